@@ -1,0 +1,51 @@
+# Two commands do everything: `make html` and `make test`.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+OUTPUT ?= output
+
+.DEFAULT_GOAL := html
+.PHONY: html serve test test-long check clean lock golden lint
+
+html: $(VENV)/.site ## build the example site into output/
+	$(BIN)/explainer build --output $(OUTPUT)
+
+serve: $(VENV)/.site ## build, serve on 127.0.0.1 and rebuild on change
+	$(BIN)/explainer serve
+
+check: $(VENV)/.site ## all problems in content/, without building
+	$(BIN)/explainer check
+
+test: lint ## everything under eight minutes: style, types, floors, tests
+	$(BIN)/python -m pytest -n auto -m "not long"
+
+test-long: lint ## what takes longer
+	$(BIN)/python -m pytest -n auto -m long
+
+lint: $(VENV)/.test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+golden: $(VENV)/.test ## accept what the tests' golden files should say now; read the diff before you commit it
+	$(BIN)/python -m pytest -n auto -m "not long" --golden
+
+lock: $(VENV)/.test ## pin the dependencies anew, with hashes and without any index address
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links requirements.in --output-file requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --constraints requirements.lock requirements-test.in --output-file requirements-test.lock
+
+clean: ## remove what was built; the environment stays
+	rm -rf $(OUTPUT) .explainer .pytest_cache .mypy_cache .ruff_cache
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.site: requirements.lock pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/.test: requirements-test.lock $(VENV)/.site
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-test.lock
+	touch $@
