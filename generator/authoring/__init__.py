@@ -1,0 +1,1 @@
+"""Writes content files for contributors: new, add, fmt, update."""

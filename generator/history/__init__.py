@@ -1,0 +1,1 @@
+"""Git becomes a Ledger: versions, typed differences, coverage. Knows nothing of HTML."""

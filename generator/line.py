@@ -1,0 +1,1 @@
+"""The line, step by step: the one place where the rooms meet."""

@@ -1,0 +1,100 @@
+"""What is wrong, where, and what to write instead.
+
+An editor fixes what they can see: every problem names a file, a line and a column, says in a
+sentence what is wrong, and hints at what to write instead. Problems are collected from all files
+and shown at once, sorted, so that one run of the check is one round of mending.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """How grave a problem is: an error stops publication, advice never does."""
+
+    ERROR = "error"
+    ADVICE = "advice"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place in the content.
+
+    Attributes:
+        file: The path relative to the content folder, with forward slashes.
+        line: Counted from 1; None where the file as a whole is meant.
+        column: In characters, counted from 1; None where the line as a whole is meant.
+        field: The path into the record, such as ``claims/age-40s/text``; None outside a record.
+    """
+
+    file: str
+    line: int | None = None
+    column: int | None = None
+    field: str | None = None
+
+    @property
+    def order(self) -> tuple[str, int, int, str]:
+        """The key by which problems are sorted: by file, then from top to bottom."""
+        return (self.file, self.line or 0, self.column or 0, self.field or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong.
+
+    Attributes:
+        location: Where.
+        code: Stable and dotted, such as ``record.unknown-key``; explained by ``check --explain``.
+        message: A sentence for an editor.
+        hint: What to write instead; empty where there is nothing better to say.
+        level: Error or advice.
+    """
+
+    location: Location
+    code: str
+    message: str
+    hint: str = ""
+    level: Level = Level.ERROR
+
+    @property
+    def order(self) -> tuple[tuple[str, int, int, str], str, str]:
+        """The key by which problems are sorted."""
+        return (self.location.order, self.code, self.message)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All problems of one run, sorted and without repetitions."""
+
+    problems: tuple[Problem, ...] = ()
+
+    @classmethod
+    def of(cls, problems: Iterable[Problem]) -> Report:
+        """Collect problems in the order in which an editor mends them."""
+        return cls(tuple(sorted(set(problems), key=lambda problem: problem.order)))
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """What stops publication."""
+        return tuple(problem for problem in self.problems if problem.level is Level.ERROR)
+
+    @property
+    def advice(self) -> tuple[Problem, ...]:
+        """What is worth a look and stops nothing."""
+        return tuple(problem for problem in self.problems if problem.level is Level.ADVICE)
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(self.problems)
+
+    def __len__(self) -> int:
+        return len(self.problems)
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Find the known word that an editor most likely meant, or None where none is near."""
+    matches = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return matches[0] if matches else None

@@ -1,0 +1,1 @@
+"""Site and Ledger become pages and files."""

@@ -1,0 +1,1 @@
+"""Quote cards and share pictures, drawn from SVG templates."""

@@ -1,0 +1,1 @@
+"""The same truth for machines: feeds, JSON, CSV, GeoJSON, JSON-LD, calendars."""

@@ -1,0 +1,1 @@
+"""Serves a folder over HTTP for previews. Knows nothing of incidents."""
