@@ -1,0 +1,105 @@
+"""What every part of a record has in common: it is frozen, and closed to unknown keys."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST_ID = 64
+LONGEST_TEXT = 20_000
+
+
+def fault(code: str, message: str, hint: str = "") -> PydanticCustomError:
+    """Make the error by which a field refuses its value.
+
+    Args:
+        code: The problem's stable code, such as ``moment.bad``.
+        message: A sentence for an editor.
+        hint: What to write instead.
+    """
+    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint})
+
+
+class Model(BaseModel):
+    """A part of a record: frozen, and an unknown key is an error, since a typo hides a fact."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+def _check_id(value: str) -> str:
+    if len(value) <= LONGEST_ID and ID.fullmatch(value):
+        return value
+    suggestion = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")[:LONGEST_ID].strip("-")
+    raise fault(
+        "record.bad-id",
+        f"“{value[:80]}” is no id: small letters a to z, digits and single hyphens, "
+        f"at most {LONGEST_ID} characters.",
+        f"Write {suggestion}." if suggestion else "Write a word such as city-hall.",
+    )
+
+
+def _check_text(value: str) -> str:
+    if not value.strip():
+        raise fault(
+            "record.empty-text", "There is no text here.", "Write it, or leave the key out."
+        )
+    if len(value) > LONGEST_TEXT:
+        raise fault(
+            "record.long-text",
+            f"The text has {len(value)} characters; {LONGEST_TEXT} is the most a field takes.",
+            "Put long prose into narrative.md.",
+        )
+    return value.strip()
+
+
+def _yes_or_no(value: Any) -> Any:  # noqa: ANN401 - it meets whatever an editor wrote
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value in {"yes", "true"}:
+        return True
+    if isinstance(value, str) and value in {"no", "false"}:
+        return False
+    raise fault("record.yes-or-no", f"{value!r:.60} is neither yes nor no.", "Write yes or no.")
+
+
+def one_or_more(value: Any) -> Any:  # noqa: ANN401 - likewise
+    """Take a single word for a list of one."""
+    return (value,) if isinstance(value, str) else value
+
+
+class FreeText:
+    """Marks a field whose text an editor writes freely.
+
+    In such a field ``# …`` after unquoted text would be lost as a comment, so it is refused.
+    """
+
+
+Id = Annotated[str, AfterValidator(_check_id)]
+"""The permanent name of an item: ``[a-z0-9]+(-[a-z0-9]+)*``."""
+
+Text = Annotated[str, AfterValidator(_check_text), FreeText()]
+"""Words for readers; not empty, stripped of white space around them."""
+
+YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
+"""The words yes and no; true and false too."""
+
+Ids = tuple[Id, ...]
+"""Ids of other items, in the order in which the record names them."""
+
+OneOrMoreWords = Annotated[tuple[str, ...], BeforeValidator(one_or_more), Field(min_length=1)]
+"""A list, or a single word standing for a list of one."""
+
+
+class Item(Model):
+    """Anything in a record that has an id."""
+
+    id: Id
+    """Permanent, unique in the incident across all sections; it becomes part of addresses."""
+    note: Text | None = None
+    """What a reader should know about it."""
+    withdrawn: Text | None = None
+    """Why it no longer holds. Published items are withdrawn and say so; they are never deleted."""

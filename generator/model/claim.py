@@ -1,0 +1,69 @@
+"""Claims: checkable statements, who makes them, and how they stand."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from generator.model.base import Id, Ids, Item, Model, Text
+from generator.model.moment import MomentField
+
+Basis = Literal[
+    "saw-it",
+    "watched-video",
+    "was-told",
+    "read-document",
+    "official-record",
+    "recording",
+    "not-stated",
+]
+
+Stance = Literal["says", "differs", "denies"]
+
+Standing = Literal["reported", "confirmed", "disputed", "superseded", "retracted"]
+
+
+class Attribution(Model):
+    """Who says it, through whom, on what basis, in which source."""
+
+    who: Id | None = None
+    """The person or agency who says it; with neither who nor unnamed, the publisher itself."""
+    unnamed: Text | None = None
+    """Who says it as the source calls them, where it does not name them."""
+    via: Id | None = None
+    """Who passed it on."""
+    source: Id | None = None
+    """The source it stands in."""
+    basis: Basis = "not-stated"
+    """How they know."""
+    words: Text | None = None
+    """The words of this telling."""
+    stance: Stance = "says"
+    """Whether this telling says it, differs from it, or denies it."""
+    when: MomentField | None = None
+    """When they said it."""
+
+
+class Claim(Item):
+    """One checkable statement, with its standing and who says so."""
+
+    text: Text
+    """The statement, in one sentence of our own."""
+    standing: Standing = "reported"
+    """How it stands now."""
+    said_by: tuple[Attribution, ...] = Field(min_length=1)
+    """Who says so. At least one."""
+    about: Ids = ()
+    """What it is about: any items of the record."""
+    replaces: Ids = ()
+    """Earlier claims that it replaces, which then stand as superseded or retracted."""
+
+
+class Account(Item):
+    """Where tellings differ, side by side."""
+
+    text: Text
+    """What they differ about, such as “Whether the man fired”."""
+    claims: Ids = Field(min_length=1)
+    """The claims that tell it differently."""

@@ -1,0 +1,40 @@
+"""Names that files and folders may have, on every system."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.base import ID
+
+SHORTEST_INCIDENT_ID = 3
+LONGEST_INCIDENT_ID = 64
+_MEDIA = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}\.[a-z0-9]{2,5}", re.ASCII)
+_RESERVED = frozenset(
+    ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))]
+)
+"""Names that Windows keeps for devices (Microsoft, “Naming Files, Paths, and Namespaces”)."""
+
+
+def is_reserved(name: str) -> bool:
+    """Whether Windows cannot have a file of this name, whatever its ending."""
+    return name.split(".", 1)[0].lower() in _RESERVED
+
+
+def incident_id_fault(name: str) -> str | None:
+    """Say why a folder’s name cannot be an incident’s id; None where it can."""
+    if not SHORTEST_INCIDENT_ID <= len(name) <= LONGEST_INCIDENT_ID:
+        return f"has not between {SHORTEST_INCIDENT_ID} and {LONGEST_INCIDENT_ID} characters"
+    if not ID.fullmatch(name):
+        return "has more than small letters a to z, digits and single hyphens"
+    if is_reserved(name):
+        return "is a name that Windows keeps for a device"
+    return None
+
+
+def media_name_fault(name: str) -> str | None:
+    """Say why a file in ``media/`` cannot have this name; None where it can."""
+    if not _MEDIA.fullmatch(name) or ".." in name:
+        return "is no file name for media: small letters, digits, hyphens, and an ending"
+    if is_reserved(name):
+        return "is a name that Windows keeps for a device"
+    return None

@@ -1,0 +1,95 @@
+"""The incident: a record, its narrative, its updates and its media, every id followed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from generator.model.base import Item
+from generator.model.media import MediaFile
+from generator.model.newsroom import Newsroom
+from generator.model.record import SECTIONS, Record
+from generator.model.update import Update
+
+T = TypeVar("T", bound=Item)
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """One incident, complete in itself.
+
+    Attributes:
+        id: The name of its folder, permanent; also its address.
+        record: What ``incident.yaml`` says.
+        narrative: The text of ``narrative.md``.
+        updates: Its log, oldest first.
+        files: The files in its ``media/`` folder, by name.
+        timezone: The name of the zone of its times.
+        language: The language it is written in.
+        items: Every item of the record by its id.
+        sections: The section of every item, by its id.
+    """
+
+    id: str
+    record: Record
+    narrative: str
+    updates: tuple[Update, ...]
+    files: Mapping[str, MediaFile]
+    timezone: str
+    language: str
+    items: Mapping[str, Item] = field(repr=False)
+    sections: Mapping[str, str] = field(repr=False)
+
+    @classmethod
+    def of(
+        cls,
+        incident_id: str,
+        record: Record,
+        narrative: str,
+        updates: tuple[Update, ...],
+        files: Mapping[str, MediaFile],
+        newsroom: Newsroom,
+    ) -> Incident:
+        """Put the parts together; zone and language default to the newsroom’s."""
+        found = [(name, item) for name in SECTIONS for item in record.section(name)]
+        zone = record.timezone or newsroom.timezone
+        return cls(
+            id=incident_id,
+            record=record,
+            narrative=narrative,
+            updates=tuple(sorted(updates, key=lambda update: log_order(update, zone))),
+            files=files,
+            timezone=zone,
+            language=record.language or newsroom.language,
+            items={item.id: item for _, item in found},
+            sections={item.id: name for name, item in found},
+        )
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone of its times."""
+        return ZoneInfo(self.timezone)
+
+    @property
+    def folder(self) -> str:
+        """Its folder, relative to the content folder."""
+        return f"incidents/{self.id}"
+
+    @property
+    def record_file(self) -> str:
+        """The file of its record, relative to the content folder."""
+        return f"{self.folder}/incident.yaml"
+
+    def item(self, item_id: str, kind: type[T]) -> T:
+        """Give the item of an id, of the kind that a followed reference is known to have."""
+        item = self.items[item_id]
+        if not isinstance(item, kind):
+            raise TypeError(f"{item_id} is no {kind.__name__}")
+        return item
+
+
+def log_order(update: Update, timezone: str) -> tuple[float, str]:
+    """Sort the log by publication; of one moment, by the name of the file."""
+    return (update.at.instant(ZoneInfo(timezone)).timestamp(), update.id)

@@ -1,0 +1,111 @@
+"""Numbers with a meaning: coordinates, distances, ages. Each has its own strict grammar."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, WithJsonSchema
+
+from generator.model.base import fault
+
+_DEGREES = re.compile(r"[+-]?\d{1,3}(?:\.\d{1,15})?", re.ASCII)
+_DISTANCE = re.compile(r"(\d{1,5}(?:\.\d{1,3})?) ?(m|km|ft|mi|miles?)", re.ASCII)
+_AGE = re.compile(r"(\d{1,3})(?:(s)|-(\d{1,3}))?", re.ASCII)
+_METRES = {"m": 1.0, "km": 1000.0, "ft": 0.3048, "mi": 1609.344}
+OLDEST = 125
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """A length: in metres, and as stated."""
+
+    metres: float
+    as_stated: str
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """An age in years, from lowest to highest, and as stated (``40s``, ``17``, ``30-35``)."""
+
+    low: int
+    high: int
+    as_stated: str
+
+
+def _degrees(limit: int, name: str) -> BeforeValidator:
+    def read(value: Any) -> Decimal:  # noqa: ANN401 - it meets whatever an editor wrote
+        if isinstance(value, Decimal):
+            return value
+        if not isinstance(value, str) or not _DEGREES.fullmatch(value):
+            hint = "Write degrees with a point, such as 41.79 or -72.67."
+            raise fault("place.bad-coordinate", f"{value!r:.40} is no {name}.", hint)
+        degrees = Decimal(value)
+        if abs(degrees) > limit:
+            message = f"A {name} lies between -{limit} and {limit}; {value} does not."
+            raise fault("place.bad-coordinate", message, "Are lat and lon exchanged?")
+        return degrees
+
+    return BeforeValidator(read)
+
+
+def _distance(value: Any) -> Distance:  # noqa: ANN401 - likewise
+    match = _DISTANCE.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
+        message = f"{value!r:.40} is no distance."
+        raise fault(
+            "place.bad-distance", message, "Write it with its unit, such as 500 m or 2 km."
+        )
+    unit = "mi" if match[2].startswith("mi") else match[2]
+    return Distance(float(match[1]) * _METRES[unit], match[0])
+
+
+def _age(value: Any) -> Age:  # noqa: ANN401 - likewise
+    match = _AGE.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
+        raise fault("person.bad-age", f"{value!r:.40} is no age.", "Write 17, 40s or 30-35.")
+    low = int(match[1])
+    high = low + 9 if match[2] else int(match[3] or low)
+    if match[2] and low % 10:
+        raise fault(
+            "person.bad-age", f"{value} is no decade.", f"Write {low - low % 10}s, or {low}."
+        )
+    if high < low or low > OLDEST:
+        raise fault(
+            "person.bad-age", f"{value} is no age a person has.", "Write 17, 40s or 30-35."
+        )
+    return Age(low, high, match[0])
+
+
+_NUMBER = {"type": ["number", "string"]}
+Latitude = Annotated[
+    Decimal, _degrees(90, "latitude"), WithJsonSchema({**_NUMBER, "examples": [41.79]})
+]
+"""Degrees north, WGS 84, with as many decimals as were written."""
+
+Longitude = Annotated[
+    Decimal, _degrees(180, "longitude"), WithJsonSchema({**_NUMBER, "examples": [-72.67]})
+]
+"""Degrees east, WGS 84, with as many decimals as were written."""
+
+DistanceField = Annotated[
+    Distance,
+    BeforeValidator(_distance),
+    WithJsonSchema({"type": "string", "pattern": f"^{_DISTANCE.pattern}$", "examples": ["2 km"]}),
+]
+"""A Distance as a field of a record."""
+
+AgeField = Annotated[
+    Age,
+    BeforeValidator(_age),
+    WithJsonSchema({"type": ["string", "integer"], "examples": ["40s", "17", "30-35"]}),
+]
+"""An Age as a field of a record."""
+
+
+def decimals(degrees: Decimal) -> int:
+    """Count the decimals as written, since each one tells more: 41.790 has three."""
+    exponent = degrees.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0

@@ -1,0 +1,61 @@
+"""Media: pictures, recordings and documents that are shown, linked or only known of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator
+
+from generator.model.base import Id, Item, Text, YesNo, fault
+from generator.model.files import media_name_fault
+from generator.model.web import Address
+
+
+def _check_name(value: str) -> str:
+    reason = media_name_fault(value)
+    if reason is None:
+        return value
+    raise fault(
+        "media.bad-name", f"“{value[:80]}” {reason}.", "Write a name such as city-hall.jpg."
+    )
+
+
+class Medium(Item):
+    """A picture, recording or document."""
+
+    file: Annotated[str, AfterValidator(_check_name)] | None = None
+    """The name of a file in media/."""
+    url: Address | None = None
+    """Where it lives, when it lives elsewhere."""
+    held: YesNo = True
+    """“no” for what we only know of and do not have."""
+    kind: Literal["image", "video", "audio", "document"] = "image"
+    """What it is."""
+    alt: Text | None = None
+    """What it shows, for someone who cannot see it. Required when it is shown."""
+    caption: Text | None = None
+    """The words below it."""
+    credit: Text | None = None
+    """Whose work it is. Required when it is shown."""
+    rights: Text | None = None
+    """On what right it is shown. Required when it is shown."""
+    source: Id | None = None
+    """The source it comes from."""
+    warning: Text | None = None
+    """What a reader should know before seeing it; it stays covered until they choose."""
+
+
+@dataclass(frozen=True, slots=True)
+class MediaFile:
+    """A file in an incident’s ``media/`` folder.
+
+    Attributes:
+        name: Its file name.
+        sha256: The digest of its bytes, in hexadecimal.
+        size: Its size in bytes.
+    """
+
+    name: str
+    sha256: str
+    size: int

@@ -1,0 +1,81 @@
+"""The newsroom: who publishes, under which policies and house rules."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from generator.model.base import Id, Model, Text
+from generator.model.language import Language, TimeZone
+from generator.model.measures import Latitude, Longitude
+from generator.model.numbers import Count
+from generator.model.place import Precision
+from generator.model.web import Address
+
+
+class Region(Model):
+    """The box in which all coordinates must lie; it catches exchanged axes."""
+
+    south: Latitude
+    """Its southern edge."""
+    west: Longitude
+    """Its western edge; more than east where it crosses the antimeridian."""
+    north: Latitude
+    """Its northern edge."""
+    east: Longitude
+    """Its eastern edge."""
+
+
+class HouseStyle(Model):
+    """Words to avoid, what to say instead, and whose advice it is."""
+
+    avoid: Text
+    """The words to avoid."""
+    say: Text
+    """What to say instead."""
+    because: Text | None = None
+    """Why."""
+    source: Text | None = None
+    """Whose advice it is."""
+
+
+class Newsroom(Model):
+    """Everything that holds for all incidents of a site."""
+
+    format: Literal["1"]
+    """The version of the format; always 1."""
+    name: Text
+    """The newsroom’s name."""
+    url: Address
+    """Where the site is published."""
+    language: Language = "en"
+    """The language of incidents that name none."""
+    timezone: TimeZone = "UTC"
+    """The time zone of incidents that name none."""
+    logo: str | None = None
+    """A file of the theme."""
+    contact: str | None = None
+    """The e-mail address for corrections."""
+    repository: Address | None = None
+    """Where the files are kept, for “propose a correction”."""
+    license: Text | None = None
+    """The licence of the site’s own text and data."""
+    feed_authority: str | None = None
+    """For the permanent ids of feeds, such as example.org,2026 (RFC 4151); never changes."""
+    policies: dict[str, str] = Field(default_factory=dict)
+    """The newsroom’s policies by kind, each a page of the site or an address."""
+    region: Region | None = None
+    """The box in which all coordinates must lie."""
+    kinds: dict[Id, Text] = Field(default_factory=dict)
+    """The kinds of incident, and what readers see."""
+    generalise: dict[str, Precision] = Field(default_factory=dict)
+    """For a sensitivity, the finest precision that places may have."""
+    stale_after: Count = 14
+    """Days without an update or a check before a developing page says so itself."""
+    correction_notice: Count = 14
+    """Days that a correction of weight stands at the top."""
+    quote_limit: Count = 90
+    """The most words a quote may have."""
+    house_style: tuple[HouseStyle, ...] = ()
+    """Words to avoid."""

@@ -1,0 +1,63 @@
+"""People, and on what ground the page names them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from generator.model.base import Id, Item, Model, Text, YesNo
+from generator.model.measures import AgeField
+
+NamingGround = Literal[
+    "public-official",
+    "public-figure",
+    "spoke-on-record",
+    "charged",
+    "convicted",
+    "identified-by-authority",
+    "family-consent",
+]
+
+NotNamed = Literal["not-identified", "withheld-by-authority", "withheld-by-us", "not-stated"]
+
+
+class Naming(Model):
+    """Why a person may be named."""
+
+    ground: NamingGround
+    """The ground on which the page names the person; required with a name."""
+    decided_by: Text | None = None
+    """Who decided it, by role; required for a minor."""
+    reason: Text | None = None
+    """Why; required for a minor."""
+
+
+class StatedAge(Model):
+    """An age, and the claim that says so."""
+
+    is_: AgeField = Field(alias="is")
+    """The age in years: 17, 40s or 30-35."""
+    claim: Id | None = None
+    """The claim that states it."""
+
+
+class Person(Item):
+    """Someone in the story, named or not."""
+
+    name: Text | None = None
+    """The person’s name; it needs a ground under naming."""
+    called: Text | None = None
+    """What the page calls a person without a name, such as “the man who was shot”."""
+    role: Text | None = None
+    """What the person is in this story, in neutral words."""
+    of: Id | None = None
+    """The agency the person speaks for; both count as one origin."""
+    naming: Naming | None = None
+    """On what ground the person is named."""
+    age: StatedAge | None = None
+    """How old the person is, by which claim."""
+    not_named: NotNamed | None = None
+    """Why the person is not named."""
+    minor: YesNo = False
+    """Whether the person is under 18, as far as known."""

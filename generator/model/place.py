@@ -1,0 +1,74 @@
+"""Places, and how precisely they may be told."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Literal
+
+from generator.model.base import Id, Ids, Item, Model, Text
+from generator.model.measures import DistanceField, Latitude, Longitude
+
+PlaceRole = Literal[
+    "scene", "start", "route", "left-at", "hospital", "statement", "landmark", "related"
+]
+
+
+class Precision(StrEnum):
+    """How precisely a place may be told; what is finer is an error, since git keeps it."""
+
+    EXACT = "exact"
+    BLOCK = "block"
+    NEIGHBOURHOOD = "neighbourhood"
+    TOWN = "town"
+    WITHHELD = "withheld"
+
+    @property
+    def decimals(self) -> int:
+        """Decimals of a degree that may be written; none at all where withheld."""
+        return {"exact": 5, "block": 3, "neighbourhood": 2, "town": 1, "withheld": 0}[self.value]
+
+    @property
+    def radius(self) -> float:
+        """The radius in metres of the smallest circle that is drawn."""
+        return {"exact": 25.0, "block": 100.0, "neighbourhood": 1000.0, "town": 8000.0}.get(
+            self.value, 0.0
+        )
+
+    @property
+    def coarseness(self) -> int:
+        """A rank: the higher, the less is told."""
+        return list(Precision).index(self)
+
+
+class OtherName(Model):
+    """Another name by which a source knows the place."""
+
+    name: Text
+    """The name."""
+    source: Id | None = None
+    """The source that uses it."""
+
+
+class Place(Item):
+    """Where something happened."""
+
+    name: Text
+    """What the page calls it."""
+    also: tuple[OtherName, ...] = ()
+    """Other names for it, each with the source that uses it."""
+    role: PlaceRole | None = None
+    """What it is in this story."""
+    locality: Text | None = None
+    """The town and state or country."""
+    lat: Latitude | None = None
+    """Degrees north (WGS 84), with no more decimals than the precision allows."""
+    lon: Longitude | None = None
+    """Degrees east (WGS 84); west is negative."""
+    precision: Precision | None = None
+    """How precisely it may be told; required with coordinates."""
+    within: DistanceField | None = None
+    """How far off it may be, where that is more than the precision’s own circle."""
+    at: Id | None = None
+    """The place whose position it shares."""
+    sources: Ids = ()
+    """Where its position is known from."""

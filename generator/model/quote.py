@@ -1,0 +1,79 @@
+"""Quotes: who said what, word for word."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from generator.model.base import Id, Ids, Item, Model, Text, YesNo
+from generator.model.language import Language
+from generator.model.moment import MomentField
+
+Venue = Literal[
+    "press-conference",
+    "briefing",
+    "statement",
+    "interview",
+    "social-post",
+    "court",
+    "broadcast",
+    "written",
+    "not-stated",
+]
+
+QuoteBasis = Literal[
+    "saw-it",
+    "watched-video",
+    "was-told",
+    "read-document",
+    "official-record",
+    "opinion",
+    "not-stated",
+]
+
+
+def _parts(value: Any) -> Any:  # noqa: ANN401 - it meets whatever an editor wrote
+    return (value,) if isinstance(value, str) else value
+
+
+class Original(Model):
+    """The words as they were spoken, where the quote is a translation."""
+
+    language: Language
+    """The language that was spoken."""
+    text: Text
+    """The words in that language."""
+
+
+class Quote(Item):
+    """Words that someone said, as a source gives them."""
+
+    speaker: Id
+    """The person or agency who said it."""
+    role: Text | None = None
+    """The speaker’s role at the time; default: the person’s."""
+    text: Annotated[tuple[Text, ...], BeforeValidator(_parts), Field(min_length=1)]
+    """The words; a list where the source interrupts them."""
+    said: MomentField | None = None
+    """When it was said, as closely as known."""
+    venue: Venue = "not-stated"
+    """Where it was said."""
+    basis: QuoteBasis = "not-stated"
+    """How the speaker knows."""
+    source: Id
+    """The source it stands in."""
+    locator: Text | None = None
+    """Where in the source."""
+    context: Text | None = None
+    """What the speaker was answering, where a source says so."""
+    claims: Ids = ()
+    """The claims it speaks to."""
+    fragment: YesNo = False
+    """Whether it is part of a sentence."""
+    short: Text | None = None
+    """What the card shows where the whole is too long."""
+    original: Original | None = None
+    """The words as spoken, where this is a translation."""
+    translator: Text | None = None
+    """Who translated it."""

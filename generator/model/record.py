@@ -1,0 +1,107 @@
+"""The record: what an editor writes by hand in ``incident.yaml``."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from generator.model.agency import Agency
+from generator.model.base import Id, Ids, Item, Model, Text, YesNo
+from generator.model.claim import Account, Claim
+from generator.model.event import Event
+from generator.model.language import Language, TimeZone
+from generator.model.media import Medium
+from generator.model.moment import MomentField
+from generator.model.person import Person
+from generator.model.place import Place
+from generator.model.question import Expected, Question, Waiver
+from generator.model.quote import Quote
+from generator.model.source import Source
+from generator.model.thing import Thing
+
+Status = Literal["draft", "developing", "ongoing", "closed", "withdrawn"]
+
+Sensitivity = Literal[
+    "death", "graphic", "minors", "sexual-violence", "domestic", "suicide", "none"
+]
+
+SECTIONS = (
+    "sources",
+    "people",
+    "agencies",
+    "things",
+    "places",
+    "claims",
+    "accounts",
+    "quotes",
+    "events",
+    "media",
+    "questions",
+    "expected",
+)
+"""The sections of a record, in the order in which it is written."""
+
+
+class Record(Model):
+    """Everything that ``incident.yaml`` says."""
+
+    format: Literal["1"]
+    """The version of the format; always 1."""
+    headline: Text
+    """The headline."""
+    standfirst: Text
+    """One or two sentences under the headline."""
+    rests_on: Ids = Field(min_length=1)
+    """The claims that headline and standfirst rest on."""
+    kind: Id
+    """What kind of incident it is: a word of newsroom.yaml."""
+    status: Status
+    """draft; developing: facts still come in; ongoing: an inquiry is open; closed; withdrawn."""
+    occurred: MomentField
+    """When it happened."""
+    timezone: TimeZone | None = None
+    """The zone of its times; default: the newsroom’s."""
+    language: Language | None = None
+    """The language it is written in; default: the newsroom’s."""
+    tags: Ids = ()
+    """Words to find it by."""
+    sensitivity: tuple[Sensitivity, ...] = Field(min_length=1)
+    """What readers should be warned of; [none] where there is nothing."""
+    related: Ids = ()
+    """Other incidents’ ids."""
+    aliases: Ids = ()
+    """Ids it had before."""
+    reconstructed: YesNo = False
+    """Written after the fact: the log’s dates are those of the reporting, and the page says so."""
+    sources: tuple[Source, ...] = Field(min_length=1)
+    """What we know it from."""
+    people: tuple[Person, ...] = ()
+    """The people of the story."""
+    agencies: tuple[Agency, ...] = ()
+    """The offices, companies and institutions of the story."""
+    things: tuple[Thing, ...] = ()
+    """Vehicles, vessels, weapons and documents that the story needs to name."""
+    places: tuple[Place, ...] = ()
+    """Where it happened."""
+    claims: tuple[Claim, ...] = Field(min_length=1)
+    """The checkable statements, each with its standing and who says so."""
+    accounts: tuple[Account, ...] = ()
+    """Where tellings differ, side by side."""
+    quotes: tuple[Quote, ...] = ()
+    """Who said what, word for word."""
+    events: tuple[Event, ...] = ()
+    """What happened, in event time."""
+    media: tuple[Medium, ...] = ()
+    """Pictures, recordings and documents."""
+    questions: tuple[Question, ...] = ()
+    """What is not known."""
+    expected: tuple[Expected, ...] = ()
+    """What should come next."""
+    waive: tuple[Waiver, ...] = ()
+    """Standards set aside for a stated reason, published on the page."""
+
+    def section(self, name: str) -> tuple[Item, ...]:
+        """Give the items of a section, such as ``claims``."""
+        items: tuple[Item, ...] = getattr(self, name)
+        return items

@@ -1,0 +1,43 @@
+"""What we know it from."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from generator.model.base import Id, Item, Text
+from generator.model.moment import MomentField
+from generator.model.web import Address
+
+SourceKind = Literal[
+    "news-report",
+    "official-statement",
+    "press-conference",
+    "interview",
+    "document",
+    "court-record",
+    "video",
+    "photo",
+    "social-post",
+    "data",
+]
+
+
+class Source(Item):
+    """A report, document or recording that the record rests on."""
+
+    kind: SourceKind | None = None
+    """What kind of source it is."""
+    title: Text
+    """Its title; a descriptive one of our own where it has none."""
+    publisher: Text | None = None
+    """Who published it. Several states of one publisher’s page are one origin."""
+    published: MomentField | None = None
+    """When it was published."""
+    accessed: MomentField | None = None
+    """When we last saw it."""
+    url: Address | None = None
+    """Where it stands. Without one, say in the note how it was seen."""
+    archived: Address | None = None
+    """A kept copy, in a web archive."""
+    version_of: Id | None = None
+    """The source that is an earlier state of the same page."""

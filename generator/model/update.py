@@ -1,0 +1,81 @@
+"""Updates: the log of what changed on the page, when and why."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from generator.model.base import Ids, Model, OneOrMoreWords, Text, one_or_more
+from generator.model.moment import MomentField
+
+UpdateKind = Literal[
+    "published",
+    "new-information",
+    "correction",
+    "clarification",
+    "retraction",
+    "attribution",
+    "sources",
+    "media",
+    "status",
+    "checked",
+    "style",
+    "withdrawn",
+    "reinstated",
+    "removed",
+]
+
+Severity = Literal["major", "normal", "minor"]
+
+
+class UpdateText(Model):
+    """One file under ``updates/``: what was published, and why."""
+
+    at: MomentField
+    """When it was published, a day or a time."""
+    kind: Annotated[tuple[UpdateKind, ...], BeforeValidator(one_or_more), Field(min_length=1)]
+    """What kind of update it is; a list where it is several."""
+    headline: Text
+    """What changed, in one line."""
+    why: Text
+    """Why it changed."""
+    covers: OneOrMoreWords | None = None
+    """What it explains: narrative, a top-level field, <section>/<id>, or rest."""
+    sources: Ids = ()
+    """The sources it rests on."""
+    severity: Severity = "normal"
+    """How much it weighs for readers."""
+    corrects: Ids = ()
+    """For a correction: the items that were wrong."""
+    was: Text | None = None
+    """For a correction: what the page said."""
+    now: Text | None = None
+    """For a correction: what it says now."""
+    learned: Text | None = None
+    """For a correction: how we learned of it."""
+    whose: Literal["ours", "source"] | None = None
+    """For a correction: whose error it was."""
+    looked_into: Ids = ()
+    """For checked: the questions that were looked into, without news."""
+    what: Text | None = None
+    """For removed: what kind of thing had to go, not the thing."""
+    authority: Text | None = None
+    """For removed: on whose authority."""
+
+
+class Update(UpdateText):
+    """An update with its id, the stem of its file."""
+
+    id: str
+    """The stem of the file’s name, such as 2023-10-17-age-and-wording."""
+
+    @property
+    def is_significant(self) -> bool:
+        """Whether it moves “last updated”: every kind but checked and style, unless minor."""
+        return self.severity != "minor" and bool(set(self.kind) - {"checked", "style"})
+
+    @property
+    def is_of_weight(self) -> bool:
+        """Whether it stands at the top of the page: a correction or retraction, unless minor."""
+        return self.severity != "minor" and bool(set(self.kind) & {"correction", "retraction"})

@@ -1,0 +1,75 @@
+"""Web addresses: one policy for every link, in records and in prose."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Annotated
+from urllib.parse import SplitResult, urlsplit
+
+import idna
+from pydantic import AfterValidator, WithJsonSchema
+
+from generator.model.base import fault
+
+SCHEMES = ("https", "http", "mailto")
+LONGEST_ADDRESS = 2000
+_UNSAFE = re.compile(r"[\s\\<>\"`{}|^]")
+_HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?", re.ASCII | re.IGNORECASE)
+_LABEL = "Write the address as the browser shows it, beginning with https://."
+
+
+def address_fault(address: str) -> str | None:
+    """Say why an address cannot be linked to; None where it can.
+
+    Allowed are http, https and mailto (WHATWG URL’s special schemes less those that run or read
+    locally), without user name or password, without control, bidi or white-space characters, and
+    with a host that IDNA 2008 (RFC 5891) accepts.
+    """
+    if len(address) > LONGEST_ADDRESS:
+        return f"it has {len(address)} characters, more than {LONGEST_ADDRESS}"
+    if _UNSAFE.search(address) or any(unicodedata.category(c).startswith("C") for c in address):
+        return "it holds a character that no address has"
+    try:
+        parts = urlsplit(address)
+        _ = parts.port
+    except ValueError as error:
+        return f"it cannot be read ({error})"
+    if parts.scheme == "mailto":
+        return None if re.fullmatch(r"[^@/?]+@[^@/?]+", parts.path) else "it is no e-mail address"
+    if parts.scheme not in SCHEMES:
+        return "it does not begin with https://, http:// or mailto:"
+    return _site_fault(parts)
+
+
+def _site_fault(parts: SplitResult) -> str | None:
+    if parts.username is not None or parts.password is not None:
+        return "it holds a user name or a password"
+    return _host_fault(parts.hostname or "")
+
+
+def _host_fault(host: str) -> str | None:
+    if not host:
+        return "it names no host"
+    try:
+        ascii_host = host if host.isascii() else idna.encode(host, uts46=True).decode()
+    except idna.IDNAError:
+        return f"no host can be called “{host}”"
+    if not _HOST.fullmatch(ascii_host) or ".." in ascii_host:
+        return f"no host can be called “{host}”"
+    return None
+
+
+def _check_address(value: str) -> str:
+    reason = address_fault(value)
+    if reason is None:
+        return value
+    raise fault("address.bad", f"“{value[:80]}” is no address to link to: {reason}.", _LABEL)
+
+
+Address = Annotated[
+    str,
+    AfterValidator(_check_address),
+    WithJsonSchema({"type": "string", "format": "uri", "pattern": "^(https?://|mailto:)"}),
+]
+"""A web address that a page may link to."""
