@@ -1,0 +1,100 @@
+"""A stranger's pull request runs on our machines: what it can reach is tested, not hoped."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from tests.repository.workflow_sins import RULES, sins
+
+REPOSITORY = Path(__file__).parents[2]
+GITHUB = REPOSITORY / ".github"
+WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+FORMS = sorted(path for path in (GITHUB / "ISSUE_TEMPLATE").glob("*.yml"))
+
+
+def said(command: str, *arguments: str | Path) -> str:
+    """What a checker in the environment says; nothing when it is content."""
+    program = Path(sys.executable).parent / command
+    run = subprocess.run([program, *arguments], capture_output=True, text=True, check=False)
+    return "" if run.returncode == 0 else run.stdout + run.stderr
+
+
+def agrees(schema: str, files: Iterable[Path]) -> str:
+    """What check-jsonschema says of files, by one of the schemas it carries."""
+    return said("check-jsonschema", "--builtin-schema", f"vendor.{schema}", *files)
+
+
+def test_zizmor_finds_nothing_as_an_auditor() -> None:
+    assert said("zizmor", "--offline", "--persona", "auditor", GITHUB) == ""
+
+
+def test_the_workflows_are_what_github_reads() -> None:
+    assert agrees("github-workflows", WORKFLOWS) == ""
+
+
+def test_the_issue_forms_are_what_github_reads() -> None:
+    assert agrees("github-issue-forms", [each for each in FORMS if each.stem != "config"]) == ""
+
+
+def test_the_update_robot_is_what_github_reads() -> None:
+    assert agrees("dependabot", [GITHUB / "dependabot.yml"]) == ""
+
+
+def test_the_pipeline_is_what_gitlab_reads() -> None:
+    assert agrees("gitlab-ci", [REPOSITORY / ".gitlab-ci.yml"]) == ""
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_no_workflow_sins(workflow: Path) -> None:
+    assert sins(workflow.read_text(encoding="utf-8")) == set()
+
+
+CHECK = (GITHUB / "workflows" / "check.yml").read_text(encoding="utf-8")
+CHECKOUT = next(line.strip() for line in CHECK.splitlines() if "uses: actions/checkout" in line)
+SINS = {
+    "starts_with_strangers_code_and_our_rights": ("  pull_request:", "  pull_request_target:"),
+    "gives_every_job_rights": ("permissions: {}", "permissions: {contents: read}"),
+    "leaves_a_job_without_stated_rights": (
+        "    permissions:\n      contents: read # to check the change out\n",
+        "",
+    ),
+    "lets_a_stranger_write": ("contents: read #", "contents: write #"),
+    "grants_everything": (
+        "    permissions:\n      contents: read # to check the change out\n",
+        "    permissions: write-all\n",
+    ),
+    "trusts_a_moving_tag": (CHECKOUT, "uses: actions/checkout@v7"),
+    "hides_which_version_it_pins": (CHECKOUT, CHECKOUT.partition(" #")[0]),
+    "runs_what_a_stranger_typed": ("run: make test", 'run: echo "${{ github.event.number }}"'),
+    "leaves_its_token_behind": ("          persist-credentials: false\n", ""),
+    "takes_a_secret_along": ("run: make test", "run: make test TOKEN=${{ secrets.TOKEN }}"),
+    "builds_without_history": ("fetch-depth: 0", "fetch-depth: 1"),
+    "keeps_a_cache": ('python-version: "3.11"', 'python-version: "3.11"\n          cache: pip'),
+    "may_run_for_ever": ("    timeout-minutes: 20\n", ""),
+    "goes_on_after_a_failure": ("run: make test", "run: make test || true"),
+}
+
+
+def test_every_rule_has_its_planted_sin() -> None:
+    assert {rule.__name__ for rule in RULES} == set(SINS)
+
+
+@pytest.mark.parametrize("name", SINS)
+def test_a_planted_sin_is_caught(name: str) -> None:
+    good, bad = SINS[name]
+    assert good in CHECK
+    assert name in sins(CHECK.replace(good, bad))
+
+
+def test_only_maintainers_may_change_what_runs_and_what_checks() -> None:
+    lines = (GITHUB / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
+    rules = [line.split() for line in lines if line and not line.startswith("#")]
+    assert rules[0] == ["*", "@example/maintainers"]
+    assert [path for path, owner in rules if owner != "@example/maintainers"] == [
+        "/content/incidents/"
+    ]
