@@ -1,0 +1,154 @@
+"""What an incident’s folder may hold: plain files, with names that every system can have."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.model.files import incident_id_fault, is_reserved, media_name_fault
+from generator.model.media import MediaFile
+from generator.problems import Location, Problem
+from generator.reading.limits import LARGEST_MEDIUM, LARGEST_YAML, MOST_FILES
+
+UPDATE_NAME = re.compile(
+    r"updates/(?P<day>\d{4}-\d{2}-\d{2})(?:-(?P<clock>\d{4}))?-[a-z0-9]+(?:-[a-z0-9]+)*\.yaml",
+    re.ASCII,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """An incident’s folder as found.
+
+    Attributes:
+        id: Its name.
+        texts: The bytes of record, narrative and updates, by name relative to the folder.
+        media: The files in ``media/``, by name.
+        problems: What should not be there.
+    """
+
+    id: str
+    texts: Mapping[str, bytes]
+    media: Mapping[str, MediaFile]
+    problems: tuple[Problem, ...] = ()
+
+
+def read_folder(path: Path) -> Folder:
+    """Read an incident’s folder from disk, following no links and reading nothing unexpected."""
+    problems: list[Problem] = []
+    texts: dict[str, bytes] = {}
+    media: dict[str, MediaFile] = {}
+    place = f"incidents/{path.name}"
+    names = _list(path, "", place, problems)
+    problems += _twins(names, place)
+    for name in names[:MOST_FILES]:
+        refused = _refuse_name(name, place)
+        if refused is not None:
+            problems.append(refused)
+        elif name.startswith("media/"):
+            _take_medium(path / name, name.removeprefix("media/"), place, media, problems)
+        else:
+            # one byte beyond the limit tells that it is too large
+            texts[name] = _read(path / name, LARGEST_YAML + 1)
+    if len(names) > MOST_FILES:
+        message = f"The folder holds {len(names)} files; {MOST_FILES} is the most."
+        problems.append(Problem(Location(place), "folder.too-many-files", message))
+    return Folder(path.name, texts, media, tuple(problems))
+
+
+def folder_name_problem(name: str) -> Problem | None:
+    """Refuse a folder whose name cannot be an incident’s id."""
+    reason = incident_id_fault(name)
+    if reason is None:
+        return None
+    hint = "Write it like bridge-collapse-2024: it becomes the page’s permanent address."
+    message = f"The folder’s name “{name[:80]}” {reason}."
+    return Problem(Location(f"incidents/{name}"), "folder.bad-name", message, hint)
+
+
+def _list(path: Path, inside: str, place: str, problems: list[Problem]) -> list[str]:
+    names: list[str] = []
+    for entry in sorted(os.scandir(path / inside), key=lambda one: one.name):
+        name = f"{inside}{entry.name}"
+        where = Location(f"{place}/{name}")
+        if not _is_utf8(entry.name):
+            hint = "Rename it with small letters and digits."
+            where = Location(f"{place}/{name.encode(errors='backslashreplace').decode()}")
+            problems.append(Problem(where, "folder.unexpected", "Its name is no UTF-8.", hint))
+        elif entry.is_symlink():
+            hint = "Put the file itself here."
+            problems.append(Problem(where, "folder.link", "This is a link, not a file.", hint))
+        elif entry.is_dir(follow_symlinks=False):
+            if inside == "" and entry.name in {"updates", "media"}:
+                names += _list(path, f"{entry.name}/", place, problems)
+            else:
+                hint = "An incident’s folder has only updates/ and media/ in it."
+                message = "This folder does not belong here."
+                problems.append(Problem(where, "folder.unexpected", message, hint))
+        elif entry.is_file(follow_symlinks=False):
+            names.append(name)
+        else:
+            message = "This is neither a file nor a folder."
+            problems.append(Problem(where, "folder.unexpected", message, "Remove it."))
+    return names
+
+
+def _is_utf8(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _refuse_name(name: str, place: str) -> Problem | None:
+    where = Location(f"{place}/{name}")
+    if name in {"incident.yaml", "narrative.md"}:
+        return None
+    if name.startswith("media/"):
+        reason = media_name_fault(name.removeprefix("media/"))
+        if reason is None:
+            return None
+        hint = "Rename it, such as city-hall.jpg."
+        return Problem(where, "media.bad-name", f"“{name[6:80]}” {reason}.", hint)
+    if name.startswith("updates/"):
+        if UPDATE_NAME.fullmatch(name) and not is_reserved(name.removeprefix("updates/")):
+            return None
+        hint = "Name it by its day and what it says, such as 2023-10-17-age-and-wording.yaml."
+        return Problem(where, "update.bad-name", "This is no name for an update.", hint)
+    hint = "A folder holds incident.yaml, narrative.md, updates/*.yaml and media/."
+    return Problem(where, "folder.unexpected", "This file does not belong here.", hint)
+
+
+def _twins(names: Iterable[str], place: str) -> list[Problem]:
+    """Refuse names that differ only in capitals: Windows and macOS keep one of them."""
+    seen: dict[str, str] = {}
+    problems = []
+    for name in names:
+        twin = seen.setdefault(name.lower(), name)
+        if twin != name:
+            message = f"It differs from {twin} only in capital letters."
+            where = Location(f"{place}/{name}")
+            problems.append(Problem(where, "folder.case-twin", message, "Rename one of the two."))
+    return problems
+
+
+def _take_medium(
+    path: Path, name: str, place: str, media: dict[str, MediaFile], problems: list[Problem]
+) -> None:
+    size = path.stat().st_size
+    if size > LARGEST_MEDIUM:
+        message = f"The file has {size:,} bytes; {LARGEST_MEDIUM:,} is the most."
+        where = Location(f"{place}/media/{name}")
+        problems.append(Problem(where, "media.too-large", message, "Save it smaller."))
+        return
+    media[name] = MediaFile(name, hashlib.sha256(path.read_bytes()).hexdigest(), size)
+
+
+def _read(path: Path, most: int) -> bytes:
+    with path.open("rb") as file:
+        return file.read(most)

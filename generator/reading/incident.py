@@ -1,0 +1,109 @@
+"""The files of one incident become an Incident, or located problems."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.model.incident import Incident
+from generator.model.media import MediaFile
+from generator.model.newsroom import Newsroom
+from generator.model.record import Record
+from generator.model.update import Update, UpdateText
+from generator.problems import Location, Problem
+from generator.reading.characters import read_text
+from generator.reading.folder import UPDATE_NAME
+from generator.reading.limits import LARGEST_NARRATIVE, LARGEST_YAML
+from generator.reading.shape import M, read_shape
+from generator.reading.yaml_text import read_yaml
+
+
+def read_document(model: type[M], data: bytes, file: str) -> tuple[M | None, tuple[Problem, ...]]:
+    """Read the bytes of a YAML file into a model.
+
+    Args:
+        model: What the file should be.
+        data: Its bytes.
+        file: Its path relative to the content folder.
+    """
+    text, problems = read_text(data, file, LARGEST_YAML)
+    if text is None:
+        return None, problems
+    return read_shape(model, read_yaml(text, file), file)
+
+
+def read_incident(
+    incident_id: str,
+    texts: Mapping[str, bytes],
+    media: Mapping[str, MediaFile],
+    newsroom: Newsroom,
+) -> tuple[Incident | None, tuple[Problem, ...]]:
+    """Read one incident from its files: their shape only, no reference is followed yet.
+
+    Args:
+        incident_id: The name of its folder.
+        texts: The bytes of ``incident.yaml``, ``narrative.md`` and ``updates/*.yaml`` by name.
+        media: The files in ``media/`` by name.
+        newsroom: Where language and zone come from when the record names none.
+
+    Returns:
+        The incident, or None where its record or narrative cannot be read, with all problems.
+    """
+    folder = f"incidents/{incident_id}"
+    record, record_problems = _read_record(texts, folder)
+    narrative, narrative_problems = _read_narrative(texts, folder)
+    updates, update_problems = _read_updates(texts, folder)
+    problems = (*record_problems, *narrative_problems, *update_problems)
+    if record is None or narrative is None:
+        return None, problems
+    return Incident.of(incident_id, record, narrative, updates, media, newsroom), problems
+
+
+def _read_record(
+    texts: Mapping[str, bytes], folder: str
+) -> tuple[Record | None, tuple[Problem, ...]]:
+    file = f"{folder}/incident.yaml"
+    if "incident.yaml" not in texts:
+        hint = "Run explainer new, or copy another incident’s."
+        return None, (Problem(Location(file), "folder.no-record", "The record is missing.", hint),)
+    return read_document(Record, texts["incident.yaml"], file)
+
+
+def _read_narrative(
+    texts: Mapping[str, bytes], folder: str
+) -> tuple[str | None, tuple[Problem, ...]]:
+    file = f"{folder}/narrative.md"
+    if "narrative.md" not in texts:
+        message, hint = "The narrative is missing.", "Write the story in narrative.md."
+        return None, (Problem(Location(file), "folder.no-narrative", message, hint),)
+    text, problems = read_text(texts["narrative.md"], file, LARGEST_NARRATIVE)
+    if text is not None and not text.strip():
+        hint = "Write what happened, in a paragraph at least."
+        return None, (Problem(Location(file, 1, 1), "file.empty", "The file is empty.", hint),)
+    return text, problems
+
+
+def _read_updates(
+    texts: Mapping[str, bytes], folder: str
+) -> tuple[tuple[Update, ...], tuple[Problem, ...]]:
+    updates: list[Update] = []
+    problems: list[Problem] = []
+    for name in sorted(texts):
+        if not name.startswith("updates/"):
+            continue
+        file = f"{folder}/{name}"
+        written, found = read_document(UpdateText, texts[name], file)
+        problems += found
+        if written is not None:
+            stem = name.removeprefix("updates/").removesuffix(".yaml")
+            updates.append(Update(id=stem, **dict(written)))
+            problems += _name_against_moment(updates[-1], name, file)
+    return tuple(updates), tuple(problems)
+
+
+def _name_against_moment(update: Update, name: str, file: str) -> list[Problem]:
+    match, day = UPDATE_NAME.fullmatch(name), update.at.day
+    if match is None or day is None or match["day"] == day.isoformat():
+        return []
+    message = f"The file is named for {match['day']}, but the update is of {day.isoformat()}."
+    hint = "Make the two agree; once published, the name stays and “at” is what to mend."
+    return [Problem(Location(file, field="at"), "update.bad-name", message, hint)]

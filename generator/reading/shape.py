@@ -1,0 +1,193 @@
+"""A value read from YAML takes the shape of a model, or every misfit becomes a located problem."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.model.base import FreeText, Model
+from generator.problems import Location, Problem, nearest
+from generator.reading.yaml_text import Path, Spot, Value, YamlText
+
+M = TypeVar("M", bound=Model)
+
+
+def read_shape(model: type[M], yaml: YamlText, file: str) -> tuple[M | None, tuple[Problem, ...]]:
+    """Give a YAML document the shape of a model.
+
+    Args:
+        model: What it should be, such as Record.
+        yaml: The document as read.
+        file: Its path relative to the content folder.
+
+    Returns:
+        The model, or None where anything does not fit, with all problems.
+    """
+    if not isinstance(yaml.value, dict):
+        if yaml.problems:
+            return None, yaml.problems
+        message = "The file should hold keys and values, such as headline: …"
+        hint = "See the record reference."
+        return None, (Problem(Location(file, 1, 1), "record.wrong-type", message, hint),)
+    # for editors' completion only; it means nothing to us
+    value = {key: part for key, part in yaml.value.items() if key != "$schema"}
+    problems = [*yaml.problems, *_lost_text(model, yaml, file)]
+    try:
+        shaped = model.model_validate(value)
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_input=False)
+        problems += [_misfit(model, detail, yaml, file) for detail in _distinct(details)]
+        return None, tuple(problems)
+    return (None if problems else shaped), tuple(problems)
+
+
+def field_name(value: Value, path: Path) -> str:
+    """Write a path as editors know it: ``claims/age-40s/text``, by id where an item has one."""
+    names: list[str] = []
+    for step in path:
+        try:
+            value = value[step]
+        except (KeyError, IndexError, TypeError):
+            value = None
+        item_id = value.get("id") if isinstance(step, int) and isinstance(value, dict) else None
+        names.append(item_id if isinstance(item_id, str) else str(step))
+    return "/".join(names)
+
+
+def _distinct(details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Keep one misfit for each path: the branches of a union each report their own."""
+    seen: dict[Path, ErrorDetails] = {}
+    for detail in details:
+        seen.setdefault(detail["loc"], detail)
+    return list(seen.values())
+
+
+def _spot(yaml: YamlText, path: Path) -> Spot:
+    """Find the nearest part of the file that stands on the way to a path."""
+    for end in range(len(path), -1, -1):
+        if path[:end] in yaml.spots:
+            return yaml.spots[path[:end]]
+    return Spot((1, 1), (1, 1))
+
+
+def _misfit(model: type[Model], detail: ErrorDetails, yaml: YamlText, file: str) -> Problem:
+    path, kind, ctx = detail["loc"], detail["type"], detail.get("ctx", {})
+    spot = _spot(yaml, path)
+    name = field_name(yaml.value, path)
+    key = str(path[-1]) if path else ""
+
+    def problem(code: str, at: tuple[int, int], message: str, hint: str) -> Problem:
+        return Problem(Location(file, *at, name), code, message, hint)
+
+    if kind == "extra_forbidden":
+        return problem("record.unknown-key", spot.key, *_unknown_key(model, path, key))
+    if kind == "missing":
+        parent = field_name(yaml.value, path[:-1])
+        message = f"“{key}” is missing in {parent}." if parent else f"“{key}” is missing."
+        spot = _spot(yaml, path[:-1])
+        return problem("record.missing", spot.value, message, f"Add {key}: …")
+    if kind in {"literal_error", "enum"}:
+        return problem("record.not-allowed", spot.value, *_not_allowed(yaml.value, path, ctx))
+    if kind == "too_short":
+        message = f"“{key}” needs at least one entry."
+        return problem("record.empty-list", spot.value, message, f"Write {key}: [first-entry].")
+    if "message" in ctx:
+        return problem(kind, spot.value, ctx["message"], ctx["hint"])
+    return problem("record.wrong-type", spot.value, *_wrong_type(kind, key))
+
+
+def _unknown_key(model: type[Model], path: Path, key: str) -> tuple[str, str]:
+    parent = _model_at(model, path[:-1])
+    known = [_key_of(parent, name) for name in parent.model_fields] if parent else []
+    near = nearest(key, known)
+    hint = f"Did you mean {near}?" if near else "Known here: " + ", ".join(known) + "."
+    return f"“{key[:60]}” is no key of this part.", hint
+
+
+def _not_allowed(value: Value, path: Path, ctx: dict[str, Any]) -> tuple[str, str]:
+    for step in path:
+        if isinstance(value, (dict, list)) and (isinstance(value, list) or step in value):
+            value = value[step]  # type: ignore[index] # a path of pydantic's leads through what is there
+    expected = str(ctx.get("expected", "")).replace("'", "").replace(" or ", ", ")
+    words = [word.strip() for word in expected.split(",")]
+    near = nearest(value, words) if isinstance(value, str) else None
+    hint = f"Did you mean {near}? " if near else ""
+    return (
+        f"“{str(value)[:60]}” is not one of the words allowed here.",
+        hint + "Allowed: " + ", ".join(words) + ".",
+    )
+
+
+def _wrong_type(kind: str, key: str) -> tuple[str, str]:
+    if kind in {"tuple_type", "list_type"}:
+        return f"“{key}” should be a list.", f"Write {key}: [one, two], or one “- …” a line."
+    if kind in {"model_type", "model_attributes_type", "dict_type"}:
+        return f"“{key}” should have keys of its own.", "Write key: value below it, indented."
+    return f"“{key}” should be text.", "Write it on one line, or as a block after “>-”."
+
+
+def _key_of(model: type[BaseModel], name: str) -> str:
+    return model.model_fields[name].alias or name
+
+
+def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
+    """Follow a path through the fields of models to the model at its end."""
+    found: type[BaseModel] | None = model
+    for step in path:
+        if found is None:
+            return None
+        if isinstance(step, int):
+            continue
+        names = [name for name in found.model_fields if _key_of(found, name) == step]
+        found = _inner(found.model_fields[names[0]].annotation) if names else None
+    return found
+
+
+def _inner(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - an annotation can be anything
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _inner(part))), None)
+
+
+def _is_free(annotation: Any) -> bool:  # noqa: ANN401 - an annotation can be anything
+    marks = getattr(annotation, "__metadata__", ())
+    return any(isinstance(mark, FreeText) for mark in marks) or any(
+        _is_free(part) for part in get_args(annotation)
+    )
+
+
+@cache
+def _free_text_keys(model: type[BaseModel]) -> frozenset[str]:
+    """The keys of a model whose text an editor writes freely."""
+    return frozenset(
+        _key_of(model, name)
+        for name, field in model.model_fields.items()
+        if any(isinstance(mark, FreeText) for mark in field.metadata) or _is_free(field.annotation)
+    )
+
+
+def _last_key(path: Path) -> tuple[Path, str] | None:
+    """Split a path before its last key; None where there is no key in it."""
+    for end in range(len(path) - 1, -1, -1):
+        step = path[end]
+        if isinstance(step, str):
+            return path[:end], step
+    return None
+
+
+def _lost_text(model: type[Model], yaml: YamlText, file: str) -> list[Problem]:
+    """Refuse comments behind free text: ``note: see #3`` would lose its end in silence."""
+    problems = []
+    for path in yaml.commented:
+        parent_path, key = _last_key(path) or ((), "")
+        parent = _model_at(model, parent_path)
+        if parent is None or key not in _free_text_keys(parent):
+            continue
+        message = "What follows “#” is a comment, and these words would be lost."
+        hint = "Put the text in quotation marks, or the comment on a line of its own."
+        location = Location(file, *_spot(yaml, path).value, field_name(yaml.value, path))
+        problems.append(Problem(location, "yaml.comment-after-text", message, hint))
+    return problems
