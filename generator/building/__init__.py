@@ -2,3 +2,34 @@
 
 Knows nothing of incidents.
 """
+
+from __future__ import annotations
+
+from generator.building.failures import BuildError, OutputRefusedError, TargetError
+from generator.building.fingerprint import fingerprint, fingerprint_of_files
+from generator.building.manifest import Manifest, read_manifest
+from generator.building.publish import Published, Way, publish
+from generator.building.store import Shelf, Store
+from generator.building.target import File, Target
+from generator.building.verify import Difference, Verified, Wrong, verify
+
+__all__ = [
+    "BuildError",
+    "Difference",
+    "File",
+    "Manifest",
+    "OutputRefusedError",
+    "Published",
+    "Shelf",
+    "Store",
+    "Target",
+    "TargetError",
+    "Verified",
+    "Way",
+    "Wrong",
+    "fingerprint",
+    "fingerprint_of_files",
+    "publish",
+    "read_manifest",
+    "verify",
+]

@@ -1,0 +1,33 @@
+"""Fingerprints: short names for everything that can change a result."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+
+def fingerprint(*parts: str | bytes) -> str:
+    """The SHA-256 of some parts, in hexadecimal.
+
+    Each part counts with its length, so that ``("ab", "c")`` and ``("a", "bc")`` differ.
+    """
+    digest = hashlib.sha256()
+    for part in parts:
+        content = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        digest.update(b"%d:" % len(content))
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def fingerprint_of_files(*folders: Path) -> str:
+    """The fingerprint of folders' files, by name and content: the version of code or a theme.
+
+    Compiled Python files are left out: they follow from the others.
+    """
+    parts: list[str | bytes] = []
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                parts += [path.relative_to(folder).as_posix(), path.read_bytes()]
+        parts.append("")
+    return fingerprint(*parts)
