@@ -1,0 +1,234 @@
+"""Every id that a record names is followed: it exists, and it is of the right kind.
+
+References inside an incident are judged by the table below; those between incidents, once all
+heads are known, by ``follow_between``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.model.incident import Incident
+from generator.model.record import SECTIONS, Record
+from generator.problems import Location, Problem, nearest
+
+_SPEAKERS = ("people", "agencies")
+_LINKS: Mapping[str, Mapping[str, Sequence[str]]] = {
+    "sources": {"version_of": ("sources",)},
+    "people": {"of": ("agencies",), "age.claim": ("claims",)},
+    "places": {"also.source": ("sources",), "at": ("places",), "sources": ("sources",)},
+    "claims": {
+        "said_by.who": _SPEAKERS,
+        "said_by.via": _SPEAKERS,
+        "said_by.source": ("sources",),
+        "about": SECTIONS,
+        "replaces": ("claims",),
+    },
+    "accounts": {"claims": ("claims",)},
+    "quotes": {"speaker": _SPEAKERS, "source": ("sources",), "claims": ("claims",)},
+    "events": {
+        "after": ("events",),
+        "place": ("places",),
+        "claims": ("claims",),
+        "sources": ("sources",),
+    },
+    "media": {"source": ("sources",)},
+    "questions": {"claims": ("claims",), "answer": ("claims",)},
+    "expected": {"source": ("sources",)},
+}
+"""For each section, the fields that name other items, and the sections these must be in."""
+
+_CHAINS = {"sources": "version_of", "places": "at", "claims": "replaces", "events": "after"}
+"""The fields that lead from item to item of one section; they must come to an end."""
+
+_OF_RECORD = frozenset(Record.model_fields) - set(SECTIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """An id that a field names, and the sections in which it may be."""
+
+    field: str
+    target: str
+    sections: Sequence[str]
+
+
+def follow(incident: Incident) -> tuple[Problem, ...]:
+    """Follow every reference within an incident, from its record and from its updates."""
+    return (
+        *_ids_twice(incident),
+        *(_missing(incident, incident.record_file, link) for link in _broken(incident)),
+        *_circles(incident),
+        *_updates(incident),
+        *_files(incident),
+    )
+
+
+def follow_between(incidents: Sequence[Incident]) -> tuple[Problem, ...]:
+    """Follow ``related`` and ``aliases`` from incident to incident."""
+    problems: list[Problem] = []
+    known = {one.id: one.id for one in incidents}
+    for one in incidents:
+        for position, other in enumerate(one.record.related):
+            where = Location(one.record_file, field=f"related/{position}")
+            if other == one.id:
+                message, hint = "An incident cannot be related to itself.", "Remove it."
+                problems.append(Problem(where, "reference.circle", message, hint))
+            elif other not in known:
+                problems.append(_no_such(where, other, known, "incident"))
+    for one in incidents:
+        for position, alias in enumerate(one.record.aliases):
+            owner = known.setdefault(alias, one.id)
+            if owner != one.id or alias == one.id:
+                where = Location(one.record_file, field=f"aliases/{position}")
+                message = f"“{alias}” is already the address of {owner}."
+                problems.append(Problem(where, "reference.alias-taken", message, "Remove it."))
+    return tuple(problems)
+
+
+def _links(record: Record) -> Iterator[_Link]:
+    for position, target in enumerate(record.rests_on):
+        yield _Link(f"rests_on/{position}", target, ("claims",))
+    for section, fields in _LINKS.items():
+        for item in record.section(section):
+            for path, sections in fields.items():
+                place = f"{section}/{item.id}"
+                for field, target in _values(item, path.split("."), place):
+                    yield _Link(field, target, sections)
+
+
+def _values(part: Any, steps: list[str], place: str) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - a record’s parts have many types
+    """Walk attributes and lists to the ids at a path’s end, each with the field it stands in."""
+    if part is None:
+        return
+    if isinstance(part, tuple):
+        for position, one in enumerate(part):
+            yield from _values(one, steps, f"{place}/{position}")
+    elif steps:
+        yield from _values(getattr(part, steps[0]), steps[1:], f"{place}/{steps[0]}")
+    else:
+        yield place, part
+
+
+def _broken(incident: Incident) -> Iterator[_Link]:
+    for link in _links(incident.record):
+        if incident.sections.get(link.target) not in link.sections:
+            yield link
+
+
+def _missing(incident: Incident, file: str, link: _Link) -> Problem:
+    where = Location(file, field=link.field)
+    found = incident.sections.get(link.target)
+    wanted = " or ".join(link.sections) if len(link.sections) < len(SECTIONS) else "the record"
+    if found is not None:
+        message = f"“{link.target}” is in {found}; this field names one of {wanted}."
+        hint = f"Write the id of one of {wanted}."
+        return Problem(where, "reference.wrong-kind", message, hint)
+    known = [name for name, section in incident.sections.items() if section in link.sections]
+    return _no_such(where, link.target, known, wanted)
+
+
+def _no_such(where: Location, target: str, known: Iterable[str], kind: str) -> Problem:
+    near = nearest(target, known)
+    hint = f"Did you mean {near}?" if near else f"Add it to {kind}, or mend the id."
+    message = f"There is no “{target}” in {kind}."
+    if kind == "incident":
+        message = f"There is no incident “{target}”."
+        hint = f"Did you mean {near}?" if near else "Write the name of its folder."
+    return Problem(where, "reference.missing", message, hint)
+
+
+def _ids_twice(incident: Incident) -> Iterator[Problem]:
+    seen: dict[str, str] = {}
+    for section in SECTIONS:
+        for item in incident.record.section(section):
+            if item.id in seen:
+                where = Location(incident.record_file, field=f"{section}/{item.id}/id")
+                message = f"The id “{item.id}” is already taken in {seen[item.id]}."
+                hint = "Ids are unique in the whole incident: choose another."
+                yield Problem(where, "reference.id-twice", message, hint)
+            seen.setdefault(item.id, section)
+
+
+def _circles(incident: Incident) -> Iterator[Problem]:
+    """Refuse chains that lead back to where they began, once for each circle."""
+    for section, field in _CHAINS.items():
+        named = {
+            item.id: tuple(target for _, target in _values(item, [field], ""))
+            for item in incident.record.section(section)
+        }
+        done: set[str] = set()
+        for start in named:
+            circle = _circle(named, start, done)
+            if circle:
+                where = Location(incident.record_file, field=f"{section}/{circle[-1]}/{field}")
+                message = f"“{field}” leads in a circle: {' → '.join((*circle, circle[0]))}."
+                yield Problem(where, "reference.circle", message, "Remove one step of it.")
+
+
+def _circle(named: Mapping[str, Sequence[str]], start: str, done: set[str]) -> list[str]:
+    """Walk depth first from an item; give the first circle found, and mark all that was seen."""
+    path: list[str] = []
+    waiting = [(start, 0)]
+    while waiting:
+        name, depth = waiting.pop()
+        del path[depth:]
+        if name in path:
+            return path[path.index(name) :]
+        if name in done:
+            continue
+        done.add(name)
+        path.append(name)
+        waiting += [(target, len(path)) for target in named.get(name, ()) if target in named]
+    return []
+
+
+def _updates(incident: Incident) -> Iterator[Problem]:
+    for update in incident.updates:
+        file = f"{incident.folder}/updates/{update.id}.yaml"
+        named = (
+            ("sources", update.sources, ("sources",)),
+            ("corrects", update.corrects, SECTIONS),
+            ("looked_into", update.looked_into, ("questions",)),
+        )
+        for field, ids, sections in named:
+            for position, target in enumerate(ids):
+                if incident.sections.get(target) not in sections:
+                    yield _missing(incident, file, _Link(f"{field}/{position}", target, sections))
+        for position, covered in enumerate(update.covers or ()):
+            where = Location(file, field=f"covers/{position}")
+            yield from _covered(incident, covered, where)
+
+
+def _covered(incident: Incident, covered: str, where: Location) -> Iterator[Problem]:
+    """Refuse what ``covers`` cannot mean; whether it changed is for the history to say."""
+    section, slash, name = covered.partition("/")
+    if not slash:
+        if section not in {"rest", "narrative"} | _OF_RECORD:
+            yield _no_such(where, covered, ["rest", "narrative", *_OF_RECORD], "the record")
+    elif section not in SECTIONS and section != "updates":
+        yield _no_such(where, section, SECTIONS, "the record")
+    elif section in SECTIONS and incident.sections.get(name, section) != section:
+        message = f"“{name}” is in {incident.sections[name]}, not in {section}."
+        hint = f"Write {incident.sections[name]}/{name}."
+        yield Problem(where, "reference.wrong-kind", message, hint)
+
+
+def _files(incident: Incident) -> Iterator[Problem]:
+    """Hold the record’s media against the files in ``media/``, both ways."""
+    used = set()
+    for medium in incident.record.media:
+        if medium.file is None:
+            continue
+        used.add(medium.file)
+        if medium.file not in incident.files:
+            where = Location(incident.record_file, field=f"media/{medium.id}/file")
+            yield _no_such(where, medium.file, incident.files, "media/")
+    for name in incident.files:
+        if name not in used:
+            where = Location(f"{incident.folder}/media/{name}")
+            message = "No item under media: shows this file."
+            hint = "Add it to the record, with alt, credit and rights, or remove the file."
+            yield Problem(where, "reference.unused-file", message, hint)

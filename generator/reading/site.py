@@ -1,0 +1,114 @@
+"""The content folder becomes a Site, with the problems of all its files at once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.model.incident import Incident
+from generator.model.newsroom import Newsroom
+from generator.model.site import Site
+from generator.problems import Location, Problem
+from generator.reading.clocks import check_clocks
+from generator.reading.folder import folder_name_problem, read_folder
+from generator.reading.incident import read_document, read_incident
+from generator.reading.limits import LARGEST_YAML
+from generator.reading.references import follow, follow_between
+
+
+@dataclass(frozen=True, slots=True)
+class SiteReading:
+    """What reading the content gave.
+
+    Attributes:
+        site: The newsroom and the incidents that could be read; None without a newsroom.
+        problems: Everything that is wrong, from all files.
+    """
+
+    site: Site | None
+    problems: tuple[Problem, ...]
+
+
+def read_site(content: Path, held: frozenset[str] = frozenset()) -> SiteReading:
+    """Read everything below the content folder.
+
+    Args:
+        content: The folder that holds ``newsroom.yaml`` and ``incidents/``.
+        held: Ids of incidents that are not to be read, whatever state their folders are in.
+    """
+    if not content.is_dir():
+        message = f"There is no content folder at {content}."
+        hint = "Run the command where content/ is, or name it with --content."
+        return SiteReading(None, (Problem(Location("."), "site.no-content", message, hint),))
+    newsroom, problems = read_newsroom(content)
+    if newsroom is None:
+        return SiteReading(None, problems)
+    incidents: list[Incident] = []
+    found = [*problems, *_stray(content)]
+    for folder in incident_folders(content):
+        if folder.name in held:
+            continue
+        incident, more = read_one(folder, newsroom)
+        found += more
+        if incident is not None:
+            incidents.append(incident)
+    found += _twins(content)
+    found += follow_between(incidents)
+    return SiteReading(Site(newsroom, tuple(incidents)), tuple(found))
+
+
+def read_newsroom(content: Path) -> tuple[Newsroom | None, tuple[Problem, ...]]:
+    """Read ``newsroom.yaml``."""
+    path = content / "newsroom.yaml"
+    if not path.is_file() or path.is_symlink():
+        message, hint = "newsroom.yaml is missing.", "Run explainer init, or write it."
+        return None, (Problem(Location("newsroom.yaml"), "site.no-newsroom", message, hint),)
+    with path.open("rb") as file:
+        return read_document(Newsroom, file.read(LARGEST_YAML + 1), "newsroom.yaml")
+
+
+def incident_folders(content: Path) -> tuple[Path, ...]:
+    """List the folders of all incidents, by name."""
+    root = content / "incidents"
+    if not root.is_dir():
+        return ()
+    entries = sorted(os.scandir(root), key=lambda one: one.name)
+    return tuple(Path(e.path) for e in entries if e.is_dir(follow_symlinks=False))
+
+
+def read_one(folder: Path, newsroom: Newsroom) -> tuple[Incident | None, tuple[Problem, ...]]:
+    """Read one incident’s folder and follow every reference within it."""
+    refused = folder_name_problem(folder.name)
+    if refused is not None:
+        return None, (refused,)
+    found = read_folder(folder)
+    incident, problems = read_incident(found.id, found.texts, found.media, newsroom)
+    if incident is None:
+        return None, (*found.problems, *problems)
+    more = (*follow(incident), *check_clocks(incident))
+    return incident, (*found.problems, *problems, *more)
+
+
+def _stray(content: Path) -> Iterator[Problem]:
+    """Refuse files and links among the incidents’ folders."""
+    root = content / "incidents"
+    if not root.is_dir():
+        return
+    for entry in sorted(os.scandir(root), key=lambda one: one.name):
+        if not entry.is_dir(follow_symlinks=False):
+            name = entry.name.encode(errors="backslashreplace").decode()
+            message = "Only incidents’ folders belong here."
+            hint = "Move it into an incident’s folder, or remove it."
+            yield Problem(Location(f"incidents/{name}"), "folder.unexpected", message, hint)
+
+
+def _twins(content: Path) -> Iterator[Problem]:
+    seen: dict[str, str] = {}
+    for folder in incident_folders(content):
+        twin = seen.setdefault(folder.name.lower(), folder.name)
+        if twin != folder.name:
+            message = f"It differs from {twin} only in capital letters."
+            where = Location(f"incidents/{folder.name}")
+            yield Problem(where, "folder.case-twin", message, "Rename one of the two.")
