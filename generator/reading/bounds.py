@@ -1,0 +1,68 @@
+"""How much a narrative may hold, so that no text takes long to read, on any machine."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.reading.characters import HIDDEN, name_of
+from generator.reading.faults import Fault
+
+MOST_BYTES = 64 * 1024
+LONGEST_PARAGRAPH = 10_000
+LONGEST_RUN = 20
+DEEPEST_INDENT = 24
+DEEPEST_QUOTATION = 4
+MOST_COLUMNS = 20
+
+_RUN = re.compile(rf"([\[\](){{}}<>*_~`!\\&])\1{{{LONGEST_RUN},}}")
+_INDENT = re.compile(
+    rf"^(?:[ ]{{{DEEPEST_INDENT + 1},}}|[ ]*(?:\t[ ]*){{{DEEPEST_INDENT // 4 + 1},}})(?=\S)",
+    re.MULTILINE,
+)
+_COLUMNS = re.compile(rf"^(?:[^|\n]*\|){{{MOST_COLUMNS + 2},}}", re.MULTILINE)
+_QUOTATION = re.compile(rf"^[ ]*(?:>[ ]?){{{DEEPEST_QUOTATION + 1}}}", re.MULTILINE)
+_NESTINGS = (_INDENT, _QUOTATION, _COLUMNS)
+_PARAGRAPH = re.compile(r"(?:^[^\n]*[^\s][^\n]*(?:\n|\Z))+", re.MULTILINE)
+
+
+def too_much(source: str) -> list[Fault]:
+    """Find what no narrative may hold: too many bytes, hidden characters, runs, deep nesting."""
+    if not source.strip():
+        hint = "Tell in a few paragraphs what happened; begin headings at ##."
+        return [Fault(0, "narrative.empty", "The narrative is empty.", hint)]
+    if len(source.encode("utf-8", "surrogatepass")) > MOST_BYTES:
+        message = f"The narrative is longer than {MOST_BYTES // 1024} kB."
+        return [Fault(0, "narrative.too-long", message, "Say it in fewer words.")]
+    return [*_hidden(source), *_runs(source), *_nested(source), *_paragraphs(source)]
+
+
+def _hidden(source: str) -> Iterator[Fault]:
+    for found in HIDDEN.finditer(source):
+        message = f"This character cannot be seen: {name_of(found[0])}."
+        yield Fault(found.start(), "narrative.character", message, "Delete it.")
+
+
+def _runs(source: str) -> Iterator[Fault]:
+    for found in _RUN.finditer(source):
+        message = f"There are {len(found[0])} times “{found[1]}” in a row."
+        hint = f"At most {LONGEST_RUN} are read."
+        yield Fault(found.start(), "narrative.nesting", message, hint)
+
+
+def _nested(source: str) -> Iterator[Fault]:
+    hint = (
+        f"At most {DEEPEST_INDENT} spaces before a line, {DEEPEST_QUOTATION} quotations within "
+        f"each other, {MOST_COLUMNS} columns in a table."
+    )
+    for found in (found for limit in _NESTINGS for found in limit.finditer(source)):
+        message = "This line is nested too deeply, or has too many columns."
+        yield Fault(found.start(), "narrative.nesting", message, hint)
+
+
+def _paragraphs(source: str) -> Iterator[Fault]:
+    for found in _PARAGRAPH.finditer(source):
+        if len(found[0]) > LONGEST_PARAGRAPH:
+            message = f"This paragraph is longer than {LONGEST_PARAGRAPH} characters."
+            hint = "Put an empty line where a thought ends."
+            yield Fault(found.start(), "narrative.too-long", message, hint)
