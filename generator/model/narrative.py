@@ -115,7 +115,7 @@ class Link:
         start: Offset of the opening bracket; the words begin one later.
         words_end: Offset of the bracket after the words; the start where there are none.
         end: Offset after the whole link.
-        address: Where it leads; keeps to the policy of ``model.address``.
+        address: Where it leads; keeps to the policy of ``model.web``.
     """
 
     start: int

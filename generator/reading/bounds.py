@@ -1,19 +1,20 @@
-"""How much a narrative may hold, so that no text takes long to read, on any machine."""
+"""What no narrative may hold, so that none takes long to read or to show, on any machine."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from generator.reading.characters import HIDDEN, name_of
+from generator.reading.characters import character_fault
 from generator.reading.faults import Fault
-
-MOST_BYTES = 64 * 1024
-LONGEST_PARAGRAPH = 10_000
-LONGEST_RUN = 20
-DEEPEST_INDENT = 24
-DEEPEST_QUOTATION = 4
-MOST_COLUMNS = 20
+from generator.reading.limits import (
+    DEEPEST_INDENT,
+    DEEPEST_QUOTATION,
+    LARGEST_NARRATIVE,
+    LONGEST_PARAGRAPH,
+    LONGEST_RUN,
+    MOST_COLUMNS,
+)
 
 _RUN = re.compile(rf"([\[\](){{}}<>*_~`!\\&])\1{{{LONGEST_RUN},}}")
 _INDENT = re.compile(
@@ -30,17 +31,20 @@ def too_much(source: str) -> list[Fault]:
     """Find what no narrative may hold: too many bytes, hidden characters, runs, deep nesting."""
     if not source.strip():
         hint = "Tell in a few paragraphs what happened; begin headings at ##."
-        return [Fault(0, "narrative.empty", "The narrative is empty.", hint)]
-    if len(source.encode("utf-8", "surrogatepass")) > MOST_BYTES:
-        message = f"The narrative is longer than {MOST_BYTES // 1024} kB."
+        return [Fault(0, "file.empty", "The narrative is empty.", hint)]
+    if len(source.encode("utf-8", "surrogatepass")) > LARGEST_NARRATIVE:
+        message = f"The narrative is longer than {LARGEST_NARRATIVE // 1000} kB."
         return [Fault(0, "narrative.too-long", message, "Say it in fewer words.")]
-    return [*_hidden(source), *_runs(source), *_nested(source), *_paragraphs(source)]
+    if hidden := list(_hidden(source)):
+        return hidden
+    return [*_runs(source), *_nested(source), *_paragraphs(source)]
 
 
 def _hidden(source: str) -> Iterator[Fault]:
-    for found in HIDDEN.finditer(source):
-        message = f"This character cannot be seen: {name_of(found[0])}."
-        yield Fault(found.start(), "narrative.character", message, "Delete it.")
+    found = character_fault(source)
+    if found is not None:
+        message = f"Here is an invisible character ({found[1]}) that could hide or reorder words."
+        yield Fault(found[0], "file.character", message, "Delete it and type the words again.")
 
 
 def _runs(source: str) -> Iterator[Fault]:

@@ -9,6 +9,7 @@ from generator.problems import Location, Problem
 _REFUSED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters
     "\u202a-\u202e\u2066-\u2069"  # bidirectional overrides and isolates (Unicode TR 36)
+    "\ue000-\uf8ff\U000f0000-\U0010ffff"  # private use: no two fonts agree on them
     "\u2028\u2029\ufeff\ufff9-\uffff\ud800-\udfff\ufdd0-\ufdef]"  # separators, non-characters
 )
 _ENCODINGS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"\xef\xbb\xbf": "UTF-8 with a BOM"}

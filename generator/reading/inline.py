@@ -11,8 +11,8 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from generator.model.address import fault
 from generator.model.narrative import Citation, Code, Link, Mark, Tie, TieKind
+from generator.model.web import address_fault
 from generator.problems import Level, nearest
 from generator.reading.faults import Fault
 
@@ -95,8 +95,10 @@ def _read_code(work: _Scan, ticks: dict[int, list[int]]) -> None:
 def _read_angle(work: _Scan) -> None:
     """Read ``<https://…>``; any other ``<`` is text, and what looks like HTML is told."""
     link = _AUTOLINK.match(work.source, work.position, work.end)
-    if link and (wrong := fault(link[1])):
-        work.fault("address", f"This link {wrong}.", "Write the whole address: https://…")
+    if link and (wrong := address_fault(link[1])):
+        work.fault(
+            "address", f"Nobody can be sent there: {wrong}.", "Write the whole address: https://…"
+        )
     elif link:
         work.marks.append(Link(link.start(), link.start(), link.end(), link[1]))
     elif _TAG.match(work.source, work.position, work.end):
@@ -171,11 +173,11 @@ def _mark_of_target(
         work.fault("link", "This link has no words.", "Write [words](https://…).")
     elif colon and scheme in set(TieKind):
         return Tie(opening, closing, target.end(), TieKind(scheme), identifier)
-    elif (wrong := fault(target[1])) is None:
+    elif (wrong := address_fault(target[1])) is None:
         return Link(opening, closing, target.end(), target[1])
     else:
         work.position += 1
-        work.fault("address", f"This link {wrong}.", _hint_for_target(target[1]))
+        work.fault("address", f"Nobody can be sent there: {wrong}.", _hint_for_target(target[1]))
     return None
 
 

@@ -10,3 +10,13 @@ LARGEST_MEDIUM = 25_000_000
 """Bytes of a file in media/."""
 MOST_FILES = 2_000
 """Files in one incident’s folder."""
+LONGEST_PARAGRAPH = 10_000
+"""Characters of a narrative without an empty line between them."""
+LONGEST_RUN = 20
+"""Brackets, stars or the like in a row."""
+DEEPEST_INDENT = 24
+"""Spaces before a line of a narrative."""
+DEEPEST_QUOTATION = 4
+"""Quotations within each other."""
+MOST_COLUMNS = 20
+"""Columns of a table."""

@@ -77,7 +77,8 @@ def test_sources_are_numbered_by_their_first_citation_and_keep_their_number() ->
 def test_a_citation_names_its_source_for_those_who_hear_the_page() -> None:
     assert html("One.[@herald]") == (
         '<p>One.<sup class="cite"><a '
-        'aria-label="Source 1: The herald “Gazette”" href="#source-herald" id="cite-1">[1]</a></sup></p>'
+        'aria-label="Source 1: The herald “Gazette”" href="#source-herald" id="cite-1">'
+        "[1]</a></sup></p>"
     )
 
 
