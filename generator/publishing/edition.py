@@ -1,0 +1,63 @@
+"""What is published together, and the parts it is made in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from generator.model.ledger import Ledger
+from generator.model.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """All that pages may know.
+
+    Attributes:
+        site: The newsroom and its incidents, judged.
+        ledger: What git says of them, or why this copy has no history.
+        now: The moment of this edition, in UTC: an argument, never the clock.
+        content: The content folder, where media lie.
+        theme: The theme’s folders; an earlier one overrides a later one, file by file.
+        url: The address that the site is published under, with a slash at its end.
+        held: Ids of incidents that are held back; their pages say so.
+    """
+
+    site: Site
+    ledger: Ledger
+    now: datetime
+    content: Path
+    theme: tuple[Path, ...]
+    url: str
+    held: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file of the site.
+
+    Attributes:
+        path: Relative to the site’s root, with forward slashes.
+        content: Its bytes.
+    """
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the site that is made in one go.
+
+    Attributes:
+        path: What it owns: one file (``404.html``), or a folder and all in it (``updates/``).
+        inputs: Everything that can change it, as text or bytes; its fingerprint decides whether
+            it is made anew.
+        make: Makes its files; the same inputs always give the same bytes.
+    """
+
+    path: str
+    inputs: tuple[str | bytes, ...]
+    make: Callable[[], Iterable[Output]]
