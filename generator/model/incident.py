@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from generator.model.base import Item
 from generator.model.media import MediaFile
+from generator.model.narrative import Narrative
 from generator.model.newsroom import Newsroom
 from generator.model.record import SECTIONS, Record
 from generator.model.update import Update
@@ -23,7 +24,7 @@ class Incident:
     Attributes:
         id: The name of its folder, permanent; also its address.
         record: What ``incident.yaml`` says.
-        narrative: The text of ``narrative.md``.
+        narrative: What ``narrative.md`` tells, with its pointers into the record.
         updates: Its log, oldest first.
         files: The files in its ``media/`` folder, by name.
         timezone: The name of the zone of its times.
@@ -34,7 +35,7 @@ class Incident:
 
     id: str
     record: Record
-    narrative: str
+    narrative: Narrative
     updates: tuple[Update, ...]
     files: Mapping[str, MediaFile]
     timezone: str
@@ -47,7 +48,7 @@ class Incident:
         cls,
         incident_id: str,
         record: Record,
-        narrative: str,
+        narrative: Narrative,
         updates: tuple[Update, ...],
         files: Mapping[str, MediaFile],
         newsroom: Newsroom,
@@ -81,6 +82,15 @@ class Incident:
     def record_file(self) -> str:
         """The file of its record, relative to the content folder."""
         return f"{self.folder}/incident.yaml"
+
+    @property
+    def narrative_file(self) -> str:
+        """The file of its narrative, relative to the content folder."""
+        return f"{self.folder}/narrative.md"
+
+    def update_file(self, update: Update) -> str:
+        """The file of an update, relative to the content folder."""
+        return f"{self.folder}/updates/{update.id}.yaml"
 
     def item(self, item_id: str, kind: type[T]) -> T:
         """Give the item of an id, of the kind that a followed reference is known to have."""

@@ -21,7 +21,7 @@ def check_clocks(incident: Incident) -> tuple[Problem, ...]:
         for problem in _faults(incident, moment, Location(incident.record_file, field=field))
     ]
     for update in incident.updates:
-        where = Location(f"{incident.folder}/updates/{update.id}.yaml", field="at")
+        where = Location(incident.update_file(update), field="at")
         problems += _faults(incident, update.at, where)
     return tuple(problems)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from generator.model.incident import Incident
 from generator.model.media import MediaFile
+from generator.model.narrative import Narrative
 from generator.model.newsroom import Newsroom
 from generator.model.record import Record
 from generator.model.update import Update, UpdateText
@@ -13,6 +14,7 @@ from generator.problems import Location, Problem
 from generator.reading.characters import read_text
 from generator.reading.folder import UPDATE_NAME
 from generator.reading.limits import LARGEST_NARRATIVE, LARGEST_YAML
+from generator.reading.narrative import read_narrative
 from generator.reading.shape import M, read_shape
 from generator.reading.yaml_text import read_yaml
 
@@ -70,16 +72,16 @@ def _read_record(
 
 def _read_narrative(
     texts: Mapping[str, bytes], folder: str
-) -> tuple[str | None, tuple[Problem, ...]]:
+) -> tuple[Narrative | None, tuple[Problem, ...]]:
     file = f"{folder}/narrative.md"
     if "narrative.md" not in texts:
         message, hint = "The narrative is missing.", "Write the story in narrative.md."
         return None, (Problem(Location(file), "folder.no-narrative", message, hint),)
     text, problems = read_text(texts["narrative.md"], file, LARGEST_NARRATIVE)
-    if text is not None and not text.strip():
-        hint = "Write what happened, in a paragraph at least."
-        return None, (Problem(Location(file, 1, 1), "file.empty", "The file is empty.", hint),)
-    return text, problems
+    if text is None:
+        return None, problems
+    narrative, found = read_narrative(text, file)
+    return narrative, tuple(found)
 
 
 def _read_updates(

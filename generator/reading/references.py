@@ -48,9 +48,9 @@ _OF_RECORD = frozenset(Record.model_fields) - set(SECTIONS)
 
 @dataclass(frozen=True, slots=True)
 class _Link:
-    """An id that a field names, and the sections in which it may be."""
+    """An id that stands somewhere, and the sections in which it may be."""
 
-    field: str
+    where: Location
     target: str
     sections: Sequence[str]
 
@@ -59,8 +59,9 @@ def follow(incident: Incident) -> tuple[Problem, ...]:
     """Follow every reference within an incident, from its record and from its updates."""
     return (
         *_ids_twice(incident),
-        *(_missing(incident, incident.record_file, link) for link in _broken(incident)),
+        *(_missing(incident, link) for link in _broken(incident)),
         *_circles(incident),
+        *_narrative(incident),
         *_updates(incident),
         *_files(incident),
     )
@@ -88,15 +89,16 @@ def follow_between(incidents: Sequence[Incident]) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-def _links(record: Record) -> Iterator[_Link]:
+def _links(incident: Incident) -> Iterator[_Link]:
+    record, file = incident.record, incident.record_file
     for position, target in enumerate(record.rests_on):
-        yield _Link(f"rests_on/{position}", target, ("claims",))
+        yield _Link(Location(file, field=f"rests_on/{position}"), target, ("claims",))
     for section, fields in _LINKS.items():
         for item in record.section(section):
             for path, sections in fields.items():
                 place = f"{section}/{item.id}"
                 for field, target in _values(item, path.split("."), place):
-                    yield _Link(field, target, sections)
+                    yield _Link(Location(file, field=field), target, sections)
 
 
 def _values(part: Any, steps: list[str], place: str) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - a record’s parts have many types
@@ -113,17 +115,17 @@ def _values(part: Any, steps: list[str], place: str) -> Iterator[tuple[str, str]
 
 
 def _broken(incident: Incident) -> Iterator[_Link]:
-    for link in _links(incident.record):
+    for link in _links(incident):
         if incident.sections.get(link.target) not in link.sections:
             yield link
 
 
-def _missing(incident: Incident, file: str, link: _Link) -> Problem:
-    where = Location(file, field=link.field)
+def _missing(incident: Incident, link: _Link) -> Problem:
+    where = link.where
     found = incident.sections.get(link.target)
     wanted = " or ".join(link.sections) if len(link.sections) < len(SECTIONS) else "the record"
     if found is not None:
-        message = f"“{link.target}” is in {found}; this field names one of {wanted}."
+        message = f"“{link.target}” is in {found}; here one of {wanted} is meant."
         hint = f"Write the id of one of {wanted}."
         return Problem(where, "reference.wrong-kind", message, hint)
     known = [name for name, section in incident.sections.items() if section in link.sections]
@@ -185,9 +187,17 @@ def _circle(named: Mapping[str, Sequence[str]], start: str, done: set[str]) -> l
     return []
 
 
+def _narrative(incident: Incident) -> Iterator[Problem]:
+    for reference in incident.narrative.references:
+        if incident.sections.get(reference.id) != reference.section:
+            where = Location(incident.narrative_file, reference.line, reference.column)
+            link = _Link(where, reference.id, (reference.section,))
+            yield _missing(incident, link)
+
+
 def _updates(incident: Incident) -> Iterator[Problem]:
     for update in incident.updates:
-        file = f"{incident.folder}/updates/{update.id}.yaml"
+        file = incident.update_file(update)
         named = (
             ("sources", update.sources, ("sources",)),
             ("corrects", update.corrects, SECTIONS),
@@ -196,7 +206,8 @@ def _updates(incident: Incident) -> Iterator[Problem]:
         for field, ids, sections in named:
             for position, target in enumerate(ids):
                 if incident.sections.get(target) not in sections:
-                    yield _missing(incident, file, _Link(f"{field}/{position}", target, sections))
+                    where = Location(file, field=f"{field}/{position}")
+                    yield _missing(incident, _Link(where, target, sections))
         for position, covered in enumerate(update.covers or ()):
             where = Location(file, field=f"covers/{position}")
             yield from _covered(incident, covered, where)
