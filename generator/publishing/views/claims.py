@@ -143,3 +143,18 @@ class AccountTable:
     tellings: tuple[Telling, ...]
     note: str = ""
     withdrawn: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsPart:
+    """What we know, what is reported, what is disputed, what we do not know.
+
+    Attributes:
+        groups: Claims by standing; empty ones left out.
+        open: Questions without an answer.
+        answered: Questions with one.
+    """
+
+    groups: tuple[ClaimGroup, ...]
+    open: tuple[QuestionLine, ...] = ()
+    answered: tuple[QuestionLine, ...] = ()

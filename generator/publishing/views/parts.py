@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
+NO_HTML = Markup()
+"""Nothing to show."""
+
 
 @dataclass(frozen=True, slots=True)
 class Link:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.publishing.views.parts import Citation, Link, Mark, Time
+from generator.publishing.views.parts import NO_HTML, Citation, Link, Mark, Time
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class Difference:
 
     item: Link
     what: str
-    detail: Markup = Markup()
+    detail: Markup = NO_HTML
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.publishing.views.parts import Link
+from generator.publishing.views.parts import NO_HTML, Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Social:
 
     Attributes:
         kind: Open Graph's type: ``article`` or ``website``.
+        title: Without the newsroom's name.
         image: Absolute address of a picture; empty where there is none.
         image_alt: What the picture says, for someone who cannot see it.
         published: ISO moment of the first publication; empty outside articles.
@@ -39,6 +40,7 @@ class Social:
     """
 
     kind: str
+    title: str
     image: str = ""
     image_alt: str = ""
     published: str = ""
@@ -59,7 +61,10 @@ class Shell:
         site_name: The newsroom.
         home: The front page.
         styles: The stylesheet's address.
+        security: The content security policy, as its HTTP header would say it.
         fonts: Font files that every page needs, to be asked for at once.
+        icons: The newsroom's logo, where it has one.
+        scripts: Optional scripts; the page is complete without them.
         navigation: The masthead's links.
         footer: Policies, data, feeds.
         license: Of text and data, in words; empty where none is given.
@@ -77,12 +82,15 @@ class Shell:
     site_name: str
     home: Link
     styles: str
+    security: str
     fonts: tuple[str, ...] = ()
+    icons: tuple[Alternate, ...] = ()
+    scripts: tuple[str, ...] = ()
     navigation: tuple[Link, ...] = ()
     footer: tuple[Link, ...] = ()
     license: str = ""
     contact: str = ""
     alternates: tuple[Alternate, ...] = ()
     social: Social | None = None
-    json_ld: Markup = Markup()
+    json_ld: Markup = NO_HTML
     indexed: bool = True

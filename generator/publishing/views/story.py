@@ -15,11 +15,9 @@ class PlaceLine:
         anchor: ``place-<id>``.
         number: As on the map; 0 for a place that is listed and not drawn.
         name: As the record calls it.
-        role: Such as "where it happened".
-        precision: In words, such as "within about 1 km (0.6 mi)".
-        from_last: Distance and direction from the place before; empty for the first.
+        role: Such as "where it happened"; may be empty.
+        facts: Precision, distance and direction, other names: a sentence each.
         events: When something happened there.
-        also: Other names, with whose they are.
         note: What a reader should know about it; may be empty.
         citations: Sources for the place.
         withdrawn: Why it was withdrawn; empty while it stands.
@@ -28,11 +26,9 @@ class PlaceLine:
     anchor: str
     number: int
     name: str
-    role: str
-    precision: str
-    from_last: str = ""
+    role: str = ""
+    facts: tuple[str, ...] = ()
     events: tuple[Link, ...] = ()
-    also: str = ""
     note: str = ""
     citations: tuple[Citation, ...] = ()
     withdrawn: str = ""

@@ -1,0 +1,200 @@
+"""The explainer: one incident's page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.publishing.views.claims import AccountTable, ClaimsPart, QuestionLine
+from generator.publishing.views.parts import Link, Mark, Time
+from generator.publishing.views.record import (
+    ExpectedLine,
+    Log,
+    SourceLine,
+    UpdateEntry,
+    WaiverLine,
+)
+from generator.publishing.views.shell import Shell
+from generator.publishing.views.story import Cast, Day, MediumFigure, PlaceLine, QuoteCard
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to know before reading: a warning, or how the page was written.
+
+    Attributes:
+        heading: One or two words, such as "Reconstructed".
+        text: A sentence.
+        shape: The name of its shape.
+    """
+
+    heading: str
+    text: str
+    shape: str
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Who publishes, and the three dates that a reader looks for.
+
+    Attributes:
+        newsroom: Its name.
+        published: When the page first appeared.
+        updated: The moment of the last significant update.
+        checked: When somebody last looked, with or without news.
+    """
+
+    newsroom: str
+    published: Time
+    updated: Time
+    checked: Time
+
+
+@dataclass(frozen=True, slots=True)
+class WherePart:
+    """Where it happened.
+
+    Attributes:
+        figure: The drawn map as HTML of its own; empty where nothing can be drawn.
+        places: In the order of events.
+        summary: One sentence, such as "Three places, all within 2 km"; may be empty.
+    """
+
+    figure: Markup
+    places: tuple[PlaceLine, ...]
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Sanitised HTML of one stretch of the narrative."""
+
+    html: Markup
+
+
+Block = (
+    Prose
+    | QuoteCard
+    | MediumFigure
+    | AccountTable
+    | ClaimsPart
+    | WherePart
+    | tuple[Day, ...]
+    | tuple[QuestionLine, ...]
+    | tuple[ExpectedLine, ...]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NarrativeBlock:
+    """A part of the narrative, in its order.
+
+    Attributes:
+        kind: prose, quote, media, account, claims, map, timeline, questions or expected.
+        content: What the component of that kind shows.
+    """
+
+    kind: str
+    content: Block
+
+
+@dataclass(frozen=True, slots=True)
+class Propose:
+    """How to propose a correction.
+
+    Attributes:
+        file: The record in the repository; None without a repository.
+        issue: An issue that is filled in already; None without a repository.
+        contact: A mail address; may be empty.
+        policy: The corrections policy; None where the newsroom names none.
+    """
+
+    file: Link | None = None
+    issue: Link | None = None
+    contact: str = ""
+    policy: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainerView:
+    """Everything that the explainer shows, in its order; what is empty is not shown.
+
+    Attributes:
+        shell: What stands around it.
+        status: Developing, ongoing or closed.
+        kind: Such as "Police shooting".
+        dateline: Where and when it happened, in words.
+        headline: The headline.
+        standfirst: The sentences under it.
+        byline: Newsroom and dates.
+        notices: Warnings and notes on how the page was made.
+        corrections: Corrections of weight that stand at the top for now.
+        changes: The latest updates, newest first.
+        changes_more: To the whole log.
+        contents: The sections of this page.
+        claims: What is known and not known; None where the narrative shows it.
+        where: None where no place is named, or the narrative shows them.
+        timeline: Days with their events; empty where the narrative shows it.
+        narrative: The story, with what it places.
+        quotes: Those that the narrative does not place.
+        cast: People, agencies, things; None where the record has none.
+        media: What the narrative does not place.
+        accounts: Tellings that differ, which the narrative does not place.
+        expected: What should come next, unless the narrative places it.
+        sources: Numbered.
+        waivers: Standards set aside.
+        log: The whole update log.
+        related: Other incidents.
+        propose: How to propose a correction.
+        tags: Ways to similar incidents.
+    """
+
+    shell: Shell
+    status: Mark
+    kind: str
+    dateline: str
+    headline: str
+    standfirst: str
+    byline: Byline
+    log: Log
+    propose: Propose
+    sources: tuple[SourceLine, ...]
+    notices: tuple[Notice, ...] = ()
+    corrections: tuple[UpdateEntry, ...] = ()
+    changes: tuple[UpdateEntry, ...] = ()
+    changes_more: Link | None = None
+    contents: tuple[Link, ...] = ()
+    claims: ClaimsPart | None = None
+    where: WherePart | None = None
+    timeline: tuple[Day, ...] = ()
+    narrative: tuple[NarrativeBlock, ...] = ()
+    quotes: tuple[QuoteCard, ...] = ()
+    cast: Cast | None = None
+    media: tuple[MediumFigure, ...] = ()
+    accounts: tuple[AccountTable, ...] = ()
+    expected: tuple[ExpectedLine, ...] = ()
+    waivers: tuple[WaiverLine, ...] = ()
+    related: tuple[Link, ...] = ()
+    tags: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawnView:
+    """The page of an incident that was withdrawn: why, and its log, and nothing else.
+
+    Attributes:
+        shell: What stands around it; not indexed.
+        heading: Says that it was withdrawn; repeats nothing of the story.
+        at: When it was withdrawn.
+        why: The reason.
+        log: The whole update log.
+        propose: How to answer.
+    """
+
+    shell: Shell
+    heading: str
+    at: Time
+    why: str
+    log: Log
+    propose: Propose

@@ -1,0 +1,150 @@
+"""Pages that list: the front page, tags, updates, corrections; and the plain pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.publishing.views.parts import NO_HTML, Link, Mark, Time
+from generator.publishing.views.record import UpdateEntry
+from generator.publishing.views.shell import Shell
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """An incident in a list.
+
+    Attributes:
+        href: Its page.
+        headline: The headline; for a withdrawn one, that it was withdrawn.
+        standfirst: The sentences under it; empty for a withdrawn one.
+        status: Its mark.
+        kind: Such as "Police shooting".
+        dateline: Where and when it happened, in words.
+        updated: The moment of the last significant update.
+        latest: The latest update's headline; may be empty.
+        latest_href: That update's permalink.
+        latest_kinds: Its marks.
+        counts: Such as "2 confirmed, 11 reported, 5 open questions"; may be empty.
+    """
+
+    href: str
+    headline: str
+    status: Mark
+    updated: Time
+    standfirst: str = ""
+    kind: str = ""
+    dateline: str = ""
+    latest: str = ""
+    latest_href: str = ""
+    latest_kinds: tuple[Mark, ...] = ()
+    counts: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pagination:
+    """Where a list page stands among its neighbours.
+
+    Attributes:
+        here: Such as "Page 2 of 5".
+        newer: None on the first page.
+        older: None on the last page.
+    """
+
+    here: str
+    newer: Link | None = None
+    older: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FrontView:
+    """The front page, or one of the pages after it.
+
+    Attributes:
+        shell: What stands around it.
+        heading: The one heading of the page.
+        intro: A sentence on what this is; empty after the first page.
+        teasers: Latest development first.
+        updates: The latest updates of all incidents; empty after the first page.
+        updates_more: To all of them.
+        overview: The drawn overview map; empty where there is none.
+        pagination: None where one page holds all.
+    """
+
+    shell: Shell
+    heading: str
+    teasers: tuple[Teaser, ...]
+    intro: str = ""
+    updates: tuple[SiteUpdate, ...] = ()
+    updates_more: Link | None = None
+    overview: Markup = NO_HTML
+    pagination: Pagination | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SiteUpdate:
+    """An update with the incident it belongs to.
+
+    Attributes:
+        incident: Its page.
+        entry: The update; its anchor is a whole address here.
+    """
+
+    incident: Link
+    entry: UpdateEntry
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateDay:
+    """All updates of one day."""
+
+    heading: Time
+    updates: tuple[SiteUpdate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UpdatesView:
+    """All updates, or all corrections, of all incidents, by day.
+
+    Attributes:
+        shell: What stands around it.
+        heading: Such as "Corrections".
+        intro: What the list holds.
+        figures: Counts and times in words, each a label and a value.
+        pagination: None where one page holds all.
+        days: Newest first.
+        empty: What to say where there is nothing.
+    """
+
+    shell: Shell
+    heading: str
+    intro: str
+    days: tuple[UpdateDay, ...]
+    empty: str
+    figures: tuple[tuple[str, str], ...] = ()
+    pagination: Pagination | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TagView:
+    """All incidents with one tag."""
+
+    shell: Shell
+    heading: str
+    teasers: tuple[Teaser, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlainView:
+    """A page of prose: about, policies, not found.
+
+    Attributes:
+        shell: What stands around it.
+        heading: The one heading.
+        html: Sanitised HTML.
+    """
+
+    shell: Shell
+    heading: str
+    html: Markup

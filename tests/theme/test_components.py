@@ -1,0 +1,41 @@
+"""Every component looks as its golden file says, and has examples to look at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from jinja2 import UndefinedError
+
+from generator.publishing.render import environment
+from tests.theme.gallery import COMPONENTS, THEME, Example, examples, show
+
+GOLDEN = Path(__file__).resolve().parent.parent / "golden" / "components"
+EXAMPLES = list(examples())
+
+
+def test_every_component_has_an_example() -> None:
+    components = {file.stem for file in COMPONENTS.glob("*.html")}
+    assert {example.component for example in EXAMPLES} == components
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.id)
+def test_a_component_shows_what_its_golden_file_says(example: Example, golden: bool) -> None:  # noqa: FBT001 - a fixture
+    shown = show(environment([THEME / "templates"]), example)
+    file = GOLDEN / f"{example.id}.html"
+    if golden:
+        file.write_text(shown, "utf-8")
+    assert shown == file.read_text("utf-8")
+
+
+def test_a_view_without_what_a_component_shows_stops_the_build() -> None:
+    module = environment([THEME / "templates"]).get_template("components/notice.html").module
+    with pytest.raises(UndefinedError):
+        module.notice({"heading": "Warning"})  # type: ignore[attr-defined]
+
+
+def test_text_of_a_record_is_never_markup() -> None:
+    module = environment([THEME / "templates"]).get_template("components/notice.html").module
+    shown = module.notice({"heading": "<b>", "text": '"><script>', "shape": "warning"})  # type: ignore[attr-defined]
+    assert "<script" not in shown
+    assert "<b>" not in shown

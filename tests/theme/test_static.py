@@ -1,0 +1,44 @@
+"""The theme's files: small, its own, and complete."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from tests.theme.gallery import STYLES, THEME
+
+CSS = THEME / "static" / "css"
+FONTS = THEME / "static" / "fonts"
+
+
+def test_the_layers_are_the_six_of_the_house() -> None:
+    assert {file.stem for file in CSS.glob("*.css")} == set(STYLES)
+    for name in STYLES:
+        assert f"@layer {name} {{" in (CSS / f"{name}.css").read_text("utf-8")
+
+
+def test_every_font_that_a_style_names_is_there_and_none_is_foreign() -> None:
+    css = "".join((CSS / f"{name}.css").read_text("utf-8") for name in STYLES)
+    for address in re.findall(r"url\(\"([^\"]+)\"\)", css):
+        assert (CSS / address).resolve().is_file()
+    assert "http" not in re.sub(r"/\*.*?\*/|\[href\^=\"http\"\]", "", css, flags=re.DOTALL)
+
+
+def test_the_fonts_of_a_first_visit_weigh_at_most_32_kilobytes() -> None:
+    first = ("newsreader-text", "newsreader-display", "libre-franklin")
+    assert sum((FONTS / f"{name}.woff2").stat().st_size for name in first) <= 32_000
+
+
+@pytest.mark.parametrize("name", ["newsreader-text", "newsreader-display", "libre-franklin"])
+def test_a_font_has_the_letters_of_english_and_spanish(name: str) -> None:
+    letters = TTFont(FONTS / f"{name}.woff2").getBestCmap()
+    wanted = "The quick brown fox 0123456789 ¿Qué pasó, niño? ¡Él! “—” ‘–’ … ÁÉÍÓÚÑÜ"
+    assert {character for character in wanted if ord(character) not in letters} == set()
+
+
+def test_a_font_comes_with_its_licence() -> None:
+    for file in FONTS.glob("*.woff2"):
+        family = "newsreader" if file.name.startswith("newsreader") else "libre-franklin"
+        assert "SIL Open Font License" in (FONTS / f"OFL-{family}.txt").read_text("utf-8")
