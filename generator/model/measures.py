@@ -79,7 +79,7 @@ def _age(value: Any) -> Age:  # noqa: ANN401 - likewise
     return Age(low, high, match[0])
 
 
-_NUMBER = {"type": ["number", "string"]}
+_NUMBER = {"type": ["number", "string"], "pattern": f"^{_DEGREES.pattern}$"}
 Latitude = Annotated[
     Decimal, _degrees(90, "latitude"), WithJsonSchema({**_NUMBER, "examples": [41.79]})
 ]
@@ -100,7 +100,13 @@ DistanceField = Annotated[
 AgeField = Annotated[
     Age,
     BeforeValidator(_age),
-    WithJsonSchema({"type": ["string", "integer"], "examples": ["40s", "17", "30-35"]}),
+    WithJsonSchema(
+        {
+            "type": ["string", "integer"],
+            "pattern": f"^{_AGE.pattern}$",
+            "examples": ["40s", "17", "30-35"],
+        }
+    ),
 ]
 """An Age as a field of a record."""
 

@@ -252,21 +252,28 @@ def read_moment(value: Any) -> Moment:  # noqa: ANN401 - it meets whatever an ed
     raise fault("moment.bad", "A moment is text, or a mapping with at, earliest, latest.", FORMS)
 
 
+_POINT_FORM = re.sub(r"\?P<\w+>", "?:", _POINT.pattern)
+WRITTEN = {
+    "anyOf": [
+        {
+            "type": ["string", "integer"],
+            "pattern": f"^ *{_POINT_FORM} *(?:/ *{_POINT_FORM} *)?$",
+            "patternErrorMessage": FORMS,
+        },
+        {
+            "type": "object",
+            "description": "A time with bounds, or in words.",
+            "additionalProperties": False,
+            "minProperties": 1,
+            "properties": {key: {"type": ["string", "integer"]} for key in _KEYS},
+        },
+    ],
+}
+"""How a moment is written, as a JSON Schema; editors show the error message of its pattern."""
+
 MomentField = Annotated[
     Moment,
     BeforeValidator(read_moment),
-    WithJsonSchema(
-        {
-            "description": "A time with its precision: " + FORMS,
-            "anyOf": [
-                {"type": ["string", "integer"], "examples": ["2023-10-16 14:00~", "2023-10"]},
-                {
-                    "type": "object",
-                    "additionalProperties": False,
-                    "properties": {key: {"type": ["string", "integer"]} for key in _KEYS},
-                },
-            ],
-        }
-    ),
+    WithJsonSchema(WRITTEN),
 ]
 """A Moment as a field of a record."""

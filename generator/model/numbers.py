@@ -23,6 +23,10 @@ def _read_count(value: Any) -> int:  # noqa: ANN401 - it meets whatever an edito
 
 
 Count = Annotated[
-    int, BeforeValidator(_read_count), WithJsonSchema({"type": "integer", "minimum": 0})
+    int,
+    BeforeValidator(_read_count),
+    WithJsonSchema(
+        {"type": ["integer", "string"], "minimum": 0, "pattern": f"^{_COUNT.pattern}$"}
+    ),
 ]
 """A whole number from 0 to 999,999."""

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, WithJsonSchema
 
 from generator.model.base import Id, Ids, Item, Model, Text
-from generator.model.moment import Moment, MomentField, read_moment
+from generator.model.moment import WRITTEN, Moment, MomentField, read_moment
 
 
 class Question(Item):
@@ -32,13 +32,7 @@ def _met(value: Any) -> Moment | str:  # noqa: ANN401 - it meets whatever an edi
 Met = Annotated[
     Moment | Literal["no", "not-known"],
     BeforeValidator(_met),
-    WithJsonSchema(
-        {
-            "type": ["string", "integer", "boolean"],
-            "description": "When it came; or no; or not-known.",
-            "examples": ["not-known", "no", "2023-10-20"],
-        }
-    ),
+    WithJsonSchema({"anyOf": [{"enum": ["no", "not-known", False]}, *WRITTEN["anyOf"]]}),
 ]
 """When an expected step came, or that it did not, or that we do not know."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from generator.model.base import Id, Ids, Item, Model, Text, YesNo
+from generator.model.base import Id, Ids, Item, Model, Text, YesNo, one_or_more
 from generator.model.language import Language
 from generator.model.moment import MomentField
 
@@ -33,10 +33,6 @@ QuoteBasis = Literal[
 ]
 
 
-def _parts(value: Any) -> Any:  # noqa: ANN401 - it meets whatever an editor wrote
-    return (value,) if isinstance(value, str) else value
-
-
 class Original(Model):
     """The words as they were spoken, where the quote is a translation."""
 
@@ -53,7 +49,7 @@ class Quote(Item):
     """The person or agency who said it."""
     role: Text | None = None
     """The speaker’s role at the time; default: the person’s."""
-    text: Annotated[tuple[Text, ...], BeforeValidator(_parts), Field(min_length=1)]
+    text: Annotated[tuple[Text, ...], BeforeValidator(one_or_more), Field(min_length=1)]
     """The words; a list where the source interrupts them."""
     said: MomentField | None = None
     """When it was said, as closely as known."""
