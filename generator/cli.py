@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator import line, telling
+from generator import author_cli, line, telling
 
 CONTENT = click.option(
     "--content",
@@ -45,3 +45,7 @@ def check(paths: tuple[Path, ...], content: Path, form: str) -> None:
     report = telling.narrow(checked.report, paths, content)
     telling.tell(report, content, form)
     sys.exit(1 if report.errors else 0)
+
+
+for command in author_cli.COMMANDS:
+    main.add_command(command)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from generator.annotations import add_summary, annotated, summary
 from generator.problems import Level, Problem, Report
 
 
@@ -39,6 +40,10 @@ def tell(report: Report, content: Path, form: str) -> None:
         rows = [as_row(problem) for problem in report]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
+    if form == "github":
+        for line in annotated(report, content):
+            click.echo(line)
+        add_summary(summary(report, content))
     for problem in report:
         click.echo(as_text(problem, content), err=True)
     click.echo(count(report) if report.problems else "No problems.", err=True)
