@@ -46,6 +46,24 @@ class Medium(Item):
     """What a reader should know before seeing it; it stays covered until they choose."""
 
 
+PictureFormat = Literal["JPEG", "PNG", "WEBP"]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What a file shows, known by decoding it and never by its name.
+
+    Attributes:
+        format: How it is encoded.
+        width: Pixels across, as it is to be seen, after any turning its camera noted.
+        height: Pixels down, likewise.
+    """
+
+    format: PictureFormat
+    width: int
+    height: int
+
+
 @dataclass(frozen=True, slots=True)
 class MediaFile:
     """A file in an incident’s ``media/`` folder.
@@ -54,8 +72,10 @@ class MediaFile:
         name: Its file name.
         sha256: The digest of its bytes, in hexadecimal.
         size: Its size in bytes.
+        picture: What it shows; None where it could not be read.
     """
 
     name: str
     sha256: str
     size: int
+    picture: Picture | None = None

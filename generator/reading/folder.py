@@ -13,6 +13,7 @@ from generator.model.files import incident_id_fault, is_reserved, media_name_fau
 from generator.model.media import MediaFile
 from generator.problems import Location, Problem
 from generator.reading.limits import LARGEST_MEDIUM, LARGEST_YAML, MOST_FILES
+from generator.reading.pictures import read_picture
 
 UPDATE_NAME = re.compile(
     r"updates/(?P<day>\d{4}-\d{2}-\d{2})(?:-(?P<clock>\d{4}))?-[a-z0-9]+(?:-[a-z0-9]+)*\.yaml",
@@ -146,7 +147,10 @@ def _take_medium(
         where = Location(f"{place}/media/{name}")
         problems.append(Problem(where, "media.too-large", message, "Save it smaller."))
         return
-    media[name] = MediaFile(name, hashlib.sha256(path.read_bytes()).hexdigest(), size)
+    data = path.read_bytes()
+    picture, found = read_picture(data, f"{place}/media/{name}")
+    problems += found
+    media[name] = MediaFile(name, hashlib.sha256(data).hexdigest(), size, picture)
 
 
 def _read(path: Path, most: int) -> bytes:

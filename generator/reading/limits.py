@@ -8,6 +8,8 @@ LARGEST_NARRATIVE = 64_000
 """Bytes of a narrative."""
 LARGEST_MEDIUM = 25_000_000
 """Bytes of a file in media/."""
+MOST_PIXELS = 50_000_000
+"""Pixels of a picture; more cannot be decoded safely on a small machine."""
 MOST_FILES = 2_000
 """Files in one incident’s folder."""
 LONGEST_PARAGRAPH = 10_000

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image, PngImagePlugin
+
+from generator.model.media import Picture
+from generator.problems import Problem
+from generator.reading.pictures import read_picture
+
+FILE = "incidents/harbour-fire/media/pier.jpg"
+
+
+def encoded(image_format: str = "JPEG", size: tuple[int, int] = (40, 20), **how: object) -> bytes:
+    written = BytesIO()
+    Image.new("RGB", size, "navy").save(written, image_format, **how)
+    return written.getvalue()
+
+
+def codes(data: bytes) -> list[str]:
+    return [problem.code for problem in problems_of(data)]
+
+
+def problems_of(data: bytes) -> list[Problem]:
+    return read_picture(data, FILE)[1]
+
+
+@pytest.mark.parametrize("image_format", ["JPEG", "PNG", "WEBP"])
+def test_a_picture_is_known_by_its_content(image_format: str) -> None:
+    picture, problems = read_picture(encoded(image_format), FILE)
+    assert picture == Picture(image_format, 40, 20)  # type: ignore[arg-type]
+    assert problems == []
+
+
+def test_a_picture_taken_with_a_turned_camera_has_the_size_of_what_is_seen() -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    picture, _ = read_picture(encoded(exif=exif), FILE)
+    assert picture == Picture("JPEG", 20, 40)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>",
+        b"<html>",
+        b"%PDF-1.7",
+        encoded("GIF"),
+        encoded("TIFF"),
+    ],
+)
+def test_what_is_not_jpeg_png_or_webp_is_refused_whatever_its_name(data: bytes) -> None:
+    assert codes(data) == ["media.format"]
+
+
+def test_the_problem_names_the_file() -> None:
+    (problem,) = problems_of(b"<svg/>")
+    assert problem.location.file == FILE
+
+
+def test_a_position_in_exif_is_a_problem_before_anything_is_published() -> None:
+    exif = Image.Exif()
+    exif[0x8825] = {1: "N", 2: (41.0, 45.0, 0.0), 3: "W", 4: (72.0, 40.0, 0.0)}
+    for image_format in ("JPEG", "PNG", "WEBP"):
+        assert codes(encoded(image_format, exif=exif)) == ["media.gps"]
+
+
+def test_a_position_in_xmp_is_found_as_well() -> None:
+    xmp = b"<x:xmpmeta><exif:GPSLatitude>41,45.0N</exif:GPSLatitude></x:xmpmeta>"
+    assert codes(encoded("WEBP", xmp=xmp)) == ["media.gps"]
+    text = PngImagePlugin.PngInfo()
+    text.add_itxt("XML:com.adobe.xmp", xmp.decode())
+    assert codes(encoded("PNG", pnginfo=text)) == ["media.gps"]
+
+
+def test_a_picture_cut_short_is_told_and_raises_nothing() -> None:
+    whole = encoded("JPEG", (400, 300))
+    assert codes(whole[: len(whole) // 2]) == ["media.damaged"]
+
+
+def test_a_picture_that_moves_is_refused() -> None:
+    frames = [Image.new("RGB", (8, 8), colour) for colour in ("red", "blue")]
+    written = BytesIO()
+    frames[0].save(written, "WEBP", save_all=True, append_images=frames[1:])
+    assert codes(written.getvalue()) == ["media.animated"]
+
+
+@pytest.mark.parametrize("size", [(10_001, 5_000), (20_000, 20_000)])
+def test_a_picture_of_too_many_pixels_is_refused_by_its_header(size: tuple[int, int]) -> None:
+    header = b"\x89PNG\r\n\x1a\n" + _chunk(
+        b"IHDR", size[0].to_bytes(4, "big") + size[1].to_bytes(4, "big") + b"\x08\x02\0\0\0"
+    )
+    assert codes(header + _chunk(b"IDAT", b"") + _chunk(b"IEND", b"")) == ["media.too-many-pixels"]
+
+
+def _chunk(name: bytes, data: bytes) -> bytes:
+    from zlib import crc32  # noqa: PLC0415  # only this hand-made header needs it
+
+    return len(data).to_bytes(4, "big") + name + data + crc32(name + data).to_bytes(4, "big")
+
+
+@given(
+    st.sampled_from([encoded("JPEG"), encoded("PNG"), encoded("WEBP")]),
+    st.integers(0, 400),
+    st.binary(min_size=1, max_size=8),
+)
+def test_no_damage_raises(data: bytes, at: int, noise: bytes) -> None:
+    picture, problems = read_picture(data[:at] + noise + data[at + len(noise) :], FILE)
+    assert picture is not None or problems
