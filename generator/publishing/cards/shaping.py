@@ -1,0 +1,136 @@
+"""From words to glyphs: which face draws what, how wide it runs, and its outlines.
+
+HarfBuzz shapes; what is measured here is what is drawn, glyph by glyph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from unicodedata import category, combining, normalize
+
+import uharfbuzz
+from fontTools.pens.svgPathPen import SVGPathPen
+
+from generator.publishing.cards.direction import spans
+from generator.publishing.cards.fonts import Face, Fonts, Style
+
+JOINER = "\u200d"
+# They draw nothing themselves: what joins, parts or turns its neighbours, and the widths of space
+# and the unbreakable hyphen, which HarfBuzz makes of what every face has.
+UNDRAWN = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f\u00a0\u202f\u2009\u2011")
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One glyph in its place, in units of its face, from the start of its run."""
+
+    number: int
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Glyphs of one face, from left to right.
+
+    Attributes:
+        face: The face that draws them.
+        glyphs: In the order of the page.
+        start: From the start of the line, in em.
+        width: In em.
+    """
+
+    face: Face
+    glyphs: tuple[Glyph, ...]
+    start: float
+    width: float
+
+
+def shape(line: str, style: Style, fonts: Fonts, *, leftward: bool = False) -> tuple[Run, ...]:
+    """Shape one line; its runs come from left to right."""
+    runs: list[Run] = []
+    start = 0.0
+    for span in spans(line, leftward=leftward):
+        part = line[span.start : span.end]
+        chain = (fonts.leftward if span.leftward else fonts.rightward)[style]
+        pieces = list(_by_face(part, chain))
+        for text, face in reversed(pieces) if span.leftward else pieces:
+            run = _shape_run(text, face, start, leftward=span.leftward)
+            runs.append(run)
+            start += run.width
+    return tuple(runs)
+
+
+def width(line: str, style: Style, fonts: Fonts, *, leftward: bool = False) -> float:
+    """Measure a line, in em."""
+    return sum(run.width for run in shape(line, style, fonts, leftward=leftward))
+
+
+@cache
+def outline(face: Face, number: int) -> str:
+    """Draw a glyph as an SVG path in the units of its face, y upwards; empty for a space.
+
+    A shape never changes, so each is drawn once in each process.
+    """
+    pen = SVGPathPen(None)
+    face.font.draw_glyph_with_pen(number, pen)
+    commands: str = pen.getCommands()
+    return commands
+
+
+def undrawable(line: str, style: Style, fonts: Fonts) -> list[str]:
+    """Find the letters that no face of the style has, each with its marks, without repetition."""
+    chain = fonts.rightward[style]
+    missing = [letter for letter in clusters(line) if not any(_covers(f, letter) for f in chain)]
+    return list(dict.fromkeys(missing))
+
+
+def clusters(text: str) -> Iterator[str]:
+    """Cut a text into letters with their marks; what a joiner joins stays together."""
+    cluster = ""
+    for letter in text:
+        continues = combining(letter) or category(letter) in ("Mn", "Me")
+        skin_tone = "\U0001f3fb" <= letter <= "\U0001f3ff"
+        if cluster and (continues or skin_tone or letter in UNDRAWN or cluster[-1] == JOINER):
+            cluster += letter
+            continue
+        if cluster:
+            yield cluster
+        cluster = letter
+    if cluster:
+        yield cluster
+
+
+def _covers(face: Face, cluster: str) -> bool:
+    return any(
+        all(ord(letter) in face.letters for letter in form if letter not in UNDRAWN)
+        for form in (cluster, normalize("NFC", cluster), normalize("NFD", cluster))
+    )
+
+
+def _by_face(text: str, chain: tuple[Face, ...]) -> Iterator[tuple[str, Face]]:
+    current, piece = chain[0], ""
+    for cluster in clusters(text):
+        face = next((face for face in chain if _covers(face, cluster)), chain[0])
+        if piece and face is not current:
+            yield piece, current
+            piece = ""
+        current, piece = face, piece + cluster
+    if piece:
+        yield piece, current
+
+
+def _shape_run(text: str, face: Face, start: float, *, leftward: bool) -> Run:
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    buffer.direction = "rtl" if leftward else "ltr"
+    uharfbuzz.shape(face.font, buffer)
+    glyphs: list[Glyph] = []
+    x = 0
+    for glyph, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        glyphs.append(Glyph(glyph.codepoint, x + position.x_offset, position.y_offset))
+        x += position.x_advance
+    return Run(face, tuple(glyphs), start, x / face.units)
