@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.model.place import Precision
 from generator.publishing.maps.furniture import haloed, line
 from generator.publishing.maps.layout import (
     DISC_APART,
@@ -18,7 +19,7 @@ from generator.publishing.maps.layout import (
 from generator.publishing.maps.lettering import LINE_HEIGHT, Rect
 from generator.publishing.maps.palette import Palette
 from generator.publishing.maps.panel import hidden
-from generator.publishing.maps.request import MapPlace, Precision
+from generator.publishing.maps.request import MapPlace
 from generator.publishing.maps.svg import Point, Value, element, path, text
 from generator.publishing.maps.window import Window
 from generator.publishing.maps.words import marker_name

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import shapely
 
+from generator.model.place import Precision
 from generator.publishing.maps.drawn import Panel
 from generator.publishing.maps.furniture import Furniture, credit, haloed, north, scale_bar
 from generator.publishing.maps.inset import Inset, find_inset
@@ -17,7 +18,7 @@ from generator.publishing.maps.palette import LIGHT, Palette
 from generator.publishing.maps.panel import HEIGHT, WIDTH, close_overlay, hidden
 from generator.publishing.maps.region import Level, Region, find_region
 from generator.publishing.maps.region_ground import draw_ground
-from generator.publishing.maps.request import MapPlace, MapRequest, Precision
+from generator.publishing.maps.request import MapPlace, MapRequest
 from generator.publishing.maps.shapes import project
 from generator.publishing.maps.svg import Point, Value, box, element, text
 from generator.publishing.maps.window import MercatorWindow

@@ -1,18 +1,10 @@
-"""What a map is asked to show, independent of the record it comes from."""
+"""What a map is asked to show, whatever record it comes from."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-
-class Precision(StrEnum):
-    """How finely a position may be told; ``withheld`` positions never reach a map."""
-
-    EXACT = "exact"
-    BLOCK = "block"
-    NEIGHBOURHOOD = "neighbourhood"
-    TOWN = "town"
+from generator.model.place import Precision
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +17,7 @@ class MapPlace:
         name: What the page calls it.
         lat: Degrees north, already as coarse as the precision asks.
         lon: Degrees east, from -180 to 180.
-        precision: How finely the position may be told.
+        precision: How finely the position may be told; never withheld.
         radius_m: The radius of the circle that holds the place, in metres.
         role: scene, start, route, left-at, hospital, statement, landmark or related; may be empty.
         when: When something happened there, in words; may be empty.

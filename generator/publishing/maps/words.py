@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.model.place import Precision
 from generator.publishing.maps.drawn import PlaceFact
 from generator.publishing.maps.furniture import MILE_M
 from generator.publishing.maps.geodesy import bearing, compass, distance_m
-from generator.publishing.maps.request import MapPlace, MapRequest, Precision
+from generator.publishing.maps.request import MapPlace, MapRequest
 
 ROLES = {
     "scene": "the scene",

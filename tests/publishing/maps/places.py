@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.publishing.maps.request import MapPlace, MapRequest, Precision
+from generator.model.place import Precision
+from generator.publishing.maps.request import MapPlace, MapRequest
 
 CIRCLES = {
     Precision.EXACT: 25.0,

@@ -9,10 +9,11 @@ from xml.etree import ElementTree as ET
 import pytest
 from places import FOUR, place, request
 
+from generator.model.place import Precision
 from generator.publishing.maps.draw import draw
 from generator.publishing.maps.drawn import DrawnMap
 from generator.publishing.maps.panel import standalone
-from generator.publishing.maps.request import MapRequest, Precision
+from generator.publishing.maps.request import MapRequest
 
 FAR = request(
     place(1, "First isle", 51.5, -0.1, Precision.TOWN),
