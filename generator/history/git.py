@@ -1,0 +1,180 @@
+"""Asking git: the repository around the content folder, and why there may be none to ask."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryFile
+
+from generator.problems import Location, Problem
+
+LARGEST = 1_000_000  # bytes; what is larger was never a record, and is not read
+
+# A repository may be configured to run programs, sign, colour, rename or fetch; we want its facts.
+SETTINGS = (
+    ("core.fsmonitor", "false"),
+    ("core.quotePath", "false"),
+    ("diff.renames", "false"),
+    ("log.showSignature", "false"),
+    ("submodule.recurse", "false"),
+)
+
+
+class GitError(Exception):
+    """Git could not answer; the message is its own first line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """The repository that holds the content.
+
+    Attributes:
+        root: Its working tree.
+        prefix: The content folder's path within it, ending in a slash; empty at the top.
+        head: The commit that is checked out; empty before the first.
+    """
+
+    root: Path
+    prefix: str
+    head: str
+
+
+def find(content: Path) -> Repository | Problem | None:
+    """Find the repository around a content folder.
+
+    Returns:
+        None where the folder lies in no repository at all; a problem where it does, but git
+        cannot be asked or holds only the latest commits.
+    """
+    content = content.resolve()
+    if not any((folder / ".git").exists() for folder in (content, *content.parents)):
+        return None
+    try:
+        asked = ask(
+            content, "rev-parse", "--is-shallow-repository", "--show-toplevel", "--show-prefix"
+        )
+        shallow, root, prefix, *_ = asked.decode("utf-8", "surrogateescape").split("\n")
+        if shallow == "true":
+            return _shallow()
+        head = ask(content, "rev-parse", "--verify", "--quiet", "HEAD^{commit}", empty_is=1)
+    except GitError as error:
+        return broken(error)
+    return Repository(Path(root), prefix, head.decode().strip())
+
+
+def ask(folder: Path, *arguments: str, empty_is: int = 0) -> bytes:
+    """Ask git one question and return its answer.
+
+    Args:
+        folder: Where to ask.
+        arguments: The command and its options.
+        empty_is: An exit code that means "nothing" rather than failure.
+
+    Raises:
+        GitError: There is no git, or it refused.
+    """
+    try:
+        done = subprocess.run(  # noqa: S603  our own fixed words; revisions come after --end-of-options
+            _command(folder, *arguments), capture_output=True, check=False, env=_environment()
+        )
+    except OSError as error:
+        raise GitError(f"git cannot be run: {error.strerror}") from error
+    if done.returncode not in {0, empty_is}:
+        raise GitError(_first_line(done.stderr) or f"git ended with {done.returncode}")
+    return done.stdout
+
+
+def blobs(repository: Repository, ids: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
+    """Read many files' contents in one conversation with git.
+
+    Args:
+        repository: Where they lie.
+        ids: Blob ids, each read once, in this order.
+
+    Yields:
+        The id and the bytes; None for what is missing, no file, or larger than a record may be.
+
+    Raises:
+        GitError: There is no git, or it broke off.
+    """
+    wanted = list(dict.fromkeys(ids))
+    if not wanted:
+        return
+    with TemporaryFile() as questions:
+        # questions wait in a file: writing and reading one process at once needs care or threads
+        questions.write("".join(f"{blob}\n" for blob in wanted).encode())
+        questions.seek(0)
+        with subprocess.Popen(  # noqa: S603  our own fixed words
+            _command(repository.root, "cat-file", "--batch"),
+            stdin=questions,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_environment(),
+        ) as process:
+            for blob in wanted:
+                yield blob, _answer(process)
+
+
+def _answer(process: subprocess.Popen[bytes]) -> bytes | None:
+    """Read one answer of ``cat-file --batch``: a line ``id type size``, the bytes, a newline."""
+    assert process.stdout is not None  # noqa: S101  opened as a pipe
+    line = process.stdout.readline()
+    words = line.split()
+    if not line:
+        raise GitError("git broke off while its objects were read")
+    if len(words) != 3 or not words[2].isdigit():  # noqa: PLR2004  "<id> missing"
+        return None
+    size = int(words[2])
+    if size > LARGEST or words[1] != b"blob":
+        for start in range(0, size + 1, LARGEST):
+            process.stdout.read(min(LARGEST, size + 1 - start))
+        return None
+    return process.stdout.read(size + 1)[:-1]
+
+
+def _command(folder: Path, *arguments: str) -> list[str]:
+    """The whole command line, with the settings that keep git to its facts."""
+    settings = [word for name, value in SETTINGS for word in ("-c", f"{name}={value}")]
+    return ["git", "-C", str(folder), "--no-pager", *settings, *arguments]
+
+
+def _environment() -> dict[str, str]:
+    """Ours without git's own variables: in a hook they would name another index or folder."""
+    ours = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    return ours | {
+        "GIT_NO_REPLACE_OBJECTS": "1",  # history as it was committed
+        "GIT_OPTIONAL_LOCKS": "0",  # a check never gets in an editor's way
+        "GIT_TERMINAL_PROMPT": "0",
+        "LC_ALL": "C",
+    }
+
+
+def _first_line(message: bytes) -> str:
+    lines = message.decode("utf-8", "replace").strip().splitlines()
+    return lines[0].removeprefix("fatal: ").strip() if lines else ""
+
+
+def _shallow() -> Problem:
+    return Problem(
+        Location("."),
+        "history.shallow",
+        "This clone holds only the latest commits, so the log cannot be proved complete.",
+        "Run: git fetch --unshallow. In GitHub Actions give actions/checkout `fetch-depth: 0`;"
+        " in GitLab CI set `GIT_DEPTH: 0`.",
+    )
+
+
+def broken(error: GitError) -> Problem:
+    """The problem that git itself reports."""
+    safe = "dubious ownership" in str(error)
+    return Problem(
+        Location("."),
+        "history.broken",
+        f"There is a git repository here, but git cannot read it: {error}.".replace("..", "."),
+        "Run: git config --global --add safe.directory '*'"
+        if safe
+        else "`git status` and `git fsck` say more.",
+    )
