@@ -1,0 +1,153 @@
+"""Two texts become what was and what is now: paragraphs paired, words compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+
+from generator.model.ledger import Mark, Passage, Piece
+
+TOKEN = re.compile(r"\s+|\d+(?:[.,:/-]\d+)*\w*|\w+(?:['’-]\w+)*|[^\w\s]")
+SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+")
+PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n\s*")
+
+ALIKE = 0.4  # share of words two paragraphs have in common before one counts as the other, edited
+LONGEST = 4_000  # words; longer paragraphs are compared sentence by sentence
+
+
+def compare(was: str, now: str) -> tuple[Passage, ...]:
+    """Show the changed paragraphs of a text, word by word.
+
+    Returns:
+        One passage for each paragraph that changed, came or went; none where only line breaks
+        within paragraphs differ.
+    """
+    return tuple(passage("", old, new) for _, old, new in changed_paragraphs(was, now))
+
+
+def passage(place: str, was: str, now: str) -> Passage:
+    """Show one paragraph word by word: the changed sentences with their context."""
+    return Passage(place, _context(_runs(was, now)))
+
+
+def changed_paragraphs(was: str, now: str) -> Iterator[tuple[int, str, str]]:
+    """Pair the paragraphs of two texts, and keep the pairs that differ.
+
+    Yields:
+        The paragraph's number, counted from 1 in the present text, or in the former one where it
+        is gone; what it was, and what it is, empty where it was or is not.
+    """
+    before, after = _paragraphs(was), _paragraphs(now)
+    for old, new in _pairs(before, after):
+        former = before[old] if old is not None else ""
+        present = after[new] if new is not None else ""
+        if former != present:
+            yield (new if new is not None else old or 0) + 1, former, present
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Split at blank lines; line breaks within a paragraph mean nothing."""
+    return [" ".join(part.split()) for part in PARAGRAPH_BREAK.split(text) if part.strip()]
+
+
+def _pairs(was: Sequence[str], now: Sequence[str]) -> list[tuple[int | None, int | None]]:
+    """Pair each paragraph with what became of it, in reading order; None: it came, or went."""
+    pairs: list[tuple[int | None, int | None]] = []
+    matcher = SequenceMatcher(None, was, now, autojunk=False)
+    for _, old, old_end, new, new_end in matcher.get_opcodes():
+        pairs += _alike(was, now, range(old, old_end), range(new, new_end))
+    return pairs
+
+
+def _alike(
+    was: Sequence[str], now: Sequence[str], olds: range, news: range
+) -> list[tuple[int | None, int | None]]:
+    """Pair changed paragraphs with the likest, never crossing each other."""
+    best = max(
+        ((_likeness(was[old], now[new]), -old, -new) for old in olds for new in news),
+        default=(0.0, 0, 0),
+    )
+    likeness, old, new = best[0], -best[1], -best[2]
+    if likeness < ALIKE:
+        return [(index, None) for index in olds] + [(None, index) for index in news]
+    return [
+        *_alike(was, now, range(olds.start, old), range(news.start, new)),
+        (old, new),
+        *_alike(was, now, range(old + 1, olds.stop), range(new + 1, news.stop)),
+    ]
+
+
+def _likeness(was: str, now: str) -> float:
+    """The share of words that two paragraphs have in common, whatever their order."""
+    if was == now:
+        return 1.0
+    return SequenceMatcher(None, sorted(was.split()), sorted(now.split()), False).ratio()  # noqa: FBT003  autojunk has only a place
+
+
+def _runs(was: str, now: str) -> list[Piece]:
+    """The whole paragraph as runs of kept, former and present words."""
+    split = _tokens if max(len(was), len(now)) < LONGEST * 8 else _sentences
+    old, new = split(was), split(now)
+    runs: list[Piece] = []
+    for _, i, i_end, j, j_end in _joined(SequenceMatcher(None, old, new, autojunk=False), old):
+        if old[i:i_end] == new[j:j_end]:
+            runs.append(Piece(Mark.KEPT, "".join(old[i:i_end])))
+            continue
+        runs += _pieces(Mark.WAS, old[i:i_end])
+        runs += _pieces(Mark.NOW, new[j:j_end])
+    return runs
+
+
+def _pieces(mark: Mark, words: Sequence[str]) -> list[Piece]:
+    return [Piece(mark, "".join(words))] if words else []
+
+
+def _joined(
+    matcher: SequenceMatcher[str], old: Sequence[str]
+) -> Iterable[tuple[str, int, int, int, int]]:
+    """The matcher's steps; a lone space between two changes belongs to the change."""
+    steps = matcher.get_opcodes()
+    joined: list[tuple[str, int, int, int, int]] = []
+    for index, (tag, i, i_end, j, j_end) in enumerate(steps):
+        inside = 0 < index < len(steps) - 1
+        lone = tag == "equal" and inside and not "".join(old[i:i_end]).strip()
+        if joined and (lone or (tag != "equal" and joined[-1][0] == "join")):
+            joined[-1] = ("join", joined[-1][1], i_end, joined[-1][3], j_end)
+        else:
+            joined.append(("join" if tag != "equal" else tag, i, i_end, j, j_end))
+    return joined
+
+
+def _context(runs: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Keep the changed sentences and as much beside them as gives them sense."""
+    pieces: list[Piece] = []
+    for index, piece in enumerate(runs):
+        if piece.mark is Mark.KEPT:
+            pieces += _trimmed(piece.text, index > 0, index < len(runs) - 1)
+        else:
+            pieces.append(piece)
+    return tuple(pieces)
+
+
+def _trimmed(text: str, follows: bool, leads: bool) -> list[Piece]:  # noqa: FBT001  two neighbours
+    """Of an unchanged run keep the sentence beside each change, and one more."""
+    sentences = _sentences(text)
+    head = 2 if follows else 0
+    tail = 2 if leads else 0
+    if len(sentences) <= head + tail:
+        return [Piece(Mark.KEPT, text)]
+    before = [Piece(Mark.KEPT, "".join(sentences[:head]))] if head else []
+    after = [Piece(Mark.KEPT, "".join(sentences[-tail:]))] if tail else []
+    return [*before, Piece(Mark.GAP, ""), *after]
+
+
+def _tokens(text: str) -> list[str]:
+    return TOKEN.findall(text)
+
+
+def _sentences(text: str) -> list[str]:
+    """Sentences with the space that follows them."""
+    ends = [match.end() for match in SENTENCE_END.finditer(text)]
+    starts = [0, *ends]
+    return [text[a:b] for a, b in zip(starts, [*ends, len(text)], strict=True) if a < b]
