@@ -74,8 +74,9 @@ class Change:
         was: The former value as a reader saw it; empty where there was none, or it was removed.
         now: The present value; empty where there is none, or it was removed.
         passages: The words side by side; empty for what is not prose.
-        weighty: Whether an editor must say which it is: a headline, a standfirst, a claim that
-            stood confirmed, or one under ``rests_on``.
+        weighty: Whether an editor must say which it is: a headline, a standfirst, a claim under
+            ``rests_on``.
+        settled: Whether the text of a claim that stood confirmed was changed in place.
         hushed: Whether its words belong to a withdrawn item and stay off the log, feeds and data.
         figures: Whether numbers, names or quoted words inside the text changed.
     """
@@ -88,6 +89,7 @@ class Change:
     now: str = ""
     passages: tuple[Passage, ...] = ()
     weighty: bool = False
+    settled: bool = False
     hushed: bool = False
     figures: bool = False
 

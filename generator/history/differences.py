@@ -1,0 +1,148 @@
+"""Two states of a folder become typed differences, in the newsroom's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from generator.history import figures
+from generator.history.fields import field_changes
+from generator.history.narratives import narrative_changes
+from generator.history.state import State
+from generator.history.vocabulary import NOUNS, main_words, plain
+from generator.history.words import compare
+from generator.model.base import Item
+from generator.model.ledger import Aspect, Change
+from generator.model.media import Medium
+from generator.model.record import SECTIONS, Record
+from generator.model.update import UpdateText
+
+
+def differences(was: State, now: State) -> tuple[Change, ...]:
+    """Tell what differs between two states, as far as a reader could ever see it.
+
+    Resolved records are compared, not text: a new order of keys, other quotation marks of YAML or
+    a default written out are no change. Nor is an update file that is added; it is what explains.
+    """
+    return tuple(_differences(was, now))
+
+
+def names(record: Record) -> frozenset[str]:
+    """All that the record calls its people, agencies, things and places."""
+    named = [
+        *(person.name or person.called or "" for person in record.people),
+        *(agency.name for agency in record.agencies),
+        *(thing.name for thing in record.things),
+        *(place.name for place in record.places),
+    ]
+    return frozenset(name for name in named if name)
+
+
+def _differences(was: State, now: State) -> Iterator[Change]:
+    known = names(was.record) | names(now.record)
+    yield from field_changes("", was.record, now.record, known)
+    weighty = frozenset(was.record.rests_on) | frozenset(now.record.rests_on)
+    for section in SECTIONS:
+        before = {item.id: item for item in was.record.section(section)}
+        after = {item.id: item for item in now.record.section(section)}
+        for change in _section(section, before, after, known):
+            yield _weighed(change, before, rests=change.name in weighty)
+    yield from _pictures(was, now)
+    yield from narrative_changes(was.narrative, now.narrative, known)
+    yield from _log(was.updates, now.updates, known)
+
+
+def _section(
+    section: str, was: Mapping[str, Item], now: Mapping[str, Item], known: frozenset[str]
+) -> Iterator[Change]:
+    """One section's items: gone, changed, come; events also in another order."""
+    noun = NOUNS[section]
+    for name in was:
+        if name not in now:
+            gone = main_words(was[name])
+            yield Change(f"{section}/{name}", Aspect.DELETED, f"{noun} deleted", was=gone)
+    for name, item in now.items():
+        former = was.get(name)
+        if former is None:
+            given = main_words(item)
+            yield Change(f"{section}/{name}", Aspect.ADDED, f"{noun} added", now=given)
+        elif former != item:
+            yield from field_changes(section, former, item, known)
+    if section == "events":
+        yield from _moved(list(was), list(now))
+
+
+def _moved(was: Sequence[str], now: Sequence[str]) -> Iterator[Change]:
+    """Events told in another place: without a clock time, their place is all that orders them."""
+    before = [name for name in was if name in set(now)]
+    after = [name for name in now if name in set(was)]
+    steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    for name in (
+        after[place] for tag, _, _, a, b in steps if tag != "equal" for place in range(a, b)
+    ):
+        yield Change(f"events/{name}", Aspect.ORDER, "event moved in the timeline")
+
+
+def _weighed(change: Change, was: Mapping[str, Item], *, rests: bool) -> Change:
+    """Say whether an editor must choose the kind, and whether a confirmed claim was reworded."""
+    if change.section != "claims" or change.field != "text":
+        return change
+    settled = getattr(was.get(change.name), "standing", "") == "confirmed"
+    if not (rests or settled):
+        return change
+    return replace(change, weighty=rests, settled=settled)
+
+
+def _pictures(was: State, now: State) -> Iterator[Change]:
+    """Files whose bytes changed under an item that kept naming them."""
+    former = {medium.id: medium.file for medium in was.record.media}
+    for medium in now.record.media:
+        if not medium.file or former.get(medium.id) != medium.file:
+            continue
+        old, new = was.media.get(medium.file, ""), now.media.get(medium.file, "")
+        if old != new:
+            yield Change(f"media/{medium.id}", Aspect.PICTURE, _replaced(medium), "file")
+
+
+def _replaced(medium: Medium) -> str:
+    noun = {"image": "picture", "audio": "recording"}.get(medium.kind, medium.kind)
+    return f"{noun} replaced"
+
+
+def _log(
+    was: Mapping[str, UpdateText | None],
+    now: Mapping[str, UpdateText | None],
+    known: frozenset[str],
+) -> Iterator[Change]:
+    """Update files that were published and changed, or are gone."""
+    for name, former in was.items():
+        item = f"updates/{name}"
+        if name not in now:
+            yield Change(item, Aspect.DELETED, "update deleted")
+        elif former != now[name]:
+            yield from _entry(item, former, now[name], known)
+
+
+def _entry(
+    item: str, was: UpdateText | None, now: UpdateText | None, known: frozenset[str]
+) -> Iterator[Change]:
+    """Field by field, what about a published entry of the log changed."""
+    if was is None or now is None:
+        yield Change(item, Aspect.LOG, "update mended" if now else "update broken", figures=True)
+        return
+    for field in type(now).model_fields:
+        old, new = plain(getattr(was, field)), plain(getattr(now, field))
+        if old == new:
+            continue
+        prose = field in {"headline", "why", "was", "now", "learned", "what"}
+        yield Change(
+            item,
+            Aspect.LOG,
+            f"update’s {field} changed",
+            field,
+            old,
+            new,
+            compare(old, new) if prose else (),
+            figures=figures.differ(old, new, known) if prose else True,
+        )

@@ -1,0 +1,140 @@
+"""Two states of one item, or of the record's own fields, become typed changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.history import figures
+from generator.history.pins import pin_changes
+from generator.history.vocabulary import NOUNS, UNSEEN, WORDS, aspect, plain
+from generator.history.voices import voice_changes
+from generator.history.words import compare
+from generator.model.base import Item, Model
+from generator.model.claim import Claim
+from generator.model.ledger import Aspect, Change
+from generator.model.place import Place
+from generator.model.record import SECTIONS
+
+WEIGHTY = frozenset({"headline", "standfirst", "rests_on"})
+NOT_SAID = ("", "not-stated", "not-known")  # a field that said this said nothing
+
+
+def field_changes(section: str, was: Model, now: Model, known: frozenset[str]) -> Iterator[Change]:
+    """Tell which fields differ, each in the words of its kind.
+
+    Args:
+        section: The section of an item; empty for the record's own fields.
+        was: The former state.
+        now: The present state.
+        known: The names that the record uses.
+    """
+    if isinstance(was, Item) and isinstance(now, Item):
+        yield from _withdrawal(section, was, now)
+    if isinstance(was, Place) and isinstance(now, Place):
+        yield from pin_changes(was, now)
+    if isinstance(was, Claim) and isinstance(now, Claim):
+        yield from voice_changes(was, now)
+    for field in type(now).model_fields:
+        if field in UNSEEN or (not section and field in SECTIONS):
+            continue
+        old, new = getattr(was, field), getattr(now, field)
+        if old != new and not _same_members(field, old, new):
+            yield _change(section, now, field, (old, new), known)
+
+
+def _change(
+    section: str, now: Model, field: str, values: tuple[Any, Any], known: frozenset[str]
+) -> Change:
+    """One field's change, told as its aspect wants it."""
+    item = f"{section}/{getattr(now, 'id', '')}" if section else field
+    was, new = (_shown(field, value) for value in values)
+    about = aspect(section, field)
+    if about in {Aspect.STANDING, Aspect.STATUS}:
+        return Change(item, about, _status(field, was, new), field, was, new)
+    if about is Aspect.ANSWERED:
+        says = "question answered" if new else "question open again"
+        return Change(item, about, says, field, was, new)
+    if about is Aspect.MET:
+        return Change(item, about, f"expected step {_met(new)}", field, was, new)
+    prose = field in WORDS or about is Aspect.QUOTED
+    return Change(
+        item,
+        Aspect.ADDED if was in NOT_SAID and about is not Aspect.QUOTED else about,
+        _says(section, field, was, new),
+        field,
+        was,
+        new,
+        compare(was, new) if prose else (),
+        weighty=not section and field in WEIGHTY,
+        figures=figures.differ(was, new, known) if prose else about is not Aspect.OTHER,
+    )
+
+
+def _shown(field: str, value: object) -> str:
+    """A value as printed; the parts of an interrupted quote keep their gap."""
+    if field == "text" and isinstance(value, tuple):
+        return " … ".join(plain(part) for part in value)
+    return plain(value)
+
+
+def _says(section: str, field: str, was: str, now: str) -> str:
+    """The change in a few words: what was added, taken out, or changed."""
+    noun = NOUNS.get(section, "")
+    named = {
+        "text": f"{noun}’s words" if section == "quotes" else f"{noun}’s text",
+        "file": noun,
+        "as_stated": "time as stated",
+        "rests_on": "the claims under the headline",
+        "also": "other names",
+        "not_named": "why not named",
+        "waive": "standards set aside",
+    }.get(field, field.replace("_", " "))
+    if field == "source" and not now:
+        return "source lost"
+    if field == "file" and was and now:
+        return f"{noun} replaced"
+    if was in NOT_SAID:
+        return f"{named} added"
+    if now in NOT_SAID:
+        return f"{named} taken out"
+    if field in WORDS or section == "quotes" or len(was) + len(now) > 80:  # noqa: PLR2004  a line
+        return f"{named} changed"
+    return f"{named} {was} → {now}"
+
+
+def _status(field: str, was: str, now: str) -> str:
+    if field == "status" and now in {"closed", "withdrawn"}:
+        return f"status {now}"
+    return f"{field} {was} → {now}"
+
+
+def _met(value: str) -> str:
+    return {"no": "not met", "not-known": "not known to be met"}.get(value, f"met {value}")
+
+
+def _withdrawal(section: str, was: Item, now: Item) -> Iterator[Change]:
+    item, noun = f"{section}/{now.id}", NOUNS[section]
+    before, after = was.withdrawn or "", now.withdrawn or ""
+    if before and after and before != after:
+        passages = compare(before, after)
+        yield Change(
+            item,
+            Aspect.WORDS,
+            "reason of withdrawal changed",
+            "withdrawn",
+            before,
+            after,
+            passages,
+        )
+    elif after and not before:
+        yield Change(item, Aspect.WITHDRAWN, f"{noun} withdrawn", "withdrawn", "", after)
+    elif before and not after:
+        yield Change(item, Aspect.REINSTATED, f"{noun} reinstated", "withdrawn", before, "")
+
+
+def _same_members(field: str, was: object, now: object) -> bool:
+    """Whether two lists of ids name the same items: their order tells a reader nothing."""
+    if field == "text" or not isinstance(was, tuple) or not isinstance(now, tuple):
+        return False
+    return all(isinstance(one, str) for one in (*was, *now)) and sorted(was) == sorted(now)

@@ -1,0 +1,48 @@
+"""What changed in a narrative, paragraph by paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.history import figures
+from generator.history.words import changed_paragraphs, passage
+from generator.model.ledger import Aspect, Change
+
+CITATION = re.compile(r"\s?\[@[^\]\s]+\]")
+TIE = re.compile(r"\[([^\]]+)\]\((?:claim|person|agency|thing|place|event|quote):[^)\s]+\)")
+
+
+def narrative_changes(was: str, now: str, known: frozenset[str]) -> Iterator[Change]:
+    """Tell which paragraphs came, went or changed, one change each.
+
+    Where only marks differ (a citation, words tied to another claim), the text is shown with
+    them; elsewhere it is compared as it reads.
+    """
+    for number, old, new in changed_paragraphs(was, now):
+        place = f"paragraph {number}"
+        before, after = as_read(old), as_read(new)
+        marks_only = before == after
+        if marks_only:
+            before, after = old, new
+        yield Change(
+            "narrative",
+            Aspect.WORDS if old else Aspect.ADDED,
+            f"narrative {place} {_happened(old, new)}",
+            place,
+            before,
+            after,
+            (passage(place, before, after),),
+            figures=marks_only or figures.differ(before, after, known),
+        )
+
+
+def as_read(text: str) -> str:
+    """A paragraph without its marks: words tied to the record stay, citations go."""
+    return TIE.sub(r"\1", CITATION.sub("", text))
+
+
+def _happened(was: str, now: str) -> str:
+    if not was:
+        return "added"
+    return "changed" if now else "taken out"
