@@ -1,0 +1,121 @@
+"""Which update explains which change, and what still waits for one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from generator.history.kinds import allows
+from generator.model.ledger import Coverage, Removal, Version
+from generator.model.update import UpdateText
+
+REST = "rest"
+Updates = Mapping[str, UpdateText]
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """What the updates explain.
+
+    Attributes:
+        coverage: Every change since publication, oldest first, with what explains it.
+        idle: Updates and the items they cover without any change to explain.
+        removals: What ``removed`` updates let go.
+    """
+
+    coverage: tuple[Coverage, ...]
+    idle: tuple[tuple[str, str], ...]
+    removals: tuple[Removal, ...]
+
+
+def cover(versions: Sequence[Version], updates: Updates) -> Covered:
+    """Let each update explain what it covers.
+
+    A change waits until an update covers it, in its own version or a later one; several updates
+    of one version may cover the same change. What an update says today counts, so that an entry
+    that named too little can be mended without touching the past.
+    """
+    told: list[Coverage] = []
+    idle: list[tuple[str, str]] = []
+    for version in versions:
+        told += [Coverage(change, version.number) for change in version.changes]
+        arrived = [(name, updates[name]) for name in version.arrived if name in updates]
+        waiting = [one for one in told if not one.updates]
+        takers = _takers(arrived, waiting)
+        if version.number > 1:
+            idle += _idle(arrived, waiting, takers)
+        told = [
+            one if one.updates else _explain(one, version, arrived, takers, versions)
+            for one in told
+        ]
+    return Covered(tuple(told), tuple(idle), tuple(_removals(told, updates)))
+
+
+def items(update: UpdateText) -> tuple[str, ...]:
+    """What an update covers, as written."""
+    return update.covers or ()
+
+
+def _takers(
+    arrived: Sequence[tuple[str, UpdateText]], waiting: Sequence[Coverage]
+) -> dict[str, set[str]]:
+    """The items each update takes; ``rest`` takes what no other update names."""
+    named = {name: set(items(update)) - {REST} for name, update in arrived}
+    rest = {one.change.item for one in waiting} - {item for own in named.values() for item in own}
+    return {
+        name: named[name] | (rest if REST in items(update) else set()) for name, update in arrived
+    }
+
+
+def _explain(
+    one: Coverage,
+    version: Version,
+    arrived: Sequence[tuple[str, UpdateText]],
+    takers: Mapping[str, set[str]],
+    versions: Sequence[Version],
+) -> Coverage:
+    by = tuple(
+        name
+        for name, update in arrived
+        if one.change.item in takers[name]
+        and any(allows(kind, one.change) for kind in update.kind)
+    )
+    if not by:
+        return one
+    return replace(one, updates=by, delay=_delay(versions[one.version - 1], version))
+
+
+def _delay(changed: Version, explained: Version) -> timedelta | None:
+    """How long a change stood before its explanation came; None where the dates tell nothing."""
+    if changed.number == explained.number or not changed.committed or not explained.committed:
+        return None
+    delay = explained.committed - changed.committed
+    return delay if delay > timedelta() else None
+
+
+def _idle(
+    arrived: Sequence[tuple[str, UpdateText]],
+    waiting: Sequence[Coverage],
+    takers: Mapping[str, set[str]],
+) -> list[tuple[str, str]]:
+    """What updates claim to cover although nothing about it changed."""
+    changed = {one.change.item for one in waiting}
+    idle = []
+    for name, update in arrived:
+        if "removed" in update.kind:
+            continue  # what it names may be gone from git itself
+        written = items(update)
+        idle += [(name, item) for item in written if item not in {*changed, REST}]
+        if REST in written and not takers[name]:
+            idle.append((name, REST))
+    return idle
+
+
+def _removals(coverage: Iterable[Coverage], updates: Updates) -> Iterable[Removal]:
+    last: dict[tuple[str, str], int] = {}
+    for one in coverage:
+        for name in one.updates:
+            if "removed" in updates[name].kind:
+                last[one.change.item, name] = one.version
+    return (Removal(item, name, version) for (item, name), version in last.items())

@@ -1,0 +1,131 @@
+"""What git can say about each entry of an incident's log."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from generator.history.coverage import cover
+from generator.model.incident import Incident
+from generator.model.ledger import Aspect, Coverage, Entry, History, Removal, Version
+from generator.model.update import Update
+
+DAY = timedelta(days=1)
+Idle = tuple[tuple[str, str], ...]
+
+
+def tell(incident: Incident, versions: Sequence[Version]) -> tuple[History, Idle]:
+    """Tell an incident's history, and which updates cover what did not change."""
+    updates = {update.id: update for update in incident.updates}
+    covered = cover(versions, updates)
+    coverage = _quieted(covered.coverage, covered.removals, _withdrawn(incident))
+    arrivals = {name: version for version in versions for name in version.arrived}
+    entries = tuple(
+        _entry(incident, update, arrivals[update.id], versions, coverage)
+        for update in incident.updates
+        if update.id in arrivals
+    )
+    versions = _with_quieted(versions, coverage)
+    return History(incident.id, versions, coverage, entries, covered.removals), covered.idle
+
+
+def _entry(
+    incident: Incident,
+    update: Update,
+    version: Version,
+    versions: Sequence[Version],
+    coverage: Sequence[Coverage],
+) -> Entry:
+    apart = _apart(update, version, incident.zone)
+    older = version.number == 1 and apart is not None and apart < timedelta()
+    stood = None
+    if not incident.record.reconstructed and {"correction", "retraction"} & set(update.kind):
+        stood = _stood(update, versions, coverage)
+    return Entry(
+        update.id, version.number, not older, abs(apart) if apart is not None else None, stood
+    )
+
+
+def _apart(update: Update, version: Version, zone: ZoneInfo) -> timedelta | None:
+    """How far an entry's moment lies before (negative) or after its commit; None within a day."""
+    point = update.at.first
+    if point is None or version.committed is None:
+        return None
+    if version.committed < point.instant(zone) - DAY:
+        return point.instant(zone) - version.committed
+    if version.committed > point.end(zone) + DAY:
+        return point.end(zone) - version.committed
+    return None
+
+
+def _stood(
+    update: Update, versions: Sequence[Version], coverage: Sequence[Coverage]
+) -> timedelta | None:
+    """How long the page had said what this update corrects: the longest of all it covers."""
+    times = [
+        time
+        for place, one in enumerate(coverage)
+        if update.id in one.updates and one.change.aspect not in {Aspect.ADDED, Aspect.ORDER}
+        if (time := _since(one, coverage[:place], versions))
+    ]
+    return max(times, default=None)
+
+
+def _since(
+    one: Coverage, earlier: Sequence[Coverage], versions: Sequence[Version]
+) -> timedelta | None:
+    """From the version in which the former words came until the one in which they went."""
+    item, field = one.change.item, one.change.field
+    came = max(
+        (
+            past.version
+            for past in earlier
+            if past.change.item == item
+            and (past.change.field == field or past.change.aspect is Aspect.ADDED)
+        ),
+        default=1,
+    )
+    first, last = versions[came - 1].committed, versions[one.version - 1].committed
+    if first is None or last is None or last <= first:
+        return None
+    return last - first
+
+
+def _withdrawn(incident: Incident) -> frozenset[str]:
+    return frozenset(
+        f"{incident.sections[name]}/{name}"
+        for name, item in incident.items.items()
+        if item.withdrawn
+    )
+
+
+def _quieted(
+    coverage: Sequence[Coverage], removals: Sequence[Removal], withdrawn: frozenset[str]
+) -> tuple[Coverage, ...]:
+    """Take the words of what was removed out of every change; hush those of what is withdrawn."""
+    ends = {removal.item: removal.version for removal in removals}
+    told = []
+    for one in coverage:
+        change = one.change
+        if one.version <= ends.get(change.item, 0):
+            says = "removed" if one.version == ends[change.item] else "changed, later removed"
+            change = replace(change, says=says, was="", now="", passages=())
+        elif change.item in withdrawn:
+            change = replace(change, hushed=True)
+        told.append(replace(one, change=change))
+    return tuple(told)
+
+
+def _with_quieted(
+    versions: Sequence[Version], coverage: Sequence[Coverage]
+) -> tuple[Version, ...]:
+    """The versions with their changes as they may be told."""
+    return tuple(
+        replace(
+            version,
+            changes=tuple(one.change for one in coverage if one.version == version.number),
+        )
+        for version in versions
+    )
