@@ -1,0 +1,180 @@
+"""What is wrong with a log: changes that nobody explained, and explanations of nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from generator.history.coverage import REST, items
+from generator.history.draft import Words, draft, write
+from generator.history.folders import Snapshot
+from generator.history.kinds import refusal
+from generator.history.ledger import Books
+from generator.model.incident import Incident
+from generator.model.ledger import Aspect, Change, Coverage, History
+from generator.model.update import Update
+from generator.problems import Location, Problem, nearest
+
+FOLDER = "incidents"
+
+
+def judge(books: Books, incidents: Iterable[Incident], today: str) -> tuple[Problem, ...]:
+    """Judge every incident's log against what git says.
+
+    Args:
+        books: The ledger and what it was made from.
+        incidents: The incidents as they are now.
+        today: The day that drafted updates are dated with, such as ``2023-10-17``.
+    """
+    present = {incident.id: incident for incident in incidents}
+    problems = list(books.problems)
+    for name, history in books.ledger.histories.items():
+        idle = (books.idle or {}).get(name, ())
+        problems += judge_log(present[name], history, idle, today)
+        problems += _drafted_again(present[name], history)
+    problems += [_gone(snapshot, present, books) for snapshot in books.gone]
+    return tuple(problems)
+
+
+def judge_log(
+    incident: Incident,
+    history: History,
+    idle: Sequence[tuple[str, str]],
+    today: str,
+) -> Iterator[Problem]:
+    """Judge one log: every change needs an update, and every update a change.
+
+    Args:
+        incident: The incident as it is now.
+        history: Its history, whole or of one span.
+        idle: Updates and what they cover without any change to explain.
+        today: The day that a drafted update is dated with.
+    """
+    items_waiting: dict[str, list[Coverage]] = {}
+    for one in history.waiting:
+        if not _is_back(one, incident):
+            items_waiting.setdefault(one.change.item, []).append(one)
+    changes = [one.change for waiting in items_waiting.values() for one in waiting]
+    drafted = write(draft(changes), Words(at=today)) if changes else ""
+    for place, (item, waiting) in enumerate(items_waiting.items()):
+        hint = _to_paste(incident, drafted, today) if place == 0 else SAME
+        yield _uncovered(incident, history, item, waiting, hint)
+    for update, item in idle:
+        yield _idle(incident, history, update, item)
+
+
+SAME = "The update file printed with this incident’s first change covers this one too."
+
+
+def _uncovered(
+    incident: Incident, history: History, item: str, waiting: Sequence[Coverage], hint: str
+) -> Problem:
+    """A change that no update covers, or that the update's kind may not explain."""
+    told = "; ".join(dict.fromkeys(one.change.says for one in waiting))
+    commits = dict.fromkeys(history.versions[one.version - 1].short for one in waiting)
+    where = ", ".join(commit or "not committed yet" for commit in commits)
+    location = _location(incident, item)
+    refused = _refused(incident, history, waiting)
+    if any(one.change.aspect is Aspect.DELETED for one in waiting) and not refused:
+        message = f"{item} was published and is gone ({where})."
+        mend = f"Restore it and say withdrawn: why. If it had to go:\n{hint}"
+        return Problem(location, "history.deleted", message, mend)
+    if refused:
+        update, change = refused
+        reason = refusal(update.kind, change)
+        message = f"{update.id} cannot explain {item} ({told}): {reason}."
+        mend = f"Mend its kind, or add an update:\n{hint}"
+        return Problem(location, "history.kind", message, mend)
+    message = f"No update explains {item}: {told} ({where})."
+    return Problem(location, "history.uncovered", message, hint)
+
+
+def _refused(
+    incident: Incident, history: History, waiting: Sequence[Coverage]
+) -> tuple[Update, Change] | None:
+    """The update that names a waiting change without being able to explain it."""
+    arrived = {name: version.number for version in history.versions for name in version.arrived}
+    for one in waiting:
+        for update in incident.updates:
+            named = {one.change.item, REST} & set(items(update))
+            if arrived.get(update.id, 0) >= one.version and named:
+                return update, one.change
+    return None
+
+
+def _is_back(one: Coverage, incident: Incident) -> bool:
+    """Whether something was deleted and stands there again: it was lost for a while, not gone."""
+    if one.change.aspect is not Aspect.DELETED:
+        return False
+    if one.change.section == "updates":
+        return any(update.id == one.change.name for update in incident.updates)
+    return incident.sections.get(one.change.name) == one.change.section
+
+
+def _idle(incident: Incident, history: History, update: str, item: str) -> Problem:
+    """An update that covers what did not change."""
+    version = next(one for one in history.versions if update in one.arrived)
+    changed = sorted({change.item for change in version.changes})
+    near = nearest(item, changed)
+    hint = f"Did you mean {near}?" if near else "Take it out of covers."
+    if item == REST:
+        message = f"{update} covers the rest, but nothing is left that no other update names."
+        hint = "Take rest out, or say checked where nothing changed."
+    else:
+        message = f"{update} covers {item}, which did not change."
+    if version.commit:
+        hint += f" Once published, an update changes by another that covers updates/{update}."
+    where = Location(f"{incident.folder}/updates/{update}.yaml", field="covers")
+    return Problem(where, "history.covers-nothing", message, hint)
+
+
+def _drafted_again(incident: Incident, history: History) -> Iterator[Problem]:
+    if history.versions and incident.record.status == "draft":
+        message = "This explainer was published; as a draft it would disappear."
+        hint = "Say status: withdrawn, with an update of the kind withdrawn."
+        where = Location(incident.record_file, field="status")
+        yield Problem(where, "history.unpublished", message, hint)
+
+
+def _gone(snapshot: Snapshot, present: Mapping[str, Incident], books: Books) -> Problem:
+    """A published folder that is no longer there: moved, or deleted."""
+    where = Location(f"{FOLDER}/{snapshot.folder}")
+    moved = _moved_to(snapshot, present, books)
+    if moved:
+        message = (
+            f"“{snapshot.folder}” was published; it seems to be “{moved}” now. Ids never change."
+        )
+        hint = f"Move it back, or keep its address alive: aliases: [{snapshot.folder}] in {moved}."
+        return Problem(where, "history.moved", message, hint)
+    message = f"“{snapshot.folder}” was published and its folder is gone."
+    hint = (
+        f"Restore it: git checkout {snapshot.commit[:10] or 'HEAD'} -- <content>/{where.file}."
+        " To take a page down, say status: withdrawn; what must go goes by an update removed."
+    )
+    return Problem(where, "history.folder-deleted", message, hint)
+
+
+def _moved_to(snapshot: Snapshot, present: Mapping[str, Incident], books: Books) -> str | None:
+    """The incident that began with what the lost folder held; most of its files, if several."""
+    held = {blob for _, blob in snapshot.files}
+    shared = {
+        name: len(held & {blob for _, blob in life[0].files})
+        for name, life in (books.lives or {}).items()
+        if name in present and life
+    }
+    best = max(shared, key=lambda name: shared[name], default=None)
+    return best if best is not None and shared[best] else None
+
+
+def _to_paste(incident: Incident, drafted: str, today: str) -> str:
+    """The whole update file, to paste where it belongs."""
+    return f"{incident.folder}/updates/{today}-say-what-changed.yaml\n{drafted}".rstrip()
+
+
+def _location(incident: Incident, item: str) -> Location:
+    """Where an item stands now; in the narrative or an update, the file as a whole."""
+    if item == "narrative":
+        return Location(f"{incident.folder}/narrative.md")
+    section, _, name = item.partition("/")
+    if section == "updates":
+        return Location(f"{incident.folder}/updates/{name}.yaml")
+    return Location(incident.record_file, field=item)

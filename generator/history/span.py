@@ -1,0 +1,107 @@
+"""One span of history as a single step: what a branch would publish, against where it began."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from generator.history import git, kept
+from generator.history.folders import Snapshot, divide
+from generator.history.git import GitError, Repository
+from generator.history.ledger import Books, no_books, settle
+from generator.history.log import REGULAR, seconds
+from generator.history.worktree import read_worktree
+from generator.model.incident import Incident
+
+
+class NoRevisionError(ValueError):
+    """The revision names no commit of this repository."""
+
+
+def read_span(
+    content: Path, incidents: Iterable[Incident], since: str, cache: Path | None = None
+) -> Books:
+    """Compare the content as it is, uncommitted changes too, with where the span began.
+
+    The span begins at the merge base of the revision and the present commit, so that what others
+    did meanwhile is not laid at this branch's door; what happened within it is judged as one step.
+
+    Raises:
+        NoRevisionError: The revision names no commit.
+    """
+    repository = git.find(content)
+    if not isinstance(repository, Repository):
+        return no_books(repository)
+    began = _began(repository, since)
+    try:
+        return _read(repository, content, tuple(incidents), began, cache)
+    except GitError as error:
+        return no_books(git.broken(error))
+
+
+def _read(
+    repository: Repository,
+    content: Path,
+    incidents: Sequence[Incident],
+    began: Snapshot,
+    cache: Path | None,
+) -> Books:
+    former = read_tree(repository, began.commit)
+    present = read_tree(repository, repository.head)
+    heads = {folder: [_state(folder, files)] for folder, files in present.items()}
+    worktree = read_worktree(repository, content, heads)
+    # what is not committed takes the place of the last commit: the span is one step
+    heads |= {snapshot.folder: [snapshot] for snapshot in worktree.snapshots}
+    lives: dict[str, list[Snapshot]] = {}
+    for folder in sorted({*former, *heads}):
+        first = replace(began, folder=folder, files=_sorted(former.get(folder, {})))
+        last = heads.get(folder, [_state(folder, {})])[0]
+        ends = [first, last] if first.files != last.files else [first]
+        lives[folder] = [one for one in ends if one.files or one is not ends[0]]
+    return settle(repository, incidents, lives, worktree, kept.load(cache, repository.prefix))
+
+
+def read_tree(repository: Repository, commit: str) -> dict[str, dict[str, str]]:
+    """The files of every incident's folder at one commit: folder, path within it, blob id.
+
+    Raises:
+        GitError: Git refused.
+    """
+    place = f"{repository.prefix}incidents/"
+    answer = git.ask(repository.root, "ls-tree", "-r", "-z", "--full-tree", commit, "--", place)
+    folders: dict[str, dict[str, str]] = {}
+    for entry in answer.split(b"\0"):
+        facts, _, path = entry.partition(b"\t")
+        mode, _, blob = (*facts.split(b" "), b"", b"")[:3]
+        name = path.decode("utf-8", "surrogateescape").removeprefix(repository.prefix)
+        found = divide(name)
+        if found and mode.startswith(REGULAR):
+            folder, inner = found
+            folders.setdefault(folder, {})[inner] = blob.decode("ascii")
+    return folders
+
+
+def _began(repository: Repository, since: str) -> Snapshot:
+    """The commit where the span began, with its date."""
+    revision = f"{since}^{{commit}}"
+    try:
+        found = git.ask(
+            repository.root, "rev-parse", "--verify", "--quiet", "--end-of-options", revision
+        )
+        commit = found.decode().split()[-1]
+        base = git.ask(repository.root, "merge-base", commit, repository.head, empty_is=1)
+        commit = base.decode().strip() or commit
+        date = git.ask(repository.root, "show", "--no-patch", "--format=%ct", commit)
+    except (GitError, IndexError) as error:
+        raise NoRevisionError(f"“{since}” names no commit here.") from error
+    return Snapshot(commit, seconds(date.strip()), "", ())
+
+
+def _state(folder: str, files: Mapping[str, str]) -> Snapshot:
+    """The present state of a folder, whatever is committed of it."""
+    return Snapshot("", None, folder, _sorted(files))
+
+
+def _sorted(files: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(files.items()))

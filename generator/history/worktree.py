@@ -1,0 +1,99 @@
+"""What an editor has not committed yet: the next version, judged before it is one."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.history.folders import FOLDER, Snapshot, divide
+from generator.history.git import Repository, ask
+from generator.problems import Location, Problem
+
+IGNORED = "!!"
+SHA256_LENGTH = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Worktree:
+    """The folders that differ from the last commit.
+
+    Attributes:
+        snapshots: The folders' present states.
+        texts: The bytes of the files that are in no commit, by blob id.
+        problems: Files that git was told to ignore, so that it can prove nothing about them.
+    """
+
+    snapshots: tuple[Snapshot, ...] = ()
+    texts: Mapping[str, bytes] | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def read_worktree(
+    repository: Repository, content: Path, lives: Mapping[str, Sequence[Snapshot]]
+) -> Worktree:
+    """Read what differs between the folders on disk and the last commit.
+
+    Raises:
+        GitError: Git refused.
+    """
+    states = _status(repository)
+    texts: dict[str, bytes] = {}
+    snapshots = []
+    changed: dict[str, list[str]] = {}
+    for path, state in states.items():
+        place = divide(path)
+        if place and state != IGNORED:
+            changed.setdefault(place[0], []).append(place[1])
+    for folder, names in sorted(changed.items()):
+        life = lives.get(folder, ())
+        files = life[-1].blobs if life else {}
+        for name in names:
+            data = _bytes(content / FOLDER / folder / name)
+            files.pop(name, None)
+            if data is not None:
+                files[name] = blob_id(data, repository.head)
+                texts[files[name]] = data
+        snapshots.append(Snapshot("", None, folder, tuple(sorted(files.items()))))
+    ignored = [path for path, state in states.items() if state == IGNORED and divide(path)]
+    return Worktree(tuple(snapshots), texts, tuple(_ignored(path) for path in ignored))
+
+
+def blob_id(data: bytes, like: str = "") -> str:
+    """The id that git gives to a file's content, in the repository's own digest."""
+    whole = b"blob %d\0" % len(data) + data
+    if len(like) == SHA256_LENGTH:
+        return hashlib.sha256(whole).hexdigest()
+    return hashlib.sha1(whole, usedforsecurity=False).hexdigest()
+
+
+def _status(repository: Repository) -> dict[str, str]:
+    """The two letters of ``git status`` for each path that is not as committed."""
+    answer = ask(
+        repository.root,
+        *("status", "--porcelain=v1", "-z", "--untracked-files=all", "--no-renames"),
+        *("--ignored=traditional", "--", f":(top,literal){repository.prefix}incidents"),
+    )
+    states = {}
+    for word in answer.split(b"\0"):
+        text = word.decode("utf-8", "surrogateescape")
+        if text:
+            states[text[3:].removeprefix(repository.prefix)] = text[:2]
+    return states
+
+
+def _bytes(path: Path) -> bytes | None:
+    """A plain file's bytes; None where there is none."""
+    if path.is_symlink() or not path.is_file():
+        return None
+    return path.read_bytes()
+
+
+def _ignored(path: str) -> Problem:
+    return Problem(
+        Location(path),
+        "history.ignored",
+        "Git ignores this file, so its changes would stay silent.",
+        "Take it out of .gitignore, or remove it.",
+    )

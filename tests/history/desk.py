@@ -1,0 +1,218 @@
+"""A newsroom's desk for tests: a real repository with one fictional incident in it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image
+
+from generator.history.judge import judge
+from generator.history.ledger import Books, read_books
+from generator.history.span import read_span
+from generator.model.incident import Incident
+from generator.model.ledger import History
+from generator.problems import Problem
+from generator.reading.site import read_site
+
+ID = "harbour-fire"
+TODAY = "2031-05-20"
+NEWSROOM = """\
+format: 1
+name: Pretend Gazette
+url: https://gazette.example/
+timezone: America/New_York
+kinds: {fire: Fire}
+"""
+RECORD = """\
+format: 1
+headline: Fire in Pretend Harbour
+standfirst: A fire burned in a warehouse in Pretend Harbour.
+rests_on: [fire-broke-out]
+kind: fire
+status: developing
+occurred: 2031-05-01
+sensitivity: [none]
+
+sources:
+  - id: gazette-thu
+    title: Fire in the harbour
+    publisher: Pretend Gazette
+    published: 2031-05-01
+    url: https://gazette.example/fire
+  - id: courier-fri
+    title: Harbour fire out
+    publisher: Make-Believe Courier
+    published: 2031-05-02
+
+people:
+  - id: chief
+    name: Ada Invented
+    role: Fire chief
+    naming: {ground: public-official}
+
+places:
+  - id: scene
+    name: Warehouse 3
+    role: scene
+    lat: 41.79
+    lon: -72.67
+    precision: neighbourhood
+
+claims:
+  - id: fire-broke-out
+    text: A fire broke out in Warehouse 3.
+    said_by:
+      - {who: chief, source: gazette-thu}
+  - id: workers-out
+    text: All 12 workers left the building.
+    standing: confirmed
+    said_by:
+      - {who: chief, source: gazette-thu}
+      - {unnamed: a harbour pilot, source: courier-fri}
+  - id: cause
+    text: A cable had overheated.
+    said_by:
+      - {unnamed: a foreman, source: gazette-thu}
+
+quotes:
+  - id: chief-fast
+    speaker: chief
+    role: Fire chief
+    text: We got there fast.
+    source: gazette-thu
+
+events:
+  - id: alarm
+    when: 2031-05-01 09:10
+    text: The alarm rings.
+    claims: [fire-broke-out]
+
+media:
+  - id: smoke
+    file: smoke.jpg
+    alt: Smoke over a warehouse.
+    caption: Smoke in the morning.
+    credit: Ada Invented
+    rights: given to us
+    source: gazette-thu
+
+questions:
+  - id: who-called
+    text: Who called the fire department?
+"""
+NARRATIVE = """\
+A fire broke out in Warehouse 3 on Thursday morning. Ada Invented led the crews.
+
+The workers left the building by themselves.
+"""
+PUBLISHED = """\
+at: 2031-05-01 10:00
+kind: published
+headline: First published
+why: The fire is out.
+"""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A repository with a content folder, and the hands to work in it."""
+
+    root: Path
+
+    @property
+    def content(self) -> Path:
+        return self.root / "content"
+
+    @property
+    def folder(self) -> Path:
+        return self.content / "incidents" / ID
+
+    def git(self, *words: str, at: str = "2031-05-01T10:00:00-04:00") -> str:
+        """Run git as a pretend editor, at a pretend time."""
+        done = subprocess.run(
+            ["git", *words],
+            cwd=self.root,
+            check=True,
+            capture_output=True,
+            env={
+                "PATH": os.environ["PATH"],
+                "HOME": str(self.root),
+                "GIT_AUTHOR_DATE": at,
+                "GIT_COMMITTER_DATE": at,
+                **{f"GIT_{who}_NAME": "Pretend Editor" for who in ("AUTHOR", "COMMITTER")},
+                **{f"GIT_{who}_EMAIL": "desk@gazette.example" for who in ("AUTHOR", "COMMITTER")},
+            },
+        )
+        return done.stdout.decode("utf-8", "replace").strip()
+
+    def commit(self, message: str = "Edit", at: str = "2031-05-02T10:00:00-04:00") -> str:
+        """Commit all there is; gives the id."""
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "--allow-empty", "--message", message, at=at)
+        return self.git("rev-parse", "HEAD")
+
+    def change(self, was: str, now: str, file: str = "incident.yaml") -> None:
+        """Exchange words of a file; they must be there."""
+        path = self.folder / file
+        text = path.read_text(encoding="utf-8")
+        assert was in text
+        path.write_text(text.replace(was, now, 1), encoding="utf-8")
+
+    def update(self, name: str, kind: str, covers: str, **more: str) -> None:
+        """Write an update file, named by its day or ``YYYY-MM-DD-HHMM``."""
+        day, clock = name[:10], name[11:15]
+        at = f"{day} {clock[:2]}:{clock[2:]}" if clock.isdigit() else day
+        fields: Mapping[str, str] = {"headline": "Something changed", "why": "We learned it."}
+        lines = [f"at: {at}", f"kind: {kind}"]
+        lines += [f"covers: [{covers}]"] if covers else []
+        lines += [f"{key}: {value}" for key, value in {**fields, **more}.items()]
+        path = self.folder / "updates" / f"{name}.yaml"
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+    def picture(self, colour: str, name: str = "smoke.jpg") -> None:
+        """Write a small real picture."""
+        Image.new("RGB", (64, 48), colour).save(self.folder / "media" / name)
+
+    def incidents(self) -> tuple[Incident, ...]:
+        """The incidents as read; there must be no problem in them."""
+        reading = read_site(self.content)
+        assert not reading.problems, reading.problems
+        assert reading.site is not None
+        return reading.site.incidents
+
+    def books(self, cache: Path | None = None) -> Books:
+        return read_books(self.content, self.incidents(), cache)
+
+    def history(self) -> History:
+        return self.books().ledger.of(ID)
+
+    def problems(self) -> tuple[Problem, ...]:
+        return judge(self.books(), self.incidents(), TODAY)
+
+    def since(self, revision: str) -> tuple[Problem, ...]:
+        incidents = self.incidents()
+        return judge(read_span(self.content, incidents, revision), incidents, TODAY)
+
+    def codes(self) -> list[str]:
+        return [problem.code for problem in self.problems()]
+
+
+def open_desk(root: Path) -> Desk:
+    """Make the repository and publish the incident in its first commit."""
+    desk = Desk(root)
+    (desk.folder / "updates").mkdir(parents=True)
+    (desk.folder / "media").mkdir()
+    (desk.content / "newsroom.yaml").write_text(NEWSROOM, encoding="utf-8")
+    (desk.folder / "incident.yaml").write_text(RECORD, encoding="utf-8")
+    (desk.folder / "narrative.md").write_text(NARRATIVE, encoding="utf-8")
+    (desk.folder / "updates" / "2031-05-01-1000-published.yaml").write_text(
+        PUBLISHED, encoding="utf-8"
+    )
+    desk.picture("grey")
+    desk.git("init", "--quiet", "--initial-branch", "main")
+    desk.commit("Publish", at="2031-05-01T10:00:00-04:00")
+    return desk

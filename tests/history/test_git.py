@@ -1,0 +1,178 @@
+"""Git in every state a newsroom may leave it in."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from generator.history.git import Repository, blobs, find
+from generator.history.ledger import read_books
+from generator.history.log import read_log
+from generator.problems import Problem
+from generator.reading.site import read_site
+from tests.history.desk import ID, NEWSROOM, Desk
+
+
+def test_content_outside_any_repository_has_no_history_and_no_problem(tmp_path: Path) -> None:
+    (tmp_path / "newsroom.yaml").write_text(NEWSROOM)
+    books = read_books(tmp_path, ())
+    assert "not available" in books.ledger.absent
+    assert books.problems == ()
+
+
+def test_a_shallow_clone_is_refused_with_the_line_that_mends_it(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.commit("Second")
+    clone = tmp_path / "clone"
+    subprocess.run(
+        ["git", "clone", "--quiet", "--depth", "1", f"file://{desk.root}", clone], check=True
+    )
+    problem = find(clone / "content")
+    assert isinstance(problem, Problem)
+    assert problem.code == "history.shallow"
+    assert "git fetch --unshallow" in problem.hint
+    assert "fetch-depth: 0" in problem.hint
+
+
+def test_a_linked_worktree_is_read_through_its_git_file(desk: Desk, tmp_path: Path) -> None:
+    linked = tmp_path / "linked"
+    desk.git("worktree", "add", "--quiet", str(linked))
+    assert (linked / ".git").is_file()
+    assert len(Desk(linked).history().versions) == 1
+
+
+def test_a_git_file_that_leads_nowhere_is_a_problem(tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    (copy / "content").mkdir(parents=True)
+    (copy / ".git").write_text("gitdir: /nowhere/at/all\n")
+    problem = find(copy / "content")
+    assert isinstance(problem, Problem)
+    assert problem.code == "history.broken"
+
+
+def test_a_detached_head_is_as_good_as_a_branch(desk: Desk) -> None:
+    desk.git("checkout", "--quiet", "--detach")
+    assert len(desk.history().versions) == 1
+
+
+def test_a_repository_before_its_first_commit_has_only_what_comes_next(desk: Desk) -> None:
+    desk.git("checkout", "--quiet", "--orphan", "fresh")
+    desk.git("rm", "--quiet", "-r", "--cached", ".")
+    (version,) = desk.history().versions
+    assert version.commit == ""
+
+
+def test_no_git_at_all_is_a_problem(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    problem = find(desk.content)
+    assert isinstance(problem, Problem)
+    assert problem.code == "history.broken"
+    assert "git cannot be run" in problem.message
+
+
+@pytest.mark.parametrize("date", ["99999999999999999999 +0000", "-5 +0000", "soon"])
+def test_an_impossible_date_is_no_date(desk: Desk, date: str) -> None:
+    desk.change("Smoke in the morning.", "Smoke.")
+    desk.git("add", "--all")
+    tree, parent = desk.git("write-tree"), desk.git("rev-parse", "HEAD")
+    written = (
+        f"tree {tree}\nparent {parent}\nauthor Pretend <a@b.example> {date}\n"
+        f"committer Pretend <a@b.example> {date}\n\nEdit\n"
+    )
+    commit = (
+        subprocess.run(
+            ["git", "hash-object", "-t", "commit", "-w", "--stdin", "--literally"],
+            cwd=desk.root,
+            input=written.encode(),
+            check=True,
+            capture_output=True,
+        )
+        .stdout.decode()
+        .strip()
+    )
+    desk.git("reset", "--quiet", "--hard", commit)
+    first, second = desk.history().versions
+    assert first.committed is not None
+    assert second.committed is None
+
+
+def test_a_message_in_no_known_encoding_does_no_harm(desk: Desk) -> None:
+    desk.change("Smoke in the morning.", "Smoke.")
+    (desk.root / "message").write_bytes(b"Gr\xfc\xdfe\xff\n")
+    desk.git("add", "content")
+    desk.git("commit", "--quiet", "--file", "message")
+    assert len(desk.history().versions) == 2
+
+
+def test_one_conversation_reads_all_blobs_and_skips_what_is_no_record(desk: Desk) -> None:
+    repository = find(desk.content)
+    assert isinstance(repository, Repository)
+    (commit,) = read_log(repository)
+    ids = [touch.blob for touch in commit.touches]
+    found = dict(blobs(repository, [*ids, "0" * 40, repository.head]))
+    assert all(found[blob] for blob in ids)
+    assert found["0" * 40] is None
+    assert found[repository.head] is None
+
+
+def test_a_hook_with_another_index_does_not_mislead_us(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_INDEX_FILE", "/nowhere/index")
+    monkeypatch.setenv("GIT_DIR", "/nowhere")
+    assert desk.problems() == ()
+
+
+def test_a_file_that_git_ignores_is_a_problem(desk: Desk) -> None:
+    (desk.root / ".gitignore").write_text("*-secret.yaml\n")
+    desk.commit()
+    desk.update("2031-05-03-secret", "checked", "", looked_into="[who-called]")
+    assert desk.codes() == ["history.ignored"]
+
+
+def test_binary_junk_in_an_old_version_is_told_and_counts_once(desk: Desk) -> None:
+    record = desk.folder / "incident.yaml"
+    good = record.read_bytes()
+    record.write_bytes(b"\x00\xff" * 500)
+    desk.commit("Junk")
+    record.write_bytes(good.replace(b"Smoke in the morning.", b"Smoke."))
+    desk.commit("Mended")
+    history = desk.history()
+    assert [version.unreadable for version in history.versions] == [False, True, False]
+    assert "no UTF-8" in history.versions[1].refused
+    assert [one.change.says for one in history.coverage] == ["caption changed"]
+
+
+def test_what_was_kept_is_not_trusted_when_damaged(desk: Desk, tmp_path: Path) -> None:
+    desk.change("Smoke in the morning.", "Smoke.")
+    desk.commit()
+    cache = tmp_path / "cache"
+    fresh = desk.books(cache).ledger
+    assert desk.books(cache).ledger == fresh
+    file = cache / "ledger.msgpack"
+    file.write_bytes(file.read_bytes()[:-20] + b"x" * 20)
+    assert desk.books(cache).ledger == fresh
+
+
+def test_history_continues_from_what_was_kept(desk: Desk, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    desk.books(cache)
+    desk.change("Smoke in the morning.", "Smoke.")
+    desk.commit()
+    assert desk.books(cache).ledger == desk.books().ledger
+    assert len(desk.books(cache).ledger.of(ID).versions) == 2
+
+
+def test_a_branch_rewritten_since_the_last_build_is_read_afresh(
+    desk: Desk, tmp_path: Path
+) -> None:
+    cache = tmp_path / "cache"
+    desk.change("Smoke in the morning.", "Smoke.")
+    desk.commit()
+    desk.books(cache)
+    desk.git("reset", "--quiet", "--hard", "HEAD~1")
+    assert read_site(desk.content).problems == ()
+    assert len(desk.books(cache).ledger.of(ID).versions) == 1
