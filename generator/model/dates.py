@@ -1,0 +1,56 @@
+"""The three dates of an explainer, told alike on pages, in feeds and in data.
+
+“Last updated” is the moment of the last significant update: never the build’s, never a commit’s
+(RFC 4287, section 4.2.15: a change that the publisher wishes to call significant).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.model.incident import Incident
+from generator.model.moment import Moment
+from generator.model.update import Update
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """When an explainer was first published, last updated and last checked.
+
+    Attributes:
+        published: The moment of the first update.
+        updated: The moment of the last significant update; of the first where there is none.
+        checked: The moment of the last update of any kind: somebody looked.
+    """
+
+    published: Moment
+    updated: Moment
+    checked: Moment
+
+
+def dates(incident: Incident) -> Dates:
+    """Read the three dates off the log; an incident without a log counts from its occurrence."""
+    log = incident.updates
+    if not log:
+        occurred = incident.record.occurred
+        return Dates(occurred, occurred, occurred)
+    significant = [update for update in log if update.is_significant]
+    return Dates(log[0].at, (significant or log[:1])[-1].at, log[-1].at)
+
+
+def newest(incidents: Iterable[Incident]) -> list[Incident]:
+    """Sort incidents by their latest development, the latest first; of one moment, by id."""
+    return sorted(
+        incidents, key=lambda one: (-dates(one).updated.instant(one.zone).timestamp(), one.id)
+    )
+
+
+def log_of_all(incidents: Iterable[Incident]) -> list[tuple[Incident, Update]]:
+    """Put the logs of many incidents into one, the newest entry first."""
+    rows = [(one, update) for one in incidents for update in one.updates]
+    return sorted(
+        rows,
+        key=lambda row: (row[1].at.instant(row[0].zone).timestamp(), row[1].id, row[0].id),
+        reverse=True,
+    )
