@@ -29,6 +29,7 @@ class Incident:
         files: The files in its ``media/`` folder, by name.
         timezone: The name of the zone of its times.
         language: The language it is written in.
+        digest: Differs where any of its files differs; a SHA-256 in hexadecimal.
         items: Every item of the record by its id.
         sections: The section of every item, by its id.
     """
@@ -40,11 +41,12 @@ class Incident:
     files: Mapping[str, MediaFile]
     timezone: str
     language: str
+    digest: str
     items: Mapping[str, Item] = field(repr=False)
     sections: Mapping[str, str] = field(repr=False)
 
     @classmethod
-    def of(
+    def of(  # noqa: PLR0913, PLR0917 - an incident has these parts
         cls,
         incident_id: str,
         record: Record,
@@ -52,6 +54,7 @@ class Incident:
         updates: tuple[Update, ...],
         files: Mapping[str, MediaFile],
         newsroom: Newsroom,
+        digest: str = "",
     ) -> Incident:
         """Put the parts together; zone and language default to the newsroom’s."""
         found = [(name, item) for name in SECTIONS for item in record.section(name)]
@@ -64,6 +67,7 @@ class Incident:
             files=files,
             timezone=zone,
             language=record.language or newsroom.language,
+            digest=digest,
             items={item.id: item for _, item in found},
             sections={item.id: name for name, item in found},
         )

@@ -33,6 +33,13 @@ class Edition:
     url: str
     held: frozenset[str] = frozenset()
 
+    @property
+    def version(self) -> str:
+        """What every page depends on beside its own subject, as one text."""
+        return "\n".join(
+            (self.site.newsroom.model_dump_json(), self.url, *(str(one) for one in self.theme))
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Output:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 
 from generator.model.incident import Incident
@@ -57,7 +58,18 @@ def read_incident(
     problems = (*record_problems, *narrative_problems, *update_problems)
     if record is None or narrative is None:
         return None, problems
-    return Incident.of(incident_id, record, narrative, updates, media, newsroom), problems
+    digest = _digest(texts, media)
+    return Incident.of(incident_id, record, narrative, updates, media, newsroom, digest), problems
+
+
+def _digest(texts: Mapping[str, bytes], media: Mapping[str, MediaFile]) -> str:
+    digest = hashlib.sha256()
+    for name in sorted(texts):
+        digest.update(f"{name}:{len(texts[name])}:".encode())
+        digest.update(texts[name])
+    for name in sorted(media):
+        digest.update(f"{name}:{media[name].sha256}".encode())
+    return digest.hexdigest()
 
 
 def _read_record(

@@ -53,7 +53,7 @@ def _read_image(image: Image.Image, file: str) -> tuple[Picture | None, list[Pro
         picture_format = str(image.format)
         width, height = image.size
         # the smallest decoding that still meets every byte
-        image.draft("RGB", (width // 8, height // 8))
+        image.draft("RGB", (max(1, width // 8), max(1, height // 8)))
         image.load()
         # only now: a PNG may carry its data behind the pixels
         orientation = image.getexif().get(_ORIENTATION)

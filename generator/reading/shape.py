@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, TypeVar, get_args
 
@@ -38,8 +39,8 @@ def read_shape(model: type[M], yaml: YamlText, file: str) -> tuple[M | None, tup
     try:
         shaped = model.model_validate(value)
     except ValidationError as error:
-        details = error.errors(include_url=False, include_input=False)
-        problems += [_misfit(model, detail, yaml, file) for detail in _distinct(details)]
+        details = _distinct(error.errors(include_url=False, include_input=False))
+        problems += [_misfit(model, detail, yaml, file) for detail in details]
         return None, tuple(problems)
     return (None if problems else shaped), tuple(problems)
 
@@ -58,11 +59,35 @@ def field_name(value: Value, path: Path) -> str:
 
 
 def _distinct(details: list[ErrorDetails]) -> list[ErrorDetails]:
-    """Keep one misfit for each path: the branches of a union each report their own."""
+    """Keep one misfit for each mistake.
+
+    The branches of a union each report their own; a key that is missing because it is misspelt
+    beside is the misspelling’s problem alone; a list of spoiled entries is not empty.
+    """
     seen: dict[Path, ErrorDetails] = {}
     for detail in details:
         seen.setdefault(detail["loc"], detail)
-    return list(seen.values())
+    unknown: dict[Path, list[str]] = {}
+    for path, detail in seen.items():
+        if detail["type"] == "extra_forbidden":
+            unknown.setdefault(path[:-1], []).append(str(path[-1]))
+    return [
+        detail
+        for path, detail in seen.items()
+        if not (
+            (detail["type"] == "missing" and _is_misspelt(path, unknown))
+            or (detail["type"] == "too_short" and _is_entered(path, seen))
+        )
+    ]
+
+
+def _is_misspelt(path: Path, unknown: Mapping[Path, list[str]]) -> bool:
+    return nearest(str(path[-1]), unknown.get(path[:-1], [])) is not None
+
+
+def _is_entered(path: Path, seen: Iterable[Path]) -> bool:
+    """Whether a list that counts as empty has entries, each with a problem of its own."""
+    return any(len(other) > len(path) and other[: len(path)] == path for other in seen)
 
 
 def _spot(yaml: YamlText, path: Path) -> Spot:

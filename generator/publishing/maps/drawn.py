@@ -1,0 +1,107 @@
+"""What comes out when a map is drawn."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Literal
+
+PanelKind = Literal["region", "distances", "streets", "numbered"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The shapes beneath a panel, without a word or a marker, shared by every map of the area.
+
+    Attributes:
+        light: A whole SVG file in the colours of a light page.
+        dark: The same for a dark page.
+    """
+
+    light: str
+    dark: str
+
+    @property
+    def key(self) -> str:
+        """The name that its content gives it: 16 hexadecimal digits."""
+        return hashlib.sha256(f"{self.light}\n{self.dark}".encode()).hexdigest()[:16]
+
+    @property
+    def light_path(self) -> str:
+        """Where the light file stands, relative to the root of the site."""
+        return f"map/ground/{self.key}-light.svg"
+
+    @property
+    def dark_path(self) -> str:
+        """Where the dark file stands, relative to the root of the site."""
+        return f"map/ground/{self.key}-dark.svg"
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One picture of a map: a ground in a file of its own, and an overlay inside the page.
+
+    Attributes:
+        kind: What the panel shows.
+        title: A few words above it.
+        overlay: An ``svg`` element with markers and words, for the page itself.
+        ground: The shapes beneath; None where the overlay is all there is.
+        width: Of the view box, in units.
+        height: Of the view box, in units.
+        layer: The data it was drawn from, in words.
+        attribution: Whose data that is; may be empty.
+        notes: Sentences that keep a reader from taking it for more than it is.
+    """
+
+    kind: PanelKind
+    title: str
+    overlay: str
+    ground: Ground | None
+    width: int
+    height: int
+    layer: str
+    attribution: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFact:
+    """What the map says about one place, in words.
+
+    Attributes:
+        number: Its number on the map; None for a place that is not drawn.
+        name: In full.
+        href: Where the page tells about it.
+        sentences: When, how sure, how far from the place before; or why it is not drawn.
+    """
+
+    number: int | None
+    name: str
+    href: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnMap:
+    """A finished map.
+
+    Attributes:
+        panels: One or two pictures.
+        summary: One sentence that says what the figure shows.
+        facts: Everything that the pictures say, place by place.
+    """
+
+    panels: tuple[Panel, ...]
+    summary: str
+    facts: tuple[PlaceFact, ...]
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The notes of all panels, each once."""
+        return tuple(dict.fromkeys(note for panel in self.panels for note in panel.notes))
+
+    @property
+    def attributions(self) -> tuple[str, ...]:
+        """Whose data was drawn, each once."""
+        named = (panel.attribution for panel in self.panels if panel.attribution)
+        return tuple(dict.fromkeys(named))

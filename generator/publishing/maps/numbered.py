@@ -1,0 +1,50 @@
+"""The panel for places a continent apart: numbers on outlines, and no scale, which would lie."""
+
+from __future__ import annotations
+
+from generator.publishing.maps.drawn import Panel
+from generator.publishing.maps.furniture import credit
+from generator.publishing.maps.geodesy import Box, surrounding
+from generator.publishing.maps.markers import place_markers
+from generator.publishing.maps.outlines import countries
+from generator.publishing.maps.palette import LIGHT, Palette
+from generator.publishing.maps.panel import HEIGHT, WIDTH, close_overlay, hidden
+from generator.publishing.maps.region import Level, Region
+from generator.publishing.maps.region_ground import draw_ground
+from generator.publishing.maps.request import MapRequest
+from generator.publishing.maps.window import MERCATOR_LIMIT
+
+NOTE = "The scale changes across this map; distances stand in the list."
+MARGIN = 0.15
+
+
+def draw_numbered(request: MapRequest, colours: Palette = LIGHT) -> Panel:
+    """Draw all places with their numbers on the outlines of countries."""
+    bounds = surrounding([(place.lon, place.lat) for place in request.places])
+    region = Region(Level.COUNTRY, countries(), (), _roomy(bounds))
+    window = region.window(WIDTH, HEIGHT)
+    words = credit("Outlines: Natural Earth", WIDTH, HEIGHT, colours)
+    markers = place_markers(request.places, window, [words.rect], colours)
+    return Panel(
+        kind="numbered",
+        title="Where in the world",
+        overlay=close_overlay(hidden(words.svg), markers.svg),
+        ground=draw_ground(region, WIDTH, HEIGHT, None),
+        width=WIDTH,
+        height=HEIGHT,
+        layer="country outlines",
+        attribution="Natural Earth (public domain)",
+        notes=(NOTE, *markers.notes),
+    )
+
+
+def _roomy(bounds: Box) -> Box:
+    """Leave room for names around the outermost places."""
+    across = max(bounds.east - bounds.west, 10) * MARGIN
+    down = max(bounds.north - bounds.south, 10) * MARGIN
+    return Box(
+        bounds.west - across,
+        max(bounds.south - down, -MERCATOR_LIMIT),
+        bounds.east + across,
+        min(bounds.north + down, MERCATOR_LIMIT),
+    )

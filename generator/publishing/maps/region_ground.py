@@ -1,0 +1,121 @@
+"""The shapes of a region: land on water, the areas that hold the places, borders, an inset."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import shapely
+
+from generator.publishing.maps.drawn import Ground
+from generator.publishing.maps.furniture import line
+from generator.publishing.maps.geodesy import Box
+from generator.publishing.maps.inset import INSET_PAD, Inset
+from generator.publishing.maps.outlines import OutlineLayer, countries, united_states
+from generator.publishing.maps.palette import DARK, LIGHT, Palette
+from generator.publishing.maps.panel import ground_file
+from generator.publishing.maps.region import Level, Region
+from generator.publishing.maps.shapes import SEEN, path_data, project
+from generator.publishing.maps.svg import box, element
+from generator.publishing.maps.window import MercatorWindow
+
+UNITED_STATES = "840"
+COARSE, WORLDWIDE = 1.2, 8.0
+
+
+@lru_cache(maxsize=512)
+def draw_ground(region: Region, width: int, height: int, inset: Inset | None) -> Ground:
+    """Draw a region's shapes once, and paint them twice."""
+    window = region.window(width, height)
+    paths = _paths(region, window, window.bled)
+    light, dark = (
+        ground_file(width, height, colours, *_painted(paths, colours, inset))
+        for colours in (LIGHT, DARK)
+    )
+    return Ground(light, dark)
+
+
+@dataclass(frozen=True, slots=True)
+class _Paths:
+    neighbours: str
+    land: str
+    areas: str
+    fine: str
+    bold: str
+
+
+def _paths(region: Region, window: MercatorWindow, seen: Box) -> _Paths:
+    held = {area.id for area in region.areas}
+    seen_as = COARSE if window.units_per_degree < WORLDWIDE else SEEN
+
+    def areas(layer: OutlineLayer, wanted: Callable[[str], bool]) -> str:
+        return path_data(
+            (project(shape, window) for area, shape in layer.areas_in(seen) if wanted(area.id)),
+            seen_as,
+            seen_as * seen_as * 6,
+        )
+
+    def borders(layer: OutlineLayer) -> str:
+        lines = _merged(layer.borders_in(seen))
+        return path_data((project(line, window) for line in lines), seen_as)
+
+    world = countries()
+    if region.level is Level.COUNTRY:
+        others, own = areas(world, lambda id_: id_ not in held), areas(world, held.__contains__)
+        return _Paths("", others, own, borders(world), "")
+    nation = united_states()
+    return _Paths(
+        areas(world, UNITED_STATES.__ne__),
+        areas(nation.states, lambda _: True),
+        areas(region.layer, held.__contains__),
+        borders(nation.counties) if region.level is Level.COUNTY else "",
+        borders(nation.states) + borders(world),
+    )
+
+
+def _merged(lines: Iterable[shapely.Geometry]) -> list[shapely.Geometry]:
+    """Join borders end to end, so that they are simplified as one line."""
+    parts = [part for line in lines for part in shapely.get_parts(line)]
+    strings = [part for part in parts if isinstance(part, shapely.LineString)]
+    return [shapely.line_merge(shapely.MultiLineString(strings))] if strings else []
+
+
+def _painted(paths: _Paths, colours: Palette, inset: Inset | None) -> list[str]:
+    drawn = [
+        element("path", {"d": data, **look})
+        for data, look in (
+            (paths.neighbours, {"fill": colours.neighbour}),
+            (paths.land, {"fill": colours.land}),
+            (paths.areas, {"fill": colours.area}),
+            (paths.fine, line(colours.border, 0.8)),
+            (paths.bold, {**line(colours.border_major, 1.3), "stroke-dasharray": "6 2 1.5 2"}),
+        )
+        if data
+    ]
+    return [*drawn, _painted_inset(inset, colours)] if inset else drawn
+
+
+def _painted_inset(inset: Inset, colours: Palette) -> str:
+    rect = inset.rect
+    plate = box(rect.left, rect.top, rect.right - rect.left, rect.bottom - rect.top)
+    return element(
+        "g",
+        {},
+        element(
+            "rect",
+            {
+                **plate,
+                "rx": 4,
+                "fill": colours.plate,
+                "stroke": colours.border,
+                "stroke-width": 0.8,
+            },
+        ),
+        element(
+            "g",
+            {"transform": f"translate({rect.left + INSET_PAD:.0f} {rect.top + INSET_PAD:.0f})"},
+            element("path", {"d": inset.land, "fill": colours.border}),
+            element("path", {"d": inset.areas, "fill": colours.accent}),
+        ),
+    )

@@ -1,0 +1,39 @@
+"""Shapes become path data: projected, simplified to what can be seen, and cut to the panel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import shapely
+
+from generator.publishing.maps.svg import Point, path
+from generator.publishing.maps.window import MercatorWindow
+
+SEEN = 0.5
+LEAST_AREA = 1.5
+
+
+def project(shape: shapely.Geometry, window: MercatorWindow) -> shapely.Geometry:
+    """Project a shape of degrees into a window."""
+    projected: shapely.Geometry = shapely.transform(shape, window.project)
+    return projected
+
+
+def path_data(
+    shapes: Iterable[shapely.Geometry], seen: float = SEEN, least_area: float = LEAST_AREA
+) -> str:
+    """Write projected shapes as one path, leaving out what is too small to be seen."""
+    data: list[str] = []
+    for shape in shapes:
+        for part in shapely.get_parts(shapely.simplify(shape, seen, preserve_topology=False)):
+            if isinstance(part, shapely.Polygon):
+                if part.area >= least_area:
+                    rings = (part.exterior, *part.interiors)
+                    data.extend(path(_points(ring)[:-1], closed=True) for ring in rings)
+            elif isinstance(part, shapely.LineString):
+                data.append(path(_points(part)))
+    return "".join(data)
+
+
+def _points(line: shapely.LineString | shapely.LinearRing) -> list[Point]:
+    return [(x, y) for x, y in shapely.get_coordinates(line).tolist()]

@@ -1,0 +1,57 @@
+"""A small writer of SVG: plain attributes, one decimal, the same bytes everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from html import escape
+
+Point = tuple[float, float]
+Value = str | float
+
+
+def number(value: float) -> str:
+    """Write a number with at most one decimal, without a trailing or a negative zero."""
+    text = f"{value:.1f}".removesuffix(".0")
+    return "0" if text == "-0" else text
+
+
+def element(tag: str, attributes: Mapping[str, Value] | None = None, *children: str) -> str:
+    """Write one element; children are markup already, attributes are not."""
+    written = "".join(
+        f' {name}="{escape(value) if isinstance(value, str) else number(value)}"'
+        for name, value in (attributes or {}).items()
+    )
+    inside = "".join(children)
+    return f"<{tag}{written}>{inside}</{tag}>" if inside else f"<{tag}{written}/>"
+
+
+def text(words: str, attributes: Mapping[str, Value]) -> str:
+    """Write a text element from plain words."""
+    return element("text", attributes, escape(words, quote=False))
+
+
+def path(points: Iterable[Point], *, closed: bool = False) -> str:
+    """Write path data through the points in tenths of a unit, by steps, which are shorter."""
+    grid = [(round(x * 10), round(y * 10)) for x, y in points]
+    if not grid:
+        return ""
+    (x, y), parts = grid[0], [f"M{_tenths(grid[0][0])} {_tenths(grid[0][1])}l"]
+    steps = []
+    for next_x, next_y in grid[1:]:
+        if (next_x, next_y) != (x, y):
+            steps.append(f"{_tenths(next_x - x)} {_tenths(next_y - y)}")
+            x, y = next_x, next_y
+    if not steps:
+        return ""
+    return parts[0] + " ".join(steps).replace(" -", "-") + ("z" if closed else "")
+
+
+def _tenths(value: int) -> str:
+    whole, rest = divmod(abs(value), 10)
+    sign = "-" if value < 0 else ""
+    return f"{sign}{whole}.{rest}" if rest else f"{sign}{whole}"
+
+
+def box(left: float, top: float, width: float, height: float) -> Mapping[str, Value]:
+    """Give the attributes that place a rectangle."""
+    return {"x": left, "y": top, "width": width, "height": height}

@@ -1,0 +1,98 @@
+"""A folder holds plain files, with names that every system can have, and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from generator.reading.folder import folder_name_problem, read_folder
+from generator.reading.site import read_site
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "footbridge"
+    (place / "updates").mkdir(parents=True)
+    (place / "media").mkdir()
+    (place / "incident.yaml").write_text("format: 1\n")
+    (place / "narrative.md").write_text("Words.\n")
+    (place / "updates" / "2024-05-02-published.yaml").write_text("at: 2024-05-02\n")
+    return place
+
+
+def codes(folder: Path) -> list[tuple[str, str]]:
+    found = read_folder(folder).problems
+    return [(p.code, p.location.file.removeprefix("incidents/footbridge/")) for p in found]
+
+
+def test_a_plain_folder_is_read_whole(folder: Path) -> None:
+    Image.new("RGB", (2, 2)).save(folder / "media" / "crack.jpg")
+    found = read_folder(folder)
+    assert sorted(found.texts) == [
+        "incident.yaml",
+        "narrative.md",
+        "updates/2024-05-02-published.yaml",
+    ]
+    assert found.media["crack.jpg"].size == (folder / "media" / "crack.jpg").stat().st_size
+    assert found.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("notes.txt", "folder.unexpected"),
+        (".DS_Store", "folder.unexpected"),
+        ("updates/late.yaml", "update.bad-name"),
+        ("updates/2024-05-02-Capital.yaml", "update.bad-name"),
+        ("media/Crack.JPG", "media.bad-name"),
+        ("media/con.jpg", "media.bad-name"),
+        ("media/no-ending", "media.bad-name"),
+    ],
+)
+def test_a_file_that_does_not_belong_is_told(folder: Path, name: str, code: str) -> None:
+    (folder / name).write_bytes(b"x")
+    assert codes(folder) == [(code, name)]
+
+
+def test_a_subfolder_that_does_not_belong_is_told(folder: Path) -> None:
+    (folder / "drafts").mkdir()
+    assert codes(folder) == [("folder.unexpected", "drafts")]
+
+
+def test_a_link_is_never_followed(folder: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("secret")
+    (folder / "narrative.md").unlink()
+    (folder / "narrative.md").symlink_to(secret)
+    assert codes(folder) == [("folder.link", "narrative.md")]
+    assert "narrative.md" not in read_folder(folder).texts
+
+
+def test_names_that_differ_in_capitals_only_are_told(folder: Path) -> None:
+    (folder / "media" / "a.jpg").write_bytes(b"x")
+    (folder / "media" / "A.jpg").write_bytes(b"x")
+    assert ("folder.case-twin", "media/a.jpg") in codes(folder)
+
+
+def test_a_file_that_is_too_large_is_not_taken(folder: Path) -> None:
+    with (folder / "media" / "film.mp4").open("wb") as film:
+        film.truncate(25_000_001)
+    assert codes(folder) == [("media.too-large", "media/film.mp4")]
+
+
+@pytest.mark.parametrize("name", ["ab", "Bridge", "bridge_1", "con", "-a-b", "a" * 65, "a b c"])
+def test_a_folders_name_must_be_an_id(name: str) -> None:
+    problem = folder_name_problem(name)
+    assert problem is not None
+    assert problem.code == "folder.bad-name"
+
+
+def test_content_that_is_missing_is_one_problem(tmp_path: Path) -> None:
+    found = read_site(tmp_path / "nowhere")
+    assert [problem.code for problem in found.problems] == ["site.no-content"]
+
+
+def test_a_newsroom_that_is_missing_is_one_problem(tmp_path: Path) -> None:
+    assert [problem.code for problem in read_site(tmp_path).problems] == ["site.no-newsroom"]

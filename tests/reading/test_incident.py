@@ -1,0 +1,166 @@
+"""A record takes the shape of the model, or says where it does not, and every id is followed."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.model.media import MediaFile
+from generator.model.newsroom import Newsroom
+from generator.problems import Problem
+from generator.reading.clocks import check_clocks
+from generator.reading.incident import read_incident
+from generator.reading.references import follow, follow_between
+
+Texts = dict[str, bytes]
+
+
+def problems_of(texts: Texts, newsroom: Newsroom) -> list[Problem]:
+    incident, problems = read_incident("footbridge", texts, {}, newsroom)
+    if incident is None:
+        return list(problems)
+    return [*problems, *follow(incident), *check_clocks(incident)]
+
+
+def spoil(texts: Texts, was: str, now: str, file: str = "incident.yaml") -> Texts:
+    assert was.encode() in texts[file]
+    return {**texts, file: texts[file].replace(was.encode(), now.encode(), 1)}
+
+
+def test_a_sound_incident_has_no_problem(texts: Texts, newsroom: Newsroom) -> None:
+    assert problems_of(texts, newsroom) == []
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "code", "line", "column", "hint"),
+    [
+        ("status:", "statsu:", "record.unknown-key", 6, 1, "Did you mean status?"),
+        ("developing", "develoing", "record.not-allowed", 6, 9, "Did you mean developing?"),
+        ("occurred: 2024-05-02\n", "", "record.missing", 1, 1, "Add occurred: …"),
+        ("[none]", "none", "record.wrong-type", 8, 14, "sensitivity: [one, two]"),
+        (
+            "rests_on: [crack]",
+            "rests_on: []",
+            "record.empty-list",
+            4,
+            11,
+            "rests_on: [first-entry]",
+        ),
+        ("2024-05-02", "2024-05-32", "moment.impossible", 7, 11, "again"),
+        ("closed after", "#5 after", "yaml.comment-after-text", 2, 11, "quotation marks"),
+        ("id: paper", "id: Paper", "record.bad-id", 10, 9, "Write paper."),
+        ("{who: city", "{who: ciyt", "reference.missing", 24, 15, "Did you mean city?"),
+        ("{who: city", "{who: bridge", "reference.wrong-kind", 24, 15, "people or agencies"),
+        ("id: mayor", "id: crack", "reference.id-twice", 21, 9, "choose another"),
+        ("format: 1", "format: 2", "record.not-allowed", 1, 9, "Allowed: 1."),
+        (
+            "2024-05-02\n    text",
+            "2024-11-03 01:30\n    text",
+            "moment.ambiguous",
+            27,
+            11,
+            "offset",
+        ),
+    ],
+)
+def test_a_spoiled_line_is_one_problem_in_its_place(  # noqa: PLR0913, PLR0917 - the table’s columns
+    texts: Texts,
+    newsroom: Newsroom,
+    was: str,
+    now: str,
+    code: str,
+    line: int,
+    column: int,
+    hint: str,
+) -> None:
+    from generator.reading.positions import read_positions  # noqa: PLC0415 - for this table alone
+
+    spoiled = spoil(texts, was, now)
+    (problem,) = problems_of(spoiled, newsroom)
+    assert problem.code == code
+    assert hint in problem.hint
+    where = problem.location
+    found = read_positions(spoiled["incident.yaml"].decode()).get(where.field or "")
+    assert (where.line, where.column) == (line, column) or found == (line, column)
+
+
+def test_a_chain_that_leads_back_is_one_problem(texts: Texts, newsroom: Newsroom) -> None:
+    spoiled = spoil(
+        texts,
+        "places:\n  - id: bridge\n",
+        "places:\n  - {id: bank, name: Bank, at: bridge}\n  - id: bridge\n    at: bank\n",
+    )
+    (problem,) = problems_of(spoiled, newsroom)
+    assert problem.code == "reference.circle"
+    assert "bank → bridge → bank" in problem.message
+
+
+def test_the_narrative_is_followed_by_line_and_column(texts: Texts, newsroom: Newsroom) -> None:
+    spoiled = spoil(texts, "[@paper]", "[@papr]", "narrative.md")
+    (problem,) = problems_of(spoiled, newsroom)
+    assert (problem.code, problem.location.line) == ("reference.missing", 1)
+    assert problem.hint == "Did you mean paper?"
+
+
+def test_an_update_covers_only_what_a_record_has(texts: Texts, newsroom: Newsroom) -> None:
+    name = "updates/2024-05-02-published.yaml"
+    spoiled = {**texts, name: texts[name] + b"covers: [headlin, people/crack, claims/gone]\n"}
+    assert [(p.code, p.location.field) for p in problems_of(spoiled, newsroom)] == [
+        ("reference.missing", "covers/0"),
+        ("reference.wrong-kind", "covers/1"),
+    ]
+
+
+def test_an_update_is_named_for_its_day(texts: Texts, newsroom: Newsroom) -> None:
+    spoiled = spoil(texts, "at: 2024-05-02", "at: 2024-05-03", "updates/2024-05-02-published.yaml")
+    assert [problem.code for problem in problems_of(spoiled, newsroom)] == ["update.bad-name"]
+
+
+def test_a_file_that_no_item_shows_is_refused(texts: Texts, newsroom: Newsroom) -> None:
+    files = {"crack.jpg": MediaFile("crack.jpg", "0" * 64, 10)}
+    incident, _ = read_incident("footbridge", texts, files, newsroom)
+    assert incident is not None
+    assert [problem.code for problem in follow(incident)] == ["reference.unused-file"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "code"),
+    [
+        ("incident.yaml", b"\xff\xfeh\x00", "file.encoding"),
+        ("incident.yaml", b"\xef\xbb\xbfformat: 1", "file.encoding"),
+        ("incident.yaml", b"headline: \xe9", "file.encoding"),
+        ("incident.yaml", b"headline: a\x00b", "file.character"),
+        ("incident.yaml", "headline: a\u202eb".encode(), "file.character"),
+        ("incident.yaml", b"a: " + b"9" * 5000, "record.missing"),
+        ("incident.yaml", b"", "file.empty"),
+        ("incident.yaml", b"just words", "record.wrong-type"),
+        ("incident.yaml", b"- a\n- b", "record.wrong-type"),
+        ("incident.yaml", b"a: b\n" * 60_000, "file.too-large"),
+        ("narrative.md", b"", "file.empty"),
+        ("narrative.md", b"[" * 8000, "narrative.nesting"),
+    ],
+)
+def test_no_bytes_are_ever_a_traceback(
+    texts: Texts, newsroom: Newsroom, name: str, data: bytes, code: str
+) -> None:
+    incident, problems = read_incident("footbridge", {**texts, name: data}, {}, newsroom)
+    assert incident is None
+    assert code in {problem.code for problem in problems}
+    assert all(problem.location.file == f"incidents/footbridge/{name}" for problem in problems)
+
+
+@pytest.mark.parametrize("name", ["incident.yaml", "narrative.md"])
+def test_a_missing_file_is_told(texts: Texts, newsroom: Newsroom, name: str) -> None:
+    kept = {key: data for key, data in texts.items() if key != name}
+    assert [p.code for p in problems_of(kept, newsroom)] in (
+        ["folder.no-record"],
+        ["folder.no-narrative"],
+    )
+
+
+def test_incidents_are_followed_from_one_to_another(texts: Texts, newsroom: Newsroom) -> None:
+    one, _ = read_incident(
+        "footbridge", spoil(texts, "sensitivity", "related: [gone]\nsensitivity"), {}, newsroom
+    )
+    assert one is not None
+    (problem,) = follow_between([one])
+    assert (problem.code, problem.location.field) == ("reference.missing", "related/0")
