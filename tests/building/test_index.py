@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from generator.building import index
+from generator.building.index import Index, look
+
+NOTHING = Index.of(None)
+PARTS = ["newsroom.yaml", "incidents/a", "incidents/b"]
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    for part in ("a", "b"):
+        (tmp_path / "incidents" / part / "updates").mkdir(parents=True)
+        (tmp_path / "incidents" / part / "incident.yaml").write_text(f"headline: {part}")
+    (tmp_path / "newsroom.yaml").write_text("name: N")
+    return tmp_path
+
+
+@pytest.fixture
+def later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take every index a minute later than it is, so that the hints are old enough to trust."""
+    now = time.time_ns
+    monkeypatch.setattr(index.time, "time_ns", lambda: now() + 60_000_000_000)
+
+
+@pytest.mark.usefixtures("later")
+def test_a_tree_that_stays_is_not_read_again(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = look(tree, PARTS, NOTHING)
+    monkeypatch.setattr(index, "_content", lambda path: pytest.fail(f"{path} was read"))
+    assert look(tree, PARTS, before).changed_since(before) == []
+
+
+def test_a_fresh_hint_is_not_trusted(tree: Path) -> None:
+    before = look(tree, PARTS, NOTHING)
+    record = tree / "incidents/a/incident.yaml"
+    status = record.stat()
+    record.write_text("headline: c")
+    os.utime(record, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert look(tree, PARTS, before).changed_since(before) == ["incidents/a"]
+
+
+@pytest.mark.usefixtures("later")
+def test_an_edit_of_the_same_size_with_an_old_date_is_seen(tree: Path) -> None:
+    before = look(tree, PARTS, NOTHING)
+    record = tree / "incidents/a/incident.yaml"
+    status = record.stat()
+    record.write_text("headline: c")
+    os.utime(record, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert look(tree, PARTS, before).changed_since(before) == ["incidents/a"]
+
+
+@pytest.mark.usefixtures("later")
+def test_what_was_touched_without_a_change_is_not_changed(tree: Path) -> None:
+    before = look(tree, PARTS, NOTHING)
+    (tree / "newsroom.yaml").touch()
+    assert look(tree, PARTS, before).changed_since(before) == []
+
+
+@pytest.mark.usefixtures("later")
+def test_a_file_added_renamed_or_removed_changes_its_part(tree: Path) -> None:
+    one = look(tree, PARTS, NOTHING)
+    (tree / "incidents/b/updates/first.yaml").write_text("at: 2026")
+    two = look(tree, PARTS, one)
+    assert two.changed_since(one) == ["incidents/b"]
+    (tree / "incidents/b/updates/first.yaml").rename(tree / "incidents/b/updates/second.yaml")
+    three = look(tree, PARTS, two)
+    assert three.changed_since(two) == ["incidents/b"]
+    (tree / "incidents/b/updates/second.yaml").unlink()
+    assert look(tree, PARTS, three).changed_since(three) == ["incidents/b"]
+    assert look(tree, PARTS, three).changed_since(one) == []
+
+
+@pytest.mark.usefixtures("later")
+def test_a_part_that_comes_or_goes_is_changed(tree: Path) -> None:
+    before = look(tree, [*PARTS, "incidents/c"], NOTHING)
+    (tree / "newsroom.yaml").unlink()
+    (tree / "incidents/c").write_text("a file")
+    after = look(tree, [*PARTS, "incidents/c"], before)
+    assert after.changed_since(before) == ["newsroom.yaml", "incidents/c"]
+
+
+@pytest.mark.usefixtures("later")
+def test_links_are_looked_at_and_not_followed(tree: Path) -> None:
+    (tree / "incidents/a/link").symlink_to("/etc")
+    before = look(tree, PARTS, NOTHING)
+    assert len(before.parts["incidents/a"].paths) == 4
+    (tree / "incidents/a/link").unlink()
+    (tree / "incidents/a/link").symlink_to("/usr")
+    assert look(tree, PARTS, before).changed_since(before) == ["incidents/a"]
+
+
+def test_the_digest_does_not_depend_on_where_and_when(tree: Path, tmp_path: Path) -> None:
+    first = look(tree, PARTS, NOTHING)
+    tree.rename(tmp_path.with_name("elsewhere"))
+    second = look(tmp_path.with_name("elsewhere"), PARTS, NOTHING)
+    assert second.changed_since(first) == []
+
+
+def test_an_index_can_be_kept_and_a_damaged_one_knows_nothing(tree: Path) -> None:
+    taken = look(tree, PARTS, NOTHING)
+    assert Index.of(taken.kept()) == taken
+    assert Index.of(taken.kept()[:-5]) == NOTHING
+    assert Index.of(b"\xc1 no index") == NOTHING
