@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Literal
 
 PanelKind = Literal["region", "distances", "streets", "numbered"]
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """A finished ground: two whole SVG files, for light pages and for dark ones."""
+
+    light: str
+    dark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,27 +23,17 @@ class Ground:
     """The shapes beneath a panel, without a word or a marker, shared by every map of the area.
 
     Attributes:
-        light: A whole SVG file in the colours of a light page.
-        dark: The same for a dark page.
+        name: Says all that it is drawn from, so that equal names are equal pictures.
+        paint: Draws it; slow beside knowing its name.
     """
 
-    light: str
-    dark: str
+    name: tuple[str, ...]
+    paint: Callable[[], Painted] = field(compare=False, repr=False)
 
     @property
     def key(self) -> str:
-        """The name that its content gives it: 16 hexadecimal digits."""
-        return hashlib.sha256(f"{self.light}\n{self.dark}".encode()).hexdigest()[:16]
-
-    @property
-    def light_path(self) -> str:
-        """Where the light file stands, relative to the root of the site."""
-        return f"map/ground/{self.key}-light.svg"
-
-    @property
-    def dark_path(self) -> str:
-        """Where the dark file stands, relative to the root of the site."""
-        return f"map/ground/{self.key}-dark.svg"
+        """The name that its files bear: 16 hexadecimal digits."""
+        return hashlib.sha256("\0".join(self.name).encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +68,14 @@ class PlaceFact:
     """What the map says about one place, in words.
 
     Attributes:
+        id: The place's id in its record.
         number: Its number on the map; None for a place that is not drawn.
         name: In full.
         href: Where the page tells about it.
         sentences: When, how sure, how far from the place before; or why it is not drawn.
     """
 
+    id: str
     number: int | None
     name: str
     href: str

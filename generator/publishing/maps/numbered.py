@@ -10,7 +10,7 @@ from generator.publishing.maps.outlines import countries
 from generator.publishing.maps.palette import LIGHT, Palette
 from generator.publishing.maps.panel import HEIGHT, WIDTH, close_overlay, hidden
 from generator.publishing.maps.region import Level, Region
-from generator.publishing.maps.region_ground import draw_ground
+from generator.publishing.maps.region_ground import region_ground
 from generator.publishing.maps.request import MapRequest
 from generator.publishing.maps.window import MERCATOR_LIMIT
 
@@ -29,7 +29,7 @@ def draw_numbered(request: MapRequest, colours: Palette = LIGHT) -> Panel:
         kind="numbered",
         title="Where in the world",
         overlay=close_overlay(hidden(words.svg), markers.svg),
-        ground=draw_ground(region, WIDTH, HEIGHT, None),
+        ground=region_ground(region, WIDTH, HEIGHT, None),
         width=WIDTH,
         height=HEIGHT,
         layer="country outlines",

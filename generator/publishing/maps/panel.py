@@ -46,7 +46,8 @@ def standalone(panel: Panel) -> str:
     inside = panel.overlay[panel.overlay.index(">") + 1 : -len("</svg>")]
     ground = ""
     if panel.ground:
-        ground = panel.ground.light[panel.ground.light.index(">") + 1 : -len("</svg>")]
+        light = panel.ground.paint().light
+        ground = light[light.index(">") + 1 : -len("</svg>")]
     return element(
         "svg",
         {

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import partial
 
 import shapely
 
-from generator.publishing.maps.drawn import Ground
+from generator.publishing.maps.drawn import Ground, Painted
 from generator.publishing.maps.furniture import line
 from generator.publishing.maps.geodesy import Box
 from generator.publishing.maps.inset import INSET_PAD, Inset
@@ -20,12 +20,24 @@ from generator.publishing.maps.shapes import SEEN, path_data, project
 from generator.publishing.maps.svg import box, element
 from generator.publishing.maps.window import MercatorWindow
 
-UNITED_STATES = "840"
+RECIPE, UNITED_STATES = "region 1", "840"
 COARSE, WORLDWIDE = 1.2, 8.0
 
 
-@lru_cache(maxsize=512)
-def draw_ground(region: Region, width: int, height: int, inset: Inset | None) -> Ground:
+def region_ground(region: Region, width: int, height: int, inset: Inset | None) -> Ground:
+    """Name the ground of a region, to be painted when its files are made."""
+    name = (
+        RECIPE,
+        region.level,
+        *(area.id for area in region.areas),
+        repr(region.box),
+        f"{width}x{height}",
+        repr(inset and inset.rect),
+    )
+    return Ground(name, partial(paint_region, region, width, height, inset))
+
+
+def paint_region(region: Region, width: int, height: int, inset: Inset | None) -> Painted:
     """Draw a region's shapes once, and paint them twice."""
     window = region.window(width, height)
     paths = _paths(region, window, window.bled)
@@ -33,7 +45,7 @@ def draw_ground(region: Region, width: int, height: int, inset: Inset | None) ->
         ground_file(width, height, colours, *_painted(paths, colours, inset))
         for colours in (LIGHT, DARK)
     )
-    return Ground(light, dark)
+    return Painted(light, dark)
 
 
 @dataclass(frozen=True, slots=True)

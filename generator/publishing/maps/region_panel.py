@@ -17,7 +17,7 @@ from generator.publishing.maps.outlines import county_name
 from generator.publishing.maps.palette import LIGHT, Palette
 from generator.publishing.maps.panel import HEIGHT, WIDTH, close_overlay, hidden
 from generator.publishing.maps.region import Level, Region, find_region
-from generator.publishing.maps.region_ground import draw_ground
+from generator.publishing.maps.region_ground import region_ground
 from generator.publishing.maps.request import MapPlace, MapRequest
 from generator.publishing.maps.shapes import project
 from generator.publishing.maps.svg import Point, Value, box, element, text
@@ -62,7 +62,7 @@ def draw_region(request: MapRequest, colours: Palette = LIGHT) -> Panel:
         kind="region",
         title="Where in the region",
         overlay=overlay,
-        ground=draw_ground(region, WIDTH, HEIGHT, inset),
+        ground=region_ground(region, WIDTH, HEIGHT, inset),
         width=WIDTH,
         height=HEIGHT,
         layer=LAYERS[region.level],

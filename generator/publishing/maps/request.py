@@ -41,11 +41,13 @@ class PlaceOffMap:
     """A place of the record that is not drawn, and why.
 
     Attributes:
+        id: The place's id in its record.
         name: What the page calls it.
         why: Half a sentence: "its position is not known", "its position is withheld".
         href: Where the page tells about it.
     """
 
+    id: str
     name: str
     why: str
     href: str = ""

@@ -51,11 +51,11 @@ def marker_name(place: MapPlace) -> str:
 def facts(request: MapRequest) -> tuple[PlaceFact, ...]:
     """Say everything that the map says, place by place, and what it cannot show."""
     drawn = [
-        PlaceFact(place.number, place.name, place.href, tuple(_sentences(place, before)))
+        PlaceFact(place.id, place.number, place.name, place.href, tuple(_sentences(place, before)))
         for before, place in zip((None, *request.places), request.places, strict=False)
     ]
     left_out = [
-        PlaceFact(None, place.name, place.href, (f"Not on the map: {place.why}.",))
+        PlaceFact(place.id, None, place.name, place.href, (f"Not on the map: {place.why}.",))
         for place in request.off_map
     ]
     return (*drawn, *left_out)

@@ -29,6 +29,7 @@ from generator.publishing.views.lists import (
     UpdateDay,
     UpdatesView,
 )
+from generator.publishing.views.maps import MapFigure, MapPanel
 from generator.publishing.views.parts import NO_HTML, Citation, Link, Mark, Time
 from generator.publishing.views.record import (
     Difference,
@@ -70,6 +71,8 @@ __all__ = [
     "FrontView",
     "Link",
     "Log",
+    "MapFigure",
+    "MapPanel",
     "Mark",
     "MediumFigure",
     "NarrativeBlock",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.publishing.views.claims import AccountTable, ClaimsPart, QuestionLine
+from generator.publishing.views.maps import MapFigure
 from generator.publishing.views.parts import Link, Mark, Time
 from generator.publishing.views.record import (
     ExpectedLine,
@@ -56,14 +57,14 @@ class WherePart:
     """Where it happened.
 
     Attributes:
-        figure: The drawn map as HTML of its own; empty where nothing can be drawn.
         places: In the order of events.
         summary: One sentence, such as "Three places, all within 2 km"; may be empty.
+        figure: The drawn map; None where nothing can be drawn.
     """
 
-    figure: Markup
     places: tuple[PlaceLine, ...]
     summary: str = ""
+    figure: MapFigure | None = None
 
 
 @dataclass(frozen=True, slots=True)

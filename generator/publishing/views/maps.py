@@ -1,0 +1,49 @@
+"""A drawn map, as a figure of a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class MapPanel:
+    """One picture of a map.
+
+    Attributes:
+        title: A few words above it.
+        overlay: The SVG that lies on top: markers, names, scale.
+        width: In the units of the overlay.
+        height: In the units of the overlay.
+        light: The address of the picture beneath, for light pages; empty where there is none.
+        dark: The same for dark pages.
+    """
+
+    title: str
+    overlay: Markup
+    width: int
+    height: int
+    light: str = ""
+    dark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MapFigure:
+    """A map; what it says is said again in the list that follows it.
+
+    Attributes:
+        summary: One sentence that says what it shows.
+        panels: One or two pictures.
+        notes: Sentences that keep a reader from taking it for more than it is.
+        credits: Whose data were drawn.
+        zoomable: The address of the data for a map to zoom and pan; empty where there is none.
+        script: The address of the script that shows it.
+    """
+
+    summary: str
+    panels: tuple[MapPanel, ...]
+    notes: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()
+    zoomable: str = ""
+    script: str = ""
