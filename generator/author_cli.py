@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import click
 
+from generator.authoring.fmt import formatted
 from generator.authoring.schema import FILES, schemas
+from generator.options import CONTENT
+from generator.problems import Problem, Report
+from generator.telling import as_text
 
 
 @click.command()
@@ -32,8 +37,33 @@ def schema(name: str | None, output: Path | None, base: str) -> None:
     click.echo(_json(made[name] if name else made), nl=False)
 
 
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
+@CONTENT
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 where something would change.")
+def fmt(paths: tuple[Path, ...], content: Path, *, check: bool) -> None:
+    """Put records, updates and the newsroom file into their usual order and layout.
+
+    Keys move, lists are indented alike; comments stay with their keys, and no value changes. A
+    file with problems is left alone. PATHS keep to some files or folders.
+    """
+    problems: list[Problem] = []
+    changed = 0
+    for file in formatted(content, paths):
+        problems += file.problems
+        if not file.differs:
+            continue
+        changed += 1
+        click.echo(f"{'would change' if check else 'changed'}: {file.path}")
+        if not check:
+            file.path.write_text(file.after, encoding="utf-8", newline="\n")
+    for problem in Report.of(problems):
+        click.echo(as_text(problem, content), err=True)
+    sys.exit(1 if problems or (check and changed) else 0)
+
+
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-COMMANDS: tuple[click.Command, ...] = (schema,)
+COMMANDS: tuple[click.Command, ...] = (schema, fmt)

@@ -8,14 +8,7 @@ from pathlib import Path
 import click
 
 from generator import author_cli, building, line, telling
-
-CONTENT = click.option(
-    "--content",
-    type=click.Path(path_type=Path),
-    default=Path("content"),
-    show_default=True,
-    help="The folder that holds newsroom.yaml and incidents/.",
-)
+from generator.options import CONTENT
 
 CACHE = Path(".explainer/cache")
 
