@@ -7,16 +7,17 @@ import os
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from typing import Protocol
 
 import msgspec
 
 from generator.history.folders import Snapshot
+from generator.history.git import Repository
 from generator.history.log import Commit
 from generator.model.ledger import Change
 
 ROOMS = ("history", "model", "reading")  # whose code decides what is found out
-DIGEST = 32  # bytes of SHA-256 before the payload
+KIND = "ledger"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +40,11 @@ class Kept:
     """The log as last read, and the steps by their keys.
 
     Attributes:
-        code: The digest of the code that found it out.
-        place: The content folder's path within its repository.
         head: The commit up to which the log was read.
         commits: The log, oldest first.
         steps: By ``key``.
     """
 
-    code: str
-    place: str = ""
     head: str = ""
     commits: tuple[Commit, ...] = ()
     steps: dict[str, Step] = field(default_factory=dict)
@@ -59,37 +56,37 @@ def key(base: Snapshot | None, snapshot: Snapshot) -> str:
     return hashlib.sha256(msgspec.msgpack.encode(states)).hexdigest()[:32]
 
 
-def load(folder: Path | None, place: str) -> Kept:
-    """Read what was kept; nothing, where it is damaged, foreign, or found out by other code."""
-    empty = Kept(code(), place)
-    if folder is None:
-        return empty
-    try:
-        data = _file(folder).read_bytes()
-    except OSError:
-        return empty
-    digest, payload = data[:DIGEST], data[DIGEST:]
-    if hashlib.sha256(payload).digest() != digest:
-        return empty
-    try:
-        kept = msgspec.msgpack.decode(payload, type=Kept)
-    except (msgspec.DecodeError, msgspec.ValidationError):
-        return empty
-    return kept if (kept.code, kept.place) == (empty.code, empty.place) else empty
+class Keeper(Protocol):
+    """Where results are kept between builds, each verified against its own digest when read."""
+
+    def get(self, kind: str, key: str) -> bytes | None:
+        """The result kept under a key; None where there is none that is whole."""
+
+    def put(self, kind: str, key: str, content: bytes) -> None:
+        """Keep a result."""
 
 
-def save(folder: Path | None, kept: Kept) -> None:
-    """Keep it for the next build; written beside and renamed, so that it is whole or absent."""
-    if folder is None:
-        return
-    payload = msgspec.msgpack.encode(kept)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=folder, delete=False) as file:
-            file.write(hashlib.sha256(payload).digest() + payload)
-        Path(file.name).replace(_file(folder))
-    except OSError:
-        return  # a cache that cannot be written costs time, nothing else
+def load(keeper: Keeper | None, repository: Repository) -> Kept:
+    """Read what was kept; nothing, where there is nothing, or it was found out by other code."""
+    found = keeper.get(KIND, _name(repository)) if keeper else None
+    if found is not None:
+        try:
+            return msgspec.msgpack.decode(found, type=Kept)
+        except (msgspec.DecodeError, msgspec.ValidationError):
+            pass  # found out anew
+    return Kept()
+
+
+def save(keeper: Keeper | None, repository: Repository, kept: Kept) -> None:
+    """Keep it for the next build."""
+    if keeper is not None:
+        keeper.put(KIND, _name(repository), msgspec.msgpack.encode(kept))
+
+
+def _name(repository: Repository) -> str:
+    """The key of all that is kept: the code that found it out, and the content's place."""
+    place = os.fsencode(f"{repository.root}\0{repository.prefix}")
+    return hashlib.sha256(code().encode() + place).hexdigest()
 
 
 @cache
@@ -101,7 +98,3 @@ def code() -> str:
         for file in sorted((generator / room).rglob("*.py")):
             digest.update(os.fsencode(file.name) + b"\0" + file.read_bytes())
     return digest.hexdigest()
-
-
-def _file(folder: Path) -> Path:
-    return folder / "ledger.msgpack"

@@ -11,7 +11,7 @@ from generator.history.chains import chain
 from generator.history.entries import tell
 from generator.history.folders import Lives, Snapshot, follow
 from generator.history.git import GitError, Repository, blobs
-from generator.history.kept import Step
+from generator.history.kept import Keeper, Step
 from generator.history.log import Commit, first_parents, read_log
 from generator.history.steps import DRAFT, Give, find_steps
 from generator.history.worktree import Worktree, read_worktree
@@ -53,20 +53,20 @@ class Books:
 
 
 def read_books(
-    content: Path, incidents: Iterable[Incident], cache: Path | None = None, jobs: int = 1
+    content: Path, incidents: Iterable[Incident], keeper: Keeper | None = None, jobs: int = 1
 ) -> Books:
     """Read the history of all incidents from the repository around the content folder.
 
     Args:
         content: The content folder.
         incidents: The incidents as they are now; what their updates cover today counts.
-        cache: A folder for what is worth keeping; None to keep nothing.
+        keeper: Where to keep what is worth it; None to keep nothing.
         jobs: How many processes may read old versions.
     """
     repository = git.find(content)
     if not isinstance(repository, Repository):
         return no_books(repository)
-    known = kept.load(cache, repository.prefix)
+    known = kept.load(keeper, repository)
     before = (known.head, set(known.steps))
     try:
         lives = follow(_log(repository, known))
@@ -77,7 +77,7 @@ def read_books(
     except GitError as error:
         return no_books(git.broken(error))
     if before != (known.head, set(known.steps)):
-        kept.save(cache, known)
+        kept.save(keeper, repository, known)
     return books
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.history import git, kept
 from generator.history.folders import Snapshot, divide
 from generator.history.git import GitError, Repository
+from generator.history.kept import Keeper
 from generator.history.ledger import Books, no_books, settle
 from generator.history.log import REGULAR, seconds
 from generator.history.worktree import read_worktree
@@ -20,7 +21,7 @@ class NoRevisionError(ValueError):
 
 
 def read_span(
-    content: Path, incidents: Iterable[Incident], since: str, cache: Path | None = None
+    content: Path, incidents: Iterable[Incident], since: str, keeper: Keeper | None = None
 ) -> Books:
     """Compare the content as it is, uncommitted changes too, with where the span began.
 
@@ -35,7 +36,7 @@ def read_span(
         return no_books(repository)
     began = _began(repository, since)
     try:
-        return _read(repository, content, tuple(incidents), began, cache)
+        return _read(repository, content, tuple(incidents), began, keeper)
     except GitError as error:
         return no_books(git.broken(error))
 
@@ -45,7 +46,7 @@ def _read(
     content: Path,
     incidents: Sequence[Incident],
     began: Snapshot,
-    cache: Path | None,
+    keeper: Keeper | None,
 ) -> Books:
     former = read_tree(repository, began.commit)
     present = read_tree(repository, repository.head)
@@ -59,7 +60,7 @@ def _read(
         last = heads.get(folder, [_state(folder, {})])[0]
         ends = [first, last] if first.files != last.files else [first]
         lives[folder] = [one for one in ends if one.files or one is not ends[0]]
-    return settle(repository, incidents, lives, worktree, kept.load(cache, repository.prefix))
+    return settle(repository, incidents, lives, worktree, kept.load(keeper, repository))
 
 
 def read_tree(repository: Repository, commit: str) -> dict[str, dict[str, str]]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from generator.building import Store
 from generator.history.judge import judge
 from generator.history.ledger import Books, read_books
 from generator.history.span import read_span
@@ -185,7 +186,7 @@ class Desk:
         return reading.site.incidents
 
     def books(self, cache: Path | None = None) -> Books:
-        return read_books(self.content, self.incidents(), cache)
+        return read_books(self.content, self.incidents(), Store(cache))
 
     def history(self) -> History:
         return self.books().ledger.of(ID)
