@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from generator.history import figures
 from generator.history.fields import field_changes
+from generator.history.figures import compare_figures
 from generator.history.narratives import narrative_changes
 from generator.history.state import State
 from generator.history.vocabulary import NOUNS, main_words, plain
 from generator.history.words import compare
 from generator.model.base import Item
-from generator.model.ledger import Aspect, Change
+from generator.model.ledger import Aspect, Change, Figures
 from generator.model.media import Medium
 from generator.model.record import SECTIONS, Record
 from generator.model.update import UpdateText
@@ -129,7 +129,9 @@ def _entry(
 ) -> Iterator[Change]:
     """Field by field, what about a published entry of the log changed."""
     if was is None or now is None:
-        yield Change(item, Aspect.LOG, "update mended" if now else "update broken", figures=True)
+        yield Change(
+            item, Aspect.LOG, "update mended" if now else "update broken", figures=Figures.CHANGED
+        )
         return
     for field in type(now).model_fields:
         old, new = plain(getattr(was, field)), plain(getattr(now, field))
@@ -144,5 +146,5 @@ def _entry(
             old,
             new,
             compare(old, new) if prose else (),
-            figures=figures.differ(old, new, known) if prose else True,
+            figures=compare_figures(old, new, known) if prose else Figures.CHANGED,
         )

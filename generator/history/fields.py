@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.history import figures
+from generator.history.figures import compare_figures
 from generator.history.pins import pin_changes
 from generator.history.vocabulary import NOUNS, UNSEEN, WORDS, aspect, plain
 from generator.history.voices import voice_changes
 from generator.history.words import compare
 from generator.model.base import Item, Model
 from generator.model.claim import Claim
-from generator.model.ledger import Aspect, Change
+from generator.model.ledger import Aspect, Change, Figures
 from generator.model.place import Place
 from generator.model.record import SECTIONS
 
 WEIGHTY = frozenset({"headline", "standfirst", "rests_on"})
+LINE = 80  # characters of two values that stand on one line
 NOT_SAID = ("", "not-stated", "not-known")  # a field that said this said nothing
 
 
@@ -61,14 +62,21 @@ def _change(
     return Change(
         item,
         Aspect.ADDED if was in NOT_SAID and about is not Aspect.QUOTED else about,
-        _says(section, field, was, new),
+        _says(section, field, values),
         field,
         was,
         new,
         compare(was, new) if prose else (),
         weighty=not section and field in WEIGHTY,
-        figures=figures.differ(was, new, known) if prose else about is not Aspect.OTHER,
+        figures=compare_figures(was, new, known) if prose else _bare(about, was),
     )
+
+
+def _bare(about: Aspect, was: str) -> Figures:
+    """How a value that is no prose counts: as a figure in itself."""
+    if about is Aspect.OTHER:
+        return Figures.KEPT
+    return Figures.ADDED if was in NOT_SAID else Figures.CHANGED
 
 
 def _shown(field: str, value: object) -> str:
@@ -78,10 +86,28 @@ def _shown(field: str, value: object) -> str:
     return plain(value)
 
 
-def _says(section: str, field: str, was: str, now: str) -> str:
+def _says(section: str, field: str, values: tuple[Any, Any]) -> str:
     """The change in a few words: what was added, taken out, or changed."""
+    was, now = _shown(field, values[0]), _shown(field, values[1])
     noun = NOUNS.get(section, "")
-    named = {
+    named = _named(field, noun, section)
+    if field == "source" and not now:
+        return "source lost"
+    if field == "file" and was and now:
+        return f"{noun} replaced"
+    if was in NOT_SAID or _grew(*values):
+        return f"{named} added"
+    if now in NOT_SAID or _grew(*reversed(values)):
+        return f"{named} taken out"
+    listed = isinstance(values[1], tuple)
+    if field in WORDS or section == "quotes" or listed or len(was) + len(now) > LINE:
+        return f"{named} changed"
+    return f"{named} {was} → {now}"
+
+
+def _named(field: str, noun: str, section: str) -> str:
+    """What a newsroom calls a field."""
+    return {
         "text": f"{noun}’s words" if section == "quotes" else f"{noun}’s text",
         "file": noun,
         "as_stated": "time as stated",
@@ -90,17 +116,13 @@ def _says(section: str, field: str, was: str, now: str) -> str:
         "not_named": "why not named",
         "waive": "standards set aside",
     }.get(field, field.replace("_", " "))
-    if field == "source" and not now:
-        return "source lost"
-    if field == "file" and was and now:
-        return f"{noun} replaced"
-    if was in NOT_SAID:
-        return f"{named} added"
-    if now in NOT_SAID:
-        return f"{named} taken out"
-    if field in WORDS or section == "quotes" or len(was) + len(now) > 80:  # noqa: PLR2004  a line
-        return f"{named} changed"
-    return f"{named} {was} → {now}"
+
+
+def _grew(was: object, now: object) -> bool:
+    """Whether a list of ids kept all it had and got more."""
+    if not isinstance(was, tuple) or not isinstance(now, tuple):
+        return False
+    return len(now) > len(was) and all(one in now for one in was)
 
 
 def _status(field: str, was: str, now: str) -> str:

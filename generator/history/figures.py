@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+
+from generator.model.ledger import Figures
 
 WORD = re.compile(r"\d+(?:[.,:/-]\d+)*\w*|\w+(?:['’]\w+)*")
 QUOTED = re.compile(r"“([^”]*)”|\"([^\"]*)\"|«([^»]*)»")
@@ -21,8 +23,8 @@ TURNING_WORDS = re.compile(
 )
 
 
-def differ(was: str, now: str, names: Iterable[str] = ()) -> bool:
-    """Tell whether numbers, names, quoted words or a denial differ between two texts.
+def compare_figures(was: str, now: str, names: Iterable[str] = ()) -> Figures:
+    """Tell how numbers, names, quoted words and denials came through an edit.
 
     A word that starts a sentence is a name only where the record knows it as one, so that the
     spelling of an ordinary word may be mended anywhere.
@@ -32,17 +34,22 @@ def differ(was: str, now: str, names: Iterable[str] = ()) -> bool:
         now: The present text.
         names: What the record calls its people, agencies, things and places.
     """
-    if _quoted(was) != _quoted(now):
-        return True
     known = {word.casefold() for name in names for word in WORD.findall(name) if _capital(word)}
-    telling = _telling(was, known) | _telling(now, known)
     before, after = _counts(was), _counts(now)
-    return any(before[word] != after[word] for word in telling)
+    told = {*_telling(was, known), *_telling(now, known)}
+    quoted_before, quoted_after = _quoted(was), _quoted(now)
+    turned = {word for word in told if TURNING_WORDS.fullmatch(word)} if was.strip() else set()
+    if any(before[word] > after[word] for word in told) or quoted_before - quoted_after:
+        return Figures.CHANGED
+    if any(before[word] != after[word] for word in turned):
+        return Figures.CHANGED
+    if any(before[word] != after[word] for word in told) or quoted_before != quoted_after:
+        return Figures.ADDED
+    return Figures.KEPT
 
 
-def _telling(text: str, known: set[str]) -> set[str]:
+def _telling(text: str, known: set[str]) -> Iterator[str]:
     """The words of a text that an edit of style must leave alone, in lower case."""
-    telling = set()
     for match in WORD.finditer(text):
         word = match[0]
         plain = word.casefold().replace("’", "'")
@@ -54,18 +61,17 @@ def _telling(text: str, known: set[str]) -> set[str]:
             or word.casefold() in known
             or (_capital(word) and not starts)
         ):
-            telling.add(plain)
-    return telling
+            yield plain
 
 
 def _counts(text: str) -> Counter[str]:
     return Counter(word.casefold().replace("’", "'") for word in WORD.findall(text))
 
 
-def _quoted(text: str) -> list[str]:
+def _quoted(text: str) -> Counter[str]:
     """Quoted words, whatever marks stand around them."""
     found = ("".join(match.groups("")) for match in QUOTED.finditer(text))
-    return [" ".join(words.replace("’", "'").split()) for words in found]
+    return Counter(" ".join(words.replace("’", "'").split()) for words in found)
 
 
 def _capital(word: str) -> bool:

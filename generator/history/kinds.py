@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from generator.model.ledger import Aspect, Change
+from generator.model.ledger import Aspect, Change, Figures
 from generator.model.update import UpdateKind
 
 Rule = Callable[[Change], bool]
@@ -55,7 +55,7 @@ REASONS: tuple[tuple[Callable[[tuple[UpdateKind, ...], Change], bool], str], ...
         "it stands in or under the headline: say correction, clarification or new-information",
     ),
     (
-        lambda _, change: change.figures and change.aspect not in FIRM,
+        lambda _, change: change.figures is not Figures.KEPT and change.aspect not in FIRM,
         "numbers, names, quoted words or a denial in it changed",
     ),
 )
@@ -77,7 +77,7 @@ def _mends(change: Change) -> bool:
 
 
 def _clarification(change: Change) -> bool:
-    if change.settled or change.figures:
+    if change.settled or change.figures is Figures.CHANGED:
         return False
     if change.aspect is Aspect.ADDED:
         return bool(change.field)  # a note or a context, not a new item
@@ -116,7 +116,7 @@ def _status(change: Change) -> bool:
 
 
 def _style(change: Change) -> bool:
-    if change.weighty or change.settled or change.figures:
+    if change.weighty or change.settled or change.figures is not Figures.KEPT:
         return False
     return change.aspect in {Aspect.WORDS, Aspect.ORDER, Aspect.LOG} or change.item == "tags"
 

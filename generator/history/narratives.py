@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.history import figures
+from generator.history.figures import compare_figures
 from generator.history.words import changed_paragraphs, passage
-from generator.model.ledger import Aspect, Change
+from generator.model.ledger import Aspect, Change, Figures
 
 CITATION = re.compile(r"\s?\[@[^\]\s]+\]")
 TIE = re.compile(r"\[([^\]]+)\]\((?:claim|person|agency|thing|place|event|quote):[^)\s]+\)")
@@ -19,8 +19,8 @@ def narrative_changes(was: str, now: str, known: frozenset[str]) -> Iterator[Cha
     Where only marks differ (a citation, words tied to another claim), the text is shown with
     them; elsewhere it is compared as it reads.
     """
-    for number, old, new in changed_paragraphs(was, now):
-        place = f"paragraph {number}"
+    for number, old, new in changed_paragraphs(was, now, counts=_is_prose):
+        place = _place(number, old or new)
         before, after = as_read(old), as_read(new)
         marks_only = before == after
         if marks_only:
@@ -33,13 +33,24 @@ def narrative_changes(was: str, now: str, known: frozenset[str]) -> Iterator[Cha
             before,
             after,
             (passage(place, before, after),),
-            figures=marks_only or figures.differ(before, after, known),
+            figures=Figures.CHANGED if marks_only else compare_figures(before, after, known),
         )
 
 
 def as_read(text: str) -> str:
     """A paragraph without its marks: words tied to the record stay, citations go."""
     return TIE.sub(r"\1", CITATION.sub("", text))
+
+
+def _is_prose(paragraph: str) -> bool:
+    return not paragraph.startswith(("#", "[["))
+
+
+def _place(number: int, text: str) -> str:
+    """What a reader would call it: a paragraph by its number, a heading, a block."""
+    if text.startswith("#"):
+        return "heading"
+    return "block" if text.startswith("[[") else f"paragraph {number}"
 
 
 def _happened(was: str, now: str) -> str:

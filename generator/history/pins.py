@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import asin, atan2, cos, degrees, radians, sin, sqrt
 
-from generator.model.ledger import Aspect, Change
+from generator.model.ledger import Aspect, Change, Figures
 from generator.model.place import Place
 
 EARTH = 6_371_008.8  # metres, the mean radius (IUGG)
@@ -24,7 +24,7 @@ def pin_changes(was: Place, now: Place) -> Iterator[Change]:
     elif after:
         about, says = Aspect.ADDED, "pin added"
     told = [f"{point[0]}, {point[1]}" if point else "" for point in (before, after)]
-    yield Change(f"places/{now.id}", about, says, "lat", told[0], told[1], figures=True)
+    yield Change(f"places/{now.id}", about, says, "lat", told[0], told[1], figures=Figures.CHANGED)
 
 
 def _position(place: Place) -> tuple[float, float] | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.history.vocabulary import plain
 from generator.history.words import compare
 from generator.model.claim import Attribution, Claim
-from generator.model.ledger import Aspect, Change
+from generator.model.ledger import Aspect, Change, Figures
 
 
 def voice_changes(was: Claim, now: Claim) -> Iterator[Change]:
@@ -49,7 +49,7 @@ def _changed(item: str, was: Attribution, now: Attribution) -> Iterator[Change]:
             says = f"{named} {old} → {new}"
         passages = compare(old, new) if field == "words" else ()
         path = f"said_by/{field}"
-        yield Change(item, about, says, path, old, new, passages, figures=True)
+        yield Change(item, about, says, path, old, new, passages, figures=Figures.CHANGED)
 
 
 def _told(voice: Attribution) -> str:

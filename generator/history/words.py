@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from generator.model.ledger import Mark, Passage, Piece
@@ -31,8 +31,15 @@ def passage(place: str, was: str, now: str) -> Passage:
     return Passage(place, _context(_runs(was, now)))
 
 
-def changed_paragraphs(was: str, now: str) -> Iterator[tuple[int, str, str]]:
+def changed_paragraphs(
+    was: str, now: str, counts: Callable[[str], bool] = bool
+) -> Iterator[tuple[int, str, str]]:
     """Pair the paragraphs of two texts, and keep the pairs that differ.
+
+    Args:
+        was: The former text.
+        now: The present text.
+        counts: Which paragraphs have a number.
 
     Yields:
         The paragraph's number, counted from 1 in the present text, or in the former one where it
@@ -43,7 +50,8 @@ def changed_paragraphs(was: str, now: str) -> Iterator[tuple[int, str, str]]:
         former = before[old] if old is not None else ""
         present = after[new] if new is not None else ""
         if former != present:
-            yield (new if new is not None else old or 0) + 1, former, present
+            until = after[: new + 1] if new is not None else before[: (old or 0) + 1]
+            yield sum(1 for paragraph in until if counts(paragraph)), former, present
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -31,6 +31,14 @@ class Aspect(StrEnum):
     LOG = "log"  # an update file that was already published
 
 
+class Figures(StrEnum):
+    """How numbers, names, quoted words and denials in a text came through a change."""
+
+    KEPT = "kept"
+    ADDED = "added"  # all that stood there stands there still
+    CHANGED = "changed"
+
+
 class Mark(StrEnum):
     """How a piece of text came through a change."""
 
@@ -78,7 +86,7 @@ class Change:
             ``rests_on``.
         settled: Whether the text of a claim that stood confirmed was changed in place.
         hushed: Whether its words belong to a withdrawn item and stay off the log, feeds and data.
-        figures: Whether numbers, names or quoted words inside the text changed.
+        figures: How numbers, names, quoted words and denials inside it came through.
     """
 
     item: str
@@ -91,7 +99,7 @@ class Change:
     weighty: bool = False
     settled: bool = False
     hushed: bool = False
-    figures: bool = False
+    figures: Figures = Figures.KEPT
 
     @property
     def section(self) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.history.figures import differ
+from generator.history.figures import compare_figures
 from generator.history.words import changed_paragraphs, compare
-from generator.model.ledger import Mark, Piece
+from generator.model.ledger import Figures, Mark, Piece
 
 
 def test_only_the_changed_words_are_marked() -> None:
@@ -56,7 +56,7 @@ def test_an_inserted_paragraph_leaves_the_others_paired() -> None:
     ],
 )
 def test_an_edit_of_figures_names_or_quoted_words_is_noticed(was: str, now: str) -> None:
-    assert differ(was, now, {"Ada Invented"})
+    assert compare_figures(was, now, {"Ada Invented"}) is Figures.CHANGED
 
 
 @pytest.mark.parametrize(
@@ -69,4 +69,8 @@ def test_an_edit_of_figures_names_or_quoted_words_is_noticed(was: str, now: str)
     ],
 )
 def test_mended_spelling_touches_no_figures(was: str, now: str) -> None:
-    assert not differ(was, now, {"Ada Invented"})
+    assert compare_figures(was, now, {"Ada Invented"}) is Figures.KEPT
+
+
+def test_a_number_that_comes_beside_the_others_is_added() -> None:
+    assert compare_figures("It burned.", "It burned for 2 hours.") is Figures.ADDED
