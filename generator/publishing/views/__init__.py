@@ -31,6 +31,14 @@ from generator.publishing.views.lists import (
 )
 from generator.publishing.views.maps import MapFigure, MapPanel
 from generator.publishing.views.parts import NO_HTML, Citation, Link, Mark, Time
+from generator.publishing.views.quote_page import (
+    CardPicture,
+    EmbedView,
+    Origin,
+    QuotePage,
+    QuoteState,
+    Taking,
+)
 from generator.publishing.views.record import (
     Difference,
     ExpectedLine,
@@ -57,6 +65,7 @@ __all__ = [
     "Alternate",
     "AttributionLine",
     "Byline",
+    "CardPicture",
     "Cast",
     "Citation",
     "ClaimGroup",
@@ -64,6 +73,7 @@ __all__ = [
     "ClaimsPart",
     "Day",
     "Difference",
+    "EmbedView",
     "EventLine",
     "ExpectedLine",
     "ExplainerView",
@@ -77,6 +87,7 @@ __all__ = [
     "MediumFigure",
     "NarrativeBlock",
     "Notice",
+    "Origin",
     "Pagination",
     "Picture",
     "PlaceLine",
@@ -85,11 +96,14 @@ __all__ = [
     "Prose",
     "QuestionLine",
     "QuoteCard",
+    "QuotePage",
+    "QuoteState",
     "Shell",
     "SiteUpdate",
     "Social",
     "SourceLine",
     "TagView",
+    "Taking",
     "Teaser",
     "Telling",
     "Time",
