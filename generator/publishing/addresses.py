@@ -1,0 +1,72 @@
+"""Where everything is published, and how one page links to another.
+
+Addresses are relative to the site's root, without a slash in front; a page's ends in a slash.
+Links between pages are relative, so the site works under any prefix and any domain.
+"""
+
+from __future__ import annotations
+
+import posixpath
+
+from generator.publishing.vocabulary import SECTION
+
+FRONT = ""
+UPDATES = "updates/"
+CORRECTIONS = "corrections/"
+MAP = "map/"
+DATA = "data/"
+
+
+def incident(incident_id: str) -> str:
+    """The explainer's address."""
+    return f"incidents/{incident_id}/"
+
+
+def quote(incident_id: str, quote_id: str) -> str:
+    """The address of a quote's own page."""
+    return f"incidents/{incident_id}/quotes/{quote_id}/"
+
+
+def history(incident_id: str) -> str:
+    """The address of an incident's every version."""
+    return f"incidents/{incident_id}/history/"
+
+
+def tag(name: str) -> str:
+    """The address of all incidents with a tag."""
+    return f"tags/{name}/"
+
+
+def front_page(number: int) -> str:
+    """The address of a page of the front page's list, from 1."""
+    return FRONT if number == 1 else f"page/{number}/"
+
+
+def anchor(section: str, item_id: str) -> str:
+    """The anchor of an item on its explainer, such as ``claim-age-40s``."""
+    return f"{SECTION[section]}-{item_id}"
+
+
+def link(here: str, there: str) -> str:
+    """Write the way from one address of the site to another, as a relative link.
+
+    Args:
+        here: The address of the page that links.
+        there: An address of the site, with a query or fragment or without.
+    """
+    path, mark, rest = there, "", ""
+    for sign in ("#", "?"):
+        if sign in path:
+            path, mark, rest = path.partition(sign)[0], sign, there.partition(sign)[2]
+    if path == here and mark:
+        return f"{mark}{rest}"
+    start = posixpath.dirname(here) or "."
+    way = posixpath.relpath(path or ".", start)
+    if (not path or path.endswith("/")) and not way.endswith("/"):
+        way += "/"
+    return f"{way}{mark}{rest}"
+
+
+def file_of(address: str) -> str:
+    """The file in which a page at an address lies."""
+    return f"{address}index.html" if not address or address.endswith("/") else address
