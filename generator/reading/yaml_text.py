@@ -9,8 +9,9 @@ recursive, and size and depth are limited before the parser runs, so no file can
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, TypeAlias
 
 import yaml
@@ -18,6 +19,8 @@ from yaml._yaml import CParser
 
 from generator.problems import Location, Problem
 from generator.reading.characters import character_fault, place
+from generator.reading.quick_yaml import read_quickly
+from generator.reading.yaml_syntax import syntax_problem
 
 DEEPEST = 20
 Value: TypeAlias = Any
@@ -43,14 +46,34 @@ class YamlText:
     Attributes:
         value: The document; None where it could not be read at all.
         problems: What is wrong with it as YAML.
-        spots: Where each value stands, by its path.
+        spots: Where each value stands, by its path; found when it is first asked for.
         commented: The paths of unquoted values with a comment behind them on their line.
     """
 
     value: Value
     problems: tuple[Problem, ...]
-    spots: dict[Path, Spot] = field(repr=False)
+    spots: Mapping[Path, Spot] = field(repr=False)
     commented: tuple[Path, ...] = ()
+
+
+class _Spots(Mapping[Path, Spot]):
+    """The spots of a text that was read quickly: few texts are ever asked for them."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def found(self) -> Mapping[Path, Spot]:
+        return _read_carefully(self.text, "").spots
+
+    def __getitem__(self, path: Path) -> Spot:
+        return self.found[path]
+
+    def __iter__(self) -> Iterator[Path]:
+        return iter(self.found)
+
+    def __len__(self) -> int:
+        return len(self.found)
 
 
 @dataclass(slots=True)
@@ -234,6 +257,11 @@ def read_yaml(text: str, file: str) -> YamlText:
     refused = _before_parsing(text, file)
     if refused is not None:
         return YamlText(None, (refused,), {})
+    value = read_quickly(text, DEEPEST)
+    return YamlText(value, (), _Spots(text)) if value else _read_carefully(text, file)
+
+
+def _read_carefully(text: str, file: str) -> YamlText:
     reading = _Reading(text, file)
     try:
         for event in _events(text):
@@ -241,61 +269,9 @@ def read_yaml(text: str, file: str) -> YamlText:
     except _TooDeepError as error:
         return YamlText(None, (*reading.problems, _too_deep(file, error.at)), {})
     except yaml.MarkedYAMLError as error:
-        return YamlText(None, (*reading.problems, _syntax(error, file)), {})
+        return YamlText(None, (*reading.problems, syntax_problem(error, file)), {})
     if reading.root is None:
         message = "The file is empty."
         empty = Problem(Location(file, 1, 1), "file.empty", message, "See the record reference.")
         return YamlText(None, (*reading.problems, empty), {})
     return YamlText(reading.root, tuple(reading.problems), reading.spots, tuple(reading.commented))
-
-
-_ADVICE = (
-    (
-        "mapping values are not allowed",
-        "a colon followed by a space makes a key of what stands before it",
-        "Put the whole text in quotation marks, or on lines of its own below “>-”.",
-    ),
-    (
-        "cannot start any token",
-        "unquoted text cannot begin with this character",
-        "Put the text in quotation marks.",
-    ),
-    (
-        "unexpected end of stream",
-        "quotation marks or brackets that were opened are not closed",
-        "Close them.",
-    ),
-    (
-        "could not find expected ':'",
-        "a line before this one has no colon, or text continues without indentation",
-        "Write key: value, and indent continued lines deeper than their key.",
-    ),
-    (
-        "did not find expected key",
-        "this line is not indented like its neighbours, or quotation marks ended too early",
-        "Align it with the keys above; inside “…” use typographic quotation marks.",
-    ),
-    (
-        "did not find expected '-' indicator",
-        "a line among list items does not begin with “-” or is not indented below its item",
-        "Begin each item with “- ” and align its keys.",
-    ),
-    (
-        "did not find expected ',' or",
-        "a bracket or brace is not closed, or quotation marks ended too early",
-        "Close it, or write one key per line without braces.",
-    ),
-)
-
-
-def _syntax(error: yaml.MarkedYAMLError, file: str) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    at = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    said = error.problem or "it cannot be read"
-    for words, meaning, hint in _ADVICE:
-        if words in said:
-            return Problem(
-                Location(file, *at), "yaml.syntax", f"This is no YAML: {meaning}.", hint
-            )
-    hint = "Compare with the lines around it; look for quotation marks, colons and indentation."
-    return Problem(Location(file, *at), "yaml.syntax", f"This is no YAML: {said}.", hint)
