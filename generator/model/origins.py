@@ -72,4 +72,8 @@ def _publisher(source: Source, incident: Incident) -> Origin:
         source = earlier
     if source.publisher is None:
         return Origin(f"source {source.id}", source.title)
+    for agency in incident.record.agencies:
+        # an agency that publishes in its own name is the agency
+        if agency.name.casefold() == source.publisher.casefold():
+            return Origin(f"who {agency.id}", agency.name)
     return Origin(f"publisher {source.publisher.casefold()}", source.publisher)
