@@ -13,6 +13,7 @@ from generator.model.site import Site
 from generator.problems import Report
 from generator.reading.positions import locate
 from generator.reading.site import read_site
+from generator.standards import judge
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,5 +37,6 @@ def check(content: Path, held: frozenset[str] = frozenset()) -> Checked:
         held: Ids of incidents to leave alone, whatever state their folders are in.
     """
     reading = read_site(content, held)
-    problems = reading.problems
+    judged = judge(reading.site).problems if reading.site else ()
+    problems = (*reading.problems, *judged)
     return Checked(reading.site, Report.of(locate(problems, content)))

@@ -1,1 +1,6 @@
-"""Editorial rules over a resolved incident, one file per family; each has a code and teaches."""
+"""Editorial standards over a resolved site: what a careful editor would ask of every page."""
+
+from generator.standards.judging import RULES, judge, judge_incident
+from generator.standards.rule import Rule
+
+__all__ = ["RULES", "Rule", "judge", "judge_incident"]

@@ -1,0 +1,95 @@
+"""Attribution: every statement has someone who says it, and a source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.incident import Incident
+from generator.model.newsroom import Newsroom
+from generator.standards.rule import Finding, Rule, at
+
+
+def said_without_source(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
+    """Every attribution names the source that it is known from.
+
+    Who says it is half of an attribution; a reader who doubts it needs the place to look it up.
+    Where the newsroom heard it itself, that interview or press conference is the source.
+    """
+    for claim in incident.record.claims:
+        for index, attribution in enumerate(claim.said_by):
+            if attribution.source is None:
+                where = at(incident, f"claims/{claim.id}/said_by/{index}")
+                hint = "Add source: and the id of an entry of sources:"
+                yield Finding(where, "This attribution names no source.", hint)
+
+
+def said_by_two_at_once(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
+    """An attribution names who says it, or leaves them unnamed as the source does, never both.
+
+    Two people who say the same are two attributions; only so can origins be counted.
+    """
+    for claim in incident.record.claims:
+        for index, attribution in enumerate(claim.said_by):
+            if attribution.who is not None and attribution.unnamed is not None:
+                where = at(incident, f"claims/{claim.id}/said_by/{index}/unnamed")
+                hint = "Take out one of the two, or make two attributions of it."
+                yield Finding(where, "Who says it is both named and unnamed.", hint)
+
+
+def event_on_nothing(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
+    """An event in the timeline rests on claims or sources.
+
+    A timeline reads like bare fact; the reader has to be able to see who says so for each step.
+    """
+    for event in incident.record.events:
+        if not event.claims and not event.sources and event.withdrawn is None:
+            hint = "Add claims: [id of a claim], or sources: [id of a source]."
+            message = "This event rests on no claim and no source."
+            yield Finding(at(incident, f"events/{event.id}"), message, hint)
+
+
+def event_without_time(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
+    """An event has a time of its own, or follows another event.
+
+    ``when`` is as close as known, be it a year; ``after`` keeps its place where no time is known.
+    """
+    for event in incident.record.events:
+        if event.when is None and event.after is None:
+            hint = "Add when: 2023-10-16, or after: id of the event before it."
+            message = "This event has no place in time."
+            yield Finding(at(incident, f"events/{event.id}"), message, hint)
+
+
+def age_without_claim(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
+    """An age is a claim like any other.
+
+    Ages given in the first hours are often wrong; the page shows who says so and since when.
+    """
+    for person in incident.record.people:
+        if person.age is not None and person.age.claim is None:
+            hint = "Write age: {is: 40s, claim: id of the claim that says so}."
+            where = at(incident, f"people/{person.id}/age")
+            yield Finding(where, "No claim says that the person is of this age.", hint)
+
+
+def source_out_of_reach(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
+    """A source without an address says how it was seen.
+
+    Sources move and vanish. Where none can be linked to, ``note`` tells a reader what the
+    newsroom had in hand: a printed page, a recording, notes.
+    """
+    for source in incident.record.sources:
+        if source.url is None and source.archived is None and source.note is None:
+            hint = "Add url:, or say in note: how it was seen."
+            message = "This source has neither an address nor a note on how it was seen."
+            yield Finding(at(incident, f"sources/{source.id}"), message, hint)
+
+
+RULES = (
+    Rule("attribution-without-source", said_without_source),
+    Rule("attribution-of-two", said_by_two_at_once),
+    Rule("event-on-nothing", event_on_nothing),
+    Rule("event-without-time", event_without_time),
+    Rule("age-without-claim", age_without_claim),
+    Rule("source-out-of-reach", source_out_of_reach),
+)

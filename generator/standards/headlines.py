@@ -1,0 +1,67 @@
+"""Headlines: what stands largest on the page rests on the firmest ground."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.claim import Claim
+from generator.model.incident import Incident
+from generator.model.newsroom import Newsroom
+from generator.model.origins import origins
+from generator.problems import Level
+from generator.standards.rule import Finding, Rule, at, claim_of, fell
+
+
+def rests_on_nothing_left(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
+    """Headline and standfirst rest on claims that hold.
+
+    ``rests_on`` names the claims behind them. When one is retracted or withdrawn, the headline
+    can no longer say it: change the headline, and its correction stands at the top of the page
+    (Poynter: an error in a headline is corrected at the top).
+    """
+    for index, claim in _resting(incident):
+        if fell(claim):
+            word = "withdrawn" if claim.withdrawn is not None else "retracted"
+            hint = "Change headline and standfirst, and name what they rest on now."
+            message = f"Headline and standfirst rest on “{claim.id}”, which is {word}."
+            yield Finding(at(incident, f"rests_on/{index}"), message, hint)
+
+
+def rests_on_the_past(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
+    """Headline and standfirst tell what is known now.
+
+    A superseded claim was rightly told then and has been overtaken since.
+    """
+    for index, claim in _resting(incident):
+        if claim.standing == "superseded":
+            message = f"Headline and standfirst rest on “{claim.id}”, which has been superseded."
+            hint = "Name the claim that replaces it, and see whether they still say so."
+            yield Finding(at(incident, f"rests_on/{index}"), message, hint)
+
+
+def rests_on_one_origin(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
+    """What the headline says is better known from more than one independent origin.
+
+    One origin is no mistake, above all in the first hours; the headline should then say who
+    says so (“authorities say”). Be cautious with first official accounts and ask how they know
+    (AP Stylebook, criminal justice).
+    """
+    for index, claim in _resting(incident):
+        found = origins(claim, incident)
+        if claim.standing in {"reported", "confirmed"} and len(found) == 1:
+            message = f"“{claim.id}” has one independent origin: {found[0].name}."
+            hint = "See whether headline or standfirst say who says so."
+            yield Finding(at(incident, f"rests_on/{index}"), message, hint)
+
+
+def _resting(incident: Incident) -> Iterator[tuple[int, Claim]]:
+    for index, claim_id in enumerate(incident.record.rests_on):
+        if claim := claim_of(incident, claim_id):
+            yield index, claim
+
+
+RULES = (
+    Rule("rests-on-retracted", rests_on_nothing_left),
+    Rule("rests-on-superseded", rests_on_the_past, level=Level.ADVICE),
+    Rule("rests-on-one-origin", rests_on_one_origin, level=Level.ADVICE),
+)

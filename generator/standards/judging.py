@@ -1,0 +1,70 @@
+"""All standards, over every incident of a site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.incident import Incident
+from generator.model.newsroom import Newsroom
+from generator.model.site import Site
+from generator.problems import Problem, Report
+from generator.standards import (
+    attribution,
+    headlines,
+    media,
+    naming,
+    narrative,
+    places,
+    questions,
+    standings,
+    waivers,
+    wording,
+)
+from generator.standards.rule import Rule
+
+FAMILIES = (
+    naming,
+    places,
+    standings,
+    attribution,
+    headlines,
+    media,
+    questions,
+    narrative,
+    wording,
+)
+
+RULES: dict[str, Rule] = {
+    rule.code: rule for family in (*FAMILIES, waivers) for rule in family.RULES
+}
+"""Every standard by its code."""
+
+
+def judge(site: Site) -> Report:
+    """Judge every incident, drafts too: what is committed is public before it is published.
+
+    Every reference of the site must have been followed.
+    """
+    return Report.of(
+        problem
+        for incident in site.incidents
+        for problem in judge_incident(incident, site.newsroom)
+    )
+
+
+def judge_incident(incident: Incident, newsroom: Newsroom) -> Iterator[Problem]:
+    """Judge one incident, and hear its waivers."""
+    found = [
+        rule.problem(finding)
+        for rule in RULES.values()
+        for finding in rule.judge(incident, newsroom)
+    ]
+    heard = [waiver for waiver in incident.record.waive if _may_be_heard(waiver.code)]
+    for problem in found:
+        if not any(waivers.waives(waiver, incident, problem) for waiver in heard):
+            yield problem
+    yield from waivers.judge_waivers(incident, RULES, found)
+
+
+def _may_be_heard(code: str) -> bool:
+    return code in RULES and RULES[code].waivable

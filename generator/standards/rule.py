@@ -1,0 +1,97 @@
+"""A standard: a rule with a code, and a docstring that teaches it and names its source."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from generator.model.claim import Claim
+from generator.model.incident import Incident
+from generator.model.newsroom import Newsroom
+from generator.model.update import Update
+from generator.problems import Level, Location, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One place that does not meet a standard.
+
+    Attributes:
+        location: Where; for a YAML file without line, which is found by its field.
+        message: A sentence for an editor.
+        hint: What to write instead.
+    """
+
+    location: Location
+    message: str
+    hint: str = ""
+
+
+Judgement = Callable[[Incident, Newsroom], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A standard.
+
+    Attributes:
+        name: Its code without the family, such as ``house-style``.
+        judge: Finds what does not meet it; its docstring teaches the standard.
+        level: Errors concern facts, names, coordinates and attribution; wording is advice.
+        waivable: Whether a newsroom can set it aside, for one field, for a stated reason.
+    """
+
+    name: str
+    judge: Judgement
+    level: Level = Level.ERROR
+    waivable: bool = True
+
+    @property
+    def code(self) -> str:
+        """Its stable code."""
+        return f"standards.{self.name}"
+
+    @property
+    def teaching(self) -> str:
+        """What it asks and why, as ``check --explain`` prints it."""
+        return inspect.getdoc(self.judge) or ""
+
+    def problem(self, finding: Finding) -> Problem:
+        """The problem that a finding is."""
+        return Problem(finding.location, self.code, finding.message, finding.hint, self.level)
+
+
+def at(incident: Incident, field: str) -> Location:
+    """A field of the record."""
+    return Location(incident.record_file, field=field)
+
+
+def at_update(incident: Incident, update: Update, field: str) -> Location:
+    """A field of an update."""
+    return Location(incident.update_file(update), field=field)
+
+
+def at_offset(incident: Incident, offset: int) -> Location:
+    """A character of the narrative."""
+    line, column = incident.narrative.position(offset)
+    return Location(incident.narrative_file, line, column, "narrative")
+
+
+def claim_of(incident: Incident, claim_id: str | None) -> Claim | None:
+    """The claim of an id, or None where the id leads nowhere, which reading has told."""
+    item = incident.items.get(claim_id or "")
+    return item if isinstance(item, Claim) else None
+
+
+def fell(claim: Claim) -> bool:
+    """Whether a claim no longer holds."""
+    return claim.standing == "retracted" or claim.withdrawn is not None
+
+
+def waiver_field(incident: Incident, location: Location) -> str:
+    """How a waiver names a location: a record's field, ``narrative``, or an update's field."""
+    inside = location.file.removeprefix(f"{incident.folder}/").removesuffix(".yaml")
+    if inside.startswith("updates/"):
+        return f"{inside}/{location.field}"
+    return location.field or ""

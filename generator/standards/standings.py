@@ -1,0 +1,92 @@
+"""Standings: what a claim's attributions can bear."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.claim import Claim
+from generator.model.incident import Incident
+from generator.model.newsroom import Newsroom
+from generator.model.origins import origins
+from generator.problems import Level
+from generator.standards.rule import Finding, Rule, at, claim_of
+
+_PROOF = {"official-record", "recording"}
+_GONE = {"superseded", "retracted"}
+
+
+def confirmed_too_soon(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
+    """A confirmed claim has two independent origins, or an official record or recording.
+
+    Five outlets that quote one mayor are one origin: repeating is not confirming. An origin is
+    who says it (a person and the agency they speak for are one), else whoever a publisher leaves
+    unnamed, else the publisher in its own voice. ``via`` and other states of the same page add
+    nothing. An official record or a recording is one that somebody named here has read or seen:
+    ``basis: official-record`` or ``basis: recording``.
+    """
+    for claim in _standing(incident, "confirmed"):
+        found = origins(claim, incident)
+        proven = any(one.basis in _PROOF and one.stance == "says" for one in claim.said_by)
+        if len(found) < 2 and not proven:  # noqa: PLR2004  # two, as the docstring says
+            names = ", ".join(origin.name for origin in found) or "nobody"
+            hint = "Write standing: reported, or add who else says so independently."
+            message = f"“confirmed” rests on one origin ({names})."
+            yield Finding(at(incident, f"claims/{claim.id}/standing"), message, hint)
+
+
+def disputed_by_nobody(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
+    """A disputed claim shows who disputes it.
+
+    Somebody tells it differently or denies it (``stance: differs`` or ``denies``), or an account
+    sets it beside other tellings. “Disputed” without that is a doubt of our own, unsaid.
+    """
+    in_accounts = {claim for account in incident.record.accounts for claim in account.claims}
+    for claim in _standing(incident, "disputed"):
+        if claim.id not in in_accounts and all(one.stance == "says" for one in claim.said_by):
+            hint = "Add an attribution with stance: denies, or an account that holds this claim."
+            message = "“disputed”, but nobody here disputes it."
+            yield Finding(at(incident, f"claims/{claim.id}/standing"), message, hint)
+
+
+def replaced_but_standing(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
+    """A claim that another replaces no longer stands.
+
+    What ``replaces`` names was rightly told then and has been overtaken (superseded), or was
+    wrong (retracted). If both stood, the page would tell two things at once.
+    """
+    standings = {claim.id: claim.standing for claim in incident.record.claims}
+    for claim in incident.record.claims:
+        for index, old in enumerate(claim.replaces):
+            if standings.get(old, "superseded") not in _GONE:
+                message = f"“{old}” is replaced, and still stands as {standings[old]}."
+                hint = f"Give {old} standing: superseded, or retracted where we were wrong."
+                where = at(incident, f"claims/{claim.id}/replaces/{index}")
+                yield Finding(where, message, hint)
+
+
+def account_of_one(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
+    """An account sets at least two tellings side by side.
+
+    They may be two claims, or one claim whose attributions differ in their words or stance.
+    """
+    for account in incident.record.accounts:
+        claims = [claim_of(incident, one) for one in account.claims]
+        tellings = sum(len(claim.said_by) if claim else 2 for claim in claims)
+        if tellings < 2:  # noqa: PLR2004  # two, as the docstring says
+            where = at(incident, f"accounts/{account.id}/claims")
+            message = "There is only one telling in this account."
+            yield Finding(where, message, "Add the claim that tells it differently.")
+
+
+def _standing(incident: Incident, word: str) -> Iterator[Claim]:
+    for claim in incident.record.claims:
+        if claim.standing == word and claim.withdrawn is None:
+            yield claim
+
+
+RULES = (
+    Rule("confirmed-too-soon", confirmed_too_soon),
+    Rule("disputed-by-nobody", disputed_by_nobody),
+    Rule("replaced-but-standing", replaced_but_standing),
+    Rule("account-of-one", account_of_one, level=Level.ADVICE),
+)

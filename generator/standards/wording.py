@@ -1,0 +1,75 @@
+"""Wording: the newsroom's own list of words to avoid, and how long a quote may be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.model.incident import Incident
+from generator.model.newsroom import HouseStyle, Newsroom
+from generator.problems import Level
+from generator.standards.rule import Finding, Rule, at
+from generator.standards.texts import Words, all_words, within, without_quotations
+
+_SPOKEN = re.compile(r"quotes/[^/]+/(?:text|short)(?:/\d+)?")
+
+
+def house_style(incident: Incident, newsroom: Newsroom) -> Iterator[Finding]:
+    """The page keeps to the newsroom's list of words.
+
+    ``house_style`` in newsroom.yaml says what to avoid, what to say instead, and whose advice it
+    is. “Officer-involved shooting”, for one, hides who shot whom (AP Stylebook, 2020). Other
+    people's words in quotation marks, titles of sources and words of attributions are left
+    alone; in a quote the advice can be waived for that one field.
+    """
+    patterns = [(style, _pattern(style.avoid)) for style in newsroom.house_style]
+    for words in all_words(incident):
+        if not words.ours and not _SPOKEN.fullmatch(words.field):
+            continue
+        text = without_quotations(words.text) if words.ours else words.text
+        for style, pattern in patterns:
+            for found in _first(pattern, words, text):
+                yield Finding(within(words, found), _message(found[0], style), _hint(style))
+
+
+def _first(pattern: re.Pattern[str], words: Words, text: str) -> list[re.Match[str]]:
+    """All matches where each can be located, else the first."""
+    found = list(pattern.finditer(text))
+    return found if words.location.line is not None else found[:1]
+
+
+def _pattern(avoid: str) -> re.Pattern[str]:
+    """The words in any case, with spaces and hyphens alike between them."""
+    words = [re.escape(word) for word in re.split(r"[\s-]+", avoid)]
+    between = r"[\s‐‑-]+"
+    return re.compile(rf"(?<!\w){between.join(words)}(?!\w)", re.IGNORECASE)
+
+
+def _message(found: str, style: HouseStyle) -> str:
+    because = f" ({style.because})" if style.because else ""
+    return f"House style avoids “{' '.join(found.split())}”{because}."
+
+
+def _hint(style: HouseStyle) -> str:
+    source = f" — {style.source}." if style.source else ""
+    return f"Instead: {style.say}.{source}"
+
+
+def quote_too_long(incident: Incident, newsroom: Newsroom) -> Iterator[Finding]:
+    """A quote is no longer than the newsroom allows.
+
+    ``quote_limit`` in newsroom.yaml, in words: a long excerpt serves the source's page better
+    than ours, and may go beyond what the law calls quotation.
+    """
+    for quote in incident.record.quotes:
+        count = sum(len(part.split()) for part in quote.text)
+        if count > newsroom.quote_limit:
+            message = f"The quote has {count} words; {newsroom.quote_limit} is the most."
+            hint = "Shorten it to what the story needs; make a list where you leave words out."
+            yield Finding(at(incident, f"quotes/{quote.id}/text"), message, hint)
+
+
+RULES = (
+    Rule("house-style", house_style, level=Level.ADVICE),
+    Rule("quote-too-long", quote_too_long, level=Level.ADVICE),
+)

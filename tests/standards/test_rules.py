@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from generator.standards import RULES, Rule
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=str)
+def test_every_standard_teaches(rule: Rule) -> None:
+    first, _, rest = rule.teaching.partition("\n\n")
+    assert first.endswith(".")
+    assert len(rest) > 60, "say why, and whose advice it is"
+
+
+def test_codes_are_stable_dotted_words() -> None:
+    assert all(re.fullmatch(r"standards\.[a-z]+(-[a-z]+)*", code) for code in RULES)
+
+
+def test_what_protects_people_cannot_be_waived() -> None:
+    unwaivable = {code for code, rule in RULES.items() if not rule.waivable}
+    assert unwaivable == {
+        "standards.minor-named",
+        "standards.coordinate-decimals",
+        "standards.coordinate-half",
+        "standards.coordinate-outside-region",
+        "standards.coordinate-too-precise",
+        "standards.coordinate-withheld",
+        "standards.coordinate-without-precision",
+        "standards.waiver-refused",
+        "standards.waiver-unused",
+    }
