@@ -49,7 +49,7 @@ def rests_on_one_origin(incident: Incident, _newsroom: Newsroom) -> Iterator[Fin
     for index, claim in _resting(incident):
         found = origins(claim, incident)
         if claim.standing in {"reported", "confirmed"} and len(found) == 1:
-            message = f"“{claim.id}” has one independent origin: {found[0].name}."
+            message = f"“{claim.id}” has one independent origin: {found[0].called}."
             hint = "See whether headline or standfirst say who says so."
             yield Finding(at(incident, f"rests_on/{index}"), message, hint)
 

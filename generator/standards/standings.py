@@ -28,7 +28,7 @@ def confirmed_too_soon(incident: Incident, _newsroom: Newsroom) -> Iterator[Find
         found = origins(claim, incident)
         proven = any(one.basis in _PROOF and one.stance == "says" for one in claim.said_by)
         if len(found) < 2 and not proven:  # noqa: PLR2004  # two, as the docstring says
-            names = ", ".join(origin.name for origin in found) or "nobody"
+            names = ", ".join(origin.called for origin in found) or "nobody"
             hint = "Write standing: reported, or add who else says so independently."
             message = f"“confirmed” rests on one origin ({names})."
             yield Finding(at(incident, f"claims/{claim.id}/standing"), message, hint)

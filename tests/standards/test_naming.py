@@ -16,10 +16,10 @@ def test_a_name_needs_a_ground() -> None:
 KEEPER = {"name": "Béla Lantern"}
 
 
-def given_away(record: dict[str, Any] | None = None, **other: Any) -> list[str | None]:
+def given_away(record: dict[str, Any]) -> list[str | None]:
     """Where the name of the keeper, whom the record holds but must not name, is given away."""
-    spoilt = with_item("people", "keeper", **KEEPER) | (record or {})
-    return [field for code, field in found(spoilt, **other) if code == "name-given-away"]
+    spoilt = with_item("people", "keeper", **KEEPER) | record
+    return [field for code, field in found(spoilt) if code == "name-given-away"]
 
 
 @pytest.mark.parametrize(
