@@ -1,0 +1,209 @@
+"""Atom feeds (RFC 4287), with deleted entries (RFC 6721) for what was withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from xml.etree import ElementTree as ET
+
+from markupsafe import Markup
+
+from generator.model.dates import dates, log_of_all, newest
+from generator.model.incident import Incident
+from generator.model.update import Update
+from generator.publishing import addresses
+from generator.publishing.edition import Edition
+from generator.publishing.exports.choice import recent
+from generator.publishing.exports.identity import (
+    absolute,
+    entry_of,
+    feed_id,
+    incident_id,
+    instant,
+    page_of,
+    stamp,
+    update_id,
+)
+from generator.publishing.exports.prose import story_html, update_html
+from generator.publishing.vocabulary import UPDATE
+
+ALL = "feeds/all.atom"
+CORRECTIONS = "feeds/corrections.atom"
+_ATOM = "http://www.w3.org/2005/Atom"
+_DELETED = "http://purl.org/atompub/tombstones/1.0"
+_CORRECTING = frozenset({"correction", "retraction"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What a feed says of itself."""
+
+    name: str
+    title: str
+    path: str
+    page: str
+    updated: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What an entry says."""
+
+    id: str
+    title: str
+    page: str
+    published: str
+    updated: str
+    kinds: tuple[str, ...]
+    summary: str
+    content: Markup
+    language: str
+
+
+def all_feed(edition: Edition) -> bytes:
+    """One entry for each incident; its ``updated`` moves only with significant updates."""
+    shown = newest(edition.site.published)
+    moments = [(dates(one).updated.instant(one.zone), one) for one in shown]
+    chosen = recent(moments, edition.now)
+    newsroom = edition.site.newsroom
+    updated = stamp(moments[0][0]) if moments else stamp(edition.now)
+    head = _Head("all", newsroom.name, ALL, "", updated, newsroom.language)
+    return _write(
+        edition,
+        head,
+        (_incident_entry(edition, one) for one in chosen if one.record.status != "withdrawn"),
+        ((one, dates(one).updated) for one in chosen if one.record.status == "withdrawn"),
+    )
+
+
+def incident_feed(edition: Edition, incident: Incident) -> bytes:
+    """One entry for each update of an incident."""
+    entries = [(update.at.instant(incident.zone), update) for update in reversed(incident.updates)]
+    head = _Head(
+        f"incident/{incident.id}",
+        incident.record.headline if incident.record.status != "withdrawn" else "Withdrawn",
+        f"{addresses.incident(incident.id)}feed.atom",
+        addresses.incident(incident.id),
+        instant(dates(incident).updated, incident),
+        incident.language,
+    )
+    chosen = recent(entries, edition.now)
+    return _write(edition, head, (_update_entry(edition, incident, one) for one in chosen))
+
+
+def corrections_feed(edition: Edition) -> bytes:
+    """One entry for each correction and retraction of the whole site."""
+    rows = [
+        (update.at.instant(one.zone), (one, update))
+        for one, update in log_of_all(edition.site.published)
+        if _CORRECTING & set(update.kind)
+    ]
+    newsroom = edition.site.newsroom
+    head = _Head(
+        "corrections",
+        f"Corrections: {newsroom.name}",
+        CORRECTIONS,
+        addresses.CORRECTIONS,
+        stamp(rows[0][0]) if rows else stamp(edition.now),
+        newsroom.language,
+    )
+    chosen = recent(rows, edition.now)
+    return _write(edition, head, (_update_entry(edition, *row) for row in chosen))
+
+
+def _incident_entry(edition: Edition, incident: Incident) -> _Entry:
+    found = dates(incident)
+    last = [update for update in incident.updates if update.is_significant][-1:]
+    return _Entry(
+        id=incident_id(edition.site.newsroom, incident),
+        title=incident.record.headline,
+        page=page_of(edition, incident),
+        published=instant(found.published, incident),
+        updated=instant(found.updated, incident),
+        kinds=tuple(kind for update in last for kind in update.kind),
+        summary=incident.record.standfirst,
+        content=story_html(edition, incident),
+        language=incident.language,
+    )
+
+
+def _update_entry(edition: Edition, incident: Incident, update: Update) -> _Entry:
+    at = instant(update.at, incident)
+    return _Entry(
+        id=update_id(edition.site.newsroom, incident, update),
+        title=update.headline,
+        page=entry_of(edition, incident, update),
+        published=at,
+        updated=at,
+        kinds=update.kind,
+        summary=update.why,
+        content=update_html(update),
+        language=incident.language,
+    )
+
+
+def _write(
+    edition: Edition,
+    head: _Head,
+    entries: Iterable[_Entry],
+    deleted: Iterable[tuple[Incident, object]] = (),
+) -> bytes:
+    newsroom = edition.site.newsroom
+    feed = ET.Element(
+        f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": head.language}
+    )
+    _text(feed, "id", feed_id(newsroom, head.name))
+    _text(feed, "title", head.title)
+    _text(feed, "updated", head.updated)
+    _link(feed, "self", absolute(edition, head.path), "application/atom+xml")
+    _link(feed, "alternate", absolute(edition, head.page), "text/html")
+    author = ET.SubElement(feed, f"{{{_ATOM}}}author")
+    _text(author, "name", newsroom.name)
+    if newsroom.license:
+        _text(feed, "rights", newsroom.license)
+    for entry in entries:
+        _append(feed, entry)
+    for incident, _ in deleted:
+        when = instant(dates(incident).updated, incident)
+        ref = {"ref": incident_id(newsroom, incident), "when": when}
+        gone = ET.SubElement(feed, f"{{{_DELETED}}}deleted-entry", ref)
+        ET.SubElement(gone, f"{{{_DELETED}}}comment").text = _why_withdrawn(incident)
+        _link(gone, "alternate", page_of(edition, incident), "text/html")
+    return _bytes(feed)
+
+
+def _why_withdrawn(incident: Incident) -> str:
+    reasons = [update.why for update in incident.updates if "withdrawn" in update.kind]
+    return reasons[-1] if reasons else "Withdrawn."
+
+
+def _append(feed: ET.Element, entry: _Entry) -> None:
+    lang = {"{http://www.w3.org/XML/1998/namespace}lang": entry.language}
+    node = ET.SubElement(feed, f"{{{_ATOM}}}entry", lang)
+    _text(node, "id", entry.id)
+    _text(node, "title", entry.title)
+    _text(node, "published", entry.published)
+    _text(node, "updated", entry.updated)
+    _link(node, "alternate", entry.page, "text/html")
+    for kind in entry.kinds:
+        ET.SubElement(node, f"{{{_ATOM}}}category", {"term": kind, "label": UPDATE[kind]})
+    _text(node, "summary", entry.summary)
+    content = ET.SubElement(node, f"{{{_ATOM}}}content", {"type": "html"})
+    content.text = str(entry.content)
+
+
+def _text(parent: ET.Element, name: str, text: str) -> None:
+    ET.SubElement(parent, f"{{{_ATOM}}}{name}").text = text
+
+
+def _link(parent: ET.Element, rel: str, href: str, kind: str) -> None:
+    ET.SubElement(parent, f"{{{_ATOM}}}link", {"rel": rel, "href": href, "type": kind})
+
+
+def _bytes(feed: ET.Element) -> bytes:
+    ET.register_namespace("", _ATOM)
+    ET.register_namespace("at", _DELETED)
+    ET.indent(feed)
+    text: str = ET.tostring(feed, "unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()

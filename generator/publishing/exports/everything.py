@@ -1,0 +1,47 @@
+"""Every file for machines, by its path: of one incident, and of the whole site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.model.incident import Incident
+from generator.publishing import addresses
+from generator.publishing.edition import Edition, Output
+from generator.publishing.exports import atom, json_feed, root_files, sitemaps, tables
+from generator.publishing.exports.calendar import calendar, has_calendar
+from generator.publishing.exports.incident_json import incident_json, updates_json
+
+_OF_SITE: tuple[tuple[str, Callable[[Edition], bytes]], ...] = (
+    (atom.ALL, atom.all_feed),
+    (atom.CORRECTIONS, atom.corrections_feed),
+    (json_feed.PATH, json_feed.json_feed),
+    ("data/incidents.json", tables.incidents_json),
+    ("data/incidents.csv", tables.incidents_csv),
+    ("data/incidents.geojson", tables.incidents_geojson),
+    (sitemaps.SITEMAP, sitemaps.sitemap),
+    (sitemaps.NEWS, sitemaps.news_sitemap),
+    ("robots.txt", root_files.robots),
+    ("manifest.webmanifest", root_files.manifest),
+)
+"""What the whole site has, by path; each depends on all incidents."""
+
+
+def of_incident(edition: Edition, incident: Incident) -> Iterator[Output]:
+    """Make the data files in an incident’s folder."""
+    folder = addresses.incident(incident.id)
+    yield Output(f"{folder}incident.json", incident_json(edition, incident))
+    yield Output(f"{folder}updates.json", updates_json(edition, incident))
+    yield Output(f"{folder}feed.atom", atom.incident_feed(edition, incident))
+    if incident.record.places:
+        yield Output(f"{folder}places.geojson", tables.places_geojson(edition, incident))
+    if has_calendar(incident):
+        yield Output(f"{folder}expected.ics", calendar(edition, incident))
+
+
+def of_site(edition: Edition) -> Iterator[Output]:
+    """Make the data files of the whole site."""
+    for path, write in _OF_SITE:
+        yield Output(path, write(edition))
+    contact = root_files.security(edition)
+    if contact is not None:
+        yield Output(".well-known/security.txt", contact)
