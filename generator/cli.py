@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator import author_cli, building, line, telling
+from generator import author_cli, building, history_cli, line, telling
 from generator.options import CONTENT
 
 CACHE = Path(".explainer/cache")
@@ -42,7 +42,7 @@ def check(paths: tuple[Path, ...], content: Path, form: str) -> None:
     sys.exit(1 if report.errors else 0)
 
 
-for command in author_cli.COMMANDS:
+for command in (*author_cli.COMMANDS, *history_cli.COMMANDS):
     main.add_command(command)
 
 
