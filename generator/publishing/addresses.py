@@ -70,3 +70,8 @@ def link(here: str, there: str) -> str:
 def file_of(address: str) -> str:
     """The file in which a page at an address lies."""
     return f"{address}index.html" if not address or address.endswith("/") else address
+
+
+def updates_page(number: int) -> str:
+    """The address of a page of all updates, from 1."""
+    return UPDATES if number == 1 else f"{UPDATES}page/{number}/"

@@ -28,7 +28,7 @@ STANDING_HEADING: Mapping[str, tuple[str, str]] = {
     ),
     "reported": (
         "What is reported",
-        "Somebody says so, as named in each line. Nothing independent bears it out yet.",
+        "Somebody says so, as each line names. We have not confirmed it.",
     ),
     "disputed": ("What is disputed", "Those who tell it do not agree."),
     "superseded": ("What was said before", "Rightly told then, overtaken since."),

@@ -16,7 +16,6 @@ from generator.standards import (
     narrative,
     places,
     questions,
-    quotes,
     standings,
     waivers,
     wording,
@@ -32,7 +31,6 @@ FAMILIES = (
     media,
     questions,
     narrative,
-    quotes,
     wording,
 )
 

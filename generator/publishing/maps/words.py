@@ -62,7 +62,9 @@ def facts(request: MapRequest) -> tuple[PlaceFact, ...]:
 
 
 def _sentences(place: MapPlace, before: MapPlace | None) -> list[str]:
-    sentences = [f"{place.when[:1].upper()}{place.when[1:]}."] if place.when else []
+    sentences = (
+        [f"{place.when[:1].upper()}{place.when[1:].removesuffix('.')}."] if place.when else []
+    )
     role = ROLES.get(place.role, "")
     if role:
         sentences.append(f"{role[:1].upper()}{role[1:]}.")

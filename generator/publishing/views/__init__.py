@@ -12,11 +12,8 @@ from generator.publishing.views.claims import (
 from generator.publishing.views.explainer import (
     Byline,
     ExplainerView,
-    NarrativeBlock,
     Notice,
     Propose,
-    Prose,
-    WherePart,
     WithdrawnView,
 )
 from generator.publishing.views.lists import (
@@ -40,9 +37,11 @@ from generator.publishing.views.quote_page import (
     Taking,
 )
 from generator.publishing.views.record import (
+    Compared,
     Difference,
     ExpectedLine,
     Log,
+    Piece,
     SourceLine,
     UpdateEntry,
     WaiverLine,
@@ -57,6 +56,7 @@ from generator.publishing.views.story import (
     Picture,
     PlaceLine,
     QuoteCard,
+    WherePart,
 )
 
 __all__ = [
@@ -71,6 +71,7 @@ __all__ = [
     "ClaimGroup",
     "ClaimLine",
     "ClaimsPart",
+    "Compared",
     "Day",
     "Difference",
     "EmbedView",
@@ -85,15 +86,14 @@ __all__ = [
     "MapPanel",
     "Mark",
     "MediumFigure",
-    "NarrativeBlock",
     "Notice",
     "Origin",
     "Pagination",
     "Picture",
+    "Piece",
     "PlaceLine",
     "PlainView",
     "Propose",
-    "Prose",
     "QuestionLine",
     "QuoteCard",
     "QuotePage",

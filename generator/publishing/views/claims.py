@@ -20,11 +20,11 @@ class AttributionLine:
         via: Who passed their words on; empty where nobody did.
         words: How this telling puts it, without quotation marks; may be empty.
         when: When they said it; None where nobody says.
-        citation: The source in which it stands.
+        citation: The source in which it stands; None where it has none.
     """
 
     who: str
-    citation: Citation
+    citation: Citation | None = None
     href: str = ""
     role: str = ""
     stance: str = ""
@@ -112,18 +112,20 @@ class Telling:
         words: In their words, or the claim where the words are not recorded.
         quoted: Whether ``words`` are theirs, and stand in quotation marks.
         when: When they told it; None where nobody says.
-        citation: The source in which it stands.
+        citation: The source in which it stands; None where it has none.
         claim: The claim that this telling supports or denies.
         basis: How they know; may be empty.
+        source: Publisher and day of the source; may be empty.
     """
 
     who: str
     words: str
     quoted: bool
-    citation: Citation
     claim: Link
+    citation: Citation | None = None
     when: Time | None = None
     basis: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.publishing.views.claims import AccountTable, ClaimsPart, QuestionLine
-from generator.publishing.views.maps import MapFigure
-from generator.publishing.views.parts import Link, Mark, Time
+from generator.publishing.views.claims import AccountTable, ClaimsPart
+from generator.publishing.views.parts import NO_HTML, Link, Mark, Time
 from generator.publishing.views.record import (
     ExpectedLine,
     Log,
@@ -17,7 +16,7 @@ from generator.publishing.views.record import (
     WaiverLine,
 )
 from generator.publishing.views.shell import Shell
-from generator.publishing.views.story import Cast, Day, MediumFigure, PlaceLine, QuoteCard
+from generator.publishing.views.story import Cast, Day, MediumFigure, QuoteCard, WherePart
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,63 +40,15 @@ class Byline:
 
     Attributes:
         newsroom: Its name.
-        published: When the page first appeared.
-        updated: The moment of the last significant update.
-        checked: When somebody last looked, with or without news.
+        published: When the page first appeared; None without a log.
+        updated: The moment of the last significant update; None without a log.
+        checked: When somebody last looked, with or without news; None without a log.
     """
 
     newsroom: str
-    published: Time
-    updated: Time
-    checked: Time
-
-
-@dataclass(frozen=True, slots=True)
-class WherePart:
-    """Where it happened.
-
-    Attributes:
-        places: In the order of events.
-        summary: One sentence, such as "Three places, all within 2 km"; may be empty.
-        figure: The drawn map; None where nothing can be drawn.
-    """
-
-    places: tuple[PlaceLine, ...]
-    summary: str = ""
-    figure: MapFigure | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Prose:
-    """Sanitised HTML of one stretch of the narrative."""
-
-    html: Markup
-
-
-Block = (
-    Prose
-    | QuoteCard
-    | MediumFigure
-    | AccountTable
-    | ClaimsPart
-    | WherePart
-    | tuple[Day, ...]
-    | tuple[QuestionLine, ...]
-    | tuple[ExpectedLine, ...]
-)
-
-
-@dataclass(frozen=True, slots=True)
-class NarrativeBlock:
-    """A part of the narrative, in its order.
-
-    Attributes:
-        kind: prose, quote, media, account, claims, map, timeline, questions or expected.
-        content: What the component of that kind shows.
-    """
-
-    kind: str
-    content: Block
+    published: Time | None = None
+    updated: Time | None = None
+    checked: Time | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +120,7 @@ class ExplainerView:
     claims: ClaimsPart | None = None
     where: WherePart | None = None
     timeline: tuple[Day, ...] = ()
-    narrative: tuple[NarrativeBlock, ...] = ()
+    narrative: Markup = NO_HTML
     quotes: tuple[QuoteCard, ...] = ()
     cast: Cast | None = None
     media: tuple[MediumFigure, ...] = ()

@@ -22,7 +22,7 @@ class Teaser:
         status: Its mark.
         kind: Such as "Police shooting".
         dateline: Where and when it happened, in words.
-        updated: The moment of the last significant update.
+        updated: The day of the last significant update; None without a log.
         latest: The latest update's headline; may be empty.
         latest_href: That update's permalink.
         latest_kinds: Its marks.
@@ -32,7 +32,7 @@ class Teaser:
     href: str
     headline: str
     status: Mark
-    updated: Time
+    updated: Time | None = None
     standfirst: str = ""
     kind: str = ""
     dateline: str = ""

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
-from generator.publishing.views.parts import NO_HTML, Citation, Link, Mark, Time
+from generator.publishing.views.parts import Citation, Link, Mark, Time
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +87,48 @@ class WaiverLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of words in a comparison.
+
+    Attributes:
+        mark: ``kept``, ``was``, ``now``, or ``gap`` where unchanged sentences are left out.
+        text: The words, spaces included; empty for a gap.
+    """
+
+    mark: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One changed paragraph, word by word.
+
+    Attributes:
+        place: Where it stands, such as "paragraph 3"; may be empty.
+        pieces: Printed end to end.
+    """
+
+    place: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
     """One change that git tells.
 
     Attributes:
-        item: What changed, such as "Claim: The man was in his 40s"; with a link where it stands.
-        what: What happened to it, such as "standing: reported → confirmed".
-        detail: Was and now, word by word, ready to print; empty where ``what`` says all.
+        item: What changed, with a link where it stands on the page, else without.
+        says: What happened to it, such as "standing reported → confirmed".
+        was: The former value; empty where there was none, or ``passages`` show it.
+        now: The present value; likewise.
+        passages: The words side by side; empty for what is not prose.
     """
 
     item: Link
-    what: str
-    detail: Markup = NO_HTML
+    says: str
+    was: str = ""
+    now: str = ""
+    passages: tuple[Compared, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.publishing.views.maps import MapFigure
 from generator.publishing.views.parts import Citation, Link, Mark, Time
 
 
@@ -35,6 +36,21 @@ class PlaceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class WherePart:
+    """Where it happened.
+
+    Attributes:
+        places: In the order of events.
+        figure: The drawn map; None where nothing can be drawn.
+        summary: A sentence above the list; may be empty.
+    """
+
+    places: tuple[PlaceLine, ...]
+    figure: MapFigure | None = None
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class EventLine:
     """One event of the timeline.
 
@@ -44,7 +60,8 @@ class EventLine:
         as_stated: How the source puts the time; may be empty.
         text: What happened.
         place: Where; None where the record does not say.
-        claims: What it rests on, with their standings.
+        claims: The claims it rests on.
+        said_by: The origins of those claims, in words; may be empty.
         standing: The weakest standing of its claims; None where it rests on sources alone.
         citations: Sources.
         note: What a reader should know about it; may be empty.
@@ -57,6 +74,7 @@ class EventLine:
     as_stated: str = ""
     place: Link | None = None
     claims: tuple[Link, ...] = ()
+    said_by: str = ""
     standing: Mark | None = None
     citations: tuple[Citation, ...] = ()
     note: str = ""

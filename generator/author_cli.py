@@ -1,4 +1,4 @@
-"""Commands on the files that are there: fmt, schema."""
+"""The commands that help people write content; each calls one function of authoring."""
 
 from __future__ import annotations
 
@@ -64,3 +64,6 @@ def fmt(paths: tuple[Path, ...], content: Path, *, check: bool) -> None:
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+COMMANDS: tuple[click.Command, ...] = (schema, fmt)

@@ -1,0 +1,208 @@
+"""The one list of what is published where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from generator.model.incident import Incident
+from generator.model.media import Medium
+from generator.publishing import addresses
+from generator.publishing.edition import Edition, Output, Part
+from generator.publishing.maps.grounds import ground_parts
+from generator.publishing.media import Rendition, Rights, encode, renditions
+from generator.publishing.press import Press
+from generator.publishing.show import dates, lists
+from generator.publishing.show.answer import show_withdrawn
+from generator.publishing.show.explainer import show_explainer
+from generator.publishing.show.places import map_request
+from generator.publishing.show.plain import NOT_FOUND, show_not_found, show_plain
+from generator.publishing.show.record import MEDIA, rights_of
+from generator.publishing.show.subject import subject_of
+from generator.publishing.views.lists import PlainView
+from generator.publishing.views.parts import Link
+
+CORRECTING = frozenset({"correction", "retraction"})
+
+
+def parts(edition: Edition) -> Iterator[Part]:
+    """Give every part of the site that comes from us; Pelican's own pages come beside it."""
+    press = Press.of(edition)
+    yield from _files(press)
+    yield from _incidents(press)
+    yield from _media(edition)
+    yield from _maps(press)
+    yield from _front(press)
+    yield from _updates(press)
+    yield from _tags(press)
+    yield _page(press, NOT_FOUND, "404.html", partial(show_not_found, press), ())
+
+
+def plain(edition: Edition, address: str, title: str, html: str) -> PlainView:
+    """What the theme's ``plain.html`` shows of an ordinary page."""
+    return show_plain(Press.of(edition), address, title, html)
+
+
+def _page(
+    press: Press,
+    address: str,
+    template: str,
+    view: Callable[[], object],
+    inputs: tuple[str | bytes, ...],
+) -> Part:
+    return Part(
+        addresses.file_of(address), inputs, partial(_printed, press, address, template, view)
+    )
+
+
+def _printed(
+    press: Press, address: str, template: str, view: Callable[[], object]
+) -> tuple[Output, ...]:
+    return (press.page(address, template, view()),)
+
+
+def _as_it_is(file: Output) -> tuple[Output, ...]:
+    return (file,)
+
+
+def _files(press: Press) -> Iterator[Part]:
+    for file in press.assets.files:
+        yield Part(file.path, (), partial(_as_it_is, file))
+
+
+def _incidents(press: Press) -> Iterator[Part]:
+    for incident in press.edition.site.published:
+        yield Part(
+            addresses.incident(incident.id),
+            _inputs(press, incident),
+            partial(_incident, press, incident),
+        )
+
+
+def _inputs(press: Press, incident: Incident) -> tuple[str, ...]:
+    """Everything that can change an incident's pages, beside the newsroom and the theme."""
+    edition, newsroom = press.edition, press.edition.site.newsroom
+    heads = {one.id: one.record.headline for one in edition.site.published}
+    related = (heads.get(other, "") for other in incident.record.related)
+    tops = dates.corrections_at_the_top(incident, newsroom, edition.now)
+    names_day = any(one.met == "no" for one in incident.record.expected)
+    is_stale = dates.is_stale(incident, newsroom, edition.now)
+    return (
+        incident.digest,
+        repr(edition.ledger.of(incident.id)),
+        edition.ledger.absent,
+        repr([update.id for update in tops]),
+        edition.now.isoformat() if names_day or is_stale else "",
+        *related,
+    )
+
+
+def _incident(press: Press, incident: Incident) -> Iterable[Output]:
+    address = addresses.incident(incident.id)
+    subject = subject_of(press, incident)
+    if incident.record.status == "withdrawn":
+        yield press.page(address, "withdrawn.html", show_withdrawn(press, subject))
+        return
+    yield press.page(address, "explainer.html", show_explainer(press, subject, _no_quote_page))
+
+
+def _no_quote_page(_quote: str) -> Link | None:
+    return None
+
+
+def _media(edition: Edition) -> Iterator[Part]:
+    """Every picture in every size, each named by its content, so each is made once."""
+    seen: set[str] = set()
+    for incident in edition.site.published:
+        if incident.record.status == "withdrawn":
+            continue
+        for medium in incident.record.media:
+            for part in _sizes(edition, incident, medium):
+                if part.path not in seen:
+                    seen.add(part.path)
+                    yield part
+
+
+def _sizes(edition: Edition, incident: Incident, medium: Medium) -> Iterator[Part]:
+    file = incident.files.get(medium.file or "")
+    if file is None or medium.withdrawn:
+        return
+    path, rights = edition.content / incident.folder / "media" / file.name, rights_of(medium)
+    for size in renditions(file, rights):
+        yield Part(
+            f"{MEDIA}{size.name}",
+            (),
+            partial(_encoded, path, size, rights),
+        )
+
+
+def _encoded(path: Path, size: Rendition, rights: Rights) -> tuple[Output, ...]:
+    return (Output(f"{MEDIA}{size.name}", encode(path.read_bytes(), size, rights)),)
+
+
+def _maps(press: Press) -> Iterator[Part]:
+    shown = [one for one in press.edition.site.published if one.record.status != "withdrawn"]
+    return ground_parts(map_request(subject_of(press, incident)) for incident in shown)
+
+
+def _front(press: Press) -> Iterator[Part]:
+    updates = lists.all_updates(press)[: lists.LATEST]
+    pages = lists.pages_of(lists.listed_incidents(press), lists.PER_PAGE)
+    for number, some in enumerate(pages, 1):
+        yield _page(
+            press,
+            addresses.front_page(number),
+            "front.html",
+            partial(lists.show_front, press, some, updates, number, len(pages)),
+            (*_digests(some), *_ids(updates if number == 1 else ()), str(len(pages))),
+        )
+
+
+def _digests(incidents: Sequence[Incident]) -> tuple[str, ...]:
+    return tuple(incident.digest for incident in incidents)
+
+
+def _ids(updates: Sequence[lists.Dated]) -> tuple[str, ...]:
+    return tuple(f"{one.incident.digest} {one.update.id}" for one in updates)
+
+
+def _updates(press: Press) -> Iterator[Part]:
+    pages = lists.pages_of(lists.all_updates(press), lists.UPDATES_PER_PAGE)
+    for number, some in enumerate(pages, 1):
+        yield _page(
+            press,
+            addresses.updates_page(number),
+            "updates.html",
+            partial(lists.show_updates, press, some, number, len(pages)),
+            (*_ids(some), *_histories(press, some), str(len(pages))),
+        )
+    corrections = lists.all_updates(press, CORRECTING)
+    yield _page(
+        press,
+        addresses.CORRECTIONS,
+        "updates.html",
+        partial(lists.show_corrections, press, corrections),
+        (*_ids(corrections), *_histories(press, corrections)),
+    )
+
+
+def _histories(press: Press, updates: Sequence[lists.Dated]) -> tuple[str, ...]:
+    ids = dict.fromkeys(one.incident.id for one in updates)
+    return tuple(repr(press.edition.ledger.of(incident).entries) for incident in ids)
+
+
+def _tags(press: Press) -> Iterator[Part]:
+    by_tag: dict[str, list[Incident]] = {}
+    for incident in lists.listed_incidents(press):
+        for tag in incident.record.tags:
+            by_tag.setdefault(tag, []).append(incident)
+    for tag in sorted(by_tag):
+        some = by_tag[tag]
+        yield _page(
+            press,
+            addresses.tag(tag),
+            "tag.html",
+            partial(lists.show_tag, press, tag, some),
+            _digests(some),
+        )

@@ -1,0 +1,51 @@
+"""What every page is printed with: the edition, the theme's files, Jinja."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from generator.publishing import addresses
+from generator.publishing.assets import Assets, assets
+from generator.publishing.edition import Edition, Output
+from generator.publishing.render import environment, render
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """The edition with all that turns its views into files.
+
+    Attributes:
+        edition: All that pages may know.
+        assets: The theme's files, by their published names.
+        env: Jinja, set up for the theme.
+    """
+
+    edition: Edition
+    assets: Assets
+    env: Environment
+
+    @classmethod
+    def of(cls, edition: Edition) -> Press:
+        """Set the theme up for an edition, once for all pages."""
+        templates = [folder / "templates" for folder in edition.theme]
+        return cls(edition, assets(edition.theme), environment(templates))
+
+    def page(self, address: str, template: str, view: object) -> Output:
+        """Print a view as the page at an address."""
+        text = render(self.env, template, view)
+        return Output(addresses.file_of(address), text.encode())
+
+    def component(self, name: str, *views: object) -> Markup:
+        """Print one component, such as ``quote``: the macro of that name in its file.
+
+        Args:
+            name: The component, or ``file.macro`` where the file holds several.
+            views: What it shows.
+        """
+        file, _, macro = name.partition(".")
+        module = self.env.get_template(f"components/{file}.html").module
+        made = getattr(module, macro or file)(*views)
+        return Markup(made)  # noqa: S704 - Jinja has escaped what it printed

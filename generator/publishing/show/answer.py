@@ -1,0 +1,68 @@
+"""How a reader answers: by proposing a correction, or to a page that was withdrawn."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from generator.publishing import addresses
+from generator.publishing.press import Press
+from generator.publishing.show.log import show_log
+from generator.publishing.show.shell import Head, policy_address, show_shell
+from generator.publishing.show.subject import Subject
+from generator.publishing.views.explainer import Propose, WithdrawnView
+from generator.publishing.views.parts import Link, Time
+
+
+def show_propose(press: Press, subject: Subject) -> Propose:
+    """How to propose a correction: the file, and an issue filled in already."""
+    newsroom, incident = subject.newsroom, subject.incident
+    file, issue = None, None
+    if newsroom.repository:
+        repository = newsroom.repository.rstrip("/")
+        path = f"{press.edition.content.name}/{incident.record_file}"
+        file = Link(f"{repository}/blob/main/{path}", "See the record this page is made from")
+        query = urlencode(
+            {
+                "title": f"Error in {incident.id}",
+                "body": _report(press, subject),
+            }
+        )
+        issue = Link(f"{repository}/issues/new?{query}", "Report an error in this page")
+    policy = newsroom.policies.get("corrections")
+    there = policy_address(policy) if policy else ""
+    way = there if ":" in there else addresses.link(subject.here, there)
+    return Propose(
+        file=file,
+        issue=issue,
+        contact=newsroom.contact or "",
+        policy=Link(way, "How we correct") if policy else None,
+    )
+
+
+def _report(press: Press, subject: Subject) -> str:
+    """The text that an issue begins with: page, version, and what to fill in."""
+    versions = subject.history.versions
+    version = f"Version: {versions[-1].number} ({versions[-1].short})\n" if versions else ""
+    page = f"{press.edition.url}{subject.page}"
+    return f"Page: {page}\n{version}\nWhat is wrong, and how do you know?\n"
+
+
+def show_withdrawn(press: Press, subject: Subject) -> WithdrawnView:
+    """The page of a withdrawn incident: why, and its log; nothing of the story."""
+    incident = subject.incident
+    last = next((one for one in reversed(incident.updates) if "withdrawn" in one.kind), None)
+    head = Head(
+        address=addresses.incident(incident.id),
+        title="An explainer that was withdrawn",
+        description="This explainer was withdrawn. The page says why, and keeps its update log.",
+        language=incident.language,
+        indexed=False,
+    )
+    return WithdrawnView(
+        shell=show_shell(press, head),
+        heading="This explainer was withdrawn",
+        at=subject.time(last.at) if last else Time("on a day not recorded"),
+        why=last.why if last else "No reason was recorded.",
+        log=show_log(subject, press.edition.ledger.absent),
+        propose=show_propose(press, subject),
+    )

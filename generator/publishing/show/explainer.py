@@ -1,0 +1,114 @@
+"""The explainer: an incident with its ledger becomes the view of its page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.model.narrative import BlockKind
+from generator.publishing import addresses, vocabulary, words
+from generator.publishing.press import Press
+from generator.publishing.show import dates
+from generator.publishing.show.answer import show_propose
+from generator.publishing.show.claims import show_account, show_claims
+from generator.publishing.show.log import show_entry, show_log
+from generator.publishing.show.narrative import QuotePage, placed, show_story
+from generator.publishing.show.opening import (
+    dateline,
+    kind_of,
+    show_byline,
+    show_head,
+    show_notices,
+    show_related,
+)
+from generator.publishing.show.places import show_where
+from generator.publishing.show.record import (
+    show_expected,
+    show_medium,
+    show_sources,
+    show_waivers,
+)
+from generator.publishing.show.shell import show_shell
+from generator.publishing.show.story import show_cast, show_quote, show_timeline
+from generator.publishing.show.subject import Subject
+from generator.publishing.views.explainer import (
+    ExplainerView,
+)
+from generator.publishing.views.parts import Link, Time
+
+LATEST = 3
+"""Updates that stand on the first screen."""
+
+CONTENTS = (
+    ("claims", "What we know", "claims"),
+    ("where", "Where it happened", "where"),
+    ("timeline", "What happened, in order", "timeline"),
+    ("story", "The story", "narrative"),
+    ("quotes", "In their words", "quotes"),
+    ("people", "Who and what", "cast"),
+    ("media", "Pictures and recordings", "media"),
+    ("accounts", "Where accounts differ", "accounts"),
+    ("expected", "What is expected next", "expected"),
+    ("sources", "Sources", "sources"),
+    ("log", "Update log", "log"),
+    ("propose", "Propose a correction", "propose"),
+)
+"""Anchor, words and field of the view, in the order of the page."""
+
+
+def show_explainer(press: Press, subject: Subject, quote_page: QuotePage) -> ExplainerView:
+    """Show an incident in full."""
+    incident, record = subject.incident, subject.incident.record
+    now = words.instant(press.edition.now, incident.zone)
+    day = Time(now.text.rpartition(",")[0], now.machine[:10])
+    done = placed(subject)
+    view = ExplainerView(
+        shell=show_shell(press, show_head(incident)),
+        status=vocabulary.status(record.status),
+        kind=kind_of(press, incident),
+        dateline=dateline(incident),
+        headline=record.headline,
+        standfirst=record.standfirst,
+        byline=show_byline(subject),
+        log=show_log(subject, press.edition.ledger.absent),
+        propose=show_propose(press, subject),
+        sources=show_sources(subject),
+        notices=tuple(show_notices(press, subject)),
+        corrections=tuple(
+            show_entry(subject, update)
+            for update in dates.corrections_at_the_top(
+                incident, subject.newsroom, press.edition.now
+            )
+        ),
+        changes=tuple(show_entry(subject, one) for one in reversed(incident.updates[-LATEST:])),
+        changes_more=Link("#log", words.count(len(incident.updates), "update") + " in all"),
+        claims=None if BlockKind.CLAIMS in done.whole else show_claims(subject),
+        where=None if BlockKind.MAP in done.whole else show_where(subject),
+        timeline=() if BlockKind.TIMELINE in done.whole else show_timeline(subject),
+        narrative=show_story(subject, press, quote_page, day),
+        quotes=tuple(
+            show_quote(subject, quote, quote_page(quote.id))
+            for quote in record.quotes
+            if quote.id not in done.items
+        ),
+        cast=show_cast(subject),
+        media=tuple(
+            show_medium(subject, medium) for medium in record.media if medium.id not in done.items
+        ),
+        accounts=tuple(
+            show_account(subject, one) for one in record.accounts if one.id not in done.items
+        ),
+        expected=() if BlockKind.EXPECTED in done.whole else show_expected(subject, day),
+        waivers=show_waivers(subject),
+        related=tuple(show_related(press, subject)),
+        tags=tuple(
+            Link(addresses.link(subject.here, addresses.tag(tag)), tag) for tag in record.tags
+        ),
+    )
+    return _with_contents(view)
+
+
+def _with_contents(view: ExplainerView) -> ExplainerView:
+    contents = tuple(
+        Link(f"#{anchor}", text) for anchor, text, name in CONTENTS if getattr(view, name)
+    )
+    return replace(view, contents=contents)

@@ -1,0 +1,94 @@
+"""The narrative, with the parts of the page that it places itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model.claim import Account
+from generator.model.media import Medium
+from generator.model.narrative import Block, BlockKind, Tie
+from generator.model.quote import Quote
+from generator.publishing.press import Press
+from generator.publishing.prose import Components, Landing, show_narrative
+from generator.publishing.show.claims import show_account, show_claims, show_questions
+from generator.publishing.show.places import show_where
+from generator.publishing.show.record import show_expected, show_medium
+from generator.publishing.show.story import show_quote, show_timeline
+from generator.publishing.show.subject import Subject
+from generator.publishing.views.parts import NO_HTML, Link, Time
+
+QuotePage = Callable[[str], Link | None]
+"""The way to a quote's own page, by its id; None where it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What the narrative placed, so that the page does not place it again.
+
+    Attributes:
+        whole: The kinds of part that stand in it as a whole.
+        items: The ids of the items that stand in it.
+    """
+
+    whole: frozenset[BlockKind]
+    items: frozenset[str]
+
+
+def placed(subject: Subject) -> Placed:
+    """Say what the narrative places itself."""
+    blocks = subject.incident.narrative.placed
+    return Placed(
+        frozenset(
+            block.kind for block in blocks if block.id is None or block.kind is BlockKind.MAP
+        ),
+        frozenset(block.id for block in blocks if block.id and block.kind is not BlockKind.MAP),
+    )
+
+
+def show_story(subject: Subject, press: Press, quote_page: QuotePage, now: Time) -> Markup:
+    """Render the narrative; what it places comes out of the theme's components."""
+    components = Components(
+        block=lambda block: _block(subject, press, block, quote_page, now),
+        tie=lambda tie: _tie(subject, tie),
+        source=lambda source: Landing(subject.href(source), subject.origin(source)),
+    )
+    return show_narrative(subject.incident.narrative, components).html
+
+
+def _tie(subject: Subject, tie: Tie) -> str:
+    return subject.href(tie.id)
+
+
+def _block(
+    subject: Subject, press: Press, block: Block, quote_page: QuotePage, now: Time
+) -> Markup:
+    if block.id and block.kind is not BlockKind.MAP:
+        return _item(subject, press, block.id, quote_page)
+    return _whole(subject, press, block.kind, now)
+
+
+def _item(subject: Subject, press: Press, item_id: str, quote_page: QuotePage) -> Markup:
+    item = subject.incident.items[item_id]
+    if isinstance(item, Quote):
+        return press.component("quote", show_quote(subject, item, quote_page(item.id)))
+    if isinstance(item, Medium):
+        return press.component("medium", show_medium(subject, item))
+    if isinstance(item, Account):
+        return press.component("account", show_account(subject, item))
+    return NO_HTML
+
+
+def _whole(subject: Subject, press: Press, kind: BlockKind, now: Time) -> Markup:
+    if kind is BlockKind.CLAIMS:
+        return press.component("claims", show_claims(subject))
+    if kind is BlockKind.TIMELINE:
+        return press.component("timeline", show_timeline(subject))
+    if kind is BlockKind.QUESTIONS:
+        return press.component("claims.questions", *show_questions(subject))
+    if kind is BlockKind.EXPECTED:
+        return press.component("expected", show_expected(subject, now))
+    where = show_where(subject) if kind is BlockKind.MAP else None
+    return press.component("where", where) if where else NO_HTML

@@ -1,0 +1,83 @@
+"""The opening of an explainer: what it says of itself, when, and what to know before reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.incident import Incident
+from generator.publishing import addresses, vocabulary, words
+from generator.publishing.press import Press
+from generator.publishing.show import dates
+from generator.publishing.show.log import RECONSTRUCTED
+from generator.publishing.show.shell import Head
+from generator.publishing.show.subject import Subject
+from generator.publishing.views.explainer import Byline, Notice
+from generator.publishing.views.parts import Link
+from generator.publishing.views.shell import Social
+
+
+def show_head(incident: Incident) -> Head:
+    """What the explainer says of itself to search engines and where it is shared."""
+    record = incident.record
+    published, updated = dates.first_published(incident), dates.last_updated(incident)
+    return Head(
+        address=addresses.incident(incident.id),
+        title=record.headline,
+        description=record.standfirst,
+        language=incident.language,
+        social=Social(
+            kind="article",
+            title=record.headline,
+            published=words.machine(published, incident.zone) if published else "",
+            modified=words.machine(updated, incident.zone) if updated else "",
+        ),
+    )
+
+
+def kind_of(press: Press, incident: Incident) -> str:
+    """The kind of incident, as the newsroom calls it."""
+    kinds = press.edition.site.newsroom.kinds
+    return kinds.get(incident.record.kind, incident.record.kind.replace("-", " ").capitalize())
+
+
+def dateline(incident: Incident) -> str:
+    """Where and when it happened, in words."""
+    places = incident.record.places
+    scenes = [place for place in places if place.role == "scene" and place.locality]
+    where = next((place.locality for place in (*scenes, *places) if place.locality), None)
+    when = words.time(incident.record.occurred, incident.zone).text
+    return f"{where}, {when}" if where else when
+
+
+def show_byline(subject: Subject) -> Byline:
+    """The newsroom and the three dates."""
+    incident = subject.incident
+    return Byline(
+        newsroom=subject.newsroom.name,
+        published=subject.maybe(dates.first_published(incident)),
+        updated=subject.maybe(dates.last_updated(incident)),
+        checked=subject.maybe(dates.last_checked(incident)),
+    )
+
+
+def show_notices(press: Press, subject: Subject) -> Iterator[Notice]:
+    """Warnings, and notes on how the page was made."""
+    incident = subject.incident
+    told = [vocabulary.SENSITIVITY[one] for one in incident.record.sensitivity if one != "none"]
+    if told:
+        yield Notice("Before you read", f"This page tells of {words.listed(told)}.", "warning")
+    if dates.is_stale(incident, subject.newsroom, press.edition.now):
+        as_of = words.instant(press.edition.now, incident.zone).text
+        text = f"Nobody here has updated or checked this page lately, as of {as_of}."
+        yield Notice("May be out of date", text, "unknown")
+    if incident.record.reconstructed:
+        yield Notice("Reconstructed", RECONSTRUCTED, "clarification")
+
+
+def show_related(press: Press, subject: Subject) -> Iterator[Link]:
+    """Other incidents that are published and not withdrawn."""
+    known = {incident.id: incident for incident in press.edition.site.published}
+    for other in subject.incident.record.related:
+        if other in known and known[other].record.status != "withdrawn":
+            way = addresses.link(subject.here, addresses.incident(other))
+            yield Link(way, known[other].record.headline)

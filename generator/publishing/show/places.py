@@ -1,0 +1,85 @@
+"""Where it happened: the map, and a list that says everything the map says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.model.chronology import chronology, places_in_order
+from generator.model.event import Event
+from generator.model.place import Place
+from generator.publishing import addresses, vocabulary, words
+from generator.publishing.maps.draw import draw
+from generator.publishing.maps.drawn import PlaceFact
+from generator.publishing.maps.figure import figure_of
+from generator.publishing.maps.incident import request_for
+from generator.publishing.maps.request import MapRequest
+from generator.publishing.show.subject import Subject
+from generator.publishing.views.parts import Link
+from generator.publishing.views.story import PlaceLine, WherePart
+
+
+def show_where(subject: Subject) -> WherePart | None:
+    """The places with their map; None where the record names none."""
+    if not subject.incident.record.places:
+        return None
+    request = map_request(subject)
+    drawn = draw(request)
+    facts = {fact.href: fact for fact in drawn.facts} if drawn else {}
+    return WherePart(
+        places=tuple(
+            _place(subject, place, facts.get(f"#{addresses.anchor('places', place.id)}"))
+            for place in places_in_order(subject.incident)
+        ),
+        figure=figure_of(drawn, request, subject.way) if drawn else None,
+    )
+
+
+def map_request(subject: Subject) -> MapRequest:
+    """What the map of an incident is asked to show."""
+    incident = subject.incident
+    return request_for(incident, subject.newsroom, places_in_order(incident), _when(subject))
+
+
+def _when(subject: Subject) -> Mapping[str, str]:
+    """For each place, when something first happened there, in words."""
+    found: dict[str, str] = {}
+    for event in _events(subject):
+        if event.place and event.when:
+            clock = words.clock_of(event.when, subject.incident.zone)
+            found.setdefault(event.place, (clock or subject.time(event.when)).text)
+    return found
+
+
+def _events(subject: Subject) -> tuple[Event, ...]:
+    return tuple(event for span in chronology(subject.incident) for event in span.events)
+
+
+def _place(subject: Subject, place: Place, fact: PlaceFact | None) -> PlaceLine:
+    number = (fact.number if fact else None) or 0
+    return PlaceLine(
+        anchor=addresses.anchor("places", place.id),
+        number=number,
+        name=place.name,
+        role="" if number else vocabulary.PLACE_ROLE.get(place.role or "", ""),
+        facts=(*(fact.sentences if fact else _shared(subject, place)), *_also(subject, place)),
+        events=tuple(
+            Link(subject.href(event.id), event.text)
+            for event in _events(subject)
+            if event.place == place.id
+        ),
+        note=place.note or "",
+        citations=subject.cites(place.sources),
+        withdrawn=place.withdrawn or "",
+    )
+
+
+def _shared(subject: Subject, place: Place) -> tuple[str, ...]:
+    return (f"At the same spot as {subject.called(place.at)}.",) if place.at else ()
+
+
+def _also(subject: Subject, place: Place) -> tuple[str, ...]:
+    return tuple(
+        f"Also called {other.name}"
+        + (f" ({subject.origin(other.source)})." if other.source else ".")
+        for other in place.also
+    )

@@ -1,0 +1,132 @@
+"""What stands around every page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from generator.publishing import addresses
+from generator.publishing.press import Press
+from generator.publishing.views.parts import NO_HTML, Link
+from generator.publishing.views.shell import Alternate, Shell, Social
+
+SECURITY = (
+    "default-src 'none'; base-uri 'none'; form-action 'none'; connect-src 'self'; "
+    "font-src 'self'; frame-src 'self'; img-src 'self'; manifest-src 'self'; media-src 'self'; "
+    "script-src 'self'; style-src 'self'"
+)
+"""The content security policy: nothing from anywhere else, nothing inline."""
+
+POLICIES = {
+    "corrections": "How we correct",
+    "ethics": "How we work",
+    "naming": "Naming people",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page says of itself.
+
+    Attributes:
+        address: Where it is published.
+        title: Its title, without the newsroom's name.
+        description: One sentence.
+        language: BCP 47 tag; empty for the newsroom's.
+        social: For shared links; None for a plain page.
+        alternates: Feeds and data of this page, relative to it.
+        json_ld: Structured data, safe in HTML.
+        indexed: Whether search engines may list it.
+        canonical: Another page that stands for this one; empty where it stands for itself.
+    """
+
+    address: str
+    title: str
+    description: str
+    language: str = ""
+    social: Social | None = None
+    alternates: tuple[Alternate, ...] = ()
+    json_ld: Markup = NO_HTML
+    indexed: bool = True
+    canonical: str = ""
+
+
+def show_shell(press: Press, head: Head) -> Shell:
+    """Put head, masthead and foot around a page; all links relative to it."""
+    return _shell(press, head, lambda there: addresses.link(head.address, there))
+
+
+def show_rootless_shell(press: Press, head: Head) -> Shell:
+    """The same for the 404 page, which is shown at any address: its links begin at the host."""
+    root = urlsplit(press.edition.url).path or "/"
+    return _shell(press, head, lambda there: f"{root}{there}")
+
+
+def _shell(press: Press, head: Head, way: Callable[[str], str]) -> Shell:
+    newsroom, files = press.edition.site.newsroom, press.assets
+    is_front = head.address == addresses.FRONT
+    return Shell(
+        language=head.language or newsroom.language,
+        title=newsroom.name if is_front else f"{head.title} | {newsroom.name}",
+        description=head.description,
+        canonical=f"{press.edition.url}{head.canonical or head.address}",
+        site_name=newsroom.name,
+        home=Link(way(addresses.FRONT), newsroom.name, is_front),
+        styles=way(files.styles),
+        security=SECURITY,
+        fonts=tuple(way(font) for font in files.fonts),
+        icons=_icons(press, way),
+        navigation=tuple(_link(way, head, *row) for row in _navigation(press)),
+        footer=tuple(_link(way, head, *row) for row in _footer(press)),
+        license=newsroom.license or "",
+        contact=newsroom.contact or "",
+        alternates=head.alternates,
+        social=head.social,
+        json_ld=head.json_ld,
+        indexed=head.indexed,
+    )
+
+
+def _link(way: Callable[[str], str], head: Head, there: str, text: str) -> Link:
+    if ":" in there:
+        return Link(there, text)
+    return Link(way(there), text, current=there == head.address)
+
+
+def _navigation(press: Press) -> list[tuple[str, str]]:
+    rows = [
+        (addresses.FRONT, "Incidents"),
+        (addresses.UPDATES, "Updates"),
+        (addresses.CORRECTIONS, "Corrections"),
+    ]
+    return [*rows, *([("about/", "About")] if _has_about(press) else [])]
+
+
+def _has_about(press: Press) -> bool:
+    return (press.edition.content / "pages" / "about.md").is_file()
+
+
+def _footer(press: Press) -> list[tuple[str, str]]:
+    policies = press.edition.site.newsroom.policies.items()
+    return [(policy_address(there), policy_name(kind)) for kind, there in policies]
+
+
+def policy_address(there: str) -> str:
+    """The address of a policy: a page of the site, or one elsewhere."""
+    return there.lstrip("/")
+
+
+def policy_name(kind: str) -> str:
+    """What a reader calls a policy."""
+    return POLICIES.get(kind, kind.replace("-", " ").capitalize())
+
+
+def _icons(press: Press, way: Callable[[str], str]) -> tuple[Alternate, ...]:
+    logo = press.edition.site.newsroom.logo
+    if logo is None or logo not in press.assets.named:
+        return ()
+    kind = "image/svg+xml" if logo.endswith(".svg") else "image/png"
+    return (Alternate(way(press.assets.named[logo]), kind, ""),)

@@ -1,0 +1,145 @@
+"""An incident on a page: how its items are called, cited and linked to there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from generator.model.agency import Agency
+from generator.model.base import Item
+from generator.model.claim import Account, Claim
+from generator.model.event import Event
+from generator.model.incident import Incident
+from generator.model.ledger import History
+from generator.model.media import Medium
+from generator.model.moment import Moment
+from generator.model.newsroom import Newsroom
+from generator.model.person import Person
+from generator.model.place import Place
+from generator.model.question import Expected, Question
+from generator.model.quote import Quote
+from generator.model.source import Source
+from generator.model.thing import Thing
+from generator.publishing import addresses, words
+from generator.publishing.press import Press
+from generator.publishing.views.parts import Citation, Link, Time
+
+LONGEST_CALL = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An incident as it is shown on one page.
+
+    Attributes:
+        incident: The incident.
+        newsroom: Who publishes.
+        history: What git says of it; without versions where nothing is known.
+        page: The address of the page that holds its anchors.
+        here: The address of the page that shows it; the same on the explainer.
+        numbers: The number of each source, by its id.
+    """
+
+    incident: Incident
+    newsroom: Newsroom
+    history: History
+    page: str
+    here: str
+    numbers: dict[str, int] = field(repr=False)
+
+    def time(self, moment: Moment) -> Time:
+        """Print a moment in full."""
+        return words.time(moment, self.incident.zone)
+
+    def maybe(self, moment: Moment | None) -> Time | None:
+        """Print a moment, where there is one."""
+        return None if moment is None else self.time(moment)
+
+    def way(self, address: str) -> str:
+        """The way from this page to an address of the site."""
+        return addresses.link(self.here, address)
+
+    def href(self, item_id: str) -> str:
+        """The way to an item's anchor."""
+        section = self.incident.sections[item_id]
+        anchor = addresses.anchor(section, item_id)
+        return addresses.link(self.here, f"{self.page}#{anchor}")
+
+    def link(self, item_id: str) -> Link:
+        """The way to an item, by what a reader calls it."""
+        return Link(self.href(item_id), shortened(self.called(item_id)))
+
+    def links(self, item_ids: Iterable[str]) -> tuple[Link, ...]:
+        """The ways to several items."""
+        return tuple(self.link(item_id) for item_id in item_ids)
+
+    def cite(self, source_id: str) -> Citation:
+        """A numbered note for a source."""
+        return Citation(self.numbers[source_id], self.href(source_id), self.origin(source_id))
+
+    def cites(self, source_ids: Iterable[str]) -> tuple[Citation, ...]:
+        """Numbered notes, each source once."""
+        return tuple(self.cite(source_id) for source_id in dict.fromkeys(source_ids))
+
+    def origin(self, source_id: str) -> str:
+        """A source in short: publisher and day."""
+        source = self.incident.item(source_id, Source)
+        publisher = source.publisher or source.title
+        if source.published is None:
+            return publisher
+        return f"{publisher}, {words.day_of(source.published, self.incident.zone).text}"
+
+    def called(self, item_id: str) -> str:
+        """What a reader calls an item."""
+        return called(self.incident.items[item_id])
+
+
+def called(item: Item) -> str:
+    """What a reader calls an item: its name, its title, its text."""
+    if isinstance(item, Person):
+        return item.name or item.called or "a person who is not named"
+    if isinstance(item, Agency | Thing | Place):
+        return item.name
+    if isinstance(item, Source):
+        return item.title
+    if isinstance(item, Claim | Account | Event | Question | Expected):
+        return item.text
+    if isinstance(item, Quote):
+        return f"“{' … '.join(item.text)}”"
+    return (item.caption or item.alt or item.id) if isinstance(item, Medium) else item.id
+
+
+def shortened(text: str) -> str:
+    """Call an item by its text: without the full stop; a long one cut between words."""
+    if len(text) <= LONGEST_CALL:
+        return text.removesuffix(".")
+    cut = text[:LONGEST_CALL].rsplit(" ", 1)[0].rstrip(" ,;:.")
+    return f"{cut} …"
+
+
+def source_numbers(incident: Incident) -> dict[str, int]:
+    """Number the sources: as the narrative first cites them, then as the record lists them."""
+    listed = [source.id for source in incident.record.sources]
+    cited = [source for source in incident.narrative.cited if source in listed]
+    ordered = dict.fromkeys([*cited, *listed])
+    return {source: number for number, source in enumerate(ordered, start=1)}
+
+
+def subject_of(press: Press, incident: Incident, here: str = "") -> Subject:
+    """Prepare an incident to be shown.
+
+    Args:
+        press: What pages are printed with.
+        incident: The incident.
+        here: The address of the page that shows it; the explainer's by default.
+
+    """
+    page = addresses.incident(incident.id)
+    return Subject(
+        incident=incident,
+        newsroom=press.edition.site.newsroom,
+        history=press.edition.ledger.of(incident.id),
+        page=page,
+        here=here or page,
+        numbers=source_numbers(incident),
+    )
