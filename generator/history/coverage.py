@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -49,7 +49,7 @@ def cover(versions: Sequence[Version], updates: Updates) -> Covered:
             one if one.updates else _explain(one, version, arrived, takers, versions)
             for one in told
         ]
-    return Covered(tuple(told), tuple(idle), tuple(_removals(told, updates)))
+    return Covered(tuple(told), tuple(idle), tuple(_removals(versions, told, updates)))
 
 
 def items(update: UpdateText) -> tuple[str, ...]:
@@ -112,10 +112,19 @@ def _idle(
     return idle
 
 
-def _removals(coverage: Iterable[Coverage], updates: Updates) -> Iterable[Removal]:
-    last: dict[tuple[str, str], int] = {}
-    for one in coverage:
-        for name in one.updates:
-            if "removed" in updates[name].kind:
-                last[one.change.item, name] = one.version
-    return (Removal(item, name, version) for (item, name), version in last.items())
+def _removals(
+    versions: Sequence[Version], told: Sequence[Coverage], updates: Updates
+) -> Iterator[Removal]:
+    """What ``removed`` updates let go: all they name, and for ``rest`` all that they explain.
+
+    An item that did not change in that version counts too: an earlier state of it may have held
+    what had to go.
+    """
+    for version in versions:
+        for name in version.arrived:
+            if name not in updates or "removed" not in updates[name].kind:
+                continue
+            explained = [one.change.item for one in told if name in one.updates]
+            for item in dict.fromkeys([*items(updates[name]), *explained]):
+                if item != REST:
+                    yield Removal(item, name, version.number)

@@ -105,7 +105,9 @@ def _quieted(
     coverage: Sequence[Coverage], removals: Sequence[Removal], withdrawn: frozenset[str]
 ) -> tuple[Coverage, ...]:
     """Take the words of what was removed out of every change; hush those of what is withdrawn."""
-    ends = {removal.item: removal.version for removal in removals}
+    ends: dict[str, int] = {}
+    for removal in removals:
+        ends[removal.item] = max(removal.version, ends.get(removal.item, 0))
     told = []
     for one in coverage:
         change = one.change
