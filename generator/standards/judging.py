@@ -16,6 +16,7 @@ from generator.standards import (
     narrative,
     places,
     questions,
+    quotes,
     standings,
     waivers,
     wording,
@@ -31,6 +32,7 @@ FAMILIES = (
     media,
     questions,
     narrative,
+    quotes,
     wording,
 )
 

@@ -40,17 +40,19 @@ class Rule:
         judge: Finds what does not meet it; its docstring teaches the standard.
         level: Errors concern facts, names, coordinates and attribution; wording is advice.
         waivable: Whether a newsroom can set it aside, for one field, for a stated reason.
+        family: The first word of its code.
     """
 
     name: str
     judge: Judgement
     level: Level = Level.ERROR
     waivable: bool = True
+    family: str = "standards"
 
     @property
     def code(self) -> str:
         """Its stable code."""
-        return f"standards.{self.name}"
+        return f"{self.family}.{self.name}"
 
     @property
     def teaching(self) -> str:

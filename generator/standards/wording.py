@@ -71,5 +71,5 @@ def quote_too_long(incident: Incident, newsroom: Newsroom) -> Iterator[Finding]:
 
 RULES = (
     Rule("house-style", house_style, level=Level.ADVICE),
-    Rule("quote-too-long", quote_too_long, level=Level.ADVICE),
+    Rule("quote-too-long", quote_too_long),
 )

@@ -6,9 +6,16 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import get_args
 
 import pytest
+import yaml
 
+from generator.authoring.draft import AGENCY
+from generator.authoring.issue import LABELS, REQUIRED
+from generator.model.person import NamingGround
+from generator.model.record import Sensitivity
+from generator.model.source import SourceKind
 from tests.repository.workflow_sins import RULES, sins
 
 REPOSITORY = Path(__file__).parents[2]
@@ -98,3 +105,30 @@ def test_only_maintainers_may_change_what_runs_and_what_checks() -> None:
     assert [path for path, owner in rules if owner != "@example/maintainers"] == [
         "/content/incidents/"
     ]
+
+
+def test_the_form_asks_what_from_issue_reads() -> None:
+    form = yaml.safe_load((GITHUB / "ISSUE_TEMPLATE" / "propose-an-incident.yml").read_text())
+    fields = [each for each in form["body"] if each["type"] != "markdown"]
+    labels = {each["attributes"]["label"] for each in fields}
+    required = {
+        each["attributes"]["label"]
+        for each in fields
+        if each.get("validations", {}).get("required")
+    }
+    assert labels == {"Id", *LABELS}
+    assert required == set(REQUIRED)
+
+
+def test_the_form_offers_the_words_of_the_record() -> None:
+    form = yaml.safe_load((GITHUB / "ISSUE_TEMPLATE" / "propose-an-incident.yml").read_text())
+    offered = {
+        each["id"]: set(each["attributes"]["options"])
+        for each in form["body"]
+        if each["type"] == "dropdown"
+    }
+    assert offered == {
+        "sensitivity": set(get_args(Sensitivity)),
+        "ground": {AGENCY, *get_args(NamingGround)},
+        "source-kind": set(get_args(SourceKind)),
+    }

@@ -14,6 +14,9 @@ from bidi import algorithm
 # The languages of Unicode's locale data whose usual script runs from right to left.
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
+# The kinds of letters without which a line that begins rightward runs rightward throughout.
+TURNING = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI", "FSI"})
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -49,6 +52,8 @@ def starts_leftward(text: str, *, otherwise: bool) -> bool:
 
 def spans(line: str, *, leftward: bool) -> list[Span]:
     """Cut a line where its direction changes; the spans come in the order of the page."""
+    if not leftward and not any(bidirectional(letter) in TURNING for letter in line):
+        return [Span(0, len(line), 0)] if line else []
     found: list[Span] = []
     for index, level in enumerate(_levels(line, leftward=leftward)):
         if found and found[-1].level == level:

@@ -1,4 +1,4 @@
-"""The commands that help people write content; each calls one function of authoring."""
+"""Commands on the files that are there: fmt, schema."""
 
 from __future__ import annotations
 
@@ -64,6 +64,3 @@ def fmt(paths: tuple[Path, ...], content: Path, *, check: bool) -> None:
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
-
-
-COMMANDS: tuple[click.Command, ...] = (schema, fmt)

@@ -1,0 +1,11 @@
+"""The commands that help people write content; each calls one function of authoring."""
+
+from __future__ import annotations
+
+import click
+
+from generator.author_cli.add import add
+from generator.author_cli.files import fmt, schema
+from generator.author_cli.new import from_issue, new
+
+COMMANDS: tuple[click.Command, ...] = (new, from_issue, add, fmt, schema)

@@ -1,0 +1,175 @@
+"""A new incident from a few answers: a folder that passes the check as written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.authoring.writing import Written, as_yaml, slug
+
+AGENCY = "agency"
+"""The ground of a name that is an office's or a company's: it needs none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What is asked about a new incident; empty where nothing is known.
+
+    Attributes:
+        headline: What happened, in one sentence, as a source tells it.
+        claim: The statement that the headline rests on.
+        kind: A word of the newsroom's list.
+        occurred: When, as a moment is written.
+        sensitivity: What readers should be warned of.
+        title: The source's title.
+        publisher: Who published it.
+        source_kind: What kind of source it is.
+        published: When it was published.
+        url: Where it stands.
+        seen: How it was seen, where it has no address.
+        says: Who says so, as the source names them.
+        role: Their role.
+        ground: On what ground they are named, or ``agency``.
+        place: The name of the place.
+        locality: Its town.
+        lat: Degrees north, with no more decimals than the precision allows.
+        lon: Degrees east, likewise.
+        precision: How precisely the place may be told.
+    """
+
+    headline: str
+    claim: str
+    kind: str
+    occurred: str
+    sensitivity: tuple[str, ...]
+    title: str
+    publisher: str
+    source_kind: str
+    published: str = ""
+    url: str = ""
+    seen: str = ""
+    says: str = ""
+    role: str = ""
+    ground: str = ""
+    place: str = ""
+    locality: str = ""
+    lat: str = ""
+    lon: str = ""
+    precision: str = ""
+
+
+def draft(answers: Answers, today: date) -> dict[str, str]:
+    """Write the files of a draft.
+
+    Args:
+        answers: What is known.
+        today: The day on which the source was seen.
+
+    Returns:
+        The text of each file by its path in the incident's folder.
+    """
+    ids = _ids(answers)
+    narrative = f"[{answers.claim.rstrip('.')}](claim:{ids['claim']}). [@{ids['source']}]\n"
+    record: dict[str, Written] = {
+        **_head(answers, ids),
+        "sources": [_source(answers, ids, today)],
+        **_speaker(answers, ids),
+        **_place(answers, ids),
+        "claims": [_claim(answers, ids)],
+        "events": [_event(answers, ids)],
+    }
+    return {"incident.yaml": _spaced(as_yaml(record)), "narrative.md": narrative}
+
+
+def _ids(answers: Answers) -> dict[str, str]:
+    """Give each item an id of its own, fresh among the others."""
+    ids: dict[str, str] = {}
+    words = {
+        "source": f"{answers.publisher} {answers.published}",
+        "speaker": answers.says,
+        "place": answers.place,
+        "claim": answers.claim,
+        "event": f"when {answers.claim}",
+    }
+    for part, text in words.items():
+        ids[part] = slug(text, ids.values(), part)
+    return ids
+
+
+def _head(answers: Answers, ids: dict[str, str]) -> dict[str, Written]:
+    return {
+        "format": "1",
+        "headline": answers.headline,
+        "standfirst": answers.claim,
+        "rests_on": [ids["claim"]],
+        "kind": answers.kind,
+        "status": "draft",
+        "occurred": answers.occurred,
+        "sensitivity": list(answers.sensitivity),
+    }
+
+
+def _known(parts: dict[str, str]) -> dict[str, Written]:
+    return {key: text for key, text in parts.items() if text}
+
+
+def _source(answers: Answers, ids: dict[str, str], today: date) -> dict[str, Written]:
+    return {
+        "id": ids["source"],
+        "kind": answers.source_kind,
+        "title": answers.title,
+        "publisher": answers.publisher,
+        **_known(
+            {
+                "published": answers.published,
+                "accessed": today.isoformat(),
+                "url": answers.url,
+                "note": answers.seen,
+            }
+        ),
+    }
+
+
+def _speaker(answers: Answers, ids: dict[str, str]) -> dict[str, Written]:
+    if not answers.says:
+        return {}
+    who = {"id": ids["speaker"], "name": answers.says, **_known({"role": answers.role})}
+    if answers.ground == AGENCY:
+        return {"agencies": [who]}
+    return {"people": [{**who, "naming": {"ground": answers.ground}}]}
+
+
+def _place(answers: Answers, ids: dict[str, str]) -> dict[str, Written]:
+    if not answers.place:
+        return {}
+    parts = _known(
+        {
+            "locality": answers.locality,
+            "lat": answers.lat,
+            "lon": answers.lon,
+            "precision": answers.precision,
+        }
+    )
+    scene: dict[str, Written] = {"id": ids["place"], "name": answers.place, "role": "scene"}
+    scene |= parts
+    return {"places": [{**scene, "sources": [ids["source"]]}]}
+
+
+def _claim(answers: Answers, ids: dict[str, str]) -> dict[str, Written]:
+    who = {"who": ids["speaker"]} if answers.says else {}
+    about = {"about": [ids["place"]]} if answers.place else {}
+    said_by: list[Written] = [{**who, "source": ids["source"]}]
+    return {"id": ids["claim"], "text": answers.claim, "said_by": said_by, **about}
+
+
+def _event(answers: Answers, ids: dict[str, str]) -> dict[str, Written]:
+    place = {"place": ids["place"]} if answers.place else {}
+    known = {"id": ids["event"], "when": answers.occurred, "text": answers.claim}
+    return {**known, **place, "claims": [ids["claim"]]}
+
+
+def _spaced(record: str) -> str:
+    """Set the sections apart, as `fmt` does."""
+    lines = record.split("\n")
+    opens = [line.endswith(":") and not line.startswith(" ") for line in lines]
+    return "\n".join(f"\n{line}" if new else line for line, new in zip(lines, opens, strict=True))

@@ -1,0 +1,98 @@
+"""Text as a record writes it: plain where that is safe, else quoted or on its own lines."""
+
+from __future__ import annotations
+
+import json
+import re
+import textwrap
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias
+
+from generator.reading.yaml_text import read_yaml
+
+Written: TypeAlias = "str | Sequence[Written] | Mapping[str, Written]"
+"""What can stand in a record: text, lists and mappings."""
+
+WIDTH = 92
+LONGEST_SLUG = 40
+
+
+def as_yaml(value: Mapping[str, Written], indent: int = 0) -> str:
+    """Write keys and values as block YAML; lists of words and small mappings go in brackets."""
+    lines: list[str] = []
+    for key, each in value.items():
+        lines += _entry(key, each, indent)
+    return "\n".join(lines) + "\n"
+
+
+def _entry(key: str, value: Written, indent: int) -> list[str]:
+    pad = " " * indent
+    if isinstance(value, str):
+        return [f"{pad}{key}: {as_scalar(value, indent)}"]
+    if isinstance(value, Mapping):
+        return [f"{pad}{key}:", as_yaml(value, indent + 2).rstrip("\n")]
+    if all(isinstance(each, str) for each in value):
+        return [f"{pad}{key}: [" + ", ".join(_in_brackets(str(each)) for each in value) + "]"]
+    return [f"{pad}{key}:", *(line for each in value for line in as_item(each, indent + 2))]
+
+
+def as_item(value: Written, indent: int) -> list[str]:
+    """Write one entry of a list after its dash."""
+    pad = " " * indent
+    if isinstance(value, Mapping):
+        lines = as_yaml(value, indent + 2).rstrip("\n").split("\n")
+        return [f"{pad}- {lines[0].lstrip()}", *lines[1:]]
+    return [f"{pad}- {as_scalar(str(value), indent)}"]
+
+
+def as_scalar(text: str, indent: int = 0) -> str:
+    """Write a text so that the loader reads the same: plain, folded below its key, or quoted."""
+    if _reads_back(f"key: {text}\n", text) and len(text) <= WIDTH - indent:
+        return text
+    if _folds(text):
+        pad = "\n" + " " * (indent + 2)
+        return ">-" + pad + pad.join(_wrapped(text, WIDTH - indent))
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    return textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
+
+
+def _folds(text: str) -> bool:
+    """Whether lines joined by single spaces give the text back."""
+    return len(text) > WIDTH // 2 and text == " ".join(text.split()) and "\n" not in text
+
+
+def _in_brackets(text: str) -> str:
+    if _reads_back(f"key: [{text}]\n", [text]):
+        return text
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _reads_back(written: str, value: Written) -> bool:
+    if "\n" in str(value) or not value:
+        return False
+    read = read_yaml(written, "text")
+    return not read.problems and not read.commented and read.value == {"key": value}
+
+
+def slug(text: str, taken: Iterable[str] = (), otherwise: str = "item") -> str:
+    """Make an id of some words, fresh among those that are taken.
+
+    Args:
+        text: The words; accents are dropped, what is left is cut at a word.
+        taken: The ids that there are.
+        otherwise: The id where nothing is left of the words.
+    """
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    if len(words) > LONGEST_SLUG:
+        words = words[: LONGEST_SLUG + 1].rpartition("-")[0] or words[:LONGEST_SLUG]
+    words = words or otherwise
+    known, count, fresh = set(taken), 1, words
+    while fresh in known:
+        count += 1
+        fresh = f"{words}-{count}"
+    return fresh

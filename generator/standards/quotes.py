@@ -1,0 +1,85 @@
+"""Quotes: the speaker's own words, wherever they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.incident import Incident
+from generator.model.newsroom import Newsroom
+from generator.model.quotation import passages, says, words
+from generator.standards.quotations import Quotation, quotations
+from generator.standards.rule import Finding, Rule, at, at_offset
+
+ENOUGH = 5  # words in a row that are somebody's, and not a turn of phrase
+
+
+def mismatched_words(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
+    """Put between quotation marks only what somebody said, word for word.
+
+    Five or more words between quotation marks in the narrative must occur in a quote of the
+    record: in its text or its original, in the words of an attribution, or in the title of a
+    source. Capitals, marks and kinds of apostrophe do not count; “…” stands for what was left
+    out, and [brackets] for what was added. A withdrawn quote's words are nobody's any more.
+
+    AP Stylebook, “quotations in the news”: never alter quotations even to correct minor errors.
+    """
+    said = dict(_said(incident))
+    for quotation in quotations(incident.narrative):
+        if max(map(len, passages(quotation.text)), default=0) < ENOUGH:
+            continue
+        if not any(says(text, quotation.text) for text in said):
+            yield _mismatch(incident, quotation, said)
+
+
+def _mismatch(incident: Incident, quotation: Quotation, said: dict[str, str]) -> Finding:
+    near = max(said, key=lambda text: _shared(text, quotation.text), default="")
+    hint = "Quote a source’s words in the record first, or take the quotation marks away."
+    if near and _shared(near, quotation.text) * 2 >= len(words(quotation.text)):
+        hint = f"incident.yaml has in {said[near]}: “{near}”"
+    message = f"“{_shortened(quotation.text)}” is in no quote of the record, word for word."
+    return Finding(at_offset(incident, quotation.start), message, hint)
+
+
+def _shared(text: str, claimed: str) -> int:
+    return len(set(words(text)) & set(words(claimed)))
+
+
+def _shortened(text: str, most: int = 80) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= most else plain[: most - 1] + "…"
+
+
+def _said(incident: Incident) -> Iterator[tuple[str, str]]:
+    """Give all words that are somebody's, each with where it stands in the record."""
+    for quote in incident.record.quotes:
+        if not quote.withdrawn:
+            yield " ".join(quote.text), f"quotes/{quote.id}/text"
+            if quote.original:
+                yield quote.original.text, f"quotes/{quote.id}/original"
+    for claim in incident.record.claims:
+        for number, attribution in enumerate(claim.said_by):
+            if attribution.words:
+                yield attribution.words, f"claims/{claim.id}/said_by/{number}/words"
+    for source in incident.record.sources:
+        yield source.title, f"sources/{source.id}/title"
+
+
+def altered_in_short(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
+    """Shorten a quote for its card by leaving words out, never by changing them.
+
+    The words of “short” must be the quote's own, in its order, with “…” where words were left
+    out between them.
+    """
+    for quote in incident.record.quotes:
+        if quote.short and not says(" ".join(quote.text), quote.short):
+            yield Finding(
+                at(incident, f"quotes/{quote.id}/short"),
+                "These are not the quote’s own words in their order.",
+                "Take them over word for word, with “…” where something is left out.",
+            )
+
+
+RULES = (
+    Rule("mismatch", mismatched_words, family="quote"),
+    Rule("short-differs", altered_in_short, family="quote"),
+)

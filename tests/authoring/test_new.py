@@ -1,0 +1,233 @@
+"""``explainer new`` and ``from-issue``: a draft that passes the check as written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.authoring.layout import laid_out
+from generator.cli import main
+from generator.model.record import Record
+
+FLAGS = {
+    "headline": "Ferry Marigold strikes the pier: one hurt, harbour office says",
+    "claim": "The ferry Marigold struck the north pier at Port Ellery.",
+    "kind": "outage",
+    "occurred": "2024-03-05 18:40~",
+    "sensitivity": "none",
+    "publisher": "Ellery Gazette",
+    "title": "Ferry strikes pier # one hurt",
+    "source-kind": "news-report",
+    "published": "2024-03-06",
+    "url": "https://gazette.example/ferry",
+    "says": "Ada Quill",
+    "role": "Harbour master",
+    "ground": "public-official",
+    "place": "the north pier",
+    "locality": "Port Ellery, Rhode Island",
+    "precision": "neighbourhood",
+    "lat": "41.46",
+    "lon": "-71.31",
+}
+
+
+def run(content: Path, *arguments: str, typed: str = "", **flags: str) -> Result:
+    """Run a command on a content folder."""
+    given = [part for name, value in flags.items() for part in (f"--{name}", value)]
+    command = [arguments[0], "--content", str(content), *arguments[1:], *given]
+    return CliRunner().invoke(main, command, input=typed)
+
+
+def record_of(content: Path, incident: str = "ferry-2024") -> str:
+    """The text of an incident's record."""
+    return (content / "incidents" / incident / "incident.yaml").read_text(encoding="utf-8")
+
+
+def test_flags_alone_make_a_draft_without_problems(content: Path) -> None:
+    made = run(content, "new", "ferry-2024", **FLAGS)
+    assert made.exit_code == 0, made.stderr
+    assert "no errors" in made.stderr or "No problems" in made.stderr
+    assert run(content, "check").exit_code == 0
+
+
+def test_a_draft_stands_in_its_usual_layout(content: Path) -> None:
+    run(content, "new", "ferry-2024", **FLAGS)
+    text = record_of(content)
+    assert laid_out(text, Record) == text
+    assert "status: draft" in text
+
+
+def test_answers_typed_in_turn_make_the_same_draft(content: Path) -> None:
+    run(content, "new", "ferry-2024", **FLAGS)
+    by_flags = record_of(content)
+    answers = "\n".join(FLAGS.values()) + "\n"
+    assert run(content, "new", "ferry-asked", typed=answers).exit_code == 0
+    assert record_of(content, "ferry-asked") == by_flags
+
+
+def test_what_is_not_known_is_left_out(content: Path) -> None:
+    needed = ("headline", "claim", "kind", "occurred", "sensitivity", "publisher", "title")
+    flags = {name: FLAGS[name] for name in (*needed, "source-kind")} | {"seen": "On paper."}
+    assert run(content, "new", "ferry-2024", **flags).exit_code == 0
+    text = record_of(content)
+    assert "people:" not in text
+    assert "places:" not in text
+    assert "url:" not in text
+    assert "note: On paper." in text
+
+
+def test_a_wrong_answer_is_asked_again(content: Path) -> None:
+    answers = list(FLAGS.values())
+    answers.insert(3, "5 March 2024")
+    made = run(content, "new", "ferry-2024", typed="\n".join(answers) + "\n")
+    assert made.exit_code == 0
+    assert "no moment that can be read" in made.stderr
+
+
+@pytest.mark.parametrize(
+    ("flag", "answer", "said"),
+    [
+        ("occurred", "3pm", "no moment that can be read"),
+        ("kind", "ferry", "is none of police-shooting, outage"),
+        ("sensitivity", "none,sad", "“sad” is none of"),
+        ("lat", "north", "no latitude"),
+        ("url", "javascript:alert(1)", "no address to link to"),
+    ],
+)
+def test_a_wrong_flag_is_named_and_nothing_is_written(
+    content: Path, flag: str, answer: str, said: str
+) -> None:
+    made = run(content, "new", "ferry-2024", **{**FLAGS, flag: answer})
+    assert made.exit_code == 2
+    assert said in made.stderr
+    assert not (content / "incidents" / "ferry-2024").exists()
+
+
+def test_answers_that_end_too_early_say_which_flag_to_give(content: Path) -> None:
+    made = run(content, "new", "ferry-2024", headline="Ferry strikes pier")
+    assert made.exit_code == 2
+    assert "give it as --claim" in made.stderr
+
+
+def test_a_source_that_nobody_can_reach_is_refused(content: Path) -> None:
+    made = run(content, "new", "ferry-2024", **{**FLAGS, "url": ""})
+    assert made.exit_code == 2
+    assert "--seen" in made.stderr
+
+
+def test_a_name_without_a_ground_is_refused(content: Path) -> None:
+    made = run(content, "new", "ferry-2024", **{**FLAGS, "ground": ""})
+    assert made.exit_code == 2
+    assert "--ground" in made.stderr
+
+
+@pytest.mark.parametrize("incident", ["Ferry", "a", "ferry_2024", "con", "../ferry"])
+def test_an_id_that_cannot_be_an_address_is_refused(content: Path, incident: str) -> None:
+    made = run(content, "new", incident, **FLAGS)
+    assert made.exit_code == 2
+    assert list((content / "incidents").iterdir()) == []
+
+
+def test_an_incident_that_is_there_is_never_overwritten(content: Path) -> None:
+    run(content, "new", "ferry-2024", **FLAGS)
+    before = record_of(content)
+    made = run(content, "new", "ferry-2024", **{**FLAGS, "headline": "Another"})
+    assert made.exit_code == 2
+    assert record_of(content) == before
+
+
+ISSUE = """\
+### Id
+
+ferry-2024
+
+### Headline
+
+Ferry Marigold strikes the pier, harbour office says
+
+### The central statement
+
+The ferry Marigold struck the north pier.
+
+### Kind
+
+outage
+
+### When
+
+2024-03-05
+
+### Where
+
+_No response_
+
+### Town
+
+_No response_
+
+### What a reader should be warned of
+
+death, minors
+
+### Who says so
+
+Port Ellery Harbour Office
+
+### Their role
+
+_No response_
+
+### Why they may be named
+
+agency
+
+### Source, publisher
+
+Ellery Gazette
+
+### Source, title
+
+Ferry strikes pier
+
+### Source, kind
+
+news-report
+
+### Source, published
+
+2024-03-06
+
+### Source, address
+
+https://gazette.example/ferry
+"""
+
+
+def test_an_issue_form_becomes_a_draft(content: Path, tmp_path: Path) -> None:
+    issue = tmp_path / "issue.md"
+    issue.write_text(ISSUE)
+    made = run(content, "from-issue", str(issue))
+    assert made.exit_code == 0, made.stderr
+    text = record_of(content)
+    assert "sensitivity: [death, minors]" in text
+    assert "agencies:\n  - id: port-ellery-harbour-office" in text
+    assert "places:" not in text
+
+
+def test_an_issue_is_read_from_standard_input_under_another_id(content: Path) -> None:
+    assert run(content, "from-issue", "-", "--id", "marigold", typed=ISSUE).exit_code == 0
+    assert "Ferry Marigold" in record_of(content, "marigold")
+
+
+def test_an_issue_without_what_is_needed_says_what(content: Path) -> None:
+    made = run(content, "from-issue", "-", typed=ISSUE.replace("outage", "_No response_"))
+    assert made.exit_code == 1
+    assert "issue.incomplete: The issue lacks “Kind”." in made.stderr
+
+
+def test_headings_in_an_answer_are_part_of_it(content: Path) -> None:
+    typed = ISSUE.replace("struck the north pier.", "struck the north pier.\n\n### Kind\n\nodd")
+    assert run(content, "from-issue", "-", typed=typed).exit_code in {0, 1}
+    assert not (content / "incidents" / "odd").exists()
