@@ -6,14 +6,60 @@ and shown at once; after that, a failure is a fault of ours, not an editor’s m
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
+
+from generator.building import (
+    File,
+    Published,
+    Store,
+    Target,
+    Way,
+    fingerprint,
+    fingerprint_of_files,
+    publish,
+)
+from generator.model.ledger import Ledger
 from generator.model.site import Site
 from generator.problems import Report
+from generator.publishing import pages
+from generator.publishing.edition import Edition, Output, Part
 from generator.reading.positions import locate
 from generator.reading.site import read_site
-from generator.standards import judge
+
+_Rows = list[tuple[str, bytes]]
+
+PACKAGE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a build is asked for.
+
+    Attributes:
+        content: The folder that holds ``newsroom.yaml`` and ``incidents/``.
+        output: The folder to publish in.
+        theme: A theme that overrides ours, file by file; None for ours alone.
+        site_url: Where the site is published; None for what ``newsroom.yaml`` says.
+        now: The moment of the edition; None for what the content and git say.
+        held: Ids of incidents that are held back, whatever state their folders are in.
+        cache: Where results are kept for the next build; None keeps none.
+        way: How to publish.
+    """
+
+    content: Path
+    output: Path = Path("output")
+    theme: Path | None = None
+    site_url: str | None = None
+    now: datetime | None = None
+    held: frozenset[str] = frozenset()
+    cache: Path | None = None
+    way: Way = field(default_factory=Way)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +68,40 @@ class Checked:
 
     Attributes:
         site: What was read; None where there is not even a newsroom.
+        ledger: What git says of it.
         report: All problems, located and sorted.
     """
 
     site: Site | None
+    ledger: Ledger
     report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class Hosted:
+    """What the host of the build made itself.
+
+    Attributes:
+        files: The ordinary pages and the theme’s static files.
+        whole: Whether the files are the whole site, as other plugins left it.
+    """
+
+    files: tuple[Output, ...]
+    whole: bool = False
+
+
+class HostError(Exception):
+    """The host cannot make the ordinary pages; the message says why."""
+
+
+Host = Callable[[Edition], Hosted]
+"""Makes the ordinary pages of an edition; ``pelican_plugin.host`` is the one there is."""
+
+
+def own_theme() -> Path:
+    """Find our theme: at the top of the repository, or inside the installed package."""
+    beside = PACKAGE.parent / "theme"
+    return beside if (beside / "templates").is_dir() else PACKAGE / "_theme"
 
 
 def check(content: Path, held: frozenset[str] = frozenset()) -> Checked:
@@ -37,6 +112,98 @@ def check(content: Path, held: frozenset[str] = frozenset()) -> Checked:
         held: Ids of incidents to leave alone, whatever state their folders are in.
     """
     reading = read_site(content, held)
-    judged = judge(reading.site).problems if reading.site else ()
-    problems = (*reading.problems, *judged)
-    return Checked(reading.site, Report.of(locate(problems, content)))
+    problems = reading.problems
+    return Checked(reading.site, Ledger(), Report.of(locate(problems, content)))
+
+
+def build(request: Request, host: Host) -> tuple[Checked, Published | None]:
+    """Check the content and publish it; where there is an error nothing is touched.
+
+    Raises:
+        BuildError: Where the output is not ours, the disk is full, or a page cannot be made.
+    """
+    checked = check(request.content, request.held)
+    if checked.site is None or checked.report.errors:
+        return checked, None
+    found = edition(request, checked)
+    store = Store(request.cache)
+    targets = _targets(found, _hosted(found, host, store))
+    way = request.way
+    published = publish(
+        targets,
+        _make,
+        request.output,
+        commit=checked.ledger.head or None,
+        way=Way(way.jobs, way.anew, way.compress, (request.content, *found.theme), way.progress),
+    )
+    return checked, published
+
+
+def edition(request: Request, checked: Checked) -> Edition:
+    """Put together all that pages may know."""
+    if checked.site is None:
+        raise ValueError("there is no site to publish")
+    own = (own_theme(),)
+    given = request.theme
+    return Edition(
+        site=checked.site,
+        ledger=checked.ledger,
+        now=_now(request, checked.site),
+        content=request.content,
+        theme=own if given is None or given.resolve() == own[0].resolve() else (given, *own),
+        url=(request.site_url or checked.site.newsroom.url).rstrip("/") + "/",
+        held=request.held,
+    )
+
+
+def _now(request: Request, site: Site) -> datetime:
+    """As asked, else ``SOURCE_DATE_EPOCH``, else the moment of the newest update."""
+    if request.now is not None:
+        return request.now
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        return datetime.fromtimestamp(int(epoch), UTC)
+    moments = [
+        update.at.instant(incident.zone)
+        for incident in site.published
+        for update in incident.updates
+    ]
+    return max(moments, default=datetime(1970, 1, 1, tzinfo=UTC))
+
+
+def _targets(found: Edition, hosted: Hosted) -> Iterator[Target[Part]]:
+    """Give every part of the site its fingerprint; the code and the theme count in each."""
+    version = fingerprint_of_files(PACKAGE, *found.theme)
+    for output in hosted.files:
+        yield Target(output.path, fingerprint(output.content), _as_part(output))
+    if hosted.whole:
+        return
+    for part in pages.parts(found):
+        key = fingerprint(version, found.version, *part.inputs)
+        yield Target(part.path, key, part)
+
+
+def _as_part(output: Output) -> Part:
+    return Part(output.path, (output.content,), lambda: (output,))
+
+
+def _make(part: Part) -> Iterable[File]:
+    return (File(output.path, output.content) for output in part.make())
+
+
+def _hosted(found: Edition, host: Host, store: Store) -> Hosted:
+    """Ask the host for the ordinary pages, unless what it made last time still holds.
+
+    What the host made as the whole site depends on other plugins, so it is never kept.
+    """
+    parts = fingerprint_of_files(PACKAGE, *found.theme, found.content / "pages")
+    conf = Path("pelicanconf.py")
+    key = fingerprint(parts, found.version, conf.read_bytes() if conf.is_file() else b"")
+    kept = store.get("pages", key)
+    if kept is not None:
+        return Hosted(tuple(Output(*row) for row in msgspec.msgpack.decode(kept, type=_Rows)))
+    hosted = host(found)
+    if not hosted.whole:
+        rows = [(output.path, output.content) for output in hosted.files]
+        store.put("pages", key, msgspec.msgpack.encode(rows))
+    return hosted

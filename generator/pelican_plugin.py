@@ -1,1 +1,187 @@
-"""The only module that imports Pelican."""
+"""The seam to Pelican: the only module that imports it.
+
+Pelican hosts the build: its settings, its ordinary pages, its theme lookup, its signals for other
+plugins. Incidents go through one Generator, which asks the line. ``explainer build`` runs Pelican
+into a folder of its own and publishes the result together with the incidents, swapped in whole;
+``pelican content -s pelicanconf.py --fatal errors`` writes the same pages straight to its output.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, redirect_stdout
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican, signals
+from pelican.generators import Generator
+from pelican.settings import read_settings
+
+from generator import line, telling
+from generator.publishing import pages
+from generator.publishing.edition import Edition, Output
+from generator.publishing.render import JINJA
+
+THEME = str(line.own_theme())
+"""The folder of our theme, for ``THEME`` in pelicanconf.py."""
+
+_EDITION = "EXPLAINER_EDITION"
+"""The setting under which ``explainer build`` hands over what it has read and judged already."""
+
+SETTINGS: Mapping[str, Any] = {
+    "PATH": "content",
+    "THEME": THEME,
+    "THEME_STATIC_PATHS": [],
+    "JINJA_ENVIRONMENT": JINJA,
+    "READERS": {"html": None, "htm": None, "rst": None},
+    "ARTICLE_PATHS": [],
+    "PAGE_PATHS": ["pages"],
+    "PAGE_URL": "{slug}/",
+    "PAGE_SAVE_AS": "{slug}/index.html",
+    "STATIC_PATHS": [],
+    "DIRECT_TEMPLATES": [],
+    "AUTHOR_SAVE_AS": "",
+    "CATEGORY_SAVE_AS": "",
+    "TAG_SAVE_AS": "",
+    "ARCHIVES_SAVE_AS": "",
+    "FEED_ALL_ATOM": None,
+    "CATEGORY_FEED_ATOM": None,
+    "TRANSLATION_FEED_ATOM": None,
+    "AUTHOR_FEED_ATOM": None,
+    "AUTHOR_FEED_RSS": None,
+    "CACHE_CONTENT": False,
+    "LOAD_CONTENT_CACHE": False,
+    "DELETE_OUTPUT_DIRECTORY": False,
+    "TIMEZONE": "UTC",
+    "MARKDOWN": {"extensions": ["smarty"], "extension_configs": {}, "output_format": "html5"},
+}
+"""What a site needs of Pelican; pelicanconf.py repeats it and may go further."""
+
+
+class IncidentsGenerator(Generator):  # type: ignore[misc] # Pelican has no types; this is its way in
+    """Writes everything that comes out of incidents."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        """Read and judge all content before Pelican writes anything."""
+        super().__init__(*args, **kwargs)
+        self.hosted = _EDITION in self.settings
+        self.edition: Edition = self.settings.get(_EDITION) or _read(self.settings)
+
+    def generate_context(self) -> None:
+        """Give the theme's template of ordinary pages what stands around every page."""
+
+        def view_of(page: Any) -> object:  # noqa: ANN401 - a Pelican Page
+            return pages.plain(self.edition, page.url, page.title, page.content)
+
+        self.context["plain_view"] = view_of
+
+    def generate_output(self, writer: object) -> None:  # noqa: ARG002 - Pelican's interface
+        """Write every part of the site, and tell other plugins of each file."""
+        if self.hosted and not _others_listen():
+            return
+        for part in pages.parts(self.edition):
+            for output in part.make():
+                path = Path(self.output_path, output.path)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(output.content)
+                signals.content_written.send(str(path), context=self.context)
+
+
+def register() -> None:
+    """Connect to Pelican; called by it for every plugin."""
+    signals.get_generators.connect(_generators)
+
+
+def _generators(_pelican: Pelican) -> type[Generator]:
+    return IncidentsGenerator
+
+
+def _others_listen() -> bool:
+    """Whether another plugin wants to hear of the files that are written."""
+    return bool(signals.content_written.receivers)
+
+
+def _read(settings: Mapping[str, Any]) -> Edition:
+    """Read and judge the content for a build that Pelican itself began."""
+    content = Path(settings["PATH"])
+    request = line.Request(
+        content=content,
+        theme=Path(settings["THEME"]),
+        site_url=settings["SITEURL"] or None,
+    )
+    checked = line.check(content)
+    telling.tell(checked.report, content, "text")
+    if checked.site is None or checked.report.errors:
+        raise SystemExit(1)
+    return line.edition(request, checked)
+
+
+def host(edition: Edition) -> line.Hosted:
+    """Run Pelican over the ordinary pages, into a folder of its own.
+
+    Returns:
+        The files that it wrote; the whole site where other plugins want to see every file.
+
+    Raises:
+        HostError: Where Pelican logs an error.
+    """
+    with tempfile.TemporaryDirectory(prefix="explainer-") as folder:
+        settings = _settings(edition, folder)
+        # Pelican’s own tally would stand among our problems
+        with _fatal_errors(), redirect_stdout(io.StringIO()):
+            Pelican(settings).run()
+        files = tuple(
+            Output(path.relative_to(folder).as_posix(), path.read_bytes())
+            for path in sorted(Path(folder).rglob("*"))
+            if path.is_file()
+        )
+        return line.Hosted(files, whole=_others_listen())
+
+
+def _settings(edition: Edition, output: str) -> dict[str, Any]:
+    conf = Path("pelicanconf.py")
+    given = {
+        "PATH": os.path.abspath(edition.content),  # noqa: PTH100 - links stay as they are written
+        "OUTPUT_PATH": output,
+        "THEME": str(edition.theme[0]),
+        "SITEURL": edition.url.rstrip("/"),
+        _EDITION: edition,
+    }
+    if not conf.is_file():
+        given = {**SETTINGS, **given, "PLUGINS": [sys.modules[__name__]]}
+    path = str(conf) if conf.is_file() else None
+    return dict(read_settings(path, override=given))
+
+
+@contextmanager
+def _fatal_errors() -> Iterator[None]:
+    """Make an error that Pelican logs an error of the build, as ``--fatal errors`` does."""
+    heard: list[str] = []
+    handler = _Hearing(heard.append)
+    log = logging.getLogger("pelican")
+    log.addHandler(handler)
+    try:
+        yield
+    finally:
+        log.removeHandler(handler)
+    if heard:
+        raise line.HostError("\n".join(heard))
+
+
+class _Hearing(logging.Handler):
+    """Tells a listener of every error that is logged."""
+
+    def __init__(self, listener: Callable[[str], None]) -> None:
+        super().__init__(logging.ERROR)
+        self.listener = listener
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.listener(record.getMessage())
+
+
+__all__ = ["SETTINGS", "THEME", "host", "register"]

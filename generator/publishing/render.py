@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+JINJA: Mapping[str, Any] = {
+    "autoescape": True,
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": True,
+}
+"""How Jinja is set up, here and where Pelican renders its own pages."""
 
 
 def environment(folders: Sequence[Path]) -> Environment:
@@ -17,14 +27,8 @@ def environment(folders: Sequence[Path]) -> Environment:
     Args:
         folders: Folders with templates; an earlier one overrides a later one, file by file.
     """
-    return Environment(
-        loader=FileSystemLoader([str(folder) for folder in folders]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    loader = FileSystemLoader([str(folder) for folder in folders])
+    return Environment(loader=loader, **JINJA)  # noqa: S701 - JINJA escapes
 
 
 def render(env: Environment, template: str, view: object) -> str:
