@@ -24,13 +24,17 @@ from generator.building import (
     fingerprint_of_files,
     publish,
 )
+from generator.history.judge import judge as judge_logs
+from generator.history.ledger import read_books
+from generator.model.incident import Incident
 from generator.model.ledger import Ledger
 from generator.model.site import Site
-from generator.problems import Report
+from generator.problems import Problem, Report
 from generator.publishing import pages
 from generator.publishing.edition import Edition, Output, Part
 from generator.reading.positions import locate
 from generator.reading.site import read_site
+from generator.standards import judge
 
 _Rows = list[tuple[str, bytes]]
 
@@ -104,16 +108,39 @@ def own_theme() -> Path:
     return beside if (beside / "templates").is_dir() else PACKAGE / "_theme"
 
 
-def check(content: Path, held: frozenset[str] = frozenset()) -> Checked:
-    """Read and judge everything below the content folder.
+def check(
+    content: Path, held: frozenset[str] = frozenset(), store: Store | None = None, jobs: int = 1
+) -> Checked:
+    """Read and judge everything below the content folder, and ask git what it knows.
 
     Args:
         content: The content folder.
         held: Ids of incidents to leave alone, whatever state their folders are in.
+        store: Where findings about old versions are kept.
+        jobs: How many processes may read old versions.
     """
     reading = read_site(content, held)
-    problems = reading.problems
-    return Checked(reading.site, Ledger(), Report.of(locate(problems, content)))
+    site = reading.site
+    if site is None:
+        return Checked(None, Ledger(), Report.of(locate(reading.problems, content)))
+    books = read_books(content, site.incidents, store, jobs)
+    day = _newest(site).date().isoformat()
+    problems = (
+        *reading.problems,
+        *judge(site).problems,
+        *judge_logs(books, _readable(site, reading.problems), day),
+    )
+    return Checked(site, books.ledger, Report.of(locate(problems, content)))
+
+
+def _readable(site: Site, problems: Iterable[Problem]) -> tuple[Incident, ...]:
+    """The incidents whose files all have been read: what is unread cannot be held against git."""
+    spoiled = {problem.location.file for problem in problems}
+    return tuple(
+        one
+        for one in site.incidents
+        if not any(file.startswith(f"{one.folder}/") for file in spoiled)
+    )
 
 
 def build(request: Request, host: Host) -> tuple[Checked, Published | None]:
@@ -122,11 +149,11 @@ def build(request: Request, host: Host) -> tuple[Checked, Published | None]:
     Raises:
         BuildError: Where the output is not ours, the disk is full, or a page cannot be made.
     """
-    checked = check(request.content, request.held)
+    store = Store(request.cache)
+    checked = check(request.content, request.held, store, request.way.jobs)
     if checked.site is None or checked.report.errors:
         return checked, None
     found = edition(request, checked)
-    store = Store(request.cache)
     targets = _targets(found, _hosted(found, host, store))
     way = request.way
     published = publish(
@@ -163,6 +190,11 @@ def _now(request: Request, site: Site) -> datetime:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdecimal():
         return datetime.fromtimestamp(int(epoch), UTC)
+    return _newest(site)
+
+
+def _newest(site: Site) -> datetime:
+    """The moment of the newest update."""
     moments = [
         update.at.instant(incident.zone)
         for incident in site.published
