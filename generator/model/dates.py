@@ -29,14 +29,30 @@ class Dates:
     checked: Moment
 
 
+def first_published(incident: Incident) -> Moment | None:
+    """When the page first appeared; None without a log."""
+    firsts = [one for one in incident.updates if "published" in one.kind] or incident.updates[:1]
+    return firsts[0].at if firsts else None
+
+
+def last_updated(incident: Incident) -> Moment | None:
+    """The moment of the last significant update; of the first where none is."""
+    significant = [update for update in incident.updates if update.is_significant]
+    return significant[-1].at if significant else first_published(incident)
+
+
+def last_checked(incident: Incident) -> Moment | None:
+    """When somebody last looked, with or without news; None without a log."""
+    return incident.updates[-1].at if incident.updates else None
+
+
 def dates(incident: Incident) -> Dates:
     """Read the three dates off the log; an incident without a log counts from its occurrence."""
-    log = incident.updates
-    if not log:
-        occurred = incident.record.occurred
-        return Dates(occurred, occurred, occurred)
-    significant = [update for update in log if update.is_significant]
-    return Dates(log[0].at, (significant or log[:1])[-1].at, log[-1].at)
+    published, updated = first_published(incident), last_updated(incident)
+    occurred = incident.record.occurred
+    return Dates(
+        published or occurred, updated or occurred, last_checked(incident) or published or occurred
+    )
 
 
 def newest(incidents: Iterable[Incident]) -> list[Incident]:

@@ -10,6 +10,7 @@ from generator.model.incident import Incident
 from generator.model.media import Medium
 from generator.publishing import addresses
 from generator.publishing.edition import Edition, Output, Part
+from generator.publishing.exports import everything
 from generator.publishing.maps.grounds import ground_parts
 from generator.publishing.media import Rendition, Rights, encode, renditions
 from generator.publishing.press import Press
@@ -37,6 +38,18 @@ def parts(edition: Edition) -> Iterator[Part]:
     yield from _updates(press)
     yield from _tags(press)
     yield _page(press, NOT_FOUND, "404.html", partial(show_not_found, press), ())
+    yield from _exports(edition)
+
+
+def _exports(edition: Edition) -> Iterator[Part]:
+    """The data of the whole site; every file depends on every incident, and on the moment."""
+    inputs = (edition.now.isoformat(), *_digests(edition.site.published), *sorted(edition.held))
+    for path, write in everything.of_site(edition):
+        yield Part(path, inputs, partial(_written, path, write))
+
+
+def _written(path: str, write: Callable[[], bytes]) -> tuple[Output, ...]:
+    return (Output(path, write()),)
 
 
 def plain(edition: Edition, address: str, title: str, html: str) -> PlainView:
@@ -103,8 +116,10 @@ def _incident(press: Press, incident: Incident) -> Iterable[Output]:
     subject = subject_of(press, incident)
     if incident.record.status == "withdrawn":
         yield press.page(address, "withdrawn.html", show_withdrawn(press, subject))
+        yield from everything.of_incident(press.edition, incident)
         return
     yield press.page(address, "explainer.html", show_explainer(press, subject, _no_quote_page))
+    yield from everything.of_incident(press.edition, incident)
 
 
 def _no_quote_page(_quote: str) -> Link | None:

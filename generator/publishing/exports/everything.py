@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from generator.model.incident import Incident
 from generator.publishing import addresses
@@ -38,10 +39,10 @@ def of_incident(edition: Edition, incident: Incident) -> Iterator[Output]:
         yield Output(f"{folder}expected.ics", calendar(edition, incident))
 
 
-def of_site(edition: Edition) -> Iterator[Output]:
-    """Make the data files of the whole site."""
+def of_site(edition: Edition) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Name the data files of the whole site, each with what writes it."""
     for path, write in _OF_SITE:
-        yield Output(path, write(edition))
+        yield path, partial(write, edition)
     contact = root_files.security(edition)
     if contact is not None:
-        yield Output(".well-known/security.txt", contact)
+        yield ".well-known/security.txt", partial(bytes, contact)

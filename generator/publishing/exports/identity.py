@@ -12,7 +12,7 @@ from generator.model.incident import Incident
 from generator.model.moment import Moment
 from generator.model.newsroom import Newsroom
 from generator.model.update import Update
-from generator.publishing import addresses
+from generator.publishing import addresses, words
 from generator.publishing.edition import Edition
 
 
@@ -56,6 +56,11 @@ def entry_of(edition: Edition, incident: Incident, update: Update) -> str:
 def instant(moment: Moment, incident: Incident) -> str:
     """An instant as RFC 3339 has it, in UTC: the first that the moment may mean."""
     return stamp(moment.instant(incident.zone))
+
+
+def told(moment: Moment, incident: Incident) -> str:
+    """A moment for schema.org and sitemaps: a day where only the day is known (ISO 8601)."""
+    return words.machine(moment, incident.zone) or instant(moment, incident)
 
 
 def stamp(when: datetime) -> str:

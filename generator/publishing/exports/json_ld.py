@@ -20,7 +20,7 @@ from generator.model.source import Source
 from generator.model.update import Update
 from generator.publishing import addresses
 from generator.publishing.edition import Edition
-from generator.publishing.exports.identity import absolute, entry_of, instant, page_of
+from generator.publishing.exports.identity import absolute, entry_of, page_of, told
 from generator.publishing.exports.plain import Data
 from generator.publishing.positions import Position, position_of
 from generator.publishing.vocabulary import STATUS
@@ -89,8 +89,8 @@ def _article(edition: Edition, incident: Incident) -> Data:
         "headline": record.headline,
         "description": record.standfirst,
         "inLanguage": incident.language,
-        "datePublished": instant(found.published, incident),
-        "dateModified": instant(found.updated, incident),
+        "datePublished": told(found.published, incident),
+        "dateModified": told(found.updated, incident),
         "author": publisher,
         "publisher": publisher,
         "image": [absolute(edition, f"{addresses.incident(incident.id)}share.png")],
@@ -126,7 +126,7 @@ def _event(edition: Edition, incident: Incident) -> Data:
     data: Data = {
         "@type": "Event",
         "name": incident.record.headline,
-        "startDate": instant(incident.record.occurred, incident)
+        "startDate": told(incident.record.occurred, incident)
         if incident.record.occurred.has_clock
         else str(incident.record.occurred.first or "").rstrip("~"),
     }
@@ -159,7 +159,7 @@ def _correction(edition: Edition, incident: Incident, update: Update) -> Data:
     return {
         "@type": "CorrectionComment",
         "text": " ".join(part for part in words if part),
-        "datePublished": instant(update.at, incident),
+        "datePublished": told(update.at, incident),
         "url": entry_of(edition, incident, update),
     }
 
@@ -174,15 +174,15 @@ def _live_blog(edition: Edition, incident: Incident) -> Iterator[Data]:
         "@id": f"{page_of(edition, incident)}#liveblog",
         "headline": incident.record.headline,
         "about": {"@id": f"{page_of(edition, incident)}#article"},
-        "coverageStartTime": instant(found.published, incident),
-        "datePublished": instant(found.published, incident),
-        "dateModified": instant(found.updated, incident),
+        "coverageStartTime": told(found.published, incident),
+        "datePublished": told(found.published, incident),
+        "dateModified": told(found.updated, incident),
         "liveBlogUpdate": [
             {
                 "@type": "BlogPosting",
                 "headline": update.headline,
                 "articleBody": update.why,
-                "datePublished": instant(update.at, incident),
+                "datePublished": told(update.at, incident),
                 "url": entry_of(edition, incident, update),
                 "author": {"@id": f"{edition.url}#publisher"},
             }
@@ -190,7 +190,7 @@ def _live_blog(edition: Edition, incident: Incident) -> Iterator[Data]:
         ],
     }
     if status == "closed":
-        data["coverageEndTime"] = instant(found.updated, incident)
+        data["coverageEndTime"] = told(found.updated, incident)
     yield data
 
 

@@ -10,7 +10,7 @@ from generator.model.dates import dates, newest
 from generator.model.incident import Incident
 from generator.publishing import addresses
 from generator.publishing.edition import Edition
-from generator.publishing.exports.identity import absolute, instant, page_of
+from generator.publishing.exports.identity import absolute, page_of, told
 
 SITEMAP = "sitemap.xml"
 NEWS = "news-sitemap.xml"
@@ -41,7 +41,7 @@ def news_sitemap(edition: Edition) -> bytes:
         publication = ET.SubElement(news, f"{{{_NEWS}}}publication")
         ET.SubElement(publication, f"{{{_NEWS}}}name").text = edition.site.newsroom.name
         ET.SubElement(publication, f"{{{_NEWS}}}language").text = incident.language
-        published = instant(dates(incident).published, incident)
+        published = told(dates(incident).published, incident)
         ET.SubElement(news, f"{{{_NEWS}}}publication_date").text = published
         ET.SubElement(news, f"{{{_NEWS}}}title").text = incident.record.headline
     return _bytes(root)
@@ -66,11 +66,11 @@ def _indexed(edition: Edition) -> Iterable[Incident]:
 
 def _pages(edition: Edition) -> Iterator[tuple[str, str]]:
     shown = newest(_indexed(edition))
-    latest = instant(dates(shown[0]).updated, shown[0]) if shown else ""
+    latest = told(dates(shown[0]).updated, shown[0]) if shown else ""
     for address in (addresses.FRONT, addresses.UPDATES, addresses.CORRECTIONS):
         yield address, latest
     for incident in shown:
-        modified = instant(dates(incident).updated, incident)
+        modified = told(dates(incident).updated, incident)
         yield addresses.incident(incident.id), modified
         yield addresses.history(incident.id), modified
         for quote in incident.record.quotes:

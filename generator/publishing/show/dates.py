@@ -1,34 +1,13 @@
-"""The dates of an incident's page: first published, last updated, last checked.
-
-``last updated`` is the moment of the last significant update, everywhere; never the build's or a
-commit's.
-"""
+"""What a page owes to the day it is read: how stale it is, and which corrections stand on top."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from generator.model.dates import last_checked, last_updated
 from generator.model.incident import Incident
-from generator.model.moment import Moment
 from generator.model.newsroom import Newsroom
 from generator.model.update import Update
-
-
-def first_published(incident: Incident) -> Moment | None:
-    """When the page first appeared; None without a log."""
-    firsts = [one for one in incident.updates if "published" in one.kind] or incident.updates[:1]
-    return firsts[0].at if firsts else None
-
-
-def last_updated(incident: Incident) -> Moment | None:
-    """The moment of the last significant update; None without one."""
-    significant = [update for update in incident.updates if update.is_significant]
-    return significant[-1].at if significant else first_published(incident)
-
-
-def last_checked(incident: Incident) -> Moment | None:
-    """When somebody last looked, with or without news; None without a log."""
-    return incident.updates[-1].at if incident.updates else None
 
 
 def updated_instant(incident: Incident) -> float:

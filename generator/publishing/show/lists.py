@@ -8,6 +8,7 @@ from datetime import timedelta
 from statistics import median
 from typing import TypeVar
 
+from generator.model.dates import last_updated
 from generator.model.incident import Incident
 from generator.model.update import Update
 from generator.publishing import addresses, vocabulary, words
@@ -129,7 +130,7 @@ def show_teaser(press: Press, incident: Incident, here: str) -> Teaser:
     """An incident in a list."""
     record, zone = incident.record, incident.zone
     page = addresses.incident(incident.id)
-    updated = dates.last_updated(incident)
+    updated = last_updated(incident)
     latest = next((one for one in reversed(incident.updates) if one.is_significant), None)
     return Teaser(
         href=addresses.link(here, page),

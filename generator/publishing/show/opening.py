@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model.dates import first_published, last_checked, last_updated
 from generator.model.incident import Incident
 from generator.publishing import addresses, vocabulary, words
+from generator.publishing.exports.json_ld import explainer_json_ld
 from generator.publishing.press import Press
 from generator.publishing.show import dates
 from generator.publishing.show.log import RECONSTRUCTED
@@ -13,13 +15,19 @@ from generator.publishing.show.shell import Head
 from generator.publishing.show.subject import Subject
 from generator.publishing.views.explainer import Byline, Notice
 from generator.publishing.views.parts import Link
-from generator.publishing.views.shell import Social
+from generator.publishing.views.shell import Alternate, Social
+
+ALTERNATES = (
+    Alternate("feed.atom", "application/atom+xml", "Updates of this explainer"),
+    Alternate("incident.json", "application/json", "This explainer as data"),
+)
+"""Other forms of an explainer, beside it."""
 
 
-def show_head(incident: Incident) -> Head:
+def show_head(press: Press, incident: Incident) -> Head:
     """What the explainer says of itself to search engines and where it is shared."""
     record = incident.record
-    published, updated = dates.first_published(incident), dates.last_updated(incident)
+    published, updated = first_published(incident), last_updated(incident)
     return Head(
         address=addresses.incident(incident.id),
         title=record.headline,
@@ -31,6 +39,8 @@ def show_head(incident: Incident) -> Head:
             published=words.machine(published, incident.zone) if published else "",
             modified=words.machine(updated, incident.zone) if updated else "",
         ),
+        alternates=ALTERNATES,
+        json_ld=explainer_json_ld(press.edition, incident),
     )
 
 
@@ -54,9 +64,9 @@ def show_byline(subject: Subject) -> Byline:
     incident = subject.incident
     return Byline(
         newsroom=subject.newsroom.name,
-        published=subject.maybe(dates.first_published(incident)),
-        updated=subject.maybe(dates.last_updated(incident)),
-        checked=subject.maybe(dates.last_checked(incident)),
+        published=subject.maybe(first_published(incident)),
+        updated=subject.maybe(last_updated(incident)),
+        checked=subject.maybe(last_checked(incident)),
     )
 
 

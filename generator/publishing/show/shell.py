@@ -83,10 +83,18 @@ def _shell(press: Press, head: Head, way: Callable[[str], str]) -> Shell:
         footer=tuple(_link(way, head, *row) for row in _footer(press)),
         license=newsroom.license or "",
         contact=newsroom.contact or "",
-        alternates=head.alternates,
+        alternates=(*head.alternates, *_site_feeds(way)),
         social=head.social,
         json_ld=head.json_ld,
         indexed=head.indexed,
+    )
+
+
+def _site_feeds(way: Callable[[str], str]) -> tuple[Alternate, ...]:
+    return (
+        Alternate(way("feeds/all.atom"), "application/atom+xml", "All incidents"),
+        Alternate(way("feeds/corrections.atom"), "application/atom+xml", "All corrections"),
+        Alternate(way("feeds/feed.json"), "application/feed+json", "All updates"),
     )
 
 
