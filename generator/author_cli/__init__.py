@@ -6,6 +6,7 @@ import click
 
 from generator.author_cli.add import add
 from generator.author_cli.files import fmt, schema
+from generator.author_cli.init import init
 from generator.author_cli.new import from_issue, new
 
-COMMANDS: tuple[click.Command, ...] = (new, from_issue, add, fmt, schema)
+COMMANDS: tuple[click.Command, ...] = (new, from_issue, add, fmt, schema, init)

@@ -63,6 +63,7 @@ def test_no_workflow_sins(workflow: Path) -> None:
 
 CHECK = (GITHUB / "workflows" / "check.yml").read_text(encoding="utf-8")
 CHECKOUT = next(line.strip() for line in CHECK.splitlines() if "uses: actions/checkout" in line)
+INSTALL = "run: make .venv/.site"
 SINS = {
     "starts_with_strangers_code_and_our_rights": ("  pull_request:", "  pull_request_target:"),
     "gives_every_job_rights": ("permissions: {}", "permissions: {contents: read}"),
@@ -77,13 +78,19 @@ SINS = {
     ),
     "trusts_a_moving_tag": (CHECKOUT, "uses: actions/checkout@v7"),
     "hides_which_version_it_pins": (CHECKOUT, CHECKOUT.partition(" #")[0]),
-    "runs_what_a_stranger_typed": ("run: make test", 'run: echo "${{ github.event.number }}"'),
+    "runs_what_a_stranger_typed": (
+        "run: make .venv/.site",
+        'run: echo "${{ github.event.number }}"',
+    ),
     "leaves_its_token_behind": ("          persist-credentials: false\n", ""),
-    "takes_a_secret_along": ("run: make test", "run: make test TOKEN=${{ secrets.TOKEN }}"),
+    "takes_a_secret_along": (
+        "run: make .venv/.site",
+        INSTALL + " KEY=${{ secrets.KEY }}",
+    ),
     "builds_without_history": ("fetch-depth: 0", "fetch-depth: 1"),
     "keeps_a_cache": ('python-version: "3.11"', 'python-version: "3.11"\n          cache: pip'),
     "may_run_for_ever": ("    timeout-minutes: 20\n", ""),
-    "goes_on_after_a_failure": ("run: make test", "run: make test || true"),
+    "goes_on_after_a_failure": (INSTALL, INSTALL + " || true"),
 }
 
 

@@ -1,0 +1,96 @@
+"""``pip install incident-explainer`` works outside this repository, the theme included."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).parents[2]
+HOUSE = (
+    "--name=Ellery Explained",
+    "--url=https://explained.example/",
+    "--timezone=UTC",
+    "--language=en",
+)
+ELSEWHERE = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+
+
+def run(*command: str | Path, cwd: Path) -> str:
+    """Run a command far from this checkout; a failure shows what it said."""
+    done = subprocess.run(
+        command, cwd=cwd, env=ELSEWHERE, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel of this checkout."""
+    folder = tmp_path_factory.mktemp("wheel")
+    command = (sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder)
+    run(*command, REPOSITORY, cwd=folder)
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def programs(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The programs of a fresh environment with the wheel; its dependencies are this one's."""
+    folder = tmp_path_factory.mktemp("environment")
+    venv.create(folder, symlinks=True)
+    (site_packages,) = folder.glob("lib/python*/site-packages")
+    dependencies = [path for path in sys.path if path.endswith("site-packages")]
+    (site_packages / "dependencies.pth").write_text("\n".join(dependencies) + "\n")
+    programs = folder / "bin"
+    pip = (sys.executable, "-m", "pip", "--python", folder, "install", "--no-compile")
+    run(*pip, "--no-deps", "--no-index", wheel, cwd=folder)
+    return programs
+
+
+def test_the_wheel_carries_theme_outlines_and_licence(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    for carried in ("_theme/templates/base.html", "_shared/.github/workflows/check.yml"):
+        assert f"generator/{carried}" in names
+    assert any(name.endswith("licenses/LICENSE") for name in names)
+    assert not any(name.startswith(("tests/", "content/")) for name in names)
+
+
+def test_the_program_is_the_wheels_own(programs: Path, tmp_path: Path) -> None:
+    said = run(
+        programs / "python", "-c", "import generator; print(generator.__file__)", cwd=tmp_path
+    )
+    assert Path(said.strip()).is_relative_to(programs.parent)
+
+
+def test_a_newsroom_begins_and_builds_with_nothing_but_the_wheel(
+    programs: Path, tmp_path: Path
+) -> None:
+    run(
+        programs / "explainer",
+        "init",
+        "house",
+        *HOUSE,
+        "--timezone=UTC",
+        "--language=en",
+        cwd=tmp_path,
+    )
+    house = tmp_path / "house"
+    who = ("-c", "user.name=Ada Quill", "-c", "user.email=ada@explained.example")
+    run("git", "init", "--quiet", cwd=house)
+    run("git", "add", ".", cwd=house)
+    run("git", *who, "commit", "--quiet", "-m", "Begin", cwd=house)
+    run(programs / "explainer", "check", cwd=house)
+    run(programs / "explainer", "build", cwd=house)
+    assert "Ellery Explained" in (house / "output" / "index.html").read_text(encoding="utf-8")
+    assert list((house / "output").rglob("*.css"))
+    run(programs / "explainer", "verify", "output", cwd=house)
+    pelican = (programs / "python", "-m", "pelican", "content", "-s", "pelicanconf.py")
+    run(*pelican, "--fatal", "errors", "--output", "by-pelican", cwd=house)
+    assert (house / "by-pelican" / "index.html").is_file()
