@@ -21,7 +21,9 @@ from generator.publishing.maps.request import MapPlace
 from generator.publishing.maps.svg import box, element, number
 from generator.publishing.maps.window import DistanceWindow
 
-NOTE = "Schematic: positions and distances only, no street data installed."
+NO_STREETS = "Schematic: positions and distances only, no street data installed."
+STREETS_ELSEWHERE = "Schematic: positions and distances only, no street data for this area."
+BROKEN_STREETS = "Schematic: positions and distances only, the street data here cannot be read."
 ONE_SPOT = "How closely the place is known"
 NORTH_DIFFERS = "North points different ways across this panel."
 ROOM = 1.4
@@ -29,8 +31,16 @@ LEAST_M = 120.0
 POLAR = 85.0
 
 
-def draw_distances(places: Sequence[MapPlace], colours: Palette = LIGHT) -> Panel:
-    """Draw distances and directions from the middle of the places, on an empty grid."""
+def draw_distances(
+    places: Sequence[MapPlace], why: str = NO_STREETS, colours: Palette = LIGHT
+) -> Panel:
+    """Draw distances and directions from the middle of the places, on an empty grid.
+
+    Args:
+        places: At least one.
+        why: Says that no streets are drawn, and why.
+        colours: Of the overlay.
+    """
     window = _window(places)
     polar = any(abs(place.lat) > POLAR for place in places)
     pieces = _furniture(window, colours, with_north=not polar)
@@ -39,7 +49,7 @@ def draw_distances(places: Sequence[MapPlace], colours: Palette = LIGHT) -> Pane
         _grid(window, colours), "".join(piece.svg for piece in pieces), markers.svg
     )
     title = "How far apart" if len({(p.lon, p.lat) for p in places}) > 1 else ONE_SPOT
-    notes = (NOTE, NORTH_DIFFERS, *markers.notes) if polar else (NOTE, *markers.notes)
+    notes = (why, NORTH_DIFFERS, *markers.notes) if polar else (why, *markers.notes)
     return Panel("distances", title, overlay, None, WIDTH, HEIGHT, "no street data", "", notes)
 
 

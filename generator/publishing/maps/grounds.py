@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from generator.publishing.edition import Output, Part
+from generator.publishing.maps.basemap import NOTHING, Basemap
 from generator.publishing.maps.draw import draw
 from generator.publishing.maps.drawn import Ground
 from generator.publishing.maps.geodesy import surrounding
@@ -36,7 +37,7 @@ def dark_path(request: MapRequest, ground: Ground) -> str:
     return f"{FOLDER}{cell(request)}/{ground.key}-dark.svg"
 
 
-def ground_parts(requests: Iterable[MapRequest]) -> Iterator[Part]:
+def ground_parts(requests: Iterable[MapRequest], basemap: Basemap = NOTHING) -> Iterator[Part]:
     """Give a part of the site for each degree that has maps."""
     cells: dict[str, list[MapRequest]] = {}
     for request in requests:
@@ -44,15 +45,15 @@ def ground_parts(requests: Iterable[MapRequest]) -> Iterator[Part]:
             cells.setdefault(cell(request), []).append(request)
     for name in sorted(cells):
         together = tuple(cells[name])
-        inputs = tuple(repr(request.places) for request in together)
-        yield Part(f"{FOLDER}{name}/", inputs, partial(_made, together))
+        inputs = (basemap.fingerprint, *(repr(request.places) for request in together))
+        yield Part(f"{FOLDER}{name}/", inputs, partial(_made, together, basemap))
 
 
-def _made(requests: Sequence[MapRequest]) -> Iterator[Output]:
+def _made(requests: Sequence[MapRequest], basemap: Basemap) -> Iterator[Output]:
     """Paint the grounds of some maps, each once."""
     made: set[str] = set()
     for request in requests:
-        drawn = draw(request)
+        drawn = draw(request, basemap)
         for panel in drawn.panels if drawn else ():
             if panel.ground and panel.ground.key not in made:
                 made.add(panel.ground.key)

@@ -59,7 +59,8 @@ def place_markers(
         _clear(place, anchor, disc, window)
         for place, anchor, disc in zip(places, anchors, discs, strict=True)
     ]
-    labels = place_labels([place.name for place in places], discs, clear, frame, taken)
+    moved = [Rect.around(anchor, 4, 4) for anchor in anchors if anchor not in discs]
+    labels = place_labels([p.name for p in places], discs, clear, frame, [*taken, *moved])
     route = _route(places, anchors, colours)
     svg = "".join(
         (
@@ -100,11 +101,12 @@ def _circles(
     window: Window,
     colours: Palette,
 ) -> str:
-    """Draw how far off each place may be."""
-    drawn = []
-    for place, (x, y) in zip(places, anchors, strict=True):
-        if not _is_point(place):
-            drawn.append(element("circle", {"cx": x, "cy": y, "r": _radius(place, window)}))
+    """Draw how far off each place may be; one circle for places that share it."""
+    drawn = dict.fromkeys(
+        element("circle", {"cx": x, "cy": y, "r": _radius(place, window)})
+        for place, (x, y) in zip(places, anchors, strict=True)
+        if not _is_point(place)
+    )
     look: dict[str, Value] = {
         "class": "map-circle",
         "fill": colours.accent,

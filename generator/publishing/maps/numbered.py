@@ -9,7 +9,7 @@ from generator.publishing.maps.markers import place_markers
 from generator.publishing.maps.outlines import countries
 from generator.publishing.maps.palette import LIGHT, Palette
 from generator.publishing.maps.panel import HEIGHT, WIDTH, close_overlay, hidden
-from generator.publishing.maps.region import Level, Region
+from generator.publishing.maps.region import BUILT_IN, Level, Region
 from generator.publishing.maps.region_ground import region_ground
 from generator.publishing.maps.request import MapRequest
 from generator.publishing.maps.window import MERCATOR_LIMIT
@@ -21,7 +21,7 @@ MARGIN = 0.15
 def draw_numbered(request: MapRequest, colours: Palette = LIGHT) -> Panel:
     """Draw all places with their numbers on the outlines of countries."""
     bounds = surrounding([(place.lon, place.lat) for place in request.places])
-    region = Region(Level.COUNTRY, countries(), (), _roomy(bounds))
+    region = Region(Level.COUNTRY, countries(), BUILT_IN, (), _roomy(bounds))
     window = region.window(WIDTH, HEIGHT)
     words = credit("Outlines: Natural Earth", WIDTH, HEIGHT, colours)
     markers = place_markers(request.places, window, [words.rect], colours)

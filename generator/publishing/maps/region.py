@@ -13,6 +13,7 @@ from enum import StrEnum
 import shapely
 
 from generator.publishing.maps.geodesy import Box, distance_m, surrounding
+from generator.publishing.maps.installed import InstalledOutlines
 from generator.publishing.maps.outlines import OutlineLayer, bounds, countries, united_states
 from generator.publishing.maps.request import MapPlace
 from generator.publishing.maps.topojson import Outline
@@ -22,6 +23,9 @@ COUNTY_WIDEST_M, STATE_WIDEST_M, COUNTRY_WIDEST_M = 450_000.0, 2_200_000.0, 2_60
 COUNTY_LEAST_M, COUNTRY_LEAST_M = 70_000.0, 500_000.0
 OFFSHORE_M = 25_000.0
 MARGIN = 0.07
+INSTALLED_WIDEST_M, INSTALLED_LEAST_M, INSTALLED_OFFSHORE_M = 200_000.0, 12_000.0, 2_000.0
+NEIGHBOURS = 0.5
+BUILT_IN = "built in"
 
 
 class Level(StrEnum):
@@ -40,12 +44,14 @@ class Region:
     Attributes:
         level: What its areas are.
         layer: Where the areas come from.
+        source: Names the layer, so that equal names are equal outlines.
         areas: The areas that hold the places, by id.
         box: What is to be seen.
     """
 
     level: Level
     layer: OutlineLayer
+    source: str
     areas: tuple[Outline, ...]
     box: Box
 
@@ -54,8 +60,17 @@ class Region:
         return MercatorWindow.around(self.box, width, height)
 
 
-def find_region(places: Sequence[MapPlace]) -> Region:
-    """Choose the finest built-in level whose areas hold all places and fit together."""
+def find_region(places: Sequence[MapPlace], installed: Sequence[InstalledOutlines] = ()) -> Region:
+    """Choose the finest level whose areas hold all places and fit together.
+
+    Args:
+        places: At least one.
+        installed: Outlines of the newsroom's own; where they hold all places, they are shown.
+    """
+    for outlines in installed:
+        region = _of_installed(outlines, places)
+        if region and width_m(region.box) <= INSTALLED_WIDEST_M:
+            return region
     bounds = surrounding([(place.lon, place.lat) for place in places])
     for level, layer, least, widest in (
         (Level.COUNTY, lambda: united_states().counties, COUNTY_LEAST_M, COUNTY_WIDEST_M),
@@ -69,9 +84,23 @@ def find_region(places: Sequence[MapPlace]) -> Region:
     return Region(
         Level.COUNTRY,
         countries(),
+        BUILT_IN,
         held,
         _grown(bounds.padded(COUNTRY_LEAST_M / 2), COUNTRY_LEAST_M),
     )
+
+
+def _of_installed(outlines: InstalledOutlines, places: Sequence[MapPlace]) -> Region | None:
+    areas = _holding(outlines.layer, places, within_m=INSTALLED_OFFSHORE_M)
+    if not areas:
+        return None
+    box = surrounding([(place.lon, place.lat) for place in places])
+    for area in areas:
+        box = box.joined(bounds(area.shape))
+    wide = width_m(box)
+    # outlines are recognised by their neighbours
+    around = box.padded(max(wide * NEIGHBOURS, (INSTALLED_LEAST_M - wide) / 2))
+    return Region(Level.INSTALLED, outlines.layer, outlines.sha256, areas, around)
 
 
 def _of_level(
@@ -90,14 +119,17 @@ def _of_level(
     for area in areas:
         for place in places:
             box = box.joined(_part_at(area, place, whole=level is Level.COUNTY))
-    return Region(level, layer, areas, _grown(box, least_m))
+    return Region(level, layer, BUILT_IN, areas, _grown(box, least_m))
 
 
 def _holding(
-    layer: OutlineLayer, places: Sequence[MapPlace], only: str = ""
+    layer: OutlineLayer,
+    places: Sequence[MapPlace],
+    only: str = "",
+    within_m: float = OFFSHORE_M,
 ) -> tuple[Outline, ...]:
     """Find the areas that hold the places; none where one place lies in no area."""
-    found = [layer.at(place.lon, place.lat, OFFSHORE_M) for place in places]
+    found = [layer.at(place.lon, place.lat, within_m) for place in places]
     if any(area is None or (only and area.id != only) for area in found):
         return ()
     return tuple(sorted({area.id: area for area in found if area}.values(), key=lambda a: a.id))

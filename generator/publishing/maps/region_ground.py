@@ -29,6 +29,7 @@ def region_ground(region: Region, width: int, height: int, inset: Inset | None) 
     name = (
         RECIPE,
         region.level,
+        region.source,
         *(area.id for area in region.areas),
         repr(region.box),
         f"{width}x{height}",
@@ -40,7 +41,7 @@ def region_ground(region: Region, width: int, height: int, inset: Inset | None) 
 def paint_region(region: Region, width: int, height: int, inset: Inset | None) -> Painted:
     """Draw a region's shapes once, and paint them twice."""
     window = region.window(width, height)
-    paths = _paths(region, window, window.bled)
+    paths = _paths(region, window)
     light, dark = (
         ground_file(width, height, colours, *_painted(paths, colours, inset))
         for colours in (LIGHT, DARK)
@@ -57,33 +58,64 @@ class _Paths:
     bold: str
 
 
-def _paths(region: Region, window: MercatorWindow, seen: Box) -> _Paths:
-    held = {area.id for area in region.areas}
-    seen_as = COARSE if window.units_per_degree < WORLDWIDE else SEEN
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What paths are written for: a window, and how fine they need to be."""
 
-    def areas(layer: OutlineLayer, wanted: Callable[[str], bool]) -> str:
-        return path_data(
-            (project(shape, window) for area, shape in layer.areas_in(seen) if wanted(area.id)),
-            seen_as,
-            seen_as * seen_as * 6,
+    window: MercatorWindow
+    seen: Box
+    fine: float
+
+    def areas(self, layer: OutlineLayer, wanted: Callable[[str], bool]) -> str:
+        """Write the wanted areas of a layer."""
+        shapes = (
+            project(shape, self.window)
+            for area, shape in layer.areas_in(self.seen)
+            if wanted(area.id)
         )
+        return path_data(shapes, self.fine, self.fine * self.fine * 6)
 
-    def borders(layer: OutlineLayer) -> str:
-        lines = _merged(layer.borders_in(seen))
-        return path_data((project(line, window) for line in lines), seen_as)
+    def lines(self, lines: Iterable[shapely.Geometry]) -> str:
+        """Write lines, joined end to end."""
+        return path_data((project(line, self.window) for line in _merged(lines)), self.fine)
 
+    def borders(self, layer: OutlineLayer) -> str:
+        """Write the borders of a layer."""
+        return self.lines(layer.borders_in(self.seen))
+
+
+def _paths(region: Region, window: MercatorWindow) -> _Paths:
+    fine = COARSE if window.units_per_degree < WORLDWIDE else SEEN
+    sheet = _Sheet(window, window.bled, fine)
+    held = {area.id for area in region.areas}
     world = countries()
     if region.level is Level.COUNTRY:
-        others, own = areas(world, lambda id_: id_ not in held), areas(world, held.__contains__)
-        return _Paths("", others, own, borders(world), "")
+        others = sheet.areas(world, lambda id_: id_ not in held)
+        own = sheet.areas(world, held.__contains__)
+        return _Paths("", others, own, sheet.borders(world), "")
     nation = united_states()
     return _Paths(
-        areas(world, UNITED_STATES.__ne__),
-        areas(nation.states, lambda _: True),
-        areas(region.layer, held.__contains__),
-        borders(nation.counties) if region.level is Level.COUNTY else "",
-        borders(nation.states) + borders(world),
+        neighbours=sheet.areas(world, UNITED_STATES.__ne__),
+        land=sheet.areas(nation.states, _every)
+        + (sheet.areas(region.layer, _every) if region.level is Level.INSTALLED else ""),
+        areas=sheet.areas(region.layer, held.__contains__),
+        fine=_fine_borders(region, sheet),
+        bold=sheet.borders(nation.states) + sheet.borders(world),
     )
+
+
+def _every(_: str) -> bool:
+    return True
+
+
+def _fine_borders(region: Region, sheet: _Sheet) -> str:
+    """Write the borders between areas; those of installed outlines are found by joining them."""
+    if region.level is Level.COUNTY:
+        return sheet.borders(region.layer)
+    if region.level is Level.INSTALLED:
+        around = [shapely.boundary(shape) for _, shape in region.layer.areas_in(sheet.seen)]
+        return sheet.lines([shapely.union_all(around)])
+    return ""
 
 
 def _merged(lines: Iterable[shapely.Geometry]) -> list[shapely.Geometry]:

@@ -11,8 +11,9 @@ from generator.model.place import Precision
 from generator.publishing.maps.drawn import Panel
 from generator.publishing.maps.furniture import Furniture, credit, haloed, north, scale_bar
 from generator.publishing.maps.inset import Inset, find_inset
+from generator.publishing.maps.installed import InstalledOutlines
 from generator.publishing.maps.layout import place_name
-from generator.publishing.maps.lettering import Rect, text_width
+from generator.publishing.maps.lettering import Rect, shortened, text_width
 from generator.publishing.maps.outlines import county_name
 from generator.publishing.maps.palette import LIGHT, Palette
 from generator.publishing.maps.panel import HEIGHT, WIDTH, close_overlay, hidden
@@ -35,18 +36,22 @@ LEAST_NAMED = 900.0
 LARGE_SHARE, LEAST_SPOT = 0.3, 2.0
 
 
-def draw_region(request: MapRequest, colours: Palette = LIGHT) -> Panel:
+def draw_region(
+    request: MapRequest,
+    installed: Sequence[InstalledOutlines] = (),
+    colours: Palette = LIGHT,
+) -> Panel:
     """Draw the areas around the places, with a box where the places are and no numbers."""
-    region = find_region(request.places)
+    region = find_region(request.places, installed)
+    owner, layer, attribution = _data(region, installed)
     window = region.window(WIDTH, HEIGHT)
     focus = find_focus(request.places, window)
     spots = [_spot(place, window) for place in request.places] if _is_wide(focus) else [focus]
     inset = find_inset(region, WIDTH, spots)
-    owner = NATURAL_EARTH if region.level is Level.COUNTRY else CENSUS
     pieces = [
         scale_bar(window.metres_per_unit, HEIGHT, colours, spots),
         north(WIDTH, HEIGHT, colours),
-        credit(f"Outlines: {owner}", WIDTH, HEIGHT, colours),
+        credit(f"Outlines: {shortened(owner, 44)}", WIDTH, HEIGHT, colours),
     ]
     if inset:
         pieces.append(_inset_name(inset, colours))
@@ -65,9 +70,18 @@ def draw_region(request: MapRequest, colours: Palette = LIGHT) -> Panel:
         ground=region_ground(region, WIDTH, HEIGHT, inset),
         width=WIDTH,
         height=HEIGHT,
-        layer=LAYERS[region.level],
-        attribution=f"{owner} (public domain)",
+        layer=layer,
+        attribution=attribution,
     )
+
+
+def _data(region: Region, installed: Sequence[InstalledOutlines]) -> tuple[str, str, str]:
+    """Say whose outlines are drawn, what they are, and how that is credited."""
+    if region.level is Level.INSTALLED:
+        own = next(outlines for outlines in installed if outlines.layer is region.layer)
+        return own.attribution, f"outlines: {own.name}", own.attribution
+    owner = NATURAL_EARTH if region.level is Level.COUNTRY else CENSUS
+    return owner, LAYERS[region.level], f"{owner} (public domain)"
 
 
 def _spot(place: MapPlace, window: MercatorWindow) -> Rect:
@@ -152,7 +166,12 @@ def _names(
     full = list(taken)
     below = ((focus.left + focus.right) / 2, focus.bottom + FOCUS_SIZE * 0.8)
     wanted = [(locality, below, FOCUS_SIZE)] if locality and not _is_wide(focus) else []
-    wanted += [(name, at, NAME_SIZE) for name, at in _area_names(region)]
+    wanted += [
+        (name, at, NAME_SIZE)
+        for name, at in _area_names(region)
+        # the locality is named already
+        if name != locality.partition(",")[0]
+    ]
     for name, at, size in wanted:
         rect = place_name(name, at, size, frame, full)
         if rect:

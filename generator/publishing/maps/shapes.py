@@ -29,11 +29,12 @@ def path_data(
             if isinstance(part, shapely.Polygon):
                 if part.area >= least_area:
                     rings = (part.exterior, *part.interiors)
-                    data.extend(path(_points(ring)[:-1], closed=True) for ring in rings)
+                    data.extend(path(points_of(ring)[:-1], closed=True) for ring in rings)
             elif isinstance(part, shapely.LineString):
-                data.append(path(_points(part)))
+                data.append(path(points_of(part)))
     return "".join(data)
 
 
-def _points(line: shapely.LineString | shapely.LinearRing) -> list[Point]:
+def points_of(line: shapely.LineString | shapely.LinearRing) -> list[Point]:
+    """List the points of a line."""
     return [(x, y) for x, y in shapely.get_coordinates(line).tolist()]

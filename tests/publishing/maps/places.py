@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 from generator.model.place import Precision
 from generator.publishing.maps.request import MapPlace, MapRequest
+
+# Real map data for trials, which no repository carries; tests that ask for it skip without it.
+ROOT = Path(__file__).resolve().parents[3]
+MAP_DATA = Path(os.environ.get("MAP_DATA") or ROOT.parent / "shared" / "maps")
 
 CIRCLES = {
     Precision.EXACT: 25.0,

@@ -1,0 +1,1 @@
+"""Streets from an archive of vector tiles that a newsroom installed."""
