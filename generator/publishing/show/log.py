@@ -62,7 +62,9 @@ def _proof(changes: int, explained: int) -> str:
 
 
 def show_entry(subject: Subject, update: Update) -> UpdateEntry:
-    """One update with its reason and what it covers."""
+    """One update with its reason and what it covers; of a withdrawn incident, nothing more."""
+    if subject.incident.record.status == "withdrawn":
+        return _bare(subject, update)
     known = subject.history.entry(update.id)
     covered = subject.history.of_update(update.id)
     return UpdateEntry(
@@ -82,6 +84,18 @@ def show_entry(subject: Subject, update: Update) -> UpdateEntry:
         of_weight=update.is_of_weight,
         significant=update.is_significant,
         from_git=known.from_git if known else None,
+    )
+
+
+def _bare(subject: Subject, update: Update) -> UpdateEntry:
+    return UpdateEntry(
+        anchor=f"update-{update.id}",
+        at=subject.time(update.at),
+        kinds=tuple(vocabulary.update_kind(kind) for kind in update.kind),
+        headline=update.headline,
+        why=update.why,
+        of_weight=update.is_of_weight,
+        significant=update.is_significant,
     )
 
 
