@@ -14,6 +14,7 @@ from generator.publishing.exports import everything
 from generator.publishing.maps.grounds import ground_parts
 from generator.publishing.media import Rendition, Rights, encode, renditions
 from generator.publishing.press import Press
+from generator.publishing.quotes import quote_parts
 from generator.publishing.show import dates, lists
 from generator.publishing.show.answer import show_withdrawn
 from generator.publishing.show.explainer import show_explainer
@@ -32,6 +33,7 @@ def parts(edition: Edition) -> Iterator[Part]:
     press = Press.of(edition)
     yield from _files(press)
     yield from _incidents(press)
+    yield from quote_parts(press)
     yield from _media(edition)
     yield from _maps(press)
     yield from _front(press)
@@ -86,11 +88,11 @@ def _files(press: Press) -> Iterator[Part]:
 
 def _incidents(press: Press) -> Iterator[Part]:
     for incident in press.edition.site.published:
-        yield Part(
-            addresses.incident(incident.id),
-            _inputs(press, incident),
-            partial(_incident, press, incident),
-        )
+        inputs = _inputs(press, incident)
+        path = addresses.file_of(addresses.incident(incident.id))
+        yield Part(path, inputs, partial(_incident, press, incident))
+        for name, write in everything.of_incident(press.edition, incident):
+            yield Part(name, inputs, partial(_written, name, write))
 
 
 def _inputs(press: Press, incident: Incident) -> tuple[str, ...]:
@@ -116,14 +118,12 @@ def _incident(press: Press, incident: Incident) -> Iterable[Output]:
     subject = subject_of(press, incident)
     if incident.record.status == "withdrawn":
         yield press.page(address, "withdrawn.html", show_withdrawn(press, subject))
-        yield from everything.of_incident(press.edition, incident)
         return
-    yield press.page(address, "explainer.html", show_explainer(press, subject, _no_quote_page))
-    yield from everything.of_incident(press.edition, incident)
 
+    def quote_page(quote: str) -> Link:
+        return Link(subject.way(addresses.quote(incident.id, quote)), "This quote’s own page")
 
-def _no_quote_page(_quote: str) -> Link | None:
-    return None
+    yield press.page(address, "explainer.html", show_explainer(press, subject, quote_page))
 
 
 def _media(edition: Edition) -> Iterator[Part]:

@@ -7,7 +7,7 @@ from functools import partial
 
 from generator.model.incident import Incident
 from generator.publishing import addresses
-from generator.publishing.edition import Edition, Output
+from generator.publishing.edition import Edition
 from generator.publishing.exports import atom, json_feed, root_files, sitemaps, tables
 from generator.publishing.exports.calendar import calendar, has_calendar
 from generator.publishing.exports.incident_json import incident_json, updates_json
@@ -27,16 +27,16 @@ _OF_SITE: tuple[tuple[str, Callable[[Edition], bytes]], ...] = (
 """What the whole site has, by path; each depends on all incidents."""
 
 
-def of_incident(edition: Edition, incident: Incident) -> Iterator[Output]:
-    """Make the data files in an incident’s folder."""
+def of_incident(edition: Edition, incident: Incident) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Name the data files in an incident’s folder, each with what writes it."""
     folder = addresses.incident(incident.id)
-    yield Output(f"{folder}incident.json", incident_json(edition, incident))
-    yield Output(f"{folder}updates.json", updates_json(edition, incident))
-    yield Output(f"{folder}feed.atom", atom.incident_feed(edition, incident))
+    yield f"{folder}incident.json", partial(incident_json, edition, incident)
+    yield f"{folder}updates.json", partial(updates_json, edition, incident)
+    yield f"{folder}feed.atom", partial(atom.incident_feed, edition, incident)
     if incident.record.places:
-        yield Output(f"{folder}places.geojson", tables.places_geojson(edition, incident))
+        yield f"{folder}places.geojson", partial(tables.places_geojson, edition, incident)
     if has_calendar(incident):
-        yield Output(f"{folder}expected.ics", calendar(edition, incident))
+        yield f"{folder}expected.ics", partial(calendar, edition, incident)
 
 
 def of_site(edition: Edition) -> Iterator[tuple[str, Callable[[], bytes]]]:

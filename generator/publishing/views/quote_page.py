@@ -66,13 +66,13 @@ class Origin:
     Attributes:
         headline: With the way back.
         status: Developing, ongoing, closed or withdrawn.
-        updated: Its last significant update.
+        updated: Its last significant update; None without a log.
         history: The page with every version; None without history.
     """
 
     headline: Link
     status: Mark
-    updated: Time
+    updated: Time | None = None
     history: Link | None = None
 
 

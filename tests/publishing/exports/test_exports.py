@@ -24,8 +24,7 @@ Files = dict[str, bytes]
 def files_of(edition: Edition) -> Files:
     files = {path: write() for path, write in everything.of_site(edition)}
     for incident in edition.site.published:
-        outputs = everything.of_incident(edition, incident)
-        files |= {output.path: output.content for output in outputs}
+        files |= {path: write() for path, write in everything.of_incident(edition, incident)}
     return files
 
 

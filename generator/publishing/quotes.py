@@ -1,0 +1,99 @@
+"""What is published of quotes: for each a page, a frame, its description and its pictures."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
+
+from generator.model.incident import Incident
+from generator.publishing import addresses
+from generator.publishing.cards.card import Card, Share
+from generator.publishing.cards.drawing import draw
+from generator.publishing.cards.fonts import package_fonts
+from generator.publishing.cards.layout import lay_out, lay_out_share
+from generator.publishing.cards.names import card_names, names_of_removed
+from generator.publishing.cards.present import present, removed
+from generator.publishing.edition import Output, Part
+from generator.publishing.press import Press
+from generator.publishing.show.embed import oembed, show_embed
+from generator.publishing.show.quote_page import show_quote_page
+from generator.publishing.show.share import show_share
+from generator.publishing.show.spoken import Spoken, card_of
+from generator.publishing.show.subject import Subject, subject_of
+
+Draw = Callable[[Card | Share], bytes]
+
+
+def quote_parts(press: Press) -> Iterator[Part]:
+    """List what is published of all quotes, those included that were called back.
+
+    A card is drawn once, however many names it has.
+    """
+    drawn = lru_cache(maxsize=8)(partial(_drawn, press))
+    for incident in press.edition.site.published:
+        share = show_share(subject_of(press, incident), press.edition.url)
+        path = f"{addresses.incident(incident.id)}share.png"
+        yield Part(path, (repr(share),), partial(_picture, drawn, share, path))
+        for spoken in spoken_of(press, incident):
+            yield from _pages(press, spoken)
+            yield from _pictures(press, spoken, drawn)
+
+
+def spoken_of(press: Press, incident: Incident) -> Iterator[Spoken]:
+    """Every quote of an incident, those that were removed last."""
+    history = press.edition.ledger.of(incident.id)
+
+    def here(quote_id: str) -> Subject:
+        return subject_of(press, incident, addresses.quote(incident.id, quote_id))
+
+    for quote in incident.record.quotes:
+        found = present(quote, incident, history)
+        yield Spoken(here(quote.id), quote.id, found, quote)
+    for quote_id, found in removed(incident, history).items():
+        yield Spoken(here(quote_id), quote_id, found)
+
+
+def _pages(press: Press, spoken: Spoken) -> Iterator[Part]:
+    subject, address = spoken.subject, spoken.address
+    told = (subject.incident.digest, repr(subject.history), repr(spoken.present))
+    yield Part(addresses.file_of(address), told, partial(_page, press, spoken))
+    yield Part(f"{address}embed/", told, partial(_embed, press, spoken))
+    yield Part(f"{address}oembed.json", told, partial(_oembed, press, spoken))
+
+
+def _pictures(press: Press, spoken: Spoken, drawn: Draw) -> Iterator[Part]:
+    card = card_of(spoken, press.edition.url)
+    for name in _names(spoken):
+        path = f"{spoken.address}{name}"
+        yield Part(path, (repr(card),), partial(_picture, drawn, card, path))
+
+
+def _names(spoken: Spoken) -> tuple[str, ...]:
+    history = spoken.subject.history
+    if spoken.quote is None:
+        return names_of_removed(spoken.id, history)
+    return card_names(spoken.quote, history)
+
+
+def _page(press: Press, spoken: Spoken) -> Iterator[Output]:
+    yield press.page(spoken.address, "quote.html", show_quote_page(press, spoken))
+
+
+def _embed(press: Press, spoken: Spoken) -> Iterator[Output]:
+    yield press.page(f"{spoken.address}embed/", "embed.html", show_embed(press, spoken))
+
+
+def _oembed(press: Press, spoken: Spoken) -> Iterator[Output]:
+    text = json.dumps(oembed(press, spoken), ensure_ascii=False, indent=2)
+    yield Output(f"{spoken.address}oembed.json", f"{text}\n".encode())
+
+
+def _picture(drawn: Draw, card: Card | Share, path: str) -> Iterator[Output]:
+    yield Output(path, drawn(card))
+
+
+def _drawn(press: Press, card: Card | Share) -> bytes:
+    fonts = package_fonts()
+    sheet = lay_out(card, fonts) if isinstance(card, Card) else lay_out_share(card, fonts)
+    return draw(sheet, press.env)

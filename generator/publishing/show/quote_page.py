@@ -1,0 +1,107 @@
+"""A quote's own page: large, with how it stands and everything that it speaks to."""
+
+from __future__ import annotations
+
+from generator.model import dates
+from generator.model.claim import Claim
+from generator.model.quotation import marks, within_marks
+from generator.publishing import addresses, vocabulary, words
+from generator.publishing.cards.making import alt_text
+from generator.publishing.press import Press
+from generator.publishing.show.claims import show_claim
+from generator.publishing.show.embed import frame
+from generator.publishing.show.shell import Head, show_shell
+from generator.publishing.show.spoken import Spoken, card_of, day, heading, show_state
+from generator.publishing.views.parts import Link
+from generator.publishing.views.quote_page import CardPicture, Origin, QuotePage, Taking
+from generator.publishing.views.shell import Alternate, Social
+
+
+def show_quote_page(press: Press, spoken: Spoken) -> QuotePage:
+    """Show a quote large, with how it stands and everything that it speaks to."""
+    subject, shown = spoken.subject, spoken.shown
+    return QuotePage(
+        shell=show_shell(press, _head(press, spoken)),
+        heading=heading(spoken),
+        origin=_origin(spoken),
+        taking=_taking(press, spoken),
+        card=shown,
+        state=show_state(spoken),
+        as_of=day(spoken, spoken.present.as_of),
+        claims=tuple(
+            show_claim(subject, subject.incident.item(claim, Claim))
+            for claim in (spoken.quote.claims if spoken.quote and shown else ())
+        ),
+        explained=explained(shown.parts) if shown else "",
+    )
+
+
+def _head(press: Press, spoken: Spoken) -> Head:
+    incident, url = spoken.subject.incident, press.edition.url
+    published, changed = dates.first_published(incident), spoken.present.as_of
+    return Head(
+        address=spoken.address,
+        title=heading(spoken),
+        description=_description(spoken),
+        language=incident.language,
+        social=Social(
+            kind="article",
+            title=heading(spoken),
+            image=f"{url}{spoken.address}{spoken.card}",
+            image_alt=alt_text(card_of(spoken, url)),
+            published=words.machine(published, incident.zone) if published else "",
+            modified=words.machine(changed, incident.zone) if changed else "",
+        ),
+        alternates=(
+            Alternate(
+                f"{url}{spoken.address}oembed.json", "application/json+oembed", heading(spoken)
+            ),
+        ),
+    )
+
+
+def _description(spoken: Spoken) -> str:
+    shown, present = spoken.shown, spoken.present
+    if shown is None or not present.state.has_words:
+        return f"This quote was {present.state.value}. {present.why}".strip()
+    language = spoken.subject.incident.language
+    opening, closing = marks(language).outer
+    said = f"{closing} {opening}".join(within_marks(part, language) for part in shown.parts)
+    who = ", ".join(part for part in (shown.speaker, shown.role) if part)
+    return f"{who}: {opening}{said}{closing}"
+
+
+def _origin(spoken: Spoken) -> Origin:
+    subject = spoken.subject
+    record, updated = subject.incident.record, dates.last_updated(subject.incident)
+    withdrawn = record.status == "withdrawn"
+    history = addresses.history(subject.incident.id)
+    return Origin(
+        headline=Link(
+            subject.way(subject.page),
+            "An explainer that was withdrawn" if withdrawn else record.headline,
+        ),
+        status=vocabulary.status(record.status),
+        updated=subject.maybe(updated),
+        history=Link(subject.way(history), "Every version") if subject.history.versions else None,
+    )
+
+
+def _taking(press: Press, spoken: Spoken) -> Taking:
+    url = press.edition.url
+    return Taking(
+        address=f"{url}{spoken.address}",
+        embed=frame(press, spoken),
+        picture=CardPicture(spoken.card, alt_text(card_of(spoken, url))),
+    )
+
+
+def explained(parts: tuple[str, ...]) -> str:
+    """Say what brackets and dots in quoted words mean; nothing where there are none."""
+    text = " ".join(parts)
+    told = []
+    if "[" in text:
+        told.append("Words in [brackets] are not the speaker’s own.")
+    if "…" in text or "..." in text:
+        told.append("“…” stands where words are left out.")
+    return " ".join(told)
