@@ -32,6 +32,7 @@ from generator.model.site import Site
 from generator.problems import Problem, Report
 from generator.publishing import pages
 from generator.publishing.edition import Edition, Output, Part
+from generator.publishing.maps.basemap import NOTHING, Basemap, read_basemap
 from generator.reading.positions import locate
 from generator.reading.site import read_site
 from generator.standards import judge
@@ -74,11 +75,13 @@ class Checked:
         site: What was read; None where there is not even a newsroom.
         ledger: What git says of it.
         report: All problems, located and sorted.
+        basemap: What is installed for maps.
     """
 
     site: Site | None
     ledger: Ledger
     report: Report
+    basemap: Basemap = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +128,14 @@ def check(
         return Checked(None, Ledger(), Report.of(locate(reading.problems, content)))
     books = read_books(content, site.incidents, store, jobs)
     day = _newest(site).date().isoformat()
+    basemap, installed = read_basemap(content)
     problems = (
         *reading.problems,
         *judge(site).problems,
+        *installed,
         *judge_logs(books, _readable(site, reading.problems), day),
     )
-    return Checked(site, books.ledger, Report.of(locate(problems, content)))
+    return Checked(site, books.ledger, Report.of(locate(problems, content)), basemap)
 
 
 def _readable(site: Site, problems: Iterable[Problem]) -> tuple[Incident, ...]:
@@ -180,6 +185,7 @@ def edition(request: Request, checked: Checked) -> Edition:
         theme=own if given is None or given.resolve() == own[0].resolve() else (given, *own),
         url=(request.site_url or checked.site.newsroom.url).rstrip("/") + "/",
         held=request.held,
+        basemap=checked.basemap,
     )
 
 

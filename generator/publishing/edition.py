@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.model.ledger import Ledger
 from generator.model.site import Site
+from generator.publishing.maps.basemap import NOTHING, Basemap
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Edition:
         theme: The theme’s folders; an earlier one overrides a later one, file by file.
         url: The address that the site is published under, with a slash at its end.
         held: Ids of incidents that are held back; their pages say so.
+        basemap: What is installed for maps beside what is built in.
     """
 
     site: Site
@@ -32,6 +34,7 @@ class Edition:
     theme: tuple[Path, ...]
     url: str
     held: frozenset[str] = frozenset()
+    basemap: Basemap = NOTHING
 
     @property
     def version(self) -> str:

@@ -107,6 +107,7 @@ def _inputs(press: Press, incident: Incident) -> tuple[str, ...]:
         incident.digest,
         repr(edition.ledger.of(incident.id)),
         edition.ledger.absent,
+        edition.basemap.fingerprint if incident.record.places else "",
         repr([update.id for update in tops]),
         edition.now.isoformat() if names_day or is_stale else "",
         *related,
@@ -158,7 +159,8 @@ def _encoded(path: Path, size: Rendition, rights: Rights) -> tuple[Output, ...]:
 
 def _maps(press: Press) -> Iterator[Part]:
     shown = [one for one in press.edition.site.published if one.record.status != "withdrawn"]
-    return ground_parts(map_request(subject_of(press, incident)) for incident in shown)
+    requests = (map_request(subject_of(press, incident)) for incident in shown)
+    return ground_parts(requests, press.edition.basemap)
 
 
 def _front(press: Press) -> Iterator[Part]:

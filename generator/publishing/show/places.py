@@ -8,6 +8,7 @@ from generator.model.chronology import chronology, places_in_order
 from generator.model.event import Event
 from generator.model.place import Place
 from generator.publishing import addresses, vocabulary, words
+from generator.publishing.maps.basemap import Basemap
 from generator.publishing.maps.draw import draw
 from generator.publishing.maps.drawn import PlaceFact
 from generator.publishing.maps.figure import figure_of
@@ -18,12 +19,12 @@ from generator.publishing.views.parts import Link
 from generator.publishing.views.story import PlaceLine, WherePart
 
 
-def show_where(subject: Subject) -> WherePart | None:
+def show_where(subject: Subject, basemap: Basemap) -> WherePart | None:
     """The places with their map; None where the record names none."""
     if not subject.incident.record.places:
         return None
     request = map_request(subject)
-    drawn = draw(request)
+    drawn = draw(request, basemap)
     facts = {fact.href: fact for fact in drawn.facts} if drawn else {}
     return WherePart(
         places=tuple(
