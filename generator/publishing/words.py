@@ -45,13 +45,17 @@ def day_of(moment: Moment, zone: ZoneInfo) -> Time:
 
 
 def clock_of(moment: Moment, zone: ZoneInfo) -> Time | None:
-    """Print only the clock time of a moment, for a line under its day; None where it has none."""
+    """Print a moment for a line under its day: its clock time, or the days that it may mean.
+
+    None where the day is all that is known.
+    """
     if moment.as_stated and moment.first is None:
         return Time(moment.as_stated)
     if not moment.has_clock:
-        return None
+        # the heading above names one day alone
+        return time(moment, zone) if moment.until or moment.at is None else None
     if moment.at is None:
-        return time(moment, zone)
+        return Time(_clock_bounds(moment) or _text(moment, zone))
     text = _about(moment.at) + clock_words(moment.at)
     if moment.until is not None:
         same_day = moment.until.start.date() == moment.at.start.date()
@@ -107,10 +111,23 @@ def _text(moment: Moment, zone: ZoneInfo) -> str:
     if moment.at is not None:
         return _point(moment.at, zone)
     if moment.earliest and moment.latest:
-        return f"between {_point(moment.earliest, zone)} and {_point(moment.latest, zone)}"
+        earliest = _point(moment.earliest, zone)
+        if moment.earliest.grain is moment.latest.grain is Grain.DAY:
+            earliest = earliest.removesuffix(f", {moment.latest.start.year}")
+        return f"between {earliest} and {_point(moment.latest, zone)}"
     if moment.earliest:
         return f"no earlier than {_point(moment.earliest, zone)}"
     return f"no later than {_point(moment.latest, zone)}" if moment.latest else "not known"
+
+
+def _clock_bounds(moment: Moment) -> str:
+    """Print two clock times of one day that a moment lies between; nothing for other bounds."""
+    first, last = moment.earliest, moment.latest
+    if not (first and last and first.grain.is_clock and last.grain.is_clock):
+        return ""
+    if first.start.date() != last.start.date() or first.offset != last.offset:
+        return ""
+    return f"between {clock_words(first)} and {clock_words(last)}"
 
 
 def _point(point: Point, zone: ZoneInfo) -> str:

@@ -67,3 +67,28 @@ def test_a_stretch_is_told_in_the_units_that_matter() -> None:
     assert words.lasting(timedelta(hours=16, minutes=35)) == "16 h 35 min"
     assert words.lasting(timedelta(days=3, hours=2)) == "3 days 2 h"
     assert words.lasting(timedelta(minutes=9)) == "9 min"
+
+
+@pytest.mark.parametrize(
+    ("written", "line"),
+    [
+        (
+            {"earliest": "2024-03-26 01:29:10", "latest": "2024-03-26 01:29:39"},
+            "between 1:29:10 a.m. and 1:29:39 a.m.",
+        ),
+        (
+            {"earliest": "2024-03-26 23:50", "latest": "2024-03-27 00:10"},
+            "between March 26, 2024, 11:50 p.m. EDT and March 27, 2024, 12:10 a.m. EDT",
+        ),
+        ({"earliest": "2024-05-14", "latest": "2024-05-15"}, "between May 14 and May 15, 2024"),
+        (
+            {"earliest": "2023-12-31", "latest": "2024-01-01"},
+            "between Dec. 31, 2023 and Jan. 1, 2024",
+        ),
+        ("2024-05-14/2024-05-16", "May 14, 2024 to May 16, 2024"),
+    ],
+)
+def test_below_a_day_is_told_what_else_the_moment_may_be(written: object, line: str) -> None:
+    shown = words.clock_of(read_moment(written), EASTERN)
+    assert shown is not None
+    assert shown.text == line

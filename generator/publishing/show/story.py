@@ -48,7 +48,7 @@ def _event(subject: Subject, event: Event) -> EventLine:
         anchor=addresses.anchor("events", event.id),
         text=event.text,
         time=words.clock_of(when, subject.incident.zone) if when else None,
-        as_stated=event.as_stated or "",
+        as_stated=event.as_stated or (when.as_stated if when and when.first else None) or "",
         place=subject.link(event.place) if event.place else None,
         claims=subject.links(event.claims),
         said_by=_said_by(subject, claims),
