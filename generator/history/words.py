@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import product
 
 from generator.model.ledger import Mark, Passage, Piece
 
@@ -13,7 +15,10 @@ SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+")
 PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n\s*")
 
 ALIKE = 0.4  # share of words two paragraphs have in common before one counts as the other, edited
+MOST = 10_000  # pairs of paragraphs to compare
 LONGEST = 4_000  # words; longer paragraphs are compared sentence by sentence
+
+Pair = tuple[int | None, int | None]
 
 
 def compare(was: str, now: str) -> tuple[Passage, ...]:
@@ -59,38 +64,50 @@ def _paragraphs(text: str) -> list[str]:
     return [" ".join(part.split()) for part in PARAGRAPH_BREAK.split(text) if part.strip()]
 
 
-def _pairs(was: Sequence[str], now: Sequence[str]) -> list[tuple[int | None, int | None]]:
+def _pairs(was: Sequence[str], now: Sequence[str]) -> list[Pair]:
     """Pair each paragraph with what became of it, in reading order; None: it came, or went."""
-    pairs: list[tuple[int | None, int | None]] = []
+    pairs: list[Pair] = []
     matcher = SequenceMatcher(None, was, now, autojunk=False)
-    for _, old, old_end, new, new_end in matcher.get_opcodes():
-        pairs += _alike(was, now, range(old, old_end), range(new, new_end))
+    for tag, old, old_end, new, new_end in matcher.get_opcodes():
+        olds, news = range(old, old_end), range(new, new_end)
+        pairs += zip(olds, news, strict=True) if tag == "equal" else _alike(was, now, olds, news)
     return pairs
 
 
-def _alike(
-    was: Sequence[str], now: Sequence[str], olds: range, news: range
-) -> list[tuple[int | None, int | None]]:
+def _alike(was: Sequence[str], now: Sequence[str], olds: range, news: range) -> list[Pair]:
     """Pair changed paragraphs with the likest, never crossing each other."""
-    best = max(
-        ((_likeness(was[old], now[new]), -old, -new) for old in olds for new in news),
-        default=(0.0, 0, 0),
-    )
-    likeness, old, new = best[0], -best[1], -best[2]
-    if likeness < ALIKE:
-        return [(index, None) for index in olds] + [(None, index) for index in news]
-    return [
-        *_alike(was, now, range(olds.start, old), range(news.start, new)),
-        (old, new),
-        *_alike(was, now, range(old + 1, olds.stop), range(new + 1, news.stop)),
-    ]
+    chosen: list[tuple[int, int]] = []
+    for _, before, after in sorted(_likenesses(was, now, olds, news), reverse=True):
+        old, new = -before, -after  # of two equally alike, the earlier
+        if all(
+            (old < one) == (new < other) and old != one and new != other for one, other in chosen
+        ):
+            chosen.append((old, new))
+    pairs: list[Pair] = []
+    start_old, start_new = olds.start, news.start
+    for old, new in [*sorted(chosen), (olds.stop, news.stop)]:
+        pairs += [(index, None) for index in range(start_old, old)]
+        pairs += [(None, index) for index in range(start_new, new)]
+        pairs.append((old, new))
+        start_old, start_new = old + 1, new + 1
+    return pairs[:-1]
 
 
-def _likeness(was: str, now: str) -> float:
-    """The share of words that two paragraphs have in common, whatever their order."""
-    if was == now:
-        return 1.0
-    return SequenceMatcher(None, sorted(was.split()), sorted(now.split()), False).ratio()  # noqa: FBT003  autojunk has only a place
+def _likenesses(
+    was: Sequence[str], now: Sequence[str], olds: range, news: range
+) -> Iterator[tuple[float, int, int]]:
+    """How like each former paragraph is to each present one: the share of words in common.
+
+    In a text of very many changed paragraphs only those in the same place are compared.
+    """
+    bags = {("was", old): Counter(was[old].split()) for old in olds}
+    bags |= {("now", new): Counter(now[new].split()) for new in news}
+    pairs = zip(olds, news, strict=False) if len(olds) * len(news) > MOST else product(olds, news)
+    for old, new in pairs:
+        before, after = bags["was", old], bags["now", new]
+        likeness = 2 * (before & after).total() / max(1, before.total() + after.total())
+        if likeness >= ALIKE:
+            yield likeness, -old, -new
 
 
 def _runs(was: str, now: str) -> list[Piece]:
