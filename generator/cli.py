@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from generator import author_cli, building, history_cli, line, telling
+from generator.history.span import NoRevisionError
 from generator.options import CONTENT, FOLDER, MOMENT
 from generator.publishing.edition import Edition
 
@@ -33,13 +34,28 @@ def main() -> None:
     show_default=True,
     help="How problems are told.",
 )
-def check(paths: tuple[Path, ...], content: Path, form: str) -> None:
+@click.option("--since", help="Judge only what changed since where this revision and we part.")
+@click.option(
+    "--published",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="The published site-manifest.json: its commit must be part of the history.",
+)
+def check(
+    paths: tuple[Path, ...],
+    content: Path,
+    form: str,
+    since: str | None,
+    published: Path | None,
+) -> None:
     """Tell all problems of the content at once.
 
     PATHS narrow what is told, not what is read. Exit status 1 where there is an error; advice
     never changes it.
     """
-    checked = line.check(content)
+    try:
+        checked = line.check(content, span=line.Span(since, published))
+    except NoRevisionError as error:
+        raise click.BadParameter(str(error), param_hint="--since") from None
     report = telling.narrow(checked.report, paths, content)
     telling.tell(report, content, form)
     sys.exit(1 if report.errors else 0)

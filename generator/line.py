@@ -26,6 +26,8 @@ from generator.building import (
 )
 from generator.history.judge import judge as judge_logs
 from generator.history.ledger import read_books
+from generator.history.published import judge_published
+from generator.history.span import read_span
 from generator.model.incident import Incident
 from generator.model.ledger import Ledger
 from generator.model.site import Site
@@ -111,8 +113,29 @@ def own_theme() -> Path:
     return beside if (beside / "templates").is_dir() else PACKAGE / "_theme"
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What of the history a check looks at.
+
+    Attributes:
+        since: Judge only what changed since where this revision and the present part; None for
+            all that was ever published.
+        published: The manifest of the published site, whose commit must be part of the history.
+    """
+
+    since: str | None = None
+    published: Path | None = None
+
+
+ALL = Span()
+
+
 def check(
-    content: Path, held: frozenset[str] = frozenset(), store: Store | None = None, jobs: int = 1
+    content: Path,
+    held: frozenset[str] = frozenset(),
+    store: Store | None = None,
+    jobs: int = 1,
+    span: Span = ALL,
 ) -> Checked:
     """Read and judge everything below the content folder, and ask git what it knows.
 
@@ -121,12 +144,20 @@ def check(
         held: Ids of incidents to leave alone, whatever state their folders are in.
         store: Where findings about old versions are kept.
         jobs: How many processes may read old versions.
+        span: What of the history to look at.
+
+    Raises:
+        NoRevisionError: The span's revision names no commit.
     """
     reading = read_site(content, held)
     site = reading.site
     if site is None:
         return Checked(None, Ledger(), Report.of(locate(reading.problems, content)))
-    books = read_books(content, site.incidents, store, jobs)
+    if span.since is None:
+        books = read_books(content, site.incidents, store, jobs)
+    else:
+        books = read_span(content, site.incidents, span.since, store)
+    kept = judge_published(span.published, content, site.incidents) if span.published else ()
     day = _newest(site).date().isoformat()
     basemap, installed = read_basemap(content)
     problems = (
@@ -134,6 +165,7 @@ def check(
         *judge(site).problems,
         *installed,
         *judge_logs(books, _readable(site, reading.problems), day),
+        *kept,
     )
     return Checked(site, books.ledger, Report.of(locate(problems, content)), basemap)
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from generator.authoring import update as authoring
 from generator.history.draft import ASKED, Draft, Words, draft, write
-from generator.history.judge import judge
 from generator.history.kinds import allows, refusal
 from generator.history.ledger import Books, read_books
 from generator.history.span import read_span
@@ -128,16 +127,6 @@ def keep(content: Path, found: Waiting, name: str, text: str) -> tuple[Path, Rep
     path = authoring.write_update(folder, found.incident, name, text)
     file = path.relative_to(content).as_posix()
     return path, Report.of(authoring.faults(text, file))
-
-
-def judge_since(content: Path, site: Site, since: str, today: str) -> tuple[Problem, ...]:
-    """Judge what a branch would publish, from where it parted.
-
-    Raises:
-        NoRevisionError: The revision names no commit.
-    """
-    books = read_span(content, site.incidents, since)
-    return locate(judge(books, site.incidents, today), content)
 
 
 def history(content: Path, incident_id: str) -> History:

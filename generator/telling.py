@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -55,7 +56,7 @@ def as_text(problem: Problem, content: Path) -> str:
     file = os.path.relpath(content / where.file)
     place = ":".join(str(part) for part in (file, where.line, where.column) if part is not None)
     advice = "advice: " if problem.level is Level.ADVICE else ""
-    hint = f"\n    {problem.hint}" if problem.hint else ""
+    hint = textwrap.indent(f"\n{problem.hint}", "    ") if problem.hint else ""
     return f"{place}: {advice}{problem.code}: {problem.message}{hint}"
 
 

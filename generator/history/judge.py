@@ -28,6 +28,8 @@ def judge(books: Books, incidents: Iterable[Incident], today: str) -> tuple[Prob
     present = {incident.id: incident for incident in incidents}
     problems = list(books.problems)
     for name, history in books.ledger.histories.items():
+        if name not in present:
+            continue  # unreadable, which is a problem of its own
         idle = (books.idle or {}).get(name, ())
         problems += judge_log(present[name], history, idle, today)
         problems += _drafted_again(present[name], history)

@@ -48,6 +48,7 @@ sources:
     title: Harbour fire out
     publisher: Make-Believe Courier
     published: 2031-05-02
+    url: https://courier.example/fire-out
 
 people:
   - id: chief
