@@ -6,14 +6,17 @@ and shown at once; after that, a failure is a fault of ours, not an editor’s m
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import msgspec
 
+from generator.authoring.schema import schemas
 from generator.building import (
     File,
     Published,
@@ -34,6 +37,7 @@ from generator.model.site import Site
 from generator.problems import Problem, Report
 from generator.publishing import pages
 from generator.publishing.edition import Edition, Output, Part
+from generator.publishing.exports.schemas import export_schemas
 from generator.publishing.maps.basemap import NOTHING, Basemap, read_basemap
 from generator.reading.positions import locate
 from generator.reading.site import read_site
@@ -248,9 +252,22 @@ def _targets(found: Edition, hosted: Hosted) -> Iterator[Target[Part]]:
         yield Target(output.path, fingerprint(output.content), _as_part(output))
     if hosted.whole:
         return
-    for part in pages.parts(found):
+    for part in (*pages.parts(found), *_schemas(found.url)):
         key = fingerprint(version, found.version, *part.inputs)
         yield Target(part.path, key, part)
+
+
+def _schemas(url: str) -> Iterator[Part]:
+    """The JSON Schemas, of the files that editors write and of the data that is published."""
+    base = f"{url}schema/"
+    for name, schema in {**schemas(base), **export_schemas(base)}.items():
+        path = f"schema/{name.removesuffix('.json')}.json"
+        text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+        yield Part(path, (text,), partial(_text, path, text))
+
+
+def _text(path: str, text: str) -> tuple[Output, ...]:
+    return (Output(path, text.encode()),)
 
 
 def _as_part(output: Output) -> Part:

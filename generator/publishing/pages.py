@@ -17,6 +17,7 @@ from generator.publishing.press import Press
 from generator.publishing.quotes import quote_parts
 from generator.publishing.show import dates, lists
 from generator.publishing.show.answer import show_withdrawn
+from generator.publishing.show.data import show_data
 from generator.publishing.show.explainer import show_explainer
 from generator.publishing.show.places import map_request
 from generator.publishing.show.plain import NOT_FOUND, show_not_found, show_plain
@@ -40,6 +41,7 @@ def parts(edition: Edition) -> Iterator[Part]:
     yield from _updates(press)
     yield from _tags(press)
     yield _page(press, NOT_FOUND, "404.html", partial(show_not_found, press), ())
+    yield _page(press, addresses.DATA, "data.html", partial(show_data, press), ())
     yield from _exports(edition)
 
 

@@ -119,7 +119,8 @@ def _has_about(press: Press) -> bool:
 
 def _footer(press: Press) -> list[tuple[str, str]]:
     policies = press.edition.site.newsroom.policies.items()
-    return [(policy_address(there), policy_name(kind)) for kind, there in policies]
+    named = [(policy_address(there), policy_name(kind)) for kind, there in policies]
+    return [*named, ("feeds/all.atom", "Feed"), (addresses.DATA, "Data")]
 
 
 def policy_address(there: str) -> str:
