@@ -112,7 +112,8 @@ def called(item: Item) -> str:
 def shortened(text: str) -> str:
     """Call an item by its text: without the full stop; a long one cut between words."""
     if len(text) <= LONGEST_CALL:
-        return text.removesuffix(".")
+        # the stop of “2 p.m.” belongs to the word
+        return text if text.endswith(".m.") else text.removesuffix(".")
     cut = text[:LONGEST_CALL].rsplit(" ", 1)[0].rstrip(" ,;:.")
     return f"{cut} …"
 
