@@ -34,11 +34,12 @@ from generator.history.span import read_span
 from generator.model.incident import Incident
 from generator.model.ledger import Ledger
 from generator.model.site import Site
-from generator.problems import Problem, Report
+from generator.problems import Level, Problem, Report
 from generator.publishing import pages
 from generator.publishing.edition import Edition, Output, Part
 from generator.publishing.exports.schemas import export_schemas
 from generator.publishing.maps.basemap import NOTHING, Basemap, read_basemap
+from generator.reading.in_part import beside
 from generator.reading.positions import locate
 from generator.reading.site import read_site
 from generator.standards import judge
@@ -164,19 +165,14 @@ def check(
     kept = judge_published(span.published, content, site.incidents) if span.published else ()
     day = _newest(site).date().isoformat()
     basemap, installed = read_basemap(content)
-    problems = (
-        *reading.problems,
-        *judge(site).problems,
-        *installed,
-        *judge_logs(books, _readable(site, reading.problems), day),
-        *kept,
-    )
+    found = (*reading.problems, *beside(judge(site), reading.problems), *installed)
+    problems = (*found, *judge_logs(books, _sound(site, found), day), *kept)
     return Checked(site, books.ledger, Report.of(locate(problems, content)), basemap)
 
 
-def _readable(site: Site, problems: Iterable[Problem]) -> tuple[Incident, ...]:
-    """The incidents whose files all have been read: what is unread cannot be held against git."""
-    spoiled = {problem.location.file for problem in problems}
+def _sound(site: Site, problems: Iterable[Problem]) -> tuple[Incident, ...]:
+    """The incidents without an error: what is still to be mended is not held against git yet."""
+    spoiled = {one.location.file for one in problems if one.level is Level.ERROR}
     return tuple(
         one
         for one in site.incidents

@@ -14,6 +14,7 @@ from generator.model.update import Update, UpdateText
 from generator.problems import Location, Problem
 from generator.reading.characters import read_text
 from generator.reading.folder import UPDATE_NAME
+from generator.reading.in_part import beside, shape_in_part
 from generator.reading.limits import LARGEST_NARRATIVE, LARGEST_YAML
 from generator.reading.narrative import read_narrative
 from generator.reading.shape import M, read_shape
@@ -34,6 +35,26 @@ def read_document(model: type[M], data: bytes, file: str) -> tuple[M | None, tup
     return read_shape(model, read_yaml(text, file), file)
 
 
+def read_in_part(model: type[M], data: bytes, file: str) -> tuple[M | None, tuple[Problem, ...]]:
+    """Read the bytes of a YAML file into a model, without what does not fit it.
+
+    Args:
+        model: What the file should be.
+        data: Its bytes.
+        file: Its path relative to the content folder.
+
+    Returns:
+        The model, whole where there are no problems, in part where there are, or None where too
+        little is left.
+    """
+    text, problems = read_text(data, file, LARGEST_YAML)
+    if text is None:
+        return None, problems
+    yaml = read_yaml(text, file)
+    whole, problems = read_shape(model, yaml, file)
+    return whole or shape_in_part(model, yaml.value), problems
+
+
 def read_incident(
     incident_id: str,
     texts: Mapping[str, bytes],
@@ -49,7 +70,8 @@ def read_incident(
         newsroom: Where language and zone come from when the record names none.
 
     Returns:
-        The incident, or None where its record or narrative cannot be read, with all problems.
+        The incident, with all problems: in part where there are any, or None where too little
+        of its record or narrative can be read.
     """
     folder = f"incidents/{incident_id}"
     record, record_problems = _read_record(texts, folder)
@@ -79,7 +101,7 @@ def _read_record(
     if "incident.yaml" not in texts:
         hint = "Run explainer new, or copy another incident’s."
         return None, (Problem(Location(file), "folder.no-record", "The record is missing.", hint),)
-    return read_document(Record, texts["incident.yaml"], file)
+    return read_in_part(Record, texts["incident.yaml"], file)
 
 
 def _read_narrative(
@@ -105,12 +127,12 @@ def _read_updates(
         if not name.startswith("updates/"):
             continue
         file = f"{folder}/{name}"
-        written, found = read_document(UpdateText, texts[name], file)
+        written, found = read_in_part(UpdateText, texts[name], file)
         problems += found
         if written is not None:
             stem = name.removeprefix("updates/").removesuffix(".yaml")
             updates.append(Update(id=stem, **dict(written)))
-            problems += _name_against_moment(updates[-1], name, file)
+            problems += beside(_name_against_moment(updates[-1], name, file), found)
     return tuple(updates), tuple(problems)
 
 

@@ -116,8 +116,16 @@ def _values(part: Any, steps: list[str], place: str) -> Iterator[tuple[str, str]
 
 def _broken(incident: Incident) -> Iterator[_Link]:
     for link in _links(incident):
-        if incident.sections.get(link.target) not in link.sections:
+        if not _leads(incident, link):
             yield link
+
+
+def _leads(incident: Incident, link: _Link) -> bool:
+    """Whether there is such an item; an id that is taken twice is meant where it fits."""
+    if incident.sections.get(link.target) in link.sections:
+        return True
+    items = (one for section in link.sections for one in incident.record.section(section))
+    return any(one.id == link.target for one in items)
 
 
 def _missing(incident: Incident, link: _Link) -> Problem:
@@ -189,9 +197,9 @@ def _circle(named: Mapping[str, Sequence[str]], start: str, done: set[str]) -> l
 
 def _narrative(incident: Incident) -> Iterator[Problem]:
     for reference in incident.narrative.references:
-        if incident.sections.get(reference.id) != reference.section:
-            where = Location(incident.narrative_file, reference.line, reference.column)
-            link = _Link(where, reference.id, (reference.section,))
+        where = Location(incident.narrative_file, reference.line, reference.column)
+        link = _Link(where, reference.id, (reference.section,))
+        if not _leads(incident, link):
             yield _missing(incident, link)
 
 
@@ -221,7 +229,11 @@ def _covered(incident: Incident, covered: str, where: Location) -> Iterator[Prob
             yield _no_such(where, covered, ["rest", "narrative", *_OF_RECORD], "the record")
     elif section not in SECTIONS and section != "updates":
         yield _no_such(where, section, SECTIONS, "the record")
-    elif section in SECTIONS and incident.sections.get(name, section) != section:
+    elif (
+        section in SECTIONS
+        and name in incident.sections
+        and not _leads(incident, _Link(where, name, (section,)))
+    ):
         message = f"“{name}” is in {incident.sections[name]}, not in {section}."
         hint = f"Write {incident.sections[name]}/{name}."
         yield Problem(where, "reference.wrong-kind", message, hint)

@@ -40,9 +40,16 @@ def read_shape(model: type[M], yaml: YamlText, file: str) -> tuple[M | None, tup
         shaped = model.model_validate(value)
     except ValidationError as error:
         details = _distinct(error.errors(include_url=False, include_input=False))
-        problems += [_misfit(model, detail, yaml, file) for detail in details]
+        refused = {_place(one) for one in yaml.problems}
+        misfits = [_misfit(model, detail, yaml, file) for detail in details]
+        # an alias that was refused fits nowhere either; that is one mistake
+        problems += [one for one in misfits if _place(one) not in refused]
         return None, tuple(problems)
     return (None if problems else shaped), tuple(problems)
+
+
+def _place(problem: Problem) -> tuple[int | None, int | None]:
+    return problem.location.line, problem.location.column
 
 
 def field_name(value: Value, path: Path) -> str:

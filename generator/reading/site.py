@@ -13,7 +13,8 @@ from generator.model.site import Site
 from generator.problems import Location, Problem
 from generator.reading.clocks import check_clocks
 from generator.reading.folder import folder_name_problem, read_folder
-from generator.reading.incident import read_document, read_incident
+from generator.reading.in_part import beside
+from generator.reading.incident import read_in_part, read_incident
 from generator.reading.limits import LARGEST_YAML
 from generator.reading.references import follow, follow_between
 
@@ -23,8 +24,9 @@ class SiteReading:
     """What reading the content gave.
 
     Attributes:
-        site: The newsroom and the incidents that could be read; None without a newsroom.
-        problems: Everything that is wrong, from all files.
+        site: The newsroom and the incidents that could be read; None without a content folder.
+        problems: Everything that is wrong, from all files. Where there is an error in an
+            incident, or in the newsroom, it has been read in part, to be judged all the same.
     """
 
     site: Site | None
@@ -44,7 +46,8 @@ def read_site(content: Path, held: frozenset[str] = frozenset()) -> SiteReading:
         return SiteReading(None, (Problem(Location("."), "site.no-content", message, hint),))
     newsroom, problems = read_newsroom(content)
     if newsroom is None:
-        return SiteReading(None, problems)
+        # so that the incidents are read all the same, and all problems told at once
+        newsroom = Newsroom(format="1", name="missing", url="https://missing.example/")
     incidents: list[Incident] = []
     found = [*problems, *_stray(content)]
     for folder in incident_folders(content):
@@ -66,7 +69,7 @@ def read_newsroom(content: Path) -> tuple[Newsroom | None, tuple[Problem, ...]]:
         message, hint = "newsroom.yaml is missing.", "Run explainer init, or write it."
         return None, (Problem(Location("newsroom.yaml"), "site.no-newsroom", message, hint),)
     with path.open("rb") as file:
-        return read_document(Newsroom, file.read(LARGEST_YAML + 1), "newsroom.yaml")
+        return read_in_part(Newsroom, file.read(LARGEST_YAML + 1), "newsroom.yaml")
 
 
 def incident_folders(content: Path) -> tuple[Path, ...]:
@@ -87,7 +90,7 @@ def read_one(folder: Path, newsroom: Newsroom) -> tuple[Incident | None, tuple[P
     incident, problems = read_incident(found.id, found.texts, found.media, newsroom)
     if incident is None:
         return None, (*found.problems, *problems)
-    more = (*follow(incident), *check_clocks(incident))
+    more = beside((*follow(incident), *check_clocks(incident)), problems)
     return incident, (*found.problems, *problems, *more)
 
 

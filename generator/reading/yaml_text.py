@@ -106,6 +106,8 @@ class _Reading:
 
     def take(self, event: yaml.Event) -> None:
         at = _at(event)
+        if self.documents > 1 and not isinstance(event, yaml.DocumentStartEvent):
+            return  # a second document is one problem, whatever it holds
         if isinstance(event, yaml.ScalarEvent):
             self.take_scalar(event, at)
         elif isinstance(event, yaml.CollectionStartEvent):

@@ -8,6 +8,7 @@ from generator.model.media import MediaFile
 from generator.model.newsroom import Newsroom
 from generator.problems import Problem
 from generator.reading.clocks import check_clocks
+from generator.reading.in_part import beside
 from generator.reading.incident import read_incident
 from generator.reading.references import follow, follow_between
 
@@ -18,7 +19,7 @@ def problems_of(texts: Texts, newsroom: Newsroom) -> list[Problem]:
     incident, problems = read_incident("footbridge", texts, {}, newsroom)
     if incident is None:
         return list(problems)
-    return [*problems, *follow(incident), *check_clocks(incident)]
+    return [*problems, *beside((*follow(incident), *check_clocks(incident)), problems)]
 
 
 def spoil(texts: Texts, was: str, now: str, file: str = "incident.yaml") -> Texts:
