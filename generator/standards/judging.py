@@ -18,6 +18,7 @@ from generator.standards import (
     questions,
     quotes,
     standings,
+    updates,
     waivers,
     wording,
 )
@@ -33,6 +34,7 @@ FAMILIES = (
     questions,
     narrative,
     quotes,
+    updates,
     wording,
 )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.model.incident import Incident
 from generator.model.newsroom import HouseStyle, Newsroom
-from generator.problems import Level
+from generator.problems import Level, nearest
 from generator.standards.rule import Finding, Rule, at
 from generator.standards.texts import Words, all_words, within, without_quotations
 
@@ -69,7 +69,21 @@ def quote_too_long(incident: Incident, newsroom: Newsroom) -> Iterator[Finding]:
             yield Finding(at(incident, f"quotes/{quote.id}/text"), message, hint)
 
 
+def unknown_kind(incident: Incident, newsroom: Newsroom) -> Iterator[Finding]:
+    """An incident is of a kind that the newsroom knows.
+
+    ``kinds`` in newsroom.yaml lists them with the words that readers see, so that two incidents
+    of one kind are not filed under two words.
+    """
+    kind = incident.record.kind
+    if newsroom.kinds and kind not in newsroom.kinds:
+        near = nearest(kind, newsroom.kinds)
+        hint = f"Did you mean {near}?" if near else f"Known are {', '.join(newsroom.kinds)}."
+        yield Finding(at(incident, "kind"), f"“{kind}” is no kind of newsroom.yaml.", hint)
+
+
 RULES = (
+    Rule("unknown-kind", unknown_kind, waivable=False),
     Rule("house-style", house_style, level=Level.ADVICE),
     Rule("quote-too-long", quote_too_long),
 )

@@ -18,7 +18,7 @@ def test_codes_are_stable_dotted_words() -> None:
     assert all(re.fullmatch(r"(standards|quote)\.[a-z]+(-[a-z]+)*", code) for code in RULES)
 
 
-def test_what_protects_people_cannot_be_waived() -> None:
+def test_what_protects_people_and_history_cannot_be_waived() -> None:
     unwaivable = {code for code, rule in RULES.items() if not rule.waivable}
     assert unwaivable == {
         "standards.minor-named",
@@ -28,6 +28,10 @@ def test_what_protects_people_cannot_be_waived() -> None:
         "standards.coordinate-too-precise",
         "standards.coordinate-withheld",
         "standards.coordinate-without-precision",
+        "standards.unknown-kind",
+        "standards.update-checked-covers",
+        "standards.update-covers-nothing",
+        "standards.update-incomplete",
         "standards.waiver-refused",
         "standards.waiver-unused",
     }

@@ -1,0 +1,78 @@
+"""Updates: a log entry says what its kind promises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.incident import Incident
+from generator.model.newsroom import Newsroom
+from generator.standards.rule import Finding, Rule, at_update
+
+_ASKED = {
+    "correction": ("corrects", "was", "now", "learned", "whose"),
+    "removed": ("what", "authority"),
+    "checked": ("looked_into",),
+}
+_HINTS = {
+    "corrects": "corrects: [ids of the items that were wrong]",
+    "was": "was: what the page said",
+    "now": "now: what it says now",
+    "learned": "learned: how we learned of it",
+    "whose": "whose: ours, or source",
+    "what": "what: what kind of thing had to go, not the thing",
+    "authority": "authority: on whose authority",
+    "looked_into": "looked_into: [ids of questions]",
+}
+_COVERS_NOTHING = {"published", "checked"}
+
+
+def update_incomplete(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
+    """An update says what its kind asks for.
+
+    A correction says what was wrong, what the page said, what it says now, how we learned of it
+    and whose error it was: a reader who saw the old page must be able to tell (AP: state the
+    error and the fix; Poynter: say how you learned). ``removed`` says what kind of thing went and
+    on whose authority, ``checked`` which questions were looked into. This standard cannot be
+    waived, since the log is history.
+    """
+    for update in incident.updates:
+        for kind in update.kind:
+            for key in _ASKED.get(kind, ()):
+                if not getattr(update, key):
+                    message = f"“{key}” is missing: an update of kind {kind} says it."
+                    where = at_update(incident, update, key)
+                    yield Finding(where, message, f"Add {_HINTS[key]}.")
+
+
+def covers_missing(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
+    """An update names the changes that it explains.
+
+    Only ``published`` and ``checked`` name none: the first covers all there was, the second
+    nothing. ``covers: rest`` takes all that changed and no other update names. This standard
+    cannot be waived.
+    """
+    for update in incident.updates:
+        if not update.covers and not set(update.kind) & _COVERS_NOTHING:
+            hint = "Add covers: [claims/its-id, narrative], or covers: rest."
+            where = at_update(incident, update, "covers")
+            yield Finding(where, "This update covers nothing.", hint)
+
+
+def checked_covers(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
+    """A check that found nothing new covers no change.
+
+    Where something changed, it is an update of another kind beside. This standard cannot be
+    waived.
+    """
+    for update in incident.updates:
+        if update.covers and update.kind == ("checked",):
+            where = at_update(incident, update, "covers")
+            hint = "Take covers: out, or give the update the kind of what changed."
+            yield Finding(where, "“checked” covers nothing, and this names changes.", hint)
+
+
+RULES = (
+    Rule("update-incomplete", update_incomplete, waivable=False),
+    Rule("update-covers-nothing", covers_missing, waivable=False),
+    Rule("update-checked-covers", checked_covers, waivable=False),
+)
