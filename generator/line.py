@@ -154,7 +154,7 @@ def check(
     Raises:
         NoRevisionError: The span's revision names no commit.
     """
-    reading = read_site(content, held)
+    reading = read_site(content, held, in_part=True)
     site = reading.site
     if site is None:
         return Checked(None, Ledger(), Report.of(locate(reading.problems, content)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from typing import Protocol
 
 from generator.model.incident import Incident
 from generator.model.media import MediaFile
@@ -19,6 +20,15 @@ from generator.reading.limits import LARGEST_NARRATIVE, LARGEST_YAML
 from generator.reading.narrative import read_narrative
 from generator.reading.shape import M, read_shape
 from generator.reading.yaml_text import read_yaml
+
+
+class Reader(Protocol):
+    """Reads the bytes of a YAML file into a model: ``read_document`` or ``read_in_part``."""
+
+    def __call__(
+        self, model: type[M], data: bytes, file: str
+    ) -> tuple[M | None, tuple[Problem, ...]]:
+        """Read the bytes of the file."""
 
 
 def read_document(model: type[M], data: bytes, file: str) -> tuple[M | None, tuple[Problem, ...]]:
@@ -60,6 +70,8 @@ def read_incident(
     texts: Mapping[str, bytes],
     media: Mapping[str, MediaFile],
     newsroom: Newsroom,
+    *,
+    in_part: bool = False,
 ) -> tuple[Incident | None, tuple[Problem, ...]]:
     """Read one incident from its files: their shape only, no reference is followed yet.
 
@@ -68,15 +80,16 @@ def read_incident(
         texts: The bytes of ``incident.yaml``, ``narrative.md`` and ``updates/*.yaml`` by name.
         media: The files in ``media/`` by name.
         newsroom: Where language and zone come from when the record names none.
+        in_part: Whether to read what fits of files with misfits, so that it can be judged.
 
     Returns:
-        The incident, with all problems: in part where there are any, or None where too little
-        of its record or narrative can be read.
+        The incident, or None where its record or narrative cannot be read, with all problems.
     """
     folder = f"incidents/{incident_id}"
-    record, record_problems = _read_record(texts, folder)
+    read = read_in_part if in_part else read_document
+    record, record_problems = _read_record(texts, folder, read)
     narrative, narrative_problems = _read_narrative(texts, folder)
-    updates, update_problems = _read_updates(texts, folder)
+    updates, update_problems = _read_updates(texts, folder, read)
     problems = (*record_problems, *narrative_problems, *update_problems)
     if record is None or narrative is None:
         return None, problems
@@ -95,13 +108,13 @@ def _digest(texts: Mapping[str, bytes], media: Mapping[str, MediaFile]) -> str:
 
 
 def _read_record(
-    texts: Mapping[str, bytes], folder: str
+    texts: Mapping[str, bytes], folder: str, read: Reader
 ) -> tuple[Record | None, tuple[Problem, ...]]:
     file = f"{folder}/incident.yaml"
     if "incident.yaml" not in texts:
         hint = "Run explainer new, or copy another incident’s."
         return None, (Problem(Location(file), "folder.no-record", "The record is missing.", hint),)
-    return read_in_part(Record, texts["incident.yaml"], file)
+    return read(Record, texts["incident.yaml"], file)
 
 
 def _read_narrative(
@@ -119,7 +132,7 @@ def _read_narrative(
 
 
 def _read_updates(
-    texts: Mapping[str, bytes], folder: str
+    texts: Mapping[str, bytes], folder: str, read: Reader
 ) -> tuple[tuple[Update, ...], tuple[Problem, ...]]:
     updates: list[Update] = []
     problems: list[Problem] = []
@@ -127,7 +140,7 @@ def _read_updates(
         if not name.startswith("updates/"):
             continue
         file = f"{folder}/{name}"
-        written, found = read_in_part(UpdateText, texts[name], file)
+        written, found = read(UpdateText, texts[name], file)
         problems += found
         if written is not None:
             stem = name.removeprefix("updates/").removesuffix(".yaml")

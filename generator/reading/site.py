@@ -14,7 +14,7 @@ from generator.problems import Location, Problem
 from generator.reading.clocks import check_clocks
 from generator.reading.folder import folder_name_problem, read_folder
 from generator.reading.in_part import beside
-from generator.reading.incident import read_in_part, read_incident
+from generator.reading.incident import read_document, read_in_part, read_incident
 from generator.reading.limits import LARGEST_YAML
 from generator.reading.references import follow, follow_between
 
@@ -24,27 +24,32 @@ class SiteReading:
     """What reading the content gave.
 
     Attributes:
-        site: The newsroom and the incidents that could be read; None without a content folder.
-        problems: Everything that is wrong, from all files. Where there is an error in an
-            incident, or in the newsroom, it has been read in part, to be judged all the same.
+        site: The newsroom and the incidents that could be read; None without a newsroom.
+        problems: Everything that is wrong, from all files.
     """
 
     site: Site | None
     problems: tuple[Problem, ...]
 
 
-def read_site(content: Path, held: frozenset[str] = frozenset()) -> SiteReading:
+def read_site(
+    content: Path, held: frozenset[str] = frozenset(), *, in_part: bool = False
+) -> SiteReading:
     """Read everything below the content folder.
 
     Args:
         content: The folder that holds ``newsroom.yaml`` and ``incidents/``.
         held: Ids of incidents that are not to be read, whatever state their folders are in.
+        in_part: Whether to read what fits of files with misfits, so that it can be judged and
+            all problems told at once.
     """
     if not content.is_dir():
         message = f"There is no content folder at {content}."
         hint = "Run the command where content/ is, or name it with --content."
         return SiteReading(None, (Problem(Location("."), "site.no-content", message, hint),))
-    newsroom, problems = read_newsroom(content)
+    newsroom, problems = read_newsroom(content, in_part=in_part)
+    if newsroom is None and not in_part:
+        return SiteReading(None, problems)
     if newsroom is None:
         # so that the incidents are read all the same, and all problems told at once
         newsroom = Newsroom(format="1", name="missing", url="https://missing.example/")
@@ -53,7 +58,7 @@ def read_site(content: Path, held: frozenset[str] = frozenset()) -> SiteReading:
     for folder in incident_folders(content):
         if folder.name in held:
             continue
-        incident, more = read_one(folder, newsroom)
+        incident, more = read_one(folder, newsroom, in_part=in_part)
         found += more
         if incident is not None:
             incidents.append(incident)
@@ -62,14 +67,17 @@ def read_site(content: Path, held: frozenset[str] = frozenset()) -> SiteReading:
     return SiteReading(Site(newsroom, tuple(incidents)), tuple(found))
 
 
-def read_newsroom(content: Path) -> tuple[Newsroom | None, tuple[Problem, ...]]:
+def read_newsroom(
+    content: Path, *, in_part: bool = False
+) -> tuple[Newsroom | None, tuple[Problem, ...]]:
     """Read ``newsroom.yaml``."""
     path = content / "newsroom.yaml"
     if not path.is_file() or path.is_symlink():
         message, hint = "newsroom.yaml is missing.", "Run explainer init, or write it."
         return None, (Problem(Location("newsroom.yaml"), "site.no-newsroom", message, hint),)
     with path.open("rb") as file:
-        return read_in_part(Newsroom, file.read(LARGEST_YAML + 1), "newsroom.yaml")
+        read = read_in_part if in_part else read_document
+        return read(Newsroom, file.read(LARGEST_YAML + 1), "newsroom.yaml")
 
 
 def incident_folders(content: Path) -> tuple[Path, ...]:
@@ -81,13 +89,17 @@ def incident_folders(content: Path) -> tuple[Path, ...]:
     return tuple(Path(e.path) for e in entries if e.is_dir(follow_symlinks=False))
 
 
-def read_one(folder: Path, newsroom: Newsroom) -> tuple[Incident | None, tuple[Problem, ...]]:
+def read_one(
+    folder: Path, newsroom: Newsroom, *, in_part: bool = False
+) -> tuple[Incident | None, tuple[Problem, ...]]:
     """Read one incident’s folder and follow every reference within it."""
     refused = folder_name_problem(folder.name)
     if refused is not None:
         return None, (refused,)
     found = read_folder(folder)
-    incident, problems = read_incident(found.id, found.texts, found.media, newsroom)
+    incident, problems = read_incident(
+        found.id, found.texts, found.media, newsroom, in_part=in_part
+    )
     if incident is None:
         return None, (*found.problems, *problems)
     more = beside((*follow(incident), *check_clocks(incident)), problems)
