@@ -4,8 +4,8 @@
     python tools/make_fonts.py FOLDER_WITH_THE_TWO_TGZ_FILES
 
 Each cut becomes two files: one for English and Spanish, which every page loads, and ``-more``
-for the other letters of Western Europe, which a browser loads only where a page has one of
-them. The same packages give the same bytes.
+for rare marks and the other letters of Western Europe, which a browser loads only where a page
+has one of them. The same packages give the same bytes.
 """
 
 from __future__ import annotations
@@ -23,10 +23,14 @@ from thin_kerning import thin_kerning
 
 FONTS = Path(__file__).resolve().parent.parent / "theme" / "static" / "fonts"
 
-EVERYDAY = "".join(map(chr, range(0x20, 0x7F))) + "\u00a0¡¿·×áéíóúüñÁÉÍÓÚÜÑ–—‘’“”…"
+RARE = r"#*<=>\^_`{|}~"
+EVERYDAY = (
+    "".join(chr(code) for code in range(0x20, 0x7F) if chr(code) not in RARE)
+    + "\u00a0¡¿·×áéíóúüñÁÉÍÓÚÜÑ–—‘’“”…"
+)
 MORE = "".join(
     character
-    for character in [*map(chr, range(0xA1, 0x100)), *"ŒœŠšŽž‚„†•′″€−\u2009\u202f"]
+    for character in [*RARE, *map(chr, range(0xA1, 0x100)), *"ŒœŠšŽž‚„†•′″€−\u2009\u202f"]
     if character not in EVERYDAY
 )
 
@@ -39,17 +43,19 @@ class Cut:
     package: str
     file: str
     axes: dict[str, float]
+    least_kerning: float
+    """Pairs that move a glyph by less than this, in em, are left out."""
 
 
 ROMAN = "newsreader-latin-standard-normal"
 ITALIC = "newsreader-latin-standard-italic"
 FRANKLIN = "libre-franklin-latin-wght-normal"
 CUTS = (
-    Cut("newsreader-text", "newsreader", ROMAN, {"opsz": 16, "wght": 400}),
-    Cut("newsreader-text-bold", "newsreader", ROMAN, {"opsz": 16, "wght": 650}),
-    Cut("newsreader-text-italic", "newsreader", ITALIC, {"opsz": 16, "wght": 400}),
-    Cut("newsreader-display", "newsreader", ROMAN, {"opsz": 44, "wght": 500}),
-    Cut("libre-franklin", "libre-franklin", FRANKLIN, {"wght": 480}),
+    Cut("newsreader-text", "newsreader", ROMAN, {"opsz": 16, "wght": 400}, 0.03),
+    Cut("newsreader-text-bold", "newsreader", ROMAN, {"opsz": 16, "wght": 650}, 0.03),
+    Cut("newsreader-text-italic", "newsreader", ITALIC, {"opsz": 16, "wght": 400}, 0.03),
+    Cut("newsreader-display", "newsreader", ROMAN, {"opsz": 44, "wght": 500}, 0.025),
+    Cut("libre-franklin", "libre-franklin", FRANKLIN, {"wght": 480}, 0.04),
 )
 
 
@@ -74,7 +80,7 @@ def make(packages: Path, cut: Cut, characters: str) -> bytes:
     subsetter = subset.Subsetter(options)
     subsetter.populate(text=characters)
     subsetter.subset(font)
-    thin_kerning(font, least=font["head"].unitsPerEm / 50)
+    thin_kerning(font, least=font["head"].unitsPerEm * cut.least_kerning)
     font.flavor = "woff2"
     result = BytesIO()
     font.save(result)

@@ -166,7 +166,7 @@ def _maps(press: Press) -> Iterator[Part]:
 
 
 def _front(press: Press) -> Iterator[Part]:
-    updates = lists.all_updates(press)[: lists.LATEST]
+    updates = lists.latest_updates(press)
     pages = lists.pages_of(lists.listed_incidents(press), lists.PER_PAGE)
     for number, some in enumerate(pages, 1):
         yield _page(

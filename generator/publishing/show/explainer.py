@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import replace
 
 from generator.model.narrative import BlockKind
@@ -11,7 +12,7 @@ from generator.publishing.show import dates
 from generator.publishing.show.answer import show_propose
 from generator.publishing.show.claims import show_account, show_claims
 from generator.publishing.show.log import show_entry, show_log
-from generator.publishing.show.narrative import QuotePage, placed, show_story
+from generator.publishing.show.narrative import ANCHORS, QuotePage, placed, show_story
 from generator.publishing.show.opening import (
     dateline,
     kind_of,
@@ -104,11 +105,13 @@ def show_explainer(press: Press, subject: Subject, quote_page: QuotePage) -> Exp
             Link(addresses.link(subject.here, addresses.tag(tag)), tag) for tag in record.tags
         ),
     )
-    return _with_contents(view)
+    return _with_contents(view, {ANCHORS[kind] for kind in done.whole if kind in ANCHORS})
 
 
-def _with_contents(view: ExplainerView) -> ExplainerView:
+def _with_contents(view: ExplainerView, in_story: Container[str]) -> ExplainerView:
     contents = tuple(
-        Link(f"#{anchor}", text) for anchor, text, name in CONTENTS if getattr(view, name)
+        Link(f"#{anchor}", text)
+        for anchor, text, name in CONTENTS
+        if getattr(view, name) or anchor in in_story
     )
     return replace(view, contents=contents)

@@ -78,6 +78,11 @@ def all_updates(press: Press, kinds: frozenset[str] = frozenset()) -> tuple[Date
     return tuple(sorted(found, key=lambda one: one.rank, reverse=True))
 
 
+def latest_updates(press: Press) -> tuple[Dated, ...]:
+    """The latest significant updates, for the front page."""
+    return tuple(one for one in all_updates(press) if one.update.is_significant)[:LATEST]
+
+
 def pages_of(things: Sequence[T], size: int) -> list[Sequence[T]]:
     """Cut a list into pages; one empty page where there is nothing."""
     return [things[start : start + size] for start in range(0, len(things), size)] or [()]

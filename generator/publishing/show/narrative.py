@@ -20,6 +20,14 @@ from generator.publishing.show.story import show_quote, show_timeline
 from generator.publishing.show.subject import Subject
 from generator.publishing.views.parts import NO_HTML, Link, Time
 
+ANCHORS = {
+    BlockKind.CLAIMS: "claims",
+    BlockKind.MAP: "where",
+    BlockKind.TIMELINE: "timeline",
+    BlockKind.EXPECTED: "expected",
+}
+"""Where a part that the narrative places is found: as where the page would place it."""
+
 QuotePage = Callable[[str], Link | None]
 """The way to a quote's own page, by its id; None where it has none."""
 
@@ -67,7 +75,11 @@ def _block(
 ) -> Markup:
     if block.id and block.kind is not BlockKind.MAP:
         return _item(subject, press, block.id, quote_page)
-    return _whole(subject, press, block.kind, now)
+    made = _whole(subject, press, block.kind, now)
+    first = next(one for one in subject.incident.narrative.placed if one.kind is block.kind)
+    if block is not first or not made or block.kind not in ANCHORS:
+        return made
+    return Markup('<div id="{}" class="placed">{}</div>').format(ANCHORS[block.kind], made)
 
 
 def _item(subject: Subject, press: Press, item_id: str, quote_page: QuotePage) -> Markup:
