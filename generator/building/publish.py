@@ -207,12 +207,18 @@ class _Build:
             yield _compressed(file)
 
     def _remove_what_is_gone(self, made: Mapping[str, Made], older: Mapping[str, Made]) -> None:
+        """Remove the files that no target makes any more.
+
+        A file may have passed from one target to another: what one leaves, the other may own.
+        """
+        leaving: set[str] = set()
         for path, entry in older.items():
             now = made.get(path)
             if now is None:
-                tree.remove(self.places.spare, entry.files)
+                leaving |= entry.files.keys()
             elif now.lines != entry.lines:
-                tree.remove(self.places.spare, entry.files.keys() - now.files.keys())
+                leaving |= entry.files.keys() - now.files.keys()
+        tree.remove(self.places.spare, sorted(name for name in leaving if not _stays(name, made)))
 
     def _finish(self, edition: Edition) -> None:
         """Sign the spare tree with its manifest, and make it the live one."""
@@ -230,6 +236,16 @@ class _Build:
         with suppress(OSError):
             return (self.places.live / MANIFEST).read_bytes()
         return b""
+
+
+def _stays(name: str, made: Mapping[str, Made]) -> bool:
+    """Whether a target makes a file of this name: one that is this file, or a folder above it."""
+    owners = [name]
+    at = name.find("/")
+    while at >= 0:
+        owners.append(name[: at + 1])
+        at = name.find("/", at + 1)
+    return any(owner in made and name in made[owner].files for owner in owners)
 
 
 def _is_fresh(made: Made | None, key: str) -> bool:

@@ -66,6 +66,19 @@ def test_a_page_that_a_target_no_longer_makes_is_removed(output: Path) -> None:
         assert sorted(what_stands_in(output)) == ["a/1.html", "site-manifest.json"]
 
 
+def test_a_file_that_passes_from_one_target_to_another_stays(output: Path) -> None:
+    parted = [target("a/index.html"), target("a/b/index.html")]
+    whole = target("a/", {"a/index.html": "A", "a/b/index.html": "B", "a/old.html": "C"})
+    for targets in ([whole], parted, [whole], parted, parted):
+        publish(targets, make, output)
+        assert verify(str(output)).differences == ()
+    assert sorted(what_stands_in(output)) == [
+        "a/b/index.html",
+        "a/index.html",
+        "site-manifest.json",
+    ]
+
+
 def test_a_file_can_become_a_folder_and_a_folder_a_file(output: Path) -> None:
     for _ in range(3):
         publish([target("a", {"a": "file"}), target("b/", {"b/c/d": "deep"})], make, output)
