@@ -127,7 +127,7 @@ standfirst: >-
   {self.sentence()}
 rests_on: [c0]
 kind: {self.chance.choice(KINDS)}
-status: closed
+status: ongoing
 occurred: {days[0]}
 timezone: America/New_York
 tags: [{tags}]

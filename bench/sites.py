@@ -7,13 +7,16 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from bench import corpus
 
 HERE = Path(__file__).parent
-WORK = HERE / "work"
+WORK = Path(tempfile.gettempdir()) / "explainer-bench"
+"""Outside every repository, so that no history is looked for where none is measured."""
+
 SEED = 1
 MARK = "Correctedword"
 """A word that no corpus has; a page is up to date once it has the word of the last edit."""
