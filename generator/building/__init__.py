@@ -6,7 +6,12 @@ Knows nothing of incidents.
 from __future__ import annotations
 
 from generator.building.failures import BuildError, OutputRefusedError, TargetError
-from generator.building.fingerprint import fingerprint, fingerprint_of_files
+from generator.building.fingerprint import (
+    fingerprint,
+    fingerprint_of_files,
+    fingerprint_of_installed,
+)
+from generator.building.index import Index, look
 from generator.building.manifest import Manifest, read_manifest
 from generator.building.publish import Published, Way, publish
 from generator.building.store import Shelf, Store
@@ -17,6 +22,7 @@ __all__ = [
     "BuildError",
     "Difference",
     "File",
+    "Index",
     "Manifest",
     "OutputRefusedError",
     "Published",
@@ -29,6 +35,8 @@ __all__ = [
     "Wrong",
     "fingerprint",
     "fingerprint_of_files",
+    "fingerprint_of_installed",
+    "look",
     "publish",
     "read_manifest",
     "verify",

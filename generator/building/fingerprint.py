@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import sys
 from pathlib import Path
 
 
@@ -31,3 +33,12 @@ def fingerprint_of_files(*folders: Path) -> str:
                 parts += [path.relative_to(folder).as_posix(), path.read_bytes()]
         parts.append("")
     return fingerprint(*parts)
+
+
+def fingerprint_of_installed() -> str:
+    """The fingerprint of Python and of all packages it can import, by name and version."""
+    names: list[str] = []
+    for folder in sys.path:
+        if os.path.isdir(folder):  # noqa: PTH112  sys.path holds texts
+            names += (name for name in os.listdir(folder) if name.endswith(".dist-info"))  # noqa: PTH208
+    return fingerprint(sys.version, *sorted(set(names)))

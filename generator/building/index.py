@@ -1,9 +1,10 @@
 """Which parts of a content tree changed, at the price of looking at their dates.
 
-A part is a file, or a folder with all below it. Its digest says what it holds. Size, times and
-inode are a hint that it need not be read again; wherever they differ, or are too fresh to tell two
-changes apart, its content is read and decides (as git does with its index). The time of the last
-change of the inode counts too, so that an edit with an old date is seen.
+A part is a file, or a folder with all below it but what Python compiled. Its digest says what it
+holds. Size, times and inode are a hint that it need not be read again; wherever they differ, or
+are too fresh to tell two changes apart, its content is read and decides (as git does with its
+index). The time of the last change of the inode counts too, so that an edit with an old date is
+seen.
 """
 
 from __future__ import annotations
@@ -128,7 +129,8 @@ def _paths(root: str, name: str) -> list[str]:
     while at < len(found):
         path = found[at]
         if S_ISDIR(os.lstat(root + path).st_mode):
-            found += (f"{path}/{below}" for below in os.listdir(root + path))  # noqa: PTH208  likewise
+            below = sorted(os.listdir(root + path))  # noqa: PTH208  likewise
+            found += (f"{path}/{name}" for name in below if name != "__pycache__")
         at += 1
     return found
 

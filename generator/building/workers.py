@@ -7,11 +7,14 @@ number alone. Only results come back, as bytes.
 from __future__ import annotations
 
 import gc
-import multiprocessing
+import os
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from multiprocessing.connection import Connection, wait
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 from generator.building.failures import BuildError
 
@@ -33,7 +36,7 @@ def done(count: int, work: Work, *, jobs: int) -> Iterator[tuple[int, bytes]]:
     Raises:
         BuildError: Where a worker dies, as for want of memory.
     """
-    if jobs <= 1 or count <= FEW or "fork" not in multiprocessing.get_all_start_methods():
+    if jobs <= 1 or count <= FEW or not hasattr(os, "fork"):
         yield from ((number, work(number)) for number in range(count))
         return
     gc.collect()
@@ -45,6 +48,8 @@ def done(count: int, work: Work, *, jobs: int) -> Iterator[tuple[int, bytes]]:
 
 
 def _done_by_workers(count: int, work: Work, jobs: int) -> Iterator[tuple[int, bytes]]:
+    import multiprocessing  # noqa: PLC0415  takes 25 ms, and few builds need it
+
     context = multiprocessing.get_context("fork")
     batches = iter([range(at, min(at + _BATCH, count)) for at in range(0, count, _BATCH)])
     ours: list[Connection] = []
@@ -80,6 +85,8 @@ def _order(end: Connection, batches: Iterator[range]) -> None:
 def _results(
     ends: list[Connection], batches: Iterator[range], count: int
 ) -> Iterator[tuple[int, bytes]]:
+    from multiprocessing.connection import Connection, wait  # noqa: PLC0415  as above
+
     left = count
     while left:
         for end in wait(ends):

@@ -1,0 +1,146 @@
+"""Whether a build has anything to do, answered before anything heavy is imported.
+
+A build leaves a note of all it depended on: its options, the content, the code, the theme, what is
+installed, the state of git, and the site it published. Where a later build finds all of it
+unchanged, it is done. Content is known by its index, so this takes a look at each file's dates.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.building import Index, Store, fingerprint, fingerprint_of_installed, look
+
+CACHE = Path(".explainer/cache")
+PACKAGE = Path(__file__).parent
+_VALUES = {"--content": "content", "--output": "output", "--theme": "", "--site-url": ""}
+_MORE_VALUES = ("--jobs", "--now", "--hold")
+_FLAGS = ("--compress",)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """All that a build depends on, taken before it reads anything.
+
+    Attributes:
+        name: What the build was asked for; each has a note of its own.
+        inputs: The fingerprint of all it depends on.
+        index: The index of the content, to keep for the next time.
+        content: What it reads.
+        output: Where it publishes.
+    """
+
+    name: str
+    inputs: str
+    index: Index
+    content: Path
+    output: Path
+
+
+def take_note(arguments: Sequence[str]) -> Note | None:
+    """Note what a build depends on; None for another command, or options not known here."""
+    asked = _asked(arguments)
+    if asked is None:
+        return None
+    store, name = Store(CACHE), fingerprint(str(Path.cwd()), *arguments)
+    content, theme = Path(asked["--content"]), asked["--theme"]
+    index = look(content, _parts(content), Index.of(store.get("index", str(content.resolve()))))
+    code = look(PACKAGE.parent, _code(theme), Index.of(store.get("index", str(PACKAGE))))
+    store.put("index", str(PACKAGE), code.kept())
+    digests = (
+        f"{path} {part.digest}" for path, part in sorted({**index.parts, **code.parts}.items())
+    )
+    surroundings = (
+        os.environ.get("SOURCE_DATE_EPOCH", ""),
+        fingerprint_of_installed(),
+        _git(content),
+    )
+    inputs = fingerprint(*surroundings, *digests)
+    return Note(name, inputs, index, content, Path(asked["--output"]))
+
+
+def is_published(note: Note) -> bool:
+    """Whether the output holds just what a build would publish."""
+    kept = Store(CACHE).get("note", note.name)
+    return kept is not None and kept.decode() == _sealed(note)
+
+
+def keep(note: Note) -> None:
+    """Keep the note of a build that has published, for the next one."""
+    store = Store(CACHE)
+    store.put("index", str(note.content.resolve()), note.index.kept())
+    store.put("note", note.name, _sealed(note).encode())
+
+
+def _sealed(note: Note) -> str:
+    """The note together with the site that stands in the output."""
+    try:
+        status = (note.output / "site-manifest.json").stat()
+    except OSError:
+        return ""
+    return fingerprint(note.inputs, f"{status.st_ino} {status.st_mtime_ns} {status.st_size}")
+
+
+def _asked(arguments: Sequence[str]) -> dict[str, str] | None:
+    """The values of a build's options."""
+    if not arguments or arguments[0] != "build":
+        return None
+    values = dict(_VALUES)
+    rest = list(arguments[1:])
+    while rest:
+        name, equals, value = rest.pop(0).partition("=")
+        if name in _FLAGS:
+            continue
+        if name not in {*_VALUES, *_MORE_VALUES} or not (equals or rest):
+            return None
+        values[name] = value if equals else rest.pop(0)
+    return values
+
+
+def _parts(content: Path) -> list[str]:
+    """All that stands in the content folder; each incident is a part of its own."""
+    above = [name for name in _names(content) if name != "incidents"]
+    return [*above, *(f"incidents/{name}" for name in _names(content / "incidents"))]
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted(entry.name for entry in os.scandir(folder)) if folder.is_dir() else []
+
+
+def _code(theme: str) -> list[str]:
+    """Our package, our theme beside or in it, another theme, and Pelican's settings."""
+    paths = [PACKAGE, PACKAGE.parent / "theme", Path("pelicanconf.py").resolve()]
+    if theme:
+        paths.append(Path(theme).resolve())
+    return [os.path.relpath(path, PACKAGE.parent) for path in paths]
+
+
+def _git(content: Path) -> str:
+    """What can change a history without a change of content: the commit, and what git ignores."""
+    command = [
+        "git",
+        "-C",
+        str(content),
+        "rev-parse",
+        "HEAD",
+        "--absolute-git-dir",
+        "--show-toplevel",
+    ]
+    said = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  our own words
+    if said.returncode:
+        return ""
+    head, folder, top = said.stdout.splitlines()[:3]
+    files = [
+        Path(folder, "index"),
+        Path(folder, "shallow"),
+        Path(folder, "info/exclude"),
+        Path(top, ".gitignore"),
+    ]
+    stamps = (file.stat() if file.exists() else None for file in files)
+    return fingerprint(
+        head, *(f"{one.st_mtime_ns} {one.st_size}" if one else "" for one in stamps)
+    )
