@@ -22,6 +22,9 @@ TURNING_WORDS = re.compile(
     "not|never|nor|neither|without|cannot|[a-z]+n't|before|after|alleged|allegedly"
 )
 
+SMALL_WORDS = frozenset(("a", "an", "the", "where", "who", "what", "which"))
+"""Words with which a description begins that stands for a name: “A hospital”."""
+
 
 def compare_figures(was: str, now: str, names: Iterable[str] = ()) -> Figures:
     """Tell how numbers, names, quoted words and denials came through an edit.
@@ -35,6 +38,7 @@ def compare_figures(was: str, now: str, names: Iterable[str] = ()) -> Figures:
         names: What the record calls its people, agencies, things and places.
     """
     known = {word.casefold() for name in names for word in WORD.findall(name) if _capital(word)}
+    known -= SMALL_WORDS
     before, after = _counts(was), _counts(now)
     told = {*_telling(was, known), *_telling(now, known)}
     quoted_before, quoted_after = _quoted(was), _quoted(now)

@@ -74,3 +74,8 @@ def test_mended_spelling_touches_no_figures(was: str, now: str) -> None:
 
 def test_a_number_that_comes_beside_the_others_is_added() -> None:
     assert compare_figures("It burned.", "It burned for 2 hours.") is Figures.ADDED
+
+
+def test_a_description_that_stands_for_a_name_guards_no_small_words() -> None:
+    places = {"A hospital", "Where the car was left"}
+    assert compare_figures("They tok a bus.", "They took the bus.", places) is Figures.KEPT
