@@ -37,6 +37,11 @@ def tag(name: str) -> str:
     return f"tags/{name}/"
 
 
+def area(slug: str) -> str:
+    """The address of all incidents in an area of the map."""
+    return f"{MAP}{slug}/"
+
+
 def front_page(number: int) -> str:
     """The address of a page of the front page's list, from 1."""
     return FRONT if number == 1 else f"page/{number}/"

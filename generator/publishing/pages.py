@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +12,6 @@ from generator.model.media import Medium
 from generator.publishing import addresses
 from generator.publishing.edition import Edition, Output, Part
 from generator.publishing.exports import everything
-from generator.publishing.maps.grounds import ground_parts
 from generator.publishing.media import Rendition, Rights, encode, renditions
 from generator.publishing.press import Press
 from generator.publishing.quotes import quote_parts
@@ -19,12 +19,13 @@ from generator.publishing.show import dates, lists
 from generator.publishing.show.answer import show_withdrawn
 from generator.publishing.show.data import show_data
 from generator.publishing.show.explainer import show_explainer
-from generator.publishing.show.places import map_request
+from generator.publishing.show.overview import Overview, overview_of, show_overview
 from generator.publishing.show.plain import NOT_FOUND, show_not_found, show_plain
 from generator.publishing.show.record import MEDIA, rights_of
 from generator.publishing.show.subject import subject_of
-from generator.publishing.views.lists import PlainView
+from generator.publishing.views.lists import FrontView, PlainView
 from generator.publishing.views.parts import Link
+from generator.publishing.whereabouts import place_parts
 
 CORRECTING = frozenset({"correction", "retraction"})
 
@@ -36,8 +37,9 @@ def parts(edition: Edition) -> Iterator[Part]:
     yield from _incidents(press)
     yield from quote_parts(press)
     yield from _media(edition)
-    yield from _maps(press)
-    yield from _front(press)
+    overview = overview_of(press, lists.listed_incidents(press))
+    yield from place_parts(press, overview)
+    yield from _front(press, overview)
     yield from _updates(press)
     yield from _tags(press)
     yield _page(press, NOT_FOUND, "404.html", partial(show_not_found, press), ())
@@ -159,13 +161,7 @@ def _encoded(path: Path, size: Rendition, rights: Rights) -> tuple[Output, ...]:
     return (Output(f"{MEDIA}{size.name}", encode(path.read_bytes(), size, rights)),)
 
 
-def _maps(press: Press) -> Iterator[Part]:
-    shown = [one for one in press.edition.site.published if one.record.status != "withdrawn"]
-    requests = (map_request(subject_of(press, incident)) for incident in shown)
-    return ground_parts(requests, press.edition.basemap)
-
-
-def _front(press: Press) -> Iterator[Part]:
+def _front(press: Press, overview: Overview) -> Iterator[Part]:
     updates = lists.latest_updates(press)
     pages = lists.pages_of(lists.listed_incidents(press), lists.PER_PAGE)
     for number, some in enumerate(pages, 1):
@@ -173,9 +169,28 @@ def _front(press: Press) -> Iterator[Part]:
             press,
             addresses.front_page(number),
             "front.html",
-            partial(lists.show_front, press, some, updates, number, len(pages)),
-            (*_digests(some), *_ids(updates if number == 1 else ()), str(len(pages))),
+            partial(_front_page, press, overview, some, updates, number),
+            (
+                *_digests(some),
+                *_ids(updates if number == 1 else ()),
+                str(len(pages)),
+                repr(overview.areas) if number == 1 else "",
+            ),
         )
+
+
+def _front_page(
+    press: Press,
+    overview: Overview,
+    some: Sequence[Incident],
+    updates: Sequence[lists.Dated],
+    number: int,
+) -> FrontView:
+    last = len(lists.pages_of(lists.listed_incidents(press), lists.PER_PAGE))
+    view = lists.show_front(press, some, updates, number, last)
+    if number > 1:
+        return view
+    return replace(view, overview=show_overview(press, overview, addresses.FRONT))
 
 
 def _digests(incidents: Sequence[Incident]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
-PanelKind = Literal["region", "distances", "streets", "numbered"]
+PanelKind = Literal["region", "distances", "streets", "numbered", "overview"]
 
 
 @dataclass(frozen=True, slots=True)

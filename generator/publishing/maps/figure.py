@@ -11,6 +11,8 @@ from generator.publishing.maps.grounds import dark_path, light_path
 from generator.publishing.maps.request import MapRequest
 from generator.publishing.views.maps import MapFigure, MapPanel
 
+LISTED = "The list says everything that the map says."
+
 
 def figure_of(drawn: DrawnMap, request: MapRequest, link: Callable[[str], str]) -> MapFigure:
     """Make the figure of a map.
@@ -21,7 +23,7 @@ def figure_of(drawn: DrawnMap, request: MapRequest, link: Callable[[str], str]) 
         link: Turns a path from the root of the site into one from the page.
     """
     return MapFigure(
-        summary=drawn.summary,
+        summary=f"{drawn.summary} {LISTED}",
         panels=tuple(_panel(panel, request, link) for panel in drawn.panels),
         notes=drawn.notes,
         credits=drawn.attributions,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -50,6 +50,22 @@ class OutlineLayer:
             point, max_distance=max(within_m, 1) / METRES_PER_DEGREE
         )
         return self.areas[min(found)] if len(found) else None
+
+    def holders(
+        self, points: Sequence[tuple[float, float]], within_m: float
+    ) -> list[Outline | None]:
+        """Find for many positions at once what :meth:`at` finds for one."""
+        if not points:
+            return []
+        found: list[Outline | None] = [None] * len(points)
+        pairs = self.area_tree.query_nearest(
+            shapely.points([((lon + 180) % 360 - 180, lat) for lon, lat in points]),
+            max_distance=max(within_m, 1) / METRES_PER_DEGREE,
+        )
+        # of two areas that are equally near, the first in the file
+        for index, area in sorted(zip(*pairs.tolist(), strict=True), reverse=True):
+            found[index] = self.areas[area]
+        return found
 
     def areas_in(self, box: Box) -> Iterator[tuple[Outline, shapely.Geometry]]:
         """Cut the areas to a box, each on the turn of the globe where the box stands."""
@@ -108,6 +124,12 @@ def countries() -> OutlineLayer:
     """Read the built-in countries, once."""
     topology = read_topology(DATA / "world.topojson.gz")
     return OutlineLayer.of(topology.areas["countries"], topology.borders["countries"])
+
+
+def county_with_state(county: Outline) -> str:
+    """Call a county by its name and its state's."""
+    state = next(one.name for one in united_states().states.areas if one.id == county.id[:2])
+    return f"{county_name(county)}, {state}"
 
 
 def county_name(county: Outline) -> str:

@@ -22,6 +22,7 @@ from generator.publishing.maps.window import MercatorWindow
 
 RECIPE, UNITED_STATES = "region 1", "840"
 COARSE, WORLDWIDE = 1.2, 8.0
+COUNTIES_UP_TO = 900.0  # metres per unit; beyond that they are a net
 
 
 def region_ground(region: Region, width: int, height: int, inset: Inset | None) -> Ground:
@@ -110,7 +111,7 @@ def _every(_: str) -> bool:
 
 def _fine_borders(region: Region, sheet: _Sheet) -> str:
     """Write the borders between areas; those of installed outlines are found by joining them."""
-    if region.level is Level.COUNTY:
+    if region.level is Level.COUNTY and sheet.window.metres_per_unit <= COUNTIES_UP_TO:
         return sheet.borders(region.layer)
     if region.level is Level.INSTALLED:
         around = [shapely.boundary(shape) for _, shape in region.layer.areas_in(sheet.seen)]

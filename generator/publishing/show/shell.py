@@ -107,6 +107,7 @@ def _link(way: Callable[[str], str], head: Head, there: str, text: str) -> Link:
 def _navigation(press: Press) -> list[tuple[str, str]]:
     rows = [
         (addresses.FRONT, "Incidents"),
+        (addresses.MAP, "Map"),
         (addresses.UPDATES, "Updates"),
         (addresses.CORRECTIONS, "Corrections"),
     ]

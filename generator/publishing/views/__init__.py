@@ -17,7 +17,9 @@ from generator.publishing.views.explainer import (
     WithdrawnView,
 )
 from generator.publishing.views.lists import (
+    AreaLine,
     FrontView,
+    MapView,
     Pagination,
     PlainView,
     SiteUpdate,
@@ -63,6 +65,7 @@ __all__ = [
     "NO_HTML",
     "AccountTable",
     "Alternate",
+    "AreaLine",
     "AttributionLine",
     "Byline",
     "CardPicture",
@@ -84,6 +87,7 @@ __all__ = [
     "Log",
     "MapFigure",
     "MapPanel",
+    "MapView",
     "Mark",
     "MediumFigure",
     "Notice",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.publishing.views.maps import MapFigure
 from generator.publishing.views.parts import NO_HTML, Link, Mark, Time
 from generator.publishing.views.record import UpdateEntry
 from generator.publishing.views.shell import Shell
@@ -133,6 +134,40 @@ class TagView:
     shell: Shell
     heading: str
     teasers: tuple[Teaser, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AreaLine:
+    """An area with incidents.
+
+    Attributes:
+        area: Its name, with the way to its list.
+        count: How many incidents, in words: "3 incidents".
+    """
+
+    area: Link
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """All incidents on one map, with a way to the list of each area.
+
+    Attributes:
+        shell: What stands around it.
+        heading: The one heading of the page.
+        intro: What the map shows.
+        figure: The map; None where no incident has a place on it.
+        areas: By name.
+        elsewhere: To the incidents without a place on the map; None where there are none.
+    """
+
+    shell: Shell
+    heading: str
+    intro: str
+    figure: MapFigure | None
+    areas: tuple[AreaLine, ...]
+    elsewhere: AreaLine | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.publishing.views.parts import Link
+
 
 @dataclass(frozen=True, slots=True)
 class MapPanel:
@@ -39,6 +41,7 @@ class MapFigure:
         credits: Whose data were drawn.
         zoomable: The address of the data for a map to zoom and pan; empty where there is none.
         script: The address of the script that shows it.
+        more: The way to what the map leads to, where it is not on the page; None where it is.
     """
 
     summary: str
@@ -47,3 +50,4 @@ class MapFigure:
     credits: tuple[str, ...] = ()
     zoomable: str = ""
     script: str = ""
+    more: Link | None = None
