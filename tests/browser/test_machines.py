@@ -1,0 +1,84 @@
+"""Machines read the built site back: one date everywhere, the headline, corrections, quotes."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import extruct
+import feedparser
+import pytest
+from lxml import etree, html
+
+INCIDENTS = ("hartford-police-shooting", "key-bridge-collapse", "crowdstrike-outage")
+
+
+def graph_of(page: Path) -> list[dict[str, Any]]:
+    data = extruct.extract(page.read_text(encoding="utf-8"), syntaxes=["json-ld"])
+    (document,) = data["json-ld"]
+    return list(document["@graph"])
+
+
+def node(graph: list[dict[str, Any]], kind: str) -> dict[str, Any]:
+    return next(one for one in graph if kind in one["@type"])
+
+
+def as_instant(told: str, zone: str) -> datetime:
+    """Read a day as the beginning of that day in the incident’s zone."""
+    moment = datetime.fromisoformat(told)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))).astimezone(UTC)
+
+
+def lastmod_of(site: Path, incident: str) -> str:
+    name = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+    for url in etree.parse(site / "sitemap.xml").getroot():
+        if (url.findtext(f"{name}loc") or "").endswith(f"/incidents/{incident}/"):
+            return url.findtext(f"{name}lastmod") or ""
+    return ""
+
+
+@pytest.mark.parametrize("incident", INCIDENTS)
+def test_every_reader_is_told_one_moment_of_the_last_update(site: Path, incident: str) -> None:
+    folder = site / "incidents" / incident
+    data = json.loads((folder / "incident.json").read_text(encoding="utf-8"))
+    modified, zone = as_instant(data["modified"], "UTC"), data["timezone"]
+    page = html.fromstring((folder / "index.html").read_text(encoding="utf-8"))
+    visible = page.xpath(
+        '//dt[normalize-space()="Last updated"]/following-sibling::dd//time/@datetime'
+    )
+    (shared,) = page.xpath('//meta[@property="article:modified_time"]/@content')
+    article = node(graph_of(folder / "index.html"), "NewsArticle")
+    feed = feedparser.parse((site / "feeds/all.atom").read_bytes())
+    (entry,) = [one for one in feed.entries if one.id.endswith(f"incident/{incident}")]
+    told = [*visible, shared, article["dateModified"], lastmod_of(site, incident), entry.updated]
+    assert len(told) >= 5
+    assert {as_instant(one, zone) for one in told} == {modified}
+
+
+def test_the_correction_of_the_outage_is_read_back(site: Path) -> None:
+    article = node(graph_of(site / "incidents/crowdstrike-outage/index.html"), "NewsArticle")
+    (correction,) = article["correction"]
+    assert correction["@type"] == "CorrectionComment"
+    assert "CrowdStrike’s own update" in correction["text"]
+    assert correction["datePublished"] == "2024-07-26"
+
+
+@pytest.mark.parametrize("incident", INCIDENTS)
+def test_headline_and_quotes_are_read_back(site: Path, incident: str) -> None:
+    folder = site / "incidents" / incident
+    data = json.loads((folder / "incident.json").read_text(encoding="utf-8"))
+    graph = graph_of(folder / "index.html")
+    assert node(graph, "NewsArticle")["headline"] == data["headline"]
+    quoted = [one["text"] for one in graph if one["@type"] == "Quotation"]
+    assert quoted == [" … ".join(one["text"]) for one in data["quotes"]]
+
+
+def test_every_page_names_the_feeds(site: Path) -> None:
+    for page in (site / "index.html", site / "about/index.html", site / "updates/index.html"):
+        tree = html.fromstring(page.read_text(encoding="utf-8"))
+        kinds = tree.xpath('//link[@rel="alternate"]/@type')
+        assert "application/atom+xml" in kinds
+        assert "application/feed+json" in kinds
