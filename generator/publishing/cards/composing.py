@@ -12,7 +12,7 @@ from generator.publishing.cards.direction import starts_leftward
 from generator.publishing.cards.fitting import Hand, Setting, fit
 from generator.publishing.cards.fonts import Fonts, Style
 from generator.publishing.cards.shaping import shape, undrawable
-from generator.publishing.cards.sheet import MARGIN, WIDTH, Block, Line
+from generator.publishing.cards.sheet import HEIGHT, MARGIN, WIDTH, Block, Line
 
 MEASURE = WIDTH - 2 * MARGIN
 AIR = 26  # between the parts
@@ -41,7 +41,7 @@ class Composition:
 
     def below(self, name: str, text: str, hand: Hand, top: int, *, far: bool = False) -> int:
         """Set a part below ``top``, or at the far end of its line; returns where it ends."""
-        setting = self.set(name, text, hand, WIDTH) if text else None
+        setting = self.set(name, text, hand, HEIGHT) if text else None
         if not setting:
             return top
         self.place(name, setting, top, far=far)
@@ -49,7 +49,7 @@ class Composition:
 
     def above(self, name: str, text: str, hand: Hand, bottom: int) -> int:
         """Set a part above ``bottom``; returns where it begins."""
-        setting = self.set(name, text, hand, WIDTH) if text else None
+        setting = self.set(name, text, hand, HEIGHT) if text else None
         if not setting:
             return bottom
         self.place(name, setting, bottom - setting.height)
@@ -57,7 +57,7 @@ class Composition:
 
     def first_fitting(self, name: str, texts: tuple[str, ...], hand: Hand, bottom: int) -> int:
         """Set the first of several forms that fits, else refuse the last; returns its top."""
-        forms = [text for text in texts if self.fitting(text, hand, WIDTH)]
+        forms = [text for text in texts if self.fitting(text, hand, HEIGHT)]
         return self.above(name, (forms or list(texts[-1:]))[0], hand, bottom)
 
     def fitting(self, text: str, hand: Hand, height: int) -> Setting | None:

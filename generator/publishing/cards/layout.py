@@ -21,7 +21,7 @@ from generator.publishing.cards.direction import runs_leftward
 from generator.publishing.cards.fitting import Hand, fitting_length
 from generator.publishing.cards.fonts import Fonts, Style
 from generator.publishing.cards.shaping import undrawable
-from generator.publishing.cards.sheet import Sheet
+from generator.publishing.cards.sheet import HEIGHT, Sheet
 
 TOP = 52
 FOOT = 604
@@ -34,7 +34,7 @@ QUOTE = Hand(
 HEADLINE = replace(QUOTE, sizes=QUOTE.sizes[3:])
 SPEAKER = Hand(Style.STRONG, (50, 46, 42, 40), leading=1.16, lines=2)
 ROLE = Hand(Style.PLAIN, (30, 27, 25), leading=1.25, lines=3)
-DETAILS = Hand(Style.PLAIN, (25, 23), leading=1.3, lines=3)
+DETAILS = Hand(Style.PLAIN, (25, 23), leading=1.3, lines=2)
 
 
 def lay_out(card: Card, fonts: Fonts) -> Sheet:
@@ -66,7 +66,7 @@ def _lay_out(card: Card, part: str, fonts: Fonts) -> Sheet:
     page = Composition(fonts, runs_leftward(card.language))
     top = _head(page, card)
     bottom = page.first_fitting("address", card.addresses, SMALL, FOOT) - AIR // 2
-    bottom = page.above("details", " ".join(card.details), DETAILS, bottom)
+    bottom = _set_details(page, card.details, bottom)
     bottom = page.above("role", card.role, ROLE, bottom - AIR // 3)
     rule = page.above("speaker", card.speaker, SPEAKER, bottom) - AIR * 2 // 3
     _set_words(page, card, part, (top, rule))
@@ -78,6 +78,16 @@ def _head(page: Composition, card: Card | Share) -> int:
     page.below("as-of", card.as_of, SMALL, TOP, far=True)
     top = page.below("newsroom", card.newsroom, NEWSROOM, TOP)
     return page.below("notice", card.notice, NOTICE, top + AIR // 2) if card.notice else top
+
+
+def _set_details(page: Composition, details: tuple[str, ...], bottom: int) -> int:
+    """Set the details on one line, or each on its own where one is too short for all."""
+    together = " ".join(details)
+    if page.fitting(together, replace(DETAILS, lines=1), HEIGHT):
+        return page.above("details", together, DETAILS, bottom)
+    for detail in reversed(details):
+        bottom = page.above("details", detail, DETAILS, bottom)
+    return bottom
 
 
 def _set_words(page: Composition, card: Card, part: str, room: tuple[int, int]) -> None:

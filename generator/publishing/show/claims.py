@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.model.agency import Agency
 from generator.model.claim import Account, Attribution, Claim
 from generator.model.ledger import Aspect
@@ -24,17 +26,17 @@ from generator.publishing.views.parts import Citation, Link, Time
 
 def show_claims(subject: Subject) -> ClaimsPart:
     """All claims by standing, and all questions."""
-    record = subject.incident.record
-    groups = tuple(
+    groups = show_groups(subject, subject.incident.record.claims)
+    return ClaimsPart(groups, *show_questions(subject))
+
+
+def show_groups(subject: Subject, claims: Sequence[Claim]) -> tuple[ClaimGroup, ...]:
+    """Some claims by standing; a standing that none of them has is left out."""
+    return tuple(
         ClaimGroup(heading, gloss, vocabulary.standing(word), lines)
         for word, (heading, gloss) in vocabulary.STANDING_HEADING.items()
-        if (
-            lines := tuple(
-                show_claim(subject, one) for one in record.claims if one.standing == word
-            )
-        )
+        if (lines := tuple(show_claim(subject, one) for one in claims if one.standing == word))
     )
-    return ClaimsPart(groups, *show_questions(subject))
 
 
 def show_claim(subject: Subject, claim: Claim) -> ClaimLine:

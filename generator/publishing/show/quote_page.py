@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.model import dates
 from generator.model.claim import Claim
 from generator.model.quotation import marks, within_marks
 from generator.publishing import addresses, vocabulary, words
 from generator.publishing.cards.making import alt_text
 from generator.publishing.press import Press
-from generator.publishing.show.claims import show_claim
+from generator.publishing.show.claims import show_groups
 from generator.publishing.show.embed import frame
 from generator.publishing.show.shell import Head, show_shell
 from generator.publishing.show.spoken import Spoken, card_of, day, heading, show_state
@@ -20,19 +22,17 @@ from generator.publishing.views.shell import Alternate, Social
 def show_quote_page(press: Press, spoken: Spoken) -> QuotePage:
     """Show a quote large, with how it stands and everything that it speaks to."""
     subject, shown = spoken.subject, spoken.shown
+    named = spoken.quote.claims if spoken.quote and shown else ()
+    claims = [subject.incident.item(claim, Claim) for claim in named]
     return QuotePage(
         shell=show_shell(press, _head(press, spoken)),
         heading=heading(spoken),
         origin=_origin(spoken),
         taking=_taking(press, spoken),
-        card=shown,
+        card=replace(shown, claims=()) if shown else None,
         state=show_state(spoken),
         as_of=day(spoken, spoken.present.as_of),
-        claims=tuple(
-            show_claim(subject, subject.incident.item(claim, Claim))
-            for claim in (spoken.quote.claims if spoken.quote and shown else ())
-        ),
-        explained=explained(shown.parts) if shown else "",
+        claims=show_groups(subject, claims),
     )
 
 
@@ -94,14 +94,3 @@ def _taking(press: Press, spoken: Spoken) -> Taking:
         embed=frame(press, spoken),
         picture=CardPicture(spoken.card, alt_text(card_of(spoken, url))),
     )
-
-
-def explained(parts: tuple[str, ...]) -> str:
-    """Say what brackets and dots in quoted words mean; nothing where there are none."""
-    text = " ".join(parts)
-    told = []
-    if "[" in text:
-        told.append("Words in [brackets] are not the speaker’s own.")
-    if "…" in text or "..." in text:
-        told.append("“…” stands where words are left out.")
-    return " ".join(told)

@@ -92,6 +92,7 @@ def show_quote(subject: Subject, quote: Quote, page: Link | None = None) -> Quot
         context=quote.context or "",
         locator=quote.locator or "",
         fragment=quote.fragment,
+        explained=explained(quote),
         original=quote.original.text if quote.original and not quote.withdrawn else "",
         original_language=quote.original.language if quote.original else "",
         translator=quote.translator or "",
@@ -126,6 +127,17 @@ def unstated(quote: Quote) -> str:
     if not missing:
         return ""
     return f"not stated: {words.listed(missing, 'or')}"
+
+
+def explained(quote: Quote) -> str:
+    """Say what brackets and dots in quoted words mean; nothing where there are none."""
+    text = "" if quote.withdrawn else " ".join(quote.text)
+    told = []
+    if "[" in text:
+        told.append("Words in [brackets] are not the speaker’s own.")
+    if quote.fragment or "…" in text or "..." in text:
+        told.append("“…” stands where words are left out.")
+    return " ".join(told)
 
 
 def show_cast(subject: Subject) -> Cast | None:

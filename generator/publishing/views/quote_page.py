@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.publishing.views.claims import ClaimLine
+from generator.publishing.views.claims import ClaimGroup
 from generator.publishing.views.parts import Link, Mark, Time
 from generator.publishing.views.shell import Shell
 from generator.publishing.views.story import QuoteCard
@@ -88,8 +88,7 @@ class QuotePage:
         card: The quote; without words where it was withdrawn; None where it was removed.
         state: What to know first; None while the words stand as they were.
         as_of: When the quote last changed; None without a log.
-        claims: What the quote speaks to, with everyone who says so.
-        explained: What brackets and dots in the words mean; empty where there are none.
+        claims: What the quote speaks to, by standing, with everyone who says so.
     """
 
     shell: Shell
@@ -99,8 +98,7 @@ class QuotePage:
     card: QuoteCard | None = None
     state: QuoteState | None = None
     as_of: Time | None = None
-    claims: tuple[ClaimLine, ...] = ()
-    explained: str = ""
+    claims: tuple[ClaimGroup, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

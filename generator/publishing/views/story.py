@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from generator.publishing.views.maps import MapFigure
 from generator.publishing.views.parts import Citation, Link, Mark, Time
 
+LONGEST_UNFOLDED = 60
+FOLDED_AFTER = 40  # words: what stands at once of a longer quote
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceLine:
@@ -97,6 +100,21 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class Fold:
+    """A long quote in two: what stands on the page at once, and what a press unfolds.
+
+    Attributes:
+        shown: The first parts, the last of them perhaps cut.
+        rest: What follows; empty where nothing is folded.
+        is_cut: Whether ``rest`` begins within the part that ``shown`` ends with.
+    """
+
+    shown: tuple[str, ...]
+    rest: tuple[str, ...] = ()
+    is_cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class QuoteCard:
     """Who said what, when, where, and how they know.
 
@@ -116,6 +134,7 @@ class QuoteCard:
         source: Publisher and day.
         locator: Where in the source; may be empty.
         fragment: Whether it is a part of a sentence.
+        explained: What brackets and dots in the words mean; empty where there are none.
         original: The words in the language in which they were said; empty where not translated.
         original_language: BCP 47 tag of ``original``.
         translator: Who translated; may be empty.
@@ -141,6 +160,7 @@ class QuoteCard:
     context: str = ""
     locator: str = ""
     fragment: bool = False
+    explained: str = ""
     original: str = ""
     original_language: str = ""
     translator: str = ""
@@ -149,6 +169,22 @@ class QuoteCard:
     status: Mark | None = None
     status_note: str = ""
     note: str = ""
+
+    @property
+    def fold(self) -> Fold:
+        """Fold a quote of more than 60 words behind its first 40; nothing of it is lost."""
+        counts = [len(part.split()) for part in self.parts]
+        if sum(counts) <= LONGEST_UNFOLDED:
+            return Fold(self.parts)
+        whole = 0
+        while sum(counts[: whole + 1]) <= FOLDED_AFTER:
+            whole += 1
+        left = FOLDED_AFTER - sum(counts[:whole])
+        if not left:
+            return Fold(self.parts[:whole], self.parts[whole:])
+        cut = self.parts[whole].split()
+        shown = (*self.parts[:whole], " ".join(cut[:left]))
+        return Fold(shown, (" ".join(cut[left:]), *self.parts[whole + 1 :]), is_cut=True)
 
 
 @dataclass(frozen=True, slots=True)
