@@ -18,7 +18,7 @@ from generator.publishing.edition import Output, Part
 from generator.publishing.press import Press
 from generator.publishing.show.embed import oembed, show_embed
 from generator.publishing.show.quote_page import show_quote_page
-from generator.publishing.show.share import show_share
+from generator.publishing.show.share import share_address, show_share
 from generator.publishing.show.spoken import Spoken, card_of
 from generator.publishing.show.subject import Subject, subject_of
 
@@ -33,7 +33,7 @@ def quote_parts(press: Press) -> Iterator[Part]:
     drawn = lru_cache(maxsize=8)(partial(_drawn, press))
     for incident in press.edition.site.published:
         share = show_share(subject_of(press, incident), press.edition.url)
-        path = f"{addresses.incident(incident.id)}share.png"
+        path = share_address(incident.id)
         yield Part(path, (repr(share),), partial(_picture, drawn, share, path))
         for spoken in spoken_of(press, incident):
             yield from _pages(press, spoken)

@@ -63,7 +63,7 @@ def show_explainer(press: Press, subject: Subject, quote_page: QuotePage) -> Exp
     day = Time(now.text.rpartition(",")[0], now.machine[:10])
     done = placed(subject)
     view = ExplainerView(
-        shell=show_shell(press, show_head(press, incident)),
+        shell=show_shell(press, show_head(press, subject)),
         status=vocabulary.status(record.status),
         kind=kind_of(press, incident),
         dateline=dateline(incident),

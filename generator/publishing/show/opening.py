@@ -11,6 +11,7 @@ from generator.publishing.exports.json_ld import explainer_json_ld
 from generator.publishing.press import Press
 from generator.publishing.show import dates
 from generator.publishing.show.log import RECONSTRUCTED
+from generator.publishing.show.share import share_address, share_alt, show_share
 from generator.publishing.show.shell import Head
 from generator.publishing.show.subject import Subject
 from generator.publishing.views.explainer import Byline, Notice
@@ -24,8 +25,9 @@ ALTERNATES = (
 """Other forms of an explainer, beside it."""
 
 
-def show_head(press: Press, incident: Incident) -> Head:
+def show_head(press: Press, subject: Subject) -> Head:
     """What the explainer says of itself to search engines and where it is shared."""
+    incident, url = subject.incident, press.edition.url
     record = incident.record
     published, updated = first_published(incident), last_updated(incident)
     return Head(
@@ -36,6 +38,8 @@ def show_head(press: Press, incident: Incident) -> Head:
         social=Social(
             kind="article",
             title=record.headline,
+            image=f"{url}{share_address(incident.id)}",
+            image_alt=share_alt(show_share(subject, url)),
             published=words.machine(published, incident.zone) if published else "",
             modified=words.machine(updated, incident.zone) if updated else "",
         ),

@@ -11,6 +11,11 @@ from generator.publishing.show.subject import Subject
 WITHDRAWN = "This explainer was withdrawn"
 
 
+def share_address(incident_id: str) -> str:
+    """The address of an incident's share picture."""
+    return f"{addresses.incident(incident_id)}share.png"
+
+
 def show_share(subject: Subject, url: str) -> Share:
     """Make the share picture of an incident; a withdrawn one repeats nothing of its story."""
     incident, record = subject.incident, subject.incident.record
