@@ -36,6 +36,7 @@ from generator.model.ledger import Ledger
 from generator.model.site import Site
 from generator.problems import Level, Problem, Report
 from generator.publishing import pages
+from generator.publishing.drawable import judge_all_pictures
 from generator.publishing.edition import Edition, Output, Part
 from generator.publishing.exports.schemas import export_schemas
 from generator.publishing.maps.basemap import NOTHING, Basemap, read_basemap
@@ -166,7 +167,9 @@ def check(
     day = _newest(site).date().isoformat()
     basemap, installed = read_basemap(content)
     found = (*reading.problems, *beside(judge(site), reading.problems), *installed)
-    problems = (*found, *judge_logs(books, _sound(site, found), day), *kept)
+    sound, version = _sound(site, found), fingerprint_of_files(PACKAGE / "publishing")
+    drawn = judge_all_pictures(sound, site.newsroom, books.ledger, store or Store(None), version)
+    problems = (*found, *judge_logs(books, sound, day), *kept, *drawn)
     return Checked(site, books.ledger, Report.of(locate(problems, content)), basemap)
 
 

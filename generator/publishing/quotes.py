@@ -6,21 +6,19 @@ import json
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 
-from generator.model.incident import Incident
 from generator.publishing import addresses
 from generator.publishing.cards.card import Card, Share
 from generator.publishing.cards.drawing import draw
 from generator.publishing.cards.fonts import package_fonts
 from generator.publishing.cards.layout import lay_out, lay_out_share
 from generator.publishing.cards.names import card_names, names_of_removed
-from generator.publishing.cards.present import present, removed
 from generator.publishing.edition import Output, Part
 from generator.publishing.press import Press
 from generator.publishing.show.embed import oembed, show_embed
 from generator.publishing.show.quote_page import show_quote_page
 from generator.publishing.show.share import share_address, show_share
-from generator.publishing.show.spoken import Spoken, card_of
-from generator.publishing.show.subject import Subject, subject_of
+from generator.publishing.show.spoken import Spoken, card_of, spoken_of
+from generator.publishing.show.subject import subject_of
 
 Draw = Callable[[Card | Share], bytes]
 
@@ -32,26 +30,13 @@ def quote_parts(press: Press) -> Iterator[Part]:
     """
     drawn = lru_cache(maxsize=8)(partial(_drawn, press))
     for incident in press.edition.site.published:
-        share = show_share(subject_of(press, incident), press.edition.url)
+        subject = subject_of(press, incident)
+        share = show_share(subject, press.edition.url)
         path = share_address(incident.id)
         yield Part(path, (repr(share),), partial(_picture, drawn, share, path))
-        for spoken in spoken_of(press, incident):
+        for spoken in spoken_of(subject):
             yield from _pages(press, spoken)
             yield from _pictures(press, spoken, drawn)
-
-
-def spoken_of(press: Press, incident: Incident) -> Iterator[Spoken]:
-    """Every quote of an incident, those that were removed last."""
-    history = press.edition.ledger.of(incident.id)
-
-    def here(quote_id: str) -> Subject:
-        return subject_of(press, incident, addresses.quote(incident.id, quote_id))
-
-    for quote in incident.record.quotes:
-        found = present(quote, incident, history)
-        yield Spoken(here(quote.id), quote.id, found, quote)
-    for quote_id, found in removed(incident, history).items():
-        yield Spoken(here(quote_id), quote_id, found)
 
 
 def _pages(press: Press, spoken: Spoken) -> Iterator[Part]:

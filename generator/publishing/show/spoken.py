@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
@@ -11,7 +12,7 @@ from generator.publishing import addresses, words
 from generator.publishing.cards.card import Card, State
 from generator.publishing.cards.making import Imprint, make_card
 from generator.publishing.cards.names import PLAIN, card_name
-from generator.publishing.cards.present import Present
+from generator.publishing.cards.present import Present, present, removed
 from generator.publishing.show.story import show_quote
 from generator.publishing.show.subject import Subject
 from generator.publishing.views.parts import Link, Mark, Time
@@ -52,6 +53,19 @@ class Spoken:
     def card(self) -> str:
         """The name of the picture to share."""
         return card_name(self.quote, self.subject.history) if self.quote else PLAIN
+
+
+def spoken_of(subject: Subject) -> Iterator[Spoken]:
+    """Every quote of an incident, each for its own page; those that were removed come last."""
+    incident, history = subject.incident, subject.history
+
+    def alone(quote_id: str) -> Subject:
+        return replace(subject, here=addresses.quote(incident.id, quote_id))
+
+    for quote in incident.record.quotes:
+        yield Spoken(alone(quote.id), quote.id, present(quote, incident, history), quote)
+    for quote_id, gone in removed(incident, history).items():
+        yield Spoken(alone(quote_id), quote_id, gone)
 
 
 def card_of(spoken: Spoken, url: str) -> Card:

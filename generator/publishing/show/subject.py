@@ -126,6 +126,14 @@ def source_numbers(incident: Incident) -> dict[str, int]:
     return {source: number for number, source in enumerate(ordered, start=1)}
 
 
+def subject_for(
+    incident: Incident, newsroom: Newsroom, history: History, here: str = ""
+) -> Subject:
+    """Prepare an incident to be shown, where there is no press yet; see :func:`subject_of`."""
+    page = addresses.incident(incident.id)
+    return Subject(incident, newsroom, history, page, here or page, source_numbers(incident))
+
+
 def subject_of(press: Press, incident: Incident, here: str = "") -> Subject:
     """Prepare an incident to be shown.
 
@@ -135,12 +143,5 @@ def subject_of(press: Press, incident: Incident, here: str = "") -> Subject:
         here: The address of the page that shows it; the explainer's by default.
 
     """
-    page = addresses.incident(incident.id)
-    return Subject(
-        incident=incident,
-        newsroom=press.edition.site.newsroom,
-        history=press.edition.ledger.of(incident.id),
-        page=page,
-        here=here or page,
-        numbers=source_numbers(incident),
-    )
+    edition = press.edition
+    return subject_for(incident, edition.site.newsroom, edition.ledger.of(incident.id), here)

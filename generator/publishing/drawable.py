@@ -1,0 +1,100 @@
+"""Whether every picture can be drawn: asked before anything is published.
+
+A card that cannot be set right is a problem with its place, never a picture with boxes in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from generator.model.incident import Incident
+from generator.model.ledger import History, Ledger
+from generator.model.newsroom import Newsroom
+from generator.model.person import Person
+from generator.problems import Location, Problem
+from generator.publishing.cards.card import Refusal
+from generator.publishing.cards.fonts import package_fonts
+from generator.publishing.cards.layout import lay_out, lay_out_share
+from generator.publishing.show.share import show_share
+from generator.publishing.show.spoken import Spoken, card_of, spoken_of
+from generator.publishing.show.subject import subject_for
+
+
+class Kept(Protocol):
+    """Where results are kept for the next time; ``building.Store`` is one."""
+
+    def get(self, kind: str, key: str) -> bytes | None:
+        """Give what is kept, or None."""
+
+    def put(self, kind: str, key: str, content: bytes) -> None:
+        """Keep a result."""
+
+
+def judge_all_pictures(
+    incidents: Iterable[Incident], newsroom: Newsroom, ledger: Ledger, kept: Kept, version: str
+) -> Iterator[Problem]:
+    """Find what keeps pictures from being drawn; what was sound last time is not tried again.
+
+    Args:
+        incidents: Those whose references have been followed.
+        newsroom: Who publishes.
+        ledger: What git says of them.
+        kept: Where it is noted what was sound.
+        version: Differs where our words, code or fonts differ.
+    """
+    for incident in incidents:
+        history = ledger.of(incident.id)
+        key = repr((version, newsroom.model_dump_json(), incident.digest, history))
+        if kept.get("drawable", key) is None:
+            problems = tuple(judge_pictures(incident, newsroom, history))
+            if not problems:
+                kept.put("drawable", key, b"")
+            yield from problems
+
+
+def judge_pictures(incident: Incident, newsroom: Newsroom, history: History) -> Iterator[Problem]:
+    """Find what keeps the pictures of an incident from being drawn.
+
+    Args:
+        incident: One whose references have been followed.
+        newsroom: Who publishes.
+        history: What git says of the incident.
+    """
+    subject = subject_for(incident, newsroom, history)
+    fonts, url = package_fonts(), f"{newsroom.url.rstrip('/')}/"
+    for refusal in lay_out_share(show_share(subject, url), fonts).refusals:
+        yield _problem(incident, _field_of_share(refusal), refusal)
+    for spoken in spoken_of(subject):
+        for refusal in lay_out(card_of(spoken, url), fonts).refusals:
+            yield _problem(incident, _field(spoken, refusal.part), refusal)
+
+
+def _problem(incident: Incident, field: str, refusal: Refusal) -> Problem:
+    where = Location(incident.record_file, field=field)
+    if refusal.part == "newsroom":
+        where = Location("newsroom.yaml", field="name")
+    return Problem(where, refusal.code, refusal.message, refusal.hint)
+
+
+def _field_of_share(refusal: Refusal) -> str:
+    return {"place": "places"}.get(refusal.part, "headline")
+
+
+def _field(spoken: Spoken, part: str) -> str:
+    """The field of the record that a part of a card is made from."""
+    quote = spoken.quote
+    if quote is None:
+        return "quotes"
+    section = spoken.subject.incident.sections[quote.speaker]
+    speaker = spoken.subject.incident.items[quote.speaker]
+    named = "name" if not isinstance(speaker, Person) or speaker.name else "called"
+    words = "text" if spoken.present.state.has_words else "withdrawn"
+    fields = {
+        "text": f"quotes/{quote.id}/{words}",
+        "quote": f"quotes/{quote.id}/{words}",
+        "short": f"quotes/{quote.id}/short",
+        "speaker": f"{section}/{quote.speaker}/{named}",
+        "role": f"quotes/{quote.id}/role" if quote.role else f"{section}/{quote.speaker}/role",
+    }
+    return fields.get(part, f"quotes/{quote.id}")
