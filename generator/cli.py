@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from generator import author_cli, building, history_cli, line, telling
+from generator import author_cli, building, explaining, history_cli, line, telling
 from generator.history.span import NoRevisionError
 from generator.options import CONTENT, FOLDER, MOMENT
 from generator.publishing.edition import Edition
@@ -40,18 +40,25 @@ def main() -> None:
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="The published site-manifest.json: its commit must be part of the history.",
 )
+@click.option(
+    "--explain", "code", metavar="CODE", help="Say what a problem's code means, and why."
+)
 def check(
     paths: tuple[Path, ...],
     content: Path,
     form: str,
     since: str | None,
     published: Path | None,
+    code: str | None,
 ) -> None:
     """Tell all problems of the content at once.
 
     PATHS narrow what is told, not what is read. Exit status 1 where there is an error; advice
     never changes it.
     """
+    if code is not None:
+        click.echo(_explained(code))
+        return
     try:
         checked = line.check(content, span=line.Span(since, published))
     except NoRevisionError as error:
@@ -59,6 +66,15 @@ def check(
     report = telling.narrow(checked.report, paths, content)
     telling.tell(report, content, form)
     sys.exit(1 if report.errors else 0)
+
+
+def _explained(code: str) -> str:
+    told = explaining.explain(code)
+    if told is None:
+        near = explaining.suggest(code)
+        message = f"There is no code “{code}”." + (f" Did you mean {near}?" if near else "")
+        raise click.BadParameter(message, param_hint="--explain")
+    return told
 
 
 @main.command()

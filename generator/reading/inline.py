@@ -39,7 +39,7 @@ class _Scan:
     opened: list[tuple[int, int]] = field(default_factory=list)
 
     def fault(self, code: str, message: str, hint: str = "") -> None:
-        self.faults.append(Fault(self.position, f"narrative.{code}", message, hint))
+        self.faults.append(Fault(self.position, code, message, hint))
 
 
 def scan(source: str, start: int, end: int) -> tuple[list[Mark], list[Fault]]:
@@ -97,7 +97,9 @@ def _read_angle(work: _Scan) -> None:
     link = _AUTOLINK.match(work.source, work.position, work.end)
     if link and (wrong := address_fault(link[1])):
         work.fault(
-            "address", f"Nobody can be sent there: {wrong}.", "Write the whole address: https://…"
+            "narrative.address",
+            f"Nobody can be sent there: {wrong}.",
+            "Write the whole address: https://…",
         )
     elif link:
         work.marks.append(Link(link.start(), link.start(), link.end(), link[1]))
@@ -112,7 +114,9 @@ def _read_angle(work: _Scan) -> None:
 def _read_bang(work: _Scan) -> None:
     if work.source.startswith("![", work.position) and work.position + 1 < work.end:
         hint = "Add it to media/ and to the record, then place it with [[media: its-id]]."
-        work.fault("picture", "A picture in the prose has no credit, rights or warning.", hint)
+        work.fault(
+            "narrative.picture", "A picture in the prose has no credit, rights or warning.", hint
+        )
     work.position += 1
 
 
@@ -124,12 +128,12 @@ def _read_opening(work: _Scan) -> None:
         work.position = citation.end()
     elif block:
         hint = "Put it on a line of its own, at the very beginning of the line."
-        work.fault("block-in-line", f"{block[0]} stands within other text.", hint)
+        work.fault("narrative.block-in-line", f"{block[0]} stands within other text.", hint)
         work.position = block.end()
     else:
         if work.source.startswith("[@", work.position):
             hint = "One source in one pair of brackets: [@wtnh-tue][@courant]."
-            work.fault("citation", "This citation cannot be read.", hint)
+            work.fault("narrative.citation", "This citation cannot be read.", hint)
         work.opened.append((work.position, len(work.marks)))
         work.position += 1
 
@@ -147,7 +151,7 @@ def _read_closing(work: _Scan) -> None:
     elif following == "[" and not work.source.startswith("[@", work.position):
         work.position = opening
         hint = "Write the address beside the words: [words](https://…)."
-        work.fault("link-by-name", "Links by name are not read.", hint)
+        work.fault("narrative.link-by-name", "Links by name are not read.", hint)
         work.position = closing + 1
 
 
@@ -155,11 +159,11 @@ def _read_target(work: _Scan, opening: int, closing: int, marks_before: int) -> 
     target = _TARGET.match(work.source, work.position, work.end)
     if target is None:
         hint = "Write [words](https://…) or [words](claim:id), without spaces or a title."
-        work.fault("link", "This link cannot be read.", hint)
+        work.fault("narrative.link", "This link cannot be read.", hint)
         return
     if any(not isinstance(mark, Code) for mark in work.marks[marks_before:]):
         work.position = opening
-        work.fault("nested", "There is a link or a citation within these linked words.")
+        work.fault("narrative.nested", "There is a link or a citation within these linked words.")
     elif mark := _mark_of_target(work, opening, closing, target):
         work.marks.append(mark)
     work.position = target.end()
@@ -170,14 +174,16 @@ def _mark_of_target(
 ) -> Tie | Link | None:
     scheme, colon, identifier = target[1].partition(":")
     if not work.source[opening + 1 : closing].strip():
-        work.fault("link", "This link has no words.", "Write [words](https://…).")
+        work.fault("narrative.link", "This link has no words.", "Write [words](https://…).")
     elif colon and scheme in set(TieKind):
         return Tie(opening, closing, target.end(), TieKind(scheme), identifier)
     elif (wrong := address_fault(target[1])) is None:
         return Link(opening, closing, target.end(), target[1])
     else:
         work.position += 1
-        work.fault("address", f"Nobody can be sent there: {wrong}.", _hint_for_target(target[1]))
+        work.fault(
+            "narrative.address", f"Nobody can be sent there: {wrong}.", _hint_for_target(target[1])
+        )
     return None
 
 

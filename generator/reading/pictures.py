@@ -38,7 +38,9 @@ def read_picture(data: bytes, file: str) -> tuple[Picture | None, list[Problem]]
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             image = Image.open(BytesIO(data), formats=FORMATS)
     except UnidentifiedImageError:
-        return None, [_problem(file, "format", "This is no picture we can show.", _HINT_FORMAT)]
+        return None, [
+            _problem(file, "media.format", "This is no picture we can show.", _HINT_FORMAT)
+        ]
     except Image.DecompressionBombError:
         return None, [_too_large(file)]
     except Exception as error:  # noqa: BLE001  # decoders raise whatever they please
@@ -72,10 +74,12 @@ def _faults(image: Image.Image, file: str) -> Iterator[Problem]:
             "Remove the location and commit the clean file; where the other has been pushed, "
             "tell a maintainer, since history keeps it."
         )
-        yield _problem(file, "gps", message, hint)
+        yield _problem(file, "media.gps", message, hint)
     if getattr(image, "n_frames", 1) > 1:
         hint = "Save one frame of it, or link to it with url:."
-        yield _problem(file, "animated", "The picture moves; only still ones are shown.", hint)
+        yield _problem(
+            file, "media.animated", "The picture moves; only still ones are shown.", hint
+        )
 
 
 def _tells_position(image: Image.Image) -> bool:
@@ -89,13 +93,13 @@ def _tells_position(image: Image.Image) -> bool:
 
 def _too_large(file: str) -> Problem:
     message = f"The picture has more than {MOST_PIXELS // 1_000_000} million pixels."
-    return _problem(file, "too-many-pixels", message, "Save it smaller.")
+    return _problem(file, "media.too-many-pixels", message, "Save it smaller.")
 
 
 def _unreadable(file: str, error: Exception) -> Problem:
     message = f"The picture cannot be decoded ({type(error).__name__})."
-    return _problem(file, "damaged", message, "Save it anew from the original.")
+    return _problem(file, "media.damaged", message, "Save it anew from the original.")
 
 
 def _problem(file: str, code: str, message: str, hint: str) -> Problem:
-    return Problem(Location(file), f"media.{code}", message, hint)
+    return Problem(Location(file), code, message, hint)

@@ -87,7 +87,7 @@ def read_basemap(content: Path) -> tuple[Basemap, tuple[Problem, ...]]:
 
 
 def _problem(file: str, code: str, message: str, hint: str, field: str | None = None) -> Problem:
-    return Problem(Location(f"{FOLDER}/{file}", field=field), f"basemap.{code}", message, hint)
+    return Problem(Location(f"{FOLDER}/{file}", field=field), code, message, hint)
 
 
 def _streets(folder: Path, problems: list[Problem]) -> Archive | None:
@@ -95,7 +95,9 @@ def _streets(folder: Path, problems: list[Problem]) -> Archive | None:
     if not path.is_file() or path.is_symlink():
         if (folder / SHEET).is_file():
             message = f"{SHEET} describes {ARCHIVE}, which is not there."
-            problems.append(_problem(SHEET, "no-archive", message, "Add it, or remove the sheet."))
+            problems.append(
+                _problem(SHEET, "basemap.no-archive", message, "Add it, or remove the sheet.")
+            )
         return None
     sha256 = _sha256(path)
     sheet = _sheet(folder / SHEET, sha256, problems)
@@ -103,20 +105,22 @@ def _streets(folder: Path, problems: list[Problem]) -> Archive | None:
         if not (folder / SHEET).is_file():
             message = f"{ARCHIVE} stands without {SHEET}, so nobody knows whose data it is."
             hint = f"Write {SHEET} with source, date, licence, attribution and sha256: {sha256}"
-            problems.append(_problem(ARCHIVE, "no-sheet", message, hint))
+            problems.append(_problem(ARCHIVE, "basemap.no-sheet", message, hint))
         return None
     try:
         return open_archive(path, sha256, sheet.attribution)
     except BrokenArchiveError as error:
         hint = "docs/maps.md says how to cut an extract; copy it here again."
-        problems.append(_problem(ARCHIVE, "broken-archive", str(error), hint))
+        problems.append(_problem(ARCHIVE, "basemap.broken-archive", str(error), hint))
         return None
 
 
 def _outlines(path: Path, problems: list[Problem]) -> InstalledOutlines | None:
     if path.is_symlink() or path.stat().st_size > LARGEST_OUTLINES:
         message = f"{path.name} is a link, or larger than 20 MB."
-        problems.append(_problem(path.name, "large-outlines", message, "Simplify the outlines."))
+        problems.append(
+            _problem(path.name, "basemap.large-outlines", message, "Simplify the outlines.")
+        )
         return None
     data, sheet_path = path.read_bytes(), path.with_suffix(".yaml")
     sha256 = hashlib.sha256(data).hexdigest()
@@ -129,7 +133,7 @@ def _outlines(path: Path, problems: list[Problem]) -> InstalledOutlines | None:
         found = read_outlines(data, path.stem, sha256, attribution, names)
     except BrokenOutlinesError as error:
         hint = "Export the areas as GeoJSON in WGS 84, each with a name."
-        problems.append(_problem(path.name, "bad-outlines", str(error), hint))
+        problems.append(_problem(path.name, "basemap.bad-outlines", str(error), hint))
         return None
     problems.extend(_advice(path, found, sheet))
     return found
@@ -164,7 +168,7 @@ def _sheet(path: Path, sha256: str, problems: list[Problem]) -> Sheet | None:
     else:
         message = "This is no sha256: 64 digits and letters a to f."
     hint = f"Look at the new file's source, date and licence; then write {sha256}"
-    problems.append(_problem(path.name, "wrong-sha256", message, hint, field="sha256"))
+    problems.append(_problem(path.name, "basemap.wrong-sha256", message, hint, field="sha256"))
     return None
 
 

@@ -1,0 +1,47 @@
+"""What each problem of history means, as ``explainer check --explain CODE`` prints it."""
+
+from __future__ import annotations
+
+EXPLAINED = {
+    "history.broken": """A repository that git itself cannot read.
+
+Without history nobody can prove that nothing was changed in silence. ``git status`` and ``git
+fsck`` say more.""",
+    "history.covers-nothing": """An update that covers what did not change.
+
+The log would say something that is not so. Name what changed, or write it as ``checked``.""",
+    "history.deleted": """A published item that is gone.
+
+Others may have cited it. It stays, with ``withdrawn:`` and why; only an update of kind
+``removed`` lets one go.""",
+    "history.folder-deleted": """A published incident whose folder is gone.
+
+Its address stays, as does its log. To take it down, set ``status: withdrawn`` and say why in
+an update of that kind.""",
+    "history.ignored": """A content file that git ignores.
+
+Its changes would be published, and no one could see them.""",
+    "history.kind": """An update whose kind cannot explain a change.
+
+A correction is labelled a correction (AP): a number, a name or a standing is never changed as
+``style``, and a quote's words never as ``new-information``.""",
+    "history.moved": """A published incident that has another id now.
+
+Ids never change. Move it back, or keep the old address alive with ``aliases``.""",
+    "history.no-manifest": """A manifest of the published site that cannot be read.""",
+    "history.rewritten": """A published commit that is not in this history.
+
+Somebody has rewritten it, or this is not the repository that was published. What had to go
+from git itself is told by an update of kind ``removed`` that names the commit.""",
+    "history.shallow": """A clone that holds only the latest commits.
+
+The log cannot be proved from it. Fetch the whole history.""",
+    "history.uncovered": """A published change that no update explains.
+
+No published word, number, pin or picture changes in silence. ``explainer update ID`` writes
+the update for it.""",
+    "history.unpublished": """A published incident that is a draft again; it would disappear.
+
+Set ``status: withdrawn`` and say why in an update of that kind.""",
+}
+"""Every code of history, with a first line that names it."""

@@ -1,0 +1,26 @@
+"""What each problem of publishing means, as ``explainer check --explain CODE`` prints it."""
+
+from __future__ import annotations
+
+EXPLAINED = {
+    "basemap.bad-outlines": """Outlines for maps that cannot be read as GeoJSON (RFC 7946).""",
+    "basemap.broken-archive": """A basemap.pmtiles that cannot be read.""",
+    "basemap.large-outlines": """Outlines of more bytes than a map can show. Simplify them.""",
+    "basemap.mended-outlines": """Outlines that cross themselves. They were mended for drawing.""",
+    "basemap.no-archive": """A basemap.yaml without the basemap.pmtiles that it describes.""",
+    "basemap.no-sheet": """A basemap without a basemap.yaml that says whose data it holds.
+
+Map data has a licence, and most ask for an attribution on the map.""",
+    "basemap.unnamed-outlines": """Outlines without a sheet that says whose data they hold.""",
+    "basemap.wrong-sha256": """A sheet that describes another file than the one beside it.
+
+Somebody replaced the data and not its attribution, or the file was damaged.""",
+    "card.no-glyph": """Letters that the fonts of the pictures cannot draw.
+
+The picture would show boxes in their place, so it is not made.""",
+    "card.too-long": """Words for which a picture has no room.
+
+Give the card's words in ``short``, with “…” where something is left out: a quote is never cut
+by a program.""",
+}
+"""Every code of publishing, with a first line that names it."""

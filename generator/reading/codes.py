@@ -1,0 +1,203 @@
+"""What each problem of reading means, as ``explainer check --explain CODE`` prints it.
+
+Reading asks whether a file says one thing and can be followed; the standards, each in its own
+docstring, ask whether it may be said so.
+"""
+
+from __future__ import annotations
+
+FILES = {
+    "file.character": """A character that cannot be seen.
+
+Control characters, direction overrides, private characters and the like can hide or reorder
+what a reviewer reads (Unicode TR 36). They are refused in every file. Delete it and type the
+words again.""",
+    "file.empty": """A file without content.
+
+An empty record or narrative most likely lost its text on the way.""",
+    "file.encoding": """A file that is not plain UTF-8.
+
+Byte order marks and other encodings show differently from program to program. Save it as UTF-8
+without a mark.""",
+    "file.too-large": """A file that is larger than any editor can oversee.
+
+A record may have 256 kB, a narrative 64 kB. Move long prose into the narrative, or tell two
+incidents.""",
+    "folder.bad-name": """A folder whose name cannot be an incident's id.
+
+The name becomes the permanent address: 3 to 64 small letters a to z and digits, with single
+hyphens between them, and no name that Windows keeps for a device.""",
+    "folder.case-twin": """Two names that differ only in capital letters.
+
+Windows and macOS keep only one of them, and it is not said which.""",
+    "folder.link": """A link instead of a file.
+
+A link can lead anywhere on the machine that builds the site. Put the file itself here.""",
+    "folder.no-narrative": """An incident without narrative.md.
+
+The record says what is known; the narrative tells it. A paragraph is enough.""",
+    "folder.no-record": """An incident without incident.yaml.
+
+Write one with ``explainer new``, or remove the folder.""",
+    "folder.too-many-files": """A folder with more files than one incident can need.""",
+    "folder.unexpected": """A file or folder that does not belong here.
+
+An incident's folder holds incident.yaml, narrative.md, updates/*.yaml and media/. Whatever
+else lies there would be public in the repository and on no page.""",
+    "site.no-content": """There is no content folder.
+
+Run the command where content/ is, or name it with ``--content``.""",
+    "site.no-newsroom": """There is no newsroom.yaml.
+
+It says who publishes, under which policies and rules. ``explainer init`` writes one.""",
+    "update.bad-name": """An update's file without a usable name.
+
+Its name is its permanent id: the day of publication, the clock time where there is one, and a
+few words, such as 2023-10-17-0900-age-and-wording.yaml. The day agrees with ``at``.""",
+}
+
+YAML = {
+    "yaml.alias": """A part that copies another part (``*name``).
+
+What is written once and means two things cannot be checked where it stands. Write it out
+again.""",
+    "yaml.anchor": """A part that is named for copying (``&name``); see yaml.alias.""",
+    "yaml.comment-after-text": """A comment behind free text on the same line.
+
+In ``note: see #3`` everything from # on is a comment for YAML, and would be lost in silence.
+Put the text in quotation marks, or the comment on a line of its own.""",
+    "yaml.directive": """A line that begins with %, which changes how YAML is read.""",
+    "yaml.duplicate-key": """A key that stands twice in one part.
+
+YAML keeps the last in silence; here neither is guessed.""",
+    "yaml.empty-in-braces": """A key without a value inside braces.
+
+``{name: Smith, John}`` is a name and an empty key “John”. Put the text in quotation marks.""",
+    "yaml.key": """A list or a mapping where a key should stand.""",
+    "yaml.second-document": """A second document in one file (after ---).""",
+    "yaml.syntax": """Text that is no YAML.
+
+Compare with the lines around it: a quotation mark that is not closed, a colon within unquoted
+text, a wrong indentation.""",
+    "yaml.tab": """A tab; YAML is indented with spaces.""",
+    "yaml.tag": """\
+A tag, such as ``!!float``. All values are text until a field gives them meaning.""",
+    "yaml.too-deep": """Lists and mappings within each other beyond all need.""",
+}
+
+RECORDS = {
+    "address.bad": """A web address that cannot be linked to.
+
+Allowed are http, https and mailto, with a host that exists by the rules of IDNA (RFC 5891),
+without user name, and without characters that hide what stands there.""",
+    "media.animated": """A picture that moves. Save one frame of it, or link to it.""",
+    "media.bad-name": """A file in media/ whose name not every system can have.
+
+Small letters, digits, dots and hyphens, and an ending, such as city-hall.jpg.""",
+    "media.damaged": """A picture that cannot be decoded. Save it anew from the original.""",
+    "media.format": """A file that is no JPEG, PNG or WebP, whatever its name says.
+
+Other formats can carry scripts, or need a program to open. Link to it with ``url:``.""",
+    "media.gps": """A picture that tells where it was taken.
+
+It can be the home of a witness. Publishing would strip it, but the repository's history is as
+public as the page: remove the location before you commit.""",
+    "media.too-large": """A file in media/ of more than 25 MB.""",
+    "media.too-many-pixels": """A picture of more than 50 million pixels.
+
+Small files can unpack to pictures that no machine can hold.""",
+    "moment.ambiguous": """A clock time that daylight saving makes happen twice.
+
+Say which with its offset: 2023-11-05 01:30-04:00.""",
+    "moment.backwards": """A stretch of time that ends before it begins.""",
+    "moment.bad": """A moment that cannot be read.
+
+2023, 2023-10, 2023-10-16, 2023-10-16 14:00; with ~ for about; A/B from A to B; or a mapping
+``{at, earliest, latest, as_stated}``. It never claims more than is known.""",
+    "moment.impossible": """A day or a time that does not exist.""",
+    "moment.skipped": """\
+A clock time that daylight saving skips. It never was; look it up again.""",
+    "person.bad-age": """An age that cannot be read. Write 17, 40s or 30-35.""",
+    "place.bad-coordinate": """A coordinate that cannot be read, or lies on no globe.
+
+Degrees with a point, north and east positive: 41.79, -72.67.""",
+    "place.bad-distance": """A distance without a known unit. Write 500 m, 2 km or 1 mi.""",
+    "record.bad-id": """An id with other characters than small letters, digits and single hyphens.
+
+Ids become parts of addresses, which stay for ever.""",
+    "record.bad-language": """A language that is no language tag (BCP 47), such as en or pt-BR.""",
+    "record.bad-number": """A number with other characters than digits.""",
+    "record.bad-timezone": """A zone that is not in the IANA time zone database.""",
+    "record.empty-list": """A list that needs an entry and has none.""",
+    "record.empty-text": """A key with nothing behind it. Write it, or leave the key out.""",
+    "record.long-text": """\
+A text that is too long for a field. Long prose belongs in the narrative.""",
+    "record.missing": """A key that every such part needs.
+
+The record reference lists for each part what is required.""",
+    "record.not-allowed": """A word that is not one of those a field knows.""",
+    "record.unknown-key": """A key that is no key here.
+
+A misspelt key would lose a fact in silence, or a safeguard: ``minr: yes``.""",
+    "record.wrong-type": """Text where a list or keys should be, or the other way round.""",
+    "record.yes-or-no": """Something other than yes or no (or true or false).""",
+}
+
+REFERENCES = {
+    "reference.alias-taken": """A former id that is another incident's address.""",
+    "reference.circle": """References that lead back to where they began.
+
+``version_of``, ``at``, ``replaces`` and ``after`` lead from item to item and come to an end.""",
+    "reference.id-twice": """An id that two items have. Ids are unique in the whole incident.""",
+    "reference.missing": """An id that nothing in the record has.
+
+Most often a misspelling; the hint names the nearest.""",
+    "reference.unused-file": """A file in media/ that no item shows.
+
+It would be public in the repository without credit, rights or description.""",
+    "reference.wrong-kind": """An id of an item of another kind than is meant here.""",
+}
+
+NARRATIVES = {
+    "narrative.address": """A link that cannot be followed; see address.bad.
+
+In the narrative a link leads to a whole address (https://…), or ties words to an item of the
+record: claim:, person:, agency:, thing:, place:, event: or quote: and its id.""",
+    "narrative.block": """A block that is no block.
+
+On a line of its own stand ``[[quote: id]]``, ``[[map]]`` or ``[[map: id]]``, ``[[timeline]]``,
+``[[claims]]``, ``[[account: id]]``, ``[[media: id]]``, ``[[questions]]`` or ``[[expected]]``.""",
+    "narrative.block-in-line": """A block within other text.
+
+It places a part of the page, so it stands on a line of its own, from the line's very
+beginning.""",
+    "narrative.citation": """A citation that cannot be read.
+
+One source in one pair of brackets: ``[@wtnh-tue]``, several beside each other.""",
+    "narrative.heading": """A heading of the wrong level.
+
+The page's first heading is the headline, so the narrative's begin at ##, and go down one level
+at a time (WCAG 2.2, 1.3.1).""",
+    "narrative.html": """HTML in the narrative. It is shown as it is written, never obeyed.""",
+    "narrative.link": """A link that cannot be read, or has no words.
+
+``[words](https://…)``, without spaces in the address and without a title.""",
+    "narrative.link-by-name": """\
+A link whose address stands elsewhere. Write it beside its words.""",
+    "narrative.listing": """\
+A listing that is not closed, or does not begin at the line's beginning.""",
+    "narrative.nested": """\
+A link or a citation within linked words; nobody could follow the outer one.""",
+    "narrative.nesting": """Brackets, quotations, lists or columns beyond what anybody reads.
+
+The limits are numbers of characters, so that no text takes long on any machine.""",
+    "narrative.picture": """A picture in the prose.
+
+A picture needs credit, rights, a description and perhaps a warning. Add it to media/ and to
+the record, and place it with ``[[media: its-id]]``.""",
+    "narrative.too-long": """\
+A narrative of more than 64 kB, or a paragraph of more than 10,000 characters.""",
+}
+
+EXPLAINED = {**FILES, **YAML, **RECORDS, **REFERENCES, **NARRATIVES}
+"""Every code of reading, with a first line that names it."""

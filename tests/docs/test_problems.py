@@ -1,0 +1,62 @@
+"""Every code is explained, and docs/problems.md says what the code says."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import main
+from generator.explaining import explain, explanations, page
+from generator.standards import RULES
+
+ROOT = Path(__file__).parents[2]
+CODE = re.compile(
+    r"(?:address|basemap|card|file|fmt|folder|history|issue|media|moment|narrative|person|place"
+    r"|record|reference|site|update|yaml)\.[a-z0-9]+(?:-[a-z0-9]+)*"
+)
+FILE_NAMES = re.compile(r".*\.(?:yaml|md|json|png|css|pmtiles)")
+
+
+def used() -> Iterator[str]:
+    """Every text in the code that is a code."""
+    for path in (ROOT / "generator").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                text = node.value
+                if CODE.fullmatch(text) and not FILE_NAMES.fullmatch(text):
+                    yield text
+
+
+def test_every_code_is_explained_and_every_explanation_is_of_a_code() -> None:
+    assert set(used()) - set(RULES) == set(explanations()) - set(RULES)
+
+
+def test_the_page_of_all_problems_says_what_the_code_says(golden: bool) -> None:  # noqa: FBT001
+    path = ROOT / "docs" / "problems.md"
+    if golden:
+        path.write_text(page(), encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == page()
+
+
+@pytest.mark.parametrize("code", explanations())
+def test_an_explanation_begins_with_what_it_is(code: str) -> None:
+    first, _, rest = (explain(code) or "").partition("\n")
+    assert first.strip()
+    assert not rest or rest.startswith("\n") or first.startswith(("Error", "Advice")), code
+
+
+def test_a_code_is_explained_on_the_command_line() -> None:
+    told = CliRunner().invoke(main, ["check", "--explain", "standards.house-style"])
+    assert told.exit_code == 0
+    assert told.output.startswith("Advice, can be waived. The page keeps to")
+
+
+def test_a_misspelt_code_is_wrong_use_and_its_nearest_is_named() -> None:
+    told = CliRunner().invoke(main, ["check", "--explain", "standards.house-stile"])
+    assert told.exit_code == 2
+    assert "Did you mean standards.house-style?" in told.output
