@@ -1,7 +1,7 @@
 """The theme's files as they are published: styles joined into one, names that carry a hash.
 
 A browser may keep a file for ever whose name changes with its bytes. The layers of the styles
-are written apart and sent as one file; nothing else is done to them.
+are written apart and sent as one file, without the comments that are for those who write them.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from generator.publishing.edition import Output
 LAYERS = ("tokens", "reset", "base", "compositions", "components", "utilities")
 FOLDER = "assets/"
 FIRST_FONTS = ("newsreader-text.woff2", "newsreader-display.woff2", "libre-franklin.woff2")
+_COMMENT = re.compile(r" */\*.*?\*/", re.DOTALL)
 _ADDRESS = re.compile(r'url\("\.\./([^"]+)"\)')
 
 
@@ -74,7 +75,7 @@ def _layers(found: Mapping[str, Path]) -> list[str]:
 
 
 def _layer(found: Mapping[str, Path], layer: str) -> str:
-    return found[f"css/{layer}.css"].read_text("utf-8")
+    return _COMMENT.sub("", found[f"css/{layer}.css"].read_text("utf-8"))
 
 
 def _linked(name: str, named: Mapping[str, str]) -> str:

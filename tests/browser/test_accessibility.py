@@ -9,15 +9,16 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 AXE = Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+RULES = [*WCAG, "best-practice"]
 JUDGE = "rules => axe.run({runOnly: {type: 'tag', values: rules}, resultTypes: ['violations']})"
 
 
-def violations(page: Page) -> list[str]:
+def violations(page: Page, rules: list[str] = RULES) -> list[str]:
     """What axe finds on the page shown: the rule, the element, what to mend."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
-    found: list[dict[str, Any]] = page.evaluate(JUDGE, RULES)["violations"]
+    found: list[dict[str, Any]] = page.evaluate(JUDGE, rules)["violations"]
     return [
         f"{each['id']}: {node['target']}: {node['failureSummary']}"
         for each in found
@@ -34,7 +35,9 @@ def test_no_page_keeps_a_reader_out(
     found = {}
     for address in pages:
         page.goto(front + address)
-        if wrong := violations(page):
+        # a quote to be framed is part of another page, which has the heading
+        rules = WCAG if address.endswith("/embed/") else RULES
+        if wrong := violations(page, rules):
             found[address] = wrong
     context.close()
     assert found == {}

@@ -12,6 +12,9 @@ import pytest
 TOOLS = Path(__file__).parents[1] / "node_modules"
 CHECKER = TOOLS / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
+# Of files on a disk it takes 'self' to be nobody; test_reading holds the policy in a browser.
+POLICY = "Content Security Policy"
+
 
 def complaints(*what: str | Path) -> list[str]:
     """Ask the Nu Html Checker; give each complaint as one line."""
@@ -22,7 +25,8 @@ def complaints(*what: str | Path) -> list[str]:
     return [
         f"{each['url'].rpartition('/site/')[2]}:{each.get('lastLine')}: {each['message']}"
         for each in messages
-        if each["type"] != "info" or each.get("subType") == "warning"
+        if (each["type"] != "info" or each.get("subType") == "warning")
+        and POLICY not in each["message"]
     ]
 
 
