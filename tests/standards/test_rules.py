@@ -7,7 +7,7 @@ import pytest
 from generator.standards import RULES, Rule
 
 
-@pytest.mark.parametrize("rule", RULES.values(), ids=str)
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
 def test_every_standard_teaches(rule: Rule) -> None:
     first, _, rest = rule.teaching.partition("\n\n")
     assert first.endswith(".")
