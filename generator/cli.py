@@ -11,10 +11,9 @@ import click
 
 from generator import author_cli, building, explaining, history_cli, line, telling
 from generator.history.span import NoRevisionError
-from generator.options import CONTENT, FOLDER, MOMENT
+from generator.options import CACHE, CONTENT, FOLDER, MOMENT
 from generator.publishing.edition import Edition
-
-CACHE = Path(".explainer/cache")
+from generator.serve_cli import serve_command
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -124,7 +123,7 @@ def _host(edition: Edition) -> line.Hosted:
     return pelican_plugin.host(edition)
 
 
-for command in (*author_cli.COMMANDS, *history_cli.COMMANDS):
+for command in (*author_cli.COMMANDS, *history_cli.COMMANDS, serve_command(_host)):
     main.add_command(command)
 
 

@@ -38,3 +38,6 @@ class _Moment(click.ParamType[datetime]):
 
 MOMENT = _Moment()
 """The moment of an edition."""
+
+CACHE = Path(".explainer/cache")
+"""Where results are kept for the next build."""

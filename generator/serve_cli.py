@@ -1,0 +1,69 @@
+"""The command that shows the site while it is written."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from generator import line, telling
+from generator.building import BuildError, TargetError, Way
+from generator.options import CACHE, CONTENT, FOLDER
+from generator.serving import Preview, failure_page, problems_page
+from generator.serving import serve as serve_folder
+
+PREVIEW = Path(".explainer/preview")
+"""Where the preview is built: what is shown while writing is not what is published."""
+
+
+def serve_command(host: line.Host) -> click.Command:
+    """The command, with the host of its builds."""
+
+    @click.command()
+    @CONTENT
+    @click.option("--theme", type=FOLDER, help="A theme that overrides ours, file by file.")
+    @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+    @click.option(
+        "--jobs", type=click.IntRange(1), help="How many processes; default: one a core."
+    )
+    def serve(content: Path, theme: Path | None, port: int, jobs: int | None) -> None:
+        """Build, serve on 127.0.0.1, and build again whenever a file is saved.
+
+        The browser reloads by itself. While there are problems it shows them in place of the
+        site. The preview is built in .explainer/preview; what is published is not touched.
+        """
+        way = Way(jobs or os.cpu_count() or 1)
+        request = line.Request(content, PREVIEW, theme, cache=CACHE, way=way)
+        themes = [line.own_theme(), *([theme] if theme else [])]
+        try:
+            serve_folder(
+                Preview(PREVIEW),
+                _builder(request, host),
+                port=port,
+                watched=[content, *themes, Path("pelicanconf.py")],
+                opened=lambda address: click.echo(
+                    f"Serving {address} (Ctrl-C ends it).", err=True
+                ),
+            )
+        except OSError as error:
+            raise click.ClickException(f"Port {port} cannot be used: {error.strerror}.") from error
+
+    return serve
+
+
+def _builder(request: line.Request, host: line.Host) -> Callable[[], bytes | None]:
+    """What a save sets off: a build, told on the terminal and, where it fails, on the page."""
+
+    def build() -> bytes | None:
+        try:
+            checked, published = line.build(request, host)
+        except (BuildError, line.HostError) as error:
+            click.echo(str(error), err=True)
+            return failure_page(str(error), error.trace if isinstance(error, TargetError) else "")
+        if checked.report.problems:
+            telling.tell(checked.report, request.content, "text")
+        return None if published else problems_page(checked.report)
+
+    return build

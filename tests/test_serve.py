@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from http.client import HTTPConnection
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from bench.corpus import incident, write_ours
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    write_ours(tmp_path / "content", 1, 1)
+    return tmp_path
+
+
+@pytest.fixture
+def serving(site: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
+    command = [sys.executable, "-m", "generator", "serve", "--port", "0", "--jobs", "1"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(
+        command, cwd=site, env=environment, stderr=subprocess.PIPE, text=True
+    ) as running:
+        assert running.stderr is not None
+        address = next(line for line in running.stderr if line.startswith("Serving ")).split()[1]
+        port = urlsplit(address).port
+        assert port is not None
+        yield running, port
+        running.send_signal(signal.SIGINT)
+        running.wait(timeout=60)
+
+
+def page(port: int, path: str) -> tuple[int, str]:
+    connection = HTTPConnection("127.0.0.1", port, timeout=60)
+    connection.request("GET", path)
+    answer = connection.getresponse()
+    text = answer.read().decode()
+    connection.close()
+    return answer.status, text
+
+
+def test_a_save_shows_on_the_page_and_a_mistake_shows_as_a_page(
+    site: Path, serving: tuple[subprocess.Popen[str], int]
+) -> None:
+    _running, port = serving
+    made = incident(0, 1)
+    folder, address = site / "content/incidents" / made.id, f"/incidents/{made.id}/"
+    assert page(port, address)[0] == 200
+    changes = HTTPConnection("127.0.0.1", port, timeout=120)
+    changes.request("GET", "/-/changes")
+    answer = changes.getresponse()
+    edition = [answer.readline() for _ in range(3)][1]
+
+    (folder / "narrative.md").write_text(made.narrative + "\n\nA freshly written sentence.\n")
+    lines = [answer.readline() for _ in range(3)]
+    assert lines[1] != edition
+    assert "A freshly written sentence." in page(port, address)[1]
+
+    (folder / "incident.yaml").write_text(made.record + "unknwon: key\n")
+    answer.readline()
+    answer.readline()
+    status, text = page(port, address)
+    assert status == 500
+    assert "record.unknown-key" in text
+    assert f"incidents/{made.id}/incident.yaml" in text
+    changes.close()
+
+
+def test_the_preview_leaves_what_is_published_alone(
+    site: Path, serving: tuple[subprocess.Popen[str], int]
+) -> None:
+    assert serving[1]
+    assert not (site / "output").exists()
+    assert (site / ".explainer/preview/site-manifest.json").exists()
