@@ -31,8 +31,11 @@ from generator.history.judge import judge as judge_logs
 from generator.history.ledger import read_books
 from generator.history.published import judge_published
 from generator.history.span import read_span
+from generator.history.versions import old_versions
 from generator.model.incident import Incident
 from generator.model.ledger import Ledger
+from generator.model.newsroom import Newsroom
+from generator.model.old_version import OldVersion
 from generator.model.site import Site
 from generator.problems import Level, Problem, Report
 from generator.publishing import pages
@@ -221,7 +224,16 @@ def edition(request: Request, checked: Checked) -> Edition:
         url=(request.site_url or checked.site.newsroom.url).rstrip("/") + "/",
         held=request.held,
         basemap=checked.basemap,
+        old_versions=partial(
+            _old_versions, request.content, checked.site.newsroom, checked.ledger
+        ),
     )
+
+
+def _old_versions(
+    content: Path, newsroom: Newsroom, ledger: Ledger, incident: Incident
+) -> tuple[OldVersion, ...]:
+    return old_versions(content, incident, ledger.of(incident.id), newsroom)
 
 
 def _now(request: Request, site: Site) -> datetime:

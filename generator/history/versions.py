@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from generator.history.git import Repository, blobs
+from generator.history.git import Repository, blobs, find
 from generator.model.base import Item
 from generator.model.claim import Claim
 from generator.model.incident import Incident
@@ -14,6 +14,7 @@ from generator.model.ledger import History, Removal, Version
 from generator.model.media import MediaFile
 from generator.model.narrative import Narrative
 from generator.model.newsroom import Newsroom
+from generator.model.old_version import OldVersion
 from generator.model.record import SECTIONS, Record
 from generator.model.update import Update
 from generator.reading.incident import read_incident
@@ -44,20 +45,21 @@ SILENCED = frozenset(
 """Fields that are left out of what was removed."""
 
 
-@dataclass(frozen=True, slots=True)
-class OldVersion:
-    """A version as it can be shown.
+def old_versions(
+    content: Path, present: Incident, history: History, newsroom: Newsroom
+) -> tuple[OldVersion, ...]:
+    """Read all committed versions of an incident, oldest first; none where there is no git.
 
-    Attributes:
-        version: Its place in the history.
-        incident: The incident as it stood, without what was removed later; None where it cannot
-            be read.
-        refused: Why today's rules refuse it; empty where they do not.
+    Args:
+        content: The content folder.
+        present: The incident as it is now.
+        history: What the ledger says of it.
+        newsroom: Who publishes.
     """
-
-    version: Version
-    incident: Incident | None
-    refused: str = ""
+    repository = find(content)
+    if not isinstance(repository, Repository):
+        return ()
+    return read_versions(repository, present, history, newsroom)
 
 
 def read_versions(

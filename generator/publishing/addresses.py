@@ -32,6 +32,11 @@ def history(incident_id: str) -> str:
     return f"incidents/{incident_id}/history/"
 
 
+def version(incident_id: str, number: int) -> str:
+    """The address of an incident's page as it stood in a version, from 1."""
+    return f"incidents/{incident_id}/versions/{number}/"
+
+
 def tag(name: str) -> str:
     """The address of all incidents with a tag."""
     return f"tags/{name}/"

@@ -7,9 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from generator.model.incident import Incident
 from generator.model.ledger import Ledger
+from generator.model.old_version import OldVersion
 from generator.model.site import Site
 from generator.publishing.maps.basemap import NOTHING, Basemap
+
+
+def no_versions(_incident: Incident) -> tuple[OldVersion, ...]:
+    """What is known of old versions without git: nothing."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +32,7 @@ class Edition:
         url: The address that the site is published under, with a slash at its end.
         held: Ids of incidents that are held back; their pages say so.
         basemap: What is installed for maps beside what is built in.
+        old_versions: Reads an incident’s committed versions, oldest first, when a page asks.
     """
 
     site: Site
@@ -35,6 +43,7 @@ class Edition:
     url: str
     held: frozenset[str] = frozenset()
     basemap: Basemap = NOTHING
+    old_versions: Callable[[Incident], tuple[OldVersion, ...]] = no_versions
 
     @property
     def version(self) -> str:

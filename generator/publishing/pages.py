@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -19,6 +19,8 @@ from generator.publishing.show import dates, lists
 from generator.publishing.show.answer import show_withdrawn
 from generator.publishing.show.data import show_data
 from generator.publishing.show.explainer import show_explainer
+from generator.publishing.show.history import show_history
+from generator.publishing.show.old_version import print_version
 from generator.publishing.show.overview import Overview, overview_of, show_overview
 from generator.publishing.show.plain import NOT_FOUND, show_not_found, show_plain
 from generator.publishing.show.record import MEDIA, rights_of
@@ -91,18 +93,19 @@ def _files(press: Press) -> Iterator[Part]:
 
 
 def _incidents(press: Press) -> Iterator[Part]:
+    heads = {one.id: one.record.headline for one in press.edition.site.published}
     for incident in press.edition.site.published:
-        inputs = _inputs(press, incident)
+        inputs = _inputs(press, incident, heads)
         path = addresses.file_of(addresses.incident(incident.id))
         yield Part(path, inputs, partial(_incident, press, incident))
+        yield from _history(press, incident, inputs)
         for name, write in everything.of_incident(press.edition, incident):
             yield Part(name, inputs, partial(_written, name, write))
 
 
-def _inputs(press: Press, incident: Incident) -> tuple[str, ...]:
+def _inputs(press: Press, incident: Incident, heads: Mapping[str, str]) -> tuple[str, ...]:
     """Everything that can change an incident's pages, beside the newsroom and the theme."""
     edition, newsroom = press.edition, press.edition.site.newsroom
-    heads = {one.id: one.record.headline for one in edition.site.published}
     related = (heads.get(other, "") for other in incident.record.related)
     tops = dates.corrections_at_the_top(incident, newsroom, edition.now)
     names_day = any(one.met == "no" for one in incident.record.expected)
@@ -129,6 +132,28 @@ def _incident(press: Press, incident: Incident) -> Iterable[Output]:
         return Link(subject.way(addresses.quote(incident.id, quote)), "This quote’s own page")
 
     yield press.page(address, "explainer.html", show_explainer(press, subject, quote_page))
+
+
+def _history(press: Press, incident: Incident, inputs: tuple[str, ...]) -> Iterator[Part]:
+    """Every version of an incident, on one page and each on its own; nothing without git."""
+    if press.edition.ledger.of(incident.id).versions:
+        yield Part(
+            addresses.history(incident.id), inputs, partial(_versions_page, press, incident)
+        )
+        folder = addresses.version(incident.id, 0).removesuffix("0/")
+        yield Part(folder, inputs, partial(_old_pages, press, incident))
+
+
+def _versions_page(press: Press, incident: Incident) -> tuple[Output, ...]:
+    address = addresses.history(incident.id)
+    old = press.edition.old_versions(incident)
+    view = show_history(press, subject_of(press, incident, address), old)
+    return (press.page(address, "history.html", view),)
+
+
+def _old_pages(press: Press, incident: Incident) -> Iterator[Output]:
+    old = press.edition.old_versions(incident)
+    return (print_version(press, incident, one, len(old)) for one in old)
 
 
 def _media(edition: Edition) -> Iterator[Part]:

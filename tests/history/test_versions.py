@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator.history.git import Repository, find
-from generator.history.versions import OldVersion, read_versions
+from generator.history.versions import read_versions
+from generator.model.old_version import OldVersion
 from generator.reading.site import read_site
 from tests.history.desk import ID, Desk
 

@@ -11,7 +11,7 @@ from generator.model.origins import origins
 from generator.model.person import Person
 from generator.model.question import Question
 from generator.publishing import addresses, vocabulary, words
-from generator.publishing.show.subject import Subject
+from generator.publishing.show.subject import WITHDRAWN, Subject
 from generator.publishing.views.claims import (
     AccountTable,
     AttributionLine,
@@ -40,7 +40,16 @@ def show_groups(subject: Subject, claims: Sequence[Claim]) -> tuple[ClaimGroup, 
 
 
 def show_claim(subject: Subject, claim: Claim) -> ClaimLine:
-    """One claim, with all who say it."""
+    """One claim, with all who say it; of a withdrawn one, only why."""
+    if claim.withdrawn:
+        return ClaimLine(
+            anchor=addresses.anchor("claims", claim.id),
+            text=WITHDRAWN,
+            standing=vocabulary.standing(claim.standing),
+            attributions=(),
+            withdrawn=claim.withdrawn,
+            replaced_by=_replaced_by(subject, claim),
+        )
     return ClaimLine(
         anchor=addresses.anchor("claims", claim.id),
         text=claim.text,
@@ -49,7 +58,6 @@ def show_claim(subject: Subject, claim: Claim) -> ClaimLine:
         origins=_origins(subject, claim),
         since=_since(subject, claim),
         note=claim.note or "",
-        withdrawn=claim.withdrawn or "",
         replaced_by=_replaced_by(subject, claim),
         corrections=corrections_of(subject, f"claims/{claim.id}"),
     )
@@ -140,6 +148,9 @@ def show_questions(
 
 
 def _question(subject: Subject, question: Question) -> QuestionLine:
+    if question.withdrawn:
+        anchor = addresses.anchor("questions", question.id)
+        return QuestionLine(anchor, WITHDRAWN, withdrawn=question.withdrawn)
     return QuestionLine(
         anchor=addresses.anchor("questions", question.id),
         text=question.text,
@@ -147,12 +158,14 @@ def _question(subject: Subject, question: Question) -> QuestionLine:
         answer=subject.link(question.answer) if question.answer else None,
         said=subject.links(question.claims),
         note=question.note or "",
-        withdrawn=question.withdrawn or "",
     )
 
 
 def show_account(subject: Subject, account: Account) -> AccountTable:
-    """A table of who tells it how."""
+    """A table of who tells it how; of a withdrawn one, only why."""
+    if account.withdrawn:
+        anchor = addresses.anchor("accounts", account.id)
+        return AccountTable(anchor, WITHDRAWN, (), withdrawn=account.withdrawn)
     claims = [subject.incident.item(claim, Claim) for claim in account.claims]
     return AccountTable(
         anchor=addresses.anchor("accounts", account.id),
@@ -161,7 +174,6 @@ def show_account(subject: Subject, account: Account) -> AccountTable:
             _telling(subject, claim, said) for claim in claims for said in claim.said_by
         ),
         note=account.note or "",
-        withdrawn=account.withdrawn or "",
     )
 
 

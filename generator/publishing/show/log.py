@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from generator.model.ledger import Change, Coverage
+from generator.model.ledger import Aspect, Change, Coverage
 from generator.model.update import Update
 from generator.publishing import addresses, vocabulary, words
 from generator.publishing.show.record import where_of
@@ -35,7 +35,7 @@ def show_log(subject: Subject, absent: str = "") -> Log:
     has_history = bool(history.versions)
     return Log(
         entries=tuple(show_entry(subject, update) for update in reversed(incident.updates)),
-        proof=_proof(len(history.coverage), history.explained) if has_history else "",
+        proof=proof(len(history.coverage), history.explained) if has_history else "",
         history=_history(subject) if has_history else None,
         notice=" ".join(
             part
@@ -50,7 +50,8 @@ def _history(subject: Subject) -> Link:
     return Link(addresses.link(subject.here, address), "See every version, word by word")
 
 
-def _proof(changes: int, explained: int) -> str:
+def proof(changes: int, explained: int) -> str:
+    """Say how many changes git knows of, and how many an update explains."""
     if not changes:
         return "Nothing has changed since publication."
     counted = words.count(changes, "change")
@@ -140,10 +141,12 @@ def _item_href(subject: Subject, item: str) -> str:
     return addresses.link(subject.here, f"{subject.page}#story") if section == "narrative" else ""
 
 
-def show_difference(subject: Subject, change: Change) -> Difference:
-    """One change; the words of a withdrawn item stay in the history."""
+def show_difference(
+    subject: Subject, change: Change, *, with_withdrawn_words: bool = False
+) -> Difference:
+    """One change; the words of a withdrawn item are told in the history alone."""
     item = _covered(subject, change.item)
-    if change.hushed:
+    if change.hushed and not with_withdrawn_words:
         return Difference(item, change.says)
     passages = tuple(
         Compared(passage.place, tuple(Piece(str(one.mark), one.text) for one in passage.pieces))
@@ -151,4 +154,8 @@ def show_difference(subject: Subject, change: Change) -> Difference:
     )
     if passages:
         return Difference(item, change.says, passages=passages)
+    told_already = f"{change.was} → {change.now}" in change.says
+    is_whole_item = change.aspect is Aspect.ADDED and not change.field
+    if told_already or is_whole_item:
+        return Difference(item, change.says)
     return Difference(item, change.says, change.was, change.now)

@@ -14,7 +14,8 @@ from generator.publishing.maps.drawn import PlaceFact
 from generator.publishing.maps.figure import figure_of
 from generator.publishing.maps.incident import request_for
 from generator.publishing.maps.request import MapRequest
-from generator.publishing.show.subject import Subject
+from generator.publishing.maps.words import facts as facts_of
+from generator.publishing.show.subject import WITHDRAWN, Subject
 from generator.publishing.views.parts import Link
 from generator.publishing.views.story import PlaceLine, WherePart
 
@@ -24,8 +25,8 @@ def show_where(subject: Subject, basemap: Basemap) -> WherePart | None:
     if not subject.incident.record.places:
         return None
     request = map_request(subject)
-    drawn = draw(request, basemap)
-    facts = {fact.href: fact for fact in drawn.facts} if drawn else {}
+    drawn = None if subject.is_old else draw(request, basemap)
+    facts = {fact.href: fact for fact in facts_of(request)}
     return WherePart(
         places=tuple(
             _place(subject, place, facts.get(f"#{addresses.anchor('places', place.id)}"))
@@ -56,6 +57,9 @@ def _events(subject: Subject) -> tuple[Event, ...]:
 
 
 def _place(subject: Subject, place: Place, fact: PlaceFact | None) -> PlaceLine:
+    if place.withdrawn:
+        anchor = addresses.anchor("places", place.id)
+        return PlaceLine(anchor, 0, WITHDRAWN, withdrawn=place.withdrawn)
     number = (fact.number if fact else None) or 0
     return PlaceLine(
         anchor=addresses.anchor("places", place.id),
@@ -70,7 +74,6 @@ def _place(subject: Subject, place: Place, fact: PlaceFact | None) -> PlaceLine:
         ),
         note=place.note or "",
         citations=subject.cites(place.sources),
-        withdrawn=place.withdrawn or "",
     )
 
 

@@ -7,7 +7,7 @@ from generator.model.question import Expected, Waiver
 from generator.model.source import Source
 from generator.publishing import addresses, vocabulary, words
 from generator.publishing.media import Rights, renditions, srcset
-from generator.publishing.show.subject import Subject
+from generator.publishing.show.subject import WITHDRAWN, Subject
 from generator.publishing.views.parts import Link, Mark, Time
 from generator.publishing.views.record import ExpectedLine, SourceLine, WaiverLine
 from generator.publishing.views.story import MediumFigure, Picture
@@ -23,6 +23,9 @@ def show_sources(subject: Subject) -> tuple[SourceLine, ...]:
 
 
 def _source(subject: Subject, source: Source) -> SourceLine:
+    if source.withdrawn:
+        anchor, number = addresses.anchor("sources", source.id), subject.numbers[source.id]
+        return SourceLine(anchor, number, "", WITHDRAWN, withdrawn=source.withdrawn)
     return SourceLine(
         anchor=addresses.anchor("sources", source.id),
         number=subject.numbers[source.id],
@@ -38,7 +41,6 @@ def _source(subject: Subject, source: Source) -> SourceLine:
         else "",
         version_of=_version(subject, source.version_of) if source.version_of else None,
         note=source.note or "",
-        withdrawn=source.withdrawn or "",
     )
 
 
@@ -48,6 +50,14 @@ def _version(subject: Subject, source_id: str) -> Link:
 
 def show_medium(subject: Subject, medium: Medium) -> MediumFigure:
     """A picture in its sizes, or what is said of one that is not shown here."""
+    if medium.withdrawn:
+        return MediumFigure(
+            anchor=addresses.anchor("media", medium.id),
+            kind=vocabulary.MEDIUM[medium.kind],
+            alt=WITHDRAWN,
+            held=False,
+            withdrawn=medium.withdrawn,
+        )
     return MediumFigure(
         anchor=addresses.anchor("media", medium.id),
         kind=vocabulary.MEDIUM[medium.kind],
@@ -55,13 +65,12 @@ def show_medium(subject: Subject, medium: Medium) -> MediumFigure:
         caption=medium.caption or "",
         credit=medium.credit or "",
         rights=(medium.rights or "").replace("-", " "),
-        picture=None if medium.withdrawn else _picture(subject, medium),
-        href="" if medium.withdrawn else medium.url or "",
+        picture=_picture(subject, medium),
+        href=medium.url or "",
         held=medium.held,
         warning=medium.warning or "",
         citation=subject.cite(medium.source) if medium.source else None,
         note=medium.note or "",
-        withdrawn=medium.withdrawn or "",
     )
 
 
@@ -86,6 +95,10 @@ def show_expected(subject: Subject, now: Time) -> tuple[ExpectedLine, ...]:
 
 
 def _expected(subject: Subject, expected: Expected, now: Time) -> ExpectedLine:
+    if expected.withdrawn:
+        anchor = addresses.anchor("expected", expected.id)
+        no_longer = Mark("withdrawn", "No longer expected")
+        return ExpectedLine(anchor, WITHDRAWN, no_longer, withdrawn=expected.withdrawn)
     return ExpectedLine(
         anchor=addresses.anchor("expected", expected.id),
         text=expected.text,
@@ -94,7 +107,6 @@ def _expected(subject: Subject, expected: Expected, now: Time) -> ExpectedLine:
         rule=expected.rule or "",
         citation=subject.cite(expected.source) if expected.source else None,
         note=expected.note or "",
-        withdrawn=expected.withdrawn or "",
     )
 
 

@@ -14,7 +14,7 @@ from generator.model.quote import Quote
 from generator.model.thing import Thing
 from generator.publishing import addresses, vocabulary, words
 from generator.publishing.show.claims import corrections_of
-from generator.publishing.show.subject import Subject
+from generator.publishing.show.subject import WITHDRAWN, Subject
 from generator.publishing.views.parts import Link, Mark
 from generator.publishing.views.story import Cast, Day, EventLine, Figure, QuoteCard
 
@@ -42,6 +42,9 @@ def _zone(subject: Subject, span: Span) -> str:
 
 
 def _event(subject: Subject, event: Event) -> EventLine:
+    if event.withdrawn:
+        anchor = addresses.anchor("events", event.id)
+        return EventLine(anchor, WITHDRAWN, withdrawn=event.withdrawn)
     claims = [subject.incident.item(claim, Claim) for claim in event.claims]
     when = event.when
     return EventLine(
@@ -55,7 +58,6 @@ def _event(subject: Subject, event: Event) -> EventLine:
         standing=_weakest(claims),
         citations=subject.cites(event.sources),
         note=event.note or "",
-        withdrawn=event.withdrawn or "",
     )
 
 
@@ -153,6 +155,9 @@ def show_cast(subject: Subject) -> Cast | None:
 
 
 def _person(subject: Subject, person: Person) -> Figure:
+    if person.withdrawn:
+        anchor = addresses.anchor("people", person.id)
+        return Figure(anchor, WITHDRAWN, withdrawn=person.withdrawn)
     return Figure(
         anchor=addresses.anchor("people", person.id),
         name=subject.called(person.id),
@@ -161,7 +166,6 @@ def _person(subject: Subject, person: Person) -> Figure:
         of=subject.link(person.of) if person.of else None,
         naming=_naming(person),
         note=person.note or "",
-        withdrawn=person.withdrawn or "",
     )
 
 
@@ -176,10 +180,7 @@ def _naming(person: Person) -> str:
 
 
 def _named(section: str, item: Agency | Thing) -> Figure:
-    return Figure(
-        anchor=addresses.anchor(section, item.id),
-        name=item.name,
-        role=item.role or "",
-        note=item.note or "",
-        withdrawn=item.withdrawn or "",
-    )
+    anchor = addresses.anchor(section, item.id)
+    if item.withdrawn:
+        return Figure(anchor, WITHDRAWN, withdrawn=item.withdrawn)
+    return Figure(anchor, item.name, item.role or "", note=item.note or "")

@@ -38,6 +38,7 @@ class Subject:
         page: The address of the page that holds its anchors.
         here: The address of the page that shows it; the same on the explainer.
         numbers: The number of each source, by its id.
+        is_old: Whether it is shown as it once stood: as text, without maps and cards.
     """
 
     incident: Incident
@@ -46,6 +47,7 @@ class Subject:
     page: str
     here: str
     numbers: dict[str, int] = field(repr=False)
+    is_old: bool = False
 
     def time(self, moment: Moment) -> Time:
         """Print a moment in full."""
@@ -94,8 +96,16 @@ class Subject:
         return called(self.incident.items[item_id])
 
 
+WITHDRAWN = "Something that was withdrawn"
+"""What the page calls an item that was withdrawn: its words stand in the history alone."""
+
+
 def called(item: Item) -> str:
     """What a reader calls an item: its name, its title, its text."""
+    return WITHDRAWN if item.withdrawn else _called(item)
+
+
+def _called(item: Item) -> str:
     if isinstance(item, Person):
         return item.name or item.called or "a person who is not named"
     if isinstance(item, Agency | Thing | Place):

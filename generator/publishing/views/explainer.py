@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.publishing.views.claims import AccountTable, ClaimsPart
+from generator.publishing.views.history import OldNotice
 from generator.publishing.views.parts import NO_HTML, Link, Mark, Time
 from generator.publishing.views.record import (
     ExpectedLine,
@@ -100,6 +101,7 @@ class ExplainerView:
         related: Other incidents.
         propose: How to propose a correction.
         tags: Ways to similar incidents.
+        old: Marks an old version; None on the page as it is now.
     """
 
     shell: Shell
@@ -129,6 +131,7 @@ class ExplainerView:
     waivers: tuple[WaiverLine, ...] = ()
     related: tuple[Link, ...] = ()
     tags: tuple[Link, ...] = ()
+    old: OldNotice | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,106 @@
+"""A page as it once stood: as text, plainly marked, not to be indexed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from generator.model.incident import Incident
+from generator.model.ledger import History
+from generator.model.old_version import OldVersion
+from generator.publishing import addresses, words
+from generator.publishing.edition import Output
+from generator.publishing.press import Press
+from generator.publishing.show.answer import show_withdrawn
+from generator.publishing.show.explainer import show_explainer
+from generator.publishing.show.shell import Head, show_shell
+from generator.publishing.show.subject import Subject, source_numbers
+from generator.publishing.views.history import OldNotice
+from generator.publishing.views.lists import PlainView
+from generator.publishing.views.parts import Link
+from generator.publishing.views.shell import Shell
+
+
+def print_version(press: Press, present: Incident, old: OldVersion, last: int) -> Output:
+    """Print the page of one old version.
+
+    Args:
+        press: What pages are printed with.
+        present: The incident as it is now.
+        old: The version.
+        last: How many versions there are.
+    """
+    address = addresses.version(present.id, old.version.number)
+    notice = _notice(press, present, old, last)
+    shell = _shell(press, present, old, address)
+    if old.incident is None:
+        return press.page(address, "plain.html", _unreadable(shell, notice, old.refused))
+    subject = _subject(press, old.incident, address)
+    if old.incident.record.status == "withdrawn":
+        view = replace(show_withdrawn(press, subject), shell=shell)
+        return press.page(address, "withdrawn.html", view)
+    explainer = show_explainer(press, subject, _no_page)
+    marked = replace(explainer, shell=shell, old=notice, corrections=(), related=(), tags=())
+    return press.page(address, "explainer.html", marked)
+
+
+def _no_page(_quote: str) -> None:
+    return None
+
+
+def _subject(press: Press, incident: Incident, address: str) -> Subject:
+    return Subject(
+        incident=incident,
+        newsroom=press.edition.site.newsroom,
+        history=History(incident.id),
+        page=address,
+        here=address,
+        numbers=source_numbers(incident),
+        is_old=True,
+    )
+
+
+def _shell(press: Press, present: Incident, old: OldVersion, address: str) -> Shell:
+    title = f"Version {old.version.number} of an explainer"
+    if old.incident is not None and present.record.status != "withdrawn":
+        title = f"Version {old.version.number}: {old.incident.record.headline}"
+    head = Head(
+        address=address,
+        title=title,
+        description="An old version of this page, kept so that it can be cited.",
+        language=present.language,
+        indexed=False,
+        canonical=addresses.incident(present.id),
+    )
+    return show_shell(press, head)
+
+
+def _notice(press: Press, present: Incident, old: OldVersion, last: int) -> OldNotice:
+    number, here = old.version.number, addresses.version(present.id, old.version.number)
+    committed = old.version.committed
+    when = f", of {words.instant(committed, present.zone).text}" if committed else ""
+    newsroom = press.edition.site.newsroom.name
+    headline = old.incident.record.headline if old.incident else present.id
+    cite = f"{newsroom}, “{headline}”, version {number}{when}, {press.edition.url}{here}"
+    text = f"This is version {number} of {last}{when}. It may hold what was corrected since."
+    return OldNotice(
+        text=text if number < last else f"This is version {number} of {last}, the latest{when}.",
+        present=Link(
+            addresses.link(here, addresses.incident(present.id)), "See the page as it is now"
+        ),
+        history=Link(
+            addresses.link(here, f"{addresses.history(present.id)}#version-{number}"),
+            "What changed in this version, and why",
+        ),
+        cite=cite,
+    )
+
+
+def _unreadable(shell: Shell, notice: OldNotice, why: str) -> PlainView:
+    html = Markup('<p>{}</p><p>This version cannot be shown: {}</p><p><a href="{}">{}</a></p>')
+    return PlainView(
+        shell,
+        "A version that cannot be shown",
+        html.format(notice.text, why, notice.present.href, notice.present.text),
+    )
