@@ -51,15 +51,21 @@ def draft(changes: Sequence[Change]) -> Draft:
     covers = tuple(dict.fromkeys(change.item for change in changes))
     worded = [change for change in changes if change.was and change.now]
     was, now = (worded[0].was, worded[0].now) if worded else ("", "")
-    wrong = tuple(
-        dict.fromkeys(one.name for one in worded if one.name and one.section != "updates")
-    )
+    wrong = _names(worded) or _names(changes)
     if any(change.weighty for change in changes):
         choices = tuple(
             kind for kind in CHOICES if all(allows(kind, one) for one in changes if one.weighty)
         )
         return Draft((), covers, was, now, wrong, choices)
     return Draft(_kinds(changes), covers, was, now, wrong)
+
+
+def _names(changes: Sequence[Change]) -> tuple[str, ...]:
+    """The ids of the items that still stand."""
+    standing = (one for one in changes if one.aspect is not Aspect.DELETED)
+    return tuple(
+        dict.fromkeys(one.name for one in standing if one.name and one.section != "updates")
+    )
 
 
 CHOICES: tuple[UpdateKind, ...] = ("correction", "clarification", "new-information")

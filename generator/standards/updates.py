@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
+from generator.model.update import Update
 from generator.standards.rule import Finding, Rule, at_update
 
 _ASKED = {
@@ -31,17 +32,26 @@ def update_incomplete(incident: Incident, _newsroom: Newsroom) -> Iterator[Findi
 
     A correction says what was wrong, what the page said, what it says now, how we learned of it
     and whose error it was: a reader who saw the old page must be able to tell (AP: state the
-    error and the fix; Poynter: say how you learned). ``removed`` says what kind of thing went and
-    on whose authority, ``checked`` which questions were looked into. This standard cannot be
-    waived, since the log is history.
+    error and the fix; Poynter: say how you learned). It names the items that were wrong, unless
+    the error stood in the headline, the narrative or another part without an id. ``removed`` says
+    what kind of thing went and on whose authority, ``checked`` which questions were looked into.
+    This standard cannot be waived, since the log is history.
     """
     for update in incident.updates:
         for kind in update.kind:
             for key in _ASKED.get(kind, ()):
-                if not getattr(update, key):
+                if not getattr(update, key) and not (
+                    key == "corrects" and _is_of_the_whole(update)
+                ):
                     message = f"“{key}” is missing: an update of kind {kind} says it."
                     where = at_update(incident, update, key)
                     yield Finding(where, message, f"Add {_HINTS[key]}.")
+
+
+def _is_of_the_whole(update: Update) -> bool:
+    """Whether an update covers only parts without an id, such as headline and narrative."""
+    covers = update.covers or ()
+    return bool(covers) and not any("/" in item or item == "rest" for item in covers)
 
 
 def covers_missing(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
