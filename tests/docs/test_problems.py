@@ -20,6 +20,7 @@ CODE = re.compile(
     r"|record|reference|site|update|yaml)\.[a-z0-9]+(?:-[a-z0-9]+)*"
 )
 FILE_NAMES = re.compile(r".*\.(?:yaml|md|json|png|css|pmtiles)")
+TEMPLATES = {path.name for path in (ROOT / "theme" / "templates").glob("*.html")}
 
 
 def used() -> Iterator[str]:
@@ -28,7 +29,9 @@ def used() -> Iterator[str]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 text = node.value
-                if CODE.fullmatch(text) and not FILE_NAMES.fullmatch(text):
+                if not CODE.fullmatch(text) or text in TEMPLATES:
+                    continue
+                if not FILE_NAMES.fullmatch(text):
                     yield text
 
 
