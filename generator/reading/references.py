@@ -204,6 +204,7 @@ def _narrative(incident: Incident) -> Iterator[Problem]:
 
 
 def _updates(incident: Incident) -> Iterator[Problem]:
+    removed = _removed(incident)
     for update in incident.updates:
         file = incident.update_file(update)
         named = (
@@ -213,12 +214,19 @@ def _updates(incident: Incident) -> Iterator[Problem]:
         )
         for field, ids, sections in named:
             for position, target in enumerate(ids):
-                if incident.sections.get(target) not in sections:
+                if target not in removed and incident.sections.get(target) not in sections:
                     where = Location(file, field=f"{field}/{position}")
                     yield _missing(incident, _Link(where, target, sections))
         for position, covered in enumerate(update.covers or ()):
             where = Location(file, field=f"covers/{position}")
             yield from _covered(incident, covered, where)
+
+
+def _removed(incident: Incident) -> frozenset[str]:
+    """The items that had to go; the log, which is history, still names them."""
+    covers = (one.covers or () for one in incident.updates if "removed" in one.kind)
+    named = {covered.partition("/")[2] for some in covers for covered in some}
+    return frozenset(named - set(incident.sections))
 
 
 def _covered(incident: Incident, covered: str, where: Location) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from generator.model.ledger import Aspect, Change, Coverage
@@ -76,7 +76,7 @@ def show_entry(subject: Subject, update: Update) -> UpdateEntry:
         why=update.why,
         facts=tuple(_facts(subject, update)),
         covers=tuple(_covered(subject, item) for item in update.covers or ()),
-        citations=subject.cites(update.sources),
+        citations=subject.cites(_left(subject, update.sources)),
         differences=tuple(show_difference(subject, one.change) for one in covered),
         stood=f"This page said so for {words.lasting(known.stood)}."
         if known and known.stood
@@ -117,14 +117,20 @@ def _facts(subject: Subject, update: Update) -> Iterator[tuple[str, str]]:
     ):
         if text:
             yield label, text
-    if update.looked_into:
-        yield "Looked into", " ".join(subject.called(item) for item in update.looked_into)
+    looked_into = _left(subject, update.looked_into)
+    if looked_into:
+        yield "Looked into", " ".join(subject.called(item) for item in looked_into)
     known = subject.history.entry(update.id)
     if known and known.apart:
         version = next(one for one in subject.history.versions if one.number == known.version)
         if version.committed:
             entered = words.instant(version.committed, subject.incident.zone).text
             yield "Entered in the repository", entered
+
+
+def _left(subject: Subject, names: Iterable[str]) -> tuple[str, ...]:
+    """Of the items that an update names, those that no later update removed."""
+    return tuple(name for name in names if name in subject.incident.items)
 
 
 def _covered(subject: Subject, item: str) -> Link:

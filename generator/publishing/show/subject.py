@@ -115,7 +115,7 @@ def _called(item: Item) -> str:
     if isinstance(item, Claim | Account | Event | Question | Expected):
         return item.text
     if isinstance(item, Quote):
-        return f"“{' … '.join(item.text)}”"
+        return "a withdrawn quote" if item.withdrawn else f"“{' … '.join(item.text)}”"
     return (item.caption or item.alt or item.id) if isinstance(item, Medium) else item.id
 
 
