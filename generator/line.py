@@ -222,7 +222,6 @@ def edition(request: Request, checked: Checked) -> Edition:
         content=request.content,
         theme=own if given is None or given.resolve() == own[0].resolve() else (given, *own),
         url=(request.site_url or checked.site.newsroom.url).rstrip("/") + "/",
-        held=request.held,
         basemap=checked.basemap,
         old_versions=partial(
             _old_versions, request.content, checked.site.newsroom, checked.ledger

@@ -6,6 +6,20 @@ from dataclasses import dataclass
 
 from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
+from generator.model.update import Update
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An incident that is held back: its story is not read, whatever state its folder is in.
+
+    Attributes:
+        id: Its id.
+        updates: As much of its log as can be read, oldest first.
+    """
+
+    id: str
+    updates: tuple[Update, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,10 +29,12 @@ class Site:
     Attributes:
         newsroom: Who publishes.
         incidents: All incidents, by id; drafts too.
+        held: Incidents that are held back, by id.
     """
 
     newsroom: Newsroom
     incidents: tuple[Incident, ...]
+    held: tuple[Held, ...] = ()
 
     @property
     def published(self) -> tuple[Incident, ...]:

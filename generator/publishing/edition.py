@@ -30,7 +30,6 @@ class Edition:
         content: The content folder, where media lie.
         theme: The theme’s folders; an earlier one overrides a later one, file by file.
         url: The address that the site is published under, with a slash at its end.
-        held: Ids of incidents that are held back; their pages say so.
         basemap: What is installed for maps beside what is built in.
         old_versions: Reads an incident’s committed versions, oldest first, when a page asks.
     """
@@ -41,7 +40,6 @@ class Edition:
     content: Path
     theme: tuple[Path, ...]
     url: str
-    held: frozenset[str] = frozenset()
     basemap: Basemap = NOTHING
     old_versions: Callable[[Incident], tuple[OldVersion, ...]] = no_versions
 

@@ -16,7 +16,7 @@ from generator.publishing.media import Rendition, Rights, encode, renditions
 from generator.publishing.press import Press
 from generator.publishing.quotes import quote_parts
 from generator.publishing.show import dates, lists
-from generator.publishing.show.answer import show_withdrawn
+from generator.publishing.show.answer import show_held, show_withdrawn
 from generator.publishing.show.data import show_data
 from generator.publishing.show.explainer import show_explainer
 from generator.publishing.show.history import show_history
@@ -37,6 +37,7 @@ def parts(edition: Edition) -> Iterator[Part]:
     press = Press.of(edition)
     yield from _files(press)
     yield from _incidents(press)
+    yield from _held(press)
     yield from quote_parts(press)
     yield from _media(edition)
     overview = overview_of(press, lists.listed_incidents(press))
@@ -51,7 +52,7 @@ def parts(edition: Edition) -> Iterator[Part]:
 
 def _exports(edition: Edition) -> Iterator[Part]:
     """The data of the whole site; every file depends on every incident, and on the moment."""
-    inputs = (edition.now.isoformat(), *_digests(edition.site.published), *sorted(edition.held))
+    inputs = (edition.now.isoformat(), *_digests(edition.site.published))
     for path, write in everything.of_site(edition):
         yield Part(path, inputs, partial(_written, path, write))
 
@@ -101,6 +102,13 @@ def _incidents(press: Press) -> Iterator[Part]:
         yield from _history(press, incident, inputs)
         for name, write in everything.of_incident(press.edition, incident):
             yield Part(name, inputs, partial(_written, name, write))
+
+
+def _held(press: Press) -> Iterator[Part]:
+    for held in press.edition.site.held:
+        address = addresses.incident(held.id)
+        view = partial(show_held, press, held)
+        yield _page(press, address, "held.html", view, (repr(held),))
 
 
 def _inputs(press: Press, incident: Incident, heads: Mapping[str, str]) -> tuple[str, ...]:

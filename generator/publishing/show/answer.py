@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
 
-from generator.publishing import addresses
+from generator.model.site import Held
+from generator.publishing import addresses, vocabulary, words
 from generator.publishing.press import Press
 from generator.publishing.show.log import show_log
 from generator.publishing.show.shell import Head, policy_address, show_shell
 from generator.publishing.show.subject import Subject
-from generator.publishing.views.explainer import Propose, WithdrawnView
+from generator.publishing.views.explainer import HeldEntry, HeldView, Propose, WithdrawnView
 from generator.publishing.views.parts import Link, Time
 
 
@@ -45,6 +47,30 @@ def _report(press: Press, subject: Subject) -> str:
     version = f"Version: {versions[-1].number} ({versions[-1].short})\n" if versions else ""
     page = f"{press.edition.url}{subject.page}"
     return f"Page: {page}\n{version}\nWhat is wrong, and how do you know?\n"
+
+
+def show_held(press: Press, held: Held) -> HeldView:
+    """The page of an incident that is held back: a plain note, and as much log as can be read."""
+    newsroom = press.edition.site.newsroom
+    head = Head(
+        address=addresses.incident(held.id),
+        title="An explainer that is held back",
+        description="This explainer is held back while we look into it. Its update log stays.",
+        indexed=False,
+    )
+    return HeldView(
+        shell=show_shell(press, head),
+        log=tuple(
+            HeldEntry(
+                anchor=f"update-{update.id}",
+                at=words.time(update.at, ZoneInfo(newsroom.timezone)),
+                kinds=tuple(vocabulary.update_kind(kind) for kind in update.kind),
+                headline=update.headline,
+            )
+            for update in reversed(held.updates)
+        ),
+        contact=newsroom.contact or "",
+    )
 
 
 def show_withdrawn(press: Press, subject: Subject) -> WithdrawnView:

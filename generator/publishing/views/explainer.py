@@ -153,3 +153,35 @@ class WithdrawnView:
     why: str
     log: Log
     propose: Propose
+
+
+@dataclass(frozen=True, slots=True)
+class HeldEntry:
+    """An entry of the log of an incident that is held back: no reason, no words of the story.
+
+    Attributes:
+        anchor: ``update-<id>``.
+        at: When it was published.
+        kinds: One or more marks.
+        headline: What changed, in a line.
+    """
+
+    anchor: str
+    at: Time
+    kinds: tuple[Mark, ...]
+    headline: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldView:
+    """The page of an incident that is held back.
+
+    Attributes:
+        shell: What stands around it.
+        log: As much of the log as can be read, newest first.
+        contact: A mail address; empty where none is given.
+    """
+
+    shell: Shell
+    log: tuple[HeldEntry, ...]
+    contact: str
