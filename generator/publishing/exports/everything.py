@@ -8,7 +8,7 @@ from functools import partial
 from generator.model.incident import Incident
 from generator.publishing import addresses
 from generator.publishing.edition import Edition
-from generator.publishing.exports import atom, json_feed, root_files, sitemaps, tables
+from generator.publishing.exports import atom, hosting, json_feed, root_files, sitemaps, tables
 from generator.publishing.exports.calendar import calendar, has_calendar
 from generator.publishing.exports.incident_json import incident_json, updates_json
 
@@ -23,6 +23,8 @@ _OF_SITE: tuple[tuple[str, Callable[[Edition], bytes]], ...] = (
     (sitemaps.NEWS, sitemaps.news_sitemap),
     ("robots.txt", root_files.robots),
     ("manifest.webmanifest", root_files.manifest),
+    ("_headers", hosting.headers),
+    ("_redirects", hosting.redirects),
 )
 """What the whole site has, by path; each depends on all incidents."""
 
@@ -46,3 +48,5 @@ def of_site(edition: Edition) -> Iterator[tuple[str, Callable[[], bytes]]]:
     contact = root_files.security(edition)
     if contact is not None:
         yield ".well-known/security.txt", partial(bytes, contact)
+    for path, signpost in hosting.signposts(edition):
+        yield path, partial(bytes, signpost)

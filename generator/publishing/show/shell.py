@@ -9,16 +9,10 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from generator.publishing import addresses
+from generator.publishing.policy import SECURITY
 from generator.publishing.press import Press
 from generator.publishing.views.parts import NO_HTML, Link
 from generator.publishing.views.shell import Alternate, Shell, Social
-
-SECURITY = (
-    "default-src 'none'; base-uri 'none'; form-action 'none'; connect-src 'self'; "
-    "font-src 'self'; frame-src 'self'; img-src 'self'; manifest-src 'self'; media-src 'self'; "
-    "script-src 'self'; style-src 'self'"
-)
-"""The content security policy: nothing from anywhere else, nothing inline."""
 
 POLICIES = {
     "corrections": "How we correct",
