@@ -110,7 +110,7 @@ class _Tokens(InlineProcessor):
 
 
 @dataclass
-class Headings(Treeprocessor):
+class _Headings(Treeprocessor):
     """Gives headings an id under a prefix, so that none can clash with an item's anchor."""
 
     taken: set[str] = field(default_factory=set)
@@ -143,7 +143,6 @@ class _House(Extension):
     """Python-Markdown as this house uses it."""
 
     elements: list[Element]
-    headings: Headings
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Python-Markdown's name
         md.preprocessors.deregister("html_block")
@@ -153,15 +152,15 @@ class _House(Extension):
             md.inlinePatterns.deregister(name)
         md.inlinePatterns.register(_Tokens(_ATOM, self.elements), "marks", 190)
         md.inlinePatterns.register(_Tokens(_LINK, self.elements), "links", 170)
-        md.treeprocessors.register(self.headings, "headings", 5)
+        md.treeprocessors.register(_Headings(), "headings", 5)
 
 
-def extensions(elements: list[Element], headings: Headings) -> list[Extension]:
+def extensions(elements: list[Element]) -> list[Extension]:
     """Python-Markdown's extensions, each chosen; none takes attributes or raw HTML.
 
     Args:
-        elements: What each token of the text stands for, by its number.
-        headings: The headings of the whole narrative, whose ids are given once.
+        elements: What each token of the text stands for, by its number; exchanged by the caller
+            from passage to passage. Ids of headings are given once over all of them.
     """
     tables = TableExtension(use_align_attribute=True)
-    return [tables, SaneListExtension(), _House(elements, headings)]
+    return [tables, SaneListExtension(), _House(elements)]

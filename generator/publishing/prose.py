@@ -88,56 +88,56 @@ class Prose:
     notes: tuple[Note, ...]
 
 
-@dataclass(frozen=True)
-class _Notes:
-    """The numbers given to sources, and where each has been cited so far."""
+class _Desk:
+    """What is at hand while one narrative is shown.
 
-    anchors: dict[str, list[str]]
+    Attributes:
+        anchors: The places that cite each source so far, by its id, in the order of citation.
+    """
 
-    def cite(self, source: str, components: Components) -> Element:
+    def __init__(self, source: str, components: Components, anchors: dict[str, list[str]]) -> None:
+        self.source = source
+        self.components = components
+        self.anchors = anchors
+        self._elements: list[Element] = []
+        self._markdown = Markdown(extensions=marks.extensions(self._elements))
+
+    def show(self, part: Part) -> Markup:
+        if isinstance(part, Block):
+            return self.components.block(part)
+        if isinstance(part, Listing):
+            return Markup("<pre><code>{}\n</code></pre>").format(part.text)
+        self._elements[:] = [self._element(mark) for mark in part.marks]
+        return clean(self._markdown.reset().convert(marks.with_tokens(self.source, part)))
+
+    def _element(self, mark: Mark) -> Element:
+        if isinstance(mark, Code):
+            return marks.code_element(mark)
+        if isinstance(mark, Citation):
+            return self._cite(mark.source)
+        if isinstance(mark, Tie):
+            return marks.tie_element(mark, self.components.tie(mark))
+        return marks.link_element(mark)
+
+    def _cite(self, source: str) -> Element:
         number = list(self.anchors).index(source) + 1
         anchor = f"cite-{sum(map(len, self.anchors.values())) + 1}"
         self.anchors[source].append(anchor)
-        landing = components.source(source)
+        landing = self.components.source(source)
         return marks.citation_element(number, anchor, landing.href, landing.label)
 
 
 def show_narrative(narrative: Narrative, components: Components) -> Prose:
     """Render a narrative whose references have all been followed."""
-    notes = _Notes({source: [] for source in narrative.cited})
-    headings = marks.Headings()
-    html = Markup("\n").join(
-        _show_part(narrative.source, part, components, notes, headings) for part in narrative.parts
-    )
-    numbered = enumerate(notes.anchors.items(), start=1)
+    desk = _Desk(narrative.source, components, {source: [] for source in narrative.cited})
+    html = Markup("\n").join(desk.show(part) for part in narrative.parts)
+    numbered = enumerate(desk.anchors.items(), start=1)
     return Prose(html, tuple(Note(number, *_noted(note)) for number, note in numbered))
 
 
 def _noted(note: tuple[str, list[str]]) -> tuple[str, tuple[str, ...]]:
     source, anchors = note
     return source, tuple(anchors)
-
-
-def _show_part(
-    source: str, part: Part, components: Components, notes: _Notes, headings: marks.Headings
-) -> Markup:
-    if isinstance(part, Block):
-        return components.block(part)
-    if isinstance(part, Listing):
-        return Markup("<pre><code>{}\n</code></pre>").format(part.text)
-    elements = [_element(mark, components, notes) for mark in part.marks]
-    markdown = Markdown(extensions=[*marks.extensions(elements, headings)])
-    return clean(markdown.convert(marks.with_tokens(source, part)))
-
-
-def _element(mark: Mark, components: Components, notes: _Notes) -> Element:
-    if isinstance(mark, Code):
-        return marks.code_element(mark)
-    if isinstance(mark, Citation):
-        return notes.cite(mark.source, components)
-    if isinstance(mark, Tie):
-        return marks.tie_element(mark, components.tie(mark))
-    return marks.link_element(mark)
 
 
 def clean(html: str) -> Markup:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.incident import Incident
-from generator.model.narrative import Passage, Tie, TieKind
+from generator.model.narrative import Mark, Passage, Tie, TieKind
 from generator.model.newsroom import Newsroom
 from generator.problems import Level
 from generator.standards.rule import Finding, Rule, at_offset, claim_of, fell
@@ -27,17 +27,32 @@ def paragraph_without_reference(incident: Incident, _newsroom: Newsroom) -> Iter
 def tied_to_what_fell(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
     """Words tied to a retracted claim say that it was retracted.
 
-    Take the words out, or tell that they were wrong; a reader who does not follow the link would
-    otherwise take them for what we say today.
+    A reader who does not follow the link would otherwise take them for what we say today. Take
+    them out, or tell in the same paragraph what is right, tied to the claim that replaces it.
     """
+    ties = [mark for mark in _marks(incident) if isinstance(mark, Tie)]
+    replaces = {claim.id: claim.replaces for claim in incident.record.claims}
+    for tie in ties:
+        claim = claim_of(incident, tie.id) if tie.kind is TieKind.CLAIM else None
+        if claim is None or not fell(claim):
+            continue
+        beside = [one for one in ties if _in_one_paragraph(incident, one, tie)]
+        if not any(claim.id in replaces.get(one.id, ()) for one in beside):
+            message = f"These words are tied to “{claim.id}”, which no longer holds."
+            hint = "Take them out, or tie what is right in the same paragraph."
+            yield Finding(at_offset(incident, tie.start), message, hint)
+
+
+def _marks(incident: Incident) -> Iterator[Mark]:
     for part in incident.narrative.parts:
-        for mark in part.marks if isinstance(part, Passage) else ():
-            if isinstance(mark, Tie) and mark.kind is TieKind.CLAIM:
-                claim = claim_of(incident, mark.id)
-                if claim and fell(claim):
-                    message = f"These words are tied to “{claim.id}”, which no longer holds."
-                    hint = "Take them out, or say that this was wrong."
-                    yield Finding(at_offset(incident, mark.start), message, hint)
+        yield from part.marks if isinstance(part, Passage) else ()
+
+
+def _in_one_paragraph(incident: Incident, one: Tie, other: Tie) -> bool:
+    return any(
+        paragraph.start <= min(one.start, other.start) and max(one.end, other.end) <= paragraph.end
+        for paragraph in incident.narrative.paragraphs
+    )
 
 
 RULES = (

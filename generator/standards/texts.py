@@ -42,6 +42,7 @@ class Words:
 
 def all_words(incident: Incident) -> Iterator[Words]:
     """Every piece of text that is published: record, updates and narrative, line by line."""
+    yield Words(Location(incident.folder), "id", incident.id)
     for field, text in _leaves(incident.record, ""):
         yield Words(at(incident, field), field, text)
     for update in incident.updates:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.model.base import ID
 from generator.model.incident import Incident
 from generator.model.newsroom import HouseStyle, Newsroom
 from generator.problems import Level, nearest
@@ -20,11 +21,11 @@ def house_style(incident: Incident, newsroom: Newsroom) -> Iterator[Finding]:
     ``house_style`` in newsroom.yaml says what to avoid, what to say instead, and whose advice it
     is. “Officer-involved shooting”, for one, hides who shot whom (AP Stylebook, 2020). Other
     people's words in quotation marks, titles of sources and words of attributions are left
-    alone; in a quote the advice can be waived for that one field.
+    alone, as are ids; in a quote the advice can be waived for that one field.
     """
     patterns = [(style, _pattern(style.avoid)) for style in newsroom.house_style]
     for words in all_words(incident):
-        if not words.ours and not _SPOKEN.fullmatch(words.field):
+        if ID.fullmatch(words.text) or not (words.ours or _SPOKEN.fullmatch(words.field)):
             continue
         text = without_quotations(words.text) if words.ours else words.text
         for style, pattern in patterns:

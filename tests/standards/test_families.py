@@ -157,3 +157,24 @@ def test_words_of_the_house_list_are_found_to_the_letter_in_the_narrative() -> N
 )
 def test_words_that_others_chose_are_left_alone(record: dict[str, Any]) -> None:
     assert found(record) == []
+
+
+def test_what_was_wrong_may_be_told_beside_what_is_right() -> None:
+    people = with_item("claims", "nobody-hurt", standing="retracted")
+    claims = people["claims"]
+    claims.append(
+        {
+            "id": "one-hurt",
+            "text": "One person was hurt.",
+            "said_by": [{"who": "chief", "source": "courier"}],
+            "replaces": ["nobody-hurt"],
+        }
+    )
+    beside = "[One was hurt](claim:one-hurt); [we wrote “nobody”](claim:nobody-hurt).\n"
+    assert found({"claims": claims}, narrative=beside) == []
+    apart = beside.replace("; ", ".\n\n")
+    assert found({"claims": claims}, narrative=apart) == [("tied-to-retracted", "narrative")]
+
+
+def test_an_id_is_no_wording_since_it_can_never_change() -> None:
+    assert found({"tags": ["officer-involved"]}) == []

@@ -97,3 +97,8 @@ def test_an_age_that_spans_eighteen_is_a_childs_until_known_better() -> None:
 
 def test_a_person_is_called_something() -> None:
     assert found(with_item("people", "keeper", called=None)) == [("no-name", "people/keeper")]
+
+
+def test_a_name_in_the_incidents_id_is_told_at_its_folder() -> None:
+    spoilt = with_item("people", "keeper", name="Pier Fire")
+    assert "incidents/pier-fire" in [one.location.file for one in problems(spoilt)]
