@@ -50,6 +50,9 @@ Run the command where content/ is, or name it with ``--content``.""",
     "site.no-newsroom": """There is no newsroom.yaml.
 
 It says who publishes, under which policies and rules. ``explainer init`` writes one.""",
+    "site.nothing-to-hold": """An incident is to be held back that is not there.
+
+``explainer build --hold ID`` keeps one incident from readers. A mistyped id would publish it.""",
     "update.bad-name": """An update's file without a usable name.
 
 Its name is its permanent id: the day of publication, the clock time where there is one, and a
