@@ -27,14 +27,14 @@ from generator.building import (
     fingerprint_of_files,
     publish,
 )
+from generator.history.git import Repository
 from generator.history.judge import judge as judge_logs
 from generator.history.ledger import read_books
 from generator.history.published import judge_published
 from generator.history.span import read_span
-from generator.history.versions import old_versions
+from generator.history.versions import read_versions
 from generator.model.incident import Incident
 from generator.model.ledger import Ledger
-from generator.model.newsroom import Newsroom
 from generator.model.old_version import OldVersion
 from generator.model.site import Site
 from generator.problems import Level, Problem, Report
@@ -87,12 +87,14 @@ class Checked:
         ledger: What git says of it.
         report: All problems, located and sorted.
         basemap: What is installed for maps.
+        repository: Where old versions can be read; None without git.
     """
 
     site: Site | None
     ledger: Ledger
     report: Report
     basemap: Basemap = NOTHING
+    repository: Repository | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,8 @@ def check(
     sound, version = _sound(site, found), fingerprint_of_files(PACKAGE / "publishing")
     drawn = judge_all_pictures(sound, site.newsroom, books.ledger, store or Store(None), version)
     problems = (*found, *judge_logs(books, sound, day), *kept, *drawn)
-    return Checked(site, books.ledger, Report.of(locate(problems, content)), basemap)
+    report = Report.of(locate(problems, content))
+    return Checked(site, books.ledger, report, basemap, books.repository)
 
 
 def _sound(site: Site, problems: Iterable[Problem]) -> tuple[Incident, ...]:
@@ -223,16 +226,16 @@ def edition(request: Request, checked: Checked) -> Edition:
         theme=own if given is None or given.resolve() == own[0].resolve() else (given, *own),
         url=(request.site_url or checked.site.newsroom.url).rstrip("/") + "/",
         basemap=checked.basemap,
-        old_versions=partial(
-            _old_versions, request.content, checked.site.newsroom, checked.ledger
-        ),
+        old_versions=partial(_old_versions, checked),
     )
 
 
-def _old_versions(
-    content: Path, newsroom: Newsroom, ledger: Ledger, incident: Incident
-) -> tuple[OldVersion, ...]:
-    return old_versions(content, incident, ledger.of(incident.id), newsroom)
+def _old_versions(checked: Checked, incident: Incident) -> tuple[OldVersion, ...]:
+    """Read an incident's committed versions, for the pages that show them."""
+    if checked.site is None or checked.repository is None:
+        return ()
+    history = checked.ledger.of(incident.id)
+    return read_versions(checked.repository, incident, history, checked.site.newsroom)
 
 
 def _now(request: Request, site: Site) -> datetime:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
-from generator.history.git import Repository, blobs, find
+from generator.history.git import Repository, blobs
 from generator.model.base import Item
 from generator.model.claim import Claim
 from generator.model.incident import Incident
@@ -43,23 +42,6 @@ SILENCED = frozenset(
     "file",
 }
 """Fields that are left out of what was removed."""
-
-
-def old_versions(
-    content: Path, present: Incident, history: History, newsroom: Newsroom
-) -> tuple[OldVersion, ...]:
-    """Read all committed versions of an incident, oldest first; none where there is no git.
-
-    Args:
-        content: The content folder.
-        present: The incident as it is now.
-        history: What the ledger says of it.
-        newsroom: Who publishes.
-    """
-    repository = find(content)
-    if not isinstance(repository, Repository):
-        return ()
-    return read_versions(repository, present, history, newsroom)
 
 
 def read_versions(

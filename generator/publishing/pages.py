@@ -144,18 +144,19 @@ def _incident(press: Press, incident: Incident) -> Iterable[Output]:
 
 def _history(press: Press, incident: Incident, inputs: tuple[str, ...]) -> Iterator[Part]:
     """Every version of an incident, on one page and each on its own; nothing without git."""
-    if press.edition.ledger.of(incident.id).versions:
+    versions = press.edition.ledger.of(incident.id).versions
+    if versions:
         yield Part(
             addresses.history(incident.id), inputs, partial(_versions_page, press, incident)
         )
+    if any(version.commit for version in versions):
         folder = addresses.version(incident.id, 0).removesuffix("0/")
         yield Part(folder, inputs, partial(_old_pages, press, incident))
 
 
 def _versions_page(press: Press, incident: Incident) -> tuple[Output, ...]:
     address = addresses.history(incident.id)
-    old = press.edition.old_versions(incident)
-    view = show_history(press, subject_of(press, incident, address), old)
+    view = show_history(press, subject_of(press, incident, address))
     return (press.page(address, "history.html", view),)
 
 

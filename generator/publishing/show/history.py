@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from generator.model.ledger import Coverage, Version
-from generator.model.old_version import OldVersion
 from generator.publishing import addresses, vocabulary, words
 from generator.publishing.press import Press
 from generator.publishing.show.log import RECONSTRUCTED, proof, show_difference
@@ -15,19 +14,22 @@ from generator.publishing.show.subject import Subject
 from generator.publishing.views.history import Explained, HistoryView, Reason, VersionEntry
 from generator.publishing.views.parts import Link, Time
 
+REWRITTEN = (
+    "Something had to be removed from the repository itself. The update of the kind “removed” says"
+    " what kind of thing it was; what is shown here leaves it out."
+)
 
-def show_history(press: Press, subject: Subject, old: Sequence[OldVersion]) -> HistoryView:
+
+def show_history(press: Press, subject: Subject) -> HistoryView:
     """All versions of an incident, newest first.
 
     Args:
         press: What pages are printed with.
         subject: The incident, shown on its history page.
-        old: Its old versions as far as they can be read.
     """
     incident, history = subject.incident, subject.history
     withdrawn = incident.record.status == "withdrawn"
     title = "An explainer that was withdrawn" if withdrawn else incident.record.headline
-    readable = {one.version.number for one in old if one.incident is not None}
     head = Head(
         address=subject.here,
         title=f"History: {title}",
@@ -40,15 +42,21 @@ def show_history(press: Press, subject: Subject, old: Sequence[OldVersion]) -> H
         heading="Every version of this page",
         incident=Link(subject.way(subject.page), title),
         proof=proof(len(history.coverage), history.explained),
-        notice=RECONSTRUCTED if incident.record.reconstructed else "",
-        versions=tuple(
-            _version(subject, one, shown=one.number in readable)
-            for one in reversed(history.versions)
-        ),
+        notice=" ".join(_notices(subject)),
+        versions=tuple(_version(subject, one) for one in reversed(history.versions)),
     )
 
 
-def _version(subject: Subject, version: Version, *, shown: bool) -> VersionEntry:
+def _notices(subject: Subject) -> Iterator[str]:
+    if subject.incident.record.reconstructed:
+        yield RECONSTRUCTED
+    removed = [update for update in subject.incident.updates if "removed" in update.kind]
+    if any(not subject.history.of_update(update.id) for update in removed):
+        # what a removal took away left no trace here: it is gone from git as well
+        yield REWRITTEN
+
+
+def _version(subject: Subject, version: Version) -> VersionEntry:
     address = addresses.version(subject.incident.id, version.number)
     covered = subject.history.of_version(version.number)
     return VersionEntry(
@@ -56,7 +64,7 @@ def _version(subject: Subject, version: Version, *, shown: bool) -> VersionEntry
         name=f"Version {version.number}",
         commit=_commit(subject, version),
         at=_committed(subject, version),
-        page=Link(subject.way(address), "The page as it stood") if shown else None,
+        page=Link(subject.way(address), "The page as it stood") if version.commit else None,
         told=_told(version),
         explained=(*_explained(subject, covered), *_unchanging(subject, version, covered)),
     )

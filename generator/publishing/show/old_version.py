@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from markupsafe import Markup
 
@@ -36,9 +37,10 @@ def print_version(press: Press, present: Incident, old: OldVersion, last: int) -
     shell = _shell(press, present, old, address)
     if old.incident is None:
         return press.page(address, "plain.html", _unreadable(shell, notice, old.refused))
+    press = _then(press, old.version.committed)
     subject = _subject(press, old.incident, address)
     if old.incident.record.status == "withdrawn":
-        view = replace(show_withdrawn(press, subject), shell=shell)
+        view = replace(show_withdrawn(press, subject), shell=shell, old=notice)
         return press.page(address, "withdrawn.html", view)
     explainer = show_explainer(press, subject, _no_page)
     marked = replace(explainer, shell=shell, old=notice, corrections=(), related=(), tags=())
@@ -47,6 +49,13 @@ def print_version(press: Press, present: Incident, old: OldVersion, last: int) -
 
 def _no_page(_quote: str) -> None:
     return None
+
+
+def _then(press: Press, committed: datetime | None) -> Press:
+    """The press with the moment of the version for its present."""
+    if committed is None:
+        return press
+    return replace(press, edition=replace(press.edition, now=committed))
 
 
 def _subject(press: Press, incident: Incident, address: str) -> Subject:

@@ -145,6 +145,7 @@ class WithdrawnView:
         why: The reason.
         log: The whole update log.
         propose: How to answer.
+        old: Marks an old version; None on the present page.
     """
 
     shell: Shell
@@ -153,6 +154,7 @@ class WithdrawnView:
     why: str
     log: Log
     propose: Propose
+    old: OldNotice | None = None
 
 
 @dataclass(frozen=True, slots=True)
