@@ -2,32 +2,54 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 from markupsafe import Markup
 
 from generator.publishing.maps.drawn import DrawnMap, Panel
+from generator.publishing.maps.engine import ZOOMABLE
 from generator.publishing.maps.grounds import dark_path, light_path
 from generator.publishing.maps.request import MapRequest
-from generator.publishing.views.maps import MapFigure, MapPanel
+from generator.publishing.maps.words import marker_name
+from generator.publishing.views.maps import MapFigure, MapPanel, Zoomable
 
 LISTED = "The list says everything that the map says."
 
 
-def figure_of(drawn: DrawnMap, request: MapRequest, link: Callable[[str], str]) -> MapFigure:
+def figure_of(
+    drawn: DrawnMap, request: MapRequest, link: Callable[[str], str], script: str = ""
+) -> MapFigure:
     """Make the figure of a map.
 
     Args:
         drawn: The finished map.
         request: What it was drawn from.
         link: Turns a path from the root of the site into one from the page.
+        script: Where the script of the map to zoom stands, from the root of the site; empty
+            where none is to be offered.
     """
     return MapFigure(
         summary=f"{drawn.summary} {LISTED}",
         panels=tuple(_panel(panel, request, link) for panel in drawn.panels),
         notes=drawn.notes,
         credits=drawn.attributions,
+        zoomable=_zoomable(drawn, request, link, script),
     )
+
+
+def _zoomable(
+    drawn: DrawnMap, request: MapRequest, link: Callable[[str], str], script: str
+) -> Zoomable | None:
+    """Offer a map to zoom where streets were drawn, with the same places and no others."""
+    if not script or not any(panel.kind == "streets" for panel in drawn.panels):
+        return None
+    places = [
+        [place.number, marker_name(place), place.lon, place.lat, place.radius_m, place.href]
+        for place in request.places
+    ]
+    text = json.dumps(places, ensure_ascii=False, separators=(",", ":"))
+    return Zoomable(link(ZOOMABLE), link(script), text)
 
 
 def _panel(panel: Panel, request: MapRequest, link: Callable[[str], str]) -> MapPanel:

@@ -102,4 +102,5 @@ def summary(places: Sequence[MapPlace], locality: str) -> str:
         return f"Map of one place{where}: {places[0].name}."
     names = ", ".join(f"{place.number} {place.name}" for place in places[:6])
     more = f" and {len(places) - 6} more" if len(places) > 6 else ""  # noqa: PLR2004
-    return f"Map of {len(places)} places{where}, in the order of events: {names}{more}."
+    order = ", in the order of events" if any(place.when for place in places) else ""
+    return f"Map of {len(places)} places{where}{order}: {names}{more}."

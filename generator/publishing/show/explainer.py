@@ -83,7 +83,7 @@ def show_explainer(press: Press, subject: Subject, quote_page: QuotePage) -> Exp
         changes=tuple(show_entry(subject, one) for one in reversed(incident.updates[-LATEST:])),
         changes_more=Link("#log", words.count(len(incident.updates), "update") + " in all"),
         claims=None if BlockKind.CLAIMS in done.whole else show_claims(subject),
-        where=None if BlockKind.MAP in done.whole else show_where(subject, press.edition.basemap),
+        where=None if BlockKind.MAP in done.whole else show_where(press, subject),
         timeline=() if BlockKind.TIMELINE in done.whole else show_timeline(subject),
         narrative=show_story(subject, press, quote_page, day),
         quotes=tuple(

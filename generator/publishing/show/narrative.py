@@ -102,5 +102,5 @@ def _whole(subject: Subject, press: Press, kind: BlockKind, now: Time) -> Markup
         return press.component("claims.questions", *show_questions(subject))
     if kind is BlockKind.EXPECTED:
         return press.component("expected", show_expected(subject, now))
-    where = show_where(subject, press.edition.basemap) if kind is BlockKind.MAP else None
+    where = show_where(press, subject) if kind is BlockKind.MAP else None
     return press.component("where", where) if where else NO_HTML

@@ -8,31 +8,34 @@ from generator.model.chronology import chronology, places_in_order
 from generator.model.event import Event
 from generator.model.place import Place
 from generator.publishing import addresses, vocabulary, words
-from generator.publishing.maps.basemap import Basemap
 from generator.publishing.maps.draw import draw
 from generator.publishing.maps.drawn import PlaceFact
 from generator.publishing.maps.figure import figure_of
 from generator.publishing.maps.incident import request_for
 from generator.publishing.maps.request import MapRequest
 from generator.publishing.maps.words import facts as facts_of
+from generator.publishing.press import Press
 from generator.publishing.show.subject import WITHDRAWN, Subject
 from generator.publishing.views.parts import Link
 from generator.publishing.views.story import PlaceLine, WherePart
 
+SCRIPT = "js/map.js"
 
-def show_where(subject: Subject, basemap: Basemap) -> WherePart | None:
+
+def show_where(press: Press, subject: Subject) -> WherePart | None:
     """The places with their map; None where the record names none."""
     if not subject.incident.record.places:
         return None
     request = map_request(subject)
-    drawn = None if subject.is_old else draw(request, basemap)
+    drawn = None if subject.is_old else draw(request, press.edition.basemap)
+    script = press.assets.named.get(SCRIPT, "")
     facts = {fact.href: fact for fact in facts_of(request)}
     return WherePart(
         places=tuple(
             _place(subject, place, facts.get(f"#{addresses.anchor('places', place.id)}"))
             for place in places_in_order(subject.incident)
         ),
-        figure=figure_of(drawn, request, subject.way) if drawn else None,
+        figure=figure_of(drawn, request, subject.way, script) if drawn else None,
     )
 
 

@@ -35,7 +35,7 @@ from generator.publishing.views.lists import (
     UpdateDay,
     UpdatesView,
 )
-from generator.publishing.views.maps import MapFigure, MapPanel
+from generator.publishing.views.maps import MapFigure, MapPanel, Zoomable
 from generator.publishing.views.parts import NO_HTML, Citation, Link, Mark, Time
 from generator.publishing.views.quote_page import (
     CardPicture,
@@ -129,4 +129,5 @@ __all__ = [
     "WaiverLine",
     "WherePart",
     "WithdrawnView",
+    "Zoomable",
 ]

@@ -31,6 +31,21 @@ class MapPanel:
 
 
 @dataclass(frozen=True, slots=True)
+class Zoomable:
+    """What a map to zoom and pan needs.
+
+    Attributes:
+        data: The address of its engine, tiles and styles.
+        script: The address of the script that shows it.
+        places: Its places as JSON: number, name, longitude, latitude, radius in metres, link.
+    """
+
+    data: str
+    script: str
+    places: str
+
+
+@dataclass(frozen=True, slots=True)
 class MapFigure:
     """A map; what it says is said again in the list that follows it.
 
@@ -39,8 +54,7 @@ class MapFigure:
         panels: One or two pictures.
         notes: Sentences that keep a reader from taking it for more than it is.
         credits: Whose data were drawn.
-        zoomable: The address of the data for a map to zoom and pan; empty where there is none.
-        script: The address of the script that shows it.
+        zoomable: What a map to zoom and pan needs; None where no streets are installed.
         more: The way to what the map leads to, where it is not on the page; None where it is.
     """
 
@@ -48,6 +62,5 @@ class MapFigure:
     panels: tuple[MapPanel, ...]
     notes: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()
-    zoomable: str = ""
-    script: str = ""
+    zoomable: Zoomable | None = None
     more: Link | None = None

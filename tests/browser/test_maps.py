@@ -1,0 +1,232 @@
+"""Maps in a real browser: drawn without script, zoomable on demand, and nobody else is asked."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser import serving
+from tests.browser.conftest import NAMES
+from tests.browser.test_accessibility import AXE, RULES
+from tests.publishing.maps.contents import write_content
+from tests.publishing.maps.places import MAP_DATA
+from tests.publishing.maps.tiles import write_archive, write_sheet
+
+PAGE = "incidents/lantern/"
+MADE = (
+    "{id: gate, name: The gate, lat: 41.7641, lon: -72.6823, precision: exact, role: scene}",
+    "{id: mill, name: The old mill, lat: 41.763, lon: -72.674, precision: block}",
+    "{id: hill, name: The hill, lat: 41.7595, lon: -72.6795, precision: exact}",
+)
+REAL = (
+    "{id: store, name: Corner store, lat: 37.7853, lon: -122.4095, precision: exact}",
+    "{id: garden, name: A garden, lat: 37.785, lon: -122.402, precision: block}",
+    "{id: hall, name: An old hall, lat: 37.7843, lon: -122.4001, precision: exact}",
+    "{id: square, name: A square, lat: 37.788, lon: -122.407, precision: block}",
+    "{id: tower, name: A tower, lat: 37.7895, lon: -122.3972, precision: exact}",
+    "{id: door, name: A terminal door, lat: 37.7897, lon: -122.3960, precision: exact}",
+)
+MAP_JUDGE = "rules => axe.run('figure.map', {runOnly: {type: 'tag', values: rules}})"
+WORDS = """() => [
+  ...document.querySelectorAll(".map-panel:last-child .map-overlay text")
+].map(text => {
+  const box = text.getBBox(), to = text.getCTM();
+  return [[0, 0], [1, 0], [1, 1], [0, 1]].map(([x, y]) => {
+    const at = new DOMPoint(box.x + x * box.width, box.y + y * box.height).matrixTransform(to);
+    return [at.x, at.y];
+  });
+})"""
+TARGETS = """() => [...document.querySelectorAll(".map-disc a")].map(link => {
+  const box = link.getBoundingClientRect(); return [box.width, box.height];
+})"""
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A site with a street map of the town that the tests make."""
+    folder = tmp_path_factory.mktemp("town")
+    content = write_content(folder / "content", "lantern", *MADE)
+    write_archive(content)
+    serving.build(folder / "site", "--content", str(content), "--no-cache")
+    with serving.served(folder / "site") as front:
+        yield front
+
+
+@pytest.fixture(scope="module")
+def downtown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A site with a street map of a real town, where its data are at hand."""
+    data = MAP_DATA / "sf-downtown.pmtiles"
+    if not data.is_file():
+        pytest.skip(f"{data} is not here")
+    folder = tmp_path_factory.mktemp("downtown")
+    content = write_content(folder / "content", "lantern", *REAL)
+    archive = content / "basemap" / "basemap.pmtiles"
+    archive.parent.mkdir()
+    shutil.copyfile(data, archive)
+    write_sheet(archive, attribution="© OpenStreetMap contributors (ODbL)")
+    serving.build(folder / "site", "--content", str(content), "--no-cache")
+    with serving.served(folder / "site") as front:
+        yield front
+
+
+class Watch:
+    """What a page asked for, and what its policy refused."""
+
+    def __init__(self, page: Page, front: str) -> None:
+        self.foreign: list[str] = []
+        self.refused: list[str] = []
+        host = front.split("/press/", maxsplit=1)[0]
+        page.on(
+            "request", lambda r: None if r.url.startswith(host) else self.foreign.append(r.url)
+        )
+        page.on("console", lambda m: self.refused.append(m.text) if "Policy" in m.text else None)
+        page.on("pageerror", lambda error: self.refused.append(str(error)))
+
+
+def opened(page: Page, front: str) -> Watch:
+    watch = Watch(page, front)
+    page.goto(front + PAGE)
+    page.click(".map-open")
+    page.wait_for_selector(".map-panels[hidden]", state="attached", timeout=60_000)
+    return watch
+
+
+def zoomable_map_draws(browser: Browser, front: str, markers: int) -> None:
+    page = browser.new_page()
+    watch = opened(page, front)
+    assert page.locator(".map-pin").count() == markers
+    assert page.evaluate("document.activeElement.tagName") == "CANVAS"
+    before = page.locator(".map-pin").first.bounding_box()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("+")
+    page.wait_for_function(
+        "was => Math.abs(document.querySelector('.map-pin').getBoundingClientRect().x - was) > 20",
+        arg=before["x"] if before else 0,
+    )
+    assert watch.foreign == []
+    assert watch.refused == []
+    page.click(".map-open")
+    assert page.locator(".map-panels").is_visible()
+    assert page.locator(".map-live").is_hidden()
+    page.close()
+
+
+def test_the_zoomable_map_draws_under_the_policy_of_the_site(browser: Browser, town: str) -> None:
+    zoomable_map_draws(browser, town, 3)
+
+
+def test_the_zoomable_map_of_a_real_town_draws(browser: Browser, downtown: str) -> None:
+    zoomable_map_draws(browser, downtown, 6)
+
+
+def test_nothing_of_the_engine_is_loaded_before_the_button_is_pressed(
+    browser: Browser, town: str
+) -> None:
+    page, asked = browser.new_page(), []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(town + PAGE, wait_until="networkidle")
+    assert not [url for url in asked if "/map/engine/" in url or "/map/tiles/" in url]
+    page.close()
+
+
+def test_without_webgl_the_drawn_map_stays_and_says_why(browser: Browser, town: str) -> None:
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)))
+    flat = browser.browser_type.launch(
+        executable_path=found, args=["--no-sandbox", "--disable-3d-apis", "--disable-gpu"]
+    )
+    page = flat.new_page()
+    page.goto(town + PAGE)
+    page.click(".map-open")
+    page.get_by_text("cannot be shown in this browser").wait_for()
+    assert page.locator(".map-panels").is_visible()
+    assert page.locator(".map-live").count() == 0
+    flat.close()
+
+
+def test_without_script_the_map_is_whole_and_there_is_no_button(
+    browser: Browser, town: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(town + PAGE)
+    assert page.locator(".map-open").is_hidden()
+    assert page.get_by_role("link", name="1. The gate, exact").count() == 1
+    context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_every_marker_can_be_hit_with_a_finger(browser: Browser, town: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(town + PAGE)
+    sizes = page.evaluate(TARGETS)
+    assert len(sizes) == 3
+    assert all(wide >= 24 and high >= 24 for wide, high in sizes)
+    page.close()
+
+
+@pytest.mark.parametrize("site", ["town", "downtown"])
+def test_no_words_overlap_or_leave_the_frame_in_the_fonts_of_the_page(
+    browser: Browser, site: str, request: pytest.FixtureRequest
+) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(request.getfixturevalue(site) + PAGE, wait_until="networkidle")
+    frame = page.evaluate(
+        "(box => [box.width, box.height])"
+        "(document.querySelector('.map-panel:last-child .map-overlay').getBoundingClientRect())"
+    )
+    boxes = page.evaluate(WORDS)
+    assert len(boxes) > 10
+    for corners in boxes:
+        assert all(-1 <= x <= frame[0] + 1 and -1 <= y <= frame[1] + 1 for x, y in corners)
+    for one, other in itertools.combinations(boxes, 2):
+        assert not overlap(shrunk(one), shrunk(other))
+    page.close()
+
+
+def shrunk(corners: list[list[float]]) -> list[list[float]]:
+    """Take away the empty room above and below letters, which a box of text includes."""
+    middle = [sum(axis) / 4 for axis in zip(*corners, strict=True)]
+    return [[m + (c - m) * 0.8 for c, m in zip(corner, middle, strict=True)] for corner in corners]
+
+
+def overlap(one: list[list[float]], other: list[list[float]]) -> bool:
+    """Tell whether two turned boxes share any room: no side of either parts them."""
+    for box in (one, other):
+        for start, end in zip(box, [*box[1:], box[0]], strict=True):
+            across = (end[1] - start[1], start[0] - end[0])
+            spans = [
+                [corner[0] * across[0] + corner[1] * across[1] for corner in each]
+                for each in (one, other)
+            ]
+            if max(spans[0]) <= min(spans[1]) or max(spans[1]) <= min(spans[0]):
+                return False
+    return True
+
+
+def test_the_keyboard_reaches_every_marker_in_order(browser: Browser, town: str) -> None:
+    page = browser.new_page()
+    page.goto(town + PAGE)
+    names = []
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        names.append(page.evaluate("document.activeElement.getAttribute('aria-label') || ''"))
+    markers = [name for name in names if name[:2] in {"1.", "2.", "3."}]
+    assert [name[0] for name in markers][:3] == ["1", "2", "3"]
+    assert len(set(markers)) == 3
+    page.close()
+
+
+@pytest.mark.parametrize("address", [PAGE, "map/"])
+def test_maps_keep_no_reader_out(browser: Browser, town: str, address: str) -> None:
+    context = browser.new_context(bypass_csp=True)
+    page = context.new_page()
+    page.goto(town + address)
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate(MAP_JUDGE, RULES)["violations"]
+    assert [(each["id"], each["nodes"]) for each in found] == []
+    context.close()
