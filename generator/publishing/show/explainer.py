@@ -35,6 +35,7 @@ from generator.publishing.views.explainer import (
     ExplainerView,
 )
 from generator.publishing.views.parts import Link, Time
+from generator.publishing.views.record import UpdateEntry
 
 LATEST = 3
 """Updates that stand on the first screen."""
@@ -80,7 +81,7 @@ def show_explainer(press: Press, subject: Subject, quote_page: QuotePage) -> Exp
                 incident, subject.newsroom, press.edition.now
             )
         ),
-        changes=tuple(show_entry(subject, one) for one in reversed(incident.updates[-LATEST:])),
+        changes=_latest(subject),
         changes_more=Link("#log", words.count(len(incident.updates), "update") + " in all"),
         claims=None if BlockKind.CLAIMS in done.whole else show_claims(subject),
         where=None if BlockKind.MAP in done.whole else show_where(press, subject),
@@ -106,6 +107,13 @@ def show_explainer(press: Press, subject: Subject, quote_page: QuotePage) -> Exp
         ),
     )
     return _with_contents(view, {ANCHORS[kind] for kind in done.whole if kind in ANCHORS})
+
+
+def _latest(subject: Subject) -> tuple[UpdateEntry, ...]:
+    """The latest updates that tell a reader something; "last checked" stands in the byline."""
+    updates = subject.incident.updates
+    telling = [update for update in updates if update.is_significant] or updates
+    return tuple(show_entry(subject, one) for one in reversed(telling[-LATEST:]))
 
 
 def _with_contents(view: ExplainerView, in_story: Container[str]) -> ExplainerView:
