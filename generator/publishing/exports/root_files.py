@@ -9,6 +9,7 @@ from generator.publishing.exports.identity import absolute, stamp
 from generator.publishing.exports.incident_json import write_json
 from generator.publishing.exports.plain import Data
 from generator.publishing.exports.sitemaps import NEWS, SITEMAP
+from generator.publishing.logo import logo_of
 
 _A_YEAR = timedelta(days=365)
 
@@ -44,7 +45,7 @@ def manifest(edition: Edition) -> bytes:
         "display": "browser",
         "lang": newsroom.language,
     }
-    if newsroom.logo:
-        kind = "image/svg+xml" if newsroom.logo.endswith(".svg") else "image/png"
-        data["icons"] = [{"src": f"theme/{newsroom.logo}", "sizes": "any", "type": kind}]
+    logo = logo_of(edition)
+    if logo:
+        data["icons"] = [{"src": logo.path, "sizes": "any", "type": logo.kind}]
     return write_json(data)

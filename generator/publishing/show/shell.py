@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from generator.publishing import addresses
+from generator.publishing.logo import logo_of
 from generator.publishing.policy import SECURITY
 from generator.publishing.press import Press
 from generator.publishing.views.parts import NO_HTML, Link
@@ -70,6 +71,7 @@ def _shell(press: Press, head: Head, way: Callable[[str], str]) -> Shell:
         site_name=newsroom.name,
         home=Link(way(addresses.FRONT), newsroom.name, is_front),
         styles=way(files.styles),
+        manifest=way("manifest.webmanifest"),
         security=SECURITY,
         fonts=tuple(way(font) for font in files.fonts),
         icons=_icons(press, way),
@@ -129,8 +131,5 @@ def policy_name(kind: str) -> str:
 
 
 def _icons(press: Press, way: Callable[[str], str]) -> tuple[Alternate, ...]:
-    logo = press.edition.site.newsroom.logo
-    if logo is None or logo not in press.assets.named:
-        return ()
-    kind = "image/svg+xml" if logo.endswith(".svg") else "image/png"
-    return (Alternate(way(press.assets.named[logo]), kind, ""),)
+    logo = logo_of(press.edition)
+    return (Alternate(way(logo.path), logo.kind, ""),) if logo else ()

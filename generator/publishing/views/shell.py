@@ -61,6 +61,7 @@ class Shell:
         site_name: The newsroom.
         home: The front page.
         styles: The stylesheet's address.
+        manifest: The web app manifest's address.
         security: The content security policy, as its HTTP header would say it.
         fonts: Font files that every page needs, to be asked for at once.
         icons: The newsroom's logo, where it has one.
@@ -82,6 +83,7 @@ class Shell:
     site_name: str
     home: Link
     styles: str
+    manifest: str
     security: str
     fonts: tuple[str, ...] = ()
     icons: tuple[Alternate, ...] = ()

@@ -5,6 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -177,3 +181,18 @@ def test_awkward_text_comes_back_unchanged(content: Path, words: str) -> None:
     titles = [entry.title_detail.value for entry in feed(files["feeds/all.atom"]).entries]
     assert words in titles
     assert json.loads(files["incidents/awkward/incident.json"])["headline"] == words
+
+
+def test_sqlite_utils_takes_both_tables_as_the_docs_say(files: Files, tmp_path: Path) -> None:
+    for name in ("incidents.json", "incidents.csv"):
+        (tmp_path / name).write_bytes(files[f"data/{name}"])
+    said = Path("docs/data.md").read_text(encoding="utf-8")
+    commands = re.findall(r"^ {4}(sqlite-utils .+)$", said, re.MULTILINE)
+    assert len(commands) == 2
+    for command in commands:
+        words = command.replace("output/data/", "").split()
+        program = [sys.executable, "-m", "sqlite_utils", *words[1:]]
+        subprocess.run(program, cwd=tmp_path, check=True, capture_output=True)
+    rows = sqlite3.connect(tmp_path / "incidents.db")
+    assert rows.execute("select headline from incidents").fetchall() == [("Footbridge closed",)]
+    assert rows.execute("select count(*) from from_csv").fetchone() == (1,)
