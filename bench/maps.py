@@ -1,0 +1,97 @@
+"""How long maps take and how large they are, in CPU milliseconds and bytes.
+
+    python -m bench.maps [--archive basemap.pmtiles --lat 37.786 --lon -122.402] [--count 50]
+
+Without an archive only the built-in map is measured. The first drawing reads the outlines and
+is told apart; the others are warm.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import statistics
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from generator.model.place import Precision
+from generator.publishing.maps.areas import Spot, gather
+from generator.publishing.maps.basemap import NOTHING, Basemap
+from generator.publishing.maps.draw import draw
+from generator.publishing.maps.drawn import DrawnMap
+from generator.publishing.maps.overview import draw_overview
+from generator.publishing.maps.request import MapPlace, MapRequest
+from generator.publishing.maps.streets.archive import open_archive
+
+SHIFTS = ((0.0, 0.0), (0.0021, 0.0033), (-0.0018, 0.0027), (0.0031, -0.0024), (-0.0009, -0.0036))
+
+
+def request(lat: float, lon: float) -> MapRequest:
+    """Make up five places around a position."""
+    places = (
+        MapPlace(f"p{n}", n, f"Place {n}", lat + up, lon + out, Precision.BLOCK, 100.0)
+        for n, (up, out) in enumerate(SHIFTS, 1)
+    )
+    return MapRequest(tuple(places))
+
+
+def timed(make: Callable[[], object]) -> float:
+    """Measure one call in CPU milliseconds."""
+    before = time.process_time()
+    make()
+    return (time.process_time() - before) * 1000
+
+
+def tell(name: str, times: list[float], drawn: DrawnMap) -> None:
+    """Print what a map takes."""
+    overlays = sum(len(panel.overlay.encode()) for panel in drawn.panels)
+    grounds = sum(len(p.ground.paint().light.encode()) for p in drawn.panels if p.ground)
+    middle, most = statistics.median(times), max(times)
+    print(
+        f"{name}: {middle:.1f} ms, at most {most:.1f}; overlays {overlays:,}, grounds {grounds:,}"
+    )
+
+
+def measure(name: str, asked: list[MapRequest], basemap: Basemap) -> None:
+    """Draw a map of each request and paint its grounds."""
+    first = draw(asked[0], basemap)
+    if first is None:
+        return
+    print(f"  panels: {', '.join(panel.kind for panel in first.panels)}")
+    overlays = [timed(lambda one=one: draw(one, basemap)) for one in asked]
+    tell(f"{name}, for the page", overlays, first)
+    painted = [
+        timed(lambda one=one: [p.ground.paint() for p in one.panels if p.ground])
+        for one in (draw(each, basemap) for each in asked)
+        if one
+    ]
+    tell(f"{name}, grounds in both palettes", painted, first)
+
+
+def main() -> None:
+    """Measure the built-in map, streets where an archive is given, and the overview."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--archive", type=Path)
+    parser.add_argument("--lat", type=float, default=37.786)
+    parser.add_argument("--lon", type=float, default=-122.402)
+    parser.add_argument("--count", type=int, default=50)
+    options = parser.parse_args()
+    here = [request(41.76 + n * 0.0004, -72.68 + n * 0.0003) for n in range(options.count)]
+    print(f"first map of all: {timed(lambda: draw(here[0])):.0f} ms, with reading the outlines")
+    measure("built-in map", here, NOTHING)
+    if options.archive:
+        sha256 = hashlib.sha256(options.archive.read_bytes()).hexdigest()
+        streets = Basemap(open_archive(options.archive, sha256, "© its makers"))
+        spread = [(n % 7 * 0.0005, n // 7 * 0.0004) for n in range(options.count)]
+        there = [request(options.lat + up, options.lon + out) for up, out in spread]
+        measure("street map", there, streets)
+    spots = [
+        Spot(f"i{n}", -120 + n * 7919 % 4500 / 100, 30 + n * 104729 % 1800 / 100)
+        for n in range(10_000)
+    ]
+    print(f"10,000 incidents by area: {timed(lambda: draw_overview(gather(spots), str)):.0f} ms")
+
+
+if __name__ == "__main__":
+    main()

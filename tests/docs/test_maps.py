@@ -1,0 +1,25 @@
+"""The chapter on maps shows sheets as they are read, and commands as they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.cli import main
+from generator.publishing.maps.basemap import Sheet
+from generator.reading.incident import read_document
+from tests.docs.documents import Example, commands, examples
+
+SHEETS = [one for one in examples("docs/maps.md") if one.language == "yaml"]
+
+
+@pytest.mark.parametrize("example", SHEETS, ids=lambda one: one.title)
+def test_a_sheet_that_is_shown_can_be_read(example: Example) -> None:
+    sheet, problems = read_document(Sheet, example.text.encode(), example.title)
+    assert problems == ()
+    assert sheet
+
+
+def test_the_commands_that_are_told_exist() -> None:
+    told = commands("docs/maps.md")
+    assert told
+    assert all(name in main.commands for name, _ in told)
