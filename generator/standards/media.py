@@ -19,8 +19,9 @@ def shown_without_words(incident: Incident, _newsroom: Newsroom) -> Iterator[Fin
     none of them.
     """
     for medium in _shown(incident):
+        there = medium.file is not None or medium.url is not None
         for key in ("alt", "credit", "rights"):
-            if getattr(medium, key) is None:
+            if there and getattr(medium, key) is None:
                 message = f"This is shown without “{key}”."
                 yield Finding(at(incident, f"media/{medium.id}/{key}"), message, _HINTS[key])
 

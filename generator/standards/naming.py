@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import partial
 
 from generator.model.agency import Agency
 from generator.model.incident import Incident
@@ -12,7 +13,7 @@ from generator.model.newsroom import Newsroom
 from generator.model.person import Person
 from generator.model.place import Place
 from generator.standards.rule import Finding, Rule, at
-from generator.standards.texts import Words, all_words, within
+from generator.standards.texts import search, within
 
 _ADULT = 18
 _SHORTEST_SURNAME = 3
@@ -66,8 +67,9 @@ def name_given_away(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding
     ]
     for person in people:
         pattern = _pattern(person, incident)
-        for words in all_words(incident):
-            if words.field != f"people/{person.id}/name" and (found := _find(pattern, words)):
+        for words in search(incident, partial(_find, pattern)):
+            found = _find(pattern, words.text)
+            if found and words.field != f"people/{person.id}/name":
                 called = person.called or "a person"
                 message = f"This gives away the name of {called}, who is not named."
                 yield Finding(within(words, found), message, "Take the name out.")
@@ -127,8 +129,8 @@ def _pattern(person: Person, incident: Incident) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(alternatives)})(?![^\W_])", re.IGNORECASE)
 
 
-def _find(pattern: re.Pattern[str], words: Words) -> re.Match[str] | None:
-    return pattern.search(_plain(words.text))
+def _find(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    return pattern.search(_plain(text))
 
 
 RULES = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from pydantic import BaseModel
@@ -20,12 +20,16 @@ _OTHERS = re.compile(
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|«[^»]*»|„[^“”]*[“”]")
 
 
+Holds = Callable[[str], object]
+"""Says, by anything true, whether a text holds what is sought."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A piece of text.
+    """A piece of text in which something was sought and found.
 
     Attributes:
-        location: Where it stands.
+        location: Where it stands; in the narrative, where its line begins.
         field: Its path, such as ``claims/age-40s/text`` or ``narrative``.
         text: The words.
     """
@@ -40,17 +44,23 @@ class Words:
         return not _OTHERS.fullmatch(self.field)
 
 
-def all_words(incident: Incident) -> Iterator[Words]:
-    """Every piece of text that is published: record, updates and narrative, line by line."""
-    yield Words(Location(incident.folder), "id", incident.id)
-    for field, text in _leaves(incident.record, ""):
+def search(incident: Incident, holds: Holds) -> Iterator[Words]:
+    """Every piece of text that holds what is sought, of all that is published.
+
+    That is the incident's id, its record with ids and file names, its updates, and the narrative
+    line by line.
+    """
+    if holds(incident.id):
+        yield Words(Location(incident.folder), "id", incident.id)
+    for field, text in _found(incident.record, holds):
         yield Words(at(incident, field), field, text)
     for update in incident.updates:
-        for field, text in _leaves(update, ""):
+        for field, text in _found(update, holds):
             yield Words(at_update(incident, update, field), f"updates/{update.id}/{field}", text)
     for number, line in enumerate(incident.narrative.source.split("\n"), start=1):
-        where = Location(incident.narrative_file, number, 1, "narrative")
-        yield Words(where, "narrative", line)
+        if holds(line):
+            where = Location(incident.narrative_file, number, 1, "narrative")
+            yield Words(where, "narrative", line)
 
 
 def within(words: Words, match: re.Match[str]) -> Location:
@@ -67,21 +77,33 @@ def without_quotations(text: str) -> str:
     return _QUOTED.sub(lambda found: " " * len(found[0]), text)
 
 
-def _leaves(part: object, field: str) -> Iterator[tuple[str, str]]:
-    """Walk to every text below a part of a record."""
+def _found(part: BaseModel, holds: Holds) -> list[tuple[str, str]]:
+    """The texts below a part of a record that hold what is sought, each with its field."""
+    found: list[tuple[str, str]] = []
+    _walk(part, [], holds, found)
+    return found
+
+
+def _walk(part: object, path: list[str], holds: Holds, found: list[tuple[str, str]]) -> None:
+    """Walk to every text; the path is written out only where something is found."""
     if isinstance(part, str):
-        yield field, part
-    elif isinstance(part, BaseModel):
-        for name, info in type(part).model_fields.items():
-            yield from _leaves(getattr(part, name), _step(field, info.alias or name))
-    elif isinstance(part, tuple) and len(part) == 1 and field.endswith("/text"):
-        # the words of a quote, written without a list
-        yield from _leaves(part[0], field)
+        if holds(part):
+            found.append(("/".join(path), part))
+        return
+    if isinstance(part, BaseModel):
+        # a key that Python keeps for itself, such as “is”, ends in a line here
+        steps = [(name.removesuffix("_"), value) for name, value in part if value]
+    elif isinstance(part, tuple) and len(part) == 1 and path[-1] == "text":
+        _walk(part[0], path, holds, found)  # the words of a quote, written without a list
+        return
     elif isinstance(part, tuple):
-        for index, one in enumerate(part):
-            name = one.id if isinstance(one, Item) else str(index)
-            yield from _leaves(one, _step(field, name))
-
-
-def _step(field: str, name: str) -> str:
-    return f"{field}/{name}" if field else name
+        steps = [
+            (one.id if isinstance(one, Item) else str(index), one)
+            for index, one in enumerate(part)
+        ]
+    else:
+        return
+    for name, value in steps:
+        path.append(name)
+        _walk(value, path, holds, found)
+        path.pop()

@@ -10,7 +10,7 @@ from generator.model.incident import Incident
 from generator.model.newsroom import HouseStyle, Newsroom
 from generator.problems import Level, nearest
 from generator.standards.rule import Finding, Rule, at
-from generator.standards.texts import Words, all_words, within, without_quotations
+from generator.standards.texts import Words, search, within, without_quotations
 
 _SPOKEN = re.compile(r"quotes/[^/]+/(?:text|short)(?:/\d+)?")
 
@@ -24,7 +24,8 @@ def house_style(incident: Incident, newsroom: Newsroom) -> Iterator[Finding]:
     alone, as are ids; in a quote the advice can be waived for that one field.
     """
     patterns = [(style, _pattern(style.avoid)) for style in newsroom.house_style]
-    for words in all_words(incident):
+    some = re.compile("|".join(pattern.pattern for _, pattern in patterns), re.IGNORECASE)
+    for words in search(incident, some.search) if patterns else ():
         if ID.fullmatch(words.text) or not (words.ours or _SPOKEN.fullmatch(words.field)):
             continue
         text = without_quotations(words.text) if words.ours else words.text
