@@ -34,11 +34,16 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Files:
     write_incident(content, "footbridge")
     commit(repository, "First")
     record = content / FOLDER / "incident.yaml"
-    record.write_text(record.read_text().replace("A crack was found.", "Two cracks were found."))
+    answered = "will it stay closed?, claims: [crack]}"
+    record.write_text(
+        record.read_text()
+        .replace("A crack was found.", "Two cracks were found.")
+        .replace("will it stay closed?}", answered)
+    )
     update = content / FOLDER / "updates" / "2024-05-04-two-cracks.yaml"
     update.write_text(
         "at: 2024-05-04\nkind: new-information\nheadline: A second crack\n"
-        "why: The city found another.\ncovers: [claims/crack]\n"
+        "why: The city found another.\ncovers: [claims/crack, questions/how-long]\n"
     )
     commit(repository, "Second")
     request = line.Request(content)
@@ -54,6 +59,12 @@ def test_the_history_shows_each_change_beside_its_reason(files: Files) -> None:
     assert '<span class="hidden">was: </span>' in second
     assert '<span class="hidden">now: </span>' in second
     assert "https://example.org/code/commit/" in second
+
+
+def test_items_that_a_change_names_are_called_as_readers_know_them(files: Files) -> None:
+    text = re.sub(r"\s+", " ", files[f"{FOLDER}/history/index.html"])
+    second = text.partition('id="version-2"')[2].partition('id="version-1"')[0]
+    assert '<ins><span class="hidden">now: </span>Two cracks were found.</ins>' in second
 
 
 def test_an_old_version_is_the_page_as_it_stood_and_says_so(files: Files) -> None:
@@ -74,9 +85,9 @@ def test_an_old_version_has_no_map_and_no_cards(files: Files) -> None:
 
 def test_the_explainer_proves_its_log_and_links_to_the_evidence(files: Files) -> None:
     page = re.sub(r"\s+", " ", files[f"{FOLDER}/index.html"])
-    assert "1 change since publication, explained." in page
+    assert "2 changes since publication, all 2 explained." in page
     assert 'href="history/"' in page
-    assert "What changed (1)" in page
+    assert "What changed (2)" in page
 
 
 def test_withdrawn_words_stand_only_in_the_history_and_old_versions(tmp_path: Path) -> None:
