@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import category, combining, normalize
 
 import uharfbuzz
@@ -103,6 +103,7 @@ def clusters(text: str) -> Iterator[str]:
         yield cluster
 
 
+@lru_cache(maxsize=1 << 14)
 def _covers(face: Face, cluster: str) -> bool:
     return any(
         all(ord(letter) in face.letters for letter in form if letter not in UNDRAWN)
@@ -123,6 +124,13 @@ def _by_face(text: str, chain: tuple[Face, ...]) -> Iterator[tuple[str, Face]]:
 
 
 def _shape_run(text: str, face: Face, start: float, *, leftward: bool) -> Run:
+    glyphs, advance = _glyphs(text, face, leftward)
+    return Run(face, glyphs, start, advance / face.units)
+
+
+@lru_cache(maxsize=1 << 12)
+def _glyphs(text: str, face: Face, leftward: bool) -> tuple[tuple[Glyph, ...], int]:  # noqa: FBT001 - a cache is quickest without names
+    """The glyphs of a piece, and how far they run; words come again and again."""
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
@@ -133,4 +141,4 @@ def _shape_run(text: str, face: Face, start: float, *, leftward: bool) -> Run:
     for glyph, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         glyphs.append(Glyph(glyph.codepoint, x + position.x_offset, position.y_offset))
         x += position.x_advance
-    return Run(face, tuple(glyphs), start, x / face.units)
+    return tuple(glyphs), x
