@@ -19,12 +19,14 @@ import msgspec
 from generator.authoring.schema import schemas
 from generator.building import (
     File,
+    Memory,
     Published,
     Store,
     Target,
     Way,
     fingerprint,
     fingerprint_of_files,
+    fingerprint_of_installed,
     publish,
 )
 from generator.history.git import Repository
@@ -37,6 +39,7 @@ from generator.model.incident import Incident
 from generator.model.ledger import Ledger
 from generator.model.old_version import OldVersion
 from generator.model.site import Site
+from generator.pace import Pace
 from generator.problems import Level, Problem, Report
 from generator.publishing import pages
 from generator.publishing.drawable import judge_all_pictures
@@ -66,6 +69,7 @@ class Request:
         held: Ids of incidents that are held back, whatever state their folders are in.
         cache: Where results are kept for the next build; None keeps none.
         way: How to publish.
+        memory: What was found in builds before; None where there will be no build after this one.
     """
 
     content: Path
@@ -76,6 +80,7 @@ class Request:
     held: frozenset[str] = frozenset()
     cache: Path | None = None
     way: Way = field(default_factory=Way)
+    memory: Memory | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +150,7 @@ def check(
     content: Path,
     held: frozenset[str] = frozenset(),
     store: Store | None = None,
-    jobs: int = 1,
+    pace: Pace | None = None,
     span: Span = ALL,
 ) -> Checked:
     """Read and judge everything below the content folder, and ask git what it knows.
@@ -154,26 +159,30 @@ def check(
         content: The content folder.
         held: Ids of incidents to leave alone, whatever state their folders are in.
         store: Where findings about old versions are kept.
-        jobs: How many processes may read old versions.
+        pace: How to go through the incidents.
         span: What of the history to look at.
 
     Raises:
         NoRevisionError: The span's revision names no commit.
     """
-    reading = read_site(content, held, in_part=True)
+    pace = pace or Pace()
+    reading = read_site(content, held, in_part=True, many=pace.reading(content))
     site = reading.site
     if site is None:
         return Checked(None, Ledger(), Report.of(locate(reading.problems, content)))
     if span.since is None:
-        books = read_books(content, site.incidents, store, jobs)
+        books = read_books(content, site.incidents, store, pace.jobs)
     else:
         books = read_span(content, site.incidents, span.since, store)
     kept = judge_published(span.published, content, site.incidents) if span.published else ()
     day = _newest(site).date().isoformat()
     basemap, installed = read_basemap(content)
-    found = (*reading.problems, *beside(judge(site), reading.problems), *installed)
+    judged = judge(site, pace.judging("judged", site.newsroom))
+    found = (*reading.problems, *beside(judged, reading.problems), *installed)
     sound, version = _sound(site, found), fingerprint_of_files(PACKAGE / "publishing")
-    drawn = judge_all_pictures(sound, site.newsroom, books.ledger, store or Store(None), version)
+    looking = pace.judging("drawable", site.newsroom, books.ledger.head)
+    kept_store = store or Store(None)
+    drawn = judge_all_pictures(sound, site.newsroom, books.ledger, kept_store, version, looking)
     problems = (*found, *judge_logs(books, sound, day), *kept, *drawn)
     report = Report.of(locate(problems, content))
     return Checked(site, books.ledger, report, basemap, books.repository)
@@ -196,11 +205,12 @@ def build(request: Request, host: Host) -> tuple[Checked, Published | None]:
         BuildError: Where the output is not ours, the disk is full, or a page cannot be made.
     """
     store = Store(request.cache)
-    checked = check(request.content, request.held, store, request.way.jobs)
+    pace = Pace(request.way.jobs, request.memory)
+    checked = check(request.content, request.held, store, pace)
     if checked.site is None or checked.report.errors:
         return checked, None
     found = edition(request, checked)
-    targets = _targets(found, _hosted(found, host, store))
+    targets = _targets(found, _hosted(found, host, store), pace)
     way = request.way
     published = publish(
         targets,
@@ -258,16 +268,16 @@ def _newest(site: Site) -> datetime:
     return max(moments, default=datetime(1970, 1, 1, tzinfo=UTC))
 
 
-def _targets(found: Edition, hosted: Hosted) -> Iterator[Target[Part]]:
+def _targets(found: Edition, hosted: Hosted, pace: Pace) -> Iterator[Target[Part]]:
     """Give every part of the site its fingerprint; the code and the theme count in each."""
-    version = fingerprint_of_files(PACKAGE, *found.theme)
+    code = fingerprint_of_files(PACKAGE, *found.theme)
+    version = fingerprint(code, fingerprint_of_installed(), found.version)
     for output in hosted.files:
         yield Target(output.path, fingerprint(output.content), _as_part(output))
     if hosted.whole:
         return
-    for part in (*pages.parts(found), *_schemas(found.url)):
-        key = fingerprint(version, found.version, *part.inputs)
-        yield Target(part.path, key, part)
+    for part in (*pages.parts(found, pace.planning(found, version)), *_schemas(found.url)):
+        yield Target(part.path, fingerprint(version, *part.inputs), part)
 
 
 def _schemas(url: str) -> Iterator[Part]:

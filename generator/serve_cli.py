@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from generator import line, telling
-from generator.building import BuildError, TargetError, Way
+from generator.building import BuildError, Memory, TargetError, Way
 from generator.options import CACHE, CONTENT, FOLDER
 from generator.serving import Preview, failure_page, problems_page
 from generator.serving import serve as serve_folder
@@ -35,7 +35,7 @@ def serve_command(host: line.Host) -> click.Command:
         site. The preview is built in .explainer/preview; what is published is not touched.
         """
         way = Way(jobs or os.cpu_count() or 1)
-        request = line.Request(content, PREVIEW, theme, cache=CACHE, way=way)
+        request = line.Request(content, PREVIEW, theme, cache=CACHE, way=way, memory=Memory())
         themes = [line.own_theme(), *([theme] if theme else [])]
         try:
             serve_folder(

@@ -13,10 +13,12 @@ from generator.building.fingerprint import (
 )
 from generator.building.index import Index, look
 from generator.building.manifest import Manifest, read_manifest
+from generator.building.memory import Memory
 from generator.building.publish import Published, Way, publish
 from generator.building.store import Shelf, Store
 from generator.building.target import File, Target
 from generator.building.verify import Difference, Verified, Wrong, verify
+from generator.building.workers import each
 
 __all__ = [
     "BuildError",
@@ -24,6 +26,7 @@ __all__ = [
     "File",
     "Index",
     "Manifest",
+    "Memory",
     "OutputRefusedError",
     "Published",
     "Shelf",
@@ -33,6 +36,7 @@ __all__ = [
     "Verified",
     "Way",
     "Wrong",
+    "each",
     "fingerprint",
     "fingerprint_of_files",
     "fingerprint_of_installed",

@@ -5,11 +5,12 @@ A card that cannot be set right is a problem with its place, never a picture wit
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from generator.model.incident import Incident
 from generator.model.ledger import History, Ledger
+from generator.model.many import Many, one_by_one
 from generator.model.newsroom import Newsroom
 from generator.model.person import Person
 from generator.problems import Location, Problem
@@ -32,7 +33,12 @@ class Kept(Protocol):
 
 
 def judge_all_pictures(
-    incidents: Iterable[Incident], newsroom: Newsroom, ledger: Ledger, kept: Kept, version: str
+    incidents: Sequence[Incident],
+    newsroom: Newsroom,
+    ledger: Ledger,
+    kept: Kept,
+    version: str,
+    many: Many = one_by_one,
 ) -> Iterator[Problem]:
     """Find what keeps pictures from being drawn; what was sound last time is not tried again.
 
@@ -42,15 +48,22 @@ def judge_all_pictures(
         ledger: What git says of them.
         kept: Where it is noted what was sound.
         version: Differs where our words, code or fonts differ.
+        many: How to go through the incidents.
     """
-    for incident in incidents:
+    told = newsroom.model_dump_json()
+
+    def judged(incident: Incident) -> tuple[Problem, ...]:
         history = ledger.of(incident.id)
-        key = repr((version, newsroom.model_dump_json(), incident.digest, history))
-        if kept.get("drawable", key) is None:
-            problems = tuple(judge_pictures(incident, newsroom, history))
-            if not problems:
-                kept.put("drawable", key, b"")
-            yield from problems
+        key = repr((version, told, incident.digest, history))
+        if kept.get("drawable", key) is not None:
+            return ()
+        problems = tuple(judge_pictures(incident, newsroom, history))
+        if not problems:
+            kept.put("drawable", key, b"")
+        return problems
+
+    for found in many(judged, incidents):
+        yield from found
 
 
 def judge_pictures(incident: Incident, newsroom: Newsroom, history: History) -> Iterator[Problem]:

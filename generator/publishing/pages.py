@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.model.incident import Incident
+from generator.model.many import Many, one_by_one
 from generator.model.media import Medium
 from generator.publishing import addresses
 from generator.publishing.edition import Edition, Output, Part
@@ -33,13 +34,19 @@ from generator.publishing.whereabouts import place_parts
 CORRECTING = frozenset({"correction", "retraction"})
 
 
-def parts(edition: Edition) -> Iterator[Part]:
-    """Give every part of the site that comes from us; Pelican's own pages come beside it."""
+def parts(edition: Edition, many: Many = one_by_one) -> Iterator[Part]:
+    """Give every part of the site that comes from us; Pelican's own pages come beside it.
+
+    Args:
+        edition: All that pages may know.
+        many: How to go through the incidents.
+    """
     press = Press.of(edition)
     yield from _files(press)
-    yield from _incidents(press)
+    heads = {one.id: one.record.headline for one in edition.site.published}
+    for some in many(partial(_of_incident, press, heads), edition.site.published):
+        yield from some
     yield from _held(press)
-    yield from quote_parts(press)
     yield from _media(edition)
     overview = overview_of(press, lists.listed_incidents(press))
     yield from place_parts(press, overview)
@@ -53,7 +60,8 @@ def parts(edition: Edition) -> Iterator[Part]:
 
 def _exports(edition: Edition) -> Iterator[Part]:
     """The data of the whole site; every file depends on every incident, and on the moment."""
-    inputs = (edition.now.isoformat(), *_digests(edition.site.published))
+    digests = _digests(edition.site.published)
+    inputs = (edition.now.isoformat(), edition.ledger.head, *digests)
     for path, write in everything.of_site(edition):
         yield Part(path, inputs, partial(_written, path, write))
 
@@ -97,15 +105,19 @@ def _files(press: Press) -> Iterator[Part]:
         yield Part(file.path, (), partial(_as_it_is, file))
 
 
-def _incidents(press: Press) -> Iterator[Part]:
-    heads = {one.id: one.record.headline for one in press.edition.site.published}
-    for incident in press.edition.site.published:
-        inputs = _inputs(press, incident, heads)
-        path = addresses.file_of(addresses.incident(incident.id))
-        yield Part(path, inputs, partial(_incident, press, incident))
-        yield from _history(press, incident, inputs)
-        for name, write in everything.of_incident(press.edition, incident):
-            yield Part(name, inputs, partial(_written, name, write))
+def _of_incident(press: Press, heads: Mapping[str, str], incident: Incident) -> tuple[Part, ...]:
+    """All that is published of one incident, its pictures and its places aside."""
+    inputs = _inputs(press, incident, heads)
+    page = addresses.file_of(addresses.incident(incident.id))
+    return (
+        Part(page, inputs, partial(_incident, press, incident)),
+        *_history(press, incident, inputs),
+        *(
+            Part(name, inputs, partial(_written, name, write))
+            for name, write in everything.of_incident(press.edition, incident)
+        ),
+        *quote_parts(press, incident),
+    )
 
 
 def _held(press: Press) -> Iterator[Part]:
@@ -207,10 +219,11 @@ def _front(press: Press, overview: Overview) -> Iterator[Part]:
             press,
             addresses.front_page(number),
             "front.html",
-            partial(_front_page, press, overview, some, updates, number),
+            partial(_front_page, press, overview, some, updates, (number, len(pages))),
             (
                 *_digests(some),
                 *_ids(updates if number == 1 else ()),
+                *_histories(press, updates if number == 1 else ()),
                 str(len(pages)),
                 repr(overview.areas) if number == 1 else "",
             ),
@@ -222,9 +235,9 @@ def _front_page(
     overview: Overview,
     some: Sequence[Incident],
     updates: Sequence[lists.Dated],
-    number: int,
+    place: tuple[int, int],
 ) -> FrontView:
-    last = len(lists.pages_of(lists.listed_incidents(press), lists.PER_PAGE))
+    number, last = place
     view = lists.show_front(press, some, updates, number, last)
     if number > 1:
         return view

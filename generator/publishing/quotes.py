@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 
+from generator.model.incident import Incident
 from generator.publishing import addresses
 from generator.publishing.cards.card import Card, Share
 from generator.publishing.cards.drawing import draw
@@ -23,20 +24,19 @@ from generator.publishing.show.subject import subject_of
 Draw = Callable[[Card | Share], bytes]
 
 
-def quote_parts(press: Press) -> Iterator[Part]:
-    """List what is published of all quotes, those included that were called back.
+def quote_parts(press: Press, incident: Incident) -> Iterator[Part]:
+    """List what is published of an incident's quotes, those included that were called back.
 
     A card is drawn once, however many names it has.
     """
     drawn = lru_cache(maxsize=8)(partial(_drawn, press))
-    for incident in press.edition.site.published:
-        subject = subject_of(press, incident)
-        share = show_share(subject, press.edition.url)
-        path = share_address(incident.id)
-        yield Part(path, (repr(share),), partial(_picture, drawn, share, path))
-        for spoken in spoken_of(subject):
-            yield from _pages(press, spoken)
-            yield from _pictures(press, spoken, drawn)
+    subject = subject_of(press, incident)
+    share = show_share(subject, press.edition.url)
+    path = share_address(incident.id)
+    yield Part(path, (repr(share),), partial(_picture, drawn, share, path))
+    for spoken in spoken_of(subject):
+        yield from _pages(press, spoken)
+        yield from _pictures(press, spoken, drawn)
 
 
 def _pages(press: Press, spoken: Spoken) -> Iterator[Part]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from generator.model.incident import Incident
+from generator.model.many import Many, one_by_one
 from generator.model.newsroom import Newsroom
-from generator.model.site import Held, Site
+from generator.model.site import Site
 from generator.problems import Location, Problem, nearest
 from generator.reading.clocks import check_clocks
 from generator.reading.folder import folder_name_problem, read_folder
@@ -34,7 +36,11 @@ class SiteReading:
 
 
 def read_site(
-    content: Path, held: frozenset[str] = frozenset(), *, in_part: bool = False
+    content: Path,
+    held: frozenset[str] = frozenset(),
+    *,
+    in_part: bool = False,
+    many: Many = one_by_one,
 ) -> SiteReading:
     """Read everything below the content folder.
 
@@ -43,6 +49,7 @@ def read_site(
         held: Ids of incidents that are not to be read, whatever state their folders are in.
         in_part: Whether to read what fits of files with misfits, so that it can be judged and
             all problems told at once.
+        many: How to go through the incidents.
     """
     if not content.is_dir():
         message = f"There is no content folder at {content}."
@@ -54,20 +61,16 @@ def read_site(
     if newsroom is None:
         # so that the incidents are read all the same, and all problems told at once
         newsroom = Newsroom(format="1", name="missing", url="https://missing.example/")
-    incidents: list[Incident] = []
-    kept_back: list[Held] = []
     found = [*problems, *_stray(content), *_not_there(content, held)]
-    for folder in incident_folders(content):
-        if folder.name in held:
-            kept_back.append(read_held(folder, newsroom))
-            continue
-        incident, more = read_one(folder, newsroom, in_part=in_part)
-        found += more
-        if incident is not None:
-            incidents.append(incident)
+    folders = incident_folders(content)
+    kept_back = tuple(read_held(one, newsroom) for one in folders if one.name in held)
+    wanted = [one for one in folders if one.name not in held]
+    readings = list(many(partial(read_one, newsroom=newsroom, in_part=in_part), wanted))
+    incidents = tuple(incident for incident, _ in readings if incident is not None)
+    found += [problem for _, more in readings for problem in more]
     found += _twins(content)
     found += follow_between(incidents, held)
-    return SiteReading(Site(newsroom, tuple(incidents), tuple(kept_back)), tuple(found))
+    return SiteReading(Site(newsroom, incidents, kept_back), tuple(found))
 
 
 def _not_there(content: Path, held: frozenset[str]) -> Iterator[Problem]:

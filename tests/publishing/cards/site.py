@@ -119,4 +119,9 @@ def edition(content: Path, history: History | None = None) -> Edition:
 def published(content: Path, history: History | None = None) -> dict[str, bytes]:
     """Everything that is published of quotes, by path."""
     press = Press.of(edition(content, history))
-    return {output.path: output.content for part in quote_parts(press) for output in part.make()}
+    return {
+        output.path: output.content
+        for incident in press.edition.site.published
+        for part in quote_parts(press, incident)
+        for output in part.make()
+    }
