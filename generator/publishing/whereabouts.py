@@ -8,6 +8,7 @@ from functools import partial
 from generator.model.incident import Incident
 from generator.publishing import addresses
 from generator.publishing.edition import Output, Part
+from generator.publishing.maps.clusters import cluster_parts
 from generator.publishing.maps.engine import engine_parts
 from generator.publishing.maps.grounds import ground_parts
 from generator.publishing.press import Press
@@ -15,6 +16,7 @@ from generator.publishing.show.overview import (
     ELSEWHERE,
     Overview,
     overview_ground,
+    pins_of,
     show_area,
     show_elsewhere,
     show_map,
@@ -24,7 +26,9 @@ from generator.publishing.show.overview import (
 def place_parts(press: Press, overview: Overview) -> Iterator[Part]:
     """List what is published of all places."""
     yield from ground_parts(overview.requests.values(), press.edition.basemap)
-    yield from engine_parts(press.edition.basemap.streets)
+    if press.edition.basemap.streets:
+        yield from engine_parts(press.edition.basemap.streets)
+        yield from cluster_parts(pins_of(overview))
     yield from overview_ground(overview)
     page = partial(_printed, press, addresses.MAP, "map.html", partial(show_map, press, overview))
     counted = (repr(overview.areas), str(len(overview.elsewhere)))

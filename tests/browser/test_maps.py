@@ -51,6 +51,12 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A site with a street map of the town that the tests make."""
     folder = tmp_path_factory.mktemp("town")
     content = write_content(folder / "content", "lantern", *MADE)
+    write_content(
+        content, "kite", "{id: dune, name: A dune, lat: 41.9, lon: -70.1, precision: town}"
+    )
+    write_content(
+        content, "barrel", "{id: pier, name: A pier, lat: 41.751, lon: -72.701, precision: block}"
+    )
     write_archive(content)
     serving.build(folder / "site", "--content", str(content), "--no-cache")
     with serving.served(folder / "site") as front:
@@ -88,9 +94,9 @@ class Watch:
         page.on("pageerror", lambda error: self.refused.append(str(error)))
 
 
-def opened(page: Page, front: str) -> Watch:
+def opened(page: Page, front: str, address: str = PAGE) -> Watch:
     watch = Watch(page, front)
-    page.goto(front + PAGE)
+    page.goto(front + address)
     page.click(".map-open")
     page.wait_for_selector(".map-panels[hidden]", state="attached", timeout=60_000)
     return watch
@@ -122,6 +128,19 @@ def test_the_zoomable_map_draws_under_the_policy_of_the_site(browser: Browser, t
 
 def test_the_zoomable_map_of_a_real_town_draws(browser: Browser, downtown: str) -> None:
     zoomable_map_draws(browser, downtown, 6)
+
+
+def test_the_map_of_all_incidents_zooms_into_its_clusters(browser: Browser, town: str) -> None:
+    page = browser.new_page()
+    watch = opened(page, town, "map/")
+    pins = page.locator(".map-pin")
+    pins.first.wait_for()
+    names = sorted(pins.evaluate_all("all => all.map(one => one.ariaLabel)"))
+    assert names == ["2 incidents, most in Hartford County, Connecticut", "A lantern falls"]
+    page.keyboard.press("+")
+    assert watch.foreign == []
+    assert watch.refused == []
+    page.close()
 
 
 def test_nothing_of_the_engine_is_loaded_before_the_button_is_pressed(

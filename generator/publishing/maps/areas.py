@@ -14,9 +14,9 @@ from generator.publishing.maps.outlines import (
     county_with_state,
     united_states,
 )
+from generator.publishing.maps.region import UNITED_STATES
 from generator.publishing.maps.topojson import Outline
 
-UNITED_STATES = "840"
 MOST_COUNTIES = 40
 OFFSHORE_M, AT_SEA_M = 25_000.0, 400_000.0
 

@@ -64,6 +64,7 @@ def _href(place: Place) -> str:
 
 
 def _locality(places: Sequence[Place]) -> str:
-    """Name the town that all places share; nothing where they name several or none."""
-    named = {place.locality for place in places if place.locality}
+    """Name the town of the scene, else the one that all places share; or nothing."""
+    scenes = [place for place in places if place.role == "scene"]
+    named = {place.locality for place in scenes or places if place.locality}
     return named.pop() if len(named) == 1 else ""

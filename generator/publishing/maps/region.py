@@ -25,7 +25,7 @@ OFFSHORE_M = 25_000.0
 MARGIN = 0.07
 INSTALLED_WIDEST_M, INSTALLED_LEAST_M, INSTALLED_OFFSHORE_M = 200_000.0, 12_000.0, 2_000.0
 NEIGHBOURS = 0.5
-BUILT_IN = "built in"
+BUILT_IN, UNITED_STATES = "built in", "840"
 
 
 class Level(StrEnum):
@@ -80,14 +80,16 @@ def find_region(places: Sequence[MapPlace], installed: Sequence[InstalledOutline
         region = _of_level(level, layer, places, least)
         if region and width_m(region.box) <= widest:
             return region
-    held = _holding(countries(), places)
-    return Region(
-        Level.COUNTRY,
-        countries(),
-        BUILT_IN,
-        held,
-        _grown(bounds.padded(COUNTRY_LEAST_M / 2), COUNTRY_LEAST_M),
-    )
+    return _of_places(places, bounds)
+
+
+def _of_places(places: Sequence[MapPlace], bounds: Box) -> Region:
+    """Show a box around places whose areas do not fit together, with states if there are any."""
+    box = _grown(bounds.padded(COUNTRY_LEAST_M / 2), COUNTRY_LEAST_M)
+    if _holding(countries(), places, only=UNITED_STATES):
+        states = united_states().states
+        return Region(Level.STATE, states, BUILT_IN, _holding(states, places), box)
+    return Region(Level.COUNTRY, countries(), BUILT_IN, _holding(countries(), places), box)
 
 
 def _of_installed(outlines: InstalledOutlines, places: Sequence[MapPlace]) -> Region | None:
@@ -109,7 +111,7 @@ def _of_level(
     places: Sequence[MapPlace],
     least_m: float,
 ) -> Region | None:
-    if level is not Level.COUNTRY and not _holding(countries(), places, only="840"):
+    if level is not Level.COUNTRY and not _holding(countries(), places, only=UNITED_STATES):
         return None
     layer = find_layer()
     areas = _holding(layer, places)

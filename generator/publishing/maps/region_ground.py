@@ -15,12 +15,12 @@ from generator.publishing.maps.inset import INSET_PAD, Inset
 from generator.publishing.maps.outlines import OutlineLayer, countries, united_states
 from generator.publishing.maps.palette import DARK, LIGHT, Palette
 from generator.publishing.maps.panel import ground_file
-from generator.publishing.maps.region import Level, Region
+from generator.publishing.maps.region import UNITED_STATES, Level, Region
 from generator.publishing.maps.shapes import SEEN, path_data, project
 from generator.publishing.maps.svg import box, element
 from generator.publishing.maps.window import MercatorWindow
 
-RECIPE, UNITED_STATES = "region 1", "840"
+RECIPE = "region 1"
 COARSE, WORLDWIDE = 1.2, 8.0
 COUNTIES_UP_TO = 900.0  # metres per unit; beyond that they are a net
 

@@ -23,7 +23,12 @@ def style(archive: Archive, most_zoom: int, colours: Palette) -> dict[str, Any]:
     bounds = archive.bounds
     return {
         "version": 8,
-        "metadata": {"accent": colours.accent},
+        "metadata": {
+            "accent": colours.accent,
+            "water": colours.water,
+            "land": colours.land,
+            "border": colours.border,
+        },
         "sources": {
             "streets": {
                 "type": "vector",

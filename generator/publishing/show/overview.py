@@ -12,17 +12,19 @@ from generator.model.incident import Incident
 from generator.publishing import addresses, words
 from generator.publishing.edition import Output, Part
 from generator.publishing.maps.areas import Area, Spot, gather
+from generator.publishing.maps.clusters import INDEX, Pin
 from generator.publishing.maps.drawn import Panel
+from generator.publishing.maps.engine import ZOOMABLE
 from generator.publishing.maps.grounds import FOLDER
 from generator.publishing.maps.overview import draw_overview
 from generator.publishing.maps.request import MapPlace, MapRequest
 from generator.publishing.press import Press
 from generator.publishing.show.lists import show_teaser
-from generator.publishing.show.places import map_request
+from generator.publishing.show.places import SCRIPT, map_request
 from generator.publishing.show.shell import Head, show_shell
 from generator.publishing.show.subject import subject_of
 from generator.publishing.views.lists import AreaLine, MapView, TagView
-from generator.publishing.views.maps import MapFigure, MapPanel
+from generator.publishing.views.maps import MapFigure, MapPanel, Zoomable
 from generator.publishing.views.parts import Link
 
 ELSEWHERE = "no-place"
@@ -75,7 +77,7 @@ def _panel(overview: Overview, here: str) -> Panel | None:
     )
 
 
-def _figure(overview: Overview, here: str) -> MapFigure | None:
+def _figure(press: Press, overview: Overview, here: str) -> MapFigure | None:
     panel = _panel(overview, here)
     if panel is None or panel.ground is None:
         return None
@@ -96,8 +98,38 @@ def _figure(overview: Overview, here: str) -> MapFigure | None:
     return MapFigure(
         summary=f"Map of {words.count(total, 'incident')} in {where}.",
         more=more,
+        zoomable=_zoomable(press, here),
         panels=(shown,),
         credits=(panel.attribution,),
+    )
+
+
+def _zoomable(press: Press, here: str) -> Zoomable | None:
+    """Offer a map to zoom where streets are installed; without them there is nothing finer."""
+    script = press.assets.named.get(SCRIPT, "")
+    if press.edition.basemap.streets is None or not script:
+        return None
+    return Zoomable(
+        data=addresses.link(here, ZOOMABLE),
+        script=addresses.link(here, script),
+        clusters=addresses.link(here, INDEX),
+        root=addresses.link(here, addresses.FRONT),
+    )
+
+
+def pins_of(overview: Overview) -> tuple[Pin, ...]:
+    """Give every incident that stands on the overview, with its headline."""
+    return tuple(
+        Pin(
+            lon=spot.lon,
+            lat=spot.lat,
+            href=addresses.incident(spot.incident),
+            name=overview.incidents[spot.incident].record.headline,
+            area=area.name,
+            area_href=addresses.area(area.slug),
+        )
+        for area in overview.areas
+        for spot in area.spots
     )
 
 
@@ -117,7 +149,7 @@ def _painted(overview: Overview) -> Iterator[Output]:
 
 def show_overview(press: Press, overview: Overview, here: str) -> Markup:
     """The overview as a figure of another page; empty where there is nothing to show."""
-    figure = _figure(overview, here)
+    figure = _figure(press, overview, here)
     return press.component("map", figure) if figure else Markup()
 
 
@@ -131,7 +163,7 @@ def show_map(press: Press, overview: Overview) -> MapView:
         shell=show_shell(press, Head(here, "Map", INTRO)),
         heading="Where it happened",
         intro=INTRO,
-        figure=_figure(overview, here),
+        figure=_figure(press, overview, here),
         areas=tuple(_line(area.name, area.slug, len(area.spots)) for area in overview.areas),
         elsewhere=elsewhere,
     )

@@ -37,12 +37,17 @@ class Zoomable:
     Attributes:
         data: The address of its engine, tiles and styles.
         script: The address of the script that shows it.
-        places: Its places as JSON: number, name, longitude, latitude, radius in metres, link.
+        places: Its places as JSON: number, name, longitude, latitude, radius in metres, link;
+            empty where it shows all incidents.
+        clusters: The address of the clusters of all incidents; empty where it shows one.
+        root: The way to the root of the site, where it shows all incidents.
     """
 
     data: str
     script: str
-    places: str
+    places: str = ""
+    clusters: str = ""
+    root: str = ""
 
 
 @dataclass(frozen=True, slots=True)

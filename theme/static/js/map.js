@@ -11,24 +11,17 @@ for (const figure of document.querySelectorAll("figure[data-zoomable]")) {
 
 async function toggle(figure, button) {
   const panels = figure.querySelector(".map-panels");
+  const live = figure.querySelector(".map-live");
+  if (live) return show(figure, button, panels.hidden);
   const status = figure.querySelector(".map-status");
-  let live = figure.querySelector(".map-live");
-  if (live) {
-    const drawnShown = !panels.hidden;
-    panels.hidden = drawnShown;
-    live.hidden = !drawnShown;
-    button.textContent = drawnShown ? "Back to the drawn map" : "Open zoomable map";
-    return;
-  }
   button.disabled = true;
   status.textContent = "Loading the map …";
   try {
-    live = await open(figure, panels);
-    panels.hidden = true;
-    button.textContent = "Back to the drawn map";
+    await open(figure, panels);
     status.textContent = "";
-    live.querySelector("canvas").focus();
-  } catch (reason) {
+    show(figure, button, false);
+    figure.querySelector(".map-live canvas").focus();
+  } catch {
     figure.querySelector(".map-live")?.remove();
     button.hidden = true;
     status.textContent = "The zoomable map cannot be shown in this browser. The drawn map has everything it would show.";
@@ -36,34 +29,44 @@ async function toggle(figure, button) {
   button.disabled = false;
 }
 
-async function open(figure, panels) {
-  const address = new URL(figure.dataset.zoomable, document.baseURI);
-  const places = JSON.parse(figure.dataset.places);
-  const found = await (await fetch(address)).json();
-  const engine = await import(new URL(found.engine, address).href);
+function show(figure, button, asDrawn) {
+  figure.querySelector(".map-panels").hidden = !asDrawn;
+  figure.querySelector(".map-live").hidden = asDrawn;
+  button.textContent = asDrawn ? "Open zoomable map" : "Back to the drawn map";
+}
 
+async function open(figure, panels) {
+  const found = await read(figure.dataset.zoomable);
+  const engine = await import(new URL(found.engine, found.address).href);
+  const content = figure.dataset.clusters ? await allIncidents(figure) : onePage(figure);
   const live = document.createElement("div");
   live.className = "map-live";
   panels.after(live);
-
+  const style = () => content.styled(styleFor(found));
   const map = new engine.Map({
     container: live,
-    style: styleFor(found, address, places),
-    bounds: boundsOf(places),
+    style: style(),
+    bounds: content.bounds,
     fitBoundsOptions: { padding: 60, maxZoom: 17 },
     attributionControl: false,
     maplibreLogo: false,
     dragRotate: false,
     pitchWithRotate: false,
     touchPitch: false,
-    locale: { "Map.Title": "Map of the places; arrow keys move it, plus and minus zoom" },
+    locale: { "Map.Title": "Map; arrow keys move it, plus and minus zoom" },
   });
-  map.touchZoomRotate?.disableRotation();
-  for (const place of places) marker(engine, place).addTo(map);
+  map.touchZoomRotate.disableRotation();
+  content.mark(engine, map);
   live.append(zoomButtons(map), credit(found));
-  dark.addEventListener("change", () => map.setStyle(styleFor(found, address, places)));
+  dark.addEventListener("change", () => map.setStyle(style()));
   await drawn(map);
-  return live;
+}
+
+async function read(path) {
+  const address = new URL(path, document.baseURI);
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address} cannot be read`);
+  return Object.assign(await answer.json(), { address });
 }
 
 // A tile that is missing is no reason to give up; a failure before the first picture is.
@@ -77,24 +80,79 @@ function drawn(map) {
   });
 }
 
-function styleFor(found, address, places) {
+// Braces must reach the engine as they are, so the address is joined as text.
+function styleFor(found) {
   const style = structuredClone(found.styles[dark.matches ? "dark" : "light"]);
-  const base = address.href.slice(0, address.href.lastIndexOf("/") + 1);
-  const streets = style.sources.streets;
-  streets.tiles = streets.tiles.map((path) => base + path);
-  const accent = style.metadata.accent;
-  style.sources.circles = { type: "geojson", data: circles(places) };
-  style.layers.push(
-    { id: "circles", type: "fill", source: "circles", paint: { "fill-color": accent, "fill-opacity": 0.14 } },
-    { id: "rims", type: "line", source: "circles", paint: { "line-color": accent, "line-width": 1.5, "line-dasharray": [3, 2] } },
-  );
+  const base = found.address.href.slice(0, found.address.href.lastIndexOf("/") + 1);
+  style.sources.streets.tiles = style.sources.streets.tiles.map((path) => base + path);
   return style;
+}
+
+// One incident: its places with their circles.
+function onePage(figure) {
+  const places = JSON.parse(figure.dataset.places);
+  return {
+    bounds: boundsOf(places),
+    styled(style) {
+      const accent = style.metadata.accent;
+      style.sources.circles = { type: "geojson", data: circles(places) };
+      style.layers.push(
+        { id: "circles", type: "fill", source: "circles", paint: { "fill-color": accent, "fill-opacity": 0.14 } },
+        { id: "rims", type: "line", source: "circles", paint: { "line-color": accent, "line-width": 1.5, "line-dasharray": [3, 2] } },
+      );
+      return style;
+    },
+    mark(engine, map) {
+      for (const [number, name, lon, lat, , href] of places) pin(engine, map, lon, lat, number, name, href);
+    },
+  };
+}
+
+// All incidents: clusters of the level that fits the zoom, those in view only.
+async function allIncidents(figure) {
+  const index = await read(figure.dataset.clusters);
+  const root = new URL(figure.dataset.root, document.baseURI);
+  const outlines = await read(new URL(index.outlines, index.address));
+  delete outlines.address;
+  const levels = Object.keys(index.levels).map(Number).sort((one, other) => one - other);
+  const known = new Map();
+  let pins = [];
+  const rowsAt = (zoom) => {
+    const level = levels.findLast((one) => one <= zoom + 1) ?? levels[0];
+    if (!known.has(level)) known.set(level, fetch(new URL(index.levels[level], index.address)).then((answer) => answer.json()));
+    return known.get(level);
+  };
+  const refresh = async (engine, map) => {
+    const rows = await rowsAt(map.getZoom());
+    const view = map.getBounds();
+    for (const old of pins) old.remove();
+    pins = rows
+      .filter(([lon, lat]) => view.contains([lon, lat]))
+      .slice(0, 400)
+      .map(([lon, lat, count, href, name]) =>
+        pin(engine, map, lon, lat, count, count === 1 ? name : `${count} incidents, most in ${name}`, new URL(href, root).href));
+  };
+  const [west, south, east, north] = index.bounds;
+  return {
+    bounds: [[west - 0.02, south - 0.02], [east + 0.02, north + 0.02]],
+    styled(style) {
+      style.layers[0].paint["background-color"] = style.metadata.water;
+      style.sources.outlines = { type: "geojson", data: outlines };
+      style.layers.splice(1, 0,
+        { id: "outlines", type: "fill", source: "outlines", paint: { "fill-color": style.metadata.land, "fill-outline-color": style.metadata.border } });
+      return style;
+    },
+    mark(engine, map) {
+      map.on("moveend", () => refresh(engine, map));
+      refresh(engine, map);
+    },
+  };
 }
 
 // Where a place may be, as a polygon: the engine's own circles are measured on the screen.
 function circles(places) {
   const features = places.filter(([, , , , radius]) => radius > 25).map(([, , lon, lat, radius]) => {
-    const up = radius / 111195, out = up / Math.cos((lat * Math.PI) / 180);
+    const [out, up] = degrees(lat, radius);
     const ring = Array.from({ length: 65 }, (_, step) => {
       const turn = (step / 32) * Math.PI;
       return [lon + out * Math.sin(turn), lat + up * Math.cos(turn)];
@@ -106,20 +164,25 @@ function circles(places) {
 
 function boundsOf(places) {
   const edges = places.flatMap(([, , lon, lat, radius]) => {
-    const up = Math.max(radius, 120) / 111195, out = up / Math.cos((lat * Math.PI) / 180);
+    const [out, up] = degrees(lat, Math.max(radius, 120));
     return [[lon - out, lat - up], [lon + out, lat + up]];
   });
   const lons = edges.map(([lon]) => lon), lats = edges.map(([, lat]) => lat);
   return [[Math.min(...lons), Math.min(...lats)], [Math.max(...lons), Math.max(...lats)]];
 }
 
-function marker(engine, [number, name, lon, lat, , href]) {
+function degrees(lat, metres) {
+  const up = metres / 111195;
+  return [up / Math.cos((lat * Math.PI) / 180), up];
+}
+
+function pin(engine, map, lon, lat, text, name, href) {
   const link = document.createElement("a");
   link.className = "map-pin";
   link.href = href;
-  link.textContent = number;
+  link.textContent = text;
   link.setAttribute("aria-label", name);
-  return new engine.Marker({ element: link }).setLngLat([lon, lat]);
+  return new engine.Marker({ element: link }).setLngLat([lon, lat]).addTo(map);
 }
 
 function zoomButtons(map) {

@@ -1,0 +1,127 @@
+"""All incidents for the map to zoom: clusters for each level, made when the site is built.
+
+The first view of ten thousand incidents is a few kilobytes; finer levels are fetched as a reader
+zooms in. Positions are the published ones, and the middle of a cluster is no finer than a
+thousandth of a degree.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import shapely
+
+from generator.publishing.edition import Output, Part
+from generator.publishing.maps.geodesy import Box, surrounding
+from generator.publishing.maps.outlines import countries, united_states
+from generator.publishing.maps.region import UNITED_STATES
+from generator.publishing.maps.window import ordinate
+
+FOLDER = "map/clusters/"
+INDEX = f"{FOLDER}index.json"
+LEVELS = (2, 4, 6, 8, 10, 12)
+CELLS = 8  # across a tile: a cluster keeps 64 pixels for itself
+FINEST, FINE, COARSEST = 0.004, 0.02, 0.2  # degrees by which outlines are simplified
+OUTLINE_STEPS = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """An incident on the overview.
+
+    Attributes:
+        lon: Degrees east, as published.
+        lat: Degrees north, as published.
+        href: Its page, from the root of the site.
+        name: Its headline.
+        area: The area it is counted in.
+        area_href: The list of that area, from the root of the site.
+    """
+
+    lon: float
+    lat: float
+    href: str
+    name: str
+    area: str
+    area_href: str
+
+
+Row = list[Any]
+"""Longitude, latitude, how many, where it leads, what it is called."""
+
+
+def cluster_parts(pins: Sequence[Pin]) -> Iterator[Part]:
+    """Give the part of the site that holds all levels."""
+    if pins:
+        yield Part(FOLDER, (repr(pins),), partial(_files, pins))
+
+
+def _files(pins: Sequence[Pin]) -> Iterator[Output]:
+    bounds = surrounding([(pin.lon, pin.lat) for pin in pins])
+    index = {
+        "bounds": [bounds.west, bounds.south, bounds.east, bounds.north],
+        "outlines": "outlines.json",
+        "levels": {str(level): f"{level}.json" for level in LEVELS},
+    }
+    yield _json(INDEX, index)
+    yield _json(f"{FOLDER}outlines.json", outlines(bounds))
+    for level in LEVELS:
+        yield _json(f"{FOLDER}{level}.json", clusters(pins, level))
+
+
+def _json(path: str, content: object) -> Output:
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return Output(path, text.encode())
+
+
+def clusters(pins: Sequence[Pin], level: int) -> list[Row]:
+    """Gather the pins of each cell of a level's grid; a pin that is alone keeps its own name."""
+    cells: dict[tuple[int, int], list[Pin]] = {}
+    side = CELLS << level
+    for pin in pins:
+        across = (pin.lon + 180) / 360 * side
+        down = (180 - ordinate(max(-84, min(84, pin.lat)))) / 360 * side
+        cells.setdefault((math.floor(across), math.floor(down)), []).append(pin)
+    return [_row(together) for _, together in sorted(cells.items())]
+
+
+def _row(pins: Sequence[Pin]) -> Row:
+    if len(pins) == 1:
+        pin = pins[0]
+        return [pin.lon, pin.lat, 1, pin.href, pin.name]
+    counts: dict[tuple[str, str], int] = {}
+    for pin in pins:
+        counts[pin.area, pin.area_href] = counts.get((pin.area, pin.area_href), 0) + 1
+    (area, href), _ = max(counts.items(), key=lambda one: (one[1], one[0]))
+    lon = round(sum(pin.lon for pin in pins) / len(pins), 3)
+    lat = round(sum(pin.lat for pin in pins) / len(pins), 3)
+    return [lon, lat, len(pins), href, area]
+
+
+def outlines(bounds: Box) -> dict[str, Any]:
+    """Write the land around all incidents as GeoJSON, as fine as the width allows."""
+    wide = max(bounds.east - bounds.west, bounds.north - bounds.south, 1.0)
+    around = wide / 2
+    seen = Box(
+        bounds.west - around,
+        max(bounds.south - around, -85),
+        bounds.east + around,
+        min(bounds.north + around, 85),
+    )
+    step = min(max(wide / OUTLINE_STEPS, FINEST), COARSEST)
+    abroad = [shape for area, shape in countries().areas_in(seen) if area.id != UNITED_STATES]
+    home = [shape for _, shape in united_states().states.areas_in(seen)]
+    parts = shapely.get_parts(shapely.simplify([*abroad, *home], step))
+    large = parts[shapely.area(parts) > step * step * 9]
+    grid = 0.01 if step > FINE else 0.001
+    geometries = [
+        json.loads(shapely.to_geojson(one))
+        for one in shapely.set_precision(large, grid)
+        if not one.is_empty
+    ]
+    return {"type": "GeometryCollection", "geometries": geometries}
