@@ -11,12 +11,10 @@ from pydantic import BaseModel
 from generator.authoring.key_order import part_at, usual_order
 from generator.authoring.layout import STEP as INDENT
 from generator.authoring.writing import Written, as_item, slug
+from generator.model.base import TO_WRITE
 from generator.model.record import SECTIONS, Record
 from generator.problems import nearest
 from generator.reading.yaml_text import Value, read_yaml
-
-TO_WRITE = "Write here"
-"""How a field begins that is still to be written; the check names every one that is left."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,7 +139,8 @@ def write(drafted: Draft, words: Words) -> str:
         lines.append(f"# choose one: {', '.join(drafted.choices)}")
     lines.append(f"kind: {_list(kinds)}".rstrip())
     lines += _prose("headline", words.headline) + _prose("why", words.why)
-    if drafted.covers and not set(kinds) <= {"published", "checked"}:
+    needs_none = bool(kinds) and set(kinds) <= {"published", "checked"}
+    if drafted.covers and not needs_none:
         lines += ["covers:", *(f"  - {item}" for item in drafted.covers)]
     given = {"was": drafted.was, "now": drafted.now} | dict(words.fields)
     for kind in kinds:

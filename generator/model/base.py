@@ -11,6 +11,8 @@ from pydantic_core import PydanticCustomError
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_ID = 64
 LONGEST_TEXT = 20_000
+TO_WRITE = "Write here"
+"""How a text begins that ``explainer add`` leaves to be written."""
 
 
 def fault(code: str, message: str, hint: str = "") -> PydanticCustomError:

@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 from pydantic import BeforeValidator, WithJsonSchema
 
 from generator.model.base import fault
+from generator.model.habits import habit_hint
 
 YEARS = range(1000, 3000)
 """The years that a record may name: outside them every zone’s arithmetic is a guess."""
@@ -185,7 +186,8 @@ def read_point(text: str) -> Point:
     """
     match = _POINT.fullmatch(text)
     if match is None:
-        raise fault("moment.bad", f"“{text[:60]}” is no moment that can be read.", FORMS)
+        hint = habit_hint(text) or FORMS
+        raise fault("moment.bad", f"“{text[:60]}” is no moment that can be read.", hint)
     parts = {k: int(v) for k, v in match.groupdict().items() if v and k not in {"offset", "about"}}
     try:
         start = datetime(  # noqa: DTZ001 - local time; the zone is the incident's
@@ -208,6 +210,8 @@ def read_point(text: str) -> Point:
 
 
 def _read_text(text: str) -> Moment:
+    if hint := habit_hint(text.strip()):
+        raise fault("moment.bad", f"“{text[:60]}” is no moment that can be read.", hint)
     first, slash, last = text.strip().partition("/")
     at = read_point(first.strip())
     if not slash:

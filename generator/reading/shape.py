@@ -16,6 +16,15 @@ from generator.reading.yaml_text import Path, Spot, Value, YamlText
 M = TypeVar("M", bound=Model)
 
 
+_FORMS = {
+    "said_by": "[{source: …}], and who: … where the source names them.",
+    "rests_on": "[…], the claims that headline and standfirst rest on.",
+    "sources": "with an entry for each, below it.",
+    "claims": "with an entry for each, below it.",
+}
+"""How a missing key is written, where that is not one word after it."""
+
+
 def read_shape(model: type[M], yaml: YamlText, file: str) -> tuple[M | None, tuple[Problem, ...]]:
     """Give a YAML document the shape of a model.
 
@@ -120,7 +129,7 @@ def _misfit(model: type[Model], detail: ErrorDetails, yaml: YamlText, file: str)
         parent = field_name(yaml.value, path[:-1])
         message = f"“{key}” is missing in {parent}." if parent else f"“{key}” is missing."
         spot = _spot(yaml, path[:-1])
-        return problem("record.missing", spot.value, message, f"Add {key}: …")
+        return problem("record.missing", spot.value, message, f"Add {key}: {_FORMS.get(key, '…')}")
     if kind in {"literal_error", "enum"}:
         return problem("record.not-allowed", spot.value, *_not_allowed(yaml.value, path, ctx))
     if kind == "too_short":

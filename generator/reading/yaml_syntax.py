@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
 from generator.problems import Location, Problem
@@ -45,9 +47,36 @@ _ADVICE = (
 )
 
 
-def syntax_problem(error: yaml.MarkedYAMLError, file: str) -> Problem:
-    """Say in an editor’s words what the parser could not read."""
-    mark = error.problem_mark or error.context_mark
+_KEY = re.compile(r" *(?:- )?[\w$]+:")
+_NO_BLANK = re.compile(r" *-[\w$]+:")
+
+
+def _misaligned(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str, str] | None:
+    """Find the line whose indentation made a key of it that cannot be one; None where none did."""
+    mark = error.problem_mark
+    if mark is None or "mapping values are not allowed" not in (error.problem or ""):
+        return None
+    lines = text.split("\n")
+    before = lines[mark.line - 1] if mark.line else ""
+    if _NO_BLANK.match(before):
+        return mark.line, "a dash is followed by no blank", "Write “- ” before the key."
+    key = _KEY.match(lines[mark.line])
+    if key is None or key.end() != mark.column + 1:
+        return None
+    meaning = "this line is indented deeper than the keys above it"
+    return mark.line + 1, meaning, "Align it with the keys above."
+
+
+def syntax_problem(error: yaml.MarkedYAMLError, file: str, text: str) -> Problem:
+    """Say in an editor’s words what the parser could not read, and in which line of the text."""
+    if misaligned := _misaligned(error, text):
+        line, meaning, hint = misaligned
+        source = text.split("\n")[line - 1]
+        column = len(source) - len(source.lstrip()) + 1
+        said = f"This is no YAML: {meaning}."
+        return Problem(Location(file, line, column), "yaml.syntax", said, hint)
+    unclosed = "quoted scalar" in (error.context or "")
+    mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
     at = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     said = error.problem or "it cannot be read"
     for words, meaning, hint in _ADVICE:

@@ -271,7 +271,7 @@ def _read_carefully(text: str, file: str) -> YamlText:
     except _TooDeepError as error:
         return YamlText(None, (*reading.problems, _too_deep(file, error.at)), {})
     except yaml.MarkedYAMLError as error:
-        return YamlText(None, (*reading.problems, syntax_problem(error, file)), {})
+        return YamlText(None, (*reading.problems, syntax_problem(error, file, text)), {})
     if reading.root is None:
         message = "The file is empty."
         empty = Problem(Location(file, 1, 1), "file.empty", message, "See the record reference.")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.model.base import ID
+from generator.model.base import ID, TO_WRITE
 from generator.model.incident import Incident
 from generator.model.newsroom import HouseStyle, Newsroom
 from generator.problems import Level, nearest
 from generator.standards.rule import Finding, Rule, at
 from generator.standards.texts import Words, search, within, without_quotations
 
+_TO_WRITE = re.compile(re.escape(TO_WRITE))
 _SPOKEN = re.compile(r"quotes/[^/]+/(?:text|short)(?:/\d+)?")
 
 
@@ -84,8 +85,20 @@ def unknown_kind(incident: Incident, newsroom: Newsroom) -> Iterator[Finding]:
         yield Finding(at(incident, "kind"), f"“{kind}” is no kind of newsroom.yaml.", hint)
 
 
+def text_to_write(incident: Incident, _: Newsroom) -> Iterator[Finding]:
+    """No text is left as the template had it.
+
+    ``explainer add`` writes an item that is well formed and says, where something is to be
+    written, “Write here”. Whoever reads the page should not find that.
+    """
+    for words in search(incident, _TO_WRITE.match):
+        message = f"This text is still to be written: “{words.text}”."
+        yield Finding(words.location, message, "Write it, or take the item out again.")
+
+
 RULES = (
     Rule("unknown-kind", unknown_kind, waivable=False),
+    Rule("text-to-write", text_to_write, waivable=False),
     Rule("house-style", house_style, level=Level.ADVICE),
     Rule("quote-too-long", quote_too_long),
 )

@@ -27,7 +27,7 @@ def test_a_scalar_is_the_text_it_looks_like(text: str) -> None:
         ("%YAML 1.2\n---\na: 1\n", "yaml.directive", 1, 1),
         ("? [a]\n: b\n", "yaml.key", 1, 3),
         ("a: b: c\n", "yaml.syntax", 1, 5),
-        ('a: "b\n', "yaml.syntax", 2, 1),
+        ('a: "b\n', "yaml.syntax", 1, 4),
         ("a: " + "[" * 30 + "]" * 30, "yaml.too-deep", 1, 23),
         ("a: " + "[" * 100_000, "yaml.too-deep", 1, 64),
         ("", "file.empty", 1, 1),

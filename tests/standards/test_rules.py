@@ -28,6 +28,7 @@ def test_what_protects_people_and_history_cannot_be_waived() -> None:
         "standards.coordinate-too-precise",
         "standards.coordinate-withheld",
         "standards.coordinate-without-precision",
+        "standards.text-to-write",
         "standards.unknown-kind",
         "standards.update-checked-covers",
         "standards.update-covers-nothing",
