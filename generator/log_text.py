@@ -51,7 +51,8 @@ def _version(version: Version) -> str:
 def _change(one: Coverage) -> str:
     by = ", ".join(one.updates) or "NOT EXPLAINED"
     late = f", {one.delay} late" if one.delay else ""
-    return f"{one.change.item}: {one.change.says} [{by}{late}]"
+    about = f" ({', '.join(one.change.about)})" if one.change.about else ""
+    return f"{one.change.item}: {one.change.says}{about} [{by}{late}]"
 
 
 def _words(one: Coverage, *, markdown: bool) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.history.figures import compare_figures
 from generator.history.pins import pin_changes
-from generator.history.vocabulary import NOUNS, UNSEEN, WORDS, aspect, plain
+from generator.history.vocabulary import NOUNS, POINTERS, UNSEEN, WORDS, aspect, ids, plain
 from generator.history.voices import voice_changes
 from generator.history.words import compare
 from generator.model.base import Item, Model
@@ -39,9 +39,15 @@ def field_changes(section: str, was: Model, now: Model, known: frozenset[str]) -
     for field in type(now).model_fields:
         if field in UNSEEN or (not section and field in SECTIONS):
             continue
+        if field in {"precision", "within"} and _pinned(was) != _pinned(now):
+            continue  # they came or went with the pin
         old, new = getattr(was, field), getattr(now, field)
         if old != new and not _same_members(field, old, new):
             yield _change(section, now, field, (old, new), known)
+
+
+def _pinned(item: Model) -> bool:
+    return isinstance(item, Place) and item.lat is not None
 
 
 def _change(
@@ -49,13 +55,12 @@ def _change(
 ) -> Change:
     """One field's change, told as its aspect wants it."""
     item = f"{section}/{getattr(now, 'id', '')}" if section else field
+    if field in POINTERS:
+        return _pointer(section, item, field, values)
     was, new = (_shown(field, value) for value in values)
     about = aspect(section, field)
     if about in {Aspect.STANDING, Aspect.STATUS}:
         return Change(item, about, _status(field, was, new), field, was, new)
-    if about is Aspect.ANSWERED:
-        says = "question answered" if new else "question open again"
-        return Change(item, about, says, field, was, new)
     if about is Aspect.MET:
         return Change(item, about, f"expected step {_met(new)}", field, was, new)
     prose = field in WORDS or about is Aspect.QUOTED
@@ -69,6 +74,25 @@ def _change(
         compare(was, new) if prose else (),
         weighty=not section and field in WEIGHTY,
         figures=compare_figures(was, new, known) if prose else _bare(about, was),
+    )
+
+
+def _pointer(section: str, item: str, field: str, values: tuple[Any, Any]) -> Change:
+    """A field that names other items: told by the ids, which a page calls as they are now."""
+    about = aspect(section, field)
+    was, new = ids(values[0]), ids(values[1])
+    come = [name for name in new if name not in was]
+    says = _says(section, field, values)
+    if about is Aspect.ANSWERED:
+        says = "question answered" if new else "question open again"
+    return Change(
+        item,
+        Aspect.ADDED if not was and about is not Aspect.ANSWERED else about,
+        says,
+        field,
+        weighty=not section and field in WEIGHTY,
+        figures=_bare(about, plain(values[0])),
+        about=tuple(come or [name for name in was if name not in new]),
     )
 
 
@@ -99,7 +123,7 @@ def _says(section: str, field: str, values: tuple[Any, Any]) -> str:
         return f"{named} added"
     if now in NOT_SAID or _grew(*reversed(values)):
         return f"{named} taken out"
-    listed = isinstance(values[1], tuple)
+    listed = isinstance(values[1], tuple) or field in POINTERS
     if field in WORDS or section == "quotes" or listed or len(was) + len(now) > LINE:
         return f"{named} changed"
     return f"{named} {was} → {now}"

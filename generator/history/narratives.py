@@ -19,7 +19,10 @@ def narrative_changes(was: str, now: str, known: frozenset[str]) -> Iterator[Cha
     Where only marks differ (a citation, words tied to another claim), the text is shown with
     them; elsewhere it is compared as it reads.
     """
-    for number, old, new in changed_paragraphs(was, now, counts=_is_prose):
+    for number, old, new in changed_paragraphs(was, now, _is_prose, as_read):
+        if (old or new).startswith("[["):
+            yield _block(old, new)
+            continue
         place = _place(number, old or new)
         before, after = as_read(old), as_read(new)
         marks_only = before == after
@@ -37,9 +40,17 @@ def narrative_changes(was: str, now: str, known: frozenset[str]) -> Iterator[Cha
         )
 
 
+def _block(was: str, now: str) -> Change:
+    """A part of the page that the narrative places, such as ``[[quote: bronin-grateful]]``."""
+    kind, _, name = (now or was).strip("[] ").partition(":")
+    says = f"narrative places the {kind}" if now else f"narrative no longer places the {kind}"
+    about = (name.strip(),) if name else ()
+    return Change("narrative", Aspect.WORDS if was else Aspect.ADDED, says, "block", about=about)
+
+
 def as_read(text: str) -> str:
     """A paragraph without its marks: words tied to the record stay, citations go."""
-    return TIE.sub(r"\1", CITATION.sub("", text))
+    return TIE.sub(r"\1", CITATION.sub("", text)).lstrip("# ")
 
 
 def _is_prose(paragraph: str) -> bool:
@@ -47,10 +58,8 @@ def _is_prose(paragraph: str) -> bool:
 
 
 def _place(number: int, text: str) -> str:
-    """What a reader would call it: a paragraph by its number, a heading, a block."""
-    if text.startswith("#"):
-        return "heading"
-    return "block" if text.startswith("[[") else f"paragraph {number}"
+    """What a reader would call it: a paragraph by its number, or a heading."""
+    return "heading" if text.startswith("#") else f"paragraph {number}"
 
 
 def _happened(was: str, now: str) -> str:

@@ -22,12 +22,26 @@ def voice_changes(was: Claim, now: Claim) -> Iterator[Change]:
             come.remove(voice)
             yield from _changed(item, former, voice)
     for voice in lost:
-        yield Change(item, Aspect.ATTRIBUTION, "attribution lost", "said_by", was=_told(voice))
+        yield Change(
+            item,
+            Aspect.ATTRIBUTION,
+            "attribution lost",
+            "said_by",
+            was=voice.unnamed or "",
+            about=_named(voice),
+        )
     for voice in come:
         # a second voice adds; a first one in place of a lost one answers the question who says so
         replaced = len(now.said_by) <= len(was.said_by)
         kind = Aspect.ATTRIBUTION if replaced else Aspect.ADDED
-        yield Change(item, kind, "attribution added", "said_by", now=_told(voice))
+        yield Change(
+            item,
+            kind,
+            "attribution added",
+            "said_by",
+            now=voice.unnamed or "",
+            about=_named(voice),
+        )
 
 
 def _same_voice(was: Attribution, now: Attribution) -> bool:
@@ -42,18 +56,24 @@ def _changed(item: str, was: Attribution, now: Attribution) -> Iterator[Change]:
         old, new = plain(getattr(was, field)), plain(getattr(now, field))
         if old == new:
             continue
-        about = Aspect.SOURCE if field == "source" else Aspect.ATTRIBUTION
-        named = {"words": "words of an attribution", "who": "speaker"}.get(field, field)
-        says = "source lost" if field == "source" and not new else f"{named} changed"
-        if field not in {"words", "source"} and old and new:
-            says = f"{named} {old} → {new}"
-        passages = compare(old, new) if field == "words" else ()
-        path = f"said_by/{field}"
-        yield Change(item, about, says, path, old, new, passages, figures=Figures.CHANGED)
+        points = field in {"who", "via", "source"}
+        told = {"words": "words of an attribution", "who": "speaker"}.get(field, field)
+        says = "source lost" if field == "source" and not new else f"{told} changed"
+        if field not in {"words", "unnamed"} and not points and old and new:
+            says = f"{told} {old} → {new}"
+        yield Change(
+            item,
+            Aspect.SOURCE if field == "source" else Aspect.ATTRIBUTION,
+            says,
+            f"said_by/{field}",
+            "" if points else old,
+            "" if points else new,
+            compare(old, new) if field == "words" else (),
+            figures=Figures.CHANGED,
+            about=tuple(name for name in (new or old,) if points),
+        )
 
 
-def _told(voice: Attribution) -> str:
-    """An attribution in one line: who, through whom, in which source."""
-    speaker = voice.who or voice.unnamed or ""
-    through = f"via {voice.via}" if voice.via else ""
-    return ", ".join(part for part in (speaker, through, voice.source or "") if part)
+def _named(voice: Attribution) -> tuple[str, ...]:
+    """The items that an attribution names: who, through whom, in which source."""
+    return tuple(name for name in (voice.who, voice.via, voice.source) if name)

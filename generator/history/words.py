@@ -37,7 +37,10 @@ def passage(place: str, was: str, now: str) -> Passage:
 
 
 def changed_paragraphs(
-    was: str, now: str, counts: Callable[[str], bool] = bool
+    was: str,
+    now: str,
+    counts: Callable[[str], bool] = bool,
+    reads: Callable[[str], str] = str,
 ) -> Iterator[tuple[int, str, str]]:
     """Pair the paragraphs of two texts, and keep the pairs that differ.
 
@@ -45,13 +48,14 @@ def changed_paragraphs(
         was: The former text.
         now: The present text.
         counts: Which paragraphs have a number.
+        reads: A paragraph as a reader reads it; by this, two are held to be one, edited.
 
     Yields:
         The paragraph's number, counted from 1 in the present text, or in the former one where it
         is gone; what it was, and what it is, empty where it was or is not.
     """
     before, after = _paragraphs(was), _paragraphs(now)
-    for old, new in _pairs(before, after):
+    for old, new in _pairs(before, after, reads):
         former = before[old] if old is not None else ""
         present = after[new] if new is not None else ""
         if former != present:
@@ -64,13 +68,16 @@ def _paragraphs(text: str) -> list[str]:
     return [" ".join(part.split()) for part in PARAGRAPH_BREAK.split(text) if part.strip()]
 
 
-def _pairs(was: Sequence[str], now: Sequence[str]) -> list[Pair]:
+def _pairs(was: Sequence[str], now: Sequence[str], reads: Callable[[str], str]) -> list[Pair]:
     """Pair each paragraph with what became of it, in reading order; None: it came, or went."""
     pairs: list[Pair] = []
+    before, after = [reads(text) for text in was], [reads(text) for text in now]
     matcher = SequenceMatcher(None, was, now, autojunk=False)
     for tag, old, old_end, new, new_end in matcher.get_opcodes():
         olds, news = range(old, old_end), range(new, new_end)
-        pairs += zip(olds, news, strict=True) if tag == "equal" else _alike(was, now, olds, news)
+        pairs += (
+            zip(olds, news, strict=True) if tag == "equal" else _alike(before, after, olds, news)
+        )
     return pairs
 
 

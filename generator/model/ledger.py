@@ -87,6 +87,8 @@ class Change:
         settled: Whether the text of a claim that stood confirmed was changed in place.
         hushed: Whether its words belong to a withdrawn item and stay off the log, feeds and data.
         figures: How numbers, names, quoted words and denials inside it came through.
+        about: Ids of other items that it names, such as a speaker; a page calls them as they are
+            called now, so that no name outlives its removal.
     """
 
     item: str
@@ -100,6 +102,7 @@ class Change:
     settled: bool = False
     hushed: bool = False
     figures: Figures = Figures.KEPT
+    about: tuple[str, ...] = ()
 
     @property
     def section(self) -> str:

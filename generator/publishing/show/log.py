@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from generator.model.ledger import Aspect, Change, Coverage, Passage
+from generator.model.ledger import Aspect, Change, Coverage
 from generator.model.update import Update
 from generator.publishing import addresses, vocabulary, words
 from generator.publishing.show.record import where_of
@@ -19,14 +18,6 @@ from generator.publishing.views.record import (
     Piece,
     UpdateEntry,
 )
-
-HEADING = "heading"
-"""Where a passage of the narrative stands that is a heading."""
-
-NAMING_ITEMS = frozenset(
-    ("claims", "sources", "about", "replaces", "rests_on", "answer", "place", "source", "claim")
-) | {"after", "speaker", "of", "at", "version_of", "said_by", "said_by/source", "said_by/via"}
-"""Fields whose values are ids, which readers know by other names."""
 
 RECONSTRUCTED = (
     "This log was written after the fact. Its dates are those on which the news was reported."
@@ -164,36 +155,15 @@ def show_difference(
     if change.hushed and not with_withdrawn_words:
         return Difference(item, change.says)
     if change.passages:
-        passages = tuple(_compared(passage) for passage in change.passages)
+        passages = tuple(
+            Compared(one.place, tuple(Piece(str(piece.mark), piece.text) for piece in one.pieces))
+            for one in change.passages
+        )
         return Difference(item, change.says, passages=passages)
+    about = [subject.link(name).text for name in _left(subject, change.about)]
+    says = f"{change.says}: {words.listed(about)}" if about else change.says
     told_already = f"{change.was} → {change.now}" in change.says
     is_whole_item = change.aspect is Aspect.ADDED and not change.field
     if told_already or is_whole_item:
-        return Difference(item, change.says)
-    if change.field in NAMING_ITEMS:
-        return Difference(item, change.says, *_items_told(subject, change))
-    return Difference(item, change.says, change.was, change.now)
-
-
-def _compared(passage: Passage) -> Compared:
-    """A passage with its words; a heading without the marks that make it one."""
-    texts = [one.text for one in passage.pieces]
-    if passage.place == HEADING:
-        texts = [re.sub(r"^#+\s*", "", text) for text in texts]
-    pieces = zip(passage.pieces, texts, strict=True)
-    return Compared(
-        passage.place, tuple(Piece(str(one.mark), text) for one, text in pieces if text)
-    )
-
-
-def _items_told(subject: Subject, change: Change) -> tuple[str, str]:
-    """What went and what came among the items that a field names, as readers call them."""
-    was, now = ([one for one in text.split(", ") if one] for text in (change.was, change.now))
-    gone = [_item_told(subject, one) for one in was if one not in now]
-    come = [_item_told(subject, one) for one in now if one not in was]
-    return "; ".join(gone), "; ".join(come)
-
-
-def _item_told(subject: Subject, name: str) -> str:
-    through, via, item = name.rpartition("via ")
-    return f"{through}{via}{subject.called(item)}" if item in subject.incident.items else name
+        return Difference(item, says)
+    return Difference(item, says, change.was, change.now)

@@ -1,0 +1,127 @@
+"""Changes are told in the newsroom's words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.history.published import judge_published
+from generator.model.ledger import Change
+from tests.history.desk import Desk
+
+VOICE = "      - {unnamed: a harbour pilot, source: courier-fri}\n"
+PIN = "    lat: 41.79\n    lon: -72.67\n    precision: neighbourhood\n"
+
+
+def changes(desk: Desk) -> tuple[Change, ...]:
+    return desk.history().versions[-1].changes
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "item", "says"),
+    [
+        ("standing: confirmed", "standing: reported", "claims", "standing confirmed → reported"),
+        ("We got there fast.", "We got there late.", "quotes", "quote’s words changed"),
+        ("text: A cable had", "text: A lamp had", "claims", "claim’s text changed"),
+        (VOICE, "", "claims", "attribution lost"),
+        ("lat: 41.79", "lat: 41.793", "places", "pin moved 330 m to the north"),
+        (PIN, "", "places", "pin taken off the map"),
+        ("precision: neighbourhood", "precision: block", "places", "precision"),
+        ("role: Fire chief\n    naming", "role: Chief\n    naming", "people", "role"),
+        ("09:10", "09:20", "events", "when 2031-05-01 09:10 → 2031-05-01 09:20"),
+        ("    alt: Smoke", "    note: A note.\n    alt: Smoke", "media", "note added"),
+        ("    caption: Smoke in the morning.\n", "", "media", "caption taken out"),
+        ("text: Who called", "answer: cause\n    text: Who called", "questions", "question answ"),
+        ("status: developing", "status: closed", "status", "status closed"),
+        ("speaker: chief", "speaker: crew", "quotes", "speaker changed"),
+        ("tags: []", "tags: [harbour]", "tags", "tags added"),
+    ],
+)
+def test_a_change_is_told_in_the_newsroom_s_words(
+    desk: Desk, was: str, now: str, item: str, says: str
+) -> None:
+    agency = "agencies:\n  - {id: crew, name: Harbour Crew}\n\nplaces:"
+    desk.change("places:", agency)
+    desk.change("sensitivity:", "tags: []\nsensitivity:")
+    desk.commit("Ready")
+    desk.change(was, now)
+    (change,) = changes(desk)
+    assert change.section == item
+    assert change.says.startswith(says)
+
+
+def test_the_order_of_items_is_no_change_but_for_events(desk: Desk) -> None:
+    event = "  - id: engines\n    after: alarm\n    text: Engines come.\n    claims: [cause]\n"
+    desk.change(
+        "    claims: [fire-broke-out]\n\nmedia", f"    claims: [fire-broke-out]\n{event}\nmedia"
+    )
+    desk.commit("Two events")
+    text = (desk.folder / "incident.yaml").read_text()
+    start, end = text.index("  - id: alarm"), text.index("  - id: engines")
+    alarm, rest = text[start:end], text[end:]
+    text = text[:start] + rest.replace(event, event + alarm)
+    sources = text[text.index("  - id: gazette-thu") : text.index("  - id: courier-fri")]
+    text = text.replace(sources, "").replace("\npeople:", f"{sources}\npeople:")
+    (desk.folder / "incident.yaml").write_text(text)
+    assert [(one.item, one.says) for one in changes(desk)] == [
+        ("events/engines", "event moved in the timeline")
+    ]
+
+
+def test_a_narrative_is_told_paragraph_by_paragraph(desk: Desk) -> None:
+    desk.change(
+        "The workers left the building by themselves.",
+        "## Afterwards\n\n[[timeline]]\n\n[The workers](claim:workers-out) left on foot.\n\nMore.",
+        "narrative.md",
+    )
+    assert [one.says for one in changes(desk)] == [
+        "narrative heading added",
+        "narrative places the timeline",
+        "narrative paragraph 2 changed",
+        "narrative paragraph 3 added",
+    ]
+    assert "claim:" not in repr(changes(desk)[2].passages)
+
+
+def test_words_tied_to_another_claim_are_a_change(desk: Desk) -> None:
+    desk.change("The workers left", "[The workers](claim:workers-out) left", "narrative.md")
+    desk.commit()
+    desk.change("(claim:workers-out)", "(claim:cause)", "narrative.md")
+    (change,) = changes(desk)
+    assert "(claim:cause)" in change.now
+
+
+def test_a_default_written_out_is_no_change(desk: Desk) -> None:
+    desk.change("    text: A cable had", "    standing: reported\n    text: A cable had")
+    assert changes(desk) == ()
+
+
+def test_rewritten_history_is_refused_until_a_removal_names_the_commit(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.change("Smoke in the morning.", "Smoke.")
+    desk.update("2031-05-03-smoke", "media", "media/smoke")
+    published = desk.commit("Published")
+    manifest = tmp_path / "site-manifest.json"
+    manifest.write_text(f'{{"format":1,"commit":"{published}","files":{{}}}}')
+    assert judge_published(manifest, desk.content, desk.incidents()) == ()
+    desk.git("commit", "--quiet", "--amend", "--message", "Rewritten")
+    (problem,) = judge_published(manifest, desk.content, desk.incidents())
+    assert problem.code == "history.rewritten"
+    desk.update(
+        "2031-05-04-gone",
+        "removed",
+        "narrative",
+        what="A name",
+        authority="A court",
+        why=f"A court ordered it. Commit {published[:10]} is gone.",
+    )
+    assert judge_published(manifest, desk.content, desk.incidents()) == ()
+
+
+def test_a_manifest_that_is_none_is_a_problem(desk: Desk, tmp_path: Path) -> None:
+    manifest = tmp_path / "site-manifest.json"
+    manifest.write_text("<html>")
+    (problem,) = judge_published(manifest, desk.content, desk.incidents())
+    assert problem.code == "history.no-manifest"
