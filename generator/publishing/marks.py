@@ -46,9 +46,16 @@ def with_tokens(source: str, passage: Passage) -> str:
     """The passage's text, each mark replaced by a token with its number among the marks."""
     pieces: list[str] = []
     cuts = sorted(cut for number, mark in enumerate(passage.marks) for cut in _cuts(number, mark))
+    citations = {
+        f"{_OPEN}{number}{_END}"
+        for number, mark in enumerate(passage.marks)
+        if isinstance(mark, Citation)
+    }
     at = passage.start
     for start, end, token in cuts:
-        pieces += [source[at:start], token]
+        before = source[at:start]
+        # a note's number stands close to its sentence and never begins a line
+        pieces += [before.rstrip(" ") if token in citations else before, token]
         at = end
     return "".join([*pieces, source[at : passage.end]])
 

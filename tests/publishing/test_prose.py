@@ -82,6 +82,11 @@ def test_a_citation_names_its_source_for_those_who_hear_the_page() -> None:
     )
 
 
+def test_a_notes_number_stands_close_to_its_sentence() -> None:
+    shown = html("One. [@herald] [@courier] Two.\n[@herald]")
+    assert re.sub(r"<[^>]+>", "", shown) == "One.[1][2] Two.\n[1]"
+
+
 def test_blocks_stand_between_passages_as_their_component_made_them() -> None:
     assert html("- One\n[[quote: mayor]]\nTwo") == (
         "<ul>\n<li>One</li>\n</ul>\n<aside data-part='quote'>mayor</aside>\n<p>Two</p>"
