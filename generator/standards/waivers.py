@@ -44,7 +44,7 @@ def _too_wide(field: str) -> bool:
 
 
 def _refusal(code: str, rules: dict[str, Rule]) -> tuple[str, str]:
-    if code in rules:
+    if code in rules or not code.startswith(("standards.", "quote.")):
         return f"{code} cannot be waived.", "What it protects is not the newsroom’s to give away."
     near = nearest(code, rules)
     return f"There is no standard “{code}”.", f"Did you mean {near}?" if near else ""

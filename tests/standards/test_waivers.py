@@ -69,3 +69,8 @@ def test_a_waiver_can_stand_for_an_update() -> None:
     }
     field = "updates/2031-05-07-no/headline"
     assert found(waiving("standards.house-style", field), updates={"2031-05-07-no": update}) == []
+
+
+def test_what_history_holds_cannot_be_waived_away() -> None:
+    (problem,) = problems(waiving("history.uncovered", "claims/nobody-hurt"))
+    assert problem.message == "history.uncovered cannot be waived."
