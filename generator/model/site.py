@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
@@ -22,7 +24,7 @@ class Held:
     updates: tuple[Update, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Site:
     """Everything that is published together.
 
@@ -36,7 +38,12 @@ class Site:
     incidents: tuple[Incident, ...]
     held: tuple[Held, ...] = ()
 
-    @property
+    @cached_property
     def published(self) -> tuple[Incident, ...]:
         """The incidents that readers see: all but drafts."""
         return tuple(one for one in self.incidents if one.record.status != "draft")
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Incident]:
+        """The incidents that readers see, by their ids."""
+        return {one.id: one for one in self.published}

@@ -6,8 +6,6 @@ Links between pages are relative, so the site works under any prefix and any dom
 
 from __future__ import annotations
 
-import posixpath
-
 from generator.publishing.vocabulary import SECTION
 
 FRONT = ""
@@ -64,17 +62,16 @@ def link(here: str, there: str) -> str:
         here: The address of the page that links.
         there: An address of the site, with a query or fragment or without.
     """
-    path, mark, rest = there, "", ""
-    for sign in ("#", "?"):
-        if sign in path:
-            path, mark, rest = path.partition(sign)[0], sign, there.partition(sign)[2]
-    if path == here and mark:
-        return f"{mark}{rest}"
-    start = posixpath.dirname(here) or "."
-    way = posixpath.relpath(path or ".", start)
-    if (not path or path.endswith("/")) and not way.endswith("/"):
-        way += "/"
-    return f"{way}{mark}{rest}"
+    cut = min((at for at in (there.find("#"), there.find("?")) if at >= 0), default=len(there))
+    path, rest = there[:cut], there[cut:]
+    if path == here and rest:
+        return rest
+    folders, names = here.split("/")[:-1], path.split("/")
+    shared = 0
+    while shared < min(len(folders), len(names) - 1) and folders[shared] == names[shared]:
+        shared += 1
+    way = "../" * (len(folders) - shared) + "/".join(names[shared:])
+    return f"{way or './'}{rest}"
 
 
 def file_of(address: str) -> str:

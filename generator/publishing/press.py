@@ -21,17 +21,20 @@ class Press:
         edition: All that pages may know.
         assets: The theme's files, by their published names.
         env: Jinja, set up for the theme.
+        has_about: Whether the newsroom wrote a page about itself.
     """
 
     edition: Edition
     assets: Assets
     env: Environment
+    has_about: bool = False
 
     @classmethod
     def of(cls, edition: Edition) -> Press:
         """Set the theme up for an edition, once for all pages."""
         templates = [folder / "templates" for folder in edition.theme]
-        return cls(edition, assets(edition.theme), environment(templates))
+        has_about = (edition.content / "pages" / "about.md").is_file()
+        return cls(edition, assets(edition.theme), environment(templates), has_about)
 
     def page(self, address: str, template: str, view: object) -> Output:
         """Print a view as the page at an address."""

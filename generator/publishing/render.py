@@ -28,7 +28,7 @@ def environment(folders: Sequence[Path]) -> Environment:
         folders: Folders with templates; an earlier one overrides a later one, file by file.
     """
     loader = FileSystemLoader([str(folder) for folder in folders])
-    return Environment(loader=loader, **JINJA)  # noqa: S701 - JINJA escapes
+    return Environment(loader=loader, auto_reload=False, **JINJA)  # noqa: S701 - JINJA escapes
 
 
 def render(env: Environment, template: str, view: object) -> str:

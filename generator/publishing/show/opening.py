@@ -90,9 +90,8 @@ def show_notices(press: Press, subject: Subject) -> Iterator[Notice]:
 
 def show_related(press: Press, subject: Subject) -> Iterator[Link]:
     """Other incidents that are published and not withdrawn."""
-    wanted = subject.incident.record.related
-    known = {one.id: one for one in press.edition.site.published if one.id in wanted}
-    for other in wanted:
+    known = press.edition.site.by_id
+    for other in subject.incident.record.related:
         if other in known and known[other].record.status != "withdrawn":
             way = addresses.link(subject.here, addresses.incident(other))
             yield Link(way, known[other].record.headline)

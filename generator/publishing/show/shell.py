@@ -107,11 +107,7 @@ def _navigation(press: Press) -> list[tuple[str, str]]:
         (addresses.UPDATES, "Updates"),
         (addresses.CORRECTIONS, "Corrections"),
     ]
-    return [*rows, *([("about/", "About")] if _has_about(press) else [])]
-
-
-def _has_about(press: Press) -> bool:
-    return (press.edition.content / "pages" / "about.md").is_file()
+    return [*rows, *([("about/", "About")] if press.has_about else [])]
 
 
 def _footer(press: Press) -> list[tuple[str, str]]:

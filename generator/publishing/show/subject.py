@@ -39,6 +39,7 @@ class Subject:
         here: The address of the page that shows it; the same on the explainer.
         numbers: The number of each source, by its id.
         is_old: Whether it is shown as it once stood: as text, without maps and cards.
+        cited: The notes made so far, by source: a page cites the same few sources many times.
     """
 
     incident: Incident
@@ -48,6 +49,7 @@ class Subject:
     here: str
     numbers: dict[str, int] = field(repr=False)
     is_old: bool = False
+    cited: dict[str, Citation] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def time(self, moment: Moment) -> Time:
         """Print a moment in full."""
@@ -65,6 +67,8 @@ class Subject:
         """The way to an item's anchor."""
         section = self.incident.sections[item_id]
         anchor = addresses.anchor(section, item_id)
+        if self.here == self.page:
+            return f"#{anchor}"
         return addresses.link(self.here, f"{self.page}#{anchor}")
 
     def link(self, item_id: str) -> Link:
@@ -77,6 +81,11 @@ class Subject:
 
     def cite(self, source_id: str) -> Citation:
         """A numbered note for a source."""
+        if source_id not in self.cited:
+            self.cited[source_id] = self._citation(source_id)
+        return self.cited[source_id]
+
+    def _citation(self, source_id: str) -> Citation:
         return Citation(self.numbers[source_id], self.href(source_id), self.origin(source_id))
 
     def cites(self, source_ids: Iterable[str]) -> tuple[Citation, ...]:
