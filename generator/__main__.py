@@ -6,19 +6,30 @@ import sys
 
 from generator import fresh
 
+INTERRUPTED = 130
+"""What a shell expects of a program that Ctrl-C has ended: 128 and the signal’s number."""
+
 
 def main() -> None:
-    """Run the command that the arguments name."""
+    """Run the command that the arguments name; its exit status is told in the docs."""
+    try:
+        _run()
+    except KeyboardInterrupt:
+        sys.stderr.write("\nInterrupted; what was published before still stands.\n")
+        sys.exit(INTERRUPTED)
+
+
+def _run() -> None:
     note = fresh.take_note(sys.argv[1:])
     if note is not None and fresh.is_published(note):
         sys.stderr.write(f"{note.output}: nothing has changed.\n")
         return
     # the commands import all rooms of the house, which takes longer than to see that
     # nothing has changed
-    from generator.cli import main as commands  # noqa: PLC0415
+    from generator.cli import run  # noqa: PLC0415
 
     try:
-        commands(prog_name="explainer")
+        run()
     except SystemExit as end:
         if note is not None and not end.code:
             fresh.keep(note)

@@ -19,6 +19,17 @@ from generator.publishing.edition import Edition
 from generator.serve_cli import serve_command
 
 
+def run() -> None:
+    """Run a command as a program; Ctrl-C is the caller’s to answer."""
+    try:
+        sys.exit(main.main(prog_name="explainer", standalone_mode=False))
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.Abort as abort:  # how click tells of Ctrl-C and of an end of input
+        raise KeyboardInterrupt from abort
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="incident-explainer")
 def main() -> None:
@@ -26,7 +37,7 @@ def main() -> None:
 
 
 @main.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
 @CONTENT
 @click.option(
     "--format",
@@ -65,9 +76,19 @@ def check(
         checked = line.check(content, span=line.Span(since, published))
     except NoRevisionError as error:
         raise click.BadParameter(str(error), param_hint="--since") from None
+    _inside(paths, content)
     report = telling.narrow(checked.report, paths, content)
     telling.tell(report, content, form)
     sys.exit(1 if report.errors else 0)
+
+
+def _inside(paths: tuple[Path, ...], content: Path) -> None:
+    """Refuse a path that no problem can lie in: “no problems” would mislead."""
+    root = content.absolute()
+    for path in paths:
+        here = path.absolute()
+        if not (here.is_relative_to(root) or root.is_relative_to(here)):
+            raise click.BadParameter(f"{path} is not in {content}.", param_hint="PATHS")
 
 
 def _explained(code: str) -> str:
@@ -113,6 +134,8 @@ def build(  # noqa: PLR0913, PLR0917 - one for each option
     try:
         with _profiled() if profile else nullcontext():
             checked, published = line.build(request, _host)
+    except building.OutputRefusedError as error:
+        raise click.UsageError(str(error)) from error
     except (building.BuildError, line.HostError) as error:
         raise click.ClickException(str(error)) from error
     if checked.report.problems:
