@@ -46,7 +46,10 @@ def _report(press: Press, subject: Subject) -> str:
     versions = subject.history.versions
     version = f"Version: {versions[-1].number} ({versions[-1].short})\n" if versions else ""
     page = f"{press.edition.url}{subject.page}"
-    return f"Page: {page}\n{version}\nWhat is wrong, and how do you know?\n"
+    return (
+        f"Page: {page}\n{version}Line (what follows # in its address): \n\n"
+        "What is wrong, and how do you know?\n"
+    )
 
 
 def show_held(press: Press, held: Held) -> HeldView:

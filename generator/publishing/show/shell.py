@@ -15,6 +15,9 @@ from generator.publishing.press import Press
 from generator.publishing.views.parts import NO_HTML, Link
 from generator.publishing.views.shell import Alternate, Shell, Social
 
+RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+"""Languages written from right to left (CLDR, by their usual script)."""
+
 POLICIES = {
     "corrections": "How we correct",
     "ethics": "How we work",
@@ -83,6 +86,7 @@ def _shell(press: Press, head: Head, way: Callable[[str], str]) -> Shell:
         social=head.social,
         json_ld=head.json_ld,
         indexed=head.indexed,
+        direction=_direction(head.language or newsroom.language),
     )
 
 
@@ -129,3 +133,7 @@ def policy_name(kind: str) -> str:
 def _icons(press: Press, way: Callable[[str], str]) -> tuple[Alternate, ...]:
     logo = logo_of(press.edition)
     return (Alternate(way(logo.path), logo.kind, ""),) if logo else ()
+
+
+def _direction(language: str) -> str:
+    return "rtl" if language.partition("-")[0].lower() in RIGHT_TO_LEFT else "ltr"

@@ -74,6 +74,7 @@ class Shell:
         social: For shared links.
         json_ld: Structured data, serialised safe for HTML; empty where there is none.
         indexed: Whether search engines may list the page.
+        direction: ``rtl`` where the language is written from right to left, else ``ltr``.
     """
 
     language: str
@@ -96,3 +97,4 @@ class Shell:
     social: Social | None = None
     json_ld: Markup = NO_HTML
     indexed: bool = True
+    direction: str = "ltr"
