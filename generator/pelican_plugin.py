@@ -148,7 +148,8 @@ def _settings(edition: Edition, output: str) -> dict[str, Any]:
     given = {
         "PATH": os.path.abspath(edition.content),  # noqa: PTH100 - links stay as they are written
         "OUTPUT_PATH": output,
-        "THEME": str(edition.theme[0]),
+        "THEME": str(edition.theme[-1]),
+        "THEME_TEMPLATES_OVERRIDES": [str(one / "templates") for one in edition.theme[:-1]],
         "SITEURL": edition.url.rstrip("/"),
         _EDITION: edition,
     }

@@ -44,11 +44,15 @@ class Edition:
     old_versions: Callable[[Incident], tuple[OldVersion, ...]] = no_versions
 
     @property
+    def has_about(self) -> bool:
+        """Whether the newsroom has written a page about itself; every page then leads there."""
+        return (self.content / "pages" / "about.md").is_file()
+
+    @property
     def version(self) -> str:
         """What every page depends on beside its own subject, as one text."""
-        return "\n".join(
-            (self.site.newsroom.model_dump_json(), self.url, *(str(one) for one in self.theme))
-        )
+        newsroom, themes = self.site.newsroom.model_dump_json(), map(str, self.theme)
+        return "\n".join((newsroom, self.url, self.content.name, str(self.has_about), *themes))
 
 
 @dataclass(frozen=True, slots=True)

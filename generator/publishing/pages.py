@@ -43,7 +43,9 @@ def parts(edition: Edition, many: Many = one_by_one) -> Iterator[Part]:
     """
     press = Press.of(edition)
     yield from _files(press)
-    heads = {one.id: one.record.headline for one in edition.site.published}
+    heads = {
+        one.id: f"{one.record.status} {one.record.headline}" for one in edition.site.published
+    }
     for some in many(partial(_of_incident, press, heads), edition.site.published):
         yield from some
     yield from _held(press)

@@ -33,8 +33,7 @@ class Press:
     def of(cls, edition: Edition) -> Press:
         """Set the theme up for an edition, once for all pages."""
         templates = [folder / "templates" for folder in edition.theme]
-        has_about = (edition.content / "pages" / "about.md").is_file()
-        return cls(edition, assets(edition.theme), environment(templates), has_about)
+        return cls(edition, assets(edition.theme), environment(templates), edition.has_about)
 
     def page(self, address: str, template: str, view: object) -> Output:
         """Print a view as the page at an address."""
