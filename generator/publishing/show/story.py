@@ -13,7 +13,8 @@ from generator.model.person import Person
 from generator.model.quote import Quote
 from generator.model.thing import Thing
 from generator.publishing import addresses, vocabulary, words
-from generator.publishing.show.claims import corrections_of
+from generator.publishing.cards.card import State
+from generator.publishing.cards.present import present
 from generator.publishing.show.subject import WITHDRAWN, Subject
 from generator.publishing.views.parts import Link, Mark
 from generator.publishing.views.story import Cast, Day, EventLine, Figure, QuoteCard
@@ -107,12 +108,13 @@ def show_quote(subject: Subject, quote: Quote, page: Link | None = None) -> Quot
 
 
 def _status(subject: Subject, quote: Quote) -> tuple[Mark | None, str]:
-    if quote.withdrawn:
-        return Mark("withdrawn", "Withdrawn"), quote.withdrawn
-    corrections = corrections_of(subject, f"quotes/{quote.id}")
-    if not corrections:
+    """How it stands, by the rule of its own page: since when, and why."""
+    found = present(quote, subject.incident, subject.history)
+    if found.state is State.CURRENT:
         return None, ""
-    return Mark("corrected", corrections[-1].text), ""
+    word = found.state.value.capitalize()
+    since = f" {words.day_of(found.at, subject.incident.zone).text}" if found.at else ""
+    return Mark(found.state.value, f"{word}{since}"), found.why
 
 
 def unstated(quote: Quote) -> str:

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from generator.line import Hosted, Request, build
 from tests.history.desk import ID, Desk, open_desk
@@ -111,3 +112,12 @@ def test_after_a_removal_the_words_stand_nowhere(desk: Desk, tmp_path: Path) -> 
     assert where(site, SAID) == set()
     assert f"{QUOTES}/card.png" in site
     assert b"A quote that was removed" in site[f"{QUOTES}/index.html"]
+
+
+def test_the_explainer_tells_of_a_correction_with_its_day_and_reason(
+    desk: Desk, tmp_path: Path
+) -> None:
+    site = built(desk, tmp_path / "out")
+    page = html.fromstring(site[f"incidents/{ID}/index.html"].decode())
+    (told,) = page.xpath("//*[@id='quote-chief-fast']//p[@class='quote-status']")
+    assert " ".join(told.text_content().split()) == "Corrected May 2, 2031 We learned it."
