@@ -22,6 +22,7 @@ test: lint tools ## everything under eight minutes: style, types, floors, tests
 	$(BIN)/python -m pytest -n auto -m "not long"
 
 test-long: lint tools ## what takes longer
+	tests/hosts/get-hosts
 	$(BIN)/python -m pytest -n auto -m long
 
 lint: $(VENV)/.test
