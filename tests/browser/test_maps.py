@@ -6,10 +6,13 @@ import itertools
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from generator.serving import server as preview
+from generator.serving.preview import Preview
 from tests.browser import serving
 from tests.browser.conftest import NAMES
 from tests.browser.test_accessibility import AXE, RULES
@@ -141,6 +144,41 @@ def test_the_map_of_all_incidents_zooms_into_its_clusters(browser: Browser, town
     assert watch.foreign == []
     assert watch.refused == []
     page.close()
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of the made town with its archive published whole."""
+    folder = tmp_path_factory.mktemp("whole")
+    content = write_content(folder / "content", "lantern", *MADE)
+    write_sheet(write_archive(content), publish="archive")
+    serving.build(folder / "site", "--content", str(content), "--no-cache")
+    return folder / "site"
+
+
+def test_the_zoomable_map_reads_parts_of_an_archive(browser: Browser, whole: Path) -> None:
+    asked: list[tuple[str, int]] = []
+    with preview.served(Preview(whole), 0) as front:
+        page = browser.new_page()
+        page.on("response", lambda one: asked.append((one.url, one.status)))
+        watch = opened(page, front)
+        assert (watch.foreign, watch.refused) == ([], [])
+        page.close()
+    tiles = [(url.rpartition("/")[2], status) for url, status in asked if "/map/tiles/" in url]
+    assert len(tiles) >= 3
+    assert set(tiles) == {("streets.pmtiles.gz", 206)}
+
+
+def test_an_archive_on_a_host_without_parts_leaves_the_drawn_map(
+    browser: Browser, whole: Path
+) -> None:
+    with serving.served(whole) as front:
+        page = browser.new_page()
+        page.goto(front + PAGE)
+        page.click(".map-open")
+        page.get_by_text("cannot be shown").wait_for()
+        assert page.locator(".map-panels").is_visible()
+        page.close()
 
 
 def test_nothing_of_the_engine_is_loaded_before_the_button_is_pressed(

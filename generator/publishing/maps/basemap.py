@@ -10,8 +10,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 from generator.model.base import Model, Text
 from generator.model.moment import MomentField
@@ -46,6 +47,8 @@ class Sheet(Model):
     """Of the file, in hexadecimal, so that no other file takes its place unnoticed."""
     names: Text | None = None
     """For outlines, the property that names an area."""
+    publish: Literal["files", "archive"] = "files"
+    """For streets, how the map to zoom gets them: as files, or as one archive in parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ class Basemap:
     @property
     def fingerprint(self) -> str:
         """Changes whenever anything that is installed does."""
-        parts = [self.streets.sha256, self.streets.attribution] if self.streets else []
+        parts = [repr(self.streets)] if self.streets else []
         for outlines in self.outlines:
             parts += [outlines.name, outlines.sha256, outlines.attribution]
         return "\0".join(parts)
@@ -108,7 +111,8 @@ def _streets(folder: Path, problems: list[Problem]) -> Archive | None:
             problems.append(_problem(ARCHIVE, "basemap.no-sheet", message, hint))
         return None
     try:
-        return open_archive(path, sha256, sheet.attribution)
+        archive = open_archive(path, sha256, sheet.attribution)
+        return replace(archive, is_served_whole=sheet.publish == "archive")
     except BrokenArchiveError as error:
         hint = "docs/maps.md says how to cut an extract; copy it here again."
         problems.append(_problem(ARCHIVE, "basemap.broken-archive", str(error), hint))

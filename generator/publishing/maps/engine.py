@@ -26,6 +26,7 @@ SHA256 = {
 """The files of MapLibre GL JS, as ``tools/vendor_maplibre.py`` took them over."""
 FILES = Path(__file__).parent / "data/maplibre"
 MOST_TILES = 2_500
+WHOLE = "streets.pmtiles.gz"
 ENGINE, TILES, ZOOMABLE = f"map/engine/{VERSION}/", "map/tiles/", "map/zoomable.json"
 
 
@@ -35,13 +36,18 @@ def engine_parts(archive: Archive | None) -> Iterator[Part]:
         return
     for name, sha256 in SHA256.items():
         yield Part(f"{ENGINE}{name}", (sha256,), partial(_engine, name))
-    inputs = (archive.sha256, archive.attribution)
-    yield Part(TILES, inputs, partial(_tiles, archive))
+    inputs = (archive.sha256, archive.attribution, str(archive.is_served_whole))
+    yield Part(TILES, inputs, partial(_whole if archive.is_served_whole else _tiles, archive))
     yield Part(ZOOMABLE, inputs, partial(_zoomable, archive))
 
 
 def _engine(name: str) -> tuple[Output, ...]:
     return (Output(f"{ENGINE}{name}", (FILES / name).read_bytes()),)
+
+
+def _whole(archive: Archive) -> tuple[Output, ...]:
+    """Publish the archive as it is, under a name that keeps hosts from packing it once more."""
+    return (Output(f"{TILES}{WHOLE}", archive.path.read_bytes()),)
 
 
 def finest(archive: Archive, most: int = MOST_TILES) -> int:
@@ -76,10 +82,12 @@ def _tile(archive: Archive, zoom: int, x: int, y: int) -> bytes:
 
 def _zoomable(archive: Archive) -> tuple[Output, ...]:
     """Say where everything is, relative to this file, and how it looks."""
+    whole = archive.is_served_whole
     found = {
         "engine": ENGINE.removeprefix("map/") + "maplibre-gl.mjs",
+        "archive": TILES.removeprefix("map/") + WHOLE if whole else "",
         "styles": {
-            name: style(archive, finest(archive), colours)
+            name: style(archive, archive.most_zoom if whole else finest(archive), colours)
             for name, colours in (("light", LIGHT), ("dark", DARK))
         },
     }

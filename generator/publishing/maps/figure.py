@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -17,8 +18,24 @@ from generator.publishing.views.maps import MapFigure, MapPanel, Zoomable
 LISTED = "The list says everything that the map says."
 
 
+@dataclass(frozen=True, slots=True)
+class Scripts:
+    """Where the scripts of the map to zoom stand, from the root of the site.
+
+    Attributes:
+        map: Shows it.
+        archive: Reads tiles out of an archive.
+    """
+
+    map: str
+    archive: str
+
+
 def figure_of(
-    drawn: DrawnMap, request: MapRequest, link: Callable[[str], str], script: str = ""
+    drawn: DrawnMap,
+    request: MapRequest,
+    link: Callable[[str], str],
+    scripts: Scripts | None = None,
 ) -> MapFigure:
     """Make the figure of a map.
 
@@ -26,30 +43,32 @@ def figure_of(
         drawn: The finished map.
         request: What it was drawn from.
         link: Turns a path from the root of the site into one from the page.
-        script: Where the script of the map to zoom stands, from the root of the site; empty
-            where none is to be offered.
+        scripts: Those of the map to zoom; None where none is to be offered.
     """
     return MapFigure(
         summary=f"{drawn.summary} {LISTED}",
         panels=tuple(_panel(panel, request, link) for panel in drawn.panels),
         notes=drawn.notes,
         credits=drawn.attributions,
-        zoomable=_zoomable(drawn, request, link, script),
+        zoomable=_zoomable(drawn, request, link, scripts),
     )
 
 
 def _zoomable(
-    drawn: DrawnMap, request: MapRequest, link: Callable[[str], str], script: str
+    drawn: DrawnMap,
+    request: MapRequest,
+    link: Callable[[str], str],
+    scripts: Scripts | None,
 ) -> Zoomable | None:
     """Offer a map to zoom where streets were drawn, with the same places and no others."""
-    if not script or not any(panel.kind == "streets" for panel in drawn.panels):
+    if scripts is None or not any(panel.kind == "streets" for panel in drawn.panels):
         return None
     places = [
         [place.number, marker_name(place), place.lon, place.lat, place.radius_m, place.href]
         for place in request.places
     ]
     text = json.dumps(places, ensure_ascii=False, separators=(",", ":"))
-    return Zoomable(link(ZOOMABLE), link(script), text)
+    return Zoomable(link(ZOOMABLE), link(scripts.map), link(scripts.archive), text)
 
 
 def _panel(panel: Panel, request: MapRequest, link: Callable[[str], str]) -> MapPanel:

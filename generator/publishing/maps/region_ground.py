@@ -21,7 +21,7 @@ from generator.publishing.maps.svg import box, element
 from generator.publishing.maps.window import MercatorWindow
 
 RECIPE = "region 1"
-COARSE, WORLDWIDE = 1.2, 8.0
+WIDE, COARSE, WORLDWIDE = 0.8, 1.6, 8.0  # units, units, units per degree
 COUNTIES_UP_TO = 900.0  # metres per unit; beyond that they are a net
 
 
@@ -86,7 +86,9 @@ class _Sheet:
 
 
 def _paths(region: Region, window: MercatorWindow) -> _Paths:
-    fine = COARSE if window.units_per_degree < WORLDWIDE else SEEN
+    fine = SEEN if region.level in {Level.COUNTY, Level.INSTALLED} else WIDE
+    if window.units_per_degree < WORLDWIDE:
+        fine = COARSE
     sheet = _Sheet(window, window.bled, fine)
     held = {area.id for area in region.areas}
     world = countries()

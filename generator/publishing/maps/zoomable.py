@@ -12,6 +12,7 @@ Expression = list[Any]
 Layer = dict[str, Any]
 WIDTHS = {"highway": 7.0, "major": 6.0, "minor": 4.6}
 NEAR, FAR = 16, 10
+SERVED_AS_FILES, SERVED_WHOLE = "tiles/{z}/{x}/{y}.mvt", "streets://{z}/{x}/{y}"
 
 
 def style(archive: Archive, most_zoom: int, colours: Palette) -> dict[str, Any]:
@@ -32,7 +33,7 @@ def style(archive: Archive, most_zoom: int, colours: Palette) -> dict[str, Any]:
         "sources": {
             "streets": {
                 "type": "vector",
-                "tiles": ["tiles/{z}/{x}/{y}.mvt"],
+                "tiles": [SERVED_WHOLE if archive.is_served_whole else SERVED_AS_FILES],
                 "minzoom": archive.least_zoom,
                 "maxzoom": most_zoom,
                 "bounds": [bounds.west, bounds.south, bounds.east, bounds.north],

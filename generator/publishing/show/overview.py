@@ -20,7 +20,7 @@ from generator.publishing.maps.overview import draw_overview
 from generator.publishing.maps.request import MapPlace, MapRequest
 from generator.publishing.press import Press
 from generator.publishing.show.lists import show_teaser
-from generator.publishing.show.places import SCRIPT, map_request
+from generator.publishing.show.places import map_request, scripts_of
 from generator.publishing.show.shell import Head, show_shell
 from generator.publishing.show.subject import subject_of
 from generator.publishing.views.lists import AreaLine, MapView, TagView
@@ -106,12 +106,13 @@ def _figure(press: Press, overview: Overview, here: str) -> MapFigure | None:
 
 def _zoomable(press: Press, here: str) -> Zoomable | None:
     """Offer a map to zoom where streets are installed; without them there is nothing finer."""
-    script = press.assets.named.get(SCRIPT, "")
-    if press.edition.basemap.streets is None or not script:
+    scripts = scripts_of(press)
+    if scripts is None:
         return None
     return Zoomable(
         data=addresses.link(here, ZOOMABLE),
-        script=addresses.link(here, script),
+        script=addresses.link(here, scripts.map),
+        reader=addresses.link(here, scripts.archive),
         clusters=addresses.link(here, INDEX),
         root=addresses.link(here, addresses.FRONT),
     )

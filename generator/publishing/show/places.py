@@ -10,7 +10,7 @@ from generator.model.place import Place
 from generator.publishing import addresses, vocabulary, words
 from generator.publishing.maps.draw import draw
 from generator.publishing.maps.drawn import PlaceFact
-from generator.publishing.maps.figure import figure_of
+from generator.publishing.maps.figure import Scripts, figure_of
 from generator.publishing.maps.incident import request_for
 from generator.publishing.maps.request import MapRequest
 from generator.publishing.maps.words import facts as facts_of
@@ -19,8 +19,6 @@ from generator.publishing.show.subject import WITHDRAWN, Subject
 from generator.publishing.views.parts import Link
 from generator.publishing.views.story import PlaceLine, WherePart
 
-SCRIPT = "js/map.js"
-
 
 def show_where(press: Press, subject: Subject) -> WherePart | None:
     """The places with their map; None where the record names none."""
@@ -28,15 +26,23 @@ def show_where(press: Press, subject: Subject) -> WherePart | None:
         return None
     request = map_request(subject)
     drawn = None if subject.is_old else draw(request, press.edition.basemap)
-    script = press.assets.named.get(SCRIPT, "")
+    scripts = scripts_of(press)
     facts = {fact.href: fact for fact in facts_of(request)}
     return WherePart(
         places=tuple(
             _place(subject, place, facts.get(f"#{addresses.anchor('places', place.id)}"))
             for place in places_in_order(subject.incident)
         ),
-        figure=figure_of(drawn, request, subject.way, script) if drawn else None,
+        figure=figure_of(drawn, request, subject.way, scripts) if drawn else None,
     )
+
+
+def scripts_of(press: Press) -> Scripts | None:
+    """Find the theme's scripts for the map to zoom; None where streets or scripts are wanting."""
+    named = press.assets.named
+    if press.edition.basemap.streets is None or "js/map.js" not in named:
+        return None
+    return Scripts(named["js/map.js"], named.get("js/archive.js", ""))
 
 
 def map_request(subject: Subject) -> MapRequest:

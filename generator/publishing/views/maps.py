@@ -37,6 +37,7 @@ class Zoomable:
     Attributes:
         data: The address of its engine, tiles and styles.
         script: The address of the script that shows it.
+        reader: The address of the script that reads tiles out of an archive.
         places: Its places as JSON: number, name, longitude, latitude, radius in metres, link;
             empty where it shows all incidents.
         clusters: The address of the clusters of all incidents; empty where it shows one.
@@ -45,6 +46,7 @@ class Zoomable:
 
     data: str
     script: str
+    reader: str = ""
     places: str = ""
     clusters: str = ""
     root: str = ""

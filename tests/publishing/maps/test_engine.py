@@ -13,7 +13,7 @@ from generator.publishing.maps.basemap import read_basemap
 from generator.publishing.maps.palette import DARK, LIGHT
 from generator.publishing.maps.streets.archive import Archive
 from generator.publishing.maps.streets.mvt import decode
-from tests.publishing.maps.tiles import write_archive
+from tests.publishing.maps.tiles import write_archive, write_sheet
 
 
 @pytest.fixture
@@ -56,6 +56,18 @@ def test_the_styles_have_the_palette_and_ask_nobody_else(archive: Archive) -> No
     assert styles["dark"]["layers"][0]["paint"]["background-color"] == DARK.land
     sources = styles["light"]["sources"]["streets"]
     assert sources["tiles"] == ["tiles/{z}/{x}/{y}.mvt"]
+
+
+def test_an_archive_is_published_whole_where_its_sheet_asks_for_it(tmp_path: Path) -> None:
+    path = write_archive(tmp_path)
+    write_sheet(path, publish="archive")
+    streets = read_basemap(tmp_path)[0].streets
+    assert streets
+    files = made(streets)
+    assert files["map/tiles/streets.pmtiles.gz"] == path.read_bytes()
+    assert not any(name.endswith(".mvt") for name in files)
+    found = json.loads(files[engine.ZOOMABLE])
+    assert found["archive"] == "tiles/streets.pmtiles.gz"
 
 
 def test_nothing_is_published_without_streets() -> None:

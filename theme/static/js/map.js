@@ -38,6 +38,7 @@ function show(figure, button, asDrawn) {
 async function open(figure, panels) {
   const found = await read(figure.dataset.zoomable);
   const engine = await import(new URL(found.engine, found.address).href);
+  if (found.archive) await readsArchive(engine, figure, new URL(found.archive, found.address));
   const content = figure.dataset.clusters ? await allIncidents(figure) : onePage(figure);
   const live = document.createElement("div");
   live.className = "map-live";
@@ -62,6 +63,16 @@ async function open(figure, panels) {
   await drawn(map);
 }
 
+// The tiles of an archive come through a protocol of the engine's.
+async function readsArchive(engine, figure, address) {
+  const { openArchive } = await import(new URL(figure.dataset.reader, document.baseURI).href);
+  const tile = await openArchive(address.href);
+  engine.addProtocol("streets", async ({ url }) => {
+    const [zoom, x, y] = url.slice("streets://".length).split("/").map(Number);
+    return { data: await tile(zoom, x, y) };
+  });
+}
+
 async function read(path) {
   const address = new URL(path, document.baseURI);
   const answer = await fetch(address);
@@ -84,7 +95,7 @@ function drawn(map) {
 function styleFor(found) {
   const style = structuredClone(found.styles[dark.matches ? "dark" : "light"]);
   const base = found.address.href.slice(0, found.address.href.lastIndexOf("/") + 1);
-  style.sources.streets.tiles = style.sources.streets.tiles.map((path) => base + path);
+  style.sources.streets.tiles = style.sources.streets.tiles.map((path) => (path.includes("://") ? path : base + path));
   return style;
 }
 

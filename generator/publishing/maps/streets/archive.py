@@ -38,6 +38,7 @@ class Archive:
         most_zoom: The finest level of its tiles.
         attribution: Whose data it is.
         knows_tunnels: Whether its roads and rails say when they run under ground.
+        is_served_whole: Whether the map to zoom reads parts of the archive itself, and not files.
     """
 
     path: Path
@@ -47,6 +48,7 @@ class Archive:
     most_zoom: int
     attribution: str
     knows_tunnels: bool
+    is_served_whole: bool = False
 
     def tile(self, zoom: int, x: int, y: int) -> bytes:
         """Give the bytes of a tile, uncompressed; nothing where there is none.
