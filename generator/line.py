@@ -24,6 +24,7 @@ from generator.building import (
     Store,
     Target,
     Way,
+    each,
     fingerprint,
     fingerprint_of_files,
     fingerprint_of_installed,
@@ -171,7 +172,7 @@ def check(
     if site is None:
         return Checked(None, Ledger(), Report.of(locate(reading.problems, content)))
     if span.since is None:
-        books = read_books(content, site.incidents, store, pace.jobs)
+        books = read_books(content, site.incidents, store, partial(each, jobs=pace.jobs))
     else:
         books = read_span(content, site.incidents, span.since, store)
     kept = judge_published(span.published, content, site.incidents) if span.published else ()

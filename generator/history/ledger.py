@@ -17,6 +17,7 @@ from generator.history.steps import DRAFT, Give, find_steps
 from generator.history.worktree import Worktree, read_worktree
 from generator.model.incident import Incident
 from generator.model.ledger import History, Ledger, Version
+from generator.model.many import Many, one_by_one
 from generator.problems import Problem
 
 NO_REPOSITORY = (
@@ -53,7 +54,10 @@ class Books:
 
 
 def read_books(
-    content: Path, incidents: Iterable[Incident], keeper: Keeper | None = None, jobs: int = 1
+    content: Path,
+    incidents: Iterable[Incident],
+    keeper: Keeper | None = None,
+    many: Many = one_by_one,
 ) -> Books:
     """Read the history of all incidents from the repository around the content folder.
 
@@ -61,7 +65,7 @@ def read_books(
         content: The content folder.
         incidents: The incidents as they are now; what their updates cover today counts.
         keeper: Where to keep what is worth it; None to keep nothing.
-        jobs: How many processes may read old versions.
+        many: How to go through the incidents: one by one, or on all cores.
     """
     repository = git.find(content)
     if not isinstance(repository, Repository):
@@ -73,7 +77,7 @@ def read_books(
         worktree = read_worktree(repository, content, lives)
         for snapshot in worktree.snapshots:
             lives.setdefault(snapshot.folder, []).append(snapshot)
-        books = settle(repository, tuple(incidents), lives, worktree, known, jobs)
+        books = settle(repository, tuple(incidents), lives, worktree, known, many)
     except GitError as error:
         return no_books(git.broken(error))
     if before != (known.head, set(known.steps)):
@@ -94,7 +98,7 @@ def settle(
     lives: Lives,
     worktree: Worktree,
     known: kept.Kept,
-    jobs: int = 1,
+    many: Many = one_by_one,
 ) -> Books:
     """Find what changed along every life, and what explains it.
 
@@ -104,13 +108,13 @@ def settle(
         lives: The states of every folder, oldest first, the working tree's last.
         worktree: What is not committed yet.
         known: What was found out before; completed as we go.
-        jobs: How many processes may read old versions.
+        many: How to go through the incidents: one by one, or on all cores.
 
     Raises:
         GitError: Git refused.
     """
     chained = chain(lives, {incident.id: incident.record.aliases for incident in incidents})
-    steps = find_steps(chained.lives, known, _giver(repository, worktree), jobs)
+    steps = find_steps(chained.lives, known, _giver(repository, worktree), many)
     present = {incident.id: incident for incident in incidents}
     histories: dict[str, History] = {}
     idle: dict[str, tuple[tuple[str, str], ...]] = {}

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
+from functools import partial
 
 from generator.history.differences import differences
 from generator.history.folders import Snapshot
 from generator.history.kept import Kept, Step, key
 from generator.history.old import Shelf, read_state
+from generator.model.many import Many, one_by_one
 
 DRAFT = "draft"
-MANY = 400  # states to read before a second process is worth its start
 
 Give = Callable[[Sequence[str]], Mapping[str, bytes]]
 """Fetches many blobs at once: ids to bytes, without those that cannot be had."""
@@ -55,7 +54,7 @@ class Walk:
 
 
 def find_steps(
-    lives: Mapping[str, Sequence[Snapshot]], known: Kept, give: Give, jobs: int = 1
+    lives: Mapping[str, Sequence[Snapshot]], known: Kept, give: Give, many: Many = one_by_one
 ) -> dict[str, tuple[Step, ...]]:
     """Find the steps of every folder, reading only states that are not known yet.
 
@@ -63,13 +62,13 @@ def find_steps(
         lives: Each incident's states, oldest first.
         known: What was found out before; afterwards, what these lives need and no more.
         give: Fetches blobs.
-        jobs: How many processes may read.
+        many: How to go through the incidents: one by one, or on all cores.
     """
     steps = dict(known.steps)
     tasks = [task for folder, life in lives.items() if (task := _unknown(folder, life, steps))]
     if tasks:
         texts = give([blob for task in tasks for blob in task.blobs])
-        for found in _all_read(tasks, texts, jobs):
+        for found in many(partial(read_task, texts=texts), tasks):
             steps.update(found)
     walked = {folder: _walk(life, steps) for folder, life in lives.items()}
     known.steps = {key: step for walk in walked.values() for key, step in walk}
@@ -95,17 +94,6 @@ def _walk(life: Sequence[Snapshot], steps: Mapping[str, Step]) -> list[tuple[str
         walk.take(snapshot, steps[name])
         told.append((name, steps[name]))
     return told
-
-
-def _all_read(
-    tasks: Sequence[Task], texts: Mapping[str, bytes], jobs: int
-) -> list[dict[str, Step]]:
-    own = [(task, {blob: texts[blob] for blob in task.blobs if blob in texts}) for task in tasks]
-    if jobs < 2 or sum(len(task.snapshots) for task in tasks) < MANY:  # noqa: PLR2004  one
-        return [read_task(task, texts) for task, texts in own]
-    # forkserver: a fork of a process with threads can hang
-    with ProcessPoolExecutor(jobs, mp_context=get_context("forkserver")) as pool:
-        return list(pool.map(read_task, *zip(*own, strict=True), chunksize=20))
 
 
 def read_task(task: Task, texts: Mapping[str, bytes]) -> dict[str, Step]:
