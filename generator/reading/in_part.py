@@ -1,8 +1,8 @@
 """A file with misfits, read without them, so that one run of the check tells all problems.
 
-What does not fit is taken out or stood in for; what is read so is judged, and never published,
-since its problems stop every build. Problems that only come from what was taken out are left
-out again: one mistake is one problem.
+What does not fit is read as what was most likely meant, stood in for, or taken out. What is read
+so is judged, and never published, since its problems stop every build. Problems that only come
+from what was taken out are left out again: one mistake is one problem.
 """
 
 from __future__ import annotations
@@ -13,10 +13,12 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from generator.model.base import LONGEST_ID, Model
 from generator.model.record import SECTIONS
-from generator.problems import Problem
+from generator.problems import Problem, nearest
+from generator.reading.shape import distinct, key_of, model_at
 from generator.reading.yaml_text import Path, Value
 
 M = TypeVar("M", bound=Model)
@@ -51,37 +53,63 @@ def shape_in_part(model: type[M], value: Value) -> M | None:
         try:
             return model.model_validate(value)
         except ValidationError as error:
-            details = error.errors(include_url=False, include_input=False)
-            # from the end, so that what is taken out of a list moves nothing that follows
-            for detail in sorted(details, key=lambda one: _order(one["loc"]), reverse=True):
-                if detail["loc"] in _ALWAYS_NEEDED:
-                    return None
-                _mend(value, detail["loc"], missing=detail["type"] == "missing")
+            details = distinct(error.errors(include_url=False, include_input=False))
+            if any(detail["loc"] in _ALWAYS_NEEDED for detail in details):
+                return None
+            for detail in sorted(details, key=_order, reverse=True):
+                _mend(model, value, detail)
     return None
 
 
-def _order(path: Path) -> tuple[tuple[int, str], ...]:
-    return tuple((step, "") if isinstance(step, int) else (0, step) for step in path)
+def _order(detail: ErrorDetails) -> tuple[bool, tuple[tuple[int, str], ...]]:
+    """Misspelt keys come first; then all from the end, so that nothing moves in a list."""
+    steps = tuple((step, "") if isinstance(step, int) else (0, step) for step in detail["loc"])
+    return detail["type"] == "extra_forbidden", steps
 
 
-def _mend(value: Value, path: Path, *, missing: bool) -> None:
-    """Stand in for what is missing; take out what does not fit."""
+def _mend(model: type[Model], value: Value, detail: ErrorDetails) -> None:
+    """Put in what was most likely meant, stand in for what is missing, take out the rest."""
+    path, kind = detail["loc"], detail["type"]
+    parent, at = _inside(value, path)
+    step = path[at]
+    if not isinstance(parent, dict) or at < len(path) - 1:
+        _take_out(parent, step)
+    elif kind == "missing":
+        parent.setdefault(step, copy.deepcopy(_STAND_INS.get(str(step), "missing")))
+    elif step == "id":
+        parent["id"] = _as_id(str(parent["id"])) or "missing"
+    else:
+        written = parent.pop(step, None)
+        if kind == "extra_forbidden" and (key := _meant_key(model, path)):
+            parent.setdefault(key, written)
+        if kind == "literal_error" and (word := _meant_word(written, detail)):
+            parent[step] = word
+
+
+def _inside(value: Value, path: Path) -> tuple[Value, int]:
+    """Follow a path as far as the file goes; the branches of a union are no part of it."""
     parent = value
-    for depth, step in enumerate(path):
-        last = depth == len(path) - 1
-        if missing and last and isinstance(parent, dict):
-            parent[str(step)] = copy.deepcopy(_STAND_INS.get(str(step), "missing"))
-            return
-        if last and step == "id" and isinstance(parent, dict):
-            # what was meant, as far as it can be guessed, since others name it so
-            meant = re.sub(r"[^a-z0-9]+", "-", str(parent["id"]).lower())[:LONGEST_ID].strip("-")
-            parent["id"] = meant or "missing"
-            return
+    for at, step in enumerate(path[:-1]):
         following = _below(parent, step)
-        if following is None or last or not _holds(following, path[depth + 1]):
-            _take_out(parent, step)
-            return
+        if not isinstance(following, list if isinstance(path[at + 1], int) else dict):
+            return parent, at
         parent = following
+    return parent, len(path) - 1
+
+
+def _as_id(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", text.lower())[:LONGEST_ID].strip("-")
+
+
+def _meant_key(model: type[Model], path: Path) -> str | None:
+    parent = model_at(model, path[:-1])
+    known = [key_of(parent, name) for name in parent.model_fields] if parent else []
+    return nearest(str(path[-1]), known)
+
+
+def _meant_word(written: Value, detail: ErrorDetails) -> str | None:
+    allowed = re.findall(r"'([^']*)'", str(detail.get("ctx", {}).get("expected", "")))
+    return nearest(written, allowed) if isinstance(written, str) else None
 
 
 def _below(parent: Value, step: str | int) -> Value:
@@ -90,11 +118,6 @@ def _below(parent: Value, step: str | int) -> Value:
     if isinstance(parent, list) and isinstance(step, int) and step < len(parent):
         return parent[step]
     return None
-
-
-def _holds(part: Value, step: str | int) -> bool:
-    """Whether a path goes on inside a part; the branches of a union are no part of the file."""
-    return isinstance(part, list) if isinstance(step, int) else isinstance(part, dict)
 
 
 def _take_out(parent: Value, step: str | int) -> None:

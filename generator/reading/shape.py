@@ -48,7 +48,7 @@ def read_shape(model: type[M], yaml: YamlText, file: str) -> tuple[M | None, tup
     try:
         shaped = model.model_validate(value)
     except ValidationError as error:
-        details = _distinct(error.errors(include_url=False, include_input=False))
+        details = distinct(error.errors(include_url=False, include_input=False))
         refused = {_place(one) for one in yaml.problems}
         misfits = [_misfit(model, detail, yaml, file) for detail in details]
         # an alias that was refused fits nowhere either; that is one mistake
@@ -74,7 +74,7 @@ def field_name(value: Value, path: Path) -> str:
     return "/".join(names)
 
 
-def _distinct(details: list[ErrorDetails]) -> list[ErrorDetails]:
+def distinct(details: list[ErrorDetails]) -> list[ErrorDetails]:
     """Keep one misfit for each mistake.
 
     The branches of a union each report their own; a key that is missing because it is misspelt
@@ -141,8 +141,8 @@ def _misfit(model: type[Model], detail: ErrorDetails, yaml: YamlText, file: str)
 
 
 def _unknown_key(model: type[Model], path: Path, key: str) -> tuple[str, str]:
-    parent = _model_at(model, path[:-1])
-    known = [_key_of(parent, name) for name in parent.model_fields] if parent else []
+    parent = model_at(model, path[:-1])
+    known = [key_of(parent, name) for name in parent.model_fields] if parent else []
     near = nearest(key, known)
     hint = f"Did you mean {near}?" if near else "Known here: " + ", ".join(known) + "."
     return f"“{key[:60]}” is no key of this part.", hint
@@ -170,11 +170,12 @@ def _wrong_type(kind: str, key: str) -> tuple[str, str]:
     return f"“{key}” should be text.", "Write it on one line, or as a block after “>-”."
 
 
-def _key_of(model: type[BaseModel], name: str) -> str:
+def key_of(model: type[BaseModel], name: str) -> str:
+    """The key that an editor writes for a field of a model."""
     return model.model_fields[name].alias or name
 
 
-def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
+def model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
     """Follow a path through the fields of models to the model at its end."""
     found: type[BaseModel] | None = model
     for step in path:
@@ -182,7 +183,7 @@ def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
             return None
         if isinstance(step, int):
             continue
-        names = [name for name in found.model_fields if _key_of(found, name) == step]
+        names = [name for name in found.model_fields if key_of(found, name) == step]
         found = _inner(found.model_fields[names[0]].annotation) if names else None
     return found
 
@@ -204,7 +205,7 @@ def _is_free(annotation: Any) -> bool:  # noqa: ANN401 - an annotation can be an
 def _free_text_keys(model: type[BaseModel]) -> frozenset[str]:
     """The keys of a model whose text an editor writes freely."""
     return frozenset(
-        _key_of(model, name)
+        key_of(model, name)
         for name, field in model.model_fields.items()
         if any(isinstance(mark, FreeText) for mark in field.metadata) or _is_free(field.annotation)
     )
@@ -224,7 +225,7 @@ def _lost_text(model: type[Model], yaml: YamlText, file: str) -> list[Problem]:
     problems = []
     for path in yaml.commented:
         parent_path, key = _last_key(path) or ((), "")
-        parent = _model_at(model, parent_path)
+        parent = model_at(model, parent_path)
         if parent is None or key not in _free_text_keys(parent):
             continue
         message = "What follows “#” is a comment, and these words would be lost."
