@@ -134,3 +134,17 @@ def test_a_wrong_answer_is_refused(tmp_path: Path, flag: str, answer: str, said:
     assert made.exit_code == 2
     assert said in made.stderr
     assert not (tmp_path / "house").exists()
+
+
+def test_a_theme_of_its_own_changes_one_token_and_one_template(house: Path) -> None:
+    theme = house / "theme"
+    (theme / "static" / "css").mkdir(parents=True)
+    (theme / "static" / "css" / "ours.css").write_text(":root { --link: #7a1f2b; }\n")
+    ours = (REPOSITORY / "theme" / "templates" / "plain.html").read_text(encoding="utf-8")
+    (theme / "templates").mkdir()
+    (theme / "templates" / "plain.html").write_text(ours.replace("plain-head", "our-head"))
+    explainer(house, "build", "--theme", "theme")
+    (styles,) = (house / "output" / "assets").glob("*.css")
+    assert styles.read_text(encoding="utf-8").rstrip().endswith(":root { --link: #7a1f2b; }")
+    assert "--paper:" in styles.read_text(encoding="utf-8")
+    assert "our-head" in (house / "output" / "about" / "index.html").read_text(encoding="utf-8")
