@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -99,8 +100,13 @@ def _commits(answer: bytes, prefix: str) -> list[Commit]:
     ]
 
 
+def within(path: bytes, prefix: str) -> str:
+    """A path relative to the content folder; bytes that are no UTF-8 are spelled out."""
+    return path.removeprefix(os.fsencode(prefix)).decode("utf-8", "backslashreplace")
+
+
 def _touch(path: bytes, mode: bytes, blob: bytes, kind: bytes, prefix: str) -> Touch:
-    name = path.decode("utf-8", "surrogateescape").removeprefix(prefix)
+    name = within(path, prefix)
     gone = kind.startswith(b"D") or not mode.startswith(REGULAR)
     return Touch(name, "" if gone else blob.decode("ascii"))
 

@@ -11,7 +11,7 @@ from generator.history.folders import Snapshot, divide
 from generator.history.git import GitError, Repository
 from generator.history.kept import Keeper
 from generator.history.ledger import Books, no_books, settle
-from generator.history.log import REGULAR, seconds
+from generator.history.log import REGULAR, seconds, within
 from generator.history.worktree import read_worktree
 from generator.model.incident import Incident
 
@@ -75,8 +75,7 @@ def read_tree(repository: Repository, commit: str) -> dict[str, dict[str, str]]:
     for entry in answer.split(b"\0"):
         facts, _, path = entry.partition(b"\t")
         mode, _, blob = (*facts.split(b" "), b"", b"")[:3]
-        name = path.decode("utf-8", "surrogateescape").removeprefix(repository.prefix)
-        found = divide(name)
+        found = divide(within(path, repository.prefix))
         if found and mode.startswith(REGULAR):
             folder, inner = found
             folders.setdefault(folder, {})[inner] = blob.decode("ascii")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.history.folders import FOLDER, Snapshot, divide
 from generator.history.git import Repository, ask
+from generator.history.log import within
 from generator.problems import Location, Problem
 
 IGNORED = "!!"
@@ -77,9 +78,8 @@ def _status(repository: Repository) -> dict[str, str]:
     )
     states = {}
     for word in answer.split(b"\0"):
-        text = word.decode("utf-8", "surrogateescape")
-        if text:
-            states[text[3:].removeprefix(repository.prefix)] = text[:2]
+        if word:
+            states[within(word[3:], repository.prefix)] = word[:2].decode("ascii")
     return states
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -105,6 +106,16 @@ def test_a_message_in_no_known_encoding_does_no_harm(desk: Desk) -> None:
     desk.git("add", "content")
     desk.git("commit", "--quiet", "--file", "message")
     assert len(desk.history().versions) == 2
+
+
+def test_a_file_name_that_is_no_text_does_no_harm(desk: Desk, tmp_path: Path) -> None:
+    name = desk.folder / "media" / os.fsdecode(b"caf\xe9.jpg")
+    name.write_bytes(b"picture")
+    desk.commit("Odd name")
+    name.unlink()
+    desk.commit("Gone")
+    assert len(desk.books(tmp_path / "cache").ledger.of(ID).versions) == 3
+    assert desk.problems() == ()
 
 
 def test_one_conversation_reads_all_blobs_and_skips_what_is_no_record(desk: Desk) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from generator import line
 from generator.model.ledger import Coverage, History
-from tests.history.desk import Desk
+from generator.publishing import pages
+from tests.history.desk import ID, Desk
 
 NEW_CLAIM = """\
   - id: two-hours
@@ -44,6 +46,26 @@ def test_the_log_of_an_incident_is_proved_at_every_step(desk: Desk) -> None:
     assert len(history.versions) == 15
     assert len(history.coverage) == history.explained == 13
     assert desk.problems() == ()
+    readers_see_it_all(desk)
+
+
+def readers_see_it_all(desk: Desk) -> None:
+    """What the pages say in the end."""
+    edition = line.edition(line.Request(desk.content), line.check(desk.content))
+    made = [file for part in pages.parts(edition) for file in part.make()]
+    files = {file.path: file.content.decode("utf-8", "replace") for file in made}
+    page = files[f"incidents/{ID}/index.html"]
+    assert "13 changes since publication, all 13 explained" in page
+    assert "This page said so for 3 days" in page
+    assert "Explained 2 h 30 min after the change" in page
+    assert "A court" in page
+    assert "We got there fast." not in page
+    assert "We got there fast." in files[f"incidents/{ID}/versions/1/index.html"]
+    versions = [path for path in files if path.startswith(f"incidents/{ID}/versions/")]
+    assert len(versions) == 15
+    history = files[f"incidents/{ID}/history/index.html"]
+    assert history.count('class="version"') == 15
+    assert 'content="noindex"' in files[f"incidents/{ID}/versions/15/index.html"]
 
 
 def publishes_new_facts(desk: Desk) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -122,6 +124,27 @@ def test_an_unreadable_incident_tells_its_problems(desk: Desk) -> None:
     result = run(desk, "update", ID, *SAID)
     assert result.exit_code == 1
     assert "incident.yaml:1" in result.output
+
+
+def test_an_editor_completes_the_draft(desk: Desk, tmp_path: Path) -> None:
+    desk.change("Smoke in the morning.", "Smoke at noon.")
+    pen = tmp_path / "pen"
+    pen.write_text(
+        "#!/bin/sh\nsed -i -e 's/^headline:$/headline: Later/' -e 's/^why:$/why: So./' \"$1\"\n"
+    )
+    pen.chmod(0o755)
+    outer, inner = os.openpty()
+    subprocess.run(
+        [sys.executable, "-m", "generator", "update", ID, "--content", desk.content],
+        stdin=inner,
+        check=True,
+        capture_output=True,
+        env={**os.environ, "EDITOR": str(pen), "VISUAL": ""},
+    )
+    os.close(outer)
+    os.close(inner)
+    assert "headline: Later\nwhy: So.\ncovers:\n  - media/smoke" in written(desk).read_text()
+    assert desk.problems() == ()
 
 
 def test_history_prints_versions_and_changes(desk: Desk) -> None:
