@@ -30,7 +30,7 @@ from generator.building import (
     fingerprint_of_installed,
     publish,
 )
-from generator.history.git import Repository
+from generator.history.git import Repository, head_moment
 from generator.history.judge import judge as judge_logs
 from generator.history.ledger import read_books
 from generator.history.published import judge_published
@@ -232,7 +232,7 @@ def edition(request: Request, checked: Checked) -> Edition:
     return Edition(
         site=checked.site,
         ledger=checked.ledger,
-        now=_now(request, checked.site),
+        now=_now(request, checked, checked.site),
         content=request.content,
         theme=own if given is None or given.resolve() == own[0].resolve() else (given, *own),
         url=(request.site_url or checked.site.newsroom.url).rstrip("/") + "/",
@@ -249,14 +249,15 @@ def _old_versions(checked: Checked, incident: Incident) -> tuple[OldVersion, ...
     return read_versions(checked.repository, incident, history, checked.site.newsroom)
 
 
-def _now(request: Request, site: Site) -> datetime:
-    """As asked, else ``SOURCE_DATE_EPOCH``, else the moment of the newest update."""
+def _now(request: Request, checked: Checked, site: Site) -> datetime:
+    """As asked, else ``SOURCE_DATE_EPOCH``, else the later of HEAD and the newest update."""
     if request.now is not None:
         return request.now
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdecimal():
         return datetime.fromtimestamp(int(epoch), UTC)
-    return _newest(site)
+    committed = head_moment(checked.repository) if checked.repository else None
+    return max(committed, _newest(site)) if committed else _newest(site)
 
 
 def _newest(site: Site) -> datetime:
@@ -279,6 +280,12 @@ def _targets(found: Edition, hosted: Hosted, pace: Pace) -> Iterator[Target[Part
         return
     for part in (*pages.parts(found, pace.planning(found, version)), *_schemas(found.url)):
         yield Target(part.path, fingerprint(version, *part.inputs), part)
+
+
+def parts(found: Edition) -> Iterator[Part]:
+    """Everything that comes from us, for a host that writes it all itself."""
+    yield from pages.parts(found)
+    yield from _schemas(found.url)
 
 
 def _schemas(url: str) -> Iterator[Part]:

@@ -84,7 +84,7 @@ class IncidentsGenerator(Generator):  # type: ignore[misc] # Pelican has no type
         """Write every part of the site, and tell other plugins of each file."""
         if self.hosted and not _others_listen():
             return
-        for part in pages.parts(self.edition):
+        for part in line.parts(self.edition):
             for output in part.make():
                 path = Path(self.output_path, output.path)
                 path.parent.mkdir(parents=True, exist_ok=True)

@@ -6,9 +6,11 @@ import os
 import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryFile
 
+from generator.model.moment import YEARS
 from generator.problems import Location, Problem
 
 LARGEST = 1_000_000  # bytes; what is larger was never a record, and is not read
@@ -63,6 +65,21 @@ def find(content: Path) -> Repository | Problem | None:
     except GitError as error:
         return broken(error)
     return Repository(Path(root), prefix, head.decode().strip())
+
+
+def head_moment(repository: Repository) -> datetime | None:
+    """When the commit that is checked out was made; None before the first, or without a date.
+
+    A clock that was wrong can have dated it anywhere; years that no record may name do not count.
+    """
+    if not repository.head:
+        return None
+    try:
+        told = ask(repository.root, "show", "--no-patch", "--format=%ct", repository.head)
+        moment = datetime.fromtimestamp(int(told), UTC)
+    except (GitError, ValueError, OverflowError, OSError):
+        return None
+    return moment if moment.year in YEARS else None
 
 
 def ask(folder: Path, *arguments: str, empty_is: int = 0) -> bytes:
