@@ -75,7 +75,7 @@ def syntax_problem(error: yaml.MarkedYAMLError, file: str, text: str) -> Problem
         column = len(source) - len(source.lstrip()) + 1
         said = f"This is no YAML: {meaning}."
         return Problem(Location(file, line, column), "yaml.syntax", said, hint)
-    unclosed = "quoted scalar" in (error.context or "")
+    unclosed = "quoted" in (error.context or "") and "end of stream" in (error.problem or "")
     mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
     at = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     said = error.problem or "it cannot be read"

@@ -31,8 +31,12 @@ def installed(tmp_path: Path) -> Path:
 
 def planned(folder: Path, target: str) -> str:
     """What make would run, without running it."""
-    command = ["make", "--dry-run", target]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True).stdout
+    command = ["make", "--dry-run", "--no-print-directory", target]
+    outside = {key: value for key, value in os.environ.items() if not key.startswith("MAKE")}
+    run = subprocess.run(
+        command, cwd=folder, env=outside, capture_output=True, text=True, check=True
+    )
+    return run.stdout
 
 
 @pytest.mark.parametrize("target", ["html", "check", "test", "test-long"])
