@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
+from hypothesis import settings
+
+# the same examples on every machine, however slow it is; HYPOTHESIS_PROFILE=default seeks new ones
+settings.register_profile("house", derandomize=True, deadline=None)
+
+
+def pytest_configure() -> None:
+    """Every property test runs in the house's way, unless another profile is asked for."""
+    settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

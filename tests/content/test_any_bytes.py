@@ -63,7 +63,7 @@ NOISE = st.binary(max_size=12) | st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sampled_from(FILES), st.floats(0, 1), st.integers(0, 40), st.lists(NOISE, max_size=6))
 def test_any_damage_is_told_and_raises_nothing(
     name: str, where: float, cut: int, noise: list[bytes]
@@ -90,7 +90,7 @@ YAMLISH = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.sampled_from(["sources", "claims", "people", "places", "quotes", "sensitivity"]), YAMLISH
 )
