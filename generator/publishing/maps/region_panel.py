@@ -14,7 +14,7 @@ from generator.publishing.maps.inset import Inset, find_inset
 from generator.publishing.maps.installed import InstalledOutlines
 from generator.publishing.maps.layout import place_name
 from generator.publishing.maps.lettering import Rect, shortened, text_width
-from generator.publishing.maps.outlines import county_name
+from generator.publishing.maps.outlines import county_name, county_with_state
 from generator.publishing.maps.palette import LIGHT, Palette
 from generator.publishing.maps.panel import HEIGHT, WIDTH, close_overlay, hidden
 from generator.publishing.maps.region import Level, Region, find_region
@@ -22,6 +22,7 @@ from generator.publishing.maps.region_ground import region_ground
 from generator.publishing.maps.request import MapPlace, MapRequest
 from generator.publishing.maps.shapes import project
 from generator.publishing.maps.svg import Point, Value, box, element, text
+from generator.publishing.maps.topojson import Outline
 from generator.publishing.maps.window import MercatorWindow
 
 CENSUS, NATURAL_EARTH = "U.S. Census Bureau", "Natural Earth"
@@ -33,6 +34,7 @@ LAYERS = {
 NAME_SIZE, FOCUS_SIZE = 10.5, 12.5
 LEAST_FOCUS, DOTS_FROM = 8.0, 26.0
 LEAST_NAMED = 900.0
+MOST_SAID = 4
 LARGE_SHARE, LEAST_SPOT = 0.3, 2.0
 
 
@@ -72,7 +74,21 @@ def draw_region(
         height=HEIGHT,
         layer=layer,
         attribution=attribution,
+        notes=_said(region),
     )
+
+
+def _said(region: Region) -> tuple[str, ...]:
+    """Name in words the areas that the panel highlights."""
+    named = county_with_state if region.level is Level.COUNTY else _plain
+    names = [named(area) for area in region.areas[:MOST_SAID]]
+    if not names or len(region.areas) > MOST_SAID:
+        return ()
+    return (f"Highlighted in the region: {'; '.join(names)}.",)
+
+
+def _plain(area: Outline) -> str:
+    return area.name
 
 
 def _data(region: Region, installed: Sequence[InstalledOutlines]) -> tuple[str, str, str]:

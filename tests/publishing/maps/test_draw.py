@@ -52,6 +52,10 @@ def test_the_region_names_counties_and_shows_no_numbers() -> None:
     assert "map-disc" not in region.overlay
 
 
+def test_the_region_is_told_in_words() -> None:
+    assert drawn(FOUR).notes[0] == "Highlighted in the region: Hartford County, Connecticut."
+
+
 def test_the_distances_say_that_there_is_no_street_data() -> None:
     distances = drawn(FOUR).panels[1]
     assert "no street data" in distances.overlay
