@@ -67,6 +67,8 @@ def find_region(places: Sequence[MapPlace], installed: Sequence[InstalledOutline
         places: At least one.
         installed: Outlines of the newsroom's own; where they hold all places, they are shown.
     """
+    # the same places in another order are the same region
+    places = sorted(places, key=lambda place: (place.lon, place.lat))
     for outlines in installed:
         region = _of_installed(outlines, places)
         if region and width_m(region.box) <= INSTALLED_WIDEST_M:

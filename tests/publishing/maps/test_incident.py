@@ -74,3 +74,14 @@ def test_every_ground_that_a_figure_shows_is_made() -> None:
 def test_the_part_of_a_degree_owns_all_that_it_makes() -> None:
     for part in ground_parts([asked(incident(SCENE)), asked(incident(SCENE, CHURCH))]):
         assert all(output.path.startswith(part.path) for output in part.make())
+
+
+def test_the_ground_does_not_depend_on_the_order_of_places() -> None:
+    far = {"id": "mill", "name": "A mill", "lat": "41.70", "lon": "-72.80", "precision": "block"}
+    one, two = asked(incident(SCENE, far)), asked(incident(far, SCENE))
+    first, second = draw(one), draw(two)
+    assert first
+    assert second
+    assert [panel.ground and panel.ground.key for panel in first.panels] == [
+        panel.ground and panel.ground.key for panel in second.panels
+    ]
