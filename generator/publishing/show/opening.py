@@ -81,8 +81,9 @@ def show_notices(press: Press, subject: Subject) -> Iterator[Notice]:
     if told:
         yield Notice("Before you read", f"This page tells of {words.listed(told)}.", "warning")
     if dates.is_stale(incident, subject.newsroom, press.edition.now):
-        as_of = words.instant(press.edition.now, incident.zone).text
-        text = f"Nobody here has updated or checked this page lately, as of {as_of}."
+        checked, as_of = last_checked(incident), words.instant(press.edition.now, incident.zone)
+        since = f" since {subject.time(checked).text}" if checked else ""
+        text = f"Nobody here has updated or checked this page{since} (as of {as_of.text})."
         yield Notice("May be out of date", text, "unknown")
     if incident.record.reconstructed:
         yield Notice("Reconstructed", RECONSTRUCTED, "clarification")
