@@ -103,6 +103,8 @@ class DrawnMap:
 
     @property
     def attributions(self) -> tuple[str, ...]:
-        """Whose data was drawn, each once."""
-        named = (panel.attribution for panel in self.panels if panel.attribution)
+        """What was drawn and whose data it is, each once."""
+        named = (
+            f"{panel.layer}, {panel.attribution}" for panel in self.panels if panel.attribution
+        )
         return tuple(dict.fromkeys(named))

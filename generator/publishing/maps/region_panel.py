@@ -95,7 +95,7 @@ def _data(region: Region, installed: Sequence[InstalledOutlines]) -> tuple[str, 
     """Say whose outlines are drawn, what they are, and how that is credited."""
     if region.level is Level.INSTALLED:
         own = next(outlines for outlines in installed if outlines.layer is region.layer)
-        return own.attribution, f"outlines: {own.name}", own.attribution
+        return own.attribution, f"outlines “{own.name}”", own.attribution
     owner = NATURAL_EARTH if region.level is Level.COUNTRY else CENSUS
     return owner, LAYERS[region.level], f"{owner} (public domain)"
 

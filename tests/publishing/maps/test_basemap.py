@@ -136,7 +136,7 @@ def test_a_map_is_shown_among_the_outlines_that_hold_it(tmp_path: Path) -> None:
     drawn = draw(FOUR, basemap)
     assert drawn
     assert "Exampleton" in drawn.panels[0].overlay
-    assert drawn.attributions == ("Nobody’s town",)
+    assert drawn.attributions == ("outlines “towns”, Nobody’s town",)
 
 
 @pytest.mark.skipif(not TOWNS.is_file(), reason=f"{TOWNS} is not here")

@@ -52,6 +52,10 @@ def test_the_region_names_counties_and_shows_no_numbers() -> None:
     assert "map-disc" not in region.overlay
 
 
+def test_a_map_says_which_layer_it_was_drawn_from() -> None:
+    assert drawn(FOUR).attributions == ("county outlines, U.S. Census Bureau (public domain)",)
+
+
 def test_the_region_is_told_in_words() -> None:
     assert drawn(FOUR).notes[0] == "Highlighted in the region: Hartford County, Connecticut."
 
