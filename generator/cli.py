@@ -110,6 +110,7 @@ def _explained(code: str) -> str:
 @click.option("--now", type=MOMENT, help="The moment of this edition, such as 2023-10-20T12:00Z.")
 @click.option("--hold", "held", multiple=True, metavar="ID", help="Hold an incident back.")
 @click.option("--compress", is_flag=True, help="Put a .gz beside every file that shrinks.")
+@click.option("--no-cards", is_flag=True, help="No pictures of quotes; for a quick look only.")
 @click.option("--profile", is_flag=True, help="Tell where the time goes; uses one process.")
 def build(  # noqa: PLR0913, PLR0917 - one for each option
     content: Path,
@@ -121,6 +122,7 @@ def build(  # noqa: PLR0913, PLR0917 - one for each option
     now: datetime | None,
     held: tuple[str, ...],
     compress: bool,  # noqa: FBT001 - likewise
+    no_cards: bool,  # noqa: FBT001 - likewise
     profile: bool,  # noqa: FBT001 - likewise
 ) -> None:
     """Check the content, then build the site and swap it in whole.
@@ -130,7 +132,10 @@ def build(  # noqa: PLR0913, PLR0917 - one for each option
     processes = 1 if profile else jobs or os.cpu_count() or 1
     way = building.Way(processes, anew=no_cache, compress=compress, progress=Progress().tell)
     kept = None if no_cache else CACHE
-    request = line.Request(content, output, theme, site_url, now, frozenset(held), kept, way)
+    held_back = frozenset(held)
+    request = line.Request(
+        content, output, theme, site_url, now, held_back, kept, way, cards=not no_cards
+    )
     try:
         with _profiled() if profile else nullcontext():
             checked, published = line.build(request, _host)

@@ -19,7 +19,7 @@ CACHE = Path(".explainer/cache")
 PACKAGE = Path(__file__).parent
 _VALUES = {"--content": "content", "--output": "output", "--theme": "", "--site-url": ""}
 _MORE_VALUES = ("--jobs", "--now", "--hold")
-_FLAGS = ("--compress",)
+_FLAGS = ("--compress", "--no-cards")
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,7 @@ class Request:
         cache: Where results are kept for the next build; None keeps none.
         way: How to publish.
         memory: What was found in builds before; None where there will be no build after this one.
+        cards: Whether to draw the pictures of quotes and explainers, which takes longest.
     """
 
     content: Path
@@ -82,6 +83,7 @@ class Request:
     cache: Path | None = None
     way: Way = field(default_factory=Way)
     memory: Memory | None = None
+    cards: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +213,11 @@ def build(request: Request, host: Host) -> tuple[Checked, Published | None]:
     if checked.site is None or checked.report.errors:
         return checked, None
     found = edition(request, checked)
-    targets = _targets(found, _hosted(found, host, store), pace)
+    targets = [
+        target
+        for target in _targets(found, _hosted(found, host, store), pace)
+        if request.cards or not _is_card(target.path)
+    ]
     way = request.way
     published = publish(
         targets,
@@ -286,6 +292,10 @@ def parts(found: Edition) -> Iterator[Part]:
     """Everything that comes from us, for a host that writes it all itself."""
     yield from pages.parts(found)
     yield from _schemas(found.url)
+
+
+def _is_card(path: str) -> bool:
+    return path.startswith("incidents/") and path.endswith(".png")
 
 
 def _schemas(url: str) -> Iterator[Part]:

@@ -28,14 +28,23 @@ def serve_command(host: line.Host) -> click.Command:
     @click.option(
         "--jobs", type=click.IntRange(1), help="How many processes; default: one a core."
     )
-    def serve(content: Path, theme: Path | None, port: int, jobs: int | None) -> None:
+    @click.option("--no-cards", is_flag=True, help="No pictures of quotes, to be quick.")
+    def serve(
+        content: Path,
+        theme: Path | None,
+        port: int,
+        jobs: int | None,
+        no_cards: bool,  # noqa: FBT001 - a flag of the command
+    ) -> None:
         """Build, serve on 127.0.0.1, and build again whenever a file is saved.
 
         The browser reloads by itself. While there are problems it shows them in place of the
         site. The preview is built in .explainer/preview; what is published is not touched.
         """
         way = Way(jobs or os.cpu_count() or 1)
-        request = line.Request(content, PREVIEW, theme, cache=CACHE, way=way, memory=Memory())
+        request = line.Request(
+            content, PREVIEW, theme, cache=CACHE, way=way, memory=Memory(), cards=not no_cards
+        )
         themes = [line.own_theme(), *([theme] if theme else [])]
         try:
             serve_folder(
