@@ -20,7 +20,7 @@ def tell(incident: Incident, versions: Sequence[Version]) -> tuple[History, Idle
     """Tell an incident's history, and which updates cover what did not change."""
     updates = {update.id: update for update in incident.updates}
     covered = cover(versions, updates)
-    coverage = _quieted(covered.coverage, covered.removals, _withdrawn(incident))
+    coverage = _quieted(covered.coverage, covered.removals, incident)
     arrivals = {name: version for version in versions for name in version.arrived}
     entries = tuple(
         _entry(incident, update, arrivals[update.id], versions, coverage)
@@ -102,9 +102,13 @@ def _withdrawn(incident: Incident) -> frozenset[str]:
 
 
 def _quieted(
-    coverage: Sequence[Coverage], removals: Sequence[Removal], withdrawn: frozenset[str]
+    coverage: Sequence[Coverage], removals: Sequence[Removal], incident: Incident
 ) -> tuple[Coverage, ...]:
-    """Take the words of what was removed out of every change; hush those of what is withdrawn."""
+    """Take the words of what was removed out of every change; hush those of what is withdrawn.
+
+    Where the whole explainer is withdrawn, all its words are.
+    """
+    withdrawn, whole = _withdrawn(incident), incident.record.status == "withdrawn"
     ends: dict[str, int] = {}
     for removal in removals:
         ends[removal.item] = max(removal.version, ends.get(removal.item, 0))
@@ -114,7 +118,7 @@ def _quieted(
         if one.version <= ends.get(change.item, 0):
             says = "removed" if one.version == ends[change.item] else "changed, later removed"
             change = replace(change, says=says, was="", now="", passages=())
-        elif change.item in withdrawn:
+        elif change.item in withdrawn or (whole and change.aspect is not Aspect.STATUS):
             change = replace(change, hushed=True)
         told.append(replace(one, change=change))
     return tuple(told)

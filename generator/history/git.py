@@ -112,10 +112,10 @@ def blobs(repository: Repository, ids: Iterable[str]) -> Iterator[tuple[str, byt
         ids: Blob ids, each read once, in this order.
 
     Yields:
-        The id and the bytes; None for what is missing, no file, or larger than a record may be.
+        The id and the bytes; None for what is no file, or larger than a record may be.
 
     Raises:
-        GitError: There is no git, or it broke off.
+        GitError: There is no git, it broke off, or the repository lacks an object.
     """
     wanted = list(dict.fromkeys(ids))
     if not wanted:
@@ -143,7 +143,9 @@ def _answer(process: subprocess.Popen[bytes]) -> bytes | None:
     if not line:
         raise GitError("git broke off while its objects were read")
     if len(words) != 3 or not words[2].isdigit():  # noqa: PLR2004  "<id> missing"
-        return None
+        raise GitError(
+            f"the repository is not complete: {line.decode('ascii', 'replace').strip()}"
+        )
     size = int(words[2])
     if size > LARGEST or words[1] != b"blob":
         for start in range(0, size + 1, LARGEST):

@@ -124,3 +124,15 @@ def test_since_sees_what_is_not_committed(desk: Desk) -> None:
     desk.change("Smoke in the morning.", "Smoke.")
     (problem,) = desk.since("HEAD")
     assert "media/smoke" in problem.message
+
+
+def test_the_words_of_a_withdrawn_explainer_stay_in_the_history(desk: Desk) -> None:
+    desk.change("A cable had overheated.", "A lamp had overheated.")
+    desk.update("2031-05-02-lamp", "new-information", "claims/cause")
+    desk.commit()
+    desk.change("status: developing", "status: withdrawn")
+    desk.update("2031-05-03-withdrawn", "withdrawn", "status")
+    desk.commit()
+    assert desk.problems() == ()
+    told = {one.change.item: one.change.hushed for one in desk.history().coverage}
+    assert told == {"claims/cause": True, "status": False}

@@ -123,10 +123,19 @@ def test_one_conversation_reads_all_blobs_and_skips_what_is_no_record(desk: Desk
     assert isinstance(repository, Repository)
     (commit,) = read_log(repository)
     ids = [touch.blob for touch in commit.touches]
-    found = dict(blobs(repository, [*ids, "0" * 40, repository.head]))
+    found = dict(blobs(repository, [*ids, repository.head]))
     assert all(found[blob] for blob in ids)
-    assert found["0" * 40] is None
     assert found[repository.head] is None
+
+
+def test_a_repository_that_lacks_an_object_is_a_problem_not_a_shorter_history(desk: Desk) -> None:
+    desk.change("Smoke in the morning.", "Smoke.")
+    desk.commit()
+    blob = desk.git("rev-parse", f"HEAD~1:content/incidents/{ID}/incident.yaml")
+    (desk.root / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
+    (problem,) = desk.problems()
+    assert problem.code == "history.broken"
+    assert "not complete" in problem.message
 
 
 def test_a_hook_with_another_index_does_not_mislead_us(
