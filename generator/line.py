@@ -18,6 +18,7 @@ import msgspec
 
 from generator.authoring.schema import schemas
 from generator.building import (
+    BuildError,
     File,
     Memory,
     Published,
@@ -30,7 +31,7 @@ from generator.building import (
     fingerprint_of_installed,
     publish,
 )
-from generator.history.git import Repository, head_moment
+from generator.history.git import GitError, Repository, head_moment
 from generator.history.judge import judge as judge_logs
 from generator.history.ledger import read_books
 from generator.history.published import judge_published
@@ -252,7 +253,10 @@ def _old_versions(checked: Checked, incident: Incident) -> tuple[OldVersion, ...
     if checked.site is None or checked.repository is None:
         return ()
     history = checked.ledger.of(incident.id)
-    return read_versions(checked.repository, incident, history, checked.site.newsroom)
+    try:
+        return read_versions(checked.repository, incident, history, checked.site.newsroom)
+    except GitError as error:
+        raise BuildError(f"The versions of {incident.id} cannot be read: {error}.") from error
 
 
 def _now(request: Request, checked: Checked, site: Site) -> datetime:
