@@ -81,7 +81,7 @@ def show_entry(subject: Subject, update: Update) -> UpdateEntry:
         stood=f"This page said so for {words.lasting(known.stood)}."
         if known and known.stood
         else "",
-        delay=_delay(covered),
+        delay=" ".join(part for part in (_delay(covered), _entered(subject, update)) if part),
         of_weight=update.is_of_weight,
         significant=update.is_significant,
         from_git=known.from_git if known else None,
@@ -105,6 +105,18 @@ def _delay(covered: tuple[Coverage, ...]) -> str:
     return f"Explained {words.lasting(longest)} after the change." if longest else ""
 
 
+def _entered(subject: Subject, update: Update) -> str:
+    """When the repository got the update, where that is more than a day from what it says."""
+    known = subject.history.entry(update.id)
+    if known is None or known.apart is None:
+        return ""
+    version = next(one for one in subject.history.versions if one.number == known.version)
+    if version.committed is None:
+        return ""
+    at = words.instant(version.committed, subject.incident.zone)
+    return f"Entered in the repository {at.text}."
+
+
 def _facts(subject: Subject, update: Update) -> Iterator[tuple[str, str]]:
     whose = {"ours": "Ours.", "source": "The source’s."}
     for label, text in (
@@ -120,12 +132,6 @@ def _facts(subject: Subject, update: Update) -> Iterator[tuple[str, str]]:
     looked_into = _left(subject, update.looked_into)
     if looked_into:
         yield "Looked into", " ".join(subject.called(item) for item in looked_into)
-    known = subject.history.entry(update.id)
-    if known and known.apart:
-        version = next(one for one in subject.history.versions if one.number == known.version)
-        if version.committed:
-            entered = words.instant(version.committed, subject.incident.zone).text
-            yield "Entered in the repository", entered
 
 
 def _left(subject: Subject, names: Iterable[str]) -> tuple[str, ...]:

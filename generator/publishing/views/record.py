@@ -146,7 +146,7 @@ class UpdateEntry:
         citations: Sources.
         differences: What changed by git's account; empty without history.
         stood: How long an error stood, in words; may be empty.
-        delay: How much later than the change the entry came, in words; may be empty.
+        delay: How much later than the change, or than its date, the entry came; may be empty.
         of_weight: Whether it is a correction or retraction that is not minor.
         significant: Whether it moves "last updated".
         from_git: Whether the entry is borne out by the history; None without history.
