@@ -15,11 +15,14 @@ from generator.problems import Location, Problem
 
 LARGEST = 1_000_000  # bytes; what is larger was never a record, and is not read
 
-# A repository may be configured to run programs, sign, colour, rename or fetch; we want its facts.
+# A repository may be configured to run programs, sign, rename or leave things out; we want facts.
 SETTINGS = (
     ("core.fsmonitor", "false"),
     ("core.quotePath", "false"),
+    ("diff.relative", "false"),
     ("diff.renames", "false"),
+    ("log.follow", "false"),
+    ("log.showRoot", "true"),
     ("log.showSignature", "false"),
     ("submodule.recurse", "false"),
 )

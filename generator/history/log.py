@@ -62,7 +62,8 @@ def read_log(repository: Repository, after: str = "") -> tuple[Commit, ...]:
     span = f"{after}..{repository.head}" if after else repository.head
     answer = ask(
         repository.root,
-        *("log", "--first-parent", "-m", "--reverse", "-z", "--raw", "--no-abbrev"),
+        *("log", "--first-parent", "--diff-merges=first-parent", "--reverse"),
+        *("-z", "--raw", "--no-abbrev"),
         *("--no-renames", "--no-color", "--no-ext-diff", "--format=%H %ct"),
         *("--end-of-options", span, "--", f":(top,literal){repository.prefix}incidents"),
     )

@@ -100,6 +100,35 @@ def test_an_impossible_date_is_no_date(desk: Desk, date: str) -> None:
     assert second.committed is None
 
 
+def test_an_editor_s_own_settings_of_git_change_nothing(desk: Desk) -> None:
+    desk.git("checkout", "--quiet", "-b", "side")
+    desk.change("Smoke in the morning.", "Smoke.")
+    desk.commit()
+    desk.git("checkout", "--quiet", "main")
+    desk.commit("Nothing")
+    desk.git("merge", "--quiet", "--no-edit", "--no-ff", "side")
+    before = desk.books()
+    for name, value in {
+        "color.ui": "always",
+        "core.quotePath": "true",
+        "diff.noprefix": "true",
+        "diff.relative": "true",
+        "diff.renames": "copies",
+        "log.diffMerges": "combined",
+        "log.follow": "true",
+        "log.showRoot": "false",
+        "log.showSignature": "true",
+        "status.branch": "true",
+        "status.relativePaths": "true",
+        "status.showUntrackedFiles": "no",
+    }.items():
+        desk.git("config", name, value)
+    desk.update("2031-05-02-smoke", "media", "media/smoke")
+    assert len(before.ledger.of(ID).versions) == 2
+    assert [one.arrived for one in desk.history().versions][2] == ("2031-05-02-smoke",)
+    assert desk.problems() == ()
+
+
 def test_a_message_in_no_known_encoding_does_no_harm(desk: Desk) -> None:
     desk.change("Smoke in the morning.", "Smoke.")
     (desk.root / "message").write_bytes(b"Gr\xfc\xdfe\xff\n")
