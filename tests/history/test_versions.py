@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from generator import line
 from generator.history.git import Repository, find
 from generator.history.versions import read_versions
 from generator.model.old_version import OldVersion
+from generator.publishing import pages
 from generator.reading.site import read_site
 from tests.history.desk import ID, Desk
 
@@ -61,6 +63,10 @@ def test_what_was_mended_is_shown_as_it_stands_now(desk: Desk) -> None:
     first, _ = versions(desk)
     assert "Ada Invented" not in repr(first.incident)
     assert "Ada" not in repr(desk.history().coverage)
+    edition = line.edition(line.Request(desk.content), line.check(desk.content))
+    for part in pages.parts(edition):
+        for file in part.make():
+            assert b"Ada Invented" not in file.content, file.path
 
 
 def test_an_unchanged_item_may_be_named_because_it_once_held_what_went(desk: Desk) -> None:
