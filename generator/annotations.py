@@ -39,10 +39,10 @@ def annotated(report: Report, content: Path) -> Iterator[str]:
 
 
 def summary(report: Report, content: Path) -> str:
-    """Write all problems as a table in Markdown, at most as long as a step’s summary may be."""
+    """Write all problems as a table in Markdown, errors first, as long as a summary may be."""
     lines = ["### Problems\n", "| where | what | what to do |", "| --- | --- | --- |"]
     size = sum(len(line.encode()) + 1 for line in lines)
-    rows = [_row(problem, content) for problem in report]
+    rows = [_row(problem, content) for problem in (*report.errors, *report.advice)]
     for told, row in enumerate(rows):
         size += len(row.encode()) + 1
         if size > LARGEST_SUMMARY - 200:  # room for the line below
@@ -66,7 +66,8 @@ def _row(problem: Problem, content: Path) -> str:
         for part in (os.path.relpath(content / where.file), where.line, where.column)
         if part is not None
     )
-    cells = (f"`{place}`", _cell(problem.message), _cell(problem.hint))
+    advice = "Advice: " if problem.level is Level.ADVICE else ""
+    cells = (f"`{place}`", advice + _cell(problem.message), _cell(problem.hint))
     return "| " + " | ".join(cells) + " |"
 
 
