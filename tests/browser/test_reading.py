@@ -14,6 +14,7 @@ document.addEventListener('securitypolicyviolation',
 """
 WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 FIRST_VISIT = 60_000  # bytes over the wire: HTML, CSS, scripts and fonts
+SHARES = 4  # of the pages, for workers to look at side by side
 WEIGHED = {"document", "stylesheet", "script", "font"}
 
 
@@ -37,13 +38,14 @@ def read(page: Page, address: str) -> list[str]:
     return page.locator("main").inner_text().splitlines()
 
 
+@pytest.mark.parametrize("share", range(SHARES))
 def test_every_page_is_complete_without_script(
-    browser: Browser, front: str, pages: tuple[str, ...]
+    browser: Browser, front: str, pages: tuple[str, ...], share: int
 ) -> None:
     with_script = browser.new_page()
     without = browser.new_context(java_script_enabled=False).new_page()
     lost = {}
-    for address in pages:
+    for address in pages[share::SHARES]:
         missing = set(read(with_script, front + address)) - set(read(without, front + address))
         controls = set(with_script.locator("main button").all_inner_texts())
         if missing - controls:
