@@ -97,9 +97,9 @@ def read_newsroom(
 
 
 def incident_folders(content: Path) -> tuple[Path, ...]:
-    """List the folders of all incidents, by name."""
+    """List the folders of all incidents, by name; none where a link stands for them."""
     root = content / "incidents"
-    if not root.is_dir():
+    if root.is_symlink() or not root.is_dir():
         return ()
     entries = sorted(os.scandir(root), key=lambda one: one.name)
     return tuple(Path(e.path) for e in entries if e.is_dir(follow_symlinks=False))
@@ -125,6 +125,11 @@ def read_one(
 def _stray(content: Path) -> Iterator[Problem]:
     """Refuse files and links among the incidents’ folders."""
     root = content / "incidents"
+    if root.is_symlink() or (root.exists() and not root.is_dir()):
+        message, hint = "This is no folder.", "Make incidents/ a folder, one inside for each."
+        code = "folder.link" if root.is_symlink() else "folder.unexpected"
+        yield Problem(Location("incidents"), code, message, hint)
+        return
     if not root.is_dir():
         return
     for entry in sorted(os.scandir(root), key=lambda one: one.name):

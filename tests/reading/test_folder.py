@@ -96,3 +96,25 @@ def test_content_that_is_missing_is_one_problem(tmp_path: Path) -> None:
 
 def test_a_newsroom_that_is_missing_is_one_problem(tmp_path: Path) -> None:
     assert [problem.code for problem in read_site(tmp_path).problems] == ["site.no-newsroom"]
+
+
+NEWSROOM = "format: 1\nname: Nowhere Explainer\nurl: https://nowhere.example/\n"
+
+
+def test_a_link_in_place_of_all_incidents_is_never_followed(folder: Path, tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    content.mkdir()
+    (content / "newsroom.yaml").write_text(NEWSROOM)
+    (content / "incidents").symlink_to(folder.parent)
+    found = read_site(content)
+    assert found.site is not None
+    assert found.site.incidents == ()
+    assert [(one.code, one.location.file) for one in found.problems] == [
+        ("folder.link", "incidents")
+    ]
+
+
+def test_a_file_in_place_of_all_incidents_is_told(tmp_path: Path) -> None:
+    (tmp_path / "newsroom.yaml").write_text(NEWSROOM)
+    (tmp_path / "incidents").write_text("")
+    assert [one.code for one in read_site(tmp_path).problems] == ["folder.unexpected"]
