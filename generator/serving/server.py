@@ -21,13 +21,18 @@ _BREATH = 15.0  # seconds between two signs of life to a waiting browser
 
 
 @contextmanager
-def served(preview: Preview, port: int) -> Iterator[str]:
+def served(preview: Preview, port: int, *, reload: bool = True) -> Iterator[str]:
     """Serve a preview on this machine alone, while the block runs; gives its address.
+
+    Args:
+        preview: What to serve.
+        port: The port; 0 for any that is free.
+        reload: Whether pages carry the script that reloads them.
 
     Raises:
         OSError: Where the port is taken.
     """
-    server = ThreadingHTTPServer((HERE, port), partial(_Answer, preview))
+    server = ThreadingHTTPServer((HERE, port), partial(_Answer, preview, reload))
     server.daemon_threads = True
     Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
     try:
@@ -42,8 +47,8 @@ class _Answer(BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, preview: Preview, *connection: object) -> None:
-        self.preview = preview
+    def __init__(self, preview: Preview, reload: bool, *connection: object) -> None:  # noqa: FBT001  the server calls it so
+        self.preview, self.reload = preview, reload
         super().__init__(*connection)  # type: ignore[arg-type]  # the server's own arguments
 
     def do_GET(self) -> None:
@@ -76,10 +81,19 @@ class _Answer(BaseHTTPRequestHandler):
             self._send_missing()
         elif found.name == "index.html" and not path.endswith(("/", "index.html")):
             self._send(b"", HTTPStatus.MOVED_PERMANENTLY, {"Location": quote(path) + "/"})
+        elif (packed := self._packed(found)) is not None:
+            headers = {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+            self._send(packed.read_bytes(), headers=headers, kind=kind_of(found.name))
         elif found.suffix == ".html":
             self._send_page(found.read_bytes(), HTTPStatus.OK)
         else:
             self._send_part(found)
+
+    def _packed(self, path: Path) -> Path | None:
+        """The compressed form of a file, where it may be sent as a host would send it."""
+        asked = "gzip" in self.headers.get("Accept-Encoding", "") and "Range" not in self.headers
+        packed = path.with_name(f"{path.name}.gz")
+        return packed if asked and not self.reload and packed.is_file() else None
 
     def _send_missing(self) -> None:
         page = find(self.preview.folder, "/404.html")
@@ -87,7 +101,7 @@ class _Answer(BaseHTTPRequestHandler):
         self._send_page(content, HTTPStatus.NOT_FOUND)
 
     def _send_page(self, page: bytes, status: HTTPStatus) -> None:
-        content = with_reload(page, self.preview.edition)
+        content = with_reload(page, self.preview.edition) if self.reload else page
         self._send(content, status, kind=kind_of("index.html"))
 
     def _send_part(self, path: Path) -> None:

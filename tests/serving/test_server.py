@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
@@ -134,3 +135,16 @@ def test_problems_are_shown_in_place_of_every_page(port: int, preview: Preview) 
     assert ask(port, "/data.json")[0].status == 200
     preview.look_again(None)
     assert ask(port, "/")[0].status == 200
+
+
+def test_without_reloading_compressed_files_are_sent_as_a_host_would(preview: Preview) -> None:
+    page = preview.folder / "index.html"
+    page.with_name("index.html.gz").write_bytes(gzip.compress(page.read_bytes(), mtime=0))
+    with served(preview, 0, reload=False) as address:
+        port = urlsplit(address).port or 0
+        answer, content = ask(port, "/", **{"Accept-Encoding": "gzip"})
+        assert answer.headers["Content-Encoding"] == "gzip"
+        assert gzip.decompress(content) == page.read_bytes()
+        answer, content = ask(port, "/")
+        assert answer.headers["Content-Encoding"] is None
+        assert content == page.read_bytes()
