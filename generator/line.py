@@ -6,7 +6,6 @@ and shown at once; after that, a failure is a fault of ours, not an editor’s m
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -16,7 +15,6 @@ from pathlib import Path
 
 import msgspec
 
-from generator.authoring.schema import schemas
 from generator.building import (
     BuildError,
     File,
@@ -46,11 +44,11 @@ from generator.problems import Level, Problem, Report
 from generator.publishing import pages
 from generator.publishing.drawable import judge_all_pictures
 from generator.publishing.edition import Edition, Output, Part
-from generator.publishing.exports.schemas import export_schemas
 from generator.publishing.maps.basemap import NOTHING, Basemap, read_basemap
 from generator.reading.in_part import beside
 from generator.reading.positions import locate
 from generator.reading.site import read_site
+from generator.schema_parts import schema_parts
 from generator.standards import judge
 
 _Rows = list[tuple[str, bytes]]
@@ -288,31 +286,18 @@ def _targets(found: Edition, hosted: Hosted, pace: Pace) -> Iterator[Target[Part
         yield Target(output.path, fingerprint(output.content), _as_part(output))
     if hosted.whole:
         return
-    for part in (*pages.parts(found, pace.planning(found, version)), *_schemas(found.url)):
+    for part in (*pages.parts(found, pace.planning(found, version)), *schema_parts(found.url)):
         yield Target(part.path, fingerprint(version, *part.inputs), part)
 
 
 def parts(found: Edition) -> Iterator[Part]:
     """Everything that comes from us, for a host that writes it all itself."""
     yield from pages.parts(found)
-    yield from _schemas(found.url)
+    yield from schema_parts(found.url)
 
 
 def _is_card(path: str) -> bool:
     return path.startswith("incidents/") and path.endswith(".png")
-
-
-def _schemas(url: str) -> Iterator[Part]:
-    """The JSON Schemas, of the files that editors write and of the data that is published."""
-    base = f"{url}schema/"
-    for name, schema in {**schemas(base), **export_schemas(base)}.items():
-        path = f"schema/{name.removesuffix('.json')}.json"
-        text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-        yield Part(path, (text,), partial(_text, path, text))
-
-
-def _text(path: str, text: str) -> tuple[Output, ...]:
-    return (Output(path, text.encode()),)
 
 
 def _as_part(output: Output) -> Part:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -24,11 +26,28 @@ def environment(folders: Sequence[Path]) -> Environment:
     Everything is escaped unless it is Markup, and a name that a view does not have stops the
     build: a missing attribution must never print as nothing.
 
+    A process that builds again uses what it has compiled, while the templates hold the same.
+
     Args:
         folders: Folders with templates; an earlier one overrides a later one, file by file.
     """
-    loader = FileSystemLoader([str(folder) for folder in folders])
+    return _environment(tuple(map(str, folders)), _digest(folders))
+
+
+@lru_cache(maxsize=2)
+def _environment(folders: tuple[str, ...], _held: str) -> Environment:
+    loader = FileSystemLoader(folders)
     return Environment(loader=loader, auto_reload=False, **JINJA)  # noqa: S701 - JINJA escapes
+
+
+def _digest(folders: Sequence[Path]) -> str:
+    """What all templates hold, by name."""
+    digest = sha256()
+    for path in (path for folder in folders for path in sorted(folder.rglob("*"))):
+        if path.is_file():
+            content = path.read_bytes()
+            digest.update(f"{path}\0{len(content)}\0".encode() + content)
+    return digest.hexdigest()
 
 
 def render(env: Environment, template: str, view: object) -> str:
