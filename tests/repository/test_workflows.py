@@ -16,6 +16,7 @@ from generator.authoring.issue import LABELS, REQUIRED
 from generator.model.person import NamingGround
 from generator.model.record import Sensitivity
 from generator.model.source import SourceKind
+from generator.publishing.show.answer import REPORT_FORM
 from tests.repository.workflow_sins import RULES, sins
 
 REPOSITORY = Path(__file__).parents[2]
@@ -139,3 +140,8 @@ def test_the_form_offers_the_words_of_the_record() -> None:
         "ground": {AGENCY, *get_args(NamingGround)},
         "source-kind": set(get_args(SourceKind)),
     }
+
+
+def test_a_page_fills_in_fields_that_the_form_for_errors_has() -> None:
+    form = yaml.safe_load((GITHUB / "ISSUE_TEMPLATE" / REPORT_FORM).read_text())
+    assert {"page", "version"} <= {each.get("id") for each in form["body"]}

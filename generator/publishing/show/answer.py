@@ -23,12 +23,7 @@ def show_propose(press: Press, subject: Subject) -> Propose:
         repository = newsroom.repository.rstrip("/")
         path = f"{press.edition.content.name}/{incident.record_file}"
         file = Link(f"{repository}/blob/main/{path}", "See the record this page is made from")
-        query = urlencode(
-            {
-                "title": f"Error in {incident.id}",
-                "body": _report(press, subject),
-            }
-        )
+        query = urlencode(_report(press, subject))
         issue = Link(f"{repository}/issues/new?{query}", "Report an error in this page")
     policy = newsroom.policies.get("corrections")
     there = policy_address(policy) if policy else ""
@@ -41,15 +36,20 @@ def show_propose(press: Press, subject: Subject) -> Propose:
     )
 
 
-def _report(press: Press, subject: Subject) -> str:
-    """The text that an issue begins with: page, version, and what to fill in."""
+REPORT_FORM = "error-in-a-page.yml"
+"""The issue form for readers, in .github/ISSUE_TEMPLATE/; fields are filled in by their ids."""
+
+
+def _report(press: Press, subject: Subject) -> dict[str, str]:
+    """What an issue begins with: the page, to which a reader adds an anchor, and the version."""
     versions = subject.history.versions
-    version = f"Version: {versions[-1].number} ({versions[-1].short})\n" if versions else ""
-    page = f"{press.edition.url}{subject.page}"
-    return (
-        f"Page: {page}\n{version}Line (what follows # in its address): \n\n"
-        "What is wrong, and how do you know?\n"
-    )
+    version = {"version": f"{versions[-1].number} ({versions[-1].short})"} if versions else {}
+    return {
+        "template": REPORT_FORM,
+        "title": f"Error in {subject.incident.id}",
+        "page": f"{press.edition.url}{subject.page}",
+        **version,
+    }
 
 
 def show_held(press: Press, held: Held) -> HeldView:
