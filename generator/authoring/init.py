@@ -28,6 +28,7 @@ SHARED = (
     ".github/workflows/links.yml",
     ".github/workflows/publish.yml",
     ".gitlab-ci.yml",
+    ".pre-commit-config.yaml",
     ".vscode/extensions.json",
     ".vscode/settings.json",
     "pelicanconf.py",
