@@ -25,7 +25,7 @@ from bench import sites
 from bench.measure import Measured, measure
 from bench.sites import Program, edit
 
-_PATIENCE = 120.0  # seconds for a server to start or to show an edit
+_PATIENCE = 900.0  # seconds for a server to start or to show an edit
 RESULTS = Path(__file__).with_name("RESULTS.md")
 CASES = {
     "cold": "cold build",
