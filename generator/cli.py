@@ -13,6 +13,7 @@ import click
 
 from generator import author_cli, building, explaining, history_cli, line, profiling, telling
 from generator.history.span import NoRevisionError
+from generator.hosting import Hosted, HostError
 from generator.options import CACHE, CONTENT, FOLDER, MOMENT
 from generator.progress import Progress
 from generator.publishing.edition import Edition
@@ -141,7 +142,7 @@ def build(  # noqa: PLR0913, PLR0917 - one for each option
             checked, published = line.build(request, _host)
     except building.OutputRefusedError as error:
         raise click.UsageError(str(error)) from error
-    except (building.BuildError, line.HostError) as error:
+    except (building.BuildError, HostError) as error:
         raise click.ClickException(str(error)) from error
     if checked.report.problems:
         telling.tell(checked.report, content, "text")
@@ -161,7 +162,7 @@ def _profiled() -> Iterator[None]:
     click.echo(f"{samples.table()}\nThe whole of it, for speedscope: {trace}", err=True)
 
 
-def _host(edition: Edition) -> line.Hosted:
+def _host(edition: Edition) -> Hosted:
     # Pelican takes 0.16 s to import, and is not needed where nothing changed
     from generator import pelican_plugin  # noqa: PLC0415
 

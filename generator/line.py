@@ -7,13 +7,11 @@ and shown at once; after that, a failure is a fault of ours, not an editor’s m
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-
-import msgspec
 
 from generator.building import (
     BuildError,
@@ -35,6 +33,7 @@ from generator.history.ledger import read_books
 from generator.history.published import judge_published
 from generator.history.span import read_span
 from generator.history.versions import read_versions
+from generator.hosting import Host, Hosted, hosted_pages
 from generator.model.incident import Incident
 from generator.model.ledger import Ledger
 from generator.model.old_version import OldVersion
@@ -50,8 +49,6 @@ from generator.reading.positions import locate
 from generator.reading.site import read_site
 from generator.schema_parts import schema_parts
 from generator.standards import judge
-
-_Rows = list[tuple[str, bytes]]
 
 PACKAGE = Path(__file__).parent
 
@@ -102,27 +99,6 @@ class Checked:
     report: Report
     basemap: Basemap = NOTHING
     repository: Repository | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Hosted:
-    """What the host of the build made itself.
-
-    Attributes:
-        files: The ordinary pages and the theme’s static files.
-        whole: Whether the files are the whole site, as other plugins left it.
-    """
-
-    files: tuple[Output, ...]
-    whole: bool = False
-
-
-class HostError(Exception):
-    """The host cannot make the ordinary pages; the message says why."""
-
-
-Host = Callable[[Edition], Hosted]
-"""Makes the ordinary pages of an edition; ``pelican_plugin.host`` is the one there is."""
 
 
 def own_theme() -> Path:
@@ -214,7 +190,7 @@ def build(request: Request, host: Host) -> tuple[Checked, Published | None]:
     found = edition(request, checked)
     targets = [
         target
-        for target in _targets(found, _hosted(found, host, store), pace)
+        for target in _targets(found, hosted_pages(found, host, store), pace)
         if request.cards or not _is_card(target.path)
     ]
     way = request.way
@@ -306,21 +282,3 @@ def _as_part(output: Output) -> Part:
 
 def _make(part: Part) -> Iterable[File]:
     return (File(output.path, output.content) for output in part.make())
-
-
-def _hosted(found: Edition, host: Host, store: Store) -> Hosted:
-    """Ask the host for the ordinary pages, unless what it made last time still holds.
-
-    What the host made as the whole site depends on other plugins, so it is never kept.
-    """
-    parts = fingerprint_of_files(PACKAGE, *found.theme, found.content / "pages")
-    conf = Path("pelicanconf.py")
-    key = fingerprint(parts, found.version, conf.read_bytes() if conf.is_file() else b"")
-    kept = store.get("pages", key)
-    if kept is not None:
-        return Hosted(tuple(Output(*row) for row in msgspec.msgpack.decode(kept, type=_Rows)))
-    hosted = host(found)
-    if not hosted.whole:
-        rows = [(output.path, output.content) for output in hosted.files]
-        store.put("pages", key, msgspec.msgpack.encode(rows))
-    return hosted

@@ -23,6 +23,7 @@ from pelican.generators import Generator
 from pelican.settings import read_settings
 
 from generator import line, telling
+from generator.hosting import Hosted, HostError
 from generator.publishing import pages
 from generator.publishing.edition import Edition, Output
 from generator.publishing.render import JINJA
@@ -121,7 +122,7 @@ def _read(settings: Mapping[str, Any]) -> Edition:
     return line.edition(request, checked)
 
 
-def host(edition: Edition) -> line.Hosted:
+def host(edition: Edition) -> Hosted:
     """Run Pelican over the ordinary pages, into a folder of its own.
 
     Returns:
@@ -140,7 +141,7 @@ def host(edition: Edition) -> line.Hosted:
             for path in sorted(Path(folder).rglob("*"))
             if path.is_file()
         )
-        return line.Hosted(files, whole=_others_listen())
+        return Hosted(files, whole=_others_listen())
 
 
 def _settings(edition: Edition, output: str) -> dict[str, Any]:
@@ -171,7 +172,7 @@ def _fatal_errors() -> Iterator[None]:
     finally:
         log.removeHandler(handler)
     if heard:
-        raise line.HostError("\n".join(heard))
+        raise HostError("\n".join(heard))
 
 
 class _Hearing(logging.Handler):

@@ -10,6 +10,7 @@ import click
 
 from generator import line, telling
 from generator.building import BuildError, Memory, TargetError, Way
+from generator.hosting import Host, HostError
 from generator.options import CACHE, CONTENT, FOLDER
 from generator.serving import Preview, failure_page, problems_page
 from generator.serving import serve as serve_folder
@@ -18,7 +19,7 @@ PREVIEW = Path(".explainer/preview")
 """Where the preview is built: what is shown while writing is not what is published."""
 
 
-def serve_command(host: line.Host) -> click.Command:
+def serve_command(host: Host) -> click.Command:
     """The command, with the host of its builds."""
 
     @click.command()
@@ -62,13 +63,13 @@ def serve_command(host: line.Host) -> click.Command:
     return serve
 
 
-def _builder(request: line.Request, host: line.Host) -> Callable[[], bytes | None]:
+def _builder(request: line.Request, host: Host) -> Callable[[], bytes | None]:
     """What a save sets off: a build, told on the terminal and, where it fails, on the page."""
 
     def build() -> bytes | None:
         try:
             checked, published = line.build(request, host)
-        except (BuildError, line.HostError) as error:
+        except (BuildError, HostError) as error:
             click.echo(str(error), err=True)
             return failure_page(str(error), error.trace if isinstance(error, TargetError) else "")
         if checked.report.problems:
