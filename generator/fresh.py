@@ -108,7 +108,10 @@ def _parts(content: Path) -> list[str]:
 
 
 def _names(folder: Path) -> list[str]:
-    return sorted(entry.name for entry in os.scandir(folder)) if folder.is_dir() else []
+    try:
+        return sorted(entry.name for entry in os.scandir(folder))
+    except OSError:  # not there, or not to be read, which the build will tell
+        return []
 
 
 def _code(theme: str) -> list[str]:

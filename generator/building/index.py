@@ -128,11 +128,25 @@ def _paths(root: str, name: str) -> list[str]:
     found, at = [name], 0
     while at < len(found):
         path = found[at]
-        if S_ISDIR(os.lstat(root + path).st_mode):
-            below = sorted(os.listdir(root + path))  # noqa: PTH208  likewise
-            found += (f"{path}/{name}" for name in below if name != "__pycache__")
+        if _is_folder(root + path):
+            found += (f"{path}/{name}" for name in _names(root + path) if name != "__pycache__")
         at += 1
     return found
+
+
+def _is_folder(path: str) -> bool:
+    try:
+        return S_ISDIR(os.lstat(path).st_mode)
+    except OSError:  # it went while we looked
+        return False
+
+
+def _names(folder: str) -> list[str]:
+    """What stands in a folder; nothing where it may not be read, which reading it will tell."""
+    try:
+        return sorted(os.listdir(folder))  # noqa: PTH208  for each of 100,000
+    except OSError:
+        return []
 
 
 def _content(path: str) -> bytes:

@@ -107,3 +107,11 @@ def test_an_index_can_be_kept_and_a_damaged_one_knows_nothing(tree: Path) -> Non
     assert Index.of(taken.kept()) == taken
     assert Index.of(taken.kept()[:-5]) == NOTHING
     assert Index.of(b"\xc1 no index") == NOTHING
+
+
+def test_what_goes_while_we_look_or_may_not_be_read_stops_nothing(
+    tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = look(tree, PARTS, NOTHING)
+    monkeypatch.setattr(index, "_names", lambda _folder: ["gone.yaml"])
+    assert look(tree, PARTS, before).changed_since(before) == ["incidents/a", "incidents/b"]
