@@ -49,7 +49,7 @@ def take_note(arguments: Sequence[str]) -> Note | None:
     store, name = Store(CACHE), fingerprint(str(Path.cwd()), *arguments)
     content, theme = Path(asked["--content"]), asked["--theme"]
     index = look(content, _parts(content), Index.of(store.get("index", str(content.resolve()))))
-    code = look(PACKAGE.parent, _code(theme), Index.of(store.get("index", str(PACKAGE))))
+    code = look(PACKAGE.parent, _code(theme, content), Index.of(store.get("index", str(PACKAGE))))
     store.put("index", str(PACKAGE), code.kept())
     digests = (
         f"{path} {part.digest}" for path, part in sorted({**index.parts, **code.parts}.items())
@@ -114,9 +114,10 @@ def _names(folder: Path) -> list[str]:
         return []
 
 
-def _code(theme: str) -> list[str]:
-    """Our package, our theme beside or in it, another theme, and Pelican's settings."""
-    paths = [PACKAGE, PACKAGE.parent / "theme", Path("pelicanconf.py").resolve()]
+def _code(theme: str, content: Path) -> list[str]:
+    """Our package, our theme beside or in it, another theme, Pelican's settings, the guides."""
+    guides = content.absolute().parent / "docs"
+    paths = [PACKAGE, PACKAGE.parent / "theme", Path("pelicanconf.py").resolve(), guides]
     if theme:
         paths.append(Path(theme).resolve())
     return [os.path.relpath(path, PACKAGE.parent) for path in paths]

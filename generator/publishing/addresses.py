@@ -13,6 +13,7 @@ UPDATES = "updates/"
 CORRECTIONS = "corrections/"
 MAP = "map/"
 DATA = "data/"
+GUIDES = "docs/"
 
 
 def incident(incident_id: str) -> str:

@@ -52,7 +52,8 @@ class Edition:
     def version(self) -> str:
         """What every page depends on beside its own subject, as one text."""
         newsroom, themes = self.site.newsroom.model_dump_json(), map(str, self.theme)
-        return "\n".join((newsroom, self.url, self.content.name, str(self.has_about), *themes))
+        leads = (str(self.has_about), str(bool(guide_files(self.content))))
+        return "\n".join((newsroom, self.url, self.content.name, *leads, *themes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +83,9 @@ class Part:
     path: str
     inputs: tuple[str | bytes, ...]
     make: Callable[[], Iterable[Output]]
+
+
+def guide_files(content: Path) -> tuple[Path, ...]:
+    """Find the guides of ``docs/`` beside the content folder, by name; links are not followed."""
+    folder = content.absolute().parent / "docs"
+    return tuple(path for path in sorted(folder.glob("*.md")) if not path.is_symlink())

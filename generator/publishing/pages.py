@@ -13,6 +13,7 @@ from generator.model.media import Medium
 from generator.publishing import addresses
 from generator.publishing.edition import Edition, Output, Part
 from generator.publishing.exports import everything
+from generator.publishing.guides import guide_parts
 from generator.publishing.logo import logo_of
 from generator.publishing.media import Rendition, Rights, encode, renditions
 from generator.publishing.press import Press
@@ -55,6 +56,7 @@ def parts(edition: Edition, many: Many = one_by_one) -> Iterator[Part]:
     yield from _front(press, overview)
     yield from _updates(press)
     yield from _tags(press)
+    yield from guide_parts(press)
     yield _page(press, NOT_FOUND, "404.html", partial(show_not_found, press), ())
     yield _page(press, addresses.DATA, "data.html", partial(show_data, press), ())
     yield from _exports(edition)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.publishing import addresses
 from generator.publishing.assets import Assets, assets
-from generator.publishing.edition import Edition, Output
+from generator.publishing.edition import Edition, Output, guide_files
 from generator.publishing.render import environment, render
 
 
@@ -22,18 +22,21 @@ class Press:
         assets: The theme's files, by their published names.
         env: Jinja, set up for the theme.
         has_about: Whether the newsroom wrote a page about itself.
+        has_guides: Whether guides stand in ``docs/`` beside its content.
     """
 
     edition: Edition
     assets: Assets
     env: Environment
     has_about: bool = False
+    has_guides: bool = False
 
     @classmethod
     def of(cls, edition: Edition) -> Press:
         """Set the theme up for an edition, once for all pages."""
         templates = [folder / "templates" for folder in edition.theme]
-        return cls(edition, assets(edition.theme), environment(templates), edition.has_about)
+        env, has_guides = environment(templates), bool(guide_files(edition.content))
+        return cls(edition, assets(edition.theme), env, edition.has_about, has_guides)
 
     def page(self, address: str, template: str, view: object) -> Output:
         """Print a view as the page at an address."""

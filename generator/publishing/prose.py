@@ -27,11 +27,11 @@ from generator.model.narrative import (
 )
 from generator.publishing import marks
 
-_TAGS = {
+TAGS = {
     *("p", "ul", "ol", "li", "blockquote", "hr", "br", "em", "strong", "code", "a", "sup"),
     *("h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"),
 }
-_ATTRIBUTES = {
+ATTRIBUTES = {
     "a": {"href", "id", "class", "rel", "aria-label"},
     "sup": {"class"},
     "ol": {"start"},
@@ -39,7 +39,7 @@ _ATTRIBUTES = {
     "td": {"class"},
     **{f"h{level}": {"id"} for level in range(2, 7)},
 }
-_SCHEMES = {"https", "http", "mailto"}
+SCHEMES = {"https", "http", "mailto"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +145,9 @@ def clean(html: str) -> Markup:
     return Markup(  # noqa: S704  # this is where HTML is made safe
         nh3.clean(
             html,
-            tags=_TAGS,
-            attributes=_ATTRIBUTES,
-            url_schemes=_SCHEMES,
+            tags=TAGS,
+            attributes=ATTRIBUTES,
+            url_schemes=SCHEMES,
             link_rel=None,
             strip_comments=True,
         )

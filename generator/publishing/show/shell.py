@@ -117,7 +117,8 @@ def _navigation(press: Press) -> list[tuple[str, str]]:
 def _footer(press: Press) -> list[tuple[str, str]]:
     policies = press.edition.site.newsroom.policies.items()
     named = [(policy_address(there), policy_name(kind)) for kind, there in policies]
-    return [*named, ("feeds/all.atom", "Feed"), (addresses.DATA, "Data")]
+    guides = [(addresses.GUIDES, "Guides")] if press.has_guides else []
+    return [*named, ("feeds/all.atom", "Feed"), (addresses.DATA, "Data"), *guides]
 
 
 def policy_address(there: str) -> str:
