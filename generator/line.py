@@ -43,6 +43,7 @@ from generator.problems import Level, Problem, Report
 from generator.publishing import pages
 from generator.publishing.drawable import judge_all_pictures
 from generator.publishing.edition import Edition, Output, Part
+from generator.publishing.gists import whole
 from generator.publishing.maps.basemap import NOTHING, Basemap, read_basemap
 from generator.reading.in_part import beside
 from generator.reading.positions import locate
@@ -190,7 +191,7 @@ def build(request: Request, host: Host) -> tuple[Checked, Published | None]:
     found = edition(request, checked)
     targets = [
         target
-        for target in _targets(found, hosted_pages(found, host, store), pace)
+        for target in _targets(found, hosted_pages(found, host, store))
         if request.cards or not _is_card(target.path)
     ]
     way = request.way
@@ -210,15 +211,18 @@ def edition(request: Request, checked: Checked) -> Edition:
         raise ValueError("there is no site to publish")
     own = (own_theme(),)
     given = request.theme
-    return Edition(
-        site=checked.site,
-        ledger=checked.ledger,
-        now=_now(request, checked, checked.site),
-        content=request.content,
-        theme=own if given is None or given.resolve() == own[0].resolve() else (given, *own),
-        url=(request.site_url or checked.site.newsroom.url).rstrip("/") + "/",
-        basemap=checked.basemap,
-        old_versions=partial(_old_versions, checked),
+    return whole(
+        Edition(
+            site=checked.site,
+            ledger=checked.ledger,
+            now=_now(request, checked, checked.site),
+            content=request.content,
+            theme=own if given is None or given.resolve() == own[0].resolve() else (given, *own),
+            url=(request.site_url or checked.site.newsroom.url).rstrip("/") + "/",
+            basemap=checked.basemap,
+            old_versions=partial(_old_versions, checked),
+        ),
+        checked.site,
     )
 
 
@@ -254,7 +258,7 @@ def _newest(site: Site) -> datetime:
     return max(moments, default=datetime(1970, 1, 1, tzinfo=UTC))
 
 
-def _targets(found: Edition, hosted: Hosted, pace: Pace) -> Iterator[Target[Part]]:
+def _targets(found: Edition, hosted: Hosted) -> Iterator[Target[Part]]:
     """Give every part of the site its fingerprint; the code and the theme count in each."""
     code = fingerprint_of_files(PACKAGE, *found.theme)
     version = fingerprint(code, fingerprint_of_installed(), found.version)
@@ -262,7 +266,7 @@ def _targets(found: Edition, hosted: Hosted, pace: Pace) -> Iterator[Target[Part
         yield Target(output.path, fingerprint(output.content), _as_part(output))
     if hosted.whole:
         return
-    for part in (*pages.parts(found, pace.planning(found, version)), *schema_parts(found.url)):
+    for part in (*pages.parts(found), *schema_parts(found.url)):
         yield Target(part.path, fingerprint(version, *part.inputs), part)
 
 

@@ -16,7 +16,6 @@ from generator.building import Index, Memory, each, fingerprint, look
 from generator.model.incident import Incident
 from generator.model.many import Many
 from generator.model.newsroom import Newsroom
-from generator.publishing.edition import Edition
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -58,21 +57,6 @@ class Pace:
             return f"{told} {_told(incident)}"
 
         return self._many(kind, key)
-
-    def planning(self, edition: Edition, version: str) -> Many:
-        """To plan what is published of incidents; what is remembered must not depend on others."""
-        site, ledger = edition.site, edition.ledger
-        told = fingerprint(
-            *(version, edition.version, edition.now.isoformat(), edition.basemap.fingerprint),
-            *(ledger.absent, ledger.head, str(edition.content)),
-        )
-        heads = {one.id: f"{one.record.status} {one.record.headline}" for one in site.published}
-
-        def key(incident: Incident) -> str:
-            related = [heads.get(other, "") for other in incident.record.related]
-            return f"{told} {_told(incident)} {related} {ledger.of(incident.id)!r}"
-
-        return self._many("planned", key, jobs=1)
 
     def _many(self, kind: str, key: Callable[[Any], str], jobs: int | None = None) -> Many:
         processes = self.jobs if jobs is None else jobs

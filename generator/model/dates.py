@@ -6,12 +6,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model.incident import Incident
 from generator.model.moment import Moment
-from generator.model.update import Update
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +50,4 @@ def dates(incident: Incident) -> Dates:
     occurred = incident.record.occurred
     return Dates(
         published or occurred, updated or occurred, last_checked(incident) or published or occurred
-    )
-
-
-def newest(incidents: Iterable[Incident]) -> list[Incident]:
-    """Sort incidents by their latest development, the latest first; of one moment, by id."""
-    return sorted(
-        incidents, key=lambda one: (-dates(one).updated.instant(one.zone).timestamp(), one.id)
-    )
-
-
-def log_of_all(incidents: Iterable[Incident]) -> list[tuple[Incident, Update]]:
-    """Put the logs of many incidents into one, the newest entry first."""
-    rows = [(one, update) for one in incidents for update in one.updates]
-    return sorted(
-        rows,
-        key=lambda row: (row[1].at.instant(row[0].zone).timestamp(), row[1].id, row[0].id),
-        reverse=True,
     )

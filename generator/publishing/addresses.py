@@ -15,6 +15,10 @@ MAP = "map/"
 DATA = "data/"
 GUIDES = "docs/"
 
+ANYWHERE = "\0"
+"""Stands for a page that is not known yet: what lists show of an incident is prepared once, and
+its links are completed where it is printed (:func:`at`)."""
+
 
 def incident(incident_id: str) -> str:
     """The explainer's address."""
@@ -36,19 +40,19 @@ def version(incident_id: str, number: int) -> str:
     return f"incidents/{incident_id}/versions/{number}/"
 
 
-def tag(name: str) -> str:
-    """The address of all incidents with a tag."""
-    return f"tags/{name}/"
+def tag(name: str, number: int = 1) -> str:
+    """The address of a page of all incidents with a tag, from 1."""
+    return _page(f"tags/{name}/", number)
 
 
-def area(slug: str) -> str:
-    """The address of all incidents in an area of the map."""
-    return f"{MAP}{slug}/"
+def area(slug: str, number: int = 1) -> str:
+    """The address of a page of all incidents in an area of the map, from 1."""
+    return _page(f"{MAP}{slug}/", number)
 
 
 def front_page(number: int) -> str:
     """The address of a page of the front page's list, from 1."""
-    return FRONT if number == 1 else f"page/{number}/"
+    return _page(FRONT, number)
 
 
 def anchor(section: str, item_id: str) -> str:
@@ -63,6 +67,8 @@ def link(here: str, there: str) -> str:
         here: The address of the page that links.
         there: An address of the site, with a query or fragment or without.
     """
+    if here == ANYWHERE:
+        return f"{ANYWHERE}{there}"
     cut = min((at for at in (there.find("#"), there.find("?")) if at >= 0), default=len(there))
     path, rest = there[:cut], there[cut:]
     if path == here and rest:
@@ -75,6 +81,11 @@ def link(here: str, there: str) -> str:
     return f"{way or './'}{rest}"
 
 
+def at(here: str, prepared: str) -> str:
+    """Complete the links of what was prepared for anywhere, for the page at an address."""
+    return prepared.replace(ANYWHERE, "../" * here.count("/"))
+
+
 def file_of(address: str) -> str:
     """The file in which a page at an address lies."""
     return f"{address}index.html" if not address or address.endswith("/") else address
@@ -82,4 +93,13 @@ def file_of(address: str) -> str:
 
 def updates_page(number: int) -> str:
     """The address of a page of all updates, from 1."""
-    return UPDATES if number == 1 else f"{UPDATES}page/{number}/"
+    return _page(UPDATES, number)
+
+
+def corrections_page(number: int) -> str:
+    """The address of a page of all corrections, from 1."""
+    return _page(CORRECTIONS, number)
+
+
+def _page(first: str, number: int) -> str:
+    return first if number == 1 else f"{first}page/{number}/"

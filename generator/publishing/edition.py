@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from generator.model.incident import Incident
 from generator.model.ledger import Ledger
 from generator.model.old_version import OldVersion
 from generator.model.site import Site
+from generator.publishing.archive import Archive
 from generator.publishing.maps.basemap import NOTHING, Basemap
 
 
@@ -32,6 +33,7 @@ class Edition:
         url: The address that the site is published under, with a slash at its end.
         basemap: What is installed for maps beside what is built in.
         old_versions: Reads an incident’s committed versions, oldest first, when a page asks.
+        archive: The incidents that readers see: their gists, each to be opened when asked for.
     """
 
     site: Site
@@ -42,6 +44,7 @@ class Edition:
     url: str
     basemap: Basemap = NOTHING
     old_versions: Callable[[Incident], tuple[OldVersion, ...]] = no_versions
+    archive: Archive = field(default_factory=Archive)
 
     @property
     def has_about(self) -> bool:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from generator.model.gist import Gist
 from generator.model.incident import Incident
-from generator.model.many import Many, one_by_one
-from generator.model.media import Medium
 from generator.publishing import addresses
 from generator.publishing.edition import Edition, Output, Part
-from generator.publishing.exports import everything
+from generator.publishing.exports import choice, everything
+from generator.publishing.gists import sizes
 from generator.publishing.guides import guide_parts
 from generator.publishing.logo import logo_of
-from generator.publishing.media import Rendition, Rights, encode, renditions
-from generator.publishing.press import Press
+from generator.publishing.media import Rendition, Rights, encode
+from generator.publishing.press import Press, pages_of, printed
 from generator.publishing.quotes import quote_parts
 from generator.publishing.show import dates, lists
 from generator.publishing.show.answer import show_held, show_withdrawn
@@ -30,48 +30,33 @@ from generator.publishing.show.record import MEDIA, rights_of
 from generator.publishing.show.subject import subject_of
 from generator.publishing.views.lists import FrontView, PlainView
 from generator.publishing.views.parts import Link
-from generator.publishing.whereabouts import place_parts
-
-CORRECTING = frozenset({"correction", "retraction"})
+from generator.publishing.whereabouts import list_parts, place_parts
 
 
-def parts(edition: Edition, many: Many = one_by_one) -> Iterator[Part]:
-    """Give every part of the site that comes from us; Pelican's own pages come beside it.
-
-    Args:
-        edition: All that pages may know.
-        many: How to go through the incidents.
-    """
+def parts(edition: Edition) -> Iterator[Part]:
+    """Give every part of the site that comes from us; Pelican's own pages come beside it."""
     press = Press.of(edition)
+    for name in edition.archive.gists:
+        yield from parts_of_incident(press, name)
+    yield from parts_of_site(press)
+
+
+def parts_of_site(press: Press) -> Iterator[Part]:
+    """Give the parts that no incident owns: lists, feeds, tables, maps, pictures."""
+    edition = press.edition
     yield from _files(press)
-    heads = {
-        one.id: f"{one.record.status} {one.record.headline}" for one in edition.site.published
-    }
-    for some in many(partial(_of_incident, press, heads), edition.site.published):
-        yield from some
     yield from _held(press)
     yield from _media(edition)
-    overview = overview_of(press, lists.listed_incidents(press))
+    overview = overview_of(edition.archive.listed)
     yield from place_parts(press, overview)
-    yield from _front(press, overview)
-    yield from _updates(press)
+    updates = lists.all_updates(edition.archive)
+    yield from _front(press, overview, updates)
+    yield from _updates(press, updates)
     yield from _tags(press)
     yield from guide_parts(press)
-    yield _page(press, NOT_FOUND, "404.html", partial(show_not_found, press), ())
-    yield _page(press, addresses.DATA, "data.html", partial(show_data, press), ())
-    yield from _exports(edition)
-
-
-def _exports(edition: Edition) -> Iterator[Part]:
-    """The data of the whole site; every file depends on every incident, and on the moment."""
-    digests = _digests(edition.site.published)
-    inputs = (edition.now.isoformat(), edition.ledger.head, *digests)
-    for path, write in everything.of_site(edition):
-        yield Part(path, inputs, partial(_written, path, write))
-
-
-def _written(path: str, write: Callable[[], bytes]) -> tuple[Output, ...]:
-    return (Output(path, write()),)
+    yield printed(press, NOT_FOUND, "404.html", partial(show_not_found, press), ())
+    yield printed(press, addresses.DATA, "data.html", partial(show_data, press), ())
+    yield from everything.of_site(edition)
 
 
 def plain(edition: Edition, address: str, title: str, html: str) -> PlainView:
@@ -79,22 +64,8 @@ def plain(edition: Edition, address: str, title: str, html: str) -> PlainView:
     return show_plain(Press.of(edition), address, title, html)
 
 
-def _page(
-    press: Press,
-    address: str,
-    template: str,
-    view: Callable[[], object],
-    inputs: tuple[str | bytes, ...],
-) -> Part:
-    return Part(
-        addresses.file_of(address), inputs, partial(_printed, press, address, template, view)
-    )
-
-
-def _printed(
-    press: Press, address: str, template: str, view: Callable[[], object]
-) -> tuple[Output, ...]:
-    return (press.page(address, template, view()),)
+def _written(path: str, write: Callable[[], bytes]) -> tuple[Output, ...]:
+    return (Output(path, write()),)
 
 
 def _as_it_is(file: Output) -> tuple[Output, ...]:
@@ -109,43 +80,39 @@ def _files(press: Press) -> Iterator[Part]:
         yield Part(file.path, (), partial(_as_it_is, file))
 
 
-def _of_incident(press: Press, heads: Mapping[str, str], incident: Incident) -> tuple[Part, ...]:
-    """All that is published of one incident, its pictures and its places aside."""
-    inputs = _inputs(press, incident, heads)
+def parts_of_incident(press: Press, incident_id: str) -> Iterator[Part]:
+    """Give all that is published in the folder of one incident."""
+    edition = press.edition
+    incident = edition.archive.open(incident_id)
+    inputs = inputs_of_incident(edition, edition.archive.gists[incident_id])
     page = addresses.file_of(addresses.incident(incident.id))
-    return (
-        Part(page, inputs, partial(_incident, press, incident)),
-        *_history(press, incident, inputs),
-        *(
-            Part(name, inputs, partial(_written, name, write))
-            for name, write in everything.of_incident(press.edition, incident)
-        ),
-        *quote_parts(press, incident),
-    )
+    yield Part(page, inputs, partial(_incident, press, incident))
+    yield from _history(press, incident, inputs)
+    for name, write in everything.of_incident(edition, incident):
+        yield Part(name, inputs, partial(_written, name, write))
+    yield from quote_parts(press, incident)
 
 
 def _held(press: Press) -> Iterator[Part]:
     for held in press.edition.site.held:
         address = addresses.incident(held.id)
         view = partial(show_held, press, held)
-        yield _page(press, address, "held.html", view, (repr(held),))
+        yield printed(press, address, "held.html", view, (repr(held),))
 
 
-def _inputs(press: Press, incident: Incident, heads: Mapping[str, str]) -> tuple[str, ...]:
-    """Everything that can change an incident's pages, beside the newsroom and the theme."""
-    edition, newsroom = press.edition, press.edition.site.newsroom
-    related = (heads.get(other, "") for other in incident.record.related)
-    tops = dates.corrections_at_the_top(incident, newsroom, edition.now)
-    names_day = any(one.met == "no" for one in incident.record.expected)
-    is_stale = dates.is_stale(incident, newsroom, edition.now)
+def inputs_of_incident(edition: Edition, gist: Gist) -> tuple[str, ...]:
+    """Tell everything that can change an incident's pages, beside the newsroom and the theme."""
+    known, newsroom, now = edition.archive.gists, edition.site.newsroom, edition.now
+    related = (known[one] for one in gist.related if one in known)
+    names_day = gist.names_the_day or dates.is_stale_gist(gist, newsroom, now)
     return (
-        incident.digest,
-        repr(edition.ledger.of(incident.id)),
+        gist.digest,
         edition.ledger.absent,
-        edition.basemap.fingerprint if incident.record.places else "",
-        repr([update.id for update in tops]),
-        edition.now.isoformat() if names_day or is_stale else "",
-        *related,
+        edition.basemap.fingerprint if gist.has_places else "",
+        " ".join(dates.ids_at_the_top(gist, newsroom, now)),
+        now.isoformat() if names_day else "",
+        choice.size(gist, now),
+        *(f"{one.status} {one.headline}" for one in related),
     )
 
 
@@ -187,57 +154,36 @@ def _old_pages(press: Press, incident: Incident) -> Iterator[Output]:
 
 def _media(edition: Edition) -> Iterator[Part]:
     """Every picture in every size, each named by its content, so each is made once."""
-    seen: set[str] = set()
-    for incident in edition.site.published:
-        if incident.record.status == "withdrawn":
-            continue
-        for medium in incident.record.media:
-            for part in _sizes(edition, incident, medium):
-                if part.path not in seen:
-                    seen.add(part.path)
-                    yield part
+    owners = {name: gist.id for gist in edition.archive.gists.values() for name in gist.media}
+    for name, owner in owners.items():
+        yield Part(f"{MEDIA}{name}", (), partial(_sized, edition, owner, name))
 
 
-def _sizes(edition: Edition, incident: Incident, medium: Medium) -> Iterator[Part]:
-    file = incident.files.get(medium.file or "")
-    if file is None or medium.withdrawn:
-        return
-    path, rights = edition.content / incident.folder / "media" / file.name, rights_of(medium)
-    for size in renditions(file, rights):
-        yield Part(
-            f"{MEDIA}{size.name}",
-            (),
-            partial(_encoded, path, size, rights),
-        )
+def _sized(edition: Edition, incident_id: str, name: str) -> tuple[Output, ...]:
+    incident = edition.archive.open(incident_id)
+    medium, size = next(pair for pair in sizes(incident) if pair[1].name == name)
+    path = edition.content / incident.folder / "media" / incident.files[medium.file or ""].name
+    return _encoded(path, size, rights_of(medium))
 
 
 def _encoded(path: Path, size: Rendition, rights: Rights) -> tuple[Output, ...]:
     return (Output(f"{MEDIA}{size.name}", encode(path.read_bytes(), size, rights)),)
 
 
-def _front(press: Press, overview: Overview) -> Iterator[Part]:
-    updates = lists.latest_updates(press)
-    pages = lists.pages_of(lists.listed_incidents(press), lists.PER_PAGE)
-    for number, some in enumerate(pages, 1):
-        yield _page(
-            press,
-            addresses.front_page(number),
-            "front.html",
-            partial(_front_page, press, overview, some, updates, (number, len(pages))),
-            (
-                *_digests(some),
-                *_ids(updates if number == 1 else ()),
-                *_histories(press, updates if number == 1 else ()),
-                str(len(pages)),
-                repr(overview.areas) if number == 1 else "",
-            ),
-        )
+def _front(press: Press, overview: Overview, updates: Sequence[lists.Dated]) -> Iterator[Part]:
+    latest = lists.latest_updates(updates)
+    sheets = pages_of(press.edition.archive.listed, lists.PER_PAGE)
+    for number, some in enumerate(sheets, 1):
+        on_first = (repr(overview.areas), *_digests(latest)) if number == 1 else ()
+        view = partial(_front_page, press, overview, some, latest, (number, len(sheets)))
+        inputs = (*(one.teaser for one in some), str(len(sheets)), *on_first)
+        yield printed(press, addresses.front_page(number), "front.html", view, inputs)
 
 
 def _front_page(
     press: Press,
     overview: Overview,
-    some: Sequence[Incident],
+    some: Sequence[Gist],
     updates: Sequence[lists.Dated],
     place: tuple[int, int],
 ) -> FrontView:
@@ -248,50 +194,30 @@ def _front_page(
     return replace(view, overview=show_overview(press, overview, addresses.FRONT))
 
 
-def _digests(incidents: Sequence[Incident]) -> tuple[str, ...]:
-    return tuple(incident.digest for incident in incidents)
+def _digests(updates: Iterable[lists.Dated]) -> tuple[str, ...]:
+    return tuple(one.update.digest for one in updates)
 
 
-def _ids(updates: Sequence[lists.Dated]) -> tuple[str, ...]:
-    return tuple(f"{one.incident.digest} {one.update.id}" for one in updates)
-
-
-def _updates(press: Press) -> Iterator[Part]:
-    pages = lists.pages_of(lists.all_updates(press), lists.UPDATES_PER_PAGE)
-    for number, some in enumerate(pages, 1):
-        yield _page(
-            press,
-            addresses.updates_page(number),
-            "updates.html",
-            partial(lists.show_updates, press, some, number, len(pages)),
-            (*_ids(some), *_histories(press, some), str(len(pages))),
-        )
-    corrections = lists.all_updates(press, CORRECTING)
-    yield _page(
-        press,
-        addresses.CORRECTIONS,
-        "updates.html",
-        partial(lists.show_corrections, press, corrections),
-        (*_ids(corrections), *_histories(press, corrections)),
-    )
-
-
-def _histories(press: Press, updates: Sequence[lists.Dated]) -> tuple[str, ...]:
-    ids = dict.fromkeys(one.incident.id for one in updates)
-    return tuple(repr(press.edition.ledger.of(incident).entries) for incident in ids)
+def _updates(press: Press, updates: Sequence[lists.Dated]) -> Iterator[Part]:
+    sheets = pages_of(updates, lists.UPDATES_PER_PAGE)
+    for number, some in enumerate(sheets, 1):
+        view = partial(lists.show_updates, press, some, number, len(sheets))
+        inputs = (*_digests(some), str(len(sheets)))
+        yield printed(press, addresses.updates_page(number), "updates.html", view, inputs)
+    corrections = [one for one in updates if choice.CORRECTING & set(one.update.kinds)]
+    sheets = pages_of(corrections, lists.UPDATES_PER_PAGE)
+    for number, some in enumerate(sheets, 1):
+        place = (number, len(sheets))
+        view = partial(lists.show_corrections, press, some, place, corrections)
+        told = (*_digests(some), *map(repr, lists.figures(corrections)), str(len(sheets)))
+        yield printed(press, addresses.corrections_page(number), "updates.html", view, told)
 
 
 def _tags(press: Press) -> Iterator[Part]:
-    by_tag: dict[str, list[Incident]] = {}
-    for incident in lists.listed_incidents(press):
-        for tag in incident.record.tags:
+    by_tag: dict[str, list[Gist]] = {}
+    for incident in press.edition.archive.listed:
+        for tag in incident.tags:
             by_tag.setdefault(tag, []).append(incident)
     for tag in sorted(by_tag):
-        some = by_tag[tag]
-        yield _page(
-            press,
-            addresses.tag(tag),
-            "tag.html",
-            partial(lists.show_tag, press, tag, some),
-            _digests(some),
-        )
+        view = partial(lists.show_tag, press, tag)
+        yield from list_parts(press, partial(addresses.tag, tag), by_tag[tag], view)

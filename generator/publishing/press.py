@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from generator.publishing import addresses
 from generator.publishing.assets import Assets, assets
-from generator.publishing.edition import Edition, Output, guide_files
+from generator.publishing.edition import Edition, Output, Part, guide_files
 from generator.publishing.render import environment, render
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ class Press:
 
     def page(self, address: str, template: str, view: object) -> Output:
         """Print a view as the page at an address."""
-        text = render(self.env, template, view)
+        text = addresses.at(address, render(self.env, template, view))
         return Output(addresses.file_of(address), text.encode())
 
     def component(self, name: str, *views: object) -> Markup:
@@ -54,3 +59,34 @@ class Press:
         module = self.env.get_template(f"components/{file}.html").module
         made = getattr(module, macro or file)(*views)
         return Markup(made)  # noqa: S704 - Jinja has escaped what it printed
+
+
+def printed(
+    press: Press,
+    address: str,
+    template: str,
+    view: Callable[[], object],
+    inputs: tuple[str | bytes, ...],
+) -> Part:
+    """Give the part of the site that is one page.
+
+    Args:
+        press: What it is printed with.
+        address: Where it is published.
+        template: What prints it.
+        view: Shows what stands on it.
+        inputs: All that can change it, beside the newsroom, the theme and the code.
+    """
+    make = partial(_pages, press, address, template, view)
+    return Part(addresses.file_of(address), inputs, make)
+
+
+def _pages(
+    press: Press, address: str, template: str, view: Callable[[], object]
+) -> tuple[Output, ...]:
+    return (press.page(address, template, view()),)
+
+
+def pages_of(things: Sequence[T], size: int) -> list[Sequence[T]]:
+    """Cut a list into pages; one empty page where there is nothing."""
+    return [things[start : start + size] for start in range(0, len(things), size)] or [()]

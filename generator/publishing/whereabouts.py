@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from generator.model.incident import Incident
+from generator.model.gist import Gist
 from generator.publishing import addresses
-from generator.publishing.edition import Output, Part
+from generator.publishing.edition import Part
 from generator.publishing.maps.clusters import cluster_parts
 from generator.publishing.maps.engine import engine_parts
 from generator.publishing.maps.grounds import ground_parts
-from generator.publishing.press import Press
+from generator.publishing.maps.incident import request_for
+from generator.publishing.press import Press, pages_of, printed
+from generator.publishing.show.lists import LISTED_PER_PAGE
 from generator.publishing.show.overview import (
     ELSEWHERE,
     Overview,
@@ -21,37 +23,49 @@ from generator.publishing.show.overview import (
     show_elsewhere,
     show_map,
 )
+from generator.publishing.views.lists import TagView
 
 
 def place_parts(press: Press, overview: Overview) -> Iterator[Part]:
     """List what is published of all places."""
-    yield from ground_parts(overview.requests.values(), press.edition.basemap)
+    archive, newsroom = press.edition.archive, press.edition.site.newsroom
+    opened = (archive.open(one) for one in overview.incidents)
+    requests = (request_for(one, newsroom, one.record.places) for one in opened)
+    yield from ground_parts(requests, press.edition.basemap)
     if press.edition.basemap.streets:
         yield from engine_parts(press.edition.basemap.streets)
         yield from cluster_parts(pins_of(overview))
     yield from overview_ground(overview)
-    page = partial(_printed, press, addresses.MAP, "map.html", partial(show_map, press, overview))
     counted = (repr(overview.areas), str(len(overview.elsewhere)))
-    yield Part(addresses.file_of(addresses.MAP), counted, page)
+    yield printed(press, addresses.MAP, "map.html", partial(show_map, press, overview), counted)
     for area in overview.areas:
         some = [overview.incidents[spot.incident] for spot in area.spots]
-        yield _list(press, area.slug, some, partial(show_area, press, area, some))
+        yield from list_parts(
+            press, partial(addresses.area, area.slug), some, partial(show_area, press, area)
+        )
     if overview.elsewhere:
         some = list(overview.elsewhere)
-        yield _list(press, ELSEWHERE, some, partial(show_elsewhere, press, some))
+        view = partial(show_elsewhere, press, len(some))
+        yield from list_parts(press, partial(addresses.area, ELSEWHERE), some, view)
 
 
-def _list(
-    press: Press, slug: str, incidents: Sequence[Incident], view: Callable[[], object]
-) -> Part:
-    address = addresses.area(slug)
-    inputs = (slug, *(incident.digest for incident in incidents))
-    return Part(
-        addresses.file_of(address), inputs, partial(_printed, press, address, "tag.html", view)
-    )
+def list_parts(
+    press: Press,
+    page: Callable[[int], str],
+    incidents: Sequence[Gist],
+    view: Callable[[Sequence[Gist], int, int], TagView],
+) -> Iterator[Part]:
+    """List the pages of a list of incidents.
 
-
-def _printed(
-    press: Press, address: str, template: str, view: Callable[[], object]
-) -> tuple[Output, ...]:
-    return (press.page(address, template, view()),)
+    Args:
+        press: What pages are printed with.
+        page: Gives the address of each page, from 1.
+        incidents: What the list holds.
+        view: Shows the incidents of one page, its number, and the number of pages.
+    """
+    sheets = pages_of(incidents, LISTED_PER_PAGE)
+    for number, some in enumerate(sheets, 1):
+        address = page(number)
+        inputs = (address, str(len(incidents)), *(one.teaser for one in some))
+        shown = partial(view, some, number, len(sheets))
+        yield printed(press, address, "tag.html", shown, inputs)

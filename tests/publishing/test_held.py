@@ -10,6 +10,7 @@ import pytest
 from generator.model.site import Site
 from generator.publishing import pages
 from generator.publishing.edition import Edition
+from generator.publishing.gists import whole
 from generator.reading.site import read_site
 from tests.publishing.exports.conftest import NEWSROOM, read_edition, write_incident
 
@@ -43,7 +44,7 @@ def test_a_held_incident_shows_its_log_and_nothing_of_the_story(content: Path) -
     site, problems = hold(content, "footbridge")
     assert site is not None
     assert problems == []
-    files = files_of(replace(sound, site=site))
+    files = files_of(whole(replace(sound, site=site), site))
     page = files["incidents/footbridge/index.html"]
     assert "This explainer is held back" in page
     assert 'id="update-2024-05-03-wrong-side"' in page

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from xml.etree import ElementTree as ET
 
 from markupsafe import Markup
 
-from generator.model.dates import dates, log_of_all, newest
+from generator.model.dates import dates
+from generator.model.gist import Gist
 from generator.model.incident import Incident
 from generator.model.update import Update
 from generator.publishing import addresses
 from generator.publishing.edition import Edition
-from generator.publishing.exports.choice import recent
+from generator.publishing.exports.choice import CORRECTING, opened, recent, recent_updates
 from generator.publishing.exports.identity import (
     absolute,
     entry_of,
@@ -31,7 +33,6 @@ ALL = "feeds/all.atom"
 CORRECTIONS = "feeds/corrections.atom"
 _ATOM = "http://www.w3.org/2005/Atom"
 _DELETED = "http://purl.org/atompub/tombstones/1.0"
-_CORRECTING = frozenset({"correction", "retraction"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +62,28 @@ class _Entry:
     language: str
 
 
+def chosen_incidents(edition: Edition) -> list[Gist]:
+    """The incidents of the feed of all: those that were updated lately, the latest first."""
+    newest = sorted(edition.archive.gists.values(), key=lambda one: (-one.updated, one.id))
+    return recent([(_moment(one.updated), one) for one in newest], edition.now)
+
+
 def all_feed(edition: Edition) -> bytes:
     """One entry for each incident; its ``updated`` moves only with significant updates."""
-    shown = newest(edition.site.published)
-    moments = [(dates(one).updated.instant(one.zone), one) for one in shown]
-    chosen = recent(moments, edition.now)
-    newsroom = edition.site.newsroom
-    updated = stamp(moments[0][0]) if moments else stamp(edition.now)
+    chosen, newsroom = chosen_incidents(edition), edition.site.newsroom
+    updated = stamp(_moment(chosen[0].updated) if chosen else edition.now)
     head = _Head("all", newsroom.name, ALL, "", updated, newsroom.language)
+    opened = [edition.archive.open(one.id) for one in chosen]
     return _write(
         edition,
         head,
-        (_incident_entry(edition, one) for one in chosen if one.record.status != "withdrawn"),
-        ((one, dates(one).updated) for one in chosen if one.record.status == "withdrawn"),
+        (_incident_entry(edition, one) for one in opened if one.record.status != "withdrawn"),
+        [one for one in opened if one.record.status == "withdrawn"],
     )
+
+
+def _moment(seconds: float) -> datetime:
+    return datetime.fromtimestamp(seconds, UTC)
 
 
 def incident_feed(edition: Edition, incident: Incident) -> bytes:
@@ -94,22 +103,17 @@ def incident_feed(edition: Edition, incident: Incident) -> bytes:
 
 def corrections_feed(edition: Edition) -> bytes:
     """One entry for each correction and retraction of the whole site."""
-    rows = [
-        (update.at.instant(one.zone), (one, update))
-        for one, update in log_of_all(edition.site.published)
-        if _CORRECTING & set(update.kind)
-    ]
+    chosen = recent_updates(edition, CORRECTING)
     newsroom = edition.site.newsroom
     head = _Head(
         "corrections",
         f"Corrections: {newsroom.name}",
         CORRECTIONS,
         addresses.CORRECTIONS,
-        stamp(rows[0][0]) if rows else stamp(edition.now),
+        stamp(_moment(chosen[0][1].at) if chosen else edition.now),
         newsroom.language,
     )
-    chosen = recent(rows, edition.now)
-    return _write(edition, head, (_update_entry(edition, *row) for row in chosen))
+    return _write(edition, head, (_update_entry(edition, *row) for row in opened(edition, chosen)))
 
 
 def _incident_entry(edition: Edition, incident: Incident) -> _Entry:
@@ -147,7 +151,7 @@ def _write(
     edition: Edition,
     head: _Head,
     entries: Iterable[_Entry],
-    deleted: Iterable[tuple[Incident, object]] = (),
+    deleted: Iterable[Incident] = (),
 ) -> bytes:
     newsroom = edition.site.newsroom
     feed = ET.Element(
@@ -164,7 +168,7 @@ def _write(
         _text(feed, "rights", newsroom.license)
     for entry in entries:
         _append(feed, entry)
-    for incident, _ in deleted:
+    for incident in deleted:
         when = instant(dates(incident).updated, incident)
         ref = {"ref": incident_id(newsroom, incident), "when": when}
         gone = ET.SubElement(feed, f"{{{_DELETED}}}deleted-entry", ref)

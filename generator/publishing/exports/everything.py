@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from operator import attrgetter
 
+from generator.model.gist import Gist, Logged
 from generator.model.incident import Incident
 from generator.publishing import addresses
-from generator.publishing.edition import Edition
+from generator.publishing.edition import Edition, Output, Part
 from generator.publishing.exports import atom, hosting, json_feed, root_files, sitemaps, tables
 from generator.publishing.exports.calendar import calendar, has_calendar
+from generator.publishing.exports.choice import CORRECTING, recent_updates
 from generator.publishing.exports.incident_json import incident_json, updates_json
 
-_OF_SITE: tuple[tuple[str, Callable[[Edition], bytes]], ...] = (
-    (atom.ALL, atom.all_feed),
-    (atom.CORRECTIONS, atom.corrections_feed),
-    (json_feed.PATH, json_feed.json_feed),
-    ("data/incidents.json", tables.incidents_json),
-    ("data/incidents.csv", tables.incidents_csv),
-    ("data/incidents.geojson", tables.incidents_geojson),
-    (sitemaps.SITEMAP, sitemaps.sitemap),
-    (sitemaps.NEWS, sitemaps.news_sitemap),
-    ("robots.txt", root_files.robots),
-    ("manifest.webmanifest", root_files.manifest),
-    ("_headers", hosting.headers),
-    ("_redirects", hosting.redirects),
+Write = Callable[[], bytes]
+
+_TABLES: tuple[tuple[str, str, Callable[[Edition], bytes]], ...] = (
+    ("data/incidents.json", "json", tables.incidents_json),
+    ("data/incidents.csv", "csv", tables.incidents_csv),
+    ("data/incidents.geojson", "geojson", tables.incidents_geojson),
 )
-"""What the whole site has, by path; each depends on all incidents."""
+"""The tables of all incidents: the path, which of their rows it consists of, what writes it."""
 
 
-def of_incident(edition: Edition, incident: Incident) -> Iterator[tuple[str, Callable[[], bytes]]]:
+def of_incident(edition: Edition, incident: Incident) -> Iterator[tuple[str, Write]]:
     """Name the data files in an incident’s folder, each with what writes it."""
     folder = addresses.incident(incident.id)
     yield f"{folder}incident.json", partial(incident_json, edition, incident)
@@ -41,12 +37,58 @@ def of_incident(edition: Edition, incident: Incident) -> Iterator[tuple[str, Cal
         yield f"{folder}expected.ics", partial(calendar, edition, incident)
 
 
-def of_site(edition: Edition) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """Name the data files of the whole site, each with what writes it."""
-    for path, write in _OF_SITE:
-        yield path, partial(write, edition)
+def of_site(edition: Edition) -> Iterator[Part]:
+    """List the data files of the whole site; each depends on what it tells, and nothing else."""
+    yield from _feeds(edition)
+    for path, name, write in _TABLES:
+        rows: Callable[[Gist], bytes] = attrgetter(f"rows.{name}")
+        inputs = (rows(one) for one in edition.archive.gists.values())
+        yield _part(path, inputs, partial(write, edition))
+    yield from _sitemaps(edition)
+    yield _part("robots.txt", (), partial(root_files.robots, edition))
+    yield _part("manifest.webmanifest", (), partial(root_files.manifest, edition))
+    yield _part("_headers", (), partial(hosting.headers, edition))
+    redirects = hosting.redirects(edition)
+    yield _part("_redirects", (redirects,), partial(bytes, redirects))
     contact = root_files.security(edition)
     if contact is not None:
-        yield ".well-known/security.txt", partial(bytes, contact)
+        yield _part(".well-known/security.txt", (contact,), partial(bytes, contact))
     for path, signpost in hosting.signposts(edition):
-        yield path, partial(bytes, signpost)
+        yield _part(path, (signpost,), partial(bytes, signpost))
+
+
+def _feeds(edition: Edition) -> Iterator[Part]:
+    moment = "" if edition.archive.gists else edition.now.isoformat()
+    incidents = (one.digest for one in atom.chosen_incidents(edition))
+    yield _part(atom.ALL, (moment, *incidents), partial(atom.all_feed, edition))
+    corrections = _told(recent_updates(edition, CORRECTING))
+    now = "" if corrections else edition.now.isoformat()
+    yield _part(atom.CORRECTIONS, (now, *corrections), partial(atom.corrections_feed, edition))
+    updates = _told(recent_updates(edition))
+    yield _part(json_feed.PATH, updates, partial(json_feed.json_feed, edition))
+
+
+def _told(updates: Iterable[tuple[Gist, Logged]]) -> tuple[str, ...]:
+    """What entries of feeds depend on: an update’s own words, and the version it came with."""
+    return tuple(f"{incident.digest} {update.id}" for incident, update in updates)
+
+
+def _sitemaps(edition: Edition) -> Iterator[Part]:
+    sheets = list(sitemaps.sitemaps(edition))
+    tags = sorted({tag for one in edition.archive.listed for tag in one.tags})
+    for path, some in sheets:
+        write = partial(sitemaps.sitemap, edition, path, some)
+        yield _part(path, (*tags, *(one.rows.sitemap for one in some)), write)
+    if len(sheets) > 1:
+        paths = [path for path, _ in sheets]
+        yield _part(sitemaps.SITEMAP, paths, partial(sitemaps.index, edition, paths))
+    news = (f"{one.published_as} {one.language} {one.headline}" for one in sitemaps.news(edition))
+    yield _part(sitemaps.NEWS, (*news,), partial(sitemaps.news_sitemap, edition))
+
+
+def _part(path: str, inputs: Iterable[str | bytes], write: Write) -> Part:
+    return Part(path, tuple(inputs), partial(_written, path, write))
+
+
+def _written(path: str, write: Write) -> tuple[Output, ...]:
+    return (Output(path, write()),)

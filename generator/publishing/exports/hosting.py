@@ -23,30 +23,28 @@ EVERYWHERE = (
 )
 UNFRAMED = ("Content-Security-Policy: frame-ancestors 'none'", "X-Frame-Options: DENY")
 FOR_EVER = ("Cache-Control: public, max-age=31536000, immutable",)
+_ANY = addresses.incident(":incident")
+_UNFRAMED = (
+    *(addresses.FRONT, "updates/*", "corrections/*", "map/*", "tags/*", "page/*"),
+    *(_ANY, f"{_ANY}history/", f"{_ANY}versions/*"),
+)
 FOR_ALL = ("Access-Control-Allow-Origin: *",)
 
 
 def headers(edition: Edition) -> bytes:
     """``_headers``: what may load, what is kept for ever, and which pages nobody may frame.
 
-    A quote's ``embed/`` is made to be framed, so the rule against it names the other pages.
+    A quote's ``embed/`` is made to be framed, so the rule against it names the other pages; a
+    placeholder stands for every incident, since Cloudflare Pages takes a hundred rules at most.
     """
     base = urlsplit(edition.url).path
     rules = [
         (f"{base}*", EVERYWHERE),
-        *((f"{base}{page}", UNFRAMED) for page in _unframed(edition)),
+        *((f"{base}{page}", UNFRAMED) for page in _UNFRAMED),
         (f"{base}assets/*", FOR_EVER),
         *((f"{base}{folder}*", FOR_ALL) for folder in ("data/", "feeds/", "schema/")),
     ]
     return "\n".join("\n  ".join((path, *said)) for path, said in rules).encode() + b"\n"
-
-
-def _unframed(edition: Edition) -> Iterator[str]:
-    yield from (addresses.FRONT, "updates/*", "corrections/*", "map/*", "tags/*", "page/*")
-    for incident in edition.site.published:
-        yield addresses.incident(incident.id)
-        yield addresses.history(incident.id)
-        yield f"{addresses.incident(incident.id)}versions/*"
 
 
 def redirects(edition: Edition) -> bytes:
@@ -63,9 +61,7 @@ def signposts(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """A page at each earlier address that leads on, for hosts that know no redirections."""
     for alias, now in _aliases(edition):
         onward = f"../{now}/"
-        headline = escape(
-            next(one.record.headline for one in edition.site.published if one.id == now)
-        )
+        headline = escape(edition.archive.gists[now].headline)
         page = (
             f'<!doctype html>\n<html lang="{edition.site.newsroom.language}">\n'
             f'<meta charset="utf-8">\n<title>{headline}</title>\n'
@@ -77,6 +73,6 @@ def signposts(edition: Edition) -> Iterator[tuple[str, bytes]]:
 
 
 def _aliases(edition: Edition) -> Iterator[tuple[str, str]]:
-    for incident in edition.site.published:
-        for alias in incident.record.aliases:
+    for incident in edition.archive.gists.values():
+        for alias in incident.aliases:
             yield alias, incident.id

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from generator.model.dates import log_of_all
 from generator.model.incident import Incident
 from generator.model.update import Update
 from generator.publishing.edition import Edition
-from generator.publishing.exports.choice import recent
+from generator.publishing.exports.choice import opened, recent_updates
 from generator.publishing.exports.identity import absolute, entry_of, instant, page_of, update_id
 from generator.publishing.exports.incident_json import write_json
 from generator.publishing.exports.plain import Data
@@ -18,10 +17,7 @@ ABOUT = "https://jsonfeed.org/version/1.1"
 
 def json_feed(edition: Edition) -> bytes:
     """Write the newest updates; ``_correction`` and ``_version`` are our extensions."""
-    rows = [
-        (update.at.instant(one.zone), (one, update))
-        for one, update in log_of_all(edition.site.published)
-    ]
+    chosen = recent_updates(edition)
     newsroom = edition.site.newsroom
     feed = {
         "version": ABOUT,
@@ -30,7 +26,7 @@ def json_feed(edition: Edition) -> bytes:
         "feed_url": absolute(edition, PATH),
         "language": newsroom.language,
         "authors": [{"name": newsroom.name, "url": edition.url}],
-        "items": [_item(edition, one, update) for one, update in recent(rows, edition.now)],
+        "items": [_item(edition, one, update) for one, update in opened(edition, chosen)],
     }
     return write_json(feed)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.model.dates import dates
 from generator.model.incident import Incident
@@ -51,28 +51,52 @@ def row_of(edition: Edition, incident: Incident) -> IncidentRow:
     )
 
 
-def rows(edition: Edition) -> tuple[IncidentRow, ...]:
-    """All published incidents but the withdrawn, by id."""
-    return tuple(
-        row_of(edition, one) for one in edition.site.published if one.record.status != "withdrawn"
-    )
+def as_json(row: IncidentRow) -> bytes:
+    """Write a row as an object of the list in ``incidents.json``."""
+    return _inset(row.model_dump(), 1)
+
+
+def as_csv(row: IncidentRow) -> bytes:
+    """Write a row as a line; text that a spreadsheet would run as a formula gets an apostrophe.
+
+    The guard is OWASP’s (“CSV Injection”; ASVS 1.2.10). Numbers stay numbers.
+    """
+    return _line(_cell(value) for value in row.model_dump().values())
+
+
+def as_geojson(edition: Edition, incident: Incident) -> bytes:
+    """Write every place that is published with a position, as features of a collection."""
+    return b",\n".join(_inset(feature, 2) for feature in _features(edition, incident))
 
 
 def incidents_json(edition: Edition) -> bytes:
     """A plain list of rows, as ``sqlite-utils insert`` takes it."""
-    return write_json([row.model_dump() for row in rows(edition)])
+    rows = b",\n".join(one.rows.json for one in edition.archive.gists.values() if one.is_listed)
+    return b"[\n%s\n]\n" % rows if rows else b"[]\n"
 
 
 def incidents_csv(edition: Edition) -> bytes:
-    """The same rows; text that a spreadsheet would run as a formula begins with an apostrophe.
+    """The same rows, below the names of their columns (RFC 4180)."""
+    rows = (one.rows.csv for one in edition.archive.gists.values())
+    return b"".join((_line(IncidentRow.model_fields), *rows))
 
-    The guard is OWASP’s (“CSV Injection”; ASVS 1.2.10). Numbers stay numbers.
-    """
+
+def incidents_geojson(edition: Edition) -> bytes:
+    """Every place that is published with a position (RFC 7946), of all incidents."""
+    found = [one.rows.geojson for one in edition.archive.gists.values() if one.rows.geojson]
+    features = b"[\n%s\n  ]" % b",\n".join(found) if found else b"[]"
+    return b'{\n  "type": "FeatureCollection",\n  "features": %s\n}\n' % features
+
+
+def _inset(data: Data, depth: int) -> bytes:
+    """Write an object as :func:`write_json` does it so many levels down."""
+    lines = write_json(data).decode().removesuffix("\n").split("\n")
+    return "\n".join("  " * depth + line for line in lines).encode()
+
+
+def _line(cells: Iterable[object]) -> bytes:
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")  # RFC 4180
-    writer.writerow(IncidentRow.model_fields)
-    for row in rows(edition):
-        writer.writerow(_cell(value) for value in row.model_dump().values())
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
     return out.getvalue().encode()
 
 
@@ -80,17 +104,6 @@ def _cell(value: object) -> object:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
-
-
-def incidents_geojson(edition: Edition) -> bytes:
-    """Every place that is published with a position (RFC 7946), of all incidents."""
-    features = [
-        feature
-        for one in edition.site.published
-        if one.record.status != "withdrawn"
-        for feature in _features(edition, one)
-    ]
-    return write_json({"type": "FeatureCollection", "features": features})
 
 
 def places_geojson(edition: Edition, incident: Incident) -> bytes:

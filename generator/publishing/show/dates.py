@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
-from generator.model.dates import last_checked, last_updated
+from generator.model.dates import last_checked
+from generator.model.gist import Gist
 from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
 from generator.model.update import Update
-
-
-def updated_instant(incident: Incident) -> float:
-    """Seconds since 1970 of the last significant update, to sort by; 0 without one."""
-    moment = last_updated(incident)
-    return moment.instant(incident.zone).timestamp() if moment else 0.0
 
 
 def is_stale(incident: Incident, newsroom: Newsroom, now: datetime) -> bool:
@@ -36,4 +31,22 @@ def corrections_at_the_top(
         update
         for update in reversed(incident.updates)
         if update.is_of_weight and now - update.at.instant(incident.zone) <= longest
+    )
+
+
+def is_stale_gist(gist: Gist, newsroom: Newsroom, now: datetime) -> bool:
+    """Answer :func:`is_stale` from an incident’s gist."""
+    if gist.status != "developing" or gist.is_reconstructed or gist.checked is None:
+        return False
+    checked = datetime.fromtimestamp(gist.checked, UTC)
+    return now - checked > timedelta(days=int(newsroom.stale_after))
+
+
+def ids_at_the_top(gist: Gist, newsroom: Newsroom, now: datetime) -> tuple[str, ...]:
+    """Answer :func:`corrections_at_the_top` from an incident’s gist, by the updates’ ids."""
+    longest = timedelta(days=int(newsroom.correction_notice))
+    return tuple(
+        update.id
+        for update in reversed(gist.log)
+        if update.is_of_weight and now - datetime.fromtimestamp(update.at, UTC) <= longest
     )

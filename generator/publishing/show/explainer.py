@@ -66,7 +66,7 @@ def show_explainer(press: Press, subject: Subject, quote_page: QuotePage) -> Exp
     view = ExplainerView(
         shell=show_shell(press, show_head(press, subject)),
         status=vocabulary.status(record.status),
-        kind=kind_of(press, incident),
+        kind=kind_of(subject.newsroom, incident),
         dateline=dateline(incident),
         headline=record.headline,
         standfirst=record.standfirst,

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
+from itertools import islice
 from statistics import median
-from typing import TypeVar
 
 from generator.model.dates import last_updated
+from generator.model.gist import Gist, Logged
 from generator.model.incident import Incident
 from generator.model.update import Update
 from generator.publishing import addresses, vocabulary, words
+from generator.publishing.archive import Archive
+from generator.publishing.edition import Edition
 from generator.publishing.press import Press
-from generator.publishing.show import dates
 from generator.publishing.show.log import show_entry
 from generator.publishing.show.opening import dateline, kind_of
 from generator.publishing.show.shell import Head, show_shell
-from generator.publishing.show.subject import subject_of
+from generator.publishing.show.subject import subject_for
 from generator.publishing.views.lists import (
     FrontView,
     Pagination,
@@ -34,62 +37,46 @@ PER_PAGE = 20
 """Incidents on a page of the front page's list."""
 
 UPDATES_PER_PAGE = 60
+LISTED_PER_PAGE = 60
+"""Incidents on a page of a tag or an area: what a phone can load and a thumb can scroll."""
+
 LATEST = 6
 """Updates beside the list of the front page."""
 
 WITHDRAWN = "An explainer that was withdrawn"
 
-T = TypeVar("T")
-
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """An update with its incident, as the site's logs list them."""
+    """An update with the gist of its incident, as the site's logs list them."""
 
-    incident: Incident
-    update: Update
+    incident: Gist
+    update: Logged
 
     @property
     def rank(self) -> tuple[float, str, str]:
         """Sorts by publication."""
-        instant = self.update.at.instant(self.incident.zone).timestamp()
-        return (instant, self.incident.id, self.update.id)
-
-    @property
-    def day(self) -> str:
-        """The day of publication in ISO form; the month or year where no day is given."""
-        return str(self.update.at).rstrip("~")[:10]
+        return (self.update.at, self.incident.id, self.update.id)
 
 
-def listed_incidents(press: Press) -> tuple[Incident, ...]:
-    """The incidents of the front page: latest development first, withdrawn ones left out."""
-    shown = [one for one in press.edition.site.published if one.record.status != "withdrawn"]
-    return tuple(sorted(shown, key=lambda one: (-dates.updated_instant(one), one.id)))
-
-
-def all_updates(press: Press, kinds: frozenset[str] = frozenset()) -> tuple[Dated, ...]:
+def all_updates(archive: Archive, kinds: frozenset[str] = frozenset()) -> tuple[Dated, ...]:
     """The updates of all incidents, newest first; only some kinds where any are named."""
     found = [
         Dated(incident, update)
-        for incident in press.edition.site.published
-        for update in incident.updates
-        if not kinds or kinds & set(update.kind)
+        for incident in archive.gists.values()
+        for update in incident.log
+        if not kinds or kinds & set(update.kinds)
     ]
     return tuple(sorted(found, key=lambda one: one.rank, reverse=True))
 
 
-def latest_updates(press: Press) -> tuple[Dated, ...]:
-    """The latest significant updates, for the front page."""
-    return tuple(one for one in all_updates(press) if one.update.is_significant)[:LATEST]
-
-
-def pages_of(things: Sequence[T], size: int) -> list[Sequence[T]]:
-    """Cut a list into pages; one empty page where there is nothing."""
-    return [things[start : start + size] for start in range(0, len(things), size)] or [()]
+def latest_updates(updates: Iterable[Dated]) -> tuple[Dated, ...]:
+    """The latest significant ones of all updates, for the front page."""
+    return tuple(islice((one for one in updates if one.update.is_significant), LATEST))
 
 
 def show_front(
-    press: Press, incidents: Sequence[Incident], updates: Sequence[Dated], number: int, last: int
+    press: Press, incidents: Sequence[Gist], updates: Sequence[Dated], number: int, last: int
 ) -> FrontView:
     """One page of the front page's list.
 
@@ -111,12 +98,22 @@ def show_front(
     return FrontView(
         shell=show_shell(press, head),
         heading="Incidents, explained" if is_first else title,
-        teasers=tuple(show_teaser(press, incident, address) for incident in incidents),
+        teasers=teasers(press, incidents),
         intro=intro if is_first else "",
-        updates=tuple(site_update(press, one, address) for one in updates) if is_first else (),
+        updates=tuple(_listed(press, one) for one in updates) if is_first else (),
         updates_more=Link(addresses.link(address, addresses.UPDATES), "All updates"),
         pagination=_pagination(address, number, last, addresses.front_page),
     )
+
+
+def teasers(press: Press, incidents: Iterable[Gist]) -> tuple[Teaser, ...]:
+    """The teasers of some incidents."""
+    listing = press.edition.archive.listing
+    return tuple(listing(incident.id).teaser for incident in incidents)
+
+
+def _listed(press: Press, dated: Dated) -> SiteUpdate:
+    return press.edition.archive.listing(dated.incident.id).updates[dated.update.id]
 
 
 def _pagination(
@@ -131,7 +128,7 @@ def _pagination(
     )
 
 
-def show_teaser(press: Press, incident: Incident, here: str) -> Teaser:
+def show_teaser(edition: Edition, incident: Incident, here: str) -> Teaser:
     """An incident in a list."""
     record, zone = incident.record, incident.zone
     page = addresses.incident(incident.id)
@@ -143,7 +140,7 @@ def show_teaser(press: Press, incident: Incident, here: str) -> Teaser:
         status=vocabulary.status(record.status),
         updated=words.day_of(updated, zone) if updated else None,
         standfirst=record.standfirst,
-        kind=kind_of(press, incident),
+        kind=kind_of(edition.site.newsroom, incident),
         dateline=dateline(incident),
         latest=latest.headline if latest else "",
         latest_href=addresses.link(here, f"{page}#update-{latest.id}") if latest else "",
@@ -163,19 +160,45 @@ def _counts(incident: Incident) -> str:
     return ", ".join([*told, *([words.count(still_open, "open question")] if still_open else [])])
 
 
-def show_tag(press: Press, tag: str, incidents: Iterable[Incident]) -> TagView:
-    """All incidents with a tag."""
-    address = addresses.tag(tag)
+def show_tag(press: Press, tag: str, incidents: Sequence[Gist], number: int, last: int) -> TagView:
+    """One page of the incidents with a tag."""
     heading = f"Filed under “{tag.replace('-', ' ')}”"
-    head = Head(address, heading, f"Incidents with the tag {tag}.")
-    teasers = tuple(show_teaser(press, incident, address) for incident in incidents)
-    return TagView(show_shell(press, head), heading, teasers)
+    about = f"Incidents with the tag {tag}."
+    return show_list(press, partial(addresses.tag, tag), (heading, about), incidents, number, last)
 
 
-def site_update(press: Press, dated: Dated, here: str) -> SiteUpdate:
+def show_list(
+    press: Press,
+    page: Callable[[int], str],
+    words_of: tuple[str, str],
+    incidents: Sequence[Gist],
+    number: int,
+    last: int,
+) -> TagView:
+    """One page of a list of incidents.
+
+    Args:
+        press: What pages are printed with.
+        page: Gives the address of each of its pages, from 1.
+        words_of: Its heading, and a sentence that describes it.
+        incidents: Those of this page.
+        number: Which page, from 1.
+        last: How many there are.
+    """
+    (heading, about), address = words_of, page(number)
+    title = heading if number == 1 else f"{heading}, page {number}"
+    return TagView(
+        shell=show_shell(press, Head(address, title, about)),
+        heading=heading,
+        teasers=teasers(press, incidents),
+        pagination=_pagination(address, number, last, page),
+    )
+
+
+def site_update(edition: Edition, incident: Incident, update: Update, here: str) -> SiteUpdate:
     """An update with the incident it belongs to; its anchor is a link here."""
-    incident = dated.incident
-    entry = show_entry(subject_of(press, incident, here), dated.update)
+    newsroom, history = edition.site.newsroom, edition.ledger.of(incident.id)
+    entry = show_entry(subject_for(incident, newsroom, history, here), update)
     withdrawn = incident.record.status == "withdrawn"
     page = addresses.incident(incident.id)
     return SiteUpdate(
@@ -193,42 +216,57 @@ def show_updates(press: Press, updates: Sequence[Dated], number: int, last: int)
         shell=show_shell(press, head),
         heading="Updates",
         intro=intro,
-        days=_days(press, updates, address),
+        days=_days(press, updates),
         empty="Nothing has been published yet.",
         pagination=_pagination(address, number, last, addresses.updates_page),
     )
 
 
-def show_corrections(press: Press, corrections: Sequence[Dated]) -> UpdatesView:
-    """All corrections and retractions, with how many there were and how long they took."""
-    address = addresses.CORRECTIONS
+def show_corrections(
+    press: Press,
+    corrections: Sequence[Dated],
+    place: tuple[int, int],
+    all_of_them: Sequence[Dated],
+) -> UpdatesView:
+    """One page of all corrections and retractions; the first sums them all up.
+
+    Args:
+        press: What pages are printed with.
+        corrections: Those of this page.
+        place: Which page, from 1, and how many there are.
+        all_of_them: Those of all pages, which the first page sums up.
+    """
+    number, last = place
+    address = addresses.corrections_page(number)
     intro = "When something here was wrong, we say so, say what is right, and how we learned it."
+    title = "Corrections" if number == 1 else f"Corrections, page {number}"
     return UpdatesView(
-        shell=show_shell(press, Head(address, "Corrections", intro)),
+        shell=show_shell(press, Head(address, title, intro)),
         heading="Corrections",
         intro=intro,
-        days=_days(press, corrections, address),
+        days=_days(press, corrections),
         empty="There has been nothing to correct so far.",
-        figures=tuple(_figures(press, corrections)),
+        figures=tuple(figures(all_of_them)) if number == 1 else (),
+        pagination=_pagination(address, number, last, addresses.corrections_page),
     )
 
 
-def _figures(press: Press, corrections: Sequence[Dated]) -> Iterable[tuple[str, str]]:
+def figures(corrections: Sequence[Dated]) -> Iterator[tuple[str, str]]:
+    """Sum corrections up in words, each figure with what it is; nothing where there are none."""
     if not corrections:
         return
     yield "Corrections", f"{len(corrections):,}"
     yield "Incidents corrected", f"{len({one.incident.id for one in corrections}):,}"
-    known = (press.edition.ledger.of(one.incident.id).entry(one.update.id) for one in corrections)
-    stood = [entry.stood.total_seconds() for entry in known if entry and entry.stood]
+    stood = [one.update.stood for one in corrections if one.update.stood]
     if stood:
         yield "Median time an error stood", words.lasting(timedelta(seconds=median(stood)))
 
 
-def _days(press: Press, updates: Sequence[Dated], here: str) -> tuple[UpdateDay, ...]:
+def _days(press: Press, updates: Sequence[Dated]) -> tuple[UpdateDay, ...]:
     by_day: dict[str, list[Dated]] = {}
     for one in updates:
-        by_day.setdefault(one.day, []).append(one)
+        by_day.setdefault(one.update.day, []).append(one)
     return tuple(
-        UpdateDay(words.heading(day), tuple(site_update(press, one, here) for one in some))
+        UpdateDay(words.heading(day), tuple(_listed(press, one) for one in some))
         for day, some in by_day.items()
     )

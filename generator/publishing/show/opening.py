@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.model.dates import first_published, last_checked, last_updated
 from generator.model.incident import Incident
+from generator.model.newsroom import Newsroom
 from generator.publishing import addresses, vocabulary, words
 from generator.publishing.exports.json_ld import explainer_json_ld
 from generator.publishing.press import Press
@@ -48,9 +49,9 @@ def show_head(press: Press, subject: Subject) -> Head:
     )
 
 
-def kind_of(press: Press, incident: Incident) -> str:
+def kind_of(newsroom: Newsroom, incident: Incident) -> str:
     """The kind of incident, as the newsroom calls it."""
-    kinds = press.edition.site.newsroom.kinds
+    kinds = newsroom.kinds
     return kinds.get(incident.record.kind, incident.record.kind.replace("-", " ").capitalize())
 
 
@@ -91,8 +92,8 @@ def show_notices(press: Press, subject: Subject) -> Iterator[Notice]:
 
 def show_related(press: Press, subject: Subject) -> Iterator[Link]:
     """Other incidents that are published and not withdrawn."""
-    known = press.edition.site.by_id
+    known = press.edition.archive.gists
     for other in subject.incident.record.related:
-        if other in known and known[other].record.status != "withdrawn":
+        if other in known and known[other].is_listed:
             way = addresses.link(subject.here, addresses.incident(other))
-            yield Link(way, known[other].record.headline)
+            yield Link(way, known[other].headline)

@@ -8,7 +8,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from generator.model.incident import Incident
+from generator.model.gist import Gist
 from generator.publishing import addresses, words
 from generator.publishing.edition import Output, Part
 from generator.publishing.maps.areas import Area, Spot, gather
@@ -16,11 +16,9 @@ from generator.publishing.maps.clusters import INDEX, Pin
 from generator.publishing.maps.drawn import Panel
 from generator.publishing.maps.engine import ZOOMABLE
 from generator.publishing.maps.grounds import FOLDER
-from generator.publishing.maps.incident import request_for
 from generator.publishing.maps.overview import draw_overview
-from generator.publishing.maps.request import MapPlace, MapRequest
 from generator.publishing.press import Press
-from generator.publishing.show.lists import show_teaser
+from generator.publishing.show.lists import show_list
 from generator.publishing.show.places import scripts_of
 from generator.publishing.show.shell import Head, show_shell
 from generator.publishing.views.lists import AreaLine, MapView, TagView
@@ -37,43 +35,24 @@ class Overview:
     """Where all incidents are.
 
     Attributes:
-        requests: The places on the map of each incident, by the incident's id.
         areas: The areas that have incidents.
         elsewhere: Incidents without a place on the map.
         incidents: All of them, by id.
     """
 
-    requests: Mapping[str, MapRequest]
     areas: tuple[Area, ...]
-    elsewhere: tuple[Incident, ...]
-    incidents: Mapping[str, Incident]
+    elsewhere: tuple[Gist, ...]
+    incidents: Mapping[str, Gist]
 
 
-def overview_of(press: Press, incidents: Sequence[Incident]) -> Overview:
-    """Find where incidents are, from what their own maps may show.
-
-    The shapes beneath a map do not depend on the order of its places or on times, so the places
-    are taken as they are written, which is ten times as fast.
-    """
-    newsroom = press.edition.site.newsroom
-    requests = {one.id: request_for(one, newsroom, one.record.places) for one in incidents}
-    spots = [
-        Spot(one.id, place.lon, place.lat)
-        for one in incidents
-        if (place := _scene(requests[one.id].places)) is not None
-    ]
-    placed = {spot.incident for spot in spots}
+def overview_of(incidents: Sequence[Gist]) -> Overview:
+    """Find where incidents are, from what their own maps may show."""
+    spots = [Spot(one.id, one.spot.lon, one.spot.lat) for one in incidents if one.spot]
     return Overview(
-        requests=requests,
         areas=gather(spots),
-        elsewhere=tuple(one for one in incidents if one.id not in placed),
+        elsewhere=tuple(one for one in incidents if not one.spot),
         incidents={one.id: one for one in incidents},
     )
-
-
-def _scene(places: Sequence[MapPlace]) -> MapPlace | None:
-    """Take the scene for the incident, else its first place."""
-    return next((place for place in places if place.role == "scene"), next(iter(places), None))
 
 
 def _panel(overview: Overview, here: str) -> Panel | None:
@@ -130,7 +109,7 @@ def pins_of(overview: Overview) -> tuple[Pin, ...]:
             lon=spot.lon,
             lat=spot.lat,
             href=addresses.incident(spot.incident),
-            name=overview.incidents[spot.incident].record.headline,
+            name=overview.incidents[spot.incident].headline,
             area=area.name,
             area_href=addresses.area(area.slug),
         )
@@ -180,18 +159,30 @@ def _line(name: str, slug: str, number: int) -> AreaLine:
     return AreaLine(Link(href, name), words.count(number, "incident"))
 
 
-def show_area(press: Press, area: Area, incidents: Sequence[Incident]) -> TagView:
-    """The incidents of one area."""
-    return _list(press, area.slug, f"In {area.name}", incidents)
+def show_area(
+    press: Press, area: Area, incidents: Sequence[Gist], number: int, last: int
+) -> TagView:
+    """One page of the incidents of an area."""
+    return _list(press, area.slug, f"In {area.name}", len(area.spots), incidents, number, last)
 
 
-def show_elsewhere(press: Press, incidents: Sequence[Incident]) -> TagView:
-    """The incidents without a place on the map."""
-    return _list(press, ELSEWHERE, "Without a place on the map", incidents)
+def show_elsewhere(
+    press: Press, total: int, incidents: Sequence[Gist], number: int, last: int
+) -> TagView:
+    """One page of the incidents without a place on the map."""
+    heading = "Without a place on the map"
+    return _list(press, ELSEWHERE, heading, total, incidents, number, last)
 
 
-def _list(press: Press, slug: str, heading: str, incidents: Sequence[Incident]) -> TagView:
-    address = addresses.area(slug)
-    head = Head(address, heading, f"{heading}: {words.count(len(incidents), 'incident')}.")
-    teasers = tuple(show_teaser(press, incident, address) for incident in incidents)
-    return TagView(show_shell(press, head), heading, teasers)
+def _list(  # noqa: PLR0913, PLR0917 - see show_list
+    press: Press,
+    slug: str,
+    heading: str,
+    total: int,
+    incidents: Sequence[Gist],
+    number: int,
+    last: int,
+) -> TagView:
+    about = f"{heading}: {words.count(total, 'incident')}."
+    page = partial(addresses.area, slug)
+    return show_list(press, page, (heading, about), incidents, number, last)

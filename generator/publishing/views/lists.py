@@ -97,6 +97,19 @@ class SiteUpdate:
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """How an incident stands in lists, wherever they are: its links lead from anywhere.
+
+    Attributes:
+        teaser: In a list of incidents.
+        updates: In a list of updates, by their ids.
+    """
+
+    teaser: Teaser
+    updates: dict[str, SiteUpdate]
+
+
+@dataclass(frozen=True, slots=True)
 class UpdateDay:
     """All updates of one day."""
 
@@ -129,11 +142,19 @@ class UpdatesView:
 
 @dataclass(frozen=True, slots=True)
 class TagView:
-    """All incidents with one tag."""
+    """The incidents with one tag, or in one area.
+
+    Attributes:
+        shell: What stands around it.
+        heading: Such as "In Hartford County, Connecticut".
+        teasers: Latest development first.
+        pagination: None where one page holds all.
+    """
 
     shell: Shell
     heading: str
     teasers: tuple[Teaser, ...]
+    pagination: Pagination | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.model.ledger import History, Ledger
 from generator.publishing.edition import Edition
+from generator.publishing.gists import whole
 from generator.publishing.press import Press
 from generator.publishing.quotes import quote_parts
 from generator.reading.site import read_site
@@ -113,7 +114,8 @@ def edition(content: Path, history: History | None = None) -> Edition:
     assert reading.problems == ()
     ledger = Ledger({"bridge": history} if history else {})
     now = datetime(2031, 6, 1, tzinfo=UTC)
-    return Edition(reading.site, ledger, now, content, (ROOT / "theme",), URL)
+    theme = (ROOT / "theme",)
+    return whole(Edition(reading.site, ledger, now, content, theme, URL), reading.site)
 
 
 def published(content: Path, history: History | None = None) -> dict[str, bytes]:

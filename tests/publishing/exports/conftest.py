@@ -9,6 +9,7 @@ import pytest
 
 from generator.model.ledger import Ledger
 from generator.publishing.edition import Edition
+from generator.publishing.gists import whole
 from generator.reading.site import read_site
 
 NEWSROOM = """\
@@ -99,7 +100,8 @@ def read_edition(content: Path) -> Edition:
     assert reading.site is not None
     now = datetime(2024, 5, 5, tzinfo=UTC)
     theme = (Path("theme"),)
-    return Edition(reading.site, Ledger(), now, content, theme, "https://example.org/site/")
+    url = "https://example.org/site/"
+    return whole(Edition(reading.site, Ledger(), now, content, theme, url), reading.site)
 
 
 @pytest.fixture

@@ -26,7 +26,8 @@ Files = dict[str, bytes]
 
 
 def files_of(edition: Edition) -> Files:
-    files = {path: write() for path, write in everything.of_site(edition)}
+    outputs = (output for part in everything.of_site(edition) for output in part.make())
+    files = {output.path: output.content for output in outputs}
     for incident in edition.site.published:
         files |= {path: write() for path, write in everything.of_incident(edition, incident)}
     return files

@@ -11,6 +11,7 @@ import pytest
 from generator.model.ledger import Ledger
 from generator.publishing import pages
 from generator.publishing.edition import Edition
+from generator.publishing.gists import whole
 from generator.publishing.maps.basemap import read_basemap
 from generator.reading.site import read_site
 from tests.publishing.maps.contents import write_content
@@ -37,7 +38,11 @@ def files_of(content: Path) -> dict[str, bytes]:
         url="https://example.org/",
         basemap=basemap,
     )
-    return {o.path: o.content for part in pages.parts(edition) for o in part.make()}
+    return {
+        o.path: o.content
+        for part in pages.parts(whole(edition, reading.site))
+        for o in part.make()
+    }
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,156 @@
+"""From an incident to its gist and its listing: all that the rest of the site says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from hashlib import sha256
+
+import msgspec
+from markupsafe import Markup
+
+from generator.model.dates import dates, last_checked
+from generator.model.gist import Gist, Logged, Rows, Spot
+from generator.model.incident import Incident
+from generator.model.media import Medium
+from generator.model.site import Site
+from generator.model.update import Update
+from generator.publishing import addresses
+from generator.publishing.archive import Archive
+from generator.publishing.edition import Edition
+from generator.publishing.exports import sitemaps, tables
+from generator.publishing.exports.identity import told
+from generator.publishing.maps.incident import request_for
+from generator.publishing.media import Rendition, renditions
+from generator.publishing.show.lists import show_teaser, site_update
+from generator.publishing.show.record import rights_of
+from generator.publishing.views.lists import Listing
+
+
+def gist_of(edition: Edition, incident: Incident, listing: Listing, digest: str) -> Gist:
+    """Give the gist of an incident.
+
+    Args:
+        edition: What is known of the site: its newsroom, its addresses, the ledger.
+        incident: One without an error.
+        listing: How it stands in lists.
+        digest: Differs where its files or its history differ.
+    """
+    record, found, checked = incident.record, dates(incident), last_checked(incident)
+    is_listed = record.status != "withdrawn"
+    return Gist(
+        id=incident.id,
+        digest=digest,
+        status=record.status,
+        headline=record.headline,
+        language=incident.language,
+        is_reconstructed=record.reconstructed,
+        aliases=record.aliases,
+        related=record.related,
+        tags=record.tags,
+        log=tuple(
+            _logged(edition, incident, update, listing.updates[update.id])
+            for update in incident.updates
+        ),
+        published=found.published.instant(incident.zone).timestamp(),
+        updated=found.updated.instant(incident.zone).timestamp(),
+        published_as=told(found.published, incident),
+        updated_as=told(found.updated, incident),
+        checked=checked.instant(incident.zone).timestamp() if checked else None,
+        names_the_day=any(one.met == "no" for one in record.expected),
+        has_places=bool(record.places),
+        spot=_spot(edition, incident),
+        media=tuple(size.name for _, size in sizes(incident)) if is_listed else (),
+        teaser=_digest(listing.teaser),
+        rows=_rows(edition, incident) if is_listed else Rows(),
+    )
+
+
+def listing_of(edition: Edition, incident: Incident) -> Listing:
+    """Prepare how an incident stands in lists."""
+    return Listing(
+        teaser=show_teaser(edition, incident, addresses.ANYWHERE),
+        updates={
+            update.id: site_update(edition, incident, update, addresses.ANYWHERE)
+            for update in incident.updates
+        },
+    )
+
+
+def keep_listing(listing: Listing) -> bytes:
+    """Write a listing down, to be kept."""
+    return msgspec.msgpack.encode(listing)
+
+
+def kept_listing(kept: bytes) -> Listing:
+    """Read what :func:`keep_listing` wrote."""
+    return msgspec.msgpack.decode(kept, type=Listing, dec_hook=_revived)
+
+
+def _revived(kind: type, plain: object) -> object:
+    return Markup(plain) if kind is Markup else plain  # noqa: S704 - it was Markup when it was kept
+
+
+def whole(edition: Edition, site: Site) -> Edition:
+    """Give an edition all incidents of a site that is in memory."""
+    shown: Mapping[str, Incident] = site.by_id
+    listings = {name: listing_of(edition, one) for name, one in shown.items()}
+    gists = {
+        name: gist_of(edition, one, listings[name], _digest((one.digest, edition.ledger.of(name))))
+        for name, one in shown.items()
+    }
+    return replace(edition, archive=Archive(gists, shown.__getitem__, listings.__getitem__))
+
+
+Sized = tuple[Medium, Rendition]
+
+
+def sizes(incident: Incident) -> tuple[Sized, ...]:
+    """Every picture of an incident in every size that is published."""
+    return tuple(
+        (medium, size)
+        for medium in incident.record.media
+        if (file := incident.files.get(medium.file or "")) and not medium.withdrawn
+        for size in renditions(file, rights_of(medium))
+    )
+
+
+def _logged(edition: Edition, incident: Incident, update: Update, shown: object) -> Logged:
+    entry = edition.ledger.of(incident.id).entry(update.id)
+    return Logged(
+        id=update.id,
+        at=update.at.instant(incident.zone).timestamp(),
+        day=str(update.at).rstrip("~")[:10],
+        kinds=update.kind,
+        is_significant=update.is_significant,
+        is_of_weight=update.is_of_weight,
+        stood=entry.stood.total_seconds() if entry and entry.stood else None,
+        digest=_digest(shown),
+    )
+
+
+def _spot(edition: Edition, incident: Incident) -> Spot | None:
+    """Take the scene for the incident, else its first place, as its own map may show them.
+
+    The order of the places is of no consequence here, so they are taken as they are written.
+    """
+    request = request_for(incident, edition.site.newsroom, incident.record.places)
+    scenes = [one for one in request.places if one.role == "scene"]
+    return next((Spot(one.lon, one.lat) for one in (*scenes, *request.places)), None)
+
+
+def _rows(edition: Edition, incident: Incident) -> Rows:
+    row = tables.row_of(edition, incident)
+    entries = sitemaps.entries_of(edition, incident)
+    return Rows(
+        json=tables.as_json(row),
+        csv=tables.as_csv(row),
+        geojson=tables.as_geojson(edition, incident),
+        sitemap=sitemaps.as_xml(entries),
+        pages=len(entries),
+    )
+
+
+def _digest(shown: object) -> str:
+    """Differs where what is shown differs."""
+    return sha256(msgspec.msgpack.encode(shown)).hexdigest()[:32]
