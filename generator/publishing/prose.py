@@ -1,18 +1,18 @@
 """A narrative as HTML: the one place where Markdown becomes markup.
 
-The marks that reading found go in as tokens and come out as elements of Python-Markdown's tree;
-it looks for no links, code or HTML of its own. nh3 comes last, and nothing touches a passage
-after it. Blocks stand between the passages as the theme's components made them.
+The marks that reading found go in as tokens and come out as elements; nothing looks for links,
+code or HTML again. nh3 comes last, and nothing touches a passage after it. Blocks stand between
+the passages as the theme's components made them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from xml.etree.ElementTree import Element
 
 import nh3
-from markdown import Markdown
 from markupsafe import Markup
 
 from generator.model.narrative import (
@@ -26,6 +26,7 @@ from generator.model.narrative import (
     Tie,
 )
 from generator.publishing import marks
+from generator.publishing.house_markdown import HouseMarkdown
 
 TAGS = {
     *("p", "ul", "ol", "li", "blockquote", "hr", "br", "em", "strong", "code", "a", "sup"),
@@ -99,16 +100,20 @@ class _Desk:
         self.source = source
         self.components = components
         self.anchors = anchors
-        self._elements: list[Element] = []
-        self._markdown = Markdown(extensions=marks.extensions(self._elements))
+        self._ids = marks.HeadingIds()
+
+    @cached_property
+    def _markdown(self) -> HouseMarkdown:
+        return HouseMarkdown(self._ids)
 
     def show(self, part: Part) -> Markup:
         if isinstance(part, Block):
             return self.components.block(part)
         if isinstance(part, Listing):
             return Markup("<pre><code>{}\n</code></pre>").format(part.text)
-        self._elements[:] = [self._element(mark) for mark in part.marks]
-        return clean(self._markdown.reset().convert(marks.with_tokens(self.source, part)))
+        text = marks.with_tokens(self.source, part)
+        elements = [self._element(mark) for mark in part.marks]
+        return clean(self._markdown.convert(text, elements))
 
     def _element(self, mark: Mark) -> Element:
         if isinstance(mark, Code):
@@ -140,15 +145,11 @@ def _noted(note: tuple[str, list[str]]) -> tuple[str, tuple[str, ...]]:
     return source, tuple(anchors)
 
 
+_CLEANER = nh3.Cleaner(
+    tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None, strip_comments=True
+)
+
+
 def clean(html: str) -> Markup:
     """The last step: nothing but the tags and attributes that a narrative needs."""
-    return Markup(  # noqa: S704  # this is where HTML is made safe
-        nh3.clean(
-            html,
-            tags=TAGS,
-            attributes=ATTRIBUTES,
-            url_schemes=SCHEMES,
-            link_rel=None,
-            strip_comments=True,
-        )
-    )
+    return Markup(_CLEANER.clean(html))  # noqa: S704  # this is where HTML is made safe

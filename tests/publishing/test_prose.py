@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 import time
+from dataclasses import replace
 
 import html5lib
 import pytest
@@ -24,10 +25,10 @@ ALLOWED = {
 }
 
 
-def show(text: str) -> Prose:
+def show(text: str, components: Components = COMPONENTS) -> Prose:
     narrative, _ = read_narrative(text, "narrative.md")
     assert narrative is not None
-    return show_narrative(narrative, COMPONENTS)
+    return show_narrative(narrative, components)
 
 
 def html(text: str) -> str:
@@ -63,6 +64,16 @@ def test_a_link_leads_out_without_saying_from_where() -> None:
 
 def test_an_address_in_angle_brackets_is_shown_to_the_letter() -> None:
     assert ">https://example.org/_a_/*b*</a>" in html("<https://example.org/_a_/*b*>")
+
+
+def test_an_entity_in_an_address_or_in_the_name_of_a_source_is_no_entity() -> None:
+    assert 'href="https://example.org/?a&amp;copy;=1"' in html(
+        "[Here](https://example.org/?a&copy;=1)"
+    )
+    assert ">https://example.org/?a&amp;copy;</a>" in html("- <https://example.org/?a&copy;>")
+    components = replace(COMPONENTS, source=lambda _: Landing("#source", "&lt; &amp;"))
+    for text in ("One.[@herald]", "- One.[@herald]"):
+        assert 'aria-label="Source 1: &amp;lt; &amp;amp;"' in show(text, components).html
 
 
 def test_sources_are_numbered_by_their_first_citation_and_keep_their_number() -> None:
