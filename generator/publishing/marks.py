@@ -1,7 +1,8 @@
 """The marks of a narrative: tokens in its text, and the elements that they become.
 
 Each mark enters the text as a token of private-use characters, which no narrative may carry, and
-leaves it as an element.
+leaves it as an element, whether Python-Markdown (``house_markdown``) or a few replacements
+(``simple_prose``) write the text around it.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """A narrative as HTML: the one place where Markdown becomes markup.
 
 The marks that reading found go in as tokens and come out as elements; nothing looks for links,
-code or HTML again. nh3 comes last, and nothing touches a passage after it. Blocks stand between
-the passages as the theme's components made them.
+code or HTML again. Passages of headings and paragraphs are written here, all others by
+Python-Markdown. nh3 comes last, and nothing touches a passage after it. Blocks stand between the
+passages as the theme's components made them.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from generator.model.narrative import (
 )
 from generator.publishing import marks
 from generator.publishing.house_markdown import HouseMarkdown
+from generator.publishing.simple_prose import simple_blocks, write_blocks
 
 TAGS = {
     *("p", "ul", "ol", "li", "blockquote", "hr", "br", "em", "strong", "code", "a", "sup"),
@@ -113,7 +115,10 @@ class _Desk:
             return Markup("<pre><code>{}\n</code></pre>").format(part.text)
         text = marks.with_tokens(self.source, part)
         elements = [self._element(mark) for mark in part.marks]
-        return clean(self._markdown.convert(text, elements))
+        blocks = simple_blocks(text)
+        if blocks is None:
+            return clean(self._markdown.convert(text, elements))
+        return clean(write_blocks(blocks, elements, self._ids))
 
     def _element(self, mark: Mark) -> Element:
         if isinstance(mark, Code):
