@@ -83,6 +83,16 @@ class Incident:
         return f"incidents/{self.id}"
 
     @property
+    def related(self) -> tuple[str, ...]:
+        """The ids of other incidents that it names."""
+        return self.record.related
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """The ids it had before."""
+        return self.record.aliases
+
+    @property
     def record_file(self) -> str:
         """The file of its record, relative to the content folder."""
         return f"{self.folder}/incident.yaml"

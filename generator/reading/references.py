@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from generator.model.incident import Incident
 from generator.model.record import SECTIONS, Record
@@ -67,26 +67,46 @@ def follow(incident: Incident) -> tuple[Problem, ...]:
     )
 
 
-def follow_between(incidents: Sequence[Incident], held: Iterable[str] = ()) -> tuple[Problem, ...]:
+class Pointing(Protocol):
+    """What can be followed to other incidents: an incident, or what is kept of one."""
+
+    @property
+    def id(self) -> str:
+        """The name of its folder."""
+
+    @property
+    def related(self) -> Sequence[str]:
+        """The ids of other incidents."""
+
+    @property
+    def aliases(self) -> Sequence[str]:
+        """Ids it had before."""
+
+
+def follow_between(incidents: Sequence[Pointing], held: Iterable[str] = ()) -> tuple[Problem, ...]:
     """Follow ``related`` and ``aliases`` from incident to incident, held ones among them."""
     problems: list[Problem] = []
     known = {name: name for name in (*held, *(one.id for one in incidents))}
     for one in incidents:
-        for position, other in enumerate(one.record.related):
-            where = Location(one.record_file, field=f"related/{position}")
+        for position, other in enumerate(one.related):
+            where = _of_record(one, f"related/{position}")
             if other == one.id:
                 message, hint = "An incident cannot be related to itself.", "Remove it."
                 problems.append(Problem(where, "reference.circle", message, hint))
             elif other not in known:
                 problems.append(_no_such(where, other, known, "incident"))
     for one in incidents:
-        for position, alias in enumerate(one.record.aliases):
+        for position, alias in enumerate(one.aliases):
             owner = known.setdefault(alias, one.id)
             if owner != one.id or alias == one.id:
-                where = Location(one.record_file, field=f"aliases/{position}")
+                where = _of_record(one, f"aliases/{position}")
                 message = f"“{alias}” is already the address of {owner}."
                 problems.append(Problem(where, "reference.alias-taken", message, "Remove it."))
     return tuple(problems)
+
+
+def _of_record(one: Pointing, field: str) -> Location:
+    return Location(f"incidents/{one.id}/incident.yaml", field=field)
 
 
 def _links(incident: Incident) -> Iterator[_Link]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pytest
 
 from generator.model.media import MediaFile
 from generator.model.newsroom import Newsroom
-from generator.problems import Problem
+from generator.problems import Location, Problem
 from generator.reading.clocks import check_clocks
 from generator.reading.in_part import beside
 from generator.reading.incident import read_incident
@@ -165,3 +167,23 @@ def test_incidents_are_followed_from_one_to_another(texts: Texts, newsroom: News
     assert one is not None
     (problem,) = follow_between([one])
     assert (problem.code, problem.location.field) == ("reference.missing", "related/0")
+    assert problem.location.file == one.record_file
+
+
+@dataclass(frozen=True)
+class Kept:
+    """As little of an incident as a build may keep."""
+
+    id: str
+    related: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+
+def test_what_is_kept_of_incidents_is_followed_like_incidents() -> None:
+    kept = [Kept("bridge", ("bridge", "dam", "mill"), ("dam", "crossing")), Kept("dam")]
+    found = [(one.code, one.location) for one in follow_between(kept, held=["mill"])]
+    file = "incidents/bridge/incident.yaml"
+    assert found == [
+        ("reference.circle", Location(file, field="related/0")),
+        ("reference.alias-taken", Location(file, field="aliases/0")),
+    ]
