@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.model.incident import Incident
 from generator.model.many import Many, one_by_one
 from generator.model.newsroom import Newsroom
-from generator.model.site import Site
+from generator.model.site import Held, Site
 from generator.problems import Location, Problem, nearest
 from generator.reading.clocks import check_clocks
 from generator.reading.folder import folder_name_problem, read_folder
@@ -35,6 +35,59 @@ class SiteReading:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around the incidents.
+
+    Attributes:
+        newsroom: Who publishes; a stand-in where ``newsroom.yaml`` cannot be read.
+        is_known: Whether it is no stand-in.
+        folders: The incidents’ folders, by name, without those that are held back.
+        held: What can be read of those.
+        problems: What is wrong with any of it.
+    """
+
+    newsroom: Newsroom
+    is_known: bool
+    folders: tuple[Path, ...]
+    held: tuple[Held, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_surroundings(
+    content: Path, held: frozenset[str] = frozenset(), *, in_part: bool = False
+) -> Surroundings:
+    """Read all but the incidents themselves.
+
+    Args:
+        content: The folder that holds ``newsroom.yaml`` and ``incidents/``; it must be there.
+        held: Ids of incidents that are not to be read, whatever state their folders are in.
+        in_part: Whether to read what fits of a newsroom with misfits.
+    """
+    newsroom, problems = read_newsroom(content, in_part=in_part)
+    is_known = newsroom is not None
+    if newsroom is None:
+        # so that the incidents are read all the same, and all problems told at once
+        newsroom = Newsroom(format="1", name="missing", url="https://missing.example/")
+    folders = incident_folders(content)
+    return Surroundings(
+        newsroom=newsroom,
+        is_known=is_known,
+        folders=tuple(one for one in folders if one.name not in held),
+        held=tuple(read_held(one, newsroom) for one in folders if one.name in held),
+        problems=(*problems, *_stray(content), *_not_there(content, held), *_twins(content)),
+    )
+
+
+def no_content(content: Path) -> Problem | None:
+    """Tell that there is nothing to read, where that is so."""
+    if content.is_dir():
+        return None
+    message = f"There is no content folder at {content}."
+    hint = "Run the command where content/ is, or name it with --content."
+    return Problem(Location("."), "site.no-content", message, hint)
+
+
 def read_site(
     content: Path,
     held: frozenset[str] = frozenset(),
@@ -51,26 +104,20 @@ def read_site(
             all problems told at once.
         many: How to go through the incidents.
     """
-    if not content.is_dir():
-        message = f"There is no content folder at {content}."
-        hint = "Run the command where content/ is, or name it with --content."
-        return SiteReading(None, (Problem(Location("."), "site.no-content", message, hint),))
-    newsroom, problems = read_newsroom(content, in_part=in_part)
-    if newsroom is None and not in_part:
-        return SiteReading(None, problems)
-    if newsroom is None:
-        # so that the incidents are read all the same, and all problems told at once
-        newsroom = Newsroom(format="1", name="missing", url="https://missing.example/")
-    found = [*problems, *_stray(content), *_not_there(content, held)]
-    folders = incident_folders(content)
-    kept_back = tuple(read_held(one, newsroom) for one in folders if one.name in held)
-    wanted = [one for one in folders if one.name not in held]
-    readings = list(many(partial(read_one, newsroom=newsroom, in_part=in_part), wanted))
-    incidents = tuple(incident for incident, _ in readings if incident is not None)
-    found += [problem for _, more in readings for problem in more]
-    found += _twins(content)
+    if (missing := no_content(content)) is not None:
+        return SiteReading(None, (missing,))
+    around = read_surroundings(content, held, in_part=in_part)
+    if not around.is_known and not in_part:
+        return SiteReading(None, read_newsroom(content)[1])
+    newsroom = around.newsroom
+    readings = many(partial(read_one, newsroom=newsroom, in_part=in_part), around.folders)
+    found = list(around.problems)
+    incidents: list[Incident] = []
+    for incident, problems in readings:
+        found += problems
+        incidents += [incident] if incident else []
     found += follow_between(incidents, held)
-    return SiteReading(Site(newsroom, incidents, kept_back), tuple(found))
+    return SiteReading(Site(newsroom, tuple(incidents), around.held), tuple(found))
 
 
 def _not_there(content: Path, held: frozenset[str]) -> Iterator[Problem]:
