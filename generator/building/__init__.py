@@ -16,12 +16,13 @@ from generator.building.manifest import Manifest, read_manifest
 from generator.building.memory import Memory
 from generator.building.publish import Published, Way, publish
 from generator.building.store import Shelf, Store
-from generator.building.target import File, Target
+from generator.building.target import Bundle, File, Target
 from generator.building.verify import Difference, Verified, Wrong, verify
 from generator.building.workers import each
 
 __all__ = [
     "BuildError",
+    "Bundle",
     "Difference",
     "File",
     "Index",

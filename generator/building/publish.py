@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import gzip
 import shutil
-import traceback
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.building import swap, tree, workers
-from generator.building.failures import BuildError, TargetError
-from generator.building.fingerprint import fingerprint
-from generator.building.manifest import Edition, Made, lines_of, sha256
-from generator.building.paths import MANIFEST, check_owners, flaw_of, folded, owns
+from generator.building.failures import BuildError
+from generator.building.making import Done, Maker
+from generator.building.manifest import Edition, Made
+from generator.building.paths import MANIFEST, check_owners
 from generator.building.places import Places, claim, edition_in, locked
-from generator.building.target import File, Make, Recipe, Target
-
-_COMPRESSIBLE = (
-    *(".html", ".css", ".js", ".mjs", ".json", ".geojson", ".xml", ".atom", ".svg"),
-    *(".txt", ".csv", ".ics", ".webmanifest", ".map", ".pbf"),
-)
-_WORTH_COMPRESSING = 860  # bytes; less fits into one packet as it is
+from generator.building.target import Bundle, File, Make, Recipe, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +40,8 @@ class Way:
 class Published:
     """What a build did.
 
+    Targets are counted one by one, those of a bundle too.
+
     Attributes:
         made: The paths of the targets that were made.
         carried: How many targets were carried over as they were.
@@ -60,7 +54,7 @@ class Published:
 
 
 def publish(
-    targets: Iterable[Target[Recipe]],
+    targets: Iterable[Target[Recipe] | Bundle[Recipe]],
     make: Make[Recipe],
     output: Path,
     *,
@@ -80,18 +74,20 @@ def publish(
 
     Raises:
         OutputRefusedError: Where the output is not ours to replace.
-        TargetError: Where a target cannot be made.
+        TargetError: Where a target cannot be made, or a bundle cannot tell its targets.
         BuildError: Where two targets clash, the disk is full, or another build is at it.
     """
     way = way or Way()
     wanted = sorted(targets, key=lambda target: target.path)
     check_owners(target.path for target in wanted)
+    _check_bundles(wanted)
     places = claim(output, apart_from=way.apart_from)
     with locked(places):
         swap.recover(places)
         live = None if way.anew else edition_in(places.live, places)
         try:
-            return _Build(places, live, make, way).run(wanted, commit)
+            maker = Maker(places.live, places.spare, make, way.compress)
+            return _Build(places, live, maker, way).run(wanted, commit)
         except OSError as error:
             shutil.rmtree(places.spare, ignore_errors=True)
             raise BuildError(
@@ -103,34 +99,47 @@ def publish(
             raise
 
 
+def _check_bundles(wanted: Iterable[Target[Recipe] | Bundle[Recipe]]) -> None:
+    for one in wanted:
+        if isinstance(one, Bundle) and not one.path.endswith("/"):
+            raise BuildError(f"{one.path!r} cannot be a bundle: it names no folder")
+
+
 @dataclass(frozen=True, slots=True)
 class _Build:
     """One build under way: where, from which edition, how things are made."""
 
     places: Places
     live: Edition | None
-    make: Callable[..., Iterable[File]]
+    maker: Maker
     way: Way
 
-    def run(self, wanted: Sequence[Target[Recipe]], commit: str | None) -> Published:
-        before = self.live.targets if self.live else {}
-        keys = {target.path: self._key(target) for target in wanted}
-        fresh = {path: before[path] for path in keys if _is_fresh(before.get(path), keys[path])}
-        stale = [target for target in wanted if target.path not in fresh]
-        gone = tuple(path for path in before if path not in keys)
-        if self.live and not stale and not gone and self.live.commit == commit:
-            return Published((), len(fresh), ())
+    def run(
+        self, wanted: Sequence[Target[Recipe] | Bundle[Recipe]], commit: str | None
+    ) -> Published:
+        before = self.live.made if self.live else {}
+        bundles = {one.path: isinstance(one, Bundle) for one in wanted}
+        fresh = {one.path: before[one.path] for one in wanted if self._is_fresh(one, before)}
+        gone = [path for path, one in before.items() if bundles.get(path) != one.is_bundle]
+        if self.live and len(fresh) == len(wanted) and not gone and self.live.commit == commit:
+            return Published((), _count(fresh), ())
         older = self._open_spare()
         damaged = self._carry_over(fresh, older)
-        stale += [target for target in wanted if target.path in damaged]
         made = {path: entry for path, entry in fresh.items() if path not in damaged}
-        made |= self._make_all(stale, keys)
+        stale = [one for one in wanted if one.path not in made]
+        done = self._make_all(stale, older, damaged)
+        made |= {path: one.entry for path, one in done.items()}
         self._remove_what_is_gone(made, older)
         self._finish(Edition(commit, made))
-        return Published(tuple(target.path for target in stale), len(wanted) - len(stale), gone)
+        return _published(made, done, _names(before, gone))
 
-    def _key(self, target: Target[Recipe]) -> str:
-        return fingerprint(target.key, "compressed") if self.way.compress else target.key
+    def _is_fresh(self, one: Target[Recipe] | Bundle[Recipe], before: Mapping[str, Made]) -> bool:
+        entry = before.get(one.path)
+        return (
+            entry is not None
+            and entry.key == self.maker.key(one)
+            and entry.is_bundle == isinstance(one, Bundle)
+        )
 
     def _open_spare(self) -> Mapping[str, Made]:
         """Make the spare tree ready to be changed, and say what stands in it."""
@@ -141,70 +150,36 @@ class _Build:
             spare.mkdir()
             return {}
         (spare / MANIFEST).unlink()  # from here on it is no edition, should we be cut short
-        return older.targets
+        return older.made
 
     def _carry_over(self, fresh: Mapping[str, Made], older: Mapping[str, Made]) -> set[str]:
         """Bring the spare tree up to the live one; give what turned out damaged there."""
-        damaged = set()
-        source, spare = self.places.live, self.places.spare
-        for path, entry in fresh.items():
-            known = older.get(path)
-            if known is None and not older:
-                whole = tree.link(source, spare, entry.files)
-            elif known is None or known.lines != entry.lines:
-                there = known.files if known else {}
-                missing = {
-                    name: digest
-                    for name, digest in entry.files.items()
-                    if there.get(name) != digest
-                }
-                whole = tree.carry(source, spare, missing)
-            else:
-                continue
-            if not whole:
-                damaged.add(path)
-        return damaged
+        bring, empty = self.maker.bring, not older
+        return {
+            path for path, entry in fresh.items() if not bring(entry, older.get(path), empty=empty)
+        }
 
     def _make_all(
-        self, stale: Sequence[Target[Recipe]], keys: Mapping[str, str]
-    ) -> dict[str, Made]:
-        def work(number: int) -> bytes:
-            return self._make_one(stale[number])
+        self,
+        stale: Sequence[Target[Recipe] | Bundle[Recipe]],
+        older: Mapping[str, Made],
+        damaged: set[str],
+    ) -> dict[str, Done]:
+        before = self.live.made if self.live else {}
 
-        made = {}
-        for number, lines in workers.done(len(stale), work, jobs=self.way.jobs):
-            path = stale[number].path
-            made[path] = Made(keys[path], lines)
-            self.way.progress(len(made), len(stale))
-        return made
+        def work(number: int) -> Done:
+            one = stale[number]
+            path = one.path
+            if isinstance(one, Target):
+                return Done(self.maker.target(one), [path], [])
+            empty = not older and path not in damaged  # of what is damaged, a part is there
+            return self.maker.bundle(one, before.get(path), older.get(path), empty=empty)
 
-    def _make_one(self, target: Target[Recipe]) -> bytes:
-        """Make and write a target's files; give their lines of the manifest."""
-        hashes: dict[str, str] = {}
-        seen: set[str] = set()
-        for file in self._files_of(target):
-            name = folded(file.path)
-            if name in seen or not owns(target.path, file.path) or flaw_of(file.path):
-                raise BuildError(f"{target.path!r} makes {file.path!r}, which is not its to make.")
-            seen.add(name)
-            for written in self._as_sent(file):
-                tree.write(self.places.spare, written)
-                hashes[written.path] = sha256(written.content)
-        return lines_of(hashes.items())
-
-    def _files_of(self, target: Target[Recipe]) -> Iterable[File]:
-        try:
-            yield from self.make(target.recipe)
-        except BuildError:
-            raise
-        except Exception as error:
-            raise TargetError(target.path, traceback.format_exc()) from error
-
-    def _as_sent(self, file: File) -> Iterable[File]:
-        """A file, and beside it its compressed form where that is asked for and worth it."""
-        yield file
-        if self.way.compress and _shrinks(file):
-            yield _compressed(file)
+        done = {}
+        for number, one in workers.done(len(stale), work, jobs=self.way.jobs):
+            done[stale[number].path] = one
+            self.way.progress(len(done), len(stale))
+        return {one.path: done[one.path] for one in stale}
 
     def _remove_what_is_gone(self, made: Mapping[str, Made], older: Mapping[str, Made]) -> None:
         """Remove the files that no target makes any more.
@@ -225,12 +200,18 @@ class _Build:
         manifest = edition.manifest()
         before = self._manifest_now()
         keep = {self.places.kept(manifest), self.places.kept(before)}
-        self.places.kept(manifest).write_bytes(edition.kept())
+        self._keep(self.places.kept(manifest), edition.kept())
         tree.write(self.places.spare, File(MANIFEST, manifest))
         swap.swap(self.places)
         for kept in self.places.beside.glob("kept-*"):
             if kept not in keep:
                 kept.unlink()
+
+    def _keep(self, place: Path, kept: bytes) -> None:
+        """Replace what is kept in one step: it may be that of the live tree, under other keys."""
+        beside = place.with_name("keeping")
+        beside.write_bytes(kept)
+        beside.replace(place)
 
     def _manifest_now(self) -> bytes:
         with suppress(OSError):
@@ -248,14 +229,24 @@ def _stays(name: str, made: Mapping[str, Made]) -> bool:
     return any(owner in made and name in made[owner].files for owner in owners)
 
 
-def _is_fresh(made: Made | None, key: str) -> bool:
-    return made is not None and made.key == key
+def _count(made: Mapping[str, Made]) -> int:
+    return sum(entry.parts for entry in made.values())
 
 
-def _shrinks(file: File) -> bool:
-    return len(file.content) > _WORTH_COMPRESSING and file.path.endswith(_COMPRESSIBLE)
+def _names(before: Mapping[str, Made], paths: Iterable[str]) -> list[str]:
+    """The paths of targets and, where they are bundles, of those within."""
+    names: list[str] = []
+    for path in paths:
+        names += before[path].within(path) if before[path].is_bundle else [path]
+    return names
 
 
-def _compressed(file: File) -> File:
-    """A file as a host may send it; without a time, so that it is the same every time."""
-    return File(f"{file.path}.gz", gzip.compress(file.content, 9, mtime=0))
+def _published(
+    made: Mapping[str, Made], done: Mapping[str, Done], gone: Iterable[str]
+) -> Published:
+    """What was made and what is gone; what a target leaves to a bundle is not gone."""
+    names = [path for one in done.values() for path in one.made]
+    left = {*gone, *(path for one in done.values() for path in one.gone)}
+    return Published(
+        tuple(names), _count(made) - len(names), tuple(sorted(left.difference(names)))
+    )

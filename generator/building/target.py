@@ -39,5 +39,24 @@ class Target(Generic[Recipe]):
     recipe: Recipe
 
 
+@dataclass(frozen=True, slots=True)
+class Bundle(Generic[Recipe]):
+    """Targets that share a folder and mostly stay as they are together.
+
+    Where its key stays the same, nobody asks which targets it has, so that a site of many
+    bundles costs no more than those that changed.
+
+    Attributes:
+        path: The folder it owns, with the slash (``incidents/hartford/``).
+        key: The fingerprint of everything that can change one of its targets, or which there are.
+        targets: Gives its targets, all of them below its folder. It is called where its targets
+            are made, in a worker, and only where the key is not that of the edition before.
+    """
+
+    path: str
+    key: str
+    targets: Callable[[], Iterable[Target[Recipe]]]
+
+
 Make = Callable[[Recipe], Iterable[File]]
 """Makes the files of a target from its recipe; the same recipe always gives the same files."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
-from generator.building import File, Target, fingerprint
+from generator.building import Bundle, File, Target, fingerprint
 
 Recipe = Mapping[str, str]
 
@@ -15,6 +15,15 @@ Recipe = Mapping[str, str]
 def target(path: str, files: Recipe | None = None) -> Target[Recipe]:
     recipe = files if files is not None else {path: f"This is {path}."}
     return Target(path, fingerprint(repr(sorted(recipe.items()))), recipe)
+
+
+def bundle(path: str, *targets: Target[Recipe]) -> Bundle[Recipe]:
+    return Bundle(path, fingerprint(*(one.path + one.key for one in targets)), lambda: targets)
+
+
+def pages(folder: str, texts: Mapping[str, str]) -> Sequence[Target[Recipe]]:
+    """A target of one page for each name, below a folder."""
+    return [target(folder + name, {folder + name: text}) for name, text in texts.items()]
 
 
 def make(recipe: Recipe) -> Iterator[File]:

@@ -102,7 +102,7 @@ def test_a_damaged_file_is_made_again_before_it_is_carried_over(output: Path) ->
     publish([two, target("b.html"), target("c.html")], make, output)
     (output / "a.html").write_bytes(b"vandal")
     done = publish([two, target("b.html"), target("c.html"), target("d.html")], make, output)
-    assert done.made == ("d.html", "a.html")
+    assert done.made == ("a.html", "d.html")
     assert verify(str(output)).differences == ()
 
 

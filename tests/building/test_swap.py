@@ -17,19 +17,27 @@ PAGES = 400
 BUILD = f"""
 import sys
 from pathlib import Path
-from generator.building import Target, Way, publish, File
+from generator.building import Bundle, Target, Way, publish, File
 word, output, jobs = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
-def make(n):
-    print("made", n, flush=True)
-    yield File(f"p/{{n}}/index.html", word.encode() * 100)
-publish([Target(f"p/{{n}}/", word, n) for n in range({PAGES})], make, output, way=Way(jobs=jobs))
+def make(recipe):
+    path, text = recipe
+    if text != "same":
+        print("made", path, flush=True)
+    yield File(path, text.encode() * 100)
+def targets(n):
+    page, same = f"p/{{n}}/index.html", f"p/{{n}}/same.html"
+    return [Target(page, word, (page, word)), Target(same, "same", (same, "same"))]
+pages = [targets(n)[0] for n in range({PAGES})]
+if sys.argv[4:] == ["bundled"]:
+    pages = [Bundle(f"p/{{n}}/", word, lambda n=n: targets(n)) for n in range({PAGES})]
+publish(pages, make, output, way=Way(jobs=jobs))
 print("done", flush=True)
 """
 
 
-def build_and_kill(word: str, output: Path, *, after: int, jobs: int) -> None:
+def build_and_kill(word: str, output: Path, *how: str, after: int, jobs: int) -> None:
     """Start a build in a process of its own, and kill -9 it after some targets."""
-    command = [sys.executable, "-c", BUILD, word, str(output), str(jobs)]
+    command = [sys.executable, "-c", BUILD, word, str(output), str(jobs), *how]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as running:
         assert running.stdout is not None
         for number, _line in enumerate(running.stdout):
@@ -44,13 +52,16 @@ def words_in(output: Path) -> set[bytes]:
 
 @pytest.mark.parametrize("after", [0, 1, PAGES // 2, PAGES - 1, PAGES])
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_a_killed_build_leaves_a_whole_site(output: Path, after: int, jobs: int) -> None:
-    build_and_kill("one", output, after=PAGES + 1, jobs=1)
-    build_and_kill("two", output, after=after, jobs=jobs)
+@pytest.mark.parametrize(("how", "files"), [("alone", PAGES), ("bundled", 2 * PAGES)])
+def test_a_killed_build_leaves_a_whole_site(
+    output: Path, after: int, jobs: int, how: str, files: int
+) -> None:
+    build_and_kill("one", output, how, after=PAGES + 1, jobs=1)
+    build_and_kill("two", output, how, after=after, jobs=jobs)
     assert verify(str(output)).differences == ()
-    assert verify(str(output)).files == PAGES
+    assert verify(str(output)).files == files
     assert words_in(output) in ({b"one"}, {b"two"})
-    build_and_kill("six", output, after=PAGES + 1, jobs=jobs)
+    build_and_kill("six", output, how, after=PAGES + 1, jobs=jobs)
     assert words_in(output) == {b"six"}
     assert verify(str(output)).differences == ()
 
