@@ -27,6 +27,7 @@ from generator.building import (
     fingerprint_of_installed,
     publish,
 )
+from generator.history.conversation import Conversation
 from generator.history.git import GitError, Repository, head_moment
 from generator.history.judge import judge as judge_logs
 from generator.history.ledger import read_books
@@ -231,8 +232,9 @@ def _old_versions(checked: Checked, incident: Incident) -> tuple[OldVersion, ...
     if checked.site is None or checked.repository is None:
         return ()
     history = checked.ledger.of(incident.id)
+    asked = Conversation(checked.repository)
     try:
-        return read_versions(checked.repository, incident, history, checked.site.newsroom)
+        return read_versions(asked, incident, history, checked.site.newsroom)
     except GitError as error:
         raise BuildError(f"The versions of {incident.id} cannot be read: {error}.") from error
 

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryFile
 
 from generator.model.moment import YEARS
 from generator.problems import Location, Problem
-
-LARGEST = 1_000_000  # bytes; what is larger was never a record, and is not read
 
 # A repository may be configured to run programs, sign, rename or leave things out; we want facts.
 SETTINGS = (
@@ -98,7 +94,7 @@ def ask(folder: Path, *arguments: str, empty_is: int = 0) -> bytes:
     """
     try:
         done = subprocess.run(  # noqa: S603  our own fixed words; revisions come after --end-of-options
-            _command(folder, *arguments), capture_output=True, check=False, env=_environment()
+            command(folder, *arguments), capture_output=True, check=False, env=environment()
         )
     except OSError as error:
         raise GitError(f"git cannot be run: {error.strerror}") from error
@@ -107,63 +103,13 @@ def ask(folder: Path, *arguments: str, empty_is: int = 0) -> bytes:
     return done.stdout
 
 
-def blobs(repository: Repository, ids: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
-    """Read many files' contents in one conversation with git.
-
-    Args:
-        repository: Where they lie.
-        ids: Blob ids, each read once, in this order.
-
-    Yields:
-        The id and the bytes; None for what is no file, or larger than a record may be.
-
-    Raises:
-        GitError: There is no git, it broke off, or the repository lacks an object.
-    """
-    wanted = list(dict.fromkeys(ids))
-    if not wanted:
-        return
-    with TemporaryFile() as questions:
-        # questions wait in a file: writing and reading one process at once needs care or threads
-        questions.write("".join(f"{blob}\n" for blob in wanted).encode())
-        questions.seek(0)
-        with subprocess.Popen(  # noqa: S603  our own fixed words
-            _command(repository.root, "cat-file", "--batch"),
-            stdin=questions,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=_environment(),
-        ) as process:
-            for blob in wanted:
-                yield blob, _answer(process)
-
-
-def _answer(process: subprocess.Popen[bytes]) -> bytes | None:
-    """Read one answer of ``cat-file --batch``: a line ``id type size``, the bytes, a newline."""
-    assert process.stdout is not None  # noqa: S101  opened as a pipe
-    line = process.stdout.readline()
-    words = line.split()
-    if not line:
-        raise GitError("git broke off while its objects were read")
-    if len(words) != 3 or not words[2].isdigit():  # noqa: PLR2004  "<id> missing"
-        raise GitError(
-            f"the repository is not complete: {line.decode('ascii', 'replace').strip()}"
-        )
-    size = int(words[2])
-    if size > LARGEST or words[1] != b"blob":
-        for start in range(0, size + 1, LARGEST):
-            process.stdout.read(min(LARGEST, size + 1 - start))
-        return None
-    return process.stdout.read(size + 1)[:-1]
-
-
-def _command(folder: Path, *arguments: str) -> list[str]:
+def command(folder: Path, *arguments: str) -> list[str]:
     """The whole command line, with the settings that keep git to its facts."""
     settings = [word for name, value in SETTINGS for word in ("-c", f"{name}={value}")]
     return ["git", "-C", str(folder), "--no-pager", *settings, *arguments]
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """Ours without git's own variables: in a hook they would name another index or folder."""
     ours = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     return ours | {

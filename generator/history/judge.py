@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from generator.history.chains import Chained
 from generator.history.coverage import REST, items
 from generator.history.draft import Words, draft, write
+from generator.history.entries import Idle
 from generator.history.folders import Snapshot
 from generator.history.kinds import refusal
 from generator.history.ledger import Books
@@ -28,19 +30,55 @@ def judge(books: Books, incidents: Iterable[Incident], today: str) -> tuple[Prob
     present = {incident.id: incident for incident in incidents}
     problems = list(books.problems)
     for name, history in books.ledger.histories.items():
-        if name not in present:
-            continue  # unreadable, which is a problem of its own
-        idle = (books.idle or {}).get(name, ())
-        problems += judge_log(present[name], history, idle, today)
-        problems += _drafted_again(present[name], history)
-    problems += [_gone(snapshot, present, books) for snapshot in books.gone]
+        if name in present:  # else unreadable, which is a problem of its own
+            problems += judge_incident(present[name], history, books.idle.get(name, ()), today)
+    problems += judge_gone(books.gone, books.lives, present)
     return tuple(problems)
+
+
+def judge_incident(
+    incident: Incident, history: History, idle: Idle, today: str
+) -> tuple[Problem, ...]:
+    """Judge one incident against what git says of it.
+
+    Args:
+        incident: The incident as it is now.
+        history: Its history, whole or of one span.
+        idle: Updates and what they cover without any change to explain.
+        today: The day that a drafted update is dated with.
+    """
+    return (
+        *judge_log(incident, history, idle, today),
+        *_drafted_again(incident, history),
+    )
+
+
+def unexplained(incident: Incident, history: History, idle: Idle) -> bool:
+    """Whether there would be any problem, whatever day it is."""
+    return bool(
+        idle
+        or any(not _is_back(one, incident) for one in history.waiting)
+        or any(_drafted_again(incident, history))
+    )
+
+
+def judge_gone(
+    gone: Iterable[Snapshot], lives: Chained, present: Collection[str]
+) -> tuple[Problem, ...]:
+    """Judge the published folders that are no longer there.
+
+    Args:
+        gone: Their last states.
+        lives: The states of all folders.
+        present: The ids of the incidents that there are now.
+    """
+    return tuple(_gone(snapshot, lives, present) for snapshot in gone)
 
 
 def judge_log(
     incident: Incident,
     history: History,
-    idle: Sequence[tuple[str, str]],
+    idle: Idle,
     today: str,
 ) -> Iterator[Problem]:
     """Judge one log: every change needs an update, and every update a change.
@@ -137,10 +175,10 @@ def _drafted_again(incident: Incident, history: History) -> Iterator[Problem]:
         yield Problem(where, "history.unpublished", message, hint)
 
 
-def _gone(snapshot: Snapshot, present: Mapping[str, Incident], books: Books) -> Problem:
+def _gone(snapshot: Snapshot, lives: Chained, present: Collection[str]) -> Problem:
     """A published folder that is no longer there: moved, or deleted."""
     where = Location(f"{FOLDER}/{snapshot.folder}")
-    moved = _moved_to(snapshot, present, books)
+    moved = _moved_to(snapshot, lives, present)
     if moved:
         message = (
             f"“{snapshot.folder}” was published; it seems to be “{moved}” now. Ids never change."
@@ -155,12 +193,12 @@ def _gone(snapshot: Snapshot, present: Mapping[str, Incident], books: Books) -> 
     return Problem(where, "history.folder-deleted", message, hint)
 
 
-def _moved_to(snapshot: Snapshot, present: Mapping[str, Incident], books: Books) -> str | None:
+def _moved_to(snapshot: Snapshot, lives: Chained, present: Collection[str]) -> str | None:
     """The incident that began with what the lost folder held; most of its files, if several."""
     held = {blob for _, blob in snapshot.files}
     shared = {
         name: len(held & {blob for _, blob in life[0].files})
-        for name, life in (books.lives or {}).items()
+        for name, life in lives.items()
         if name in present and life
     }
     best = max(shared, key=lambda name: shared[name], default=None)

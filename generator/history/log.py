@@ -70,16 +70,15 @@ def read_log(repository: Repository, after: str = "") -> tuple[Commit, ...]:
     return tuple(_commits(answer, repository.prefix))
 
 
-def first_parents(repository: Repository) -> tuple[str, ...]:
-    """All commits of the built branch, newest first.
-
-    Raises:
-        GitError: Git refused.
-    """
-    if not repository.head:
-        return ()
-    answer = ask(repository.root, "rev-list", "--first-parent", repository.head)
-    return tuple(answer.decode("ascii").split())
+def follows(repository: Repository, commit: str) -> bool:
+    """Whether the built branch goes on from a commit, by first parents alone."""
+    since = ("--end-of-options", f"{commit}..{repository.head}")
+    try:
+        answer = ask(repository.root, "rev-list", "--first-parent", "--parents", *since)
+    except GitError:
+        return False  # a commit that is gone; where it is more, reading the log will tell
+    oldest = answer.decode("ascii").splitlines()[-1:]
+    return any(commit in line.split()[1:2] for line in oldest)
 
 
 def _commits(answer: bytes, prefix: str) -> list[Commit]:

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from generator.history import git, kept
+from generator.history import git
+from generator.history.books import OpenBooks
 from generator.history.folders import Snapshot, divide
 from generator.history.git import GitError, Repository
-from generator.history.kept import Keeper
+from generator.history.kept import Archive, Keeper
 from generator.history.ledger import Books, no_books, settle
+from generator.history.lives import Lives, pack
 from generator.history.log import REGULAR, seconds, within
 from generator.history.worktree import read_worktree
 from generator.model.incident import Incident
@@ -50,17 +52,29 @@ def _read(
 ) -> Books:
     former = read_tree(repository, began.commit)
     present = read_tree(repository, repository.head)
-    heads = {folder: [_state(folder, files)] for folder, files in present.items()}
+    heads = {folder: (_state(folder, files),) for folder, files in present.items()}
     worktree = read_worktree(repository, content, heads)
+    first = {
+        folder: replace(began, folder=folder, files=_sorted(files))
+        for folder, files in former.items()
+    }
     # what is not committed takes the place of the last commit: the span is one step
-    heads |= {snapshot.folder: [snapshot] for snapshot in worktree.snapshots}
-    lives: dict[str, list[Snapshot]] = {}
-    for folder in sorted({*former, *heads}):
-        first = replace(began, folder=folder, files=_sorted(former.get(folder, {})))
-        last = heads.get(folder, [_state(folder, {})])[0]
-        ends = [first, last] if first.files != last.files else [first]
-        lives[folder] = [one for one in ends if one.files or one is not ends[0]]
-    return settle(repository, incidents, lives, worktree, kept.load(keeper, repository))
+    last = {folder: state for folder, (state,) in heads.items()}
+    last |= {state.folder: state for state in worktree.snapshots}
+    lives = _lives(first, last)
+    archive = Archive(repository, keeper, writes=False)  # a span's few steps replace no others
+    return settle(OpenBooks.of(archive, lives, worktree), incidents)
+
+
+def _lives(first: Mapping[str, Snapshot], last: Mapping[str, Snapshot]) -> Lives:
+    """Lives of one step: from where the span began to the present, where that differs."""
+    kept, now = {}, {}
+    for folder in sorted({*first, *last}):
+        began, state = first.get(folder), last.get(folder) or _state(folder, {})
+        if state.files != (began.files if began else ()):
+            now[folder] = state
+        kept[folder] = pack([began] if began else [])
+    return Lives(kept, now=now)
 
 
 def read_tree(repository: Repository, commit: str) -> dict[str, dict[str, str]]:

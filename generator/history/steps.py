@@ -1,44 +1,19 @@
-"""Each folder's states become steps: what it was, and what changed."""
+"""A folder's states become steps: what it was, and what changed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from generator.history.differences import differences
 from generator.history.folders import Snapshot
-from generator.history.kept import Kept, Step, key
+from generator.history.kept import Step, key
 from generator.history.old import Shelf, read_state
-from generator.model.many import Many, one_by_one
 
 DRAFT = "draft"
 
-Give = Callable[[Sequence[str]], Mapping[str, bytes]]
+Give = Callable[[Iterable[str]], Mapping[str, bytes]]
 """Fetches many blobs at once: ids to bytes, without those that cannot be had."""
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """The states of one folder that nobody has read yet.
-
-    Attributes:
-        folder: The incident.
-        base: The last readable published state before them; None where there is none.
-        snapshots: The states to read, oldest first.
-    """
-
-    folder: str
-    base: Snapshot | None
-    snapshots: tuple[Snapshot, ...]
-
-    @property
-    def blobs(self) -> tuple[str, ...]:
-        """The files to fetch for it; of media only the ids matter."""
-        states = [*([self.base] if self.base else []), *self.snapshots]
-        return tuple(
-            blob for state in states for path, blob in state.files if not path.startswith("media/")
-        )
 
 
 @dataclass(slots=True)
@@ -54,56 +29,40 @@ class Walk:
 
 
 def find_steps(
-    lives: Mapping[str, Sequence[Snapshot]], known: Kept, give: Give, many: Many = one_by_one
-) -> dict[str, tuple[Step, ...]]:
-    """Find the steps of every folder, reading only states that are not known yet.
+    life: Sequence[Snapshot], known: Mapping[str, Step], give: Give
+) -> list[tuple[str, Step]]:
+    """Find the steps of one folder with their keys, reading only states that are not known yet.
 
     Args:
-        lives: Each incident's states, oldest first.
-        known: What was found out before; afterwards, what these lives need and no more.
+        life: The folder's states, oldest first.
+        known: What was found out before, by its keys.
         give: Fetches blobs.
-        many: How to go through the incidents: one by one, or on all cores.
     """
-    steps = dict(known.steps)
-    tasks = [task for folder, life in lives.items() if (task := _unknown(folder, life, steps))]
-    if tasks:
-        texts = give([blob for task in tasks for blob in task.blobs])
-        for found in many(partial(read_task, texts=texts), tasks):
-            steps.update(found)
-    walked = {folder: _walk(life, steps) for folder, life in lives.items()}
-    known.steps = {key: step for walk in walked.values() for key, step in walk}
-    return {folder: tuple(step for _, step in walk) for folder, walk in walked.items()}
-
-
-def _unknown(folder: str, life: Sequence[Snapshot], known: Mapping[str, Step]) -> Task | None:
-    """What has to be read of a folder; None where all is known."""
     walk = Walk()
+    told: list[tuple[str, Step]] = []
     for place, snapshot in enumerate(life):
-        step = known.get(key(walk.base, snapshot))
-        if step is None:
-            return Task(folder, walk.base, tuple(life[place:]))
-        walk.take(snapshot, step)
-    return None
-
-
-def _walk(life: Sequence[Snapshot], steps: Mapping[str, Step]) -> list[tuple[str, Step]]:
-    """The steps of a life with their keys."""
-    walk, told = Walk(), []
-    for snapshot in life:
         name = key(walk.base, snapshot)
-        walk.take(snapshot, steps[name])
-        told.append((name, steps[name]))
+        if name not in known:
+            return [*told, *_read_on(walk, life[place:], give)]
+        walk.take(snapshot, known[name])
+        told.append((name, known[name]))
     return told
 
 
-def read_task(task: Task, texts: Mapping[str, bytes]) -> dict[str, Step]:
-    """Read a folder's states and compare each with the last readable published one."""
-    shelf, walk, found = Shelf(), Walk(base=task.base), {}
-    for snapshot in task.snapshots:
+def _read_on(walk: Walk, rest: Sequence[Snapshot], give: Give) -> Iterator[tuple[str, Step]]:
+    """Read the states and compare each with the last readable published one."""
+    states = [*([walk.base] if walk.base else []), *rest]
+    texts = give(blob for state in states for blob in _blobs(state))
+    shelf = Shelf()
+    for snapshot in rest:
         step = _read(walk.base, snapshot, texts, shelf)
-        found[key(walk.base, snapshot)] = step
+        yield key(walk.base, snapshot), step
         walk.take(snapshot, step)
-    return found
+
+
+def _blobs(state: Snapshot) -> Iterator[str]:
+    """The files to fetch for a state; of media only the ids matter."""
+    return (blob for path, blob in state.files if not path.startswith("media/"))
 
 
 def _read(

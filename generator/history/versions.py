@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from generator.history.git import Repository, blobs
+from generator.history.conversation import Conversation
 from generator.model.base import Item
 from generator.model.claim import Claim
 from generator.model.incident import Incident
@@ -45,9 +45,9 @@ SILENCED = frozenset(
 
 
 def read_versions(
-    repository: Repository, present: Incident, history: History, newsroom: Newsroom
+    conversation: Conversation, present: Incident, history: History, newsroom: Newsroom
 ) -> tuple[OldVersion, ...]:
-    """Read all committed versions of an incident in one conversation with git, oldest first.
+    """Read all committed versions of an incident, oldest first.
 
     Raises:
         GitError: Git refused.
@@ -59,7 +59,7 @@ def read_versions(
         for path, blob in version.files
         if not path.startswith("media/")
     ]
-    texts = {blob: data for blob, data in blobs(repository, ids) if data is not None}
+    texts = {blob: data for blob, data in conversation.blobs(ids) if data is not None}
     return tuple(
         _old(present, version, texts, history.removals, newsroom) for version in committed
     )

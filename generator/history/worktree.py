@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.history.folders import FOLDER, Snapshot, divide
@@ -27,7 +27,7 @@ class Worktree:
     """
 
     snapshots: tuple[Snapshot, ...] = ()
-    texts: Mapping[str, bytes] | None = None
+    texts: Mapping[str, bytes] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
 

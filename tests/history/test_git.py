@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.history.git import Repository, blobs, find
+from generator.history.conversation import Conversation
+from generator.history.git import Repository, find
 from generator.history.ledger import read_books
 from generator.history.log import read_log
 from generator.problems import Problem
@@ -152,7 +153,7 @@ def test_one_conversation_reads_all_blobs_and_skips_what_is_no_record(desk: Desk
     assert isinstance(repository, Repository)
     (commit,) = read_log(repository)
     ids = [touch.blob for touch in commit.touches]
-    found = dict(blobs(repository, [*ids, repository.head]))
+    found = dict(Conversation(repository).blobs([*ids, repository.head]))
     assert all(found[blob] for blob in ids)
     assert found[repository.head] is None
 
@@ -201,8 +202,8 @@ def test_what_was_kept_is_not_trusted_when_damaged(desk: Desk, tmp_path: Path) -
     cache = tmp_path / "cache"
     fresh = desk.books(cache).ledger
     assert desk.books(cache).ledger == fresh
-    (file,) = (path for path in cache.rglob("*") if path.is_file())
-    file.write_bytes(file.read_bytes()[:-20] + b"x" * 20)
+    for file in (path for path in cache.rglob("*") if path.is_file()):
+        file.write_bytes(file.read_bytes()[:-20] + b"x" * 20)
     assert desk.books(cache).ledger == fresh
 
 

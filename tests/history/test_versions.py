@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator import line
+from generator.history.conversation import Conversation
 from generator.history.git import Repository, find
 from generator.history.versions import read_versions
 from generator.model.old_version import OldVersion
@@ -16,7 +17,9 @@ def versions(desk: Desk) -> tuple[OldVersion, ...]:
     assert isinstance(repository, Repository)
     site = read_site(desk.content).site
     assert site is not None
-    return read_versions(repository, site.incidents[0], desk.history(), site.newsroom)
+    return read_versions(
+        Conversation(repository), site.incidents[0], desk.history(), site.newsroom
+    )
 
 
 def test_every_committed_version_is_read_as_it_stood(desk: Desk) -> None:
