@@ -10,6 +10,8 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.publishing.quick_jinja import QuickEnvironment
+
 JINJA: Mapping[str, Any] = {
     "autoescape": True,
     "undefined": StrictUndefined,
@@ -37,7 +39,7 @@ def environment(folders: Sequence[Path]) -> Environment:
 @lru_cache(maxsize=2)
 def _environment(folders: tuple[str, ...], _held: str) -> Environment:
     loader = FileSystemLoader(folders)
-    return Environment(loader=loader, auto_reload=False, **JINJA)  # noqa: S701 - JINJA escapes
+    return QuickEnvironment(loader=loader, auto_reload=False, **JINJA)
 
 
 def _digest(folders: Sequence[Path]) -> str:

@@ -1,0 +1,92 @@
+"""What the quick environment prints is what Jinja itself prints."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import DictLoader, Environment, FileSystemLoader, UndefinedError
+from markupsafe import Markup, escape
+
+from generator.publishing.quick_jinja import QuickEnvironment, printed
+from generator.publishing.render import JINJA
+from tests.theme.gallery import THEME, Example, examples, show
+
+MACROS = """
+{% macro plain(it) %}<b>{{ it }}</b>{% endmacro %}
+{% macro optional(it, more="<none>") %}{{ it }}{{ more }}{% endmacro %}
+{% macro any() %}{{ varargs|join(",") }}{{ kwargs|length }}{% endmacro %}
+{% macro around(it) %}<i>{{ caller(it) }}</i>{% endmacro %}
+{% macro maybe() %}{% if caller is defined %}<u>{{ caller() }}</u>{% endif %}{% endmacro %}
+"""
+
+
+class Html:
+    def __html__(self) -> str:
+        return "<html>"
+
+
+TEMPLATES = [
+    "{{ text }} {{ markup }} {{ number }} {{ nothing }} {{ html }} {{ text|upper }}",
+    "{{ plain(text) }}{{ plain(markup) }}{{ plain(it=text) }}{{ plain(plain(text)) }}",
+    "{% for it in many %}{{ plain(it) }}{{ loop.index }}{{ plain(loop.last) }}{% endfor %}",
+    "{% for it in many recursive %}{{ it }}{% endfor %}",
+    "{{ optional(text) }}{{ optional(text, markup) }}{{ optional(text, more=markup) }}",
+    "{{ any(text, 2, z=3) }}{{ any() }}",
+    "{% call(it) around(text) %}{{ it }}{{ markup }}{% endcall %}",
+    "{% call maybe() %}{{ text }}{% endcall %}{{ maybe() }}",
+    "{% set held %}{{ text }}{% endset %}{{ held }}{{ plain(held) }}",
+    "{% autoescape false %}{{ text }}{{ plain(text) }}{% endautoescape %}{{ plain(text) }}",
+    "{% autoescape number %}{{ text }}{{ plain(text) }}{% endautoescape %}",
+    "{% filter upper %}{{ plain(text) }}{% endfilter %}{{ (text ~ markup)|e }}",
+    "{% block one %}{{ plain(text) }}{{ self.two() }}{% endblock %}{% block two %}<{% endblock %}",
+    "{{ many[0] }}{{ {'<': 1}['<'] }}{{ text.upper() }}{{ text[:2] }}{{ '<' }}{{ 1 + 1 }}",
+]
+VALUES = {
+    "text": "<a href='x'>\"&amp;",
+    "markup": Markup("<em>"),
+    "number": 7,
+    "nothing": None,
+    "html": Html(),
+    "many": ["<", Markup(">"), 3],
+}
+
+
+def render(kind: type[Environment], template: str, **values: Any) -> str:  # noqa: ANN401 - as Jinja has it
+    env = kind(loader=DictLoader({"macros": MACROS}), **JINJA)
+    names = "plain, optional, any, around, maybe"
+    text = f"{{% from 'macros' import {names} with context %}}{template}"
+    return env.from_string(text).render(**values)
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_templates_of_all_kinds_print_the_same(template: str) -> None:
+    assert render(QuickEnvironment, template, **VALUES) == render(Environment, template, **VALUES)
+
+
+@pytest.mark.parametrize("example", list(examples()), ids=lambda example: example.id)
+def test_every_component_prints_the_same(example: Example) -> None:
+    loader = FileSystemLoader(THEME / "templates")
+    quick = show(QuickEnvironment(loader=loader, **JINJA), example)
+    assert quick == show(Environment(loader=loader, **JINJA), example)  # noqa: S701 - JINJA escapes
+
+
+@pytest.mark.parametrize(
+    "template", ["{{ missing }}", "{{ plain() }}", "{{ plain(missing) }}", "{{ text.missing }}"]
+)
+def test_a_missing_value_stops_the_page(template: str) -> None:
+    with pytest.raises(UndefinedError):
+        render(QuickEnvironment, template, **VALUES)
+
+
+@pytest.mark.parametrize("template", ["{{ plain(1, 2) }}", "{{ plain(1, b=2) }}"])
+def test_a_macro_that_is_given_too_much_stops_the_page(template: str) -> None:
+    with pytest.raises(TypeError):
+        render(QuickEnvironment, template)
+
+
+@given(st.text() | st.integers() | st.none() | st.text().map(Markup))
+def test_what_is_printed_is_escaped(value: object) -> None:
+    assert printed(value) == escape(value)
