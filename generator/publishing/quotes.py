@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
+from hashlib import sha256
 
 from generator.model.incident import Incident
 from generator.publishing import addresses
@@ -31,24 +32,24 @@ def quote_parts(press: Press, incident: Incident) -> Iterator[Part]:
     """
     drawn = lru_cache(maxsize=8)(partial(_drawn, press))
     subject = subject_of(press, incident)
+    told = (incident.digest, sha256(repr(subject.history).encode()).hexdigest())
     share = show_share(subject, press.edition.url)
     path = share_address(incident.id)
     yield Part(path, (repr(share),), partial(_picture, drawn, share, path))
     for spoken in spoken_of(subject):
-        yield from _pages(press, spoken)
-        yield from _pictures(press, spoken, drawn)
+        card = card_of(spoken, press.edition.url)
+        yield from _pages(press, spoken, card, told)
+        yield from _pictures(spoken, card, drawn)
 
 
-def _pages(press: Press, spoken: Spoken) -> Iterator[Part]:
-    subject, address = spoken.subject, spoken.address
-    told = (subject.incident.digest, repr(subject.history), repr(spoken.present))
-    yield Part(addresses.file_of(address), told, partial(_page, press, spoken))
+def _pages(press: Press, spoken: Spoken, card: Card, told: tuple[str, ...]) -> Iterator[Part]:
+    address = spoken.address
+    yield Part(addresses.file_of(address), told, partial(_page, press, spoken, card))
     yield Part(f"{address}embed/", told, partial(_embed, press, spoken))
     yield Part(f"{address}oembed.json", told, partial(_oembed, press, spoken))
 
 
-def _pictures(press: Press, spoken: Spoken, drawn: Draw) -> Iterator[Part]:
-    card = card_of(spoken, press.edition.url)
+def _pictures(spoken: Spoken, card: Card, drawn: Draw) -> Iterator[Part]:
     for name in _names(spoken):
         path = f"{spoken.address}{name}"
         yield Part(path, (repr(card),), partial(_picture, drawn, card, path))
@@ -61,8 +62,8 @@ def _names(spoken: Spoken) -> tuple[str, ...]:
     return card_names(spoken.quote, history)
 
 
-def _page(press: Press, spoken: Spoken) -> Iterator[Output]:
-    yield press.page(spoken.address, "quote.html", show_quote_page(press, spoken))
+def _page(press: Press, spoken: Spoken, card: Card) -> Iterator[Output]:
+    yield press.page(spoken.address, "quote.html", show_quote_page(press, spoken, card))
 
 
 def _embed(press: Press, spoken: Spoken) -> Iterator[Output]:

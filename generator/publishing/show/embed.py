@@ -10,8 +10,10 @@ from generator.publishing import addresses
 from generator.publishing.press import Press
 from generator.publishing.show.shell import Head, show_shell
 from generator.publishing.show.spoken import Spoken, day, heading, show_state
+from generator.publishing.show.subject import Subject
 from generator.publishing.views.parts import Link
 from generator.publishing.views.quote_page import EmbedView
+from generator.publishing.views.story import QuoteCard
 
 FRAME_WIDTH = 600
 _FRAME_BASE = 300  # pixels: what stands around the words
@@ -22,7 +24,7 @@ _LETTERS_IN_LINE = 42
 def show_embed(press: Press, spoken: Spoken) -> EmbedView:
     """Show a quote for a frame on another site."""
     there = f"{spoken.address}embed/"
-    framed = replace(spoken, subject=replace(spoken.subject, here=there))
+    subject = replace(spoken.subject, here=there)
     head = Head(
         address=there,
         title=heading(spoken),
@@ -35,9 +37,22 @@ def show_embed(press: Press, spoken: Spoken) -> EmbedView:
         shell=show_shell(press, head),
         page=Link(addresses.link(there, spoken.address), "This quote, its source and its history"),
         site=spoken.subject.newsroom.name,
-        card=framed.shown,
-        state=show_state(framed),
-        as_of=day(spoken, spoken.present.as_of),
+        card=_framed(spoken, subject),
+        state=show_state(spoken.present, subject),
+        as_of=day(subject, spoken.present.as_of),
+    )
+
+
+def _framed(spoken: Spoken, subject: Subject) -> QuoteCard | None:
+    """The quote as its page shows it, with the ways from the frame, and what it speaks to."""
+    shown, quote = spoken.shown, spoken.quote
+    if shown is None or quote is None:
+        return None
+    return replace(
+        shown,
+        speaker_href=subject.href(quote.speaker),
+        citation=subject.cite(quote.source),
+        claims=subject.links(quote.claims),
     )
 
 

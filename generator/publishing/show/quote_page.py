@@ -2,41 +2,51 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from generator.model import dates
 from generator.model.claim import Claim
 from generator.model.quotation import marks, within_marks
 from generator.publishing import addresses, vocabulary, words
+from generator.publishing.cards.card import Card
 from generator.publishing.cards.making import alt_text
 from generator.publishing.press import Press
 from generator.publishing.show.claims import show_groups
 from generator.publishing.show.embed import frame
 from generator.publishing.show.shell import Head, show_shell
-from generator.publishing.show.spoken import Spoken, card_of, day, heading, show_state
+from generator.publishing.show.spoken import Spoken, day, heading, show_state
 from generator.publishing.views.parts import Link
 from generator.publishing.views.quote_page import CardPicture, Origin, QuotePage, Taking
 from generator.publishing.views.shell import Alternate, Social
 
 
-def show_quote_page(press: Press, spoken: Spoken) -> QuotePage:
-    """Show a quote large, with how it stands and everything that it speaks to."""
+def show_quote_page(press: Press, spoken: Spoken, card: Card) -> QuotePage:
+    """Show a quote large, with how it stands and everything that it speaks to.
+
+    Args:
+        press: What pages are printed with.
+        spoken: The quote.
+        card: What its picture shows.
+    """
     subject, shown = spoken.subject, spoken.shown
+    picture = CardPicture(spoken.card, alt_text(card))
     named = spoken.quote.claims if spoken.quote and shown else ()
     claims = [subject.incident.item(claim, Claim) for claim in named]
     return QuotePage(
-        shell=show_shell(press, _head(press, spoken)),
+        shell=show_shell(press, _head(press, spoken, picture)),
         heading=heading(spoken),
         origin=_origin(spoken),
-        taking=_taking(press, spoken),
-        card=replace(shown, claims=()) if shown else None,
-        state=show_state(spoken),
-        as_of=day(spoken, spoken.present.as_of),
+        taking=Taking(
+            address=f"{press.edition.url}{spoken.address}",
+            embed=frame(press, spoken),
+            picture=picture,
+        ),
+        card=shown,
+        state=show_state(spoken.present, subject),
+        as_of=day(subject, spoken.present.as_of),
         claims=show_groups(subject, claims),
     )
 
 
-def _head(press: Press, spoken: Spoken) -> Head:
+def _head(press: Press, spoken: Spoken, picture: CardPicture) -> Head:
     incident, url = spoken.subject.incident, press.edition.url
     published, changed = dates.first_published(incident), spoken.present.as_of
     return Head(
@@ -47,8 +57,8 @@ def _head(press: Press, spoken: Spoken) -> Head:
         social=Social(
             kind="article",
             title=heading(spoken),
-            image=f"{url}{spoken.address}{spoken.card}",
-            image_alt=alt_text(card_of(spoken, url)),
+            image=f"{url}{spoken.address}{picture.href}",
+            image_alt=picture.alt,
             published=words.machine(published, incident.zone) if published else "",
             modified=words.machine(changed, incident.zone) if changed else "",
         ),
@@ -84,13 +94,4 @@ def _origin(spoken: Spoken) -> Origin:
         status=vocabulary.status(record.status),
         updated=subject.maybe(updated),
         history=Link(subject.way(history), "Every version") if subject.history.versions else None,
-    )
-
-
-def _taking(press: Press, spoken: Spoken) -> Taking:
-    url = press.edition.url
-    return Taking(
-        address=f"{url}{spoken.address}",
-        embed=frame(press, spoken),
-        picture=CardPicture(spoken.card, alt_text(card_of(spoken, url))),
     )

@@ -29,25 +29,20 @@ class Spoken:
         id: The quote's id.
         present: How it stands.
         quote: The quote; None where it was removed.
+        shown: The quote as its page shows it, without words that do not hold: how it stands and
+            what it speaks to are told beside it. None where all is gone.
     """
 
     subject: Subject
     id: str
     present: Present
     quote: Quote | None = None
+    shown: QuoteCard | None = None
 
     @property
     def address(self) -> str:
         """The address of its page."""
         return addresses.quote(self.subject.incident.id, self.id)
-
-    @property
-    def shown(self) -> QuoteCard | None:
-        """The quote as pages show it, without words that do not hold; None where all is gone."""
-        if self.quote is None or self.subject.incident.record.status == "withdrawn":
-            return None
-        card = replace(show_quote(self.subject, self.quote), status=None, status_note="")
-        return card if self.present.state.has_words else replace(card, parts=(), original="")
 
     @property
     def card(self) -> str:
@@ -62,8 +57,12 @@ def spoken_of(subject: Subject) -> Iterator[Spoken]:
     def alone(quote_id: str) -> Subject:
         return replace(subject, here=addresses.quote(incident.id, quote_id))
 
+    is_gone = incident.record.status == "withdrawn"
     for quote in incident.record.quotes:
-        yield Spoken(alone(quote.id), quote.id, present(quote, incident, history), quote)
+        on_page = alone(quote.id)
+        shown = None if is_gone else show_quote(on_page, quote, is_alone=True)
+        found = present(quote, incident, history)
+        yield Spoken(on_page, quote.id, found, quote, shown)
     for quote_id, gone in removed(incident, history).items():
         yield Spoken(alone(quote_id), quote_id, gone)
 
@@ -106,9 +105,8 @@ def heading(spoken: Spoken) -> str:
     return f"A quote attributed to {shown.speaker}, withdrawn"
 
 
-def show_state(spoken: Spoken) -> QuoteState | None:
+def show_state(present: Present, subject: Subject) -> QuoteState | None:
     """Show what a reader must know before the words; None while they stand as they were."""
-    present, subject = spoken.present, spoken.subject
     if present.state is State.CURRENT:
         return None
     word = present.state.value
@@ -116,7 +114,7 @@ def show_state(spoken: Spoken) -> QuoteState | None:
     anchor = addresses.anchor("updates", update.id) if update else ""
     return QuoteState(
         mark=Mark(word, word.capitalize()),
-        at=day(spoken, present.at),
+        at=day(subject, present.at),
         why=present.why,
         update=Link(subject.way(f"{subject.page}#{anchor}"), "In the update log")
         if update
@@ -124,6 +122,6 @@ def show_state(spoken: Spoken) -> QuoteState | None:
     )
 
 
-def day(spoken: Spoken, moment: Moment | None) -> Time | None:
+def day(subject: Subject, moment: Moment | None) -> Time | None:
     """Print the day of a moment, where there is one."""
-    return words.day_of(moment, spoken.subject.incident.zone) if moment else None
+    return words.day_of(moment, subject.incident.zone) if moment else None

@@ -74,11 +74,20 @@ def _said_by(subject: Subject, claims: Iterable[Claim]) -> str:
     return words.listed(list(dict.fromkeys(said)))
 
 
-def show_quote(subject: Subject, quote: Quote, page: Link | None = None) -> QuoteCard:
-    """A quote card; a withdrawn quote keeps its place and says why, without its words."""
+def show_quote(
+    subject: Subject, quote: Quote, page: Link | None = None, *, is_alone: bool = False
+) -> QuoteCard:
+    """A quote card; a withdrawn quote keeps its place and says why, without its words.
+
+    Args:
+        subject: The incident, as the page shows it.
+        quote: The quote.
+        page: The way to the quote's own page.
+        is_alone: Whether the page tells beside it how it stands and what it speaks to.
+    """
     speaker = subject.incident.items[quote.speaker]
     role = quote.role or (speaker.role if isinstance(speaker, Person) else None)
-    status, status_note = _status(subject, quote)
+    status, status_note = (None, "") if is_alone else _status(subject, quote)
     return QuoteCard(
         anchor=addresses.anchor("quotes", quote.id),
         parts=() if quote.withdrawn else quote.text,
@@ -99,7 +108,7 @@ def show_quote(subject: Subject, quote: Quote, page: Link | None = None) -> Quot
         original=quote.original.text if quote.original and not quote.withdrawn else "",
         original_language=quote.original.language if quote.original else "",
         translator=quote.translator or "",
-        claims=subject.links(quote.claims),
+        claims=() if is_alone else subject.links(quote.claims),
         page=page,
         status=status,
         status_note=status_note,
