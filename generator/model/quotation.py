@@ -56,7 +56,7 @@ LANGUAGES = {
     "ja": _CORNERED,
 }
 
-_DOUBLE = re.compile(r"[“”„\"«»]")
+_MARK = re.compile(r"['“”„\"«»]")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _LEFT_OUT = re.compile(r"\[[^\]]*\]|\(?\s*(?:…|\.\s?\.\s?\.)\s*\)?")
 _OPENS_AFTER = " \t\n\u00a0\u202f([{—–-/“‘«„"
@@ -74,20 +74,22 @@ def within_marks(text: str, language: str) -> str:
     Quotations in it get the inner marks, and typewriter marks become typographic ones.
     """
     pair = marks(language)
-    letters: list[str] = []
+    pieces: list[str] = []
+    end = 0
     is_open = False
-    for index, letter in enumerate(text):
-        before, after = text[index - 1 : index] or " ", text[index + 1 : index + 2] or " "
-        if letter == "'":
-            opens = before in _OPENS_AFTER and "'" in text[index + 1 :]
-            letters.append("‘" if opens else "’")
-        elif _DOUBLE.match(letter):
+    for found in _MARK.finditer(text):
+        start = found.start()
+        before, after = text[start - 1 : start] or " ", text[start + 1 : start + 2] or " "
+        if found[0] == "'":
+            opens = before in _OPENS_AFTER and "'" in text[start + 1 :]
+            mark = "‘" if opens else "’"
+        else:
             spaced = before.isspace() and after.isspace()  # as in French: by its turn
             is_open = not is_open if spaced else before in _OPENS_AFTER
-            letters.append(pair.inner_opening if is_open else pair.inner_closing)
-        else:
-            letters.append(letter)
-    return "".join(letters)
+            mark = pair.inner_opening if is_open else pair.inner_closing
+        pieces += (text[end:start], mark)
+        end = start + 1
+    return "".join((*pieces, text[end:]))
 
 
 def words(text: str) -> tuple[str, ...]:
