@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.quotation import marks, within_marks
 from generator.publishing.cards.card import Card, State
@@ -49,10 +50,17 @@ def make_card(shown: QuoteCard | None, short: str, present: Present, imprint: Im
         present: How the quote stands.
         imprint: Whose card it is.
     """
-    base = Card(
-        text="",
-        marks=NO_MARKS,
-        speaker=shown.speaker if shown else "",
+    if shown is not None and present.state.has_words:
+        words, speaker = _standing(shown, short, imprint.language), shown.speaker
+    else:
+        words = _gone(present)
+        speaker = f"Attributed to {shown.speaker}" if shown else ""
+    return Card(
+        text=words.text,
+        marks=words.marks,
+        short=words.short,
+        shortened=words.shortened,
+        speaker=speaker,
         role=shown.role if shown else "",
         details=_details(shown) if shown else (),
         newsroom=imprint.newsroom,
@@ -64,33 +72,31 @@ def make_card(shown: QuoteCard | None, short: str, present: Present, imprint: Im
         else "",
         language=imprint.language,
     )
-    if shown is None or not present.state.has_words:
-        return _without_words(base, present)
-    return replace(
-        base,
-        text=_words(shown.parts, imprint.language, fragment=shown.fragment),
-        marks=marks(imprint.language).outer,
-        short=within_marks(short, imprint.language),
-        shortened="Shortened: the whole quote is at the address below.",
-    )
 
 
-def _without_words(base: Card, present: Present) -> Card:
-    gone = GONE[present.state]
-    return replace(
-        base,
-        text=f"{gone} {present.why}".strip(),
-        short=gone,
-        shortened="The reason is at the address below.",
-        speaker=f"Attributed to {base.speaker}" if base.speaker else "",
-    )
+class _Words(NamedTuple):
+    """The words of a card, as its fields of the same names."""
+
+    text: str
+    marks: tuple[str, str]
+    short: str
+    shortened: str
 
 
-def _words(parts: tuple[str, ...], language: str, *, fragment: bool) -> str:
+def _standing(shown: QuoteCard, short: str, language: str) -> _Words:
     """The words between the outer marks; where the source interrupts, the marks close and open."""
-    opening, closing = marks(language).outer
-    text = f"{closing} {opening}".join(within_marks(part, language) for part in parts)
-    return f"… {text}" if fragment else text
+    outer = opening, closing = marks(language).outer
+    text = f"{closing} {opening}".join(within_marks(part, language) for part in shown.parts)
+    shortened = "Shortened: the whole quote is at the address below."
+    whole = f"… {text}" if shown.fragment else text
+    return _Words(whole, outer, within_marks(short, language), shortened)
+
+
+def _gone(present: Present) -> _Words:
+    """The sentence that stands for words that were called back."""
+    gone = GONE[present.state]
+    shortened = "The reason is at the address below."
+    return _Words(f"{gone} {present.why}".strip(), NO_MARKS, gone, shortened)
 
 
 def _details(shown: QuoteCard) -> tuple[str, ...]:
