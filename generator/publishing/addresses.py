@@ -69,16 +69,13 @@ def link(here: str, there: str) -> str:
     """
     if here == ANYWHERE:
         return f"{ANYWHERE}{there}"
-    cut = min((at for at in (there.find("#"), there.find("?")) if at >= 0), default=len(there))
-    path, rest = there[:cut], there[cut:]
-    if path == here and rest:
-        return rest
-    folders, names = here.split("/")[:-1], path.split("/")
-    shared = 0
-    while shared < min(len(folders), len(names) - 1) and folders[shared] == names[shared]:
-        shared += 1
-    way = "../" * (len(folders) - shared) + "/".join(names[shared:])
-    return f"{way or './'}{rest}"
+    if there.startswith(here) and there[len(here) :].startswith(("#", "?")):
+        return there[len(here) :]
+    folder, climbed = here[: here.rfind("/") + 1], 0
+    while not there.startswith(folder):
+        folder, climbed = folder[: folder.rfind("/", 0, -1) + 1], climbed + 1
+    way = "../" * climbed + there[len(folder) :]
+    return f"./{way}" if not way or way.startswith(("#", "?")) else way
 
 
 def at(here: str, prepared: str) -> str:
