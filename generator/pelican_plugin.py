@@ -22,9 +22,8 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.settings import read_settings
 
-from generator import line, targets, telling
+from generator import line, telling
 from generator.hosting import Hosted, HostError
-from generator.options import CACHE
 from generator.publishing import pages
 from generator.publishing.edition import Edition, Output
 from generator.publishing.render import JINJA
@@ -86,7 +85,7 @@ class IncidentsGenerator(Generator):  # type: ignore[misc] # Pelican has no type
         """Write every part of the site, and tell other plugins of each file."""
         if self.hosted and not _others_listen():
             return
-        for part in targets.parts(self.edition):
+        for part in line.parts(self.edition):
             for output in part.make():
                 path = Path(self.output_path, output.path)
                 path.parent.mkdir(parents=True, exist_ok=True)
@@ -115,13 +114,12 @@ def _read(settings: Mapping[str, Any]) -> Edition:
         content=content,
         theme=Path(settings["THEME"]),
         site_url=settings["SITEURL"] or None,
-        cache=CACHE,
     )
-    checked = line.check(request)
+    checked = line.check(content)
     telling.tell(checked.report, content, "text")
-    if checked.edition is None:
+    if checked.site is None or checked.report.errors:
         raise SystemExit(1)
-    return checked.edition
+    return line.edition(request, checked)
 
 
 def host(edition: Edition) -> Hosted:

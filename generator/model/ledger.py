@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -258,7 +257,7 @@ class Ledger:
         absent: Why this copy has no history, in a sentence for readers; empty where it has one.
     """
 
-    histories: Mapping[str, History] = field(default_factory=dict)
+    histories: dict[str, History] = field(default_factory=dict)
     head: str = ""
     absent: str = ""
 

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 
 from generator.model.gist import Gist
 from generator.publishing import addresses
 from generator.publishing.edition import Part
 from generator.publishing.maps.clusters import cluster_parts
+from generator.publishing.maps.draw import plans_of
 from generator.publishing.maps.engine import engine_parts
 from generator.publishing.maps.grounds import ground_parts
 from generator.publishing.maps.incident import request_for
+from generator.publishing.maps.overview import overview_plans
 from generator.publishing.press import Press, pages_of, printed
 from generator.publishing.show.lists import LISTED_PER_PAGE
 from generator.publishing.show.overview import (
     ELSEWHERE,
     Overview,
-    overview_ground,
     pins_of,
     show_area,
     show_elsewhere,
@@ -30,12 +32,13 @@ def place_parts(press: Press, overview: Overview) -> Iterator[Part]:
     """List what is published of all places."""
     archive, newsroom = press.edition.archive, press.edition.site.newsroom
     opened = (archive.open(one) for one in overview.incidents)
+    basemap = press.edition.basemap
     requests = (request_for(one, newsroom, one.record.places) for one in opened)
-    yield from ground_parts(requests, press.edition.basemap)
+    plans = chain.from_iterable(plans_of(request, basemap) for request in requests)
+    yield from ground_parts(chain(plans, overview_plans(overview.areas)), basemap)
     if press.edition.basemap.streets:
         yield from engine_parts(press.edition.basemap.streets)
         yield from cluster_parts(pins_of(overview))
-    yield from overview_ground(overview)
     counted = (repr(overview.areas), str(len(overview.elsewhere)))
     yield printed(press, addresses.MAP, "map.html", partial(show_map, press, overview), counted)
     for area in overview.areas:

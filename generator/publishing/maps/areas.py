@@ -5,29 +5,43 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from generator.publishing.maps.outlines import (
-    OutlineLayer,
-    countries,
-    county_name,
-    county_with_state,
-    united_states,
-)
-from generator.publishing.maps.region import UNITED_STATES
-from generator.publishing.maps.topojson import Outline
+import msgspec
 
 MOST_COUNTIES = 40
-OFFSHORE_M, AT_SEA_M = 25_000.0, 400_000.0
+AT_SEA = "At sea"
+
+
+class AreaKey(msgspec.Struct, frozen=True, gc=False, array_like=True):
+    """The areas that hold a position, by name; empty where there is none.
+
+    Attributes:
+        nation: Such as "France".
+        state: Of the United States, such as "Connecticut".
+        county: Of the United States, in full, such as "Hartford County, Connecticut".
+    """
+
+    nation: str = ""
+    state: str = ""
+    county: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where an incident stands on the overview: its published position, and no finer."""
+    """Where an incident stands on the overview: its published position, and no finer.
+
+    Attributes:
+        incident: Its id.
+        lon: Degrees east.
+        lat: Degrees north.
+        area: What :func:`area_of` says of the position.
+    """
 
     incident: str
     lon: float
     lat: float
+    area: AreaKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,75 +52,53 @@ class Area:
         slug: Its part of an address.
         name: In full, such as "Hartford County, Connecticut".
         short: For the map, such as "Hartford County".
+        count: How many incidents it has.
+        middle: The mean longitude and latitude of its incidents, rounded to a hundredth.
         spots: Its incidents, in the order given.
     """
 
     slug: str
     name: str
     short: str
-    spots: tuple[Spot, ...]
+    count: int
+    middle: tuple[float, float]
+    spots: tuple[Spot, ...] = field(repr=False)
 
-    @property
-    def middle(self) -> tuple[float, float]:
-        """The mean longitude and latitude of its incidents, rounded to a hundredth."""
-        first = self.spots[0].lon
-        near = [spot.lon + 360 * round((first - spot.lon) / 360) for spot in self.spots]
-        lon = (sum(near) / len(near) + 180) % 360 - 180
-        lat = sum(spot.lat for spot in self.spots) / len(self.spots)
-        return (round(lon, 2), round(lat, 2))
+
+def area_of(lon: float, lat: float) -> AreaKey:
+    """Look up the areas that hold a position, or that it lies off the coast of."""
+    # a position is looked up once, and what counts them after that can do without shapely
+    from generator.publishing.maps.lookup import look_up  # noqa: PLC0415
+
+    return look_up(lon, lat)
 
 
 def gather(spots: Sequence[Spot]) -> tuple[Area, ...]:
     """Gather incidents by county, or by state where counties are too many; else by country."""
-    points = [(spot.lon, spot.lat) for spot in spots]
-    nations = countries().holders(points, AT_SEA_M)
-    at_home = [nation is not None and nation.id == UNITED_STATES for nation in nations]
-    found: list[Outline | None] = []
-    for layer in (_counties, _states):
-        found = _finer(layer(), points, nations, at_home)
-        if len(set(found)) <= MOST_COUNTIES:
-            break
-    by_outline: dict[Outline | None, list[Spot]] = {}
-    for outline, spot in zip(found, spots, strict=True):
-        by_outline.setdefault(outline, []).append(spot)
-    areas = (_area(outline, together) for outline, together in by_outline.items())
+    keys = {spot.area for spot in spots}
+    by_county = {key: (key.nation, key.county) for key in keys}
+    by_state = {key: (key.nation, key.state) for key in keys}
+    chosen = by_county if len(set(by_county.values())) <= MOST_COUNTIES else by_state
+    together: dict[tuple[str, str], list[Spot]] = {}
+    for spot in spots:
+        together.setdefault(chosen[spot.area], []).append(spot)
+    areas = (_area(nation, finer, some) for (nation, finer), some in together.items())
     return tuple(sorted(areas, key=lambda area: area.name))
 
 
-def _counties() -> OutlineLayer:
-    return united_states().counties
+def _area(nation: str, finer: str, spots: Sequence[Spot]) -> Area:
+    name = finer or nation or AT_SEA
+    # only counties are told with their states
+    short = finer.partition(", ")[0] or name
+    return Area(slug(name), name, short, len(spots), _middle(spots), tuple(spots))
 
 
-def _states() -> OutlineLayer:
-    return united_states().states
-
-
-def _finer(
-    layer: OutlineLayer,
-    points: Sequence[tuple[float, float]],
-    nations: Sequence[Outline | None],
-    at_home: Sequence[bool],
-) -> list[Outline | None]:
-    """Take the area of a layer where the nation has one, else the nation."""
-    inside = [point for point, home in zip(points, at_home, strict=True) if home]
-    finer = iter(layer.holders(inside, OFFSHORE_M))
-    return [
-        (next(finer) or nation) if home else nation
-        for nation, home in zip(nations, at_home, strict=True)
-    ]
-
-
-def _area(outline: Outline | None, spots: Sequence[Spot]) -> Area:
-    names = _names(outline)
-    return Area(slug(names[0]), *names, tuple(spots))
-
-
-def _names(outline: Outline | None) -> tuple[str, str]:
-    if outline is None:
-        return ("At sea", "At sea")
-    if len(outline.id) == 5:  # noqa: PLR2004 - a county's code has five digits
-        return (county_with_state(outline), county_name(outline))
-    return (outline.name, outline.name)
+def _middle(spots: Sequence[Spot]) -> tuple[float, float]:
+    first = spots[0].lon
+    near = [spot.lon + 360 * round((first - spot.lon) / 360) for spot in spots]
+    lon = (sum(near) / len(near) + 180) % 360 - 180
+    lat = sum(spot.lat for spot in spots) / len(spots)
+    return (round(lon, 2), round(lat, 2))
 
 
 def slug(name: str) -> str:

@@ -12,19 +12,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from generator.model.base import Model, Text
 from generator.model.moment import MomentField
 from generator.problems import Level, Location, Problem
-from generator.publishing.maps.installed import (
-    BrokenOutlinesError,
-    InstalledOutlines,
-    read_outlines,
-)
 from generator.publishing.maps.streets.archive import Archive, BrokenArchiveError, open_archive
 from generator.reading.incident import read_document
 from generator.reading.limits import LARGEST_YAML
+
+if TYPE_CHECKING:
+    from generator.publishing.maps.installed import InstalledOutlines
 
 FOLDER = "basemap"
 ARCHIVE, SHEET = "basemap.pmtiles", "basemap.yaml"
@@ -126,6 +124,12 @@ def _outlines(path: Path, problems: list[Problem]) -> InstalledOutlines | None:
             _problem(path.name, "basemap.large-outlines", message, "Simplify the outlines.")
         )
         return None
+    # few newsrooms install outlines, and the others need not wait for shapely
+    from generator.publishing.maps.installed import (  # noqa: PLC0415
+        BrokenOutlinesError,
+        read_outlines,
+    )
+
     data, sheet_path = path.read_bytes(), path.with_suffix(".yaml")
     sha256 = hashlib.sha256(data).hexdigest()
     sheet = _sheet(sheet_path, sha256, problems) if sheet_path.is_file() else None

@@ -13,11 +13,12 @@ from generator.publishing.maps.distances import (
 )
 from generator.publishing.maps.drawn import DrawnMap, Panel
 from generator.publishing.maps.geodesy import widest_distance_m
-from generator.publishing.maps.numbered import draw_numbered
-from generator.publishing.maps.region_panel import draw_region
+from generator.publishing.maps.numbered import draw_numbered, numbered_plan
+from generator.publishing.maps.plan import GroundPlan
+from generator.publishing.maps.region_panel import draw_region, region_plan
 from generator.publishing.maps.request import MapPlace, MapRequest
 from generator.publishing.maps.streets.mvt import BrokenTileError
-from generator.publishing.maps.streets.panel import draw_streets
+from generator.publishing.maps.survey import Survey
 from generator.publishing.maps.words import facts, summary
 
 # Beyond this a plane can no longer show true distances between all places.
@@ -25,35 +26,84 @@ FLAT_M = 1_500_000.0
 POLAR = 80.0
 
 
-def draw(request: MapRequest, basemap: Basemap = NOTHING) -> DrawnMap | None:
-    """Draw a map; None where there is no place to draw, and so no box to leave empty."""
+def draw(
+    request: MapRequest, basemap: Basemap = NOTHING, survey: Survey | None = None
+) -> DrawnMap | None:
+    """Draw a map; None where there is no place to draw, and so no box to leave empty.
+
+    Args:
+        request: What to show.
+        basemap: What is installed.
+        survey: What :func:`survey_of` gave for the same two; it is looked up where it is None.
+    """
     if not request.places:
         return None
     return DrawnMap(
-        panels=_panels(request, basemap),
+        panels=_panels(request, basemap, survey),
         summary=summary(request.places, request.locality),
         facts=facts(request),
     )
 
 
-def _panels(request: MapRequest, basemap: Basemap) -> tuple[Panel, ...]:
-    if widest_distance_m([(place.lon, place.lat) for place in request.places]) > FLAT_M:
+def survey_of(request: MapRequest, basemap: Basemap = NOTHING) -> Survey | None:
+    """Look up what a map needs of outlines; None where it needs nothing."""
+    if not request.places or _far_apart(request.places) or _polar(request.places):
+        return None
+    # few maps are looked up anew, and the others need not wait for shapely
+    from generator.publishing.maps.surveying import survey  # noqa: PLC0415
+
+    return survey(request.places, basemap.outlines)
+
+
+def plans_of(
+    request: MapRequest, basemap: Basemap = NOTHING, survey: Survey | None = None
+) -> tuple[GroundPlan, ...]:
+    """Plan the grounds of a map without drawing it; the arguments are those of :func:`draw`."""
+    places = request.places
+    if not places:
+        return ()
+    if _far_apart(places):
+        return (numbered_plan(places),)
+    close = _close_plan(places, basemap)
+    survey = survey or survey_of(request, basemap)
+    plans = (region_plan(places, survey) if survey else None, close)
+    return tuple(plan for plan in plans if plan)
+
+
+def _panels(request: MapRequest, basemap: Basemap, survey: Survey | None) -> tuple[Panel, ...]:
+    if _far_apart(request.places):
         return (draw_numbered(request),)
     close = _close(request, basemap)
-    if _polar(request.places):
-        return (close,)
-    return (draw_region(request, basemap.outlines), close)
+    survey = survey or survey_of(request, basemap)
+    return (draw_region(request, survey, basemap.outlines), close) if survey else (close,)
 
 
 def _close(request: MapRequest, basemap: Basemap) -> Panel:
     """Draw streets where they are installed, else distances, and say which and why."""
     if basemap.streets is None:
         return draw_distances(request.places, NO_STREETS)
+    from generator.publishing.maps.streets.panel import draw_streets  # noqa: PLC0415  as above
+
     try:
         streets = draw_streets(request, basemap.streets)
     except BrokenTileError:
         return draw_distances(request.places, BROKEN_STREETS)
     return streets or draw_distances(request.places, STREETS_ELSEWHERE)
+
+
+def _close_plan(places: Sequence[MapPlace], basemap: Basemap) -> GroundPlan | None:
+    if basemap.streets is None:
+        return None
+    from generator.publishing.maps.streets.panel import street_plan  # noqa: PLC0415  as above
+
+    try:
+        return street_plan(places, basemap.streets)
+    except BrokenTileError:
+        return None
+
+
+def _far_apart(places: Sequence[MapPlace]) -> bool:
+    return widest_distance_m([(place.lon, place.lat) for place in places]) > FLAT_M
 
 
 def _polar(places: Sequence[MapPlace]) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
+
+from generator.publishing.maps.plan import GroundPlan
 
 PanelKind = Literal["region", "distances", "streets", "numbered", "overview"]
 
@@ -19,24 +19,6 @@ class Painted:
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
-    """The shapes beneath a panel, without a word or a marker, shared by every map of the area.
-
-    Attributes:
-        name: Says all that it is drawn from, so that equal names are equal pictures.
-        paint: Draws it; slow beside knowing its name.
-    """
-
-    name: tuple[str, ...]
-    paint: Callable[[], Painted] = field(compare=False, repr=False)
-
-    @property
-    def key(self) -> str:
-        """The name that its files bear: 16 hexadecimal digits."""
-        return hashlib.sha256("\0".join(self.name).encode()).hexdigest()[:16]
-
-
-@dataclass(frozen=True, slots=True)
 class Panel:
     """One picture of a map: a ground in a file of its own, and an overlay inside the page.
 
@@ -44,7 +26,8 @@ class Panel:
         kind: What the panel shows.
         title: A few words above it.
         overlay: An ``svg`` element with markers and words, for the page itself.
-        ground: The shapes beneath; None where the overlay is all there is.
+        ground: What the shapes beneath are painted from, without a word or a marker, shared by
+            every map of the area; None where the overlay is all there is.
         width: Of the view box, in units.
         height: Of the view box, in units.
         layer: The data it was drawn from, in words.
@@ -55,7 +38,7 @@ class Panel:
     kind: PanelKind
     title: str
     overlay: str
-    ground: Ground | None
+    ground: GroundPlan | None
     width: int
     height: int
     layer: str

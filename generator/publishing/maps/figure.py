@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from generator.publishing.maps.drawn import DrawnMap, Panel
 from generator.publishing.maps.engine import ZOOMABLE
-from generator.publishing.maps.grounds import dark_path, light_path
 from generator.publishing.maps.request import MapRequest
 from generator.publishing.maps.words import marker_name
 from generator.publishing.views.maps import MapFigure, MapPanel, Zoomable
@@ -47,7 +46,7 @@ def figure_of(
     """
     return MapFigure(
         summary=f"{drawn.summary} {LISTED}",
-        panels=tuple(_panel(panel, request, link) for panel in drawn.panels),
+        panels=tuple(_panel(panel, link) for panel in drawn.panels),
         notes=drawn.notes,
         credits=drawn.attributions,
         zoomable=_zoomable(drawn, request, link, scripts),
@@ -71,13 +70,13 @@ def _zoomable(
     return Zoomable(link(ZOOMABLE), link(scripts.map), link(scripts.archive), text)
 
 
-def _panel(panel: Panel, request: MapRequest, link: Callable[[str], str]) -> MapPanel:
+def _panel(panel: Panel, link: Callable[[str], str]) -> MapPanel:
     ground = panel.ground
     return MapPanel(
         title=panel.title,
         overlay=Markup(panel.overlay),  # noqa: S704 - our own writer escapes every word
         width=panel.width,
         height=panel.height,
-        light=link(light_path(request, ground)) if ground else "",
-        dark=link(dark_path(request, ground)) if ground else "",
+        light=link(ground.light) if ground else "",
+        dark=link(ground.dark) if ground else "",
     )

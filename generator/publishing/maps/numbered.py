@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.publishing.maps.drawn import Panel
 from generator.publishing.maps.furniture import credit
 from generator.publishing.maps.geodesy import Box, surrounding
 from generator.publishing.maps.markers import place_markers
-from generator.publishing.maps.outlines import countries
 from generator.publishing.maps.palette import LIGHT, Palette
 from generator.publishing.maps.panel import HEIGHT, WIDTH, close_overlay, hidden
-from generator.publishing.maps.region import BUILT_IN, Level, Region
-from generator.publishing.maps.region_ground import region_ground
-from generator.publishing.maps.request import MapRequest
+from generator.publishing.maps.plan import BUILT_IN, GroundPlan, Kind, cell_of
+from generator.publishing.maps.request import MapPlace, MapRequest
 from generator.publishing.maps.window import MERCATOR_LIMIT
 
 NOTE = "The scale changes across this map; distances stand in the list."
@@ -20,16 +20,15 @@ MARGIN = 0.15
 
 def draw_numbered(request: MapRequest, colours: Palette = LIGHT) -> Panel:
     """Draw all places with their numbers on the outlines of countries."""
-    bounds = surrounding([(place.lon, place.lat) for place in request.places])
-    region = Region(Level.COUNTRY, countries(), BUILT_IN, (), _roomy(bounds))
-    window = region.window(WIDTH, HEIGHT)
+    ground = numbered_plan(request.places)
+    window = ground.window
     words = credit("Outlines: Natural Earth", WIDTH, HEIGHT, colours)
     markers = place_markers(request.places, window, [words.rect], colours)
     return Panel(
         kind="numbered",
         title="Where in the world",
         overlay=close_overlay(hidden(words.svg), markers.svg),
-        ground=region_ground(region, WIDTH, HEIGHT, None),
+        ground=ground,
         width=WIDTH,
         height=HEIGHT,
         layer="country outlines",
@@ -38,11 +37,17 @@ def draw_numbered(request: MapRequest, colours: Palette = LIGHT) -> Panel:
     )
 
 
-def _roomy(bounds: Box) -> Box:
+def numbered_plan(places: Sequence[MapPlace]) -> GroundPlan:
+    """Plan the shapes beneath places a continent apart."""
+    view = _roomy(surrounding([(place.lon, place.lat) for place in places]))
+    return GroundPlan(cell_of(places), Kind.COUNTRY, BUILT_IN, view)
+
+
+def _roomy(bounds: Box) -> tuple[float, float, float, float]:
     """Leave room for names around the outermost places."""
     across = max(bounds.east - bounds.west, 10) * MARGIN
     down = max(bounds.north - bounds.south, 10) * MARGIN
-    return Box(
+    return (
         bounds.west - across,
         max(bounds.south - down, -MERCATOR_LIMIT),
         bounds.east + across,

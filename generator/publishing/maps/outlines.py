@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import numpy as np
 import shapely
-from numpy.typing import NDArray
 from shapely.affinity import translate
 
 from generator.publishing.maps.geodesy import METRES_PER_DEGREE, Box, surrounding
@@ -52,29 +50,6 @@ class OutlineLayer:
             point, max_distance=max(within_m, 1) / METRES_PER_DEGREE
         )
         return self.areas[min(found)] if len(found) else None
-
-    def holders(
-        self, points: Sequence[tuple[float, float]], within_m: float
-    ) -> list[Outline | None]:
-        """Find for many positions at once what :meth:`at` finds for one."""
-        if not points:
-            return []
-        spots = shapely.points([((lon + 180) % 360 - 180, lat) for lon, lat in points])
-        found: list[Outline | None] = [None] * len(points)
-        inside = self.area_tree.query(spots, predicate="intersects")
-        self._note(found, range(len(points)), inside)
-        rest = [index for index, area in enumerate(found) if area is None]
-        near = max(within_m, 1) / METRES_PER_DEGREE
-        if rest:
-            self._note(found, rest, self.area_tree.query_nearest(spots[rest], max_distance=near))
-        return found
-
-    def _note(
-        self, found: list[Outline | None], indices: Sequence[int], pairs: NDArray[np.intp]
-    ) -> None:
-        """Note which area holds which position: of two, the first of the file."""
-        for index, area in sorted(zip(*pairs.tolist(), strict=True), reverse=True):
-            found[indices[index]] = self.areas[area]
 
     def areas_in(self, box: Box) -> Iterator[tuple[Outline, shapely.Geometry]]:
         """Cut the areas to a box, each on the turn of the globe where the box stands."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
-from generator.model.place import Precision
 from generator.publishing.maps.areas import Area
 from generator.publishing.maps.drawn import Panel
 from generator.publishing.maps.furniture import Furniture, credit, haloed, line, scale_bar
@@ -19,12 +19,11 @@ from generator.publishing.maps.layout import (
 from generator.publishing.maps.lettering import LINE_HEIGHT, Rect
 from generator.publishing.maps.palette import LIGHT, Palette
 from generator.publishing.maps.panel import HEIGHT, WIDTH, close_overlay, hidden
-from generator.publishing.maps.region import find_region
-from generator.publishing.maps.region_ground import region_ground
-from generator.publishing.maps.request import MapPlace
+from generator.publishing.maps.plan import GroundPlan
 from generator.publishing.maps.svg import Point, Value, element, path, text
 from generator.publishing.maps.window import MercatorWindow
 
+CELL = "overview"
 MOST_DISCS = 60
 SCALED_UP_TO_M = 6_000.0  # metres per unit; beyond that the scale changes across the panel
 
@@ -41,9 +40,9 @@ def draw_overview(
     """
     if not areas:
         return None
-    largest = sorted(areas, key=lambda area: (-len(area.spots), area.name))[:MOST_DISCS]
-    region = find_region([_as_place(area) for area in areas])
-    window = region.window(WIDTH, HEIGHT)
+    largest = sorted(areas, key=lambda area: (-area.count, area.name))[:MOST_DISCS]
+    (plan,) = overview_plans(areas)
+    window = plan.window
     anchors = [window.point(*area.middle) for area in largest]
     pieces = _furniture(window, anchors, colours)
     return Panel(
@@ -53,7 +52,7 @@ def draw_overview(
             hidden(*(piece.svg for piece in pieces)),
             _discs(largest, anchors, pieces, href, colours),
         ),
-        ground=region_ground(region, WIDTH, HEIGHT, None),
+        ground=plan,
         width=WIDTH,
         height=HEIGHT,
         layer="outlines",
@@ -61,9 +60,17 @@ def draw_overview(
     )
 
 
-def _as_place(area: Area) -> MapPlace:
-    lon, lat = area.middle
-    return MapPlace(area.slug, 0, area.short, lat, lon, Precision.TOWN, 0.0)
+def overview_plans(areas: Sequence[Area]) -> tuple[GroundPlan, ...]:
+    """Plan the shapes beneath the overview; none where there are no areas."""
+    return (_plan_around(tuple(area.middle for area in areas)),) if areas else ()
+
+
+@lru_cache(maxsize=4)
+def _plan_around(middles: tuple[Point, ...]) -> GroundPlan:
+    # the overview is looked up once, and what draws it after that can do without shapely
+    from generator.publishing.maps.region import find_region  # noqa: PLC0415
+
+    return find_region(middles).plan(CELL)
 
 
 def _furniture(
@@ -134,7 +141,7 @@ def _words(labels: Sequence[Label | None], colours: Palette) -> list[str]:
 def _link(area: Area, disc: Point, href: str, colours: Palette) -> str:
     """Draw a count, smaller the more digits it has, so that it stays within its disc."""
     x, y = disc
-    count = f"{len(area.spots)}"
+    count = f"{area.count}"
     size = LABEL_SIZE if len(count) < 3 else 24 / len(count)  # noqa: PLR2004 - two digits fit
     said = f"{area.name}: {count} {'incident' if count == '1' else 'incidents'}"
     return element(

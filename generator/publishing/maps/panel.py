@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from generator.publishing.maps.drawn import Panel
 from generator.publishing.maps.palette import Palette
 from generator.publishing.maps.svg import box, element
 
@@ -38,25 +37,4 @@ def ground_file(width: int, height: int, colours: Palette, *children: str) -> st
         {"xmlns": SVG, "viewBox": f"0 0 {width} {height}", "width": width, "height": height},
         element("rect", {**box(0, 0, width, height), "fill": colours.water}),
         *children,
-    )
-
-
-def standalone(panel: Panel) -> str:
-    """Join ground and overlay into one light SVG file, for print, cards and other programs."""
-    inside = panel.overlay[panel.overlay.index(">") + 1 : -len("</svg>")]
-    ground = ""
-    if panel.ground:
-        light = panel.ground.paint().light
-        ground = light[light.index(">") + 1 : -len("</svg>")]
-    return element(
-        "svg",
-        {
-            "xmlns": SVG,
-            "viewBox": f"0 0 {panel.width} {panel.height}",
-            "width": panel.width,
-            "height": panel.height,
-            "font-family": FONT,
-        },
-        ground,
-        inside,
     )

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 import shapely
 
 from generator.publishing.maps.geodesy import Box, distance_m, surrounding
 from generator.publishing.maps.installed import InstalledOutlines
 from generator.publishing.maps.outlines import OutlineLayer, bounds, countries, united_states
-from generator.publishing.maps.request import MapPlace
+from generator.publishing.maps.panel import HEIGHT, WIDTH
+from generator.publishing.maps.plan import BUILT_IN, GroundPlan, Kind
+from generator.publishing.maps.svg import Point
 from generator.publishing.maps.topojson import Outline
 from generator.publishing.maps.window import MercatorWindow
 
@@ -25,16 +26,7 @@ OFFSHORE_M = 25_000.0
 MARGIN = 0.07
 INSTALLED_WIDEST_M, INSTALLED_LEAST_M, INSTALLED_OFFSHORE_M = 200_000.0, 12_000.0, 2_000.0
 NEIGHBOURS = 0.5
-BUILT_IN, UNITED_STATES = "built in", "840"
-
-
-class Level(StrEnum):
-    """What the areas of a region are."""
-
-    INSTALLED = "installed"
-    COUNTY = "county"
-    STATE = "state"
-    COUNTRY = "country"
+UNITED_STATES = "840"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,109 +34,138 @@ class Region:
     """A chosen region.
 
     Attributes:
-        level: What its areas are.
+        kind: What its areas are.
         layer: Where the areas come from.
         source: Names the layer, so that equal names are equal outlines.
         areas: The areas that hold the places, by id.
         box: What is to be seen.
     """
 
-    level: Level
+    kind: Kind
     layer: OutlineLayer
     source: str
     areas: tuple[Outline, ...]
     box: Box
 
-    def window(self, width: int, height: int) -> MercatorWindow:
-        """Fit the region into a drawing."""
-        return MercatorWindow.around(self.box, width, height)
+    @property
+    def window(self) -> MercatorWindow:
+        """What a panel shows of the region."""
+        return MercatorWindow.around(self.box, WIDTH, HEIGHT)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of its areas."""
+        return tuple(area.id for area in self.areas)
+
+    def plan(self, cell: str) -> GroundPlan:
+        """Plan a ground that shows the region, without the small map of its state."""
+        box = self.box
+        view = (box.west, box.south, box.east, box.north)
+        return GroundPlan(cell, self.kind, self.source, view, self.ids)
 
 
-def find_region(places: Sequence[MapPlace], installed: Sequence[InstalledOutlines] = ()) -> Region:
+def region_of(plan: GroundPlan, installed: Sequence[InstalledOutlines] = ()) -> Region:
+    """Find the region that a ground was planned for."""
+    layer = _layer_of(plan, installed)
+    held = set(plan.areas)
+    areas = tuple(area for area in layer.areas if area.id in held)
+    return Region(plan.kind, layer, plan.source, areas, plan.box)
+
+
+def _layer_of(plan: GroundPlan, installed: Sequence[InstalledOutlines]) -> OutlineLayer:
+    if plan.kind is Kind.INSTALLED:
+        return next(one.layer for one in installed if one.sha256 == plan.source)
+    if plan.kind is Kind.COUNTRY:
+        return countries()
+    nation = united_states()
+    return nation.counties if plan.kind is Kind.COUNTY else nation.states
+
+
+def find_region(points: Sequence[Point], installed: Sequence[InstalledOutlines] = ()) -> Region:
     """Choose the finest level whose areas hold all places and fit together.
 
     Args:
-        places: At least one.
+        points: Longitudes and latitudes of places, at least one.
         installed: Outlines of the newsroom's own; where they hold all places, they are shown.
     """
     # the same places in another order are the same region
-    places = sorted(places, key=lambda place: (place.lon, place.lat))
+    points = sorted(points)
     for outlines in installed:
-        region = _of_installed(outlines, places)
+        region = _of_installed(outlines, points)
         if region and width_m(region.box) <= INSTALLED_WIDEST_M:
             return region
-    bounds = surrounding([(place.lon, place.lat) for place in places])
-    for level, layer, least, widest in (
-        (Level.COUNTY, lambda: united_states().counties, COUNTY_LEAST_M, COUNTY_WIDEST_M),
-        (Level.STATE, lambda: united_states().states, COUNTY_LEAST_M, STATE_WIDEST_M),
-        (Level.COUNTRY, countries, COUNTRY_LEAST_M, COUNTRY_WIDEST_M),
+    bounds = surrounding(points)
+    for kind, layer, least, widest in (
+        (Kind.COUNTY, lambda: united_states().counties, COUNTY_LEAST_M, COUNTY_WIDEST_M),
+        (Kind.STATE, lambda: united_states().states, COUNTY_LEAST_M, STATE_WIDEST_M),
+        (Kind.COUNTRY, countries, COUNTRY_LEAST_M, COUNTRY_WIDEST_M),
     ):
-        region = _of_level(level, layer, places, least)
+        region = _of_kind(kind, layer, points, least)
         if region and width_m(region.box) <= widest:
             return region
-    return _of_places(places, bounds)
+    return _of_points(points, bounds)
 
 
-def _of_places(places: Sequence[MapPlace], bounds: Box) -> Region:
+def _of_points(points: Sequence[Point], bounds: Box) -> Region:
     """Show a box around places whose areas do not fit together, with states if there are any."""
     box = _grown(bounds.padded(COUNTRY_LEAST_M / 2), COUNTRY_LEAST_M)
-    if _holding(countries(), places, only=UNITED_STATES):
+    if _holding(countries(), points, only=UNITED_STATES):
         states = united_states().states
-        return Region(Level.STATE, states, BUILT_IN, _holding(states, places), box)
-    return Region(Level.COUNTRY, countries(), BUILT_IN, _holding(countries(), places), box)
+        return Region(Kind.STATE, states, BUILT_IN, _holding(states, points), box)
+    return Region(Kind.COUNTRY, countries(), BUILT_IN, _holding(countries(), points), box)
 
 
-def _of_installed(outlines: InstalledOutlines, places: Sequence[MapPlace]) -> Region | None:
-    areas = _holding(outlines.layer, places, within_m=INSTALLED_OFFSHORE_M)
+def _of_installed(outlines: InstalledOutlines, points: Sequence[Point]) -> Region | None:
+    areas = _holding(outlines.layer, points, within_m=INSTALLED_OFFSHORE_M)
     if not areas:
         return None
-    box = surrounding([(place.lon, place.lat) for place in places])
+    box = surrounding(points)
     for area in areas:
         box = box.joined(bounds(area.shape))
     wide = width_m(box)
     # outlines are recognised by their neighbours
     around = box.padded(max(wide * NEIGHBOURS, (INSTALLED_LEAST_M - wide) / 2))
-    return Region(Level.INSTALLED, outlines.layer, outlines.sha256, areas, around)
+    return Region(Kind.INSTALLED, outlines.layer, outlines.sha256, areas, around)
 
 
-def _of_level(
-    level: Level,
+def _of_kind(
+    kind: Kind,
     find_layer: Callable[[], OutlineLayer],
-    places: Sequence[MapPlace],
+    points: Sequence[Point],
     least_m: float,
 ) -> Region | None:
-    if level is not Level.COUNTRY and not _holding(countries(), places, only=UNITED_STATES):
+    if kind is not Kind.COUNTRY and not _holding(countries(), points, only=UNITED_STATES):
         return None
     layer = find_layer()
-    areas = _holding(layer, places)
+    areas = _holding(layer, points)
     if not areas:
         return None
-    box = surrounding([(place.lon, place.lat) for place in places])
+    box = surrounding(points)
     for area in areas:
-        for place in places:
-            box = box.joined(_part_at(area, place, whole=level is Level.COUNTY))
-    return Region(level, layer, BUILT_IN, areas, _grown(box, least_m))
+        for point in points:
+            box = box.joined(_part_at(area, point, whole=kind is Kind.COUNTY))
+    return Region(kind, layer, BUILT_IN, areas, _grown(box, least_m))
 
 
 def _holding(
     layer: OutlineLayer,
-    places: Sequence[MapPlace],
+    points: Sequence[Point],
     only: str = "",
     within_m: float = OFFSHORE_M,
 ) -> tuple[Outline, ...]:
     """Find the areas that hold the places; none where one place lies in no area."""
-    found = [layer.at(place.lon, place.lat, within_m) for place in places]
+    found = [layer.at(*point, within_m) for point in points]
     if any(area is None or (only and area.id != only) for area in found):
         return ()
     return tuple(sorted({area.id: area for area in found if area}.values(), key=lambda a: a.id))
 
 
-def _part_at(area: Outline, place: MapPlace, *, whole: bool) -> Box:
+def _part_at(area: Outline, point: Point, *, whole: bool) -> Box:
     """Give the box of an area, or of that part of it which lies nearest to a place."""
     if whole:
         return bounds(area.shape)
-    point = shapely.Point(place.lon, place.lat)
-    return Box(*min(area.shape.geoms, key=lambda part: float(part.distance(point))).bounds)
+    spot = shapely.Point(point)
+    return Box(*min(area.shape.geoms, key=lambda part: float(part.distance(spot))).bounds)
 
 
 def width_m(box: Box) -> float:

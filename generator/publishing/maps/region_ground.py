@@ -2,49 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 import shapely
 
-from generator.publishing.maps.drawn import Ground, Painted
+from generator.publishing.maps.drawn import Painted
 from generator.publishing.maps.furniture import line
 from generator.publishing.maps.geodesy import Box
-from generator.publishing.maps.inset import INSET_PAD, Inset
+from generator.publishing.maps.inset import INSET_PAD, corner_rect
+from generator.publishing.maps.inset_ground import InsetPaths, inset_paths
+from generator.publishing.maps.installed import InstalledOutlines
 from generator.publishing.maps.outlines import OutlineLayer, countries, united_states
 from generator.publishing.maps.palette import DARK, LIGHT, Palette
-from generator.publishing.maps.panel import ground_file
-from generator.publishing.maps.region import UNITED_STATES, Level, Region
+from generator.publishing.maps.panel import HEIGHT, WIDTH, ground_file
+from generator.publishing.maps.plan import GroundPlan, Kind
+from generator.publishing.maps.region import UNITED_STATES, Region, region_of
 from generator.publishing.maps.shapes import SEEN, path_data, project
-from generator.publishing.maps.svg import box, element
+from generator.publishing.maps.svg import Value, box, element
 from generator.publishing.maps.window import MercatorWindow
 
-RECIPE = "region 1"
 WIDE, COARSE, WORLDWIDE = 0.8, 1.6, 8.0  # units, units, units per degree
 COUNTIES_UP_TO = 900.0  # metres per unit; beyond that they are a net
 
 
-def region_ground(region: Region, width: int, height: int, inset: Inset | None) -> Ground:
-    """Name the ground of a region, to be painted when its files are made."""
-    name = (
-        RECIPE,
-        region.level,
-        region.source,
-        *(area.id for area in region.areas),
-        repr(region.box),
-        f"{width}x{height}",
-        repr(inset and inset.rect),
-    )
-    return Ground(name, partial(paint_region, region, width, height, inset))
-
-
-def paint_region(region: Region, width: int, height: int, inset: Inset | None) -> Painted:
+def paint_region(plan: GroundPlan, installed: Sequence[InstalledOutlines]) -> Painted:
     """Draw a region's shapes once, and paint them twice."""
-    window = region.window(width, height)
-    paths = _paths(region, window)
+    region = region_of(plan, installed)
+    paths = _paths(region, region.window)
+    inset = inset_paths(region) if plan.corner else None
     light, dark = (
-        ground_file(width, height, colours, *_painted(paths, colours, inset))
+        ground_file(
+            WIDTH, HEIGHT, colours, *_painted(paths, colours), *_inset(plan, inset, colours)
+        )
         for colours in (LIGHT, DARK)
     )
     return Painted(light, dark)
@@ -86,13 +76,13 @@ class _Sheet:
 
 
 def _paths(region: Region, window: MercatorWindow) -> _Paths:
-    fine = SEEN if region.level in {Level.COUNTY, Level.INSTALLED} else WIDE
+    fine = SEEN if region.kind in {Kind.COUNTY, Kind.INSTALLED} else WIDE
     if window.units_per_degree < WORLDWIDE:
         fine = COARSE
     sheet = _Sheet(window, window.bled, fine)
     held = {area.id for area in region.areas}
     world = countries()
-    if region.level is Level.COUNTRY:
+    if region.kind is Kind.COUNTRY:
         others = sheet.areas(world, lambda id_: id_ not in held)
         own = sheet.areas(world, held.__contains__)
         return _Paths("", others, own, sheet.borders(world), "")
@@ -100,7 +90,7 @@ def _paths(region: Region, window: MercatorWindow) -> _Paths:
     return _Paths(
         neighbours=sheet.areas(world, UNITED_STATES.__ne__),
         land=sheet.areas(nation.states, _every)
-        + (sheet.areas(region.layer, _every) if region.level is Level.INSTALLED else ""),
+        + (sheet.areas(region.layer, _every) if region.kind is Kind.INSTALLED else ""),
         areas=sheet.areas(region.layer, held.__contains__),
         fine=_fine_borders(region, sheet),
         bold=sheet.borders(nation.states) + sheet.borders(world),
@@ -113,9 +103,9 @@ def _every(_: str) -> bool:
 
 def _fine_borders(region: Region, sheet: _Sheet) -> str:
     """Write the borders between areas; those of installed outlines are found by joining them."""
-    if region.level is Level.COUNTY and sheet.window.metres_per_unit <= COUNTIES_UP_TO:
+    if region.kind is Kind.COUNTY and sheet.window.metres_per_unit <= COUNTIES_UP_TO:
         return sheet.borders(region.layer)
-    if region.level is Level.INSTALLED:
+    if region.kind is Kind.INSTALLED:
         around = [shapely.boundary(shape) for _, shape in region.layer.areas_in(sheet.seen)]
         return sheet.lines([shapely.union_all(around)])
     return ""
@@ -128,8 +118,8 @@ def _merged(lines: Iterable[shapely.Geometry]) -> list[shapely.Geometry]:
     return [shapely.line_merge(shapely.MultiLineString(strings))] if strings else []
 
 
-def _painted(paths: _Paths, colours: Palette, inset: Inset | None) -> list[str]:
-    drawn = [
+def _painted(paths: _Paths, colours: Palette) -> list[str]:
+    return [
         element("path", {"d": data, **look})
         for data, look in (
             (paths.neighbours, {"fill": colours.neighbour}),
@@ -140,28 +130,27 @@ def _painted(paths: _Paths, colours: Palette, inset: Inset | None) -> list[str]:
         )
         if data
     ]
-    return [*drawn, _painted_inset(inset, colours)] if inset else drawn
 
 
-def _painted_inset(inset: Inset, colours: Palette) -> str:
-    rect = inset.rect
+def _inset(plan: GroundPlan, inset: InsetPaths | None, colours: Palette) -> Iterator[str]:
+    if plan.corner is None or inset is None:
+        return
+    rect = corner_rect(plan.corner)
     plate = box(rect.left, rect.top, rect.right - rect.left, rect.bottom - rect.top)
-    return element(
+    rim: dict[str, Value] = {
+        "rx": 4,
+        "fill": colours.plate,
+        "stroke": colours.border,
+        "stroke-width": 0.8,
+    }
+    moved = f"translate({rect.left + INSET_PAD:.0f} {rect.top + INSET_PAD:.0f})"
+    yield element(
         "g",
         {},
-        element(
-            "rect",
-            {
-                **plate,
-                "rx": 4,
-                "fill": colours.plate,
-                "stroke": colours.border,
-                "stroke-width": 0.8,
-            },
-        ),
+        element("rect", {**plate, **rim}),
         element(
             "g",
-            {"transform": f"translate({rect.left + INSET_PAD:.0f} {rect.top + INSET_PAD:.0f})"},
+            {"transform": moved},
             element("path", {"d": inset.land, "fill": colours.border}),
             element("path", {"d": inset.areas, "fill": colours.accent}),
         ),

@@ -3,64 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-
-import shapely
+from typing import TYPE_CHECKING
 
 from generator.model.place import Precision
 from generator.publishing.maps.drawn import Panel
 from generator.publishing.maps.furniture import Furniture, credit, haloed, north, scale_bar
-from generator.publishing.maps.inset import Inset, find_inset
-from generator.publishing.maps.installed import InstalledOutlines
+from generator.publishing.maps.inset import corner_rect, free_corner
 from generator.publishing.maps.layout import place_name
 from generator.publishing.maps.lettering import Rect, shortened, text_width
-from generator.publishing.maps.outlines import county_name, county_with_state
 from generator.publishing.maps.palette import LIGHT, Palette
 from generator.publishing.maps.panel import HEIGHT, WIDTH, close_overlay, hidden
-from generator.publishing.maps.region import Level, Region, find_region
-from generator.publishing.maps.region_ground import region_ground
+from generator.publishing.maps.plan import GroundPlan, Kind, cell_of
 from generator.publishing.maps.request import MapPlace, MapRequest
-from generator.publishing.maps.shapes import project
-from generator.publishing.maps.svg import Point, Value, box, element, text
-from generator.publishing.maps.topojson import Outline
+from generator.publishing.maps.survey import Survey
+from generator.publishing.maps.svg import Value, box, element, text
 from generator.publishing.maps.window import MercatorWindow
+
+if TYPE_CHECKING:
+    from generator.publishing.maps.installed import InstalledOutlines
 
 CENSUS, NATURAL_EARTH = "U.S. Census Bureau", "Natural Earth"
 LAYERS = {
-    Level.COUNTY: "county outlines",
-    Level.STATE: "state outlines",
-    Level.COUNTRY: "country outlines",
+    Kind.COUNTY: "county outlines",
+    Kind.STATE: "state outlines",
+    Kind.COUNTRY: "country outlines",
 }
 NAME_SIZE, FOCUS_SIZE = 10.5, 12.5
 LEAST_FOCUS, DOTS_FROM = 8.0, 26.0
-LEAST_NAMED = 900.0
-MOST_SAID = 4
 LARGE_SHARE, LEAST_SPOT = 0.3, 2.0
 
 
 def draw_region(
     request: MapRequest,
+    survey: Survey,
     installed: Sequence[InstalledOutlines] = (),
     colours: Palette = LIGHT,
 ) -> Panel:
     """Draw the areas around the places, with a box where the places are and no numbers."""
-    region = find_region(request.places, installed)
-    owner, layer, attribution = _data(region, installed)
-    window = region.window(WIDTH, HEIGHT)
+    owner, layer, attribution = _data(survey, installed)
+    window = survey.window
     focus = find_focus(request.places, window)
-    spots = [_spot(place, window) for place in request.places] if _is_wide(focus) else [focus]
-    inset = find_inset(region, WIDTH, spots)
+    spots = _spots_of(request.places, window, focus)
+    ground = region_plan(request.places, survey)
     pieces = [
         scale_bar(window.metres_per_unit, HEIGHT, colours, spots),
         north(WIDTH, HEIGHT, colours),
         credit(f"Outlines: {shortened(owner, 44)}", WIDTH, HEIGHT, colours),
     ]
-    if inset:
-        pieces.append(_inset_name(inset, colours))
+    if ground.corner:
+        pieces.append(_inset_name(survey.state, corner_rect(ground.corner), colours))
     taken = [*spots, *(piece.rect for piece in pieces)]
     overlay = close_overlay(
         hidden(
-            *_names(request.locality, region, focus, taken, colours),
+            *_names(request.locality, survey, focus, taken, colours),
             _focus(request.places, window, focus, colours),
             *(piece.svg for piece in pieces),
         )
@@ -69,35 +64,47 @@ def draw_region(
         kind="region",
         title="Where in the region",
         overlay=overlay,
-        ground=region_ground(region, WIDTH, HEIGHT, inset),
+        ground=ground,
         width=WIDTH,
         height=HEIGHT,
         layer=layer,
         attribution=attribution,
-        notes=_said(region),
+        notes=_said(survey),
     )
 
 
-def _said(region: Region) -> tuple[str, ...]:
+def region_plan(places: Sequence[MapPlace], survey: Survey) -> GroundPlan:
+    """Plan the shapes beneath a panel of the region around the places."""
+    window = survey.window
+    spots = _spots_of(places, window, find_focus(places, window))
+    box = survey.box
+    return GroundPlan(
+        cell=cell_of(places),
+        kind=survey.kind,
+        source=survey.source,
+        view=(box.west, box.south, box.east, box.north),
+        areas=survey.areas,
+        corner=free_corner(spots) if survey.state else None,
+    )
+
+
+def _said(survey: Survey) -> tuple[str, ...]:
     """Name in words the areas that the panel highlights."""
-    named = county_with_state if region.level is Level.COUNTY else _plain
-    names = [named(area) for area in region.areas[:MOST_SAID]]
-    if not names or len(region.areas) > MOST_SAID:
-        return ()
-    return (f"Highlighted in the region: {'; '.join(names)}.",)
+    return (f"Highlighted in the region: {'; '.join(survey.held)}.",) if survey.held else ()
 
 
-def _plain(area: Outline) -> str:
-    return area.name
-
-
-def _data(region: Region, installed: Sequence[InstalledOutlines]) -> tuple[str, str, str]:
+def _data(survey: Survey, installed: Sequence[InstalledOutlines]) -> tuple[str, str, str]:
     """Say whose outlines are drawn, what they are, and how that is credited."""
-    if region.level is Level.INSTALLED:
-        own = next(outlines for outlines in installed if outlines.layer is region.layer)
+    if survey.kind is Kind.INSTALLED:
+        own = next(outlines for outlines in installed if outlines.sha256 == survey.source)
         return own.attribution, f"outlines “{own.name}”", own.attribution
-    owner = NATURAL_EARTH if region.level is Level.COUNTRY else CENSUS
-    return owner, LAYERS[region.level], f"{owner} (public domain)"
+    owner = NATURAL_EARTH if survey.kind is Kind.COUNTRY else CENSUS
+    return owner, LAYERS[survey.kind], f"{owner} (public domain)"
+
+
+def _spots_of(places: Sequence[MapPlace], window: MercatorWindow, focus: Rect) -> list[Rect]:
+    """Give what is to be left free: the focus, or each place where the focus is most of it."""
+    return [_spot(place, window) for place in places] if _is_wide(focus) else [focus]
 
 
 def _spot(place: MapPlace, window: MercatorWindow) -> Rect:
@@ -172,7 +179,7 @@ def _spots(places: Sequence[MapPlace], window: MercatorWindow, colours: Palette)
 
 def _names(
     locality: str,
-    region: Region,
+    survey: Survey,
     focus: Rect,
     taken: Sequence[Rect],
     colours: Palette,
@@ -183,8 +190,8 @@ def _names(
     below = ((focus.left + focus.right) / 2, focus.bottom + FOCUS_SIZE * 0.8)
     wanted = [(locality, below, FOCUS_SIZE)] if locality and not _is_wide(focus) else []
     wanted += [
-        (name, at, NAME_SIZE)
-        for name, at in _area_names(region)
+        (name, (x, y), NAME_SIZE)
+        for name, x, y in survey.names
         # the locality is named already
         if name != locality.partition(",")[0]
     ]
@@ -193,27 +200,6 @@ def _names(
         if rect:
             full.append(rect)
             yield _name(name, rect, size, colours)
-
-
-@lru_cache(maxsize=512)
-def _area_names(region: Region) -> tuple[tuple[str, Point], ...]:
-    """Give the areas in view, those of the region first, then the largest, and their middles."""
-    window = region.window(WIDTH, HEIGHT)
-    held = {area.id for area in region.areas}
-    seen = [(area, project(shape, window)) for area, shape in region.layer.areas_in(window.box)]
-    seen.sort(key=lambda pair: (pair[0].id not in held, -shapely.area(pair[1]), pair[0].id))
-    return tuple(
-        (county_name(area) if region.level is Level.COUNTY else area.name, _middle(shape))
-        for area, shape in seen
-        if shapely.area(shape) >= LEAST_NAMED
-    )
-
-
-def _middle(shape: shapely.Geometry) -> Point:
-    """Find the centre of the largest circle that fits into a shape."""
-    largest = max(shapely.get_parts(shapely.simplify(shape, 2)), key=lambda part: float(part.area))
-    x, y = shapely.maximum_inscribed_circle(largest, tolerance=4).coords[0]
-    return (x, y)
 
 
 def _name(name: str, rect: Rect, size: float, colours: Palette) -> str:
@@ -232,9 +218,9 @@ def _name(name: str, rect: Rect, size: float, colours: Palette) -> str:
     )
 
 
-def _inset_name(inset: Inset, colours: Palette) -> Furniture:
-    size = min(9.0, 9.0 * (inset.rect.right - inset.rect.left - 6) / text_width(inset.name, 9))
-    at = {"x": (inset.rect.left + inset.rect.right) / 2, "y": inset.rect.bottom - 6}
+def _inset_name(name: str, rect: Rect, colours: Palette) -> Furniture:
+    size = min(9.0, 9.0 * (rect.right - rect.left - 6) / text_width(name, 9))
+    at = {"x": (rect.left + rect.right) / 2, "y": rect.bottom - 6}
     look: dict[str, Value] = {"font-size": size, "font-weight": "700", "text-anchor": "middle"}
-    svg = text(inset.name, {**at, **look, "fill": colours.word, "class": "map-word"})
-    return Furniture(svg, inset.rect)
+    svg = text(name, {**at, **look, "fill": colours.word, "class": "map-word"})
+    return Furniture(svg, rect)

@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
+import numpy as np
 import shapely
+from numpy.typing import NDArray
 
 from generator.publishing.maps.svg import Point, path
-from generator.publishing.maps.window import MercatorWindow
+from generator.publishing.maps.window import MERCATOR_LIMIT, MercatorWindow
 
+Coordinates = NDArray[np.float64]
 SEEN = 0.5
 LEAST_AREA = 1.5
 
 
 def project(shape: shapely.Geometry, window: MercatorWindow) -> shapely.Geometry:
-    """Project a shape of degrees into a window."""
-    projected: shapely.Geometry = shapely.transform(shape, window.project)
+    """Project a shape of degrees, on the window's turn of the globe already, into the window."""
+    projected: shapely.Geometry = shapely.transform(shape, partial(_projected, window))
     return projected
+
+
+def _projected(window: MercatorWindow, coordinates: Coordinates) -> Coordinates:
+    lat = np.clip(coordinates[:, 1], -MERCATOR_LIMIT, MERCATOR_LIMIT)
+    up = np.degrees(np.arctanh(np.sin(np.radians(lat))))
+    x = (coordinates[:, 0] - window.west) * window.units_per_degree
+    return np.column_stack([x, (window.top - up) * window.units_per_degree])
 
 
 def path_data(

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import shapely
 
-from generator.publishing.maps.window import Coordinates
+from generator.publishing.maps.shapes import Coordinates
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -11,13 +11,9 @@ import math
 from dataclasses import dataclass
 from typing import Protocol
 
-import numpy as np
-from numpy.typing import NDArray
-
 from generator.publishing.maps.geodesy import EARTH_RADIUS_M, Box, bearing, distance_m
 from generator.publishing.maps.svg import Point
 
-Coordinates = NDArray[np.float64]
 MERCATOR_LIMIT = 84.0
 BLEED = 3.0
 
@@ -113,13 +109,6 @@ class MercatorWindow:
             (near - self.west) * self.units_per_degree,
             (self.top - ordinate(clamped)) * self.units_per_degree,
         )
-
-    def project(self, coordinates: Coordinates) -> Coordinates:
-        """Place many positions at once; longitudes stand on the window's turn already."""
-        lat = np.clip(coordinates[:, 1], -MERCATOR_LIMIT, MERCATOR_LIMIT)
-        up = np.degrees(np.arctanh(np.sin(np.radians(lat))))
-        x = (coordinates[:, 0] - self.west) * self.units_per_degree
-        return np.column_stack([x, (self.top - up) * self.units_per_degree])
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,12 +10,10 @@ from markupsafe import Markup
 
 from generator.model.gist import Gist
 from generator.publishing import addresses, words
-from generator.publishing.edition import Output, Part
-from generator.publishing.maps.areas import Area, Spot, gather
+from generator.publishing.maps.areas import Area, Spot, area_of, gather
 from generator.publishing.maps.clusters import INDEX, Pin
 from generator.publishing.maps.drawn import Panel
 from generator.publishing.maps.engine import ZOOMABLE
-from generator.publishing.maps.grounds import FOLDER
 from generator.publishing.maps.overview import draw_overview
 from generator.publishing.press import Press
 from generator.publishing.show.lists import show_list
@@ -26,7 +24,6 @@ from generator.publishing.views.maps import MapFigure, MapPanel, Zoomable
 from generator.publishing.views.parts import Link
 
 ELSEWHERE = "no-place"
-GROUND = f"{FOLDER}overview/"
 INTRO = "Every incident, counted by area. Each number leads to its list."
 
 
@@ -47,7 +44,8 @@ class Overview:
 
 def overview_of(incidents: Sequence[Gist]) -> Overview:
     """Find where incidents are, from what their own maps may show."""
-    spots = [Spot(one.id, one.spot.lon, one.spot.lat) for one in incidents if one.spot]
+    placed = [(one.id, one.spot.lon, one.spot.lat) for one in incidents if one.spot]
+    spots = [Spot(name, lon, lat, area_of(lon, lat)) for name, lon, lat in placed]
     return Overview(
         areas=gather(spots),
         elsewhere=tuple(one for one in incidents if not one.spot),
@@ -65,15 +63,14 @@ def _figure(press: Press, overview: Overview, here: str) -> MapFigure | None:
     panel = _panel(overview, here)
     if panel is None or panel.ground is None:
         return None
-    light, dark = (f"{GROUND}{panel.ground.key}-{name}.svg" for name in ("light", "dark"))
-    total = sum(len(area.spots) for area in overview.areas)
+    total = sum(area.count for area in overview.areas)
     shown = MapPanel(
         title=panel.title,
         overlay=Markup(panel.overlay),  # noqa: S704 - our own writer escapes every word
         width=panel.width,
         height=panel.height,
-        light=addresses.link(here, light),
-        dark=addresses.link(here, dark),
+        light=addresses.link(here, panel.ground.light),
+        dark=addresses.link(here, panel.ground.dark),
     )
     where = words.count(len(overview.areas), "area")
     more = None
@@ -118,20 +115,6 @@ def pins_of(overview: Overview) -> tuple[Pin, ...]:
     )
 
 
-def overview_ground(overview: Overview) -> Iterator[Part]:
-    """Give the part that makes the shapes beneath the overview."""
-    if overview.areas:
-        yield Part(GROUND, (repr(overview.areas),), partial(_painted, overview))
-
-
-def _painted(overview: Overview) -> Iterator[Output]:
-    panel = _panel(overview, addresses.MAP)
-    if panel and panel.ground:
-        painted = panel.ground.paint()
-        yield Output(f"{GROUND}{panel.ground.key}-light.svg", painted.light.encode())
-        yield Output(f"{GROUND}{panel.ground.key}-dark.svg", painted.dark.encode())
-
-
 def show_overview(press: Press, overview: Overview, here: str) -> Markup:
     """The overview as a figure of another page; empty where there is nothing to show."""
     figure = _figure(press, overview, here)
@@ -149,7 +132,7 @@ def show_map(press: Press, overview: Overview) -> MapView:
         heading="Where it happened",
         intro=INTRO,
         figure=_figure(press, overview, here),
-        areas=tuple(_line(area.name, area.slug, len(area.spots)) for area in overview.areas),
+        areas=tuple(_line(area.name, area.slug, area.count) for area in overview.areas),
         elsewhere=elsewhere,
     )
 
@@ -163,7 +146,7 @@ def show_area(
     press: Press, area: Area, incidents: Sequence[Gist], number: int, last: int
 ) -> TagView:
     """One page of the incidents of an area."""
-    return _list(press, area.slug, f"In {area.name}", len(area.spots), incidents, number, last)
+    return _list(press, area.slug, f"In {area.name}", area.count, incidents, number, last)
 
 
 def show_elsewhere(

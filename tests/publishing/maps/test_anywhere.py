@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.model.place import Precision
 from generator.publishing.maps.draw import draw
-from generator.publishing.maps.panel import standalone
+from generator.publishing.maps.painting import standalone
 from generator.publishing.maps.request import MapPlace, MapRequest
 from tests.publishing.maps.places import place, request
 from tests.publishing.maps.test_draw import discs_of

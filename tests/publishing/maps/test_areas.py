@@ -8,8 +8,9 @@ import time
 
 import pytest
 
-from generator.publishing.maps.areas import Area, Spot, gather, slug
+from generator.publishing.maps.areas import Area, Spot, area_of, gather, slug
 from generator.publishing.maps.overview import draw_overview
+from generator.publishing.maps.painting import paint
 
 
 def href(area: Area) -> str:
@@ -17,7 +18,7 @@ def href(area: Area) -> str:
 
 
 def spots(*points: tuple[float, float]) -> list[Spot]:
-    return [Spot(f"i{number}", lon, lat) for number, (lon, lat) in enumerate(points)]
+    return [Spot(f"i{number}", *point, area_of(*point)) for number, point in enumerate(points)]
 
 
 def test_incidents_are_gathered_by_county() -> None:
@@ -71,4 +72,4 @@ def test_ten_thousand_incidents_make_a_small_map_in_little_time() -> None:
     assert panel
     assert panel.ground
     assert sum(len(area.spots) for area in areas) == 10_000
-    assert len(panel.overlay) + len(panel.ground.paint().light) < 100_000
+    assert len(panel.overlay) + len(paint(panel.ground).light) < 100_000

@@ -11,7 +11,7 @@ import pytest
 from generator.model.place import Precision
 from generator.publishing.maps.draw import draw
 from generator.publishing.maps.drawn import DrawnMap
-from generator.publishing.maps.panel import standalone
+from generator.publishing.maps.painting import paint, standalone
 from generator.publishing.maps.request import MapRequest
 from tests.publishing.maps.places import FOUR, place, request
 
@@ -154,15 +154,13 @@ def test_incidents_of_one_county_share_one_ground() -> None:
     assert one
     assert two
     assert one.key == two.key
-    assert one.paint() == two.paint()
+    assert paint(one) == paint(two)
 
 
 def test_a_map_is_small() -> None:
     for panel in drawn(FOUR).panels:
         assert len(panel.overlay) < 5_000
-        assert (
-            len(panel.overlay) + len(panel.ground.paint().light if panel.ground else "") < 12_000
-        )
+        assert len(panel.overlay) + len(paint(panel.ground).light if panel.ground else "") < 12_000
 
 
 def test_names_are_text_and_never_markup() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model.incident import Incident
-from generator.publishing.maps.draw import draw
+from generator.publishing.maps.draw import draw, plans_of
 from generator.publishing.maps.figure import figure_of
 from generator.publishing.maps.grounds import ground_parts
 from generator.publishing.maps.incident import request_for
@@ -65,14 +65,15 @@ def test_every_ground_that_a_figure_shows_is_made() -> None:
     drawn = draw(request)
     assert drawn
     figure = figure_of(drawn, request, lambda path: path)
-    made = {output.path for part in ground_parts([request]) for output in part.make()}
+    made = {output.path for part in ground_parts(plans_of(request)) for output in part.make()}
     shown = {path for panel in figure.panels for path in (panel.light, panel.dark) if path}
     assert shown
     assert shown <= made
 
 
 def test_the_part_of_a_degree_owns_all_that_it_makes() -> None:
-    for part in ground_parts([asked(incident(SCENE)), asked(incident(SCENE, CHURCH))]):
+    requests = (asked(incident(SCENE)), asked(incident(SCENE, CHURCH)))
+    for part in ground_parts(plan for request in requests for plan in plans_of(request)):
         assert all(output.path.startswith(part.path) for output in part.make())
 
 

@@ -16,6 +16,7 @@ from generator.publishing.maps.drawn import Panel
 from generator.publishing.maps.furniture import scale_bar
 from generator.publishing.maps.lettering import Rect
 from generator.publishing.maps.markers import place_markers
+from generator.publishing.maps.painting import paint
 from generator.publishing.maps.palette import LIGHT
 from generator.publishing.maps.request import MapRequest
 from generator.publishing.maps.streets.archive import open_archive
@@ -82,7 +83,7 @@ def test_the_ground_has_streets_park_and_water_in_both_palettes(town: Basemap) -
     lake = request(place(1, "A pier", 41.752, -72.673, Precision.BLOCK))
     ground = close_panel(lake, town).ground
     assert ground
-    painted = ground.paint()
+    painted = paint(ground, town)
     assert painted.light.count("<path") == painted.dark.count("<path") >= 5
     assert LIGHT.water in painted.light
     assert LIGHT.water not in painted.dark
@@ -91,8 +92,8 @@ def test_the_ground_has_streets_park_and_water_in_both_palettes(town: Basemap) -
 def test_the_ground_has_no_words_and_no_place(town: Basemap) -> None:
     ground = close_panel(FOUR, town).ground
     assert ground
-    assert "<text" not in ground.paint().light
-    assert LIGHT.accent not in ground.paint().light
+    assert "<text" not in paint(ground, town).light
+    assert LIGHT.accent not in paint(ground, town).light
 
 
 def test_incidents_around_one_corner_share_one_ground(town: Basemap) -> None:

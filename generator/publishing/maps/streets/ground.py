@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from generator.publishing.maps.drawn import Ground, Painted
+from generator.publishing.maps.drawn import Painted
 from generator.publishing.maps.furniture import line
 from generator.publishing.maps.palette import DARK, LIGHT, Palette
 from generator.publishing.maps.panel import ground_file
@@ -19,18 +18,12 @@ from generator.publishing.maps.streets.reading import Areas, Road, read_areas, r
 from generator.publishing.maps.svg import Value, box, element, path
 from generator.publishing.maps.window import MercatorWindow
 
-RECIPE = "streets 1"
 SEEN = 0.4
 LEAST_BUILDING, LEAST_GREEN = 14.0, 10.0
 DETAILS_UP_TO = 3.2  # metres per unit; beyond that houses and footpaths are crumbs
 WIDTHS = {"highway": 7.5, "major": 6.5, "minor": 5.0, "small": 2.4, "path": 0.9, "rail": 1.2}
 """In units, where a unit is two and a half metres."""
 ORDER = ("path", "small", "minor", "major", "highway")
-
-
-def street_ground(archive: Archive, window: MercatorWindow) -> Ground:
-    """Name the ground of a window, to be painted when its files are made."""
-    return Ground((RECIPE, archive.sha256, repr(window)), partial(paint_streets, archive, window))
 
 
 def paint_streets(archive: Archive, window: MercatorWindow) -> Painted:

@@ -12,9 +12,9 @@ from generator.publishing.maps.lettering import Rect
 from generator.publishing.maps.markers import place_markers
 from generator.publishing.maps.palette import LIGHT, Palette
 from generator.publishing.maps.panel import HEIGHT, WIDTH, close_overlay, hidden
+from generator.publishing.maps.plan import GroundPlan, Kind, cell_of
 from generator.publishing.maps.request import MapPlace, MapRequest
 from generator.publishing.maps.streets.archive import Archive
-from generator.publishing.maps.streets.ground import street_ground
 from generator.publishing.maps.streets.names import place_street_names, street_names_svg
 from generator.publishing.maps.streets.reading import read_roads
 from generator.publishing.maps.window import MercatorWindow, ordinate
@@ -32,8 +32,8 @@ def draw_streets(request: MapRequest, archive: Archive, colours: Palette = LIGHT
     Raises:
         BrokenTileError: Where a tile cannot be read.
     """
-    window = street_window(request.places)
-    if window is None or archive.most_zoom < FINE_ZOOM or not _covers(archive, window):
+    window = _shown(request.places, archive)
+    if window is None:
         return None
     pieces = [
         scale_bar(window.metres_per_unit, HEIGHT, colours),
@@ -51,13 +51,38 @@ def draw_streets(request: MapRequest, archive: Archive, colours: Palette = LIGHT
             hidden(street_names_svg(names, colours), *(piece.svg for piece in pieces)),
             markers.svg,
         ),
-        ground=street_ground(archive, window),
+        ground=_plan(request.places, archive, window),
         width=WIDTH,
         height=HEIGHT,
         layer="streets",
         attribution=archive.attribution,
         notes=markers.notes,
     )
+
+
+def street_plan(places: Sequence[MapPlace], archive: Archive) -> GroundPlan | None:
+    """Plan the streets around the places; None where the archive does not cover them.
+
+    Raises:
+        BrokenTileError: Where a tile cannot be read.
+    """
+    window = _shown(places, archive)
+    if window is None:
+        return None
+    read_roads(archive, window)
+    return _plan(places, archive, window)
+
+
+def _plan(places: Sequence[MapPlace], archive: Archive, window: MercatorWindow) -> GroundPlan:
+    view = (window.west, window.top, window.units_per_degree)
+    return GroundPlan(cell_of(places), Kind.STREETS, archive.sha256, view)
+
+
+def _shown(places: Sequence[MapPlace], archive: Archive) -> MercatorWindow | None:
+    window = street_window(places)
+    if window is None or archive.most_zoom < FINE_ZOOM or not _covers(archive, window):
+        return None
+    return window
 
 
 def street_window(places: Sequence[MapPlace]) -> MercatorWindow | None:

@@ -11,6 +11,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from generator.publishing.maps.shapes import Coordinates
 from generator.publishing.maps.streets.archive import Archive, tile_span
 from generator.publishing.maps.streets.mvt import (
     LINE,
@@ -21,7 +22,7 @@ from generator.publishing.maps.streets.mvt import (
     TileLayer,
     decode,
 )
-from generator.publishing.maps.window import Coordinates, MercatorWindow
+from generator.publishing.maps.window import MercatorWindow
 
 Indices = NDArray[np.intp]
 LAYERS = frozenset({"water", "landuse", "buildings", "roads"})
