@@ -2,7 +2,7 @@
 
 Each mark enters the text as a token of private-use characters, which no narrative may carry, and
 leaves it as an element, whether Python-Markdown (``house_markdown``) or a few replacements
-(``simple_prose``) write the text around it.
+(``simple_prose``) write the text around it. Attributes stand in alphabetical order.
 """
 
 from __future__ import annotations
@@ -63,14 +63,14 @@ def link_element(link: Link) -> Element:
 
 def tie_element(tie: Tie, href: str) -> Element:
     """Words tied to an item of the record."""
-    return Element("a", {"href": href, "class": f"tie tie-{tie.kind}"})
+    return Element("a", {"class": f"tie tie-{tie.kind}", "href": href})
 
 
 def citation_element(number: int, anchor: str, href: str, label: str) -> Element:
     """The numbered note of a source, named for those who hear the page."""
     element = Element("sup", {"class": "cite"})
     said = f"Source {number}: {label}"
-    link = SubElement(element, "a", {"href": href, "id": anchor, "aria-label": said})
+    link = SubElement(element, "a", {"aria-label": said, "href": href, "id": anchor})
     link.text = f"[{number}]"
     return element
 

@@ -9,21 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from generator.publishing.marks import END, LINK_END, LINKED, OPEN, WORDS, HeadingIds
 
-_OTHER = re.compile(
-    r"[\\_|\t]"  # escapes, emphasis by underscores, tables, tabs
-    r"|&#?\w+;"  # entities
-    r"|^[^\S\n]|[^\S\n]$"  # indented lines, line breaks
-    r"|^(?:[-+>]|\d+[.)])"  # lists, rules, quotations
-    rf"|{WORDS}[^{LINK_END}]*\*",  # asterisks within linked words
-    re.MULTILINE,
-)
-_BLANK = re.compile(r"\n{2,}")
+_OTHER = "\\_|\t"
+"""Escapes, emphasis by underscores, tables, tabs."""
+
+_ENTITY = re.compile(r"&#?\w+;")
+_STARRED_WORDS = re.compile(rf"{WORDS}[^{LINK_END}]*\*")
+_OTHER_LINE = re.compile(r"[-+>]|\d+[.)]")
+"""How lists, rules and quotations begin."""
+
 _HEADING = re.compile(
     rf"(#{{2,6}}) *([^\s#*{OPEN}{LINKED}](?:[^*{OPEN}{LINKED}\n]*[^\s#*{OPEN}{LINKED}])?)(?:\n|$)"
 )
@@ -31,8 +30,7 @@ _EMPHASIS = re.compile(r"(\*\*?)(?=[^\s*])([^*]*[^\s*])\1(?!\*)")
 _TOKEN = re.compile(rf"[{OPEN}{LINKED}](\d+)[{END}{WORDS}]")
 
 
-@dataclass(frozen=True, slots=True)
-class SimpleBlock:
+class SimpleBlock(NamedTuple):
     """A heading or a paragraph.
 
     Attributes:
@@ -48,11 +46,11 @@ class SimpleBlock:
 
 def simple_blocks(text: str) -> tuple[SimpleBlock, ...] | None:
     """Read a passage that holds only headings and paragraphs; None where it may hold more."""
-    if _OTHER.search(text):
+    if _is_other(text):
         return None
     blocks: list[SimpleBlock] = []
-    for chunk in _BLANK.split(text.strip("\n")):
-        rest = chunk
+    for chunk in text.split("\n\n"):
+        rest = chunk.strip("\n")
         while heading := _HEADING.match(rest):
             blocks.append(_block(len(heading[1]), heading[2]))
             rest = rest[heading.end() :]
@@ -62,6 +60,17 @@ def simple_blocks(text: str) -> tuple[SimpleBlock, ...] | None:
             blocks.append(_block(0, rest))
     # an asterisk that is left is one that emphasises nothing, or more than this knows of
     return None if any("*" in block.html for block in blocks) else tuple(blocks)
+
+
+def _is_other(text: str) -> bool:
+    """Whether a text may hold anything but headings, paragraphs and emphasis by asterisks."""
+    if any(char in text for char in _OTHER):
+        return True
+    if _ENTITY.search(text) or _STARRED_WORDS.search(text):
+        return True
+    lines = text.split("\n")
+    # white space around a line is an indent or a line break
+    return any(line != line.strip() or _OTHER_LINE.match(line) for line in lines)
 
 
 def _block(level: int, text: str) -> SimpleBlock:
@@ -96,7 +105,7 @@ def _tagged(block: SimpleBlock, ids: HeadingIds) -> str:
 
 def _written(element: Element) -> str:
     """An element; of one whose words stand in the text only its beginning."""
-    attributes = "".join(f' {name}="{escape(value)}"' for name, value in sorted(element.items()))
+    attributes = "".join([f' {name}="{escape(value)}"' for name, value in element.items()])
     start = f"<{element.tag}{attributes}>"
     if element.text is None and not len(element):
         return start
