@@ -50,9 +50,14 @@ def chronology(incident: Incident) -> tuple[Span, ...]:
     )
 
 
-def places_in_order(incident: Incident) -> tuple[Place, ...]:
-    """Give the places in the order of the events that happened there, then the others."""
-    seen = [event.place for span in chronology(incident) for event in span.events if event.place]
+def places_in_order(incident: Incident, spans: Iterable[Span]) -> tuple[Place, ...]:
+    """Give the places in the order of the events that happened there, then the others.
+
+    Args:
+        incident: The incident.
+        spans: Its chronology.
+    """
+    seen = [event.place for span in spans for event in span.events if event.place]
     ranks = {place: rank for rank, place in reversed(list(enumerate(seen)))}
     return tuple(sorted(incident.record.places, key=lambda place: ranks.get(place.id, len(seen))))
 

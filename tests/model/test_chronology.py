@@ -80,5 +80,6 @@ def test_places_stand_in_the_order_of_what_happened_there() -> None:
         event("b", when="2021-03-04", place="second"),
         event("a", when="2021-03-03", place="first"),
     )
-    found = places_in_order(incident(places=places, events=events))
+    one = incident(places=places, events=events)
+    found = places_in_order(one, chronology(one))
     assert [place.id for place in found] == ["first", "second", "unvisited"]

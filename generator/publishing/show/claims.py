@@ -113,6 +113,8 @@ def _since(subject: Subject, claim: Claim) -> Time | None:
         for covered in subject.history.of_item(f"claims/{claim.id}")
         if covered.change.aspect is Aspect.ADDED and not covered.change.field
     ]
+    if not added:
+        return None
     updates = {update.id: update for update in subject.incident.updates}
     known = [updates[name] for covered in added for name in covered.updates if name in updates]
     return words.day_of(known[0].at, subject.incident.zone) if known else None

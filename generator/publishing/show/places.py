@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.model.chronology import chronology, places_in_order
 from generator.model.event import Event
 from generator.model.place import Place
 from generator.publishing import addresses, vocabulary, words
@@ -31,7 +30,7 @@ def show_where(press: Press, subject: Subject) -> WherePart | None:
     return WherePart(
         places=tuple(
             _place(subject, place, facts.get(f"#{addresses.anchor('places', place.id)}"))
-            for place in places_in_order(subject.incident)
+            for place in subject.places
         ),
         figure=figure_of(drawn, request, subject.way, scripts) if drawn else None,
     )
@@ -48,7 +47,7 @@ def scripts_of(press: Press) -> Scripts | None:
 def map_request(subject: Subject) -> MapRequest:
     """What the map of an incident is asked to show."""
     incident = subject.incident
-    return request_for(incident, subject.newsroom, places_in_order(incident), _when(subject))
+    return request_for(incident, subject.newsroom, subject.places, _when(subject))
 
 
 def _when(subject: Subject) -> Mapping[str, str]:
@@ -62,7 +61,7 @@ def _when(subject: Subject) -> Mapping[str, str]:
 
 
 def _events(subject: Subject) -> tuple[Event, ...]:
-    return tuple(event for span in chronology(subject.incident) for event in span.events)
+    return tuple(event for span in subject.spans for event in span.events)
 
 
 def _place(subject: Subject, place: Place, fact: PlaceFact | None) -> PlaceLine:

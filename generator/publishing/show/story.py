@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.model.agency import Agency
-from generator.model.chronology import Span, chronology
+from generator.model.chronology import Span
 from generator.model.claim import Claim
 from generator.model.event import Event
 from generator.model.origins import origins
@@ -30,7 +30,7 @@ def show_timeline(subject: Subject) -> tuple[Day, ...]:
             events=tuple(_event(subject, event) for event in span.events),
             zone=_zone(subject, span),
         )
-        for span in chronology(subject.incident)
+        for span in subject.spans
     )
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.model.agency import Agency
 from generator.model.base import Item
+from generator.model.chronology import Span, chronology, places_in_order
 from generator.model.claim import Account, Claim
 from generator.model.event import Event
 from generator.model.incident import Incident
@@ -27,9 +29,9 @@ from generator.publishing.views.parts import Citation, Link, Time
 LONGEST_CALL = 90
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Subject:
-    """An incident as it is shown on one page.
+    """An incident as it is shown on one page; what several parts of the page need is found once.
 
     Attributes:
         incident: The incident.
@@ -40,6 +42,7 @@ class Subject:
         numbers: The number of each source, by its id.
         is_old: Whether it is shown as it once stood: as text, without maps and cards.
         cited: The notes made so far, by source: a page cites the same few sources many times.
+        origins: What sources were called so far, likewise.
     """
 
     incident: Incident
@@ -50,6 +53,17 @@ class Subject:
     numbers: dict[str, int] = field(repr=False)
     is_old: bool = False
     cited: dict[str, Citation] = field(default_factory=dict, init=False, repr=False, compare=False)
+    origins: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """The events in the order in which they happened."""
+        return chronology(self.incident)
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """The places in the order of the events that happened there."""
+        return places_in_order(self.incident, self.spans)
 
     def time(self, moment: Moment) -> Time:
         """Print a moment in full."""
@@ -94,6 +108,11 @@ class Subject:
 
     def origin(self, source_id: str) -> str:
         """A source in short: publisher and day."""
+        if source_id not in self.origins:
+            self.origins[source_id] = self._origin(source_id)
+        return self.origins[source_id]
+
+    def _origin(self, source_id: str) -> str:
         source = self.incident.item(source_id, Source)
         publisher = source.publisher or source.title
         if source.published is None:
