@@ -157,9 +157,9 @@ def clock_words(point: Point) -> str:
     half = "a.m." if start.hour < 12 else "p.m."  # noqa: PLR2004 - noon
     hour = start.hour % 12 or 12
     if point.grain is Grain.SECOND:
-        return f"{hour}:{start:%M:%S} {half}"
+        return f"{hour}:{start.minute:02d}:{start.second:02d} {half}"
     if start.minute:
-        return f"{hour}:{start:%M} {half}"
+        return f"{hour}:{start.minute:02d} {half}"
     return {0: "midnight", 12: "noon"}.get(start.hour, f"{hour} {half}")
 
 
@@ -169,7 +169,7 @@ def zone_words(point: Point, zone: ZoneInfo) -> str:
         in_zone = _local(point, zone).astimezone(zone)
         if _minutes(in_zone) != point.offset:
             return _offset_words(point.offset)
-    name = _local(point, zone).astimezone(zone).strftime("%Z")
+    name = _local(point, zone).astimezone(zone).tzname() or ""
     return name if name.isalpha() else _offset_words(_minutes(_local(point, zone)))
 
 
