@@ -49,14 +49,16 @@ def read_worktree(
             changed.setdefault(place[0], []).append(place[1])
     for folder, names in sorted(changed.items()):
         life = lives.get(folder, ())
-        files = life[-1].blobs if life else {}
+        committed = life[-1].blobs if life else {}
+        files = dict(committed)
         for name in names:
             data = _bytes(content / FOLDER / folder / name)
             files.pop(name, None)
             if data is not None:
                 files[name] = blob_id(data, repository.head)
                 texts[files[name]] = data
-        snapshots.append(Snapshot("", None, folder, tuple(sorted(files.items()))))
+        if files != committed:  # another mode, or a stage that was left, changes no word
+            snapshots.append(Snapshot("", None, folder, tuple(sorted(files.items()))))
     ignored = [path for path, state in states.items() if state == IGNORED and divide(path)]
     return Worktree(tuple(snapshots), texts, tuple(_ignored(path) for path in ignored))
 

@@ -35,3 +35,16 @@ def test_an_uncommitted_change_is_judged_as_the_next_version(desk: Desk) -> None
     assert "claims/cause" in problem.message
     assert "not committed yet" in problem.message
     assert desk.history().versions[-1].commit == ""
+
+
+def test_what_git_calls_modified_is_no_version_while_its_bytes_are_those_committed(
+    desk: Desk,
+) -> None:
+    (desk.folder / "narrative.md").chmod(0o755)
+    desk.change("Smoke in the morning.", "Smoke at noon.")
+    desk.git("add", "--all")
+    desk.change("Smoke at noon.", "Smoke in the morning.")
+    assert desk.git("status", "--porcelain")
+    assert [version.number for version in desk.history().versions] == [1]
+    desk.commit()
+    assert [version.number for version in desk.history().versions] == [1]
