@@ -1,6 +1,6 @@
 """The books of a site: what git knows, opened without its incidents and told for one at a time.
 
-    books = open_books(content, keeper)  # only what is new in the log is read
+    books = open_books(content, keeper, looked)  # only what is new in the log is read
     books = books.joined(aliases)  # of all incidents that have any
     books.head, books.absent, books.problems  # of git itself
     books.key(id)  # differs wherever the history of that incident may
@@ -21,6 +21,7 @@ from pathlib import Path
 from generator.history import git
 from generator.history.chains import Chained, chain
 from generator.history.conversation import Conversation
+from generator.history.disk import Looked, doubtful
 from generator.history.entries import Idle, tell
 from generator.history.folders import Snapshot
 from generator.history.git import GitError, Repository
@@ -130,12 +131,16 @@ class OpenBooks:
         return {**self.texts, **{blob: data for blob, data in found if data is not None}}
 
 
-def open_books(content: Path, keeper: Keeper | None = None) -> OpenBooks:
+def open_books(
+    content: Path, keeper: Keeper | None = None, looked: Looked | None = None
+) -> OpenBooks:
     """Open the books of the repository around the content folder.
 
     Args:
         content: The content folder.
         keeper: Where to keep what is worth it; None to keep nothing.
+        looked: What every folder below ``incidents`` holds, where that is known already: git is
+            asked only about those that were not compared with it before. None to ask about all.
     """
     repository = git.find(content)
     if not isinstance(repository, Repository):
@@ -143,7 +148,8 @@ def open_books(content: Path, keeper: Keeper | None = None) -> OpenBooks:
     archive = Archive(repository, keeper)
     try:
         lives = _followed(archive)
-        worktree = read_worktree(repository, content, lives)
+        asked = doubtful(content, archive, lives, looked) if looked else None
+        worktree = read_worktree(repository, content, lives, asked)
     except GitError as error:
         return closed_books(git.broken(error))
     lives = replace(lives, now={one.folder: one for one in worktree.snapshots})

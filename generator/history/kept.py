@@ -23,6 +23,7 @@ from generator.model.ledger import Change, History
 
 FINDINGS = ("history", "model", "reading")  # whose code decides what steps are
 LOG = tuple(f"history/{name}.py" for name in ("folders", "git", "kept", "lives", "log"))
+COMPARED = tuple(f"history/{name}.py" for name in ("disk", "folders", "lives", "worktree"))
 
 _HISTORY = msgspec.msgpack.Decoder(History)
 T = TypeVar("T")
@@ -108,6 +109,14 @@ class Archive:
     def keep_log(self, head: str, lives: Lives) -> None:
         """Keep the log for the next build."""
         self._put("log", code(*LOG), Log(head, dict(lives.kept), lives.ended))
+
+    def compared(self) -> dict[str, bytes]:
+        """The folders found to hold what was committed, with names of both."""
+        return self._get("compared", code(*COMPARED), dict[str, bytes]) or {}
+
+    def keep_compared(self, folders: Mapping[str, bytes]) -> None:
+        """Keep what was compared, and nothing else."""
+        self._put("compared", code(*COMPARED), dict(folders))
 
     def steps(self, folder: str) -> dict[str, Step]:
         """The steps of a folder by their keys; none that other code found out."""

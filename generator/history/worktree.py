@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from generator.problems import Location, Problem
 
 IGNORED = "!!"
 SHA256_LENGTH = 64
+MANY = 100  # folders; to ask about more costs more than to ask about all
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,33 +33,40 @@ class Worktree:
 
 
 def read_worktree(
-    repository: Repository, content: Path, lives: Mapping[str, Sequence[Snapshot]]
+    repository: Repository,
+    content: Path,
+    lives: Mapping[str, Sequence[Snapshot]],
+    doubtful: Collection[str] | None = None,
 ) -> Worktree:
     """Read what differs between the folders on disk and the last commit.
+
+    Args:
+        repository: The repository.
+        content: The content folder.
+        lives: The states of each folder, as committed.
+        doubtful: The only folders that may differ; None for all.
 
     Raises:
         GitError: Git refused.
     """
-    states = _status(repository)
-    texts: dict[str, bytes] = {}
-    snapshots = []
+    states = _status(repository, doubtful)
     changed: dict[str, list[str]] = {}
     for path, state in states.items():
         place = divide(path)
         if place and state != IGNORED:
             changed.setdefault(place[0], []).append(place[1])
+    texts: dict[str, bytes] = {}
+    snapshots = []
     for folder, names in sorted(changed.items()):
         life = lives.get(folder, ())
         committed = life[-1].blobs if life else {}
-        files = dict(committed)
-        for name in names:
-            data = _bytes(content / FOLDER / folder / name)
-            files.pop(name, None)
-            if data is not None:
-                files[name] = blob_id(data, repository.head)
-                texts[files[name]] = data
+        found = [(name, _bytes(content / FOLDER / folder / name)) for name in names]
+        read = {name: data for name, data in found if data is not None}
+        ids = {name: blob_id(data, repository.head) for name, data in read.items()}
+        files = {name: blob for name, blob in committed.items() if name not in names} | ids
         if files != committed:  # another mode, or a stage that was left, changes no word
             snapshots.append(Snapshot("", None, folder, tuple(sorted(files.items()))))
+            texts |= {ids[name]: data for name, data in read.items()}
     ignored = [path for path, state in states.items() if state == IGNORED and divide(path)]
     return Worktree(tuple(snapshots), texts, tuple(_ignored(path) for path in ignored))
 
@@ -71,12 +79,17 @@ def blob_id(data: bytes, like: str = "") -> str:
     return hashlib.sha1(whole, usedforsecurity=False).hexdigest()
 
 
-def _status(repository: Repository) -> dict[str, str]:
+def _status(repository: Repository, doubtful: Collection[str] | None) -> dict[str, str]:
     """The two letters of ``git status`` for each path that is not as committed."""
+    some = doubtful is not None and len(doubtful) <= MANY
+    places = [f"incidents/{one}" for one in sorted(doubtful or ())] if some else ["incidents"]
+    if not places:
+        return {}
     answer = ask(
         repository.root,
         *("status", "--porcelain=v1", "-z", "--untracked-files=all", "--no-renames"),
-        *("--ignored=traditional", "--", f":(top,literal){repository.prefix}incidents"),
+        *("--ignored=traditional", "--"),
+        *(f":(top,literal){repository.prefix}{place}" for place in places),
     )
     states = {}
     for word in answer.split(b"\0"):
