@@ -74,7 +74,8 @@ def check(
         click.echo(_explained(code))
         return
     try:
-        checked = line.check(content, span=line.Span(since, published))
+        request = line.Request(content, cache=CACHE, way=building.Way(os.cpu_count() or 1))
+        checked = line.check(request, line.Span(since, published))
     except NoRevisionError as error:
         raise click.BadParameter(str(error), param_hint="--since") from None
     _inside(paths, content)

@@ -22,8 +22,9 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.settings import read_settings
 
-from generator import line, telling
+from generator import line, targets, telling
 from generator.hosting import Hosted, HostError
+from generator.options import CACHE
 from generator.publishing import pages
 from generator.publishing.edition import Edition, Output
 from generator.publishing.render import JINJA
@@ -85,7 +86,7 @@ class IncidentsGenerator(Generator):  # type: ignore[misc] # Pelican has no type
         """Write every part of the site, and tell other plugins of each file."""
         if self.hosted and not _others_listen():
             return
-        for part in line.parts(self.edition):
+        for part in targets.parts(self.edition):
             for output in part.make():
                 path = Path(self.output_path, output.path)
                 path.parent.mkdir(parents=True, exist_ok=True)
@@ -114,12 +115,13 @@ def _read(settings: Mapping[str, Any]) -> Edition:
         content=content,
         theme=Path(settings["THEME"]),
         site_url=settings["SITEURL"] or None,
+        cache=CACHE,
     )
-    checked = line.check(content)
+    checked = line.check(request)
     telling.tell(checked.report, content, "text")
-    if checked.site is None or checked.report.errors:
+    if checked.edition is None:
         raise SystemExit(1)
-    return line.edition(request, checked)
+    return checked.edition
 
 
 def host(edition: Edition) -> Hosted:

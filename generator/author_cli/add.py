@@ -35,7 +35,7 @@ def add(kind: str, incident_id: str, content: Path, fields: tuple[str, ...]) -> 
         raise click.UsageError(str(error)) from None
     path.write_text(text, encoding="utf-8", newline="\n")
     click.echo(f"added {kind} {item_id} to {path}")
-    report = narrow(line.check(content).report, [path], content)
+    report = narrow(line.check(line.Request(content)).report, [path], content)
     for problem in report:
         click.echo(as_text(problem, content), err=True)
     sys.exit(1 if report.errors else 0)

@@ -82,7 +82,7 @@ def _write(incident_id: str, content: Path, newsroom: Newsroom, answers: Answers
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
         click.echo(f"wrote {path}")
-    report = narrow(line.check(content).report, [folder], content)
+    report = narrow(line.check(line.Request(content)).report, [folder], content)
     for problem in report:
         click.echo(as_text(problem, content), err=True)
     click.echo(f"A draft: {count(report)} It is not published until its status says so.", err=True)

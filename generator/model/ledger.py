@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -257,7 +258,7 @@ class Ledger:
         absent: Why this copy has no history, in a sentence for readers; empty where it has one.
     """
 
-    histories: dict[str, History] = field(default_factory=dict)
+    histories: Mapping[str, History] = field(default_factory=dict)
     head: str = ""
     absent: str = ""
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.model.incident import Incident
 from generator.model.many import Many, one_by_one
 from generator.model.newsroom import Newsroom
+from generator.model.record import Record
 from generator.model.site import Held, Site
 from generator.problems import Location, Problem, nearest
 from generator.reading.clocks import check_clocks
@@ -167,6 +168,22 @@ def read_one(
         return None, (*found.problems, *problems)
     more = beside((*follow(incident), *check_clocks(incident)), problems)
     return incident, (*found.problems, *problems, *more)
+
+
+def aliases_of(folder: Path) -> tuple[str, ...]:
+    """Read the ids that an incident had before, and nothing else of it; none where it cannot be.
+
+    What is wrong with them is told where the incident is read.
+    """
+    path = folder / "incident.yaml"
+    try:
+        data = b"" if path.is_symlink() else path.read_bytes()[: LARGEST_YAML + 1]
+    except OSError:
+        return ()
+    if b"aliases" not in data:
+        return ()
+    record, _ = read_in_part(Record, data, path.name)
+    return record.aliases if record else ()
 
 
 def _stray(content: Path) -> Iterator[Problem]:

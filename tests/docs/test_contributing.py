@@ -37,10 +37,10 @@ def content(tmp_path: Path) -> Path:
 
 def test_the_first_three_files_make_a_valid_incident(content: Path) -> None:
     written(content)
-    checked = line.check(content)
+    checked = line.check(line.Request(content))
     assert checked.report.errors == ()
-    assert checked.site is not None
-    assert [one.id for one in checked.site.incidents] == ["hartford-practice"]
+    assert checked.edition is not None
+    assert list(checked.edition.archive.gists) == ["hartford-practice"]
 
 
 def test_the_second_source_the_quote_and_the_update_fit_onto_it(content: Path) -> None:
@@ -52,8 +52,9 @@ def test_the_second_source_the_quote_and_the_update_fit_onto_it(content: Path) -
     record.write_text(text, encoding="utf-8")
     update = next(title for title in parts if title.endswith("press-conference.yaml"))
     (content.parent / update).write_text(parts[update], encoding="utf-8")
-    checked = line.check(content)
+    checked = line.check(line.Request(content))
     assert checked.report.errors == ()
-    assert checked.site is not None
-    assert len(checked.site.incidents[0].record.sources) == 2
-    assert len(checked.site.incidents[0].updates) == 2
+    assert checked.edition is not None
+    incident = checked.edition.archive.open(folder.name)
+    assert len(incident.record.sources) == 2
+    assert len(incident.updates) == 2

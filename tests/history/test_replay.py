@@ -51,7 +51,8 @@ def test_the_log_of_an_incident_is_proved_at_every_step(desk: Desk) -> None:
 
 def readers_see_it_all(desk: Desk) -> None:
     """What the pages say in the end."""
-    edition = line.edition(line.Request(desk.content), line.check(desk.content))
+    edition = line.check(line.Request(desk.content)).edition
+    assert edition is not None
     made = [file for part in pages.parts(edition) for file in part.make()]
     files = {file.path: file.content.decode("utf-8", "replace") for file in made}
     page = files[f"incidents/{ID}/index.html"]

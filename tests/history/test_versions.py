@@ -66,7 +66,8 @@ def test_what_was_mended_is_shown_as_it_stands_now(desk: Desk) -> None:
     first, _ = versions(desk)
     assert "Ada Invented" not in repr(first.incident)
     assert "Ada" not in repr(desk.history().coverage)
-    edition = line.edition(line.Request(desk.content), line.check(desk.content))
+    edition = line.check(line.Request(desk.content)).edition
+    assert edition is not None
     for part in pages.parts(edition):
         for file in part.make():
             assert b"Ada Invented" not in file.content, file.path

@@ -31,7 +31,7 @@ def written(folder: Path, files: dict[str, str]) -> Path:
 
 def problems(content: Path) -> list[Problem]:
     """What the check says of a content folder."""
-    found = line.check(content).report
+    found = line.check(line.Request(content)).report
     return [each for each in found if each.code != ADVICE_OF_THE_STORY]
 
 

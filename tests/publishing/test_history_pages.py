@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -46,8 +45,8 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Files:
         "why: The city found another.\ncovers: [claims/crack, questions/how-long]\n"
     )
     commit(repository, "Second")
-    request = line.Request(content)
-    edition = line.edition(request, line.check(content))
+    edition = line.check(line.Request(content)).edition
+    assert edition is not None
     made = [output for part in pages.parts(edition) for output in part.make()]
     return {one.path: one.content.decode("utf-8", "replace") for one in made}
 
@@ -104,10 +103,11 @@ def test_withdrawn_words_stand_only_in_the_history_and_old_versions(tmp_path: Pa
         "why: The paper took it back.\ncovers: [quotes/first-words]\n"
     )
     commit(tmp_path, "Second")
-    edition = line.edition(line.Request(content), line.check(content))
+    edition = line.check(line.Request(content)).edition
+    assert edition is not None
     where = [
         output.path
-        for part in pages.parts(replace(edition))
+        for part in pages.parts(edition)
         for output in part.make()
         if b"sound as a bell" in output.content
     ]

@@ -1,0 +1,139 @@
+"""Looking into one incident: read, judge, ask git, sum up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import msgspec
+
+from generator.building import Store, fingerprint
+from generator.history.books import OpenBooks
+from generator.history.judge import unexplained
+from generator.history.kept import pack_history
+from generator.model.gist import Gist
+from generator.model.incident import Incident
+from generator.model.ledger import History, Ledger
+from generator.problems import Level, Problem
+from generator.publishing.drawable import judge_pictures
+from generator.publishing.edition import Edition
+from generator.publishing.gists import gist_of, keep_listing, listing_of
+from generator.reading.in_part import beside
+from generator.reading.positions import locate
+from generator.reading.site import read_one
+from generator.standards import judge_incident
+
+OPEN_AT_ONCE = 48
+"""Incidents that a process remembers; each takes some 200 kB."""
+
+
+class Found(msgspec.Struct, frozen=True, gc=False, array_like=True):
+    """What looking into an incident found.
+
+    Attributes:
+        id: Its id.
+        content: Differs where any of its files differs; empty where it cannot be read.
+        related: Ids of related incidents.
+        aliases: Ids that it had before.
+        newest: Seconds since 1970 of its newest update; 0 for a draft, or without one.
+        problems: What is wrong with its files, and what they say.
+        drawn: What keeps its pictures from being drawn.
+        is_unexplained: Whether its log is at odds with git.
+        gist: Its gist; None where its files have an error.
+    """
+
+    id: str
+    content: str = ""
+    related: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    newest: float = 0.0
+    problems: tuple[Problem, ...] = ()
+    drawn: tuple[Problem, ...] = ()
+    is_unexplained: bool = False
+    gist: Gist | None = None
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing is left to be mended."""
+        return self.gist is not None and not self.drawn and not self.is_unexplained
+
+
+Read = Callable[[str], tuple[Incident | None, tuple[Problem, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What incidents are looked into with.
+
+    Attributes:
+        edition: What is known of the site before its incidents are.
+        books: What git knows.
+        store: Where listings and histories are kept.
+        keys: By incident: the fingerprint of all that what is found of it depends on.
+        read: Reads an incident’s folder; a process remembers the last few.
+    """
+
+    edition: Edition
+    books: OpenBooks
+    store: Store
+    keys: Mapping[str, str]
+    read: Read
+
+    @classmethod
+    def of(cls, edition: Edition, books: OpenBooks, store: Store, keys: Mapping[str, str]) -> Desk:
+        """Make a desk ready."""
+        root, newsroom = edition.content / "incidents", edition.site.newsroom
+
+        def read(name: str) -> tuple[Incident | None, tuple[Problem, ...]]:
+            return read_one(root / name, newsroom, in_part=True)
+
+        return cls(edition, books, store, keys, lru_cache(OPEN_AT_ONCE)(read))
+
+
+def look_into(desk: Desk, name: str) -> Found:
+    """Look into one incident, and keep how it stands in lists and what git says of it.
+
+    Raises:
+        GitError: Git refused.
+    """
+    incident, problems = desk.read(name)
+    if incident is None:
+        return Found(name, problems=locate(problems, desk.edition.content))
+    newsroom = desk.edition.site.newsroom
+    judged = beside(judge_incident(incident, newsroom), problems)
+    told = locate((*problems, *judged), desk.edition.content)
+    found = Found(
+        id=name,
+        content=incident.digest,
+        related=incident.related,
+        aliases=incident.aliases,
+        newest=_newest(incident),
+        problems=told,
+    )
+    if any(problem.level is Level.ERROR for problem in told):
+        return found
+    history, idle = desk.books.history(incident)
+    drawn = judge_pictures(incident, newsroom, history)
+    return msgspec.structs.replace(
+        found,
+        drawn=locate(drawn, desk.edition.content),
+        is_unexplained=unexplained(incident, history, idle),
+        gist=_gist(desk, incident, history),
+    )
+
+
+def _newest(incident: Incident) -> float:
+    if incident.record.status == "draft" or not incident.updates:
+        return 0.0
+    return max(update.at.instant(incident.zone).timestamp() for update in incident.updates)
+
+
+def _gist(desk: Desk, incident: Incident, history: History) -> Gist:
+    key, told = desk.keys[incident.id], pack_history(history)
+    ledger = Ledger({incident.id: history}, desk.books.head, desk.books.absent)
+    edition = replace(desk.edition, ledger=ledger)
+    listing = listing_of(edition, incident)
+    desk.store.put("history", key, told)
+    desk.store.put("listing", key, keep_listing(listing))
+    return gist_of(edition, incident, listing, fingerprint(incident.digest, told)[:32])
