@@ -12,12 +12,12 @@ from generator.building import Store, fingerprint
 from generator.history.books import OpenBooks
 from generator.history.judge import unexplained
 from generator.history.kept import pack_history
-from generator.model.gist import Gist
 from generator.model.incident import Incident
 from generator.model.ledger import History, Ledger
 from generator.problems import Level, Problem
 from generator.publishing.drawable import judge_pictures
 from generator.publishing.edition import Edition
+from generator.publishing.gist import Gist
 from generator.publishing.gists import gist_of, keep_listing, listing_of
 from generator.reading.in_part import beside
 from generator.reading.positions import locate

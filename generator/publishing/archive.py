@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NoReturn
 
-from generator.model.gist import Gist
 from generator.model.incident import Incident
+from generator.publishing.gist import Gist
 from generator.publishing.views.lists import Listing
 
 

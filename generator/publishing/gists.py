@@ -10,7 +10,6 @@ import msgspec
 from markupsafe import Markup
 
 from generator.model.dates import dates, last_checked
-from generator.model.gist import Gist, Logged, Rows, Spot
 from generator.model.incident import Incident
 from generator.model.media import Medium
 from generator.model.site import Site
@@ -20,6 +19,7 @@ from generator.publishing.archive import Archive
 from generator.publishing.edition import Edition
 from generator.publishing.exports import sitemaps, tables
 from generator.publishing.exports.identity import told
+from generator.publishing.gist import Gist, Logged, Rows, Spot
 from generator.publishing.maps.incident import request_for
 from generator.publishing.media import Rendition, renditions
 from generator.publishing.show.lists import show_teaser, site_update

@@ -7,11 +7,11 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from generator.model.gist import Gist
 from generator.model.incident import Incident
 from generator.publishing import addresses
 from generator.publishing.edition import Edition, Output, Part
 from generator.publishing.exports import choice, everything
+from generator.publishing.gist import Gist
 from generator.publishing.gists import sizes
 from generator.publishing.guides import guide_parts
 from generator.publishing.logo import logo_of

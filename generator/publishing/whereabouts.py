@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 
-from generator.model.gist import Gist
 from generator.publishing import addresses
 from generator.publishing.edition import Part
+from generator.publishing.gist import Gist
 from generator.publishing.maps.clusters import cluster_parts
 from generator.publishing.maps.draw import plans_of
 from generator.publishing.maps.engine import engine_parts

@@ -10,11 +10,11 @@ from xml.etree import ElementTree as ET
 import msgspec
 import pytest
 
-from generator.model.gist import Gist
 from generator.publishing import addresses, pages
 from generator.publishing.archive import Archive
 from generator.publishing.edition import Edition
 from generator.publishing.exports import sitemaps
+from generator.publishing.gist import Gist
 from generator.publishing.gists import keep_listing, kept_listing
 from tests.publishing.exports.conftest import NEWSROOM, RECORD, read_edition, write_incident
 

@@ -10,7 +10,6 @@ from xml.etree import ElementTree as ET
 from markupsafe import Markup
 
 from generator.model.dates import dates
-from generator.model.gist import Gist
 from generator.model.incident import Incident
 from generator.model.update import Update
 from generator.publishing import addresses
@@ -27,6 +26,7 @@ from generator.publishing.exports.identity import (
     update_id,
 )
 from generator.publishing.exports.prose import story_html, update_html
+from generator.publishing.gist import Gist
 from generator.publishing.vocabulary import UPDATE
 
 ALL = "feeds/all.atom"

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
-from generator.model.gist import Gist, Logged
 from generator.model.incident import Incident
 from generator.model.update import Update
 from generator.publishing.edition import Edition
+from generator.publishing.gist import Gist, Logged
 
 CORRECTING = frozenset({"correction", "retraction"})
 """The kinds of updates that say something was wrong."""

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from operator import attrgetter
 
-from generator.model.gist import Gist, Logged
 from generator.model.incident import Incident
 from generator.publishing import addresses
 from generator.publishing.edition import Edition, Output, Part
@@ -14,6 +13,7 @@ from generator.publishing.exports import atom, hosting, json_feed, root_files, s
 from generator.publishing.exports.calendar import calendar, has_calendar
 from generator.publishing.exports.choice import CORRECTING, recent_updates
 from generator.publishing.exports.incident_json import incident_json, updates_json
+from generator.publishing.gist import Gist, Logged
 
 Write = Callable[[], bytes]
 

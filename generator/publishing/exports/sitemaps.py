@@ -12,11 +12,11 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from generator.model.dates import dates
-from generator.model.gist import Gist
 from generator.model.incident import Incident
 from generator.publishing import addresses
 from generator.publishing.edition import Edition
 from generator.publishing.exports.identity import absolute, told
+from generator.publishing.gist import Gist
 
 SITEMAP = "sitemap.xml"
 NEWS = "news-sitemap.xml"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from generator.model.dates import last_checked
-from generator.model.gist import Gist
 from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
 from generator.model.update import Update
+from generator.publishing.gist import Gist
 
 
 def is_stale(incident: Incident, newsroom: Newsroom, now: datetime) -> bool:

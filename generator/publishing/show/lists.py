@@ -10,12 +10,12 @@ from itertools import islice
 from statistics import median
 
 from generator.model.dates import last_updated
-from generator.model.gist import Gist, Logged
 from generator.model.incident import Incident
 from generator.model.update import Update
 from generator.publishing import addresses, vocabulary, words
 from generator.publishing.archive import Archive
 from generator.publishing.edition import Edition
+from generator.publishing.gist import Gist, Logged
 from generator.publishing.press import Press
 from generator.publishing.show.log import show_entry
 from generator.publishing.show.opening import dateline, kind_of

@@ -8,8 +8,8 @@ from functools import partial
 
 from markupsafe import Markup
 
-from generator.model.gist import Gist
 from generator.publishing import addresses, words
+from generator.publishing.gist import Gist
 from generator.publishing.maps.areas import Area, Spot, area_of, gather
 from generator.publishing.maps.clusters import INDEX, Pin
 from generator.publishing.maps.drawn import Panel
