@@ -3,7 +3,7 @@
 Read, then judge, then ask git, then publish. What is wrong is collected on the way to the judge
 and shown at once; after that, a failure is a fault of ours, not an editor’s mistake. Incidents go
 along the line one by one, in whichever process is free, and those that did not change stay where
-they are; see :mod:`generator.survey`.
+they are; see :mod:`generator.rounds`.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from generator.publishing.maps.basemap import Basemap, read_basemap
 from generator.reading.positions import locate
 from generator.reading.references import follow_between
 from generator.reading.site import Surroundings, no_content, read_surroundings
-from generator.survey import Keeping, Survey, survey
+from generator.rounds import Keeping, Round, go_round
 from generator.targets import targets
 
 PACKAGE = Path(__file__).parent
@@ -146,18 +146,18 @@ def _begun(request: Request, around: Surroundings, basemap: Basemap) -> Edition:
     )
 
 
-def _looked_into(request: Request, begun: Edition, around: Surroundings) -> Survey:
+def _looked_into(request: Request, begun: Edition, around: Surroundings) -> Round:
     """Look into all incidents; where git refuses, as if there were no history."""
     keeping, jobs = Keeping(Store(request.cache), request.memory), request.way.jobs
     books = open_books(request.content, keeping.store)
     try:
-        return survey(begun, books, around.folders, keeping, jobs)
+        return go_round(begun, books, around.folders, keeping, jobs)
     except GitError as error:
-        return survey(begun, closed_books(broken(error)), around.folders, keeping, jobs)
+        return go_round(begun, closed_books(broken(error)), around.folders, keeping, jobs)
 
 
 def _of_git_and_cards(
-    request: Request, found: Survey, beside: Sequence[Problem], span: Span
+    request: Request, found: Round, beside: Sequence[Problem], span: Span
 ) -> Iterator[Problem]:
     """What cannot be drawn, and what git has against the content, where all else is sound.
 
@@ -181,7 +181,7 @@ def _of_git_and_cards(
         yield from judge_published(span.published, request.content, incidents)
 
 
-def _complete(request: Request, begun: Edition, found: Survey) -> Edition:
+def _complete(request: Request, begun: Edition, found: Round) -> Edition:
     """Put together all that pages may know."""
     books = found.desk.books
     edition = replace(
@@ -206,7 +206,7 @@ def _old_versions(
         raise BuildError(f"The versions of {incident.id} cannot be read: {error}.") from error
 
 
-def _now(request: Request, found: Survey) -> datetime:
+def _now(request: Request, found: Round) -> datetime:
     """As asked, else ``SOURCE_DATE_EPOCH``, else the later of HEAD and the newest update."""
     if request.now is not None:
         return request.now

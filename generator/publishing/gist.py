@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import msgspec
 
+from generator.publishing.maps.areas import Spot
+from generator.publishing.maps.plan import GroundPlan
+
 
 class Logged(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """An update as the logs of the whole site list it.
@@ -31,18 +34,6 @@ class Logged(msgspec.Struct, frozen=True, gc=False, array_like=True):
     is_of_weight: bool
     stood: float | None
     digest: str
-
-
-class Spot(msgspec.Struct, frozen=True, gc=False, array_like=True):
-    """Where an incident stands on the overview: its published position, and no finer.
-
-    Attributes:
-        lon: Degrees east.
-        lat: Degrees north.
-    """
-
-    lon: float
-    lat: float
 
 
 class Rows(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -85,6 +76,7 @@ class Gist(msgspec.Struct, frozen=True, gc=False, array_like=True):
         names_the_day: Whether its page tells what has not been met as of the day it is made.
         has_places: Whether it names places, so that what is installed for maps counts.
         spot: Where it stands on the overview; None where it does not.
+        grounds: What is to be painted beneath its maps.
         media: Its pictures in all sizes, by the names they are published under.
         teaser: Differs where its teaser differs.
         rows: Its rows of the site's data files.
@@ -108,6 +100,7 @@ class Gist(msgspec.Struct, frozen=True, gc=False, array_like=True):
     names_the_day: bool
     has_places: bool
     spot: Spot | None
+    grounds: tuple[GroundPlan, ...]
     media: tuple[str, ...]
     teaser: str
     rows: Rows

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
@@ -19,8 +19,11 @@ from generator.publishing.archive import Archive
 from generator.publishing.edition import Edition
 from generator.publishing.exports import sitemaps, tables
 from generator.publishing.exports.identity import told
-from generator.publishing.gist import Gist, Logged, Rows, Spot
+from generator.publishing.gist import Gist, Logged, Rows
+from generator.publishing.maps.areas import Spot, area_of
+from generator.publishing.maps.draw import plans_of
 from generator.publishing.maps.incident import request_for
+from generator.publishing.maps.request import MapPlace
 from generator.publishing.media import Rendition, renditions
 from generator.publishing.show.lists import show_teaser, site_update
 from generator.publishing.show.record import rights_of
@@ -38,6 +41,8 @@ def gist_of(edition: Edition, incident: Incident, listing: Listing, digest: str)
     """
     record, found, checked = incident.record, dates(incident), last_checked(incident)
     is_listed = record.status != "withdrawn"
+    # neither spot nor grounds depend on the order of the places
+    request = request_for(incident, edition.site.newsroom, record.places)
     return Gist(
         id=incident.id,
         digest=digest,
@@ -59,7 +64,8 @@ def gist_of(edition: Edition, incident: Incident, listing: Listing, digest: str)
         checked=checked.instant(incident.zone).timestamp() if checked else None,
         names_the_day=any(one.met == "no" for one in record.expected),
         has_places=bool(record.places),
-        spot=_spot(edition, incident),
+        spot=_spot(incident, request.places) if is_listed else None,
+        grounds=plans_of(request, edition.basemap) if is_listed else (),
         media=tuple(size.name for _, size in sizes(incident)) if is_listed else (),
         teaser=_digest(listing.teaser),
         rows=_rows(edition, incident) if is_listed else Rows(),
@@ -129,14 +135,12 @@ def _logged(edition: Edition, incident: Incident, update: Update, shown: object)
     )
 
 
-def _spot(edition: Edition, incident: Incident) -> Spot | None:
-    """Take the scene for the incident, else its first place, as its own map may show them.
-
-    The order of the places is of no consequence here, so they are taken as they are written.
-    """
-    request = request_for(incident, edition.site.newsroom, incident.record.places)
-    scenes = [one for one in request.places if one.role == "scene"]
-    return next((Spot(one.lon, one.lat) for one in (*scenes, *request.places)), None)
+def _spot(incident: Incident, places: Sequence[MapPlace]) -> Spot | None:
+    """Take the scene for the incident, else its first place, as its own map may show them."""
+    scenes = [one for one in places if one.role == "scene"]
+    for one in (*scenes, *places):
+        return Spot(incident.id, one.lon, one.lat, area_of(one.lon, one.lat))
+    return None
 
 
 def _rows(edition: Edition, incident: Incident) -> Rows:

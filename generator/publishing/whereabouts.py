@@ -10,10 +10,8 @@ from generator.publishing import addresses
 from generator.publishing.edition import Part
 from generator.publishing.gist import Gist
 from generator.publishing.maps.clusters import cluster_parts
-from generator.publishing.maps.draw import plans_of
 from generator.publishing.maps.engine import engine_parts
 from generator.publishing.maps.grounds import ground_parts
-from generator.publishing.maps.incident import request_for
 from generator.publishing.maps.overview import overview_plans
 from generator.publishing.press import Press, pages_of, printed
 from generator.publishing.show.lists import LISTED_PER_PAGE
@@ -30,12 +28,9 @@ from generator.publishing.views.lists import TagView
 
 def place_parts(press: Press, overview: Overview) -> Iterator[Part]:
     """List what is published of all places."""
-    archive, newsroom = press.edition.archive, press.edition.site.newsroom
-    opened = (archive.open(one) for one in overview.incidents)
-    basemap = press.edition.basemap
-    requests = (request_for(one, newsroom, one.record.places) for one in opened)
-    plans = chain.from_iterable(plans_of(request, basemap) for request in requests)
-    yield from ground_parts(chain(plans, overview_plans(overview.areas)), basemap)
+    plans = chain.from_iterable(one.grounds for one in overview.incidents.values())
+    every = chain(plans, overview_plans(overview.areas))
+    yield from ground_parts(every, press.edition.basemap)
     if press.edition.basemap.streets:
         yield from engine_parts(press.edition.basemap.streets)
         yield from cluster_parts(pins_of(overview))

@@ -67,7 +67,7 @@ def test_a_withdrawn_incident_has_no_rows_no_pictures_and_no_teaser_in_a_list(
     edition: Edition,
 ) -> None:
     gone = edition.archive.gists["gone"]
-    assert (gone.rows.json, gone.rows.sitemap, gone.media) == (b"", b"", ())
+    assert (gone.rows.json, gone.rows.sitemap, gone.media, gone.grounds) == (b"", b"", (), ())
     assert [one.id for one in edition.archive.listed] == ["footbridge"]
 
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.publishing import addresses, words
 from generator.publishing.gist import Gist
-from generator.publishing.maps.areas import Area, Spot, area_of, gather
+from generator.publishing.maps.areas import Area, gather
 from generator.publishing.maps.clusters import INDEX, Pin
 from generator.publishing.maps.drawn import Panel
 from generator.publishing.maps.engine import ZOOMABLE
@@ -44,10 +44,8 @@ class Overview:
 
 def overview_of(incidents: Sequence[Gist]) -> Overview:
     """Find where incidents are, from what their own maps may show."""
-    placed = [(one.id, one.spot.lon, one.spot.lat) for one in incidents if one.spot]
-    spots = [Spot(name, lon, lat, area_of(lon, lat)) for name, lon, lat in placed]
     return Overview(
-        areas=gather(spots),
+        areas=gather([one.spot for one in incidents if one.spot]),
         elsewhere=tuple(one for one in incidents if not one.spot),
         incidents={one.id: one for one in incidents},
     )

@@ -43,7 +43,7 @@ PACKAGE = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
-class Survey:
+class Round:
     """What was found of all incidents.
 
     Attributes:
@@ -163,13 +163,13 @@ class Kept(msgspec.Struct, frozen=True, gc=False, array_like=True):
     found: Found
 
 
-def survey(
+def go_round(
     begun: Edition,
     books: OpenBooks,
     folders: Sequence[Path],
     keeping: Keeping,
     jobs: int,
-) -> Survey:
+) -> Round:
     """Find what is to be known of every incident, looking into those that changed.
 
     Args:
@@ -187,7 +187,8 @@ def survey(
     files = keeping.digests(begun.content, folders)
     books = books.joined(dict(_aliases(folders, files, kept)))
     told = fingerprint(
-        fingerprint_of_files(PACKAGE), fingerprint_of_installed(), begun.version, begun.url
+        *(fingerprint_of_files(PACKAGE), fingerprint_of_installed()),
+        *(begun.version, begun.basemap.fingerprint),
     )
     keys = {one: fingerprint(told, files[one], books.key(one)) for one in files}
     desk = Desk.of(begun, books, keeping.store, keys)
@@ -196,7 +197,7 @@ def survey(
     found = {one: new[one] if one in new else kept[one].found for one in keys}
     if new or len(found) != len(kept):
         keeping.keep(name, {id_: Kept(files[id_], keys[id_], one) for id_, one in found.items()})
-    return Survey(desk, found)
+    return Round(desk, found)
 
 
 def _stands(kept: Kept | None, key: str) -> bool:
