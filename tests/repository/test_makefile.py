@@ -58,6 +58,11 @@ def test_a_changed_pin_is_installed(installed: Path, pin: str, target: str) -> N
     assert " install " in planned(installed, target) or " ci " in planned(installed, target)
 
 
+@pytest.mark.parametrize("target", ["html", "test", "test-long"])
+def test_only_the_bench_fetches_what_only_the_bench_needs(installed: Path, target: str) -> None:
+    assert "bench" not in planned(installed, target)
+
+
 def test_the_site_needs_nothing_that_only_tests_need(installed: Path) -> None:
     (installed / ".venv/.site").unlink()
     assert "requirements-test" not in planned(installed, "html")
@@ -73,8 +78,9 @@ def test_every_python_pin_carries_hashes_and_names_no_index(pins: str) -> None:
     assert "http" not in text
 
 
-def test_every_node_pin_carries_a_checksum_and_names_no_download_address() -> None:
-    text = (REPOSITORY / "tests/package-lock.json").read_text(encoding="utf-8")
+@pytest.mark.parametrize("pins", ["tests/package-lock.json", "bench/package-lock.json"])
+def test_every_node_pin_carries_a_checksum_and_names_no_download_address(pins: str) -> None:
+    text = (REPOSITORY / pins).read_text(encoding="utf-8")
     assert '"integrity": "sha512-' in text
     assert '"resolved"' not in text
 
