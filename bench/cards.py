@@ -25,6 +25,7 @@ from generator.publishing.cards.layout import lay_out
 from generator.publishing.render import environment
 
 THEME = Path(__file__).parent.parent / "theme"
+MOST = 60  # milliseconds of the processor for one picture
 
 
 def card(number: int) -> Card:
@@ -67,7 +68,8 @@ def main() -> None:
     arguments.add_argument("--jobs", type=int, default=2)
     given = arguments.parse_args()
     taken = single(30)[5:]  # the first ones read the fonts
-    print(f"one picture: median {statistics.median(taken):.0f} ms, slowest {max(taken):.0f} ms")
+    middle, worst = statistics.median(taken), max(taken)
+    print(f"one picture: {middle:.0f} ms ({worst:.0f} at worst), at most {MOST}")
     templates, fonts = environment([THEME / "templates"]), package_fonts()
 
     def make(number: int) -> list[File]:

@@ -25,6 +25,8 @@ from generator.publishing.maps.painting import paint
 from generator.publishing.maps.request import MapPlace, MapRequest
 from generator.publishing.maps.streets.archive import open_archive
 
+BUILT_IN_MOST, STREETS_MOST = 3, 150  # milliseconds of the processor
+OVERLAYS_MOST, ALL_MOST = 5_000, 12_000  # bytes of a built-in map, in one palette
 SHIFTS = ((0.0, 0.0), (0.0021, 0.0033), (-0.0018, 0.0027), (0.0031, -0.0024), (-0.0009, -0.0036))
 
 
@@ -44,30 +46,35 @@ def timed(make: Callable[[], object]) -> float:
     return (time.process_time() - before) * 1000
 
 
-def tell(name: str, times: list[float], drawn: DrawnMap, basemap: Basemap) -> None:
+def tell(name: str, times: list[float], limit: int | None = None) -> None:
     """Print what a map takes."""
+    told = f", at most {limit}" if limit else ""
+    print(f"{name}: {statistics.median(times):.1f} ms ({max(times):.1f} at worst){told}")
+
+
+def tell_size(name: str, drawn: DrawnMap, basemap: Basemap) -> None:
+    """Print how large the parts of a map are, in one palette."""
     overlays = sum(len(panel.overlay.encode()) for panel in drawn.panels)
     grounds = sum(len(paint(p.ground, basemap).light) for p in drawn.panels if p.ground)
-    middle, most = statistics.median(times), max(times)
-    print(
-        f"{name}: {middle:.1f} ms, at most {most:.1f}; overlays {overlays:,}, grounds {grounds:,}"
-    )
+    print(f"{name}, overlays of all panels: {overlays:,} bytes, at most {OVERLAYS_MOST:,}")
+    print(f"{name}, overlays and grounds: {overlays + grounds:,} bytes, at most {ALL_MOST:,}")
 
 
-def measure(name: str, asked: list[MapRequest], basemap: Basemap) -> None:
-    """Draw a map of each request and paint its grounds."""
+def measure(name: str, asked: list[MapRequest], basemap: Basemap, most: int) -> DrawnMap | None:
+    """Draw a map of each request and paint its grounds; gives the first."""
     first = draw(asked[0], basemap)
     if first is None:
-        return
+        return None
     print(f"  panels: {', '.join(panel.kind for panel in first.panels)}")
     overlays = [timed(lambda one=one: draw(one, basemap)) for one in asked]
-    tell(f"{name}, for the page", overlays, first, basemap)
+    tell(f"{name}, for the page", overlays, most)
     painted = [
         timed(lambda one=one: [paint(p.ground, basemap) for p in one.panels if p.ground])
         for one in (draw(each, basemap) for each in asked)
         if one
     ]
-    tell(f"{name}, grounds in both palettes", painted, first, basemap)
+    tell(f"{name}, grounds in both palettes", painted)
+    return first
 
 
 def main() -> None:
@@ -80,13 +87,14 @@ def main() -> None:
     options = parser.parse_args()
     here = [request(41.76 + n * 0.0004, -72.68 + n * 0.0003) for n in range(options.count)]
     print(f"first map of all: {timed(lambda: draw(here[0])):.0f} ms, with reading the outlines")
-    measure("built-in map", here, NOTHING)
+    if first := measure("built-in map", here, NOTHING, BUILT_IN_MOST):
+        tell_size("built-in map", first, NOTHING)
     if options.archive:
         sha256 = hashlib.sha256(options.archive.read_bytes()).hexdigest()
         streets = Basemap(open_archive(options.archive, sha256, "© its makers"))
         spread = [(n % 7 * 0.0005, n // 7 * 0.0004) for n in range(options.count)]
         there = [request(options.lat + up, options.lon + out) for up, out in spread]
-        measure("street map", there, streets)
+        measure("street map", there, streets, STREETS_MOST)
     points = [(-120 + n * 7919 % 4500 / 100, 30 + n * 104729 % 1800 / 100) for n in range(10_000)]
     found: list[Spot] = []
     each = timed(

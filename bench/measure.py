@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Thread
 
-_EVERY = 0.02  # seconds between two looks at the memory
+_EVERY = 0.02  # seconds between two looks at the memory, at least
+_REST = 10  # how much longer it waits than a look took, since looking slows the kernel down
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
@@ -75,8 +76,11 @@ def measure(
 
 
 def _watch(root: int, peak: list[int], stop: Event) -> None:
-    while not stop.wait(_EVERY):
+    took = 0.0
+    while not stop.wait(max(_EVERY, _REST * took)):
+        start = time.perf_counter()
         peak[0] = max(peak[0], sum(_memory(process) for process in _tree(root)))
+        took = time.perf_counter() - start
 
 
 def _tree(root: int) -> list[int]:

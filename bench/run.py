@@ -1,237 +1,77 @@
-"""Our build and its peers, in turn on one machine: medians, ratios, goals.
+"""Measures everything, case by case, and writes RESULTS.md: what ``make bench`` runs.
 
-    python -m bench.run [--sizes 1000 10000] [--runs 3] [--peers hugo eleventy pelican]
+    python -m bench.run [--sizes 1000 10000] [--cases programs ledger …] [--results FILE]
 
-Writes ``bench/RESULTS.md``. Ratios within one run count; seconds depend on the machine.
+A case that fails says why, keeps its old figures, and the others go on.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
-import platform
-import signal
-import statistics
-import subprocess
+import sys
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+import traceback
+from collections.abc import Callable
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
-from bench import sites
-from bench.measure import Measured, measure
-from bench.sites import Program, edit
+from bench import (
+    beside_ledger,
+    large,
+    lighthouse,
+    parts,
+    programs,
+    readers,
+    where_time_goes,
+)
+from bench.asked import PEERS, Asked
+from bench.results import RESULTS, Found, Watch, commit, say, write_down
 
-_PATIENCE = 900.0  # seconds for a server to start or to show an edit
-RESULTS = Path(__file__).with_name("RESULTS.md")
-CASES = {
-    "cold": "cold build",
-    "edit": "one edit, new process",
-    "same": "nothing changed",
-    "served": "edit to page while serving",
-    "memory": "peak memory, cold",
+CASES: dict[str, Callable[[Asked], Found | None]] = {
+    "programs": programs.case,
+    "ledger": beside_ledger.case,
+    "large": large.case,
+    "profile": where_time_goes.case,
+    "parts": parts.case,
+    "readers": readers.case,
+    "lighthouse": lighthouse.case,
 }
-
-
-@dataclass(slots=True)
-class Row:
-    """What was measured of one program at one size: case to seconds (or bytes)."""
-
-    program: Program
-    size: int
-    figures: dict[str, float] = field(default_factory=dict)
-
-
-def build(program: Program, site: Path, *, memory: bool = False) -> Measured:
-    """Build once."""
-    return measure(program.build, site, environment=sites.environment(), memory=memory)
-
-
-def note(row: Row, case: str, found: Sequence[Measured]) -> None:
-    """Note the medians of some runs: wall time, and the processors' time of all processes."""
-    row.figures[case] = statistics.median(one.seconds for one in found)
-    row.figures[f"{case} cpu"] = statistics.median(one.cpu for one in found)
-
-
-def cold(row: Row, site: Path, runs: int) -> None:
-    """Build from nothing; memory in a run of its own, since looking at it takes time."""
-    found = []
-    for _ in range(runs):
-        row.program.forget(site)
-        found.append(build(row.program, site))
-    note(row, "cold", found)
-    row.program.forget(site)
-    row.figures["memory"] = build(row.program, site, memory=True).memory
-
-
-def warm(row: Row, site: Path, runs: int) -> None:
-    """One edit and nothing changed, each in a new process, after two builds."""
-    path = row.program.narrative(site)
-    edits = []
-    for number in range(runs + 1):
-        edit(path, number)
-        edits.append(build(row.program, site))
-    note(row, "second", edits[:1])
-    note(row, "edit", edits[1:])
-    time.sleep(2.5)  # a file system may not tell two changes of two seconds apart
-    build(row.program, site)
-    note(row, "same", [build(row.program, site) for _ in range(runs)])
-
-
-def served(row: Row, site: Path, runs: int) -> None:
-    """From saving a file to a page that has it, while the program serves."""
-    port = next(part[-4:] for part in row.program.serve if part[-4:].isdecimal())
-    page = f"http://127.0.0.1:{port}/{row.program.address(site)}"
-    with subprocess.Popen(
-        row.program.serve,
-        cwd=site,
-        env={**os.environ, **sites.environment()},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    ) as running:
-        try:
-            _seconds_until(page, "</html>")
-            time.sleep(3)  # some watch only after they serve
-            path, times = row.program.narrative(site), []
-            for number in range(100, 100 + runs + 1):
-                word = edit(path, number)
-                times.append(_seconds_until(page, word))
-                time.sleep(1)  # let the program come to rest
-            row.figures["served"] = statistics.median(times[1:])
-        finally:
-            os.killpg(running.pid, signal.SIGTERM)
-
-
-def _seconds_until(page: str, word: str) -> float:
-    start = time.perf_counter()
-    while time.perf_counter() - start < _PATIENCE:
-        try:
-            with urlopen(page, timeout=_PATIENCE) as answer:  # noqa: S310  our own address
-                if word in answer.read().decode():
-                    return time.perf_counter() - start
-        except (URLError, OSError):
-            pass
-        time.sleep(0.02)
-    raise RuntimeError(f"{page} never had {word}")
-
-
-def rows(programs: Sequence[Program], sizes: Sequence[int], runs: int) -> list[Row]:
-    """Measure every program at every size, one after the other."""
-    found = []
-    for size in sizes:
-        for program in programs:
-            row = Row(program, size)
-            site = program.set_up(size)
-            for step in (cold, warm, served) if program.serve else (cold, warm):
-                try:
-                    step(row, site, runs)
-                except RuntimeError as error:
-                    print(f"{program.name}, {size}, {step.__name__}: {error}", flush=True)
-            print(program.name, size, row.figures, flush=True)
-            found.append(row)
-    return found
-
-
-def table(found: Sequence[Row]) -> str:
-    """The figures as a table in Markdown."""
-    lines = ["| incidents | program | " + " | ".join(CASES.values()) + " |"]
-    lines.append("| --: | --- " + "| --: " * len(CASES) + "|")
-    for row in found:
-        cells = (_cell(case, row.figures) for case in CASES)
-        name = f"{row.program.name} {row.program.version}"
-        lines.append(f"| {row.size:,} | {name} | " + " | ".join(cells) + " |")
-    return "\n".join(lines)
-
-
-def _cell(case: str, figures: Mapping[str, float]) -> str:
-    figure, cpu = figures.get(case), figures.get(f"{case} cpu")
-    if figure is None:
-        return "–"
-    if case == "memory":
-        return f"{figure / 1e6:,.0f} MB"
-    return f"{figure:.2f} s" + (f" ({cpu:.2f})" if cpu is not None else "")
-
-
-GOALS = {
-    "cold": (1.5, "at most 1.5 × Hugo"),
-    "edit": (1 / 20, "under 1/20 of Hugo"),
-    "same": (1 / 40, "under 1/40 of Hugo’s one edit"),
-    "served": (1.0, "at most Hugo’s watch"),
-    "memory": (1 / 4, "under 1/4 of Hugo"),
-}
-
-
-FROM = {"cold": 1000, "edit": 10_000, "same": 10_000, "served": 1000, "memory": 10_000}
-"""The smallest size that each goal is set for."""
-
-
-def goals(found: Sequence[Row]) -> str:
-    """Our figures over Hugo's, and whether each goal is met."""
-    lines = [
-        "| incidents | case | goal | ours over Hugo | by processors’ time | met |",
-        "| --: | --- | --- | --: | --: | --- |",
-    ]
-    hugo = {row.size: row.figures for row in found if row.program.form == "hugo"}
-    ours = [row for row in found if row.program.form == "ours" and row.size in hugo]
-    for row in ours:
-        for case, (most, words) in GOALS.items():
-            mine = row.figures.get(case)
-            theirs = hugo[row.size].get("edit" if case == "same" else case)
-            if mine is None or not theirs:
-                continue
-            met = "yes" if mine / theirs <= most else "no"
-            met = f"set for {FROM[case]:,}" if row.size < FROM[case] else met
-            beside = _beside(case, row.figures, hugo[row.size])
-            ratio = f"{mine / theirs:.3f} | {beside}"
-            lines.append(f"| {row.size:,} | {CASES[case]} | {words} | {ratio} | {met} |")
-    return "\n".join(lines)
-
-
-def _beside(case: str, ours: Mapping[str, float], theirs: Mapping[str, float]) -> str:
-    """The same ratio by the time of all processors, which other work on the machine leaves be."""
-    mine, other = ours.get(f"{case} cpu"), theirs.get(f"{'edit' if case == 'same' else case} cpu")
-    return f"{mine / other:.3f}" if mine is not None and other else "–"
-
-
-def machine() -> str:
-    """Where and when the figures come from."""
-    info = Path("/proc/cpuinfo").read_text()
-    cpu = next(
-        (line.partition(": ")[2] for line in info.splitlines() if line.startswith("model name")),
-        platform.machine(),
-    )
-    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    day = datetime.now(UTC).date().isoformat()
-    return (
-        f"{day}, commit {sites.ours().version}, {os.cpu_count()} cores of {cpu}, "
-        f"{memory:.0f} GB, Linux {platform.release()}, Python {platform.python_version()}."
-    )
+"""What is measured, by name; a case gives nothing where it was asked for nothing."""
 
 
 def main() -> None:
-    """Measure, print, and write the results."""
-    asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--sizes", type=int, nargs="+", default=[1000, 10000])
-    asked.add_argument("--runs", type=int, default=3)
-    asked.add_argument("--peers", nargs="*", default=["hugo", "eleventy", "pelican"])
-    given = asked.parse_args()
-    peers = {"hugo": sites.hugo, "eleventy": sites.eleventy, "pelican": sites.pelican}
-    programs = [sites.ours(), *(peers[name]() for name in given.peers)]
-    found = rows(programs, given.sizes, given.runs)
-    parts = {"TABLE": table(found), "GOALS": goals(found), "MACHINE": machine()}
-    text = RESULTS.read_text() if RESULTS.exists() else ""
-    for name, part in parts.items():
-        start, end = f"<!-- {name} -->", f"<!-- /{name} -->"
-        if start in text:
-            before, _, rest = text.partition(start)
-            text = f"{before}{start}\n{part}\n{end}{rest.partition(end)[2]}"
-        print(part, end="\n\n")
-    if text:
-        RESULTS.write_text(text)
+    """Run the cases that are asked for, and say how long that took."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 10_000])
+    parser.add_argument("--runs", type=int, default=3, help="how often a case is repeated")
+    parser.add_argument("--cases", nargs="+", choices=CASES, default=list(CASES))
+    parser.add_argument("--peers", nargs="*", choices=PEERS, default=list(PEERS))
+    parser.add_argument("--all-large", action="store_true", help="Hugo at large sizes too")
+    parser.add_argument("--results", type=Path, default=RESULTS)
+    given = parser.parse_args()
+    asked = Asked(tuple(given.sizes), given.runs, tuple(given.peers), given.all_large)
+    start, state = time.perf_counter(), commit()
+    chosen = [name for name in CASES if name in given.cases]
+    failed = [name for name in chosen if not ran(name, asked, given.results, state)]
+    say(f"done in {(time.perf_counter() - start) / 60:.1f} min; see {given.results}")
+    if failed:
+        sys.exit(f"These cases failed and keep their old figures: {', '.join(failed)}")
+
+
+def ran(name: str, asked: Asked, results: Path, state: str) -> bool:
+    """Run one case and write down what it found; gives whether it could be run."""
+    say(f"{name} …")
+    watch = Watch()
+    try:
+        found = CASES[name](asked)
+    except Exception:  # noqa: BLE001  whatever stops one case, the others go on
+        say(f"{name} failed:\n{traceback.format_exc()}")
+        return False
+    if found is not None:
+        when = watch.told(state)
+        print(f"\n{when}\n\n{found.text}\n", *found.goals, *found.missing, sep="\n", flush=True)
+        text = results.read_text() if results.exists() else ""
+        results.write_text(write_down(text, name, found, when, list(CASES)))
+    return True
 
 
 if __name__ == "__main__":

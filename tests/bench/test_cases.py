@@ -1,0 +1,83 @@
+"""How figures become goals."""
+
+from __future__ import annotations
+
+import pytest
+
+from bench.lighthouse import HIDDEN, Judged
+from bench.parts import goals as goals_of_lines
+from bench.programs import goals, table
+from bench.sites import Program
+from bench.steps import Row
+from bench.where_time_goes import table as where
+
+OURS = Program("explainer", "abc", "ours", (), "output", keeps=True)
+HUGO = Program("Hugo", "1", "hugo", (), "public")
+
+
+def rows(size: int, ours: float, theirs: float) -> list[Row]:
+    return [
+        Row(OURS, size, {"cold": ours, "cold cpu": 2 * ours}),
+        Row(HUGO, size, {"cold": theirs, "cold cpu": theirs}),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("size", "ours", "met"), [(1000, 1.4, "yes"), (1000, 1.6, "no"), (20, 1.4, "set for 1,000")]
+)
+def test_a_goal_is_met_from_the_size_on_that_it_is_set_for(
+    size: int, ours: float, met: str
+) -> None:
+    (goal,) = goals(rows(size, ours, 1.0))
+    assert goal.met == met
+    assert goal.found == f"{ours:.3f} ({2 * ours:.3f})"
+
+
+def test_a_figure_that_is_missing_speaks_of_no_goal() -> None:
+    assert list(goals([Row(OURS, 1000, {"cold": 1.0})])) == []
+    assert list(goals([Row(OURS, 1000), Row(HUGO, 1000, {"cold": 1.0})])) == []
+
+
+def test_growth_is_told_between_two_sizes() -> None:
+    found = goals([*rows(1000, 1.0, 1.0), *rows(10_000, 10.5, 10.0)])
+    (grown,) = (goal for goal in found if "against" in goal.what)
+    assert (grown.limit, grown.found, grown.met) == ("at most 11 ×", "10.50", "yes")
+
+
+def test_what_was_not_measured_is_a_dash_in_the_table() -> None:
+    assert table(rows(1000, 1.0, 1.0)).splitlines()[2] == (
+        "| 1,000 | explainer abc | 1.00 s (2.00) | – | – | – | – | – |"
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "found", "met"),
+    [
+        ("cold: 6.30 s (5.10 s of work), at most 20", "6.30 s", "yes"),
+        ("one picture: 70 ms (77 at worst), at most 60", "70 ms", "no"),
+        ("map, overlays: 6,139 bytes, at most 5,000", "6,139 bytes", "no"),
+    ],
+)
+def test_a_line_with_a_limit_is_a_goal(line: str, found: str, met: str) -> None:
+    (goal,) = goals_of_lines("bench.one", f"first: 1 s\n{line}\n")
+    assert (goal.found, goal.met) == (found, met)
+
+
+def test_a_page_that_is_kept_from_search_on_purpose_loses_nothing_else() -> None:
+    def seo(*failed: str) -> bool:
+        return Judged({"seo": 66}, {"seo": frozenset(failed)}, 100).perfect("seo")
+
+    assert seo(*HIDDEN)
+    assert not seo(*HIDDEN, "document-title")
+
+
+def test_a_sample_counts_for_the_innermost_of_our_modules() -> None:
+    files = ["generator/cli.py", "generator/publishing/maps/draw.py", "shapely/ops.py"]
+    trace = {
+        "shared": {"frames": [{"file": file} for file in files]},
+        "profiles": [{"samples": [[0, 1, 2], [0]], "weights": [3.0, 1.0]}],
+    }
+    assert where(trace).splitlines()[2:4] == [
+        "| `publishing/maps` | 15.00 | 75% |",
+        "| `cli` | 5.00 | 25% |",
+    ]
