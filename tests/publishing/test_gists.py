@@ -35,10 +35,11 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
 def large(edition: Edition) -> Edition:
     """The same incident under many ids."""
     one = edition.archive.gists["footbridge"]
-    gists = {
-        f"i{n:03}": msgspec.structs.replace(one, id=f"i{n:03}", updated=one.updated + n)
-        for n in range(MANY)
-    }
+    assert one.spot
+    gists = {}
+    for n in range(MANY):
+        name, spot = f"i{n:03}", replace(one.spot, incident=f"i{n:03}")
+        gists[name] = msgspec.structs.replace(one, id=name, spot=spot, updated=one.updated + n)
     listing = edition.archive.listing("footbridge")
     incident = edition.archive.open("footbridge")
     return replace(edition, archive=Archive(gists, lambda _: incident, lambda _: listing))
