@@ -17,6 +17,9 @@ RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur"
 # The kinds of letters without which a line that begins rightward runs rightward throughout.
 TURNING = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI", "FSI"})
 
+# Stands for letters newer than our tables of Unicode, which python-bidi cannot order.
+UNKNOWN = "\ufffd"
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -67,7 +70,8 @@ def _levels(line: str, *, leftward: bool) -> list[int]:
     storage: dict[str, Any] = algorithm.get_empty_storage()
     storage["base_level"] = int(leftward)
     storage["base_dir"] = "R" if leftward else "L"
-    algorithm.get_embedding_levels(line, storage)
+    known = "".join(letter if bidirectional(letter) else UNKNOWN for letter in line)
+    algorithm.get_embedding_levels(known, storage)
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
     algorithm.resolve_neutral_types(storage, debug=False)

@@ -21,6 +21,10 @@ def test_a_joiner_goes_with_the_letter_before_it() -> None:
     assert on_the_page("می\u200cروم", leftward=True) == ["می\u200cروم"]
 
 
+def test_a_letter_newer_than_the_tables_of_unicode_has_its_place() -> None:
+    assert on_the_page("من \U0003fff0 هنا", leftward=True) == ["من \U0003fff0 هنا"]
+
+
 @pytest.mark.parametrize(
     ("language", "leftward"), [("ar", True), ("he-IL", True), ("en", False), ("es-MX", False)]
 )
