@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache
 
 from generator.publishing.cards import breaking
 from generator.publishing.cards.breaking import Piece
@@ -90,11 +90,17 @@ def is_even(setting: Setting) -> bool:
 
 def measured(text: str, hand: Hand, fonts: Fonts) -> list[Piece]:
     """Measure what a text may be broken into."""
-    measure = partial(width, style=hand.style, fonts=fonts, leftward=hand.leftward)
-    space = measure(" ")
+    space = _width(" ", hand.style, fonts, hand.leftward)
     return [
-        Piece(piece, measure(piece), space if gap else 0.0) for piece, gap in breaking.pieces(text)
+        Piece(piece, _width(piece, hand.style, fonts, hand.leftward), space if gap else 0.0)
+        for piece, gap in breaking.pieces(text)
     ]
+
+
+@lru_cache(maxsize=1 << 14)
+def _width(piece: str, style: Style, fonts: Fonts, leftward: bool) -> float:  # noqa: FBT001 - a cache is quickest without names
+    """Measure a piece, in em; words come again and again."""
+    return width(piece, style, fonts, leftward=leftward)
 
 
 def fitting_length(text: str, hand: Hand, fonts: Fonts, measure: int, height: int) -> int:

@@ -38,9 +38,9 @@ LEFTWARD: Mapping[Style, tuple[str, ...]] = {
 SIGNS = ("NotoEmoji-Regular",)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Face:
-    """One font file, ready to shape.
+    """One font file, ready to shape; each is one of a kind, so that what is kept of it is found.
 
     Attributes:
         name: The file's stem; part of the ids of the outlines.
@@ -55,9 +55,9 @@ class Face:
     letters: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Fonts:
-    """For every style the faces to try, in order.
+    """For every style the faces to try, in order; one of a kind, like its faces.
 
     Attributes:
         rightward: Where a line runs from left to right.

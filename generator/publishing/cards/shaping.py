@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from unicodedata import category, combining, normalize
+from typing import NamedTuple
+from unicodedata import bidirectional, category, combining, normalize
 
 import uharfbuzz
 from fontTools.pens.svgPathPen import SVGPathPen
 
-from generator.publishing.cards.direction import spans
+from generator.publishing.cards.direction import TURNING, spans
 from generator.publishing.cards.fonts import Face, Fonts, Style
 
 JOINER = "\u200d"
@@ -22,8 +23,7 @@ JOINER = "\u200d"
 UNDRAWN = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f\u00a0\u202f\u2009\u2011")
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """One glyph in its place, in units of its face, from the start of its run."""
 
     number: int
@@ -48,24 +48,40 @@ class Run:
     width: float
 
 
+class _Stretch(NamedTuple):
+    """A part of a line that one face draws one way."""
+
+    text: str
+    face: Face
+    leftward: bool
+
+
 def shape(line: str, style: Style, fonts: Fonts, *, leftward: bool = False) -> tuple[Run, ...]:
     """Shape one line; its runs come from left to right."""
     runs: list[Run] = []
     start = 0.0
-    for span in spans(line, leftward=leftward):
-        part = line[span.start : span.end]
-        chain = (fonts.leftward if span.leftward else fonts.rightward)[style]
-        pieces = list(_by_face(part, chain))
-        for text, face in reversed(pieces) if span.leftward else pieces:
-            run = _shape_run(text, face, start, leftward=span.leftward)
-            runs.append(run)
-            start += run.width
+    for stretch in _stretches(line, style, fonts, leftward=leftward):
+        glyphs, advance = _glyphs(stretch)
+        runs.append(Run(stretch.face, glyphs, start, advance / stretch.face.units))
+        start += runs[-1].width
     return tuple(runs)
 
 
 def width(line: str, style: Style, fonts: Fonts, *, leftward: bool = False) -> float:
     """Measure a line, in em."""
-    return sum(run.width for run in shape(line, style, fonts, leftward=leftward))
+    stretches = _stretches(line, style, fonts, leftward=leftward)
+    return sum(_advance(stretch) / stretch.face.units for stretch in stretches)
+
+
+def is_plain(text: str, style: Style, fonts: Fonts) -> bool:
+    """Tell whether the style's first face draws all of a text, from left to right."""
+    return _plain_letters(style, fonts).issuperset(text)
+
+
+@cache
+def _plain_letters(style: Style, fonts: Fonts) -> frozenset[str]:
+    letters = map(chr, fonts.rightward[style][0].letters)
+    return frozenset(letter for letter in letters if bidirectional(letter) not in TURNING)
 
 
 @cache
@@ -82,6 +98,8 @@ def outline(face: Face, number: int) -> str:
 
 def undrawable(line: str, style: Style, fonts: Fonts) -> list[str]:
     """Find the letters that no face of the style has, each with its marks, without repetition."""
+    if is_plain(line, style, fonts):
+        return []
     chain = fonts.rightward[style]
     missing = [letter for letter in clusters(line) if not any(_covers(f, letter) for f in chain)]
     return list(dict.fromkeys(missing))
@@ -111,6 +129,20 @@ def _covers(face: Face, cluster: str) -> bool:
     )
 
 
+def _stretches(line: str, style: Style, fonts: Fonts, *, leftward: bool) -> Iterator[_Stretch]:
+    """Cut a line where its direction or its face changes; they come from left to right."""
+    if not leftward and is_plain(line, style, fonts):
+        if line:
+            yield _Stretch(line, fonts.rightward[style][0], leftward=False)
+        return
+    for span in spans(line, leftward=leftward):
+        part = line[span.start : span.end]
+        chain = (fonts.leftward if span.leftward else fonts.rightward)[style]
+        pieces = list(_by_face(part, chain))
+        for text, face in reversed(pieces) if span.leftward else pieces:
+            yield _Stretch(text, face, span.leftward)
+
+
 def _by_face(text: str, chain: tuple[Face, ...]) -> Iterator[tuple[str, Face]]:
     current, piece = chain[0], ""
     for cluster in clusters(text):
@@ -123,19 +155,23 @@ def _by_face(text: str, chain: tuple[Face, ...]) -> Iterator[tuple[str, Face]]:
         yield piece, current
 
 
-def _shape_run(text: str, face: Face, start: float, *, leftward: bool) -> Run:
-    glyphs, advance = _glyphs(text, face, leftward)
-    return Run(face, glyphs, start, advance / face.units)
-
-
-@lru_cache(maxsize=1 << 12)
-def _glyphs(text: str, face: Face, leftward: bool) -> tuple[tuple[Glyph, ...], int]:  # noqa: FBT001 - a cache is quickest without names
-    """The glyphs of a piece, and how far they run; words come again and again."""
+def _shaped(stretch: _Stretch) -> uharfbuzz.Buffer:
     buffer = uharfbuzz.Buffer()
-    buffer.add_str(text)
+    buffer.add_str(stretch.text)
     buffer.guess_segment_properties()
-    buffer.direction = "rtl" if leftward else "ltr"
-    uharfbuzz.shape(face.font, buffer)
+    buffer.direction = "rtl" if stretch.leftward else "ltr"
+    uharfbuzz.shape(stretch.face.font, buffer)
+    return buffer
+
+
+def _advance(stretch: _Stretch) -> int:
+    """How far the glyphs of a stretch run."""
+    return sum(position.x_advance for position in _shaped(stretch).glyph_positions)
+
+
+def _glyphs(stretch: _Stretch) -> tuple[tuple[Glyph, ...], int]:
+    """The glyphs of a stretch, and how far they run."""
+    buffer = _shaped(stretch)
     glyphs: list[Glyph] = []
     x = 0
     for glyph, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
