@@ -8,20 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import inf
+from typing import NamedTuple
 
 # Not \s: a no-break space is part of a word, which is what it is for.
 SPACES = re.compile(r"[ \t\n\r]+")
 # Behind a hyphen or a long dash between letters a line may end.
 INNER = re.compile(r"(?<=\w\w[-\u2010])(?=\w\w)|(?<=\w[\u2014/])(?=\w)")
-NEVER_FIRST = re.compile(r"[\u2013\u2014\u2026.,;:!?%)\]}»”’›]+")
-NEVER_LAST = re.compile(r"[(\[{«“„‹¿¡]+$")
+NEVER_FIRST = "\u2013\u2014\u2026.,;:!?%)]}»”’›"
+NEVER_LAST = "([{«“„‹¿¡"
 WIDOW = 1 / 3  # a single word that fills this much of the measure may stand alone
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """What no line break may part.
 
     Attributes:
@@ -39,12 +38,14 @@ def pieces(text: str) -> list[tuple[str, bool]]:
     """Cut a text where lines may break; each piece says whether a space follows it."""
     found: list[tuple[str, bool]] = []
     for word in (word for word in SPACES.split(text) if word):
-        if found and (NEVER_FIRST.fullmatch(word) or NEVER_LAST.search(found[-1][0])):
+        if found and (not word.strip(NEVER_FIRST) or found[-1][0][-1] in NEVER_LAST):
             found[-1] = (f"{found[-1][0]}\u00a0{word}", True)
-            continue
-        *heads, tail = INNER.split(word)
-        found += [(head, False) for head in heads]
-        found.append((tail, True))
+        elif word.isalpha():
+            found.append((word, True))
+        else:
+            *heads, tail = INNER.split(word)
+            found += [(head, False) for head in heads]
+            found.append((tail, True))
     return found
 
 
@@ -60,13 +61,13 @@ def break_lines(paragraph: Sequence[Piece], measure: float, most: int) -> list[s
         The lines; None where there would be too many, where a piece is wider than the measure,
         or where a widow cannot be avoided.
     """
-    fewest = _fewest_lines(paragraph, measure)
+    fewest = fewest_lines(paragraph, measure)
     return _even_lines(paragraph, measure, fewest) if 0 < fewest <= most else None
 
 
-def _fewest_lines(paragraph: Sequence[Piece], measure: float) -> int:
-    """Count the lines when each takes all it can; 0 where a piece fits no line."""
-    lines, used = 1, 0.0
+def fewest_lines(paragraph: Sequence[Piece], measure: float) -> int:
+    """Count the lines when each takes all it can; 0 without pieces, or where one fits no line."""
+    lines, used = min(len(paragraph), 1), 0.0
     for piece in paragraph:
         if piece.width > measure:
             return 0
@@ -83,7 +84,7 @@ def _even_lines(paragraph: Sequence[Piece], measure: float, count: int) -> list[
     breaks = [[0] * (end + 1) for _ in range(count + 1)]
     costs[0][0] = 0.0
     for line in range(1, count + 1):
-        for stop in range(line, end + 1):
+        for stop in range(line, end) if line < count else (end,):
             used = -paragraph[stop - 1].gap
             for start in range(stop - 1, line - 2, -1):
                 used += paragraph[start].width + paragraph[start].gap
