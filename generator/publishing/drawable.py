@@ -14,8 +14,9 @@ from generator.model.many import Many, one_by_one
 from generator.model.newsroom import Newsroom
 from generator.model.person import Person
 from generator.problems import Location, Problem
-from generator.publishing.cards.card import Refusal
-from generator.publishing.cards.fonts import package_fonts
+from generator.publishing.cards.card import Card, Refusal, Share
+from generator.publishing.cards.certain import is_certain
+from generator.publishing.cards.fonts import Fonts, package_fonts
 from generator.publishing.cards.layout import lay_out, lay_out_share
 from generator.publishing.show.share import show_share
 from generator.publishing.show.spoken import Spoken, card_of, spoken_of
@@ -76,11 +77,19 @@ def judge_pictures(incident: Incident, newsroom: Newsroom, history: History) -> 
     """
     subject = subject_for(incident, newsroom, history)
     fonts, url = package_fonts(), f"{newsroom.url.rstrip('/')}/"
-    for refusal in lay_out_share(show_share(subject, url), fonts).refusals:
+    for refusal in _refusals(show_share(subject, url), fonts):
         yield _problem(incident, _field_of_share(refusal), refusal)
     for spoken in spoken_of(subject):
-        for refusal in lay_out(card_of(spoken, url), fonts).refusals:
+        for refusal in _refusals(card_of(spoken, url), fonts):
             yield _problem(incident, _field(spoken, refusal.part), refusal)
+
+
+def _refusals(picture: Card | Share, fonts: Fonts) -> tuple[Refusal, ...]:
+    if is_certain(picture, fonts):
+        return ()
+    if isinstance(picture, Share):
+        return lay_out_share(picture, fonts).refusals
+    return lay_out(picture, fonts).refusals
 
 
 def _problem(incident: Incident, field: str, refusal: Refusal) -> Problem:
