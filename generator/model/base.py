@@ -6,7 +6,7 @@ import re
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_ID = 64
@@ -29,7 +29,18 @@ def fault(code: str, message: str, hint: str = "") -> PydanticCustomError:
 class Model(BaseModel):
     """A part of a record: frozen, and an unknown key is an error, since a typo hides a fact."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Made:
+    """A value that a validator of ours makes; pydantic need not learn its fields at each start."""
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: object, _handler: object) -> CoreSchema:
+        """Take it as it was made; called by pydantic."""
+        return core_schema.is_instance_schema(cls)
 
 
 def _check_id(value: str) -> str:

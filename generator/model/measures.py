@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
 
-from generator.model.base import fault
+from generator.model.base import Made, fault
 
 _DEGREES = re.compile(r"[+-]?\d{1,3}(?:\.\d{1,15})?", re.ASCII)
 _DISTANCE = re.compile(r"(\d{1,5}(?:\.\d{1,3})?) ?(m|km|ft|mi|miles?)", re.ASCII)
@@ -19,7 +19,7 @@ OLDEST = 125
 
 
 @dataclass(frozen=True, slots=True)
-class Distance:
+class Distance(Made):
     """A length: in metres, and as stated."""
 
     metres: float
@@ -27,7 +27,7 @@ class Distance:
 
 
 @dataclass(frozen=True, slots=True)
-class Age:
+class Age(Made):
     """An age in years, from lowest to highest, and as stated (``40s``, ``17``, ``30-35``)."""
 
     low: int

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BeforeValidator, WithJsonSchema
 
-from generator.model.base import fault
+from generator.model.base import Made, fault
 from generator.model.habits import habit_hint
 
 YEARS = range(1000, 3000)
@@ -100,7 +100,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Made):
     """A time with its precision.
 
     Attributes:

@@ -13,6 +13,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+from generator.model.field_words import field_words
 from generator.model.measures import Age, Distance
 from generator.model.moment import Moment
 from generator.model.record import SECTIONS, Record
@@ -93,10 +94,11 @@ def export_schemas(base: str) -> dict[str, Data]:
     }
 
 
-def field_words(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
+def explained_fields(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
     """Every field of a model by its key, with the sentence that explains it."""
+    words = field_words(model)
     for name, field in model.model_fields.items():
-        yield field.alias or name, " ".join((field.description or "").split())
+        yield field.alias or name, " ".join(words[name].split())
 
 
 def _head(base: str, name: str, title: str) -> Data:
@@ -210,7 +212,7 @@ def _versions() -> Data:
 
 
 def _properties(model: type[BaseModel]) -> Data:
-    words = dict(field_words(model))
+    words = dict(explained_fields(model))
     return {
         field.alias or name: {
             **_schema_of(field.annotation),

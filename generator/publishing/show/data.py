@@ -16,7 +16,7 @@ from generator.model.thing import Thing
 from generator.model.update import Update
 from generator.publishing import addresses
 from generator.publishing.exports.rows import IncidentRow
-from generator.publishing.exports.schemas import field_words
+from generator.publishing.exports.schemas import explained_fields
 from generator.publishing.press import Press
 from generator.publishing.show.shell import Head, show_shell
 from generator.publishing.views.data import DataFile, DataView, FieldTable
@@ -70,7 +70,7 @@ def show_data(press: Press) -> DataView:
         site=tuple(_file(*row) for row in _SITE),
         each=tuple(DataFile(Link("", name), *_rest(row)) for name, *row in _EACH),
         tables=tuple(
-            FieldTable(heading, anchor, tuple(field_words(model)))
+            FieldTable(heading, anchor, tuple(explained_fields(model)))
             for heading, anchor, model in _PARTS
         ),
         license=newsroom.license or "",
