@@ -6,28 +6,34 @@ import json
 from collections.abc import Iterator
 from functools import cache, partial
 
-from generator.authoring.schema import schemas
 from generator.publishing.edition import Output, Part
-from generator.publishing.exports.schemas import export_schemas
+
+NAMES = ("incident", "update", "newsroom", "published-incident", "updates", "incidents")
 
 
 def schema_parts(url: str) -> Iterator[Part]:
-    """Give every schema of a site under an address."""
-    for path, text in _texts(f"{url}schema/"):
-        yield Part(path, (text,), partial(_written, path, text))
+    """Give every schema of a site under an address; beside it, they follow from our code alone."""
+    for name in NAMES:
+        path = f"schema/{name}.json"
+        yield Part(path, (url,), partial(_written, path, url))
+
+
+def _written(path: str, url: str) -> tuple[Output, ...]:
+    return (Output(path, texts(f"{url}schema/")[path].encode()),)
 
 
 @cache
-def _texts(base: str) -> tuple[tuple[str, str], ...]:
-    """The schemas by path; they follow from our code alone, so each is made once in a process."""
-    return tuple(
-        (
-            f"schema/{name.removesuffix('.json')}.json",
-            json.dumps(schema, ensure_ascii=False, indent=2) + "\n",
-        )
+def texts(base: str) -> dict[str, str]:
+    """Make the schemas, by path; each once in a process."""
+    # making them takes long, and so does loading what makes them; most builds keep them
+    from generator.authoring.schema import schemas  # noqa: PLC0415
+    from generator.publishing.exports.schemas import export_schemas  # noqa: PLC0415
+
+    return {
+        f"schema/{name.removesuffix('.json')}.json": _text(schema)
         for name, schema in {**schemas(base), **export_schemas(base)}.items()
-    )
+    }
 
 
-def _written(path: str, text: str) -> tuple[Output, ...]:
-    return (Output(path, text.encode()),)
+def _text(schema: object) -> str:
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
