@@ -16,14 +16,21 @@ from generator.reading.limits import (
     MOST_COLUMNS,
 )
 
-_RUN = re.compile(rf"([\[\](){{}}<>*_~`!\\&])\1{{{LONGEST_RUN},}}")
+_MARKS = r"[](){}<>*_~`!\&"
+_RUN = re.compile(rf"([{re.escape(_MARKS)}])\1{{{LONGEST_RUN},}}")
+_RUNS = tuple(mark * (LONGEST_RUN + 1) for mark in _MARKS)
 _INDENT = re.compile(
     rf"^(?:[ ]{{{DEEPEST_INDENT + 1},}}|[ ]*(?:\t[ ]*){{{DEEPEST_INDENT // 4 + 1},}})(?=\S)",
     re.MULTILINE,
 )
 _COLUMNS = re.compile(rf"^(?:[^|\n]*\|){{{MOST_COLUMNS + 2},}}", re.MULTILINE)
 _QUOTATION = re.compile(rf"^[ ]*(?:>[ ]?){{{DEEPEST_QUOTATION + 1}}}", re.MULTILINE)
-_NESTINGS = (_INDENT, _QUOTATION, _COLUMNS)
+# each with what a text must hold before it is worth a search
+_NESTINGS = (
+    (_INDENT, lambda text: " " * (DEEPEST_INDENT + 1) in text or "\t" in text),
+    (_QUOTATION, lambda text: text.count(">") > DEEPEST_QUOTATION),
+    (_COLUMNS, lambda text: text.count("|") > MOST_COLUMNS + 1),
+)
 _PARAGRAPH = re.compile(r"(?:^[^\n]*[^\s][^\n]*(?:\n|\Z))+", re.MULTILINE)
 
 
@@ -48,6 +55,8 @@ def _hidden(source: str) -> Iterator[Fault]:
 
 
 def _runs(source: str) -> Iterator[Fault]:
+    if not any(run in source for run in _RUNS):
+        return
     for found in _RUN.finditer(source):
         message = f"There are {len(found[0])} times “{found[1]}” in a row."
         hint = f"At most {LONGEST_RUN} are read."
@@ -59,12 +68,15 @@ def _nested(source: str) -> Iterator[Fault]:
         f"At most {DEEPEST_INDENT} spaces before a line, {DEEPEST_QUOTATION} quotations within "
         f"each other, {MOST_COLUMNS} columns in a table."
     )
-    for found in (found for limit in _NESTINGS for found in limit.finditer(source)):
+    limits = [limit for limit, is_possible in _NESTINGS if is_possible(source)]
+    for found in (found for limit in limits for found in limit.finditer(source)):
         message = "This line is nested too deeply, or has too many columns."
         yield Fault(found.start(), "narrative.nesting", message, hint)
 
 
 def _paragraphs(source: str) -> Iterator[Fault]:
+    if len(source) <= LONGEST_PARAGRAPH:
+        return
     for found in _PARAGRAPH.finditer(source):
         if len(found[0]) > LONGEST_PARAGRAPH:
             message = f"This paragraph is longer than {LONGEST_PARAGRAPH} characters."

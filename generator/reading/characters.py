@@ -12,11 +12,16 @@ _REFUSED = re.compile(
     "\ue000-\uf8ff\U000f0000-\U0010ffff"  # private use: no two fonts agree on them
     "\u2028\u2029\ufeff\ufff9-\uffff\ud800-\udfff\ufdd0-\ufdef]"  # separators, non-characters
 )
+_PLAIN = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
 _ENCODINGS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"\xef\xbb\xbf": "UTF-8 with a BOM"}
 
 
 def character_fault(text: str) -> tuple[int, str] | None:
     """Find the first character that no content may hold: its offset and its name in Unicode."""
+    # most of a text is plain ASCII, which bytes lose far faster than a pattern reads past it
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
+    if not rest or not _REFUSED.search(rest.decode("utf-8", "surrogatepass")):
+        return None
     match = _REFUSED.search(text)
     return (match.start(), f"U+{ord(match[0]):04X}") if match else None
 

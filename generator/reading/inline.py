@@ -25,6 +25,7 @@ _TAG = re.compile(r"<[a-zA-Z/!?]")
 _TARGET = re.compile(r"\(([^\s()<>\[\]]*(?:\([^\s()<>\[\]]*\)[^\s()<>\[\]]*)*)\)")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*(?=:)")
 _ESCAPABLE = "\\`*_{}[]()>#+-.!<|~"
+_TIES = {kind.value: kind for kind in TieKind}
 
 
 @dataclass(slots=True)
@@ -49,13 +50,14 @@ def scan(source: str, start: int, end: int) -> tuple[list[Mark], list[Fault]]:
         The marks in the order in which they begin, and what is wrong with those that are none.
     """
     work = _Scan(source, start, end)
-    ticks = _runs_of_ticks(source, start, end)
+    ticks: dict[int, list[int]] | None = None
     while found := _INTERESTING.search(source, work.position, end):
         work.position = found.start()
         match found[0]:
             case "\\":
                 work.position += 2 if source[found.end() : found.end() + 1] in _ESCAPABLE else 1
             case "`":
+                ticks = _runs_of_ticks(source, start, end) if ticks is None else ticks
                 _read_code(work, ticks)
             case "<":
                 _read_angle(work)
@@ -122,11 +124,10 @@ def _read_bang(work: _Scan) -> None:
 
 def _read_opening(work: _Scan) -> None:
     citation = _CITATION.match(work.source, work.position, work.end)
-    block = _BLOCK.match(work.source, work.position, work.end)
     if citation:
         work.marks.append(Citation(citation.start(), citation.end(), citation[1]))
         work.position = citation.end()
-    elif block:
+    elif block := _BLOCK.match(work.source, work.position, work.end):
         hint = "Put it on a line of its own, at the very beginning of the line."
         work.fault("narrative.block-in-line", f"{block[0]} stands within other text.", hint)
         work.position = block.end()
@@ -175,8 +176,8 @@ def _mark_of_target(
     scheme, colon, identifier = target[1].partition(":")
     if not work.source[opening + 1 : closing].strip():
         work.fault("narrative.link", "This link has no words.", "Write [words](https://…).")
-    elif colon and scheme in set(TieKind):
-        return Tie(opening, closing, target.end(), TieKind(scheme), identifier)
+    elif colon and scheme in _TIES:
+        return Tie(opening, closing, target.end(), _TIES[scheme], identifier)
     elif (wrong := address_fault(target[1])) is None:
         return Link(opening, closing, target.end(), target[1])
     else:

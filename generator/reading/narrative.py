@@ -8,6 +8,7 @@ so that the answer is the same on every machine.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -24,7 +25,6 @@ from generator.model.narrative import (
     Passage,
     Reference,
     Tie,
-    position,
 )
 from generator.problems import Problem, nearest
 from generator.reading.bounds import too_much
@@ -40,6 +40,7 @@ _INDENTED_FENCE = (
     "A listing within a list or quotation is not read.",
     "Begin its fences at the very beginning of the line.",
 )
+_BLOCKS = {kind.value: kind for kind in BlockKind}
 _NEEDS_ID = {BlockKind.QUOTE, BlockKind.ACCOUNT, BlockKind.MEDIA}
 
 
@@ -78,12 +79,13 @@ def read_narrative(text: str, file: str) -> tuple[Narrative | None, list[Problem
     if faults := too_much(source):
         return None, [fault.at(source, file) for fault in faults]
     draft = _Draft(source)
-    _read_lines(draft, list(_lines(source)))
+    lines = list(_lines(source))
+    _read_lines(draft, lines)
     narrative = Narrative(
         source,
         tuple(draft.parts),
         tuple(draft.paragraphs),
-        tuple(_references(source, draft.parts)),
+        tuple(_references(source, draft.parts, [line.start for line in lines])),
     )
     return narrative, [fault.at(source, file) for fault in draft.faults]
 
@@ -134,19 +136,20 @@ def _read_listing(draft: _Draft, lines: list[_Line], at: int, fence: str) -> int
 
 def _read_block(draft: _Draft, line: _Line, found: re.Match[str]) -> None:
     word, identifier = found[1], found[2]
-    if word not in set(BlockKind):
+    kind = _BLOCKS.get(word)
+    if kind is None:
         meant = nearest(word, BlockKind)
         hint = f"Did you mean {meant}?" if meant else f"Known are {', '.join(BlockKind)}."
         fault = Fault(line.start + found.start(1), "narrative.block", _unknown(word), hint)
-    elif BlockKind(word) in _NEEDS_ID and not identifier:
+    elif kind in _NEEDS_ID and not identifier:
         message = f"[[{word}]] does not say which one."
         fault = Fault(line.start, "narrative.block", message, f"Write [[{word}: its-id]].")
-    elif identifier is not None and BlockKind(word) not in SECTIONS:
+    elif identifier is not None and kind not in SECTIONS:
         message = f"[[{word}]] places the whole part and takes no id."
         fault = Fault(line.start, "narrative.block", message, f"Write [[{word}]].")
     else:
         start, end = line.start, line.start + len(line.text.rstrip())
-        draft.parts.append(Block(start, end, BlockKind(word), identifier or None))
+        draft.parts.append(Block(start, end, kind, identifier or None))
         return
     draft.faults.append(fault)
 
@@ -213,19 +216,23 @@ def _check_heading(draft: _Draft, line: _Line, level: int) -> None:
     draft.level = max(level, 1)
 
 
-def _references(source: str, parts: list[Part]) -> Iterator[Reference]:
+def _references(source: str, parts: list[Part], starts: list[int]) -> Iterator[Reference]:
+    """Every pointer into the record, with its line and column; ``starts`` are those of lines."""
     for part in parts:
+        found: Iterator[tuple[str, str, int]] = iter(())
         if isinstance(part, Block) and part.id is not None:
-            where = source.rindex(part.id, part.start, part.end)
-            yield Reference(SECTIONS[part.kind], part.id, *position(source, where))
-        if isinstance(part, Passage):
-            yield from _references_of_marks(source, part.marks)
+            offset = source.rindex(part.id, part.start, part.end)
+            found = iter([(SECTIONS[part.kind], part.id, offset)])
+        elif isinstance(part, Passage):
+            found = _pointers(part.marks)
+        for section, identifier, offset in found:
+            line = bisect_right(starts, offset)
+            yield Reference(section, identifier, line, offset - starts[line - 1] + 1)
 
 
-def _references_of_marks(source: str, marks: tuple[Mark, ...]) -> Iterator[Reference]:
+def _pointers(marks: tuple[Mark, ...]) -> Iterator[tuple[str, str, int]]:
     for mark in marks:
         if isinstance(mark, Citation):
-            yield Reference("sources", mark.source, *position(source, mark.start + 2))
-        if isinstance(mark, Tie):
-            where = mark.end - 1 - len(mark.id)
-            yield Reference(SECTIONS[mark.kind], mark.id, *position(source, where))
+            yield "sources", mark.source, mark.start + 2
+        elif isinstance(mark, Tie):
+            yield SECTIONS[mark.kind], mark.id, mark.end - 1 - len(mark.id)
