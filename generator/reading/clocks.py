@@ -8,6 +8,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
+from generator.model.base import Item
 from generator.model.incident import Incident
 from generator.model.moment import Moment
 from generator.problems import Location, Problem
@@ -16,26 +17,29 @@ from generator.problems import Location, Problem
 def check_clocks(incident: Incident) -> tuple[Problem, ...]:
     """Find clock times in the incident’s zone that happened twice or never."""
     problems = [
-        problem
-        for field, moment in _moments(incident.record, "")
-        for problem in _faults(incident, moment, Location(incident.record_file, field=field))
+        Problem(Location(incident.record_file, field=field), *fault)
+        for field, moment in _moments(incident.record)
+        for fault in _faults(incident, moment)
     ]
-    for update in incident.updates:
-        where = Location(incident.update_file(update), field="at")
-        problems += _faults(incident, update.at, where)
+    problems += [
+        Problem(Location(incident.update_file(update), field="at"), *fault)
+        for update in incident.updates
+        for fault in _faults(incident, update.at)
+    ]
     return tuple(problems)
 
 
-def _faults(incident: Incident, moment: Moment, where: Location) -> Iterator[Problem]:
+def _faults(incident: Incident, moment: Moment) -> Iterator[tuple[str, str, str]]:
+    """What is wrong with a moment’s clock times: code, message and hint of each problem."""
     for point in moment.points:
         fault = point.clock_fault(incident.zone) if point.grain.is_clock else None
         if fault == "ambiguous":
             message = f"{point} happened twice in {incident.timezone}: clocks were set back."
             hint = "Add the offset from UTC, such as 01:30-04:00."
-            yield Problem(where, "moment.ambiguous", message, hint)
+            yield "moment.ambiguous", message, hint
         elif fault == "missing":
             message = f"{point} never happened in {incident.timezone}: clocks were set forward."
-            yield Problem(where, "moment.skipped", message, "Look the time up again.")
+            yield "moment.skipped", message, "Look the time up again."
 
 
 def _names_moments(annotation: Any) -> bool:  # noqa: ANN401 - an annotation can be anything
@@ -52,12 +56,17 @@ def _fields_with_moments(model: type[BaseModel]) -> tuple[str, ...]:
     )
 
 
-def _moments(part: Any, place: str) -> Iterator[tuple[str, Moment]]:  # noqa: ANN401 - a record’s parts have many types
-    if isinstance(part, Moment):
-        yield place.lstrip("/"), part
-    elif isinstance(part, tuple):
-        for position, one in enumerate(part):
-            yield from _moments(one, f"{place}/{getattr(one, 'id', position)}")
-    elif isinstance(part, BaseModel):
-        for name in _fields_with_moments(type(part)):
-            yield from _moments(getattr(part, name), f"{place}/{name}")
+def _moments(part: BaseModel, place: str = "") -> list[tuple[str, Moment]]:
+    """Every moment in a part of a record, with its field; ``place`` is empty or ends in /."""
+    found: list[tuple[str, Moment]] = []
+    for name in _fields_with_moments(type(part)):
+        value = getattr(part, name)
+        if isinstance(value, Moment):
+            found.append((place + name, value))
+        elif isinstance(value, BaseModel):
+            found += _moments(value, f"{place}{name}/")
+        elif isinstance(value, tuple):
+            for position, one in enumerate(value):
+                step = one.id if isinstance(one, Item) else position
+                found += _moments(one, f"{place}{name}/{step}/")
+    return found

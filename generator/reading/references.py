@@ -1,44 +1,19 @@
 """Every id that a record names is followed: it exists, and it is of the right kind.
 
-References inside an incident are judged by the table below; those between incidents, once all
-heads are known, by ``follow_between``.
+References inside an incident are judged by the table of ``pointers``; those between incidents,
+once all heads are known, by ``follow_between``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 
 from generator.model.incident import Incident
 from generator.model.record import SECTIONS, Record
 from generator.problems import Location, Problem, nearest
-
-_SPEAKERS = ("people", "agencies")
-_LINKS: Mapping[str, Mapping[str, Sequence[str]]] = {
-    "sources": {"version_of": ("sources",)},
-    "people": {"of": ("agencies",), "age.claim": ("claims",)},
-    "places": {"also.source": ("sources",), "at": ("places",), "sources": ("sources",)},
-    "claims": {
-        "said_by.who": _SPEAKERS,
-        "said_by.via": _SPEAKERS,
-        "said_by.source": ("sources",),
-        "about": SECTIONS,
-        "replaces": ("claims",),
-    },
-    "accounts": {"claims": ("claims",)},
-    "quotes": {"speaker": _SPEAKERS, "source": ("sources",), "claims": ("claims",)},
-    "events": {
-        "after": ("events",),
-        "place": ("places",),
-        "claims": ("claims",),
-        "sources": ("sources",),
-    },
-    "media": {"source": ("sources",)},
-    "questions": {"claims": ("claims",), "answer": ("claims",)},
-    "expected": {"source": ("sources",)},
-}
-"""For each section, the fields that name other items, and the sections these must be in."""
+from generator.reading.pointers import ids_in, named, pointers
 
 _CHAINS = {"sources": "version_of", "places": "at", "claims": "replaces", "events": "after"}
 """The fields that lead from item to item of one section; they must come to an end."""
@@ -109,35 +84,18 @@ def _of_record(one: Pointing, field: str) -> Location:
     return Location(f"incidents/{one.id}/incident.yaml", field=field)
 
 
-def _links(incident: Incident) -> Iterator[_Link]:
-    record, file = incident.record, incident.record_file
-    for position, target in enumerate(record.rests_on):
-        yield _Link(Location(file, field=f"rests_on/{position}"), target, ("claims",))
-    for section, fields in _LINKS.items():
-        for item in record.section(section):
-            for path, sections in fields.items():
-                place = f"{section}/{item.id}"
-                for field, target in _values(item, path.split("."), place):
-                    yield _Link(Location(file, field=field), target, sections)
-
-
-def _values(part: Any, steps: list[str], place: str) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - a record’s parts have many types
-    """Walk attributes and lists to the ids at a path’s end, each with the field it stands in."""
-    if part is None:
-        return
-    if isinstance(part, tuple):
-        for position, one in enumerate(part):
-            yield from _values(one, steps, f"{place}/{position}")
-    elif steps:
-        yield from _values(getattr(part, steps[0]), steps[1:], f"{place}/{steps[0]}")
-    else:
-        yield place, part
-
-
 def _broken(incident: Incident) -> Iterator[_Link]:
-    for link in _links(incident):
-        if not _leads(incident, link):
-            yield link
+    if not _all_lead(incident):
+        for field, target, sections in pointers(incident.record):
+            link = _Link(Location(incident.record_file, field=field), target, sections)
+            if not _leads(incident, link):
+                yield link
+
+
+def _all_lead(incident: Incident) -> bool:
+    """Whether every id of the record is one it should be; where not, it is worth asking which."""
+    sections = incident.sections
+    return all(sections.get(name) in wanted for name, wanted in named(incident.record))
 
 
 def _leads(incident: Incident, link: _Link) -> bool:
@@ -171,6 +129,8 @@ def _no_such(where: Location, target: str, known: Iterable[str], kind: str) -> P
 
 
 def _ids_twice(incident: Incident) -> Iterator[Problem]:
+    if len(incident.sections) == sum(len(incident.record.section(one)) for one in SECTIONS):
+        return
     seen: dict[str, str] = {}
     for section in SECTIONS:
         for item in incident.record.section(section):
@@ -185,13 +145,11 @@ def _ids_twice(incident: Incident) -> Iterator[Problem]:
 def _circles(incident: Incident) -> Iterator[Problem]:
     """Refuse chains that lead back to where they began, once for each circle."""
     for section, field in _CHAINS.items():
-        named = {
-            item.id: tuple(target for _, target in _values(item, [field], ""))
-            for item in incident.record.section(section)
-        }
+        items = incident.record.section(section)
+        following = {item.id: ids for item in items if (ids := ids_in(getattr(item, field)))}
         done: set[str] = set()
-        for start in named:
-            circle = _circle(named, start, done)
+        for start in following:
+            circle = _circle(following, start, done)
             if circle:
                 where = Location(incident.record_file, field=f"{section}/{circle[-1]}/{field}")
                 message = f"“{field}” leads in a circle: {' → '.join((*circle, circle[0]))}."
@@ -217,10 +175,11 @@ def _circle(named: Mapping[str, Sequence[str]], start: str, done: set[str]) -> l
 
 def _narrative(incident: Incident) -> Iterator[Problem]:
     for reference in incident.narrative.references:
-        where = Location(incident.narrative_file, reference.line, reference.column)
-        link = _Link(where, reference.id, (reference.section,))
-        if not _leads(incident, link):
-            yield _missing(incident, link)
+        if incident.sections.get(reference.id) != reference.section:
+            where = Location(incident.narrative_file, reference.line, reference.column)
+            link = _Link(where, reference.id, (reference.section,))
+            if not _leads(incident, link):
+                yield _missing(incident, link)
 
 
 def _updates(incident: Incident) -> Iterator[Problem]:
