@@ -19,6 +19,7 @@ from yaml._yaml import CParser
 
 from generator.problems import Location, Problem
 from generator.reading.characters import character_fault, place
+from generator.reading.line_yaml import read_lines
 from generator.reading.quick_yaml import read_quickly
 from generator.reading.yaml_syntax import syntax_problem
 
@@ -57,7 +58,7 @@ class YamlText:
 
 
 class _Spots(Mapping[Path, Spot]):
-    """The spots of a text that was read quickly: few texts are ever asked for them."""
+    """The spots of a text that was read without them: few texts are ever asked for any."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -236,6 +237,8 @@ def _before_parsing(text: str, file: str) -> Problem | None:
         return Problem(
             Location(file, *at), "yaml.tab", message, "Write two spaces for each level."
         )
+    if text.count("[") + text.count("{") <= DEEPEST * 3:
+        return None
     depth = 0
     for match in re.finditer(r"[\[\]{}]", text):
         depth = depth + 1 if match[0] in "[{" else max(0, depth - 1)
@@ -259,7 +262,7 @@ def read_yaml(text: str, file: str) -> YamlText:
     refused = _before_parsing(text, file)
     if refused is not None:
         return YamlText(None, (refused,), {})
-    value = read_quickly(text, DEEPEST)
+    value = read_lines(text, DEEPEST) or read_quickly(text, DEEPEST)
     return YamlText(value, (), _Spots(text)) if value else _read_carefully(text, file)
 
 

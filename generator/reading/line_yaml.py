@@ -1,0 +1,195 @@
+"""YAML as almost every file of a newsroom has it, read line by line.
+
+One key a line, lists with a dash for each entry, short lists and mappings in brackets, long text
+after ``>-``: that much is read here, in a fraction of the time that a parser of all YAML takes.
+Whatever else is met, however harmless, is left to those who know it: nothing is guessed here, and
+nothing is told.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+_KEY = re.compile(r"[A-Za-z0-9_$][A-Za-z0-9_$-]{0,99}")
+_QUOTED = re.compile(r"\"([^\"\\]*)\"|'((?:[^']|'')*)'")
+_CAN_HOLD_COMMAS = re.compile(r"[\[{\"']")
+_CUT = re.compile(r"\"[^\"\\]*\"|'(?:[^']|'')*'|, |[\[\]{}]")
+_STEPS = {"[": 1, "{": 1, "]": -1, "}": -1}
+_NOT_WITHIN = re.compile(r"[,\[\]{}]|:\?")
+"""What no unquoted text within brackets may hold."""
+_CLOSING = {"[": "]", "{": "}"}
+_INDICATORS = frozenset(" -?:,[]{}#&*!|>'\"%@`")
+"""What unquoted text may not begin with, or only before certain letters."""
+
+
+def read_lines(text: str, deepest: int) -> Any:  # noqa: ANN401 - a document holds any value
+    """Read a document into text, lists and mappings.
+
+    Args:
+        text: The file’s text, free of refused characters and of tabs.
+        deepest: How deep lists and mappings may be nested.
+
+    Returns:
+        The document, a mapping; None where it has anything that is not read here.
+    """
+    try:
+        return _Lines(text.split("\n"), deepest).document()
+    except _UnusualError:
+        return None
+
+
+class _UnusualError(Exception):
+    """Something that is not read here."""
+
+
+class _Lines:
+    """One pass over the lines of a document."""
+
+    def __init__(self, lines: list[str], deepest: int) -> None:
+        self.lines = [*lines, "the end"]
+        self.texts = [line.lstrip(" ") for line in self.lines]
+        both = zip(self.lines, self.texts, strict=True)
+        self.indents = [len(line) - len(text) for line, text in both]
+        self.indents[-1] = -1
+        self.keys: set[str] = set()
+        self.at = 0
+        self.left = deepest
+
+    def document(self) -> dict[str, Any]:
+        found = self.mapping(0)
+        if self.indents[self.at] >= 0 or not found:
+            raise _UnusualError
+        return found
+
+    def comes(self) -> int:
+        """How far the next line is indented that says something; -1 at the end."""
+        texts, at = self.texts, self.at
+        while not (text := texts[at]) or text[0] == "#":
+            at += 1
+        self.at = at
+        return self.indents[at]
+
+    def mapping(self, indent: int) -> dict[str, Any]:
+        self.enter()
+        found: dict[str, Any] = {}
+        while (here := self.comes()) == indent:
+            key, colon, text = self.texts[self.at].partition(":")
+            if not colon or key in found or not self.is_key(key):
+                raise _UnusualError
+            self.at += 1
+            found[key] = (
+                self.value(text[1:], indent) if text[:1] == " " else self.below(text, indent)
+            )
+        self.leave(here, indent)
+        return found
+
+    def is_key(self, text: str) -> bool:
+        """Whether it is a key of the usual letters; most keys come again and again."""
+        if text not in self.keys and not _KEY.fullmatch(text):
+            return False
+        self.keys.add(text)
+        return True
+
+    def list(self, indent: int) -> list[Any]:
+        self.enter()
+        found: list[Any] = []
+        while (here := self.comes()) == indent and self.texts[self.at][:2] == "- ":
+            text = self.texts[self.at][2:]
+            if text[:1] not in _INDICATORS and (": " in text or text[-1:] == ":"):
+                # what follows the dash is the first line of a mapping
+                self.texts[self.at], self.indents[self.at] = text, indent + 2
+                found.append(self.mapping(indent + 2))
+            else:
+                self.at += 1
+                found.append(self.value(text, indent))
+        self.leave(here, indent)
+        return found
+
+    def enter(self) -> None:
+        if not self.left:
+            raise _UnusualError
+        self.left -= 1
+
+    def leave(self, here: int, indent: int) -> None:
+        if here > indent:
+            raise _UnusualError
+        self.left += 1
+
+    def below(self, text: str, indent: int) -> Any:  # noqa: ANN401 - likewise
+        """Read what stands on the lines below a key: a list, a mapping, or nothing."""
+        here = self.comes()
+        if text:
+            raise _UnusualError
+        if here >= indent and self.texts[self.at][:2] == "- ":
+            return self.list(here)
+        return self.mapping(here) if here > indent else ""
+
+    def value(self, text: str, indent: int) -> Any:  # noqa: ANN401 - likewise
+        return self.folded(indent) if text == ">-" else _value(text, self.left)
+
+    def folded(self, indent: int) -> str:
+        """Read a text of several lines; one with empty, deeper or spaced lines is unusual."""
+        lines, texts, indents = self.lines, self.texts, self.indents
+        start = end = self.at
+        inner = indents[start]
+        if inner <= indent:
+            raise _UnusualError
+        while texts[end] and indents[end] == inner:
+            end += 1
+        self.at = end
+        while not lines[self.at]:
+            self.at += 1
+        text = " ".join(texts[start:end])
+        if not text or indents[self.at] >= inner or "  " in text or text[-1] == " ":
+            raise _UnusualError
+        return text
+
+
+def _value(text: str, left: int) -> Any:  # noqa: ANN401 - likewise
+    """Read what stands on one line; ``left`` is how many brackets may be within each other."""
+    first = text[:1]
+    if first not in _INDICATORS or (first == "-" and text[1:2].isalnum()):
+        if not text or ": " in text or " #" in text or text[-1] in ": ":
+            raise _UnusualError
+        return text
+    if first in "[{":
+        return _bracketed(text, left)
+    quoted = _QUOTED.fullmatch(text)
+    if quoted is None:
+        raise _UnusualError
+    return quoted[1] if quoted[2] is None else quoted[2].replace("''", "'")
+
+
+def _bracketed(text: str, left: int) -> list[Any] | dict[str, Any]:
+    if not left or len(text) == 1 or text[-1] != _CLOSING[text[0]]:
+        raise _UnusualError
+    pieces = _pieces(text[1:-1])
+    if text[0] == "[":
+        return [_piece(one, left - 1) for one in pieces]
+    found: dict[str, Any] = {}
+    for piece in pieces:
+        key, _, value = piece.partition(": ")
+        if key in found or not _KEY.fullmatch(key):
+            raise _UnusualError
+        found[key] = _piece(value, left - 1)
+    return found
+
+
+def _pieces(inside: str) -> list[str]:
+    """Cut what stands in brackets at its commas, save those in brackets or quotes within it."""
+    if not _CAN_HOLD_COMMAS.search(inside):
+        return inside.split(", ") if inside else []
+    pieces, start, depth = [], 0, 0
+    for found in _CUT.finditer(inside):
+        depth += _STEPS.get(found[0], 0)
+        if found[0] == ", " and not depth:
+            pieces.append(inside[start : found.start()])
+            start = found.end()
+    return [*pieces, inside[start:]]
+
+
+def _piece(text: str, left: int) -> Any:  # noqa: ANN401 - likewise
+    if text[:1] not in "[{\"'" and _NOT_WITHIN.search(text):
+        raise _UnusualError
+    return _value(text, left)
