@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
@@ -44,7 +45,13 @@ class Grain(StrEnum):
     @property
     def is_clock(self) -> bool:
         """Whether it is a clock time, not only a day or longer."""
-        return self in {Grain.MINUTE, Grain.SECOND}
+        return self is Grain.MINUTE or self is Grain.SECOND
+
+
+_GRAINS = (Grain.YEAR, Grain.MONTH, Grain.DAY, Grain.DAY, Grain.MINUTE, Grain.SECOND)
+"""How fine a point is that states one number, two, and so on: an hour comes with its minute."""
+_FIRST = (1, 1, 1, 0, 0, 0)
+"""Where a year begins, in the same numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,16 +195,10 @@ def read_point(text: str) -> Point:
     if match is None:
         hint = habit_hint(text) or FORMS
         raise fault("moment.bad", f"“{text[:60]}” is no moment that can be read.", hint)
-    parts = {k: int(v) for k, v in match.groupdict().items() if v and k not in {"offset", "about"}}
+    stated = [int(part) for part in match.groups()[: len(_GRAINS)] if part]
+    year, month, day, hour, minute, second = (*stated, *_FIRST[len(stated) :])
     try:
-        start = datetime(  # noqa: DTZ001 - local time; the zone is the incident's
-            parts["year"],
-            parts.get("month", 1),
-            parts.get("day", 1),
-            parts.get("hour", 0),
-            parts.get("minute", 0),
-            parts.get("second", 0),
-        )
+        start = datetime(year, month, day, hour, minute, second)  # noqa: DTZ001 - local time; the zone is the incident's
         offset = _offset(match["offset"])
     except ValueError as error:
         message = f"“{text}” does not exist: {error}."
@@ -205,11 +206,12 @@ def read_point(text: str) -> Point:
     if start.year not in YEARS:
         hint = f"Write a year from {YEARS.start} to {YEARS.stop - 1}."
         raise fault("moment.impossible", f"“{text}” is too far from our time to be told.", hint)
-    grain = [Grain.YEAR, Grain.MONTH, Grain.DAY, Grain.DAY, Grain.MINUTE, Grain.SECOND]
-    return Point(start, grain[len(parts) - 1], offset, about=match["about"] is not None)
+    return Point(start, _GRAINS[len(stated) - 1], offset, about=match["about"] is not None)
 
 
+@lru_cache(maxsize=4096)
 def _read_text(text: str) -> Moment:
+    """Read a moment from text; the same few days stand again and again in every incident."""
     if hint := habit_hint(text.strip()):
         raise fault("moment.bad", f"“{text[:60]}” is no moment that can be read.", hint)
     first, slash, last = text.strip().partition("/")
