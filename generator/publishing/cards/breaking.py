@@ -37,7 +37,7 @@ class Piece(NamedTuple):
 def pieces(text: str) -> list[tuple[str, bool]]:
     """Cut a text where lines may break; each piece says whether a space follows it."""
     found: list[tuple[str, bool]] = []
-    for word in (word for word in SPACES.split(text) if word):
+    for word in filter(None, SPACES.split(text)):
         if found and (not word.strip(NEVER_FIRST) or found[-1][0][-1] in NEVER_LAST):
             found[-1] = (f"{found[-1][0]}\u00a0{word}", True)
         elif word.isalpha():

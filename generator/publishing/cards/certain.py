@@ -90,5 +90,7 @@ def _lines(paragraph: Sequence[Piece], measure: float) -> float:
     count = fewest_lines(paragraph, measure)
     if not count or count != fewest_lines(paragraph, measure * (1 - HAIR)):
         return inf
+    if count == 1:
+        return 1
     widest, gap = max(piece.width for piece in paragraph), max(piece.gap for piece in paragraph)
-    return count if count == 1 or 2 * widest + gap <= measure * (1 - HAIR) else inf
+    return count if 2 * widest + gap <= measure * (1 - HAIR) else inf

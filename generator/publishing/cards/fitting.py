@@ -90,17 +90,17 @@ def is_even(setting: Setting) -> bool:
 
 def measured(text: str, hand: Hand, fonts: Fonts) -> list[Piece]:
     """Measure what a text may be broken into."""
-    space = _width(" ", hand.style, fonts, hand.leftward)
+    style, leftward = hand.style, hand.leftward
     return [
-        Piece(piece, _width(piece, hand.style, fonts, hand.leftward), space if gap else 0.0)
-        for piece, gap in breaking.pieces(text)
+        _piece(piece, spaced, style, fonts, leftward) for piece, spaced in breaking.pieces(text)
     ]
 
 
 @lru_cache(maxsize=1 << 14)
-def _width(piece: str, style: Style, fonts: Fonts, leftward: bool) -> float:  # noqa: FBT001 - a cache is quickest without names
-    """Measure a piece, in em; words come again and again."""
-    return width(piece, style, fonts, leftward=leftward)
+def _piece(text: str, spaced: bool, style: Style, fonts: Fonts, leftward: bool) -> Piece:  # noqa: FBT001 - a cache is quickest without names
+    """Measure a piece, with the space behind it; words come again and again."""
+    gap = _piece(" ", False, style, fonts, leftward).width if spaced else 0.0  # noqa: FBT003
+    return Piece(text, width(text, style, fonts, leftward=leftward), gap)
 
 
 def fitting_length(text: str, hand: Hand, fonts: Fonts, measure: int, height: int) -> int:
