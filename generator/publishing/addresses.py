@@ -9,6 +9,7 @@ from __future__ import annotations
 from generator.publishing.vocabulary import SECTION
 
 FRONT = ""
+INCIDENTS = "incidents/"
 UPDATES = "updates/"
 CORRECTIONS = "corrections/"
 MAP = "map/"
@@ -22,22 +23,22 @@ its links are completed where it is printed (:func:`at`)."""
 
 def incident(incident_id: str) -> str:
     """The explainer's address."""
-    return f"incidents/{incident_id}/"
+    return f"{INCIDENTS}{incident_id}/"
 
 
 def quote(incident_id: str, quote_id: str) -> str:
     """The address of a quote's own page."""
-    return f"incidents/{incident_id}/quotes/{quote_id}/"
+    return f"{INCIDENTS}{incident_id}/quotes/{quote_id}/"
 
 
 def history(incident_id: str) -> str:
     """The address of an incident's every version."""
-    return f"incidents/{incident_id}/history/"
+    return f"{INCIDENTS}{incident_id}/history/"
 
 
 def version(incident_id: str, number: int) -> str:
     """The address of an incident's page as it stood in a version, from 1."""
-    return f"incidents/{incident_id}/versions/{number}/"
+    return f"{INCIDENTS}{incident_id}/versions/{number}/"
 
 
 def tag(name: str, number: int = 1) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
@@ -14,6 +14,7 @@ from generator.publishing import addresses
 from generator.publishing.assets import Assets, assets
 from generator.publishing.edition import Edition, Output, Part, guide_files
 from generator.publishing.render import environment, render
+from generator.publishing.views.shell import Surroundings
 
 T = TypeVar("T")
 
@@ -28,6 +29,7 @@ class Press:
         env: Jinja, set up for the theme.
         has_about: Whether the newsroom wrote a page about itself.
         has_guides: Whether guides stand in ``docs/`` beside its content.
+        surroundings: What stands around pages, by where it was prepared for.
     """
 
     edition: Edition
@@ -35,6 +37,9 @@ class Press:
     env: Environment
     has_about: bool = False
     has_guides: bool = False
+    surroundings: dict[str, Surroundings] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @classmethod
     def of(cls, edition: Edition) -> Press:

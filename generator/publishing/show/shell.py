@@ -13,7 +13,7 @@ from generator.publishing.logo import logo_of
 from generator.publishing.policy import SECURITY
 from generator.publishing.press import Press
 from generator.publishing.views.parts import NO_HTML, Link
-from generator.publishing.views.shell import Alternate, Shell, Social
+from generator.publishing.views.shell import Alternate, Shell, Social, Surroundings
 
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 """Languages written from right to left (CLDR, by their usual script)."""
@@ -54,17 +54,41 @@ class Head:
 
 def show_shell(press: Press, head: Head) -> Shell:
     """Put head, masthead and foot around a page; all links relative to it."""
-    return _shell(press, head, lambda there: addresses.link(head.address, there))
+    if not head.address.startswith(addresses.INCIDENTS):
+        return _shell(press, head, _surroundings(press, head.address))
+    # what stands around the pages of incidents lies elsewhere, so the ways to it are prepared once
+    shared = press.surroundings.get(addresses.ANYWHERE) or _surroundings(press, addresses.ANYWHERE)
+    press.surroundings[addresses.ANYWHERE] = shared
+    return _shell(press, head, shared)
 
 
 def show_rootless_shell(press: Press, head: Head) -> Shell:
     """The same for the 404 page, which is shown at any address: its links begin at the host."""
     root = urlsplit(press.edition.url).path or "/"
-    return _shell(press, head, lambda there: f"{root}{there}")
+    return _shell(press, head, _led(press, head.address, lambda there: f"{root}{there}"))
 
 
-def _shell(press: Press, head: Head, way: Callable[[str], str]) -> Shell:
-    newsroom, files = press.edition.site.newsroom, press.assets
+def _surroundings(press: Press, here: str) -> Surroundings:
+    return _led(press, here, lambda there: addresses.link(here, there))
+
+
+def _led(press: Press, here: str, way: Callable[[str], str]) -> Surroundings:
+    """What stands around a page, with the ways that lead from it."""
+    files, name = press.assets, press.edition.site.newsroom.name
+    return Surroundings(
+        home=Link(way(addresses.FRONT), name, here == addresses.FRONT),
+        styles=way(files.styles),
+        manifest=way("manifest.webmanifest"),
+        fonts=tuple(way(font) for font in files.fonts),
+        icons=_icons(press, way),
+        navigation=tuple(_link(way, here, *row) for row in _navigation(press)),
+        footer=tuple(_link(way, here, *row) for row in _footer(press)),
+        feeds=_site_feeds(way),
+    )
+
+
+def _shell(press: Press, head: Head, around: Surroundings) -> Shell:
+    newsroom = press.edition.site.newsroom
     is_front = head.address == addresses.FRONT
     return Shell(
         language=head.language or newsroom.language,
@@ -72,17 +96,17 @@ def _shell(press: Press, head: Head, way: Callable[[str], str]) -> Shell:
         description=head.description,
         canonical=f"{press.edition.url}{head.canonical or head.address}",
         site_name=newsroom.name,
-        home=Link(way(addresses.FRONT), newsroom.name, is_front),
-        styles=way(files.styles),
-        manifest=way("manifest.webmanifest"),
+        home=around.home,
+        styles=around.styles,
+        manifest=around.manifest,
         security=SECURITY,
-        fonts=tuple(way(font) for font in files.fonts),
-        icons=_icons(press, way),
-        navigation=tuple(_link(way, head, *row) for row in _navigation(press)),
-        footer=tuple(_link(way, head, *row) for row in _footer(press)),
+        fonts=around.fonts,
+        icons=around.icons,
+        navigation=around.navigation,
+        footer=around.footer,
         license=newsroom.license or "",
         contact=newsroom.contact or "",
-        alternates=(*head.alternates, *_site_feeds(way)),
+        alternates=(*head.alternates, *around.feeds),
         social=head.social,
         json_ld=head.json_ld,
         indexed=head.indexed,
@@ -98,10 +122,10 @@ def _site_feeds(way: Callable[[str], str]) -> tuple[Alternate, ...]:
     )
 
 
-def _link(way: Callable[[str], str], head: Head, there: str, text: str) -> Link:
+def _link(way: Callable[[str], str], here: str, there: str, text: str) -> Link:
     if ":" in there:
         return Link(there, text)
-    return Link(way(there), text, current=there == head.address)
+    return Link(way(there), text, current=there == here)
 
 
 def _navigation(press: Press) -> list[tuple[str, str]]:

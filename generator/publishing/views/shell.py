@@ -50,6 +50,31 @@ class Social:
 
 
 @dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around all pages alike; its parts are those of the shell.
+
+    Attributes:
+        home: The front page.
+        styles: The stylesheet's address.
+        manifest: The web app manifest's address.
+        fonts: Font files that every page needs.
+        icons: The newsroom's logo, where it has one.
+        navigation: The masthead's links.
+        footer: Policies, data, feeds.
+        feeds: The feeds of the whole site.
+    """
+
+    home: Link
+    styles: str
+    manifest: str
+    fonts: tuple[str, ...]
+    icons: tuple[Alternate, ...]
+    navigation: tuple[Link, ...]
+    footer: tuple[Link, ...]
+    feeds: tuple[Alternate, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Shell:
     """The head, masthead and foot of one page.
 
