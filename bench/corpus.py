@@ -9,7 +9,7 @@ front matter.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,6 +25,7 @@ __all__ = [
     "peer_files",
     "write_for_peer",
     "write_ours",
+    "write_these",
 ]
 
 
@@ -36,10 +37,15 @@ def before_update(made: Incident) -> Incident:
 
 def write_ours(folder: Path, count: int, seed: int) -> None:
     """Write the content folder that our build reads."""
+    write_these(folder, (incident(number, seed) for number in range(count)))
+
+
+def write_these(folder: Path, incidents: Iterable[Incident]) -> None:
+    """Write a content folder with these incidents."""
     (folder / "pages").mkdir(parents=True)
     (folder / "newsroom.yaml").write_text(NEWSROOM)
-    for number in range(count):
-        _write(folder, our_files(incident(number, seed)))
+    for made in incidents:
+        _write(folder, our_files(made))
 
 
 def our_files(made: Incident) -> dict[str, str]:
