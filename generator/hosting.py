@@ -10,8 +10,7 @@ import msgspec
 
 from generator.building import Store, fingerprint, fingerprint_of_files
 from generator.publishing.edition import Edition, Output
-
-PACKAGE = Path(__file__).parent
+from generator.version import code_version
 
 _Rows = list[tuple[str, bytes]]
 
@@ -42,9 +41,11 @@ def hosted_pages(found: Edition, host: Host, store: Store) -> Hosted:
 
     What the host made as the whole site depends on other plugins, so it is never kept.
     """
-    parts = fingerprint_of_files(PACKAGE, *found.theme, found.content / "pages")
+    parts = fingerprint_of_files(*found.theme, found.content / "pages")
     conf = Path("pelicanconf.py")
-    key = fingerprint(parts, found.version, conf.read_bytes() if conf.is_file() else b"")
+    key = fingerprint(
+        code_version(), parts, found.version, conf.read_bytes() if conf.is_file() else b""
+    )
     kept = store.get("pages", key)
     if kept is not None:
         return Hosted(tuple(Output(*row) for row in msgspec.msgpack.decode(kept, type=_Rows)))

@@ -22,8 +22,6 @@ from generator.building import (
     Store,
     each,
     fingerprint,
-    fingerprint_of_files,
-    fingerprint_of_installed,
     look,
 )
 from generator.history.books import OpenBooks
@@ -38,8 +36,7 @@ from generator.publishing.edition import Edition
 from generator.publishing.gists import kept_listing, listing_of
 from generator.publishing.views.lists import Listing
 from generator.reading.site import aliases_of
-
-PACKAGE = Path(__file__).parent
+from generator.version import code_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,10 +183,7 @@ def go_round(
     kept = keeping.found(name)
     files = keeping.digests(begun.content, folders)
     books = books.joined(dict(_aliases(folders, files, kept)))
-    told = fingerprint(
-        *(fingerprint_of_files(PACKAGE), fingerprint_of_installed()),
-        *(begun.version, begun.basemap.fingerprint),
-    )
+    told = fingerprint(code_version(), begun.version, begun.basemap.fingerprint)
     keys = {one: fingerprint(told, files[one], books.key(one)) for one in files}
     desk = Desk.of(begun, books, keeping.store, keys)
     missing = [one for one, key in keys.items() if not _stands(kept.get(one), key)]
@@ -255,10 +249,16 @@ class Keeping:
             return {}
 
     def keep(self, name: str, found: dict[str, Kept]) -> None:
-        """Keep what was found of all incidents."""
+        """Keep what was found of all incidents.
+
+        A process that builds again and again writes it down once: what changed since then is
+        soon looked into again by the next process.
+        """
+        is_first = self.memory is None or "found" not in self.memory.results
         if self.memory is not None:
             self.memory.results["found"] = {name: found}
-        self.store.put("found", name, msgspec.msgpack.encode(found))
+        if is_first:
+            self.store.put("found", name, msgspec.msgpack.encode(found))
 
 
 _PACK = msgspec.msgpack.Decoder(dict[str, Kept])

@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 
-from generator.building import (
-    Bundle,
-    Target,
-    fingerprint,
-    fingerprint_of_files,
-    fingerprint_of_installed,
-)
+from generator.building import Bundle, Target, fingerprint, fingerprint_of_files
 from generator.hosting import Hosted
 from generator.publishing import addresses, pages
 from generator.publishing.edition import Edition, Output, Part
 from generator.publishing.press import Press
 from generator.schema_parts import schema_parts
-
-PACKAGE = Path(__file__).parent
+from generator.version import code_version
 
 
 def targets(
@@ -36,8 +28,8 @@ def targets(
         yield Target(output.path, fingerprint(output.content), _as_part(output))
     if hosted.whole:
         return
-    code = fingerprint_of_files(PACKAGE, *edition.theme)
-    version = fingerprint(code, fingerprint_of_installed(), edition.version, str(cards))
+    theme = fingerprint_of_files(*edition.theme)
+    version = fingerprint(code_version(), theme, edition.version, str(cards))
     press = Press.of(edition)
 
     def target(part: Part) -> Target[Part]:
