@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ def within_marks(text: str, language: str) -> str:
     return "".join((*pieces, text[end:]))
 
 
+@lru_cache(maxsize=512)
 def words(text: str) -> tuple[str, ...]:
     """List the words of a text as they are compared: without marks, case or kind of apostrophe."""
     plain = unicodedata.normalize("NFC", text).casefold()

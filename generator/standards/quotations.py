@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.model.narrative import Citation, Code, Narrative, Passage
@@ -17,6 +17,7 @@ _QUOTED = re.compile(
     r'|"(?P<typed>[^"]+)"?'
     r"|(?<!\w)‘(?P<single>(?:[^‘’]|’(?=\w))+)’"
 )
+_OPENING = re.compile(r"[“„«\"‘]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,38 +35,58 @@ class Quotation:
 
 def quotations(narrative: Narrative) -> Iterator[Quotation]:
     """Find what stands between quotation marks, paragraph by paragraph, outermost marks only."""
+    source = narrative.source
     for part in narrative.parts:
-        if isinstance(part, Passage):
-            for paragraph in _paragraphs(narrative.source, part):
-                yield from _in_paragraph(narrative.source, paragraph)
+        if isinstance(part, Passage) and _OPENING.search(source, part.start, part.end):
+            hidden = _hidden(part)
+            for start, end in _paragraphs(source, part):
+                if _OPENING.search(source, start, end):
+                    yield from _in_paragraph(source, _seen(start, end, hidden))
 
 
-def _paragraphs(source: str, passage: Passage) -> Iterator[list[int]]:
-    """List the offsets of the letters that a reader sees, one list for each paragraph."""
-    hidden = _hidden(passage)
-    paragraph: list[int] = []
-    for offset in range(passage.start, passage.end):
-        if source.startswith("\n\n", offset):
-            yield paragraph
-            paragraph = []
-        elif offset not in hidden:
-            paragraph.append(offset)
-    yield paragraph
+def _paragraphs(source: str, passage: Passage) -> Iterator[tuple[int, int]]:
+    """Where each paragraph begins and ends."""
+    start = passage.start
+    while (end := source.find("\n\n", start, passage.end + 1)) >= 0:
+        yield start, end
+        start = end + 1
+    yield start, passage.end
 
 
-def _hidden(passage: Passage) -> set[int]:
-    """The offsets of what is code, a citation, or the way a link is written."""
-    hidden: set[int] = set()
+def _hidden(passage: Passage) -> list[tuple[int, int]]:
+    """Where code, citations, and the way that links are written begin and end, in order."""
+    hidden: list[tuple[int, int]] = []
     for mark in passage.marks:
         if isinstance(mark, Code | Citation) or not mark.has_words:
-            hidden.update(range(mark.start, mark.end))
+            hidden.append((mark.start, mark.end))
         else:
-            hidden.update((mark.start, *range(mark.words_end, mark.end)))
-    return hidden
+            hidden += ((mark.start, mark.start + 1), (mark.words_end, mark.end))
+    return sorted(hidden)
 
 
-def _in_paragraph(source: str, offsets: list[int]) -> Iterator[Quotation]:
-    text = "".join(source[offset] for offset in offsets)
+def _seen(start: int, end: int, hidden: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Where what a reader sees of a stretch of the source begins and ends, piece by piece."""
+    for first, after in hidden:
+        if start < first < end:
+            yield start, first
+        if first < end:
+            start = max(start, after)
+    if start < end:
+        yield start, end
+
+
+def _in_paragraph(source: str, pieces: Iterable[tuple[int, int]]) -> Iterator[Quotation]:
+    seen = tuple(pieces)
+    text = "".join(source[start:end] for start, end in seen)
     for found in _QUOTED.finditer(text):
         group = found.lastgroup or ""
-        yield Quotation(offsets[found.start(group)], found[group])
+        yield Quotation(_offset(found.start(group), seen), found[group])
+
+
+def _offset(at: int, pieces: Iterable[tuple[int, int]]) -> int:
+    """Where a letter of the pieces stands in the source."""
+    for start, end in pieces:
+        if at < end - start:
+            return start + at
+        at -= end - start
+    raise ValueError("there is no such letter")
