@@ -107,6 +107,8 @@ def nameless(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
 
 def _plain(text: str) -> str:
     """The text without accents, letter for letter, so that offsets hold."""
+    if text.isascii():
+        return text
     return "".join(unicodedata.normalize("NFKD", letter)[0] for letter in text)
 
 

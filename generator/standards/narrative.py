@@ -30,6 +30,8 @@ def tied_to_what_fell(incident: Incident, _newsroom: Newsroom) -> Iterator[Findi
     A reader who does not follow the link would otherwise take them for what we say today. Take
     them out, or tell in the same paragraph what is right, tied to the claim that replaces it.
     """
+    if not any(fell(claim) for claim in incident.record.claims):
+        return
     ties = [mark for mark in _marks(incident) if isinstance(mark, Tie)]
     replaces = {claim.id: claim.replaces for claim in incident.record.claims}
     for tie in ties:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from pydantic import BaseModel
@@ -18,7 +18,7 @@ _OTHERS = re.compile(
     r"|.*/said_by/\d+/(?:words|unnamed)|.*/as_stated|.*/also/.*"
 )
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|«[^»]*»|„[^“”]*[“”]")
-
+_BETWEEN = "\0"
 
 Holds = Callable[[str], object]
 """Says, by anything true, whether a text holds what is sought."""
@@ -42,6 +42,23 @@ class Words:
     def ours(self) -> bool:
         """Whether the newsroom wrote it, and not a source or a speaker."""
         return not _OTHERS.fullmatch(self.field)
+
+
+def all_text(incident: Incident) -> str:
+    """All that ``search`` would search, with something between that stands in no text."""
+    texts = [incident.id, incident.narrative.source]
+    _gather((incident.record, *incident.updates), texts)
+    return _BETWEEN.join(texts)
+
+
+def _gather(parts: Iterable[object], texts: list[str]) -> None:
+    for part in parts:
+        if isinstance(part, str):
+            texts.append(part)
+        elif isinstance(part, tuple):
+            _gather(part, texts)
+        elif part is not None and isinstance(part, BaseModel):
+            _gather(vars(part).values(), texts)
 
 
 def search(incident: Incident, holds: Holds) -> Iterator[Words]:
