@@ -14,7 +14,7 @@ nothing of the whole site, and ``closed_books(broken(error))`` stand for these.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -79,6 +79,11 @@ class OpenBooks:
     def head(self) -> str:
         """The commit the site is built from; empty without git."""
         return self.repository.head if self.repository else ""
+
+    @property
+    def changed(self) -> Collection[str]:
+        """The folders with something that is not committed; in a span, all that it changed."""
+        return self.lives.lives.now.keys()
 
     def joined(self, aliases: Mapping[str, Sequence[str]]) -> OpenBooks:
         """The same books, where folders that were moved keep their past.

@@ -41,6 +41,15 @@ def names(record: Record) -> frozenset[str]:
 
 def _differences(was: State, now: State) -> Iterator[Change]:
     known = names(was.record) | names(now.record)
+    if was.record is not now.record:
+        yield from _facts(was, now, known)
+    yield from _pictures(was, now)
+    yield from narrative_changes(was.narrative, now.narrative, known)
+    yield from _log(was.updates, now.updates, known)
+
+
+def _facts(was: State, now: State, known: frozenset[str]) -> Iterator[Change]:
+    """What differs between two records."""
     yield from field_changes("", was.record, now.record, known)
     weighty = frozenset(was.record.rests_on) | frozenset(now.record.rests_on)
     for section in SECTIONS:
@@ -48,9 +57,6 @@ def _differences(was: State, now: State) -> Iterator[Change]:
         after = {item.id: item for item in now.record.section(section)}
         for change in _section(section, before, after, known):
             yield _weighed(change, before, rests=change.name in weighty)
-    yield from _pictures(was, now)
-    yield from narrative_changes(was.narrative, now.narrative, known)
-    yield from _log(was.updates, now.updates, known)
 
 
 def _section(

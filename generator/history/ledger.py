@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -54,10 +54,17 @@ def read_books(
         keeper: Where to keep what is worth it; None to keep nothing.
         many: How to go through the incidents: one by one, or on all cores.
     """
+    incidents = tuple(incidents)
+    books = open_books(content, keeper).joined(aliases(incidents))
     try:
-        return settle(open_books(content, keeper), tuple(incidents), many)
+        return settle(books, incidents, many)
     except GitError as error:
         return no_books(git.broken(error))
+
+
+def aliases(incidents: Iterable[Incident]) -> dict[str, tuple[str, ...]]:
+    """The former ids of incidents, by their present ones."""
+    return {incident.id: incident.record.aliases for incident in incidents}
 
 
 def no_books(problem: Problem | None) -> Books:
@@ -65,8 +72,8 @@ def no_books(problem: Problem | None) -> Books:
     return settle(closed_books(problem), ())
 
 
-def settle(books: OpenBooks, incidents: Sequence[Incident], many: Many = one_by_one) -> Books:
-    """Tell every incident's history.
+def settle(books: OpenBooks, incidents: Iterable[Incident], many: Many = one_by_one) -> Books:
+    """Tell the histories of incidents.
 
     Args:
         books: What git knows.
@@ -76,15 +83,11 @@ def settle(books: OpenBooks, incidents: Sequence[Incident], many: Many = one_by_
     Raises:
         GitError: Git refused.
     """
-    books = books.joined({incident.id: incident.record.aliases for incident in incidents})
-    known = sorted(
-        (incident for incident in incidents if incident.id in books.lives),
-        key=lambda incident: incident.id,
-    )
-    told = dict(
-        zip((one.id for one in known), many(books.history, known), strict=True),
-    )
-    histories = {name: history for name, (history, _) in told.items()}
-    idle = {name: idle for name, (_, idle) in told.items()}
+    known = {one.id: one for one in incidents if one.id in books.lives}
+    names = sorted(known)
+    told = many(books.history, [known[name] for name in names])
+    both = dict(zip(names, told, strict=True))
+    histories = {name: history for name, (history, _) in both.items()}
+    idle = {name: idle for name, (_, idle) in both.items()}
     ledger = Ledger(histories, books.head, books.absent)
     return Books(ledger, books.repository, books.lives, books.gone(), idle, books.problems)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from generator.history.folders import FOLDER, Snapshot
 from generator.history.state import State
 from generator.model.record import Record
 from generator.model.update import UpdateText
@@ -25,17 +26,18 @@ class Shelf:
     updates: dict[str, UpdateText | None] = field(default_factory=dict)
 
 
-def read_state(files: Mapping[str, str], give: Bytes, shelf: Shelf) -> State | str:
+def read_state(snapshot: Snapshot, give: Bytes, shelf: Shelf) -> State | str:
     """Read a folder's state; where that is impossible, say why.
 
     Args:
-        files: Path within the folder and blob id.
+        snapshot: Its files.
         give: Where the bytes come from.
         shelf: Read before; filled as we go.
     """
+    files, folder = snapshot.blobs, f"{FOLDER}{snapshot.folder}"
     blob = files.get("incident.yaml", "")
     if blob not in shelf.records:
-        shelf.records[blob] = _record(give(blob) if blob else None)
+        shelf.records[blob] = _record(give(blob) if blob else None, f"{folder}/incident.yaml")
     record, why = shelf.records[blob]
     if record is None:
         return why
@@ -44,26 +46,29 @@ def read_state(files: Mapping[str, str], give: Bytes, shelf: Shelf) -> State | s
     return State(
         record,
         text or "",
-        _updates(files, give, shelf),
+        _updates(files, folder, give, shelf),
         {name.removeprefix("media/"): b for name, b in files.items() if name.startswith("media/")},
         "" if text else "its narrative cannot be read",
     )
 
 
-def _record(data: bytes | None) -> tuple[Record | None, str]:
+def _record(data: bytes | None, file: str) -> tuple[Record | None, str]:
     if data is None:
         return None, "its record is missing"
-    record, problems = read_document(Record, data, "incident.yaml")
+    record, problems = read_document(Record, data, file)
     return record, _first(problems)
 
 
-def _updates(files: Mapping[str, str], give: Bytes, shelf: Shelf) -> dict[str, UpdateText | None]:
+def _updates(
+    files: Mapping[str, str], folder: str, give: Bytes, shelf: Shelf
+) -> dict[str, UpdateText | None]:
     found = {}
     for name, blob in sorted(files.items()):
         if not name.startswith("updates/"):
             continue
         if blob not in shelf.updates:
-            shelf.updates[blob] = read_document(UpdateText, give(blob) or b"", name)[0]
+            text = give(blob) or b""
+            shelf.updates[blob] = read_document(UpdateText, text, f"{folder}/{name}")[0]
         found[name.removeprefix("updates/").removesuffix(".yaml")] = shelf.updates[blob]
     return found
 

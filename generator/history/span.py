@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from generator.history import git
-from generator.history.books import OpenBooks
+from generator.history.books import OpenBooks, closed_books
 from generator.history.folders import Snapshot, divide
 from generator.history.git import GitError, Repository
 from generator.history.kept import Archive, Keeper
-from generator.history.ledger import Books, no_books, settle
+from generator.history.ledger import Books, aliases, no_books, settle
 from generator.history.lives import Lives, pack
 from generator.history.log import REGULAR, seconds, within
 from generator.history.worktree import read_worktree
@@ -22,38 +22,27 @@ class NoRevisionError(ValueError):
     """The revision names no commit of this repository."""
 
 
-def read_span(
-    content: Path, incidents: Iterable[Incident], since: str, keeper: Keeper | None = None
-) -> Books:
-    """Compare the content as it is, uncommitted changes too, with where the span began.
+def open_span(content: Path, since: str, keeper: Keeper | None = None) -> OpenBooks:
+    """Open the books of what a branch would publish, from where it began to the present.
 
     The span begins at the merge base of the revision and the present commit, so that what others
-    did meanwhile is not laid at this branch's door; what happened within it is judged as one step.
+    did meanwhile is not laid at this branch's door; what happened within it, uncommitted changes
+    too, is judged as one step. Only incidents in ``changed`` have anything to tell.
 
     Raises:
         NoRevisionError: The revision names no commit.
     """
     repository = git.find(content)
     if not isinstance(repository, Repository):
-        return no_books(repository)
+        return closed_books(repository)
     began = _began(repository, since)
     try:
-        return _read(repository, content, tuple(incidents), began, keeper)
+        former = read_tree(repository, began.commit)
+        present = read_tree(repository, repository.head)
+        heads = {folder: (_state(folder, files),) for folder, files in present.items()}
+        worktree = read_worktree(repository, content, heads)
     except GitError as error:
-        return no_books(git.broken(error))
-
-
-def _read(
-    repository: Repository,
-    content: Path,
-    incidents: Sequence[Incident],
-    began: Snapshot,
-    keeper: Keeper | None,
-) -> Books:
-    former = read_tree(repository, began.commit)
-    present = read_tree(repository, repository.head)
-    heads = {folder: (_state(folder, files),) for folder, files in present.items()}
-    worktree = read_worktree(repository, content, heads)
+        return closed_books(git.broken(error))
     first = {
         folder: replace(began, folder=folder, files=_sorted(files))
         for folder, files in former.items()
@@ -61,9 +50,24 @@ def _read(
     # what is not committed takes the place of the last commit: the span is one step
     last = {folder: state for folder, (state,) in heads.items()}
     last |= {state.folder: state for state in worktree.snapshots}
-    lives = _lives(first, last)
     archive = Archive(repository, keeper, writes=False)  # a span's few steps replace no others
-    return settle(OpenBooks.of(archive, lives, worktree), incidents)
+    return OpenBooks.of(archive, _lives(first, last), worktree)
+
+
+def read_span(
+    content: Path, incidents: Iterable[Incident], since: str, keeper: Keeper | None = None
+) -> Books:
+    """Read what changed of all incidents in a span, as ``open_span`` has it.
+
+    Raises:
+        NoRevisionError: The revision names no commit.
+    """
+    incidents = tuple(incidents)
+    books = open_span(content, since, keeper).joined(aliases(incidents))
+    try:
+        return settle(books, (one for one in incidents if one.id in books.changed))
+    except GitError as error:
+        return no_books(git.broken(error))
 
 
 def _lives(first: Mapping[str, Snapshot], last: Mapping[str, Snapshot]) -> Lives:

@@ -68,9 +68,9 @@ def _blobs(state: Snapshot) -> Iterator[str]:
 def _read(
     base: Snapshot | None, snapshot: Snapshot, texts: Mapping[str, bytes], shelf: Shelf
 ) -> Step:
-    state = read_state(snapshot.blobs, texts.get, shelf)
+    state = read_state(snapshot, texts.get, shelf)
     if isinstance(state, str):
         return Step("", state)
-    former = read_state(base.blobs, texts.get, shelf) if base else ""
+    former = read_state(base, texts.get, shelf) if base else ""
     changes = () if isinstance(former, str) else differences(former, state)
     return Step(state.record.status, state.refused, changes)

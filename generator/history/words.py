@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import product
 
@@ -54,6 +54,8 @@ def changed_paragraphs(
         The paragraph's number, counted from 1 in the present text, or in the former one where it
         is gone; what it was, and what it is, empty where it was or is not.
     """
+    if was == now:
+        return
     before, after = _paragraphs(was), _paragraphs(now)
     for old, new in _pairs(before, after, reads):
         former = before[old] if old is not None else ""
@@ -71,17 +73,19 @@ def _paragraphs(text: str) -> list[str]:
 def _pairs(was: Sequence[str], now: Sequence[str], reads: Callable[[str], str]) -> list[Pair]:
     """Pair each paragraph with what became of it, in reading order; None: it came, or went."""
     pairs: list[Pair] = []
-    before, after = [reads(text) for text in was], [reads(text) for text in now]
     matcher = SequenceMatcher(None, was, now, autojunk=False)
     for tag, old, old_end, new, new_end in matcher.get_opcodes():
         olds, news = range(old, old_end), range(new, new_end)
-        pairs += (
-            zip(olds, news, strict=True) if tag == "equal" else _alike(before, after, olds, news)
-        )
+        if tag == "equal":
+            pairs += zip(olds, news, strict=True)
+            continue
+        before = {place: reads(was[place]) for place in olds}
+        after = {place: reads(now[place]) for place in news}
+        pairs += _alike(before, after, olds, news)
     return pairs
 
 
-def _alike(was: Sequence[str], now: Sequence[str], olds: range, news: range) -> list[Pair]:
+def _alike(was: Mapping[int, str], now: Mapping[int, str], olds: range, news: range) -> list[Pair]:
     """Pair changed paragraphs with the likest, never crossing each other."""
     chosen: list[tuple[int, int]] = []
     for _, before, after in sorted(_likenesses(was, now, olds, news), reverse=True):
@@ -101,7 +105,7 @@ def _alike(was: Sequence[str], now: Sequence[str], olds: range, news: range) -> 
 
 
 def _likenesses(
-    was: Sequence[str], now: Sequence[str], olds: range, news: range
+    was: Mapping[int, str], now: Mapping[int, str], olds: range, news: range
 ) -> Iterator[tuple[float, int, int]]:
     """How like each former paragraph is to each present one: the share of words in common.
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from typing import Protocol
+from functools import lru_cache
+from typing import Any, Protocol
 
 from generator.model.incident import Incident
 from generator.model.media import MediaFile
@@ -20,6 +21,9 @@ from generator.reading.limits import LARGEST_NARRATIVE, LARGEST_YAML
 from generator.reading.narrative import read_narrative
 from generator.reading.shape import M, read_shape
 from generator.reading.yaml_text import read_yaml
+
+READ_AT_ONCE = 32
+"""Files that a process remembers as read; a record takes some 150 kB."""
 
 
 class Reader(Protocol):
@@ -39,6 +43,12 @@ def read_document(model: type[M], data: bytes, file: str) -> tuple[M | None, tup
         data: Its bytes.
         file: Its path relative to the content folder.
     """
+    return _read_once(model, data, file)
+
+
+@lru_cache(maxsize=READ_AT_ONCE)
+def _read_once(model: type[M], data: bytes, file: str) -> tuple[Any, tuple[Problem, ...]]:
+    """Read a file; its last committed version is the same, and is asked for next."""
     text, problems = read_text(data, file, LARGEST_YAML)
     if text is None:
         return None, problems
@@ -57,12 +67,11 @@ def read_in_part(model: type[M], data: bytes, file: str) -> tuple[M | None, tupl
         The model, whole where there are no problems, in part where there are, or None where too
         little is left.
     """
-    text, problems = read_text(data, file, LARGEST_YAML)
-    if text is None:
-        return None, problems
-    yaml = read_yaml(text, file)
-    whole, problems = read_shape(model, yaml, file)
-    return whole or shape_in_part(model, yaml.value), problems
+    whole, problems = read_document(model, data, file)
+    text, _ = read_text(data, file, LARGEST_YAML)
+    if whole is not None or text is None:
+        return whole, problems
+    return shape_in_part(model, read_yaml(text, file).value), problems
 
 
 def read_incident(
