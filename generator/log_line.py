@@ -8,17 +8,28 @@ from datetime import datetime
 from pathlib import Path
 
 from generator.authoring import update as authoring
+from generator.history.books import open_books
 from generator.history.draft import ASKED, Draft, Words, draft, write
+from generator.history.git import GitError, broken
 from generator.history.kinds import allows, refusal
-from generator.history.ledger import Books, read_books
-from generator.history.span import read_span
+from generator.history.ledger import Books
+from generator.history.span import open_span, read_span
 from generator.model.incident import Incident
 from generator.model.ledger import Change, Coverage, History, Version
 from generator.model.site import Site
 from generator.model.update import UpdateKind
 from generator.problems import Location, Problem, Report, nearest
 from generator.reading.positions import locate
-from generator.reading.site import read_site
+from generator.reading.site import (
+    incident_folders,
+    no_content,
+    read_newsroom,
+    read_one,
+    read_site,
+)
+
+NO_CONTENT = "The content cannot be read."
+UNREADABLE = "The history cannot be read."
 
 
 class NoIncidentError(ValueError):
@@ -75,12 +86,14 @@ def waiting(content: Path, incident_id: str, since: str | None = None) -> Waitin
         NoIncidentError: There is no such incident, or it or its history cannot be read.
         NoRevisionError: The revision names no commit.
     """
-    site = _site(content, incident_id)
-    incident = next(one for one in site.incidents if one.id == incident_id)
-    books = _books(content, site, since)
+    incident = _incident(content, incident_id)
+    books = open_books(content) if since is None else open_span(content, since)
     if books.problems and books.repository is None:
-        raise NoIncidentError("The history cannot be read.", books.problems)
-    history = books.ledger.of(incident_id)
+        raise NoIncidentError(UNREADABLE, books.problems)
+    try:
+        history, _ = books.joined({incident_id: incident.aliases}).history(incident)
+    except GitError as error:
+        raise NoIncidentError(UNREADABLE, (broken(error),)) from None
     changes = tuple(one.change for one in history.waiting)
     return Waiting(incident, history, changes, draft(changes))
 
@@ -162,8 +175,11 @@ def summary(content: Path, since: str) -> tuple[Summary, ...]:
         NoIncidentError: The content or its history cannot be read.
         NoRevisionError: The revision names no commit.
     """
-    site = _site(content)
-    books = _books(content, site, since)
+    reading = read_site(content)
+    if reading.site is None:
+        raise NoIncidentError(NO_CONTENT, locate(reading.problems, content))
+    site = reading.site
+    books = read_span(content, site.incidents, since)
     if books.repository is None:
         raise NoIncidentError("There is no history to compare with.", books.problems)
     return tuple(_summaries(site, books))
@@ -182,22 +198,18 @@ def _stood(versions: tuple[Version, ...]) -> bool:
     return bool(versions) and bool(versions[0].commit)
 
 
-def _books(content: Path, site: Site, since: str | None) -> Books:
-    if since is None:
-        return read_books(content, site.incidents)
-    return read_span(content, site.incidents, since)
-
-
-def _site(content: Path, incident_id: str | None = None) -> Site:
-    reading = read_site(content)
-    problems = locate(reading.problems, content)
-    if reading.site is None:
-        raise NoIncidentError("The content cannot be read.", problems)
-    known = [incident.id for incident in reading.site.incidents]
-    if incident_id is None or incident_id in known:
-        return reading.site
-    folder = f"incidents/{incident_id}/"
-    own = tuple(one for one in problems if one.location.file.startswith(folder))
-    near = nearest(incident_id, known)
-    message = f"There is no incident “{incident_id}”." + (f" Did you mean {near}?" if near else "")
-    raise NoIncidentError("It cannot be read." if own else message, own)
+def _incident(content: Path, incident_id: str) -> Incident:
+    """Read one incident, and no other."""
+    missing = no_content(content)
+    newsroom, problems = (None, (missing,)) if missing else read_newsroom(content)
+    if newsroom is None:
+        raise NoIncidentError(NO_CONTENT, locate(problems, content))
+    folders = {folder.name: folder for folder in incident_folders(content)}
+    if incident_id not in folders:
+        near = nearest(incident_id, folders)
+        hint = f" Did you mean {near}?" if near else ""
+        raise NoIncidentError(f"There is no incident “{incident_id}”.{hint}")
+    incident, problems = read_one(folders[incident_id], newsroom)
+    if incident is None:
+        raise NoIncidentError("It cannot be read.", locate(problems, content))
+    return incident
