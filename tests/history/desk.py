@@ -11,11 +11,13 @@ from pathlib import Path
 from PIL import Image
 
 from generator.building import Store
-from generator.history.judge import judge
+from generator.history.books import OpenBooks, open_books
+from generator.history.judge import judge, judge_gone, judge_incident, unexplained
+from generator.history.kept import pack_history, unpack_history
 from generator.history.ledger import Books, read_books
 from generator.history.span import read_span
 from generator.model.incident import Incident
-from generator.model.ledger import History
+from generator.model.ledger import History, Ledger
 from generator.problems import Problem
 from generator.reading.site import read_site
 
@@ -193,7 +195,32 @@ class Desk:
         return self.books().ledger.of(ID)
 
     def problems(self) -> tuple[Problem, ...]:
-        return judge(self.books(), self.incidents(), TODAY)
+        """The problems; told all at once or one by one, they are the same."""
+        books = self.books()
+        problems = judge(books, self.incidents(), TODAY)
+        if books.repository is not None:
+            assert self.told_one_by_one() == (books.ledger, problems)
+        return problems
+
+    def opened(self, cache: Path | None = None) -> OpenBooks:
+        books = open_books(self.content, Store(cache))
+        return books.joined({one.id: one.aliases for one in self.incidents() if one.aliases})
+
+    def told_one_by_one(self, cache: Path | None = None) -> tuple[Ledger, tuple[Problem, ...]]:
+        """The ledger and the problems, as a build finds them that holds one incident at a time."""
+        books, histories = self.opened(cache), {}
+        problems = [*books.problems]
+        for incident in self.incidents():
+            history, idle = books.history(incident)
+            assert unpack_history(pack_history(history)) == history
+            found = judge_incident(incident, history, idle, TODAY)
+            assert unexplained(incident, history, idle) == bool(found)
+            problems += found
+            if incident.id in books.lives:
+                histories[incident.id] = history
+        present = [incident.id for incident in self.incidents()]
+        problems += judge_gone(books.gone(), books.lives, present)
+        return Ledger(histories, books.head, books.absent), tuple(problems)
 
     def since(self, revision: str) -> tuple[Problem, ...]:
         incidents = self.incidents()

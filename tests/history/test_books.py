@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from pathlib import Path
 
+import pytest
+
 from generator.building import Store, each
-from generator.history.books import OpenBooks, open_books
-from generator.history.judge import judge_gone, judge_incident, unexplained
-from generator.history.kept import pack_history, unpack_history
-from generator.model.ledger import Ledger
-from generator.problems import Problem
+from generator.history import books as rooms
+from generator.history.books import open_books
+from generator.history.git import GitError
+from generator.history.span import open_span, read_span
+from generator.model.ledger import History
 from tests.history.desk import ID, TODAY, Desk
 
 
-def opened(desk: Desk, cache: Path | None = None) -> OpenBooks:
-    aliases = {one.id: one.record.aliases for one in desk.incidents()}
-    return open_books(desk.content, Store(cache)).joined(aliases)
-
-
-def told_one_by_one(desk: Desk, cache: Path | None = None) -> tuple[Ledger, tuple[Problem, ...]]:
-    """The ledger and the problems, from the books alone."""
-    books, histories = opened(desk, cache), {}
-    problems = [*books.problems]
-    for incident in desk.incidents():
-        history, idle = books.history(incident)
-        assert unpack_history(pack_history(history)) == history
-        found = judge_incident(incident, history, idle, TODAY)
-        assert unexplained(incident, history, idle) == bool(found)
-        problems += found
-        if incident.id in books.lives:
-            histories[incident.id] = history
-    present = [incident.id for incident in desk.incidents()]
-    problems += judge_gone(books.gone(), books.lives, present)
-    return Ledger(histories, books.head, books.absent), tuple(problems)
+def moved(desk: Desk, name: str, *, known: bool) -> Desk:
+    """Give the incident another id; where it is known, the old one is an alias."""
+    if known:
+        desk.change("kind: fire", f"kind: fire\naliases: [{ID}]")
+    desk.folder.rename(desk.folder.with_name(name))
+    return desk
 
 
 def test_told_one_by_one_the_ledger_and_its_problems_are_the_same(
@@ -43,38 +33,147 @@ def test_told_one_by_one_the_ledger_and_its_problems_are_the_same(
         desk.change(was, now)
         for _ in range(2):  # uncommitted, then committed
             expected = desk.books().ledger, desk.problems()
-            assert told_one_by_one(desk) == expected
-            assert told_one_by_one(desk, cache) == expected  # finds what is new
-            assert told_one_by_one(desk, cache) == expected  # knows all
+            assert desk.told_one_by_one(cache) == expected  # finds what is new
+            assert desk.told_one_by_one(cache) == expected  # knows all
             desk.commit()
 
 
-def test_a_key_differs_wherever_a_history_may(desk: Desk) -> None:
-    keys = [opened(desk).key(ID)]
-    desk.change("Smoke in", "Smoke at")
-    keys.append(opened(desk).key(ID))
+@pytest.mark.parametrize("known", [True, False])
+def test_a_moved_folder_is_told_the_same_one_by_one(desk: Desk, known: bool) -> None:  # noqa: FBT001  two cases
+    moved(desk, "pretend-harbour-fire", known=known)
+    for _ in range(2):  # uncommitted, then committed
+        codes = desk.codes()
+        assert ("history.moved" in codes) is not known
+        history, _ = desk.opened().history(desk.incidents()[0])
+        assert len(history.versions) == (2 if known else 1)
+        desk.commit()
+
+
+def test_a_folder_that_goes_is_told_the_same_one_by_one(desk: Desk) -> None:
+    other = desk.folder.with_name("pretend-flood")
+    shutil.copytree(desk.folder, other)
     desk.commit()
-    keys.append(opened(desk).key(ID))
+    shutil.rmtree(other)
+    for _ in range(2):
+        assert "history.moved" in desk.codes()  # it held what the other one holds
+        desk.commit()
+
+
+def test_a_clone_of_the_latest_commits_has_closed_books(desk: Desk, tmp_path: Path) -> None:
+    desk.commit("Second")
+    clone, address = tmp_path / "clone", f"file://{desk.root}"
+    subprocess.run(["git", "clone", "--quiet", "--depth", "1", address, clone], check=True)
+    books = open_books(clone / "content")
+    assert [problem.code for problem in books.problems] == ["history.shallow"]
+    (incident,) = desk.incidents()
+    assert books.absent
+    assert books.history(incident) == (History(ID), ())
+    assert books.joined({ID: ("older",)}).gone() == ()
+
+
+def test_content_outside_any_repository_has_closed_books(desk: Desk) -> None:
+    before = desk.opened().key(ID)
+    shutil.rmtree(desk.root / ".git")
+    books = open_books(desk.content)
+    assert (books.problems, books.head) == ((), "")
+    assert "not available" in books.absent
+    assert books.key(ID) != before
+    assert books.history(desk.incidents()[0]) == (History(ID), ())
+
+
+def test_a_key_differs_wherever_a_history_may(desk: Desk) -> None:
+    keys = [desk.opened().key(ID)]
+    desk.change("Smoke in", "Smoke at")
+    keys.append(desk.opened().key(ID))
+    desk.commit()
+    keys.append(desk.opened().key(ID))
     desk.change("Smoke at", "Smoke before")
-    keys.append(opened(desk).key(ID))
+    keys.append(desk.opened().key(ID))
     assert len(set(keys)) == len(keys)
     desk.git("checkout", "--quiet", "content")
     (desk.root / "README").write_text("Elsewhere.\n")
     desk.commit()
-    assert opened(desk).key(ID) == keys[2]
+    assert desk.opened().key(ID) == keys[2]
 
 
 def test_a_former_folder_is_part_of_the_key(desk: Desk) -> None:
-    new = desk.folder.with_name("pretend-harbour-fire")
-    desk.folder.rename(new)
-    desk.commit()
+    name = "pretend-harbour-fire"
+    moved(desk, name, known=False).commit()
     bare = open_books(desk.content)
-    assert bare.key(new.name) != bare.joined({new.name: (ID,)}).key(new.name)
-    assert bare.joined({}).key(new.name) == bare.key(new.name)
+    assert bare.joined({}).key(name) == bare.key(name)
+    joined = bare.joined({name: (ID,)})
+    assert joined.key(name) != bare.key(name)
+    assert ID not in joined.lives
 
 
 def test_forked_workers_each_ask_git_themselves(desk: Desk) -> None:
-    books = opened(desk)
+    books = desk.opened()
     (incident,) = desk.incidents()
     here = books.history(incident)  # a conversation is under way when the workers are forked
     assert all(told == here for told in each(books.history, [incident] * 40, jobs=2))
+    assert books.history(incident) == here
+
+
+def test_what_one_incident_needs_is_kept_for_it_alone(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = tmp_path / "cache"
+    shutil.copytree(desk.folder, desk.folder.with_name("pretend-flood"))
+    desk.commit()
+    told = {one.id: desk.opened(cache).history(one) for one in desk.incidents()}
+    monkeypatch.setattr(rooms.Conversation, "blobs", None)  # git is asked no more
+    monkeypatch.setattr(rooms, "read_log", None)
+    assert {one.id: desk.opened(cache).history(one) for one in desk.incidents()} == told
+
+
+def test_the_log_is_continued_where_it_was_last_read(desk: Desk, tmp_path: Path) -> None:
+    cache = Store(tmp_path / "cache")
+    for text in ("One.\n", "Two.\n", "One.\n"):
+        open_books(desk.content, cache)
+        (desk.folder / "narrative.md").write_text(text)
+        desk.commit()
+    moved(desk, "pretend-harbour-fire", known=True).commit()
+    afresh, continued = open_books(desk.content), open_books(desk.content, cache)
+    assert continued.lives.lives == afresh.lives.lives
+    assert continued.lives.lives.ended == {ID}
+
+
+def test_a_branch_that_was_merged_from_the_other_side_is_read_afresh(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """The commit that was read last is in the history, but no first parent any more."""
+    cache = Store(tmp_path / "cache")
+    desk.git("checkout", "--quiet", "-b", "side")
+    desk.change("A cable", "A lamp")
+    desk.commit()
+    open_books(desk.content, cache)
+    desk.git("checkout", "--quiet", "main")
+    desk.change("Smoke in", "Smoke at")
+    desk.commit()
+    desk.git("merge", "--quiet", "--no-edit", "--no-ff", "side")
+    assert open_books(desk.content, cache).lives.lives == open_books(desk.content).lives.lives
+
+
+def test_a_lost_object_is_told_where_the_history_is(desk: Desk) -> None:
+    desk.change("Smoke in the morning.", "Smoke.")
+    desk.commit()
+    blob = desk.git("rev-parse", f"HEAD~1:content/incidents/{ID}/incident.yaml")
+    (desk.root / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
+    books = desk.opened()
+    for _ in range(2):
+        with pytest.raises(GitError, match="not complete"):
+            books.history(desk.incidents()[0])
+
+
+def test_a_span_tells_only_what_it_changed_and_keeps_nothing(desk: Desk, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    shutil.copytree(desk.folder, desk.folder.with_name("pretend-flood"))
+    began = desk.commit()
+    desk.change("Smoke in", "Smoke at")
+    desk.commit()
+    assert set(open_span(desk.content, began, Store(cache)).changed) == {ID}
+    books = read_span(desk.content, desk.incidents(), began, Store(cache))
+    assert list(books.ledger.histories) == [ID]
+    assert [problem.code for problem in desk.since(began)] == ["history.uncovered"]
+    assert not cache.exists()
+    assert TODAY in desk.since(began)[0].hint

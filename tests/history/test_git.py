@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.history import conversation
 from generator.history.conversation import Conversation
 from generator.history.git import Repository, find
 from generator.history.ledger import read_books
@@ -156,6 +157,20 @@ def test_one_conversation_reads_all_blobs_and_skips_what_is_no_record(desk: Desk
     found = dict(Conversation(repository).blobs([*ids, repository.head]))
     assert all(found[blob] for blob in ids)
     assert found[repository.head] is None
+
+
+def test_a_conversation_goes_on_after_many_questions_and_after_its_end(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository = find(desk.content)
+    assert isinstance(repository, Repository)
+    ids = [touch.blob for commit in read_log(repository) for touch in commit.touches]
+    expected = list(Conversation(repository).blobs(ids))
+    monkeypatch.setattr(conversation, "AT_ONCE", 2)
+    asked = Conversation(repository)
+    assert list(asked.blobs(ids)) == expected
+    asked.close()
+    assert list(asked.blobs(ids)) == expected
 
 
 def test_a_repository_that_lacks_an_object_is_a_problem_not_a_shorter_history(desk: Desk) -> None:

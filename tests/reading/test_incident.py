@@ -8,10 +8,11 @@ import pytest
 
 from generator.model.media import MediaFile
 from generator.model.newsroom import Newsroom
+from generator.model.record import Record
 from generator.problems import Location, Problem
 from generator.reading.clocks import check_clocks
 from generator.reading.in_part import beside
-from generator.reading.incident import read_incident
+from generator.reading.incident import read_document, read_in_part, read_incident
 from generator.reading.references import follow, follow_between
 
 Texts = dict[str, bytes]
@@ -187,3 +188,17 @@ def test_what_is_kept_of_incidents_is_followed_like_incidents() -> None:
         ("reference.circle", Location(file, field="related/0")),
         ("reference.alias-taken", Location(file, field="aliases/0")),
     ]
+
+
+def test_the_same_bytes_in_another_place_are_the_same_or_wrong_there(texts: Texts) -> None:
+    """A process remembers what it read; what is wrong is told of the file it is in."""
+    record, wrong = texts["incident.yaml"], spoil(texts, "format: 1", "format: 2")["incident.yaml"]
+    read = [read_document(Record, record, f"incidents/{one}/incident.yaml") for one in "aba"]
+    assert read[0] == read[1] == read[2] == (read[0][0], ())
+    for one in "aba":
+        file = f"incidents/{one}/incident.yaml"
+        for reader in (read_document, read_in_part):
+            _, (problem,) = reader(Record, wrong, file)
+            assert problem.location.file == file
+    assert read_document(Record, wrong, "x")[0] is None
+    assert read_in_part(Record, wrong, "x")[0] == read[0][0]
