@@ -1,9 +1,14 @@
 """How long the ledger takes: a repository of many incidents and commits, cold and after one more.
 
     python -m bench.ledger FOLDER [--incidents 1000] [--commits 5000] [--jobs 2]
+    python -m bench.ledger FOLDER --opened [--incidents 10000] [--commits 20000]
 
 FOLDER gets the repository, made by ``git fast-import``, and the store; an existing one is used
 again. Limits: 20 s cold and 1.5 s after one more commit, on two cores.
+
+With ``--opened`` no incident is read: the books are opened in a process of their own, cold and
+after one more commit, and the work of it and of git is told, beside that of looking at all
+folders, which a build does anyway. Limit: 0.3 s of work after one more commit.
 """
 
 from __future__ import annotations
@@ -14,14 +19,19 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
+from multiprocessing import get_context
 from pathlib import Path
 
 from bench.corpus import NEWSROOM, Incident, incident
-from generator.building import Store, each
+from generator.building import Index, Store, each, look
+from generator.history.books import open_books
+from generator.history.disk import Looked
 from generator.history.ledger import Books, read_books
-from generator.reading.site import read_site
+from generator.reading.site import read_newsroom, read_one, read_site
 
 WHO = "Bench <bench@bench.example>"
 FIRST = 1_700_000_000  # seconds since 1970, when the first commit was made
@@ -113,17 +123,92 @@ def one_more(folder: Path) -> None:
     subprocess.run([*words, "-q", "-a", "-m", "One more"], cwd=folder, check=True)
 
 
+@dataclass(frozen=True)
+class Opened:
+    """What opening the books took, in a process of its own.
+
+    Attributes:
+        look: Seconds of work to look at all folders.
+        open: Seconds of work to open the books, git's included.
+        keys: Seconds to name what git knows of each incident.
+        tell: Seconds to tell one incident's history.
+        incidents: How many there are.
+        memory: At most so many MB.
+    """
+
+    look: float
+    open: float
+    keys: float
+    tell: float
+    incidents: int
+    memory: float
+
+    def __str__(self) -> str:
+        return (
+            f"{self.open + self.keys:.2f} s of work for {self.incidents} incidents, of it"
+            f" {self.keys:.2f} for their keys; one history {self.tell * 1000:.1f} ms;"
+            f" {self.memory:.0f} MB; looking at all folders {self.look:.2f} s"
+        )
+
+
+def opened(folder: Path, store: Path) -> Opened:
+    """Open the books in this process, and tell one history."""
+    content, kept, marks = folder / "content", Store(store), [work()]
+    names = [one.name for one in (content / "incidents").iterdir()]
+    index = look(content / "incidents", names, Index.of(kept.get("index", "bench")))
+    kept.put("index", "bench", index.kept())
+    held = Looked(index.taken, {name: part.digest for name, part in index.parts.items()})
+    del index
+    marks.append(work())
+    books = open_books(content, kept, held)
+    marks.append(work())
+    keys = [books.key(one) for one in books.lives]
+    marks.append(work())
+    newsroom, _ = read_newsroom(content)
+    incident, _ = read_one(content / "incidents" / min(names), newsroom) if newsroom else (None, 0)
+    if incident is None:
+        sys.exit("the corpus cannot be read")
+    marks.append(work())
+    books.history(incident)
+    marks.append(work())
+    taken = [after - before for before, after in pairwise(marks)]
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return Opened(taken[0], taken[1], taken[2], taken[4], len(keys), memory)
+
+
+def in_a_new_process(folder: Path, store: Path) -> Opened:
+    """Open the books in a process that knows nothing."""
+    context = get_context("spawn")
+    with ProcessPoolExecutor(1, mp_context=context) as processes:
+        return processes.submit(opened, folder, store).result()
+
+
+def open_only(repository: Path, store: Path) -> None:
+    """Measure what opening the books takes."""
+    print(f"cold: {in_a_new_process(repository, store)}")
+    time.sleep(3)  # what was written a moment ago is looked at again
+    in_a_new_process(repository, store)
+    one_more(repository)
+    warm = in_a_new_process(repository, store)
+    print(f"after one more commit: {warm}; at most 0.3 s")
+    sys.exit(warm.open + warm.keys > 0.3)
+
+
 def main() -> None:
     """Measure, and fail where a limit is passed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--incidents", type=int, default=1000)
-    parser.add_argument("--commits", type=int, default=5000)
+    parser.add_argument("--opened", action="store_true")
+    parser.add_argument("--incidents", type=int)
+    parser.add_argument("--commits", type=int)
     parser.add_argument("--jobs", type=int, default=2)
     asked = parser.parse_args()
     repository, store = asked.folder / "repository", asked.folder / f"store-{time.time_ns()}"
     if not repository.exists():
-        make(repository, asked.incidents, asked.commits)
+        usual = (10_000, 20_000) if asked.opened else (1000, 5000)
+        make(repository, asked.incidents or usual[0], asked.commits or usual[1])
+    if asked.opened:
+        open_only(repository, store)
     cold, books = timed(repository, store, asked.jobs)
     histories = books.ledger.histories.values()
     changes = sum(len(history.coverage) for history in histories)
