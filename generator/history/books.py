@@ -27,7 +27,7 @@ from generator.history.folders import Snapshot
 from generator.history.git import GitError, Repository
 from generator.history.kept import Archive, Keeper, Step
 from generator.history.lives import Lives
-from generator.history.log import Commit, follows, read_log
+from generator.history.log import Commit, first_parents, read_log
 from generator.history.steps import DRAFT, find_steps
 from generator.history.worktree import Worktree, read_worktree
 from generator.model.incident import Incident
@@ -210,8 +210,18 @@ def _followed(archive: Archive) -> Lives:
     head, lives = archive.log()
     if head == repository.head:
         return lives
-    if not (head and follows(repository, head)):
-        head, lives = "", Lives()
-    lives = lives.continued(read_log(repository, head))
+    newer = _newer(repository, head) if head else None
+    if newer is None:
+        newer, lives = first_parents(repository), Lives()
+    lives = lives.continued(read_log(repository, newer))
     archive.keep_log(repository.head, lives)
     return lives
+
+
+def _newer(repository: Repository, head: str) -> list[list[str]] | None:
+    """The commits since the log was last read; None where the branch does not lead from there."""
+    try:
+        newer = first_parents(repository, head)
+    except GitError:
+        return None  # the commit is gone; where it is more, reading the log will tell
+    return newer if newer and newer[0][1:] == [head] else None

@@ -81,20 +81,25 @@ def head_moment(repository: Repository) -> datetime | None:
     return moment if moment.year in YEARS else None
 
 
-def ask(folder: Path, *arguments: str, empty_is: int = 0) -> bytes:
+def ask(folder: Path, *arguments: str, empty_is: int = 0, given: bytes = b"") -> bytes:
     """Ask git one question and return its answer.
 
     Args:
         folder: Where to ask.
         arguments: The command and its options.
         empty_is: An exit code that means "nothing" rather than failure.
+        given: What it reads.
 
     Raises:
         GitError: There is no git, or it refused.
     """
     try:
         done = subprocess.run(  # noqa: S603  our own fixed words; revisions come after --end-of-options
-            command(folder, *arguments), capture_output=True, check=False, env=environment()
+            command(folder, *arguments),
+            input=given,
+            capture_output=True,
+            check=False,
+            env=environment(),
         )
     except OSError as error:
         raise GitError(f"git cannot be run: {error.strerror}") from error

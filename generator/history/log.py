@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -47,38 +48,48 @@ class Commit:
         return None if self.committed is None else datetime.fromtimestamp(self.committed, UTC)
 
 
-def read_log(repository: Repository, after: str = "") -> tuple[Commit, ...]:
-    """Read the commits that touched incidents, oldest first, in one pass over the log.
+def first_parents(repository: Repository, after: str = "") -> list[list[str]]:
+    """Name the commits of the built branch, oldest first, each with its first parent, if any.
 
     Args:
         repository: Where to look.
-        after: A first-parent commit; only what came later is read.
+        after: A commit; only what came later is named.
+
+    Raises:
+        GitError: Git refused, as where there is no such commit.
+    """
+    if not repository.head:
+        return []
+    span = f"{after}..{repository.head}" if after else repository.head
+    words = ("rev-list", "--first-parent", "--parents", "--reverse", "--end-of-options", span)
+    answer = ask(repository.root, *words).decode("ascii")
+    return [line.split()[:2] for line in answer.splitlines()]
+
+
+def read_log(
+    repository: Repository, commits: Iterable[Sequence[str]] | None = None
+) -> tuple[Commit, ...]:
+    """Read what commits did to incidents; those that did nothing are left out.
+
+    Args:
+        repository: Where to look.
+        commits: Commits as ``first_parents`` names them; None for the whole branch.
 
     Raises:
         GitError: Git refused.
     """
-    if not repository.head:
-        return ()
-    span = f"{after}..{repository.head}" if after else repository.head
+    # each with its first parent alone, so that a merge shows all that it brought; ``git log``
+    # would compare every two trees twice, once to find out whether there is anything to show
+    named = first_parents(repository) if commits is None else commits
+    questions = "".join(f"{' '.join(one)}\n" for one in named)
     answer = ask(
         repository.root,
-        *("log", "--first-parent", "--diff-merges=first-parent", "--reverse"),
-        *("-z", "--raw", "--no-abbrev"),
-        *("--no-renames", "--no-color", "--no-ext-diff", "--format=%H %ct"),
-        *("--end-of-options", span, "--", f":(top,literal){repository.prefix}incidents"),
+        *("diff-tree", "--stdin", "-r", "--root", "-z", "--raw", "--no-abbrev", "--no-renames"),
+        *("--no-color", "--no-ext-diff", "--format=%H %ct"),
+        *("--", f":(top,literal){repository.prefix}incidents"),
+        given=questions.encode("ascii"),
     )
     return tuple(_commits(answer, repository.prefix))
-
-
-def follows(repository: Repository, commit: str) -> bool:
-    """Whether the built branch goes on from a commit, by first parents alone."""
-    since = ("--end-of-options", f"{commit}..{repository.head}")
-    try:
-        answer = ask(repository.root, "rev-list", "--first-parent", "--parents", *since)
-    except GitError:
-        return False  # a commit that is gone; where it is more, reading the log will tell
-    oldest = answer.decode("ascii").splitlines()[-1:]
-    return any(commit in line.split()[1:2] for line in oldest)
 
 
 def _commits(answer: bytes, prefix: str) -> list[Commit]:
