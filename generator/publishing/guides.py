@@ -14,7 +14,6 @@ from functools import partial
 from pathlib import Path
 
 import nh3
-from markdown import Markdown
 from markupsafe import Markup
 
 from generator.publishing import addresses
@@ -78,6 +77,9 @@ def _print(press: Press, address: str, view: partial[PlainView]) -> tuple[Output
 
 
 def _show(press: Press, guide: Guide, names: frozenset[str]) -> PlainView:
+    # Python-Markdown is loaded where there is a guide to show
+    from markdown import Markdown  # noqa: PLC0415
+
     html = Markdown(extensions=[*_EXTENSIONS]).convert(guide.text)
     linked = _LINK.sub(partial(_way, press.edition.site.newsroom.repository, names), html)
     safe = nh3.clean(

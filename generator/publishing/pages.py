@@ -15,7 +15,7 @@ from generator.publishing.gist import Gist
 from generator.publishing.gists import sizes
 from generator.publishing.guides import guide_parts
 from generator.publishing.logo import logo_of
-from generator.publishing.media import Rendition, Rights, encode
+from generator.publishing.media import Rendition, Rights
 from generator.publishing.press import Press, pages_of, printed
 from generator.publishing.quotes import quote_parts
 from generator.publishing.show import dates, lists
@@ -167,6 +167,9 @@ def _sized(edition: Edition, incident_id: str, name: str) -> tuple[Output, ...]:
 
 
 def _encoded(path: Path, size: Rendition, rights: Rights) -> tuple[Output, ...]:
+    # Pillow is loaded where there is a picture to make
+    from generator.publishing.encoding import encode  # noqa: PLC0415
+
     return (Output(f"{MEDIA}{size.name}", encode(path.read_bytes(), size, rights)),)
 
 

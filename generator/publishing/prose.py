@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 import nh3
@@ -27,8 +28,10 @@ from generator.model.narrative import (
     Tie,
 )
 from generator.publishing import marks
-from generator.publishing.house_markdown import HouseMarkdown
 from generator.publishing.simple_prose import simple_blocks, write_blocks
+
+if TYPE_CHECKING:
+    from generator.publishing.house_markdown import HouseMarkdown
 
 TAGS = {
     *("p", "ul", "ol", "li", "blockquote", "hr", "br", "em", "strong", "code", "a", "sup"),
@@ -106,6 +109,9 @@ class _Desk:
 
     @cached_property
     def _markdown(self) -> HouseMarkdown:
+        # Python-Markdown is loaded where a passage needs it
+        from generator.publishing.house_markdown import HouseMarkdown  # noqa: PLC0415
+
         return HouseMarkdown(self._ids)
 
     def show(self, part: Part) -> Markup:

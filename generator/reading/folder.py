@@ -13,7 +13,6 @@ from generator.model.files import incident_id_fault, is_reserved, media_name_fau
 from generator.model.media import MediaFile
 from generator.problems import Location, Problem
 from generator.reading.limits import LARGEST_MEDIUM, LARGEST_YAML, MOST_FILES
-from generator.reading.pictures import read_picture
 
 UPDATE_NAME = re.compile(
     r"updates/(?P<day>\d{4}-\d{2}-\d{2})(?:-(?P<clock>\d{4}))?-[a-z0-9]+(?:-[a-z0-9]+)*\.yaml",
@@ -147,6 +146,9 @@ def _take_medium(
         where = Location(f"{place}/media/{name}")
         problems.append(Problem(where, "media.too-large", message, "Save it smaller."))
         return
+    # Pillow is loaded where there is a picture to read
+    from generator.reading.pictures import read_picture  # noqa: PLC0415
+
     data = path.read_bytes()
     picture, found = read_picture(data, f"{place}/media/{name}")
     problems += found

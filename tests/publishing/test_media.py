@@ -7,7 +7,8 @@ import pytest
 from PIL import Image, ImageCms
 
 from generator.model.media import MediaFile
-from generator.publishing.media import Rendition, Rights, encode, renditions, srcset
+from generator.publishing.encoding import encode
+from generator.publishing.media import Rendition, Rights, renditions, srcset
 from generator.reading.pictures import read_picture
 
 RIGHTS = Rights("Port Authority & Sons", "public-record")

@@ -76,7 +76,7 @@ def test_any_passage_is_written_as_python_markdown_would_write_it(text: str) -> 
 
 
 def test_a_story_of_headings_paragraphs_and_emphasis_is_simple() -> None:
-    with mock.patch("generator.publishing.prose.HouseMarkdown") as markdown:
+    with mock.patch("generator.publishing.house_markdown.HouseMarkdown") as markdown:
         assert shown(STORY)
     markdown.assert_not_called()
 

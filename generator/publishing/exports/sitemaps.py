@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import partial
+from html import escape as escape_all
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 from generator.model.dates import dates
 from generator.model.incident import Incident
@@ -18,6 +19,7 @@ from generator.publishing.edition import Edition
 from generator.publishing.exports.identity import absolute, told
 from generator.publishing.gist import Gist
 
+escape = partial(escape_all, quote=False)
 SITEMAP = "sitemap.xml"
 NEWS = "news-sitemap.xml"
 FIRST = "sitemap-1.xml"

@@ -14,12 +14,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-import shapely
-
 from generator.publishing.edition import Output, Part
 from generator.publishing.maps.geodesy import Box, surrounding
-from generator.publishing.maps.outlines import countries, united_states
-from generator.publishing.maps.region import UNITED_STATES
 from generator.publishing.maps.window import ordinate
 
 FOLDER = "map/clusters/"
@@ -105,6 +101,12 @@ def _row(pins: Sequence[Pin]) -> Row:
 
 def outlines(bounds: Box) -> dict[str, Any]:
     """Write the land around all incidents as GeoJSON, as fine as the width allows."""
+    # shapely takes 100 ms to load, and most builds keep the outlines
+    import shapely  # noqa: PLC0415
+
+    from generator.publishing.maps.outlines import countries, united_states  # noqa: PLC0415
+    from generator.publishing.maps.region import UNITED_STATES  # noqa: PLC0415
+
     wide = max(bounds.east - bounds.west, bounds.north - bounds.south, 1.0)
     around = wide / 2
     seen = Box(
