@@ -7,17 +7,17 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
 import click
 
-from generator import author_cli, building, explaining, history_cli, line, profiling, telling
+from generator import building, explaining, line, profiling, telling
 from generator.history.span import NoRevisionError
 from generator.hosting import Hosted, HostError
 from generator.options import CACHE, CONTENT, FOLDER, MOMENT
 from generator.progress import Progress
 from generator.publishing.edition import Edition
-from generator.serve_cli import serve_command
 
 
 def run() -> None:
@@ -31,7 +31,26 @@ def run() -> None:
         raise KeyboardInterrupt from abort
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Loads the other commands where one of them is asked for: a build waits for none of them."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        return super().get_command(ctx, cmd_name) or _others().get(cmd_name)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted({*super().list_commands(ctx), *_others()})
+
+
+@lru_cache(maxsize=1)
+def _others() -> dict[str, click.Command]:
+    from generator import author_cli, history_cli  # noqa: PLC0415
+    from generator.serve_cli import serve_command  # noqa: PLC0415
+
+    commands = (*author_cli.COMMANDS, *history_cli.COMMANDS, serve_command(_host))
+    return {command.name: command for command in commands if command.name}
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="incident-explainer")
 def main() -> None:
     """Incident Explainer: from records to pages that say what happened, and what changed."""
@@ -168,10 +187,6 @@ def _host(edition: Edition) -> Hosted:
     from generator import pelican_plugin  # noqa: PLC0415
 
     return pelican_plugin.host(edition)
-
-
-for command in (*author_cli.COMMANDS, *history_cli.COMMANDS, serve_command(_host)):
-    main.add_command(command)
 
 
 @main.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import click
 import pytest
 
 from generator.cli import main
@@ -13,7 +14,7 @@ def test_every_command_that_is_told_exists_with_its_options(document: str) -> No
     told = commands(document)
     assert told
     for name, options in told:
-        command = main.commands.get(name)
+        command = main.get_command(click.Context(main), name)
         assert command is not None, f"{document} tells of explainer {name}"
         known = {text for one in command.params for text in one.opts}
         assert set(options) <= known, f"{document}: explainer {name}"
