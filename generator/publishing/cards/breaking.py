@@ -80,22 +80,25 @@ def fewest_lines(paragraph: Sequence[Piece], measure: float) -> int:
 def _even_lines(paragraph: Sequence[Piece], measure: float, count: int) -> list[str] | None:
     """Choose the breaks with the least sum of squared slack over exactly ``count`` lines."""
     end = len(paragraph)
-    costs = [[inf] * (end + 1) for _ in range(count + 1)]
+    taken = [piece.width + piece.gap for piece in paragraph]
     breaks = [[0] * (end + 1) for _ in range(count + 1)]
-    costs[0][0] = 0.0
+    costs = [0.0] + [inf] * end  # of the lines so far, by the piece behind them
     for line in range(1, count + 1):
+        before, costs = costs, [inf] * (end + 1)
         for stop in range(line, end) if line < count else (end,):
             used = -paragraph[stop - 1].gap
             for start in range(stop - 1, line - 2, -1):
-                used += paragraph[start].width + paragraph[start].gap
+                used += taken[start]
                 if used > measure:
                     break
+                if before[start] == inf:
+                    continue
                 if stop == end and _is_widow(stop - start, line, used / measure):
                     continue
-                cost = costs[line - 1][start] + (1 - used / measure) ** 2
-                if cost < costs[line][stop]:
-                    costs[line][stop], breaks[line][stop] = cost, start
-    return None if costs[count][end] == inf else _lines(paragraph, breaks, count)
+                cost = before[start] + (1 - used / measure) ** 2
+                if cost < costs[stop]:
+                    costs[stop], breaks[line][stop] = cost, start
+    return None if costs[end] == inf else _lines(paragraph, breaks, count)
 
 
 def _is_widow(words: int, line: int, filled: float) -> bool:
