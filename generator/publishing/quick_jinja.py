@@ -12,7 +12,7 @@ from typing import Any
 
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import Context, Macro
+from jinja2.runtime import Context, Macro, missing
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]  # private
 
 _OF_THE_COMPILER = frozenset({"_loop_vars", "_block_vars"})
@@ -23,6 +23,8 @@ def printed(value: object) -> str:
     """Escape what a template prints: as ``escape``, whose result is always Markup."""
     if type(value) is str:
         return _escape_inner(value)
+    if type(value) is int:
+        return str(value)
     return value if type(value) is Markup else escape(value)
 
 
@@ -37,11 +39,12 @@ class _Code(CodeGenerator):
 
 
 class _Context(Context):
-    """Calls a macro at once where it is given just what it takes, each argument by its place."""
+    """Calls a macro at once where it is given no more than it takes, each thing by its place."""
 
     def call(self, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401  # as Jinja has it
         if type(obj) is Macro and _takes(obj, len(args)) and kwargs.keys() <= _OF_THE_COMPILER:
-            made = obj._func(*args)  # noqa: SLF001  # the macro's own code
+            left_out = (missing,) * (len(obj.arguments) - len(args))
+            made = obj._func(*args, *left_out)  # noqa: SLF001  # the macro's own code
             return Markup(made) if self.eval_ctx.autoescape else made  # noqa: S704  # escaped by it
         return super().call(obj, *args, **kwargs)
 
@@ -49,7 +52,7 @@ class _Context(Context):
 def _takes(macro: Macro, count: int) -> bool:
     if macro.caller or macro.catch_kwargs or macro.catch_varargs:
         return False
-    return len(macro.arguments) == count
+    return len(macro.arguments) >= count
 
 
 class QuickEnvironment(Environment):
