@@ -41,9 +41,6 @@ def paint(sheet: Sheet, templates: Environment) -> str:
 
 def outlines(sheet: Sheet) -> list[Outline]:
     """Draw every glyph of a sheet once, in a fixed order."""
-    glyphs = {
-        f"{run.face.name}-{glyph.number}": (run.face, glyph.number)
-        for run in sheet.runs
-        for glyph in run.glyphs
-    }
-    return [Outline(name, outline(*glyphs[name])) for name in sorted(glyphs)]
+    glyphs = {(run.face, glyph.number) for run in sheet.runs for glyph in run.glyphs}
+    named = {f"{face.name}-{number}": outline(face, number) for face, number in glyphs}
+    return [Outline(name, named[name]) for name in sorted(named)]

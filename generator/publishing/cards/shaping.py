@@ -90,7 +90,7 @@ def outline(face: Face, number: int) -> str:
 
     A shape never changes, so each is drawn once in each process.
     """
-    pen = SVGPathPen(None)
+    pen = SVGPathPen(None, ntos="{:.9g}".format)
     face.font.draw_glyph_with_pen(number, pen)
     commands: str = pen.getCommands()
     return commands
