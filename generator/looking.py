@@ -17,7 +17,7 @@ from generator.model.ledger import History, Ledger
 from generator.problems import Level, Problem
 from generator.publishing.drawable import judge_pictures
 from generator.publishing.edition import Edition
-from generator.publishing.gist import Gist
+from generator.publishing.gist import Gist, Setting
 from generator.publishing.gists import gist_of, keep_listing, listing_of
 from generator.reading.in_part import beside
 from generator.reading.positions import locate
@@ -71,6 +71,7 @@ class Desk:
         books: What git knows.
         store: Where listings and histories are kept.
         keys: By incident: the fingerprint of all that what is found of it depends on.
+        settings: By incident: what outlines said of its places in a build before.
         read: Reads an incident’s folder; a process remembers the last few.
     """
 
@@ -78,17 +79,25 @@ class Desk:
     books: OpenBooks
     store: Store
     keys: Mapping[str, str]
+    settings: Mapping[str, Setting]
     read: Read
 
     @classmethod
-    def of(cls, edition: Edition, books: OpenBooks, store: Store, keys: Mapping[str, str]) -> Desk:
+    def of(
+        cls,
+        edition: Edition,
+        books: OpenBooks,
+        store: Store,
+        keys: Mapping[str, str],
+        settings: Mapping[str, Setting],
+    ) -> Desk:
         """Make a desk ready."""
         root, newsroom = edition.content / "incidents", edition.site.newsroom
 
         def read(name: str) -> tuple[Incident | None, tuple[Problem, ...]]:
             return read_one(root / name, newsroom, in_part=True)
 
-        return cls(edition, books, store, keys, lru_cache(OPEN_AT_ONCE)(read))
+        return cls(edition, books, store, keys, settings, lru_cache(OPEN_AT_ONCE)(read))
 
 
 def look_into(desk: Desk, name: str) -> Found:
@@ -136,4 +145,5 @@ def _gist(desk: Desk, incident: Incident, history: History) -> Gist:
     listing = listing_of(edition, incident)
     desk.store.put("history", key, told)
     desk.store.put("listing", key, keep_listing(listing))
-    return gist_of(edition, incident, listing, fingerprint(incident.digest, told)[:32])
+    digest = fingerprint(incident.digest, told)[:32]
+    return gist_of(edition, incident, listing, digest, desk.settings.get(incident.id))

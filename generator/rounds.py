@@ -33,6 +33,7 @@ from generator.model.ledger import History
 from generator.problems import Level, Problem
 from generator.publishing.archive import Archive
 from generator.publishing.edition import Edition
+from generator.publishing.gist import Setting
 from generator.publishing.gists import kept_listing, listing_of
 from generator.publishing.views.lists import Listing
 from generator.reading.site import aliases_of
@@ -160,6 +161,18 @@ class Kept(msgspec.Struct, frozen=True, gc=False, array_like=True):
     found: Found
 
 
+class Pack(msgspec.Struct, frozen=True, array_like=True):
+    """What was found of all incidents in a build before.
+
+    Attributes:
+        told: The fingerprint of all that it depends on beside the incidents and their history.
+        kept: What was found of each, by id.
+    """
+
+    told: str = ""
+    kept: dict[str, Kept] = {}
+
+
 def go_round(
     begun: Edition,
     books: OpenBooks,
@@ -180,22 +193,32 @@ def go_round(
         GitError: Git refused.
     """
     name = fingerprint(str(begun.content.resolve()), begun.url)
-    kept = keeping.found(name)
+    told = fingerprint(code_version(), begun.version, begun.basemap.fingerprint)
+    pack = keeping.pack(name)
+    kept = pack.kept
     files = keeping.digests(begun.content, folders)
     books = books.joined(dict(_aliases(folders, files, kept)))
-    told = fingerprint(code_version(), begun.version, begun.basemap.fingerprint)
     keys = {one: fingerprint(told, files[one], books.key(one)) for one in files}
-    desk = Desk.of(begun, books, keeping.store, keys)
     missing = [one for one, key in keys.items() if not _stands(kept.get(one), key)]
+    settings = dict(_settings(missing, kept)) if pack.told == told else {}
+    desk = Desk.of(begun, books, keeping.store, keys, settings)
     new = {one.id: one for one in each(partial(look_into, desk), missing, jobs=jobs)}
     found = {one: new[one] if one in new else kept[one].found for one in keys}
     if new or len(found) != len(kept):
-        keeping.keep(name, {id_: Kept(files[id_], keys[id_], one) for id_, one in found.items()})
+        now = {id_: Kept(files[id_], keys[id_], one) for id_, one in found.items()}
+        keeping.keep(name, Pack(told, now))
     return Round(desk, found)
 
 
 def _stands(kept: Kept | None, key: str) -> bool:
     return kept is not None and kept.key == key and kept.found.is_sound
+
+
+def _settings(names: Iterable[str], kept: Mapping[str, Kept]) -> Iterator[tuple[str, Setting]]:
+    for name in names:
+        gist = kept[name].found.gist if name in kept else None
+        if gist:
+            yield name, gist.setting
 
 
 def _aliases(
@@ -237,18 +260,18 @@ class Keeping:
             return index
         return Index.of(self.store.get("index", str(content.resolve())))
 
-    def found(self, name: str) -> dict[str, Kept]:
+    def pack(self, name: str) -> Pack:
         """Give what was found of all incidents, as the last build of that name left it."""
         if self.memory is not None and name in self.memory.results.get("found", {}):
-            kept: dict[str, Kept] = self.memory.results["found"][name]
-            return kept
-        pack = self.store.get("found", name)
+            pack: Pack = self.memory.results["found"][name]
+            return pack
+        kept = self.store.get("found", name)
         try:
-            return _PACK.decode(pack) if pack is not None else {}
+            return _PACK.decode(kept) if kept is not None else Pack()
         except msgspec.DecodeError:  # of another version of ours
-            return {}
+            return Pack()
 
-    def keep(self, name: str, found: dict[str, Kept]) -> None:
+    def keep(self, name: str, pack: Pack) -> None:
         """Keep what was found of all incidents.
 
         A process that builds again and again writes it down once: what changed since then is
@@ -256,9 +279,9 @@ class Keeping:
         """
         is_first = self.memory is None or "found" not in self.memory.results
         if self.memory is not None:
-            self.memory.results["found"] = {name: found}
+            self.memory.results["found"] = {name: pack}
         if is_first:
-            self.store.put("found", name, msgspec.msgpack.encode(found))
+            self.store.put("found", name, msgspec.msgpack.encode(pack))
 
 
-_PACK = msgspec.msgpack.Decoder(dict[str, Kept])
+_PACK = msgspec.msgpack.Decoder(Pack)

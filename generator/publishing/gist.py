@@ -10,6 +10,7 @@ import msgspec
 
 from generator.publishing.maps.areas import Spot
 from generator.publishing.maps.plan import GroundPlan
+from generator.publishing.maps.survey import Survey
 
 
 class Logged(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -54,6 +55,27 @@ class Rows(msgspec.Struct, frozen=True, gc=False, array_like=True):
     pages: int = 0
 
 
+class Setting(msgspec.Struct, frozen=True, gc=False, array_like=True):
+    """What outlines say of an incident's places: looked up once, and kept while these stay.
+
+    Attributes:
+        key: Differs where the places differ, or what is installed for maps.
+        spot: Where the incident stands on the overview; None where it does not.
+        grounds: What is to be painted beneath its maps.
+        survey: What its map is drawn from beside its places, packed; empty where that is nothing.
+    """
+
+    key: str
+    spot: Spot | None = None
+    grounds: tuple[GroundPlan, ...] = ()
+    survey: bytes = b""
+
+    @property
+    def surveyed(self) -> Survey | None:
+        """What its map is drawn from beside its places."""
+        return msgspec.msgpack.decode(self.survey, type=Survey) if self.survey else None
+
+
 class Gist(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """What is known of an incident without opening it.
 
@@ -75,8 +97,7 @@ class Gist(msgspec.Struct, frozen=True, gc=False, array_like=True):
         checked: Seconds since 1970 of the last update of any kind; None without a log.
         names_the_day: Whether its page tells what has not been met as of the day it is made.
         has_places: Whether it names places, so that what is installed for maps counts.
-        spot: Where it stands on the overview; None where it does not.
-        grounds: What is to be painted beneath its maps.
+        setting: What outlines say of its places.
         media: Its pictures in all sizes, by the names they are published under.
         teaser: Differs where its teaser differs.
         rows: Its rows of the site's data files.
@@ -99,11 +120,20 @@ class Gist(msgspec.Struct, frozen=True, gc=False, array_like=True):
     checked: float | None
     names_the_day: bool
     has_places: bool
-    spot: Spot | None
-    grounds: tuple[GroundPlan, ...]
+    setting: Setting
     media: tuple[str, ...]
     teaser: str
     rows: Rows
+
+    @property
+    def spot(self) -> Spot | None:
+        """Where it stands on the overview; None where it does not."""
+        return self.setting.spot if self.is_listed else None
+
+    @property
+    def grounds(self) -> tuple[GroundPlan, ...]:
+        """What is to be painted beneath its maps."""
+        return self.setting.grounds if self.is_listed else ()
 
     @property
     def is_listed(self) -> bool:

@@ -19,9 +19,9 @@ from generator.publishing.archive import Archive
 from generator.publishing.edition import Edition
 from generator.publishing.exports import sitemaps, tables
 from generator.publishing.exports.identity import told
-from generator.publishing.gist import Gist, Logged, Rows
+from generator.publishing.gist import Gist, Logged, Rows, Setting
 from generator.publishing.maps.areas import Spot, area_of
-from generator.publishing.maps.draw import plans_of
+from generator.publishing.maps.draw import plans_of, survey_of
 from generator.publishing.maps.incident import request_for
 from generator.publishing.maps.request import MapPlace
 from generator.publishing.media import Rendition, renditions
@@ -30,7 +30,13 @@ from generator.publishing.show.record import rights_of
 from generator.publishing.views.lists import Listing
 
 
-def gist_of(edition: Edition, incident: Incident, listing: Listing, digest: str) -> Gist:
+def gist_of(
+    edition: Edition,
+    incident: Incident,
+    listing: Listing,
+    digest: str,
+    before: Setting | None = None,
+) -> Gist:
     """Give the gist of an incident.
 
     Args:
@@ -38,11 +44,10 @@ def gist_of(edition: Edition, incident: Incident, listing: Listing, digest: str)
         incident: One without an error.
         listing: How it stands in lists.
         digest: Differs where its files or its history differ.
+        before: What outlines said of its places before.
     """
     record, found, checked = incident.record, dates(incident), last_checked(incident)
     is_listed = record.status != "withdrawn"
-    # neither spot nor grounds depend on the order of the places
-    request = request_for(incident, edition.site.newsroom, record.places)
     return Gist(
         id=incident.id,
         digest=digest,
@@ -64,8 +69,7 @@ def gist_of(edition: Edition, incident: Incident, listing: Listing, digest: str)
         checked=checked.instant(incident.zone).timestamp() if checked else None,
         names_the_day=any(one.met == "no" for one in record.expected),
         has_places=bool(record.places),
-        spot=_spot(incident, request.places) if is_listed else None,
-        grounds=plans_of(request, edition.basemap) if is_listed else (),
+        setting=_setting(edition, incident, before),
         media=tuple(size.name for _, size in sizes(incident)) if is_listed else (),
         teaser=_digest(listing.teaser),
         rows=_rows(edition, incident) if is_listed else Rows(),
@@ -132,6 +136,22 @@ def _logged(edition: Edition, incident: Incident, update: Update, shown: object)
         is_of_weight=update.is_of_weight,
         stood=entry.stood.total_seconds() if entry and entry.stood else None,
         digest=_digest(shown),
+    )
+
+
+def _setting(edition: Edition, incident: Incident, before: Setting | None) -> Setting:
+    """Look up where its places lie, unless they are the ones of before."""
+    # nothing here depends on the order of the places
+    request = request_for(incident, edition.site.newsroom, incident.record.places)
+    key = _digest((edition.basemap.fingerprint, repr(request.places)))
+    if before is not None and before.key == key:
+        return before
+    survey = survey_of(request, edition.basemap)
+    return Setting(
+        key=key,
+        spot=_spot(incident, request.places),
+        grounds=plans_of(request, edition.basemap, survey),
+        survey=msgspec.msgpack.encode(survey) if survey else b"",
     )
 
 

@@ -15,7 +15,7 @@ from generator.publishing.archive import Archive
 from generator.publishing.edition import Edition
 from generator.publishing.exports import sitemaps
 from generator.publishing.gist import Gist
-from generator.publishing.gists import keep_listing, kept_listing
+from generator.publishing.gists import gist_of, keep_listing, kept_listing
 from tests.publishing.exports.conftest import NEWSROOM, RECORD, read_edition, write_incident
 
 MANY = 130
@@ -39,7 +39,9 @@ def large(edition: Edition) -> Edition:
     gists = {}
     for n in range(MANY):
         name, spot = f"i{n:03}", replace(one.spot, incident=f"i{n:03}")
-        gists[name] = msgspec.structs.replace(one, id=name, spot=spot, updated=one.updated + n)
+        setting = msgspec.structs.replace(one.setting, spot=spot)
+        changed = {"id": name, "setting": setting, "updated": one.updated + n}
+        gists[name] = msgspec.structs.replace(one, **changed)
     listing = edition.archive.listing("footbridge")
     incident = edition.archive.open("footbridge")
     return replace(edition, archive=Archive(gists, lambda _: incident, lambda _: listing))
@@ -56,6 +58,17 @@ def test_a_gist_is_kept_and_read_again_as_it_was(edition: Edition) -> None:
     for gist in edition.archive.gists.values():
         kept = msgspec.msgpack.encode(gist)
         assert msgspec.msgpack.decode(kept, type=Gist) == gist
+
+
+def test_what_outlines_say_is_looked_up_again_only_for_other_places(edition: Edition) -> None:
+    incident = edition.archive.open("footbridge")
+    gist, listing = edition.archive.gists["footbridge"], edition.archive.listing("footbridge")
+    other = msgspec.structs.replace(gist.setting, key="of other places", spot=None, grounds=())
+    again = gist_of(edition, incident, listing, gist.digest, before=other)
+    assert again.setting == gist.setting
+    assert again.setting.surveyed is not None
+    marked = msgspec.structs.replace(gist.setting, grounds=())
+    assert gist_of(edition, incident, listing, gist.digest, before=marked).setting == marked
 
 
 def test_a_listing_is_kept_and_read_again_as_it_was(edition: Edition) -> None:

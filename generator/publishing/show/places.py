@@ -12,6 +12,7 @@ from generator.publishing.maps.drawn import PlaceFact
 from generator.publishing.maps.figure import Scripts, figure_of
 from generator.publishing.maps.incident import request_for
 from generator.publishing.maps.request import MapRequest
+from generator.publishing.maps.survey import Survey
 from generator.publishing.maps.words import facts as facts_of
 from generator.publishing.press import Press
 from generator.publishing.show.subject import WITHDRAWN, Subject
@@ -24,7 +25,9 @@ def show_where(press: Press, subject: Subject) -> WherePart | None:
     if not subject.incident.record.places:
         return None
     request = map_request(subject)
-    drawn = None if subject.is_old else draw(request, press.edition.basemap)
+    drawn = (
+        None if subject.is_old else draw(request, press.edition.basemap, _survey(press, subject))
+    )
     scripts = scripts_of(press)
     facts = {fact.href: fact for fact in facts_of(request)}
     return WherePart(
@@ -42,6 +45,12 @@ def scripts_of(press: Press) -> Scripts | None:
     if press.edition.basemap.streets is None or "js/map.js" not in named:
         return None
     return Scripts(named["js/map.js"], named.get("js/archive.js", ""))
+
+
+def _survey(press: Press, subject: Subject) -> Survey | None:
+    """What was looked up for the map when the incident was looked into."""
+    gist = press.edition.archive.gists.get(subject.incident.id)
+    return gist.setting.surveyed if gist else None
 
 
 def map_request(subject: Subject) -> MapRequest:
