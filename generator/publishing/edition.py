@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from generator.model.incident import Incident
@@ -86,6 +87,15 @@ class Part:
     path: str
     inputs: tuple[str | bytes, ...]
     make: Callable[[], Iterable[Output]]
+
+
+def written(path: str, content: bytes) -> Part:
+    """Give the part that is one file whose bytes are at hand: they alone can change it."""
+    return Part(path, (content,), partial(_at_hand, Output(path, content)))
+
+
+def _at_hand(output: Output) -> tuple[Output, ...]:
+    return (output,)
 
 
 def guide_files(content: Path) -> tuple[Path, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.model.incident import Incident
 from generator.publishing import addresses
-from generator.publishing.edition import Edition, Output, Part
+from generator.publishing.edition import Edition, Output, Part, written
 from generator.publishing.exports import choice, everything
 from generator.publishing.gist import Gist
 from generator.publishing.gists import sizes
@@ -89,7 +89,7 @@ def parts_of_incident(press: Press, incident_id: str) -> Iterator[Part]:
     yield Part(page, inputs, partial(_incident, press, incident))
     yield from _history(press, incident, inputs)
     for name, write in everything.of_incident(edition, incident):
-        yield Part(name, inputs, partial(_written, name, write))
+        yield written(name, write())
     yield from quote_parts(press, incident)
 
 

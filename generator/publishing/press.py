@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from hashlib import sha256
 from typing import TypeVar
 
+import msgspec
 from jinja2 import Environment
 from markupsafe import Markup
 
@@ -90,6 +92,23 @@ def _pages(
     press: Press, address: str, template: str, view: Callable[[], object]
 ) -> tuple[Output, ...]:
     return (press.page(address, template, view()),)
+
+
+def shown(press: Press, address: str, template: str, view: object) -> Part:
+    """Give the part of the site that is one page whose view is at hand.
+
+    Nothing but its view can change it beside the theme and the code, so an edit that does not
+    reach the view leaves the page alone.
+    """
+    inputs = (sha256(_VIEWS.encode(view)).digest(),)
+    return printed(press, address, template, partial(_at_hand, view), inputs)
+
+
+def _at_hand(view: object) -> object:
+    return view
+
+
+_VIEWS = msgspec.msgpack.Encoder(enc_hook=str)  # Markup is text
 
 
 def pages_of(things: Sequence[T], size: int) -> list[Sequence[T]]:

@@ -5,17 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
-from hashlib import sha256
 
 from generator.model.incident import Incident
-from generator.publishing import addresses
 from generator.publishing.cards.card import Card, Share
 from generator.publishing.cards.drawing import draw
 from generator.publishing.cards.fonts import package_fonts
 from generator.publishing.cards.layout import lay_out, lay_out_share
 from generator.publishing.cards.names import card_names, names_of_removed
-from generator.publishing.edition import Output, Part
-from generator.publishing.press import Press
+from generator.publishing.edition import Output, Part, written
+from generator.publishing.press import Press, shown
 from generator.publishing.show.embed import oembed, show_embed
 from generator.publishing.show.quote_page import show_quote_page
 from generator.publishing.show.share import share_address, show_share
@@ -32,21 +30,21 @@ def quote_parts(press: Press, incident: Incident) -> Iterator[Part]:
     """
     drawn = lru_cache(maxsize=8)(partial(_drawn, press))
     subject = subject_of(press, incident)
-    told = (incident.digest, sha256(repr(subject.history).encode()).hexdigest())
     share = show_share(subject, press.edition.url)
     path = share_address(incident.id)
     yield Part(path, (repr(share),), partial(_picture, drawn, share, path))
     for spoken in spoken_of(subject):
         card = card_of(spoken, press.edition.url)
-        yield from _pages(press, spoken, card, told)
+        yield from _pages(press, spoken, card)
         yield from _pictures(spoken, card, drawn)
 
 
-def _pages(press: Press, spoken: Spoken, card: Card, told: tuple[str, ...]) -> Iterator[Part]:
+def _pages(press: Press, spoken: Spoken, card: Card) -> Iterator[Part]:
     address = spoken.address
-    yield Part(addresses.file_of(address), told, partial(_page, press, spoken, card))
-    yield Part(f"{address}embed/", told, partial(_embed, press, spoken))
-    yield Part(f"{address}oembed.json", told, partial(_oembed, press, spoken))
+    yield shown(press, address, "quote.html", show_quote_page(press, spoken, card))
+    yield shown(press, f"{address}embed/", "embed.html", show_embed(press, spoken))
+    text = json.dumps(oembed(press, spoken), ensure_ascii=False, indent=2)
+    yield written(f"{address}oembed.json", f"{text}\n".encode())
 
 
 def _pictures(spoken: Spoken, card: Card, drawn: Draw) -> Iterator[Part]:
@@ -60,19 +58,6 @@ def _names(spoken: Spoken) -> tuple[str, ...]:
     if spoken.quote is None:
         return names_of_removed(spoken.id, history)
     return card_names(spoken.quote, history)
-
-
-def _page(press: Press, spoken: Spoken, card: Card) -> Iterator[Output]:
-    yield press.page(spoken.address, "quote.html", show_quote_page(press, spoken, card))
-
-
-def _embed(press: Press, spoken: Spoken) -> Iterator[Output]:
-    yield press.page(f"{spoken.address}embed/", "embed.html", show_embed(press, spoken))
-
-
-def _oembed(press: Press, spoken: Spoken) -> Iterator[Output]:
-    text = json.dumps(oembed(press, spoken), ensure_ascii=False, indent=2)
-    yield Output(f"{spoken.address}oembed.json", f"{text}\n".encode())
 
 
 def _picture(drawn: Draw, card: Card | Share, path: str) -> Iterator[Output]:

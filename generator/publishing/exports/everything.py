@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from generator.model.incident import Incident
 from generator.publishing import addresses
-from generator.publishing.edition import Edition, Output, Part
+from generator.publishing.edition import Edition, Output, Part, written
 from generator.publishing.exports import atom, hosting, json_feed, root_files, sitemaps, tables
 from generator.publishing.exports.calendar import calendar, has_calendar
 from generator.publishing.exports.choice import CORRECTING, recent_updates
@@ -48,13 +48,12 @@ def of_site(edition: Edition) -> Iterator[Part]:
     yield _part("robots.txt", (), partial(root_files.robots, edition))
     yield _part("manifest.webmanifest", (), partial(root_files.manifest, edition))
     yield _part("_headers", (), partial(hosting.headers, edition))
-    redirects = hosting.redirects(edition)
-    yield _part("_redirects", (redirects,), partial(bytes, redirects))
+    yield written("_redirects", hosting.redirects(edition))
     contact = root_files.security(edition)
     if contact is not None:
-        yield _part(".well-known/security.txt", (contact,), partial(bytes, contact))
+        yield written(".well-known/security.txt", contact)
     for path, signpost in hosting.signposts(edition):
-        yield _part(path, (signpost,), partial(bytes, signpost))
+        yield written(path, signpost)
 
 
 def _feeds(edition: Edition) -> Iterator[Part]:
