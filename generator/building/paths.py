@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -9,25 +10,25 @@ from generator.building.failures import BuildError
 
 MANIFEST = "site-manifest.json"
 
-_RESERVED = frozenset(
-    ["con", "prn", "aux", "nul"]
-    + [f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)]
-)
+_FORBIDDEN = frozenset('\\:*?"<>|\x7f' + "".join(map(chr, range(32))))
+_LEAVES = re.compile(r"(?:^|/)\.{0,2}(?:/|$)")
+_ENDS_BADLY = re.compile(r"[. ](?:/|$)")
+_DEVICE = re.compile(r"(?:^|/)(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:[./]|$)", re.IGNORECASE)
 
 
 def flaw_of(path: str) -> str | None:
     """Say why a path cannot be published on every host, or None where it can."""
     if path.casefold() == MANIFEST:
         return "is the manifest's own name"
-    if any(ord(letter) < 32 or letter in '\\:*?"<>|\x7f' for letter in path):  # noqa: PLR2004  ASCII controls end at 32
+    if not _FORBIDDEN.isdisjoint(path):
         return "holds a character that some hosts cannot store"
-    for segment in path.removesuffix("/").split("/"):
-        if segment in {"", ".", ".."}:
-            return "leaves the output folder"
-        if segment[-1] in ". ":
-            return "has a part that ends in a dot or a space"
-        if segment.split(".")[0].casefold() in _RESERVED:
-            return "has a part that is a device's name on Windows"
+    name = path.removesuffix("/")
+    if _LEAVES.search(name):
+        return "leaves the output folder"
+    if _ENDS_BADLY.search(name):
+        return "has a part that ends in a dot or a space"
+    if _DEVICE.search(name):
+        return "has a part that is a device's name on Windows"
     return None
 
 

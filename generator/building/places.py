@@ -21,8 +21,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
+from generator.building.edition import Edition, Standing
 from generator.building.failures import BuildError, OutputRefusedError
-from generator.building.manifest import Edition, read_manifest
+from generator.building.manifest import looks_like_ours, read_manifest
 from generator.building.paths import MANIFEST
 
 _WAIT = 10.0  # seconds for another build to end; workers of a killed one are gone well before
@@ -54,9 +55,9 @@ class Places:
         """The tree that was live, between the two renames."""
         return self.beside / "leaving"
 
-    def kept(self, manifest: bytes) -> Path:
-        """The file that tells which target made what, for the edition with these bytes."""
-        return self.beside / f"kept-{hashlib.sha256(manifest).hexdigest()[:32]}"
+    def kept(self, digest: str) -> Path:
+        """The file that tells which target made what, for the manifest with this SHA-256."""
+        return self.beside / f"kept-{digest[:32]}"
 
 
 def claim(output: Path, *, apart_from: Iterable[Path] = ()) -> Places:
@@ -83,6 +84,7 @@ def claim(output: Path, *, apart_from: Iterable[Path] = ()) -> Places:
 
 
 def _check_ours(output: Path, live: Path) -> None:
+    """Refuse what plainly is not ours, before anything is written beside it."""
     if not live.is_dir():
         _refuse(output, "is a file; name a folder")
     found = {path.name for path in live.iterdir()}
@@ -92,13 +94,40 @@ def _check_ours(output: Path, live: Path) -> None:
         return
     if MANIFEST not in found:
         _refuse(output, f"is not empty and has no {MANIFEST}; empty it, or name another folder")
-    manifest = read_manifest((live / MANIFEST).read_bytes())
-    if manifest is None:
-        _refuse(output, f"has a {MANIFEST} that is not ours; empty it, or name another folder")
-    known = {path.partition("/")[0] for path in manifest.files}
-    if strangers := sorted(found - known - {MANIFEST}):
+    with (live / MANIFEST).open("rb") as manifest:
+        if not looks_like_ours(manifest.read(100)):
+            _refuse_manifest(output)
+
+
+def check_all_ours(output: Path, live: Path, known: Standing | None) -> None:
+    """Make sure that nothing at the root of the output is someone else's.
+
+    Args:
+        output: The output as it is called.
+        live: The folder that is meant.
+        known: What is known to stand in it.
+
+    Raises:
+        OutputRefusedError: Where something there is not of the site.
+    """
+    found = {path.name for path in live.iterdir()} - {MANIFEST} if live.exists() else set()
+    if not found:
+        return
+    ours = known.at_the_top() if known else _named_in_manifest(output)
+    if strangers := sorted(found - ours):
         names = ", ".join(strangers[:5])
         _refuse(output, f"holds what no build has put there ({names}); move it elsewhere")
+
+
+def _named_in_manifest(output: Path) -> set[str]:
+    manifest = read_manifest((output / MANIFEST).read_bytes())
+    if manifest is None:
+        _refuse_manifest(output)
+    return {path.partition("/")[0] for path in manifest.files}
+
+
+def _refuse_manifest(output: Path) -> NoReturn:
+    _refuse(output, f"has a {MANIFEST} that is not ours; empty it, or name another folder")
 
 
 def _refuse(output: Path, why: str) -> NoReturn:
@@ -132,10 +161,18 @@ def locked(places: Places) -> Iterator[None]:
         yield
 
 
-def edition_in(tree: Path, places: Places) -> Edition | None:
+@contextmanager
+def standing_in(tree: Path, places: Places) -> Iterator[Standing | None]:
     """What stands in a tree, or None where it is unknown or the tree is unfinished."""
     try:
-        manifest = (tree / MANIFEST).read_bytes()
-        return Edition.of(places.kept(manifest).read_bytes())
+        manifest = (tree / MANIFEST).open("rb", buffering=0)
     except OSError:
-        return None
+        yield None
+        return
+    with manifest:
+        digest = hashlib.file_digest(manifest, "sha256").hexdigest()
+        try:
+            edition = Edition.of(places.kept(digest).read_bytes())
+        except OSError:
+            edition = None
+        yield Standing(edition, digest, manifest.fileno()) if edition else None

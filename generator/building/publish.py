@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.building import swap, tree, workers
+from generator.building import swap
+from generator.building.edition import Edition, Made, Standing
 from generator.building.failures import BuildError
-from generator.building.making import Done, Maker
-from generator.building.manifest import Edition, Made
+from generator.building.making import Done, Maker, in_this_way
+from generator.building.manifest import blocks
 from generator.building.paths import MANIFEST, check_owners
-from generator.building.places import Places, claim, edition_in, locked
-from generator.building.target import Bundle, File, Make, Recipe, Target
+from generator.building.places import Places, check_all_ours, claim, locked, standing_in
+from generator.building.renewing import bring_over, make_all, remove_what_is_gone
+from generator.building.target import Bundle, File, Make, Recipe, Thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class Published:
 
 
 def publish(
-    targets: Iterable[Target[Recipe] | Bundle[Recipe]],
+    targets: Iterable[Thing[Recipe]],
     make: Make[Recipe],
     output: Path,
     *,
@@ -84,22 +87,22 @@ def publish(
     places = claim(output, apart_from=way.apart_from)
     with locked(places):
         swap.recover(places)
-        live = None if way.anew else edition_in(places.live, places)
-        try:
-            maker = Maker(places.live, places.spare, make, way.compress)
-            return _Build(places, live, maker, way).run(wanted, commit)
-        except OSError as error:
-            shutil.rmtree(places.spare, ignore_errors=True)
-            raise BuildError(
-                f"Cannot write {error.filename or places.spare}: {error.strerror}. "
-                "What was published before still stands."
-            ) from error
-        except BuildError:
-            shutil.rmtree(places.spare, ignore_errors=True)
-            raise
+        with standing_in(places.live, places) as live:
+            check_all_ours(output, places.live, live)
+            try:
+                return _Build(places, live, make, way).run(wanted, commit)
+            except OSError as error:
+                shutil.rmtree(places.spare, ignore_errors=True)
+                raise BuildError(
+                    f"Cannot write {error.filename or places.spare}: {error.strerror}. "
+                    "What was published before still stands."
+                ) from error
+            except BuildError:
+                shutil.rmtree(places.spare, ignore_errors=True)
+                raise
 
 
-def _check_bundles(wanted: Iterable[Target[Recipe] | Bundle[Recipe]]) -> None:
+def _check_bundles(wanted: Iterable[Thing[Recipe]]) -> None:
     for one in wanted:
         if isinstance(one, Bundle) and not one.path.endswith("/"):
             raise BuildError(f"{one.path!r} cannot be a bundle: it names no folder")
@@ -107,146 +110,95 @@ def _check_bundles(wanted: Iterable[Target[Recipe] | Bundle[Recipe]]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Build:
-    """One build under way: where, from which edition, how things are made."""
+    """One build under way.
+
+    Attributes:
+        places: Where.
+        standing: What readers see.
+        make: Makes the files of a recipe.
+        way: How.
+    """
 
     places: Places
-    live: Edition | None
-    maker: Maker
+    standing: Standing | None
+    make: Callable[..., Iterable[File]]
     way: Way
 
-    def run(
-        self, wanted: Sequence[Target[Recipe] | Bundle[Recipe]], commit: str | None
-    ) -> Published:
-        before = self.live.made if self.live else {}
+    def run(self, wanted: Sequence[Thing[Recipe]], commit: str | None) -> Published:
+        live = None if self.way.anew else self.standing
+        before = live.made if live else {}
         bundles = {one.path: isinstance(one, Bundle) for one in wanted}
-        fresh = {one.path: before[one.path] for one in wanted if self._is_fresh(one, before)}
+        fresh = [one.path for one in wanted if self._is_fresh(one, before.get(one.path))]
         gone = [path for path, one in before.items() if bundles.get(path) != one.is_bundle]
-        if self.live and len(fresh) == len(wanted) and not gone and self.live.commit == commit:
-            return Published((), _count(fresh), ())
-        older = self._open_spare()
-        damaged = self._carry_over(fresh, older)
-        made = {path: entry for path, entry in fresh.items() if path not in damaged}
-        stale = [one for one in wanted if one.path not in made]
-        done = self._make_all(stale, older, damaged)
-        made |= {path: one.entry for path, one in done.items()}
-        self._remove_what_is_gone(made, older)
-        self._finish(Edition(commit, made))
-        return _published(made, done, _names(before, gone))
+        if live and len(fresh) == len(wanted) and not gone and live.commit == commit:
+            return Published((), _count(before), ())
+        with self._maker(live) as maker:
+            damaged = bring_over(fresh, maker, self.way.jobs)
+            stays = set(fresh) - damaged
+            stale = [one for one in wanted if one.path not in stays]
+            done = make_all(stale, damaged, maker, self.way.jobs, self.way.progress)
 
-    def _is_fresh(self, one: Target[Recipe] | Bundle[Recipe], before: Mapping[str, Made]) -> bool:
-        entry = before.get(one.path)
+            def lines(path: str) -> bytes:
+                return done[path].lines if path in done or not live else live.lines(path)
+
+            made = {path: done[path].entry if path in done else before[path] for path in bundles}
+            edition = Edition(commit, made)
+            remove_what_is_gone(maker, edition, lines)
+            self._finish(edition, lines)
+        return _published(edition, done, _names(live, gone))
+
+    def _is_fresh(self, one: Thing[Recipe], before: Made | None) -> bool:
         return (
-            entry is not None
-            and entry.key == self.maker.key(one)
-            and entry.is_bundle == isinstance(one, Bundle)
+            before is not None
+            and before.key == in_this_way(one, compress=self.way.compress)
+            and before.is_bundle == isinstance(one, Bundle)
         )
 
-    def _open_spare(self) -> Mapping[str, Made]:
-        """Make the spare tree ready to be changed, and say what stands in it."""
-        spare = self.places.spare
-        older = edition_in(spare, self.places) if self.live else None
-        if older is None:
-            shutil.rmtree(spare, ignore_errors=True)
-            spare.mkdir()
-            return {}
-        (spare / MANIFEST).unlink()  # from here on it is no edition, should we be cut short
-        return older.made
+    @contextmanager
+    def _maker(self, live: Standing | None) -> Iterator[Maker]:
+        """Make the spare tree ready to be changed, and give who changes it."""
+        places, spare = self.places, self.places.spare
+        with standing_in(spare, places) if live else nullcontext() as older:
+            if older is None:
+                shutil.rmtree(spare, ignore_errors=True)
+                spare.mkdir()
+            else:
+                (spare / MANIFEST).unlink()  # from here on it is no edition, if we are cut short
+            yield Maker(places.live, live, spare, older, self.make, self.way.compress)
 
-    def _carry_over(self, fresh: Mapping[str, Made], older: Mapping[str, Made]) -> set[str]:
-        """Bring the spare tree up to the live one; give what turned out damaged there."""
-        bring, empty = self.maker.bring, not older
-        return {
-            path for path, entry in fresh.items() if not bring(entry, older.get(path), empty=empty)
-        }
-
-    def _make_all(
-        self,
-        stale: Sequence[Target[Recipe] | Bundle[Recipe]],
-        older: Mapping[str, Made],
-        damaged: set[str],
-    ) -> dict[str, Done]:
-        before = self.live.made if self.live else {}
-
-        def work(number: int) -> Done:
-            one = stale[number]
-            path = one.path
-            if isinstance(one, Target):
-                return Done(self.maker.target(one), [path], [])
-            empty = not older and path not in damaged  # of what is damaged, a part is there
-            return self.maker.bundle(one, before.get(path), older.get(path), empty=empty)
-
-        done = {}
-        for number, one in workers.done(len(stale), work, jobs=self.way.jobs):
-            done[stale[number].path] = one
-            self.way.progress(len(done), len(stale))
-        return {one.path: done[one.path] for one in stale}
-
-    def _remove_what_is_gone(self, made: Mapping[str, Made], older: Mapping[str, Made]) -> None:
-        """Remove the files that no target makes any more.
-
-        A file may have passed from one target to another: what one leaves, the other may own.
-        """
-        leaving: set[str] = set()
-        for path, entry in older.items():
-            now = made.get(path)
-            if now is None:
-                leaving |= entry.files.keys()
-            elif now.lines != entry.lines:
-                leaving |= entry.files.keys() - now.files.keys()
-        tree.remove(self.places.spare, sorted(name for name in leaving if not _stays(name, made)))
-
-    def _finish(self, edition: Edition) -> None:
+    def _finish(self, edition: Edition, lines: Callable[[str], bytes]) -> None:
         """Sign the spare tree with its manifest, and make it the live one."""
-        manifest = edition.manifest()
-        before = self._manifest_now()
-        keep = {self.places.kept(manifest), self.places.kept(before)}
-        self._keep(self.places.kept(manifest), edition.kept())
-        tree.write(self.places.spare, File(MANIFEST, manifest))
+        digest = hashlib.sha256()
+        with (self.places.spare / MANIFEST).open("xb") as manifest:
+            for block in blocks(edition.commit, map(lines, edition.made)):
+                digest.update(block)
+                manifest.write(block)
+        place = self.places.kept(digest.hexdigest())
+        # in one step: where only keys are others, it is what is kept of the live tree too
+        place.with_name("keeping").write_bytes(edition.kept())
+        place.with_name("keeping").replace(place)
         swap.swap(self.places)
-        for kept in self.places.beside.glob("kept-*"):
-            if kept not in keep:
-                kept.unlink()
-
-    def _keep(self, place: Path, kept: bytes) -> None:
-        """Replace what is kept in one step: it may be that of the live tree, under other keys."""
-        beside = place.with_name("keeping")
-        beside.write_bytes(kept)
-        beside.replace(place)
-
-    def _manifest_now(self) -> bytes:
-        with suppress(OSError):
-            return (self.places.live / MANIFEST).read_bytes()
-        return b""
-
-
-def _stays(name: str, made: Mapping[str, Made]) -> bool:
-    """Whether a target makes a file of this name: one that is this file, or a folder above it."""
-    owners = [name]
-    at = name.find("/")
-    while at >= 0:
-        owners.append(name[: at + 1])
-        at = name.find("/", at + 1)
-    return any(owner in made and name in made[owner].files for owner in owners)
+        keep = {place, self.places.kept(self.standing.digest) if self.standing else place}
+        for kept in set(self.places.beside.glob("kept-*")) - keep:
+            kept.unlink()
 
 
 def _count(made: Mapping[str, Made]) -> int:
     return sum(entry.parts for entry in made.values())
 
 
-def _names(before: Mapping[str, Made], paths: Iterable[str]) -> list[str]:
+def _names(live: Standing | None, paths: Iterable[str]) -> list[str]:
     """The paths of targets and, where they are bundles, of those within."""
     names: list[str] = []
+    if live is None:
+        return names
     for path in paths:
-        names += before[path].within(path) if before[path].is_bundle else [path]
+        names += live.parts(path) if live.made[path].is_bundle else [path]
     return names
 
 
-def _published(
-    made: Mapping[str, Made], done: Mapping[str, Done], gone: Iterable[str]
-) -> Published:
+def _published(edition: Edition, done: Mapping[str, Done], gone: Iterable[str]) -> Published:
     """What was made and what is gone; what a target leaves to a bundle is not gone."""
     names = [path for one in done.values() for path in one.made]
-    left = {*gone, *(path for one in done.values() for path in one.gone)}
-    return Published(
-        tuple(names), _count(made) - len(names), tuple(sorted(left.difference(names)))
-    )
+    left = {*gone, *(path for one in done.values() for path in one.gone)}.difference(names)
+    return Published(tuple(names), _count(edition.made) - len(names), tuple(sorted(left)))

@@ -58,5 +58,8 @@ class Bundle(Generic[Recipe]):
     targets: Callable[[], Iterable[Target[Recipe]]]
 
 
+Thing = Target[Recipe] | Bundle[Recipe]
+"""What a site consists of, for those who do not care which of the two it is."""
+
 Make = Callable[[Recipe], Iterable[File]]
 """Makes the files of a target from its recipe; the same recipe always gives the same files."""

@@ -11,6 +11,9 @@ from generator.building import Bundle, File, Target, fingerprint
 
 Recipe = Mapping[str, str]
 
+ONE = {"index.html": "i", "data.json": "d", "q/index.html": "q"}
+"""The pages of a small bundle."""
+
 
 def target(path: str, files: Recipe | None = None) -> Target[Recipe]:
     recipe = files if files is not None else {path: f"This is {path}."}

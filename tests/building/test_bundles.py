@@ -6,11 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from generator.building import BuildError, Bundle, File, Target, TargetError, Way, publish, verify
-from generator.building.places import Places
-from tests.building.conftest import Recipe, bundle, make, pages, target, what_stands_in
-
-ONE = {"index.html": "i", "data.json": "d", "q/index.html": "q"}
+from generator.building import (
+    BuildError,
+    Bundle,
+    File,
+    Target,
+    TargetError,
+    Way,
+    publish,
+    verify,
+)
+from tests.building.conftest import ONE, Recipe, bundle, make, pages, target, what_stands_in
 
 
 def paths_in(output: Path) -> list[str]:
@@ -140,45 +146,6 @@ def test_a_file_of_a_bundle_can_become_a_folder_and_a_folder_a_file(output: Path
         assert paths_in(output) == ["a"]
 
 
-@pytest.mark.parametrize("edit_too", [True, False])
-def test_a_damaged_page_of_a_bundle_is_made_again_before_it_is_carried_over(
-    output: Path, *, edit_too: bool
-) -> None:
-    two = {**ONE, "index.html": "two"}
-    publish([bundle("a/", *pages("a/", ONE))], make, output)
-    publish([bundle("a/", *pages("a/", ONE)), target("c.html")], make, output)
-    publish([bundle("a/", *pages("a/", two)), target("c.html")], make, output)
-    (output / "a/index.html").write_bytes(b"vandal")
-    after = {**two, "new.html": "n"} if edit_too else two
-    done = publish([bundle("a/", *pages("a/", after)), target("d.html")], make, output)
-    new = ["a/new.html"] if edit_too else []
-    assert done.made == ("a/index.html", *new, "d.html")
-    assert verify(str(output)).differences == ()
-    assert (output / "a/index.html").read_text() == "two"
-
-
-@pytest.mark.parametrize("edit_too", [True, False])
-def test_a_lost_page_of_a_bundle_is_made_again_when_the_second_tree_is_linked(
-    output: Path, *, edit_too: bool
-) -> None:
-    publish([bundle("a/", *pages("a/", ONE))], make, output)
-    (output / "a/index.html").unlink()
-    after = {**ONE, "new.html": "n"} if edit_too else ONE
-    done = publish([bundle("a/", *pages("a/", after)), target("d.html")], make, output)
-    new = ["a/new.html"] if edit_too else []
-    assert done.made == ("a/index.html", *new, "d.html")
-    assert verify(str(output)).differences == ()
-
-
-def test_a_new_edition_never_changes_a_file_of_the_old_one(output: Path) -> None:
-    publish([bundle("a/", *pages("a/", ONE))], make, output)
-    with (output / "a/index.html").open("rb") as reader:  # is halfway through the old site
-        for text in ("two", "six", "ten"):
-            page = {**ONE, "index.html": text}
-            publish([bundle("a/", *pages("a/", page))], make, output)
-        assert reader.read() == b"i"
-
-
 def test_another_key_with_the_same_pages_is_remembered(output: Path) -> None:
     inside = pages("a/", ONE)
     publish([Bundle("a/", "one", lambda: inside)], make, output)
@@ -299,13 +266,3 @@ def test_a_build_after_any_edits_equals_a_clean_build(tmp_path: Path) -> None:
         clean = tmp_path / f"clean-{step}"
         publish(targets, make, clean)
         assert what_stands_in(tmp_path / "grown") == what_stands_in(clean)
-
-
-def test_a_build_beside_a_lost_or_damaged_memory_is_whole(output: Path) -> None:
-    site = [bundle(f"p/{n}/", *pages(f"p/{n}/", ONE)) for n in range(3)]
-    publish(site, make, output)
-    for kept in Places(output).beside.glob("kept-*"):
-        kept.write_bytes(kept.read_bytes()[:-9])
-    done = publish(site, make, output)
-    assert (len(done.made), done.carried) == (9, 0)
-    assert verify(str(output)).differences == ()
