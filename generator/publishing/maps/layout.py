@@ -137,6 +137,9 @@ def place_name(
     for shift_y in (0, -14, 14, -28, 28):
         for shift_x in (0, -18, 18):
             rect = Rect.around((at[0] + shift_x, at[1] + shift_y), half_width, half_height)
-            if frame.holds(rect) and not any(rect.grown(2).meets(other) for other in taken):
+            if not frame.holds(rect):
+                continue
+            around = rect.grown(2)
+            if not any(around.meets(other) for other in taken):
                 return rect
     return None

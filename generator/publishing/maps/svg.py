@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from html import escape
 
 Point = tuple[float, float]
 Value = str | float
+LONG = 32
 
 
 def number(value: float) -> str:
@@ -18,11 +20,23 @@ def number(value: float) -> str:
 def element(tag: str, attributes: Mapping[str, Value] | None = None, *children: str) -> str:
     """Write one element; children are markup already, attributes are not."""
     written = "".join(
-        f' {name}="{escape(value) if isinstance(value, str) else number(value)}"'
-        for name, value in (attributes or {}).items()
+        [
+            f' {name}="{_escaped(value) if isinstance(value, str) else number(value)}"'
+            for name, value in (attributes or {}).items()
+        ]
     )
     inside = "".join(children)
     return f"<{tag}{written}>{inside}</{tag}>" if inside else f"<{tag}{written}/>"
+
+
+def _escaped(value: str) -> str:
+    """Escape a value of an attribute; most are colours and other words that come again."""
+    return escape(value) if len(value) > LONG else _escaped_word(value)
+
+
+@lru_cache(maxsize=1_024)
+def _escaped_word(word: str) -> str:
+    return escape(word)
 
 
 def text(words: str, attributes: Mapping[str, Value]) -> str:
@@ -35,18 +49,19 @@ def path(points: Iterable[Point], *, closed: bool = False) -> str:
     grid = [(round(x * 10), round(y * 10)) for x, y in points]
     if not grid:
         return ""
-    (x, y), parts = grid[0], [f"M{_tenths(grid[0][0])} {_tenths(grid[0][1])}l"]
+    (x, y), parts = grid[0], [f"M{tenths(grid[0][0])} {tenths(grid[0][1])}l"]
     steps = []
     for next_x, next_y in grid[1:]:
         if (next_x, next_y) != (x, y):
-            steps.append(f"{_tenths(next_x - x)} {_tenths(next_y - y)}")
+            steps.append(f"{tenths(next_x - x)} {tenths(next_y - y)}")
             x, y = next_x, next_y
     if not steps:
         return ""
     return parts[0] + " ".join(steps).replace(" -", "-") + ("z" if closed else "")
 
 
-def _tenths(value: int) -> str:
+def tenths(value: int) -> str:
+    """Write a number of tenths."""
     whole, rest = divmod(abs(value), 10)
     sign = "-" if value < 0 else ""
     return f"{sign}{whole}.{rest}" if rest else f"{sign}{whole}"

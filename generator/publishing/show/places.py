@@ -29,7 +29,8 @@ def show_where(press: Press, subject: Subject) -> WherePart | None:
         None if subject.is_old else draw(request, press.edition.basemap, _survey(press, subject))
     )
     scripts = scripts_of(press)
-    facts = {fact.href: fact for fact in facts_of(request)}
+    told = drawn.facts if drawn else facts_of(request)
+    facts = {fact.href: fact for fact in told}
     return WherePart(
         places=tuple(
             _place(subject, place, facts.get(f"#{addresses.anchor('places', place.id)}"))
