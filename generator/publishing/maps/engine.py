@@ -15,6 +15,7 @@ from generator.publishing.edition import Output, Part
 from generator.publishing.maps.palette import DARK, LIGHT
 from generator.publishing.maps.streets.archive import Archive, tile_span
 from generator.publishing.maps.streets.mvt import BrokenTileError
+from generator.publishing.maps.zoomable import style
 
 VERSION = "6.17.0"
 SHA256 = {
@@ -81,9 +82,6 @@ def _tile(archive: Archive, zoom: int, x: int, y: int) -> bytes:
 
 def _zoomable(archive: Archive) -> tuple[Output, ...]:
     """Say where everything is, relative to this file, and how it looks."""
-    # it stands on numpy, which takes 100 ms to load and is needed where streets are drawn
-    from generator.publishing.maps.zoomable import style  # noqa: PLC0415
-
     whole = archive.is_served_whole
     found = {
         "engine": ENGINE.removeprefix("map/") + "maplibre-gl.mjs",

@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.publishing.maps.palette import Palette
 from generator.publishing.maps.streets.archive import Archive
-from generator.publishing.maps.streets.reading import CLASSES, GREEN, UNDERGROUND, WATERS
+from generator.publishing.maps.streets.kinds import CLASSES, GREEN, UNDERGROUND, WATERS
 
 Expression = list[Any]
 Layer = dict[str, Any]

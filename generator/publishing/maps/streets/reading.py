@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from generator.publishing.maps.shapes import Coordinates
 from generator.publishing.maps.streets.archive import Archive, tile_span
+from generator.publishing.maps.streets.kinds import CLASSES, GREEN, UNDERGROUND, WATERS
 from generator.publishing.maps.streets.mvt import (
     LINE,
     POLYGON,
@@ -26,36 +27,7 @@ from generator.publishing.maps.window import MercatorWindow
 
 Indices = NDArray[np.intp]
 LAYERS = frozenset({"water", "landuse", "buildings", "roads"})
-GREEN = frozenset(
-    {
-        "park",
-        "grass",
-        "wood",
-        "forest",
-        "garden",
-        "cemetery",
-        "golf_course",
-        "nature_reserve",
-        "recreation_ground",
-        "village_green",
-        "playground",
-        "meadow",
-        "national_park",
-    }
-)
-WATERS = frozenset({"water", "lake", "ocean", "river", "basin", "dock", "canal", "swimming_pool"})
-UNDERGROUND = frozenset({"subway"})
 TILE_UNITS = 520
-CLASSES = {
-    "highway": "highway",
-    "major_road": "major",
-    "medium_road": "major",
-    "minor_road": "minor",
-    "other": "small",
-    "path": "path",
-    "rail": "rail",
-}
-"""Protomaps’ kinds of road, and how they are drawn."""
 
 
 @dataclass(frozen=True, slots=True)
