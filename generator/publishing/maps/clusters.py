@@ -15,15 +15,13 @@ from functools import partial
 from typing import Any
 
 from generator.publishing.edition import Output, Part
-from generator.publishing.maps.geodesy import Box, surrounding
+from generator.publishing.maps.geodesy import surrounding
 from generator.publishing.maps.window import ordinate
 
 FOLDER = "map/clusters/"
 INDEX = f"{FOLDER}index.json"
 LEVELS = (2, 4, 6, 8, 10, 12)
 CELLS = 8  # across a tile: a cluster keeps 64 pixels for itself
-FINEST, FINE, COARSEST = 0.004, 0.02, 0.2  # degrees by which outlines are simplified
-OUTLINE_STEPS = 700
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +56,9 @@ def cluster_parts(pins: Sequence[Pin]) -> Iterator[Part]:
 
 
 def _files(pins: Sequence[Pin]) -> Iterator[Output]:
+    # shapely takes longer to load than most edits take, and few edits make these files
+    from generator.publishing.maps.land import land  # noqa: PLC0415
+
     bounds = surrounding([(pin.lon, pin.lat) for pin in pins])
     index = {
         "bounds": [bounds.west, bounds.south, bounds.east, bounds.north],
@@ -65,7 +66,7 @@ def _files(pins: Sequence[Pin]) -> Iterator[Output]:
         "levels": {str(level): f"{level}.json" for level in LEVELS},
     }
     yield _json(INDEX, index)
-    yield _json(f"{FOLDER}outlines.json", outlines(bounds))
+    yield _json(f"{FOLDER}outlines.json", land(bounds))
     for level in LEVELS:
         yield _json(f"{FOLDER}{level}.json", clusters(pins, level))
 
@@ -97,33 +98,3 @@ def _row(pins: Sequence[Pin]) -> Row:
     lon = round(sum(pin.lon for pin in pins) / len(pins), 3)
     lat = round(sum(pin.lat for pin in pins) / len(pins), 3)
     return [lon, lat, len(pins), href, area]
-
-
-def outlines(bounds: Box) -> dict[str, Any]:
-    """Write the land around all incidents as GeoJSON, as fine as the width allows."""
-    # shapely takes 100 ms to load, and most builds keep the outlines
-    import shapely  # noqa: PLC0415
-
-    from generator.publishing.maps.outlines import countries, united_states  # noqa: PLC0415
-    from generator.publishing.maps.region import UNITED_STATES  # noqa: PLC0415
-
-    wide = max(bounds.east - bounds.west, bounds.north - bounds.south, 1.0)
-    around = wide / 2
-    seen = Box(
-        bounds.west - around,
-        max(bounds.south - around, -85),
-        bounds.east + around,
-        min(bounds.north + around, 85),
-    )
-    step = min(max(wide / OUTLINE_STEPS, FINEST), COARSEST)
-    abroad = [shape for area, shape in countries().areas_in(seen) if area.id != UNITED_STATES]
-    home = [shape for _, shape in united_states().states.areas_in(seen)]
-    parts = shapely.get_parts(shapely.simplify([*abroad, *home], step))
-    large = parts[shapely.area(parts) > step * step * 9]
-    grid = 0.01 if step > FINE else 0.001
-    geometries = [
-        json.loads(shapely.to_geojson(one))
-        for one in shapely.set_precision(large, grid)
-        if not one.is_empty
-    ]
-    return {"type": "GeometryCollection", "geometries": geometries}

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.publishing.maps.atlas import Outline
 from generator.publishing.maps.inset import INSET_HEIGHT, INSET_PAD, INSET_WIDTH, NAME_ROOM
-from generator.publishing.maps.outlines import bounds, united_states
+from generator.publishing.maps.outlines import bounds, states
 from generator.publishing.maps.plan import Kind
 from generator.publishing.maps.region import Region
 from generator.publishing.maps.shapes import path_data, project
 from generator.publishing.maps.svg import path
-from generator.publishing.maps.topojson import Outline
 from generator.publishing.maps.window import MercatorWindow
 
 SEEN, LEAST_AREA, LEAST_MARK = 0.3, 0.3, 4.0
@@ -33,11 +33,11 @@ def states_of(region: Region) -> tuple[Outline, ...]:
     """
     if region.kind is Kind.COUNTY:
         held = {area.id[:2] for area in region.areas}
-        return tuple(state for state in united_states().states.areas if state.id in held)
+        return tuple(state for state in states().areas if state.id in held)
     if region.kind is not Kind.INSTALLED:
         return ()
     middles = [area.shape.representative_point() for area in region.areas]
-    found = [united_states().states.at(middle.x, middle.y, 0) for middle in middles]
+    found = [states().at(middle.x, middle.y, 0) for middle in middles]
     return tuple({state.id: state for state in found if state and all(found)}.values())
 
 
@@ -46,18 +46,14 @@ def inset_paths(region: Region) -> InsetPaths:
     """Write a region within its one state."""
     (state,) = states_of(region)
     window = MercatorWindow.around(
-        bounds(state.shape), INSET_WIDTH - 2 * INSET_PAD, INSET_HEIGHT - 2 * INSET_PAD - NAME_ROOM
+        bounds(state), INSET_WIDTH - 2 * INSET_PAD, INSET_HEIGHT - 2 * INSET_PAD - NAME_ROOM
     )
     held = set(region.ids)
-    whole, parts = (
-        path_data(
-            (project(shape, window) for area, shape in of.areas_in(window.bled) if area.id in ids),
-            SEEN,
-            least,
-        )
-        for of, ids, least in (
-            (united_states().states, {state.id}, LEAST_AREA),
-            (region.layer, held, LEAST_MARK),
+    (whole,), (parts,) = (
+        path_data([project(of.shapes_in(window.bled, wanted), window)], SEEN, least)
+        for of, wanted, least in (
+            (states(), lambda area: area.id == state.id, LEAST_AREA),
+            (region.layer, lambda area: area.id in held, LEAST_MARK),
         )
     )
     return InsetPaths(whole, parts or _dot(region, window))

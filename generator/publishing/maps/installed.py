@@ -11,8 +11,8 @@ from typing import Any
 import shapely
 from shapely.geometry import shape
 
+from generator.publishing.maps.atlas import Outline
 from generator.publishing.maps.outlines import OutlineLayer
-from generator.publishing.maps.topojson import Outline
 
 NAME_KEYS = ("name", "namelsad", "name10", "name20", "town", "label")
 AREAS = frozenset({"Polygon", "MultiPolygon"})

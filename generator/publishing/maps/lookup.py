@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from generator.publishing.maps.areas import AreaKey
-from generator.publishing.maps.outlines import countries, county_with_state, united_states
+from generator.publishing.maps.outlines import (
+    counties,
+    countries,
+    county_with_state,
+    states,
+)
 from generator.publishing.maps.region import OFFSHORE_M, UNITED_STATES
 
 AT_SEA_M = 400_000.0
@@ -16,8 +21,8 @@ def look_up(lon: float, lat: float) -> AreaKey:
         return AreaKey()
     if nation.id != UNITED_STATES:
         return AreaKey(nation.name)
-    state = united_states().states.at(lon, lat, OFFSHORE_M)
-    county = united_states().counties.at(lon, lat, OFFSHORE_M)
+    state = states().at(lon, lat, OFFSHORE_M)
+    county = counties().at(lon, lat, OFFSHORE_M)
     return AreaKey(
         nation=nation.name,
         state=state.name if state else "",

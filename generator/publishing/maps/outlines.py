@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
+import numpy as np
 import shapely
-from shapely.affinity import translate
 
+from generator.publishing.maps.atlas import Atlas, Outline, read_atlas
 from generator.publishing.maps.geodesy import METRES_PER_DEGREE, Box, surrounding
-from generator.publishing.maps.topojson import Outline, read_topology
+from generator.publishing.maps.shapes import Shapes
 
 DATA = Path(__file__).parent / "data"
+HAIR = 1e-9  # degrees: a tenth of a millimetre
+
+
+def every(_: Outline) -> bool:
+    """Want any area."""
+    return True
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,58 +29,91 @@ class OutlineLayer:
 
     Attributes:
         areas: In the order of their source.
+        shapes: Those of the areas, in the same order.
         borders: Lines between two areas.
         area_tree: Finds areas by their boxes.
         border_tree: Finds borders by their boxes.
     """
 
     areas: tuple[Outline, ...]
-    borders: tuple[shapely.LineString, ...]
+    shapes: Shapes
+    borders: Shapes
     area_tree: shapely.STRtree
     border_tree: shapely.STRtree
 
     @classmethod
-    def of(
-        cls, areas: tuple[Outline, ...], borders: tuple[shapely.LineString, ...] = ()
-    ) -> OutlineLayer:
+    def of(cls, areas: tuple[Outline, ...], borders: Shapes | None = None) -> OutlineLayer:
         """Index areas and borders."""
-        shapes = shapely.STRtree([area.shape for area in areas])
-        return cls(areas, borders, shapes, shapely.STRtree(borders))
+        shapes = np.array([area.shape for area in areas], dtype=object)
+        lines = np.array([], dtype=object) if borders is None else borders
+        return cls(areas, shapes, lines, shapely.STRtree(shapes), shapely.STRtree(lines))
 
     def at(self, lon: float, lat: float, within_m: float) -> Outline | None:
         """Find the area that holds a position, else the nearest one not farther than asked.
 
         Distances count in degrees here, which is close enough for what lies off a coast.
         """
-        point = shapely.Point((lon + 180) % 360 - 180, lat)
-        found = self.area_tree.query_nearest(
-            point, max_distance=max(within_m, 1) / METRES_PER_DEGREE
-        )
-        return self.areas[min(found)] if len(found) else None
+        return _at(self, (lon + 180) % 360 - 180, lat, max(within_m, 1) / METRES_PER_DEGREE)
 
-    def areas_in(self, box: Box) -> Iterator[tuple[Outline, shapely.Geometry]]:
-        """Cut the areas to a box, each on the turn of the globe where the box stands."""
+    def areas_in(
+        self, box: Box, wanted: Callable[[Outline], bool] = every
+    ) -> tuple[list[Outline], Shapes]:
+        """Cut the wanted areas to a box, each on the turn of the globe where the box stands."""
+        found: list[Outline] = []
+        cuts: list[Shapes] = []
         for shift, west, east in _turns(box):
             window = shapely.box(west, box.south, east, box.north)
-            for index in sorted(self.area_tree.query(window)):
-                area = self.areas[index]
-                cut = shapely.clip_by_rect(area.shape, west, box.south, east, box.north)
-                if not cut.is_empty:
-                    yield area, translate(cut, shift) if shift else cut
+            indices = [
+                index
+                for index in sorted(self.area_tree.query(window).tolist())
+                if wanted(self.areas[index])
+            ]
+            cut = shapely.clip_by_rect(self.shapes[indices], west, box.south, east, box.north)
+            seen = np.flatnonzero(~shapely.is_empty(cut)).tolist()
+            found += [self.areas[indices[position]] for position in seen]
+            cuts.append(_moved(cut[seen], shift))
+        return found, np.concatenate(cuts)
 
-    def borders_in(self, box: Box) -> Iterator[shapely.Geometry]:
+    def shapes_in(self, box: Box, wanted: Callable[[Outline], bool] = every) -> Shapes:
+        """Cut the shapes of the wanted areas to a box."""
+        return self.areas_in(box, wanted)[1]
+
+    def borders_in(self, box: Box) -> Shapes:
         """Cut the borders to a box."""
+        cuts: list[Shapes] = []
         for shift, west, east in _turns(box):
             window = shapely.box(west, box.south, east, box.north)
-            for index in sorted(self.border_tree.query(window)):
-                cut = shapely.clip_by_rect(self.borders[index], west, box.south, east, box.north)
-                if not cut.is_empty:
-                    yield translate(cut, shift) if shift else cut
+            near = self.borders[np.sort(self.border_tree.query(window))]
+            cut = shapely.clip_by_rect(near, west, box.south, east, box.north)
+            cuts.append(_moved(cut[~shapely.is_empty(cut)], shift))
+        return np.concatenate(cuts)
 
 
-def bounds(shape: shapely.MultiPolygon) -> Box:
-    """Give the box around a shape, across the antimeridian where parts lie on both sides."""
-    corners = [part.bounds for part in shape.geoms]
+@lru_cache(maxsize=4_096)
+def _at(layer: OutlineLayer, lon: float, lat: float, within: float) -> Outline | None:
+    point = shapely.Point(lon, lat)
+    near = layer.area_tree.query(shapely.box(lon - HAIR, lat - HAIR, lon + HAIR, lat + HAIR))
+    # what was prepared once answers at once
+    shapely.prepare(layer.shapes[near])
+    touching: list[int] = near[shapely.dwithin(layer.shapes[near], point, HAIR)].tolist()
+    if len(touching) == 1:
+        # the only one within a hair's breadth is the nearest
+        return layer.areas[touching[0]]
+    found: list[int] = layer.area_tree.query_nearest(point, max_distance=within).tolist()
+    return layer.areas[min(found)] if found else None
+
+
+def _moved(shapes: Shapes, degrees: float) -> Shapes:
+    if not degrees:
+        return shapes
+    moved: Shapes = shapely.transform(shapes, lambda points: points + np.array([degrees, 0]))
+    return moved
+
+
+@lru_cache(maxsize=4_096)
+def bounds(area: Outline) -> Box:
+    """Give the box around an area, across the antimeridian where parts lie on both sides."""
+    corners = shapely.bounds(shapely.get_parts(area.shape)).tolist()
     return surrounding([(w, s) for w, s, _, _ in corners] + [(e, n) for _, _, e, n in corners])
 
 
@@ -85,34 +125,37 @@ def _turns(box: Box) -> Iterator[tuple[int, float, float]]:
             yield shift, west, east
 
 
-@dataclass(frozen=True, slots=True)
-class UnitedStates:
-    """What the Census Bureau draws."""
-
-    states: OutlineLayer
-    counties: OutlineLayer
-
-
-@cache
-def united_states() -> UnitedStates:
-    """Read the built-in counties and states, once."""
-    topology = read_topology(DATA / "us.topojson.gz")
-    return UnitedStates(
-        OutlineLayer.of(topology.areas["states"], topology.borders["states"]),
-        OutlineLayer.of(topology.areas["counties"], topology.borders["counties"]),
-    )
-
-
 @cache
 def countries() -> OutlineLayer:
     """Read the built-in countries, once."""
-    topology = read_topology(DATA / "world.topojson.gz")
-    return OutlineLayer.of(topology.areas["countries"], topology.borders["countries"])
+    return _layer(read_atlas(DATA / "world.outlines.gz"), "countries")
+
+
+@cache
+def states() -> OutlineLayer:
+    """Read the built-in states of the United States, once."""
+    return _layer(_united_states(), "states")
+
+
+@cache
+def counties() -> OutlineLayer:
+    """Read the built-in counties of the United States, once."""
+    return _layer(_united_states(), "counties")
+
+
+@cache
+def _united_states() -> Atlas:
+    """Read what the Census Bureau draws."""
+    return read_atlas(DATA / "us.outlines.gz")
+
+
+def _layer(atlas: Atlas, name: str) -> OutlineLayer:
+    return OutlineLayer.of(atlas.areas(name), atlas.borders(name))
 
 
 def county_with_state(county: Outline) -> str:
     """Call a county by its name and its state's."""
-    state = next(one.name for one in united_states().states.areas if one.id == county.id[:2])
+    state = next(one.name for one in states().areas if one.id == county.id[:2])
     return f"{county_name(county)}, {state}"
 
 

@@ -29,19 +29,23 @@ SCALED_UP_TO_M = 6_000.0  # metres per unit; beyond that the scale changes acros
 
 
 def draw_overview(
-    areas: Sequence[Area], href: Callable[[Area], str], colours: Palette = LIGHT
+    areas: Sequence[Area],
+    href: Callable[[Area], str],
+    plan: GroundPlan | None = None,
+    colours: Palette = LIGHT,
 ) -> Panel | None:
     """Draw how many incidents there are in each area; None where there are none.
 
     Args:
         areas: With their incidents.
         href: Where the list of an area stands, from the page that shows the map.
+        plan: What :func:`overview_plans` gave for the same areas; looked up where it is None.
         colours: Of the overlay.
     """
     if not areas:
         return None
     largest = sorted(areas, key=lambda area: (-area.count, area.name))[:MOST_DISCS]
-    (plan,) = overview_plans(areas)
+    plan = plan or overview_plans(areas)[0]
     window = plan.window
     anchors = [window.point(*area.middle) for area in largest]
     pieces = _furniture(window, anchors, colours)

@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import shapely
 
+from generator.publishing.maps.atlas import Outline
 from generator.publishing.maps.geodesy import Box, distance_m, surrounding
 from generator.publishing.maps.installed import InstalledOutlines
-from generator.publishing.maps.outlines import OutlineLayer, bounds, countries, united_states
+from generator.publishing.maps.outlines import OutlineLayer, bounds, counties, countries, states
 from generator.publishing.maps.panel import HEIGHT, WIDTH
 from generator.publishing.maps.plan import BUILT_IN, GroundPlan, Kind
 from generator.publishing.maps.svg import Point
-from generator.publishing.maps.topojson import Outline
 from generator.publishing.maps.window import MercatorWindow
 
 COUNTY_WIDEST_M, STATE_WIDEST_M, COUNTRY_WIDEST_M = 450_000.0, 2_200_000.0, 2_600_000.0
@@ -77,8 +78,7 @@ def _layer_of(plan: GroundPlan, installed: Sequence[InstalledOutlines]) -> Outli
         return next(one.layer for one in installed if one.sha256 == plan.source)
     if plan.kind is Kind.COUNTRY:
         return countries()
-    nation = united_states()
-    return nation.counties if plan.kind is Kind.COUNTY else nation.states
+    return counties() if plan.kind is Kind.COUNTY else states()
 
 
 def find_region(points: Sequence[Point], installed: Sequence[InstalledOutlines] = ()) -> Region:
@@ -96,10 +96,12 @@ def find_region(points: Sequence[Point], installed: Sequence[InstalledOutlines] 
             return region
     bounds = surrounding(points)
     for kind, layer, least, widest in (
-        (Kind.COUNTY, lambda: united_states().counties, COUNTY_LEAST_M, COUNTY_WIDEST_M),
-        (Kind.STATE, lambda: united_states().states, COUNTY_LEAST_M, STATE_WIDEST_M),
+        (Kind.COUNTY, counties, COUNTY_LEAST_M, COUNTY_WIDEST_M),
+        (Kind.STATE, states, COUNTY_LEAST_M, STATE_WIDEST_M),
         (Kind.COUNTRY, countries, COUNTRY_LEAST_M, COUNTRY_WIDEST_M),
     ):
+        if is_too_tall(bounds, widest):
+            continue
         region = _of_kind(kind, layer, points, least)
         if region and width_m(region.box) <= widest:
             return region
@@ -110,8 +112,7 @@ def _of_points(points: Sequence[Point], bounds: Box) -> Region:
     """Show a box around places whose areas do not fit together, with states if there are any."""
     box = _grown(bounds.padded(COUNTRY_LEAST_M / 2), COUNTRY_LEAST_M)
     if _holding(countries(), points, only=UNITED_STATES):
-        states = united_states().states
-        return Region(Kind.STATE, states, BUILT_IN, _holding(states, points), box)
+        return Region(Kind.STATE, states(), BUILT_IN, _holding(states(), points), box)
     return Region(Kind.COUNTRY, countries(), BUILT_IN, _holding(countries(), points), box)
 
 
@@ -121,7 +122,7 @@ def _of_installed(outlines: InstalledOutlines, points: Sequence[Point]) -> Regio
         return None
     box = surrounding(points)
     for area in areas:
-        box = box.joined(bounds(area.shape))
+        box = box.joined(bounds(area))
     wide = width_m(box)
     # outlines are recognised by their neighbours
     around = box.padded(max(wide * NEIGHBOURS, (INSTALLED_LEAST_M - wide) / 2))
@@ -154,18 +155,33 @@ def _holding(
     within_m: float = OFFSHORE_M,
 ) -> tuple[Outline, ...]:
     """Find the areas that hold the places; none where one place lies in no area."""
-    found = [layer.at(*point, within_m) for point in points]
-    if any(area is None or (only and area.id != only) for area in found):
-        return ()
-    return tuple(sorted({area.id: area for area in found if area}.values(), key=lambda a: a.id))
+    found: dict[str, Outline] = {}
+    for point in points:
+        area = layer.at(*point, within_m)
+        if area is None or (only and area.id != only):
+            return ()
+        found[area.id] = area
+    return tuple(sorted(found.values(), key=lambda area: area.id))
 
 
 def _part_at(area: Outline, point: Point, *, whole: bool) -> Box:
     """Give the box of an area, or of that part of it which lies nearest to a place."""
     if whole:
-        return bounds(area.shape)
-    spot = shapely.Point(point)
-    return Box(*min(area.shape.geoms, key=lambda part: float(part.distance(spot))).bounds)
+        return bounds(area)
+    parts = shapely.get_parts(area.shape)
+    if len(parts) > 1:
+        parts = parts[[np.argmin(shapely.distance(parts, shapely.Point(point)))]]
+    return Box(*shapely.bounds(parts[0]).tolist())
+
+
+def is_too_tall(box: Box, widest_m: float) -> bool:
+    """Tell whether places lie too far from south to north for any region, which holds them all.
+
+    Then nobody needs to look up which areas hold them. From west to east is another matter: what
+    is added to a box may shift its middle, where it is measured, towards a pole.
+    """
+    lon, _ = box.centre
+    return distance_m(lon, box.south, lon, box.north) > widest_m
 
 
 def width_m(box: Box) -> float:

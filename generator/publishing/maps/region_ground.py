@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import shapely
 
 from generator.publishing.maps.drawn import Painted
@@ -13,27 +14,30 @@ from generator.publishing.maps.geodesy import Box
 from generator.publishing.maps.inset import INSET_PAD, corner_rect
 from generator.publishing.maps.inset_ground import InsetPaths, inset_paths
 from generator.publishing.maps.installed import InstalledOutlines
-from generator.publishing.maps.outlines import OutlineLayer, countries, united_states
+from generator.publishing.maps.outlines import countries, states
 from generator.publishing.maps.palette import DARK, LIGHT, Palette
 from generator.publishing.maps.panel import HEIGHT, WIDTH, ground_file
 from generator.publishing.maps.plan import GroundPlan, Kind
 from generator.publishing.maps.region import UNITED_STATES, Region, region_of
-from generator.publishing.maps.shapes import SEEN, path_data, project
+from generator.publishing.maps.shapes import SEEN, Shapes, path_data, project
 from generator.publishing.maps.svg import Value, box, element
 from generator.publishing.maps.window import MercatorWindow
 
 WIDE, COARSE, WORLDWIDE = 0.8, 1.6, 8.0  # units, units, units per degree
+NONE: Shapes = np.array([], dtype=object)
 COUNTIES_UP_TO = 900.0  # metres per unit; beyond that they are a net
 
 
 def paint_region(plan: GroundPlan, installed: Sequence[InstalledOutlines]) -> Painted:
     """Draw a region's shapes once, and paint them twice."""
     region = region_of(plan, installed)
-    paths = _paths(region, region.window)
+    paths = _paths(region, plan.window)
     inset = inset_paths(region) if plan.corner else None
     light, dark = (
         ground_file(
-            WIDTH, HEIGHT, colours, *_painted(paths, colours), *_inset(plan, inset, colours)
+            *(WIDTH, HEIGHT, colours),
+            *_painted(paths, colours),
+            *_inset(plan, inset, colours),
         )
         for colours in (LIGHT, DARK)
     )
@@ -42,6 +46,8 @@ def paint_region(plan: GroundPlan, installed: Sequence[InstalledOutlines]) -> Pa
 
 @dataclass(frozen=True, slots=True)
 class _Paths:
+    """Path data of what lies beneath a panel, the lowest first."""
+
     neighbours: str
     land: str
     areas: str
@@ -49,73 +55,60 @@ class _Paths:
     bold: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """What paths are written for: a window, and how fine they need to be."""
-
-    window: MercatorWindow
-    seen: Box
-    fine: float
-
-    def areas(self, layer: OutlineLayer, wanted: Callable[[str], bool]) -> str:
-        """Write the wanted areas of a layer."""
-        shapes = (
-            project(shape, self.window)
-            for area, shape in layer.areas_in(self.seen)
-            if wanted(area.id)
-        )
-        return path_data(shapes, self.fine, self.fine * self.fine * 6)
-
-    def lines(self, lines: Iterable[shapely.Geometry]) -> str:
-        """Write lines, joined end to end."""
-        return path_data((project(line, self.window) for line in _merged(lines)), self.fine)
-
-    def borders(self, layer: OutlineLayer) -> str:
-        """Write the borders of a layer."""
-        return self.lines(layer.borders_in(self.seen))
-
-
 def _paths(region: Region, window: MercatorWindow) -> _Paths:
-    fine = SEEN if region.kind in {Kind.COUNTY, Kind.INSTALLED} else WIDE
+    """Write all shapes at once: asking shapely costs more than its answer does."""
+    seen = window.bled
+    found = _abroad(region, seen) if region.kind is Kind.COUNTRY else _at_home(region, window)
+    tolerance = SEEN if region.kind in {Kind.COUNTY, Kind.INSTALLED} else WIDE
     if window.units_per_degree < WORLDWIDE:
-        fine = COARSE
-    sheet = _Sheet(window, window.bled, fine)
-    held = {area.id for area in region.areas}
-    world = countries()
-    if region.kind is Kind.COUNTRY:
-        others = sheet.areas(world, lambda id_: id_ not in held)
-        own = sheet.areas(world, held.__contains__)
-        return _Paths("", others, own, sheet.borders(world), "")
-    nation = united_states()
-    return _Paths(
-        neighbours=sheet.areas(world, UNITED_STATES.__ne__),
-        land=sheet.areas(nation.states, _every)
-        + (sheet.areas(region.layer, _every) if region.kind is Kind.INSTALLED else ""),
-        areas=sheet.areas(region.layer, held.__contains__),
-        fine=_fine_borders(region, sheet),
-        bold=sheet.borders(nation.states) + sheet.borders(world),
+        tolerance = COARSE
+    ends = np.cumsum([len(shapes) for shapes in found])[:-1]
+    shapes = np.split(project(np.concatenate(found), window), ends)
+    return _Paths(*path_data(shapes, tolerance, tolerance * tolerance * 6))
+
+
+_Found = tuple[Shapes, Shapes, Shapes, Shapes, Shapes]
+"""The shapes of what :class:`_Paths` holds."""
+
+
+def _abroad(region: Region, seen: Box) -> _Found:
+    held, world = set(region.ids), countries()
+    others = world.shapes_in(seen, lambda area: area.id not in held)
+    own = world.shapes_in(seen, lambda area: area.id in held)
+    return NONE, others, own, _joined(world.borders_in(seen)), NONE
+
+
+def _at_home(region: Region, window: MercatorWindow) -> _Found:
+    seen, held, layer = window.bled, set(region.ids), region.layer
+    land = [states().shapes_in(seen)]
+    if region.kind is Kind.INSTALLED:
+        land.append(layer.shapes_in(seen))
+    return (
+        countries().shapes_in(seen, lambda area: area.id != UNITED_STATES),
+        np.concatenate(land),
+        layer.shapes_in(seen, lambda area: area.id in held),
+        _fine_borders(region, window),
+        np.concatenate([_joined(of.borders_in(seen)) for of in (states(), countries())]),
     )
 
 
-def _every(_: str) -> bool:
-    return True
-
-
-def _fine_borders(region: Region, sheet: _Sheet) -> str:
-    """Write the borders between areas; those of installed outlines are found by joining them."""
-    if region.kind is Kind.COUNTY and sheet.window.metres_per_unit <= COUNTIES_UP_TO:
-        return sheet.borders(region.layer)
+def _fine_borders(region: Region, window: MercatorWindow) -> Shapes:
+    """Find the borders between areas; those of installed outlines are found by joining them."""
+    if region.kind is Kind.COUNTY and window.metres_per_unit <= COUNTIES_UP_TO:
+        return _joined(region.layer.borders_in(window.bled))
     if region.kind is Kind.INSTALLED:
-        around = [shapely.boundary(shape) for _, shape in region.layer.areas_in(sheet.seen)]
-        return sheet.lines([shapely.union_all(around)])
-    return ""
+        around = shapely.boundary(region.layer.shapes_in(window.bled))
+        return _joined(np.array([shapely.union_all(around)]))
+    return NONE
 
 
-def _merged(lines: Iterable[shapely.Geometry]) -> list[shapely.Geometry]:
+def _joined(lines: Shapes) -> Shapes:
     """Join borders end to end, so that they are simplified as one line."""
-    parts = [part for line in lines for part in shapely.get_parts(line)]
-    strings = [part for part in parts if isinstance(part, shapely.LineString)]
-    return [shapely.line_merge(shapely.MultiLineString(strings))] if strings else []
+    parts = shapely.get_parts(lines)
+    strings = parts[shapely.get_type_id(parts) == shapely.GeometryType.LINESTRING]
+    if not len(strings):
+        return NONE
+    return np.array([shapely.line_merge(shapely.multilinestrings(strings))])
 
 
 def _painted(paths: _Paths, colours: Palette) -> list[str]:

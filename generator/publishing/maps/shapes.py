@@ -1,25 +1,40 @@
-"""Shapes become path data: projected, simplified to what can be seen, and cut to the panel."""
+"""Shapes become path data: projected, simplified to what can be seen, and cut to the panel.
+
+Whatever is done to shapes is done to many at once, since asking shapely costs more than its
+answer does.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import partial
+from collections.abc import Sequence
+from functools import lru_cache, partial
+from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from generator.publishing.maps.svg import Point, path
+from generator.publishing.maps.svg import tenths
 from generator.publishing.maps.window import MERCATOR_LIMIT, MercatorWindow
 
 Coordinates = NDArray[np.float64]
+Indices = NDArray[np.intp]
+Shapes = NDArray[Any]
+"""Geometries of shapely, which numpy knows as objects."""
+
+POLYGON, LINE, RING = (
+    shapely.GeometryType.POLYGON,
+    shapely.GeometryType.LINESTRING,
+    shapely.GeometryType.LINEARRING,
+)
 SEEN = 0.5
 LEAST_AREA = 1.5
 
 
-def project(shape: shapely.Geometry, window: MercatorWindow) -> shapely.Geometry:
-    """Project a shape of degrees, on the window's turn of the globe already, into the window."""
-    projected: shapely.Geometry = shapely.transform(shape, partial(_projected, window))
+def project(shapes: Shapes, window: MercatorWindow) -> Shapes:
+    """Project shapes of degrees, on the window's turn of the globe already, into the window."""
+    projected: Shapes = shapely.transform(shapes, partial(_projected, window))
     return projected
 
 
@@ -31,21 +46,55 @@ def _projected(window: MercatorWindow, coordinates: Coordinates) -> Coordinates:
 
 
 def path_data(
-    shapes: Iterable[shapely.Geometry], seen: float = SEEN, least_area: float = LEAST_AREA
-) -> str:
-    """Write projected shapes as one path, leaving out what is too small to be seen."""
-    data: list[str] = []
-    for shape in shapes:
-        for part in shapely.get_parts(shapely.simplify(shape, seen, preserve_topology=False)):
-            if isinstance(part, shapely.Polygon):
-                if part.area >= least_area:
-                    rings = (part.exterior, *part.interiors)
-                    data.extend(path(points_of(ring)[:-1], closed=True) for ring in rings)
-            elif isinstance(part, shapely.LineString):
-                data.append(path(points_of(part)))
-    return "".join(data)
+    groups: Sequence[Shapes], seen: float = SEEN, least_area: float = LEAST_AREA
+) -> list[str]:
+    """Write each group of projected shapes as one path, without what is too small to be seen."""
+    groups_of = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
+    simple = shapely.simplify(np.concatenate(groups), seen, preserve_topology=False)
+    parts, owners = shapely.get_parts(simple, return_index=True)
+    kinds = shapely.get_type_id(parts)
+    large = np.flatnonzero((kinds == POLYGON) & (shapely.area(parts) >= least_area))
+    rings, ringed = shapely.get_rings(parts[large], return_index=True)
+    strings = np.flatnonzero((kinds == LINE) & ~shapely.is_empty(parts))
+    places = np.concatenate([large[ringed], strings])
+    order = np.argsort(places, kind="stable")
+    data = written(np.concatenate([rings, parts[strings]])[order])
+    ends = np.searchsorted(groups_of[owners[places[order]]], np.arange(len(groups) + 1)).tolist()
+    return ["".join(data[begin:end]) for begin, end in pairwise(ends)]
 
 
-def points_of(line: shapely.LineString | shapely.LinearRing) -> list[Point]:
-    """List the points of a line."""
-    return [(x, y) for x, y in shapely.get_coordinates(line).tolist()]
+def written(lines: Shapes) -> list[str]:
+    """Write lines and rings as path data, as :func:`generator.publishing.maps.svg.path` does.
+
+    None of them is empty.
+    """
+    points, owners = shapely.get_coordinates(lines, return_index=True)
+    grid = np.rint(points * 10).astype(np.int64)
+    starts, ends = np.searchsorted(owners, [range(len(lines)), range(1, len(lines) + 1)])
+    closed = shapely.get_type_id(lines) == RING
+    steps = np.empty_like(grid)
+    steps[1:] = grid[1:] - grid[:-1]
+    steps[starts] = 0
+    # a ring ends where it began, which its z says
+    steps[ends[closed] - 1] = 0
+    kept = (steps[:, 0] != 0) | (steps[:, 1] != 0)
+    numbers = list(map(_step, steps[kept].ravel().tolist()))
+    counted = np.concatenate([[0], np.cumsum(kept)]) * 2
+    data = []
+    for (x, y), begin, end, ring in zip(
+        grid[starts].tolist(),
+        counted[starts].tolist(),
+        counted[ends].tolist(),
+        closed.tolist(),
+        strict=True,
+    ):
+        drawn = "".join(numbers[begin:end]).removeprefix(" ")
+        close = "z" if ring else ""
+        data.append(f"M{tenths(x)} {tenths(y)}l{drawn}{close}" if drawn else "")
+    return data
+
+
+@lru_cache(maxsize=16_384)
+def _step(number: int) -> str:
+    """Write a number that follows another: a minus sets it apart by itself."""
+    return tenths(number) if number < 0 else f" {tenths(number)}"

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+import numpy as np
 import shapely
 
+from generator.publishing.maps.atlas import Outline
 from generator.publishing.maps.inset_ground import states_of
 from generator.publishing.maps.installed import InstalledOutlines
 from generator.publishing.maps.outlines import county_name, county_with_state
 from generator.publishing.maps.plan import Kind
 from generator.publishing.maps.region import Region, find_region
 from generator.publishing.maps.request import MapPlace
-from generator.publishing.maps.shapes import project
+from generator.publishing.maps.shapes import Shapes, project
 from generator.publishing.maps.survey import Survey
 from generator.publishing.maps.svg import Point
-from generator.publishing.maps.topojson import Outline
 
 LEAST_NAMED = 900.0
 MOST_SAID = 4
@@ -55,18 +56,23 @@ def _plain(area: Outline) -> str:
 def _area_names(region: Region) -> tuple[tuple[str, float, float], ...]:
     """Give the areas in view, those of the region first, then the largest, and their middles."""
     window = region.window
+    areas, cuts = region.layer.areas_in(window.box)
+    shapes = project(cuts, window)
+    sizes = shapely.area(shapes)
+    large = np.flatnonzero(sizes >= LEAST_NAMED).tolist()
     held = set(region.ids)
-    seen = [(area, project(shape, window)) for area, shape in region.layer.areas_in(window.box)]
-    seen.sort(key=lambda pair: (pair[0].id not in held, -shapely.area(pair[1]), pair[0].id))
+    order = sorted(large, key=lambda at: (areas[at].id not in held, -sizes[at], areas[at].id))
     return tuple(
-        (county_name(area) if region.kind is Kind.COUNTY else area.name, *_middle(shape))
-        for area, shape in seen
-        if shapely.area(shape) >= LEAST_NAMED
+        (county_name(areas[at]) if region.kind is Kind.COUNTY else areas[at].name, x, y)
+        for at, (x, y) in zip(order, _middles(shapes[order]), strict=True)
     )
 
 
-def _middle(shape: shapely.Geometry) -> Point:
-    """Find the centre of the largest circle that fits into a shape."""
-    largest = max(shapely.get_parts(shapely.simplify(shape, 2)), key=lambda part: float(part.area))
-    x, y = shapely.maximum_inscribed_circle(largest, tolerance=4).coords[0]
-    return (x, y)
+def _middles(shapes: Shapes) -> list[Point]:
+    """Find the centre of the largest circle that fits into each shape."""
+    parts, owners = shapely.get_parts(shapely.simplify(shapes, 2), return_index=True)
+    # of each shape the largest part, and the first of equal ones
+    order = np.lexsort((np.arange(len(parts)), -shapely.area(parts), owners))
+    largest = parts[order][np.diff(owners, prepend=-1) > 0]
+    circles = shapely.maximum_inscribed_circle(largest, tolerance=4)
+    return [(x, y) for x, y in shapely.get_coordinates(shapely.get_point(circles, 0)).tolist()]

@@ -12,10 +12,10 @@ from generator.publishing.maps.drawn import Painted
 from generator.publishing.maps.furniture import line
 from generator.publishing.maps.palette import DARK, LIGHT, Palette
 from generator.publishing.maps.panel import ground_file
-from generator.publishing.maps.shapes import points_of
+from generator.publishing.maps.shapes import written
 from generator.publishing.maps.streets.archive import Archive
 from generator.publishing.maps.streets.reading import Areas, Road, read_areas, read_roads
-from generator.publishing.maps.svg import Value, box, element, path
+from generator.publishing.maps.svg import Value, box, element
 from generator.publishing.maps.window import MercatorWindow
 
 SEEN = 0.4
@@ -63,9 +63,7 @@ def _areas(rings: Sequence[shapely.LinearRing], least: float) -> str:
     """Write rings; holes turn the other way and are left open by the rule of filling."""
     every = np.array(rings)
     kept = every[shapely.area(shapely.polygons(every)) >= least] if len(every) else every
-    return "".join(
-        path(points_of(ring)[:-1], closed=True) for ring in shapely.simplify(kept, SEEN)
-    )
+    return "".join(written(shapely.simplify(kept, SEEN)))
 
 
 def _lines(lines: NDArray[np.object_]) -> str:
@@ -74,9 +72,7 @@ def _lines(lines: NDArray[np.object_]) -> str:
     if not strings:
         return ""
     joined = shapely.line_merge(shapely.MultiLineString(strings))
-    return "".join(
-        path(points_of(part)) for part in shapely.get_parts(shapely.simplify(joined, SEEN))
-    )
+    return "".join(written(shapely.get_parts(shapely.simplify(joined, SEEN))))
 
 
 def _painted(paths: dict[str, str], colours: Palette, window: MercatorWindow) -> list[str]:

@@ -14,7 +14,6 @@ import shapely.affinity
 from generator.publishing.maps.furniture import haloed
 from generator.publishing.maps.lettering import Rect, text_width
 from generator.publishing.maps.palette import Palette
-from generator.publishing.maps.shapes import points_of
 from generator.publishing.maps.streets.reading import Road
 from generator.publishing.maps.svg import Point, Value, element, number, text
 
@@ -122,7 +121,7 @@ def _stretches(lines: shapely.MultiLineString) -> list[tuple[Point, Point]]:
         pair
         for part in shapely.get_parts(merged)
         if isinstance(part, shapely.LineString)
-        for pair in pairwise(points_of(part))
+        for pair in pairwise(shapely.get_coordinates(part).tolist())
         if math.dist(*pair) >= LEAST
     ]
     return sorted(ends, key=lambda pair: (-round(math.dist(*pair), 3), pair))

@@ -1,0 +1,35 @@
+"""What is drawn from what was kept loads neither shapely nor numpy: they outlast most edits."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+PROGRAM = """
+import sys
+import generator.line
+import generator.publishing.pages
+from generator.model.place import Precision
+from generator.publishing.maps.areas import AreaKey, Spot, gather
+from generator.publishing.maps.draw import draw, plans_of
+from generator.publishing.maps.geodesy import Box
+from generator.publishing.maps.grounds import ground_parts
+from generator.publishing.maps.overview import draw_overview
+from generator.publishing.maps.plan import GroundPlan, Kind
+from generator.publishing.maps.request import MapPlace, MapRequest
+from generator.publishing.maps.survey import Survey
+
+request = MapRequest((MapPlace("a", 1, "Here", 41.79, -72.67, Precision.EXACT, 25.0),))
+box = Box(-73.0, 41.4, -72.3, 42.0)
+survey = Survey(Kind.COUNTY, "built in", ("09003",), box, ("Hartford County",), "Connecticut")
+assert draw(request, survey=survey)
+assert list(ground_parts(plans_of(request, survey=survey)))
+areas = gather([Spot("one", -72.67, 41.79, AreaKey("United States of America"))])
+plan = GroundPlan("overview", Kind.STATE, "built in", (-73, 41, -72, 42))
+assert draw_overview(areas, str, plan)
+assert not {"numpy", "shapely"} & sys.modules.keys()
+"""
+
+
+def test_nothing_heavy_loads_where_nothing_is_looked_up() -> None:
+    subprocess.run([sys.executable, "-c", PROGRAM], check=True)
