@@ -151,9 +151,9 @@ def _looked_into(request: Request, begun: Edition, around: Surroundings) -> Roun
     keeping, jobs = Keeping(Store(request.cache), request.memory), request.way.jobs
     books = open_books(request.content, keeping.store)
     try:
-        return go_round(begun, books, around.folders, keeping, jobs)
+        return go_round(begun, books, around.names, keeping, jobs)
     except GitError as error:
-        return go_round(begun, closed_books(broken(error)), around.folders, keeping, jobs)
+        return go_round(begun, closed_books(broken(error)), around.names, keeping, jobs)
 
 
 def _of_git_and_cards(

@@ -176,7 +176,7 @@ class Pack(msgspec.Struct, frozen=True, array_like=True):
 def go_round(
     begun: Edition,
     books: OpenBooks,
-    folders: Sequence[Path],
+    names: Sequence[str],
     keeping: Keeping,
     jobs: int,
 ) -> Round:
@@ -185,7 +185,7 @@ def go_round(
     Args:
         begun: What is known of the edition before its incidents are.
         books: What git knows.
-        folders: The incidents' folders.
+        names: The incidents’ ids.
         keeping: Where what is found is kept.
         jobs: How many processes to use at most.
 
@@ -196,8 +196,8 @@ def go_round(
     told = fingerprint(code_version(), begun.version, begun.basemap.fingerprint)
     pack = keeping.pack(name)
     kept = pack.kept
-    files = keeping.digests(begun.content, folders)
-    books = books.joined(dict(_aliases(folders, files, kept)))
+    files = keeping.digests(begun.content, names)
+    books = books.joined(dict(_aliases(begun.content, files, kept)))
     keys = {one: fingerprint(told, files[one], books.key(one)) for one in files}
     missing = [one for one, key in keys.items() if not _stands(kept.get(one), key)]
     settings = dict(_settings(missing, kept)) if pack.told == told else {}
@@ -222,15 +222,17 @@ def _settings(names: Iterable[str], kept: Mapping[str, Kept]) -> Iterator[tuple[
 
 
 def _aliases(
-    folders: Iterable[Path], files: Mapping[str, str], kept: Mapping[str, Kept]
+    content: Path, files: Mapping[str, str], kept: Mapping[str, Kept]
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The former ids of the incidents that have any; only changed folders are looked at."""
-    for folder in folders:
-        known = kept.get(folder.name)
-        same = known is not None and known.files == files[folder.name]
-        aliases = known.found.aliases if known and same else aliases_of(folder)
+    for name, digest in files.items():
+        known = kept.get(name)
+        same = known is not None and known.files == digest
+        aliases = (
+            known.found.aliases if known and same else aliases_of(content / "incidents" / name)
+        )
         if aliases:
-            yield folder.name, aliases
+            yield name, aliases
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,9 +247,9 @@ class Keeping:
     store: Store
     memory: Memory | None = None
 
-    def digests(self, content: Path, folders: Iterable[Path]) -> dict[str, str]:
+    def digests(self, content: Path, names: Iterable[str]) -> dict[str, str]:
         """The digest of each incident's folder, by its name."""
-        parts = [f"incidents/{one.name}" for one in folders]
+        parts = [f"incidents/{name}" for name in names]
         index = look(content, parts, self._index(content))
         if self.memory is not None:
             self.memory.results["index"] = {"content": index}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -43,14 +43,14 @@ class Surroundings:
     Attributes:
         newsroom: Who publishes; a stand-in where ``newsroom.yaml`` cannot be read.
         is_known: Whether it is no stand-in.
-        folders: The incidents’ folders, by name, without those that are held back.
+        names: The names of the incidents’ folders, sorted, without those that are held back.
         held: What can be read of those.
         problems: What is wrong with any of it.
     """
 
     newsroom: Newsroom
     is_known: bool
-    folders: tuple[Path, ...]
+    names: tuple[str, ...]
     held: tuple[Held, ...]
     problems: tuple[Problem, ...]
 
@@ -70,13 +70,13 @@ def read_surroundings(
     if newsroom is None:
         # so that the incidents are read all the same, and all problems told at once
         newsroom = Newsroom(format="1", name="missing", url="https://missing.example/")
-    folders = incident_folders(content)
+    root, names = content / "incidents", incident_names(content)
     return Surroundings(
         newsroom=newsroom,
         is_known=is_known,
-        folders=tuple(one for one in folders if one.name not in held),
-        held=tuple(read_held(one, newsroom) for one in folders if one.name in held),
-        problems=(*problems, *_stray(content), *_not_there(content, held), *_twins(content)),
+        names=tuple(one for one in names if one not in held),
+        held=tuple(read_held(root / one, newsroom) for one in names if one in held),
+        problems=(*problems, *_stray(content), *_not_there(names, held), *_twins(names)),
     )
 
 
@@ -111,7 +111,8 @@ def read_site(
     if not around.is_known and not in_part:
         return SiteReading(None, read_newsroom(content)[1])
     newsroom = around.newsroom
-    readings = many(partial(read_one, newsroom=newsroom, in_part=in_part), around.folders)
+    folders = [content / "incidents" / name for name in around.names]
+    readings = many(partial(read_one, newsroom=newsroom, in_part=in_part), folders)
     found = list(around.problems)
     incidents: list[Incident] = []
     for incident, problems in readings:
@@ -121,10 +122,9 @@ def read_site(
     return SiteReading(Site(newsroom, tuple(incidents), around.held), tuple(found))
 
 
-def _not_there(content: Path, held: frozenset[str]) -> Iterator[Problem]:
+def _not_there(known: Sequence[str], held: frozenset[str]) -> Iterator[Problem]:
     """Refuse to hold back what is not there: a mistyped id would publish what must not be."""
-    known = [folder.name for folder in incident_folders(content)]
-    for name in sorted(held - set(known)):
+    for name in sorted(held.difference(known)):
         near = nearest(name, known)
         hint = f"Did you mean {near}?" if near else "Write the name of its folder."
         message = f"There is no incident “{name}” to hold back."
@@ -146,11 +146,16 @@ def read_newsroom(
 
 def incident_folders(content: Path) -> tuple[Path, ...]:
     """List the folders of all incidents, by name; none where a link stands for them."""
+    return tuple(content / "incidents" / name for name in incident_names(content))
+
+
+def incident_names(content: Path) -> tuple[str, ...]:
+    """List the names of all incidents’ folders; none where a link stands for them."""
     root = content / "incidents"
     if root.is_symlink() or not root.is_dir():
         return ()
-    entries = sorted(os.scandir(root), key=lambda one: one.name)
-    return tuple(Path(e.path) for e in entries if e.is_dir(follow_symlinks=False))
+    with os.scandir(root) as entries:
+        return tuple(sorted(one.name for one in entries if one.is_dir(follow_symlinks=False)))
 
 
 def read_one(
@@ -204,11 +209,11 @@ def _stray(content: Path) -> Iterator[Problem]:
             yield Problem(Location(f"incidents/{name}"), "folder.unexpected", message, hint)
 
 
-def _twins(content: Path) -> Iterator[Problem]:
+def _twins(names: Iterable[str]) -> Iterator[Problem]:
     seen: dict[str, str] = {}
-    for folder in incident_folders(content):
-        twin = seen.setdefault(folder.name.lower(), folder.name)
-        if twin != folder.name:
+    for name in names:
+        twin = seen.setdefault(name.lower(), name)
+        if twin != name:
             message = f"It differs from {twin} only in capital letters."
-            where = Location(f"incidents/{folder.name}")
+            where = Location(f"incidents/{name}")
             yield Problem(where, "folder.case-twin", message, "Rename one of the two.")

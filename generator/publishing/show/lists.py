@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from itertools import islice
 from statistics import median
+from typing import NamedTuple
 
 from generator.model.dates import last_updated
 from generator.model.incident import Incident
@@ -46,8 +47,7 @@ LATEST = 6
 WITHDRAWN = "An explainer that was withdrawn"
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """An update with the gist of its incident, as the site's logs list them."""
 
     incident: Gist
