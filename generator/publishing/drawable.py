@@ -5,12 +5,10 @@ A card that cannot be set right is a problem with its place, never a picture wit
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Protocol
+from collections.abc import Iterator
 
 from generator.model.incident import Incident
-from generator.model.ledger import History, Ledger
-from generator.model.many import Many, one_by_one
+from generator.model.ledger import History
 from generator.model.newsroom import Newsroom
 from generator.model.person import Person
 from generator.problems import Location, Problem
@@ -21,50 +19,6 @@ from generator.publishing.cards.layout import lay_out, lay_out_share
 from generator.publishing.show.share import show_share
 from generator.publishing.show.spoken import Spoken, card_of, spoken_of
 from generator.publishing.show.subject import subject_for
-
-
-class Kept(Protocol):
-    """Where results are kept for the next time; ``building.Store`` is one."""
-
-    def get(self, kind: str, key: str) -> bytes | None:
-        """Give what is kept, or None."""
-
-    def put(self, kind: str, key: str, content: bytes) -> None:
-        """Keep a result."""
-
-
-def judge_all_pictures(
-    incidents: Sequence[Incident],
-    newsroom: Newsroom,
-    ledger: Ledger,
-    kept: Kept,
-    version: str,
-    many: Many = one_by_one,
-) -> Iterator[Problem]:
-    """Find what keeps pictures from being drawn; what was sound last time is not tried again.
-
-    Args:
-        incidents: Those whose references have been followed.
-        newsroom: Who publishes.
-        ledger: What git says of them.
-        kept: Where it is noted what was sound.
-        version: Differs where our words, code or fonts differ.
-        many: How to go through the incidents.
-    """
-    told = newsroom.model_dump_json()
-
-    def judged(incident: Incident) -> tuple[Problem, ...]:
-        history = ledger.of(incident.id)
-        key = repr((version, told, incident.digest, history))
-        if kept.get("drawable", key) is not None:
-            return ()
-        problems = tuple(judge_pictures(incident, newsroom, history))
-        if not problems:
-            kept.put("drawable", key, b"")
-        return problems
-
-    for found in many(judged, incidents):
-        yield from found
 
 
 def judge_pictures(incident: Incident, newsroom: Newsroom, history: History) -> Iterator[Problem]:

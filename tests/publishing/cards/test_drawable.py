@@ -5,10 +5,9 @@ from typing import Any
 
 import pytest
 
-from generator.building import Store
-from generator.model.ledger import History, Ledger
+from generator.model.ledger import History
 from generator.problems import Problem
-from generator.publishing.drawable import judge_all_pictures, judge_pictures
+from generator.publishing.drawable import judge_pictures
 from generator.reading.positions import locate
 from tests.publishing.cards.conftest import LONG
 from tests.publishing.cards.site import QUOTE, RECORD, edition, write_content
@@ -58,23 +57,3 @@ def test_a_refusal_names_line_column_and_the_length_that_fits(tmp_path: Path) ->
 def test_a_short_form_lets_a_long_quote_through(tmp_path: Path) -> None:
     long = QUOTE | {"text": TOO_LONG, "short": "I counted them."}
     assert judged(write_content(tmp_path, long)) == []
-
-
-def test_what_was_sound_is_not_tried_again_until_it_changes(tmp_path: Path) -> None:
-    site = edition(write_content(tmp_path / "content")).site
-    store, ledger = Store(tmp_path / "store"), Ledger()
-
-    def results() -> int:
-        return sum(shelf.results for shelf in store.shelves())
-
-    for version, kept in (("one", 1), ("one", 1), ("two", 2)):
-        assert not list(judge_all_pictures(site.incidents, site.newsroom, ledger, store, version))
-        assert results() == kept
-
-
-def test_what_is_wrong_is_told_again_each_time(tmp_path: Path) -> None:
-    site = edition(write_content(tmp_path / "content", QUOTE | {"text": TOO_LONG})).site
-    store, ledger = Store(tmp_path / "store"), Ledger()
-    for _ in range(2):
-        found = judge_all_pictures(site.incidents, site.newsroom, ledger, store, "one")
-        assert [problem.code for problem in found] == ["card.too-long"]
