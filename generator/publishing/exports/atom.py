@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from xml.etree import ElementTree as ET
 
 from markupsafe import Markup
 
@@ -26,6 +25,7 @@ from generator.publishing.exports.identity import (
     update_id,
 )
 from generator.publishing.exports.prose import story_html, update_html
+from generator.publishing.exports.xml_text import document, element, holder
 from generator.publishing.gist import Gist
 from generator.publishing.vocabulary import UPDATE
 
@@ -154,27 +154,30 @@ def _write(
     deleted: Iterable[Incident] = (),
 ) -> bytes:
     newsroom = edition.site.newsroom
-    feed = ET.Element(
-        f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": head.language}
+    gone = [_deleted(edition, one) for one in deleted]
+    spaces = {"xmlns": _ATOM, **({"xmlns:at": _DELETED} if gone else {})}
+    parts = (
+        element("id", feed_id(newsroom, head.name)),
+        element("title", head.title),
+        element("updated", head.updated),
+        _link("self", absolute(edition, head.path), "application/atom+xml"),
+        _link("alternate", absolute(edition, head.page), "text/html"),
+        holder("author", [element("name", newsroom.name)], depth=1),
+        *([element("rights", newsroom.license)] if newsroom.license else ()),
+        *(_entry(one) for one in entries),
+        *gone,
     )
-    _text(feed, "id", feed_id(newsroom, head.name))
-    _text(feed, "title", head.title)
-    _text(feed, "updated", head.updated)
-    _link(feed, "self", absolute(edition, head.path), "application/atom+xml")
-    _link(feed, "alternate", absolute(edition, head.page), "text/html")
-    author = ET.SubElement(feed, f"{{{_ATOM}}}author")
-    _text(author, "name", newsroom.name)
-    if newsroom.license:
-        _text(feed, "rights", newsroom.license)
-    for entry in entries:
-        _append(feed, entry)
-    for incident in deleted:
-        when = instant(dates(incident).updated, incident)
-        ref = {"ref": incident_id(newsroom, incident), "when": when}
-        gone = ET.SubElement(feed, f"{{{_DELETED}}}deleted-entry", ref)
-        ET.SubElement(gone, f"{{{_DELETED}}}comment").text = _why_withdrawn(incident)
-        _link(gone, "alternate", page_of(edition, incident), "text/html")
-    return _bytes(feed)
+    return document(holder("feed", parts, {**spaces, "xml:lang": head.language}))
+
+
+def _deleted(edition: Edition, incident: Incident) -> str:
+    when = instant(dates(incident).updated, incident)
+    reference = incident_id(edition.site.newsroom, incident)
+    parts = (
+        element("at:comment", _why_withdrawn(incident)),
+        _link("alternate", page_of(edition, incident), "text/html"),
+    )
+    return holder("at:deleted-entry", parts, {"ref": reference, "when": when}, depth=1)
 
 
 def _why_withdrawn(incident: Incident) -> str:
@@ -182,32 +185,19 @@ def _why_withdrawn(incident: Incident) -> str:
     return reasons[-1] if reasons else "Withdrawn."
 
 
-def _append(feed: ET.Element, entry: _Entry) -> None:
-    lang = {"{http://www.w3.org/XML/1998/namespace}lang": entry.language}
-    node = ET.SubElement(feed, f"{{{_ATOM}}}entry", lang)
-    _text(node, "id", entry.id)
-    _text(node, "title", entry.title)
-    _text(node, "published", entry.published)
-    _text(node, "updated", entry.updated)
-    _link(node, "alternate", entry.page, "text/html")
-    for kind in entry.kinds:
-        ET.SubElement(node, f"{{{_ATOM}}}category", {"term": kind, "label": UPDATE[kind]})
-    _text(node, "summary", entry.summary)
-    content = ET.SubElement(node, f"{{{_ATOM}}}content", {"type": "html"})
-    content.text = str(entry.content)
+def _entry(entry: _Entry) -> str:
+    parts = (
+        element("id", entry.id),
+        element("title", entry.title),
+        element("published", entry.published),
+        element("updated", entry.updated),
+        _link("alternate", entry.page, "text/html"),
+        *(element("category", "", {"term": one, "label": UPDATE[one]}) for one in entry.kinds),
+        element("summary", entry.summary),
+        element("content", str(entry.content), {"type": "html"}),
+    )
+    return holder("entry", parts, {"xml:lang": entry.language}, depth=1)
 
 
-def _text(parent: ET.Element, name: str, text: str) -> None:
-    ET.SubElement(parent, f"{{{_ATOM}}}{name}").text = text
-
-
-def _link(parent: ET.Element, rel: str, href: str, kind: str) -> None:
-    ET.SubElement(parent, f"{{{_ATOM}}}link", {"rel": rel, "href": href, "type": kind})
-
-
-def _bytes(feed: ET.Element) -> bytes:
-    ET.register_namespace("", _ATOM)
-    ET.register_namespace("at", _DELETED)
-    ET.indent(feed)
-    text: str = ET.tostring(feed, "unicode")
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
+def _link(rel: str, href: str, kind: str) -> str:
+    return element("link", "", {"rel": rel, "href": href, "type": kind})

@@ -39,7 +39,7 @@ def story_html(edition: Edition, incident: Incident) -> Markup:
 
 def update_html(update: Update) -> Markup:
     """What an entry of the log says: why, and for a correction what was wrong and is right."""
-    rows = [Markup("<p>{}</p>").format(update.why)]
+    rows = [Markup("<p>%s</p>") % update.why]
     told = (
         ("It said", update.was),
         ("It says now", update.now),
@@ -49,5 +49,5 @@ def update_html(update: Update) -> Markup:
     )
     for label, words in told:
         if words:
-            rows.append(Markup("<p><strong>{}:</strong> {}</p>").format(label, words))
+            rows.append(Markup("<p><strong>%s:</strong> %s</p>") % (label, words))
     return Markup("\n").join(rows)
