@@ -48,6 +48,18 @@ class Grain(StrEnum):
         return self is Grain.MINUTE or self is Grain.SECOND
 
 
+_LETTERS = {
+    Grain.YEAR: len("2023"),
+    Grain.MONTH: len("2023-10"),
+    Grain.DAY: len("2023-10-16"),
+    Grain.MINUTE: len("2023-10-16 14:00"),
+    Grain.SECOND: len("2023-10-16 14:00:00"),
+}
+_STEPS = {
+    Grain.DAY: timedelta(days=1),
+    Grain.MINUTE: timedelta(minutes=1),
+    Grain.SECOND: timedelta(seconds=1),
+}
 _GRAINS = (Grain.YEAR, Grain.MONTH, Grain.DAY, Grain.DAY, Grain.MINUTE, Grain.SECOND)
 """How fine a point is that states one number, two, and so on: an hour comes with its minute."""
 _FIRST = (1, 1, 1, 0, 0, 0)
@@ -72,13 +84,11 @@ class Point:
 
     def instant(self, zone: ZoneInfo) -> datetime:
         """The first instant it may mean, in UTC, read in the incident’s zone."""
-        if self.offset is not None:
-            return (self.start - timedelta(minutes=self.offset)).replace(tzinfo=UTC)
-        return self.start.replace(tzinfo=zone).astimezone(UTC)
+        return _instant(self.start, self.offset, zone)
 
     def end(self, zone: ZoneInfo) -> datetime:
         """The first instant after all that it may mean, in UTC."""
-        return Point(_next(self.start, self.grain), self.grain, self.offset).instant(zone)
+        return _instant(_next(self.start, self.grain), self.offset, zone)
 
     def clock_fault(self, zone: ZoneInfo) -> str | None:
         """Say whether daylight saving makes it ``ambiguous`` or ``missing``; else None."""
@@ -92,15 +102,8 @@ class Point:
         return "ambiguous" if there_and_back == self.start else "missing"
 
     def __str__(self) -> str:
-        form = {
-            Grain.YEAR: "%Y",
-            Grain.MONTH: "%Y-%m",
-            Grain.DAY: "%Y-%m-%d",
-            Grain.MINUTE: "%Y-%m-%d %H:%M",
-            Grain.SECOND: "%Y-%m-%d %H:%M:%S",
-        }[self.grain]
         # strftime pads years below 1000 differently from platform to platform
-        text = self.start.strftime(form.replace("%Y", f"{self.start.year:04d}"))
+        text = self.start.isoformat(" ", "seconds")[: _LETTERS[self.grain]]
         if self.offset is not None:
             text += _offset_text(self.offset)
         return text + ("~" if self.about else "")
@@ -165,8 +168,15 @@ def _next(start: datetime, grain: Grain) -> datetime:
         return start.replace(year=start.year + 1)
     if grain is Grain.MONTH:
         return (start + timedelta(days=31)).replace(day=1)
-    step = {Grain.DAY: 86400, Grain.MINUTE: 60, Grain.SECOND: 1}[grain]
-    return start + timedelta(seconds=step)
+    return start + _STEPS[grain]
+
+
+@lru_cache(maxsize=4096)
+def _instant(start: datetime, offset: int | None, zone: ZoneInfo) -> datetime:
+    """A local time in UTC; every page and file of an incident asks for the same few."""
+    if offset is not None:
+        return (start - timedelta(minutes=offset)).replace(tzinfo=UTC)
+    return start.replace(tzinfo=zone).astimezone(UTC)
 
 
 def _offset_text(minutes: int) -> str:

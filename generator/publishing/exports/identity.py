@@ -7,6 +7,7 @@ date, no path (RFC 4287, section 4.2.6; RFC 4151 for tag URIs).
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from generator.model.incident import Incident
 from generator.model.moment import Moment
@@ -14,6 +15,8 @@ from generator.model.newsroom import Newsroom
 from generator.model.update import Update
 from generator.publishing import addresses, words
 from generator.publishing.edition import Edition
+
+_FOUR_DIGITS = 1000
 
 
 def feed_id(newsroom: Newsroom, name: str) -> str:
@@ -63,6 +66,10 @@ def told(moment: Moment, incident: Incident) -> str:
     return words.machine(moment, incident.zone) or instant(moment, incident)
 
 
+@lru_cache(maxsize=4096)
 def stamp(when: datetime) -> str:
     """An aware time as RFC 3339 has it, in UTC."""
-    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    when = when.astimezone(UTC)
+    if when.year < _FOUR_DIGITS:
+        return when.strftime("%Y-%m-%dT%H:%M:%SZ")  # pads no year, where isoformat would
+    return when.isoformat("T", "seconds").removesuffix("+00:00") + "Z"
