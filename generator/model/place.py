@@ -37,7 +37,10 @@ class Precision(StrEnum):
     @property
     def coarseness(self) -> int:
         """A rank: the higher, the less is told."""
-        return list(Precision).index(self)
+        return _COARSER.index(self)
+
+
+_COARSER = tuple(Precision)
 
 
 class OtherName(Model):

@@ -73,6 +73,9 @@ def _escape(text: str) -> str:
 
 def _fold(line: str) -> Iterator[str]:
     """Break a line so that none is longer than 75 octets; no character is cut in two."""
+    if len(line.encode()) <= _LONGEST_LINE:
+        yield f"{line}\r\n"
+        return
     piece, size = "", 0
     for char in line:
         octets = len(char.encode())

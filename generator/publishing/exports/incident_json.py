@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import msgspec
 
 from generator.model.claim import Claim
 from generator.model.dates import dates
@@ -23,7 +23,7 @@ from generator.publishing.exports.identity import (
     stamp,
     update_id,
 )
-from generator.publishing.exports.plain import Data, plain
+from generator.publishing.exports.plain import Data, degrees, plain
 from generator.publishing.positions import Position, position_of
 
 SCHEMA_VERSION = 1
@@ -71,7 +71,7 @@ def updates_data(edition: Edition, incident: Incident) -> list[Data]:
 
 def write_json(data: object) -> bytes:
     """Write JSON for people too: indented, letters of all languages as they are."""
-    return (json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode()
+    return msgspec.json.format(msgspec.json.encode(data), indent=2) + b"\n"
 
 
 def _dates(incident: Incident) -> Data:
@@ -109,8 +109,8 @@ def _place(edition: Edition, incident: Incident, place: Place, data: Data) -> No
     position = position_of(place, incident, edition.site.newsroom)
     if isinstance(position, Position):
         data |= {
-            "lat": float(position.lat),
-            "lon": float(position.lon),
+            "lat": degrees(position.lat),
+            "lon": degrees(position.lon),
             "precision": position.precision.value,
             "radius_m": position.radius_m,
         }

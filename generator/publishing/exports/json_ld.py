@@ -6,9 +6,9 @@ take a page’s Event for something to attend.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
+import msgspec
 from markupsafe import Markup
 
 from generator.model.agency import Agency
@@ -21,7 +21,7 @@ from generator.model.update import Update
 from generator.publishing import addresses
 from generator.publishing.edition import Edition
 from generator.publishing.exports.identity import absolute, entry_of, page_of, told
-from generator.publishing.exports.plain import Data
+from generator.publishing.exports.plain import Data, degrees
 from generator.publishing.logo import logo_of
 from generator.publishing.positions import Position, position_of
 from generator.publishing.vocabulary import STATUS
@@ -52,7 +52,7 @@ def explainer_json_ld(edition: Edition, incident: Incident) -> Markup:
 
 def in_html(data: Data) -> Markup:
     """Serialise data so that no text in it can end the script element or open a tag in it."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    text = msgspec.json.encode(data).decode()
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
     return Markup(text)  # noqa: S704 - every character that HTML could read is escaped above
@@ -214,8 +214,8 @@ def _places(edition: Edition, incident: Incident) -> Iterator[Data]:
         if isinstance(position, Position):
             data["geo"] = {
                 "@type": "GeoCoordinates",
-                "latitude": float(position.lat),
-                "longitude": float(position.lon),
+                "latitude": degrees(position.lat),
+                "longitude": degrees(position.lon),
             }
         yield data
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
+import msgspec
 from pydantic import BaseModel
 
 from generator.model.base import Item
@@ -19,6 +21,7 @@ from generator.model.measures import Age, Distance
 from generator.model.moment import Moment
 from generator.publishing.exports.identity import instant, stamp
 
+_AS_IT_IS = frozenset({str, bool, int, type(None)})
 Data = dict[str, Any]
 """What JSON can hold: text, numbers, yes and no, lists, and mappings of them."""
 
@@ -28,26 +31,32 @@ class _Writer:
     incident: Incident
 
     def write(self, value: object) -> Any:  # noqa: ANN401, PLR0911 - each kind of value its own form
-        if isinstance(value, Item) and value.withdrawn:
-            return {"id": value.id, "withdrawn": value.withdrawn}
+        if type(value) in _AS_IT_IS:
+            return value
         if isinstance(value, Moment):
             return self.write_moment(value)
+        if isinstance(value, (tuple, list)):
+            return [self.write(one) for one in value]
+        if isinstance(value, Decimal):
+            return float(value)
         if isinstance(value, Distance):
             return {"metres": value.metres, "as_stated": value.as_stated}
         if isinstance(value, Age):
             return {"low": value.low, "high": value.high, "as_stated": value.as_stated}
         if isinstance(value, BaseModel):
             return self.write_model(value)
-        if isinstance(value, (tuple, list)):
-            return [self.write(one) for one in value]
-        if isinstance(value, Decimal):
-            return float(value)
         return value.value if isinstance(value, Enum) else value
 
     def write_model(self, model: BaseModel) -> Data:
-        fields = type(model).model_fields
-        named = ((field.alias or name, getattr(model, name)) for name, field in fields.items())
-        return {name: self.write(part) for name, part in named if part is not None and part != ()}
+        if isinstance(model, Item) and model.withdrawn:
+            return {"id": model.id, "withdrawn": model.withdrawn}
+        data: Data = {}
+        parts = vars(model)
+        for name, key in _keys(type(model)):
+            part = parts[name]
+            if part is not None and part != ():
+                data[key] = part if type(part) is str else self.write(part)
+        return data
 
     def write_moment(self, moment: Moment) -> Data:
         data: Data = {"value": str(moment)}
@@ -64,6 +73,12 @@ class _Writer:
         return data
 
 
+@lru_cache
+def _keys(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The fields of a model, each with the key under which it is written."""
+    return tuple((name, field.alias or name) for name, field in model.model_fields.items())
+
+
 def plain(value: object, incident: Incident) -> Any:  # noqa: ANN401 - JSON has many types
     """Write a part of an incident’s record as plain data.
 
@@ -72,3 +87,8 @@ def plain(value: object, incident: Incident) -> Any:  # noqa: ANN401 - JSON has 
         incident: Whose zone its moments are read in.
     """
     return _Writer(incident).write(value)
+
+
+def degrees(value: Decimal) -> msgspec.Raw:
+    """A latitude or longitude as JSON has always had it here: 1e-05, where msgspec has 0.00001."""
+    return msgspec.Raw(repr(float(value)).encode())

@@ -12,7 +12,7 @@ from generator.publishing import addresses
 from generator.publishing.edition import Edition
 from generator.publishing.exports.identity import absolute, incident_id, instant, page_of
 from generator.publishing.exports.incident_json import write_json
-from generator.publishing.exports.plain import Data
+from generator.publishing.exports.plain import Data, degrees
 from generator.publishing.exports.rows import IncidentRow
 from generator.publishing.positions import NoPosition, position_of
 
@@ -123,7 +123,7 @@ def _features(edition: Edition, incident: Incident) -> Iterator[Data]:
             "id": f"{incident.id}/{place.id}",
             "geometry": {
                 "type": "Point",
-                "coordinates": [float(position.lon), float(position.lat)],
+                "coordinates": [degrees(position.lon), degrees(position.lat)],
             },
             "properties": {
                 "incident": incident.id,
