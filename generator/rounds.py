@@ -35,6 +35,9 @@ from generator.publishing.archive import Archive
 from generator.publishing.edition import Edition
 from generator.publishing.gist import Setting
 from generator.publishing.gists import kept_listing, listing_of
+from generator.publishing.maps.overview import plan_overview
+from generator.publishing.maps.plan import GroundPlan
+from generator.publishing.maps.svg import Point
 from generator.publishing.views.lists import Listing
 from generator.reading.site import aliases_of
 from generator.version import code_version
@@ -115,9 +118,17 @@ class Round:
             kept = desk.store.get("listing", desk.keys[name])
             return kept_listing(kept) if kept else listing_of(edition, self.open(name))
 
+        def plan(middles: tuple[Point, ...]) -> GroundPlan:
+            key = fingerprint(code_version(), repr(middles))
+            kept = desk.store.get("overview", key)
+            if kept is None:
+                kept = msgspec.msgpack.encode(plan_overview(middles))
+                desk.store.put("overview", key, kept)
+            return msgspec.msgpack.decode(kept, type=GroundPlan)
+
         gists = (one.gist for one in self.found.values() if one.gist)
         shown = {gist.id: gist for gist in gists if gist.status != "draft"}
-        return Archive(shown, self.open, lru_cache(OPEN_AT_ONCE)(listing))
+        return Archive(shown, self.open, lru_cache(OPEN_AT_ONCE)(listing), plan)
 
 
 @dataclass(frozen=True, slots=True)

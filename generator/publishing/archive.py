@@ -8,6 +8,9 @@ from typing import NoReturn
 
 from generator.model.incident import Incident
 from generator.publishing.gist import Gist
+from generator.publishing.maps.overview import plan_overview
+from generator.publishing.maps.plan import GroundPlan
+from generator.publishing.maps.svg import Point
 from generator.publishing.views.lists import Listing
 
 
@@ -23,11 +26,13 @@ class Archive:
         gists: The gist of each, by id, in the order of ids.
         open: Gives a whole incident.
         listing: Gives how an incident stands in lists.
+        plan: Plans the shapes beneath the overview, from the middles of its areas.
     """
 
     gists: Mapping[str, Gist] = field(default_factory=dict)
     open: Callable[[str], Incident] = _nothing
     listing: Callable[[str], Listing] = _nothing
+    plan: Callable[[tuple[Point, ...]], GroundPlan] = plan_overview
 
     @property
     def listed(self) -> tuple[Gist, ...]:

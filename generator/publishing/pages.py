@@ -47,7 +47,7 @@ def parts_of_site(press: Press) -> Iterator[Part]:
     yield from _files(press)
     yield from _held(press)
     yield from _media(edition)
-    overview = overview_of(edition.archive.listed)
+    overview = overview_of(edition.archive)
     yield from place_parts(press, overview)
     updates = lists.all_updates(edition.archive)
     yield from _front(press, overview, updates)

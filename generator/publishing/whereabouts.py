@@ -12,7 +12,6 @@ from generator.publishing.gist import Gist
 from generator.publishing.maps.clusters import cluster_parts
 from generator.publishing.maps.engine import engine_parts
 from generator.publishing.maps.grounds import ground_parts
-from generator.publishing.maps.overview import overview_plans
 from generator.publishing.press import Press, pages_of, printed
 from generator.publishing.show.lists import LISTED_PER_PAGE
 from generator.publishing.show.overview import (
@@ -29,7 +28,7 @@ from generator.publishing.views.lists import TagView
 def place_parts(press: Press, overview: Overview) -> Iterator[Part]:
     """List what is published of all places."""
     plans = chain.from_iterable(one.grounds for one in overview.incidents.values())
-    every = chain(plans, overview_plans(overview.areas))
+    every = chain(plans, [overview.plan] if overview.plan else [])
     yield from ground_parts(every, press.edition.basemap)
     if press.edition.basemap.streets:
         yield from engine_parts(press.edition.basemap.streets)

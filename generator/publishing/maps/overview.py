@@ -39,13 +39,14 @@ def draw_overview(
     Args:
         areas: With their incidents.
         href: Where the list of an area stands, from the page that shows the map.
-        plan: What :func:`overview_plans` gave for the same areas; looked up where it is None.
+        plan: What :func:`plan_overview` gave for the middles of the areas; looked up where it
+            is None.
         colours: Of the overlay.
     """
     if not areas:
         return None
     largest = sorted(areas, key=lambda area: (-area.count, area.name))[:MOST_DISCS]
-    plan = plan or overview_plans(areas)[0]
+    plan = plan or plan_overview(middles_of(areas))
     window = plan.window
     anchors = [window.point(*area.middle) for area in largest]
     pieces = _furniture(window, anchors, colours)
@@ -64,13 +65,14 @@ def draw_overview(
     )
 
 
-def overview_plans(areas: Sequence[Area]) -> tuple[GroundPlan, ...]:
-    """Plan the shapes beneath the overview; none where there are no areas."""
-    return (_plan_around(tuple(area.middle for area in areas)),) if areas else ()
+def middles_of(areas: Sequence[Area]) -> tuple[Point, ...]:
+    """Give all that the shapes beneath the overview depend on."""
+    return tuple(area.middle for area in areas)
 
 
 @lru_cache(maxsize=4)
-def _plan_around(middles: tuple[Point, ...]) -> GroundPlan:
+def plan_overview(middles: tuple[Point, ...]) -> GroundPlan:
+    """Plan the shapes beneath the overview, from the middles of its areas, at least one."""
     # the overview is looked up once, and what draws it after that can do without shapely
     from generator.publishing.maps.region import find_region  # noqa: PLC0415
 

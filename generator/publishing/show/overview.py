@@ -9,12 +9,14 @@ from functools import partial
 from markupsafe import Markup
 
 from generator.publishing import addresses, words
+from generator.publishing.archive import Archive
 from generator.publishing.gist import Gist
 from generator.publishing.maps.areas import Area, gather
 from generator.publishing.maps.clusters import INDEX, Pin
 from generator.publishing.maps.drawn import Panel
 from generator.publishing.maps.engine import ZOOMABLE
-from generator.publishing.maps.overview import draw_overview
+from generator.publishing.maps.overview import draw_overview, middles_of
+from generator.publishing.maps.plan import GroundPlan
 from generator.publishing.press import Press
 from generator.publishing.show.lists import show_list
 from generator.publishing.show.places import scripts_of
@@ -33,19 +35,24 @@ class Overview:
 
     Attributes:
         areas: The areas that have incidents.
+        plan: What the shapes beneath the map are painted from; None where it shows nothing.
         elsewhere: Incidents without a place on the map.
         incidents: All of them, by id.
     """
 
     areas: tuple[Area, ...]
+    plan: GroundPlan | None
     elsewhere: tuple[Gist, ...]
     incidents: Mapping[str, Gist]
 
 
-def overview_of(incidents: Sequence[Gist]) -> Overview:
+def overview_of(archive: Archive) -> Overview:
     """Find where incidents are, from what their own maps may show."""
+    incidents = archive.listed
+    areas = gather([one.spot for one in incidents if one.spot])
     return Overview(
-        areas=gather([one.spot for one in incidents if one.spot]),
+        areas=areas,
+        plan=archive.plan(middles_of(areas)) if areas else None,
         elsewhere=tuple(one for one in incidents if not one.spot),
         incidents={one.id: one for one in incidents},
     )
@@ -53,7 +60,9 @@ def overview_of(incidents: Sequence[Gist]) -> Overview:
 
 def _panel(overview: Overview, here: str) -> Panel | None:
     return draw_overview(
-        overview.areas, lambda area: addresses.link(here, addresses.area(area.slug))
+        overview.areas,
+        lambda area: addresses.link(here, addresses.area(area.slug)),
+        overview.plan,
     )
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
+
+from bench.corpus import write_ours
 
 PROGRAM = """
 import sys
@@ -33,3 +36,25 @@ assert not {"numpy", "shapely"} & sys.modules.keys()
 
 def test_nothing_heavy_loads_where_nothing_is_looked_up() -> None:
     subprocess.run([sys.executable, "-c", PROGRAM], check=True)
+
+
+BUILD = """
+import sys
+from generator.cli import main
+main.main(["build", "--no-cards", "--jobs", "1"], standalone_mode=False)
+assert sys.argv[1] == "heavy" or not {"numpy", "shapely"} & sys.modules.keys()
+"""
+
+
+def test_an_edit_of_words_loads_nothing_heavy(tmp_path: Path) -> None:
+    write_ours(tmp_path / "content", 3, 1)
+    subprocess.run([sys.executable, "-c", BUILD, "heavy"], cwd=tmp_path, check=True)
+    *_, narrative = sorted(tmp_path.glob("content/incidents/*/narrative.md"))
+    narrative.write_text(narrative.read_text("utf-8") + "\nOne sentence more.\n", "utf-8")
+    grounds = sorted(tmp_path.glob("output/map/ground/*/*"))
+    subprocess.run([sys.executable, "-c", BUILD, "light"], cwd=tmp_path, check=True)
+    assert any(
+        "One sentence more." in path.read_text("utf-8")
+        for path in tmp_path.glob("output/incidents/*/index.html")
+    )
+    assert sorted(tmp_path.glob("output/map/ground/*/*")) == grounds != []
