@@ -23,7 +23,8 @@ from bench.corpus import Incident as MadeUp
 from bench.corpus import incident, write_these
 from bench.sites import edit
 from generator import line, pelican_plugin
-from generator.building import Memory, Way, tree
+from generator.building import Memory, Way
+from generator.building.tree import Tree
 from generator.looking import OPEN_AT_ONCE, look_into
 from generator.model.incident import Incident
 from generator.publishing.gists import listing_of
@@ -37,7 +38,7 @@ COUNTED: dict[CodeType, str] = {
     judge_incident.__code__: "incidents judged",
     listing_of.__code__: "listings made",
     render.__code__: "pages rendered",
-    tree.write.__code__: "files written",
+    Tree.write.__code__: "files written",
 }
 Change = Callable[[Path], None]
 FEW, MANY = 24, 60
