@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
+
+import msgspec
 
 from generator.model.incident import Incident
 from generator.publishing.cards.card import Card, Share
@@ -43,8 +44,8 @@ def _pages(press: Press, spoken: Spoken, card: Card) -> Iterator[Part]:
     address = spoken.address
     yield shown(press, address, "quote.html", show_quote_page(press, spoken, card))
     yield shown(press, f"{address}embed/", "embed.html", show_embed(press, spoken))
-    text = json.dumps(oembed(press, spoken), ensure_ascii=False, indent=2)
-    yield written(f"{address}oembed.json", f"{text}\n".encode())
+    told = msgspec.json.format(msgspec.json.encode(oembed(press, spoken)), indent=2)
+    yield written(f"{address}oembed.json", told + b"\n")
 
 
 def _pictures(spoken: Spoken, card: Card, drawn: Draw) -> Iterator[Part]:
