@@ -51,15 +51,13 @@ def take_note(arguments: Sequence[str]) -> Note | None:
     index = look(content, _parts(content), Index.of(store.get("index", str(content.resolve()))))
     code = look(PACKAGE.parent, _code(theme, content), Index.of(store.get("index", str(PACKAGE))))
     store.put("index", str(PACKAGE), code.kept())
-    digests = (
-        f"{path} {part.digest}" for path, part in sorted({**index.parts, **code.parts}.items())
-    )
-    surroundings = (
+    inputs = fingerprint(
         os.environ.get("SOURCE_DATE_EPOCH", ""),
         fingerprint_of_installed(),
         _git(content),
+        index.digest(),
+        code.digest(),
     )
-    inputs = fingerprint(*surroundings, *digests)
     return Note(name, inputs, index, content, Path(asked["--output"]))
 
 

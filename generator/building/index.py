@@ -12,33 +12,33 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
-from typing import NamedTuple
 
 import msgspec
 
 _TOO_FRESH = 2_000_000_000  # nanoseconds; the coarsest clock of a file system in use (FAT)
 
 
-class Part(NamedTuple):
+class Part(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What is known of one part.
 
     Attributes:
         digest: The SHA-256 over the names and contents of all that is in it.
-        paths: All files and folders in it, relative to the tree, itself first.
-        hint: A digest over their sizes, times and inodes.
+        below: The names of all files and folders in it, from the part on, joined by NUL.
+        hint: Their sizes, times and inodes, those of the part itself first; empty where they
+            say nothing.
         newest: The latest of their times, in nanoseconds since 1970.
     """
 
     digest: str
-    paths: list[str]
+    below: bytes
     hint: bytes
     newest: int
 
 
-class Index(msgspec.Struct, frozen=True):
+class Index(msgspec.Struct, frozen=True, array_like=True):
     """What is known of all parts of a tree.
 
     Attributes:
@@ -49,9 +49,18 @@ class Index(msgspec.Struct, frozen=True):
     taken: int
     parts: dict[str, Part]
 
+    def digest(self) -> str:
+        """The fingerprint of all parts, by name and content."""
+        told = "\0".join(f"{name}\0{part.digest}" for name, part in sorted(self.parts.items()))
+        return hashlib.sha256(os.fsencode(told)).hexdigest()
+
     def kept(self) -> bytes:
         """The bytes to keep for the next time."""
-        return msgspec.msgpack.encode(self)
+        try:
+            return msgspec.msgpack.encode(self)
+        except UnicodeEncodeError:  # a part whose name is no text is read again every time
+            named = {name: part for name, part in self.parts.items() if _is_text(name)}
+            return msgspec.msgpack.encode(Index(self.taken, named))
 
     @classmethod
     def of(cls, kept: bytes | None) -> Index:
@@ -86,39 +95,43 @@ def look(root: Path, parts: Iterable[str], before: Index) -> Index:
 
 def _look(root: str, name: str, known: Mapping[str, Part], trusted: int) -> Part:
     part = known.get(name)
-    if part is not None and part.paths and part.newest < trusted:
+    if part is not None and part.hint and part.newest < trusted:
         try:
-            if _hint(root, part.paths)[0] == part.hint:
+            if _hint(_stamps(root + name, part.below)) == part.hint:
                 return part
         except OSError:
             pass  # something of it is gone
     return _read(root, name)
 
 
-def _hint(root: str, paths: Iterable[str]) -> tuple[bytes, int]:
-    """The hint of some paths, and the latest of their times."""
-    numbers: list[int] = []
-    newest = 0
-    for path in paths:
-        status = os.stat(root + path, follow_symlinks=False)  # noqa: PTH116  for each of 100,000
-        changed = status.st_ctime_ns
-        numbers += (status.st_mode, status.st_ino, status.st_size, status.st_mtime_ns, changed)
-        newest = max(newest, changed, status.st_mtime_ns)
-    return hashlib.blake2b(repr(numbers).encode(), digest_size=16).digest(), newest
+def _stamps(place: str, below: bytes) -> list[tuple[int, int, int, int, int]]:
+    """The times, size, kind and inode of a part and of all that is in it."""
+    start = os.fsencode(place)
+    paths = [start, *(b"%s/%s" % (start, name) for name in below.split(b"\0") if name)]
+    return [
+        (one.st_mtime_ns, one.st_ctime_ns, one.st_size, one.st_mode, one.st_ino)
+        for one in map(os.lstat, paths)
+    ]
+
+
+def _hint(stamps: Sequence[tuple[int, ...]]) -> bytes:
+    return msgspec.msgpack.encode(stamps)
 
 
 def _read(root: str, name: str) -> Part:
     paths = sorted(_paths(root, name))
+    below = b"\0".join(os.fsencode(path[len(name) + 1 :]) for path in paths[1:])
     try:
-        hint, newest = _hint(root, paths)
-    except OSError:  # it changes while we look, so the hint must not be trusted
-        hint, newest = b"", time.time_ns()
+        stamps = _stamps(root + name, below)
+        hint, newest = _hint(stamps), max(max(one[:2]) for one in stamps)
+    except (OSError, OverflowError):  # it changes while we look, or has no date a disk can have
+        hint, newest = b"", 0  # so that it is read again
     digest = hashlib.sha256()
     for path in paths:
-        content = _content(root + path)
-        digest.update(b"%d:%s%d:" % (len(path.encode()), path.encode(), len(content)))
+        content, called = _content(root + path), os.fsencode(path)
+        digest.update(b"%d:%s%d:" % (len(called), called, len(content)))
         digest.update(content)
-    return Part(digest.hexdigest(), paths, hint, newest)
+    return Part(digest.hexdigest(), below, hint, newest)
 
 
 def _paths(root: str, name: str) -> list[str]:
@@ -160,3 +173,7 @@ def _content(path: str) -> bytes:
         return b"other" + (os.fsencode(os.readlink(path)) if Path(path).is_symlink() else b"")  # noqa: PTH115  as bytes
     except OSError as error:
         return b"unreadable%d" % (error.errno or 0)
+
+
+def _is_text(name: str) -> bool:
+    return name.encode("utf-8", "replace").decode() == name

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import random
 import time
 from pathlib import Path
 
@@ -89,7 +90,11 @@ def test_a_part_that_comes_or_goes_is_changed(tree: Path) -> None:
 def test_links_are_looked_at_and_not_followed(tree: Path) -> None:
     (tree / "incidents/a/link").symlink_to("/etc")
     before = look(tree, PARTS, NOTHING)
-    assert len(before.parts["incidents/a"].paths) == 4
+    assert sorted(before.parts["incidents/a"].below.split(b"\0")) == [
+        b"incident.yaml",
+        b"link",
+        b"updates",
+    ]
     (tree / "incidents/a/link").unlink()
     (tree / "incidents/a/link").symlink_to("/usr")
     assert look(tree, PARTS, before).changed_since(before) == ["incidents/a"]
@@ -115,3 +120,65 @@ def test_what_goes_while_we_look_or_may_not_be_read_stops_nothing(
     before = look(tree, PARTS, NOTHING)
     monkeypatch.setattr(index, "_names", lambda _folder: ["gone.yaml"])
     assert look(tree, PARTS, before).changed_since(before) == ["incidents/a", "incidents/b"]
+
+
+def test_a_name_that_is_no_text_stops_nothing(tree: Path) -> None:
+    for folder in (b"incidents/a/\xff", b"incidents/\xfe"):
+        os.mkdir(os.path.join(os.fsencode(tree), folder))  # noqa: PTH102, PTH118  a Path is text
+    parts = [*PARTS, os.fsdecode(b"incidents/\xfe")]
+    taken = look(tree, parts, NOTHING)
+    assert look(tree, parts, taken).changed_since(taken) == []
+    assert Index.of(taken.kept()).changed_since(taken) == []
+    assert taken.digest() == look(tree, reversed(parts), NOTHING).digest()
+
+
+@pytest.mark.usefixtures("later")
+def test_a_file_with_an_impossible_date_is_read_every_time(
+    tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stamps = index._stamps  # noqa: SLF001  what a disk of 64-bit seconds would say
+    monkeypatch.setattr(index, "_stamps", lambda *at: [(2**80, *one[1:]) for one in stamps(*at)])
+    before = look(tree, PARTS, NOTHING)
+    (tree / "newsroom.yaml").write_text("name: M")
+    assert look(tree, PARTS, before).changed_since(before) == ["newsroom.yaml"]
+
+
+@pytest.mark.usefixtures("later")
+def test_the_digest_of_an_index_tells_any_change(tree: Path) -> None:
+    digests = {look(tree, PARTS, NOTHING).digest()}
+    (tree / "newsroom.yaml").write_text("name: M")
+    digests.add(look(tree, PARTS, NOTHING).digest())
+    (tree / "incidents/b/incident.yaml").rename(tree / "incidents/b/incident.yml")
+    digests.add(look(tree, PARTS, NOTHING).digest())
+    digests.add(look(tree, PARTS[:2], NOTHING).digest())
+    assert len(digests) == 4
+
+
+def test_whatever_a_quick_look_says_a_careful_one_says_too(
+    tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index, "_TOO_FRESH", 20_000_000)  # a disk here counts in 10 ms or less
+    chance = random.Random(5)  # noqa: S311  nothing secret
+    known = look(tree, PARTS, NOTHING)
+    for step in range(200):
+        folder = tree / f"incidents/{chance.choice('ab')}"
+        path = folder / chance.choice(["incident.yaml", "new.md", "updates/x.yaml", "updates/d/e"])
+        match chance.choice(["write", "touch", "remove", "link", "nothing"]):
+            case "write":
+                path.parent.mkdir(exist_ok=True)
+                path.unlink(missing_ok=True)
+                path.write_text(str(chance.randint(1, 3)))
+            case "touch" if path.is_file():
+                os.utime(path, ns=(step, step))
+            case "remove":
+                path.unlink(missing_ok=True)
+            case "link" if not path.exists() and path.parent.is_dir():
+                path.unlink(missing_ok=True)
+                path.symlink_to("nowhere")
+            case _:
+                pass
+        careful = look(tree, PARTS, NOTHING)
+        known = look(tree, PARTS, known)
+        assert {name: part.digest for name, part in known.parts.items()} == {
+            name: part.digest for name, part in careful.parts.items()
+        }
