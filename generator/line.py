@@ -149,11 +149,12 @@ def _begun(request: Request, around: Surroundings, basemap: Basemap) -> Edition:
 def _looked_into(request: Request, begun: Edition, around: Surroundings) -> Round:
     """Look into all incidents; where git refuses, as if there were no history."""
     keeping, jobs = Keeping(Store(request.cache), request.memory), request.way.jobs
-    books = open_books(request.content, keeping.store)
+    looked = keeping.look(request.content, around.names)
+    books = open_books(request.content, keeping.store, looked)
     try:
-        return go_round(begun, books, around.names, keeping, jobs)
+        return go_round(begun, books, looked, keeping, jobs)
     except GitError as error:
-        return go_round(begun, closed_books(broken(error)), around.names, keeping, jobs)
+        return go_round(begun, closed_books(broken(error)), looked, keeping, jobs)
 
 
 def _of_git_and_cards(

@@ -25,6 +25,7 @@ from generator.building import (
     look,
 )
 from generator.history.books import OpenBooks
+from generator.history.disk import Looked
 from generator.history.judge import judge_incident
 from generator.history.kept import unpack_history
 from generator.looking import OPEN_AT_ONCE, Desk, Found, look_into
@@ -187,7 +188,7 @@ class Pack(msgspec.Struct, frozen=True, array_like=True):
 def go_round(
     begun: Edition,
     books: OpenBooks,
-    names: Sequence[str],
+    looked: Looked,
     keeping: Keeping,
     jobs: int,
 ) -> Round:
@@ -196,7 +197,7 @@ def go_round(
     Args:
         begun: What is known of the edition before its incidents are.
         books: What git knows.
-        names: The incidents’ ids.
+        looked: What the incidents’ folders hold.
         keeping: Where what is found is kept.
         jobs: How many processes to use at most.
 
@@ -207,7 +208,7 @@ def go_round(
     told = fingerprint(code_version(), begun.version, begun.basemap.fingerprint)
     pack = keeping.pack(name)
     kept = pack.kept
-    files = keeping.digests(begun.content, names)
+    files = looked.folders
     books = books.joined(dict(_aliases(begun.content, files, kept)))
     keys = {one: fingerprint(told, files[one], books.key(one)) for one in files}
     missing = [one for one, key in keys.items() if not _stands(kept.get(one), key)]
@@ -258,13 +259,14 @@ class Keeping:
     store: Store
     memory: Memory | None = None
 
-    def digests(self, content: Path, names: Iterable[str]) -> dict[str, str]:
-        """The digest of each incident's folder, by its name."""
+    def look(self, content: Path, names: Iterable[str]) -> Looked:
+        """Look at the incidents’ folders."""
         parts = [f"incidents/{name}" for name in names]
         index = look(content, parts, self._index(content))
         if self.memory is not None:
             self.memory.results["index"] = {"content": index}
-        return {name.partition("/")[2]: part.digest for name, part in index.parts.items()}
+        held = {name.partition("/")[2]: part.digest for name, part in index.parts.items()}
+        return Looked(index.taken, held)
 
     def _index(self, content: Path) -> Index:
         """What was known of the content before."""
