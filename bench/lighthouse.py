@@ -32,6 +32,10 @@ HIDDEN = frozenset({"is-crawlable"})
 """The audit that a page with ``noindex`` fails, as it should."""
 
 
+_QUICK = ("--quiet", "--disable-full-page-screenshot", "--skip-audits=bf-cache")
+"""What takes seconds and counts for nothing is left out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     """What Lighthouse says of a page.
@@ -81,7 +85,7 @@ def _report(address: str, categories: tuple[str, ...], *options: str) -> Mapping
     with tempfile.TemporaryDirectory(prefix="explainer-lighthouse-") as folder:
         path = Path(folder, "report.json")
         command = [npm.node(), str(script), address, "--output=json", f"--output-path={path}"]
-        command += [f"--only-categories={','.join(categories)}", *options, "--quiet"]
+        command += [f"--only-categories={','.join(categories)}", *options, *_QUICK]
         command += ["--chrome-flags=--headless=new --no-sandbox", "--no-enable-error-reporting"]
         environment = {**os.environ, "CHROME_PATH": chromium()}
         ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
