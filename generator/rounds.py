@@ -264,14 +264,14 @@ class Keeping:
         parts = [f"incidents/{name}" for name in names]
         index = look(content, parts, self._index(content))
         if self.memory is not None:
-            self.memory.results["index"] = {"content": index}
+            self.memory.results["index"] = index
         held = {name.partition("/")[2]: part.digest for name, part in index.parts.items()}
         return Looked(index.taken, held)
 
     def _index(self, content: Path) -> Index:
         """What was known of the content before."""
         if self.memory is not None and "index" in self.memory.results:
-            index: Index = self.memory.results["index"]["content"]
+            index: Index = self.memory.results["index"]
             return index
         return Index.of(self.store.get("index", str(content.resolve())))
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from hashlib import sha256
 
 import msgspec
@@ -12,10 +11,8 @@ from markupsafe import Markup
 from generator.model.dates import dates, last_checked
 from generator.model.incident import Incident
 from generator.model.media import Medium
-from generator.model.site import Site
 from generator.model.update import Update
 from generator.publishing import addresses
-from generator.publishing.archive import Archive
 from generator.publishing.edition import Edition
 from generator.publishing.exports import sitemaps, tables
 from generator.publishing.exports.identity import told
@@ -99,17 +96,6 @@ def kept_listing(kept: bytes) -> Listing:
 
 def _revived(kind: type, plain: object) -> object:
     return Markup(plain) if kind is Markup else plain  # noqa: S704 - it was Markup when it was kept
-
-
-def whole(edition: Edition, site: Site) -> Edition:
-    """Give an edition all incidents of a site that is in memory."""
-    shown: Mapping[str, Incident] = site.by_id
-    listings = {name: listing_of(edition, one) for name, one in shown.items()}
-    gists = {
-        name: gist_of(edition, one, listings[name], _digest((one.digest, edition.ledger.of(name))))
-        for name, one in shown.items()
-    }
-    return replace(edition, archive=Archive(gists, shown.__getitem__, listings.__getitem__))
 
 
 Sized = tuple[Medium, Rendition]

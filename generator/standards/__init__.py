@@ -1,6 +1,6 @@
 """Editorial standards over a resolved site: what a careful editor would ask of every page."""
 
-from generator.standards.judging import RULES, judge, judge_incident
+from generator.standards.judging import RULES, judge_incident
 from generator.standards.rule import Rule
 
-__all__ = ["RULES", "Rule", "judge", "judge_incident"]
+__all__ = ["RULES", "Rule", "judge_incident"]

@@ -1,14 +1,12 @@
-"""All standards, over every incident of a site."""
+"""All standards, over an incident."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from generator.model.incident import Incident
-from generator.model.many import Many, one_by_one
 from generator.model.newsroom import Newsroom
-from generator.model.site import Site
-from generator.problems import Problem, Report
+from generator.problems import Problem
 from generator.standards import (
     attribution,
     headlines,
@@ -45,24 +43,12 @@ RULES: dict[str, Rule] = {
 """Every standard by its code."""
 
 
-def judge(site: Site, many: Many = one_by_one) -> Report:
-    """Judge every incident, drafts too: what is committed is public before it is published.
-
-    Every reference of the site must have been followed.
-
-    Args:
-        site: What to judge.
-        many: How to go through the incidents.
-    """
-
-    def judged(incident: Incident) -> tuple[Problem, ...]:
-        return tuple(judge_incident(incident, site.newsroom))
-
-    return Report.of(problem for found in many(judged, site.incidents) for problem in found)
-
-
 def judge_incident(incident: Incident, newsroom: Newsroom) -> Iterator[Problem]:
-    """Judge one incident, and hear its waivers."""
+    """Judge one incident, and hear its waivers.
+
+    Drafts too: what is committed is public before it is published. Every reference must have been
+    followed.
+    """
     found = [
         rule.problem(finding)
         for rule in RULES.values()

@@ -10,8 +10,8 @@ import pytest
 from generator.model.site import Site
 from generator.publishing import pages
 from generator.publishing.edition import Edition
-from generator.publishing.gists import whole
 from generator.reading.site import read_site
+from tests.editions import whole
 from tests.publishing.exports.conftest import NEWSROOM, read_edition, write_incident
 
 

@@ -10,10 +10,10 @@ from typing import Any
 
 from generator.model.ledger import History, Ledger
 from generator.publishing.edition import Edition
-from generator.publishing.gists import whole
 from generator.publishing.press import Press
 from generator.publishing.quotes import quote_parts
 from generator.reading.site import read_site
+from tests.editions import whole
 
 ROOT = Path(__file__).parents[3]
 URL = "https://example.org/news/"

@@ -9,8 +9,8 @@ import pytest
 
 from generator.model.ledger import Ledger
 from generator.publishing.edition import Edition
-from generator.publishing.gists import whole
 from generator.reading.site import read_site
+from tests.editions import whole
 
 NEWSROOM = """\
 format: 1

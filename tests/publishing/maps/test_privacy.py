@@ -11,9 +11,9 @@ import pytest
 from generator.model.ledger import Ledger
 from generator.publishing import pages
 from generator.publishing.edition import Edition
-from generator.publishing.gists import whole
 from generator.publishing.maps.basemap import read_basemap
 from generator.reading.site import read_site
+from tests.editions import whole
 from tests.publishing.maps.contents import write_content
 from tests.publishing.maps.tiles import write_archive
 

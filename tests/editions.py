@@ -1,0 +1,21 @@
+"""Editions of small sites that are wholly in memory."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.model.site import Site
+from generator.publishing.archive import Archive
+from generator.publishing.edition import Edition
+from generator.publishing.gists import gist_of, listing_of
+
+
+def whole(edition: Edition, site: Site) -> Edition:
+    """Give an edition all incidents of a site."""
+    shown = site.by_id
+    listings = {name: listing_of(edition, one) for name, one in shown.items()}
+    gists = {
+        name: gist_of(edition, one, listings[name], f"{one.digest} {edition.ledger.of(name)!r}")
+        for name, one in shown.items()
+    }
+    return replace(edition, archive=Archive(gists, shown.__getitem__, listings.__getitem__))
