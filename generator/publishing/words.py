@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from generator.model.moment import Grain, Moment, Point
@@ -30,6 +31,7 @@ _COARSER = {
 }
 
 
+@lru_cache(maxsize=4096)
 def time(moment: Moment, zone: ZoneInfo) -> Time:
     """Print a moment as it was stated, else in full: day, and clock time with its zone."""
     return Time(moment.as_stated or _text(moment, zone), machine(moment, zone))
@@ -87,6 +89,7 @@ def heading(key: str) -> Time:
     return Time(f"{weekday}, {month} {numbers[2]}, {numbers[0]}", key)
 
 
+@lru_cache(maxsize=4096)
 def machine(moment: Moment, zone: ZoneInfo) -> str:
     """Give a value that HTML allows for ``datetime``, no finer than the moment; or nothing."""
     point = moment.at
