@@ -11,13 +11,20 @@ from __future__ import annotations
 import re
 from typing import Any
 
-_KEY = re.compile(r"[A-Za-z0-9_$][A-Za-z0-9_$-]{0,99}")
+_NAME = r"[A-Za-z0-9_$][A-Za-z0-9_$-]{0,99}"
+_KEY = re.compile(_NAME)
+_LINE = re.compile(rf"( *)(- )?(?:({_NAME}):(?: (.+))?|(.*))\n")
+"""Spaces, a dash, a key and what stands behind it; or what stands there without a key."""
 _QUOTED = re.compile(r"\"([^\"\\]*)\"|'((?:[^']|'')*)'")
 _CAN_HOLD_COMMAS = re.compile(r"[\[{\"']")
 _CUT = re.compile(r"\"[^\"\\]*\"|'(?:[^']|'')*'|, |[\[\]{}]")
 _STEPS = {"[": 1, "{": 1, "]": -1, "}": -1}
 _NOT_WITHIN = re.compile(r"[,\[\]{}]|:\?")
 """What no unquoted text within brackets may hold."""
+_EMPTY = ("", "", "", "", "")
+_END = ("", "", "", "", "the end")
+_SILENT = ("", "#")
+"""With what lines begin that say nothing: they are empty, or remarks."""
 _CLOSING = {"[": "]", "{": "}"}
 _INDICATORS = frozenset(" -?:,[]{}#&*!|>'\"%@`")
 """What unquoted text may not begin with, or only before certain letters."""
@@ -34,7 +41,7 @@ def read_lines(text: str, deepest: int) -> Any:  # noqa: ANN401 - a document hol
         The document, a mapping; None where it has anything that is not read here.
     """
     try:
-        return _Lines(text.split("\n"), deepest).document()
+        return _Lines(text, deepest).document()
     except _UnusualError:
         return None
 
@@ -46,13 +53,10 @@ class _UnusualError(Exception):
 class _Lines:
     """One pass over the lines of a document."""
 
-    def __init__(self, lines: list[str], deepest: int) -> None:
-        self.lines = [*lines, "the end"]
-        self.texts = [line.lstrip(" ") for line in self.lines]
-        both = zip(self.lines, self.texts, strict=True)
-        self.indents = [len(line) - len(text) for line, text in both]
-        self.indents[-1] = -1
-        self.keys: set[str] = set()
+    def __init__(self, text: str, deepest: int) -> None:
+        self.lines: list[tuple[str, ...]] = _LINE.findall(text + "\n")
+        self.indents = [*(len(line[0]) for line in self.lines), -1]
+        self.lines.append(_END)
         self.at = 0
         self.left = deepest
 
@@ -64,8 +68,8 @@ class _Lines:
 
     def comes(self) -> int:
         """How far the next line is indented that says something; -1 at the end."""
-        texts, at = self.texts, self.at
-        while not (text := texts[at]) or text[0] == "#":
+        lines, at = self.lines, self.at
+        while not lines[at][2] and not lines[at][1] and lines[at][4][:1] in _SILENT:
             at += 1
         self.at = at
         return self.indents[at]
@@ -74,35 +78,27 @@ class _Lines:
         self.enter()
         found: dict[str, Any] = {}
         while (here := self.comes()) == indent:
-            key, colon, text = self.texts[self.at].partition(":")
-            if not colon or key in found or not self.is_key(key):
+            _, dash, key, text, _ = self.lines[self.at]
+            if dash or not key or key in found:
                 raise _UnusualError
             self.at += 1
-            found[key] = (
-                self.value(text[1:], indent) if text[:1] == " " else self.below(text, indent)
-            )
+            found[key] = self.value(text, indent) if text else self.below(indent)
         self.leave(here, indent)
         return found
-
-    def is_key(self, text: str) -> bool:
-        """Whether it is a key of the usual letters; most keys come again and again."""
-        if text not in self.keys and not _KEY.fullmatch(text):
-            return False
-        self.keys.add(text)
-        return True
 
     def list(self, indent: int) -> list[Any]:
         self.enter()
         found: list[Any] = []
-        while (here := self.comes()) == indent and self.texts[self.at][:2] == "- ":
-            text = self.texts[self.at][2:]
-            if text[:1] not in _INDICATORS and (": " in text or text[-1:] == ":"):
+        while (here := self.comes()) == indent and self.lines[self.at][1]:
+            spaces, _, key, text, other = self.lines[self.at]
+            if key:
                 # what follows the dash is the first line of a mapping
-                self.texts[self.at], self.indents[self.at] = text, indent + 2
+                self.lines[self.at] = (spaces, "", key, text, other)
+                self.indents[self.at] = indent + 2
                 found.append(self.mapping(indent + 2))
             else:
                 self.at += 1
-                found.append(self.value(text, indent))
+                found.append(self.value(other, indent))
         self.leave(here, indent)
         return found
 
@@ -116,12 +112,10 @@ class _Lines:
             raise _UnusualError
         self.left += 1
 
-    def below(self, text: str, indent: int) -> Any:  # noqa: ANN401 - likewise
+    def below(self, indent: int) -> Any:  # noqa: ANN401 - likewise
         """Read what stands on the lines below a key: a list, a mapping, or nothing."""
         here = self.comes()
-        if text:
-            raise _UnusualError
-        if here >= indent and self.texts[self.at][:2] == "- ":
+        if here >= indent and self.lines[self.at][1]:
             return self.list(here)
         return self.mapping(here) if here > indent else ""
 
@@ -130,20 +124,25 @@ class _Lines:
 
     def folded(self, indent: int) -> str:
         """Read a text of several lines; one with empty, deeper or spaced lines is unusual."""
-        lines, texts, indents = self.lines, self.texts, self.indents
         start = end = self.at
-        inner = indents[start]
+        inner = self.indents[start]
         if inner <= indent:
             raise _UnusualError
-        while texts[end] and indents[end] == inner:
+        while self.indents[end] == inner and any(self.lines[end][1:]):
             end += 1
         self.at = end
-        while not lines[self.at]:
+        while self.lines[self.at] == _EMPTY:
             self.at += 1
-        text = " ".join(texts[start:end])
-        if not text or indents[self.at] >= inner or "  " in text or text[-1] == " ":
+        text = " ".join(map(_whole, self.lines[start:end]))
+        if not text or self.indents[self.at] >= inner or "  " in text or text[-1] == " ":
             raise _UnusualError
         return text
+
+
+def _whole(line: tuple[str, ...]) -> str:
+    """A line as it was before it was cut."""
+    _, dash, key, text, other = line
+    return f"{dash}{key}: {text}" if text else f"{dash}{key}:" if key else dash + other
 
 
 def _value(text: str, left: int) -> Any:  # noqa: ANN401 - likewise
