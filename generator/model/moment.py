@@ -131,7 +131,7 @@ class Moment(Made):
     def points(self) -> tuple[Point, ...]:
         """Every point it names."""
         named = (self.at, self.until, self.earliest, self.latest)
-        return tuple(point for point in named if point is not None)
+        return tuple([point for point in named if point is not None])
 
     @property
     def first(self) -> Point | None:

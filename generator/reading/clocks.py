@@ -32,7 +32,9 @@ def check_clocks(incident: Incident) -> tuple[Problem, ...]:
 def _faults(incident: Incident, moment: Moment) -> Iterator[tuple[str, str, str]]:
     """What is wrong with a moment’s clock times: code, message and hint of each problem."""
     for point in moment.points:
-        fault = point.clock_fault(incident.zone) if point.grain.is_clock else None
+        if not point.grain.is_clock:
+            continue
+        fault = point.clock_fault(incident.zone)
         if fault == "ambiguous":
             message = f"{point} happened twice in {incident.timezone}: clocks were set back."
             hint = "Add the offset from UTC, such as 01:30-04:00."

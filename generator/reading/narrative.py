@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.model.narrative import (
     SECTIONS,
@@ -41,17 +42,14 @@ _INDENTED_FENCE = (
     "Begin its fences at the very beginning of the line.",
 )
 _BLOCKS = {kind.value: kind for kind in BlockKind}
+_REFERRING = (Citation, Tie)
 _NEEDS_ID = {BlockKind.QUOTE, BlockKind.ACCOUNT, BlockKind.MEDIA}
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     start: int
+    end: int
     text: str
-
-    @property
-    def end(self) -> int:
-        return self.start + len(self.text)
 
 
 @dataclass(slots=True)
@@ -93,7 +91,7 @@ def read_narrative(text: str, file: str) -> tuple[Narrative | None, list[Problem
 def _lines(source: str) -> Iterator[_Line]:
     start = 0
     for text in source.split("\n"):
-        yield _Line(start, text)
+        yield _Line(start, start + len(text), text)
         start += len(text) + 1
 
 
@@ -110,7 +108,7 @@ def _read_lines(draft: _Draft, lines: list[_Line]) -> None:
             _read_passage(draft, prose)
             at = _read_listing(draft, lines, at, fence[2])
             prose = []
-        elif block := _BLOCK.match(line.text):
+        elif line.text[:2] == "[[" and (block := _BLOCK.match(line.text)):
             _read_passage(draft, prose)
             _read_block(draft, line, block)
             prose = []
@@ -162,9 +160,9 @@ def _read_passage(draft: _Draft, lines: list[_Line]) -> None:
     """Read lines of prose: headings, and chunks between blank lines."""
     marks: list[Mark] = []
     chunk: list[_Line] = []
-    for line in [*lines, _Line(0, "")]:
-        heading = _HEADING.match(line.text)
-        if line.text.strip() and not heading:
+    for line in [*lines, _Line(0, 0, "")]:
+        heading = _HEADING.match(line.text) if line.text[:1] == "#" else None
+        if not heading and line.text.strip():
             chunk.append(line)
             continue
         if chunk:
@@ -187,7 +185,7 @@ def _read_paragraph(draft: _Draft, lines: list[_Line]) -> list[Mark]:
             chunk = []
         chunk.append(line)
     marks += _read_chunk(draft, chunk)
-    referred = any(isinstance(mark, Citation | Tie) for mark in marks)
+    referred = any(isinstance(mark, _REFERRING) for mark in marks)
     draft.paragraphs.append(Paragraph(lines[0].start, lines[-1].end, referred))
     return marks
 
