@@ -1,0 +1,47 @@
+"""Problems are kept between builds, and told again as they were found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.problems import Level, Location, Problem, Report
+from generator.reading.positions import locate
+from generator.reading.site import read_site
+from generator.standards import judge
+
+INVALID = sorted((Path(__file__).parent / "content" / "invalid").iterdir())
+LOCATIONS = st.builds(
+    Location,
+    st.text(),
+    st.none() | st.integers(1, 2**40),
+    st.none() | st.integers(1, 2**40),
+    st.none() | st.text(),
+)
+PROBLEMS = st.builds(
+    Problem, LOCATIONS, st.text(), st.text(), st.text(), st.sampled_from(list(Level))
+)
+
+
+def kept(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    packed = msgspec.msgpack.encode(problems)
+    return msgspec.msgpack.decode(packed, type=tuple[Problem, ...])
+
+
+@given(st.lists(PROBLEMS).map(tuple))
+def test_any_problem_is_kept_as_it_is(problems: tuple[Problem, ...]) -> None:
+    assert kept(problems) == problems
+    assert repr(kept(problems)) == repr(problems)
+
+
+@pytest.mark.parametrize("content", INVALID, ids=lambda path: str(path.name))
+def test_every_mistake_is_told_again_in_the_same_words(content: Path) -> None:
+    reading = read_site(content, in_part=True)
+    judged = judge(reading.site) if reading.site else ()
+    found = locate((*reading.problems, *judged), content)
+    assert kept(found) == found
+    assert Report.of(kept(found)) == Report.of(found)
