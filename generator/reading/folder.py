@@ -53,7 +53,7 @@ def read_folder(path: Path) -> Folder:
             _take_medium(path / name, name.removeprefix("media/"), place, media, problems)
         else:
             # one byte beyond the limit tells that it is too large
-            texts[name] = _read(path / name, LARGEST_YAML + 1)
+            texts[name] = _read(f"{path}/{name}", LARGEST_YAML + 1)
     if len(names) > MOST_FILES:
         message = f"The folder holds {len(names)} files; {MOST_FILES} is the most."
         problems.append(Problem(Location(place), "folder.too-many-files", message))
@@ -66,38 +66,50 @@ def folder_name_problem(name: str) -> Problem | None:
     if reason is None:
         return None
     hint = "Write it like bridge-collapse-2024: it becomes the page’s permanent address."
-    message = f"The folder’s name “{name[:80]}” {reason}."
-    return Problem(Location(f"incidents/{name}"), "folder.bad-name", message, hint)
+    shown = name.encode(errors="backslashreplace").decode()
+    message = f"The folder’s name “{shown[:80]}” {reason}."
+    return Problem(Location(f"incidents/{shown}"), "folder.bad-name", message, hint)
 
 
 def _list(path: Path, inside: str, place: str, problems: list[Problem]) -> list[str]:
     names: list[str] = []
-    for entry in sorted(os.scandir(path / inside), key=lambda one: one.name):
+    for entry in sorted(os.scandir(f"{path}/{inside}"), key=lambda one: one.name):
         name = f"{inside}{entry.name}"
-        where = Location(f"{place}/{name}")
-        if not _is_utf8(entry.name):
-            hint = "Rename it with small letters and digits."
-            where = Location(f"{place}/{name.encode(errors='backslashreplace').decode()}")
-            problems.append(Problem(where, "folder.unexpected", "Its name is no UTF-8.", hint))
-        elif entry.is_symlink():
-            hint = "Put the file itself here."
-            problems.append(Problem(where, "folder.link", "This is a link, not a file.", hint))
-        elif entry.is_dir(follow_symlinks=False):
-            if inside == "" and entry.name in {"updates", "media"}:
-                names += _list(path, f"{entry.name}/", place, problems)
-            else:
-                hint = "An incident’s folder has only updates/ and media/ in it."
-                message = "This folder does not belong here."
-                problems.append(Problem(where, "folder.unexpected", message, hint))
+        if not is_utf8(entry.name):
+            problems.append(_refuse_bytes(f"{place}/{name}"))
         elif entry.is_file(follow_symlinks=False):
             names.append(name)
+        elif inside == "" and entry.name in {"updates", "media"} and _is_folder(entry):
+            names += _list(path, f"{entry.name}/", place, problems)
         else:
-            message = "This is neither a file nor a folder."
-            problems.append(Problem(where, "folder.unexpected", message, "Remove it."))
+            problems.append(_refuse_entry(entry, Location(f"{place}/{name}")))
     return names
 
 
-def _is_utf8(name: str) -> bool:
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    return entry.is_dir(follow_symlinks=False)
+
+
+def _refuse_bytes(name: str) -> Problem:
+    hint = "Rename it with small letters and digits."
+    where = Location(name.encode(errors="backslashreplace").decode())
+    return Problem(where, "folder.unexpected", "Its name is no UTF-8.", hint)
+
+
+def _refuse_entry(entry: os.DirEntry[str], where: Location) -> Problem:
+    if entry.is_symlink():
+        hint = "Put the file itself here."
+        return Problem(where, "folder.link", "This is a link, not a file.", hint)
+    if _is_folder(entry):
+        hint = "An incident’s folder has only updates/ and media/ in it."
+        message = "This folder does not belong here."
+        return Problem(where, "folder.unexpected", message, hint)
+    message = "This is neither a file nor a folder."
+    return Problem(where, "folder.unexpected", message, "Remove it.")
+
+
+def is_utf8(name: str) -> bool:
+    """Whether a name on disk can be written down; other bytes stand in it as lone surrogates."""
     try:
         name.encode()
     except UnicodeEncodeError:
@@ -106,9 +118,9 @@ def _is_utf8(name: str) -> bool:
 
 
 def _refuse_name(name: str, place: str) -> Problem | None:
-    where = Location(f"{place}/{name}")
     if name in {"incident.yaml", "narrative.md"}:
         return None
+    where = Location(f"{place}/{name}")
     if name.startswith("media/"):
         reason = media_name_fault(name.removeprefix("media/"))
         if reason is None:
@@ -155,6 +167,7 @@ def _take_medium(
     media[name] = MediaFile(name, hashlib.sha256(data).hexdigest(), size, picture)
 
 
-def _read(path: Path, most: int) -> bytes:
-    with path.open("rb") as file:
-        return file.read(most)
+def _read(path: str, most: int) -> bytes:
+    with open(path, "rb") as file:  # noqa: PTH123  a Path takes as long again
+        # to make room for the most, where there is little, takes longer than to read it
+        return file.read(min(most, os.fstat(file.fileno()).st_size + 1))

@@ -15,7 +15,7 @@ from generator.model.record import Record
 from generator.model.site import Held, Site
 from generator.problems import Location, Problem, nearest
 from generator.reading.clocks import check_clocks
-from generator.reading.folder import folder_name_problem, read_folder
+from generator.reading.folder import folder_name_problem, is_utf8, read_folder
 from generator.reading.held import read_held
 from generator.reading.in_part import beside
 from generator.reading.incident import read_document, read_in_part, read_incident
@@ -150,12 +150,16 @@ def incident_folders(content: Path) -> tuple[Path, ...]:
 
 
 def incident_names(content: Path) -> tuple[str, ...]:
-    """List the names of all incidents’ folders; none where a link stands for them."""
+    """List the names of all incidents’ folders; none where a link stands for them.
+
+    Left out are names that are no UTF-8, which no file of ours could hold; they are told apart.
+    """
     root = content / "incidents"
     if root.is_symlink() or not root.is_dir():
         return ()
     with os.scandir(root) as entries:
-        return tuple(sorted(one.name for one in entries if one.is_dir(follow_symlinks=False)))
+        names = (one.name for one in entries if one.is_dir(follow_symlinks=False))
+        return tuple(sorted(name for name in names if is_utf8(name)))
 
 
 def read_one(
@@ -192,7 +196,7 @@ def aliases_of(folder: Path) -> tuple[str, ...]:
 
 
 def _stray(content: Path) -> Iterator[Problem]:
-    """Refuse files and links among the incidents’ folders."""
+    """Refuse files, links and unreadable names among the incidents’ folders."""
     root = content / "incidents"
     if root.is_symlink() or (root.exists() and not root.is_dir()):
         message, hint = "This is no folder.", "Make incidents/ a folder, one inside for each."
@@ -207,6 +211,8 @@ def _stray(content: Path) -> Iterator[Problem]:
             message = "Only incidents’ folders belong here."
             hint = "Move it into an incident’s folder, or remove it."
             yield Problem(Location(f"incidents/{name}"), "folder.unexpected", message, hint)
+        elif not is_utf8(entry.name) and (refused := folder_name_problem(entry.name)):
+            yield refused
 
 
 def _twins(names: Iterable[str]) -> Iterator[Problem]:
