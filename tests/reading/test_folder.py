@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from generator.reading.folder import folder_name_problem, read_folder
-from generator.reading.site import read_site
+from generator.reading.limits import LARGEST_YAML
+from generator.reading.site import read_site, read_surroundings
 
 
 @pytest.fixture
@@ -74,6 +76,26 @@ def test_names_that_differ_in_capitals_only_are_told(folder: Path) -> None:
     (folder / "media" / "a.jpg").write_bytes(b"x")
     (folder / "media" / "A.jpg").write_bytes(b"x")
     assert ("folder.case-twin", "media/a.jpg") in codes(folder)
+
+
+def test_of_a_text_that_is_too_large_one_byte_more_than_allowed_is_read(folder: Path) -> None:
+    (folder / "incident.yaml").write_bytes(b"#" * 300_000)
+    assert len(read_folder(folder).texts["incident.yaml"]) == LARGEST_YAML + 1
+
+
+def test_names_in_bytes_that_are_no_utf_8_are_told(folder: Path) -> None:
+    (folder / os.fsdecode(b"media/caf\xe9.jpg")).write_bytes(b"x")
+    assert codes(folder) == [("folder.unexpected", "media/caf\\udce9.jpg")]
+
+
+def test_a_folder_whose_name_is_no_utf_8_is_told_and_not_read(tmp_path: Path) -> None:
+    (tmp_path / "incidents" / "tram-stop").mkdir(parents=True)
+    (tmp_path / "incidents" / os.fsdecode(b"caf\xe9-fire")).mkdir()
+    around = read_surroundings(tmp_path)
+    assert around.names == ("tram-stop",)
+    (problem,) = (one for one in around.problems if one.code == "folder.bad-name")
+    assert problem.location.file == "incidents/caf\\udce9-fire"
+    assert problem.message.encode()
 
 
 def test_a_file_that_is_too_large_is_not_taken(folder: Path) -> None:
