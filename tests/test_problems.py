@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.problems import Level, Location, Problem, Report
 from generator.reading.positions import locate
 from generator.reading.site import read_site
-from generator.standards import judge
+from generator.standards import judge_incident
 
 INVALID = sorted((Path(__file__).parent / "content" / "invalid").iterdir())
 LOCATIONS = st.builds(
@@ -41,7 +41,9 @@ def test_any_problem_is_kept_as_it_is(problems: tuple[Problem, ...]) -> None:
 @pytest.mark.parametrize("content", INVALID, ids=lambda path: str(path.name))
 def test_every_mistake_is_told_again_in_the_same_words(content: Path) -> None:
     reading = read_site(content, in_part=True)
-    judged = judge(reading.site) if reading.site else ()
+    assert reading.site is not None
+    newsroom, incidents = reading.site.newsroom, reading.site.incidents
+    judged = [problem for one in incidents for problem in judge_incident(one, newsroom)]
     found = locate((*reading.problems, *judged), content)
     assert kept(found) == found
     assert Report.of(kept(found)) == Report.of(found)
