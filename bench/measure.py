@@ -8,10 +8,11 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event, Thread, Timer
 
 _EVERY = 0.02  # seconds between two looks at the memory, at least
 _REST = 10  # how much longer it waits than a look took, since looking slows the kernel down
+_LONGEST = 7200.0  # seconds after which a command that hangs is ended
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
@@ -58,12 +59,15 @@ def measure(
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
     ) as running:
+        timer = Timer(_LONGEST, running.kill)
+        timer.start()
         watcher = Thread(target=_watch, args=(running.pid, peak, stop))
         if memory:
             watcher.start()
         said = running.stdout.read() if running.stdout else b""
         status = running.wait()
         seconds = time.perf_counter() - start
+        timer.cancel()
         stop.set()
         if memory:
             watcher.join()

@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -110,11 +111,11 @@ class Program:
         )
 
 
-def edit(path: Path, number: int) -> str:
-    """Put a new word into a narrative; gives the word."""
+def edit(path: Path) -> str:
+    """Put a word into a narrative that it never had before; gives the word."""
     text = path.read_text()
     before = text.partition(MARK)[0].rstrip()
-    word = f"{MARK}{number}"
+    word = f"{MARK}{time.time_ns()}"
     path.write_text(f"{before}\n\n{word} stands here.\n")
     return word
 

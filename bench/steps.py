@@ -96,10 +96,10 @@ def cold_with_memory(row: Row, site: Path, _runs: int) -> None:
 
 def warm(row: Row, site: Path, runs: int) -> None:
     """The first edit after a cold build, later ones, and nothing changed: new processes all."""
-    path, numbers = row.program.narrative(site), iter(range(runs + 1))
+    path = row.program.narrative(site)
 
     def edited() -> Measured:
-        edit(path, next(numbers))
+        edit(path)
         return build(row.program, site)
 
     if row.program.keeps:
@@ -118,9 +118,8 @@ def served(row: Row, site: Path, runs: int) -> None:
         _seconds_until(page, "</html>")
         time.sleep(3)  # some watch only after they serve
         path, times = row.program.narrative(site), []
-        for number in range(100, 100 + runs + 1):
-            word = edit(path, number)
-            times.append(_seconds_until(page, word))
+        for _ in range(runs + 1):
+            times.append(_seconds_until(page, edit(path)))
             time.sleep(1)  # let the program come to rest
         row.figures["served"] = statistics.median(times[1:])
 

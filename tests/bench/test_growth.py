@@ -107,7 +107,7 @@ class Site:
 
 
 def narrative(folder: Path) -> None:
-    edit(folder / "narrative.md", time.time_ns())
+    edit(folder / "narrative.md")
 
 
 def headline(folder: Path) -> None:

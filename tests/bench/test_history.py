@@ -43,7 +43,7 @@ def test_so_does_a_peer(tmp_path: Path) -> None:
 def test_every_commit_of_ours_is_explained_and_so_is_an_edit(tmp_path: Path) -> None:
     commit_all(tmp_path, COUNT, 1, "ours")
     path = min((tmp_path / "content" / "incidents").glob("*/narrative.md"))
-    edit(path, 7)
+    edit(path)
     commit_edit(tmp_path, path, "ours")
     request = line.Request(tmp_path / "content", tmp_path / "output", cards=False)
     checked, published = line.build(request, pelican_plugin.host)
@@ -57,7 +57,7 @@ def test_edits_can_be_forgotten(tmp_path: Path) -> None:
     commit_all(tmp_path, COUNT, 1, "ours")
     before = files(tmp_path)
     path = min((tmp_path / "content" / "incidents").glob("*/narrative.md"))
-    edit(path, 7)
+    edit(path)
     commit_edit(tmp_path, path, "ours")
     start_again(tmp_path)
     assert files(tmp_path) == before
