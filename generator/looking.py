@@ -19,10 +19,17 @@ from generator.publishing.drawable import judge_pictures
 from generator.publishing.edition import Edition
 from generator.publishing.gist import Gist, Setting
 from generator.publishing.gists import gist_of, keep_listing, listing_of
+from generator.publishing.maps.overview import plan_overview
+from generator.publishing.maps.plan import GroundPlan
+from generator.publishing.maps.svg import Point
 from generator.reading.in_part import beside
 from generator.reading.positions import locate
 from generator.reading.site import read_one
 from generator.standards import judge_incident
+from generator.version import code_version
+
+MANY = 40
+"""So many incidents without a setting are worth loading outlines for, before processes part."""
 
 OPEN_AT_ONCE = 48
 """Incidents that a process remembers; each takes some 200 kB."""
@@ -98,6 +105,15 @@ class Desk:
             return read_one(root / name, newsroom, in_part=True)
 
         return cls(edition, books, store, keys, settings, lru_cache(OPEN_AT_ONCE)(read))
+
+    def plan(self, middles: tuple[Point, ...]) -> GroundPlan:
+        """Plan the shapes beneath the overview, unless a build before did."""
+        key = fingerprint(code_version(), repr(middles))
+        kept = self.store.get("overview", key)
+        if kept is None:
+            kept = msgspec.msgpack.encode(plan_overview(middles))
+            self.store.put("overview", key, kept)
+        return msgspec.msgpack.decode(kept, type=GroundPlan)
 
 
 def look_into(desk: Desk, name: str) -> Found:

@@ -28,7 +28,7 @@ from generator.history.books import OpenBooks
 from generator.history.disk import Looked
 from generator.history.judge import judge_incident
 from generator.history.kept import unpack_history
-from generator.looking import OPEN_AT_ONCE, Desk, Found, look_into
+from generator.looking import MANY, OPEN_AT_ONCE, Desk, Found, look_into
 from generator.model.incident import Incident
 from generator.model.ledger import History
 from generator.problems import Level, Problem
@@ -36,9 +36,7 @@ from generator.publishing.archive import Archive
 from generator.publishing.edition import Edition
 from generator.publishing.gist import Setting
 from generator.publishing.gists import kept_listing, listing_of
-from generator.publishing.maps.overview import plan_overview
-from generator.publishing.maps.plan import GroundPlan
-from generator.publishing.maps.svg import Point
+from generator.publishing.maps.areas import load_outlines
 from generator.publishing.views.lists import Listing
 from generator.reading.site import aliases_of
 from generator.version import code_version
@@ -119,17 +117,9 @@ class Round:
             kept = desk.store.get("listing", desk.keys[name])
             return kept_listing(kept) if kept else listing_of(edition, self.open(name))
 
-        def plan(middles: tuple[Point, ...]) -> GroundPlan:
-            key = fingerprint(code_version(), repr(middles))
-            kept = desk.store.get("overview", key)
-            if kept is None:
-                kept = msgspec.msgpack.encode(plan_overview(middles))
-                desk.store.put("overview", key, kept)
-            return msgspec.msgpack.decode(kept, type=GroundPlan)
-
         gists = (one.gist for one in self.found.values() if one.gist)
         shown = {gist.id: gist for gist in gists if gist.status != "draft"}
-        return Archive(shown, self.open, lru_cache(OPEN_AT_ONCE)(listing), plan)
+        return Archive(shown, self.open, lru_cache(OPEN_AT_ONCE)(listing), desk.plan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +204,8 @@ def go_round(
     missing = [one for one, key in keys.items() if not _stands(kept.get(one), key)]
     settings = dict(_settings(missing, kept)) if pack.told == told else {}
     desk = Desk.of(begun, books, keeping.store, keys, settings)
+    if len(missing) - len(settings) > MANY:
+        load_outlines()
     new = {one.id: one for one in each(partial(look_into, desk), missing, jobs=jobs)}
     found = {one: new[one] if one in new else kept[one].found for one in keys}
     if new or len(found) != len(kept):

@@ -65,6 +65,13 @@ class Area:
     spots: tuple[Spot, ...] = field(repr=False)
 
 
+def load_outlines() -> None:
+    """Load all that looking up takes, so that processes that part after this share it."""
+    from generator.publishing.maps.lookup import load  # noqa: PLC0415  as below
+
+    load()
+
+
 def area_of(lon: float, lat: float) -> AreaKey:
     """Look up the areas that hold a position, or that it lies off the coast of."""
     # a position is looked up once, and what counts them after that can do without shapely

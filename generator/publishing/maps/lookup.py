@@ -14,6 +14,12 @@ from generator.publishing.maps.region import OFFSHORE_M, UNITED_STATES
 AT_SEA_M = 400_000.0
 
 
+def load() -> None:
+    """Read the built-in outlines."""
+    for layer in (countries, states, counties):
+        layer()
+
+
 def look_up(lon: float, lat: float) -> AreaKey:
     """Find nation, state and county of a position, or those off whose coasts it lies."""
     nation = countries().at(lon, lat, AT_SEA_M)

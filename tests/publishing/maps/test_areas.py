@@ -8,7 +8,8 @@ import time
 
 import pytest
 
-from generator.publishing.maps.areas import Area, Spot, area_of, gather, slug
+from generator.publishing.maps import outlines
+from generator.publishing.maps.areas import Area, Spot, area_of, gather, load_outlines, slug
 from generator.publishing.maps.overview import draw_overview
 from generator.publishing.maps.painting import paint
 
@@ -39,6 +40,12 @@ def test_incidents_of_too_many_counties_are_gathered_by_state() -> None:
 def test_incidents_abroad_are_gathered_by_country_and_at_sea_by_none() -> None:
     names = [area.name for area in gather(spots((2.35, 48.85), (-30, 0), (-72.67, 41.79)))]
     assert names == ["At sea", "France", "Hartford County, Connecticut"]
+
+
+def test_what_was_loaded_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    load_outlines()
+    monkeypatch.setattr(outlines, "read_atlas", None)
+    assert area_of(-72.67, 41.79).county == "Hartford County, Connecticut"
 
 
 def test_no_incidents_have_no_areas_and_no_map() -> None:
