@@ -74,7 +74,7 @@ _Found = tuple[Shapes, Shapes, Shapes, Shapes, Shapes]
 def _abroad(region: Region, seen: Box) -> _Found:
     held, world = set(region.ids), countries()
     others = world.shapes_in(seen, lambda area: area.id not in held)
-    own = world.shapes_in(seen, lambda area: area.id in held)
+    own = world.shapes_in(seen, lambda area: area.id in held) if held else NONE
     return NONE, others, own, _joined(world.borders_in(seen)), NONE
 
 
