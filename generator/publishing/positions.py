@@ -73,9 +73,8 @@ def snap(lat: Decimal, lon: Decimal, precision: Precision) -> tuple[Decimal, Dec
 
 def _rounded(degrees: Decimal, grid: Decimal) -> Decimal:
     """Round, but never add decimals that were not written: they would claim precision."""
-    if degrees == degrees.quantize(grid, ROUND_HALF_EVEN):
-        return degrees
-    return degrees.quantize(grid, ROUND_HALF_EVEN)
+    rounded = degrees.quantize(grid, ROUND_HALF_EVEN)
+    return degrees if degrees == rounded else rounded
 
 
 def coarsest(precisions: Iterator[Precision] | tuple[Precision, ...]) -> Precision:
