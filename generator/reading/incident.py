@@ -68,8 +68,8 @@ def read_in_part(model: type[M], data: bytes, file: str) -> tuple[M | None, tupl
         little is left.
     """
     whole, problems = read_document(model, data, file)
-    text, _ = read_text(data, file, LARGEST_YAML)
-    if whole is not None or text is None:
+    text = None if whole is not None else read_text(data, file, LARGEST_YAML)[0]
+    if text is None:
         return whole, problems
     return shape_in_part(model, read_yaml(text, file).value), problems
 
