@@ -20,7 +20,9 @@ from types import FrameType
 
 PACKAGE = Path(__file__).parent
 _EVERY = 0.005  # seconds of the processor's time between two samples
-_PASSED_THROUGH = frozenset({"building", "line", "cli", "__main__", "profiling"})
+_PASSED_THROUGH = frozenset(
+    {"building", "line", "rounds", "looking", "targets", "cli", "__main__", "profiling"}
+)
 
 Frame = tuple[str, str, int]
 """A function's name, its file, and the line it begins on."""
