@@ -89,13 +89,18 @@ def gather(spots: Sequence[Spot]) -> tuple[Area, ...]:
     together: dict[tuple[str, str], list[Spot]] = {}
     for spot in spots:
         together.setdefault(chosen[spot.area], []).append(spot)
-    areas = (_area(nation, finer, some) for (nation, finer), some in together.items())
+    nations = {nation for nation, finer in together if nation and not finer}
+    areas = (
+        # Georgia is told with its nation where the other Georgia stands beside it
+        _area(nation, f"{finer}, {nation}" if finer in nations else finer, some)
+        for (nation, finer), some in together.items()
+    )
     return tuple(sorted(areas, key=lambda area: area.name))
 
 
 def _area(nation: str, finer: str, spots: Sequence[Spot]) -> Area:
     name = finer or nation or AT_SEA
-    # only counties are told with their states
+    # only counties are told with their states, as a rule
     short = finer.partition(", ")[0] or name
     return Area(slug(name), name, short, len(spots), _middle(spots), tuple(spots))
 

@@ -9,7 +9,16 @@ import time
 import pytest
 
 from generator.publishing.maps import outlines
-from generator.publishing.maps.areas import Area, Spot, area_of, gather, load_outlines, slug
+from generator.publishing.maps.areas import (
+    MOST_COUNTIES,
+    Area,
+    AreaKey,
+    Spot,
+    area_of,
+    gather,
+    load_outlines,
+    slug,
+)
 from generator.publishing.maps.overview import draw_overview
 from generator.publishing.maps.painting import paint
 
@@ -59,6 +68,17 @@ def test_every_disc_counts_and_leads_to_its_list() -> None:
     assert re.findall(r'<a href="([^"]+)" aria-label="([^"]+)"', panel.overlay) == [
         ("hartford-county-connecticut/", "Hartford County, Connecticut: 2 incidents"),
         ("baltimore-city-maryland/", "Baltimore city, Maryland: 1 incident"),
+    ]
+
+
+def test_two_areas_of_one_name_have_lists_of_their_own() -> None:
+    home = "United States of America"
+    counties = [AreaKey(home, "Georgia", f"County {n}, Georgia") for n in range(MOST_COUNTIES)]
+    keys = [*counties, AreaKey("Georgia")]
+    found = gather([Spot(str(n), 0.0, 0.0, area) for n, area in enumerate(keys)])
+    assert [(area.name, area.slug) for area in found] == [
+        ("Georgia", "georgia"),
+        ("Georgia, United States of America", "georgia-united-states-of-america"),
     ]
 
 
