@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.line import check
+from generator.line import Request, check
 from generator.telling import as_text
 
 HERE = Path(__file__).parent
@@ -24,7 +24,7 @@ NOT_CONTENT = ("problems.txt", "gone.txt")
 
 def told(content: Path) -> str:
     """What the check tells, as from within the content folder."""
-    report = check(content).report
+    report = check(Request(content)).report
     return "".join(f"{as_text(problem, Path())}\n" for problem in report)
 
 

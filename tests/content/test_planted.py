@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from generator.line import check
+from generator.line import Request, check
 
 VALID = Path(__file__).parent / "valid" / "port-nowhere"
 FIRE, TRAM, WATER = (f"incidents/{name}" for name in ("pier-fire", "tram-stop", "water-outage"))
@@ -67,6 +67,6 @@ def test_twelve_planted_mistakes_are_exactly_twelve_problems(tmp_path: Path) -> 
     assert len({file for file, *_ in PLANTED}) == 12
     found = [
         (one.location.file, one.location.line, one.location.column, one.code)
-        for one in check(content).report.errors
+        for one in check(Request(content)).report.errors
     ]
     assert sorted(found) == sorted((file, *place) for file, _, _, *place in PLANTED)
