@@ -40,7 +40,7 @@ def targets(
         return (target(part) for part in parts if cards or not _is_card(part.path))
 
     for gist in edition.archive.gists.values():
-        key = fingerprint(version, *pages.inputs_of_incident(edition, gist))
+        key = fingerprint(version, "\n".join(pages.inputs_of_incident(edition, gist)))
         yield Bundle(addresses.incident(gist.id), key, partial(of_incident, gist.id))
     for part in (*pages.parts_of_site(press), *schema_parts(edition.url)):
         yield target(part)

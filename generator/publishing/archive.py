@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NoReturn
 
 from generator.model.incident import Incident
@@ -18,7 +19,7 @@ def _nothing(incident_id: str) -> NoReturn:
     raise KeyError(incident_id)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Archive:
     """The incidents that readers see.
 
@@ -34,7 +35,7 @@ class Archive:
     listing: Callable[[str], Listing] = _nothing
     plan: Callable[[tuple[Point, ...]], GroundPlan] = plan_overview
 
-    @property
+    @cached_property
     def listed(self) -> tuple[Gist, ...]:
         """The gists of those that lists show, the latest development first; of one moment, by id.
 

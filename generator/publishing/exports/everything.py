@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from operator import attrgetter
+from hashlib import sha256
 
 from generator.model.incident import Incident
 from generator.publishing import addresses
@@ -17,12 +17,12 @@ from generator.publishing.gist import Gist, Logged
 
 Write = Callable[[], bytes]
 
-_TABLES: tuple[tuple[str, str, Callable[[Edition], bytes]], ...] = (
-    ("data/incidents.json", "json", tables.incidents_json),
-    ("data/incidents.csv", "csv", tables.incidents_csv),
-    ("data/incidents.geojson", "geojson", tables.incidents_geojson),
+_TABLES: tuple[tuple[str, Callable[[Edition], bytes]], ...] = (
+    ("data/incidents.json", tables.incidents_json),
+    ("data/incidents.csv", tables.incidents_csv),
+    ("data/incidents.geojson", tables.incidents_geojson),
 )
-"""The tables of all incidents: the path, which of their rows it consists of, what writes it."""
+"""The tables of all incidents: the path, and what writes it."""
 
 
 def of_incident(edition: Edition, incident: Incident) -> Iterator[tuple[str, Write]]:
@@ -40,10 +40,8 @@ def of_incident(edition: Edition, incident: Incident) -> Iterator[tuple[str, Wri
 def of_site(edition: Edition) -> Iterator[Part]:
     """List the data files of the whole site; each depends on what it tells, and nothing else."""
     yield from _feeds(edition)
-    for path, name, write in _TABLES:
-        rows: Callable[[Gist], bytes] = attrgetter(f"rows.{name}")
-        inputs = (rows(one) for one in edition.archive.gists.values())
-        yield _part(path, inputs, partial(write, edition))
+    for path, write in _TABLES:
+        yield _large(path, partial(write, edition))
     yield from _sitemaps(edition)
     yield _part("robots.txt", (), partial(root_files.robots, edition))
     yield _part("manifest.webmanifest", (), partial(root_files.manifest, edition))
@@ -74,15 +72,18 @@ def _told(updates: Iterable[tuple[Gist, Logged]]) -> tuple[str, ...]:
 
 def _sitemaps(edition: Edition) -> Iterator[Part]:
     sheets = list(sitemaps.sitemaps(edition))
-    tags = sorted({tag for one in edition.archive.listed for tag in one.tags})
     for path, some in sheets:
-        write = partial(sitemaps.sitemap, edition, path, some)
-        yield _part(path, (*tags, *(one.rows.sitemap for one in some)), write)
+        yield _large(path, partial(sitemaps.sitemap, edition, path, some))
     if len(sheets) > 1:
         paths = [path for path, _ in sheets]
         yield _part(sitemaps.SITEMAP, paths, partial(sitemaps.index, edition, paths))
     news = (f"{one.published_as} {one.language} {one.headline}" for one in sitemaps.news(edition))
     yield _part(sitemaps.NEWS, (*news,), partial(sitemaps.news_sitemap, edition))
+
+
+def _large(path: str, write: Write) -> Part:
+    """Give a file that is joined from rows at hand: it is not held until it is to be written."""
+    return _part(path, (sha256(write()).digest(),), write)
 
 
 def _part(path: str, inputs: Iterable[str | bytes], write: Write) -> Part:
