@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from generator import fresh
@@ -25,9 +26,12 @@ def _run() -> None:
         sys.stderr.write(f"{note.output}: nothing has changed.\n")
         return
     # the commands import all rooms of the house, which takes longer than to see that
-    # nothing has changed
+    # nothing has changed; what is loaded stays, so no rubbish need be looked for in it
+    gc.disable()
     from generator.cli import run  # noqa: PLC0415
 
+    gc.freeze()
+    gc.enable()
     try:
         run()
     except SystemExit as end:

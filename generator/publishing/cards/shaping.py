@@ -12,7 +12,6 @@ from typing import NamedTuple
 from unicodedata import bidirectional, category, combining, normalize
 
 import uharfbuzz
-from fontTools.pens.svgPathPen import SVGPathPen
 
 from generator.publishing.cards.direction import TURNING, spans
 from generator.publishing.cards.fonts import Face, Fonts, Style
@@ -90,6 +89,9 @@ def outline(face: Face, number: int) -> str:
 
     A shape never changes, so each is drawn once in each process.
     """
+    # measuring needs no outlines, and most builds draw nothing
+    from fontTools.pens.svgPathPen import SVGPathPen  # noqa: PLC0415
+
     pen = SVGPathPen(None, ntos="{:.9g}".format)
     face.font.draw_glyph_with_pen(number, pen)
     commands: str = pen.getCommands()
