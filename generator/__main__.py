@@ -33,7 +33,7 @@ def _run() -> None:
     gc.freeze()
     gc.enable()
     try:
-        run()
+        run(note.index if note else None)
     except SystemExit as end:
         if note is not None and not end.code:
             fresh.keep(note)

@@ -20,10 +20,14 @@ from generator.progress import Progress
 from generator.publishing.edition import Edition
 
 
-def run() -> None:
-    """Run a command as a program; Ctrl-C is the caller’s to answer."""
+def run(index: building.Index | None = None) -> None:
+    """Run a command as a program; Ctrl-C is the caller’s to answer.
+
+    Args:
+        index: The index of the content, where it has been looked at already.
+    """
     try:
-        sys.exit(main.main(prog_name="explainer", standalone_mode=False))
+        sys.exit(main.main(prog_name="explainer", standalone_mode=False, obj=index))
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
@@ -133,7 +137,9 @@ def _explained(code: str) -> str:
 @click.option("--compress", is_flag=True, help="Put a .gz beside every file that shrinks.")
 @click.option("--no-cards", is_flag=True, help="No pictures of quotes; for a quick look only.")
 @click.option("--profile", is_flag=True, help="Tell where the time goes; uses one process.")
+@click.pass_obj
 def build(  # noqa: PLR0913, PLR0917 - one for each option
+    index: building.Index | None,
     content: Path,
     output: Path,
     theme: Path | None,
@@ -153,9 +159,17 @@ def build(  # noqa: PLR0913, PLR0917 - one for each option
     processes = 1 if profile else jobs or os.cpu_count() or 1
     way = building.Way(processes, anew=no_cache, compress=compress, progress=Progress().tell)
     kept = None if no_cache else CACHE
-    held_back = frozenset(held)
     request = line.Request(
-        content, output, theme, site_url, now, held_back, kept, way, cards=not no_cards
+        content,
+        output,
+        theme,
+        site_url,
+        now,
+        frozenset(held),
+        kept,
+        way,
+        cards=not no_cards,
+        index=index,
     )
     try:
         with _profiled() if profile else nullcontext():

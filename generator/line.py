@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from generator.building import BuildError, File, Memory, Published, Store, Way, publish
+from generator.building import BuildError, File, Index, Memory, Published, Store, Way, publish
 from generator.history.books import OpenBooks, closed_books, open_books
 from generator.history.git import GitError, broken, head_moment
 from generator.history.judge import judge as judge_logs
@@ -36,7 +36,7 @@ from generator.publishing.maps.basemap import Basemap, read_basemap
 from generator.reading.positions import locate
 from generator.reading.references import follow_between
 from generator.reading.site import Surroundings, no_content, read_surroundings
-from generator.rounds import Keeping, Round, go_round
+from generator.rounds import Keeping, Round, folders, go_round
 from generator.targets import targets
 
 PACKAGE = Path(__file__).parent
@@ -57,6 +57,7 @@ class Request:
         way: How to publish.
         memory: What was found in builds before; None where there will be no build after this one.
         cards: Whether to draw the pictures of quotes and explainers, which takes longest.
+        index: An index of the content that was taken as the build began; None to take one.
     """
 
     content: Path
@@ -69,6 +70,7 @@ class Request:
     way: Way = field(default_factory=Way)
     memory: Memory | None = None
     cards: bool = True
+    index: Index | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +151,12 @@ def _begun(request: Request, around: Surroundings, basemap: Basemap) -> Edition:
 def _looked_into(request: Request, begun: Edition, around: Surroundings) -> Round:
     """Look into all incidents; where git refuses, as if there were no history."""
     keeping, jobs = Keeping(Store(request.cache), request.memory), request.way.jobs
-    looked = keeping.look(request.content, around.names)
-    books = open_books(request.content, keeping.store, looked)
+    index = keeping.look(request.content, around.names, request.index)
+    books = open_books(request.content, keeping.store, folders(index))
     try:
-        return go_round(begun, books, looked, keeping, jobs)
+        return go_round(begun, books, index, keeping, jobs)
     except GitError as error:
-        return go_round(begun, closed_books(broken(error)), looked, keeping, jobs)
+        return go_round(begun, closed_books(broken(error)), index, keeping, jobs)
 
 
 def _of_git_and_cards(

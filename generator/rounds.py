@@ -23,6 +23,7 @@ from generator.building import (
     each,
     fingerprint,
     look,
+    stands,
 )
 from generator.history.books import OpenBooks
 from generator.history.disk import Looked
@@ -40,6 +41,8 @@ from generator.publishing.maps.areas import load_outlines
 from generator.publishing.views.lists import Listing
 from generator.reading.site import aliases_of
 from generator.version import code_version
+
+_ABOVE = "incidents/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +181,7 @@ class Pack(msgspec.Struct, frozen=True, array_like=True):
 def go_round(
     begun: Edition,
     books: OpenBooks,
-    looked: Looked,
+    index: Index,
     keeping: Keeping,
     jobs: int,
 ) -> Round:
@@ -187,7 +190,7 @@ def go_round(
     Args:
         begun: What is known of the edition before its incidents are.
         books: What git knows.
-        looked: What the incidents’ folders hold.
+        index: The index of the content, with a part for each incident.
         keeping: Where what is found is kept.
         jobs: How many processes to use at most.
 
@@ -198,7 +201,7 @@ def go_round(
     told = fingerprint(code_version(), begun.version, begun.basemap.fingerprint)
     pack = keeping.pack(name)
     kept = pack.kept
-    files = looked.folders
+    files = folders(index).folders
     books = books.joined(dict(_aliases(begun.content, files, kept)))
     keys = {one: fingerprint(told, files[one], books.key(one)) for one in files}
     missing = [one for one, key in keys.items() if not _stands(kept.get(one), key)]
@@ -210,8 +213,20 @@ def go_round(
     found = {one: new[one] if one in new else kept[one].found for one in keys}
     if new or len(found) != len(kept):
         now = {id_: Kept(files[id_], keys[id_], one) for id_, one in found.items()}
+        moved = (one for one in new if not stands(begun.content, f"{_ABOVE}{one}", index))
+        now |= {one: Kept("", "", new[one]) for one in moved}  # nobody knows of which files it is
         keeping.keep(name, Pack(told, now))
     return Round(desk, found)
+
+
+def folders(index: Index) -> Looked:
+    """What the incidents’ folders hold, by an index of the content."""
+    held = {
+        name.removeprefix(_ABOVE): part.digest
+        for name, part in index.parts.items()
+        if name.startswith(_ABOVE)
+    }
+    return Looked(index.taken, held)
 
 
 def _stands(kept: Kept | None, key: str) -> bool:
@@ -251,14 +266,21 @@ class Keeping:
     store: Store
     memory: Memory | None = None
 
-    def look(self, content: Path, names: Iterable[str]) -> Looked:
-        """Look at the incidents’ folders."""
-        parts = [f"incidents/{name}" for name in names]
+    def look(self, content: Path, names: Iterable[str], taken: Index | None = None) -> Index:
+        """Look at the incidents’ folders, unless somebody just has.
+
+        Args:
+            content: The content folder.
+            names: The incidents’ ids.
+            taken: An index of the content that was taken as this build began.
+        """
+        parts = [f"{_ABOVE}{name}" for name in names]
+        if taken is not None and all(part in taken.parts for part in parts):
+            return Index(taken.taken, {part: taken.parts[part] for part in parts})
         index = look(content, parts, self._index(content))
         if self.memory is not None:
             self.memory.results["index"] = index
-        held = {name.partition("/")[2]: part.digest for name, part in index.parts.items()}
-        return Looked(index.taken, held)
+        return index
 
     def _index(self, content: Path) -> Index:
         """What was known of the content before."""

@@ -86,3 +86,30 @@ def test_a_first_commit_is_built(site: Path) -> None:
         subprocess.run(["git", *words], cwd=site, check=True)
     assert "parts made" in explainer(site, "build", "--jobs", "1")
     assert explainer(site, "build", "--jobs", "1") == "output: nothing has changed."
+
+
+def test_a_build_looks_at_every_incident_once(site: Path) -> None:
+    path = narrative(site)
+    path.write_text(path.read_text().replace("the", "teh", 1))
+    code = (
+        "import sys; sys.argv = ['explainer', 'build', '--jobs', '1'];"
+        "from generator.building import index;"
+        "look = index._look; looked = [];"
+        "index._look = lambda root, name, *more: looked.append(name) or look(root, name, *more);"
+        "from generator.__main__ import main;"
+        "\ntry: main()"
+        "\nexcept SystemExit as end: assert not end.code"
+        "\nprint(*(name for name in looked if name.startswith('incidents/')))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=site,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "parts made" in done.stderr
+    assert sorted(done.stdout.split()) == sorted(
+        f"incidents/{folder.name}" for folder in (site / "content/incidents").iterdir()
+    )

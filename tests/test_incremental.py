@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bench.corpus import incident, write_ours
-from generator import line, pelican_plugin
+from generator import line, looking, pelican_plugin, rounds
 from generator.building import Memory, Way, verify
 
 THEME = line.own_theme()
@@ -190,6 +191,33 @@ def test_a_site_that_grew_by_a_dozen_edits_equals_a_clean_build(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     grow(Desk(tmp_path, 3), 12, compare_every=6)
+
+
+@pytest.mark.parametrize("remembers", [True, False])
+def test_what_is_saved_and_taken_back_while_it_is_read_is_not_published_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, remembers: bool
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    desk = Desk(tmp_path, 3)
+    how = {"cache": tmp_path / "cache", **({"memory": Memory()} if remembers else {})}
+    record = desk.one() / "incident.yaml"
+    before = record.read_text()
+    after = re.sub(
+        r"^headline: .*$", "headline: A headline for a moment", before, flags=re.MULTILINE
+    )
+    look_into = rounds.look_into
+
+    def saved_meanwhile(desk_: looking.Desk, name: str) -> looking.Found:
+        record.write_text(after)
+        return look_into(desk_, name)
+
+    monkeypatch.setattr(rounds, "look_into", saved_meanwhile)
+    built = build(desk, "grown", **how)
+    assert "A headline for a moment" in (built / "index.html").read_text()
+    monkeypatch.setattr(rounds, "look_into", look_into)
+    record.write_text(before)
+    grown, clean = build(desk, "grown", **how), build(desk, "clean")
+    assert differing(grown, clean) == []
 
 
 @pytest.mark.long

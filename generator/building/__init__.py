@@ -11,7 +11,7 @@ from generator.building.fingerprint import (
     fingerprint_of_files,
     fingerprint_of_installed,
 )
-from generator.building.index import Index, look
+from generator.building.index import Index, look, stands
 from generator.building.manifest import Manifest, read_manifest
 from generator.building.memory import Memory
 from generator.building.publish import Published, Way, publish
@@ -44,5 +44,6 @@ __all__ = [
     "look",
     "publish",
     "read_manifest",
+    "stands",
     "verify",
 ]

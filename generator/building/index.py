@@ -93,6 +93,15 @@ def look(root: Path, parts: Iterable[str], before: Index) -> Index:
     return Index(taken, {name: _look(f"{root}/", name, before.parts, trusted) for name in parts})
 
 
+def stands(root: Path, name: str, index: Index) -> bool:
+    """Whether a part has not been touched since the index was taken."""
+    part = index.parts[name]
+    try:
+        return _hint(_stamps(f"{root}/{name}", part.below)) == part.hint
+    except OSError:
+        return False
+
+
 def _look(root: str, name: str, known: Mapping[str, Part], trusted: int) -> Part:
     part = known.get(name)
     if part is not None and part.hint and part.newest < trusted:
