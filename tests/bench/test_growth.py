@@ -144,18 +144,24 @@ class Pair:
         return few.work_of_an_edit(made, change), many.work_of_an_edit(made, change)
 
 
+def _in_memory() -> int:
+    gc.collect()
+    return sum(isinstance(one, Incident) for one in gc.get_objects())
+
+
 @pytest.fixture(scope="module")
 def pair(tmp_path_factory: pytest.TempPathFactory) -> Pair:
     few, many = (
         Site.of(tmp_path_factory.mktemp(str(count)), BY_DAY[:count]) for count in (FEW, MANY)
     )
     held: list[int] = []
+    few.build_quietly()
+    before = _in_memory()  # other tests of this process may hold some
 
     def look(done: int, _of: int) -> None:
         if done % 10 == 0:
-            held.append(sum(isinstance(one, Incident) for one in gc.get_objects()))
+            held.append(_in_memory() - before)
 
-    few.build_quietly()
     many.build_quietly(Way(progress=look))
     return Pair(few, many, tuple(held))
 
