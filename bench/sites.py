@@ -196,8 +196,15 @@ def _text(path: Path) -> str | None:
 
 
 def environment() -> dict[str, str]:
-    """What our own commands need to be found from any folder."""
-    return {"PYTHONPATH": str(HERE.parent), "PATH": os.environ["PATH"]}
+    """What our own commands need to be found from any folder.
+
+    Python keeps what it compiled, as it does wherever nobody tells it not to.
+    """
+    return {
+        "PYTHONPATH": str(HERE.parent),
+        "PATH": os.environ["PATH"],
+        "PYTHONDONTWRITEBYTECODE": "",
+    }
 
 
 def _said(*command: str) -> str:
