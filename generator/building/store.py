@@ -66,7 +66,9 @@ class Store:
         beside = path.with_name(f"{path.name}.{os.getpid()}")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(_digest(kind, key, content) + content)
+            with beside.open("wb") as file:
+                file.write(_digest(kind, key, content))
+                file.write(content)
             beside.replace(path)
         except OSError:
             with suppress(OSError):
@@ -101,4 +103,6 @@ class Store:
 
 
 def _digest(kind: str, key: str, content: bytes) -> bytes:
-    return hashlib.sha256(b"%s\0%s\0%s" % (kind.encode(), key.encode(), content)).digest()
+    digest = hashlib.sha256(b"%s\0%s\0" % (kind.encode(), key.encode()))
+    digest.update(content)
+    return digest.digest()
