@@ -26,6 +26,7 @@ from generator.history.published import judge_published
 from generator.history.span import read_span
 from generator.history.versions import read_versions
 from generator.hosting import Host, Hosted, hosted_pages
+from generator.keeping import Keeping
 from generator.model.incident import Incident
 from generator.model.ledger import Ledger
 from generator.model.old_version import OldVersion
@@ -36,7 +37,7 @@ from generator.publishing.maps.basemap import Basemap, read_basemap
 from generator.reading.positions import locate
 from generator.reading.references import follow_between
 from generator.reading.site import Surroundings, no_content, read_surroundings
-from generator.rounds import Keeping, Round, folders, go_round
+from generator.rounds import Round, folders, go_round
 from generator.targets import targets
 
 PACKAGE = Path(__file__).parent
@@ -249,7 +250,7 @@ def _cache(request: Request) -> Iterator[Path]:
 def _publish(request: Request, edition: Edition, hosted: Hosted) -> Published:
     way = request.way
     return publish(
-        targets(edition, hosted, cards=request.cards),
+        targets(edition, hosted, cards=request.cards, store=Store(request.cache)),
         _make,
         request.output,
         commit=edition.ledger.head or None,

@@ -17,7 +17,7 @@ from generator.model.ledger import History, Ledger
 from generator.problems import Level, Problem
 from generator.publishing.drawable import judge_pictures
 from generator.publishing.edition import Edition
-from generator.publishing.gist import Gist, Setting
+from generator.publishing.gist import Gist, Packed, Setting, packed
 from generator.publishing.gists import gist_of, keep_listing, listing_of
 from generator.publishing.maps.overview import plan_overview
 from generator.publishing.maps.plan import GroundPlan
@@ -47,7 +47,7 @@ class Found(msgspec.Struct, frozen=True, gc=False, array_like=True):
         problems: What is wrong with its files, and what they say.
         drawn: What keeps its pictures from being drawn.
         is_unexplained: Whether its log is at odds with git.
-        gist: Its gist; None where its files have an error.
+        packed: Its gist, packed; None where its files have an error.
     """
 
     id: str
@@ -58,12 +58,12 @@ class Found(msgspec.Struct, frozen=True, gc=False, array_like=True):
     problems: tuple[Problem, ...] = ()
     drawn: tuple[Problem, ...] = ()
     is_unexplained: bool = False
-    gist: Gist | None = None
+    packed: Packed | None = None
 
     @property
     def is_sound(self) -> bool:
         """Whether nothing is left to be mended."""
-        return self.gist is not None and not self.drawn and not self.is_unexplained
+        return self.packed is not None and not self.drawn and not self.is_unexplained
 
 
 Read = Callable[[str], tuple[Incident | None, tuple[Problem, ...]]]
@@ -144,7 +144,7 @@ def look_into(desk: Desk, name: str) -> Found:
         found,
         drawn=locate(drawn, desk.edition.content),
         is_unexplained=unexplained(incident, history, idle),
-        gist=_gist(desk, incident, history),
+        packed=packed(_gist(desk, incident, history)),
     )
 
 

@@ -13,36 +13,24 @@ from datetime import UTC, datetime
 from functools import lru_cache, partial
 from pathlib import Path
 
-import msgspec
-
-from generator.building import (
-    BuildError,
-    Index,
-    Memory,
-    Store,
-    each,
-    fingerprint,
-    look,
-    stands,
-)
+from generator.building import BuildError, Index, each, fingerprint, stands
 from generator.history.books import OpenBooks
 from generator.history.disk import Looked
 from generator.history.judge import judge_incident
 from generator.history.kept import unpack_history
+from generator.keeping import ABOVE, Keeping, Kept
 from generator.looking import MANY, OPEN_AT_ONCE, Desk, Found, look_into
 from generator.model.incident import Incident
 from generator.model.ledger import History
 from generator.problems import Level, Problem
-from generator.publishing.archive import Archive
+from generator.publishing.archive import Archive, Gists
 from generator.publishing.edition import Edition
-from generator.publishing.gist import Setting
-from generator.publishing.gists import kept_listing, listing_of
+from generator.publishing.gist import Rows, Setting
+from generator.publishing.gists import kept_listing, listing_of, rows_of
 from generator.publishing.maps.areas import load_outlines
 from generator.publishing.views.lists import Listing
 from generator.reading.site import aliases_of
 from generator.version import code_version
-
-_ABOVE = "incidents/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +40,12 @@ class Round:
     Attributes:
         desk: What they were looked into with.
         found: What was found of each, in the order of ids.
+        rows: Finds an incident’s rows of data files; None where they are not kept.
     """
 
     desk: Desk
     found: Mapping[str, Found]
+    rows: Callable[[str], Rows | None]
 
     @property
     def newest(self) -> datetime:
@@ -69,7 +59,7 @@ class Round:
         return tuple(
             one
             for one in self.found.values()
-            if one.gist and not any(file.startswith(f"incidents/{one.id}/") for file in spoilt)
+            if one.packed and not any(file.startswith(f"incidents/{one.id}/") for file in spoilt)
         )
 
     def unexplained(self, names: Sequence[str], day: str, jobs: int) -> Iterator[Problem]:
@@ -120,9 +110,18 @@ class Round:
             kept = desk.store.get("listing", desk.keys[name])
             return kept_listing(kept) if kept else listing_of(edition, self.open(name))
 
-        gists = (one.gist for one in self.found.values() if one.gist)
-        shown = {gist.id: gist for gist in gists if gist.status != "draft"}
-        return Archive(shown, self.open, lru_cache(OPEN_AT_ONCE)(listing), desk.plan)
+        shown = {
+            name: one.packed
+            for name, one in self.found.items()
+            if one.packed and one.packed.status != "draft"
+        }
+        heads = {name: one.head for name, one in shown.items()}
+
+        def rows(name: str) -> Rows:
+            return self.rows(name) or rows_of(edition, self.open(name))
+
+        listings = lru_cache(OPEN_AT_ONCE)(listing)
+        return Archive(Gists(shown, rows), self.open, listings, desk.plan, heads)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,32 +149,6 @@ class Histories(Mapping[str, History]):
     def __len__(self) -> int:
         """How many there are."""
         return len(self.names)
-
-
-class Kept(msgspec.Struct, frozen=True, gc=False, array_like=True):
-    """What was found of an incident in a build before.
-
-    Attributes:
-        files: The digest of its folder then.
-        key: The fingerprint of all that it depends on.
-        found: What was found.
-    """
-
-    files: str
-    key: str
-    found: Found
-
-
-class Pack(msgspec.Struct, frozen=True, array_like=True):
-    """What was found of all incidents in a build before.
-
-    Attributes:
-        told: The fingerprint of all that it depends on beside the incidents and their history.
-        kept: What was found of each, by id.
-    """
-
-    told: str = ""
-    kept: dict[str, Kept] = {}
 
 
 def go_round(
@@ -213,18 +186,18 @@ def go_round(
     found = {one: new[one] if one in new else kept[one].found for one in keys}
     if new or len(found) != len(kept):
         now = {id_: Kept(files[id_], keys[id_], one) for id_, one in found.items()}
-        moved = (one for one in new if not stands(begun.content, f"{_ABOVE}{one}", index))
+        moved = (one for one in new if not stands(begun.content, f"{ABOVE}{one}", index))
         now |= {one: Kept("", "", new[one]) for one in moved}  # nobody knows of which files it is
-        keeping.keep(name, Pack(told, now))
-    return Round(desk, found)
+        pack = keeping.keep(name, pack.turned(told, now, new))
+    return Round(desk, found, keeping.rows(name, pack))
 
 
 def folders(index: Index) -> Looked:
     """What the incidents’ folders hold, by an index of the content."""
     held = {
-        name.removeprefix(_ABOVE): part.digest
+        name.removeprefix(ABOVE): part.digest
         for name, part in index.parts.items()
-        if name.startswith(_ABOVE)
+        if name.startswith(ABOVE)
     }
     return Looked(index.taken, held)
 
@@ -235,9 +208,9 @@ def _stands(kept: Kept | None, key: str) -> bool:
 
 def _settings(names: Iterable[str], kept: Mapping[str, Kept]) -> Iterator[tuple[str, Setting]]:
     for name in names:
-        gist = kept[name].found.gist if name in kept else None
-        if gist:
-            yield name, gist.setting
+        known = kept[name].found.packed if name in kept else None
+        if known:
+            yield name, known.setting
 
 
 def _aliases(
@@ -252,65 +225,3 @@ def _aliases(
         )
         if aliases:
             yield name, aliases
-
-
-@dataclass(frozen=True, slots=True)
-class Keeping:
-    """Where what is found of incidents is kept between builds.
-
-    Attributes:
-        store: For the next process.
-        memory: For the next build of this process; None where there will be none.
-    """
-
-    store: Store
-    memory: Memory | None = None
-
-    def look(self, content: Path, names: Iterable[str], taken: Index | None = None) -> Index:
-        """Look at the incidents’ folders, unless somebody just has.
-
-        Args:
-            content: The content folder.
-            names: The incidents’ ids.
-            taken: An index of the content that was taken as this build began.
-        """
-        parts = [f"{_ABOVE}{name}" for name in names]
-        if taken is not None and all(part in taken.parts for part in parts):
-            return Index(taken.taken, {part: taken.parts[part] for part in parts})
-        index = look(content, parts, self._index(content))
-        if self.memory is not None:
-            self.memory.results["index"] = index
-        return index
-
-    def _index(self, content: Path) -> Index:
-        """What was known of the content before."""
-        if self.memory is not None and "index" in self.memory.results:
-            index: Index = self.memory.results["index"]
-            return index
-        return Index.of(self.store.get("index", str(content.resolve())))
-
-    def pack(self, name: str) -> Pack:
-        """Give what was found of all incidents, as the last build of that name left it."""
-        if self.memory is not None and name in self.memory.results.get("found", {}):
-            pack: Pack = self.memory.results["found"][name]
-            return pack
-        kept = self.store.get("found", name)
-        try:
-            return _PACK.decode(kept) if kept is not None else Pack()
-        except msgspec.DecodeError:  # of another version of ours
-            return Pack()
-
-    def keep(self, name: str, pack: Pack) -> None:
-        """Keep what was found of all incidents.
-
-        A process that builds again and again writes it down once: what changed since then is
-        soon looked into again by the next process.
-        """
-        is_first = self.memory is None or "found" not in self.memory.results
-        if self.memory is not None:
-            self.memory.results["found"] = {name: pack}
-        if is_first:
-            self.store.put("found", name, msgspec.msgpack.encode(pack))
-
-
-_PACK = msgspec.msgpack.Decoder(Pack)

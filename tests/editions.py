@@ -7,6 +7,7 @@ from dataclasses import replace
 from generator.model.site import Site
 from generator.publishing.archive import Archive
 from generator.publishing.edition import Edition
+from generator.publishing.gist import head_of
 from generator.publishing.gists import gist_of, listing_of
 
 
@@ -18,4 +19,10 @@ def whole(edition: Edition, site: Site) -> Edition:
         name: gist_of(edition, one, listings[name], f"{one.digest} {edition.ledger.of(name)!r}")
         for name, one in shown.items()
     }
-    return replace(edition, archive=Archive(gists, shown.__getitem__, listings.__getitem__))
+    archive = Archive(
+        gists,
+        shown.__getitem__,
+        listings.__getitem__,
+        heads={name: head_of(gist) for name, gist in gists.items()},
+    )
+    return replace(edition, archive=archive)

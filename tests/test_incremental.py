@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bench.corpus import incident, write_ours
-from generator import line, looking, pelican_plugin, rounds
+from generator import keeping, line, looking, pelican_plugin, rounds
 from generator.building import Memory, Way, verify
 
 THEME = line.own_theme()
@@ -43,6 +43,7 @@ class Desk:
             self.rename_newsroom,
             self.change_theme,
             self.write_page,
+            self.write_guide,
         ]
 
     def edit(self) -> str:
@@ -141,6 +142,11 @@ class Desk:
         (self.content / "pages").mkdir(exist_ok=True)
         (self.content / "pages/about.md").write_text(f"Title: About\n\nWords {self.step}.\n")
 
+    def write_guide(self) -> None:
+        docs = self.folder / "docs"
+        docs.mkdir(exist_ok=True)
+        (docs / "guide.md").write_text(f"# A guide\n\nWords {self.step}.\n")
+
 
 def build(desk: Desk, output: str, **how: object) -> Path:
     """Build the desk's site; gives the folder."""
@@ -186,10 +192,12 @@ def grow(desk: Desk, edits: int, *, compare_every: int) -> None:
             assert verify(str(grown)).differences == ()
 
 
+@pytest.mark.parametrize("few", [0, 50], ids=["all written anew", "only what changed written"])
 def test_a_site_that_grew_by_a_dozen_edits_equals_a_clean_build(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(keeping, "_FEW", few)
     grow(Desk(tmp_path, 3), 12, compare_every=6)
 
 

@@ -6,6 +6,8 @@ at a time, where something of them changed. Gists are kept between builds, so th
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 import msgspec
 
 from generator.publishing.maps.areas import Spot
@@ -139,3 +141,57 @@ class Gist(msgspec.Struct, frozen=True, gc=False, array_like=True):
     def is_listed(self) -> bool:
         """Whether lists show it: what was withdrawn keeps its address and leaves the lists."""
         return self.status != "withdrawn"
+
+
+class Head(msgspec.Struct, frozen=True, gc=False, array_like=True):
+    """What tells gists from others without looking into them.
+
+    Attributes:
+        digest: That of the gist: differs where any of the incident's files or its history does.
+        shared: Differs where anything else in the gist does: all that the rest of the site says
+            of the incident.
+    """
+
+    digest: str
+    shared: str
+
+
+def head_of(gist: Gist) -> Head:
+    """Give the head of a gist."""
+    shared = msgspec.msgpack.encode(msgspec.structs.replace(gist, digest=""))
+    return Head(gist.digest, sha256(shared).hexdigest()[:32])
+
+
+class Packed(msgspec.Struct, frozen=True, gc=False, array_like=True):
+    """A gist as it is kept: most builds need its head alone.
+
+    Attributes:
+        head: Its head.
+        status: Its status.
+        gist: The gist without its rows, packed.
+        rows: Its rows of the site's data files; None where they are kept apart.
+    """
+
+    head: Head
+    status: str
+    gist: bytes
+    rows: Rows | None
+
+    @property
+    def setting(self) -> Setting:
+        """What outlines say of its places."""
+        return _GIST.decode(self.gist).setting
+
+    def with_rows(self, rows: Rows) -> Gist:
+        """The gist."""
+        return msgspec.structs.replace(_GIST.decode(self.gist), rows=rows)
+
+
+_GIST = msgspec.msgpack.Decoder(Gist)
+_NO_ROWS = Rows()
+
+
+def packed(gist: Gist) -> Packed:
+    """Pack a gist, to be kept."""
+    bare = msgspec.msgpack.encode(msgspec.structs.replace(gist, rows=_NO_ROWS))
+    return Packed(head_of(gist), gist.status, bare, gist.rows)

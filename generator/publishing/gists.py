@@ -69,7 +69,7 @@ def gist_of(
         setting=_setting(edition, incident, before),
         media=tuple(size.name for _, size in sizes(incident)) if is_listed else (),
         teaser=_digest(listing.teaser),
-        rows=_rows(edition, incident) if is_listed else Rows(),
+        rows=rows_of(edition, incident),
     )
 
 
@@ -149,7 +149,10 @@ def _spot(incident: Incident, places: Sequence[MapPlace]) -> Spot | None:
     return None
 
 
-def _rows(edition: Edition, incident: Incident) -> Rows:
+def rows_of(edition: Edition, incident: Incident) -> Rows:
+    """Write an incident's rows of the site's data files; what was withdrawn has none."""
+    if incident.record.status == "withdrawn":
+        return Rows()
     row = tables.row_of(edition, incident)
     entries = sitemaps.entries_of(edition, incident)
     return Rows(

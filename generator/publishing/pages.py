@@ -13,7 +13,7 @@ from generator.publishing.edition import Edition, Output, Part, written
 from generator.publishing.exports import choice, everything
 from generator.publishing.gist import Gist
 from generator.publishing.gists import sizes
-from generator.publishing.guides import guide_parts
+from generator.publishing.guides import guide_parts, read_guides
 from generator.publishing.logo import logo_of
 from generator.publishing.media import Rendition, Rights
 from generator.publishing.press import Press, pages_of, printed
@@ -57,6 +57,25 @@ def parts_of_site(press: Press) -> Iterator[Part]:
     yield printed(press, NOT_FOUND, "404.html", partial(show_not_found, press), ())
     yield printed(press, addresses.DATA, "data.html", partial(show_data, press), ())
     yield from everything.of_site(edition)
+
+
+def inputs_of_site(edition: Edition) -> Iterator[str]:
+    """Tell everything that can change a part of the site, or which there are.
+
+    The newsroom, the theme and the code count beside it. Of incidents it is what the rest of the
+    site says of them; only feeds tell more, see :func:`fed`.
+    """
+    yield edition.now.isoformat()
+    yield edition.ledger.absent
+    yield edition.basemap.fingerprint
+    yield from (repr(held) for held in edition.site.held)
+    yield from (f"{one.name}\n{one.title}\n{one.text}" for one in read_guides(edition.content))
+    yield from (f"{name} {head.shared}" for name, head in edition.archive.heads.items())
+
+
+def fed(edition: Edition) -> frozenset[str]:
+    """Name the incidents whose own words stand in feeds of the whole site."""
+    return frozenset(everything.fed(edition))
 
 
 def plain(edition: Edition, address: str, title: str, html: str) -> PlainView:

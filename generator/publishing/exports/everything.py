@@ -54,6 +54,13 @@ def of_site(edition: Edition) -> Iterator[Part]:
         yield written(path, signpost)
 
 
+def fed(edition: Edition) -> Iterator[str]:
+    """Name the incidents that feeds of the whole site tell of, in any order."""
+    yield from (one.id for one in atom.chosen_incidents(edition))
+    yield from (one.id for one, _ in recent_updates(edition, CORRECTING))
+    yield from (one.id for one, _ in recent_updates(edition))
+
+
 def _feeds(edition: Edition) -> Iterator[Part]:
     moment = "" if edition.archive.gists else edition.now.isoformat()
     incidents = (one.digest for one in atom.chosen_incidents(edition))
