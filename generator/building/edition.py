@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -20,6 +20,7 @@ import msgspec
 from generator.building.manifest import BETWEEN, files_in, opening
 
 _HASH = 32  # bytes of a SHA-256
+_MOST = 2**18  # bytes of a manifest that are read at once
 
 
 class Made(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -144,6 +145,18 @@ class Standing:
         """The manifest's lines of a target or bundle; none of what is not there."""
         one = self.made.get(path)
         return os.pread(self.manifest, one.length, self._starts[path]) if one else b""
+
+    def lines_in_order(self, paths: Iterable[str]) -> Iterator[bytes]:
+        """The manifest's lines of targets and bundles, in as few pieces as they lie in there."""
+        start = end = 0
+        for path in paths:
+            length = self.made[path].length
+            at = self._starts[path]
+            if length and (at != end + len(BETWEEN) or at + length - start > _MOST):
+                yield os.pread(self.manifest, end - start, start)
+                start = at
+            end = at + length if length else end
+        yield os.pread(self.manifest, end - start, start)
 
     def files(self, path: str) -> dict[str, str]:
         """The SHA-256 of each file of a target or bundle, by its path."""

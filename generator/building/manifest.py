@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
 import msgspec
 
 BETWEEN = b",\n"
 CLOSING = b"\n}}\n"
 _OPENING = b'{"format":1,"commit":'
-_AT_ONCE = 500  # pieces of lines that are joined into one block
+_AT_ONCE = 2**18  # bytes of lines that are joined into one block
 
 
 class Manifest(msgspec.Struct, frozen=True):
@@ -39,10 +38,15 @@ def opening(commit: str | None) -> bytes:
 
 def blocks(commit: str | None, lines: Iterable[bytes]) -> Iterator[bytes]:
     """The bytes of ``site-manifest.json``, block by block, from its lines in order."""
-    left = filter(None, lines)
-    between = opening(commit)
-    while block := BETWEEN.join(islice(left, _AT_ONCE)):
-        yield between + block
+    between, held, size = opening(commit), [], 0
+    for piece in filter(None, lines):
+        held.append(piece)
+        size += len(piece)
+        if size > _AT_ONCE:
+            yield between + BETWEEN.join(held)
+            between, held, size = BETWEEN, [], 0
+    if held:
+        yield between + BETWEEN.join(held)
         between = BETWEEN
     yield (b"" if between is BETWEEN else between) + CLOSING
 

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from generator.building import swap
@@ -82,13 +83,15 @@ def publish(
     """
     way = way or Way()
     wanted = sorted(targets, key=lambda target: target.path)
-    check_owners(target.path for target in wanted)
     _check_bundles(wanted)
     places = claim(output, apart_from=way.apart_from)
     with locked(places):
         swap.recover(places)
         with standing_in(places.live, places) as live:
             check_all_ours(output, places.live, live)
+            # paths that stand were checked when they were first published
+            if live is None or [target.path for target in wanted] != list(live.made):
+                check_owners(target.path for target in wanted)
             try:
                 return _Build(places, live, make, way).run(wanted, commit)
             except OSError as error:
@@ -144,7 +147,7 @@ class _Build:
             made = {path: done[path].entry if path in done else before[path] for path in bundles}
             edition = Edition(commit, made)
             remove_what_is_gone(maker, edition, lines)
-            self._finish(edition, lines)
+            self._finish(edition, _lines_in_order(edition, done, live))
         return _published(edition, done, _names(live, gone))
 
     def _is_fresh(self, one: Thing[Recipe], before: Made | None) -> bool:
@@ -166,11 +169,11 @@ class _Build:
                 (spare / MANIFEST).unlink()  # from here on it is no edition, if we are cut short
             yield Maker(places.live, live, spare, older, self.make, self.way.compress)
 
-    def _finish(self, edition: Edition, lines: Callable[[str], bytes]) -> None:
+    def _finish(self, edition: Edition, lines: Iterable[bytes]) -> None:
         """Sign the spare tree with its manifest, and make it the live one."""
         digest = hashlib.sha256()
         with (self.places.spare / MANIFEST).open("xb") as manifest:
-            for block in blocks(edition.commit, map(lines, edition.made)):
+            for block in blocks(edition.commit, lines):
                 digest.update(block)
                 manifest.write(block)
         place = self.places.kept(digest.hexdigest())
@@ -181,6 +184,17 @@ class _Build:
         keep = {place, self.places.kept(self.standing.digest) if self.standing else place}
         for kept in set(self.places.beside.glob("kept-*")) - keep:
             kept.unlink()
+
+
+def _lines_in_order(
+    edition: Edition, done: Mapping[str, Done], live: Standing | None
+) -> Iterator[bytes]:
+    """The lines of the manifest: of what was made, and between them those of what stands."""
+    for is_made, paths in groupby(edition.made, done.__contains__):
+        if is_made or live is None:
+            yield from (done[path].lines for path in paths)
+        else:
+            yield from live.lines_in_order(paths)
 
 
 def _count(made: Mapping[str, Made]) -> int:
