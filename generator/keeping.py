@@ -15,7 +15,7 @@ from typing import TypeVar
 
 import msgspec
 
-from generator.building import Index, Memory, Store, fingerprint, look
+from generator.building import Index, Memory, Store, fingerprint, look, look_again
 from generator.looking import Found
 from generator.publishing.gist import Rows
 
@@ -100,18 +100,32 @@ class Keeping:
     store: Store
     memory: Memory | None = None
 
-    def look(self, content: Path, names: Iterable[str], taken: Index | None = None) -> Index:
+    def look(
+        self,
+        content: Path,
+        names: Iterable[str],
+        taken: Index | None = None,
+        touched: frozenset[str] | None = None,
+    ) -> Index:
         """Look at the incidents’ folders, unless somebody just has.
 
         Args:
             content: The content folder.
             names: The incidents’ ids.
             taken: An index of the content that was taken as this build began.
+            touched: The ids of those that alone were touched since the last build of this
+                process; None where nobody knows.
         """
         parts = [f"{ABOVE}{name}" for name in names]
         if taken is not None and all(part in taken.parts for part in parts):
             return Index(taken.taken, {part: taken.parts[part] for part in parts})
-        index = look(content, parts, self._index(content))
+        before = self._index(content)
+        if touched is None or self.memory is None or "index" not in self.memory.results:
+            index = look(content, parts, before)
+        else:
+            index = look_again(
+                content, parts, before, frozenset(f"{ABOVE}{name}" for name in touched)
+            )
         if self.memory is not None:
             self.memory.results["index"] = index
         return index

@@ -59,6 +59,8 @@ class Request:
         memory: What was found in builds before; None where there will be no build after this one.
         cards: Whether to draw the pictures of quotes and explainers, which takes longest.
         index: An index of the content that was taken as the build began; None to take one.
+        touched: The incidents that alone were touched since the last build with this memory;
+            None where nobody knows.
     """
 
     content: Path
@@ -72,6 +74,7 @@ class Request:
     memory: Memory | None = None
     cards: bool = True
     index: Index | None = None
+    touched: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +155,7 @@ def _begun(request: Request, around: Surroundings, basemap: Basemap) -> Edition:
 def _looked_into(request: Request, begun: Edition, around: Surroundings) -> Round:
     """Look into all incidents; where git refuses, as if there were no history."""
     keeping, jobs = Keeping(Store(request.cache), request.memory), request.way.jobs
-    index = keeping.look(request.content, around.names, request.index)
+    index = keeping.look(request.content, around.names, request.index, request.touched)
     books = open_books(request.content, keeping.store, folders(index))
     try:
         return go_round(begun, books, index, keeping, jobs)

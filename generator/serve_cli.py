@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -12,7 +12,7 @@ from generator import line, telling
 from generator.building import BuildError, Memory, TargetError, Way
 from generator.hosting import Host, HostError
 from generator.options import CACHE, CONTENT, FOLDER
-from generator.serving import Preview, failure_page, problems_page
+from generator.serving import Build, Preview, failure_page, problems_page
 from generator.serving import serve as serve_folder
 
 PREVIEW = Path(".explainer/preview")
@@ -63,17 +63,35 @@ def serve_command(host: Host) -> click.Command:
     return serve
 
 
-def _builder(request: line.Request, host: Host) -> Callable[[], bytes | None]:
+def _builder(request: line.Request, host: Host) -> Build:
     """What a save sets off: a build, told on the terminal and, where it fails, on the page."""
+    is_known = False  # whether the last build has seen all that there was
 
-    def build() -> bytes | None:
+    def build(paths: frozenset[Path] | None) -> bytes | None:
+        nonlocal is_known
+        touched = incidents_of(paths, request.content) if paths and is_known else None
+        is_known = False
         try:
-            checked, published = line.build(request, host)
+            checked, published = line.build(replace(request, touched=touched), host)
         except (BuildError, HostError) as error:
+            if touched is not None:  # perhaps the watch has not told all of it
+                return build(None)
             click.echo(str(error), err=True)
             return failure_page(str(error), error.trace if isinstance(error, TargetError) else "")
         if checked.report.problems:
             telling.tell(checked.report, request.content, "text")
+        is_known = published is not None
         return None if published else problems_page(checked.report)
 
     return build
+
+
+def incidents_of(paths: frozenset[Path], content: Path) -> frozenset[str] | None:
+    """Name the incidents that paths lie in; None where one of them lies elsewhere."""
+    root, found = content.resolve() / "incidents", set()
+    for path in paths:
+        place = path.parent.resolve() / path.name
+        if not place.is_relative_to(root) or place == root:
+            return None
+        found.add(place.relative_to(root).parts[0])
+    return frozenset(found)

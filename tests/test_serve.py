@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,6 +14,9 @@ from urllib.parse import urlsplit
 import pytest
 
 from bench.corpus import incident, write_ours
+from generator import line, pelican_plugin
+from generator.building import Memory
+from generator.serve_cli import incidents_of
 
 ROOT = Path(__file__).parents[1]
 
@@ -80,3 +85,37 @@ def test_the_preview_leaves_what_is_published_alone(
     assert serving[1]
     assert not (site / "output").exists()
     assert (site / ".explainer/preview/site-manifest.json").exists()
+
+
+def test_a_save_inside_incidents_names_them_and_any_other_save_names_nobody(
+    tmp_path: Path,
+) -> None:
+    content = tmp_path / "content"
+    (content / "incidents/a/updates").mkdir(parents=True)
+    inside = frozenset({content / "incidents/a/updates/x.yaml", content / "incidents/b"})
+    assert incidents_of(inside, content) == {"a", "b"}
+    assert incidents_of(inside | {content / "newsroom.yaml"}, content) is None
+    assert incidents_of(frozenset({content / "incidents"}), content) is None
+    (tmp_path / "link").symlink_to(content)
+    assert incidents_of(inside, tmp_path / "link") == {"a", "b"}
+
+
+def test_a_build_that_is_told_what_was_touched_looks_at_nothing_else(tmp_path: Path) -> None:
+    site = tmp_path
+    write_ours(site / "content", 30, 1)  # feeds open the twenty newest in any case
+    request = line.Request(site / "content", site / "out", memory=Memory(), cards=False)
+    line.build(request, pelican_plugin.host)
+    folders = (site / "content/incidents").iterdir()
+    one, other = sorted(folders, key=lambda folder: re.findall(r"\d+-\d+-\d+", folder.name))[:2]
+    for folder in (one, other):
+        path = folder / "narrative.md"
+        path.write_text(path.read_text() + "\n\nA freshly written sentence.\n")
+
+    def shows(folder: Path) -> bool:
+        page = site / "out/incidents" / folder.name / "index.html"
+        return "A freshly written sentence." in page.read_text()
+
+    line.build(replace(request, touched=frozenset({one.name})), pelican_plugin.host)
+    assert (shows(one), shows(other)) == (True, False)
+    line.build(request, pelican_plugin.host)
+    assert (shows(one), shows(other)) == (True, True)

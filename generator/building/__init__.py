@@ -11,7 +11,7 @@ from generator.building.fingerprint import (
     fingerprint_of_files,
     fingerprint_of_installed,
 )
-from generator.building.index import Index, look, stands
+from generator.building.index import Index, look, look_again, stands
 from generator.building.manifest import Manifest, read_manifest
 from generator.building.memory import Memory
 from generator.building.publish import Published, Way, publish
@@ -42,6 +42,7 @@ __all__ = [
     "fingerprint_of_files",
     "fingerprint_of_installed",
     "look",
+    "look_again",
     "publish",
     "read_manifest",
     "stands",

@@ -93,6 +93,29 @@ def look(root: Path, parts: Iterable[str], before: Index) -> Index:
     return Index(taken, {name: _look(f"{root}/", name, before.parts, trusted) for name in parts})
 
 
+def look_again(root: Path, parts: Iterable[str], before: Index, touched: frozenset[str]) -> Index:
+    """Take the index of a tree's parts, looking only at some of them.
+
+    The others are taken for what they were, so the index is no younger than the one before.
+
+    Args:
+        root: The tree.
+        parts: Its parts, relative to the tree.
+        before: The index taken before.
+        touched: Those that may have changed since; one that is new is looked at in any case.
+    """
+    known, trusted = before.parts, before.taken - _TOO_FRESH
+    return Index(
+        before.taken,
+        {
+            name: known[name]
+            if name in known and name not in touched
+            else _look(f"{root}/", name, known, trusted)
+            for name in parts
+        },
+    )
+
+
 def stands(root: Path, name: str, index: Index) -> bool:
     """Whether a part has not been touched since the index was taken."""
     part = index.parts[name]

@@ -5,6 +5,6 @@ from __future__ import annotations
 from generator.serving.pages import failure_page, problems_page
 from generator.serving.preview import Preview
 from generator.serving.server import served
-from generator.serving.watch import serve
+from generator.serving.watch import Build, serve
 
-__all__ = ["Preview", "failure_page", "problems_page", "serve", "served"]
+__all__ = ["Build", "Preview", "failure_page", "problems_page", "serve", "served"]

@@ -15,7 +15,10 @@ def test_a_save_is_built_and_shown_without_being_asked(tmp_path: Path) -> None:
     content.mkdir()
     (content / "page.txt").write_text("one")
 
-    def build() -> None:
+    told: list[frozenset[Path] | None] = []
+
+    def build(touched: frozenset[Path] | None) -> None:
+        told.append(touched)
         fresh = tmp_path / "fresh"
         fresh.mkdir()
         (fresh / "index.html").write_text((content / "page.txt").read_text())
@@ -40,6 +43,12 @@ def test_a_save_is_built_and_shown_without_being_asked(tmp_path: Path) -> None:
     preview.wait(edition, seconds=30)
     connection.request("GET", "/")
     assert connection.getresponse().read().startswith(b"two")
+    assert told[:2] == [None, None]
+    assert told[2] is not None
+    assert {path.name for path in told[2]} == {"page.txt"}
+    while len(told) == 3:  # what the watch may have missed is looked for when all is quiet
+        preview.wait(preview.edition, seconds=0.1)
+    assert told[3] is None
     stop.set()
     serving.join(timeout=30)
     assert not serving.is_alive()
