@@ -21,6 +21,7 @@ from bench import (
     parts,
     programs,
     readers,
+    sites,
     where_time_goes,
 )
 from bench.asked import PEERS, Asked
@@ -52,6 +53,7 @@ def main() -> None:
     start, state = time.perf_counter(), commit()
     chosen = [name for name in CASES if name in given.cases]
     failed = [name for name in chosen if not ran(name, asked, given.results, state)]
+    sites.clear_away()
     say(f"done in {(time.perf_counter() - start) / 60:.1f} min; see {given.results}")
     if failed:
         sys.exit(f"These cases failed and keep their old figures: {', '.join(failed)}")
