@@ -7,7 +7,7 @@ from dataclasses import dataclass
 LARGE = 20_000
 """From how many incidents on only the essential is measured, once, and of our own build."""
 
-PEERS = ("hugo", "eleventy", "pelican")
+PEERS = ("hugo", "eleventy", "pelican", "bare")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 The same incidents are a folder each for us, and for the peers Markdown with the whole record as
 front matter.
 
-    python -m bench.corpus FOLDER COUNT [--form ours|hugo|eleventy|pelican] [--seed N]
+    python -m bench.corpus FOLDER COUNT [--form ours|hugo|eleventy|pelican|bare] [--seed N]
 """
 
 from __future__ import annotations
@@ -27,6 +27,9 @@ __all__ = [
     "write_ours",
     "write_these",
 ]
+
+
+FORMS = ("ours", "hugo", "eleventy", "pelican", "bare")
 
 
 def before_update(made: Incident) -> Incident:
@@ -104,7 +107,7 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("folder", type=Path)
     asked.add_argument("count", type=int)
-    asked.add_argument("--form", choices=["ours", "hugo", "eleventy", "pelican"], default="ours")
+    asked.add_argument("--form", choices=FORMS, default="ours")
     asked.add_argument("--seed", type=int, default=1)
     given = asked.parse_args()
     if given.form == "ours":

@@ -33,6 +33,7 @@ MAKERS: Mapping[str, Callable[[], Program]] = {
     "hugo": sites.hugo,
     "eleventy": sites.eleventy,
     "pelican": sites.pelican,
+    "bare": sites.bare,
 }
 
 

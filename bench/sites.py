@@ -110,6 +110,7 @@ class Program:
             "hugo": site / f"content/incidents/{name}/index.md",
             "eleventy": site / f"incidents/{name}.md",
             "pelican": site / f"content/{name}.md",
+            "bare": site / f"content/{name}.md",
         }[self.form]
 
     def address(self, site: Path) -> str:
@@ -195,6 +196,15 @@ def pelican() -> Program:
         build=(*command, "content", "-s", "pelicanconf.py", "--quiet"),
         output="output",
         leavings=("cache",),
+    )
+
+
+def bare() -> Program:
+    """The least that Python needs for the same pages, with libraries that we use too."""
+    version = ".".join(map(str, sys.version_info[:3]))
+    command = (sys.executable, "build.py")
+    return Program(
+        "a bare pipeline", f"of Python {version}", "bare", build=command, output="output"
     )
 
 
