@@ -9,12 +9,12 @@ from hashlib import sha256
 from typing import TypeVar
 
 import msgspec
-from jinja2 import Environment
 from markupsafe import Markup
 
 from generator.publishing import addresses
 from generator.publishing.assets import Assets, assets
 from generator.publishing.edition import Edition, Output, Part, guide_files
+from generator.publishing.quick_jinja import QuickEnvironment
 from generator.publishing.render import environment, render
 from generator.publishing.views.shell import Surroundings
 
@@ -36,7 +36,7 @@ class Press:
 
     edition: Edition
     assets: Assets
-    env: Environment
+    env: QuickEnvironment
     has_about: bool = False
     has_guides: bool = False
     surroundings: dict[str, Surroundings] = field(
@@ -63,9 +63,7 @@ class Press:
             views: What it shows.
         """
         file, _, macro = name.partition(".")
-        module = self.env.get_template(f"components/{file}.html").module
-        made = getattr(module, macro or file)(*views)
-        return Markup(made)  # noqa: S704 - Jinja has escaped what it printed
+        return self.env.get_template(f"components/{file}.html").component(macro or file, *views)
 
 
 def printed(

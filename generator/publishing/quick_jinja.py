@@ -1,23 +1,32 @@
 """Jinja, spared the work that our pages never need.
 
 An explainer prints some nine hundred values and calls some three hundred macros. Jinja makes each
-value Markup only to join it to others, and asks each macro whether it wants a context, keywords
-or a caller. Both take longer than the work itself. What is printed is the same.
+value Markup only to join it to others, asks each macro whether it wants a context, keywords or a
+caller, and looks for each attribute among the keys of a mapping too. That takes longer than the
+work itself.
+
+Templates are compiled here as if views had the attributes that are asked of them, and macros took
+what they are given. Where that fails, Jinja alone prints the page once more, from the beginning:
+what it prints holds, and what is wrong it tells in its own words.
 """
 
 from __future__ import annotations
 
 from collections.abc import MutableMapping
-from typing import Any
+from keyword import iskeyword
+from typing import Any, cast
 
-from jinja2 import Environment, nodes
+from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]  # private
 
-_OF_THE_COMPILER = frozenset({"_loop_vars", "_block_vars"})
+_OF_THE_COMPILER = ("_loop_vars", "_block_vars")
 """Keywords that compiled templates add to every call; macros take none of them."""
+
+_NOT_QUICK = (AttributeError, TypeError)
+"""How it shows that a view or a macro is not what the compiled template takes it for."""
 
 
 def printed(value: object) -> str:
@@ -30,38 +39,147 @@ def printed(value: object) -> str:
 
 
 class _Code(CodeGenerator):
-    """Compiles templates to use :func:`printed`, wherever it is certain that they escape."""
+    """Compiles templates, wherever it is certain that they escape, to say what is done at once."""
+
+    _macros: frozenset[str] = frozenset()
+    _called_at_once: nodes.Expr | None = None
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
+        names = {one.name for one in node.find_all(nodes.Macro)}
+        imported = [name for one in node.find_all(nodes.FromImport) for name in one.names]
+        names.update(name if isinstance(name, str) else name[1] for name in imported)
+        self._macros = frozenset(names)
+        super().visit_Template(node, frame)
+
+    def write_commons(self) -> None:
+        super().write_commons()
+        self.writeline("printed = environment.printed")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401  # private to Jinja
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src:
             super()._output_child_pre(node, frame, finalize)
+        elif self._is_plain_call(node):
+            self._called_at_once = node
+            self.write("(")
         else:
-            self.write("environment.printed(")
+            self.write("printed(")
+
+    def _is_plain_call(self, node: nodes.Expr) -> bool:
+        """Whether a macro of this template or of another is called, with nothing but values."""
+        if not isinstance(node, nodes.Call) or node.kwargs or node.dyn_args or node.dyn_kwargs:
+            return False
+        return isinstance(node.node, nodes.Name) and node.node.name in self._macros
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802  # Jinja's
+        if node is not self._called_at_once:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self._called_at_once = None
+        self.write(f"{frame.symbols.ref(node.node.name)}.at_once(")  # type: ignore[attr-defined]  # a Name
+        for value in node.args:
+            self.visit(value, frame)
+            self.write(", ")
+        self.write(")")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802  # Jinja's
+        if iskeyword(node.attr):
+            super().visit_Getattr(node, frame)
+            return
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(f").{node.attr}")
+
+    def macro_def(self, macro_ref: Any, frame: Frame) -> None:  # noqa: ANN401  # private to Jinja
+        self.write("environment.")
+        super().macro_def(macro_ref, frame)
+
+
+class _Macro(Macro):
+    """A macro that can be called without being asked what it takes.
+
+    Attributes:
+        at_once: Prints it with values, each in its place; what it prints is escaped.
+    """
+
+    def __init__(self, *told: Any) -> None:  # noqa: ANN401  # as Jinja has it
+        super().__init__(*told)
+        self.at_once = self._func
+        if self.caller or self.catch_kwargs or self.catch_varargs:
+            self.at_once = self
+        else:
+            self._func.__defaults__ = (missing,) * len(self.arguments)
 
 
 class _Context(Context):
-    """Calls a macro at once where it is given no more than it takes, each thing by its place."""
+    """Calls a macro without asking what kind of function it is."""
 
     def call(self, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401  # as Jinja has it
-        if type(obj) is Macro and _takes(obj, len(args)) and kwargs.keys() <= _OF_THE_COMPILER:
-            left_out = (missing,) * (len(obj.arguments) - len(args))
-            made = obj._func(*args, *left_out)  # noqa: SLF001  # the macro's own code
-            return Markup(made) if self.eval_ctx.autoescape else made  # noqa: S704  # escaped by it
-        return super().call(obj, *args, **kwargs)
+        if type(obj) is not _Macro:
+            return super().call(obj, *args, **kwargs)
+        for name in _OF_THE_COMPILER:
+            kwargs.pop(name, None)
+        return obj(self.eval_ctx, *args, **kwargs)
 
 
-def _takes(macro: Macro, count: int) -> bool:
-    if macro.caller or macro.catch_kwargs or macro.catch_varargs:
-        return False
-    return len(macro.arguments) >= count
+class QuickTemplate(Template):
+    """A template that Jinja alone prints where the quick way does not know how."""
+
+    environment: QuickEnvironment
+
+    def render(self, *args: Any, **kwargs: Any) -> str:  # noqa: ANN401  # as Jinja has it
+        """Print the template as a page."""
+        context = self.new_context(dict(*args, **kwargs))
+        try:
+            return "".join(self.root_render_func(context))
+        except _NOT_QUICK:
+            return self._thorough().render(*args, **kwargs)
+        except Exception:  # noqa: BLE001  # told with the template's lines, and raised again
+            self.environment.handle_exception()
+
+    def component(self, macro: str, *values: object) -> Markup:
+        """Print one macro of a template, with values, each in its place."""
+        try:
+            made = getattr(self.module, macro)(*values)
+        except _NOT_QUICK:
+            made = getattr(self._thorough().module, macro)(*values)
+        return Markup(made)  # noqa: S704 - Jinja has escaped what it printed
+
+    def _thorough(self) -> Template:
+        return self.environment.thorough.get_template(self.name or "")
 
 
 class QuickEnvironment(Environment):
-    """Jinja's environment with both."""
+    """Jinja's environment with all of it.
+
+    Attributes:
+        thorough: Jinja as it is, for what is not to be done at once.
+    """
 
     code_generator_class = _Code
     context_class = _Context
+    template_class = QuickTemplate
+    Macro = _Macro
     printed = staticmethod(printed)
+
+    def __init__(self, **settings: Any) -> None:  # noqa: ANN401  # as Jinja has it
+        super().__init__(**settings)
+        self.thorough = Environment(**settings)  # noqa: S701 - as it is told
+        self._loaded: dict[str, QuickTemplate] = {}
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002  # as Jinja has it
+    ) -> QuickTemplate:
+        """Give a template by its name; one that was loaded, without a look at anything else."""
+        loaded = self._loaded.get(name) if type(name) is str and not globals else None
+        if loaded is not None:
+            return loaded
+        found = cast("QuickTemplate", super().get_template(name, parent, globals))
+        if found.name and not self.auto_reload:
+            self._loaded[found.name] = found
+        return found
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Give a template its globals, in one mapping.

@@ -22,7 +22,7 @@ JINJA: Mapping[str, Any] = {
 """How Jinja is set up, here and where Pelican renders its own pages."""
 
 
-def environment(folders: Sequence[Path]) -> Environment:
+def environment(folders: Sequence[Path]) -> QuickEnvironment:
     """Set Jinja up for a theme.
 
     Everything is escaped unless it is Markup, and a name that a view does not have stops the
@@ -37,7 +37,7 @@ def environment(folders: Sequence[Path]) -> Environment:
 
 
 @lru_cache(maxsize=2)
-def _environment(folders: tuple[str, ...], _held: str) -> Environment:
+def _environment(folders: tuple[str, ...], _held: str) -> QuickEnvironment:
     loader = FileSystemLoader(folders)
     return QuickEnvironment(loader=loader, auto_reload=False, **JINJA)
 

@@ -20,6 +20,8 @@ MACROS = """
 {% macro any() %}{{ varargs|join(",") }}{{ kwargs|length }}{% endmacro %}
 {% macro around(it) %}<i>{{ caller(it) }}</i>{% endmacro %}
 {% macro maybe() %}{% if caller is defined %}<u>{{ caller() }}</u>{% endif %}{% endmacro %}
+{% macro bare(it) %}{% autoescape false %}{{ it }}{{ plain(it) }}{% endautoescape %}{% endmacro %}
+{% set shout = "".upper %}
 """
 
 
@@ -31,6 +33,13 @@ class Html:
 TEMPLATES = [
     "{{ text }} {{ markup }} {{ number }} {{ nothing }} {{ html }} {{ text|upper }}",
     "{{ plain(text) }}{{ plain(markup) }}{{ plain(it=text) }}{{ plain(plain(text)) }}",
+    "{{ bare(text) }}{{ (plain(text) ~ text) }}{{ plain(text)|length }}{{ shout() }}",
+    "{{ mapping.key }}{{ mapping.keys()|list }}{{ plain(mapping.key) }}",
+    "{{ mapping.none is defined }}",
+    "{{ mapping.class }}{{ html.missing is defined }}{{ html.missing|default('<') }}",
+    "{% for plain in many %}{{ plain }}{% endfor %}",
+    "{% for plain in [text.upper] %}{{ plain() }}{% endfor %}",
+    "{% macro own(it, n='>') %}{{ it }}{{ n }}{% endmacro %}{{ own(text) }}{{ own(1, text) }}",
     "{% for it in many %}{{ plain(it) }}{{ loop.index }}{{ plain(loop.last) }}{% endfor %}",
     "{% for it in many recursive %}{{ it }}{% endfor %}",
     "{{ optional(text) }}{{ optional(text, markup) }}{{ optional(text, more=markup) }}",
@@ -51,14 +60,15 @@ VALUES = {
     "nothing": None,
     "html": Html(),
     "many": ["<", Markup(">"), 3],
+    "mapping": {"key": "<", "class": ">"},
 }
 
 
 def render(kind: type[Environment], template: str, **values: Any) -> str:  # noqa: ANN401 - as Jinja has it
-    env = kind(loader=DictLoader({"macros": MACROS}), **JINJA)
-    names = "plain, optional, any, around, maybe"
-    text = f"{{% from 'macros' import {names} with context %}}{template}"
-    return env.from_string(text).render(**values)
+    names = "plain, optional, any, around, maybe, bare, shout"
+    page = f"{{% from 'macros' import {names} with context %}}{template}"
+    env = kind(loader=DictLoader({"macros": MACROS, "page": page}), **JINJA)
+    return env.get_template("page").render(**values)
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
@@ -69,22 +79,59 @@ def test_templates_of_all_kinds_print_the_same(template: str) -> None:
 @pytest.mark.parametrize("example", list(examples()), ids=lambda example: example.id)
 def test_every_component_prints_the_same(example: Example) -> None:
     loader = FileSystemLoader(THEME / "templates")
-    quick = show(QuickEnvironment(loader=loader, **JINJA), example)
+    env = QuickEnvironment(loader=loader, **JINJA)
+    env.thorough = Environment(loader=DictLoader({}), autoescape=True)  # ours never needs it
+    quick = show(env, example)
     assert quick == show(Environment(loader=loader, **JINJA), example)  # noqa: S701 - JINJA escapes
 
 
 @pytest.mark.parametrize(
-    "template", ["{{ missing }}", "{{ plain() }}", "{{ plain(missing) }}", "{{ text.missing }}"]
+    "template",
+    [
+        "{{ missing }}",
+        "{{ missing() }}",
+        "{{ plain() }}",
+        "{{ plain(missing) }}",
+        "{{ text.missing }}",
+        "{{ text.missing.more }}",
+        "{{ mapping.missing }}",
+        "{% if text.missing %}{% endif %}",
+        "{% for it in text.missing %}{% endfor %}",
+        "{{ plain(text.missing) }}",
+        "{% from 'macros' import nothing %}{{ nothing(text) }}",
+    ],
 )
 def test_a_missing_value_stops_the_page(template: str) -> None:
-    with pytest.raises(UndefinedError):
-        render(QuickEnvironment, template, **VALUES)
+    told = []
+    for kind in (QuickEnvironment, Environment):
+        with pytest.raises(UndefinedError) as raised:
+            render(kind, template, **VALUES)
+        told.append(str(raised.value))
+    assert told[0] == told[1]
 
 
 @pytest.mark.parametrize("template", ["{{ plain(1, 2) }}", "{{ plain(1, b=2) }}"])
 def test_a_macro_that_is_given_too_much_stops_the_page(template: str) -> None:
     with pytest.raises(TypeError):
         render(QuickEnvironment, template)
+
+
+def test_a_component_that_the_quick_way_cannot_print_is_printed_by_jinja() -> None:
+    macros = "{% macro one(it) %}<b>{{ it.key }}</b>{% endmacro %}"
+    env = QuickEnvironment(loader=DictLoader({"macros": macros}), **JINJA)
+    template = env.get_template("macros")
+    assert template.component("one", {"key": "<"}) == Markup("<b>&lt;</b>")
+    with pytest.raises(UndefinedError):
+        template.component("one", {"other": "<"})
+
+
+@pytest.mark.parametrize("then", ["new", "old"])
+def test_a_template_is_read_again_where_that_was_asked_for(then: str) -> None:
+    templates = {"page": "old"}
+    env = QuickEnvironment(loader=DictLoader(templates), auto_reload=then == "new", **JINJA)
+    assert env.get_template("page").render() == "old"
+    templates["page"] = "new"
+    assert env.get_template("page").render() == then
 
 
 @given(st.text() | st.integers() | st.none() | st.text().map(Markup))

@@ -20,6 +20,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from generator.publishing import views
+from generator.publishing.quick_jinja import QuickTemplate
 from generator.publishing.render import environment
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -66,8 +67,10 @@ def examples() -> Iterator[Example]:
 
 def show(env: Environment, example: Example) -> str:
     """Render one example, without anything around it."""
-    module = env.get_template(f"components/{example.component}.html").module
-    return str(getattr(module, example.macro)(*example.arguments))
+    template = env.get_template(f"components/{example.component}.html")
+    if isinstance(template, QuickTemplate):
+        return template.component(example.macro, *example.arguments)
+    return str(getattr(template.module, example.macro)(*example.arguments))
 
 
 def page() -> str:

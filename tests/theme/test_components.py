@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from jinja2 import UndefinedError
 
+from generator.publishing import views
 from generator.publishing.render import environment
 from tests.theme.gallery import COMPONENTS, THEME, Example, examples, show
 
@@ -29,13 +30,14 @@ def test_a_component_shows_what_its_golden_file_says(example: Example, golden: b
 
 
 def test_a_view_without_what_a_component_shows_stops_the_build() -> None:
-    module = environment([THEME / "templates"]).get_template("components/notice.html").module
-    with pytest.raises(UndefinedError):
-        module.notice({"heading": "Warning"})  # type: ignore[attr-defined]
+    template = environment([THEME / "templates"]).get_template("components/notice.html")
+    for view in ({"heading": "Warning"}, views.Link("#", "Warning"), None):
+        with pytest.raises(UndefinedError):
+            template.component("notice", view)
 
 
 def test_text_of_a_record_is_never_markup() -> None:
-    module = environment([THEME / "templates"]).get_template("components/notice.html").module
-    shown = module.notice({"heading": "<b>", "text": '"><script>', "shape": "warning"})  # type: ignore[attr-defined]
+    template = environment([THEME / "templates"]).get_template("components/notice.html")
+    shown = template.component("notice", views.Notice("<b>", '"><script>', "warning"))
     assert "<script" not in shown
     assert "<b>" not in shown
