@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import dataclasses
 
 from markupsafe import escape
+from msgspec.structs import replace
 
 from generator.publishing import addresses
 from generator.publishing.press import Press
@@ -24,7 +25,7 @@ _LETTERS_IN_LINE = 42
 def show_embed(press: Press, spoken: Spoken) -> EmbedView:
     """Show a quote for a frame on another site."""
     there = f"{spoken.address}embed/"
-    subject = replace(spoken.subject, here=there)
+    subject = dataclasses.replace(spoken.subject, here=there)
     head = Head(
         address=there,
         title=heading(spoken),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.model.narrative import BlockKind
 from generator.publishing import addresses, vocabulary, words

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from itertools import islice
 from statistics import median
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from generator.model.dates import last_updated
 from generator.model.incident import Incident

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import dataclasses
 from datetime import datetime
 
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from generator.model.incident import Incident
 from generator.model.ledger import History
@@ -55,7 +56,8 @@ def _then(press: Press, committed: datetime | None) -> Press:
     """The press with the moment of the version for its present."""
     if committed is None:
         return press
-    return replace(press, edition=replace(press.edition, now=committed))
+    edition = dataclasses.replace(press.edition, now=committed)
+    return dataclasses.replace(press, edition=edition)
 
 
 def _subject(press: Press, incident: Incident, address: str) -> Subject:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.publishing.views.parts import Citation, Link, Mark, Time
 
 
-@dataclass(frozen=True, slots=True)
-class AttributionLine:
+class AttributionLine(Struct, frozen=True, gc=False):
     """Who says a claim, and how they know.
 
     Attributes:
@@ -34,8 +33,7 @@ class AttributionLine:
     when: Time | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimLine:
+class ClaimLine(Struct, frozen=True, gc=False):
     """One checkable statement with its standing.
 
     Attributes:
@@ -63,8 +61,7 @@ class ClaimLine:
     corrections: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimGroup:
+class ClaimGroup(Struct, frozen=True, gc=False):
     """All claims of one standing.
 
     Attributes:
@@ -80,8 +77,7 @@ class ClaimGroup:
     claims: tuple[ClaimLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionLine:
+class QuestionLine(Struct, frozen=True, gc=False):
     """Something that is not known, or was not.
 
     Attributes:
@@ -103,8 +99,7 @@ class QuestionLine:
     withdrawn: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(Struct, frozen=True, gc=False):
     """One row of an account: who tells it how.
 
     Attributes:
@@ -128,8 +123,7 @@ class Telling:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AccountTable:
+class AccountTable(Struct, frozen=True, gc=False):
     """Tellings that differ, side by side.
 
     Attributes:
@@ -147,8 +141,7 @@ class AccountTable:
     withdrawn: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimsPart:
+class ClaimsPart(Struct, frozen=True, gc=False):
     """What we know, what is reported, what is disputed, what we do not know.
 
     Attributes:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.publishing.views.parts import Link
 from generator.publishing.views.shell import Shell
 
 
-@dataclass(frozen=True, slots=True)
-class DataFile:
+class DataFile(Struct, frozen=True, gc=False):
     """One file, or one kind of file.
 
     Attributes:
@@ -25,8 +24,7 @@ class DataFile:
     schema: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FieldTable:
+class FieldTable(Struct, frozen=True, gc=False):
     """What the fields of a part mean.
 
     Attributes:
@@ -40,8 +38,7 @@ class FieldTable:
     rows: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DataView:
+class DataView(Struct, frozen=True, gc=False):
     """The page ``/data/``.
 
     Attributes:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator.publishing.views.claims import AccountTable, ClaimsPart
 from generator.publishing.views.history import OldNotice
@@ -20,8 +19,7 @@ from generator.publishing.views.shell import Shell
 from generator.publishing.views.story import Cast, Day, MediumFigure, QuoteCard, WherePart
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True, gc=False):
     """Something to know before reading: a warning, or how the page was written.
 
     Attributes:
@@ -35,8 +33,7 @@ class Notice:
     shape: str
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(Struct, frozen=True, gc=False):
     """Who publishes, and the three dates that a reader looks for.
 
     Attributes:
@@ -52,8 +49,7 @@ class Byline:
     checked: Time | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Propose:
+class Propose(Struct, frozen=True, gc=False):
     """How to propose a correction.
 
     Attributes:
@@ -69,8 +65,7 @@ class Propose:
     policy: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ExplainerView:
+class ExplainerView(Struct, frozen=True, gc=False):
     """Everything that the explainer shows, in its order; what is empty is not shown.
 
     Attributes:
@@ -134,8 +129,7 @@ class ExplainerView:
     old: OldNotice | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class WithdrawnView:
+class WithdrawnView(Struct, frozen=True, gc=False):
     """The page of an incident that was withdrawn: why, and its log, and nothing else.
 
     Attributes:
@@ -157,8 +151,7 @@ class WithdrawnView:
     old: OldNotice | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class HeldEntry:
+class HeldEntry(Struct, frozen=True, gc=False):
     """An entry of the log of an incident that is held back: no reason, no words of the story.
 
     Attributes:
@@ -174,8 +167,7 @@ class HeldEntry:
     headline: str
 
 
-@dataclass(frozen=True, slots=True)
-class HeldView:
+class HeldView(Struct, frozen=True, gc=False):
     """The page of an incident that is held back.
 
     Attributes:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.publishing.views.parts import Link, Mark, Time
 from generator.publishing.views.record import Difference
 from generator.publishing.views.shell import Shell
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True, gc=False):
     """An update that explains changes.
 
     Attributes:
@@ -26,8 +25,7 @@ class Reason:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Struct, frozen=True, gc=False):
     """Changes of one version that the same updates explain.
 
     Attributes:
@@ -41,8 +39,7 @@ class Explained:
     delay: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class VersionEntry:
+class VersionEntry(Struct, frozen=True, gc=False):
     """One version.
 
     Attributes:
@@ -66,8 +63,7 @@ class VersionEntry:
     explained: tuple[Explained, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryView:
+class HistoryView(Struct, frozen=True, gc=False):
     """All versions, newest first.
 
     Attributes:
@@ -87,8 +83,7 @@ class HistoryView:
     notice: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class OldNotice:
+class OldNotice(Struct, frozen=True, gc=False):
     """What marks a page as old.
 
     Attributes:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator.publishing.views.maps import MapFigure
 from generator.publishing.views.parts import NO_HTML, Link, Mark, Time
@@ -12,8 +11,7 @@ from generator.publishing.views.record import UpdateEntry
 from generator.publishing.views.shell import Shell
 
 
-@dataclass(frozen=True, slots=True)
-class Teaser:
+class Teaser(Struct, frozen=True, gc=False):
     """An incident in a list.
 
     Attributes:
@@ -43,8 +41,7 @@ class Teaser:
     counts: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pagination:
+class Pagination(Struct, frozen=True, gc=False):
     """Where a list page stands among its neighbours.
 
     Attributes:
@@ -58,8 +55,7 @@ class Pagination:
     older: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FrontView:
+class FrontView(Struct, frozen=True, gc=False):
     """The front page, or one of the pages after it.
 
     Attributes:
@@ -83,8 +79,7 @@ class FrontView:
     pagination: Pagination | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SiteUpdate:
+class SiteUpdate(Struct, frozen=True, gc=False):
     """An update with the incident it belongs to.
 
     Attributes:
@@ -96,8 +91,7 @@ class SiteUpdate:
     entry: UpdateEntry
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True, gc=False):
     """How an incident stands in lists, wherever they are: its links lead from anywhere.
 
     Attributes:
@@ -109,16 +103,14 @@ class Listing:
     updates: dict[str, SiteUpdate]
 
 
-@dataclass(frozen=True, slots=True)
-class UpdateDay:
+class UpdateDay(Struct, frozen=True, gc=False):
     """All updates of one day."""
 
     heading: Time
     updates: tuple[SiteUpdate, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UpdatesView:
+class UpdatesView(Struct, frozen=True, gc=False):
     """All updates, or all corrections, of all incidents, by day.
 
     Attributes:
@@ -140,8 +132,7 @@ class UpdatesView:
     pagination: Pagination | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TagView:
+class TagView(Struct, frozen=True, gc=False):
     """The incidents with one tag, or in one area.
 
     Attributes:
@@ -157,8 +148,7 @@ class TagView:
     pagination: Pagination | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AreaLine:
+class AreaLine(Struct, frozen=True, gc=False):
     """An area with incidents.
 
     Attributes:
@@ -170,8 +160,7 @@ class AreaLine:
     count: str
 
 
-@dataclass(frozen=True, slots=True)
-class MapView:
+class MapView(Struct, frozen=True, gc=False):
     """All incidents on one map, with a way to the list of each area.
 
     Attributes:
@@ -191,8 +180,7 @@ class MapView:
     elsewhere: AreaLine | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PlainView:
+class PlainView(Struct, frozen=True, gc=False):
     """A page of prose: about, policies, not found.
 
     Attributes:

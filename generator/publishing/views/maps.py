@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator.publishing.views.parts import Link
 
 
-@dataclass(frozen=True, slots=True)
-class MapPanel:
+class MapPanel(Struct, frozen=True, gc=False):
     """One picture of a map.
 
     Attributes:
@@ -30,8 +28,7 @@ class MapPanel:
     dark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Zoomable:
+class Zoomable(Struct, frozen=True, gc=False):
     """What a map to zoom and pan needs.
 
     Attributes:
@@ -52,8 +49,7 @@ class Zoomable:
     root: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MapFigure:
+class MapFigure(Struct, frozen=True, gc=False):
     """A map; what it says is said again in the list that follows it.
 
     Attributes:

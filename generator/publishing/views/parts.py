@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 NO_HTML = Markup()
 """Nothing to show."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True, gc=False):
     """A link with its words.
 
     Attributes:
@@ -25,8 +23,7 @@ class Link:
     current: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True, gc=False):
     """A standing, status or kind: told by a word and a shape, never by colour alone.
 
     Attributes:
@@ -38,8 +35,7 @@ class Mark:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(Struct, frozen=True, gc=False):
     """A moment for ``<time>``.
 
     Attributes:
@@ -52,8 +48,7 @@ class Time:
     machine: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True, gc=False):
     """A numbered note that leads to a source.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.publishing.views.claims import ClaimGroup
 from generator.publishing.views.parts import Link, Mark, Time
@@ -10,8 +10,7 @@ from generator.publishing.views.shell import Shell
 from generator.publishing.views.story import QuoteCard
 
 
-@dataclass(frozen=True, slots=True)
-class CardPicture:
+class CardPicture(Struct, frozen=True, gc=False):
     """The quote as a picture to share.
 
     Attributes:
@@ -27,8 +26,7 @@ class CardPicture:
     height: int = 630
 
 
-@dataclass(frozen=True, slots=True)
-class Taking:
+class Taking(Struct, frozen=True, gc=False):
     """How to take a quote along; each works without script.
 
     Attributes:
@@ -42,8 +40,7 @@ class Taking:
     picture: CardPicture | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteState:
+class QuoteState(Struct, frozen=True, gc=False):
     """What a reader must know before the words.
 
     Attributes:
@@ -59,8 +56,7 @@ class QuoteState:
     update: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True, gc=False):
     """The incident that a quote belongs to, as it stands at present.
 
     Attributes:
@@ -76,8 +72,7 @@ class Origin:
     history: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class QuotePage:
+class QuotePage(Struct, frozen=True, gc=False):
     """A quote's own page: complete in itself, since most come from a shared link.
 
     Attributes:
@@ -101,8 +96,7 @@ class QuotePage:
     claims: tuple[ClaimGroup, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class EmbedView:
+class EmbedView(Struct, frozen=True, gc=False):
     """The card within a frame on another site: no script, no masthead.
 
     Attributes:

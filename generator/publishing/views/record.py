@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.publishing.views.parts import Citation, Link, Mark, Time
 
 
-@dataclass(frozen=True, slots=True)
-class ExpectedLine:
+class ExpectedLine(Struct, frozen=True, gc=False):
     """What should come next.
 
     Attributes:
@@ -32,8 +31,7 @@ class ExpectedLine:
     withdrawn: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(Struct, frozen=True, gc=False):
     """One source, with its kept copy.
 
     Attributes:
@@ -67,8 +65,7 @@ class SourceLine:
     withdrawn: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class WaiverLine:
+class WaiverLine(Struct, frozen=True, gc=False):
     """A standard that was set aside, by whom and why.
 
     Attributes:
@@ -86,8 +83,7 @@ class WaiverLine:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True, gc=False):
     """A run of words in a comparison.
 
     Attributes:
@@ -99,8 +95,7 @@ class Piece:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True, gc=False):
     """One changed paragraph, word by word.
 
     Attributes:
@@ -112,8 +107,7 @@ class Compared:
     pieces: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True, gc=False):
     """One change that git tells.
 
     Attributes:
@@ -131,8 +125,7 @@ class Difference:
     passages: tuple[Compared, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class UpdateEntry:
+class UpdateEntry(Struct, frozen=True, gc=False):
     """One entry of the log.
 
     Attributes:
@@ -168,8 +161,7 @@ class UpdateEntry:
     from_git: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Log:
+class Log(Struct, frozen=True, gc=False):
     """All updates, newest first.
 
     Attributes:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator.publishing.views.parts import NO_HTML, Link
 
 
-@dataclass(frozen=True, slots=True)
-class Alternate:
+class Alternate(Struct, frozen=True, gc=False):
     """Another form of the page, for ``<link rel="alternate">``.
 
     Attributes:
@@ -24,8 +22,7 @@ class Alternate:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Social:
+class Social(Struct, frozen=True, gc=False):
     """How the page looks where it is shared: Open Graph and X tags.
 
     Attributes:
@@ -49,8 +46,7 @@ class Social:
     height: int = 630
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True, gc=False):
     """What stands around all pages alike; its parts are those of the shell.
 
     Attributes:
@@ -74,8 +70,7 @@ class Surroundings:
     feeds: tuple[Alternate, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shell:
+class Shell(Struct, frozen=True, gc=False):
     """The head, masthead and foot of one page.
 
     Attributes:

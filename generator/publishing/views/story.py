@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.publishing.views.maps import MapFigure
 from generator.publishing.views.parts import Citation, Link, Mark, Time
@@ -11,8 +11,7 @@ LONGEST_UNFOLDED = 60
 FOLDED_AFTER = 40  # words: what stands at once of a longer quote
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceLine:
+class PlaceLine(Struct, frozen=True, gc=False):
     """One place, in the order of events.
 
     Attributes:
@@ -38,8 +37,7 @@ class PlaceLine:
     withdrawn: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class WherePart:
+class WherePart(Struct, frozen=True, gc=False):
     """Where it happened.
 
     Attributes:
@@ -53,8 +51,7 @@ class WherePart:
     summary: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class EventLine:
+class EventLine(Struct, frozen=True, gc=False):
     """One event of the timeline.
 
     Attributes:
@@ -84,8 +81,7 @@ class EventLine:
     withdrawn: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True, gc=False):
     """The events of one day, or of no known day.
 
     Attributes:
@@ -99,8 +95,7 @@ class Day:
     zone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fold:
+class Fold(Struct, frozen=True, gc=False):
     """A long quote in two: what stands on the page at once, and what a press unfolds.
 
     Attributes:
@@ -114,8 +109,7 @@ class Fold:
     is_cut: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteCard:
+class QuoteCard(Struct, frozen=True, gc=False):
     """Who said what, when, where, and how they know.
 
     Attributes:
@@ -187,8 +181,7 @@ class QuoteCard:
         return Fold(shown, (" ".join(cut[left:]), *self.parts[whole + 1 :]), is_cut=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True, gc=False):
     """A person, an agency or a thing that the story needs.
 
     Attributes:
@@ -212,8 +205,7 @@ class Figure:
     withdrawn: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(Struct, frozen=True, gc=False):
     """People, agencies and things, in three lists; an empty one is not shown."""
 
     people: tuple[Figure, ...] = ()
@@ -221,8 +213,7 @@ class Cast:
     things: tuple[Figure, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True, gc=False):
     """The sizes of a still picture.
 
     Attributes:
@@ -238,8 +229,7 @@ class Picture:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class MediumFigure:
+class MediumFigure(Struct, frozen=True, gc=False):
     """A picture, video, recording or document, with its credit.
 
     Attributes:
