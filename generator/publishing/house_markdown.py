@@ -7,6 +7,7 @@ code, entities or HTML is taken out, since reading has found all marks before.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -18,7 +19,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX, AtomicString, code_escape
 
-from generator.publishing.marks import END, LINK_END, LINKED, OPEN, WORDS, HeadingIds
+from generator.publishing.marks import END, LINK_END, LINKED, OPEN, WORDS, HeadingIds, Tag
 
 _ATOM = rf"{OPEN}(\d+){END}"
 _LINK = rf"{LINKED}(\d+){WORDS}([^{LINKED}{LINK_END}]*){LINK_END}"
@@ -49,16 +50,14 @@ class HouseMarkdown:
         house = _House(self._elements, ids)
         self._markdown = Markdown(extensions=[tables, SaneListExtension(), house])
 
-    def convert(self, text: str, elements: list[Element]) -> str:
+    def convert(self, text: str, tags: Sequence[Tag]) -> str:
         """Convert a text.
 
         Args:
             text: With tokens; see :func:`generator.publishing.marks.with_tokens`.
-            elements: What each token stands for, by its number.
+            tags: What each token stands for, by its number.
         """
-        for element in elements:
-            _shield(element)
-        self._elements[:] = elements
+        self._elements[:] = map(_shielded, tags)
         return self._markdown.reset().convert(text)
 
 
@@ -79,14 +78,15 @@ class _Tokens(InlineProcessor):
         return element, m.start(0), m.end(0)
 
 
-def _shield(element: Element) -> None:
-    """Keep Python-Markdown from reading an element's own text, or entities in it."""
-    for one in element.iter():
-        if one.text:
-            is_code = one.tag == "code"
-            one.text = AtomicString(code_escape(one.text) if is_code else _literal(one.text))
-        for name, value in one.items():
-            one.set(name, _literal(value))
+def _shielded(tag: Tag) -> Element:
+    """Make an element whose own text, and entities in it, Python-Markdown does not read."""
+    element = Element(tag.name, {name: _literal(value) for name, value in tag.attributes})
+    if tag.text:
+        is_code = tag.name == "code"
+        element.text = AtomicString(code_escape(tag.text) if is_code else _literal(tag.text))
+    if tag.inner:
+        element.append(_shielded(tag.inner))
+    return element
 
 
 def _literal(text: str) -> str:

@@ -2,7 +2,7 @@
 
 Each mark enters the text as a token of private-use characters, which no narrative may carry, and
 leaves it as an element, whether Python-Markdown (``house_markdown``) or a few replacements
-(``simple_prose``) write the text around it. Attributes stand in alphabetical order.
+(``simple_prose``) write the text around it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from xml.etree.ElementTree import Element, SubElement
+from typing import NamedTuple
 
 from generator.model.narrative import Citation, Code, Link, Mark, Passage, Tie
 
@@ -46,33 +46,43 @@ def _cuts(number: int, mark: Mark) -> list[tuple[int, int, str]]:
     ]
 
 
-def code_element(code: Code) -> Element:
+class Tag(NamedTuple):
+    """What a mark becomes, before anybody writes it.
+
+    Attributes:
+        name: The element's.
+        attributes: Its attributes with their values, in alphabetical order.
+        text: What it says; None where that stands in the passage's own text.
+        inner: An element within it.
+    """
+
+    name: str
+    attributes: tuple[tuple[str, str], ...] = ()
+    text: str | None = None
+    inner: Tag | None = None
+
+
+def code_tag(code: Code) -> Tag:
     """A code span."""
-    element = Element("code")
-    element.text = code.text
-    return element
+    return Tag("code", text=code.text)
 
 
-def link_element(link: Link) -> Element:
+def link_tag(link: Link) -> Tag:
     """A link out of the site; its words come from the text, if it has any."""
-    element = Element("a", {"href": link.address, "rel": "noreferrer"})
-    if not link.has_words:
-        element.text = link.address
-    return element
+    attributes = (("href", link.address), ("rel", "noreferrer"))
+    return Tag("a", attributes, None if link.has_words else link.address)
 
 
-def tie_element(tie: Tie, href: str) -> Element:
+def tie_tag(tie: Tie, href: str) -> Tag:
     """Words tied to an item of the record."""
-    return Element("a", {"class": f"tie tie-{tie.kind}", "href": href})
+    return Tag("a", (("class", f"tie tie-{tie.kind}"), ("href", href)))
 
 
-def citation_element(number: int, anchor: str, href: str, label: str) -> Element:
+def citation_tag(number: int, anchor: str, href: str, label: str) -> Tag:
     """The numbered note of a source, named for those who hear the page."""
-    element = Element("sup", {"class": "cite"})
     said = f"Source {number}: {label}"
-    link = SubElement(element, "a", {"aria-label": said, "href": href, "id": anchor})
-    link.text = f"[{number}]"
-    return element
+    link = Tag("a", (("aria-label", said), ("href", href), ("id", anchor)), f"[{number}]")
+    return Tag("sup", (("class", "cite"),), inner=link)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import Element
 
 import nh3
 from markupsafe import Markup
@@ -106,6 +106,8 @@ class _Desk:
         self.components = components
         self.anchors = anchors
         self._ids = marks.HeadingIds()
+        self._numbers = {source: number for number, source in enumerate(anchors, start=1)}
+        self._citations = count(1)
 
     @cached_property
     def _markdown(self) -> HouseMarkdown:
@@ -120,27 +122,26 @@ class _Desk:
         if isinstance(part, Listing):
             return Markup("<pre><code>{}\n</code></pre>").format(part.text)
         text = marks.with_tokens(self.source, part)
-        elements = [self._element(mark) for mark in part.marks]
+        tags = [self._tag(mark) for mark in part.marks]
         blocks = simple_blocks(text)
         if blocks is None:
-            return clean(self._markdown.convert(text, elements))
-        return clean(write_blocks(blocks, elements, self._ids))
+            return clean(self._markdown.convert(text, tags))
+        return clean(write_blocks(blocks, tags, self._ids))
 
-    def _element(self, mark: Mark) -> Element:
+    def _tag(self, mark: Mark) -> marks.Tag:
         if isinstance(mark, Code):
-            return marks.code_element(mark)
+            return marks.code_tag(mark)
         if isinstance(mark, Citation):
             return self._cite(mark.source)
         if isinstance(mark, Tie):
-            return marks.tie_element(mark, self.components.tie(mark))
-        return marks.link_element(mark)
+            return marks.tie_tag(mark, self.components.tie(mark))
+        return marks.link_tag(mark)
 
-    def _cite(self, source: str) -> Element:
-        number = list(self.anchors).index(source) + 1
-        anchor = f"cite-{sum(map(len, self.anchors.values())) + 1}"
+    def _cite(self, source: str) -> marks.Tag:
+        anchor = f"cite-{next(self._citations)}"
         self.anchors[source].append(anchor)
         landing = self.components.source(source)
-        return marks.citation_element(number, anchor, landing.href, landing.label)
+        return marks.citation_tag(self._numbers[source], anchor, landing.href, landing.label)
 
 
 def show_narrative(narrative: Narrative, components: Components) -> Prose:

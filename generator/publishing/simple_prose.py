@@ -11,9 +11,10 @@ import re
 from collections.abc import Sequence
 from html import escape
 from typing import NamedTuple
-from xml.etree.ElementTree import Element
 
-from generator.publishing.marks import END, LINK_END, LINKED, OPEN, WORDS, HeadingIds
+from markupsafe import _escape_inner as escape_inner  # type: ignore[attr-defined]  # private
+
+from generator.publishing.marks import END, LINK_END, LINKED, OPEN, WORDS, HeadingIds, Tag
 
 _OTHER = "\\_|\t"
 """Escapes, emphasis by underscores, tables, tabs."""
@@ -27,7 +28,6 @@ _HEADING = re.compile(
     rf"(#{{2,6}}) *([^\s#*{OPEN}{LINKED}](?:[^*{OPEN}{LINKED}\n]*[^\s#*{OPEN}{LINKED}])?)(?:\n|$)"
 )
 _EMPHASIS = re.compile(r"(\*\*?)(?=[^\s*])([^*]*[^\s*])\1(?!\*)")
-_TOKEN = re.compile(rf"[{OPEN}{LINKED}](\d+)[{END}{WORDS}]")
 
 
 class SimpleBlock(NamedTuple):
@@ -82,19 +82,21 @@ def _emphasised(found: re.Match[str]) -> str:
     return f"<{tag}>{found[2]}</{tag}>"
 
 
-def write_blocks(
-    blocks: Sequence[SimpleBlock], elements: Sequence[Element], ids: HeadingIds
-) -> str:
+def write_blocks(blocks: Sequence[SimpleBlock], tags: Sequence[Tag], ids: HeadingIds) -> str:
     """Write blocks as HTML, with what their tokens stand for.
 
     Args:
         blocks: What :func:`simple_blocks` read.
-        elements: What each token stands for, by its number.
+        tags: What each token stands for, by its number.
         ids: Gives headings their ids.
     """
-    written = [_written(element) for element in elements]
-    html = "\n".join(_tagged(block, ids) for block in blocks)
-    return _TOKEN.sub(lambda token: written[int(token[1])], html).replace(LINK_END, "</a>")
+    html = "\n".join([_tagged(block, ids) for block in blocks]).replace(LINK_END, "</a>")
+    first, *others = html.replace(LINKED, OPEN).replace(WORDS, END).split(OPEN)
+    pieces = [first]
+    for other in others:
+        number, _, after = other.partition(END)
+        pieces += (_written(tags[int(number)]), after)
+    return "".join(pieces)
 
 
 def _tagged(block: SimpleBlock, ids: HeadingIds) -> str:
@@ -103,11 +105,11 @@ def _tagged(block: SimpleBlock, ids: HeadingIds) -> str:
     return f'<h{block.level} id="{ids.free(block.text)}">{block.html}</h{block.level}>'
 
 
-def _written(element: Element) -> str:
+def _written(tag: Tag) -> str:
     """An element; of one whose words stand in the text only its beginning."""
-    attributes = "".join([f' {name}="{escape(value)}"' for name, value in element.items()])
-    start = f"<{element.tag}{attributes}>"
-    if element.text is None and not len(element):
-        return start
-    inner = escape(element.text or "", quote=False) + "".join(map(_written, element))
-    return f"{start}{inner}</{element.tag}>"
+    attributes = "".join([f' {name}="{escape_inner(value)}"' for name, value in tag.attributes])
+    if tag.inner is not None:
+        return f"<{tag.name}{attributes}>{_written(tag.inner)}</{tag.name}>"
+    if tag.text is None:
+        return f"<{tag.name}{attributes}>"
+    return f"<{tag.name}{attributes}>{escape_inner(tag.text)}</{tag.name}>"
