@@ -79,9 +79,9 @@ def link(here: str, there: str) -> str:
     return f"./{way}" if not way or way.startswith(("#", "?")) else way
 
 
-def at(here: str, prepared: str) -> str:
+def at(here: str, prepared: bytes) -> bytes:
     """Complete the links of what was prepared for anywhere, for the page at an address."""
-    return prepared.replace(ANYWHERE, "../" * here.count("/"))
+    return prepared.replace(ANYWHERE.encode(), b"../" * here.count("/"))
 
 
 def file_of(address: str) -> str:

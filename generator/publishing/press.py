@@ -52,8 +52,8 @@ class Press:
 
     def page(self, address: str, template: str, view: object) -> Output:
         """Print a view as the page at an address."""
-        text = addresses.at(address, render(self.env, template, view))
-        return Output(addresses.file_of(address), text.encode())
+        text = render(self.env, template, view).encode()
+        return Output(addresses.file_of(address), addresses.at(address, text))
 
     def component(self, name: str, *views: object) -> Markup:
         """Print one component, such as ``quote``: the macro of that name in its file.
