@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import nh3
 from markupsafe import Markup
@@ -48,8 +48,7 @@ ATTRIBUTES = {
 SCHEMES = {"https", "http", "mailto"}
 
 
-@dataclass(frozen=True, slots=True)
-class Landing:
+class Landing(NamedTuple):
     """Where a citation leads, and how its source is called by those who hear the page."""
 
     href: str
@@ -147,7 +146,7 @@ class _Desk:
 def show_narrative(narrative: Narrative, components: Components) -> Prose:
     """Render a narrative whose references have all been followed."""
     desk = _Desk(narrative.source, components, {source: [] for source in narrative.cited})
-    html = Markup("\n").join(desk.show(part) for part in narrative.parts)
+    html = Markup("\n".join([desk.show(part) for part in narrative.parts]))  # noqa: S704 - all are Markup
     numbered = enumerate(desk.anchors.items(), start=1)
     return Prose(html, tuple(Note(number, *_noted(note)) for number, note in numbered))
 

@@ -18,6 +18,7 @@ from typing import Any, cast
 
 from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]  # private
@@ -42,40 +43,66 @@ class _Code(CodeGenerator):
     """Compiles templates, wherever it is certain that they escape, to say what is done at once."""
 
     _macros: frozenset[str] = frozenset()
+    _modules: frozenset[str] = frozenset()
     _called_at_once: nodes.Expr | None = None
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
-        names = {one.name for one in node.find_all(nodes.Macro)}
         imported = [name for one in node.find_all(nodes.FromImport) for name in one.names]
-        names.update(name if isinstance(name, str) else name[1] for name in imported)
-        self._macros = frozenset(names)
+        self._macros = frozenset(
+            (
+                "caller",
+                *(one.name for one in node.find_all(nodes.Macro)),
+                *(name if isinstance(name, str) else name[1] for name in imported),
+            )
+        )
+        self._modules = frozenset(one.target for one in node.find_all(nodes.Import))
         super().visit_Template(node, frame)
 
     def write_commons(self) -> None:
         super().write_commons()
         self.writeline("printed = environment.printed")
+        self.writeline("escaped = environment.escaped")
+
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        if node.with_context:
+            super()._import_common(node, frame)
+            return
+        self.write("environment.module_of(")
+        self.visit(node.template, frame)
+        self.write(f", {self.name!r}, context)")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401  # private to Jinja
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src:
+        if not _escapes(frame) or finalize.src:
             super()._output_child_pre(node, frame, finalize)
         elif self._is_plain_call(node):
             self._called_at_once = node
             self.write("(")
         else:
-            self.write("printed(")
+            self.write("(escaped(value) if type(value := (")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401  # private to Jinja
+        if not _escapes(frame) or finalize.src or self._is_plain_call(node):
+            super()._output_child_post(node, frame, finalize)
+        else:
+            self.write(")) is str else printed(value))")
 
     def _is_plain_call(self, node: nodes.Expr) -> bool:
         """Whether a macro of this template or of another is called, with nothing but values."""
         if not isinstance(node, nodes.Call) or node.kwargs or node.dyn_args or node.dyn_kwargs:
             return False
-        return isinstance(node.node, nodes.Name) and node.node.name in self._macros
+        called = node.node
+        if isinstance(called, nodes.Getattr) and isinstance(called.node, nodes.Name):
+            return called.node.name in self._modules and not iskeyword(called.attr)
+        return isinstance(called, nodes.Name) and called.name in self._macros
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802  # Jinja's
-        if node is not self._called_at_once:
+        is_around = forward_caller and _escapes(frame) and self._is_plain_call(node)
+        if node is not self._called_at_once and not is_around:
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self._called_at_once = None
-        self.write(f"{frame.symbols.ref(node.node.name)}.at_once(")  # type: ignore[attr-defined]  # a Name
+        self.visit(node.node, frame)
+        self.write(".around(caller, " if is_around else ".at_once(")
         for value in node.args:
             self.visit(value, frame)
             self.write(", ")
@@ -94,6 +121,11 @@ class _Code(CodeGenerator):
         super().macro_def(macro_ref, frame)
 
 
+def _escapes(frame: Frame) -> bool:
+    """Whether it is certain, before anything is printed, that all of it is to be escaped."""
+    return frame.eval_ctx.autoescape and not frame.eval_ctx.volatile
+
+
 class _Macro(Macro):
     """A macro that can be called without being asked what it takes.
 
@@ -108,6 +140,14 @@ class _Macro(Macro):
             self.at_once = self
         else:
             self._func.__defaults__ = (missing,) * len(self.arguments)
+
+    def around(self, caller: Macro, *values: object) -> str:
+        """Print it with values around what a caller prints."""
+        left = len(self.arguments) - len(values)
+        is_plain = not (self.catch_kwargs or self.catch_varargs or self.explicit_caller)
+        if self.caller and is_plain and left >= 0:
+            return self._func(*values, *(missing,) * left, caller)
+        return self(*values, caller=caller)
 
 
 class _Context(Context):
@@ -139,7 +179,7 @@ class QuickTemplate(Template):
     def component(self, macro: str, *values: object) -> Markup:
         """Print one macro of a template, with values, each in its place."""
         try:
-            made = getattr(self.module, macro)(*values)
+            made = getattr(self.module, macro).at_once(*values)
         except _NOT_QUICK:
             made = getattr(self._thorough().module, macro)(*values)
         return Markup(made)  # noqa: S704 - Jinja has escaped what it printed
@@ -160,11 +200,13 @@ class QuickEnvironment(Environment):
     template_class = QuickTemplate
     Macro = _Macro
     printed = staticmethod(printed)
+    escaped = staticmethod(_escape_inner)
 
     def __init__(self, **settings: Any) -> None:  # noqa: ANN401  # as Jinja has it
         super().__init__(**settings)
         self.thorough = Environment(**settings)  # noqa: S701 - as it is told
         self._loaded: dict[str, QuickTemplate] = {}
+        self._modules: dict[str, TemplateModule] = {}
 
     def get_template(
         self,
@@ -179,6 +221,16 @@ class QuickEnvironment(Environment):
         found = cast("QuickTemplate", super().get_template(name, parent, globals))
         if found.name and not self.auto_reload:
             self._loaded[found.name] = found
+        return found
+
+    def module_of(self, name: str | Template, parent: str, context: Context) -> TemplateModule:
+        """Give the macros of a template that another imports."""
+        found = self._modules.get(name) if type(name) is str else None
+        if found is None or len(context.globals_keys) != len(self.globals):
+            template = self.get_template(name, parent)
+            found = template._get_default_module(context)  # noqa: SLF001  # as compiled templates do
+            if template.name in self._loaded and found is template.module:
+                self._modules[template.name] = found
         return found
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:

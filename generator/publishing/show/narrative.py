@@ -79,8 +79,7 @@ def _block(
     first = next(one for one in subject.incident.narrative.placed if one.kind is block.kind)
     if block is not first or not made or block.kind not in ANCHORS:
         return made
-    start = Markup(f'<div id="{ANCHORS[block.kind]}" class="placed">')  # noqa: S704 - our own words
-    return start + made + Markup("</div>")
+    return Markup(f'<div id="{ANCHORS[block.kind]}" class="placed">{made}</div>')  # noqa: S704 - the theme escapes
 
 
 def _item(subject: Subject, press: Press, item_id: str, quote_page: QuotePage) -> Markup:
