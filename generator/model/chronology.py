@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import compress
 from zoneinfo import ZoneInfo
 
 from generator.model.event import Event
@@ -31,22 +32,17 @@ def chronology(incident: Incident) -> tuple[Span, ...]:
     Those with a clock time stand by it; those without keep their place in the record among
     those of their day; one that is only known to follow another stands right behind it.
     """
-    events = incident.record.events
-    timed = [event for event in events if event.when is not None]
+    followers: list[Event] = []
     spans: dict[str, list[Event]] = {}
-    for event in sorted(timed, key=lambda one: _rank(one.when)):
-        spans.setdefault(_key(event.when), []).append(event)
-    loose = [e for e in events if e.when is None and e.after is None]
-    if loose:
-        spans.setdefault("", []).extend(loose)
-    dated = sorted(spans, key=lambda key: (not key, key))
-    followers = [event for event in events if event.when is None and event.after is not None]
+    for event in incident.record.events:
+        if event.when is None and event.after is not None:
+            followers.append(event)
+        else:
+            spans.setdefault(_key(event.when), []).append(event)
+    zone = incident.zone
     return tuple(
-        Span(
-            key,
-            _with_followers(_by_clock(_as_written(spans[key], events), incident.zone), followers),
-        )
-        for key in dated
+        Span(key, _with_followers(_by_clock(spans[key], zone), followers))
+        for key in sorted(spans, key=lambda key: (not key, key))
     )
 
 
@@ -62,31 +58,25 @@ def places_in_order(incident: Incident, spans: Iterable[Span]) -> tuple[Place, .
     return tuple(sorted(incident.record.places, key=lambda place: ranks.get(place.id, len(seen))))
 
 
-def _rank(moment: Moment | None) -> str:
-    return _key(moment) or "9999"
-
-
 def _key(moment: Moment | None) -> str:
     """The day, month or year that a moment falls into; empty where none is known."""
     point = moment.first if moment else None
     if point is None:
         return ""
-    length = {Grain.YEAR: 4, Grain.MONTH: 7}.get(point.grain, 10)
-    return point.start.date().isoformat()[:length]
-
-
-def _as_written(some: Iterable[Event], events: tuple[Event, ...]) -> list[Event]:
-    chosen = {event.id for event in some}
-    return [event for event in events if event.id in chosen]
+    day = point.start.date().isoformat()
+    if point.grain is Grain.YEAR:
+        return day[:4]
+    return day[:7] if point.grain is Grain.MONTH else day
 
 
 def _by_clock(events: list[Event], zone: ZoneInfo) -> list[Event]:
     """Sort clock times among the places in the list that clock times hold."""
-    clocked = (event for event in events if event.when is not None and event.when.has_clock)
+    has_clock = [event.when is not None and event.when.has_clock for event in events]
+    clocked = compress(events, has_clock)
     in_order = iter(sorted(clocked, key=lambda event: _instant(event, zone)))
     return [
-        next(in_order) if event.when is not None and event.when.has_clock else event
-        for event in events
+        next(in_order) if is_clocked else event
+        for event, is_clocked in zip(events, has_clock, strict=True)
     ]
 
 
@@ -96,6 +86,8 @@ def _instant(event: Event, zone: ZoneInfo) -> float:
 
 def _with_followers(events: list[Event], followers: list[Event]) -> tuple[Event, ...]:
     """Put each follower, with its own followers, right behind the event it came after."""
+    if not followers:
+        return tuple(events)
     placed: list[Event] = []
     waiting = list(reversed(events))
     while waiting:

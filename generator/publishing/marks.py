@@ -36,9 +36,12 @@ def with_tokens(source: str, passage: Passage) -> str:
     return "".join([*pieces, source[at : passage.end]])
 
 
+_WITHOUT_WORDS = (Code, Citation)
+
+
 def _cuts(number: int, mark: Mark) -> list[tuple[int, int, str]]:
     """What of the text gives way to what token."""
-    if isinstance(mark, Code | Citation) or not mark.has_words:
+    if isinstance(mark, _WITHOUT_WORDS) or not mark.has_words:
         return [(mark.start, mark.end, f"{OPEN}{number}{END}")]
     return [
         (mark.start, mark.start + 1, f"{LINKED}{number}{WORDS}"),

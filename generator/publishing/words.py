@@ -68,6 +68,7 @@ def clock_of(moment: Moment, zone: ZoneInfo) -> Time | None:
     )
 
 
+@lru_cache(maxsize=256)
 def instant(moment: datetime, zone: ZoneInfo) -> Time:
     """Print an instant that git or the edition gives."""
     local = moment.astimezone(zone)

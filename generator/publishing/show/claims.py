@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.model.agency import Agency
 from generator.model.claim import Account, Attribution, Claim
 from generator.model.ledger import Aspect
-from generator.model.origins import origins
 from generator.model.person import Person
 from generator.model.question import Question
 from generator.publishing import addresses, vocabulary, words
@@ -66,12 +64,11 @@ def show_claim(subject: Subject, claim: Claim) -> ClaimLine:
 def show_attribution(subject: Subject, said: Attribution) -> AttributionLine:
     """Who says it, through whom, on what basis, in which source."""
     speaker = subject.incident.items.get(said.who or "")
-    role = speaker.role if isinstance(speaker, Person | Agency) else None
     return AttributionLine(
         who=_teller(subject, said),
         citation=_citation(subject, said),
         href=subject.href(said.who) if said.who else "",
-        role=(role or "") if isinstance(speaker, Person) else "",
+        role=(speaker.role or "") if isinstance(speaker, Person) else "",
         stance=vocabulary.STANCE[said.stance],
         basis=vocabulary.BASIS.get(said.basis, ""),
         via=f"passed on by {subject.called(said.via)}" if said.via else "",
@@ -98,7 +95,7 @@ def _when(subject: Subject, said: Attribution) -> Time | None:
 
 
 def _origins(subject: Subject, claim: Claim) -> str:
-    found = [origin.called for origin in origins(claim, subject.incident)]
+    found = subject.said_by(claim)
     if not found:
         return ""
     if len(found) == 1:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 from markupsafe import escape
 from msgspec.structs import replace
 
@@ -25,7 +23,7 @@ _LETTERS_IN_LINE = 42
 def show_embed(press: Press, spoken: Spoken) -> EmbedView:
     """Show a quote for a frame on another site."""
     there = f"{spoken.address}embed/"
-    subject = dataclasses.replace(spoken.subject, here=there)
+    subject = spoken.subject.seen_from(there)
     head = Head(
         address=there,
         title=heading(spoken),

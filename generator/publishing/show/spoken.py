@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from generator.model.moment import Moment
@@ -55,7 +55,7 @@ def spoken_of(subject: Subject) -> Iterator[Spoken]:
     incident, history = subject.incident, subject.history
 
     def alone(quote_id: str) -> Subject:
-        return replace(subject, here=addresses.quote(incident.id, quote_id))
+        return subject.seen_from(addresses.quote(incident.id, quote_id))
 
     is_gone = incident.record.status == "withdrawn"
     for quote in incident.record.quotes:

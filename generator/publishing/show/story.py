@@ -8,7 +8,6 @@ from generator.model.agency import Agency
 from generator.model.chronology import Span
 from generator.model.claim import Claim
 from generator.model.event import Event
-from generator.model.origins import origins
 from generator.model.person import Person
 from generator.model.quote import Quote
 from generator.model.thing import Thing
@@ -70,7 +69,7 @@ def _weakest(claims: Iterable[Claim]) -> Mark | None:
 
 def _said_by(subject: Subject, claims: Iterable[Claim]) -> str:
     """The origins of the claims that an event rests on, each once."""
-    said = [origin.called for claim in claims for origin in origins(claim, subject.incident)]
+    said = [called for claim in claims for called in subject.said_by(claim)]
     return words.listed(list(dict.fromkeys(said)))
 
 

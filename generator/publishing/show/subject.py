@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model.agency import Agency
 from generator.model.base import Item
@@ -16,6 +19,7 @@ from generator.model.ledger import History
 from generator.model.media import Medium
 from generator.model.moment import Moment
 from generator.model.newsroom import Newsroom
+from generator.model.origins import origins
 from generator.model.person import Person
 from generator.model.place import Place
 from generator.model.question import Expected, Question
@@ -29,8 +33,7 @@ from generator.publishing.views.parts import Citation, Link, Time
 LONGEST_CALL = 90
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(Struct, frozen=True, dict=True):
     """An incident as it is shown on one page; what several parts of the page need is found once.
 
     Attributes:
@@ -41,8 +44,10 @@ class Subject:
         here: The address of the page that shows it; the same on the explainer.
         numbers: The number of each source, by its id.
         is_old: Whether it is shown as it once stood: as text, without maps and cards.
-        cited: The notes made so far, by source: a page cites the same few sources many times.
-        origins: What sources were called so far, likewise.
+        linked: The links made so far, by item: a page leads to the same few items many times.
+        cited: The notes made so far, by source, likewise.
+        origins: What sources were called so far, on this page or another.
+        sayers: What the origins of claims were called so far, likewise.
     """
 
     incident: Incident
@@ -50,10 +55,21 @@ class Subject:
     history: History
     page: str
     here: str
-    numbers: dict[str, int] = field(repr=False)
+    numbers: dict[str, int]
     is_old: bool = False
-    cited: dict[str, Citation] = field(default_factory=dict, init=False, repr=False, compare=False)
-    origins: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    linked: dict[str, Link] = {}
+    cited: dict[str, Citation] = {}
+    origins: dict[str, str] = {}
+    sayers: dict[str, tuple[str, ...]] = {}
+
+    def seen_from(self, here: str) -> Subject:
+        """The same incident as another page shows it: the ways to its items are others."""
+        return replace(self, here=here, linked={}, cited={})
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """The zone of its times."""
+        return self.incident.zone
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:
@@ -67,7 +83,7 @@ class Subject:
 
     def time(self, moment: Moment) -> Time:
         """Print a moment in full."""
-        return words.time(moment, self.incident.zone)
+        return words.time(moment, self.zone)
 
     def maybe(self, moment: Moment | None) -> Time | None:
         """Print a moment, where there is one."""
@@ -87,11 +103,13 @@ class Subject:
 
     def link(self, item_id: str) -> Link:
         """The way to an item, by what a reader calls it."""
-        return Link(self.href(item_id), shortened(self.called(item_id)))
+        if item_id not in self.linked:
+            self.linked[item_id] = Link(self.href(item_id), shortened(self.called(item_id)))
+        return self.linked[item_id]
 
     def links(self, item_ids: Iterable[str]) -> tuple[Link, ...]:
         """The ways to several items."""
-        return tuple(self.link(item_id) for item_id in item_ids)
+        return tuple([self.link(item_id) for item_id in item_ids])
 
     def cite(self, source_id: str) -> Citation:
         """A numbered note for a source."""
@@ -104,7 +122,7 @@ class Subject:
 
     def cites(self, source_ids: Iterable[str]) -> tuple[Citation, ...]:
         """Numbered notes, each source once."""
-        return tuple(self.cite(source_id) for source_id in dict.fromkeys(source_ids))
+        return tuple([self.cite(source_id) for source_id in dict.fromkeys(source_ids)])
 
     def origin(self, source_id: str) -> str:
         """A source in short: publisher and day."""
@@ -117,7 +135,14 @@ class Subject:
         publisher = source.publisher or source.title
         if source.published is None:
             return publisher
-        return f"{publisher}, {words.day_of(source.published, self.incident.zone).text}"
+        return f"{publisher}, {words.day_of(source.published, self.zone).text}"
+
+    def said_by(self, claim: Claim) -> tuple[str, ...]:
+        """What a reader calls the independent origins of a claim."""
+        if claim.id not in self.sayers:
+            found = origins(claim, self.incident)
+            self.sayers[claim.id] = tuple([origin.called for origin in found])
+        return self.sayers[claim.id]
 
     def called(self, item_id: str) -> str:
         """What a reader calls an item."""
@@ -133,15 +158,19 @@ def called(item: Item) -> str:
     return WITHDRAWN if item.withdrawn else _called(item)
 
 
+_TOLD = (Claim, Event, Question, Expected, Account)
+_NAMED = (Agency, Thing, Place)
+
+
 def _called(item: Item) -> str:
+    if isinstance(item, _TOLD):
+        return item.text
     if isinstance(item, Person):
         return item.name or item.called or "a person who is not named"
-    if isinstance(item, Agency | Thing | Place):
+    if isinstance(item, _NAMED):
         return item.name
     if isinstance(item, Source):
         return item.title
-    if isinstance(item, Claim | Account | Event | Question | Expected):
-        return item.text
     if isinstance(item, Quote):
         return "a withdrawn quote" if item.withdrawn else f"“{' … '.join(item.text)}”"
     return (item.caption or item.alt or item.id) if isinstance(item, Medium) else item.id
