@@ -6,6 +6,8 @@ Links between pages are relative, so the site works under any prefix and any dom
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from generator.publishing.vocabulary import SECTION
 
 FRONT = ""
@@ -72,11 +74,21 @@ def link(here: str, there: str) -> str:
         return f"{ANYWHERE}{there}"
     if there.startswith(here) and there[len(here) :].startswith(("#", "?")):
         return there[len(here) :]
-    folder, climbed = here[: here.rfind("/") + 1], 0
-    while not there.startswith(folder):
-        folder, climbed = folder[: folder.rfind("/", 0, -1) + 1], climbed + 1
-    way = "../" * climbed + there[len(folder) :]
+    way = there
+    for folder, climb in _folders(here):
+        if there.startswith(folder):
+            way = climb + there[len(folder) :]
+            break
     return f"./{way}" if not way or way.startswith(("#", "?")) else way
+
+
+@lru_cache(maxsize=64)
+def _folders(here: str) -> tuple[tuple[str, str], ...]:
+    """The folders that an address lies in, the nearest first, each with the way up to it."""
+    above = [here[: here.rfind("/") + 1]]
+    while above[-1]:
+        above.append(above[-1][: above[-1].rfind("/", 0, -1) + 1])
+    return tuple((folder, "../" * climbed) for climbed, folder in enumerate(above))
 
 
 def at(here: str, prepared: bytes) -> bytes:

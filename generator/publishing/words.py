@@ -37,6 +37,7 @@ def time(moment: Moment, zone: ZoneInfo) -> Time:
     return Time(moment.as_stated or _text(moment, zone), machine(moment, zone))
 
 
+@lru_cache(maxsize=4096)
 def day_of(moment: Moment, zone: ZoneInfo) -> Time:
     """Print only the day of a moment, or what is known of it; for short lines."""
     point = moment.first

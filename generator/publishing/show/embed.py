@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from generator.publishing import addresses
 from generator.publishing.press import Press
 from generator.publishing.show.shell import Head, show_shell
-from generator.publishing.show.spoken import Spoken, day, heading, show_state
+from generator.publishing.show.spoken import Spoken, day, show_state
 from generator.publishing.show.subject import Subject
 from generator.publishing.views.parts import Link
 from generator.publishing.views.quote_page import EmbedView
@@ -23,10 +23,10 @@ _LETTERS_IN_LINE = 42
 def show_embed(press: Press, spoken: Spoken) -> EmbedView:
     """Show a quote for a frame on another site."""
     there = f"{spoken.address}embed/"
-    subject = spoken.subject.seen_from(there)
+    subject = spoken.subject.shown_at(there)
     head = Head(
         address=there,
-        title=heading(spoken),
+        title=spoken.heading,
         description="",
         language=spoken.subject.incident.language,
         indexed=False,
@@ -61,7 +61,7 @@ def oembed(press: Press, spoken: Spoken) -> dict[str, str | int]:
     return {
         "version": "1.0",
         "type": "rich",
-        "title": heading(spoken),
+        "title": spoken.heading,
         "provider_name": spoken.subject.newsroom.name,
         "provider_url": url,
         "html": frame(press, spoken),
@@ -75,7 +75,7 @@ def oembed(press: Press, spoken: Spoken) -> dict[str, str | int]:
 
 def frame(press: Press, spoken: Spoken) -> str:
     """Write the HTML that shows the card on another page: titled, without script or referrer."""
-    title = f"{heading(spoken)}. {spoken.subject.newsroom.name}"
+    title = f"{spoken.heading}. {spoken.subject.newsroom.name}"
     return (
         f'<iframe src="{escape(press.edition.url)}{spoken.address}embed/" title="{escape(title)}"'
         f' width="{FRAME_WIDTH}" height="{_frame_height(spoken)}" style="border:0;max-width:100%"'

@@ -12,7 +12,7 @@ from generator.publishing.press import Press
 from generator.publishing.show.claims import show_groups
 from generator.publishing.show.embed import frame
 from generator.publishing.show.shell import Head, show_shell
-from generator.publishing.show.spoken import Spoken, day, heading, show_state
+from generator.publishing.show.spoken import Spoken, day, show_state
 from generator.publishing.views.parts import Link
 from generator.publishing.views.quote_page import CardPicture, Origin, QuotePage, Taking
 from generator.publishing.views.shell import Alternate, Social
@@ -32,7 +32,7 @@ def show_quote_page(press: Press, spoken: Spoken, card: Card) -> QuotePage:
     claims = [subject.incident.item(claim, Claim) for claim in named]
     return QuotePage(
         shell=show_shell(press, _head(press, spoken, picture)),
-        heading=heading(spoken),
+        heading=spoken.heading,
         origin=_origin(spoken),
         taking=Taking(
             address=f"{press.edition.url}{spoken.address}",
@@ -51,12 +51,12 @@ def _head(press: Press, spoken: Spoken, picture: CardPicture) -> Head:
     published, changed = dates.first_published(incident), spoken.present.as_of
     return Head(
         address=spoken.address,
-        title=heading(spoken),
+        title=spoken.heading,
         description=_description(spoken),
         language=incident.language,
         social=Social(
             kind="article",
-            title=heading(spoken),
+            title=spoken.heading,
             image=f"{url}{spoken.address}{picture.href}",
             image_alt=picture.alt,
             published=words.machine(published, incident.zone) if published else "",
@@ -64,7 +64,7 @@ def _head(press: Press, spoken: Spoken, picture: CardPicture) -> Head:
         ),
         alternates=(
             Alternate(
-                f"{url}{spoken.address}oembed.json", "application/json+oembed", heading(spoken)
+                f"{url}{spoken.address}oembed.json", "application/json+oembed", spoken.heading
             ),
         ),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from generator.model.moment import Moment
@@ -20,7 +21,7 @@ from generator.publishing.views.quote_page import QuoteState
 from generator.publishing.views.story import QuoteCard
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Spoken:
     """A quote, or what is left of one, with how it stands.
 
@@ -39,15 +40,25 @@ class Spoken:
     quote: Quote | None = None
     shown: QuoteCard | None = None
 
-    @property
+    @cached_property
     def address(self) -> str:
         """The address of its page."""
         return addresses.quote(self.subject.incident.id, self.id)
 
-    @property
+    @cached_property
     def card(self) -> str:
         """The name of the picture to share."""
         return card_name(self.quote, self.subject.history) if self.quote else PLAIN
+
+    @cached_property
+    def heading(self) -> str:
+        """Name it by who said it, and how it stands."""
+        if self.shown is None:
+            word = "withdrawn" if self.present.state is State.WITHDRAWN else "removed"
+            return f"A quote that was {word}"
+        if self.present.state.has_words:
+            return f"What {self.shown.speaker} said"
+        return f"A quote attributed to {self.shown.speaker}, withdrawn"
 
 
 def spoken_of(subject: Subject) -> Iterator[Spoken]:
@@ -55,7 +66,7 @@ def spoken_of(subject: Subject) -> Iterator[Spoken]:
     incident, history = subject.incident, subject.history
 
     def alone(quote_id: str) -> Subject:
-        return subject.seen_from(addresses.quote(incident.id, quote_id))
+        return subject.shown_at(addresses.quote(incident.id, quote_id))
 
     is_gone = incident.record.status == "withdrawn"
     for quote in incident.record.quotes:
@@ -92,17 +103,6 @@ def short_addresses(url: str, *there: str) -> tuple[str, ...]:
     """Write addresses as people do, without the scheme; the site's own comes last."""
     bare = url.partition("://")[2]
     return (*(f"{bare}{one}" for one in there), urlsplit(url).netloc)
-
-
-def heading(spoken: Spoken) -> str:
-    """Name a quote by who said it, and how it stands."""
-    shown = spoken.shown
-    if shown is None:
-        word = "withdrawn" if spoken.present.state is State.WITHDRAWN else "removed"
-        return f"A quote that was {word}"
-    if spoken.present.state.has_words:
-        return f"What {shown.speaker} said"
-    return f"A quote attributed to {shown.speaker}, withdrawn"
 
 
 def show_state(present: Present, subject: Subject) -> QuoteState | None:

@@ -62,10 +62,6 @@ class Subject(Struct, frozen=True, dict=True):
     origins: dict[str, str] = {}
     sayers: dict[str, tuple[str, ...]] = {}
 
-    def seen_from(self, here: str) -> Subject:
-        """The same incident as another page shows it: the ways to its items are others."""
-        return replace(self, here=here, linked={}, cited={})
-
     @cached_property
     def zone(self) -> ZoneInfo:
         """The zone of its times."""
@@ -81,6 +77,10 @@ class Subject(Struct, frozen=True, dict=True):
         """The places in the order of the events that happened there."""
         return places_in_order(self.incident, self.spans)
 
+    def shown_at(self, here: str) -> Subject:
+        """The same incident as another page shows it: only the ways to its items are others."""
+        return replace(self, here=here, linked={}, cited={})
+
     def time(self, moment: Moment) -> Time:
         """Print a moment in full."""
         return words.time(moment, self.zone)
@@ -95,11 +95,13 @@ class Subject(Struct, frozen=True, dict=True):
 
     def href(self, item_id: str) -> str:
         """The way to an item's anchor."""
-        section = self.incident.sections[item_id]
-        anchor = addresses.anchor(section, item_id)
-        if self.here == self.page:
-            return f"#{anchor}"
-        return addresses.link(self.here, f"{self.page}#{anchor}")
+        anchor = addresses.anchor(self.incident.sections[item_id], item_id)
+        return f"{self._way_to_page}#{anchor}"
+
+    @cached_property
+    def _way_to_page(self) -> str:
+        """The way to the page that holds the anchors; nothing from that page itself."""
+        return "" if self.here == self.page else self.way(self.page)
 
     def link(self, item_id: str) -> Link:
         """The way to an item, by what a reader calls it."""
