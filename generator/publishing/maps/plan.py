@@ -21,7 +21,7 @@ from generator.publishing.maps.window import MercatorWindow
 
 FOLDER = "map/ground/"
 BUILT_IN = "built in"
-REGION_RECIPE, STREETS_RECIPE = "region 1", "streets 1"
+REGION_RECIPE, WIDE_RECIPE, STREETS_RECIPE = "region 1", "region 2", "streets 1"
 
 
 class Kind(StrEnum):
@@ -55,6 +55,11 @@ class GroundPlan(msgspec.Struct, frozen=True, gc=False, array_like=True):
     corner: Corner | None = None
 
     @property
+    def is_wide(self) -> bool:
+        """Whether it shows states or countries, which hardly two incidents have in common."""
+        return self.kind in {Kind.STATE, Kind.COUNTRY}
+
+    @property
     def box(self) -> Box:
         """What is to be seen of a region."""
         return Box(*self.view)
@@ -75,9 +80,10 @@ class GroundPlan(msgspec.Struct, frozen=True, gc=False, array_like=True):
     def _told(self) -> tuple[str, ...]:
         if self.kind is Kind.STREETS:
             return (STREETS_RECIPE, self.source, repr(self.window))
+        recipe = WIDE_RECIPE if self.is_wide else REGION_RECIPE
         size, inset = f"{WIDTH}x{HEIGHT}", self.corner and corner_rect(self.corner)
         return (
-            *(REGION_RECIPE, self.kind, self.source, *self.areas),
+            *(recipe, self.kind, self.source, *self.areas),
             *(repr(self.box), size, repr(inset)),
         )
 

@@ -10,16 +10,16 @@ import shapely
 
 from generator.publishing.maps.drawn import Painted
 from generator.publishing.maps.furniture import line
-from generator.publishing.maps.geodesy import Box
 from generator.publishing.maps.inset import INSET_PAD, corner_rect
 from generator.publishing.maps.inset_ground import InsetPaths, inset_paths
 from generator.publishing.maps.installed import InstalledOutlines
-from generator.publishing.maps.outlines import countries, states
+from generator.publishing.maps.outlines import OutlineLayer, countries, states
 from generator.publishing.maps.palette import DARK, LIGHT, Palette
 from generator.publishing.maps.panel import HEIGHT, WIDTH, ground_file
 from generator.publishing.maps.plan import GroundPlan, Kind
 from generator.publishing.maps.region import UNITED_STATES, Region, region_of
-from generator.publishing.maps.shapes import SEEN, Shapes, path_data, project
+from generator.publishing.maps.scaled import SMALLEST, scaled_for
+from generator.publishing.maps.shapes import SEEN, Shapes, path_data, paths_of, project
 from generator.publishing.maps.svg import Value, box, element
 from generator.publishing.maps.window import MercatorWindow
 
@@ -31,7 +31,7 @@ COUNTIES_UP_TO = 900.0  # metres per unit; beyond that they are a net
 def paint_region(plan: GroundPlan, installed: Sequence[InstalledOutlines]) -> Painted:
     """Draw a region's shapes once, and paint them twice."""
     region = region_of(plan, installed)
-    paths = _paths(region, plan.window)
+    paths = (_wide_paths if plan.is_wide else _paths)(region, plan.window)
     inset = inset_paths(region) if plan.corner else None
     light, dark = (
         ground_file(
@@ -57,28 +57,46 @@ class _Paths:
 
 def _paths(region: Region, window: MercatorWindow) -> _Paths:
     """Write all shapes at once: asking shapely costs more than its answer does."""
-    seen = window.bled
-    found = _abroad(region, seen) if region.kind is Kind.COUNTRY else _at_home(region, window)
-    tolerance = SEEN if region.kind in {Kind.COUNTY, Kind.INSTALLED} else WIDE
-    if window.units_per_degree < WORLDWIDE:
-        tolerance = COARSE
+    found = _near(region, window)
     ends = np.cumsum([len(shapes) for shapes in found])[:-1]
     shapes = np.split(project(np.concatenate(found), window), ends)
-    return _Paths(*path_data(shapes, tolerance, tolerance * tolerance * 6))
+    return _Paths(*path_data(shapes, SEEN, SEEN * SEEN * SMALLEST))
+
+
+def _wide_paths(region: Region, window: MercatorWindow) -> _Paths:
+    """Write what was simplified at about the scale of the window, cut to it."""
+    seen = WIDE if window.units_per_degree >= WORLDWIDE else COARSE
+    found = (_abroad if region.kind is Kind.COUNTRY else _at_home)(region, window, seen)
+    return _Paths(*paths_of(found, seen * seen * SMALLEST))
 
 
 _Found = tuple[Shapes, Shapes, Shapes, Shapes, Shapes]
 """The shapes of what :class:`_Paths` holds."""
 
 
-def _abroad(region: Region, seen: Box) -> _Found:
-    held, world = set(region.ids), countries()
-    others = world.shapes_in(seen, lambda area: area.id not in held)
-    own = world.shapes_in(seen, lambda area: area.id in held) if held else NONE
-    return NONE, others, own, _joined(world.borders_in(seen)), NONE
+def _abroad(region: Region, window: MercatorWindow, seen: float) -> _Found:
+    world = scaled_for(countries(), window, seen)
+    areas, owners = world.areas.seen_in(window)
+    own = np.isin(owners, _numbers(countries(), region.ids))
+    borders, _ = world.borders.seen_in(window)
+    return NONE, areas[~own], areas[own], borders, NONE
 
 
-def _at_home(region: Region, window: MercatorWindow) -> _Found:
+def _at_home(region: Region, window: MercatorWindow, seen: float) -> _Found:
+    world, home = (scaled_for(of, window, seen) for of in (countries(), states()))
+    abroad, owners = world.areas.seen_in(window)
+    neighbours = abroad[~np.isin(owners, _numbers(countries(), (UNITED_STATES,)))]
+    land, of = home.areas.seen_in(window)
+    borders = np.concatenate([scaled.borders.seen_in(window)[0] for scaled in (home, world)])
+    return neighbours, land, land[np.isin(of, _numbers(states(), region.ids))], NONE, borders
+
+
+def _numbers(layer: OutlineLayer, ids: Sequence[str]) -> list[int]:
+    """Find areas among those of their layer."""
+    return [number for number, area in enumerate(layer.areas) if area.id in ids] if ids else []
+
+
+def _near(region: Region, window: MercatorWindow) -> _Found:
     seen, held, layer = window.bled, set(region.ids), region.layer
     land = [states().shapes_in(seen)]
     if region.kind is Kind.INSTALLED:

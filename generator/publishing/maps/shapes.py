@@ -39,19 +39,30 @@ def project(shapes: Shapes, window: MercatorWindow) -> Shapes:
 
 
 def _projected(window: MercatorWindow, coordinates: Coordinates) -> Coordinates:
+    x, up = flat(coordinates).T
+    return np.column_stack([x - window.west, window.top - up]) * window.units_per_degree
+
+
+def flat(coordinates: Coordinates) -> Coordinates:
+    """Give each longitude and latitude its place in the plane of Mercator, in degrees."""
     lat = np.clip(coordinates[:, 1], -MERCATOR_LIMIT, MERCATOR_LIMIT)
     up = np.degrees(np.arctanh(np.sin(np.radians(lat))))
-    x = (coordinates[:, 0] - window.west) * window.units_per_degree
-    return np.column_stack([x, (window.top - up) * window.units_per_degree])
+    return np.column_stack([coordinates[:, 0], up])
 
 
 def path_data(
     groups: Sequence[Shapes], seen: float = SEEN, least_area: float = LEAST_AREA
 ) -> list[str]:
     """Write each group of projected shapes as one path, without what is too small to be seen."""
-    groups_of = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
+    ends = np.cumsum([len(group) for group in groups])[:-1]
     simple = shapely.simplify(np.concatenate(groups), seen, preserve_topology=False)
-    parts, owners = shapely.get_parts(simple, return_index=True)
+    return paths_of(np.split(simple, ends), least_area)
+
+
+def paths_of(groups: Sequence[Shapes], least_area: float) -> list[str]:
+    """Write each group of shapes as one path as they are, without those that are too small."""
+    groups_of = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
+    parts, owners = shapely.get_parts(np.concatenate(groups), return_index=True)
     kinds = shapely.get_type_id(parts)
     large = np.flatnonzero((kinds == POLYGON) & (shapely.area(parts) >= least_area))
     rings, ringed = shapely.get_rings(parts[large], return_index=True)

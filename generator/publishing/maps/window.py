@@ -90,6 +90,14 @@ class MercatorWindow:
         return Box(seen.west - by, seen.south - by, seen.east + by, seen.north + by)
 
     @property
+    def bled_flat(self) -> Box:
+        """The same in the plane, from ordinate to ordinate."""
+        by = BLEED / self.units_per_degree
+        east = self.west + self.width / self.units_per_degree
+        bottom = self.top - self.height / self.units_per_degree
+        return Box(self.west - by, bottom - by, east + by, self.top + by)
+
+    @property
     def metres_per_unit(self) -> float:
         """In the middle of the window: Mercator stretches by the cosine of the latitude."""
         middle = latitude(self.top - self.height / self.units_per_degree / 2)
