@@ -12,7 +12,11 @@ from generator.publishing.edition import Edition, Output, Part, written
 from generator.publishing.exports import atom, hosting, json_feed, root_files, sitemaps, tables
 from generator.publishing.exports.calendar import calendar, has_calendar
 from generator.publishing.exports.choice import CORRECTING, recent_updates
-from generator.publishing.exports.incident_json import incident_json, updates_json
+from generator.publishing.exports.incident_json import (
+    incident_json,
+    updates_data,
+    updates_json,
+)
 from generator.publishing.gist import Gist, Logged
 
 Write = Callable[[], bytes]
@@ -28,8 +32,9 @@ _TABLES: tuple[tuple[str, Callable[[Edition], bytes]], ...] = (
 def of_incident(edition: Edition, incident: Incident) -> Iterator[tuple[str, Write]]:
     """Name the data files in an incident’s folder, each with what writes it."""
     folder = addresses.incident(incident.id)
-    yield f"{folder}incident.json", partial(incident_json, edition, incident)
-    yield f"{folder}updates.json", partial(updates_json, edition, incident)
+    log = updates_data(edition, incident)
+    yield f"{folder}incident.json", partial(incident_json, edition, incident, log)
+    yield f"{folder}updates.json", partial(updates_json, edition, incident, log)
     yield f"{folder}feed.atom", partial(atom.incident_feed, edition, incident)
     if incident.record.places:
         yield f"{folder}places.geojson", partial(tables.places_geojson, edition, incident)

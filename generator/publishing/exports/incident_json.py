@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from generator.model.claim import Claim
@@ -30,8 +32,14 @@ SCHEMA_VERSION = 1
 """Raised when a field is renamed, removed or changes its meaning; adding one does not raise it."""
 
 
-def incident_json(edition: Edition, incident: Incident) -> bytes:
-    """Write all that the explainer tells, as data."""
+def incident_json(edition: Edition, incident: Incident, log: Sequence[Data]) -> bytes:
+    """Write all that the explainer tells, as data.
+
+    Args:
+        edition: What is published.
+        incident: The incident.
+        log: What :func:`updates_data` gives of it.
+    """
     record = incident.record
     data = {
         "$schema": absolute(edition, "schema/published-incident.json"),
@@ -45,20 +53,20 @@ def incident_json(edition: Edition, incident: Incident) -> bytes:
     }
     if record.status != "withdrawn":
         data |= _told(edition, incident)
-    data["updates"] = updates_data(edition, incident)
+    data["updates"] = log
     data["versions"] = _versions(edition, incident)
     return write_json(data)
 
 
-def updates_json(edition: Edition, incident: Incident) -> bytes:
-    """Write the log of one incident, newest first."""
+def updates_json(edition: Edition, incident: Incident, log: Sequence[Data]) -> bytes:
+    """Write the log of one incident, newest first; the arguments are those of incident.json."""
     data = {
         "$schema": absolute(edition, "schema/updates.json"),
         "schema_version": SCHEMA_VERSION,
         "incident": incident.id,
         "url": page_of(edition, incident),
         **_dates(incident),
-        "updates": updates_data(edition, incident),
+        "updates": log,
     }
     return write_json(data)
 

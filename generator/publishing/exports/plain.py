@@ -6,11 +6,12 @@ stands its id, that it was withdrawn, and why.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import msgspec
 from pydantic import BaseModel
@@ -19,64 +20,10 @@ from generator.model.base import Item
 from generator.model.incident import Incident
 from generator.model.measures import Age, Distance
 from generator.model.moment import Moment
-from generator.publishing.exports.identity import instant, stamp
+from generator.publishing.exports.identity import stamp
 
-_AS_IT_IS = frozenset({str, bool, int, type(None)})
 Data = dict[str, Any]
 """What JSON can hold: text, numbers, yes and no, lists, and mappings of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Writer:
-    incident: Incident
-
-    def write(self, value: object) -> Any:  # noqa: ANN401, PLR0911 - each kind of value its own form
-        if type(value) in _AS_IT_IS:
-            return value
-        if isinstance(value, Moment):
-            return self.write_moment(value)
-        if isinstance(value, (tuple, list)):
-            return [self.write(one) for one in value]
-        if isinstance(value, Decimal):
-            return float(value)
-        if isinstance(value, Distance):
-            return {"metres": value.metres, "as_stated": value.as_stated}
-        if isinstance(value, Age):
-            return {"low": value.low, "high": value.high, "as_stated": value.as_stated}
-        if isinstance(value, BaseModel):
-            return self.write_model(value)
-        return value.value if isinstance(value, Enum) else value
-
-    def write_model(self, model: BaseModel) -> Data:
-        if isinstance(model, Item) and model.withdrawn:
-            return {"id": model.id, "withdrawn": model.withdrawn}
-        data: Data = {}
-        parts = vars(model)
-        for name, key in _keys(type(model)):
-            part = parts[name]
-            if part is not None and part != ():
-                data[key] = part if type(part) is str else self.write(part)
-        return data
-
-    def write_moment(self, moment: Moment) -> Data:
-        data: Data = {"value": str(moment)}
-        point = moment.first
-        if point is not None:
-            zone = self.incident.zone
-            last = moment.until or moment.latest or point
-            data["precision"] = point.grain.value
-            data["about"] = point.about
-            data["from"] = instant(moment, self.incident)
-            data["to"] = stamp(last.end(zone))
-        if moment.as_stated:
-            data["as_stated"] = moment.as_stated
-        return data
-
-
-@lru_cache
-def _keys(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
-    """The fields of a model, each with the key under which it is written."""
-    return tuple((name, field.alias or name) for name, field in model.model_fields.items())
 
 
 def plain(value: object, incident: Incident) -> Any:  # noqa: ANN401 - JSON has many types
@@ -86,7 +33,101 @@ def plain(value: object, incident: Incident) -> Any:  # noqa: ANN401 - JSON has 
         value: A record, an item, or any part of one.
         incident: Whose zone its moments are read in.
     """
-    return _Writer(incident).write(value)
+    return _form_of(type(value))(value, incident.zone)
+
+
+_Form = Callable[[Any, ZoneInfo], Any]
+"""How values of a type are written, with the zone that moments are read in."""
+
+
+def _first_form(kind: type) -> _Form:
+    """Find how values of a type are written: the first that it is one of."""
+    return next(form for one, form in _FORMS if issubclass(kind, one))
+
+
+_form_of: Callable[[type], _Form] = lru_cache(_first_form)
+
+
+def _as_it_is(value: object, _zone: ZoneInfo) -> object:
+    return value
+
+
+def _list(values: Sequence[object], zone: ZoneInfo) -> list[Any]:
+    return [one if type(one) is str else _form_of(type(one))(one, zone) for one in values]
+
+
+def _number(value: Decimal, _zone: ZoneInfo) -> float:
+    return float(value)
+
+
+def _distance(value: Distance, _zone: ZoneInfo) -> Data:
+    return {"metres": value.metres, "as_stated": value.as_stated}
+
+
+def _age(value: Age, _zone: ZoneInfo) -> Data:
+    return {"low": value.low, "high": value.high, "as_stated": value.as_stated}
+
+
+def _word(value: Enum, _zone: ZoneInfo) -> object:
+    return value.value
+
+
+def _item(item: Item, zone: ZoneInfo) -> Data:
+    if item.withdrawn:
+        return {"id": item.id, "withdrawn": item.withdrawn}
+    return _model(item, zone)
+
+
+def _model(model: BaseModel, zone: ZoneInfo) -> Data:
+    data: Data = {}
+    parts = vars(model)
+    for name, key in _keys(type(model)):
+        part = parts[name]
+        kind = type(part)
+        if kind is str:
+            data[key] = part
+        elif kind is tuple:
+            if part:
+                data[key] = _list(part, zone)
+        elif part is not None:
+            data[key] = _form_of(kind)(part, zone)
+    return data
+
+
+@lru_cache
+def _keys(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The fields of a model, each with the key under which it is written."""
+    return tuple((name, field.alias or name) for name, field in model.model_fields.items())
+
+
+@lru_cache(maxsize=4096)
+def _moment(moment: Moment, zone: ZoneInfo) -> Data:
+    """Spell a moment out; nobody changes what is written of it, so that it is done once."""
+    data: Data = {"value": str(moment)}
+    point = moment.first
+    if point is not None:
+        last = moment.until or moment.latest or point
+        data["precision"] = point.grain.value
+        data["about"] = point.about
+        data["from"] = stamp(point.instant(zone))
+        data["to"] = stamp(last.end(zone))
+    if moment.as_stated:
+        data["as_stated"] = moment.as_stated
+    return data
+
+
+_FORMS: tuple[tuple[type, _Form], ...] = (
+    (Enum, _word),
+    (Moment, _moment),
+    (tuple, _list),
+    (list, _list),
+    (Decimal, _number),
+    (Distance, _distance),
+    (Age, _age),
+    (Item, _item),
+    (BaseModel, _model),
+    (object, _as_it_is),
+)
 
 
 def degrees(value: Decimal) -> msgspec.Raw:
