@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import ast
 import inspect
+import sys
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import pairwise
-from textwrap import dedent
 
 from pydantic import BaseModel
 
@@ -25,12 +25,17 @@ def field_words(model: type[BaseModel]) -> Mapping[str, str]:
 
 
 def _written(kind: type[BaseModel]) -> Iterator[tuple[str, str]]:
-    (written,) = ast.parse(dedent(inspect.getsource(kind))).body
-    if not isinstance(written, ast.ClassDef):
-        return
-    for field, below in pairwise(written.body):
+    written = _classes(kind.__module__).get(kind.__qualname__)
+    for field, below in pairwise(written.body if written else ()):
         if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name):
             yield field.target.id, _text(below)
+
+
+@cache
+def _classes(module: str) -> Mapping[str, ast.ClassDef]:
+    """The classes of a module as they are written, by name: it is read once for all of them."""
+    written = ast.parse(inspect.getsource(sys.modules[module]))
+    return {one.name: one for one in written.body if isinstance(one, ast.ClassDef)}
 
 
 def _text(statement: ast.stmt) -> str:
