@@ -16,9 +16,9 @@ from generator.publishing.maps.furniture import (
 from generator.publishing.maps.geodesy import Box, distance_m, surrounding
 from generator.publishing.maps.markers import place_markers
 from generator.publishing.maps.palette import LIGHT, Palette
-from generator.publishing.maps.panel import HEIGHT, WIDTH, close_overlay
+from generator.publishing.maps.panel import HEIGHT, WIDTH, close_overlay, hidden
 from generator.publishing.maps.request import MapPlace
-from generator.publishing.maps.svg import box, element, number
+from generator.publishing.maps.svg import Value, element, number
 from generator.publishing.maps.window import DistanceWindow
 
 NO_STREETS = "Schematic: positions and distances only, no street data installed."
@@ -80,10 +80,9 @@ def _grid(window: DistanceWindow, colours: Palette) -> str:
     ) + "".join(
         f"M0 {number(down + i * step)}h{WIDTH}" for i in range(int((HEIGHT - down) / step) + 1)
     )
-    return element(
-        "g",
-        {"aria-hidden": "true"},
-        element("rect", {**box(0, 0, WIDTH, HEIGHT), "fill": colours.land, "class": "map-land"}),
+    whole: dict[str, Value] = {"width": WIDTH, "height": HEIGHT}
+    return hidden(
+        element("rect", {**whole, "fill": colours.land, "class": "map-land"}),
         element(
             "path",
             {

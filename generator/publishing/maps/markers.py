@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.place import Precision
@@ -64,10 +64,12 @@ def place_markers(
     route = _route(places, anchors, colours)
     svg = "".join(
         (
-            hidden(_circles(places, anchors, window, colours)),
-            hidden(route),
-            hidden(_leaders(places, anchors, discs, colours)),
-            hidden(_names(labels, colours)),
+            hidden(
+                _circles(places, anchors, window, colours),
+                route,
+                _leaders(places, anchors, discs, colours),
+                _names(labels, colours),
+            ),
             _discs(places, discs, colours),
         )
     )
@@ -162,6 +164,12 @@ def _leaders(
 
 
 def _names(labels: Sequence[Label | None], colours: Palette) -> str:
+    look: dict[str, Value] = {"font-size": LABEL_SIZE, "font-weight": "600", "class": "map-name"}
+    return label_texts(labels, {**look, **haloed(colours.word, colours.halo)})
+
+
+def label_texts(labels: Sequence[Label | None], look: Mapping[str, Value]) -> str:
+    """Write the names that found room, in one look."""
     drawn = [
         text(
             words,
@@ -172,8 +180,7 @@ def _names(labels: Sequence[Label | None], colours: Palette) -> str:
         if label
         for row, words in enumerate(label.lines)
     ]
-    look: dict[str, Value] = {"font-size": LABEL_SIZE, "font-weight": "600", "class": "map-name"}
-    return element("g", {**look, **haloed(colours.word, colours.halo)}, *drawn) if drawn else ""
+    return element("g", look, *drawn) if drawn else ""
 
 
 def _discs(places: Sequence[MapPlace], discs: Sequence[Point], colours: Palette) -> str:

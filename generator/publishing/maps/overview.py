@@ -16,7 +16,8 @@ from generator.publishing.maps.layout import (
     place_discs,
     place_labels,
 )
-from generator.publishing.maps.lettering import LINE_HEIGHT, Rect
+from generator.publishing.maps.lettering import Rect
+from generator.publishing.maps.markers import label_texts
 from generator.publishing.maps.palette import LIGHT, Palette
 from generator.publishing.maps.panel import HEIGHT, WIDTH, close_overlay, hidden
 from generator.publishing.maps.plan import GroundPlan
@@ -112,7 +113,7 @@ def _discs(
         "font-weight": "700",
         "text-anchor": "middle",
     }
-    return hidden(_leaders(anchors, discs, colours), *_words(labels, colours)) + element(
+    return hidden(_leaders(anchors, discs, colours), _words(labels, colours)) + element(
         "g", look, *links
     )
 
@@ -125,23 +126,9 @@ def _leaders(anchors: Sequence[Point], discs: Sequence[Point], colours: Palette)
     return element("path", {"d": ties, **look}) if ties else ""
 
 
-def _words(labels: Sequence[Label | None], colours: Palette) -> list[str]:
+def _words(labels: Sequence[Label | None], colours: Palette) -> str:
     look: dict[str, Value] = {"font-size": LABEL_SIZE, "class": "map-name"}
-    return [
-        text(
-            words,
-            {
-                "x": label.at[0],
-                "y": label.at[1] + row * LABEL_SIZE * LINE_HEIGHT,
-                "text-anchor": label.anchor,
-                **look,
-                **haloed(colours.word, colours.halo),
-            },
-        )
-        for label in labels
-        if label
-        for row, words in enumerate(label.lines)
-    ]
+    return label_texts(labels, {**look, **haloed(colours.word, colours.halo)})
 
 
 def _link(area: Area, disc: Point, href: str, colours: Palette) -> str:

@@ -7,7 +7,8 @@ from generator.publishing.maps.svg import box, element
 
 # On a phone a panel is about as wide as the screen, so units are nearly pixels there.
 WIDTH, HEIGHT = 360, 300
-FONT = "'Libre Franklin', 'Noto Sans', 'Liberation Sans', Arial, sans-serif"
+# no name needs quotation marks, which would have to be escaped in an attribute
+FONT = "Libre Franklin, Noto Sans, Liberation Sans, Arial, sans-serif"
 SVG = "http://www.w3.org/2000/svg"
 
 

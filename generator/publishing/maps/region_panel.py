@@ -195,27 +195,25 @@ def _names(
         # the locality is named already
         if name != locality.partition(",")[0]
     ]
+    rows: dict[float, list[str]] = {}
     for name, at, size in wanted:
         rect = place_name(name, at, size, frame, full)
         if rect:
             full.append(rect)
-            yield _name(name, rect, size, colours)
+            middle = {"x": (rect.left + rect.right) / 2, "y": rect.bottom - size * 0.3}
+            rows.setdefault(size, []).append(text(name, middle))
+    for size, texts in rows.items():
+        yield _in_one_look(texts, size, colours)
 
 
-def _name(name: str, rect: Rect, size: float, colours: Palette) -> str:
-    main = size == FOCUS_SIZE
-    return text(
-        name,
-        {
-            "x": (rect.left + rect.right) / 2,
-            "y": rect.bottom - size * 0.3,
-            "font-size": size,
-            "text-anchor": "middle",
-            "class": "map-name" if main else "map-word-quiet",
-            "font-weight": "700" if main else "400",
-            **haloed(colours.word if main else colours.word_quiet, colours.halo),
-        },
-    )
+def _in_one_look(texts: Sequence[str], size: float, colours: Palette) -> str:
+    """Write what names have in common once for all of them."""
+    look: dict[str, Value] = {"font-size": size, "text-anchor": "middle"}
+    if size == FOCUS_SIZE:
+        look |= {"font-weight": "700", "class": "map-name"}
+        return element("g", {**look, **haloed(colours.word, colours.halo)}, *texts)
+    look["class"] = "map-word-quiet"
+    return element("g", {**look, **haloed(colours.word_quiet, colours.halo)}, *texts)
 
 
 def _inset_name(name: str, rect: Rect, colours: Palette) -> Furniture:
