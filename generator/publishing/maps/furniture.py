@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.publishing.maps.lettering import Rect, text_width
 from generator.publishing.maps.palette import Palette
@@ -79,6 +80,7 @@ def scale_bar(
     return Furniture(svg, Rect(6, top, 6 + width, top + 34))
 
 
+@lru_cache(maxsize=8)
 def north(width: int, height: int, colours: Palette) -> Furniture:
     """Draw an arrow to the north, above the attribution."""
     x, y = width - 17.0, height - 52.0
@@ -111,6 +113,7 @@ def north(width: int, height: int, colours: Palette) -> Furniture:
     return Furniture(svg, Rect(x - 14, y, x + 14, y + 28))
 
 
+@lru_cache(maxsize=64)
 def credit(words: str, width: int, height: int, colours: Palette) -> Furniture:
     """Write in the lower right corner whose data it is, or what it is not."""
     room = text_width(words, SMALL - 1.5)
