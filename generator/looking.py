@@ -24,7 +24,7 @@ from generator.publishing.maps.plan import GroundPlan
 from generator.publishing.maps.svg import Point
 from generator.reading.in_part import beside
 from generator.reading.positions import locate
-from generator.reading.site import read_one
+from generator.reading.site import followed, read_alone
 from generator.standards import judge_incident
 from generator.version import code_version
 
@@ -79,7 +79,8 @@ class Desk:
         store: Where listings and histories are kept.
         keys: By incident: the fingerprint of all that what is found of it depends on.
         settings: By incident: what outlines said of its places in a build before.
-        read: Reads an incident’s folder; a process remembers the last few.
+        read: Reads an incident’s folder and follows no reference, which looking into it does
+            once; a process remembers the last few.
     """
 
     edition: Edition
@@ -102,7 +103,7 @@ class Desk:
         root, newsroom = edition.content / "incidents", edition.site.newsroom
 
         def read(name: str) -> tuple[Incident | None, tuple[Problem, ...]]:
-            return read_one(root / name, newsroom, in_part=True)
+            return read_alone(root / name, newsroom, in_part=True)
 
         return cls(edition, books, store, keys, settings, lru_cache(OPEN_AT_ONCE)(read))
 
@@ -123,6 +124,7 @@ def look_into(desk: Desk, name: str) -> Found:
         GitError: Git refused.
     """
     incident, problems = desk.read(name)
+    problems = followed(incident, problems)
     if incident is None:
         return Found(name, problems=locate(problems, desk.edition.content))
     newsroom = desk.edition.site.newsroom

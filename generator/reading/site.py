@@ -166,6 +166,14 @@ def read_one(
     folder: Path, newsroom: Newsroom, *, in_part: bool = False
 ) -> tuple[Incident | None, tuple[Problem, ...]]:
     """Read one incident’s folder and follow every reference within it."""
+    incident, problems = read_alone(folder, newsroom, in_part=in_part)
+    return incident, followed(incident, problems)
+
+
+def read_alone(
+    folder: Path, newsroom: Newsroom, *, in_part: bool = False
+) -> tuple[Incident | None, tuple[Problem, ...]]:
+    """Read one incident’s folder; no reference is followed yet."""
     refused = folder_name_problem(folder.name)
     if refused is not None:
         return None, (refused,)
@@ -173,10 +181,14 @@ def read_one(
     incident, problems = read_incident(
         found.id, found.texts, found.media, newsroom, in_part=in_part
     )
+    return incident, (*found.problems, *problems)
+
+
+def followed(incident: Incident | None, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Add what following the references within an incident finds to what reading it found."""
     if incident is None:
-        return None, (*found.problems, *problems)
-    more = beside((*follow(incident), *check_clocks(incident)), problems)
-    return incident, (*found.problems, *problems, *more)
+        return problems
+    return (*problems, *beside((*follow(incident), *check_clocks(incident)), problems))
 
 
 def aliases_of(folder: Path) -> tuple[str, ...]:
