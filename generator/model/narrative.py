@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+import msgspec
+
 
 class BlockKind(StrEnum):
     """What can stand on a line of its own: ``[[quote: bronin-grateful]]``."""
@@ -53,8 +55,7 @@ SECTIONS = {
 """In which section of the record each kind of mark finds its item."""
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(msgspec.Struct, frozen=True, gc=False):
     """A code span; nothing in it is a mark.
 
     Attributes:
@@ -68,8 +69,7 @@ class Code:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(msgspec.Struct, frozen=True, gc=False):
     """``[@wtnh-tue]``: the sentence before it is known from this source.
 
     Attributes:
@@ -83,8 +83,7 @@ class Citation:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(msgspec.Struct, frozen=True, gc=False):
     """``[words](claim:id)``: words that rest on, or name, an item of the record.
 
     Attributes:
@@ -107,8 +106,7 @@ class Tie:
         return True
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(msgspec.Struct, frozen=True, gc=False):
     """``[words](https://…)`` or ``<https://…>``: a link out of the site.
 
     Attributes:
@@ -132,8 +130,7 @@ class Link:
 Mark = Code | Citation | Tie | Link
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(msgspec.Struct, frozen=True, gc=False):
     """Prose between two blocks, with its marks in the order of the text."""
 
     start: int
@@ -141,8 +138,7 @@ class Passage:
     marks: tuple[Mark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(msgspec.Struct, frozen=True, gc=False):
     """A fenced block of code, kept as written.
 
     Attributes:
@@ -156,8 +152,7 @@ class Listing:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(msgspec.Struct, frozen=True, gc=False):
     """A part of the page that the narrative places: ``[[map: scene]]``.
 
     Attributes:
@@ -176,8 +171,7 @@ class Block:
 Part = Passage | Listing | Block
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(msgspec.Struct, frozen=True, gc=False):
     """A paragraph, list or table of the prose, as judged by the standards.
 
     Attributes:
@@ -191,8 +185,7 @@ class Paragraph:
     referred: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(msgspec.Struct, frozen=True, gc=False):
     """A pointer from the narrative into the record, to be followed.
 
     Attributes:

@@ -11,7 +11,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+
+import msgspec
 
 from generator.model.narrative import (
     SECTIONS,
@@ -46,7 +47,7 @@ _REFERRING = (Citation, Tie)
 _NEEDS_ID = {BlockKind.QUOTE, BlockKind.ACCOUNT, BlockKind.MEDIA}
 
 
-class _Line(NamedTuple):
+class _Line(msgspec.Struct, frozen=True, gc=False):
     start: int
     end: int
     text: str
@@ -77,7 +78,7 @@ def read_narrative(text: str, file: str) -> tuple[Narrative | None, list[Problem
     if faults := too_much(source):
         return None, [fault.at(source, file) for fault in faults]
     draft = _Draft(source)
-    lines = list(_lines(source))
+    lines = _lines(source)
     _read_lines(draft, lines)
     narrative = Narrative(
         source,
@@ -88,11 +89,13 @@ def read_narrative(text: str, file: str) -> tuple[Narrative | None, list[Problem
     return narrative, [fault.at(source, file) for fault in draft.faults]
 
 
-def _lines(source: str) -> Iterator[_Line]:
-    start = 0
+def _lines(source: str) -> list[_Line]:
+    lines, start = [], 0
     for text in source.split("\n"):
-        yield _Line(start, start + len(text), text)
-        start += len(text) + 1
+        end = start + len(text)
+        lines.append(_Line(start, end, text))
+        start = end + 1
+    return lines
 
 
 def _read_lines(draft: _Draft, lines: list[_Line]) -> None:
@@ -101,7 +104,7 @@ def _read_lines(draft: _Draft, lines: list[_Line]) -> None:
     at = 0
     while at < len(lines):
         line = lines[at]
-        fence = _FENCE.match(line.text)
+        fence = _FENCE.match(line.text) if _may_fence(line.text) else None
         if fence and fence[1]:
             draft.faults.append(Fault(line.start, "narrative.listing", *_INDENTED_FENCE))
         if fence and not fence[1]:
@@ -116,6 +119,10 @@ def _read_lines(draft: _Draft, lines: list[_Line]) -> None:
             prose.append(line)
         at += 1
     _read_passage(draft, prose)
+
+
+def _may_fence(text: str) -> bool:
+    return "```" in text or "~~~" in text
 
 
 def _read_listing(draft: _Draft, lines: list[_Line], at: int, fence: str) -> int:
