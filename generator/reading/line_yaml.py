@@ -26,6 +26,10 @@ _END = ("", "", "", "", "the end")
 _SILENT = ("", "#")
 """With what lines begin that say nothing: they are empty, or remarks."""
 _CLOSING = {"[": "]", "{": "}"}
+_WORD = r"[A-Za-z0-9][A-Za-z0-9_./-]*"
+_WORDS = re.compile(rf"{_WORD}(?:, {_WORD})*")
+_PAIRS = re.compile(rf"{_NAME}: {_WORD}(?:, {_NAME}: {_WORD})*")
+"""What brackets hold as a rule: words without anything to look at twice."""
 _INDICATORS = frozenset(" -?:,[]{}#&*!|>'\"%@`")
 """What unquoted text may not begin with, or only before certain letters."""
 
@@ -55,7 +59,8 @@ class _Lines:
 
     def __init__(self, text: str, deepest: int) -> None:
         self.lines: list[tuple[str, ...]] = _LINE.findall(text + "\n")
-        self.indents = [*(len(line[0]) for line in self.lines), -1]
+        self.indents = [len(line[0]) for line in self.lines]
+        self.indents.append(-1)
         self.lines.append(_END)
         self.at = 0
         self.left = deepest
@@ -76,14 +81,28 @@ class _Lines:
 
     def mapping(self, indent: int) -> dict[str, Any]:
         self.enter()
+        lines, indents, at = self.lines, self.indents, self.at
         found: dict[str, Any] = {}
-        while (here := self.comes()) == indent:
-            _, dash, key, text, _ = self.lines[self.at]
+        while True:
+            _, dash, key, text, other = lines[at]
+            if not key and not dash and other[:1] in _SILENT:
+                at += 1
+                continue
+            if indents[at] != indent:
+                break
             if dash or not key or key in found:
                 raise _UnusualError
-            self.at += 1
+            at += 1
+            if text and text[0] not in _INDICATORS:
+                if ": " in text or " #" in text or text[-1] in ": ":
+                    raise _UnusualError
+                found[key] = text
+                continue
+            self.at = at
             found[key] = self.value(text, indent) if text else self.below(indent)
-        self.leave(here, indent)
+            at = self.at
+        self.at = at
+        self.leave(indents[at], indent)
         return found
 
     def list(self, indent: int) -> list[Any]:
@@ -163,15 +182,19 @@ def _value(text: str, left: int) -> Any:  # noqa: ANN401 - likewise
 def _bracketed(text: str, left: int) -> list[Any] | dict[str, Any]:
     if not left or len(text) == 1 or text[-1] != _CLOSING[text[0]]:
         raise _UnusualError
-    pieces = _pieces(text[1:-1])
+    inside = text[1:-1]
     if text[0] == "[":
-        return [_piece(one, left - 1) for one in pieces]
+        if _WORDS.fullmatch(inside):
+            return inside.split(", ")
+        return [_piece(one, left - 1) for one in _pieces(inside)]
+    is_plain = _PAIRS.fullmatch(inside)
+    pieces = inside.split(", ") if is_plain else _pieces(inside)
     found: dict[str, Any] = {}
     for piece in pieces:
         key, _, value = piece.partition(": ")
-        if key in found or not _KEY.fullmatch(key):
+        if key in found or not (is_plain or _KEY.fullmatch(key)):
             raise _UnusualError
-        found[key] = _piece(value, left - 1)
+        found[key] = value if is_plain else _piece(value, left - 1)
     return found
 
 
