@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
@@ -43,7 +44,9 @@ class Made:
         return core_schema.is_instance_schema(cls)
 
 
+@lru_cache(maxsize=4096)
 def _check_id(value: str) -> str:
+    """Take an id; the same few are named again and again in every incident."""
     if len(value) <= LONGEST_ID and ID.fullmatch(value):
         return value
     suggestion = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")[:LONGEST_ID].strip("-")
@@ -56,17 +59,18 @@ def _check_id(value: str) -> str:
 
 
 def _check_text(value: str) -> str:
-    if not value.strip():
+    text = value.strip()
+    if text and len(value) <= LONGEST_TEXT:
+        return text
+    if not text:
         raise fault(
             "record.empty-text", "There is no text here.", "Write it, or leave the key out."
         )
-    if len(value) > LONGEST_TEXT:
-        raise fault(
-            "record.long-text",
-            f"The text has {len(value)} characters; {LONGEST_TEXT} is the most a field takes.",
-            "Put long prose into narrative.md.",
-        )
-    return value.strip()
+    raise fault(
+        "record.long-text",
+        f"The text has {len(value)} characters; {LONGEST_TEXT} is the most a field takes.",
+        "Put long prose into narrative.md.",
+    )
 
 
 def _yes_or_no(value: Any) -> Any:  # noqa: ANN401 - it meets whatever an editor wrote

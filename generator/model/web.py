@@ -16,6 +16,10 @@ SCHEMES = ("https", "http", "mailto")
 LONGEST_ADDRESS = 2000
 _UNSAFE = re.compile(r"[\s\\<>\"`{}|^]")
 _HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?", re.ASCII | re.IGNORECASE)
+_USUAL = re.compile(
+    r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*(?:/[A-Za-z0-9._~%/+-]*)?(?:\?[A-Za-z0-9._~%/&=+-]*)?"
+)
+"""An address with nothing to look at twice."""
 _LABEL = "Write the address as the browser shows it, beginning with https://."
 
 
@@ -28,6 +32,12 @@ def address_fault(address: str) -> str | None:
     """
     if len(address) > LONGEST_ADDRESS:
         return f"it has {len(address)} characters, more than {LONGEST_ADDRESS}"
+    if _USUAL.fullmatch(address):
+        return None
+    return _fault_of_unusual(address)
+
+
+def _fault_of_unusual(address: str) -> str | None:
     if _UNSAFE.search(address) or _has_control(address):
         return "it holds a character that no address has"
     try:
