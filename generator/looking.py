@@ -22,9 +22,10 @@ from generator.publishing.gists import gist_of, keep_listing, listing_of
 from generator.publishing.maps.overview import plan_overview
 from generator.publishing.maps.plan import GroundPlan
 from generator.publishing.maps.svg import Point
+from generator.reading.again import read_again, write_down
 from generator.reading.in_part import beside
 from generator.reading.positions import locate
-from generator.reading.site import followed, read_alone
+from generator.reading.site import Reading, followed, read_alone
 from generator.standards import judge_incident
 from generator.version import code_version
 
@@ -66,7 +67,21 @@ class Found(msgspec.Struct, frozen=True, gc=False, array_like=True):
         return self.packed is not None and not self.drawn and not self.is_unexplained
 
 
-Read = Callable[[str], tuple[Incident | None, tuple[Problem, ...]]]
+class Aside(msgspec.Struct, frozen=True, array_like=True):
+    """What is laid aside of an incident, for the pages that show it; each part is packed.
+
+    Attributes:
+        history: What git says of it.
+        listing: How it stands in lists.
+        written: What its files say.
+    """
+
+    history: bytes
+    listing: bytes
+    written: bytes
+
+
+_ASIDE = msgspec.msgpack.Decoder(Aside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +91,13 @@ class Desk:
     Attributes:
         edition: What is known of the site before its incidents are.
         books: What git knows.
-        store: Where listings and histories are kept.
+        store: Where what is found of incidents is laid aside.
         keys: By incident: the fingerprint of all that what is found of it depends on.
         settings: By incident: what outlines said of its places in a build before.
         read: Reads an incident’s folder and follows no reference, which looking into it does
             once; a process remembers the last few.
+        open: Gives an incident that was looked into; likewise.
+        aside: Gives what was laid aside of an incident; likewise.
     """
 
     edition: Edition
@@ -88,7 +105,9 @@ class Desk:
     store: Store
     keys: Mapping[str, str]
     settings: Mapping[str, Setting]
-    read: Read
+    read: Callable[[str], Reading]
+    open: Callable[[str], Incident | None]
+    aside: Callable[[str], Aside | None]
 
     @classmethod
     def of(
@@ -102,10 +121,22 @@ class Desk:
         """Make a desk ready."""
         root, newsroom = edition.content / "incidents", edition.site.newsroom
 
-        def read(name: str) -> tuple[Incident | None, tuple[Problem, ...]]:
+        def read(name: str) -> Reading:
             return read_alone(root / name, newsroom, in_part=True)
 
-        return cls(edition, books, store, keys, settings, lru_cache(OPEN_AT_ONCE)(read))
+        @lru_cache(OPEN_AT_ONCE)
+        def aside(name: str) -> Aside | None:
+            kept = store.get("aside", keys[name])
+            return _ASIDE.decode(kept) if kept else None
+
+        def again(name: str) -> Incident | None:
+            """Read it as it was written down while its files stand, else anew."""
+            kept = aside(name)
+            written = read_again(root / name, newsroom, kept.written) if kept else None
+            return written or read(name).incident
+
+        few = lru_cache(OPEN_AT_ONCE)
+        return cls(edition, books, store, keys, settings, few(read), few(again), aside)
 
     def plan(self, middles: tuple[Point, ...]) -> GroundPlan:
         """Plan the shapes beneath the overview, unless a build before did."""
@@ -123,8 +154,8 @@ def look_into(desk: Desk, name: str) -> Found:
     Raises:
         GitError: Git refused.
     """
-    incident, problems = desk.read(name)
-    problems = followed(incident, problems)
+    reading = desk.read(name)
+    incident, problems = reading.incident, followed(reading)
     if incident is None:
         return Found(name, problems=locate(problems, desk.edition.content))
     newsroom = desk.edition.site.newsroom
@@ -146,7 +177,7 @@ def look_into(desk: Desk, name: str) -> Found:
         found,
         drawn=locate(drawn, desk.edition.content),
         is_unexplained=unexplained(incident, history, idle),
-        packed=packed(_gist(desk, incident, history)),
+        packed=packed(_gist(desk, incident, history, reading.texts)),
     )
 
 
@@ -156,12 +187,11 @@ def _newest(incident: Incident) -> float:
     return max(update.at.instant(incident.zone).timestamp() for update in incident.updates)
 
 
-def _gist(desk: Desk, incident: Incident, history: History) -> Gist:
-    key, told = desk.keys[incident.id], pack_history(history)
+def _gist(desk: Desk, incident: Incident, history: History, texts: Mapping[str, bytes]) -> Gist:
     ledger = Ledger({incident.id: history}, desk.books.head, desk.books.absent)
     edition = replace(desk.edition, ledger=ledger)
     listing = listing_of(edition, incident)
-    desk.store.put("history", key, told)
-    desk.store.put("listing", key, keep_listing(listing))
-    digest = fingerprint(incident.digest, told)[:32]
+    aside = Aside(pack_history(history), keep_listing(listing), write_down(incident, texts))
+    desk.store.put("aside", desk.keys[incident.id], msgspec.msgpack.encode(aside))
+    digest = fingerprint(incident.digest, aside.history)[:32]
     return gist_of(edition, incident, listing, digest, desk.settings.get(incident.id))

@@ -85,7 +85,7 @@ class Round:
         Raises:
             BuildError: It changed in the meantime.
         """
-        incident, _ = self.desk.read(name)
+        incident = self.desk.open(name)
         if incident is None or incident.digest != self.found[name].content:
             message = f"incidents/{name} changed while the site was built: build it again."
             raise BuildError(message)
@@ -96,8 +96,8 @@ class Round:
         desk = self.desk
 
         def history(name: str) -> History:
-            packed = desk.store.get("history", desk.keys[name])
-            kept = unpack_history(packed) if packed else None
+            aside = desk.aside(name)
+            kept = unpack_history(aside.history) if aside else None
             return kept or desk.books.history(self.open(name))[0]
 
         return Histories(frozenset(desk.keys), lru_cache(OPEN_AT_ONCE)(history))
@@ -107,8 +107,8 @@ class Round:
         desk = self.desk
 
         def listing(name: str) -> Listing:
-            kept = desk.store.get("listing", desk.keys[name])
-            return kept_listing(kept) if kept else listing_of(edition, self.open(name))
+            aside = desk.aside(name)
+            return kept_listing(aside.listing) if aside else listing_of(edition, self.open(name))
 
         shown = {
             name: one.packed

@@ -55,7 +55,7 @@ SECTIONS = {
 """In which section of the record each kind of mark finds its item."""
 
 
-class Code(msgspec.Struct, frozen=True, gc=False):
+class Code(msgspec.Struct, frozen=True, gc=False, array_like=True, tag=True):
     """A code span; nothing in it is a mark.
 
     Attributes:
@@ -69,7 +69,7 @@ class Code(msgspec.Struct, frozen=True, gc=False):
     text: str
 
 
-class Citation(msgspec.Struct, frozen=True, gc=False):
+class Citation(msgspec.Struct, frozen=True, gc=False, array_like=True, tag=True):
     """``[@wtnh-tue]``: the sentence before it is known from this source.
 
     Attributes:
@@ -83,7 +83,7 @@ class Citation(msgspec.Struct, frozen=True, gc=False):
     source: str
 
 
-class Tie(msgspec.Struct, frozen=True, gc=False):
+class Tie(msgspec.Struct, frozen=True, gc=False, array_like=True, tag=True):
     """``[words](claim:id)``: words that rest on, or name, an item of the record.
 
     Attributes:
@@ -106,7 +106,7 @@ class Tie(msgspec.Struct, frozen=True, gc=False):
         return True
 
 
-class Link(msgspec.Struct, frozen=True, gc=False):
+class Link(msgspec.Struct, frozen=True, gc=False, array_like=True, tag=True):
     """``[words](https://…)`` or ``<https://…>``: a link out of the site.
 
     Attributes:
@@ -130,7 +130,7 @@ class Link(msgspec.Struct, frozen=True, gc=False):
 Mark = Code | Citation | Tie | Link
 
 
-class Passage(msgspec.Struct, frozen=True, gc=False):
+class Passage(msgspec.Struct, frozen=True, gc=False, array_like=True, tag=True):
     """Prose between two blocks, with its marks in the order of the text."""
 
     start: int
@@ -138,7 +138,7 @@ class Passage(msgspec.Struct, frozen=True, gc=False):
     marks: tuple[Mark, ...] = ()
 
 
-class Listing(msgspec.Struct, frozen=True, gc=False):
+class Listing(msgspec.Struct, frozen=True, gc=False, array_like=True, tag=True):
     """A fenced block of code, kept as written.
 
     Attributes:
@@ -152,7 +152,7 @@ class Listing(msgspec.Struct, frozen=True, gc=False):
     text: str
 
 
-class Block(msgspec.Struct, frozen=True, gc=False):
+class Block(msgspec.Struct, frozen=True, gc=False, array_like=True, tag=True):
     """A part of the page that the narrative places: ``[[map: scene]]``.
 
     Attributes:
@@ -171,7 +171,7 @@ class Block(msgspec.Struct, frozen=True, gc=False):
 Part = Passage | Listing | Block
 
 
-class Paragraph(msgspec.Struct, frozen=True, gc=False):
+class Paragraph(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A paragraph, list or table of the prose, as judged by the standards.
 
     Attributes:
@@ -185,7 +185,7 @@ class Paragraph(msgspec.Struct, frozen=True, gc=False):
     referred: bool
 
 
-class Reference(msgspec.Struct, frozen=True, gc=False):
+class Reference(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A pointer from the narrative into the record, to be followed.
 
     Attributes:

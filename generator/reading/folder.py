@@ -37,8 +37,13 @@ class Folder:
     problems: tuple[Problem, ...] = ()
 
 
-def read_folder(path: Path) -> Folder:
-    """Read an incident’s folder from disk, following no links and reading nothing unexpected."""
+def read_folder(path: Path, known: Mapping[str, MediaFile] | None = None) -> Folder:
+    """Read an incident’s folder from disk, following no links and reading nothing unexpected.
+
+    Args:
+        path: The folder.
+        known: The files in ``media/`` as they were read before, by name.
+    """
     problems: list[Problem] = []
     texts: dict[str, bytes] = {}
     media: dict[str, MediaFile] = {}
@@ -50,7 +55,10 @@ def read_folder(path: Path) -> Folder:
         if refused is not None:
             problems.append(refused)
         elif name.startswith("media/"):
-            _take_medium(path / name, name.removeprefix("media/"), place, media, problems)
+            file = name.removeprefix("media/")
+            before = known.get(file) if known else None
+            if (medium := _medium(path / name, place, before, problems)) is not None:
+                media[file] = medium
         else:
             # one byte beyond the limit tells that it is too large
             texts[name] = _read(f"{path}/{name}", LARGEST_YAML + 1)
@@ -149,22 +157,25 @@ def _twins(names: Iterable[str], place: str) -> list[Problem]:
     return problems
 
 
-def _take_medium(
-    path: Path, name: str, place: str, media: dict[str, MediaFile], problems: list[Problem]
-) -> None:
-    size = path.stat().st_size
+def _medium(
+    path: Path, place: str, before: MediaFile | None, problems: list[Problem]
+) -> MediaFile | None:
+    size, name = path.stat().st_size, path.name
     if size > LARGEST_MEDIUM:
         message = f"The file has {size:,} bytes; {LARGEST_MEDIUM:,} is the most."
         where = Location(f"{place}/media/{name}")
         problems.append(Problem(where, "media.too-large", message, "Save it smaller."))
-        return
+        return None
+    data = path.read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    if before is not None and before.sha256 == digest:
+        return before  # nothing was wrong with it, and it need not be decoded again
     # Pillow is loaded where there is a picture to read
     from generator.reading.pictures import read_picture  # noqa: PLC0415
 
-    data = path.read_bytes()
     picture, found = read_picture(data, f"{place}/media/{name}")
     problems += found
-    media[name] = MediaFile(name, hashlib.sha256(data).hexdigest(), size, picture)
+    return MediaFile(name, digest, size, picture)
 
 
 def _read(path: str, most: int) -> bytes:

@@ -18,7 +18,7 @@ from pydantic_core import ErrorDetails
 from generator.model.base import LONGEST_ID, Model
 from generator.model.record import SECTIONS
 from generator.problems import Problem, nearest
-from generator.reading.shape import distinct, key_of, model_at
+from generator.reading.shape import distinct, key_of, known_keys, model_at
 from generator.reading.yaml_text import Path, Value
 
 M = TypeVar("M", bound=Model)
@@ -48,7 +48,7 @@ def shape_in_part(model: type[M], value: Value) -> M | None:
     """
     if not isinstance(value, dict):
         return None
-    value = {key: part for key, part in copy.deepcopy(value).items() if key != "$schema"}
+    value = known_keys(copy.deepcopy(value))
     for _ in range(_ROUNDS):
         try:
             return model.model_validate(value)

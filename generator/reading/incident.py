@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, Protocol
 
+from generator.model.base import Model
 from generator.model.incident import Incident
 from generator.model.media import MediaFile
 from generator.model.narrative import Narrative
@@ -19,8 +20,8 @@ from generator.reading.folder import UPDATE_NAME
 from generator.reading.in_part import beside, shape_in_part
 from generator.reading.limits import LARGEST_NARRATIVE, LARGEST_YAML
 from generator.reading.narrative import read_narrative
-from generator.reading.shape import M, read_shape
-from generator.reading.yaml_text import read_yaml
+from generator.reading.shape import M, known_keys, read_shape
+from generator.reading.yaml_text import Value, read_yaml
 
 READ_AT_ONCE = 32
 """Files that a process remembers as read; a record takes some 150 kB."""
@@ -43,16 +44,29 @@ def read_document(model: type[M], data: bytes, file: str) -> tuple[M | None, tup
         data: Its bytes.
         file: Its path relative to the content folder.
     """
-    return _read_once(model, data, file)
+    return _read_once(model, data, file)[:2]
+
+
+def value_of(model: type[Model], data: bytes, file: str) -> dict[str, Any]:
+    """Give the keys and values that a model was read from; the arguments are those it was read by.
+
+    Args:
+        model: What the file is.
+        data: Its bytes, in which nothing is wrong.
+        file: Its path relative to the content folder.
+    """
+    value: dict[str, Any] = _read_once(model, data, file)[2]
+    return known_keys(value)
 
 
 @lru_cache(maxsize=READ_AT_ONCE)
-def _read_once(model: type[M], data: bytes, file: str) -> tuple[Any, tuple[Problem, ...]]:
+def _read_once(model: type[M], data: bytes, file: str) -> tuple[Any, tuple[Problem, ...], Value]:
     """Read a file; its last committed version is the same, and is asked for next."""
     text, problems = read_text(data, file, LARGEST_YAML)
     if text is None:
-        return None, problems
-    return read_shape(model, read_yaml(text, file), file)
+        return None, problems, None
+    yaml = read_yaml(text, file)
+    return *read_shape(model, yaml, file), yaml.value
 
 
 def read_in_part(model: type[M], data: bytes, file: str) -> tuple[M | None, tuple[Problem, ...]]:
@@ -102,11 +116,12 @@ def read_incident(
     problems = (*record_problems, *narrative_problems, *update_problems)
     if record is None or narrative is None:
         return None, problems
-    digest = _digest(texts, media)
+    digest = digest_of(texts, media)
     return Incident.of(incident_id, record, narrative, updates, media, newsroom, digest), problems
 
 
-def _digest(texts: Mapping[str, bytes], media: Mapping[str, MediaFile]) -> str:
+def digest_of(texts: Mapping[str, bytes], media: Mapping[str, MediaFile]) -> str:
+    """Give what differs where any of an incident’s files differs."""
     digest = hashlib.sha256()
     for name in sorted(texts):
         digest.update(f"{name}:{len(texts[name])}:".encode())

@@ -42,8 +42,7 @@ def read_shape(model: type[M], yaml: YamlText, file: str) -> tuple[M | None, tup
         message = "The file should hold keys and values, such as headline: …"
         hint = "See the record reference."
         return None, (Problem(Location(file, 1, 1), "record.wrong-type", message, hint),)
-    # for editors' completion only; it means nothing to us
-    value = {key: part for key, part in yaml.value.items() if key != "$schema"}
+    value = known_keys(yaml.value)
     problems = [*yaml.problems, *_lost_text(model, yaml, file)]
     try:
         shaped = model.model_validate(value)
@@ -55,6 +54,11 @@ def read_shape(model: type[M], yaml: YamlText, file: str) -> tuple[M | None, tup
         problems += [one for one in misfits if _place(one) not in refused]
         return None, tuple(problems)
     return (None if problems else shaped), tuple(problems)
+
+
+def known_keys(value: dict[str, Value]) -> dict[str, Value]:
+    """Leave out what is for editors’ completion only, and means nothing to us."""
+    return {key: part for key, part in value.items() if key != "$schema"}
 
 
 def _place(problem: Problem) -> tuple[int | None, int | None]:

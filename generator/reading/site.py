@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -34,6 +34,21 @@ class SiteReading:
 
     site: Site | None
     problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading one incident’s folder gave.
+
+    Attributes:
+        incident: The incident; None where too little of it can be read.
+        problems: What is wrong with its files.
+        texts: The bytes of record, narrative and updates, by name.
+    """
+
+    incident: Incident | None
+    problems: tuple[Problem, ...]
+    texts: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,26 +181,25 @@ def read_one(
     folder: Path, newsroom: Newsroom, *, in_part: bool = False
 ) -> tuple[Incident | None, tuple[Problem, ...]]:
     """Read one incident’s folder and follow every reference within it."""
-    incident, problems = read_alone(folder, newsroom, in_part=in_part)
-    return incident, followed(incident, problems)
+    reading = read_alone(folder, newsroom, in_part=in_part)
+    return reading.incident, followed(reading)
 
 
-def read_alone(
-    folder: Path, newsroom: Newsroom, *, in_part: bool = False
-) -> tuple[Incident | None, tuple[Problem, ...]]:
+def read_alone(folder: Path, newsroom: Newsroom, *, in_part: bool = False) -> Reading:
     """Read one incident’s folder; no reference is followed yet."""
     refused = folder_name_problem(folder.name)
     if refused is not None:
-        return None, (refused,)
+        return Reading(None, (refused,))
     found = read_folder(folder)
     incident, problems = read_incident(
         found.id, found.texts, found.media, newsroom, in_part=in_part
     )
-    return incident, (*found.problems, *problems)
+    return Reading(incident, (*found.problems, *problems), found.texts)
 
 
-def followed(incident: Incident | None, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+def followed(reading: Reading) -> tuple[Problem, ...]:
     """Add what following the references within an incident finds to what reading it found."""
+    incident, problems = reading.incident, reading.problems
     if incident is None:
         return problems
     return (*problems, *beside((*follow(incident), *check_clocks(incident)), problems))
