@@ -37,15 +37,18 @@ class Piece(NamedTuple):
 def pieces(text: str) -> list[tuple[str, bool]]:
     """Cut a text where lines may break; each piece says whether a space follows it."""
     found: list[tuple[str, bool]] = []
+    is_held = False
     for word in filter(None, SPACES.split(text)):
-        if found and (not word.strip(NEVER_FIRST) or found[-1][0][-1] in NEVER_LAST):
-            found[-1] = (f"{found[-1][0]}\u00a0{word}", True)
-        elif word.isalpha():
+        if not is_held and word.isalpha():
             found.append((word, True))
+            continue
+        if found and (is_held or not word.strip(NEVER_FIRST)):
+            found[-1] = (f"{found[-1][0]}\u00a0{word}", True)
         else:
             *heads, tail = INNER.split(word)
             found += [(head, False) for head in heads]
             found.append((tail, True))
+        is_held = word[-1] in NEVER_LAST
     return found
 
 

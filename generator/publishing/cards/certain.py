@@ -85,12 +85,12 @@ def _smallest(words: str, hand: Hand, fonts: Fonts) -> float:
 def _lines(paragraph: Sequence[Piece], measure: float) -> float:
     """Count the lines that a paragraph is certain to be broken into; infinite where it is not.
 
-    Where any two pieces fit one line, a widow can always be given company.
+    It may be broken into one less. Where any two pieces fit one line, a widow can always be given
+    company.
     """
-    count = fewest_lines(paragraph, measure)
-    if not count or count != fewest_lines(paragraph, measure * (1 - HAIR)):
-        return inf
-    if count == 1:
-        return 1
-    widest, gap = max(piece.width for piece in paragraph), max(piece.gap for piece in paragraph)
-    return count if 2 * widest + gap <= measure * (1 - HAIR) else inf
+    surely = measure * (1 - HAIR)
+    count = fewest_lines(paragraph, surely)
+    if count <= 1:
+        return count or inf
+    widest, gap = max([piece.width for piece in paragraph]), max([piece.gap for piece in paragraph])
+    return count if 2 * widest + gap <= surely else inf
