@@ -69,7 +69,10 @@ def named(record: Record) -> list[tuple[str, tuple[str, ...]]]:
 
 def _gather(part: Any, tree: Tree, found: list[tuple[str, tuple[str, ...]]]) -> None:  # noqa: ANN401 - likewise
     for name, below, sections in tree:
-        for one in ids_in(getattr(part, name)):
+        value = getattr(part, name)
+        if not value:  # most fields name nothing
+            continue
+        for one in value if isinstance(value, tuple) else (value,):
             if below:
                 _gather(one, below, found)
             else:

@@ -17,7 +17,7 @@ _QUOTED = re.compile(
     r'|"(?P<typed>[^"]+)"?'
     r"|(?<!\w)‘(?P<single>(?:[^‘’]|’(?=\w))+)’"
 )
-_OPENING = re.compile(r"[“„«\"‘]")
+_OPENING = '“„«"‘'
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,16 @@ def quotations(narrative: Narrative) -> Iterator[Quotation]:
     """Find what stands between quotation marks, paragraph by paragraph, outermost marks only."""
     source = narrative.source
     for part in narrative.parts:
-        if isinstance(part, Passage) and _OPENING.search(source, part.start, part.end):
+        if isinstance(part, Passage) and _may_quote(source, part.start, part.end):
             hidden = _hidden(part)
             for start, end in _paragraphs(source, part):
-                if _OPENING.search(source, start, end):
+                if _may_quote(source, start, end):
                     yield from _in_paragraph(source, _seen(start, end, hidden))
+
+
+def _may_quote(source: str, start: int, end: int) -> bool:
+    """Whether any mark opens there; to look for one after the other is quicker than for all."""
+    return any(source.find(mark, start, end) >= 0 for mark in _OPENING)
 
 
 def _paragraphs(source: str, passage: Passage) -> Iterator[tuple[int, int]]:

@@ -23,8 +23,9 @@ def mismatched_words(incident: Incident, _newsroom: Newsroom) -> Iterator[Findin
 
     AP Stylebook, “quotations in the news”: never alter quotations even to correct minor errors.
     """
-    said = dict(_said(incident))
+    said: dict[str, str] = {}
     for quotation in quotations(incident.narrative):
+        said = said or dict(_said(incident))
         if max(map(len, passages(quotation.text)), default=0) < ENOUGH:
             continue
         if not any(says(text, quotation.text) for text in said):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -51,14 +53,22 @@ def all_text(incident: Incident) -> str:
     return _BETWEEN.join(texts)
 
 
-def _gather(parts: Iterable[object], texts: list[str]) -> None:
+def _gather(parts: Iterable[Any], texts: list[str]) -> None:
     for part in parts:
+        if not part:  # most fields say nothing
+            continue
         if isinstance(part, str):
             texts.append(part)
         elif isinstance(part, tuple):
             _gather(part, texts)
-        elif part is not None and isinstance(part, BaseModel):
+        elif _is_model(type(part)):
             _gather(vars(part).values(), texts)
+
+
+@cache
+def _is_model(kind: type) -> bool:
+    """Whether values of a type are parts of a record; pydantic takes its time to say so."""
+    return issubclass(kind, BaseModel)
 
 
 def search(incident: Incident, holds: Holds) -> Iterator[Words]:

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import habits
+from generator.model.moment import Moment
 from generator.model.newsroom import Newsroom
 from generator.model.web import address_fault
-from generator.reading import bounds, characters
+from generator.reading import bounds, characters, clocks
 from generator.reading.incident import read_incident
 from generator.reading.inline import scan_carefully, scan_quickly
 from generator.reading.pointers import named, pointers
@@ -88,6 +89,19 @@ def test_a_chain_of_names_is_followed_in_every_kind_of_field(
         ("crack", ("claims",)),
         ("paper", ("sources",)),
     ]
+
+
+@pytest.mark.parametrize("folder", INCIDENTS, ids=lambda folder: str(folder.name))
+def test_every_moment_is_found_with_and_without_its_place(folder: Path) -> None:
+    newsroom, _ = read_newsroom(CONTENT)
+    assert newsroom is not None
+    incident, _ = read_one(folder, newsroom)
+    assert incident is not None
+    found: list[Moment] = []
+    clocks.gather_moments(incident.record, found)
+    placed = clocks._moments(incident.record)  # noqa: SLF001  the thorough look
+    assert found == [moment for _, moment in placed]
+    assert len(found) > 20
 
 
 _USUAL = ("The van left. ", "[@paper]", "[the van](claim:van)", "[it ran!](person:a.b)", "!", "\n")

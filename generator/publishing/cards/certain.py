@@ -92,5 +92,8 @@ def _lines(paragraph: Sequence[Piece], measure: float) -> float:
     count = fewest_lines(paragraph, surely)
     if count <= 1:
         return count or inf
-    widest, gap = max([piece.width for piece in paragraph]), max([piece.gap for piece in paragraph])
+    widest, gap = (
+        max([piece.width for piece in paragraph]),
+        max([piece.gap for piece in paragraph]),
+    )
     return count if 2 * widest + gap <= surely else inf
