@@ -61,7 +61,7 @@ def read_folder(path: Path, known: Mapping[str, MediaFile] | None = None) -> Fol
                 media[file] = medium
         else:
             # one byte beyond the limit tells that it is too large
-            texts[name] = _read(f"{path}/{name}", LARGEST_YAML + 1)
+            texts[name] = read_bytes(f"{path}/{name}", LARGEST_YAML + 1)
     if len(names) > MOST_FILES:
         message = f"The folder holds {len(names)} files; {MOST_FILES} is the most."
         problems.append(Problem(Location(place), "folder.too-many-files", message))
@@ -178,7 +178,11 @@ def _medium(
     return MediaFile(name, digest, size, picture)
 
 
-def _read(path: str, most: int) -> bytes:
-    with open(path, "rb") as file:  # noqa: PTH123  a Path takes as long again
+def read_bytes(path: str, most: int) -> bytes:
+    """Read a file, or the beginning of one that is larger than asked."""
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123  a Path takes as long again
         # to make room for the most, where there is little, takes longer than to read it
-        return file.read(min(most, os.fstat(file.fileno()).st_size + 1))
+        if os.fstat(file.fileno()).st_size < most:
+            return file.readall()[:most]
+    with open(path, "rb") as file:  # noqa: PTH123  likewise
+        return file.read(most)

@@ -15,7 +15,7 @@ from generator.model.record import Record
 from generator.model.site import Held, Site
 from generator.problems import Location, Problem, nearest
 from generator.reading.clocks import check_clocks
-from generator.reading.folder import folder_name_problem, is_utf8, read_folder
+from generator.reading.folder import folder_name_problem, is_utf8, read_bytes, read_folder
 from generator.reading.held import read_held
 from generator.reading.in_part import beside
 from generator.reading.incident import read_document, read_in_part, read_incident
@@ -212,7 +212,7 @@ def aliases_of(folder: Path) -> tuple[str, ...]:
     """
     path = folder / "incident.yaml"
     try:
-        data = b"" if path.is_symlink() else path.read_bytes()[: LARGEST_YAML + 1]
+        data = b"" if path.is_symlink() else read_bytes(str(path), LARGEST_YAML + 1)
     except OSError:
         return ()
     if b"aliases" not in data:

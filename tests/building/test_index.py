@@ -118,7 +118,7 @@ def test_what_goes_while_we_look_or_may_not_be_read_stops_nothing(
     tree: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = look(tree, PARTS, NOTHING)
-    monkeypatch.setattr(index, "_names", lambda _folder: ["gone.yaml"])
+    monkeypatch.setattr(index, "_inside", lambda _folder: [("gone.yaml", False)])
     assert look(tree, PARTS, before).changed_since(before) == ["incidents/a", "incidents/b"]
 
 
