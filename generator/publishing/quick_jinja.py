@@ -12,11 +12,14 @@ what it prints holds, and what is wrong it tells in its own words.
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
+from hashlib import sha256
 from keyword import iskeyword
+from types import CodeType
 from typing import Any, cast
 
-from jinja2 import Environment, Template, nodes
+from jinja2 import BytecodeCache, Environment, Template, meta, nodes
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
@@ -240,3 +243,47 @@ class QuickEnvironment(Environment):
         their names.
         """
         return {**self.globals, **(d or {})}
+
+    def compiled(self, name: str) -> dict[tuple[str, str], CodeType]:
+        """Compile a template and all that it includes; by name and the digest of each source."""
+        found: dict[tuple[str, str], CodeType] = {}
+        names = [name]
+        for one in names:  # it grows meanwhile
+            assert self.loader is not None  # noqa: S101  it was set up with one
+            source, filename, _ = self.loader.get_source(self, one)
+            parsed = self.parse(source, one, filename)
+            found[one, digest_of(source)] = self.compile(parsed, one, filename)
+            others = meta.find_referenced_templates(parsed)
+            names += dict.fromkeys(other for other in others if other and other not in names)
+        return found
+
+    def expect(self, codes: Mapping[tuple[str, str], CodeType]) -> None:
+        """Use what :meth:`compiled` gave, as far as templates still hold the same."""
+        self.bytecode_cache = _Expected(codes)
+
+
+class _Expected(BytecodeCache):
+    """Hands out what was compiled by a fork of this process; nothing of it is kept elsewhere."""
+
+    def __init__(self, codes: Mapping[tuple[str, str], CodeType]) -> None:
+        self.codes = codes
+
+    def get_bucket(
+        self,
+        environment: Environment,
+        name: str,
+        filename: str | None,  # noqa: ARG002  # as Jinja has it
+        source: str,
+    ) -> Bucket:
+        """Give a template's place, with its code where that was compiled of the same source."""
+        bucket = Bucket(environment, name, "")
+        bucket.code = self.codes.get((name, digest_of(source)))
+        return bucket
+
+    def set_bucket(self, bucket: Bucket) -> None:
+        """Keep nothing."""
+
+
+def digest_of(source: str) -> str:
+    """The digest of a template's source."""
+    return sha256(source.encode("utf-8", "surrogatepass")).hexdigest()

@@ -61,7 +61,7 @@ def _gather(parts: Iterable[Any], texts: list[str]) -> None:
             texts.append(part)
         elif isinstance(part, tuple):
             _gather(part, texts)
-        elif _is_model(type(part)):
+        elif _is_model(part.__class__):
             _gather(vars(part).values(), texts)
 
 
