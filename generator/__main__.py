@@ -29,11 +29,11 @@ def _run() -> None:
     # nothing has changed; what is loaded stays, so no rubbish need be looked for in it
     gc.disable()
     templates = fresh.own_templates(note) if note else None
-    compiled = ahead.compiling(templates) if templates else None
+    take_compiled = ahead.compiling(templates) if templates else None
     from generator.cli import run  # noqa: PLC0415
 
-    if compiled:
-        compiled.taken()
+    if take_compiled:
+        take_compiled()
     gc.freeze()
     gc.enable()
     try:

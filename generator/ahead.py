@@ -8,71 +8,44 @@ counts only for templates that still hold what was compiled.
 from __future__ import annotations
 
 import marshal
-import os
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 from types import CodeType
+
+from generator.building import beside, can_fork
 
 FIRST = "explainer.html"
 """What an edit mostly makes: this and all that it includes is compiled."""
 
-Codes = dict[tuple[str, str], CodeType]
-"""What was compiled, by name and the digest of the source."""
 
-
-@dataclass(frozen=True, slots=True)
-class Ahead:
-    """A process that compiles templates.
-
-    Attributes:
-        folder: Where they lie.
-        process: Its number.
-        pipe: Where it tells what it has compiled.
-    """
-
-    folder: Path
-    process: int
-    pipe: int
-
-    def taken(self) -> int:
-        """Wait for what it has compiled, and use that from now on; gives how many templates."""
-        from generator.publishing.render import environment  # noqa: PLC0415  loaded by now
-
-        with open(self.pipe, "rb") as pipe:  # noqa: PTH123  a pipe has no path
-            told = pipe.read()
-        with suppress(ChildProcessError):
-            os.waitpid(self.process, 0)
-        try:
-            codes: Codes = marshal.loads(told)  # noqa: S302  from our own fork
-        except (EOFError, ValueError):  # it was cut short; they are compiled where they are needed
-            return 0
-        environment([self.folder]).expect(codes)
-        return len(codes)
-
-
-def compiling(folder: Path) -> Ahead | None:
-    """Begin to compile a theme's templates in a process of its own; None where that gains nothing.
+def compiling(folder: Path) -> Callable[[], int] | None:
+    """Begin to compile a theme's templates in a process of its own.
 
     Args:
         folder: The templates of our own theme; another one is compiled where it is needed.
+
+    Returns:
+        What waits for them and has them used from then on, and gives how many they are; None
+        where nothing is gained by it.
     """
-    if (os.cpu_count() or 1) == 1 or not hasattr(os, "fork"):
+    if not can_fork():
         return None
-    reading, writing = os.pipe()
-    process = os.fork()
-    if process:
-        os.close(writing)
-        return Ahead(folder, process, reading)
-    try:
-        os.close(reading)
-        _compile(folder, writing)
-    finally:
-        os._exit(0)  # nothing of what the parent has begun is to be finished here
+    result = beside(lambda: _compiled(folder))
+
+    def taken() -> int:
+        from generator.publishing.render import environment  # noqa: PLC0415  loaded by now
+
+        told = result()
+        if not told:  # they are compiled where they are needed, which tells what is wrong
+            return 0
+        codes: dict[tuple[str, str], CodeType] = marshal.loads(told)  # noqa: S302  from our own fork
+        environment([folder]).expect(codes)
+        return len(codes)
+
+    return taken
 
 
-def _compile(folder: Path, writing: int) -> None:
+def _compiled(folder: Path) -> bytes:
     from generator.publishing.render import environment  # noqa: PLC0415  not in the parent
 
-    with suppress(Exception), open(writing, "wb") as pipe:
-        pipe.write(marshal.dumps(environment([folder]).compiled(FIRST)))
+    return marshal.dumps(environment([folder]).compiled(FIRST))

@@ -5,6 +5,7 @@ Knows nothing of incidents.
 
 from __future__ import annotations
 
+from generator.building.beside import beside, can_fork
 from generator.building.failures import BuildError, OutputRefusedError, TargetError
 from generator.building.fingerprint import (
     fingerprint,
@@ -37,6 +38,8 @@ __all__ = [
     "Verified",
     "Way",
     "Wrong",
+    "beside",
+    "can_fork",
     "each",
     "fingerprint",
     "fingerprint_of_files",
