@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
+from functools import cache
 
 from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
@@ -54,8 +55,8 @@ def position_of(place: Place, incident: Incident, newsroom: Newsroom) -> Positio
     found = next((one for one in chain if one.lat is not None and one.lon is not None), None)
     if found is None or found.lat is None or found.lon is None or found.precision is None:
         return UNKNOWN
-    asked = coarsest(one.precision for one in chain if one.precision)
-    precision = coarsest((asked, *_forced(incident, newsroom)))
+    asked = [one.precision for one in chain if one.precision]
+    precision = coarsest((*asked, *_forced(incident, newsroom)))
     if precision is Precision.WITHHELD:
         return WITHHELD
     lat, lon = snap(found.lat, found.lon, precision)
@@ -67,8 +68,14 @@ def snap(lat: Decimal, lon: Decimal, precision: Precision) -> tuple[Decimal, Dec
 
     Rounding to a grid, unlike moving at random, gives nothing more away when it is repeated.
     """
-    grid = Decimal(1).scaleb(-precision.decimals)
+    grid = _grid(precision)
     return (_rounded(lat, grid), _rounded(lon, grid))
+
+
+@cache
+def _grid(precision: Precision) -> Decimal:
+    """The last decimal of a degree that a precision allows."""
+    return Decimal(1).scaleb(-precision.decimals)
 
 
 def _rounded(degrees: Decimal, grid: Decimal) -> Decimal:
@@ -77,8 +84,10 @@ def _rounded(degrees: Decimal, grid: Decimal) -> Decimal:
     return degrees if degrees == rounded else rounded
 
 
-def coarsest(precisions: Iterator[Precision] | tuple[Precision, ...]) -> Precision:
+def coarsest(precisions: tuple[Precision, ...]) -> Precision:
     """Give the precision that tells least."""
+    if len(precisions) == 1:
+        return precisions[0]
     return max(precisions, key=lambda precision: precision.coarseness)
 
 
@@ -95,8 +104,8 @@ def _shared(place: Place, incident: Incident) -> Iterator[Place]:
 
 def _forced(incident: Incident, newsroom: Newsroom) -> tuple[Precision, ...]:
     """Give the precisions that the incident's sensitivities ask for."""
-    named = (newsroom.generalise.get(word) for word in incident.record.sensitivity)
-    return tuple(precision for precision in named if precision)
+    named = [newsroom.generalise.get(word) for word in incident.record.sensitivity]
+    return tuple([precision for precision in named if precision])
 
 
 def _radius(chain: tuple[Place, ...], stated: Precision, told: Precision) -> float:

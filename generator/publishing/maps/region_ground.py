@@ -20,7 +20,7 @@ from generator.publishing.maps.plan import GroundPlan, Kind
 from generator.publishing.maps.region import UNITED_STATES, Region, region_of
 from generator.publishing.maps.scaled import SMALLEST, scaled_for
 from generator.publishing.maps.shapes import SEEN, Shapes, path_data, paths_of, project
-from generator.publishing.maps.svg import Value, box, element
+from generator.publishing.maps.svg import Value, box, element, in_tag
 from generator.publishing.maps.window import MercatorWindow
 
 WIDE, COARSE, WORLDWIDE = 0.8, 1.6, 8.0  # units, units, units per degree
@@ -131,7 +131,7 @@ def _joined(lines: Shapes) -> Shapes:
 
 def _painted(paths: _Paths, colours: Palette) -> list[str]:
     return [
-        element("path", {"d": data, **look})
+        f'<path d="{data}"{in_tag(look)}/>'  # much data, in which nothing is to be escaped
         for data, look in (
             (paths.neighbours, {"fill": colours.neighbour}),
             (paths.land, {"fill": colours.land}),

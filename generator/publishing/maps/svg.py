@@ -19,14 +19,19 @@ def number(value: float) -> str:
 
 def element(tag: str, attributes: Mapping[str, Value] | None = None, *children: str) -> str:
     """Write one element; children are markup already, attributes are not."""
-    written = "".join(
-        [
-            f' {name}="{_escaped(value) if isinstance(value, str) else number(value)}"'
-            for name, value in (attributes or {}).items()
-        ]
-    )
+    written = in_tag(attributes) if attributes else ""
     inside = "".join(children)
     return f"<{tag}{written}>{inside}</{tag}>" if inside else f"<{tag}{written}/>"
+
+
+def in_tag(attributes: Mapping[str, Value]) -> str:
+    """Write attributes as they stand in a tag, each after a space."""
+    return "".join(
+        [
+            f' {name}="{_escaped(value) if isinstance(value, str) else number(value)}"'
+            for name, value in attributes.items()
+        ]
+    )
 
 
 def _escaped(value: str) -> str:
