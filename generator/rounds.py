@@ -32,6 +32,9 @@ from generator.publishing.views.lists import Listing
 from generator.reading.site import aliases_of
 from generator.version import code_version
 
+LISTED_AT_ONCE = 1024
+"""Incidents whose place in lists a process remembers, packed; each takes some 2 kB."""
+
 
 @dataclass(frozen=True, slots=True)
 class Round:
@@ -106,9 +109,14 @@ class Round:
         """Give the incidents that readers see."""
         desk = self.desk
 
-        def listing(name: str) -> Listing:
+        @lru_cache(LISTED_AT_ONCE)
+        def kept(name: str) -> bytes:
             aside = desk.aside(name)
-            return kept_listing(aside.listing) if aside else listing_of(edition, self.open(name))
+            return aside.listing if aside else b""
+
+        def listing(name: str) -> Listing:
+            found = kept(name)
+            return kept_listing(found) if found else listing_of(edition, self.open(name))
 
         shown = {
             name: one.packed
