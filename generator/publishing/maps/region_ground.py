@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 import numpy as np
 import shapely
@@ -77,8 +78,10 @@ _Found = tuple[Shapes, Shapes, Shapes, Shapes, Shapes]
 def _abroad(region: Region, window: MercatorWindow, seen: float) -> _Found:
     world = scaled_for(countries(), window, seen)
     areas, owners = world.areas.seen_in(window)
-    own = np.isin(owners, _numbers(countries(), region.ids))
     borders, _ = world.borders.seen_in(window)
+    if not region.areas:
+        return NONE, areas, NONE, borders, NONE
+    own = np.isin(owners, _numbers(countries(), region.ids))
     return NONE, areas[~own], areas[own], borders, NONE
 
 
@@ -91,9 +94,10 @@ def _at_home(region: Region, window: MercatorWindow, seen: float) -> _Found:
     return neighbours, land, land[np.isin(of, _numbers(states(), region.ids))], NONE, borders
 
 
-def _numbers(layer: OutlineLayer, ids: Sequence[str]) -> list[int]:
+@lru_cache(maxsize=256)
+def _numbers(layer: OutlineLayer, ids: tuple[str, ...]) -> list[int]:
     """Find areas among those of their layer."""
-    return [number for number, area in enumerate(layer.areas) if area.id in ids] if ids else []
+    return [number for number, area in enumerate(layer.areas) if area.id in ids]
 
 
 def _near(region: Region, window: MercatorWindow) -> _Found:
@@ -130,17 +134,24 @@ def _joined(lines: Shapes) -> Shapes:
 
 
 def _painted(paths: _Paths, colours: Palette) -> list[str]:
-    return [
-        f'<path d="{data}"{in_tag(look)}/>'  # much data, in which nothing is to be escaped
-        for data, look in (
-            (paths.neighbours, {"fill": colours.neighbour}),
-            (paths.land, {"fill": colours.land}),
-            (paths.areas, {"fill": colours.area}),
-            (paths.fine, line(colours.border, 0.8)),
-            (paths.bold, {**line(colours.border_major, 1.3), "stroke-dasharray": "6 2 1.5 2"}),
-        )
-        if data
-    ]
+    # there is much data, and nothing in it is to be escaped
+    found = zip(
+        (paths.neighbours, paths.land, paths.areas, paths.fine, paths.bold),
+        _looks(colours),
+        strict=True,
+    )
+    return [f'<path d="{data}"{look}/>' for data, look in found if data]
+
+
+@cache
+def _looks(colours: Palette) -> tuple[str, ...]:
+    """The attributes of each path."""
+    bold = {**line(colours.border_major, 1.3), "stroke-dasharray": "6 2 1.5 2"}
+    return (
+        *(in_tag({"fill": one}) for one in (colours.neighbour, colours.land, colours.area)),
+        in_tag(line(colours.border, 0.8)),
+        in_tag(bold),
+    )
 
 
 def _inset(plan: GroundPlan, inset: InsetPaths | None, colours: Palette) -> Iterator[str]:

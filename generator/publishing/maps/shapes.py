@@ -7,7 +7,7 @@ answer does.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache, partial
+from functools import cache, partial
 from itertools import pairwise
 from typing import Any
 
@@ -30,6 +30,7 @@ POLYGON, LINE, RING = (
 )
 SEEN = 0.5
 LEAST_AREA = 1.5
+WITHIN = 4_096  # tenths of a unit: more than a panel is wide
 
 
 def project(shapes: Shapes, window: MercatorWindow) -> Shapes:
@@ -89,7 +90,7 @@ def written(lines: Shapes) -> list[str]:
     # a ring ends where it began, which its z says
     steps[ends[closed] - 1] = 0
     kept = (steps[:, 0] != 0) | (steps[:, 1] != 0)
-    numbers = list(map(_step, steps[kept].ravel().tolist()))
+    numbers = _steps(steps[kept].ravel())
     counted = np.concatenate([[0], np.cumsum(kept)]) * 2
     data = []
     for (x, y), begin, end, ring in zip(
@@ -105,7 +106,20 @@ def written(lines: Shapes) -> list[str]:
     return data
 
 
-@lru_cache(maxsize=16_384)
+def _steps(numbers: Indices) -> list[str]:
+    """Write numbers that each follow another; nearly all lie within the frame."""
+    if len(numbers) and max(numbers.max(), -numbers.min()) >= WITHIN:
+        return list(map(_step, numbers.tolist()))
+    written: list[str] = _small_steps()[numbers].tolist()
+    return written
+
+
+@cache
+def _small_steps() -> Shapes:
+    """Every small step as it is written, from zero on; negative ones count from the end."""
+    return np.array([_step(number) for number in (*range(WITHIN), *range(-WITHIN, 0))], object)
+
+
 def _step(number: int) -> str:
     """Write a number that follows another: a minus sets it apart by itself."""
     return tenths(number) if number < 0 else f" {tenths(number)}"

@@ -7,7 +7,7 @@ import random
 import numpy as np
 import shapely
 
-from generator.publishing.maps.shapes import path_data, written
+from generator.publishing.maps.shapes import WITHIN, path_data, written
 from generator.publishing.maps.svg import path
 
 CHANCE = random.Random(4)  # noqa: S311 - made up
@@ -30,6 +30,12 @@ def test_lines_and_rings_are_written_as_one_by_one() -> None:
         else path(shape.coords)
         for shape in every
     ]
+
+
+def test_steps_beyond_the_frame_are_written_too() -> None:
+    for far in (WITHIN / 10 - 0.1, WITHIN / 10, -WITHIN / 10, -WITHIN / 10 - 0.1, 9_000.0):
+        line = shapely.LineString([(0, 0), (far, 1), (far, -far)])
+        assert written(np.array([line])) == [path(line.coords)]
 
 
 def test_groups_are_written_as_each_alone() -> None:
