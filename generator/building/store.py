@@ -45,13 +45,13 @@ class Store:
             return None
         path = self._path(kind, key)
         try:
-            with path.open("rb") as file:
-                digest, content = file.read(32), file.read()
-                kept_at = os.fstat(file.fileno()).st_mtime
+            with open(path, "rb", buffering=0) as file:  # noqa: PTH123  a Path takes as long again
+                kept, kept_at = file.readall(), os.fstat(file.fileno()).st_mtime
         except OSError:
             return None
+        digest, content = kept[:32], kept[32:]
         if digest != _digest(kind, key, content):
-            path.unlink(missing_ok=True)
+            Path(path).unlink(missing_ok=True)
             return None
         if time.time() - kept_at > _DAY:
             with suppress(OSError):  # a store that may only be read is a store all the same
@@ -63,16 +63,20 @@ class Store:
         if self.root is None:
             return
         path = self._path(kind, key)
-        beside = path.with_name(f"{path.name}.{os.getpid()}")
+        beside = f"{path}.{os.getpid()}"
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with beside.open("wb") as file:
+            try:
+                file = open(beside, "wb")  # noqa: PTH123, SIM115  likewise
+            except FileNotFoundError:  # the first of its folder
+                Path(path).parent.mkdir(parents=True, exist_ok=True)
+                file = open(beside, "wb")  # noqa: PTH123, SIM115  likewise
+            with file:
                 file.write(_digest(kind, key, content))
                 file.write(content)
-            beside.replace(path)
+            os.replace(beside, path)  # noqa: PTH105  likewise
         except OSError:
             with suppress(OSError):
-                beside.unlink(missing_ok=True)
+                Path(beside).unlink(missing_ok=True)
 
     def shelves(self) -> list[Shelf]:
         """What is kept, kind by kind."""
@@ -96,10 +100,10 @@ class Store:
         if self.root is not None:
             yield from (path for path in sorted(self.root.glob("*/??/*")) if path.is_file())
 
-    def _path(self, kind: str, key: str) -> Path:
+    def _path(self, kind: str, key: str) -> str:
         name = hashlib.sha256(key.encode()).hexdigest()
         assert self.root is not None  # noqa: S101  the two callers have looked
-        return self.root / kind / name[:2] / name
+        return f"{self.root}/{kind}/{name[:2]}/{name}"
 
 
 def _digest(kind: str, key: str, content: bytes) -> bytes:
