@@ -168,7 +168,7 @@ def _read_updates(
         problems += found
         if written is not None:
             stem = name.removeprefix("updates/").removesuffix(".yaml")
-            updates.append(Update(id=stem, **dict(written)))
+            updates.append(Update(id=stem, **vars(written)))
             problems += beside(_name_against_moment(updates[-1], name, file), found)
     return tuple(updates), tuple(problems)
 

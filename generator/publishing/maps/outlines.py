@@ -91,7 +91,7 @@ class OutlineLayer:
 
 @lru_cache(maxsize=4_096)
 def _at(layer: OutlineLayer, lon: float, lat: float, within: float) -> Outline | None:
-    point = shapely.Point(lon, lat)
+    point = position(lon, lat)
     near = layer.area_tree.query(shapely.box(lon - HAIR, lat - HAIR, lon + HAIR, lat + HAIR))
     # what was prepared once answers at once
     shapely.prepare(layer.shapes[near])
@@ -101,6 +101,12 @@ def _at(layer: OutlineLayer, lon: float, lat: float, within: float) -> Outline |
         return layer.areas[touching[0]]
     found: list[int] = layer.area_tree.query_nearest(point, max_distance=within).tolist()
     return layer.areas[min(found)] if found else None
+
+
+@lru_cache(maxsize=1_024)
+def position(lon: float, lat: float) -> shapely.Point:
+    """Make the point of a position, which is asked for in one layer after the other."""
+    return shapely.Point(lon, lat)
 
 
 def _moved(shapes: Shapes, degrees: float) -> Shapes:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import shapely
@@ -15,9 +16,17 @@ import shapely
 from generator.publishing.maps.atlas import Outline
 from generator.publishing.maps.geodesy import Box, distance_m, surrounding
 from generator.publishing.maps.installed import InstalledOutlines
-from generator.publishing.maps.outlines import OutlineLayer, bounds, counties, countries, states
+from generator.publishing.maps.outlines import (
+    OutlineLayer,
+    bounds,
+    counties,
+    countries,
+    position,
+    states,
+)
 from generator.publishing.maps.panel import HEIGHT, WIDTH
 from generator.publishing.maps.plan import BUILT_IN, GroundPlan, Kind
+from generator.publishing.maps.shapes import Shapes
 from generator.publishing.maps.svg import Point
 from generator.publishing.maps.window import MercatorWindow
 
@@ -168,10 +177,17 @@ def _part_at(area: Outline, point: Point, *, whole: bool) -> Box:
     """Give the box of an area, or of that part of it which lies nearest to a place."""
     if whole:
         return bounds(area)
+    parts, boxes = _parts(area)
+    if len(boxes) == 1:
+        return boxes[0]
+    return boxes[np.argmin(shapely.distance(parts, position(*point)))]
+
+
+@lru_cache(maxsize=1_024)
+def _parts(area: Outline) -> tuple[Shapes, list[Box]]:
+    """Take an area apart; give the box of each part, too."""
     parts = shapely.get_parts(area.shape)
-    if len(parts) > 1:
-        parts = parts[[np.argmin(shapely.distance(parts, shapely.Point(point)))]]
-    return Box(*shapely.bounds(parts[0]).tolist())
+    return parts, [Box(*corners) for corners in shapely.bounds(parts).tolist()]
 
 
 def is_too_tall(box: Box, widest_m: float) -> bool:
