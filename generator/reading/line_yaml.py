@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-_NAME = r"[A-Za-z0-9_$][A-Za-z0-9_$-]{0,99}"
+_NAME = r"[A-Za-z0-9_$][A-Za-z0-9_$-]{0,99}+"
 _KEY = re.compile(_NAME)
-_LINE = re.compile(rf"( *)(- )?(?:({_NAME}):(?: (.+))?|(.*))\n")
+_LINE = re.compile(rf"( *+)(- )?+(?:({_NAME}):(?: (.+))?+|(.*))\n")
 """Spaces, a dash, a key and what stands behind it; or what stands there without a key."""
 _QUOTED = re.compile(r"\"([^\"\\]*)\"|'((?:[^']|'')*)'")
 _CAN_HOLD_COMMAS = re.compile(r"[\[{\"']")
