@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-_NAME = r"[A-Za-z0-9_$][A-Za-z0-9_$-]{0,99}+"
-_KEY = re.compile(_NAME)
-_LINE = re.compile(rf"( *+)(- )?+(?:({_NAME}):(?: (.+))?+|(.*))\n")
+NAME = r"[A-Za-z0-9_$][A-Za-z0-9_$-]{0,99}+"
+"""What a key may be called that is read here."""
+_KEY = re.compile(NAME)
+_LINE = re.compile(rf"( *+)(- )?+(?:({NAME}):(?: (.+))?+|(.*))\n")
 """Spaces, a dash, a key and what stands behind it; or what stands there without a key."""
 _QUOTED = re.compile(r"\"([^\"\\]*)\"|'((?:[^']|'')*)'")
 _CAN_HOLD_COMMAS = re.compile(r"[\[{\"']")
@@ -28,7 +29,7 @@ _SILENT = ("", "#")
 _CLOSING = {"[": "]", "{": "}"}
 _WORD = r"[A-Za-z0-9][A-Za-z0-9_./-]*"
 _WORDS = re.compile(rf"{_WORD}(?:, {_WORD})*")
-_PAIRS = re.compile(rf"{_NAME}: {_WORD}(?:, {_NAME}: {_WORD})*")
+_PAIRS = re.compile(rf"{NAME}: {_WORD}(?:, {NAME}: {_WORD})*")
 """What brackets hold as a rule: words without anything to look at twice."""
 _INDICATORS = frozenset(" -?:,[]{}#&*!|>'\"%@`")
 """What unquoted text may not begin with, or only before certain letters."""
@@ -186,9 +187,9 @@ def _bracketed(text: str, left: int) -> list[Any] | dict[str, Any]:
     if text[0] == "[":
         if _WORDS.fullmatch(inside):
             return inside.split(", ")
-        return [_piece(one, left - 1) for one in _pieces(inside)]
+        return [_piece(one, left - 1) for one in pieces_of(inside)]
     is_plain = _PAIRS.fullmatch(inside)
-    pieces = inside.split(", ") if is_plain else _pieces(inside)
+    pieces = inside.split(", ") if is_plain else pieces_of(inside)
     found: dict[str, Any] = {}
     for piece in pieces:
         key, _, value = piece.partition(": ")
@@ -198,7 +199,7 @@ def _bracketed(text: str, left: int) -> list[Any] | dict[str, Any]:
     return found
 
 
-def _pieces(inside: str) -> list[str]:
+def pieces_of(inside: str) -> list[str]:
     """Cut what stands in brackets at its commas, save those in brackets or quotes within it."""
     if not _CAN_HOLD_COMMAS.search(inside):
         return inside.split(", ") if inside else []

@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 
 from generator.problems import Problem
-from generator.reading.shape import field_name
-from generator.reading.yaml_text import read_yaml
+from generator.reading.shape import entry_name
+from generator.reading.yaml_text import Value, YamlText, read_yaml
 
 
 def locate(problems: Iterable[Problem], content: Path) -> tuple[Problem, ...]:
@@ -23,19 +23,35 @@ def locate(problems: Iterable[Problem], content: Path) -> tuple[Problem, ...]:
     """
 
     @cache
-    def fields(file: str) -> dict[str, tuple[int, int]]:
-        return read_positions((content / file).read_text(encoding="utf-8"))
+    def reading(file: str) -> YamlText:
+        return read_yaml((content / file).read_text(encoding="utf-8"), "")
 
     return tuple(
-        _locate(problem, fields(problem.location.file)) if _wants_line(problem) else problem
+        _locate(problem, reading(problem.location.file)) if _wants_line(problem) else problem
         for problem in problems
     )
 
 
-def read_positions(text: str) -> dict[str, tuple[int, int]]:
-    """Find the line and column of every field’s value in a YAML text."""
-    yaml = read_yaml(text, "")
-    return {field_name(yaml.value, path): spot.value for path, spot in yaml.spots.items()}
+def position_of(yaml: YamlText, field: str) -> tuple[int, int] | None:
+    """Find the line and column of a field’s value, or of what would hold it; None without any."""
+    value, path = yaml.value, list[str | int]()
+    for name in field.split("/"):
+        step = _step(value, name)
+        if step is None:
+            break
+        path.append(step)
+        value = value[step]
+    return yaml.value_at(tuple(path))
+
+
+def _step(value: Value, name: str) -> str | int | None:
+    """The key that a name in a field means, or the index of the entry that bears it as its id."""
+    if isinstance(value, dict):
+        return name if name in value else None
+    if not isinstance(value, list):
+        return None
+    named = [index for index, one in enumerate(value) if entry_name(index, one) == name]
+    return named[-1] if named else None
 
 
 def _wants_line(problem: Problem) -> bool:
@@ -43,12 +59,8 @@ def _wants_line(problem: Problem) -> bool:
     return location.line is None and location.field is not None and location.file.endswith(".yaml")
 
 
-def _locate(problem: Problem, fields: dict[str, tuple[int, int]]) -> Problem:
-    steps = (problem.location.field or "").split("/")
-    for end in range(len(steps), -1, -1):
-        found = fields.get("/".join(steps[:end]))
-        if found is not None:
-            return replace(
-                problem, location=replace(problem.location, line=found[0], column=found[1])
-            )
-    return problem
+def _locate(problem: Problem, yaml: YamlText) -> Problem:
+    found = position_of(yaml, problem.location.field or "")
+    if found is None:
+        return problem
+    return replace(problem, location=replace(problem.location, line=found[0], column=found[1]))

@@ -73,9 +73,14 @@ def field_name(value: Value, path: Path) -> str:
             value = value[step]
         except (KeyError, IndexError, TypeError):
             value = None
-        item_id = value.get("id") if isinstance(step, int) and isinstance(value, dict) else None
-        names.append(item_id if isinstance(item_id, str) else str(step))
+        names.append(entry_name(step, value) if isinstance(step, int) else step)
     return "/".join(names)
+
+
+def entry_name(index: int, value: Value) -> str:
+    """Call an entry of a list by its id, else by its number."""
+    item_id = value.get("id") if isinstance(value, dict) else None
+    return item_id if isinstance(item_id, str) else str(index)
 
 
 def distinct(details: list[ErrorDetails]) -> list[ErrorDetails]:

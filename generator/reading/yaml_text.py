@@ -19,6 +19,7 @@ from yaml._yaml import CParser
 
 from generator.problems import Location, Problem
 from generator.reading.characters import character_fault, place
+from generator.reading.line_spots import value_at
 from generator.reading.line_yaml import read_lines
 from generator.reading.quick_yaml import read_quickly
 from generator.reading.yaml_syntax import syntax_problem
@@ -56,12 +57,19 @@ class YamlText:
     spots: Mapping[Path, Spot] = field(repr=False)
     commented: tuple[Path, ...] = ()
 
+    def value_at(self, path: Path) -> tuple[int, int] | None:
+        """Where one value stands: line and column; None where it stands nowhere."""
+        if isinstance(self.spots, _Spots) and self.spots.by_lines:
+            return value_at(self.spots.text, path)
+        spot = self.spots.get(path)
+        return spot.value if spot else None
+
 
 class _Spots(Mapping[Path, Spot]):
     """The spots of a text that was read without them: few texts are ever asked for any."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str, *, by_lines: bool) -> None:
+        self.text, self.by_lines = text, by_lines
 
     @cached_property
     def found(self) -> Mapping[Path, Spot]:
@@ -262,8 +270,11 @@ def read_yaml(text: str, file: str) -> YamlText:
     refused = _before_parsing(text, file)
     if refused is not None:
         return YamlText(None, (refused,), {})
-    value = read_lines(text, DEEPEST) or read_quickly(text, DEEPEST)
-    return YamlText(value, (), _Spots(text)) if value else _read_carefully(text, file)
+    if value := read_lines(text, DEEPEST):
+        return YamlText(value, (), _Spots(text, by_lines=True))
+    if value := read_quickly(text, DEEPEST):
+        return YamlText(value, (), _Spots(text, by_lines=False))
+    return _read_carefully(text, file)
 
 
 def _read_carefully(text: str, file: str) -> YamlText:

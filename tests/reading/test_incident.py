@@ -13,7 +13,9 @@ from generator.problems import Location, Problem
 from generator.reading.clocks import check_clocks
 from generator.reading.in_part import beside
 from generator.reading.incident import read_document, read_in_part, read_incident
+from generator.reading.positions import position_of
 from generator.reading.references import follow, follow_between
+from generator.reading.yaml_text import read_yaml
 
 Texts = dict[str, bytes]
 
@@ -76,14 +78,12 @@ def test_a_spoiled_line_is_one_problem_in_its_place(  # noqa: PLR0913, PLR0917 -
     column: int,
     hint: str,
 ) -> None:
-    from generator.reading.positions import read_positions  # noqa: PLC0415 - for this table alone
-
     spoiled = spoil(texts, was, now)
     (problem,) = problems_of(spoiled, newsroom)
     assert problem.code == code
     assert hint in problem.hint
     where = problem.location
-    found = read_positions(spoiled["incident.yaml"].decode()).get(where.field or "")
+    found = position_of(read_yaml(spoiled["incident.yaml"].decode(), ""), where.field or "")
     assert (where.line, where.column) == (line, column) or found == (line, column)
 
 

@@ -9,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.reading import yaml_text
+from generator.reading.line_spots import value_at
 from generator.reading.line_yaml import read_lines
 from generator.reading.yaml_text import DEEPEST, YamlText
 
@@ -37,13 +38,17 @@ def carefully(text: str) -> YamlText:
 
 def agrees(text: str) -> bool:
     value, known = read_lines(text, DEEPEST), carefully(text)
-    return value is None or (value == known.value and not known.problems and not known.commented)
+    return value is None or (
+        (value == known.value and not known.problems and not known.commented)
+        and all(value_at(text, path) == spot.value for path, spot in known.spots.items())
+    )
 
 
 @pytest.mark.parametrize("path", CONTENT, ids=lambda path: str(path.relative_to(ROOT)))
 def test_what_a_newsroom_writes_is_read_so(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert read_lines(text, DEEPEST) == carefully(text).value
+    assert agrees(text)
 
 
 @pytest.mark.parametrize(
@@ -61,6 +66,7 @@ def test_what_a_newsroom_writes_is_read_so(path: Path) -> None:
 )
 def test_the_usual_forms_are_read_and_the_same(text: str) -> None:
     assert read_lines(text, DEEPEST) == carefully(text).value
+    assert agrees(text)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,52 @@
+"""A field is found where the careful reading has it, by whichever reader."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.problems import Location, Problem
+from generator.reading import yaml_text
+from generator.reading.positions import locate, position_of
+from generator.reading.shape import field_name
+from generator.reading.yaml_text import read_yaml
+
+ROOT = Path(__file__).parents[2]
+CONTENT = sorted((ROOT / "content").rglob("*.yaml"))
+QUOTED = 'headline: "A \\"quote\\""\nsources:\n  - id: paper\n    title: T\nrests_on: [a, b]\n'
+DAMAGED = "headline: x\nheadline: y\nsources:\n  - {id: paper, title: T}\n"
+
+
+@pytest.mark.parametrize("path", CONTENT, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_field_of_a_newsroom_is_found(path: Path) -> None:
+    every_field_is_found(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    "text", [QUOTED, DAMAGED, "a:\n  - b\n  - id: '0'\n    c: d\n  - id: x\n"]
+)
+def test_every_field_is_found_where_not_all_is_usual(text: str) -> None:
+    every_field_is_found(text)
+
+
+def every_field_is_found(text: str) -> None:
+    known = yaml_text._read_carefully(text, "")  # noqa: SLF001  the reference
+    # of fields that are called alike, the last one is meant
+    fields = {field_name(known.value, path): spot.value for path, spot in known.spots.items()}
+    yaml = read_yaml(text, "")
+    assert {field: position_of(yaml, field) for field in fields} == fields
+
+
+def test_what_is_not_written_is_placed_where_it_would_stand() -> None:
+    yaml = read_yaml("headline: x\nsources:\n  - id: paper\n    title: T\n", "")
+    assert position_of(yaml, "sources/paper/url") == (3, 5)
+    assert position_of(yaml, "sources/other/url") == (3, 3)
+    assert position_of(yaml, "headline/0") == (1, 11)
+    assert position_of(yaml, "claims") == (1, 1)
+
+
+def test_a_file_that_cannot_be_read_has_no_places(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("a: [\n")
+    problem = Problem(Location("a.yaml", field="a"), "x.y", "Message.")
+    assert locate([problem], tmp_path) == (problem,)
