@@ -12,7 +12,7 @@ what it prints holds, and what is wrong it tells in its own words.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from hashlib import sha256
 from keyword import iskeyword
 from types import CodeType
@@ -47,6 +47,7 @@ class _Code(CodeGenerator):
 
     _macros: frozenset[str] = frozenset()
     _modules: frozenset[str] = frozenset()
+    _includes = False
     _called_at_once: nodes.Expr | None = None
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
@@ -59,12 +60,24 @@ class _Code(CodeGenerator):
             )
         )
         self._modules = frozenset(one.target for one in node.find_all(nodes.Import))
+        # what is included is given away by Jinja whatever stands before it
+        self._includes = node.find(nodes.Include) is not None
         super().visit_Template(node, frame)
 
     def write_commons(self) -> None:
         super().write_commons()
         self.writeline("printed = environment.printed")
         self.writeline("escaped = environment.escaped")
+
+    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
+        if frame.buffer is not None or self._includes:
+            super().blockvisit(nodes, frame)
+            return
+        # a page or a block is joined at once, and not given away value by value
+        self.buffer(frame)
+        super().blockvisit(nodes, frame)
+        self.writeline(f"yield concat({frame.buffer})")
+        frame.buffer = None
 
     def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
         if node.with_context:

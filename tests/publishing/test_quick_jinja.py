@@ -25,6 +25,9 @@ MACROS = """
 """
 
 
+BASE = "{{ text }}<{% block one %}{{ text }}>{% endblock %}{{ many|length }}>"
+
+
 class Html:
     def __html__(self) -> str:
         return "<html>"
@@ -51,6 +54,15 @@ TEMPLATES = [
     "{% autoescape number %}{{ text }}{{ plain(text) }}{% endautoescape %}",
     "{% filter upper %}{{ plain(text) }}{% endfilter %}{{ (text ~ markup)|e }}",
     "{% block one %}{{ plain(text) }}{{ self.two() }}{% endblock %}{% block two %}<{% endblock %}",
+    "{{ text }}{% include 'part' %}{% block b %}{% include 'part' %}{{ 1 }}{% endblock %}",
+    "{% extends 'base' %}{% block one %}{{ super() }}<{{ text }}{% endblock %}",
+    "{{ text }}{% if many %}{% extends 'base' %}{% endif %}{{ text }}",
+    "{{ text }}{% if not many %}{% extends 'base' %}{% endif %}{{ text }}",
+    "{% for it in many %}{% block own scoped %}{{ it }}{% endblock %}{{ it }}{% endfor %}",
+    "{% import 'macros' as them %}{{ them.plain(text) }}{{ them.optional(text, more=1) }}",
+    "{% import 'macros' as them with context %}{{ them.plain(text) }}",
+    "{% call(it) around(it=text) %}<{{ it }}{% endcall %}{% call(it) around(3) %}{% endcall %}",
+    "{% call any(text, text) %}<{% endcall %}",
     "{{ many[0] }}{{ {'<': 1}['<'] }}{{ text.upper() }}{{ text[:2] }}{{ '<' }}{{ 1 + 1 }}",
 ]
 VALUES = {
@@ -67,7 +79,8 @@ VALUES = {
 def render(kind: type[Environment], template: str, **values: Any) -> str:  # noqa: ANN401 - as Jinja has it
     names = "plain, optional, any, around, maybe, bare, shout"
     page = f"{{% from 'macros' import {names} with context %}}{template}"
-    env = kind(loader=DictLoader({"macros": MACROS, "page": page}), **JINJA)
+    templates = {"macros": MACROS, "base": BASE, "part": "<i>{{ 1 + 1 }}</i>", "page": page}
+    env = kind(loader=DictLoader(templates), **JINJA)
     return env.get_template("page").render(**values)
 
 
@@ -110,10 +123,23 @@ def test_a_missing_value_stops_the_page(template: str) -> None:
     assert told[0] == told[1]
 
 
-@pytest.mark.parametrize("template", ["{{ plain(1, 2) }}", "{{ plain(1, b=2) }}"])
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{{ plain(1, 2) }}",
+        "{{ plain(1, b=2) }}",
+        "{% call plain(1) %}{% endcall %}",
+        "{% call around(1) %}{% endcall %}",
+        "{% call around(1, 2) %}{% endcall %}",
+    ],
+)
 def test_a_macro_that_is_given_too_much_stops_the_page(template: str) -> None:
-    with pytest.raises(TypeError):
-        render(QuickEnvironment, template)
+    told = []
+    for kind in (QuickEnvironment, Environment):
+        with pytest.raises(TypeError) as raised:
+            render(kind, template)
+        told.append(str(raised.value))
+    assert told[0] == told[1]
 
 
 def test_a_component_that_the_quick_way_cannot_print_is_printed_by_jinja() -> None:
