@@ -47,6 +47,7 @@ def day_of(moment: Moment, zone: ZoneInfo) -> Time:
     return Time(date_words(day), point.start.date().isoformat())
 
 
+@lru_cache(maxsize=4096)
 def clock_of(moment: Moment, zone: ZoneInfo) -> Time | None:
     """Print a moment for a line under its day: its clock time, or the days that it may mean.
 

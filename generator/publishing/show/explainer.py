@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 
 from msgspec.structs import replace
 
 from generator.model.narrative import BlockKind
+from generator.model.update import Update
 from generator.publishing import addresses, vocabulary, words
 from generator.publishing.press import Press
 from generator.publishing.show import dates
 from generator.publishing.show.answer import show_propose
 from generator.publishing.show.claims import show_account, show_claims
-from generator.publishing.show.log import show_entry, show_log
+from generator.publishing.show.log import show_log
 from generator.publishing.show.narrative import ANCHORS, QuotePage, placed, show_story
 from generator.publishing.show.opening import (
     dateline,
@@ -36,7 +37,6 @@ from generator.publishing.views.explainer import (
     ExplainerView,
 )
 from generator.publishing.views.parts import Link, Time
-from generator.publishing.views.record import UpdateEntry
 
 LATEST = 3
 """Updates that stand on the first screen."""
@@ -64,6 +64,8 @@ def show_explainer(press: Press, subject: Subject, quote_page: QuotePage) -> Exp
     now = words.instant(press.edition.now, incident.zone)
     day = Time(now.text.rpartition(",")[0], now.machine[:10])
     done = placed(subject)
+    log = show_log(subject, press.edition.ledger.absent)
+    entries = dict(zip([one.id for one in reversed(incident.updates)], log.entries, strict=True))
     view = ExplainerView(
         shell=show_shell(press, show_head(press, subject)),
         status=vocabulary.status(record.status),
@@ -72,17 +74,17 @@ def show_explainer(press: Press, subject: Subject, quote_page: QuotePage) -> Exp
         headline=record.headline,
         standfirst=record.standfirst,
         byline=show_byline(subject),
-        log=show_log(subject, press.edition.ledger.absent),
+        log=log,
         propose=show_propose(press, subject),
         sources=show_sources(subject),
         notices=tuple(show_notices(press, subject)),
         corrections=tuple(
-            show_entry(subject, update)
+            entries[update.id]
             for update in dates.corrections_at_the_top(
                 incident, subject.newsroom, press.edition.now
             )
         ),
-        changes=_latest(subject),
+        changes=tuple(entries[update.id] for update in _latest(subject)),
         changes_more=Link("#log", words.count(len(incident.updates), "update") + " in all"),
         claims=None if BlockKind.CLAIMS in done.whole else show_claims(subject),
         where=None if BlockKind.MAP in done.whole else show_where(press, subject),
@@ -110,11 +112,11 @@ def show_explainer(press: Press, subject: Subject, quote_page: QuotePage) -> Exp
     return _with_contents(view, {ANCHORS[kind] for kind in done.whole if kind in ANCHORS})
 
 
-def _latest(subject: Subject) -> tuple[UpdateEntry, ...]:
+def _latest(subject: Subject) -> Iterator[Update]:
     """The latest updates that tell a reader something; "last checked" stands in the byline."""
     updates = subject.incident.updates
     telling = [update for update in updates if update.is_significant] or updates
-    return tuple(show_entry(subject, one) for one in reversed(telling[-LATEST:]))
+    return reversed(telling[-LATEST:])
 
 
 def _with_contents(view: ExplainerView, in_story: Container[str]) -> ExplainerView:
