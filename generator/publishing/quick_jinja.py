@@ -42,26 +42,33 @@ def printed(value: object) -> str:
     return value if type(value) is Markup else escape(value)
 
 
+_NAMING = (nodes.Macro, nodes.FromImport, nodes.Import, nodes.Include)
+"""What names macros and their templates, or prints another template."""
+
+
 class _Code(CodeGenerator):
     """Compiles templates, wherever it is certain that they escape, to say what is done at once."""
 
-    _macros: frozenset[str] = frozenset()
-    _modules: frozenset[str] = frozenset()
-    _includes = False
-    _called_at_once: nodes.Expr | None = None
+    def __init__(self, *told: Any, **settings: Any) -> None:  # noqa: ANN401  # as Jinja has it
+        super().__init__(*told, **settings)
+        self._macros = {"caller"}
+        self._modules: set[str] = set()
+        self._includes = False
+        self._called_at_once: nodes.Expr | None = None
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
-        imported = [name for one in node.find_all(nodes.FromImport) for name in one.names]
-        self._macros = frozenset(
-            (
-                "caller",
-                *(one.name for one in node.find_all(nodes.Macro)),
-                *(name if isinstance(name, str) else name[1] for name in imported),
-            )
-        )
-        self._modules = frozenset(one.target for one in node.find_all(nodes.Import))
-        # what is included is given away by Jinja whatever stands before it
-        self._includes = node.find(nodes.Include) is not None
+        for one in node.find_all(_NAMING):
+            if isinstance(one, nodes.Macro):
+                self._macros.add(one.name)
+            elif isinstance(one, nodes.FromImport):
+                self._macros.update(
+                    name if isinstance(name, str) else name[1] for name in one.names
+                )
+            elif isinstance(one, nodes.Import):
+                self._modules.add(one.target)
+            else:
+                # what is included is given away by Jinja whatever stands before it
+                self._includes = True
         super().visit_Template(node, frame)
 
     def write_commons(self) -> None:
