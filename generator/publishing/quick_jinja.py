@@ -12,19 +12,19 @@ what it prints holds, and what is wrong it tells in its own words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, MutableMapping
+from collections.abc import Mapping, MutableMapping
 from hashlib import sha256
-from keyword import iskeyword
 from types import CodeType
 from typing import Any, cast
 
-from jinja2 import BytecodeCache, Environment, Template, meta, nodes
+from jinja2 import BytecodeCache, Environment, Template, meta
 from jinja2.bccache import Bucket
-from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]  # private
+
+from generator.publishing.quick_code import QuickCode
 
 _OF_THE_COMPILER = ("_loop_vars", "_block_vars")
 """Keywords that compiled templates add to every call; macros take none of them."""
@@ -40,113 +40,6 @@ def printed(value: object) -> str:
     if type(value) is int:
         return str(value)
     return value if type(value) is Markup else escape(value)
-
-
-_NAMING = (nodes.Macro, nodes.FromImport, nodes.Import, nodes.Include)
-"""What names macros and their templates, or prints another template."""
-
-
-class _Code(CodeGenerator):
-    """Compiles templates, wherever it is certain that they escape, to say what is done at once."""
-
-    def __init__(self, *told: Any, **settings: Any) -> None:  # noqa: ANN401  # as Jinja has it
-        super().__init__(*told, **settings)
-        self._macros = {"caller"}
-        self._modules: set[str] = set()
-        self._includes = False
-        self._called_at_once: nodes.Expr | None = None
-
-    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
-        for one in node.find_all(_NAMING):
-            if isinstance(one, nodes.Macro):
-                self._macros.add(one.name)
-            elif isinstance(one, nodes.FromImport):
-                self._macros.update(
-                    name if isinstance(name, str) else name[1] for name in one.names
-                )
-            elif isinstance(one, nodes.Import):
-                self._modules.add(one.target)
-            else:
-                # what is included is given away by Jinja whatever stands before it
-                self._includes = True
-        super().visit_Template(node, frame)
-
-    def write_commons(self) -> None:
-        super().write_commons()
-        self.writeline("printed = environment.printed")
-        self.writeline("escaped = environment.escaped")
-
-    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
-        if frame.buffer is not None or self._includes:
-            super().blockvisit(nodes, frame)
-            return
-        # a page or a block is joined at once, and not given away value by value
-        self.buffer(frame)
-        super().blockvisit(nodes, frame)
-        self.writeline(f"yield concat({frame.buffer})")
-        frame.buffer = None
-
-    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
-        if node.with_context:
-            super()._import_common(node, frame)
-            return
-        self.write("environment.module_of(")
-        self.visit(node.template, frame)
-        self.write(f", {self.name!r}, context)")
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401  # private to Jinja
-        if not _escapes(frame) or finalize.src:
-            super()._output_child_pre(node, frame, finalize)
-        elif self._is_plain_call(node):
-            self._called_at_once = node
-            self.write("(")
-        else:
-            self.write("(escaped(value) if type(value := (")
-
-    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401  # private to Jinja
-        if not _escapes(frame) or finalize.src or self._is_plain_call(node):
-            super()._output_child_post(node, frame, finalize)
-        else:
-            self.write(")) is str else printed(value))")
-
-    def _is_plain_call(self, node: nodes.Expr) -> bool:
-        """Whether a macro of this template or of another is called, with nothing but values."""
-        if not isinstance(node, nodes.Call) or node.kwargs or node.dyn_args or node.dyn_kwargs:
-            return False
-        called = node.node
-        if isinstance(called, nodes.Getattr) and isinstance(called.node, nodes.Name):
-            return called.node.name in self._modules and not iskeyword(called.attr)
-        return isinstance(called, nodes.Name) and called.name in self._macros
-
-    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802  # Jinja's
-        is_around = forward_caller and _escapes(frame) and self._is_plain_call(node)
-        if node is not self._called_at_once and not is_around:
-            super().visit_Call(node, frame, forward_caller=forward_caller)
-            return
-        self._called_at_once = None
-        self.visit(node.node, frame)
-        self.write(".around(caller, " if is_around else ".at_once(")
-        for value in node.args:
-            self.visit(value, frame)
-            self.write(", ")
-        self.write(")")
-
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802  # Jinja's
-        if iskeyword(node.attr):
-            super().visit_Getattr(node, frame)
-            return
-        self.write("(")
-        self.visit(node.node, frame)
-        self.write(f").{node.attr}")
-
-    def macro_def(self, macro_ref: Any, frame: Frame) -> None:  # noqa: ANN401  # private to Jinja
-        self.write("environment.")
-        super().macro_def(macro_ref, frame)
-
-
-def _escapes(frame: Frame) -> bool:
-    """Whether it is certain, before anything is printed, that all of it is to be escaped."""
-    return frame.eval_ctx.autoescape and not frame.eval_ctx.volatile
 
 
 class _Macro(Macro):
@@ -218,7 +111,7 @@ class QuickEnvironment(Environment):
         thorough: Jinja as it is, for what is not to be done at once.
     """
 
-    code_generator_class = _Code
+    code_generator_class = QuickCode
     context_class = _Context
     template_class = QuickTemplate
     Macro = _Macro
