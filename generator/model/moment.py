@@ -8,13 +8,13 @@ takes the second’s meaning in the first’s brevity: a value with its precisio
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from enum import StrEnum
 from functools import lru_cache
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
+import msgspec
 from pydantic import BeforeValidator, WithJsonSchema
 
 from generator.model.base import Made, fault
@@ -66,8 +66,7 @@ _FIRST = (1, 1, 1, 0, 0, 0)
 """Where a year begins, in the same numbers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(msgspec.Struct, frozen=True, gc=False):
     """One stated point in time.
 
     Attributes:
@@ -109,8 +108,7 @@ class Point:
         return text + ("~" if self.about else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Moment(Made):
+class Moment(msgspec.Struct, Made, frozen=True, gc=False):
     """A time with its precision.
 
     Attributes:
