@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import compress
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from generator.model.event import Event
 from generator.model.incident import Incident
@@ -13,8 +14,7 @@ from generator.model.moment import Grain, Moment
 from generator.model.place import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Events that share a day, a month or a year; or whose day is not known.
 
     Attributes:

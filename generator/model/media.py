@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
+from msgspec import Struct
 from pydantic import AfterValidator
 
 from generator.model.base import Id, Item, Text, YesNo, fault
@@ -49,8 +49,7 @@ class Medium(Item):
 PictureFormat = Literal["JPEG", "PNG", "WEBP"]
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """What a file shows, known by decoding it and never by its name.
 
     Attributes:
@@ -64,8 +63,7 @@ class Picture:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class MediaFile:
+class MediaFile(Struct, frozen=True):
     """A file in an incident’s ``media/`` folder.
 
     Attributes:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.model.incident import Incident
 from generator.model.ledger import Version
 
 
-@dataclass(frozen=True, slots=True)
-class OldVersion:
+class OldVersion(Struct, frozen=True):
     """A version as it can be shown.
 
     Attributes:

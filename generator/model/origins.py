@@ -8,7 +8,7 @@ page add nothing. An attribution that differs or denies is no origin of the clai
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.model.agency import Agency
 from generator.model.claim import Attribution, Claim
@@ -17,8 +17,7 @@ from generator.model.person import Person
 from generator.model.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """One independent origin of a claim.
 
     Attributes:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+
+class Marks(Struct, frozen=True):
     """A language's quotation marks, the outer pair and the inner one.
 
     Attributes:

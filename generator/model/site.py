@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from msgspec import Struct
+
 from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
 from generator.model.update import Update
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """An incident that is held back: its story is not read, whatever state its folder is in.
 
     Attributes:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.publishing.edition import Output
 
@@ -21,8 +22,7 @@ _COMMENT = re.compile(r" */\*.*?\*/", re.DOTALL)
 _ADDRESS = re.compile(r'url\("\.\./([^"]+)"\)')
 
 
-@dataclass(frozen=True, slots=True)
-class Assets:
+class Assets(Struct, frozen=True):
     """What the theme brings to every page.
 
     Attributes:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import nh3
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator.publishing import addresses
 from generator.publishing.edition import Output, Part, guide_files
@@ -29,8 +29,7 @@ _LISTING = re.compile(r"<pre>")
 _EXTENSIONS = ("fenced_code", "sane_lists", "tables", "toc")
 
 
-@dataclass(frozen=True, slots=True)
-class Guide:
+class Guide(Struct, frozen=True):
     """One guide.
 
     Attributes:

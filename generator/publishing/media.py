@@ -7,7 +7,8 @@ is encoded, browsers may keep the file for ever, and the cache finds it again.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model.media import MediaFile
 
@@ -17,16 +18,14 @@ WIDTHS = (320, 640, 960, 1280, 1920)
 _RECIPE = "1 webp q80 m4"
 
 
-@dataclass(frozen=True, slots=True)
-class Rights:
+class Rights(Struct, frozen=True):
     """What stays with a picture wherever it goes: credit and rights, from the record."""
 
     credit: str
     rights: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rendition:
+class Rendition(Struct, frozen=True):
     """One size of a picture.
 
     Attributes:

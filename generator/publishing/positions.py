@@ -7,17 +7,17 @@ through none of them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 from functools import cache
+
+from msgspec import Struct
 
 from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
 from generator.model.place import Place, Precision
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Struct, frozen=True):
     """Where a place may be said to be.
 
     Attributes:
@@ -33,8 +33,7 @@ class Position:
     radius_m: float
 
 
-@dataclass(frozen=True, slots=True)
-class NoPosition:
+class NoPosition(Struct, frozen=True):
     """Why a place has no position that may be shown: half a sentence."""
 
     why: str

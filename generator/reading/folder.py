@@ -6,8 +6,9 @@ import hashlib
 import os
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.model.files import incident_id_fault, is_reserved, media_name_fault
 from generator.model.media import MediaFile
@@ -20,8 +21,7 @@ UPDATE_NAME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """An incident’s folder as found.
 
     Attributes:

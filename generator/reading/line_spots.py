@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.reading.line_yaml import NAME, pieces_of
 
 _KEY = re.compile(rf"({NAME}):(?: |$)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """Where a value begins.
 
     Attributes:

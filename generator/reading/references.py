@@ -7,8 +7,9 @@ once all heads are known, by ``follow_between``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from generator.model.incident import Incident
 from generator.model.record import SECTIONS, Record
@@ -21,8 +22,7 @@ _CHAINS = {"sources": "version_of", "places": "at", "claims": "replaces", "event
 _OF_RECORD = frozenset(Record.model_fields) - set(SECTIONS)
 
 
-@dataclass(frozen=True, slots=True)
-class _Link:
+class _Link(Struct, frozen=True):
     """An id that stands somewhere, and the sections in which it may be."""
 
     where: Location

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from msgspec import Struct
+
 from generator.model.incident import Incident
 from generator.model.many import Many, one_by_one
 from generator.model.newsroom import Newsroom
@@ -23,8 +25,7 @@ from generator.reading.limits import LARGEST_YAML
 from generator.reading.references import follow, follow_between
 
 
-@dataclass(frozen=True, slots=True)
-class SiteReading:
+class SiteReading(Struct, frozen=True):
     """What reading the content gave.
 
     Attributes:
@@ -51,8 +52,7 @@ class Reading:
     texts: Mapping[str, bytes] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """What stands around the incidents.
 
     Attributes:

@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import Any, TypeAlias
 
 import yaml
+from msgspec import Struct
 from yaml._yaml import CParser
 
 from generator.problems import Location, Problem
@@ -33,8 +34,7 @@ Path: TypeAlias = tuple[str | int, ...]
 _COMMENT = re.compile(r"[ \t]+#")
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where a key and its value stand: line and column, from 1, in characters."""
 
     key: tuple[int, int]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model.narrative import Citation, Code, Narrative, Passage
 
@@ -20,8 +21,7 @@ _QUOTED = re.compile(
 _OPENING = '“„«"‘'
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """Words between quotation marks in the narrative.
 
     Attributes:

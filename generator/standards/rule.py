@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model.claim import Claim
 from generator.model.incident import Incident
@@ -13,8 +14,7 @@ from generator.model.update import Update
 from generator.problems import Level, Location, Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One place that does not meet a standard.
 
     Attributes:
@@ -31,8 +31,7 @@ class Finding:
 Judgement = Callable[[Incident, Newsroom], Iterator[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A standard.
 
     Attributes:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from generator.model.base import Item
@@ -26,8 +26,7 @@ Holds = Callable[[str], object]
 """Says, by anything true, whether a text holds what is sought."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A piece of text in which something was sought and found.
 
     Attributes:

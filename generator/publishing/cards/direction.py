@@ -5,11 +5,11 @@ The rules are those of the Unicode Bidirectional Algorithm (UAX 9), through pyth
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 from unicodedata import bidirectional
 
 from bidi import algorithm
+from msgspec import Struct
 
 # The languages of Unicode's locale data whose usual script runs from right to left.
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
@@ -21,8 +21,7 @@ TURNING = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI", "FSI"})
 UNKNOWN = "\ufffd"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A stretch of a line that runs one way.
 
     Attributes:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import resvg_py
 from jinja2 import Environment
+from msgspec import Struct
 
 from generator.publishing.cards.shaping import outline
 from generator.publishing.cards.sheet import Sheet
@@ -13,8 +12,7 @@ from generator.publishing.cards.sheet import Sheet
 TEMPLATES = {"quote": "cards/quote.svg", "share": "cards/share.svg"}
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """A glyph's shape, drawn once and used wherever the glyph stands.
 
     Attributes:

@@ -6,12 +6,12 @@ HarfBuzz shapes; what is measured here is what is drawn, glyph by glyph.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 from unicodedata import bidirectional, category, combining, normalize
 
 import uharfbuzz
+from msgspec import Struct
 
 from generator.publishing.cards.direction import TURNING, spans
 from generator.publishing.cards.fonts import Face, Fonts, Style
@@ -30,8 +30,7 @@ class Glyph(NamedTuple):
     y: int
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Glyphs of one face, from left to right.
 
     Attributes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.publishing.cards.card import Refusal
 from generator.publishing.cards.shaping import Run
@@ -14,8 +15,7 @@ MARGIN = 92  # wide enough for the opening mark of the largest quote to hang in
 RULE = 72  # the length of the rule above the speaker
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of text.
 
     Attributes:
@@ -35,16 +35,14 @@ class Line:
     runs: tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """The lines of one part of a picture, under the part's name, such as ``speaker``."""
 
     name: str
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A picture laid out.
 
     Attributes:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
+
+from msgspec import Struct
 
 from generator.publishing.edition import Output, Part
 from generator.publishing.maps.geodesy import surrounding
@@ -24,8 +25,7 @@ LEVELS = (2, 4, 6, 8, 10, 12)
 CELLS = 8  # across a tile: a cluster keeps 64 pixels for itself
 
 
-@dataclass(frozen=True, slots=True)
-class Pin:
+class Pin(Struct, frozen=True):
     """An incident on the overview.
 
     Attributes:

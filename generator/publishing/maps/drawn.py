@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from generator.publishing.maps.plan import GroundPlan
 
 PanelKind = Literal["region", "distances", "streets", "numbered", "overview"]
 
 
-@dataclass(frozen=True, slots=True)
-class Painted:
+class Painted(Struct, frozen=True):
     """A finished ground: two whole SVG files, for light pages and for dark ones."""
 
     light: str
     dark: str
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """One picture of a map: a ground in a file of its own, and an overlay inside the page.
 
     Attributes:
@@ -46,8 +45,7 @@ class Panel:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceFact:
+class PlaceFact(Struct, frozen=True):
     """What the map says about one place, in words.
 
     Attributes:
@@ -65,8 +63,7 @@ class PlaceFact:
     sentences: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnMap:
+class DrawnMap(Struct, frozen=True):
     """A finished map.
 
     Attributes:

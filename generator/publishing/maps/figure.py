@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator.publishing.maps.drawn import DrawnMap, Panel
 from generator.publishing.maps.engine import ZOOMABLE
@@ -17,8 +17,7 @@ from generator.publishing.views.maps import MapFigure, MapPanel, Zoomable
 LISTED = "The list says everything that the map says."
 
 
-@dataclass(frozen=True, slots=True)
-class Scripts:
+class Scripts(Struct, frozen=True):
     """Where the scripts of the map to zoom stand, from the root of the site.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from generator.publishing.maps.lettering import Rect, text_width
 from generator.publishing.maps.palette import Palette
@@ -15,8 +16,7 @@ LONGEST_BAR = 92.0
 SMALL = 9.5
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(Struct, frozen=True):
     """Something drawn on top of a panel, and the room it takes."""
 
     svg: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from generator.publishing.maps.atlas import Outline
 from generator.publishing.maps.inset import INSET_HEIGHT, INSET_PAD, INSET_WIDTH, NAME_ROOM
@@ -17,8 +18,7 @@ from generator.publishing.maps.window import MercatorWindow
 SEEN, LEAST_AREA, LEAST_MARK = 0.3, 0.3, 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class InsetPaths:
+class InsetPaths(Struct, frozen=True):
     """Path data of a small map: the state, and the region's areas on it."""
 
     land: str

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.publishing.maps.lettering import LINE_HEIGHT, Rect, in_lines, text_width
 from generator.publishing.maps.svg import Point
@@ -20,8 +21,7 @@ LABEL_SIZE = 12.5
 LABEL_LETTERS = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A placed name.
 
     Attributes:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model.place import Precision
 from generator.publishing.maps.furniture import haloed, line
@@ -29,8 +30,7 @@ ROUTE_NOTE = "The dotted line shows the order of the places, not the way between
 LARGE = 60.0
 
 
-@dataclass(frozen=True, slots=True)
-class Markers:
+class Markers(Struct, frozen=True):
     """Placed markers.
 
     Attributes:

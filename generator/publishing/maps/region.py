@@ -7,11 +7,11 @@ same few, share one ground.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 import shapely
+from msgspec import Struct
 
 from generator.publishing.maps.atlas import Outline
 from generator.publishing.maps.geodesy import Box, distance_m, surrounding
@@ -39,8 +39,7 @@ NEIGHBOURS = 0.5
 UNITED_STATES = "840"
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """A chosen region.
 
     Attributes:

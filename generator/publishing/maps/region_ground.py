@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import numpy as np
 import shapely
+from msgspec import Struct
 
 from generator.publishing.maps.drawn import Painted
 from generator.publishing.maps.furniture import line
@@ -45,8 +45,7 @@ def paint_region(plan: GroundPlan, installed: Sequence[InstalledOutlines]) -> Pa
     return Painted(light, dark)
 
 
-@dataclass(frozen=True, slots=True)
-class _Paths:
+class _Paths(Struct, frozen=True):
     """Path data of what lies beneath a panel, the lowest first."""
 
     neighbours: str

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.model.place import Precision
 
 
-@dataclass(frozen=True, slots=True)
-class MapPlace:
+class MapPlace(Struct, frozen=True):
     """One place to draw.
 
     Attributes:
@@ -36,8 +35,7 @@ class MapPlace:
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceOffMap:
+class PlaceOffMap(Struct, frozen=True):
     """A place of the record that is not drawn, and why.
 
     Attributes:
@@ -53,8 +51,7 @@ class PlaceOffMap:
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MapRequest:
+class MapRequest(Struct, frozen=True):
     """All that a map is drawn from, beside the outlines and streets that are installed.
 
     Attributes:

@@ -8,8 +8,9 @@ the panel that shows how far apart places are.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from generator.publishing.maps.geodesy import EARTH_RADIUS_M, Box, bearing, distance_m
 from generator.publishing.maps.svg import Point
@@ -37,8 +38,7 @@ class Window(Protocol):
         """Where a position stands in the drawing."""
 
 
-@dataclass(frozen=True, slots=True)
-class MercatorWindow:
+class MercatorWindow(Struct, frozen=True):
     """A window in which north is up and shapes are kept.
 
     Attributes:
@@ -119,8 +119,7 @@ class MercatorWindow:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class DistanceWindow:
+class DistanceWindow(Struct, frozen=True):
     """A plane that keeps distances and directions from its middle."""
 
     lon: float

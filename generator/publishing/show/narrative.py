@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator.model.claim import Account
 from generator.model.media import Medium
@@ -32,8 +32,7 @@ QuotePage = Callable[[str], Link | None]
 """The way to a quote's own page, by its id; None where it has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """What the narrative placed, so that the page does not place it again.
 
     Attributes:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator.publishing import addresses, words
 from generator.publishing.archive import Archive
@@ -29,8 +29,7 @@ ELSEWHERE = "no-place"
 INTRO = "Every incident, counted by area. Each number leads to its list."
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(Struct, frozen=True):
     """Where all incidents are.
 
     Attributes:

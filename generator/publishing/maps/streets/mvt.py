@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 Property: TypeAlias = str | float | bool
 GridLine: TypeAlias = list[tuple[int, int]]
@@ -24,8 +25,7 @@ class BrokenTileError(ValueError):
     """A tile is not what the specification says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Feature:
+class Feature(Struct, frozen=True):
     """One thing of a layer.
 
     Attributes:
@@ -39,8 +39,7 @@ class Feature:
     properties: dict[str, Property]
 
 
-@dataclass(frozen=True, slots=True)
-class TileLayer:
+class TileLayer(Struct, frozen=True):
     """One layer of a tile.
 
     Attributes:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 import shapely
 import shapely.affinity
+from msgspec import Struct
 
 from generator.publishing.maps.furniture import haloed
 from generator.publishing.maps.lettering import Rect, text_width
@@ -24,8 +24,7 @@ RANK = {"highway": 0, "major": 1, "minor": 2, "small": 3, "path": 4}
 ROOM, CLEAR = 6.0, 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class StreetName:
+class StreetName(Struct, frozen=True):
     """A placed name.
 
     Attributes:

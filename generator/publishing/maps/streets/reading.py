@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 import shapely
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from generator.publishing.maps.shapes import Coordinates
@@ -30,8 +30,7 @@ LAYERS = frozenset({"water", "landuse", "buildings", "roads"})
 TILE_UNITS = 520
 
 
-@dataclass(frozen=True, slots=True)
-class Road:
+class Road(Struct, frozen=True):
     """A stretch of road or rail within one tile."""
 
     drawn_as: str
@@ -39,8 +38,7 @@ class Road:
     line: shapely.LineString
 
 
-@dataclass(frozen=True, slots=True)
-class Areas:
+class Areas(Struct, frozen=True):
     """The rings of what a window shows beside its streets, in the units of the drawing."""
 
     water: tuple[shapely.LinearRing, ...]
@@ -111,8 +109,7 @@ def _class_of(road: Feature) -> str:
     return "small" if drawn_as == "minor" and service else drawn_as
 
 
-@dataclass(frozen=True, slots=True)
-class _Grid:
+class _Grid(Struct, frozen=True):
     """The way from the grid of a tile to the units of the drawing."""
 
     left: float
