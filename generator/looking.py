@@ -95,8 +95,8 @@ class Desk:
         keys: By incident: the fingerprint of all that what is found of it depends on.
         settings: By incident: what outlines said of its places in a build before.
         read: Reads an incident’s folder and follows no reference, which looking into it does
-            once; a process remembers the last few.
-        open: Gives an incident that was looked into; likewise.
+            once; a process remembers the last one.
+        open: Gives an incident that was looked into; a process remembers the last few.
         aside: Gives what was laid aside of an incident; likewise.
     """
 
@@ -135,8 +135,8 @@ class Desk:
             written = read_again(root / name, newsroom, kept.written) if kept else None
             return written or read(name).incident
 
-        few = lru_cache(OPEN_AT_ONCE)
-        return cls(edition, books, store, keys, settings, few(read), few(again), aside)
+        last, few = lru_cache(1), lru_cache(OPEN_AT_ONCE)
+        return cls(edition, books, store, keys, settings, last(read), few(again), aside)
 
     def plan(self, middles: tuple[Point, ...]) -> GroundPlan:
         """Plan the shapes beneath the overview, unless a build before did."""
