@@ -37,6 +37,7 @@ from generator.publishing.views.explainer import (
     ExplainerView,
 )
 from generator.publishing.views.parts import Link, Time
+from generator.publishing.views.shell import Shell
 
 LATEST = 3
 """Updates that stand on the first screen."""
@@ -60,6 +61,27 @@ CONTENTS = (
 
 def show_explainer(press: Press, subject: Subject, quote_page: QuotePage) -> ExplainerView:
     """Show an incident in full."""
+    return replace(
+        show_text(press, subject, quote_page, show_shell(press, show_head(press, subject))),
+        related=tuple(show_related(press, subject)),
+        tags=tuple(
+            Link(addresses.link(subject.here, addresses.tag(tag)), tag)
+            for tag in subject.incident.record.tags
+        ),
+    )
+
+
+def show_text(
+    press: Press, subject: Subject, quote_page: QuotePage, shell: Shell
+) -> ExplainerView:
+    """Show an incident in full, without the ways to other pages.
+
+    Args:
+        press: What pages are printed with.
+        subject: The incident.
+        quote_page: The way to a quote’s own page.
+        shell: What stands around the page.
+    """
     incident, record = subject.incident, subject.incident.record
     now = words.instant(press.edition.now, incident.zone)
     day = Time(now.text.rpartition(",")[0], now.machine[:10])
@@ -67,7 +89,7 @@ def show_explainer(press: Press, subject: Subject, quote_page: QuotePage) -> Exp
     log = show_log(subject, press.edition.ledger.absent)
     entries = dict(zip([one.id for one in reversed(incident.updates)], log.entries, strict=True))
     view = ExplainerView(
-        shell=show_shell(press, show_head(press, subject)),
+        shell=shell,
         status=vocabulary.status(record.status),
         kind=kind_of(subject.newsroom, incident),
         dateline=dateline(incident),
@@ -104,10 +126,6 @@ def show_explainer(press: Press, subject: Subject, quote_page: QuotePage) -> Exp
         ),
         expected=() if BlockKind.EXPECTED in done.whole else show_expected(subject, day),
         waivers=show_waivers(subject),
-        related=tuple(show_related(press, subject)),
-        tags=tuple(
-            Link(addresses.link(subject.here, addresses.tag(tag)), tag) for tag in record.tags
-        ),
     )
     return _with_contents(view, {ANCHORS[kind] for kind in done.whole if kind in ANCHORS})
 

@@ -15,7 +15,7 @@ from generator.publishing import addresses, words
 from generator.publishing.edition import Output
 from generator.publishing.press import Press
 from generator.publishing.show.answer import show_withdrawn
-from generator.publishing.show.explainer import show_explainer
+from generator.publishing.show.explainer import show_text
 from generator.publishing.show.shell import Head, show_shell
 from generator.publishing.show.subject import Subject, source_numbers
 from generator.publishing.views.history import OldNotice
@@ -43,9 +43,8 @@ def print_version(press: Press, present: Incident, old: OldVersion, last: int) -
     if old.incident.record.status == "withdrawn":
         view = replace(show_withdrawn(press, subject), shell=shell, old=notice)
         return press.page(address, "withdrawn.html", view)
-    explainer = show_explainer(press, subject, _no_page)
-    marked = replace(explainer, shell=shell, old=notice, corrections=(), related=(), tags=())
-    return press.page(address, "explainer.html", marked)
+    view = replace(show_text(press, subject, _no_page, shell), old=notice, corrections=())
+    return press.page(address, "explainer.html", view)
 
 
 def _no_page(_quote: str) -> None:
