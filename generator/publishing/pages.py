@@ -8,7 +8,6 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from generator.model.incident import Incident
 from generator.publishing import addresses
 from generator.publishing.edition import Edition, Output, Part, written
 from generator.publishing.exports import choice, everything
@@ -28,7 +27,7 @@ from generator.publishing.show.old_version import print_version
 from generator.publishing.show.overview import Overview, overview_of, show_overview
 from generator.publishing.show.plain import NOT_FOUND, show_not_found, show_plain
 from generator.publishing.show.record import MEDIA, rights_of
-from generator.publishing.show.subject import subject_of
+from generator.publishing.show.subject import Subject, subject_of
 from generator.publishing.views.lists import FrontView, PlainView
 from generator.publishing.views.parts import Link
 from generator.publishing.whereabouts import list_parts, place_parts
@@ -105,12 +104,12 @@ def parts_of_incident(press: Press, incident_id: str) -> Iterator[Part]:
     edition = press.edition
     incident = edition.archive.open(incident_id)
     inputs = inputs_of_incident(edition, edition.archive.gists[incident_id])
-    page = addresses.file_of(addresses.incident(incident.id))
-    yield Part(page, inputs, partial(_incident, press, incident))
-    yield from _history(press, incident, inputs)
+    subject = subject_of(press, incident)
+    yield Part(addresses.file_of(subject.page), inputs, partial(_incident, press, subject))
+    yield from _history(press, subject, inputs)
     for name, write in everything.of_incident(edition, incident):
         yield written(name, write())
-    yield from quote_parts(press, incident)
+    yield from quote_parts(press, subject)
 
 
 def _held(press: Press) -> Iterator[Part]:
@@ -136,9 +135,8 @@ def inputs_of_incident(edition: Edition, gist: Gist) -> tuple[str, ...]:
     )
 
 
-def _incident(press: Press, incident: Incident) -> Iterable[Output]:
-    address = addresses.incident(incident.id)
-    subject = subject_of(press, incident)
+def _incident(press: Press, subject: Subject) -> Iterable[Output]:
+    incident, address = subject.incident, subject.page
     if incident.record.status == "withdrawn":
         yield press.page(address, "withdrawn.html", show_withdrawn(press, subject))
         return
@@ -149,27 +147,24 @@ def _incident(press: Press, incident: Incident) -> Iterable[Output]:
     yield press.page(address, "explainer.html", show_explainer(press, subject, quote_page))
 
 
-def _history(press: Press, incident: Incident, inputs: tuple[str, ...]) -> Iterator[Part]:
+def _history(press: Press, subject: Subject, inputs: tuple[str, ...]) -> Iterator[Part]:
     """Every version of an incident, on one page and each on its own; nothing without git."""
-    versions = press.edition.ledger.of(incident.id).versions
+    versions, incident = subject.history.versions, subject.incident.id
     if versions:
-        yield Part(
-            addresses.history(incident.id), inputs, partial(_versions_page, press, incident)
-        )
+        address = addresses.history(incident)
+        yield Part(address, inputs, partial(_versions_page, press, subject.shown_at(address)))
     if any(version.commit for version in versions):
-        folder = addresses.version(incident.id, 0).removesuffix("0/")
-        yield Part(folder, inputs, partial(_old_pages, press, incident))
+        folder = addresses.version(incident, 0).removesuffix("0/")
+        yield Part(folder, inputs, partial(_old_pages, press, subject))
 
 
-def _versions_page(press: Press, incident: Incident) -> tuple[Output, ...]:
-    address = addresses.history(incident.id)
-    view = show_history(press, subject_of(press, incident, address))
-    return (press.page(address, "history.html", view),)
+def _versions_page(press: Press, subject: Subject) -> tuple[Output, ...]:
+    return (press.page(subject.here, "history.html", show_history(press, subject)),)
 
 
-def _old_pages(press: Press, incident: Incident) -> Iterator[Output]:
-    old = press.edition.old_versions(incident)
-    return (print_version(press, incident, one, len(old)) for one in old)
+def _old_pages(press: Press, subject: Subject) -> Iterator[Output]:
+    old = press.edition.old_versions(subject.incident)
+    return (print_version(press, subject, one, len(old)) for one in old)
 
 
 def _media(edition: Edition) -> Iterator[Part]:

@@ -8,8 +8,8 @@ passages as the theme's components made them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
@@ -55,6 +55,13 @@ class Landing(NamedTuple):
     label: str
 
 
+Passages = dict[tuple[str, tuple[marks.Tag, ...], frozenset[str]], tuple[Markup, frozenset[str]]]
+"""Passages as they were written, and the headings’ ids given then.
+
+By all they depend on: the text, what its tokens stand for, and the ids given before.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Components:
     """What the page puts in for each mark; the caller knows templates and addresses.
@@ -63,11 +70,13 @@ class Components:
         block: The HTML of a part of the page, from its component; empty Markup for nothing.
         tie: The address of the item to which words are tied.
         source: Where the citation of a source, by its id, leads.
+        passages: Those that were written before, which several pages of an incident share.
     """
 
     block: Callable[[Block], Markup]
     tie: Callable[[Tie], str]
     source: Callable[[str], Landing]
+    passages: Passages = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +130,15 @@ class _Desk:
         if isinstance(part, Listing):
             return Markup("<pre><code>{}\n</code></pre>").format(part.text)
         text = marks.with_tokens(self.source, part)
-        tags = [self._tag(mark) for mark in part.marks]
+        tags = tuple([self._tag(mark) for mark in part.marks])
+        known, passage = self.components.passages, (text, tags, frozenset(self._ids.taken))
+        if passage not in known:
+            known[passage] = self._written(text, tags), frozenset(self._ids.taken)
+        html, taken = known[passage]
+        self._ids.taken.update(taken)
+        return html
+
+    def _written(self, text: str, tags: Sequence[marks.Tag]) -> Markup:
         blocks = simple_blocks(text)
         if blocks is None:
             return clean(self._markdown.convert(text, tags))

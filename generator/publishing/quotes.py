@@ -7,7 +7,6 @@ from functools import lru_cache, partial
 
 import msgspec
 
-from generator.model.incident import Incident
 from generator.publishing.cards.card import Card, Share
 from generator.publishing.cards.drawing import draw
 from generator.publishing.cards.fonts import package_fonts
@@ -19,20 +18,19 @@ from generator.publishing.show.embed import oembed, show_embed
 from generator.publishing.show.quote_page import show_quote_page
 from generator.publishing.show.share import share_address, show_share
 from generator.publishing.show.spoken import Spoken, card_of, spoken_of
-from generator.publishing.show.subject import subject_of
+from generator.publishing.show.subject import Subject
 
 Draw = Callable[[Card | Share], bytes]
 
 
-def quote_parts(press: Press, incident: Incident) -> Iterator[Part]:
+def quote_parts(press: Press, subject: Subject) -> Iterator[Part]:
     """List what is published of an incident's quotes, those included that were called back.
 
     A card is drawn once, however many names it has.
     """
     drawn = lru_cache(maxsize=8)(partial(_drawn, press))
-    subject = subject_of(press, incident)
     share = show_share(subject, press.edition.url)
-    path = share_address(incident.id)
+    path = share_address(subject.incident.id)
     yield Part(path, (repr(share),), partial(_picture, drawn, share, path))
     for spoken in spoken_of(subject):
         card = card_of(spoken, press.edition.url)

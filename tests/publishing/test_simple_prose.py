@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from unittest import mock
 
 import pytest
@@ -36,7 +37,7 @@ Three.[@courier][@herald]
 
 def shown(text: str) -> Prose | None:
     narrative, _ = read_narrative(text, "narrative.md")
-    return show_narrative(narrative, COMPONENTS) if narrative else None
+    return show_narrative(narrative, replace(COMPONENTS, passages={})) if narrative else None
 
 
 def shown_by_markdown(text: str) -> Prose | None:
@@ -73,6 +74,15 @@ WORDS = st.sampled_from(
 @example(STORY)
 def test_any_passage_is_written_as_python_markdown_would_write_it(text: str) -> None:
     assert shown(text) == shown_by_markdown(text)
+
+
+@given(st.lists(st.lists(WORDS, max_size=6).map("".join), max_size=4))
+@example([STORY, f"## What happened\n{STORY}", "## What happened\n- *a*", STORY])
+def test_a_passage_that_several_pages_show_is_written_once_and_alike(texts: list[str]) -> None:
+    together = replace(COMPONENTS, passages={})
+    for text in texts:
+        narrative, _ = read_narrative(text, "narrative.md")
+        assert (show_narrative(narrative, together) if narrative else None) == shown(text)
 
 
 def test_a_story_of_headings_paragraphs_and_emphasis_is_simple() -> None:

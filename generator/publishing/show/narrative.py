@@ -61,6 +61,7 @@ def show_story(subject: Subject, press: Press, quote_page: QuotePage, now: Time)
         block=lambda block: _block(subject, press, block, quote_page, now),
         tie=lambda tie: _tie(subject, tie),
         source=lambda source: Landing(subject.href(source), subject.origin(source)),
+        passages=subject.passages,
     )
     return show_narrative(subject.incident.narrative, components).html
 

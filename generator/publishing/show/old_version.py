@@ -24,25 +24,26 @@ from generator.publishing.views.parts import Link
 from generator.publishing.views.shell import Shell
 
 
-def print_version(press: Press, present: Incident, old: OldVersion, last: int) -> Output:
+def print_version(press: Press, shown: Subject, old: OldVersion, last: int) -> Output:
     """Print the page of one old version.
 
     Args:
         press: What pages are printed with.
-        present: The incident as it is now.
+        shown: The incident as it is now, as its other pages show it.
         old: The version.
         last: How many versions there are.
     """
+    present = shown.incident
     address = addresses.version(present.id, old.version.number)
     notice = _notice(press, present, old, last)
     shell = _shell(press, present, old, address)
     if old.incident is None:
         return press.page(address, "plain.html", _unreadable(shell, notice, old.refused))
     press = _then(press, old.version.committed)
-    subject = _subject(press, old.incident, address)
+    subject = _subject(shown, old.incident, address)
     if old.incident.record.status == "withdrawn":
-        view = replace(show_withdrawn(press, subject), shell=shell, old=notice)
-        return press.page(address, "withdrawn.html", view)
+        answer = replace(show_withdrawn(press, subject), shell=shell, old=notice)
+        return press.page(address, "withdrawn.html", answer)
     view = replace(show_text(press, subject, _no_page, shell), old=notice, corrections=())
     return press.page(address, "explainer.html", view)
 
@@ -59,15 +60,16 @@ def _then(press: Press, committed: datetime | None) -> Press:
     return dataclasses.replace(press, edition=edition)
 
 
-def _subject(press: Press, incident: Incident, address: str) -> Subject:
+def _subject(shown: Subject, incident: Incident, address: str) -> Subject:
     return Subject(
         incident=incident,
-        newsroom=press.edition.site.newsroom,
+        newsroom=shown.newsroom,
         history=History(incident.id),
         page=address,
         here=address,
         numbers=source_numbers(incident),
         is_old=True,
+        passages=shown.passages,
     )
 
 

@@ -12,6 +12,7 @@ from generator.model.ledger import History, Ledger
 from generator.publishing.edition import Edition
 from generator.publishing.press import Press
 from generator.publishing.quotes import quote_parts
+from generator.publishing.show.subject import subject_of
 from generator.reading.site import read_site
 from tests.editions import whole
 
@@ -124,6 +125,6 @@ def published(content: Path, history: History | None = None) -> dict[str, bytes]
     return {
         output.path: output.content
         for incident in press.edition.site.published
-        for part in quote_parts(press, incident)
+        for part in quote_parts(press, subject_of(press, incident))
         for output in part.make()
     }
