@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.building import BuildError, File, Index, Memory, Published, Store, Way, publish
-from generator.history.books import OpenBooks, closed_books, open_books
+from generator.history.books import closed_books, open_books
 from generator.history.git import GitError, broken, head_moment
 from generator.history.judge import judge as judge_logs
 from generator.history.judge import judge_gone
@@ -196,19 +196,18 @@ def _complete(request: Request, begun: Edition, found: Round) -> Edition:
         ledger=Ledger(found.histories(), books.head, books.absent),
         now=_now(request, found),
     )
-    versions = partial(_old_versions, edition, books)
+    versions = partial(_old_versions, edition, found)
     return replace(edition, old_versions=versions, archive=found.archive(edition))
 
 
-def _old_versions(
-    edition: Edition, books: OpenBooks, incident: Incident
-) -> tuple[OldVersion, ...]:
+def _old_versions(edition: Edition, found: Round, incident: Incident) -> tuple[OldVersion, ...]:
     """Read an incident's committed versions, for the pages that show them."""
-    if books.conversation is None:
+    conversation, written = found.desk.books.conversation, found.versions(incident.id)
+    if conversation is None:
         return ()
     history, newsroom = edition.ledger.of(incident.id), edition.site.newsroom
     try:
-        return read_versions(books.conversation, incident, history, newsroom)
+        return read_versions(conversation, incident, history, newsroom, written)
     except GitError as error:
         raise BuildError(f"The versions of {incident.id} cannot be read: {error}.") from error
 

@@ -12,6 +12,8 @@ from generator.building import Store, fingerprint
 from generator.history.books import OpenBooks
 from generator.history.judge import unexplained
 from generator.history.kept import pack_history
+from generator.history.old import Shelf
+from generator.history.versions import write_versions
 from generator.model.incident import Incident
 from generator.model.ledger import History, Ledger
 from generator.problems import Level, Problem
@@ -23,6 +25,7 @@ from generator.publishing.maps.overview import plan_overview
 from generator.publishing.maps.plan import GroundPlan
 from generator.publishing.maps.svg import Point
 from generator.reading.again import read_again, write_down
+from generator.reading.former import Now
 from generator.reading.in_part import beside
 from generator.reading.positions import locate
 from generator.reading.site import Reading, followed, read_alone
@@ -74,11 +77,13 @@ class Aside(msgspec.Struct, frozen=True, array_like=True):
         history: What git says of it.
         listing: How it stands in lists.
         written: What its files say.
+        versions: What they said before, as far as it was read.
     """
 
     history: bytes
     listing: bytes
     written: bytes
+    versions: bytes
 
 
 _ASIDE = msgspec.msgpack.Decoder(Aside)
@@ -171,13 +176,15 @@ def look_into(desk: Desk, name: str) -> Found:
     )
     if any(problem.level is Level.ERROR for problem in told):
         return found
-    history, idle = desk.books.history(incident)
+    now = Now(incident, reading.texts)
+    shelf = Shelf() if problems else desk.books.shelf(now)
+    history, idle = desk.books.history(incident, shelf)
     drawn = judge_pictures(incident, newsroom, history)
     return msgspec.structs.replace(
         found,
         drawn=locate(drawn, desk.edition.content),
         is_unexplained=unexplained(incident, history, idle),
-        packed=packed(_gist(desk, incident, history, reading.texts)),
+        packed=packed(_gist(desk, now, history, shelf)),
     )
 
 
@@ -187,11 +194,17 @@ def _newest(incident: Incident) -> float:
     return max(update.at.instant(incident.zone).timestamp() for update in incident.updates)
 
 
-def _gist(desk: Desk, incident: Incident, history: History, texts: Mapping[str, bytes]) -> Gist:
+def _gist(desk: Desk, now: Now, history: History, shelf: Shelf) -> Gist:
+    incident = now.incident
     ledger = Ledger({incident.id: history}, desk.books.head, desk.books.absent)
     edition = replace(desk.edition, ledger=ledger)
     listing = listing_of(edition, incident)
-    aside = Aside(pack_history(history), keep_listing(listing), write_down(incident, texts))
+    aside = Aside(
+        pack_history(history),
+        keep_listing(listing),
+        write_down(incident, now.texts),
+        write_versions(now, history.versions, shelf),
+    )
     desk.store.put("aside", desk.keys[incident.id], msgspec.msgpack.encode(aside))
     digest = fingerprint(incident.digest, aside.history)[:32]
     return gist_of(edition, incident, listing, digest, desk.settings.get(incident.id))

@@ -105,6 +105,11 @@ class Round:
 
         return Histories(frozenset(desk.keys), lru_cache(OPEN_AT_ONCE)(history))
 
+    def versions(self, name: str) -> bytes:
+        """Give what was written down of an incident’s versions."""
+        aside = self.desk.aside(name)
+        return aside.versions if aside else b""
+
     def archive(self, edition: Edition) -> Archive:
         """Give the incidents that readers see."""
         desk = self.desk

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from generator.history import git
@@ -28,11 +29,13 @@ from generator.history.git import GitError, Repository
 from generator.history.kept import Archive, Keeper, Step
 from generator.history.lives import Lives
 from generator.history.log import Commit, first_parents, read_log
+from generator.history.old import Shelf
 from generator.history.steps import DRAFT, find_steps
 from generator.history.worktree import Worktree, read_worktree
 from generator.model.incident import Incident
 from generator.model.ledger import History, Version
 from generator.problems import Problem
+from generator.reading.former import Now
 
 NO_REPOSITORY = (
     "This copy of the site was made without the repository it is kept in, so its history is not"
@@ -97,15 +100,23 @@ class OpenBooks:
         """A fingerprint of all that git knows of an incident, and of what is not committed."""
         return self.lives.digest(incident) if incident in self.lives else self.absent
 
-    def history(self, incident: Incident) -> tuple[History, Idle]:
+    def shelf(self, now: Now) -> Shelf:
+        """What is at hand of an incident that was just read, and in which nothing is wrong."""
+        return Shelf.of(now, partial(git.name_of, self.head))
+
+    def history(self, incident: Incident, shelf: Shelf | None = None) -> tuple[History, Idle]:
         """Tell an incident's history, and which updates cover what did not change.
+
+        Args:
+            incident: The incident.
+            shelf: What is at hand of it; what is read is put there too.
 
         Raises:
             GitError: Git refused.
         """
         if incident.id not in self.lives:
             return History(incident.id), ()
-        return tell(incident, self._versions(incident.id))
+        return tell(incident, self._versions(incident.id, shelf or Shelf()))
 
     def gone(self) -> tuple[Snapshot, ...]:
         """The last states of published folders that are gone, and that no alias accounts for.
@@ -113,17 +124,17 @@ class OpenBooks:
         Raises:
             GitError: Git refused.
         """
-        return tuple(one for one in self.lives.gone() if self._versions(one.folder))
+        return tuple(one for one in self.lives.gone() if self._versions(one.folder, Shelf()))
 
-    def _versions(self, folder: str) -> tuple[Version, ...]:
+    def _versions(self, folder: str, shelf: Shelf) -> tuple[Version, ...]:
         life = self.lives[folder]
-        return number(life, self._steps(folder, life))
+        return number(life, self._steps(folder, life, shelf))
 
-    def _steps(self, folder: str, life: Sequence[Snapshot]) -> Sequence[Step]:
+    def _steps(self, folder: str, life: Sequence[Snapshot], shelf: Shelf) -> Sequence[Step]:
         """The steps of a life, from what was kept or from git; what is new is kept."""
         assert self.archive is not None  # noqa: S101  where there is a life, there is git
         known = self.archive.steps(folder)
-        found = find_steps(life, known, self._give)
+        found = find_steps(life, known, self._give, shelf)
         if dict.fromkeys(name for name, _ in found) != dict.fromkeys(known):
             self.archive.keep_steps(folder, dict(found))
         return [step for _, step in found]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import subprocess
 from dataclasses import dataclass
@@ -22,6 +23,9 @@ SETTINGS = (
     ("log.showSignature", "false"),
     ("submodule.recurse", "false"),
 )
+
+
+SHA256 = 64  # hexadecimal digits of an id in a repository of the newer kind
 
 
 class GitError(Exception):
@@ -112,6 +116,19 @@ def command(folder: Path, *arguments: str) -> list[str]:
     """The whole command line, with the settings that keep git to its facts."""
     settings = [word for name, value in SETTINGS for word in ("-c", f"{name}={value}")]
     return ["git", "-C", str(folder), "--no-pager", *settings, *arguments]
+
+
+def name_of(head: str, data: bytes) -> str:
+    """Name a file by its bytes, as git does.
+
+    Args:
+        head: The id of any commit: it tells by which digest the repository names things.
+        data: The bytes.
+    """
+    digest = hashlib.new("sha256" if len(head) == SHA256 else "sha1", usedforsecurity=False)
+    digest.update(b"blob %d\0" % len(data))
+    digest.update(data)
+    return digest.hexdigest()
 
 
 def environment() -> dict[str, str]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
+import msgspec
+
 from generator.history.conversation import Conversation
+from generator.history.old import Shelf
 from generator.model.base import Item
 from generator.model.claim import Claim
 from generator.model.incident import Incident
@@ -16,9 +19,16 @@ from generator.model.newsroom import Newsroom
 from generator.model.old_version import OldVersion
 from generator.model.record import SECTIONS, Record
 from generator.model.update import Update
-from generator.reading.incident import read_incident
+from generator.problems import Problem
+from generator.reading.former import Former, Now, read_former, write_former
+from generator.reading.incident import RECORD, read_incident
 from generator.reading.narrative import read_narrative
 from generator.reading.references import follow
+
+ROOM = 100_000
+"""Bytes of former narratives and updates that are written down of one incident."""
+
+_FORMERS = msgspec.msgpack.Decoder(tuple[Former | None, ...])
 
 REMOVED = "[removed]"
 NARRATIVE_REMOVED = "The story of this version is not shown: something in it was removed."
@@ -44,48 +54,96 @@ SILENCED = frozenset(
 """Fields that are left out of what was removed."""
 
 
+def write_versions(now: Now, versions: Sequence[Version], shelf: Shelf) -> bytes:
+    """Write down the versions that are at hand, so that they need not be read from git again.
+
+    Args:
+        now: The incident as it is now.
+        versions: Its versions.
+        shelf: What is at hand of it.
+    """
+    formers, room = [], ROOM
+    for version in versions:
+        former = _former(now, version, shelf) if version.commit else None
+        room -= sum(map(len, former.texts.values())) if former else 0
+        formers.append(former if room > 0 else None)
+    return msgspec.msgpack.encode(formers)
+
+
+def _former(now: Now, version: Version, shelf: Shelf) -> Former | None:
+    """What an incident said in a version; None where it is not at hand, or cannot be read."""
+    files = {path: blob for path, blob in version.files if not path.startswith("media/")}
+    blob = files.get(RECORD, "")
+    if blob not in shelf.records or any(blob not in shelf.texts for blob in files.values()):
+        return None
+    texts = {path: shelf.texts[blob] for path, blob in files.items()}
+    return write_former(shelf.records[blob], texts, now)
+
+
 def read_versions(
-    conversation: Conversation, present: Incident, history: History, newsroom: Newsroom
+    conversation: Conversation,
+    present: Incident,
+    history: History,
+    newsroom: Newsroom,
+    written: bytes = b"",
 ) -> tuple[OldVersion, ...]:
     """Read all committed versions of an incident, oldest first.
+
+    Args:
+        conversation: Where those are read that were not written down.
+        present: The incident as it is now.
+        history: Its history.
+        newsroom: Where language and zone come from.
+        written: What :func:`write_versions` gave for this incident and this history.
 
     Raises:
         GitError: Git refused.
     """
+    formers: Sequence[Former | None] = _FORMERS.decode(written) if written else ()
+    known = {place: one for place, one in enumerate(formers, start=1) if one is not None}
     committed = [version for version in history.versions if version.commit]
     ids = [
         blob
         for version in committed
+        if version.number not in known
         for path, blob in version.files
         if not path.startswith("media/")
     ]
     texts = {blob: data for blob, data in conversation.blobs(ids) if data is not None}
-    return tuple(
-        _old(present, version, texts, history.removals, newsroom) for version in committed
-    )
+
+    def read(version: Version) -> tuple[Incident | None, tuple[Problem, ...]]:
+        media = _media(version)
+        if version.number in known:
+            return read_former(known[version.number], present, media, newsroom)
+        own = {path: texts[blob] for path, blob in version.files if blob in texts}
+        return read_incident(present.id, own, media, newsroom)
+
+    return tuple(_old(present, one, read, history.removals, newsroom) for one in committed)
+
+
+def _media(version: Version) -> dict[str, MediaFile]:
+    return {
+        path.removeprefix("media/"): MediaFile(path.removeprefix("media/"), blob, 0)
+        for path, blob in version.files
+        if path.startswith("media/")
+    }
 
 
 def _old(
     present: Incident,
     version: Version,
-    texts: Mapping[str, bytes],
+    read: Callable[[Version], tuple[Incident | None, tuple[Problem, ...]]],
     removals: Sequence[Removal],
     newsroom: Newsroom,
 ) -> OldVersion:
     if version.unreadable:
         return OldVersion(version, None, version.refused)
-    own = {path: texts[blob] for path, blob in version.files if blob in texts}
-    media = {
-        path.removeprefix("media/"): MediaFile(path.removeprefix("media/"), blob, 0)
-        for path, blob in version.files
-        if path.startswith("media/")
-    }
-    incident, problems = read_incident(present.id, own, media, newsroom)
+    incident, problems = read(version)
     if incident is None:
         return OldVersion(version, None, version.refused or problems[0].message)
     gone = {one.item for one in removals if version.number < one.version}
     shown = redacted(incident, present, frozenset(gone), newsroom) if gone else incident
-    broken = follow(shown)
+    broken = () if shown is present else follow(shown)
     if broken:
         return OldVersion(version, None, broken[0].message)
     return OldVersion(version, shown, version.refused or (problems[0].message if problems else ""))

@@ -23,6 +23,8 @@ from generator.reading.narrative import read_narrative
 from generator.reading.shape import M, known_keys, read_shape
 from generator.reading.yaml_text import Value, read_yaml
 
+RECORD, NARRATIVE = "incident.yaml", "narrative.md"
+
 READ_AT_ONCE = 32
 """Files that a process remembers as read; a record takes some 150 kB."""
 
@@ -111,8 +113,8 @@ def read_incident(
     folder = f"incidents/{incident_id}"
     read = read_in_part if in_part else read_document
     record, record_problems = _read_record(texts, folder, read)
-    narrative, narrative_problems = _read_narrative(texts, folder)
-    updates, update_problems = _read_updates(texts, folder, read)
+    narrative, narrative_problems = read_story(texts, folder)
+    updates, update_problems = read_updates(texts, folder, read)
     problems = (*record_problems, *narrative_problems, *update_problems)
     if record is None or narrative is None:
         return None, problems
@@ -134,30 +136,32 @@ def digest_of(texts: Mapping[str, bytes], media: Mapping[str, MediaFile]) -> str
 def _read_record(
     texts: Mapping[str, bytes], folder: str, read: Reader
 ) -> tuple[Record | None, tuple[Problem, ...]]:
-    file = f"{folder}/incident.yaml"
-    if "incident.yaml" not in texts:
+    file = f"{folder}/{RECORD}"
+    if RECORD not in texts:
         hint = "Run explainer new, or copy another incident’s."
         return None, (Problem(Location(file), "folder.no-record", "The record is missing.", hint),)
-    return read(Record, texts["incident.yaml"], file)
+    return read(Record, texts[RECORD], file)
 
 
-def _read_narrative(
+def read_story(
     texts: Mapping[str, bytes], folder: str
 ) -> tuple[Narrative | None, tuple[Problem, ...]]:
-    file = f"{folder}/narrative.md"
-    if "narrative.md" not in texts:
+    """Read the narrative among an incident’s files."""
+    file = f"{folder}/{NARRATIVE}"
+    if NARRATIVE not in texts:
         message, hint = "The narrative is missing.", "Write the story in narrative.md."
         return None, (Problem(Location(file), "folder.no-narrative", message, hint),)
-    text, problems = read_text(texts["narrative.md"], file, LARGEST_NARRATIVE)
+    text, problems = read_text(texts[NARRATIVE], file, LARGEST_NARRATIVE)
     if text is None:
         return None, problems
     narrative, found = read_narrative(text, file)
     return narrative, tuple(found)
 
 
-def _read_updates(
+def read_updates(
     texts: Mapping[str, bytes], folder: str, read: Reader
 ) -> tuple[tuple[Update, ...], tuple[Problem, ...]]:
+    """Read the updates among an incident’s files."""
     updates: list[Update] = []
     problems: list[Problem] = []
     for name in sorted(texts):

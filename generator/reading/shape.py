@@ -25,13 +25,16 @@ _FORMS = {
 """How a missing key is written, where that is not one word after it."""
 
 
-def read_shape(model: type[M], yaml: YamlText, file: str) -> tuple[M | None, tuple[Problem, ...]]:
+def read_shape(
+    model: type[M], yaml: YamlText, file: str, like: dict[str, Any] | None = None
+) -> tuple[M | None, tuple[Problem, ...]]:
     """Give a YAML document the shape of a model.
 
     Args:
         model: What it should be, such as Record.
         yaml: The document as read.
         file: Its path relative to the content folder.
+        like: Its keys and values, where some of these have their shape already.
 
     Returns:
         The model, or None where anything does not fit, with all problems.
@@ -42,7 +45,7 @@ def read_shape(model: type[M], yaml: YamlText, file: str) -> tuple[M | None, tup
         message = "The file should hold keys and values, such as headline: …"
         hint = "See the record reference."
         return None, (Problem(Location(file, 1, 1), "record.wrong-type", message, hint),)
-    value = known_keys(yaml.value)
+    value = known_keys(yaml.value) if like is None else like
     problems = [*yaml.problems, *_lost_text(model, yaml, file)]
     try:
         shaped = model.model_validate(value)

@@ -5,21 +5,26 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PIL import Image
 
 from generator.building import Store
 from generator.history.books import OpenBooks, open_books
+from generator.history.entries import Idle
 from generator.history.judge import judge, judge_gone, judge_incident, unexplained
 from generator.history.kept import pack_history, unpack_history
 from generator.history.ledger import Books, read_books
 from generator.history.span import read_span
+from generator.history.versions import read_versions, write_versions
 from generator.model.incident import Incident
 from generator.model.ledger import History, Ledger
+from generator.model.old_version import OldVersion
 from generator.problems import Problem
-from generator.reading.site import read_site
+from generator.reading.folder import read_folder
+from generator.reading.former import Now
+from generator.reading.site import read_newsroom, read_site
 
 ID = "harbour-fire"
 TODAY = "2031-05-20"
@@ -213,6 +218,7 @@ class Desk:
         for incident in self.incidents():
             history, idle = books.history(incident)
             assert unpack_history(pack_history(history)) == history
+            self._told_from_what_is_at_hand(incident, history, idle)
             found = judge_incident(incident, history, idle, TODAY)
             assert unexplained(incident, history, idle) == bool(found)
             problems += found
@@ -222,12 +228,31 @@ class Desk:
         problems += judge_gone(books.gone(), books.lives, present)
         return Ledger(histories, books.head, books.absent), tuple(problems)
 
+    def _told_from_what_is_at_hand(self, incident: Incident, history: History, idle: Idle) -> None:
+        """The history beside the incident as it was just read; and old versions written down."""
+        books, folder = self.opened(), read_folder(self.content / incident.folder)
+        now = Now(incident, folder.texts)
+        shelf = books.shelf(now)
+        assert books.history(incident, shelf) == (history, idle)
+        newsroom, _ = read_newsroom(self.content)
+        if books.conversation is None or newsroom is None:
+            return
+        written = write_versions(now, history.versions, shelf)
+        thorough = read_versions(books.conversation, incident, history, newsroom)
+        quick = read_versions(books.conversation, incident, history, newsroom, written)
+        assert [_undigested(one) for one in quick] == [_undigested(one) for one in thorough]
+
     def since(self, revision: str) -> tuple[Problem, ...]:
         incidents = self.incidents()
         return judge(read_span(self.content, incidents, revision), incidents, TODAY)
 
     def codes(self) -> list[str]:
         return [problem.code for problem in self.problems()]
+
+
+def _undigested(old: OldVersion) -> OldVersion:
+    """An old version without its digest, which nobody asks for."""
+    return replace(old, incident=old.incident and replace(old.incident, digest=""))
 
 
 def open_desk(root: Path) -> Desk:
