@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import msgspec
 from PIL import Image
 
 from generator.building import Store
@@ -252,7 +253,8 @@ class Desk:
 
 def _undigested(old: OldVersion) -> OldVersion:
     """An old version without its digest, which nobody asks for."""
-    return replace(old, incident=old.incident and replace(old.incident, digest=""))
+    incident = old.incident and replace(old.incident, digest="")
+    return msgspec.structs.replace(old, incident=incident)
 
 
 def open_desk(root: Path) -> Desk:
