@@ -35,7 +35,7 @@ from generator.version import code_version
 MANY = 40
 """So many incidents without a setting are worth loading outlines for, before processes part."""
 
-OPEN_AT_ONCE = 48
+OPEN_AT_ONCE = 32
 """Incidents that a process remembers; each takes some 200 kB."""
 
 

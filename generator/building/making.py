@@ -37,13 +37,13 @@ class Done(NamedTuple):
     Attributes:
         entry: What is kept of it.
         lines: Its lines of the manifest.
-        made: The paths of the targets that were made.
+        made: The paths of the targets that were made, joined by NUL: all of a site are held.
         gone: The paths of a bundle's targets that it no longer has.
     """
 
     entry: Made
     lines: bytes
-    made: list[str]
+    made: str
     gone: list[str]
 
 
@@ -89,7 +89,7 @@ class Maker:
         lines = self._make(target, tree)
         self._clear(tree, target.path, there, files_in(lines))
         entry = made_by_target(in_this_way(target, compress=self.compress), lines)
-        return Done(entry, lines, [target.path], [])
+        return Done(entry, lines, target.path, [])
 
     def bundle(self, bundle: Bundle[Recipe], *, damaged: bool) -> Done:
         """Make what is stale of a bundle, bring the rest over, and remove what is gone.
@@ -114,7 +114,8 @@ class Maker:
         of_all = in_this_way(bundle, compress=self.compress)
         entry, lines = made_by_bundle(bundle.path, of_all, parts)
         self._clear(tree, bundle.path, there, files_in(lines))
-        return Done(entry, lines, made, [path for path in before if path not in parts])
+        gone = [path for path in before if path not in parts]
+        return Done(entry, lines, "\0".join(made), gone)
 
     def _tree(self) -> Tree:
         return Tree(str(self.spare))

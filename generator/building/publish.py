@@ -213,6 +213,6 @@ def _names(live: Standing | None, paths: Iterable[str]) -> list[str]:
 
 def _published(edition: Edition, done: Mapping[str, Done], gone: Iterable[str]) -> Published:
     """What was made and what is gone; what a target leaves to a bundle is not gone."""
-    names = [path for one in done.values() for path in one.made]
+    names = [path for one in done.values() if one.made for path in one.made.split("\0")]
     left = {*gone, *(path for one in done.values() for path in one.gone)}.difference(names)
     return Published(tuple(names), _count(edition.made) - len(names), tuple(sorted(left)))
