@@ -11,6 +11,10 @@ INTERRUPTED = 130
 """What a shell expects of a program that Ctrl-C has ended: 128 and the signal’s number."""
 
 
+_SELDOM = (20_000, 50, 100)
+"""A build makes many things that stay, and little rubbish that holds itself."""
+
+
 def main() -> None:
     """Run the command that the arguments name; its exit status is told in the docs."""
     try:
@@ -35,6 +39,7 @@ def _run() -> None:
     if take_compiled:
         take_compiled()
     gc.freeze()
+    gc.set_threshold(*_SELDOM)
     gc.enable()
     try:
         run(note.index if note else None)

@@ -32,7 +32,7 @@ from generator.publishing.views.lists import Listing
 from generator.reading.site import aliases_of
 from generator.version import code_version
 
-LISTED_AT_ONCE = 1024
+LISTED_AT_ONCE = 256
 """Incidents whose place in lists a process remembers, packed; each takes some 2 kB."""
 
 
