@@ -21,7 +21,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
 
-from generator.building import Bundle, File, Target, Way, fingerprint, publish
+from generator.output import Bundle, File, Target, Way, fingerprint, publish
 
 NAMES = [
     *"index.html data.json feed.atom calendar.ics log.json share.html".split(),

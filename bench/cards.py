@@ -17,12 +17,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.corpus import WORDS
-from generator.building import File, Target, Way, fingerprint, publish
-from generator.publishing.cards.card import Card
-from generator.publishing.cards.drawing import draw
-from generator.publishing.cards.fonts import package_fonts
-from generator.publishing.cards.layout import lay_out
-from generator.publishing.render import environment
+from generator.output import File, Target, Way, fingerprint, publish
+from generator.site.cards.card import Card
+from generator.site.cards.drawing import draw
+from generator.site.cards.fonts import package_fonts
+from generator.site.cards.layout import lay_out
+from generator.site.render import environment
 
 THEME = Path(__file__).parent.parent / "theme"
 MOST = 60  # milliseconds of the processor for one picture

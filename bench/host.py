@@ -11,8 +11,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from generator.serving.kinds import kind_of
-from generator.serving.server import find
+from generator.preview.kinds import kind_of
+from generator.preview.server import find
 
 Rules = Sequence[tuple[str, tuple[tuple[str, str], ...]]]
 

@@ -27,10 +27,10 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from bench.corpus import NEWSROOM, Incident, incident
-from generator.building import Index, Store, each, look
 from generator.history.books import open_books
 from generator.history.disk import Looked
 from generator.history.ledger import Books, read_books
+from generator.output import Index, Store, each, look
 from generator.reading.site import read_newsroom, read_one, read_site
 
 WHO = "Bench <bench@bench.example>"

@@ -16,14 +16,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.model.place import Precision
-from generator.publishing.maps.areas import Spot, area_of, gather
-from generator.publishing.maps.basemap import NOTHING, Basemap
-from generator.publishing.maps.draw import draw
-from generator.publishing.maps.drawn import DrawnMap
-from generator.publishing.maps.overview import draw_overview
-from generator.publishing.maps.painting import paint
-from generator.publishing.maps.request import MapPlace, MapRequest
-from generator.publishing.maps.streets.archive import open_archive
+from generator.site.maps.areas import Spot, area_of, gather
+from generator.site.maps.basemap import NOTHING, Basemap
+from generator.site.maps.draw import draw
+from generator.site.maps.drawn import DrawnMap
+from generator.site.maps.overview import draw_overview
+from generator.site.maps.painting import paint
+from generator.site.maps.request import MapPlace, MapRequest
+from generator.site.maps.streets.archive import open_archive
 
 BUILT_IN_MOST, STREETS_MOST = 3, 150  # milliseconds of the processor
 OVERLAYS_MOST, ALL_MOST = 5_000, 12_000  # bytes of a built-in map, in one palette

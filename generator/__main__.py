@@ -34,7 +34,7 @@ def _run() -> None:
     gc.disable()
     templates = fresh.own_templates(note) if note else None
     take_compiled = ahead.compiling(templates) if templates else None
-    from generator.cli import run  # noqa: PLC0415
+    from generator.commands.cli import run  # noqa: PLC0415
 
     if take_compiled:
         take_compiled()

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import CodeType
 
-from generator.building import beside, can_fork
+from generator.output import beside, can_fork
 
 FIRST = "explainer.html"
 """What an edit mostly makes: this and all that it includes is compiled."""
@@ -33,7 +33,7 @@ def compiling(folder: Path) -> Callable[[], int] | None:
     result = beside(lambda: _compiled(folder))
 
     def taken() -> int:
-        from generator.publishing.render import environment  # noqa: PLC0415  loaded by now
+        from generator.site.render import environment  # noqa: PLC0415  loaded by now
 
         told = result()
         if not told:  # they are compiled where they are needed, which tells what is wrong
@@ -46,6 +46,6 @@ def compiling(folder: Path) -> Callable[[], int] | None:
 
 
 def _compiled(folder: Path) -> bytes:
-    from generator.publishing.render import environment  # noqa: PLC0415  not in the parent
+    from generator.site.render import environment  # noqa: PLC0415  not in the parent
 
     return marshal.dumps(environment([folder]).compiled(FIRST))

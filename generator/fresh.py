@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.building import Index, Store, fingerprint, fingerprint_of_installed, look
+from generator.output import Index, Store, fingerprint, fingerprint_of_installed, look
 
 CACHE = Path(".explainer/cache")
 PACKAGE = Path(__file__).parent

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import msgspec
 
-from generator.building import Store, fingerprint, fingerprint_of_files
-from generator.publishing.edition import Edition, Output
+from generator.output import Store, fingerprint, fingerprint_of_files
+from generator.site.edition import Edition, Output
 from generator.version import code_version
 
 _Rows = list[tuple[str, bytes]]

@@ -15,9 +15,9 @@ from typing import TypeVar
 
 import msgspec
 
-from generator.building import Index, Memory, Store, fingerprint, look, look_again
 from generator.looking import Found
-from generator.publishing.gist import Rows
+from generator.output import Index, Memory, Store, fingerprint, look, look_again
+from generator.site.gist import Rows
 
 T = TypeVar("T")
 

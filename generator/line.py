@@ -17,7 +17,6 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from generator.building import BuildError, File, Index, Memory, Published, Store, Way, publish
 from generator.history.books import closed_books, open_books
 from generator.history.git import GitError, broken, head_moment
 from generator.history.judge import judge as judge_logs
@@ -31,13 +30,14 @@ from generator.model.incident import Incident
 from generator.model.ledger import Ledger
 from generator.model.old_version import OldVersion
 from generator.model.site import Site
+from generator.output import BuildError, File, Index, Memory, Published, Store, Way, publish
 from generator.problems import Problem, Report
-from generator.publishing.edition import Edition, Part
-from generator.publishing.maps.basemap import Basemap, read_basemap
 from generator.reading.positions import locate
 from generator.reading.references import follow_between
 from generator.reading.site import Surroundings, no_content, read_surroundings
 from generator.rounds import Round, folders, go_round
+from generator.site.edition import Edition, Part
+from generator.site.maps.basemap import Basemap, read_basemap
 from generator.targets import targets
 
 PACKAGE = Path(__file__).parent

@@ -8,7 +8,6 @@ from functools import lru_cache
 
 import msgspec
 
-from generator.building import Store, fingerprint
 from generator.history.books import OpenBooks
 from generator.history.judge import unexplained
 from generator.history.kept import pack_history
@@ -16,19 +15,20 @@ from generator.history.old import Shelf
 from generator.history.versions import write_versions
 from generator.model.incident import Incident
 from generator.model.ledger import History, Ledger
+from generator.output import Store, fingerprint
 from generator.problems import Level, Problem
-from generator.publishing.drawable import judge_pictures
-from generator.publishing.edition import Edition
-from generator.publishing.gist import Gist, Packed, Setting, packed
-from generator.publishing.gists import gist_of, keep_listing, listing_of
-from generator.publishing.maps.overview import plan_overview
-from generator.publishing.maps.plan import GroundPlan
-from generator.publishing.maps.svg import Point
 from generator.reading.again import read_again, write_down
 from generator.reading.former import Now
 from generator.reading.in_part import beside
 from generator.reading.positions import locate
 from generator.reading.site import Reading, followed, read_alone
+from generator.site.drawable import judge_pictures
+from generator.site.edition import Edition
+from generator.site.gist import Gist, Packed, Setting, packed
+from generator.site.gists import gist_of, keep_listing, listing_of
+from generator.site.maps.overview import plan_overview
+from generator.site.maps.plan import GroundPlan
+from generator.site.maps.svg import Point
 from generator.standards import judge_incident
 from generator.version import code_version
 

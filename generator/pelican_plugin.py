@@ -22,12 +22,13 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.settings import read_settings
 
-from generator import line, targets, telling
+from generator import line, targets
+from generator.commands import telling
+from generator.commands.options import CACHE
 from generator.hosting import Hosted, HostError
-from generator.options import CACHE
-from generator.publishing import pages
-from generator.publishing.edition import Edition, Output
-from generator.publishing.render import JINJA
+from generator.site import pages
+from generator.site.edition import Edition, Output
+from generator.site.render import JINJA
 
 THEME = str(line.own_theme())
 """The folder of our theme, for ``THEME`` in pelicanconf.py."""

@@ -21,7 +21,7 @@ from types import FrameType
 PACKAGE = Path(__file__).parent
 _EVERY = 0.005  # seconds of the processor's time between two samples
 _PASSED_THROUGH = frozenset(
-    {"building", "line", "rounds", "looking", "targets", "cli", "__main__", "profiling"}
+    {"output", "line", "rounds", "looking", "targets", "commands", "__main__", "profiling"}
 )
 
 Frame = tuple[str, str, int]
@@ -112,7 +112,7 @@ def _room(stack: Iterable[Frame]) -> str:
             room = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
             if room not in _PASSED_THROUGH:
                 return room
-    return "building"
+    return "output"
 
 
 def _short(file: str) -> str:

@@ -13,7 +13,6 @@ from datetime import UTC, datetime
 from functools import lru_cache, partial
 from pathlib import Path
 
-from generator.building import BuildError, Index, each, fingerprint, stands
 from generator.history.books import OpenBooks
 from generator.history.disk import Looked
 from generator.history.judge import judge_incident
@@ -22,14 +21,15 @@ from generator.keeping import ABOVE, Keeping, Kept
 from generator.looking import MANY, OPEN_AT_ONCE, Desk, Found, look_into
 from generator.model.incident import Incident
 from generator.model.ledger import History
+from generator.output import BuildError, Index, each, fingerprint, stands
 from generator.problems import Level, Problem
-from generator.publishing.archive import Archive, Gists
-from generator.publishing.edition import Edition
-from generator.publishing.gist import Rows, Setting
-from generator.publishing.gists import kept_listing, listing_of, rows_of
-from generator.publishing.maps.areas import load_outlines
-from generator.publishing.views.lists import Listing
 from generator.reading.site import aliases_of
+from generator.site.archive import Archive, Gists
+from generator.site.edition import Edition
+from generator.site.gist import Rows, Setting
+from generator.site.gists import kept_listing, listing_of, rows_of
+from generator.site.maps.areas import load_outlines
+from generator.site.views.lists import Listing
 from generator.version import code_version
 
 LISTED_AT_ONCE = 256

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from functools import cache, partial
 
-from generator.publishing.edition import Output, Part
+from generator.site.edition import Output, Part
 
 NAMES = ("incident", "update", "newsroom", "published-incident", "updates", "incidents")
 
@@ -27,7 +27,7 @@ def texts(base: str) -> dict[str, str]:
     """Make the schemas, by path; each once in a process."""
     # making them takes long, and so does loading what makes them; most builds keep them
     from generator.authoring.schema import schemas  # noqa: PLC0415
-    from generator.publishing.exports.schemas import export_schemas  # noqa: PLC0415
+    from generator.site.exports.schemas import export_schemas  # noqa: PLC0415
 
     return {
         f"schema/{name.removesuffix('.json')}.json": _text(schema)

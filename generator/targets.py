@@ -7,12 +7,12 @@ from functools import cache, partial
 
 import msgspec
 
-from generator.building import Bundle, Store, Target, fingerprint, fingerprint_of_files
 from generator.hosting import Hosted
-from generator.publishing import addresses, pages
-from generator.publishing.edition import Edition, Output, Part
-from generator.publishing.press import Press
+from generator.output import Bundle, Store, Target, fingerprint, fingerprint_of_files
 from generator.schema_parts import schema_parts
+from generator.site import addresses, pages
+from generator.site.edition import Edition, Output, Part
+from generator.site.press import Press
 from generator.version import code_version
 
 NOWHERE = Store(None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from generator.building import fingerprint, fingerprint_of_files, fingerprint_of_installed
+from generator.output import fingerprint, fingerprint_of_files, fingerprint_of_installed
 
 
 @cache

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.model.site import Site
-from generator.publishing.archive import Archive
-from generator.publishing.edition import Edition
-from generator.publishing.gist import head_of
-from generator.publishing.gists import gist_of, listing_of
+from generator.site.archive import Archive
+from generator.site.edition import Edition
+from generator.site.gist import head_of
+from generator.site.gists import gist_of, listing_of
 
 
 def whole(edition: Edition, site: Site) -> Edition:

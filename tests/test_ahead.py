@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator import ahead, line
-from generator.publishing.render import environment
+from generator.site.render import environment
 
 TEMPLATES = line.own_theme() / "templates"
 

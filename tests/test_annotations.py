@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.annotations import LARGEST_SUMMARY, add_summary, annotated, summary
+from generator.commands.annotations import LARGEST_SUMMARY, add_summary, annotated, summary
 from generator.problems import Level, Location, Problem, Report
 
 CONTENT = Path("content")

@@ -12,7 +12,7 @@ import pytest
 
 from bench.corpus import incident, write_ours
 from generator import keeping, line, looking, pelican_plugin, rounds
-from generator.building import Memory, Way, verify
+from generator.output import Memory, Way, verify
 
 THEME = line.own_theme()
 

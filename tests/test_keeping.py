@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.building import Store
 from generator.keeping import Keeping, Kept, Pack
 from generator.looking import Found
-from generator.publishing.gist import Head, Packed, Rows
+from generator.output import Store
+from generator.site.gist import Head, Packed, Rows
 
 
 def kept(name: str, number: int) -> Kept:

@@ -4,8 +4,8 @@ import io
 
 import pytest
 
-from generator import progress
-from generator.progress import Progress, bar
+from generator.commands import progress
+from generator.commands.progress import Progress, bar
 
 
 class Terminal(io.StringIO):

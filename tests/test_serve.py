@@ -15,8 +15,8 @@ import pytest
 
 from bench.corpus import incident, write_ours
 from generator import line, pelican_plugin
-from generator.building import Memory
-from generator.serve_cli import incidents_of
+from generator.commands.serve import incidents_of
+from generator.output import Memory
 
 ROOT = Path(__file__).parents[1]
 

@@ -9,12 +9,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from generator.building import Bundle, Store
 from generator.hosting import Hosted
-from generator.publishing.edition import Edition
-from generator.publishing.gist import head_of
+from generator.output import Bundle, Store
+from generator.site.edition import Edition
+from generator.site.gist import head_of
 from generator.targets import targets
-from tests.publishing.exports.conftest import NEWSROOM, read_edition, write_incident
+from tests.site.exports.conftest import NEWSROOM, read_edition, write_incident
 
 NOTHING = Hosted(())
 

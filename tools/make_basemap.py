@@ -24,12 +24,12 @@ import msgspec
 import shapely
 import shapely.affinity
 
-from generator.publishing.maps.atlas import File, Layer
+from generator.site.maps.atlas import File, Layer
 
 Topology = dict[str, Any]
 Point = tuple[int, int]
 
-DATA = Path(__file__).parent.parent / "generator/publishing/maps/data"
+DATA = Path(__file__).parent.parent / "generator/site/maps/data"
 
 # The archives as the registry serves them; another content is another map.
 SHA256 = {

@@ -3,7 +3,7 @@
     npm pack maplibre-gl@6.17.0
     python tools/vendor_maplibre.py maplibre-gl-6.17.0.tgz
 
-A new version is a new line in VERSION and SHA256, here and in generator/publishing/maps/engine.py,
+A new version is a new line in VERSION and SHA256, here and in generator/site/maps/engine.py,
 and a look at the browser tests.
 """
 
@@ -17,7 +17,7 @@ from pathlib import Path
 VERSION = "6.17.0"
 SHA256 = "587807d8d6c99349022e027fa310c16cfaa55392131f6263df080306db6809b0"
 FILES = ("dist/maplibre-gl.mjs", "dist/maplibre-gl-worker.mjs", "LICENSE.txt")
-TARGET = Path(__file__).parent.parent / "generator/publishing/maps/data/maplibre"
+TARGET = Path(__file__).parent.parent / "generator/site/maps/data/maplibre"
 
 
 def main() -> None:

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.authoring.items import KINDS
-from generator.cli import main
+from generator.commands.cli import main
 from generator.model.record import Record
 from generator.reading.incident import read_document
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from generator.cli import main
+from generator.commands.cli import main
 
 TIDY = "format: 1\nname: Ellery Explainer\nurl: https://explainer.example/\n"
 UNTIDY = "url: https://explainer.example/\nname: Ellery Explainer\nformat: 1\n"

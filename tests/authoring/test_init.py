@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.authoring.init import SHARED
-from generator.cli import main
+from generator.commands.cli import main
 from tests.repository.workflow_sins import sins
 
 HOUSE = {

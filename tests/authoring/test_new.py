@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.authoring.layout import laid_out
-from generator.cli import main
+from generator.commands.cli import main
 from generator.model.record import Record
 
 FLAGS = {

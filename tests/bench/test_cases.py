@@ -72,12 +72,12 @@ def test_a_page_that_is_kept_from_search_on_purpose_loses_nothing_else() -> None
 
 
 def test_a_sample_counts_for_the_innermost_of_our_modules() -> None:
-    files = ["generator/cli.py", "generator/publishing/maps/draw.py", "shapely/ops.py"]
+    files = ["generator/commands/cli.py", "generator/site/maps/draw.py", "shapely/ops.py"]
     trace = {
         "shared": {"frames": [{"file": file} for file in files]},
         "profiles": [{"samples": [[0, 1, 2], [0]], "weights": [3.0, 1.0]}],
     }
     assert where(trace).splitlines()[2:4] == [
-        "| `publishing/maps` | 15.00 | 75% |",
-        "| `cli` | 5.00 | 25% |",
+        "| `site/maps` | 15.00 | 75% |",
+        "| `commands` | 5.00 | 25% |",
     ]

@@ -23,13 +23,13 @@ from bench.corpus import Incident as MadeUp
 from bench.corpus import incident, write_these
 from bench.sites import edit
 from generator import line, pelican_plugin
-from generator.building import Memory, Way
-from generator.building.tree import Tree
 from generator.looking import OPEN_AT_ONCE, look_into
 from generator.model.incident import Incident
-from generator.publishing.gists import listing_of
-from generator.publishing.render import render
+from generator.output import Memory, Way
+from generator.output.tree import Tree
 from generator.reading.site import read_one
+from generator.site.gists import listing_of
+from generator.site.render import render
 from generator.standards import judge_incident
 
 COUNTED: dict[CodeType, str] = {

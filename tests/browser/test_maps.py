@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator.serving import server as preview
-from generator.serving.preview import Preview
+from generator.preview import server as preview
+from generator.preview.preview import Preview
 from tests.browser import serving
 from tests.browser.conftest import NAMES
 from tests.browser.test_accessibility import AXE, RULES
-from tests.publishing.maps.contents import write_content
-from tests.publishing.maps.places import MAP_DATA
-from tests.publishing.maps.tiles import write_archive, write_sheet
+from tests.site.maps.contents import write_content
+from tests.site.maps.places import MAP_DATA
+from tests.site.maps.tiles import write_archive, write_sheet
 
 PAGE = "incidents/lantern/"
 MADE = (

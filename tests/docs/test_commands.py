@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 import pytest
 
-from generator.cli import main
+from generator.commands.cli import main
 from tests.docs.documents import commands
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import click
 import pytest
 
-from generator.cli import main
-from generator.publishing.maps.basemap import Sheet
+from generator.commands.cli import main
 from generator.reading.incident import read_document
+from generator.site.maps.basemap import Sheet
 from tests.docs.documents import Example, commands, examples
 
 SHEETS = [one for one in examples("docs/maps.md") if one.language == "yaml"]

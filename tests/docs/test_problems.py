@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.cli import main
-from generator.explaining import explain, explanations, page
+from generator.commands.cli import main
+from generator.commands.explaining import explain, explanations, page
 from generator.standards import RULES
 
 ROOT = Path(__file__).parents[2]

@@ -11,7 +11,6 @@ from pathlib import Path
 import msgspec
 from PIL import Image
 
-from generator.building import Store
 from generator.history.books import OpenBooks, open_books
 from generator.history.entries import Idle
 from generator.history.judge import judge, judge_gone, judge_incident, unexplained
@@ -22,6 +21,7 @@ from generator.history.versions import read_versions, write_versions
 from generator.model.incident import Incident
 from generator.model.ledger import History, Ledger
 from generator.model.old_version import OldVersion
+from generator.output import Store
 from generator.problems import Problem
 from generator.reading.folder import read_folder
 from generator.reading.former import Now

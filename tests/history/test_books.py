@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.building import Store, each
 from generator.history import books as rooms
 from generator.history.books import open_books
 from generator.history.git import GitError
 from generator.history.span import open_span, read_span
 from generator.model.ledger import History
+from generator.output import Store, each
 from tests.history.desk import ID, TODAY, Desk
 
 

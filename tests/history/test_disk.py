@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.building import Index, Store, look
 from generator.history import worktree
 from generator.history.books import OpenBooks, open_books
 from generator.history.disk import FRESH, Looked
+from generator.output import Index, Store, look
 from tests.history.desk import ID, Desk
 
 OTHERS = ("pretend-flood", "pretend-storm")

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from generator import line
 from generator.model.ledger import Coverage, History
-from generator.publishing import pages
+from generator.site import pages
 from tests.history.desk import ID, Desk
 
 NEW_CLAIM = """\

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.cli import main
+from generator.commands.cli import main
 from tests.history.desk import ID, Desk
 
 SAID = ["--headline", "What we learned", "--why", "A reader wrote to us."]

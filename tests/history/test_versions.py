@@ -7,8 +7,8 @@ from generator.history.conversation import Conversation
 from generator.history.git import Repository, find
 from generator.history.versions import read_versions
 from generator.model.old_version import OldVersion
-from generator.publishing import pages
 from generator.reading.site import read_site
+from generator.site import pages
 from tests.history.desk import ID, Desk
 
 

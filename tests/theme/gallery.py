@@ -19,9 +19,9 @@ import yaml
 from jinja2 import Environment
 from markupsafe import Markup
 
-from generator.publishing import views
-from generator.publishing.quick_jinja import QuickTemplate
-from generator.publishing.render import environment
+from generator.site import views
+from generator.site.quick_jinja import QuickTemplate
+from generator.site.render import environment
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 THEME = ROOT / "theme"

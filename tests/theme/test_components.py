@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from jinja2 import UndefinedError
 
-from generator.publishing import views
-from generator.publishing.render import environment
+from generator.site import views
+from generator.site.render import environment
 from tests.theme.gallery import COMPONENTS, THEME, Example, examples, show
 
 GOLDEN = Path(__file__).resolve().parent.parent / "golden" / "components"

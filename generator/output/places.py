@@ -1,0 +1,178 @@
+"""Where a site stands, and what is kept beside it.
+
+::
+
+    output/                  the live tree: what readers get
+    .output.explainer/       beside it, on the same disk
+        tree/                the other tree: the edition before, or one being built
+        kept-<digest>        which target made what, for the edition with that manifest
+        lock                 held by the one build that may write here
+        swapping, leaving/   only while two trees change places on a disk that cannot exchange them
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+from generator.output.edition import Edition, Standing
+from generator.output.failures import BuildError, OutputRefusedError
+from generator.output.manifest import looks_like_ours, read_manifest
+from generator.output.paths import MANIFEST
+
+_WAIT = 10.0  # seconds for another build to end; workers of a killed one are gone well before
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The live tree and the folder beside it."""
+
+    live: Path
+
+    @property
+    def beside(self) -> Path:
+        """The folder that is kept beside the output."""
+        return self.live.with_name(f".{self.live.name}.explainer")
+
+    @property
+    def spare(self) -> Path:
+        """The tree that is not live."""
+        return self.beside / "tree"
+
+    @property
+    def marker(self) -> Path:
+        """Stands only while two trees change places by two renames."""
+        return self.beside / "swapping"
+
+    @property
+    def leaving(self) -> Path:
+        """The tree that was live, between the two renames."""
+        return self.beside / "leaving"
+
+    def kept(self, digest: str) -> Path:
+        """The file that tells which target made what, for the manifest with this SHA-256."""
+        return self.beside / f"kept-{digest[:32]}"
+
+
+def claim(output: Path, *, apart_from: Iterable[Path] = ()) -> Places:
+    """Make sure that an output folder is ours to replace.
+
+    Args:
+        output: The folder; it need not exist. A link stands for what it points to.
+        apart_from: Folders that must stay out of it and that it must stay out of, such as the
+            content.
+
+    Raises:
+        OutputRefusedError: Where it is the root, a home, the working directory, a repository, or
+            a folder with files that no build of ours has put there.
+    """
+    live = output.resolve()
+    keep_out = [Path.home().resolve(), Path.cwd(), *(path.resolve() for path in apart_from)]
+    if live.parent == live or any(place.is_relative_to(live) for place in keep_out):
+        _refuse(output, "holds more than a site; name a folder of its own, such as `output`")
+    if any(live.is_relative_to(path.resolve()) for path in apart_from):
+        _refuse(output, "lies inside what the site is built from; name a folder outside it")
+    if live.exists():
+        _check_ours(output, live)
+    return Places(live)
+
+
+def _check_ours(output: Path, live: Path) -> None:
+    """Refuse what plainly is not ours, before anything is written beside it."""
+    if not live.is_dir():
+        _refuse(output, "is a file; name a folder")
+    found = {path.name for path in live.iterdir()}
+    if ".git" in found:
+        _refuse(output, "is a repository; build into a folder inside it, or copy from elsewhere")
+    if not found:
+        return
+    if MANIFEST not in found:
+        _refuse(output, f"is not empty and has no {MANIFEST}; empty it, or name another folder")
+    with (live / MANIFEST).open("rb") as manifest:
+        if not looks_like_ours(manifest.read(100)):
+            _refuse_manifest(output)
+
+
+def check_all_ours(output: Path, live: Path, known: Standing | None) -> None:
+    """Make sure that nothing at the root of the output is someone else's.
+
+    Args:
+        output: The output as it is called.
+        live: The folder that is meant.
+        known: What is known to stand in it.
+
+    Raises:
+        OutputRefusedError: Where something there is not of the site.
+    """
+    found = {path.name for path in live.iterdir()} - {MANIFEST} if live.exists() else set()
+    if not found:
+        return
+    ours = known.at_the_top() if known else _named_in_manifest(output)
+    if strangers := sorted(found - ours):
+        names = ", ".join(strangers[:5])
+        _refuse(output, f"holds what no build has put there ({names}); move it elsewhere")
+
+
+def _named_in_manifest(output: Path) -> set[str]:
+    manifest = read_manifest((output / MANIFEST).read_bytes())
+    if manifest is None:
+        _refuse_manifest(output)
+    return {path.partition("/")[0] for path in manifest.files}
+
+
+def _refuse_manifest(output: Path) -> NoReturn:
+    _refuse(output, f"has a {MANIFEST} that is not ours; empty it, or name another folder")
+
+
+def _refuse(output: Path, why: str) -> NoReturn:
+    raise OutputRefusedError(f"The output folder {output} {why}.")
+
+
+@contextmanager
+def locked(places: Places) -> Iterator[None]:
+    """Hold the output for one build.
+
+    Forked workers share the lock, so that those of a killed build are waited for.
+
+    Raises:
+        BuildError: Where another build still holds it after ten seconds, or the folder beside
+            the output cannot be made.
+    """
+    try:
+        places.beside.mkdir(parents=True, exist_ok=True)
+        lock = (places.beside / "lock").open("wb")
+    except OSError as error:
+        raise BuildError(f"Cannot write beside {places.live}: {error.strerror}.") from error
+    with lock:
+        until = time.monotonic() + _WAIT
+        while True:
+            with suppress(BlockingIOError):
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            if time.monotonic() > until:
+                raise BuildError(f"Another build is writing {places.live}; wait until it is done.")
+            time.sleep(0.05)
+        yield
+
+
+@contextmanager
+def standing_in(tree: Path, places: Places) -> Iterator[Standing | None]:
+    """What stands in a tree, or None where it is unknown or the tree is unfinished."""
+    try:
+        manifest = (tree / MANIFEST).open("rb", buffering=0)
+    except OSError:
+        yield None
+        return
+    with manifest:
+        digest = hashlib.file_digest(manifest, "sha256").hexdigest()
+        try:
+            edition = Edition.of(places.kept(digest).read_bytes())
+        except OSError:
+            edition = None
+        yield Standing(edition, digest, manifest.fileno()) if edition else None

@@ -1,0 +1,121 @@
+"""Comparing a site, in a folder or on the web, with its manifest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+
+from generator.output.failures import BuildError
+from generator.output.manifest import Manifest, read_manifest, sha256
+from generator.output.paths import MANIFEST
+
+_AT_ONCE = 8  # requests; a polite number for a host of static files
+_PATIENCE = 30  # seconds for one answer
+
+
+class Wrong(StrEnum):
+    """In what way a file differs from what the manifest says."""
+
+    MISSING = "missing"
+    CHANGED = "changed"
+    UNKNOWN = "not in the manifest"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Difference:
+    """One file that is not as published."""
+
+    path: str
+    wrong: Wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What a comparison found.
+
+    Attributes:
+        commit: The commit that the site says it was built from.
+        files: How many files the manifest names.
+        differences: Where the site is not what the manifest says, by path.
+    """
+
+    commit: str | None
+    files: int
+    differences: tuple[Difference, ...]
+
+
+def verify(site: str) -> Verified:
+    """Compare a site with its own manifest.
+
+    Args:
+        site: A folder, or an address that starts with ``http://`` or ``https://``. On the web,
+            files that the manifest does not know cannot be found.
+
+    Raises:
+        BuildError: Where there is no manifest, or the site cannot be read.
+    """
+    if site.startswith(("http://", "https://")):
+        return _compare(partial(_fetch, site.rstrip("/") + "/"), iter(()), site)
+    folder = Path(site)
+    return _compare(partial(_read, folder), _paths_in(folder), site)
+
+
+def _compare(read: Callable[[str], bytes | None], found: Iterator[str], site: str) -> Verified:
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  no build needs it
+
+    content = read(MANIFEST)
+    manifest = read_manifest(content) if content is not None else None
+    if manifest is None:
+        raise BuildError(f"{site} has no {MANIFEST} of ours.")
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        answers = pool.map(partial(_judge, manifest, read), manifest.files)
+        wrong = {difference for difference in answers if difference}
+    for path in found:
+        if path not in manifest.files and path != MANIFEST:
+            wrong.add(Difference(path, Wrong.UNKNOWN))
+    return Verified(manifest.commit, len(manifest.files), tuple(sorted(wrong)))
+
+
+def _judge(
+    manifest: Manifest, read: Callable[[str], bytes | None], path: str
+) -> Difference | None:
+    content = read(path)
+    if content is None:
+        return Difference(path, Wrong.MISSING)
+    return None if sha256(content) == manifest.files[path] else Difference(path, Wrong.CHANGED)
+
+
+def _read(folder: Path, path: str) -> bytes | None:
+    try:
+        return (folder / path).read_bytes()
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return None
+    except OSError as error:
+        raise BuildError(f"Cannot read {folder / path}: {error.strerror}.") from error
+
+
+def _paths_in(folder: Path) -> Iterator[str]:
+    return (path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir())
+
+
+def _fetch(site: str, path: str) -> bytes | None:
+    # no build needs these, and they take 30 ms
+    from urllib.error import HTTPError, URLError  # noqa: PLC0415
+    from urllib.parse import quote  # noqa: PLC0415
+    from urllib.request import Request, urlopen  # noqa: PLC0415
+
+    request = Request(  # noqa: S310  verify() takes http and https only
+        site + quote(path), headers={"Accept-Encoding": "identity", "Cache-Control": "no-cache"}
+    )
+    try:
+        with urlopen(request, timeout=_PATIENCE) as answer:  # noqa: S310  likewise
+            return bytes(answer.read())
+    except HTTPError as error:
+        if error.code in {404, 410}:
+            return None
+        raise BuildError(f"{site}{path} answers {error.code} {error.reason}.") from error
+    except (URLError, OSError) as error:
+        raise BuildError(f"{site}{path} cannot be read: {error}.") from error

@@ -1,0 +1,167 @@
+"""Serves a site to the browser beside the editor, and to nobody else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path, PurePosixPath
+from threading import Thread
+from urllib.parse import quote, unquote, urlsplit
+
+from generator.preview.kinds import kind_of
+from generator.preview.pages import CHANGES_PATH, RELOAD_PATH, RELOAD_SCRIPT, with_reload
+from generator.preview.preview import Preview
+from generator.preview.ranges import wanted_part
+
+HERE = "127.0.0.1"
+_BREATH = 15.0  # seconds between two signs of life to a waiting browser
+
+
+@contextmanager
+def served(preview: Preview, port: int, *, reload: bool = True) -> Iterator[str]:
+    """Serve a preview on this machine alone, while the block runs; gives its address.
+
+    Args:
+        preview: What to serve.
+        port: The port; 0 for any that is free.
+        reload: Whether pages carry the script that reloads them.
+
+    Raises:
+        OSError: Where the port is taken.
+    """
+    server = ThreadingHTTPServer((HERE, port), partial(_Answer, preview, reload))
+    server.daemon_threads = True
+    Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
+    try:
+        yield f"http://{HERE}:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+class _Answer(BaseHTTPRequestHandler):
+    """Answers one request."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, preview: Preview, reload: bool, *connection: object) -> None:  # noqa: FBT001  the server calls it so
+        self.preview, self.reload = preview, reload
+        super().__init__(*connection)  # type: ignore[arg-type]  # the server's own arguments
+
+    def do_GET(self) -> None:
+        with suppress(BrokenPipeError, ConnectionResetError):  # the browser went elsewhere
+            self._answer()
+
+    do_HEAD = do_GET  # noqa: N815  the server looks for this name
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing: the terminal is for problems."""
+
+    def _answer(self) -> None:
+        host = self.headers.get("Host", "").rpartition(":")[0] or self.headers.get("Host", "")
+        if host not in {HERE, "localhost"}:  # another site's script, by a name that it owns
+            self._send(b"This preview is for this machine alone.\n", HTTPStatus.FORBIDDEN)
+            return
+        path = unquote(urlsplit(self.path).path)
+        if path == CHANGES_PATH:
+            self._tell_changes()
+        elif path == RELOAD_PATH:
+            self._send(RELOAD_SCRIPT, kind=kind_of(RELOAD_PATH))
+        elif self.preview.notice is not None and PurePosixPath(path).suffix in {"", ".html"}:
+            self._send_page(self.preview.notice, HTTPStatus.INTERNAL_SERVER_ERROR)
+        else:
+            self._send_file(path)
+
+    def _send_file(self, path: str) -> None:
+        found = find(self.preview.folder, path)
+        if found is None:
+            self._send_missing()
+        elif found.name == "index.html" and not path.endswith(("/", "index.html")):
+            self._send(b"", HTTPStatus.MOVED_PERMANENTLY, {"Location": quote(path) + "/"})
+        elif (packed := self._packed(found)) is not None:
+            headers = {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+            self._send(packed.read_bytes(), headers=headers, kind=kind_of(found.name))
+        elif found.suffix == ".html":
+            self._send_page(found.read_bytes(), HTTPStatus.OK)
+        else:
+            self._send_part(found)
+
+    def _packed(self, path: Path) -> Path | None:
+        """The compressed form of a file, where it may be sent as a host would send it."""
+        asked = "gzip" in self.headers.get("Accept-Encoding", "") and "Range" not in self.headers
+        packed = path.with_name(f"{path.name}.gz")
+        return packed if asked and not self.reload and packed.is_file() else None
+
+    def _send_missing(self) -> None:
+        page = find(self.preview.folder, "/404.html")
+        content = page.read_bytes() if page else b"<!doctype html><title>Not found</title>"
+        self._send_page(content, HTTPStatus.NOT_FOUND)
+
+    def _send_page(self, page: bytes, status: HTTPStatus) -> None:
+        content = with_reload(page, self.preview.edition) if self.reload else page
+        self._send(content, status, kind=kind_of("index.html"))
+
+    def _send_part(self, path: Path) -> None:
+        with path.open("rb") as file:
+            size = file.seek(0, 2)
+            part = wanted_part(self.headers.get("Range"), size)
+            if part is not None and not part:
+                status = HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE
+                self._send(b"", status, {"Content-Range": f"bytes */{size}"})
+                return
+            file.seek(part.start if part else 0)
+            content = file.read(len(part) if part else size)
+        headers = {"Accept-Ranges": "bytes"}
+        if part:
+            headers["Content-Range"] = f"bytes {part.start}-{part.stop - 1}/{size}"
+        status = HTTPStatus.PARTIAL_CONTENT if part else HTTPStatus.OK
+        self._send(content, status, headers, kind=kind_of(path.name))
+
+    def _send(
+        self,
+        content: bytes,
+        status: HTTPStatus = HTTPStatus.OK,
+        headers: dict[str, str] | None = None,
+        kind: str = "text/plain; charset=utf-8",
+    ) -> None:
+        self.send_response(status)
+        every = {
+            "Content-Type": kind,
+            "Content-Length": str(len(content)),
+            "Cache-Control": "no-store",
+            "X-Content-Type-Options": "nosniff",
+        }
+        for name, value in {**every, **(headers or {})}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(content)
+
+    def _tell_changes(self) -> None:
+        """Tell the browser each edition, until it leaves (server-sent events)."""
+        self.close_connection = True
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        edition = self.preview.edition
+        while True:
+            self.wfile.write(f"retry: 500\ndata: {edition}\n\n".encode())
+            self.wfile.flush()
+            edition = self.preview.wait(edition, seconds=_BREATH)
+
+
+def find(folder: Path, path: str) -> Path | None:
+    """The file that an address stands for, or None where there is none within the folder."""
+    root = folder.resolve()
+    try:
+        found = (root / path.lstrip("/")).resolve()
+        if found.is_dir():
+            found /= "index.html"
+        inside = found.is_relative_to(root) and found.is_file()
+    except (OSError, ValueError):  # too long, or with a NUL
+        return None
+    return found if inside else None

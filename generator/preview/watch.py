@@ -1,0 +1,70 @@
+"""Building again whenever something was saved, and showing the result."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from threading import Event
+
+from watchfiles import watch
+
+from generator.preview.preview import Preview
+from generator.preview.server import served
+
+_QUIET = 50  # milliseconds without a change, after which a save is taken to be done
+_TURN = 500  # milliseconds after which the watch looks up where nothing happened
+_REST = 4  # turns without a change, after which it is looked whether the watch missed any
+
+Build = Callable[[frozenset[Path] | None], bytes | None]
+"""Builds the site into the preview's folder; gives a page to show in place of the site, where
+there are problems. It is told what alone was touched since the build before; None where nobody
+knows."""
+
+
+def serve(
+    preview: Preview,
+    build: Build,
+    *,
+    port: int,
+    watched: Sequence[Path],
+    opened: Callable[[str], None],
+    stop: Event | None = None,
+) -> None:
+    """Build, serve, and build again on every change, until interrupted.
+
+    A build after a change is told what was touched, so that it need not look at everything. A
+    watch may miss something, so it is all looked at once more when nothing is saved any longer.
+
+    Args:
+        preview: What is served.
+        build: Builds the site.
+        port: The port on 127.0.0.1; 0 for any that is free.
+        watched: Files and folders whose changes count, as far as they exist.
+        opened: Told the address once it can be opened.
+        stop: Ends the serving when set.
+
+    Raises:
+        OSError: Where the port is taken.
+    """
+    with served(preview, port) as address:
+        preview.look_again(build(None))
+        opened(address)
+        there = [path for path in watched if path.exists()]
+        turns = watch(
+            *there,
+            step=_QUIET,
+            rust_timeout=_TURN,
+            yield_on_timeout=True,
+            stop_event=stop,
+            raise_interrupt=False,
+        )
+        left = 0  # turns until all is looked at
+        for turn, changes in enumerate(turns):
+            if changes and turn:
+                preview.look_again(build(frozenset(Path(path) for _, path in changes)))
+                left = _REST
+            elif turn == 0 or left == 1:  # what was saved before the watch began counts too
+                preview.look_again(build(None))
+                left = 0
+            else:
+                left = max(0, left - 1)

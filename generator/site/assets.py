@@ -1,0 +1,90 @@
+"""The theme's files as they are published: styles joined into one, names that carry a hash.
+
+A browser may keep a file for ever whose name changes with its bytes. The layers of the styles
+are written apart and sent as one file, without the comments that are for those who write them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from generator.site.edition import Output
+
+LAYERS = ("tokens", "reset", "base", "compositions", "components", "utilities")
+FOLDER = "assets/"
+FIRST_FONTS = ("newsreader-text.woff2", "newsreader-display.woff2", "libre-franklin.woff2")
+_COMMENT = re.compile(r" */\*.*?\*/", re.DOTALL)
+_ADDRESS = re.compile(r'url\("\.\./([^"]+)"\)')
+
+
+class Assets(Struct, frozen=True):
+    """What the theme brings to every page.
+
+    Attributes:
+        styles: The address of the one stylesheet.
+        fonts: The addresses of the fonts that every page needs.
+        named: The published address of each file, by its name in ``theme/static/``.
+        files: All of them, to be written.
+    """
+
+    styles: str
+    fonts: tuple[str, ...]
+    named: Mapping[str, str]
+    files: tuple[Output, ...]
+
+
+def assets(theme: Sequence[Path]) -> Assets:
+    """Gather the theme's static files; an earlier folder overrides a later one, file by file."""
+    found = _found(theme)
+    plain = {
+        name: Output(_hashed(name, path.read_bytes()), path.read_bytes())
+        for name, path in sorted(found.items())
+        if not name.startswith("css/")
+    }
+    named = {name: output.path for name, output in plain.items()}
+    css = "\n".join(_layer(found, layer) for layer in _layers(found))
+    linked = _ADDRESS.sub(lambda match: _linked(match[1], named), css).encode()
+    styles = Output(_hashed("site.css", linked), linked)
+    return Assets(
+        styles=styles.path,
+        fonts=tuple(named[f"fonts/{name}"] for name in FIRST_FONTS if f"fonts/{name}" in named),
+        named=named,
+        files=(*plain.values(), styles),
+    )
+
+
+def _found(theme: Sequence[Path]) -> dict[str, Path]:
+    found: dict[str, Path] = {}
+    for folder in reversed(theme):
+        static = folder / "static"
+        for path in sorted(static.rglob("*")):
+            if path.is_file() and not path.name.startswith("."):
+                found[path.relative_to(static).as_posix()] = path
+    return found
+
+
+def _layers(found: Mapping[str, Path]) -> list[str]:
+    """The house's layers in their order, then those that a theme adds."""
+    stems = {Path(name).stem for name in found if re.fullmatch(r"css/[\w-]+\.css", name)}
+    return [*(layer for layer in LAYERS if layer in stems), *sorted(stems - set(LAYERS))]
+
+
+def _layer(found: Mapping[str, Path], layer: str) -> str:
+    return _COMMENT.sub("", found[f"css/{layer}.css"].read_text("utf-8"))
+
+
+def _linked(name: str, named: Mapping[str, str]) -> str:
+    if name not in named:
+        raise ValueError(f"a style names {name}, which the theme does not have")
+    return f'url("{named[name].removeprefix(FOLDER)}")'
+
+
+def _hashed(name: str, content: bytes) -> str:
+    path = Path(name)
+    digest = hashlib.sha256(content).hexdigest()[:10]
+    return (Path(FOLDER) / path.parent / f"{path.stem}.{digest}{path.suffix}").as_posix()

@@ -1,0 +1,125 @@
+"""From a card to a sheet.
+
+What is fixed is set first, from both ends; the quote takes the room that is left, as large as it
+fits. Whatever cannot be set right is refused, with the part of the card that is at fault.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.site.cards.card import Card, Refusal, Share
+from generator.site.cards.composing import (
+    AIR,
+    MEASURE,
+    NEWSROOM,
+    NOTICE,
+    SMALL,
+    Composition,
+)
+from generator.site.cards.direction import runs_leftward
+from generator.site.cards.fitting import Hand, fitting_length
+from generator.site.cards.fonts import Fonts, Style
+from generator.site.cards.shaping import undrawable
+from generator.site.cards.sheet import HEIGHT, Sheet
+
+TOP = 52
+FOOT = 604
+
+QUOTE = Hand(
+    Style.QUOTE,
+    (108, 98, 90, 82, 76, 70, 64, 59, 55, 51, 47, 44, 41, 38, 36, 34, 32, 30, 28),
+    leading=1.24,
+)
+HEADLINE = replace(QUOTE, sizes=QUOTE.sizes[3:])
+SPEAKER = Hand(Style.STRONG, (50, 46, 42, 40), leading=1.16, lines=2)
+ROLE = Hand(Style.PLAIN, (30, 27, 25), leading=1.25, lines=3)
+DETAILS = Hand(Style.PLAIN, (25, 23), leading=1.3, lines=2)
+
+
+def lay_out(card: Card, fonts: Fonts) -> Sheet:
+    """Lay a quote card out, with its short words where the whole does not fit.
+
+    Returns:
+        The sheet. One with refusals must not be drawn.
+    """
+    whole = _lay_out(card, "text", fonts)
+    if card.short and any(refusal.part == "text" for refusal in whole.refusals):
+        details = (*card.details, card.shortened)
+        return _lay_out(replace(card, text=card.short, details=details), "short", fonts)
+    return whole
+
+
+def lay_out_share(share: Share, fonts: Fonts) -> Sheet:
+    """Lay an incident's share picture out; a sheet with refusals must not be drawn."""
+    page = Composition(fonts, runs_leftward(share.language))
+    top = _head(page, share)
+    bottom = page.first_fitting("address", share.addresses, SMALL, FOOT) - AIR // 2
+    bottom = page.above("place", share.place, ROLE, bottom)
+    rule = page.above("status", share.status, SPEAKER, bottom) - AIR * 2 // 3
+    if setting := page.set("headline", share.headline, HEADLINE, rule - top - 2 * AIR):
+        page.place("headline", setting, _middle(top, rule, setting.height))
+    return _sheet("share", "current", rule, page)
+
+
+def _lay_out(card: Card, part: str, fonts: Fonts) -> Sheet:
+    page = Composition(fonts, runs_leftward(card.language))
+    top = _head(page, card)
+    bottom = page.first_fitting("address", card.addresses, SMALL, FOOT) - AIR // 2
+    bottom = _set_details(page, card.details, bottom)
+    bottom = page.above("role", card.role, ROLE, bottom - AIR // 3)
+    rule = page.above("speaker", card.speaker, SPEAKER, bottom) - AIR * 2 // 3
+    _set_words(page, card, part, (top, rule))
+    return _sheet("quote", card.state.value, rule, page)
+
+
+def _head(page: Composition, card: Card | Share) -> int:
+    """Set the newsroom's name, the moment it holds for and any notice; returns where it ends."""
+    page.below("as-of", card.as_of, SMALL, TOP, far=True)
+    top = page.below("newsroom", card.newsroom, NEWSROOM, TOP)
+    return page.below("notice", card.notice, NOTICE, top + AIR // 2) if card.notice else top
+
+
+def _set_details(page: Composition, details: tuple[str, ...], bottom: int) -> int:
+    """Set the details on one line, or each on its own where one is too short for all."""
+    together = " ".join(details)
+    if page.fitting(together, replace(DETAILS, lines=1), HEIGHT):
+        return page.above("details", together, DETAILS, bottom)
+    for detail in reversed(details):
+        bottom = page.above("details", detail, DETAILS, bottom)
+    return bottom
+
+
+def _set_words(page: Composition, card: Card, part: str, room: tuple[int, int]) -> None:
+    opening, closing = card.marks
+    words = card.text + closing
+    height = room[1] - room[0] - 2 * AIR
+    if undrawable(opening + words, QUOTE.style, page.fonts):
+        page.set(part, opening + words, QUOTE, height)
+    elif setting := page.fitting(words, QUOTE, height):
+        top = _middle(*room, setting.height)
+        page.place("quote", setting, top, mark=opening)
+    else:
+        page.refusals.append(_too_long(page, card, part, height))
+
+
+def _too_long(page: Composition, card: Card, part: str, height: int) -> Refusal:
+    fits = fitting_length(card.text, QUOTE, page.fonts, MEASURE, height)
+    return Refusal(
+        part,
+        "card.too-long",
+        f"The words are {len(card.text)} characters long; "
+        f"the card has room for about {fits} of them.",
+        "Give the card’s words as “short”, with “…” where something is left out."
+        if fits
+        else "No line of the card holds the longest word.",
+    )
+
+
+def _middle(top: int, bottom: int, height: int) -> int:
+    return top + (bottom - top - height) // 2
+
+
+def _sheet(kind: str, state: str, rule: int, page: Composition) -> Sheet:
+    blocks, refusals = tuple(page.blocks), tuple(page.refusals)
+    return Sheet(kind, state, page.leftward, rule, blocks, refusals)

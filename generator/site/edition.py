@@ -1,0 +1,104 @@
+"""What is published together, and the parts it is made in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from generator.model.incident import Incident
+from generator.model.ledger import Ledger
+from generator.model.old_version import OldVersion
+from generator.model.site import Site
+from generator.site.archive import Archive
+from generator.site.maps.basemap import NOTHING, Basemap
+
+
+def no_versions(_incident: Incident) -> tuple[OldVersion, ...]:
+    """What is known of old versions without git: nothing."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """All that pages may know.
+
+    Attributes:
+        site: The newsroom and its incidents, judged.
+        ledger: What git says of them, or why this copy has no history.
+        now: The moment of this edition, in UTC: an argument, never the clock.
+        content: The content folder, where media lie.
+        theme: The theme’s folders; an earlier one overrides a later one, file by file.
+        url: The address that the site is published under, with a slash at its end.
+        basemap: What is installed for maps beside what is built in.
+        old_versions: Reads an incident’s committed versions, oldest first, when a page asks.
+        archive: The incidents that readers see: their gists, each to be opened when asked for.
+    """
+
+    site: Site
+    ledger: Ledger
+    now: datetime
+    content: Path
+    theme: tuple[Path, ...]
+    url: str
+    basemap: Basemap = NOTHING
+    old_versions: Callable[[Incident], tuple[OldVersion, ...]] = no_versions
+    archive: Archive = field(default_factory=Archive)
+
+    @property
+    def has_about(self) -> bool:
+        """Whether the newsroom has written a page about itself; every page then leads there."""
+        return (self.content / "pages" / "about.md").is_file()
+
+    @property
+    def version(self) -> str:
+        """What every page depends on beside its own subject, as one text."""
+        newsroom, themes = self.site.newsroom.model_dump_json(), map(str, self.theme)
+        leads = (str(self.has_about), str(bool(guide_files(self.content))))
+        return "\n".join((newsroom, self.url, self.content.name, *leads, *themes))
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file of the site.
+
+    Attributes:
+        path: Relative to the site’s root, with forward slashes.
+        content: Its bytes.
+    """
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the site that is made in one go.
+
+    Attributes:
+        path: What it owns: one file (``404.html``), or a folder and all in it (``updates/``).
+        inputs: Everything that can change it, as text or bytes; its fingerprint decides whether
+            it is made anew.
+        make: Makes its files; the same inputs always give the same bytes.
+    """
+
+    path: str
+    inputs: tuple[str | bytes, ...]
+    make: Callable[[], Iterable[Output]]
+
+
+def written(path: str, content: bytes) -> Part:
+    """Give the part that is one file whose bytes are at hand: they alone can change it."""
+    return Part(path, (content,), partial(_at_hand, Output(path, content)))
+
+
+def _at_hand(output: Output) -> tuple[Output, ...]:
+    return (output,)
+
+
+def guide_files(content: Path) -> tuple[Path, ...]:
+    """Find the guides of ``docs/`` beside the content folder, by name; links are not followed."""
+    folder = content.absolute().parent / "docs"
+    return tuple(path for path in sorted(folder.glob("*.md")) if not path.is_symlink())

@@ -1,0 +1,111 @@
+"""From places to a finished map: which panels, and what is said beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.site.maps.basemap import NOTHING, Basemap
+from generator.site.maps.distances import (
+    BROKEN_STREETS,
+    NO_STREETS,
+    STREETS_ELSEWHERE,
+    draw_distances,
+)
+from generator.site.maps.drawn import DrawnMap, Panel
+from generator.site.maps.geodesy import widest_distance_m
+from generator.site.maps.numbered import draw_numbered, numbered_plan
+from generator.site.maps.plan import GroundPlan
+from generator.site.maps.region_panel import draw_region, region_plan
+from generator.site.maps.request import MapPlace, MapRequest
+from generator.site.maps.streets.mvt import BrokenTileError
+from generator.site.maps.survey import Survey
+from generator.site.maps.words import facts, summary
+
+# Beyond this a plane can no longer show true distances between all places.
+FLAT_M = 1_500_000.0
+POLAR = 80.0
+
+
+def draw(
+    request: MapRequest, basemap: Basemap = NOTHING, survey: Survey | None = None
+) -> DrawnMap | None:
+    """Draw a map; None where there is no place to draw, and so no box to leave empty.
+
+    Args:
+        request: What to show.
+        basemap: What is installed.
+        survey: What :func:`survey_of` gave for the same two; it is looked up where it is None.
+    """
+    if not request.places:
+        return None
+    return DrawnMap(
+        panels=_panels(request, basemap, survey),
+        summary=summary(request.places, request.locality),
+        facts=facts(request),
+    )
+
+
+def survey_of(request: MapRequest, basemap: Basemap = NOTHING) -> Survey | None:
+    """Look up what a map needs of outlines; None where it needs nothing."""
+    if not request.places or _far_apart(request.places) or _polar(request.places):
+        return None
+    # few maps are looked up anew, and the others need not wait for shapely
+    from generator.site.maps.surveying import survey  # noqa: PLC0415
+
+    return survey(request.places, basemap.outlines)
+
+
+def plans_of(
+    request: MapRequest, basemap: Basemap = NOTHING, survey: Survey | None = None
+) -> tuple[GroundPlan, ...]:
+    """Plan the grounds of a map without drawing it; the arguments are those of :func:`draw`."""
+    places = request.places
+    if not places:
+        return ()
+    if _far_apart(places):
+        return (numbered_plan(places),)
+    close = _close_plan(places, basemap)
+    survey = survey or survey_of(request, basemap)
+    plans = (region_plan(places, survey) if survey else None, close)
+    return tuple(plan for plan in plans if plan)
+
+
+def _panels(request: MapRequest, basemap: Basemap, survey: Survey | None) -> tuple[Panel, ...]:
+    if _far_apart(request.places):
+        return (draw_numbered(request),)
+    close = _close(request, basemap)
+    survey = survey or survey_of(request, basemap)
+    return (draw_region(request, survey, basemap.outlines), close) if survey else (close,)
+
+
+def _close(request: MapRequest, basemap: Basemap) -> Panel:
+    """Draw streets where they are installed, else distances, and say which and why."""
+    if basemap.streets is None:
+        return draw_distances(request.places, NO_STREETS)
+    from generator.site.maps.streets.panel import draw_streets  # noqa: PLC0415  as above
+
+    try:
+        streets = draw_streets(request, basemap.streets)
+    except BrokenTileError:
+        return draw_distances(request.places, BROKEN_STREETS)
+    return streets or draw_distances(request.places, STREETS_ELSEWHERE)
+
+
+def _close_plan(places: Sequence[MapPlace], basemap: Basemap) -> GroundPlan | None:
+    if basemap.streets is None:
+        return None
+    from generator.site.maps.streets.panel import street_plan  # noqa: PLC0415  as above
+
+    try:
+        return street_plan(places, basemap.streets)
+    except BrokenTileError:
+        return None
+
+
+def _far_apart(places: Sequence[MapPlace]) -> bool:
+    return widest_distance_m([(place.lon, place.lat) for place in places]) > FLAT_M
+
+
+def _polar(places: Sequence[MapPlace]) -> bool:
+    """Tell whether Mercator would stretch the surroundings beyond recognition."""
+    return any(abs(place.lat) > POLAR for place in places)

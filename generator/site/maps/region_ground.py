@@ -1,0 +1,178 @@
+"""The shapes of a region: land on water, the areas that hold the places, borders, an inset."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+import numpy as np
+import shapely
+from msgspec import Struct
+
+from generator.site.maps.drawn import Painted
+from generator.site.maps.furniture import line
+from generator.site.maps.inset import INSET_PAD, corner_rect
+from generator.site.maps.inset_ground import InsetPaths, inset_paths
+from generator.site.maps.installed import InstalledOutlines
+from generator.site.maps.outlines import OutlineLayer, countries, states
+from generator.site.maps.palette import DARK, LIGHT, Palette
+from generator.site.maps.panel import HEIGHT, WIDTH, ground_file
+from generator.site.maps.plan import GroundPlan, Kind
+from generator.site.maps.region import UNITED_STATES, Region, region_of
+from generator.site.maps.scaled import SMALLEST, scaled_for
+from generator.site.maps.shapes import SEEN, Shapes, path_data, paths_of, project
+from generator.site.maps.svg import Value, box, element, in_tag
+from generator.site.maps.window import MercatorWindow
+
+WIDE, COARSE, WORLDWIDE = 0.8, 1.6, 8.0  # units, units, units per degree
+NONE: Shapes = np.array([], dtype=object)
+COUNTIES_UP_TO = 900.0  # metres per unit; beyond that they are a net
+
+
+def paint_region(plan: GroundPlan, installed: Sequence[InstalledOutlines]) -> Painted:
+    """Draw a region's shapes once, and paint them twice."""
+    region = region_of(plan, installed)
+    paths = (_wide_paths if plan.is_wide else _paths)(region, plan.window)
+    inset = inset_paths(region) if plan.corner else None
+    light, dark = (
+        ground_file(
+            *(WIDTH, HEIGHT, colours),
+            *_painted(paths, colours),
+            *_inset(plan, inset, colours),
+        )
+        for colours in (LIGHT, DARK)
+    )
+    return Painted(light, dark)
+
+
+class _Paths(Struct, frozen=True):
+    """Path data of what lies beneath a panel, the lowest first."""
+
+    neighbours: str
+    land: str
+    areas: str
+    fine: str
+    bold: str
+
+
+def _paths(region: Region, window: MercatorWindow) -> _Paths:
+    """Write all shapes at once: asking shapely costs more than its answer does."""
+    found = _near(region, window)
+    ends = np.cumsum([len(shapes) for shapes in found])[:-1]
+    shapes = np.split(project(np.concatenate(found), window), ends)
+    return _Paths(*path_data(shapes, SEEN, SEEN * SEEN * SMALLEST))
+
+
+def _wide_paths(region: Region, window: MercatorWindow) -> _Paths:
+    """Write what was simplified at about the scale of the window, cut to it."""
+    seen = WIDE if window.units_per_degree >= WORLDWIDE else COARSE
+    found = (_abroad if region.kind is Kind.COUNTRY else _at_home)(region, window, seen)
+    return _Paths(*paths_of(found, seen * seen * SMALLEST))
+
+
+_Found = tuple[Shapes, Shapes, Shapes, Shapes, Shapes]
+"""The shapes of what :class:`_Paths` holds."""
+
+
+def _abroad(region: Region, window: MercatorWindow, seen: float) -> _Found:
+    world = scaled_for(countries(), window, seen)
+    areas, owners = world.areas.seen_in(window)
+    borders, _ = world.borders.seen_in(window)
+    if not region.areas:
+        return NONE, areas, NONE, borders, NONE
+    own = np.isin(owners, _numbers(countries(), region.ids))
+    return NONE, areas[~own], areas[own], borders, NONE
+
+
+def _at_home(region: Region, window: MercatorWindow, seen: float) -> _Found:
+    world, home = (scaled_for(of, window, seen) for of in (countries(), states()))
+    abroad, owners = world.areas.seen_in(window)
+    neighbours = abroad[~np.isin(owners, _numbers(countries(), (UNITED_STATES,)))]
+    land, of = home.areas.seen_in(window)
+    borders = np.concatenate([scaled.borders.seen_in(window)[0] for scaled in (home, world)])
+    return neighbours, land, land[np.isin(of, _numbers(states(), region.ids))], NONE, borders
+
+
+@lru_cache(maxsize=256)
+def _numbers(layer: OutlineLayer, ids: tuple[str, ...]) -> list[int]:
+    """Find areas among those of their layer."""
+    return [number for number, area in enumerate(layer.areas) if area.id in ids]
+
+
+def _near(region: Region, window: MercatorWindow) -> _Found:
+    seen, held, layer = window.bled, set(region.ids), region.layer
+    land = [states().shapes_in(seen)]
+    if region.kind is Kind.INSTALLED:
+        land.append(layer.shapes_in(seen))
+    return (
+        countries().shapes_in(seen, lambda area: area.id != UNITED_STATES),
+        np.concatenate(land),
+        layer.shapes_in(seen, lambda area: area.id in held),
+        _fine_borders(region, window),
+        np.concatenate([_joined(of.borders_in(seen)) for of in (states(), countries())]),
+    )
+
+
+def _fine_borders(region: Region, window: MercatorWindow) -> Shapes:
+    """Find the borders between areas; those of installed outlines are found by joining them."""
+    if region.kind is Kind.COUNTY and window.metres_per_unit <= COUNTIES_UP_TO:
+        return _joined(region.layer.borders_in(window.bled))
+    if region.kind is Kind.INSTALLED:
+        around = shapely.boundary(region.layer.shapes_in(window.bled))
+        return _joined(np.array([shapely.union_all(around)]))
+    return NONE
+
+
+def _joined(lines: Shapes) -> Shapes:
+    """Join borders end to end, so that they are simplified as one line."""
+    parts = shapely.get_parts(lines)
+    strings = parts[shapely.get_type_id(parts) == shapely.GeometryType.LINESTRING]
+    if not len(strings):
+        return NONE
+    return np.array([shapely.line_merge(shapely.multilinestrings(strings))])
+
+
+def _painted(paths: _Paths, colours: Palette) -> list[str]:
+    # there is much data, and nothing in it is to be escaped
+    found = zip(
+        (paths.neighbours, paths.land, paths.areas, paths.fine, paths.bold),
+        _looks(colours),
+        strict=True,
+    )
+    return [f'<path d="{data}"{look}/>' for data, look in found if data]
+
+
+@cache
+def _looks(colours: Palette) -> tuple[str, ...]:
+    """The attributes of each path."""
+    bold = {**line(colours.border_major, 1.3), "stroke-dasharray": "6 2 1.5 2"}
+    return (
+        *(in_tag({"fill": one}) for one in (colours.neighbour, colours.land, colours.area)),
+        in_tag(line(colours.border, 0.8)),
+        in_tag(bold),
+    )
+
+
+def _inset(plan: GroundPlan, inset: InsetPaths | None, colours: Palette) -> Iterator[str]:
+    if plan.corner is None or inset is None:
+        return
+    rect = corner_rect(plan.corner)
+    plate = box(rect.left, rect.top, rect.right - rect.left, rect.bottom - rect.top)
+    rim: dict[str, Value] = {
+        "rx": 4,
+        "fill": colours.plate,
+        "stroke": colours.border,
+        "stroke-width": 0.8,
+    }
+    moved = f"translate({rect.left + INSET_PAD:.0f} {rect.top + INSET_PAD:.0f})"
+    yield element(
+        "g",
+        {},
+        element("rect", {**plate, **rim}),
+        element(
+            "g",
+            {"transform": moved},
+            element("path", {"d": inset.land, "fill": colours.border}),
+            element("path", {"d": inset.areas, "fill": colours.accent}),
+        ),
+    )

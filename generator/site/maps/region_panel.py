@@ -1,0 +1,224 @@
+"""The panel that shows where in the region the places lie."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from generator.model.place import Precision
+from generator.site.maps.drawn import Panel
+from generator.site.maps.furniture import Furniture, credit, haloed, north, scale_bar
+from generator.site.maps.inset import corner_rect, free_corner
+from generator.site.maps.layout import place_name
+from generator.site.maps.lettering import Rect, shortened, text_width
+from generator.site.maps.palette import LIGHT, Palette
+from generator.site.maps.panel import HEIGHT, WIDTH, close_overlay, hidden
+from generator.site.maps.plan import GroundPlan, Kind, cell_of
+from generator.site.maps.request import MapPlace, MapRequest
+from generator.site.maps.survey import Survey
+from generator.site.maps.svg import Value, box, element, text
+from generator.site.maps.window import MercatorWindow
+
+if TYPE_CHECKING:
+    from generator.site.maps.installed import InstalledOutlines
+
+CENSUS, NATURAL_EARTH = "U.S. Census Bureau", "Natural Earth"
+LAYERS = {
+    Kind.COUNTY: "county outlines",
+    Kind.STATE: "state outlines",
+    Kind.COUNTRY: "country outlines",
+}
+NAME_SIZE, FOCUS_SIZE = 10.5, 12.5
+LEAST_FOCUS, DOTS_FROM = 8.0, 26.0
+LARGE_SHARE, LEAST_SPOT = 0.3, 2.0
+
+
+def draw_region(
+    request: MapRequest,
+    survey: Survey,
+    installed: Sequence[InstalledOutlines] = (),
+    colours: Palette = LIGHT,
+) -> Panel:
+    """Draw the areas around the places, with a box where the places are and no numbers."""
+    owner, layer, attribution = _data(survey, installed)
+    window = survey.window
+    focus = find_focus(request.places, window)
+    spots = _spots_of(request.places, window, focus)
+    ground = region_plan(request.places, survey)
+    pieces = [
+        scale_bar(window.metres_per_unit, HEIGHT, colours, spots),
+        north(WIDTH, HEIGHT, colours),
+        credit(f"Outlines: {shortened(owner, 44)}", WIDTH, HEIGHT, colours),
+    ]
+    if ground.corner:
+        pieces.append(_inset_name(survey.state, corner_rect(ground.corner), colours))
+    taken = [*spots, *(piece.rect for piece in pieces)]
+    overlay = close_overlay(
+        hidden(
+            *_names(request.locality, survey, focus, taken, colours),
+            _focus(request.places, window, focus, colours),
+            *(piece.svg for piece in pieces),
+        )
+    )
+    return Panel(
+        kind="region",
+        title="Where in the region",
+        overlay=overlay,
+        ground=ground,
+        width=WIDTH,
+        height=HEIGHT,
+        layer=layer,
+        attribution=attribution,
+        notes=_said(survey),
+    )
+
+
+def region_plan(places: Sequence[MapPlace], survey: Survey) -> GroundPlan:
+    """Plan the shapes beneath a panel of the region around the places."""
+    window = survey.window
+    spots = _spots_of(places, window, find_focus(places, window))
+    box = survey.box
+    return GroundPlan(
+        cell=cell_of(places),
+        kind=survey.kind,
+        source=survey.source,
+        view=(box.west, box.south, box.east, box.north),
+        areas=survey.areas,
+        corner=free_corner(spots) if survey.state else None,
+    )
+
+
+def _said(survey: Survey) -> tuple[str, ...]:
+    """Name in words the areas that the panel highlights."""
+    return (f"Highlighted in the region: {'; '.join(survey.held)}.",) if survey.held else ()
+
+
+def _data(survey: Survey, installed: Sequence[InstalledOutlines]) -> tuple[str, str, str]:
+    """Say whose outlines are drawn, what they are, and how that is credited."""
+    if survey.kind is Kind.INSTALLED:
+        own = next(outlines for outlines in installed if outlines.sha256 == survey.source)
+        return own.attribution, f"outlines “{own.name}”", own.attribution
+    owner = NATURAL_EARTH if survey.kind is Kind.COUNTRY else CENSUS
+    return owner, LAYERS[survey.kind], f"{owner} (public domain)"
+
+
+def _spots_of(places: Sequence[MapPlace], window: MercatorWindow, focus: Rect) -> list[Rect]:
+    """Give what is to be left free: the focus, or each place where the focus is most of it."""
+    return [_spot(place, window) for place in places] if _is_wide(focus) else [focus]
+
+
+def _spot(place: MapPlace, window: MercatorWindow) -> Rect:
+    radius = max(place.radius_m / window.metres_per_unit, LEAST_SPOT)
+    return Rect.around(window.point(place.lon, place.lat), radius, radius)
+
+
+def _is_wide(focus: Rect) -> bool:
+    """Tell whether the places fill the panel, so that a box around them would say nothing."""
+    return (focus.right - focus.left) * (focus.bottom - focus.top) > WIDTH * HEIGHT * LARGE_SHARE
+
+
+def find_focus(places: Sequence[MapPlace], window: MercatorWindow) -> Rect:
+    """Find the rectangle that holds every circle, never too small to see."""
+    rects = [_spot(place, window) for place in places]
+    around = Rect(
+        min(rect.left for rect in rects),
+        min(rect.top for rect in rects),
+        max(rect.right for rect in rects),
+        max(rect.bottom for rect in rects),
+    ).grown(3)
+    more_x = max(0.0, LEAST_FOCUS - (around.right - around.left) / 2)
+    more_y = max(0.0, LEAST_FOCUS - (around.bottom - around.top) / 2)
+    return Rect(
+        around.left - more_x, around.top - more_y, around.right + more_x, around.bottom + more_y
+    )
+
+
+def _focus(
+    places: Sequence[MapPlace], window: MercatorWindow, focus: Rect, colours: Palette
+) -> str:
+    """Draw a box where the places are; the places themselves where they fill the panel."""
+    width, height = focus.right - focus.left, focus.bottom - focus.top
+    wide = _is_wide(focus)
+    frame = element(
+        "rect",
+        {
+            **box(focus.left, focus.top, width, height),
+            "rx": 3,
+            "class": "map-focus",
+            "fill": colours.accent,
+            "fill-opacity": "0.16",
+            "stroke": colours.accent,
+            "stroke-width": 2,
+        },
+    )
+    if not wide and (max(width, height) < DOTS_FROM or len(places) == 1):
+        return frame
+    spots = _spots(places, window, colours)
+    return spots if wide else frame + spots
+
+
+def _spots(places: Sequence[MapPlace], window: MercatorWindow, colours: Palette) -> str:
+    """Draw exact places as dots and the others as circles, both to scale where that is larger."""
+    dots: list[str] = []
+    circles: list[str] = []
+    for place in places:
+        x, y = window.point(place.lon, place.lat)
+        exact = place.precision is Precision.EXACT
+        radius = max(place.radius_m / window.metres_per_unit, 2 if exact else 3)
+        (dots if exact else circles).append(element("circle", {"cx": x, "cy": y, "r": radius}))
+    look: dict[str, Value] = {
+        "class": "map-circle",
+        "fill": colours.accent,
+        "fill-opacity": "0.2",
+        "stroke": colours.accent,
+        "stroke-width": 1.2,
+    }
+    drawn = element("g", {"class": "map-dot", "fill": colours.accent}, *dots) if dots else ""
+    return drawn + (element("g", look, *circles) if circles else "")
+
+
+def _names(
+    locality: str,
+    survey: Survey,
+    focus: Rect,
+    taken: Sequence[Rect],
+    colours: Palette,
+) -> Iterator[str]:
+    """Name what is in the focus, then the areas, where there is room."""
+    frame = Rect(4, 4, WIDTH - 4, HEIGHT - 4)
+    full = list(taken)
+    below = ((focus.left + focus.right) / 2, focus.bottom + FOCUS_SIZE * 0.8)
+    wanted = [(locality, below, FOCUS_SIZE)] if locality and not _is_wide(focus) else []
+    wanted += [
+        (name, (x, y), NAME_SIZE)
+        for name, x, y in survey.names
+        # the locality is named already
+        if name != locality.partition(",")[0]
+    ]
+    rows: dict[float, list[str]] = {}
+    for name, at, size in wanted:
+        rect = place_name(name, at, size, frame, full)
+        if rect:
+            full.append(rect)
+            middle = {"x": (rect.left + rect.right) / 2, "y": rect.bottom - size * 0.3}
+            rows.setdefault(size, []).append(text(name, middle))
+    for size, texts in rows.items():
+        yield _in_one_look(texts, size, colours)
+
+
+def _in_one_look(texts: Sequence[str], size: float, colours: Palette) -> str:
+    """Write what names have in common once for all of them."""
+    look: dict[str, Value] = {"font-size": size, "text-anchor": "middle"}
+    if size == FOCUS_SIZE:
+        look |= {"font-weight": "700", "class": "map-name"}
+        return element("g", {**look, **haloed(colours.word, colours.halo)}, *texts)
+    look["class"] = "map-word-quiet"
+    return element("g", {**look, **haloed(colours.word_quiet, colours.halo)}, *texts)
+
+
+def _inset_name(name: str, rect: Rect, colours: Palette) -> Furniture:
+    size = min(9.0, 9.0 * (rect.right - rect.left - 6) / text_width(name, 9))
+    at = {"x": (rect.left + rect.right) / 2, "y": rect.bottom - 6}
+    look: dict[str, Value] = {"font-size": size, "font-weight": "700", "text-anchor": "middle"}
+    svg = text(name, {**at, **look, "fill": colours.word, "class": "map-word"})
+    return Furniture(svg, rect)

@@ -1,0 +1,181 @@
+"""From tiles to shapes in the units of a drawing."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from functools import lru_cache
+
+import numpy as np
+import shapely
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from generator.site.maps.shapes import Coordinates
+from generator.site.maps.streets.archive import Archive, tile_span
+from generator.site.maps.streets.kinds import CLASSES, GREEN, UNDERGROUND, WATERS
+from generator.site.maps.streets.mvt import (
+    LINE,
+    POLYGON,
+    Feature,
+    GridLine,
+    Property,
+    TileLayer,
+    decode,
+)
+from generator.site.maps.window import MercatorWindow
+
+Indices = NDArray[np.intp]
+LAYERS = frozenset({"water", "landuse", "buildings", "roads"})
+TILE_UNITS = 520
+
+
+class Road(Struct, frozen=True):
+    """A stretch of road or rail within one tile."""
+
+    drawn_as: str
+    name: str
+    line: shapely.LineString
+
+
+class Areas(Struct, frozen=True):
+    """The rings of what a window shows beside its streets, in the units of the drawing."""
+
+    water: tuple[shapely.LinearRing, ...]
+    green: tuple[shapely.LinearRing, ...]
+    buildings: tuple[shapely.LinearRing, ...]
+
+
+def zoom_for(archive: Archive, window: MercatorWindow) -> int:
+    """Choose the level of tiles that is fine enough for a window."""
+    across = 360 * window.units_per_degree / TILE_UNITS
+    return max(archive.least_zoom, min(archive.most_zoom, math.ceil(math.log2(across))))
+
+
+def read_areas(archive: Archive, window: MercatorWindow) -> Areas:
+    """Read water, parks and buildings.
+
+    Raises:
+        BrokenTileError: Where a tile cannot be read.
+    """
+    rings: dict[str, list[shapely.LinearRing]] = {"water": [], "landuse": [], "buildings": []}
+    for layer, grid in _tiles(archive, window):
+        if layer.name in rings:
+            found = [
+                ring
+                for feature in layer.features
+                if feature.kind == POLYGON
+                for ring in feature.lines
+                if len(ring) > 3  # noqa: PLR2004 - a triangle and its end
+            ]
+            seen, coordinates, owners = _seen(found, grid, window)
+            if len(seen):
+                made = shapely.linearrings(coordinates, indices=owners)
+                rings[layer.name].extend(shapely.get_parts(made))
+    return Areas(tuple(rings["water"]), tuple(rings["landuse"]), tuple(rings["buildings"]))
+
+
+def read_roads(archive: Archive, window: MercatorWindow) -> tuple[Road, ...]:
+    """Read streets, paths and rails.
+
+    Raises:
+        BrokenTileError: Where a tile cannot be read.
+    """
+    roads: list[Road] = []
+    for layer, grid in _tiles(archive, window):
+        if layer.name != "roads":
+            continue
+        found = [
+            (feature, line)
+            for feature in layer.features
+            if feature.kind == LINE
+            for line in feature.lines
+            if len(line) > 1
+        ]
+        seen, coordinates, owners = _seen([line for _, line in found], grid, window)
+        if len(seen):
+            lines = shapely.get_parts(shapely.linestrings(coordinates, indices=owners))
+            roads.extend(
+                Road(_class_of(found[at][0]), str(found[at][0].properties.get("name", "")), line)
+                for at, line in zip(seen, lines, strict=True)
+            )
+    return tuple(roads)
+
+
+def _class_of(road: Feature) -> str:
+    """Say how a road is drawn; alleys and driveways narrower than streets."""
+    drawn_as = CLASSES[str(road.properties["kind"])]
+    service = road.properties.get("kind_detail") == "service"
+    return "small" if drawn_as == "minor" and service else drawn_as
+
+
+class _Grid(Struct, frozen=True):
+    """The way from the grid of a tile to the units of the drawing."""
+
+    left: float
+    top: float
+    scale: float
+
+
+def _tiles(archive: Archive, window: MercatorWindow) -> Iterator[tuple[TileLayer, _Grid]]:
+    zoom = zoom_for(archive, window)
+    turn = 360 / (1 << zoom)
+    columns, rows = tile_span(window.bled, zoom)
+    for x in columns:
+        for y in rows:
+            left = (x * turn - 180 - window.west) * window.units_per_degree
+            top = (window.top - 180 + y * turn) * window.units_per_degree
+            for layer in _decoded(archive, zoom, x, y):
+                scale = turn * window.units_per_degree / layer.extent
+                yield layer, _Grid(left, top, scale)
+
+
+def _seen(
+    lines: list[GridLine], grid: _Grid, window: MercatorWindow
+) -> tuple[list[int], Coordinates, Indices]:
+    """Find the lines that a window shows.
+
+    Returns:
+        Their places in the list, all their points, and for each point whose it is, counted anew.
+    """
+    if not lines:
+        return [], np.empty((0, 2)), np.empty(0, dtype=np.intp)
+    sizes = np.array([len(line) for line in lines])
+    flat = np.array([point for line in lines for point in line], dtype=np.float64)
+    flat = flat * grid.scale + (grid.left, grid.top)
+    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    least, most = np.minimum.reduceat(flat, starts), np.maximum.reduceat(flat, starts)
+    inside = ((least < (window.width, window.height)) & (most > 0)).all(axis=1)
+    owners = np.repeat(np.cumsum(inside) - 1, sizes)
+    kept = np.repeat(inside, sizes)
+    return np.flatnonzero(inside).tolist(), flat[kept], owners[kept]
+
+
+@lru_cache(maxsize=32)
+def _decoded(archive: Archive, zoom: int, x: int, y: int) -> tuple[TileLayer, ...]:
+    tile = archive.tile(zoom, x, y)
+    tunnels = archive.knows_tunnels
+    return tuple(decode(tile, LAYERS, lambda layer, said: _is_drawn(layer, said, tunnels)))
+
+
+def _is_drawn(layer: str, said: dict[str, Property], knows_tunnels: bool) -> bool:  # noqa: FBT001 - what the archive knows
+    """Choose what is drawn: of parks the green, of rails those that are known to be in view.
+
+    Where an archive does not say what runs under ground, no rail is drawn: a line on the map
+    that is not there in the street misleads.
+    """
+    kind = str(said.get("kind", ""))
+    if layer == "landuse":
+        return kind in GREEN
+    if layer == "water":
+        return kind in WATERS
+    if layer == "buildings":
+        return kind != "address"
+    if kind == "rail" and (not knows_tunnels or said.get("kind_detail") in UNDERGROUND):
+        return False
+    return kind in CLASSES and not said.get("is_tunnel") and not _below(said)
+
+
+def _below(said: dict[str, Property]) -> bool:
+    level = said.get("layer", said.get("level", 0))
+    return isinstance(level, int | float) and level < 0

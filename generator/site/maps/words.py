@@ -1,0 +1,106 @@
+"""What a map says, in words: for those who do not see it, and for all who want it exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.model.place import Precision
+from generator.site.maps.drawn import PlaceFact
+from generator.site.maps.furniture import MILE_M
+from generator.site.maps.geodesy import bearing, compass, distance_m
+from generator.site.maps.request import MapPlace, MapRequest
+
+ROLES = {
+    "scene": "the scene",
+    "start": "where it started",
+    "route": "on the route",
+    "left-at": "where something was left",
+    "hospital": "a hospital",
+    "statement": "where a statement was made",
+    "landmark": "a landmark",
+    "related": "related",
+}
+EXACT_M = 25.0
+
+
+def far(metres: float) -> str:
+    """Write a distance as one would say it: "600 m (0.4 mi)", "2.4 km (1.5 mi)"."""
+    miles = metres / MILE_M
+    if metres < 1000:  # noqa: PLR2004 - metres
+        rounded = round(metres / 10) * 10 if metres >= 100 else round(metres)  # noqa: PLR2004
+        return f"{rounded} m ({miles:.1g} mi)" if miles >= 0.1 else f"{rounded} m"  # noqa: PLR2004
+    if metres < 100_000:  # noqa: PLR2004 - metres
+        return f"{metres / 1000:.1f} km ({miles:.1f} mi)".replace(".0 ", " ")
+    return f"{round(metres / 1000):,} km ({round(miles):,} mi)"
+
+
+def how_sure(place: MapPlace) -> str:
+    """Say how closely the place is known: "exact", or "within 1 km"."""
+    if place.precision is Precision.EXACT and place.radius_m <= EXACT_M:
+        return "exact"
+    metres = place.radius_m
+    return f"within {metres / 1000:.10g} km" if metres >= 1000 else f"within {metres:.10g} m"  # noqa: PLR2004
+
+
+def marker_name(place: MapPlace) -> str:
+    """Name a marker for assistive technology: "3. City Hall, about 10:40, within 100 m"."""
+    parts = [f"{place.number}. {place.name}", place.when, how_sure(place)]
+    return ", ".join(part for part in parts if part)
+
+
+def facts(request: MapRequest) -> tuple[PlaceFact, ...]:
+    """Say everything that the map says, place by place, and what it cannot show."""
+    drawn = [
+        PlaceFact(place.id, place.number, place.name, place.href, tuple(_sentences(place, before)))
+        for before, place in zip((None, *request.places), request.places, strict=False)
+    ]
+    left_out = [
+        PlaceFact(place.id, None, place.name, place.href, (f"Not on the map: {place.why}.",))
+        for place in request.off_map
+    ]
+    return (*drawn, *left_out)
+
+
+def _sentences(place: MapPlace, before: MapPlace | None) -> list[str]:
+    sentences = (
+        [f"{place.when[:1].upper()}{place.when[1:].removesuffix('.')}."] if place.when else []
+    )
+    role = ROLES.get(place.role, "")
+    if role:
+        sentences.append(f"{role[:1].upper()}{role[1:]}.")
+    sentences.append(_closeness(place))
+    if before:
+        sentences.append(_from_before(place, before))
+    return sentences
+
+
+def _closeness(place: MapPlace) -> str:
+    sure = how_sure(place)
+    if sure == "exact":
+        return "An exact position."
+    return f"Somewhere {sure} of the middle of its circle."
+
+
+def _from_before(place: MapPlace, before: MapPlace) -> str:
+    metres = distance_m(before.lon, before.lat, place.lon, place.lat)
+    if metres < 1:
+        return f"At the same point as {before.number}."
+    way = compass(bearing(before.lon, before.lat, place.lon, place.lat))
+    about = "" if _both_exact(place, before) else "About "
+    measured = f"{about}{far(metres)} {way} of {before.number}."
+    return measured[:1].upper() + measured[1:]
+
+
+def _both_exact(place: MapPlace, before: MapPlace) -> bool:
+    return how_sure(place) == how_sure(before) == "exact"
+
+
+def summary(places: Sequence[MapPlace], locality: str) -> str:
+    """Say in a sentence what the figure shows."""
+    where = f" in {locality}" if locality else ""
+    if len(places) == 1:
+        return f"Map of one place{where}: {places[0].name}."
+    names = ", ".join(f"{place.number} {place.name}" for place in places[:6])
+    more = f" and {len(places) - 6} more" if len(places) > 6 else ""  # noqa: PLR2004
+    order = ", in the order of events" if any(place.when for place in places) else ""
+    return f"Map of {len(places)} places{where}{order}: {names}{more}."

@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from msgspec.structs import replace
+
+from generator.site.cards.card import Card, State
+from generator.site.cards.fonts import Fonts
+from generator.site.cards.layout import lay_out
+from generator.site.cards.making import Imprint, alt_text, make_card
+from generator.site.cards.present import Present
+from generator.site.views.parts import Citation, Time
+from generator.site.views.story import QuoteCard
+
+IMPRINT = Imprint(
+    newsroom="Sampleton Explainer",
+    addresses=("example.org/incidents/bridge/quotes/closed-first/", "example.org"),
+    as_of="May 4, 2031",
+    since="",
+    language="en",
+)
+SHOWN = QuoteCard(
+    anchor="quote-closed-first",
+    parts=("The bridge was closed before the wind came.",),
+    speaker="Ada Example",
+    speaker_href="#person-ada",
+    role="Harbour master of Sampleton",
+    citation=Citation(1, "#source-gazette", "The Sampleton Gazette"),
+    source="The Sampleton Gazette, May 4, 2031",
+    said=Time("May 3, 2031", "2031-05-03"),
+    venue="at a briefing",
+    basis="saw it",
+)
+STANDS = Present(State.CURRENT)
+
+
+def made(shown: QuoteCard | None = SHOWN, present: Present = STANDS, short: str = "") -> Card:
+    since = "May 5, 2031" if present.state is not State.CURRENT else ""
+    return make_card(shown, short, present, dataclasses.replace(IMPRINT, since=since))
+
+
+def test_a_card_says_who_when_where_how_they_know_and_the_source() -> None:
+    card = made()
+    assert (card.speaker, card.role) == ("Ada Example", "Harbour master of Sampleton")
+    assert card.details == (
+        "May 3, 2031 · at a briefing · saw it.",
+        "Source: The Sampleton Gazette, May 4, 2031.",
+    )
+    assert card.as_of == "As of May 4, 2031"
+
+
+def test_what_nobody_states_is_said() -> None:
+    card = made(replace(SHOWN, said=None, venue="", basis="", unstated="not stated: when"))
+    assert card.details[0] == "Not stated: when."
+
+
+def test_where_the_source_interrupts_the_marks_close_and_open_again() -> None:
+    card = made(replace(SHOWN, parts=("It was closed.", "Nobody was on it.")))
+    assert card.text == "It was closed.” “Nobody was on it."
+
+
+def test_part_of_a_sentence_begins_with_dots() -> None:
+    assert (
+        made(replace(SHOWN, parts=("before the wind",), fragment=True)).text == "… before the wind"
+    )
+
+
+def test_a_translation_says_so() -> None:
+    card = made(replace(SHOWN, original="El puente", translator="The Gazette"))
+    assert card.details[-1] == "Translated by The Gazette."
+
+
+def test_the_marks_are_those_of_the_language() -> None:
+    spanish = dataclasses.replace(IMPRINT, language="es")
+    card = make_card(replace(SHOWN, parts=("Dijo «no».",)), "", STANDS, spanish)
+    assert (card.marks, card.text) == (("«", "»"), "Dijo “no”.")
+
+
+def test_a_corrected_card_shows_the_right_words_and_since_when() -> None:
+    card = made(present=Present(State.CORRECTED, "We had left out a word."))
+    assert card.notice == "Corrected May 5, 2031"
+    assert card.text == SHOWN.parts[0]
+
+
+@pytest.mark.parametrize("state", [State.WITHDRAWN, State.REMOVED])
+def test_a_card_that_was_called_back_has_the_reason_and_not_the_words(state: State) -> None:
+    card = made(present=Present(state, "She did not say it."))
+    assert card.text.endswith("She did not say it.")
+    assert state.value in card.text
+    assert card.marks == ("", "")
+    assert card.speaker == "Attributed to Ada Example"
+    everything = f"{card} {alt_text(card)}"
+    assert SHOWN.parts[0] not in everything
+
+
+def test_a_reason_too_long_for_the_picture_stands_at_the_address(fonts: Fonts) -> None:
+    sheet = lay_out(made(present=Present(State.WITHDRAWN, "She never said it. " * 60)), fonts)
+    assert not sheet.refusals
+    text = " ".join(line.text for block in sheet.blocks for line in block.lines)
+    assert "This quote was withdrawn." in text
+    assert "The reason is at the address below." in text
+
+
+def test_the_alt_text_has_the_whole_quote_whatever_the_picture_has_room_for() -> None:
+    long = "It was closed before the wind came. " * 30
+    card = made(replace(SHOWN, parts=(long.strip(),)), short="It was closed …")
+    assert long.strip() in alt_text(card)
+
+
+def test_the_alt_text_says_all_that_the_picture_says() -> None:
+    assert alt_text(made(present=Present(State.CORRECTED))) == (
+        "Corrected May 5, 2031. "
+        "Ada Example, Harbour master of Sampleton: “The bridge was closed before the wind came.” "
+        "May 3, 2031 · at a briefing · saw it. "
+        "Source: The Sampleton Gazette, May 4, 2031. "
+        "As of May 4, 2031, Sampleton Explainer."
+    )

@@ -1,0 +1,47 @@
+"""Distances, directions and boxes."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.site.maps.geodesy import (
+    Box,
+    bearing,
+    compass,
+    distance_m,
+    surrounding,
+    widest_distance_m,
+)
+
+
+def test_a_degree_of_latitude_is_111_kilometres() -> None:
+    assert distance_m(0, 0, 0, 1) == pytest.approx(111_195, abs=1)
+
+
+def test_a_degree_of_longitude_shrinks_with_the_cosine_of_the_latitude() -> None:
+    assert distance_m(0, 60, 1, 60) == pytest.approx(111_195 / 2, rel=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("degrees", "word"), [(0, "north"), (44, "north-east"), (181, "south"), (359, "north")]
+)
+def test_directions_have_eight_names(degrees: float, word: str) -> None:
+    assert compass(degrees) == word
+
+
+def test_one_sets_out_east_along_the_equator() -> None:
+    assert bearing(10, 0, 20, 0) == pytest.approx(90)
+
+
+def test_a_box_may_cross_the_antimeridian() -> None:
+    assert surrounding([(179, -17), (-179, -16)]) == Box(179, -17, 181, -16)
+
+
+def test_a_box_around_one_point_is_that_point() -> None:
+    assert surrounding([(-72.67, 41.79)]) == Box(
+        pytest.approx(-72.67), 41.79, pytest.approx(-72.67), 41.79
+    )
+
+
+def test_the_widest_distance_of_one_point_is_none() -> None:
+    assert widest_distance_m([(1, 1)]) == 0

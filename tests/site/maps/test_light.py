@@ -1,0 +1,60 @@
+"""What is drawn from what was kept loads neither shapely nor numpy: they outlast most edits."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from bench.corpus import write_ours
+
+PROGRAM = """
+import sys
+import generator.line
+import generator.site.pages
+from generator.model.place import Precision
+from generator.site.maps.areas import AreaKey, Spot, gather
+from generator.site.maps.draw import draw, plans_of
+from generator.site.maps.geodesy import Box
+from generator.site.maps.grounds import ground_parts
+from generator.site.maps.overview import draw_overview
+from generator.site.maps.plan import GroundPlan, Kind
+from generator.site.maps.request import MapPlace, MapRequest
+from generator.site.maps.survey import Survey
+
+request = MapRequest((MapPlace("a", 1, "Here", 41.79, -72.67, Precision.EXACT, 25.0),))
+box = Box(-73.0, 41.4, -72.3, 42.0)
+survey = Survey(Kind.COUNTY, "built in", ("09003",), box, ("Hartford County",), "Connecticut")
+assert draw(request, survey=survey)
+assert list(ground_parts(plans_of(request, survey=survey)))
+areas = gather([Spot("one", -72.67, 41.79, AreaKey("United States of America"))])
+plan = GroundPlan("overview", Kind.STATE, "built in", (-73, 41, -72, 42))
+assert draw_overview(areas, str, plan)
+assert not {"numpy", "shapely"} & sys.modules.keys()
+"""
+
+
+def test_nothing_heavy_loads_where_nothing_is_looked_up() -> None:
+    subprocess.run([sys.executable, "-c", PROGRAM], check=True)
+
+
+BUILD = """
+import sys
+from generator.commands.cli import main
+main.main(["build", "--no-cards", "--jobs", "1"], standalone_mode=False)
+assert sys.argv[1] == "heavy" or not {"numpy", "shapely"} & sys.modules.keys()
+"""
+
+
+def test_an_edit_of_words_loads_nothing_heavy(tmp_path: Path) -> None:
+    write_ours(tmp_path / "content", 3, 1)
+    subprocess.run([sys.executable, "-c", BUILD, "heavy"], cwd=tmp_path, check=True)
+    *_, narrative = sorted(tmp_path.glob("content/incidents/*/narrative.md"))
+    narrative.write_text(narrative.read_text("utf-8") + "\nOne sentence more.\n", "utf-8")
+    grounds = sorted(tmp_path.glob("output/map/ground/*/*"))
+    subprocess.run([sys.executable, "-c", BUILD, "light"], cwd=tmp_path, check=True)
+    assert any(
+        "One sentence more." in path.read_text("utf-8")
+        for path in tmp_path.glob("output/incidents/*/index.html")
+    )
+    assert sorted(tmp_path.glob("output/map/ground/*/*")) == grounds != []
