@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 
 import click
 
-from generator import line, profiling
+from generator import line
 from generator.commands import explaining, telling
 from generator.commands.options import CACHE, CONTENT, FOLDER, MOMENT
 from generator.commands.progress import Progress
@@ -140,7 +138,6 @@ def _explained(code: str) -> str:
 @click.option("--hold", "held", multiple=True, metavar="ID", help="Hold an incident back.")
 @click.option("--compress", is_flag=True, help="Put a .gz beside every file that shrinks.")
 @click.option("--no-cards", is_flag=True, help="No pictures of quotes; for a quick look only.")
-@click.option("--profile", is_flag=True, help="Tell where the time goes; uses one process.")
 @click.pass_obj
 def build(  # noqa: PLR0913, PLR0917 - one for each option
     index: Index | None,
@@ -154,14 +151,14 @@ def build(  # noqa: PLR0913, PLR0917 - one for each option
     held: tuple[str, ...],
     compress: bool,  # noqa: FBT001 - likewise
     no_cards: bool,  # noqa: FBT001 - likewise
-    profile: bool,  # noqa: FBT001 - likewise
 ) -> None:
     """Check the content, then build the site and swap it in whole.
 
     Where there is an error, or the build fails, what was published before stays as it is.
     """
-    processes = 1 if profile else jobs or os.cpu_count() or 1
-    way = Way(processes, anew=no_cache, compress=compress, progress=Progress().tell)
+    way = Way(
+        jobs or os.cpu_count() or 1, anew=no_cache, compress=compress, progress=Progress().tell
+    )
     kept = None if no_cache else CACHE
     request = line.Request(
         content,
@@ -176,8 +173,7 @@ def build(  # noqa: PLR0913, PLR0917 - one for each option
         index=index,
     )
     try:
-        with _profiled() if profile else nullcontext():
-            checked, published = line.build(request, _host)
+        checked, published = line.build(request, _host)
     except OutputRefusedError as error:
         raise click.UsageError(str(error)) from error
     except (BuildError, HostError) as error:
@@ -188,16 +184,6 @@ def build(  # noqa: PLR0913, PLR0917 - one for each option
         sys.exit(1)
     made, carried, gone = len(published.made), published.carried, len(published.gone)
     click.echo(f"{output}: {made} parts made, {carried} kept, {gone} removed.", err=True)
-
-
-@contextmanager
-def _profiled() -> Iterator[None]:
-    with profiling.sampling() as samples:
-        yield
-    trace = CACHE.with_name("profile.speedscope.json")
-    trace.parent.mkdir(parents=True, exist_ok=True)
-    trace.write_text(samples.speedscope())
-    click.echo(f"{samples.table()}\nThe whole of it, for speedscope: {trace}", err=True)
 
 
 def _host(edition: Edition) -> Hosted:
