@@ -29,7 +29,7 @@ May = Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class SourceLink:
     """An address that a record names.
 
     Attributes:
@@ -68,14 +68,14 @@ class Answer:
         return self.said or f"status {self.status}"
 
 
-def links(site: Site) -> Iterator[Link]:
+def source_links(site: Site) -> Iterator[SourceLink]:
     """Every address that the published incidents name, each item's once."""
     for incident in site.published:
         for section in (incident.record.sources, incident.record.media):
             for item in section:
                 for field in ("url", "archived"):
                     if address := getattr(item, field, None):
-                        yield Link(incident.id, item.id, field, address)
+                        yield SourceLink(incident.id, item.id, field, address)
 
 
 def is_public(number: str) -> bool:
