@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from string import Template
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 import generator
 from generator.authoring.schema import schemas
@@ -47,8 +48,7 @@ OWN = {
 """The files of the skeleton, and where they go."""
 
 
-@dataclass(frozen=True, slots=True)
-class Beginning:
+class Beginning(Struct, frozen=True):
     """What tells one newsroom from another.
 
     Attributes:

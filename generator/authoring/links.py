@@ -12,8 +12,9 @@ import ipaddress
 import socket
 import ssl
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from urllib.parse import SplitResult, urljoin, urlsplit
+
+from msgspec import Struct
 
 from generator.model.site import Site
 from generator.model.web import address_fault
@@ -28,8 +29,7 @@ May = Callable[[str], bool]
 """Whether a numeric address may be spoken to."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLink:
+class SourceLink(Struct, frozen=True):
     """An address that a record names.
 
     Attributes:
@@ -45,8 +45,7 @@ class SourceLink:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What came of asking.
 
     Attributes:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator import line
-from generator.authoring.items import KINDS, added
+from generator.authoring.add import KINDS, added
 from generator.commands.options import CONTENT
 from generator.commands.reporters import narrow, write_problems
 
