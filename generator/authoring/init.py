@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 from string import Template
 from urllib.parse import urlsplit
@@ -36,16 +35,8 @@ SHARED = (
 )
 """The files of this project that every newsroom's repository has alike."""
 
-OWN = {
-    "Makefile": "Makefile",
-    "README.md": "README.md",
-    "gitignore": ".gitignore",
-    "newsroom.yaml": "content/newsroom.yaml",
-    "pages/about.md": "content/pages/about.md",
-    "pages/corrections-policy.md": "content/pages/corrections-policy.md",
-    "pages/naming.md": "content/pages/naming.md",
-}
-"""The files of the skeleton, and where they go."""
+SKELETON = Path(__file__).with_name("skeleton")
+"""The files that say who the newsroom is, with gaps for its words, each where it goes."""
 
 
 class Beginning(Struct, frozen=True):
@@ -75,10 +66,11 @@ def repository(beginning: Beginning) -> Iterator[tuple[str, str]]:
         "language": beginning.language,
         "authority": f"{urlsplit(beginning.url).hostname},{beginning.year}",
     }
-    for name, path in OWN.items():
-        text = (files("generator.authoring") / "skeleton" / name).read_text("utf-8")
-        said = {**words, "name": as_scalar(beginning.name)} if name.endswith(".yaml") else words
-        yield path, Template(text).substitute(said)
+    for file in sorted(path for path in SKELETON.rglob("*") if path.is_file()):
+        # under its own name git would heed it here
+        path = file.relative_to(SKELETON).as_posix().replace("gitignore", ".gitignore")
+        filled = {**words, "name": as_scalar(beginning.name)} if path.endswith(".yaml") else words
+        yield path, Template(file.read_text("utf-8")).substitute(filled)
     for path in SHARED:
         yield path, _shared(path)
     for name, made in schemas(f"{beginning.url}schema/").items():

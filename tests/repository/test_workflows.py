@@ -11,7 +11,8 @@ from typing import get_args
 import pytest
 import yaml
 
-from generator.authoring.draft import AGENCY, LABELS, REQUIRED
+from generator.authoring.draft import AGENCY
+from generator.authoring.questions import LABELS, REQUIRED
 from generator.model.person import NamingGround
 from generator.model.record import Sensitivity
 from generator.model.source import SourceKind
