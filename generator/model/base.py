@@ -30,7 +30,7 @@ def fault(code: str, message: str, hint: str = "") -> PydanticCustomError:
 class Model(BaseModel):
     """A part of a record: frozen, and an unknown key is an error, since a typo hides a fact."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 class Made:
