@@ -31,8 +31,8 @@ def case(asked: Asked) -> Found | None:
             missing += measured(row, site, (cold_with_memory, warm), 1)
             rows.append(row)
             program.forget(site)
-    shown = {name: words for name, words in CASES.items() if name != "served"}
-    return Found(table(rows, shown), tuple(_reported(rows)), tuple(missing))
+    columns = {name: words for name, words in CASES.items() if name != "served"}
+    return Found(table(rows, columns), tuple(_reported(rows)), tuple(missing))
 
 
 def _ask_for_room(folder: Path, size: int) -> None:

@@ -3,7 +3,7 @@
     python -m bench.maps [--archive basemap.pmtiles --lat 37.786 --lon -122.402] [--count 50]
 
 Without an archive only the built-in map is measured. The first drawing reads the outlines and
-is told apart; the others are warm.
+is reported apart; the others are warm.
 """
 
 from __future__ import annotations
@@ -46,10 +46,10 @@ def timed(make: Callable[[], object]) -> float:
     return (time.process_time() - before) * 1000
 
 
-def tell(name: str, times: list[float], limit: int | None = None) -> None:
+def report(name: str, times: list[float], limit: int | None = None) -> None:
     """Print what a map takes."""
-    told = f", at most {limit}" if limit else ""
-    print(f"{name}: {statistics.median(times):.1f} ms ({max(times):.1f} at worst){told}")
+    words = f", at most {limit}" if limit else ""
+    print(f"{name}: {statistics.median(times):.1f} ms ({max(times):.1f} at worst){words}")
 
 
 def tell_size(name: str, drawn: DrawnMap, basemap: Basemap) -> None:
@@ -67,13 +67,13 @@ def measure(name: str, asked: list[MapRequest], basemap: Basemap, most: int) -> 
         return None
     print(f"  panels: {', '.join(panel.kind for panel in first.panels)}")
     overlays = [timed(lambda one=one: draw(one, basemap)) for one in asked]
-    tell(f"{name}, for the page", overlays, most)
+    report(f"{name}, for the page", overlays, most)
     painted = [
         timed(lambda one=one: [paint(p.ground, basemap) for p in one.panels if p.ground])
         for one in (draw(each, basemap) for each in asked)
         if one
     ]
-    tell(f"{name}, grounds in both palettes", painted)
+    report(f"{name}, grounds in both palettes", painted)
     return first
 
 

@@ -35,7 +35,7 @@ class Answers(Struct, frozen=True):
         locality: Its town.
         lat: Degrees north, with no more decimals than the precision allows.
         lon: Degrees east, likewise.
-        precision: How precisely the place may be told.
+        precision: How precisely the place may be published.
     """
 
     headline: str

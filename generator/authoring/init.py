@@ -1,7 +1,7 @@
 """A repository for another newsroom: content to begin with, checks, publication, editor support.
 
 What every repository has alike, workflows and forms and schemas, is copied from this project's
-own, so that there is one of each; what tells who the newsroom is comes from the skeleton.
+own, so that there is one of each; what says who the newsroom is comes from the skeleton.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ SKELETON = Path(__file__).with_name("skeleton")
 
 
 class Beginning(Struct, frozen=True):
-    """What tells one newsroom from another.
+    """What distinguishes one newsroom from another.
 
     Attributes:
         name: Its name.
@@ -79,7 +79,7 @@ def repository(beginning: Beginning) -> Iterator[tuple[str, str]]:
 
 
 def _shared(path: str) -> str:
-    """A file of this project: the wheel carries it in the package, a checkout beside it."""
+    """A file of this project: a wheel has it inside the package, a checkout next to it."""
     package = Path(generator.__file__).parent
     carried = package / "_shared" / path
     source = carried if carried.is_file() else package.parent / path

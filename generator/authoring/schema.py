@@ -102,7 +102,7 @@ def schema(name: str, base: str) -> Schema:
 
 
 def _give_examples(node: Schema, value: Any, owner: str, parts: dict[str, Schema]) -> None:  # noqa: ANN401 - a value read from YAML
-    """Walk an example beside its schema; each field takes the value it meets."""
+    """Walk an example and its schema in parallel; each field takes the value it meets."""
     if "$ref" in node:
         owner = node["$ref"].rpartition("/")[2]
         node = parts[owner]
