@@ -41,7 +41,8 @@ def position_of(yaml: YamlText, field: str) -> tuple[int, int] | None:
             break
         path.append(step)
         value = value[step]
-    return yaml.value_at(tuple(path))
+    spot = yaml.spots.get(tuple(path))
+    return spot.value if spot else None
 
 
 def _step(value: Value, name: str) -> str | int | None:

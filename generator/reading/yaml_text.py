@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import yaml
@@ -20,9 +19,6 @@ from yaml._yaml import CParser
 
 from generator.problems import Location, Problem
 from generator.reading.characters import character_fault, place
-from generator.reading.line_spots import value_at
-from generator.reading.line_yaml import read_lines
-from generator.reading.quick_yaml import read_quickly
 from generator.reading.yaml_syntax import syntax_problem
 
 DEEPEST = 20
@@ -41,48 +37,20 @@ class Spot(Struct, frozen=True):
     value: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class YamlText:
+class YamlText(Struct, frozen=True):
     """A YAML file that has been read.
 
     Attributes:
         value: The document; None where it could not be read at all.
         problems: What is wrong with it as YAML.
-        spots: Where each value stands, by its path; found when it is first asked for.
+        spots: Where each value stands, by its path.
         commented: The paths of unquoted values with a comment behind them on their line.
     """
 
     value: Value
     problems: tuple[Problem, ...]
-    spots: Mapping[Path, Spot] = field(repr=False)
+    spots: Mapping[Path, Spot]
     commented: tuple[Path, ...] = ()
-
-    def value_at(self, path: Path) -> tuple[int, int] | None:
-        """Where one value stands: line and column; None where it stands nowhere."""
-        if isinstance(self.spots, _Spots) and self.spots.by_lines:
-            return value_at(self.spots.text, path)
-        spot = self.spots.get(path)
-        return spot.value if spot else None
-
-
-class _Spots(Mapping[Path, Spot]):
-    """The spots of a text that was read without them: few texts are ever asked for any."""
-
-    def __init__(self, text: str, *, by_lines: bool) -> None:
-        self.text, self.by_lines = text, by_lines
-
-    @cached_property
-    def found(self) -> Mapping[Path, Spot]:
-        return _read_carefully(self.text, "").spots
-
-    def __getitem__(self, path: Path) -> Spot:
-        return self.found[path]
-
-    def __iter__(self) -> Iterator[Path]:
-        return iter(self.found)
-
-    def __len__(self) -> int:
-        return len(self.found)
 
 
 @dataclass(slots=True)
@@ -270,14 +238,6 @@ def read_yaml(text: str, file: str) -> YamlText:
     refused = _before_parsing(text, file)
     if refused is not None:
         return YamlText(None, (refused,), {})
-    if value := read_lines(text, DEEPEST):
-        return YamlText(value, (), _Spots(text, by_lines=True))
-    if value := read_quickly(text, DEEPEST):
-        return YamlText(value, (), _Spots(text, by_lines=False))
-    return _read_carefully(text, file)
-
-
-def _read_carefully(text: str, file: str) -> YamlText:
     reading = _Reading(text, file)
     try:
         for event in _events(text):
