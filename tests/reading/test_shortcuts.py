@@ -15,7 +15,6 @@ from generator.model.newsroom import Newsroom
 from generator.model.web import address_fault
 from generator.reading import bounds, characters, clocks
 from generator.reading.incident import read_incident
-from generator.reading.inline import scan_carefully, scan_quickly
 from generator.reading.pointers import named, pointers
 from generator.reading.site import read_newsroom, read_one
 
@@ -102,25 +101,3 @@ def test_every_moment_is_found_with_and_without_its_place(folder: Path) -> None:
     placed = clocks._moments(incident.record)  # noqa: SLF001  the thorough look
     assert found == [moment for _, moment in placed]
     assert len(found) > 20
-
-
-_USUAL = ("The van left. ", "[@paper]", "[the van](claim:van)", "[it ran!](person:a.b)", "!", "\n")
-_OTHER = ("[", "]", "(", ")", "[@", "[ ](claim:", "](event:", "<", "`", "\\", "[a](https://a.b)")
-_PROSE = st.lists(st.sampled_from(_USUAL) | st.sampled_from((*_USUAL, *_OTHER)), max_size=12)
-
-
-@given(
-    _PROSE.map("".join), st.sampled_from(["", "[@before] ["]), st.sampled_from(["", "](claim:a)"])
-)
-def test_marks_found_quickly_are_those_found_carefully(text: str, before: str, after: str) -> None:
-    source, start, end = before + text + after, len(before), len(before + text)
-    quick = scan_quickly(source, start, end)
-    assert quick is None or (quick, []) == scan_carefully(source, start, end)
-
-
-@pytest.mark.parametrize("folder", INCIDENTS, ids=lambda folder: str(folder.name))
-def test_almost_all_prose_is_searched_quickly(folder: Path) -> None:
-    chunks = (folder / "narrative.md").read_text().split("\n\n")
-    prose = [one for one in chunks if not one.startswith("[[")]
-    quick = [scan_quickly(one, 0, len(one)) for one in prose]
-    assert quick.count(None) < len(prose) / 4
