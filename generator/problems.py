@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Level(StrEnum):
@@ -20,8 +21,7 @@ class Level(StrEnum):
     ADVICE = "advice"
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(Struct, frozen=True):
     """A place in the content.
 
     Attributes:
@@ -42,8 +42,7 @@ class Location:
         return (self.file, self.line or 0, self.column or 0, self.field or "")
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing that is wrong.
 
     Attributes:
@@ -66,8 +65,7 @@ class Problem:
         return (self.location.order, self.code, self.message)
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """All problems of one run, sorted and without repetitions."""
 
     problems: tuple[Problem, ...] = ()

@@ -16,8 +16,6 @@ def habit_hint(text: str) -> str:
 
     ``3/5/2024`` is a day in March to some and in May to others, so both are named.
     """
-    if text[:3].isdigit():
-        return ""  # every habit has another letter among the first three
     if match := _SLASHES.fullmatch(text):
         return _day(int(match[1]), int(match[2]), match[3])
     if match := _TWELVE.fullmatch(text):

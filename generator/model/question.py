@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, WithJsonSchema
 
-from generator.model.base import Id, Ids, Item, Model, Text
+from generator.model.base import ClaimId, Item, Model, SourceId, Text
 from generator.model.moment import WRITTEN, Moment, MomentField, read_moment
 
 
@@ -17,9 +17,9 @@ class Question(Item):
     """The question, ending in a question mark."""
     asked: MomentField | None = None
     """Since when it is open."""
-    claims: Ids = ()
+    claims: tuple[ClaimId, ...] = ()
     """What is said about it."""
-    answer: Id | None = None
+    answer: ClaimId | None = None
     """The claim that answers it."""
 
 
@@ -46,7 +46,7 @@ class Expected(Item):
     """When it is due."""
     rule: Text | None = None
     """The rule or promise that it rests on."""
-    source: Id | None = None
+    source: SourceId | None = None
     """Where that rule or promise is known from."""
     met: Met = "not-known"
     """When it came; no, where it did not; not-known, where we do not know."""

@@ -18,7 +18,7 @@ from pydantic_core import ErrorDetails
 from generator.model.base import LONGEST_ID, Model
 from generator.model.record import SECTIONS
 from generator.problems import Problem, nearest
-from generator.reading.shape import distinct, key_of, known_keys, model_at
+from generator.reading.shape import keys_beside, known_keys, misfits_of, words_allowed
 from generator.reading.yaml_text import Path, Value
 
 M = TypeVar("M", bound=Model)
@@ -53,7 +53,7 @@ def shape_in_part(model: type[M], value: Value) -> M | None:
         try:
             return model.model_validate(value)
         except ValidationError as error:
-            details = distinct(error.errors(include_url=False, include_input=False))
+            details = misfits_of(error)
             if any(detail["loc"] in _ALWAYS_NEEDED for detail in details):
                 return None
             for detail in sorted(details, key=_order, reverse=True):
@@ -80,9 +80,10 @@ def _mend(model: type[Model], value: Value, detail: ErrorDetails) -> None:
         parent["id"] = _as_id(str(parent["id"])) or "missing"
     else:
         written = parent.pop(step, None)
-        if kind == "extra_forbidden" and (key := _meant_key(model, path)):
+        if kind == "extra_forbidden" and (key := nearest(str(step), keys_beside(model, path))):
             parent.setdefault(key, written)
-        if kind == "literal_error" and (word := _meant_word(written, detail)):
+        words = words_allowed(detail.get("ctx", {})) if kind == "literal_error" else ()
+        if isinstance(written, str) and (word := nearest(written, words)):
             parent[step] = word
 
 
@@ -99,17 +100,6 @@ def _inside(value: Value, path: Path) -> tuple[Value, int]:
 
 def _as_id(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", text.lower())[:LONGEST_ID].strip("-")
-
-
-def _meant_key(model: type[Model], path: Path) -> str | None:
-    parent = model_at(model, path[:-1])
-    known = [key_of(parent, name) for name in parent.model_fields] if parent else []
-    return nearest(str(path[-1]), known)
-
-
-def _meant_word(written: Value, detail: ErrorDetails) -> str | None:
-    allowed = re.findall(r"'([^']*)'", str(detail.get("ctx", {}).get("expected", "")))
-    return nearest(written, allowed) if isinstance(written, str) else None
 
 
 def _below(parent: Value, step: str | int) -> Value:

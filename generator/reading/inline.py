@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from generator.model.narrative import Citation, Code, Link, Mark, Tie, TieKind
 from generator.model.web import address_fault
 from generator.problems import Level, nearest
-from generator.reading.faults import Fault
+from generator.reading.limits import Fault
 
 _INTERESTING = re.compile(r"[\\`<!\[\]]")
 _TICKS = re.compile("`+")

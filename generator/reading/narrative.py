@@ -29,9 +29,8 @@ from generator.model.narrative import (
     Tie,
 )
 from generator.problems import Problem, nearest
-from generator.reading.bounds import too_much
-from generator.reading.faults import Fault
 from generator.reading.inline import scan
+from generator.reading.limits import Fault, too_much
 
 _FENCE = re.compile(r"(\s*)(`{3,}|~{3,})[^`]*$")
 _BLOCK = re.compile(r"\[\[\s*([^\[\]:]*?)\s*(?::\s*([^\[\]]*?)\s*)?\]\]\s*$")

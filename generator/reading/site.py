@@ -16,13 +16,12 @@ from generator.model.newsroom import Newsroom
 from generator.model.record import Record
 from generator.model.site import Held, Site
 from generator.problems import Location, Problem, nearest
-from generator.reading.clocks import check_clocks
 from generator.reading.folder import folder_name_problem, is_utf8, read_bytes, read_folder
 from generator.reading.held import read_held
 from generator.reading.in_part import beside
 from generator.reading.incident import read_document, read_in_part, read_incident
 from generator.reading.limits import LARGEST_YAML
-from generator.reading.references import follow, follow_between
+from generator.reading.references import check_clocks, follow, follow_between
 
 
 class SiteReading(Struct, frozen=True):

@@ -17,8 +17,9 @@ import yaml
 from msgspec import Struct
 from yaml._yaml import CParser
 
+from generator.model.narrative import position
 from generator.problems import Location, Problem
-from generator.reading.characters import character_fault, place
+from generator.reading.characters import character_fault
 from generator.reading.yaml_syntax import syntax_problem
 
 DEEPEST = 20
@@ -208,7 +209,7 @@ def _before_parsing(text: str, file: str) -> Problem | None:
     """Refuse what the parser should not meet: tabs, and brackets nested beyond all need."""
     tab = text.find("\t")
     if tab >= 0:
-        at = place(text, tab)
+        at = position(text, tab)
         message = "Here is a tab; YAML is indented with spaces."
         return Problem(
             Location(file, *at), "yaml.tab", message, "Write two spaces for each level."
@@ -219,7 +220,7 @@ def _before_parsing(text: str, file: str) -> Problem | None:
     for match in re.finditer(r"[\[\]{}]", text):
         depth = depth + 1 if match[0] in "[{" else max(0, depth - 1)
         if depth > DEEPEST * 3:
-            return _too_deep(file, place(text, match.start()))
+            return _too_deep(file, position(text, match.start()))
     return None
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from msgspec import Struct
 
-from generator.model.narrative import Citation, Code, Narrative, Passage
+from generator.model.narrative import Citation, Code, Mark, Narrative, Passage
 
 # Each opening mark with what may close it; a single mark closes only where no letter follows, so
 # that an apostrophe does not.
@@ -18,7 +18,8 @@ _QUOTED = re.compile(
     r'|"(?P<typed>[^"]+)"?'
     r"|(?<!\w)‘(?P<single>(?:[^‘’]|’(?=\w))+)’"
 )
-_OPENING = '“„«"‘'
+_PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\n))+")
+_BLANK = "\0"
 
 
 class Quotation(Struct, frozen=True):
@@ -35,63 +36,30 @@ class Quotation(Struct, frozen=True):
 
 def quotations(narrative: Narrative) -> Iterator[Quotation]:
     """Find what stands between quotation marks, paragraph by paragraph, outermost marks only."""
-    source = narrative.source
     for part in narrative.parts:
-        if isinstance(part, Passage) and _may_quote(source, part.start, part.end):
-            hidden = _hidden(part)
-            for start, end in _paragraphs(source, part):
-                if _may_quote(source, start, end):
-                    yield from _in_paragraph(source, _seen(start, end, hidden))
+        if isinstance(part, Passage):
+            text = _visible(narrative.source, part)
+            for paragraph in _PARAGRAPH.finditer(text):
+                for found in _QUOTED.finditer(text, *paragraph.span()):
+                    group = found.lastgroup or ""
+                    words = found[group].lstrip(_BLANK)
+                    start = part.start + found.end(group) - len(words)
+                    yield Quotation(start, words.replace(_BLANK, ""))
 
 
-def _may_quote(source: str, start: int, end: int) -> bool:
-    """Whether any mark opens there; to look for one after the other is quicker than for all."""
-    return any(source.find(mark, start, end) >= 0 for mark in _OPENING)
+def _visible(source: str, passage: Passage) -> str:
+    """The prose with all blanked out that no reader sees as words, so that offsets still hold.
 
-
-def _paragraphs(source: str, passage: Passage) -> Iterator[tuple[int, int]]:
-    """Where each paragraph begins and ends."""
-    start = passage.start
-    while (end := source.find("\n\n", start, passage.end + 1)) >= 0:
-        yield start, end
-        start = end + 1
-    yield start, passage.end
-
-
-def _hidden(passage: Passage) -> list[tuple[int, int]]:
-    """Where code, citations, and the way that links are written begin and end, in order."""
-    hidden: list[tuple[int, int]] = []
+    That is code, citations, and the way in which links are written.
+    """
+    letters = list(source[passage.start : passage.end])
     for mark in passage.marks:
-        if isinstance(mark, Code | Citation) or not mark.has_words:
-            hidden.append((mark.start, mark.end))
-        else:
-            hidden += ((mark.start, mark.start + 1), (mark.words_end, mark.end))
-    return sorted(hidden)
+        for start, end in _hidden(mark):
+            letters[start - passage.start : end - passage.start] = _BLANK * (end - start)
+    return "".join(letters)
 
 
-def _seen(start: int, end: int, hidden: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Where what a reader sees of a stretch of the source begins and ends, piece by piece."""
-    for first, after in hidden:
-        if start < first < end:
-            yield start, first
-        if first < end:
-            start = max(start, after)
-    if start < end:
-        yield start, end
-
-
-def _in_paragraph(source: str, pieces: Iterable[tuple[int, int]]) -> Iterator[Quotation]:
-    seen = tuple(pieces)
-    text = "".join(source[start:end] for start, end in seen)
-    for found in _QUOTED.finditer(text):
-        group = found.lastgroup or ""
-        yield Quotation(_offset(found.start(group), seen), found[group])
-
-
-def _offset(at: int, pieces: Iterable[tuple[int, int]]) -> int:
-    """Where a letter of the pieces stands in the source."""
-    for start, end in pieces:
-        if at < end - start:
-            return start + at
-        at -= end - start
-    raise ValueError("there is no such letter")
+def _hidden(mark: Mark) -> tuple[tuple[int, int], ...]:
+    if isinstance(mark, Code | Citation) or not mark.has_words:
+        return ((mark.start, mark.end),)
+    return ((mark.start, mark.start + 1), (mark.words_end, mark.end))

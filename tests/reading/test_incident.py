@@ -10,11 +10,10 @@ from generator.model.media import MediaFile
 from generator.model.newsroom import Newsroom
 from generator.model.record import Record
 from generator.problems import Location, Problem
-from generator.reading.clocks import check_clocks
 from generator.reading.in_part import beside
 from generator.reading.incident import read_document, read_in_part, read_incident
 from generator.reading.positions import position_of
-from generator.reading.references import follow, follow_between
+from generator.reading.references import check_clocks, follow, follow_between
 from generator.reading.yaml_text import read_yaml
 
 Texts = dict[str, bytes]

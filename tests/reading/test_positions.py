@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.problems import Location, Problem
-from generator.reading.positions import locate, position_of
-from generator.reading.shape import field_name
+from generator.reading.positions import field_name, locate, position_of
 from generator.reading.yaml_text import read_yaml
 
 ROOT = Path(__file__).parents[2]
