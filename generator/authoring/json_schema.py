@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from generator.model.base import ID, LONGEST_ID, one_or_more
-from generator.model.field_words import field_words
 
 # An editor reads 17 as a number and 1.10 too; the record takes both for the text they are.
 TEXT = ["string", "number", "boolean"]
@@ -21,15 +19,6 @@ class AsWritten(GenerateJsonSchema):
     No field may be left empty, so none is null; a list of one may be a single word; yes and no are
     words; text may look like a number.
     """
-
-    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
-        """Explain each field by what the code says of it."""
-        made = super().model_schema(schema)
-        model: type[BaseModel] = schema["cls"]
-        for name, words in field_words(model).items():
-            if words:
-                made["properties"][model.model_fields[name].alias or name]["description"] = words
-        return made
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
         """Leave null out: an absent field is left out, not empty."""
