@@ -103,14 +103,14 @@ def _read_lines(draft: _Draft, lines: list[_Line]) -> None:
     at = 0
     while at < len(lines):
         line = lines[at]
-        fence = _FENCE.match(line.text) if _may_fence(line.text) else None
+        fence = _FENCE.match(line.text)
         if fence and fence[1]:
             draft.faults.append(Fault(line.start, "narrative.listing", *_INDENTED_FENCE))
         if fence and not fence[1]:
             _read_passage(draft, prose)
             at = _read_listing(draft, lines, at, fence[2])
             prose = []
-        elif line.text[:2] == "[[" and (block := _BLOCK.match(line.text)):
+        elif block := _BLOCK.match(line.text):
             _read_passage(draft, prose)
             _read_block(draft, line, block)
             prose = []
@@ -118,10 +118,6 @@ def _read_lines(draft: _Draft, lines: list[_Line]) -> None:
             prose.append(line)
         at += 1
     _read_passage(draft, prose)
-
-
-def _may_fence(text: str) -> bool:
-    return "```" in text or "~~~" in text
 
 
 def _read_listing(draft: _Draft, lines: list[_Line], at: int, fence: str) -> int:
@@ -167,7 +163,7 @@ def _read_passage(draft: _Draft, lines: list[_Line]) -> None:
     marks: list[Mark] = []
     chunk: list[_Line] = []
     for line in [*lines, _Line(0, 0, "")]:
-        heading = _HEADING.match(line.text) if line.text[:1] == "#" else None
+        heading = _HEADING.match(line.text)
         if not heading and line.text.strip():
             chunk.append(line)
             continue
