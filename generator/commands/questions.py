@@ -13,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from generator.authoring.draft import AGENCY
 from generator.model.base import Text
 from generator.model.measures import Latitude, Longitude
-from generator.model.moment import MomentField
+from generator.model.moment_text import MomentField
 from generator.model.newsroom import Newsroom
 from generator.model.person import NamingGround
 from generator.model.place import Precision

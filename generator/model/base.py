@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
@@ -33,8 +32,8 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
-class Made:
-    """A value that a validator of ours makes; pydantic need not learn its fields at each start."""
+class Opaque:
+    """A value that a validator of ours makes, and into whose fields pydantic does not look."""
 
     __slots__ = ()
 
@@ -44,9 +43,7 @@ class Made:
         return core_schema.is_instance_schema(cls)
 
 
-@lru_cache(maxsize=4096)
 def _check_id(value: str) -> str:
-    """Take an id; the same few are named again and again in every incident."""
     if len(value) <= LONGEST_ID and ID.fullmatch(value):
         return value
     suggestion = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")[:LONGEST_ID].strip("-")

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from generator.model.base import ClaimId, Item, ItemId, Model, SourceId, SpeakerId, Text
-from generator.model.moment import MomentField
+from generator.model.moment_text import MomentField
 
 Basis = Literal[
     "saw-it",

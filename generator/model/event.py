@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model.base import ClaimId, EventId, Item, PlaceId, SourceId, Text
-from generator.model.moment import MomentField
+from generator.model.moment_text import MomentField
 
 
 class Event(Item):

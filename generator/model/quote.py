@@ -17,7 +17,7 @@ from generator.model.base import (
     one_or_more,
 )
 from generator.model.language import Language
-from generator.model.moment import MomentField
+from generator.model.moment_text import MomentField
 
 Venue = Literal[
     "press-conference",

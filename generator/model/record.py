@@ -12,7 +12,7 @@ from generator.model.claim import Account, Claim
 from generator.model.event import Event
 from generator.model.language import Language, TimeZone
 from generator.model.media import Medium
-from generator.model.moment import MomentField
+from generator.model.moment_text import MomentField
 from generator.model.person import Person
 from generator.model.place import Place
 from generator.model.question import Expected, Question, Waiver

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from generator.model.base import Item, SourceId, Text
-from generator.model.moment import MomentField
+from generator.model.moment_text import MomentField
 from generator.model.web import Address
 
 SourceKind = Literal[

@@ -15,7 +15,7 @@ from generator.model.base import (
     Text,
     one_or_more,
 )
-from generator.model.moment import MomentField
+from generator.model.moment_text import MomentField
 
 UpdateKind = Literal[
     "published",
@@ -35,6 +35,8 @@ UpdateKind = Literal[
 ]
 
 Severity = Literal["major", "normal", "minor"]
+
+Whose = Literal["ours", "source"]
 
 
 class UpdateText(Model):
@@ -62,7 +64,7 @@ class UpdateText(Model):
     """For a correction: what it says now."""
     learned: Text | None = None
     """For a correction: how we learned of it."""
-    whose: Literal["ours", "source"] | None = None
+    whose: Whose | None = None
     """For a correction: whose error it was."""
     looked_into: tuple[QuestionId, ...] = ()
     """For checked: the questions that were looked into, without news."""

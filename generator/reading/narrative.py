@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-import msgspec
+from msgspec import Struct
 
 from generator.model.narrative import (
     SECTIONS,
@@ -46,7 +46,7 @@ _REFERRING = (Citation, Tie)
 _NEEDS_ID = {BlockKind.QUOTE, BlockKind.ACCOUNT, BlockKind.MEDIA}
 
 
-class _Line(msgspec.Struct, frozen=True, gc=False):
+class _Line(Struct, frozen=True):
     start: int
     end: int
     text: str
