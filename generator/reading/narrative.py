@@ -140,7 +140,8 @@ def _read_block(draft: _Draft, line: _Line, found: re.Match[str]) -> None:
     if kind is None:
         meant = nearest(word, BlockKind)
         hint = f"Did you mean {meant}?" if meant else f"Known are {', '.join(BlockKind)}."
-        fault = Fault(line.start + found.start(1), "narrative.block", _unknown(word), hint)
+        message = f"There is no block called “{word}”."
+        fault = Fault(line.start + found.start(1), "narrative.block", message, hint)
     elif kind in _NEEDS_ID and not identifier:
         message = f"[[{word}]] does not say which one."
         fault = Fault(line.start, "narrative.block", message, f"Write [[{word}: its-id]].")
@@ -152,10 +153,6 @@ def _read_block(draft: _Draft, line: _Line, found: re.Match[str]) -> None:
         draft.parts.append(Block(start, end, kind, identifier or None))
         return
     draft.faults.append(fault)
-
-
-def _unknown(word: str) -> str:
-    return f"There is no block called “{word}”."
 
 
 def _read_passage(draft: _Draft, lines: list[_Line]) -> None:

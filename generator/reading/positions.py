@@ -64,8 +64,8 @@ def position_of(yaml: YamlText, field: str) -> tuple[int, int] | None:
             break
         path.append(step)
         value = value[step]
-    spot = yaml.spots.get(tuple(path))
-    return spot.value if spot else None
+    position = yaml.positions.get(tuple(path))
+    return position.value if position else None
 
 
 def _step(value: Value, name: str) -> str | int | None:

@@ -13,7 +13,7 @@ from generator.model.base import FreeText, Model
 from generator.model.fields import key_of, marks, model_at
 from generator.problems import Location, Problem, nearest
 from generator.reading.positions import field_name
-from generator.reading.yaml_text import Path, Spot, Value, YamlText
+from generator.reading.yaml_text import Path, Value, YamlPosition, YamlText
 
 M = TypeVar("M", bound=Model)
 
@@ -101,17 +101,17 @@ def _is_entered(path: Path, seen: Iterable[Path]) -> bool:
     return any(len(other) > len(path) and other[: len(path)] == path for other in seen)
 
 
-def _spot(yaml: YamlText, path: Path) -> Spot:
+def _position(yaml: YamlText, path: Path) -> YamlPosition:
     """Find the nearest part of the file that stands on the way to a path."""
     for end in range(len(path), -1, -1):
-        if path[:end] in yaml.spots:
-            return yaml.spots[path[:end]]
-    return Spot((1, 1), (1, 1))
+        if path[:end] in yaml.positions:
+            return yaml.positions[path[:end]]
+    return YamlPosition((1, 1), (1, 1))
 
 
 def _misfit(model: type[Model], detail: ErrorDetails, yaml: YamlText, file: str) -> Problem:
     path, kind, ctx = detail["loc"], detail["type"], detail.get("ctx", {})
-    spot = _spot(yaml, path)
+    position = _position(yaml, path)
     name = field_name(yaml.value, path)
     key = str(path[-1]) if path else ""
 
@@ -119,20 +119,24 @@ def _misfit(model: type[Model], detail: ErrorDetails, yaml: YamlText, file: str)
         return Problem(Location(file, *at, name), code, message, hint)
 
     if kind == "extra_forbidden":
-        return problem("record.unknown-key", spot.key, *_unknown_key(model, path, key))
+        return problem("record.unknown-key", position.key, *_unknown_key(model, path, key))
     if kind == "missing":
         parent = field_name(yaml.value, path[:-1])
         message = f"“{key}” is missing in {parent}." if parent else f"“{key}” is missing."
-        spot = _spot(yaml, path[:-1])
-        return problem("record.missing", spot.value, message, f"Add {key}: {_FORMS.get(key, '…')}")
+        position = _position(yaml, path[:-1])
+        return problem(
+            "record.missing", position.value, message, f"Add {key}: {_FORMS.get(key, '…')}"
+        )
     if kind in {"literal_error", "enum"}:
-        return problem("record.not-allowed", spot.value, *_not_allowed(yaml.value, path, ctx))
+        return problem("record.not-allowed", position.value, *_not_allowed(yaml.value, path, ctx))
     if kind == "too_short":
         message = f"“{key}” needs at least one entry."
-        return problem("record.empty-list", spot.value, message, f"Write {key}: [first-entry].")
+        return problem(
+            "record.empty-list", position.value, message, f"Write {key}: [first-entry]."
+        )
     if "message" in ctx:
-        return problem(kind, spot.value, ctx["message"], ctx["hint"])
-    return problem("record.wrong-type", spot.value, *_wrong_type(kind, key))
+        return problem(kind, position.value, ctx["message"], ctx["hint"])
+    return problem("record.wrong-type", position.value, *_wrong_type(kind, key))
 
 
 def keys_beside(model: type[Model], path: Path) -> list[str]:
@@ -193,6 +197,6 @@ def _lost_text(model: type[Model], yaml: YamlText, file: str) -> list[Problem]:
             continue
         message = "What follows “#” is a comment, and these words would be lost."
         hint = "Put the text in quotation marks, or the comment on a line of its own."
-        location = Location(file, *_spot(yaml, path).value, field_name(yaml.value, path))
+        location = Location(file, *_position(yaml, path).value, field_name(yaml.value, path))
         problems.append(Problem(location, "yaml.comment-after-text", message, hint))
     return problems

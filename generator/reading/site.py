@@ -88,12 +88,13 @@ def read_surroundings(
     if newsroom is None:
         # so that the incidents are read all the same, and all problems told at once
         newsroom = Newsroom(format="1", name="missing", url="https://missing.example/")
-    root, names = content / "incidents", incident_names(content)
+    folders = incident_folders(content)
+    names = [one.name for one in folders]
     return Surroundings(
         newsroom=newsroom,
         is_known=is_known,
         names=tuple(one for one in names if one not in held),
-        held=tuple(read_held(root / one, newsroom) for one in names if one in held),
+        held=tuple(read_held(one, newsroom) for one in folders if one.name in held),
         problems=(
             *problems,
             *_stray(content),
@@ -165,20 +166,15 @@ def read_newsroom(
 
 
 def incident_folders(content: Path) -> tuple[Path, ...]:
-    """List the folders of all incidents, by name; none where a link stands for them."""
-    return tuple(content / "incidents" / name for name in incident_names(content))
-
-
-def incident_names(content: Path) -> tuple[str, ...]:
-    """List the names of all incidents’ folders; none where a link stands for them.
+    """List the folders of all incidents, by name; none where a link stands for them.
 
     Left out are names that are no UTF-8, which no file of ours could hold; they are told apart.
     """
     root = content / "incidents"
     if root.is_symlink() or not root.is_dir():
         return ()
-    folders = (one.name for one in root.iterdir() if one.is_dir() and not one.is_symlink())
-    return tuple(sorted(name for name in folders if is_utf8(name)))
+    folders = (one for one in root.iterdir() if one.is_dir() and not one.is_symlink())
+    return tuple(sorted(one for one in folders if is_utf8(one.name)))
 
 
 def read_one(

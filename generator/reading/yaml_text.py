@@ -31,7 +31,7 @@ Path: TypeAlias = tuple[str | int, ...]
 _COMMENT = re.compile(r"[ \t]+#")
 
 
-class Spot(Struct, frozen=True):
+class YamlPosition(Struct, frozen=True):
     """Where a key and its value stand: line and column, from 1, in characters."""
 
     key: tuple[int, int]
@@ -44,13 +44,13 @@ class YamlText(Struct, frozen=True):
     Attributes:
         value: The document; None where it could not be read at all.
         problems: What is wrong with it as YAML.
-        spots: Where each value stands, by its path.
+        positions: Where each value stands, by its path.
         commented: The paths of unquoted values with a comment behind them on their line.
     """
 
     value: Value
     problems: tuple[Problem, ...]
-    spots: Mapping[Path, Spot]
+    positions: Mapping[Path, YamlPosition]
     commented: tuple[Path, ...] = ()
 
 
@@ -73,7 +73,7 @@ class _Reading:
         self.lines = text.split("\n")
         self.file = file
         self.problems: list[Problem] = []
-        self.spots: dict[Path, Spot] = {}
+        self.positions: dict[Path, YamlPosition] = {}
         self.commented: list[Path] = []
         self.frames: list[_Frame] = []
         self.root: Value = None
@@ -130,7 +130,7 @@ class _Reading:
 
     def take_key(self, frame: _Frame, key: str, at: tuple[int, int]) -> None:
         if key in frame.value:
-            first = self.spots[(*frame.path, key)].key
+            first = self.positions[(*frame.path, key)].key
             message = f"“{key}” stands here a second time; the first is on line {first[0]}."
             self.refuse(at, "yaml.duplicate-key", message, "Keep one of the two.")
         frame.key, frame.key_at, frame.wants_value = key, at, True
@@ -138,13 +138,13 @@ class _Reading:
     def put(self, value: Value, at: tuple[int, int]) -> Path:
         if not self.frames:
             self.root = value
-            self.spots[()] = Spot(at, at)
+            self.positions[()] = YamlPosition(at, at)
             return ()
         frame = self.frames[-1]
         if isinstance(frame.value, list):
             path: Path = (*frame.path, len(frame.value))
             frame.value.append(value)
-            self.spots[path] = Spot(at, at)
+            self.positions[path] = YamlPosition(at, at)
             return path
         if not frame.wants_value:
             message = "A list or a mapping stands where a key should be."
@@ -157,7 +157,7 @@ class _Reading:
         frame.wants_value = False
         if key not in frame.value:  # the first stays; the second has its problem
             frame.value[key] = value
-            self.spots[path] = Spot(frame.key_at, at)
+            self.positions[path] = YamlPosition(frame.key_at, at)
         return path
 
     def open(self, event: yaml.CollectionStartEvent, at: tuple[int, int]) -> None:
@@ -251,4 +251,6 @@ def read_yaml(text: str, file: str) -> YamlText:
         message = "The file is empty."
         empty = Problem(Location(file, 1, 1), "file.empty", message, "See the record reference.")
         return YamlText(None, (*reading.problems, empty), {})
-    return YamlText(reading.root, tuple(reading.problems), reading.spots, tuple(reading.commented))
+    return YamlText(
+        reading.root, tuple(reading.problems), reading.positions, tuple(reading.commented)
+    )

@@ -24,7 +24,7 @@ Holds = Callable[[str], object]
 """Says, by anything true, whether a text holds what is sought."""
 
 
-class Words(Struct, frozen=True):
+class Occurrence(Struct, frozen=True):
     """A piece of text in which something was sought and found.
 
     Attributes:
@@ -43,23 +43,25 @@ class Words(Struct, frozen=True):
         return not _OTHERS.fullmatch(self.field)
 
 
-def search(incident: Incident, holds: Holds) -> Iterator[Words]:
+def search(incident: Incident, holds: Holds) -> Iterator[Occurrence]:
     """Every piece of text that holds what is sought, of all that is published.
 
     That is the incident's id, its record with ids and file names, its updates, and the narrative
     line by line.
     """
     if holds(incident.id):
-        yield Words(Location(incident.folder), "id", incident.id)
+        yield Occurrence(Location(incident.folder), "id", incident.id)
     for field, text in _texts(incident.record, holds):
-        yield Words(at(incident, field), field, text)
+        yield Occurrence(at(incident, field), field, text)
     for update in incident.updates:
         for field, text in _texts(update, holds):
-            yield Words(at_update(incident, update, field), f"updates/{update.id}/{field}", text)
+            yield Occurrence(
+                at_update(incident, update, field), f"updates/{update.id}/{field}", text
+            )
     for number, line in enumerate(incident.narrative.source.split("\n"), start=1):
         if holds(line):
             where = Location(incident.narrative_file, number, 1, "narrative")
-            yield Words(where, "narrative", line)
+            yield Occurrence(where, "narrative", line)
 
 
 def _texts(part: Record | Update, holds: Holds) -> Iterator[tuple[str, str]]:
@@ -69,7 +71,7 @@ def _texts(part: Record | Update, holds: Holds) -> Iterator[tuple[str, str]]:
             yield leaf.field, leaf.value
 
 
-def within(words: Words, match: re.Match[str]) -> Location:
+def within(words: Occurrence, match: re.Match[str]) -> Location:
     """Where a match stands: in the narrative to the letter, else the field it stands in."""
     location = words.location
     if location.line is None or location.column is None:

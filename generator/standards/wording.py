@@ -10,7 +10,7 @@ from generator.model.incident import Incident
 from generator.model.newsroom import HouseStyle, Newsroom
 from generator.problems import Level, nearest
 from generator.standards.rule import Finding, Rule, at
-from generator.standards.texts import Words, search, within, without_quotations
+from generator.standards.texts import Occurrence, search, within, without_quotations
 
 _TO_WRITE = re.compile(re.escape(TO_WRITE))
 _SPACES = re.compile(r"[\s-]+")
@@ -38,7 +38,7 @@ def house_style(incident: Incident, newsroom: Newsroom) -> Iterator[Finding]:
                 yield Finding(within(words, found), _message(found[0], style), _hint(style))
 
 
-def _first(pattern: re.Pattern[str], words: Words, text: str) -> list[re.Match[str]]:
+def _first(pattern: re.Pattern[str], words: Occurrence, text: str) -> list[re.Match[str]]:
     """All matches where each can be located, else the first."""
     found = list(pattern.finditer(text))
     return found if words.location.line is not None else found[:1]

@@ -31,7 +31,9 @@ def test_every_field_is_found_where_not_all_is_usual(text: str) -> None:
 def every_field_is_found(text: str) -> None:
     yaml = read_yaml(text, "")
     # of fields that are called alike, the last one is meant
-    fields = {field_name(yaml.value, path): spot.value for path, spot in yaml.spots.items()}
+    fields = {
+        field_name(yaml.value, path): position.value for path, position in yaml.positions.items()
+    }
     assert {field: position_of(yaml, field) for field in fields} == fields
 
 

@@ -48,8 +48,8 @@ def test_what_could_mislead_is_refused_where_it_stands(
 
 def test_every_value_knows_where_its_key_and_itself_stand() -> None:
     yaml = read_yaml("people:\n  - id: mayor\n    name: Luke\n", "a.yaml")
-    spot = yaml.spots["people", 0, "name"]
-    assert (spot.key, spot.value) == ((3, 5), (3, 11))
+    position = yaml.positions["people", 0, "name"]
+    assert (position.key, position.value) == ((3, 5), (3, 11))
 
 
 def test_a_comment_behind_a_value_is_remembered() -> None:
