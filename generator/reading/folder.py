@@ -60,7 +60,7 @@ def read_folder(path: Path, known: Mapping[str, MediaFile] | None = None) -> Fol
             if (medium := _medium(path / name, place, before, problems)) is not None:
                 media[file] = medium
         else:
-            # one byte beyond the limit tells that it is too large
+            # one byte beyond the limit shows that it is too large
             texts[name] = read_bytes(path / name, LARGEST_YAML + 1)
     if len(names) > MOST_FILES:
         message = f"The folder holds {len(names)} files; {MOST_FILES} is the most."

@@ -1,4 +1,4 @@
-"""A file with misfits, read without them, so that one run of the check tells all problems.
+"""A file with misfits, read without them, so that one check finds all problems.
 
 What does not fit is read as what was most likely meant, stood in for, or taken out. What is read
 so is judged, and never published, since its problems stop every build. Problems that only come

@@ -95,7 +95,7 @@ def _read_code(work: _Scan, ticks: dict[int, list[int]]) -> None:
 
 
 def _read_angle(work: _Scan) -> None:
-    """Read ``<https://…>``; any other ``<`` is text, and what looks like HTML is told."""
+    """Read ``<https://…>``; any other ``<`` is text, and what looks like HTML a problem."""
     link = _AUTOLINK.match(work.source, work.position, work.end)
     if link and (wrong := address_fault(link[1])):
         work.fault(

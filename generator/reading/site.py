@@ -86,7 +86,7 @@ def read_surroundings(
     newsroom, problems = read_newsroom(content, in_part=in_part)
     is_known = newsroom is not None
     if newsroom is None:
-        # so that the incidents are read all the same, and all problems told at once
+        # so that the incidents are read all the same, and all problems found at once
         newsroom = Newsroom(format="1", name="missing", url="https://missing.example/")
     folders = incident_folders(content)
     names = [one.name for one in folders]
@@ -105,7 +105,7 @@ def read_surroundings(
 
 
 def no_content(content: Path) -> Problem | None:
-    """Tell that there is nothing to read, where that is so."""
+    """Refuse a content folder that is not there; None where it is."""
     if content.is_dir():
         return None
     message = f"There is no content folder at {content}."
@@ -125,7 +125,7 @@ def read_site(
         content: The folder that holds ``newsroom.yaml`` and ``incidents/``.
         held: Ids of incidents that are not to be read, whatever state their folders are in.
         in_part: Whether to read what fits of files with misfits, so that it can be judged and
-            all problems told at once.
+            all problems found at once.
     """
     if (missing := no_content(content)) is not None:
         return SiteReading(None, (missing,))
@@ -168,7 +168,8 @@ def read_newsroom(
 def incident_folders(content: Path) -> tuple[Path, ...]:
     """List the folders of all incidents, by name; none where a link stands for them.
 
-    Left out are names that are no UTF-8, which no file of ours could hold; they are told apart.
+    Left out are names that are no UTF-8, which no file of ours could hold; each is a problem of
+    its own.
     """
     root = content / "incidents"
     if root.is_symlink() or not root.is_dir():
@@ -208,7 +209,7 @@ def followed(reading: Reading) -> tuple[Problem, ...]:
 def aliases_of(folder: Path) -> tuple[str, ...]:
     """Read the ids that an incident had before, and nothing else of it; none where it cannot be.
 
-    What is wrong with them is told where the incident is read.
+    What is wrong with them is found where the incident is read.
     """
     path = folder / "incident.yaml"
     try:

@@ -1,6 +1,6 @@
 """YAML as text: every scalar is what it looks like, and what could mislead is refused.
 
-PyYAML reads YAML 1.1, in which ``NO`` is false and ``12:30`` is 750. Here its C parser only tells
+PyYAML reads YAML 1.1, in which ``NO`` is false and ``12:30`` is 750. Here its C parser only gives
 the events; one pass of our own turns them into text, lists and mappings. Refused are duplicate
 keys, anchors, aliases, tags, second documents, and an empty value inside braces. Nothing is
 recursive, and size and depth are limited before the parser runs, so no file can crash it.
@@ -9,7 +9,7 @@ recursive, and size and depth are limited before the parser runs, so no file can
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -196,15 +196,6 @@ def _end(event: yaml.Event) -> tuple[int, int]:
     return (mark.line, mark.column) if mark else (0, 0)
 
 
-def _events(text: str) -> Iterator[yaml.Event]:
-    parser = CParser(text)
-    try:
-        while (event := parser.get_event()) is not None:
-            yield event
-    finally:
-        parser.dispose()
-
-
 def _before_parsing(text: str, file: str) -> Problem | None:
     """Refuse what the parser should not meet: tabs, and brackets nested beyond all need."""
     tab = text.find("\t")
@@ -239,14 +230,16 @@ def read_yaml(text: str, file: str) -> YamlText:
     refused = _before_parsing(text, file)
     if refused is not None:
         return YamlText(None, (refused,), {})
-    reading = _Reading(text, file)
+    reading, parser = _Reading(text, file), CParser(text)
     try:
-        for event in _events(text):
+        while (event := parser.get_event()) is not None:
             reading.take(event)
     except _TooDeepError as error:
         return YamlText(None, (*reading.problems, _too_deep(file, error.at)), {})
     except yaml.MarkedYAMLError as error:
         return YamlText(None, (*reading.problems, syntax_problem(error, file, text)), {})
+    finally:
+        parser.dispose()
     if reading.root is None:
         message = "The file is empty."
         empty = Problem(Location(file, 1, 1), "file.empty", message, "See the record reference.")

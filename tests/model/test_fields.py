@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import pkgutil
+from importlib import import_module
+from typing import Any, Literal, get_args, get_origin
+
 import pytest
 
+import generator.model
+from generator.model.base import Model
 from generator.model.claim import Attribution, Claim
 from generator.model.fields import leaves, model_at, sections_of
 from generator.model.person import StatedAge
@@ -57,3 +63,27 @@ def test_every_section_that_is_referred_to_is_one_of_the_record(section: str) ->
     assert model is not None
     for name in model.model_fields:
         assert set(sections_of(model, name) or ()) <= set(SECTIONS)
+
+
+def literals(annotation: Any) -> set[Any]:  # noqa: ANN401 - an annotation can be anything
+    if get_origin(annotation) is Literal:
+        return {annotation} if len(get_args(annotation)) > 1 else set()
+    return {found for part in get_args(annotation) for found in literals(part)}
+
+
+def test_every_closed_list_of_words_is_a_type_with_a_name() -> None:
+    modules = [
+        import_module(f"generator.model.{one.name}")
+        for one in pkgutil.iter_modules(generator.model.__path__)
+    ]
+    values = [value for module in modules for value in vars(module).values()]
+    named = [value for value in values if get_origin(value) is Literal]
+    models = {one for one in values if isinstance(one, type) and issubclass(one, Model)}
+    used = {
+        found
+        for model in models
+        for field in model.model_fields.values()
+        for found in literals(field.annotation)
+    }
+    assert len(used) > 12
+    assert used <= set(named)
