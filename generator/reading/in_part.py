@@ -19,7 +19,7 @@ from generator.model.base import LONGEST_ID, Model
 from generator.model.record import SECTIONS
 from generator.problems import Problem, nearest
 from generator.reading.shape import keys_beside, known_keys, misfits_of, words_allowed
-from generator.reading.yaml_text import Path, Value
+from generator.reading.yaml_text import FieldPath, Value, part_of
 
 M = TypeVar("M", bound=Model)
 
@@ -37,7 +37,7 @@ _STAND_INS: dict[str, Value] = {
     "is": "1",
     "ground": "public-official",
 }
-_ALWAYS_NEEDED: set[Path] = {("sources",), ("claims",)}
+_ALWAYS_NEEDED: set[FieldPath] = {("sources",), ("claims",)}
 
 
 def shape_in_part(model: type[M], value: Value) -> M | None:
@@ -87,11 +87,11 @@ def _mend(model: type[Model], value: Value, detail: ErrorDetails) -> None:
             parent[step] = word
 
 
-def _inside(value: Value, path: Path) -> tuple[Value, int]:
+def _inside(value: Value, path: FieldPath) -> tuple[Value, int]:
     """Follow a path as far as the file goes; the branches of a union are no part of it."""
     parent = value
     for at, step in enumerate(path[:-1]):
-        following = _below(parent, step)
+        following = part_of(parent, step)
         if not isinstance(following, list if isinstance(path[at + 1], int) else dict):
             return parent, at
         parent = following
@@ -100,14 +100,6 @@ def _inside(value: Value, path: Path) -> tuple[Value, int]:
 
 def _as_id(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", text.lower())[:LONGEST_ID].strip("-")
-
-
-def _below(parent: Value, step: str | int) -> Value:
-    if isinstance(parent, dict):
-        return parent.get(step)
-    if isinstance(parent, list) and isinstance(step, int) and step < len(parent):
-        return parent[step]
-    return None
 
 
 def _take_out(parent: Value, step: str | int) -> None:

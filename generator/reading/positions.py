@@ -9,15 +9,14 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from generator.problems import Problem
-from generator.reading.yaml_text import Path as FieldPath
-from generator.reading.yaml_text import Value, YamlText, read_yaml
+from generator.reading.yaml_text import FieldPath, Value, YamlText, part_of, read_yaml
 
 
 def field_name(value: Value, path: FieldPath) -> str:
     """Write a path as editors know it: ``claims/age-40s/text``, by id where an item has one."""
     names: list[str] = []
     for step in path:
-        value = _below(value, step)
+        value = part_of(value, step)
         names.append(_entry_name(step, value) if isinstance(step, int) else step)
     return "/".join(names)
 
@@ -26,13 +25,6 @@ def _entry_name(index: int, value: Value) -> str:
     """Call an entry of a list by its id, else by its number."""
     item_id = value.get("id") if isinstance(value, dict) else None
     return item_id if isinstance(item_id, str) else str(index)
-
-
-def _below(value: Value, step: str | int) -> Value:
-    try:
-        return value[step]
-    except (KeyError, IndexError, TypeError):
-        return None
 
 
 def locate(problems: Iterable[Problem], content: Path) -> tuple[Problem, ...]:

@@ -13,7 +13,7 @@ from generator.model.base import FreeText, Model
 from generator.model.fields import key_of, marks, model_at
 from generator.problems import Location, Problem, nearest
 from generator.reading.positions import field_name
-from generator.reading.yaml_text import Path, Value, YamlPosition, YamlText
+from generator.reading.yaml_text import FieldPath, Value, YamlPosition, YamlText
 
 M = TypeVar("M", bound=Model)
 
@@ -75,10 +75,10 @@ def misfits_of(error: ValidationError) -> list[ErrorDetails]:
     The branches of a union each report their own; a key that is missing because it is misspelt
     beside is the misspelling’s problem alone; a list of spoiled entries is not empty.
     """
-    seen: dict[Path, ErrorDetails] = {}
+    seen: dict[FieldPath, ErrorDetails] = {}
     for detail in error.errors(include_url=False, include_input=False):
         seen.setdefault(detail["loc"], detail)
-    unknown: dict[Path, list[str]] = {}
+    unknown: dict[FieldPath, list[str]] = {}
     for path, detail in seen.items():
         if detail["type"] == "extra_forbidden":
             unknown.setdefault(path[:-1], []).append(str(path[-1]))
@@ -92,16 +92,16 @@ def misfits_of(error: ValidationError) -> list[ErrorDetails]:
     ]
 
 
-def _is_misspelt(path: Path, unknown: Mapping[Path, list[str]]) -> bool:
+def _is_misspelt(path: FieldPath, unknown: Mapping[FieldPath, list[str]]) -> bool:
     return nearest(str(path[-1]), unknown.get(path[:-1], [])) is not None
 
 
-def _is_entered(path: Path, seen: Iterable[Path]) -> bool:
+def _is_entered(path: FieldPath, seen: Iterable[FieldPath]) -> bool:
     """Whether a list that counts as empty has entries, each with a problem of its own."""
     return any(len(other) > len(path) and other[: len(path)] == path for other in seen)
 
 
-def _position(yaml: YamlText, path: Path) -> YamlPosition:
+def _position(yaml: YamlText, path: FieldPath) -> YamlPosition:
     """Find the nearest part of the file that stands on the way to a path."""
     for end in range(len(path), -1, -1):
         if path[:end] in yaml.positions:
@@ -139,13 +139,13 @@ def _misfit(model: type[Model], detail: ErrorDetails, yaml: YamlText, file: str)
     return problem("record.wrong-type", position.value, *_wrong_type(kind, key))
 
 
-def keys_beside(model: type[Model], path: Path) -> list[str]:
+def keys_beside(model: type[Model], path: FieldPath) -> list[str]:
     """List the keys that the part of a model knows in which a path ends."""
     parent = model_at(model, path[:-1])
     return [key_of(parent, name) for name in parent.model_fields] if parent else []
 
 
-def _unknown_key(model: type[Model], path: Path, key: str) -> tuple[str, str]:
+def _unknown_key(model: type[Model], path: FieldPath, key: str) -> tuple[str, str]:
     known = keys_beside(model, path)
     near = nearest(key, known)
     hint = f"Did you mean {near}?" if near else "Known here: " + ", ".join(known) + "."
@@ -158,7 +158,7 @@ def words_allowed(ctx: Mapping[str, Any]) -> list[str]:
     return [word.strip() for word in expected.split(",")]
 
 
-def _not_allowed(value: Value, path: Path, ctx: Mapping[str, Any]) -> tuple[str, str]:
+def _not_allowed(value: Value, path: FieldPath, ctx: Mapping[str, Any]) -> tuple[str, str]:
     for step in path:
         if isinstance(value, (dict, list)) and (isinstance(value, list) or step in value):
             value = value[step]  # type: ignore[index] # a path of pydantic's leads through what is there

@@ -25,10 +25,19 @@ from generator.reading.yaml_syntax import syntax_problem
 DEEPEST = 20
 Value: TypeAlias = Any
 """A str, a list of values, or a dict from str to values."""
-Path: TypeAlias = tuple[str | int, ...]
+FieldPath: TypeAlias = tuple[str | int, ...]
 """The keys and indices that lead to a value."""
 
+
 _COMMENT = re.compile(r"[ \t]+#")
+
+
+def part_of(value: Value, step: str | int) -> Value:
+    """Give what stands under a key or index; None where nothing does."""
+    try:
+        return value[step]
+    except (KeyError, IndexError, TypeError):
+        return None
 
 
 class YamlPosition(Struct, frozen=True):
@@ -50,8 +59,8 @@ class YamlText(Struct, frozen=True):
 
     value: Value
     problems: tuple[Problem, ...]
-    positions: Mapping[Path, YamlPosition]
-    commented: tuple[Path, ...] = ()
+    positions: Mapping[FieldPath, YamlPosition]
+    commented: tuple[FieldPath, ...] = ()
 
 
 @dataclass(slots=True)
@@ -59,7 +68,7 @@ class _Frame:
     """A list or mapping that is being read."""
 
     value: list[Value] | dict[str, Value]
-    path: Path
+    path: FieldPath
     flow: bool
     key: str | None = None
     key_at: tuple[int, int] = (1, 1)
@@ -73,8 +82,8 @@ class _Reading:
         self.lines = text.split("\n")
         self.file = file
         self.problems: list[Problem] = []
-        self.positions: dict[Path, YamlPosition] = {}
-        self.commented: list[Path] = []
+        self.positions: dict[FieldPath, YamlPosition] = {}
+        self.commented: list[FieldPath] = []
         self.frames: list[_Frame] = []
         self.root: Value = None
         self.documents = 0
@@ -135,14 +144,14 @@ class _Reading:
             self.refuse(at, "yaml.duplicate-key", message, "Keep one of the two.")
         frame.key, frame.key_at, frame.wants_value = key, at, True
 
-    def put(self, value: Value, at: tuple[int, int]) -> Path:
+    def put(self, value: Value, at: tuple[int, int]) -> FieldPath:
         if not self.frames:
             self.root = value
             self.positions[()] = YamlPosition(at, at)
             return ()
         frame = self.frames[-1]
         if isinstance(frame.value, list):
-            path: Path = (*frame.path, len(frame.value))
+            path: FieldPath = (*frame.path, len(frame.value))
             frame.value.append(value)
             self.positions[path] = YamlPosition(at, at)
             return path
