@@ -14,7 +14,7 @@ from msgspec import Struct
 from generator.authoring.draft import AGENCY, Answers
 from generator.model.base import Text
 from generator.model.measures import Latitude, Longitude
-from generator.model.moment import MomentField
+from generator.model.moment_text import MomentField
 from generator.model.person import NamingGround
 from generator.model.place import Precision
 from generator.model.record import Sensitivity

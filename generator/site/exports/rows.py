@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 class IncidentRow(BaseModel):
     """One incident in one row of ``incidents.csv`` and ``incidents.json``."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     id: str
     """The incident’s permanent id, which is also in its address."""

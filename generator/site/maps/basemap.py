@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from generator.model.base import Model, Text
-from generator.model.moment import MomentField
+from generator.model.moment_text import MomentField
 from generator.problems import Level, Location, Problem
 from generator.reading.incident import read_document
 from generator.reading.limits import LARGEST_YAML
