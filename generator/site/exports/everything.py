@@ -10,7 +10,7 @@ from generator.model.incident import Incident
 from generator.site import addresses
 from generator.site.edition import Edition, Output, Part, written
 from generator.site.exports import atom, hosting, json_feed, root_files, sitemaps, tables
-from generator.site.exports.calendar import calendar, has_calendar
+from generator.site.exports.calendar import expected_calendar
 from generator.site.exports.choice import CORRECTING, recent_updates
 from generator.site.exports.incident_json import (
     incident_json,
@@ -38,8 +38,9 @@ def of_incident(edition: Edition, incident: Incident) -> Iterator[tuple[str, Wri
     yield f"{folder}feed.atom", partial(atom.incident_feed, edition, incident)
     if incident.record.places:
         yield f"{folder}places.geojson", partial(tables.places_geojson, edition, incident)
-    if has_calendar(incident):
-        yield f"{folder}expected.ics", partial(calendar, edition, incident)
+    calendar = expected_calendar(edition, incident)
+    if calendar is not None:
+        yield f"{folder}expected.ics", lambda: calendar
 
 
 def of_site(edition: Edition) -> Iterator[Part]:

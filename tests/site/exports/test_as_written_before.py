@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 
 from generator.model.moment import Grain, Point
 from generator.site.edition import Edition
-from generator.site.exports.calendar import _fold
 from generator.site.exports.identity import stamp
 from generator.site.exports.incident_json import write_json
 from generator.site.exports.json_ld import in_html
@@ -112,10 +111,3 @@ def test_any_point_is_written_as_finely_as_it_is_stated(start: datetime) -> None
     }
     for grain, form in forms.items():
         assert str(Point(start, grain)) == start.strftime(form)
-
-
-@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=120))
-def test_no_line_of_a_calendar_is_longer_than_75_octets(text: str) -> None:
-    lines = "".join(_fold(f"SUMMARY:{text}")).split("\r\n")
-    assert max(len(line.encode()) for line in lines) <= 75
-    assert "".join([lines[0], *(line[1:] for line in lines[1:])]) == f"SUMMARY:{text}"
