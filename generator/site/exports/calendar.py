@@ -9,7 +9,7 @@ from generator.model.dates import dates
 from generator.model.incident import Incident
 from generator.model.question import Expected
 from generator.site.edition import Edition
-from generator.site.exports.identity import page_of
+from generator.site.exports.common import item_of
 
 _MET = {"no": "It did not come.", "not-known": "Whether it came is not known here."}
 
@@ -48,7 +48,7 @@ def _properties(
         yield "dtend", due.day + timedelta(days=1)
     yield "summary", f"Expected: {expected.text}"
     yield "description", " ".join(_description(incident, expected))
-    yield "url", f"{page_of(edition, incident)}#expected-{expected.id}"
+    yield "url", item_of(edition, incident, "expected", expected.id)
     yield "transp", "TRANSPARENT"
 
 

@@ -18,9 +18,9 @@ from generator.model.measures import Age, Distance
 from generator.model.moment import Moment
 from generator.model.record import SECTIONS, Record
 from generator.model.update import Update
+from generator.site.exports.common import Data
 from generator.site.exports.incident_json import SCHEMA_VERSION
-from generator.site.exports.plain import Data
-from generator.site.exports.rows import IncidentRow
+from generator.site.exports.tables import IncidentRow
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _INSTANT = {"type": "string", "format": "date-time"}

@@ -1,4 +1,4 @@
-"""Names and addresses that machines keep: permanent ids, absolute links.
+"""What exports share: permanent ids, full addresses, instants, and how JSON and XML are written.
 
 An id is made of an incident’s or update’s own id and of nothing that may change: no title, no
 date, no path (RFC 4287, section 4.2.6; RFC 4151 for tag URIs).
@@ -6,8 +6,12 @@ date, no path (RFC 4287, section 4.2.6; RFC 4151 for tag URIs).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
-from functools import lru_cache
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import msgspec
 
 from generator.model.incident import Incident
 from generator.model.moment import Moment
@@ -16,7 +20,11 @@ from generator.model.update import Update
 from generator.site import addresses, words
 from generator.site.edition import Edition
 
-_FOUR_DIGITS = 1000
+Data = dict[str, Any]
+"""What JSON can hold: text, numbers, yes and no, lists, and mappings of them."""
+
+XML_DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'
+_NONE: Mapping[str, str] = {}
 
 
 def feed_id(newsroom: Newsroom, name: str) -> str:
@@ -51,9 +59,9 @@ def page_of(edition: Edition, incident: Incident) -> str:
     return absolute(edition, addresses.incident(incident.id))
 
 
-def entry_of(edition: Edition, incident: Incident, update: Update) -> str:
-    """The full address of an entry of the log."""
-    return f"{page_of(edition, incident)}#update-{update.id}"
+def item_of(edition: Edition, incident: Incident, section: str, item: str) -> str:
+    """The full address of an item on its explainer; ``updates`` is a section too."""
+    return f"{page_of(edition, incident)}#{addresses.anchor(section, item)}"
 
 
 def instant(moment: Moment, incident: Incident) -> str:
@@ -61,15 +69,40 @@ def instant(moment: Moment, incident: Incident) -> str:
     return stamp(moment.instant(incident.zone))
 
 
-def told(moment: Moment, incident: Incident) -> str:
+def machine_time(moment: Moment, incident: Incident) -> str:
     """A moment for schema.org and sitemaps: a day where only the day is known (ISO 8601)."""
     return words.machine(moment, incident.zone) or instant(moment, incident)
 
 
-@lru_cache(maxsize=4096)
 def stamp(when: datetime) -> str:
     """An aware time as RFC 3339 has it, in UTC."""
-    when = when.astimezone(UTC)
-    if when.year < _FOUR_DIGITS:
-        return when.strftime("%Y-%m-%dT%H:%M:%SZ")  # pads no year, where isoformat would
-    return when.isoformat("T", "seconds").removesuffix("+00:00") + "Z"
+    return when.astimezone(UTC).isoformat(timespec="seconds").removesuffix("+00:00") + "Z"
+
+
+encode_json = msgspec.json.Encoder(decimal_format="number").encode
+"""Write JSON for machines alone: coordinates stay numbers, with the decimals that they have."""
+
+
+def write_json(data: object) -> bytes:
+    """Write JSON for people too: indented, letters of all languages as they are."""
+    return msgspec.json.format(encode_json(data), indent=2) + b"\n"
+
+
+def add_element(
+    parent: ET.Element, name: str, text: str = "", attributes: Mapping[str, str] = _NONE
+) -> ET.Element:
+    """Add an element at the end of another.
+
+    Namespaces are named by their prefix, which the root declares: ElementTree cannot declare a
+    default one beside attributes that are in none. Reading refuses every character that XML cannot
+    hold, so none arrives here.
+    """
+    child = ET.SubElement(parent, name, dict(attributes))
+    child.text = text or None
+    return child
+
+
+def write_xml(root: ET.Element) -> bytes:
+    """Write an XML file, indented for people too."""
+    ET.indent(root)
+    return f"{XML_DECLARATION}{ET.tostring(root, 'unicode')}\n".encode()
