@@ -16,13 +16,11 @@ from generator.model.source import Source
 from generator.site import addresses
 from generator.site.edition import Edition
 from generator.site.exports.common import (
-    absolute,
     add_element,
-    feed_id,
-    incident_id,
     instant,
     item_of,
     page_of,
+    permanent_id,
     stamp,
     write_xml,
 )
@@ -124,7 +122,7 @@ def _entry(edition: Edition, incident: Incident) -> FeedEntry:
     found = dates(incident)
     last = [update for update in incident.updates if update.is_significant][-1:]
     return FeedEntry(
-        id=incident_id(edition.site.newsroom, incident),
+        id=permanent_id(edition.site.newsroom, "incident", incident.id),
         title=incident.record.headline,
         page=page_of(edition, incident),
         published=instant(found.published, incident),
@@ -158,11 +156,11 @@ def _story(edition: Edition, incident: Incident) -> Markup:
 def _tree(edition: Edition, feed: _Feed, entries: Sequence[FeedEntry]) -> ET.Element:
     newsroom = edition.site.newsroom
     root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": feed.language})
-    add_element(root, "id", feed_id(newsroom, feed.name))
+    add_element(root, "id", permanent_id(newsroom, "feed", feed.name))
     add_element(root, "title", feed.title)
     add_element(root, "updated", feed.updated)
-    _add_link(root, "self", absolute(edition, feed.path), "application/atom+xml")
-    _add_link(root, "alternate", absolute(edition, feed.page), "text/html")
+    _add_link(root, "self", edition.url + feed.path, "application/atom+xml")
+    _add_link(root, "alternate", edition.url + feed.page, "text/html")
     add_element(add_element(root, "author"), "name", newsroom.name)
     if newsroom.license:
         add_element(root, "rights", newsroom.license)
@@ -187,7 +185,7 @@ def _add_entry(root: ET.Element, entry: FeedEntry) -> None:
 def _add_deleted(root: ET.Element, edition: Edition, incident: Incident) -> None:
     reasons = [update.why for update in incident.updates if "withdrawn" in update.kind]
     attributes = {
-        "ref": incident_id(edition.site.newsroom, incident),
+        "ref": permanent_id(edition.site.newsroom, "incident", incident.id),
         "when": instant(dates(incident).updated, incident),
     }
     element = add_element(root, "at:deleted-entry", attributes=attributes)

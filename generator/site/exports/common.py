@@ -16,7 +16,6 @@ import msgspec
 from generator.model.incident import Incident
 from generator.model.moment import Moment
 from generator.model.newsroom import Newsroom
-from generator.model.update import Update
 from generator.site import addresses, words
 from generator.site.edition import Edition
 
@@ -27,36 +26,23 @@ XML_DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'
 _NONE: Mapping[str, str] = {}
 
 
-def feed_id(newsroom: Newsroom, name: str) -> str:
-    """The permanent id of a feed, such as ``all``."""
-    return _permanent(newsroom, f"feed/{name}")
+def permanent_id(newsroom: Newsroom, *name: str) -> str:
+    """The permanent id of a feed, an explainer or an entry of its log.
 
-
-def incident_id(newsroom: Newsroom, incident: Incident) -> str:
-    """The permanent id of an explainer."""
-    return _permanent(newsroom, f"incident/{incident.id}")
-
-
-def update_id(newsroom: Newsroom, incident: Incident, update: Update) -> str:
-    """The permanent id of an entry of the log."""
-    return _permanent(newsroom, f"incident/{incident.id}/update/{update.id}")
-
-
-def _permanent(newsroom: Newsroom, name: str) -> str:
+    Args:
+        newsroom: Who publishes.
+        name: ``feed`` and its name; ``incident`` and its id; or then ``update`` and its id too.
+    """
+    path = "/".join(name)
     if newsroom.feed_authority:
-        return f"tag:{newsroom.feed_authority}:{name}"
+        return f"tag:{newsroom.feed_authority}:{path}"
     # without an authority the published address serves, which is stable as long as it is kept
-    return newsroom.url.rstrip("/") + "/#" + name
-
-
-def absolute(edition: Edition, address: str) -> str:
-    """The full address of something on the site, for readers without a page to start from."""
-    return edition.url + address
+    return f"{newsroom.url.rstrip('/')}/#{path}"
 
 
 def page_of(edition: Edition, incident: Incident) -> str:
     """The full address of an explainer."""
-    return absolute(edition, addresses.incident(incident.id))
+    return edition.url + addresses.incident(incident.id)
 
 
 def item_of(edition: Edition, incident: Incident, section: str, item: str) -> str:

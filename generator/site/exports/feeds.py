@@ -12,7 +12,7 @@ from msgspec import Struct
 from generator.model.incident import Incident
 from generator.model.update import Update
 from generator.site.edition import Edition
-from generator.site.exports.common import instant, item_of, update_id
+from generator.site.exports.common import instant, item_of, permanent_id
 from generator.site.gist import Gist, Logged
 
 CORRECTING = frozenset({"correction", "retraction"})
@@ -100,7 +100,7 @@ def update_entry(edition: Edition, incident: Incident, update: Update) -> FeedEn
     """Make the entry of an update: why, and for a correction what was wrong and is right."""
     at = instant(update.at, incident)
     return FeedEntry(
-        id=update_id(edition.site.newsroom, incident, update),
+        id=permanent_id(edition.site.newsroom, "incident", incident.id, "update", update.id),
         title=update.headline,
         page=item_of(edition, incident, "updates", update.id),
         published=at,

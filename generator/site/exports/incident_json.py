@@ -22,13 +22,11 @@ from generator.site import addresses
 from generator.site.edition import Edition
 from generator.site.exports.common import (
     Data,
-    absolute,
-    incident_id,
     instant,
     item_of,
     page_of,
+    permanent_id,
     stamp,
-    update_id,
     write_json,
 )
 from generator.site.positions import Position, position_of
@@ -41,10 +39,10 @@ def incident_json(edition: Edition, incident: Incident) -> bytes:
     """Write all that the explainer says, as data; of a withdrawn one only its log."""
     newsroom, status = edition.site.newsroom, incident.record.status
     data = {
-        "$schema": absolute(edition, "schema/published-incident.json"),
+        "$schema": edition.url + "schema/published-incident.json",
         "schema_version": SCHEMA_VERSION,
         "id": incident.id,
-        "uri": incident_id(newsroom, incident),
+        "uri": permanent_id(newsroom, "incident", incident.id),
         "url": page_of(edition, incident),
         "status": status,
         "license": newsroom.license or "",
@@ -59,7 +57,7 @@ def incident_json(edition: Edition, incident: Incident) -> bytes:
 def updates_json(edition: Edition, incident: Incident) -> bytes:
     """Write the log of one incident, newest first."""
     data = {
-        "$schema": absolute(edition, "schema/updates.json"),
+        "$schema": edition.url + "schema/updates.json",
         "schema_version": SCHEMA_VERSION,
         "incident": incident.id,
         "url": page_of(edition, incident),
@@ -116,7 +114,7 @@ def _update(edition: Edition, incident: Incident, update: Update) -> Data:
     entry = history.entry(update.id)
     data = {
         "id": update.id,
-        "uri": update_id(edition.site.newsroom, incident, update),
+        "uri": permanent_id(edition.site.newsroom, "incident", incident.id, "update", update.id),
         "url": item_of(edition, incident, "updates", update.id),
         "published": instant(update.at, incident),
         **_data(update, incident.zone),
@@ -138,7 +136,7 @@ def _versions(edition: Edition, incident: Incident) -> list[Data]:
             "number": version.number,
             "commit": version.commit,
             "committed": stamp(version.committed) if version.committed else None,
-            "url": absolute(edition, addresses.version(incident.id, version.number)),
+            "url": edition.url + addresses.version(incident.id, version.number),
         }
         for version in edition.ledger.of(incident.id).versions
         if not version.unreadable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.model.incident import Incident
 from generator.model.update import Update
 from generator.site.edition import Edition
-from generator.site.exports.common import Data, absolute, page_of, write_json
+from generator.site.exports.common import Data, page_of, write_json
 from generator.site.exports.feeds import CORRECTING, opened, recent_updates, update_entry
 
 PATH = "feeds/feed.json"
@@ -19,7 +19,7 @@ def json_feed(edition: Edition) -> bytes:
         "version": ABOUT,
         "title": newsroom.name,
         "home_page_url": edition.url,
-        "feed_url": absolute(edition, PATH),
+        "feed_url": edition.url + PATH,
         "language": newsroom.language,
         "authors": [{"name": newsroom.name, "url": edition.url}],
         "items": [_item(edition, one, update) for one, update in opened(edition, chosen)],

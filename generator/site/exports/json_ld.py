@@ -22,7 +22,6 @@ from generator.site import addresses
 from generator.site.edition import Edition
 from generator.site.exports.common import (
     Data,
-    absolute,
     encode_json,
     item_of,
     machine_time,
@@ -79,7 +78,7 @@ def _publisher(edition: Edition) -> Data:
         "@id": _publisher_id(edition),
         "name": newsroom.name,
         "url": edition.url,
-        "logo": logo and {"@type": "ImageObject", "url": absolute(edition, logo.path)},
+        "logo": logo and {"@type": "ImageObject", "url": edition.url + logo.path},
         **{_POLICIES[kind]: where for kind, where in policies.items() if kind in _POLICIES},
         "publishingPrinciples": next(iter(policies.values()), ""),
     }
@@ -91,7 +90,7 @@ def _publisher_id(edition: Edition) -> str:
 
 
 def _policy(edition: Edition, where: str) -> str:
-    return where if ":" in where else absolute(edition, where.lstrip("/"))
+    return where if ":" in where else edition.url + where.lstrip("/")
 
 
 def _article(edition: Edition, incident: Incident) -> Data:
@@ -111,7 +110,7 @@ def _article(edition: Edition, incident: Incident) -> Data:
         "dateModified": machine_time(found.updated, incident),
         "author": publisher,
         "publisher": publisher,
-        "image": [absolute(edition, f"{addresses.incident(incident.id)}share.png")],
+        "image": [edition.url + f"{addresses.incident(incident.id)}share.png"],
         "creativeWorkStatus": STATUS[record.status],
         "keywords": list(record.tags),
         "about": _event(edition, incident),
@@ -121,7 +120,7 @@ def _article(edition: Edition, incident: Incident) -> Data:
             for update in reversed(incident.updates)
             if "correction" in update.kind
         ],
-        "backstory": absolute(edition, addresses.history(incident.id)),
+        "backstory": edition.url + addresses.history(incident.id),
         "publishingPrinciples": [_policy(edition, one) for one in newsroom.policies.values()],
         "version": str(versions[-1].number) if versions else "",
         "license": newsroom.license,
@@ -233,5 +232,5 @@ def _quotation(edition: Edition, incident: Incident, quote: Quote) -> Data:
         "text": " … ".join(quote.text),
         "creator": {"@type": kind, "name": called},
         "isBasedOn": _citation(incident.item(quote.source, Source)),
-        "url": absolute(edition, addresses.quote(incident.id, quote.id)),
+        "url": edition.url + addresses.quote(incident.id, quote.id),
     }

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from generator.site import addresses
 from generator.site.edition import Edition
-from generator.site.exports.common import Data, absolute, stamp, write_json
+from generator.site.exports.common import Data, stamp, write_json
 from generator.site.exports.sitemaps import NEWS, SITEMAP
 from generator.site.logo import logo_of
 from generator.site.policy import SECURITY
@@ -38,7 +38,7 @@ _PAGES = (
 
 def robots(edition: Edition) -> bytes:
     """``robots.txt`` (RFC 9309): everything may be read; here is the list."""
-    sitemaps = "".join(f"Sitemap: {absolute(edition, path)}\n" for path in (SITEMAP, NEWS))
+    sitemaps = "".join(f"Sitemap: {edition.url + path}\n" for path in (SITEMAP, NEWS))
     return f"User-agent: *\nAllow: /\n\n{sitemaps}".encode()
 
 
@@ -52,7 +52,7 @@ def security(edition: Edition) -> bytes | None:
     if not contact:
         return None
     where = contact if ":" in contact else f"mailto:{contact}"
-    canonical = absolute(edition, ".well-known/security.txt")
+    canonical = edition.url + ".well-known/security.txt"
     expires = stamp(edition.now + _A_YEAR)
     return f"Contact: {where}\nExpires: {expires}\nCanonical: {canonical}\n".encode()
 

@@ -17,7 +17,6 @@ from generator.site import addresses
 from generator.site.edition import Edition
 from generator.site.exports.common import (
     XML_DECLARATION,
-    absolute,
     add_element,
     machine_time,
     write_xml,
@@ -45,7 +44,7 @@ def sitemap_rows(edition: Edition, incident: Incident) -> list[bytes]:
         addresses.history(incident.id),
         *(addresses.quote(incident.id, one) for one in quotes),
     )
-    return [_row("url", absolute(edition, page), modified) for page in pages]
+    return [_row("url", edition.url + page, modified) for page in pages]
 
 
 def sitemaps(edition: Edition) -> Iterator[tuple[str, Callable[[Edition], bytes]]]:
@@ -82,7 +81,7 @@ def news_sitemap(edition: Edition) -> bytes:
         root.set("xmlns:news", _NEWS)
     for one in news[:_NEWS_MOST]:
         url = add_element(root, "url")
-        add_element(url, "loc", absolute(edition, addresses.incident(one.id)))
+        add_element(url, "loc", edition.url + addresses.incident(one.id))
         item = add_element(url, "news:news")
         publication = add_element(item, "news:publication")
         add_element(publication, "news:name", edition.site.newsroom.name)
@@ -97,12 +96,12 @@ def _lists(edition: Edition) -> list[bytes]:
     shown = edition.archive.listed
     latest = max(shown, key=lambda one: one.updated).updated_as if shown else ""
     lists = (addresses.FRONT, addresses.UPDATES, addresses.CORRECTIONS)
-    return [_row("url", absolute(edition, page), latest) for page in lists]
+    return [_row("url", edition.url + page, latest) for page in lists]
 
 
 def _tags(edition: Edition) -> list[bytes]:
     tags = sorted({tag for one in edition.archive.listed for tag in one.tags})
-    return [_row("url", absolute(edition, addresses.tag(tag))) for tag in tags]
+    return [_row("url", edition.url + addresses.tag(tag)) for tag in tags]
 
 
 def _sitemap(
@@ -112,7 +111,7 @@ def _sitemap(
 
 
 def _index(paths: Sequence[str], edition: Edition) -> bytes:
-    return _file("sitemapindex", [_row("sitemap", absolute(edition, path)) for path in paths])
+    return _file("sitemapindex", [_row("sitemap", edition.url + path) for path in paths])
 
 
 def _row(name: str, address: str, modified: str = "") -> bytes:

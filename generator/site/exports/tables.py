@@ -17,10 +17,10 @@ from generator.model.incident import Incident
 from generator.site.edition import Edition
 from generator.site.exports.common import (
     Data,
-    incident_id,
     instant,
     item_of,
     page_of,
+    permanent_id,
     write_json,
 )
 from generator.site.positions import NoPosition, position_of
@@ -86,7 +86,7 @@ def row_of(edition: Edition, incident: Incident) -> IncidentRow:
     questions = [question for question in record.questions if not question.withdrawn]
     return IncidentRow(
         id=incident.id,
-        uri=incident_id(edition.site.newsroom, incident),
+        uri=permanent_id(edition.site.newsroom, "incident", incident.id),
         url=page_of(edition, incident),
         headline=record.headline,
         kind=record.kind,
