@@ -7,7 +7,7 @@ from generator.model.claim import Claim
 from generator.model.quotation import marks, within_marks
 from generator.site import addresses, vocabulary, words
 from generator.site.cards.card import Card
-from generator.site.cards.making import alt_text
+from generator.site.cards.quote_card import alt_text
 from generator.site.press import Press
 from generator.site.show.claims import show_groups
 from generator.site.show.embed import frame

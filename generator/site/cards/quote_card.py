@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from generator.model.quotation import marks, within_marks
-from generator.site.cards.card import Card, State
-from generator.site.cards.present import Present
+from generator.site.cards.card import Card, CardState
+from generator.site.cards.quote_status import QuoteStatus
 from generator.site.views.story import QuoteCard
 
 NO_MARKS = ("", "")
 TOLD = {
-    State.CORRECTED: "Corrected",
-    State.WITHDRAWN: "Withdrawn",
-    State.REMOVED: "Removed",
+    CardState.CORRECTED: "Corrected",
+    CardState.WITHDRAWN: "Withdrawn",
+    CardState.REMOVED: "Removed",
 }
 GONE = {
-    State.WITHDRAWN: "This quote was withdrawn.",
-    State.REMOVED: "This quote was removed.",
+    CardState.WITHDRAWN: "This quote was withdrawn.",
+    CardState.REMOVED: "This quote was removed.",
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Imprint:
+class Imprint(Struct, frozen=True):
     """Whose card it is, and of when.
 
     Attributes:
@@ -41,7 +41,7 @@ class Imprint:
     language: str
 
 
-def make_card(shown: QuoteCard | None, short: str, present: Present, imprint: Imprint) -> Card:
+def make_card(shown: QuoteCard | None, short: str, present: QuoteStatus, imprint: Imprint) -> Card:
     """Make the card of a quote.
 
     Args:
@@ -92,7 +92,7 @@ def _standing(shown: QuoteCard, short: str, language: str) -> _Words:
     return _Words(whole, outer, within_marks(short, language), shortened)
 
 
-def _gone(present: Present) -> _Words:
+def _gone(present: QuoteStatus) -> _Words:
     """The sentence that stands for words that were called back."""
     gone = GONE[present.state]
     shortened = "The reason is at the address below."
