@@ -1,6 +1,6 @@
-"""Putting parts on a layout, from the top down and from the foot up.
+"""A picture laid out, and how its parts are placed: from the top down and from the foot up.
 
-Every picture shares this frame: its margins, its hands, and what refuses to be set.
+Every picture shares this frame: its size, its margins, and what refuses to be set.
 """
 
 from __future__ import annotations
@@ -23,10 +23,6 @@ RULE = 72  # the length of the rule above the speaker
 MEASURE = WIDTH - 2 * MARGIN
 AIR = 26  # between the parts
 ASCENT = 0.78  # from the top of a line to its baseline, in em
-
-NEWSROOM = TextSpec(Style.STRONG, (28, 25), lines=1)
-SMALL = TextSpec(Style.PLAIN, (25, 23, 21), lines=1)
-NOTICE = TextSpec(Style.STRONG, (30, 27), leading=1.25, lines=2)
 
 
 class TextLine(Struct, frozen=True):
@@ -66,6 +62,8 @@ class CardLayout(Struct, frozen=True):
         rule: Where the rule above the speaker stands, in pixels from the top.
         blocks: What is painted.
         refusals: Why it must not be drawn; empty when all is well.
+        width: In pixels.
+        height: In pixels.
     """
 
     kind: str
@@ -74,16 +72,8 @@ class CardLayout(Struct, frozen=True):
     rule: int
     blocks: tuple[TextBlock, ...]
     refusals: tuple[Refusal, ...] = ()
-
-    @property
-    def width(self) -> int:
-        """In pixels."""
-        return WIDTH
-
-    @property
-    def height(self) -> int:
-        """In pixels."""
-        return HEIGHT
+    width: int = WIDTH
+    height: int = HEIGHT
 
     @property
     def rule_x(self) -> int:
@@ -98,7 +88,7 @@ class CardLayout(Struct, frozen=True):
 
 @dataclass(slots=True)
 class Composition:
-    """A layout in the making.
+    """A picture that is being laid out.
 
     Attributes:
         fonts: What it is set with.
@@ -151,7 +141,7 @@ class Composition:
     def place(
         self, name: str, fitted: FittedText, top: int, *, far: bool = False, mark: str = ""
     ) -> None:
-        """Place a fitted below ``top``; ``mark`` hangs in the margin before its first line."""
+        """Place lines below ``top``; ``mark`` hangs in the margin before its first line."""
         baseline = top + round(fitted.size * ASCENT)
         lines = [
             self._line(line, fitted, baseline + index * fitted.step, far=far)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
@@ -51,7 +52,7 @@ class FittedText(Struct, frozen=True):
     """A text set in lines.
 
     Attributes:
-        spec: The spec that it is set in.
+        spec: How it is set.
         size: In pixels.
         lines: From top to bottom.
     """
@@ -96,7 +97,7 @@ def fit(text: str, spec: TextSpec, fonts: Fonts, measure: int, height: int) -> F
         height: Its height, in pixels.
 
     Returns:
-        The fitted, or None where the text does not fit at the smallest size.
+        The text in lines, or None where the text does not fit at the smallest size.
     """
     largest = None
     for fitted in _fitted_at_each_size(measured(text, spec, fonts), spec, measure, height):
@@ -198,38 +199,22 @@ def _even_lines(paragraph: Sequence[Segment], measure: float, count: int) -> lis
     """Choose the breaks with the least sum of squared slack over exactly ``count`` lines."""
     end = len(paragraph)
     taken = [piece.width + piece.gap for piece in paragraph]
-    breaks = [[0] * (end + 1) for _ in range(count + 1)]
-    costs = [0.0] + [inf] * end  # of the lines so far, by the piece behind them
+    # for each piece that may stand behind the lines so far, their least cost and their breaks
+    best: list[tuple[float, tuple[int, ...]]] = [(0.0, (0,))] + [(inf, ())] * end
     for line in range(1, count + 1):
-        before, costs = costs, [inf] * (end + 1)
+        before, best = best, [(inf, ())] * (end + 1)
         for stop in range(line, end) if line < count else (end,):
             used = -paragraph[stop - 1].gap
             for start in range(stop - 1, line - 2, -1):
                 used += taken[start]
                 if used > measure:
                     break
-                if before[start] == inf:
-                    continue
-                if stop == end and _is_widow(stop - start, line, used / measure):
-                    continue
-                cost = before[start] + (1 - used / measure) ** 2
-                if cost < costs[stop]:
-                    costs[stop], breaks[line][stop] = cost, start
-    return None if costs[end] == inf else _lines(paragraph, breaks, count)
-
-
-def _is_widow(words: int, line: int, filled: float) -> bool:
-    return words == 1 and line > 1 and filled < WIDOW
-
-
-def _lines(paragraph: Sequence[Segment], breaks: list[list[int]], count: int) -> list[str]:
-    lines: list[str] = []
-    stop = len(paragraph)
-    for line in range(count, 0, -1):
-        start = breaks[line][stop]
-        lines.append(join(paragraph[start:stop]))
-        stop = start
-    return lines[::-1]
+                cost = before[start][0] + (1 - used / measure) ** 2
+                is_last_word = stop == end and stop - start == 1 and line > 1
+                is_widow = is_last_word and used / measure < WIDOW
+                if cost < best[stop][0] and not is_widow:
+                    best[stop] = (cost, (*before[start][1], stop))
+    return [join(paragraph[start:stop]) for start, stop in pairwise(best[end][1])] or None
 
 
 def join(line: Sequence[Segment]) -> str:

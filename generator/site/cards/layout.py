@@ -1,4 +1,4 @@
-"""From a card to a layout.
+"""From what stands on a card to where its letters stand.
 
 What is fixed is set first, from both ends; the quote takes the room that is left, as large as it
 fits. Whatever cannot be set right is refused, with the part of the card that is at fault.
@@ -13,9 +13,6 @@ from generator.site.cards.composition import (
     AIR,
     HEIGHT,
     MEASURE,
-    NEWSROOM,
-    NOTICE,
-    SMALL,
     CardLayout,
     Composition,
 )
@@ -26,6 +23,9 @@ from generator.site.cards.shaping import runs_leftward, undrawable
 TOP = 52
 FOOT = 604
 
+NEWSROOM = TextSpec(Style.STRONG, (28, 25), lines=1)
+SMALL = TextSpec(Style.PLAIN, (25, 23, 21), lines=1)
+NOTICE = TextSpec(Style.STRONG, (30, 27), leading=1.25, lines=2)
 QUOTE = TextSpec(
     Style.QUOTE,
     (108, 98, 90, 82, 76, 70, 64, 59, 55, 51, 47, 44, 41, 38, 36, 34, 32, 30, 28),
@@ -59,7 +59,7 @@ def lay_out_share(share: Share, fonts: Fonts) -> CardLayout:
     rule = page.above("status", share.status, SPEAKER, bottom) - AIR * 2 // 3
     if fitted := page.set("headline", share.headline, HEADLINE, rule - top - 2 * AIR):
         page.place("headline", fitted, _middle(top, rule, fitted.height))
-    return _sheet("share", "current", rule, page)
+    return _laid_out("share", "current", rule, page)
 
 
 def _lay_out(card: Card, part: str, fonts: Fonts) -> CardLayout:
@@ -70,7 +70,7 @@ def _lay_out(card: Card, part: str, fonts: Fonts) -> CardLayout:
     bottom = page.above("role", card.role, ROLE, bottom - AIR // 3)
     rule = page.above("speaker", card.speaker, SPEAKER, bottom) - AIR * 2 // 3
     _set_words(page, card, part, (top, rule))
-    return _sheet("quote", card.state.value, rule, page)
+    return _laid_out("quote", card.state.value, rule, page)
 
 
 def _head(page: Composition, card: Card | Share) -> int:
@@ -120,6 +120,6 @@ def _middle(top: int, bottom: int, height: int) -> int:
     return top + (bottom - top - height) // 2
 
 
-def _sheet(kind: str, state: str, rule: int, page: Composition) -> CardLayout:
+def _laid_out(kind: str, state: str, rule: int, page: Composition) -> CardLayout:
     blocks, refusals = tuple(page.blocks), tuple(page.refusals)
     return CardLayout(kind, state, page.leftward, rule, blocks, refusals)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model.quotation import marks, within_marks
 from generator.site.cards.card import Card, CardState
 from generator.site.cards.quote_status import QuoteStatus
 from generator.site.views.story import QuoteCard
 
-NO_MARKS = ("", "")
-TOLD = {
+NOTICES = {
     CardState.CORRECTED: "Corrected",
     CardState.WITHDRAWN: "Withdrawn",
     CardState.REMOVED: "Removed",
@@ -50,61 +48,57 @@ def make_card(shown: QuoteCard | None, short: str, present: QuoteStatus, imprint
         present: How the quote stands.
         imprint: Whose card it is.
     """
-    if shown is not None and present.state.has_words:
-        words, speaker = _standing(shown, short, imprint.language), shown.speaker
-    else:
-        words = _gone(present)
-        speaker = f"Attributed to {shown.speaker}" if shown else ""
-    return Card(
-        text=words.text,
-        marks=words.marks,
-        short=words.short,
-        shortened=words.shortened,
-        speaker=speaker,
+    state = present.state
+    notice = f"{NOTICES[state]} {imprint.since}".strip() if state in NOTICES else ""
+    card = Card(
+        text="",
+        marks=("", ""),
+        speaker=f"Attributed to {shown.speaker}" if shown else "",
         role=shown.role if shown else "",
         details=_details(shown) if shown else (),
         newsroom=imprint.newsroom,
         addresses=imprint.addresses,
         as_of=f"As of {imprint.as_of}" if imprint.as_of else "",
-        state=present.state,
-        notice=" ".join((TOLD[present.state], imprint.since)).strip()
-        if present.state in TOLD
-        else "",
+        state=state,
+        notice=notice,
         language=imprint.language,
+    )
+    if shown is not None and state.has_words:
+        return _with_words(card, shown, short)
+    gone = GONE[state]
+    return replace(
+        card,
+        text=f"{gone} {present.why}".strip(),
+        short=gone,
+        shortened="The reason is at the address below.",
     )
 
 
-class _Words(NamedTuple):
-    """The words of a card, as its fields of the same names."""
-
-    text: str
-    marks: tuple[str, str]
-    short: str
-    shortened: str
-
-
-def _standing(shown: QuoteCard, short: str, language: str) -> _Words:
-    """The words between the outer marks; where the source interrupts, the marks close and open."""
-    outer = opening, closing = marks(language).outer
-    text = f"{closing} {opening}".join(within_marks(part, language) for part in shown.parts)
-    shortened = "Shortened: the whole quote is at the address below."
-    whole = f"… {text}" if shown.fragment else text
-    return _Words(whole, outer, within_marks(short, language), shortened)
-
-
-def _gone(present: QuoteStatus) -> _Words:
-    """The sentence that stands for words that were called back."""
-    gone = GONE[present.state]
-    shortened = "The reason is at the address below."
-    return _Words(f"{gone} {present.why}".strip(), NO_MARKS, gone, shortened)
+def _with_words(card: Card, shown: QuoteCard, short: str) -> Card:
+    """Add the words; where the source interrupts, the marks close and open again."""
+    outer = opening, closing = marks(card.language).outer
+    parts = (within_marks(part, card.language) for part in shown.parts)
+    text = f"{closing} {opening}".join(parts)
+    return replace(
+        card,
+        text=f"… {text}" if shown.fragment else text,
+        marks=outer,
+        speaker=shown.speaker,
+        short=within_marks(short, card.language),
+        shortened="Shortened: the whole quote is at the address below.",
+    )
 
 
 def _details(shown: QuoteCard) -> tuple[str, ...]:
     """When, where and on what basis it was said; what nobody states of that; and the source."""
     said = shown.said.text if shown.said else ""
-    told = [one for one in (said, shown.venue, shown.basis, shown.unstated) if one]
+    facts = [one for one in (said, shown.venue, shown.basis, shown.unstated) if one]
     translated = f"Translated by {shown.translator}" if shown.translator else "Translated"
-    sentences = [" · ".join(told), f"Source: {shown.source}", translated if shown.original else ""]
+    sentences = [
+        " · ".join(facts),
+        f"Source: {shown.source}",
+        translated if shown.original else "",
+    ]
     return tuple(f"{one[:1].upper()}{one[1:]}." for one in sentences if one)
 
 
@@ -113,6 +107,6 @@ def alt_text(card: Card) -> str:
     opening, closing = card.marks
     who = ", ".join(part for part in (card.speaker, card.role) if part)
     words = f"{opening}{card.text}{closing}"
-    told = (card.notice and f"{card.notice}.", f"{who}: {words}" if who else words, *card.details)
+    parts = (card.notice and f"{card.notice}.", f"{who}: {words}" if who else words, *card.details)
     end = f"{card.as_of}, {card.newsroom}." if card.as_of else f"{card.newsroom}."
-    return " ".join(part for part in (*told, end) if part)
+    return " ".join(part for part in (*parts, end) if part)

@@ -48,7 +48,7 @@ class QuoteStatus(Struct, frozen=True):
 
 
 def present(quote: Quote, incident: Incident, history: History) -> QuoteStatus:
-    """Tell how a quote stands; one of a withdrawn explainer is withdrawn with it."""
+    """Say how a quote stands; one of a withdrawn explainer is withdrawn with it."""
     touching = _touching(f"quotes/{quote.id}", incident, history)
     changed = (touching or incident.updates[:1] or (None,))[-1]
     if incident.record.status == "withdrawn":
@@ -66,7 +66,7 @@ def present(quote: Quote, incident: Incident, history: History) -> QuoteStatus:
 
 
 def removed(incident: Incident, history: History) -> dict[str, QuoteStatus]:
-    """Tell of the quotes that had to go, by id; their addresses stay and say so."""
+    """Find the quotes that had to go, by id; their addresses stay and say so."""
     updates = {update.id: update for update in incident.updates}
     gone: dict[str, QuoteStatus] = {}
     for removal in history.removals:
@@ -81,12 +81,12 @@ def removed(incident: Incident, history: History) -> dict[str, QuoteStatus]:
 
 def _touching(item: str, incident: Incident, history: History) -> tuple[Update, ...]:
     """The updates that speak for an item, by their own word or by git's, oldest first."""
-    told = {name for covered in history.of_item(item) for name in covered.updates}
+    named = {name for covered in history.of_item(item) for name in covered.updates}
     name = item.partition("/")[2]
     return tuple(
         update
         for update in incident.updates
-        if update.id in told or item in (update.covers or ()) or name in update.corrects
+        if update.id in named or item in (update.covers or ()) or name in update.corrects
     )
 
 
@@ -122,6 +122,6 @@ def _versions(quote: Quote, history: History) -> list[int]:
     ]
     first = min(came, default=1)
     speaker, source = quote.speaker, quote.source
-    shown = (item, f"people/{speaker}", f"agencies/{speaker}", f"sources/{source}")
-    later = {covered.version for one in shown for covered in history.of_item(one)}
+    on_card = (item, f"people/{speaker}", f"agencies/{speaker}", f"sources/{source}")
+    later = {covered.version for one in on_card for covered in history.of_item(one)}
     return sorted({first, *(number for number in later if number > first)})

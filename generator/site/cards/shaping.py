@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import groupby
 from typing import Any, NamedTuple
 from unicodedata import bidirectional, category, combining, normalize
 
@@ -182,12 +183,12 @@ def _shaped(stretch: _Stretch, start: float) -> GlyphRun:
 
 
 def runs_leftward(language: str) -> bool:
-    """Tell whether a language is written from right to left."""
+    """Whether a language is written from right to left."""
     return language.split("-", maxsplit=1)[0].lower() in RIGHT_TO_LEFT
 
 
 def starts_leftward(text: str, *, otherwise: bool) -> bool:
-    """Tell which way a text runs by its first letter that has a direction (rules P2 and P3)."""
+    """Whether a text runs leftward, by its first letter that has a direction (rules P2 and P3)."""
     strong = (bidirectional(letter) for letter in text)
     first = next((kind for kind in strong if kind in ("L", "R", "AL")), None)
     return otherwise if first is None else first != "L"
@@ -196,11 +197,11 @@ def starts_leftward(text: str, *, otherwise: bool) -> bool:
 def spans(line: str, *, leftward: bool) -> list[DirectionSpan]:
     """Cut a line where its direction changes; the spans come in the order of the page."""
     found: list[DirectionSpan] = []
-    for index, level in enumerate(_levels(line, leftward=leftward)):
-        if found and found[-1].level == level:
-            found[-1] = DirectionSpan(found[-1].start, index + 1, level)
-        else:
-            found.append(DirectionSpan(index, index + 1, level))
+    start = 0
+    for level, same in groupby(_levels(line, leftward=leftward)):
+        end = start + len(list(same))
+        found.append(DirectionSpan(start, end, level))
+        start = end
     return _reorder(found)
 
 
