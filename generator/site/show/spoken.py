@@ -11,11 +11,11 @@ from generator.model.moment import Moment
 from generator.model.quote import Quote
 from generator.site import addresses, words
 from generator.site.cards.card import Card, CardState
-from generator.site.cards.quote_card import Imprint, make_card
 from generator.site.cards.quote_status import PLAIN, QuoteStatus, card_name, present, removed
 from generator.site.show.story import show_quote
 from generator.site.show.subject import Subject
 from generator.site.views.parts import Link, Mark, Time
+from generator.site.views.quote_card import Imprint, make_card
 from generator.site.views.quote_page import QuoteState
 from generator.site.views.story import QuoteCard
 
