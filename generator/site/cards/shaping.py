@@ -27,6 +27,10 @@ UNDRAWN = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f\u00a0\u202
 # The languages of Unicode's locale data whose usual script runs from right to left.
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
+# The kinds of letters without which a line that begins rightward runs rightward throughout: most
+# lines have none, and python-bidi takes longer over them than all the rest.
+TURNING = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI", "FSI"})
+
 # Stands for letters newer than our tables of Unicode, which python-bidi cannot order.
 UNKNOWN = "\ufffd"
 
@@ -117,9 +121,8 @@ def outline(face: Face, number: int) -> str:
 
 def undrawable(line: str, style: Style, fonts: Fonts) -> list[str]:
     """Find the letters that no face of the style has, each with its marks, without repetition."""
-    chain = fonts.rightward[style]
-    missing = [letter for letter in clusters(line) if not any(_covers(f, letter) for f in chain)]
-    return list(dict.fromkeys(missing))
+    chain, letters = fonts.rightward[style], dict.fromkeys(clusters(line))
+    return [letter for letter in letters if not any(_covers(face, letter) for face in chain)]
 
 
 def clusters(text: str) -> Iterator[str]:
@@ -196,6 +199,8 @@ def starts_leftward(text: str, *, otherwise: bool) -> bool:
 
 def spans(line: str, *, leftward: bool) -> list[DirectionSpan]:
     """Cut a line where its direction changes; the spans come in the order of the page."""
+    if not leftward and not any(bidirectional(letter) in TURNING for letter in line):
+        return [DirectionSpan(0, len(line), 0)] if line else []
     found: list[DirectionSpan] = []
     start = 0
     for level, same in groupby(_levels(line, leftward=leftward)):
