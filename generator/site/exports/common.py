@@ -65,13 +65,9 @@ def stamp(when: datetime) -> str:
     return when.astimezone(UTC).isoformat(timespec="seconds").removesuffix("+00:00") + "Z"
 
 
-encode_json = msgspec.json.Encoder(decimal_format="number").encode
-"""Write JSON for machines alone: coordinates stay numbers, with the decimals that they have."""
-
-
 def write_json(data: object) -> bytes:
     """Write JSON for people too: indented, letters of all languages as they are."""
-    return msgspec.json.format(encode_json(data), indent=2) + b"\n"
+    return msgspec.json.format(msgspec.json.encode(data), indent=2) + b"\n"
 
 
 def add_element(

@@ -98,8 +98,8 @@ def _set_position(edition: Edition, incident: Incident, place: Place, written: D
     position = position_of(place, incident, edition.site.newsroom)
     if isinstance(position, Position):
         written |= {
-            "lat": position.lat,
-            "lon": position.lon,
+            "lat": float(position.lat),
+            "lon": float(position.lon),
             "precision": position.precision,
             "radius_m": position.radius_m,
         }

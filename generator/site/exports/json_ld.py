@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
 from markupsafe import Markup
 
 from generator.model.agency import Agency
@@ -22,7 +23,6 @@ from generator.site import addresses
 from generator.site.edition import Edition
 from generator.site.exports.common import (
     Data,
-    encode_json,
     item_of,
     machine_time,
     page_of,
@@ -59,7 +59,7 @@ def explainer_json_ld(edition: Edition, incident: Incident) -> Markup:
 
 def in_html(data: Data) -> Markup:
     """Serialise data so that no text in it can end the script element or open a tag in it."""
-    text = encode_json(data).decode()
+    text = msgspec.json.encode(data).decode()
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
     return Markup(text)  # noqa: S704 - every character that HTML could read is escaped above
@@ -215,8 +215,8 @@ def _place(edition: Edition, incident: Incident, place: Place) -> Data:
     if isinstance(position, Position):
         data["geo"] = {
             "@type": "GeoCoordinates",
-            "latitude": position.lat,
-            "longitude": position.lon,
+            "latitude": float(position.lat),
+            "longitude": float(position.lon),
         }
     return _stated(data)
 
