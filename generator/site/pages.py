@@ -75,7 +75,7 @@ def inputs_of_site(edition: Edition) -> Iterator[str]:
 
 def fed(edition: Edition) -> frozenset[str]:
     """Name the incidents whose own words stand in feeds of the whole site."""
-    return frozenset(everything.fed(edition))
+    return frozenset(everything.incidents_in_feeds(edition))
 
 
 def plain(edition: Edition, address: str, title: str, html: str) -> PlainView:

@@ -89,6 +89,17 @@ def recent_updates(edition: Edition, kinds: frozenset[str] = frozenset()) -> lis
     return recent(rows, edition.now, lambda row: row[1].at)
 
 
+def inputs_of_incidents(edition: Edition) -> list[str]:
+    """What a feed of incidents depends on; an empty one was last updated when it was built."""
+    return [one.digest for one in recent_incidents(edition)] or [edition.now.isoformat()]
+
+
+def inputs_of_updates(edition: Edition, kinds: frozenset[str] = frozenset()) -> list[str]:
+    """What a feed of updates depends on, likewise."""
+    rows = recent_updates(edition, kinds)
+    return [f"{gist.digest} {one.id}" for gist, one in rows] or [edition.now.isoformat()]
+
+
 def opened(edition: Edition, rows: Sequence[LoggedRow]) -> Iterator[tuple[Incident, Update]]:
     """Open the incidents of some updates."""
     for gist, logged in rows:
