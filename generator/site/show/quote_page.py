@@ -7,13 +7,13 @@ from generator.model.claim import Claim
 from generator.model.quotation import marks, within_marks
 from generator.site import addresses, vocabulary, words
 from generator.site.cards.card import Card
-from generator.site.cards.making import alt_text
 from generator.site.press import Press
 from generator.site.show.claims import show_groups
 from generator.site.show.embed import frame
 from generator.site.show.shell import Head, show_shell
 from generator.site.show.spoken import Spoken, day, show_state
 from generator.site.views.parts import Link
+from generator.site.views.quote_card import alt_text
 from generator.site.views.quote_page import CardPicture, Origin, QuotePage, Taking
 from generator.site.views.shell import Alternate, Social
 

@@ -10,13 +10,12 @@ from urllib.parse import urlsplit
 from generator.model.moment import Moment
 from generator.model.quote import Quote
 from generator.site import addresses, words
-from generator.site.cards.card import Card, State
-from generator.site.cards.making import Imprint, make_card
-from generator.site.cards.names import PLAIN, card_name
-from generator.site.cards.present import Present, present, removed
+from generator.site.cards.card import Card, CardState
+from generator.site.cards.quote_status import PLAIN, QuoteStatus, card_name, present, removed
 from generator.site.show.story import show_quote
 from generator.site.show.subject import Subject
 from generator.site.views.parts import Link, Mark, Time
+from generator.site.views.quote_card import Imprint, make_card
 from generator.site.views.quote_page import QuoteState
 from generator.site.views.story import QuoteCard
 
@@ -36,7 +35,7 @@ class Spoken:
 
     subject: Subject
     id: str
-    present: Present
+    present: QuoteStatus
     quote: Quote | None = None
     shown: QuoteCard | None = None
 
@@ -54,7 +53,7 @@ class Spoken:
     def heading(self) -> str:
         """Name it by who said it, and how it stands."""
         if self.shown is None:
-            word = "withdrawn" if self.present.state is State.WITHDRAWN else "removed"
+            word = "withdrawn" if self.present.state is CardState.WITHDRAWN else "removed"
             return f"A quote that was {word}"
         if self.present.state.has_words:
             return f"What {self.shown.speaker} said"
@@ -105,9 +104,9 @@ def short_addresses(url: str, *there: str) -> tuple[str, ...]:
     return (*(f"{bare}{one}" for one in there), urlsplit(url).netloc)
 
 
-def show_state(present: Present, subject: Subject) -> QuoteState | None:
+def show_state(present: QuoteStatus, subject: Subject) -> QuoteState | None:
     """Show what a reader must know before the words; None while they stand as they were."""
-    if present.state is State.CURRENT:
+    if present.state is CardState.CURRENT:
         return None
     word = present.state.value
     update = present.since

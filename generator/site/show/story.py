@@ -12,8 +12,8 @@ from generator.model.person import Person
 from generator.model.quote import Quote
 from generator.model.thing import Thing
 from generator.site import addresses, vocabulary, words
-from generator.site.cards.card import State
-from generator.site.cards.present import present
+from generator.site.cards.card import CardState
+from generator.site.cards.quote_status import present
 from generator.site.show.subject import WITHDRAWN, Subject
 from generator.site.views.parts import Link, Mark
 from generator.site.views.story import Cast, Day, EventLine, Figure, QuoteCard
@@ -118,7 +118,7 @@ def show_quote(
 def _status(subject: Subject, quote: Quote) -> tuple[Mark | None, str]:
     """How it stands, by the rule of its own page: since when, and why."""
     found = present(quote, subject.incident, subject.history)
-    if found.state is State.CURRENT:
+    if found.state is CardState.CURRENT:
         return None, ""
     word = found.state.value.capitalize()
     since = f" {words.day_of(found.at, subject.incident.zone).text}" if found.at else ""

@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from generator.site.cards.breaking import Piece, break_lines, pieces
+from generator.site.cards.fitting import Segment, break_lines, pieces
 
 
-def in_letters(text: str) -> list[Piece]:
+def in_letters(text: str) -> list[Segment]:
     """Every letter one em wide, and every space."""
-    return [Piece(piece, float(len(piece)), float(gap)) for piece, gap in pieces(text)]
+    return [Segment(piece, float(len(piece)), float(gap)) for piece, gap in pieces(text)]
 
 
 def test_lines_are_as_even_as_they_can_be() -> None:

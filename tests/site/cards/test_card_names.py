@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from generator.model.ledger import Aspect, History
-from generator.site.cards.names import card_name, card_names
+from generator.site.cards.quote_status import card_name, card_names
 from tests.site.cards.records import history, incident, the_quote
 
 QUOTE = the_quote(incident())
