@@ -20,7 +20,7 @@ from generator.site.maps.panel import HEIGHT, WIDTH, ground_file
 from generator.site.maps.plan import GroundPlan, Kind
 from generator.site.maps.region import UNITED_STATES, Region, region_of
 from generator.site.maps.scaled import SMALLEST, scaled_for
-from generator.site.maps.shapes import SEEN, Shapes, path_data, paths_of, project
+from generator.site.maps.shapes import SEEN, Shapes, path_data, path_of, project
 from generator.site.maps.svg import Value, box, element, in_tag
 from generator.site.maps.window import MercatorWindow
 
@@ -56,18 +56,17 @@ class _Paths(Struct, frozen=True):
 
 
 def _paths(region: Region, window: MercatorWindow) -> _Paths:
-    """Write all shapes at once: asking shapely costs more than its answer does."""
-    found = _near(region, window)
-    ends = np.cumsum([len(shapes) for shapes in found])[:-1]
-    shapes = np.split(project(np.concatenate(found), window), ends)
-    return _Paths(*path_data(shapes, SEEN, SEEN * SEEN * SMALLEST))
+    """Write what is near, as fine as can be seen."""
+    least = SEEN * SEEN * SMALLEST
+    found = (project(shapes, window) for shapes in _near(region, window))
+    return _Paths(*(path_data(shapes, SEEN, least) for shapes in found))
 
 
 def _wide_paths(region: Region, window: MercatorWindow) -> _Paths:
     """Write what was simplified at about the scale of the window, cut to it."""
     seen = WIDE if window.units_per_degree >= WORLDWIDE else COARSE
     found = (_abroad if region.kind is Kind.COUNTRY else _at_home)(region, window, seen)
-    return _Paths(*paths_of(found, seen * seen * SMALLEST))
+    return _Paths(*(path_of(shapes, seen * seen * SMALLEST) for shapes in found))
 
 
 _Found = tuple[Shapes, Shapes, Shapes, Shapes, Shapes]
