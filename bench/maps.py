@@ -16,12 +16,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.model.place import Precision
-from generator.site.maps.areas import Spot, area_of, gather
+from generator.site.maps.areas import area_of
 from generator.site.maps.basemap import NOTHING, Basemap
-from generator.site.maps.draw import draw
-from generator.site.maps.drawn import DrawnMap
-from generator.site.maps.overview import draw_overview
-from generator.site.maps.painting import paint
+from generator.site.maps.draw import draw, paint
+from generator.site.maps.model import DrawnMap
+from generator.site.maps.overview import Spot, draw_overview, gather
 from generator.site.maps.request import MapPlace, MapRequest
 from generator.site.maps.streets.archive import open_archive
 

@@ -10,9 +10,8 @@ from hashlib import sha256
 
 import msgspec
 
-from generator.site.maps.areas import Spot
-from generator.site.maps.plan import GroundPlan
-from generator.site.maps.survey import Survey
+from generator.site.maps.model import GroundPlan, Survey
+from generator.site.maps.overview import Spot
 
 
 class Logged(msgspec.Struct, frozen=True, gc=False, array_like=True):

@@ -10,8 +10,8 @@ from generator.site import addresses
 from generator.site.edition import Part
 from generator.site.gist import Gist
 from generator.site.maps.clusters import cluster_parts
-from generator.site.maps.engine import engine_parts
-from generator.site.maps.grounds import ground_parts
+from generator.site.maps.draw import ground_parts
+from generator.site.maps.zoomable import engine_parts
 from generator.site.press import Press, pages_of, printed
 from generator.site.show.lists import LISTED_PER_PAGE
 from generator.site.show.overview import (

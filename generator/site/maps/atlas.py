@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -58,8 +57,7 @@ class File(msgspec.Struct):
     layers: dict[str, Layer]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Outline:
+class AreaOutline(msgspec.Struct, frozen=True, eq=False):
     """One area with an outline, equal to itself alone.
 
     Attributes:
@@ -73,8 +71,7 @@ class Outline:
     shape: shapely.MultiPolygon
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Atlas:
+class Atlas(msgspec.Struct, frozen=True, eq=False):
     """A file of areas that share their borders.
 
     Attributes:
@@ -87,7 +84,7 @@ class Atlas:
     points: Coordinates
     starts: Indices
 
-    def areas(self, kind: str) -> tuple[Outline, ...]:
+    def areas(self, kind: str) -> tuple[AreaOutline, ...]:
         """Give the areas of a kind, in the order of the file."""
         layer = self.layers[kind]
         points, ends = self._joined(_integers(layer.numbers), _ends(layer.arcs))
@@ -96,7 +93,7 @@ class Atlas:
             points,
             (ends, _ends(layer.rings), _ends(layer.polygons)),
         )
-        return tuple(map(Outline, layer.ids, layer.names, shapes))
+        return tuple(map(AreaOutline, layer.ids, layer.names, shapes))
 
     def borders(self, kind: str) -> Shapes:
         """Give the lines that two areas of a kind share; no coast is among them."""

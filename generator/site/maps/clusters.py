@@ -57,7 +57,7 @@ def cluster_parts(pins: Sequence[Pin]) -> Iterator[Part]:
 
 def _files(pins: Sequence[Pin]) -> Iterator[Output]:
     # shapely takes longer to load than most edits take, and few edits make these files
-    from generator.site.maps.land import land  # noqa: PLC0415
+    from generator.site.maps.outlines import land  # noqa: PLC0415
 
     bounds = surrounding([(pin.lon, pin.lat) for pin in pins])
     index = {

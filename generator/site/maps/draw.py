@@ -1,25 +1,34 @@
-"""From places to a finished map: which panels, and what is said beside them."""
+"""From places to a finished map: which panels, and the grounds that lie beneath them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
+from generator.site.edition import Output, Part
 from generator.site.maps.basemap import NOTHING, Basemap
-from generator.site.maps.distances import (
+from generator.site.maps.geodesy import widest_distance_m
+from generator.site.maps.model import (
+    GROUNDS,
+    DrawnMap,
+    GroundFiles,
+    GroundKind,
+    GroundPlan,
+    Panel,
+    Survey,
+)
+from generator.site.maps.region_panel import draw_region
+from generator.site.maps.request import MapPlace, MapRequest
+from generator.site.maps.schematic import (
     BROKEN_STREETS,
     NO_STREETS,
     STREETS_ELSEWHERE,
     draw_distances,
+    draw_numbered,
+    numbered_plan,
 )
-from generator.site.maps.drawn import DrawnMap, Panel
-from generator.site.maps.geodesy import widest_distance_m
-from generator.site.maps.numbered import draw_numbered, numbered_plan
-from generator.site.maps.plan import GroundPlan
-from generator.site.maps.region_panel import draw_region, region_plan
-from generator.site.maps.request import MapPlace, MapRequest
 from generator.site.maps.streets.mvt import BrokenTileError
-from generator.site.maps.survey import Survey
-from generator.site.maps.words import facts, summary
+from generator.site.maps.words import summary
 
 # Beyond this a plane can no longer show true distances between all places.
 FLAT_M = 1_500_000.0
@@ -41,7 +50,6 @@ def draw(
     return DrawnMap(
         panels=_panels(request, basemap, survey),
         summary=summary(request.places, request.locality),
-        facts=facts(request),
     )
 
 
@@ -50,7 +58,7 @@ def survey_of(request: MapRequest, basemap: Basemap = NOTHING) -> Survey | None:
     if not request.places or _far_apart(request.places) or _polar(request.places):
         return None
     # few maps are looked up anew, and the others need not wait for shapely
-    from generator.site.maps.surveying import survey  # noqa: PLC0415
+    from generator.site.maps.region import survey  # noqa: PLC0415
 
     return survey(request.places, basemap.outlines)
 
@@ -66,7 +74,7 @@ def plans_of(
         return (numbered_plan(places),)
     close = _close_plan(places, basemap)
     survey = survey or survey_of(request, basemap)
-    plans = (region_plan(places, survey) if survey else None, close)
+    plans = (survey.ground if survey else None, close)
     return tuple(plan for plan in plans if plan)
 
 
@@ -109,3 +117,39 @@ def _far_apart(places: Sequence[MapPlace]) -> bool:
 def _polar(places: Sequence[MapPlace]) -> bool:
     """Tell whether Mercator would stretch the surroundings beyond recognition."""
     return any(abs(place.lat) > POLAR for place in places)
+
+
+def ground_parts(plans: Iterable[GroundPlan], basemap: Basemap = NOTHING) -> Iterator[Part]:
+    """Give a part of the site for each folder that has grounds."""
+    cells: dict[str, dict[str, GroundPlan]] = {}
+    for plan in plans:
+        cells.setdefault(plan.cell, {})[plan.key] = plan
+    for cell, found in sorted(cells.items()):
+        together = tuple(plan for _, plan in sorted(found.items()))
+        yield Part(f"{GROUNDS}{cell}/", tuple(sorted(found)), partial(_painted, together, basemap))
+
+
+def _painted(plans: Sequence[GroundPlan], basemap: Basemap) -> Iterator[Output]:
+    for plan in plans:
+        painted = paint(plan, basemap)
+        yield Output(plan.light, painted.light.encode())
+        yield Output(plan.dark, painted.dark.encode())
+
+
+def paint(plan: GroundPlan, basemap: Basemap = NOTHING) -> GroundFiles:
+    """Paint a ground.
+
+    Raises:
+        BrokenTileError: Where a tile cannot be read.
+        LookupError: Where what it was planned from is no longer installed.
+    """
+    # as above: few edits need a new ground
+    if plan.kind is not GroundKind.STREETS:
+        from generator.site.maps.region_ground import paint_region  # noqa: PLC0415
+
+        return paint_region(plan, basemap.outlines)
+    if basemap.streets is None or basemap.streets.sha256 != plan.source:
+        raise LookupError(f"the streets {plan.source} are not installed")
+    from generator.site.maps.streets.ground import paint_streets  # noqa: PLC0415
+
+    return paint_streets(basemap.streets, plan.window)

@@ -8,18 +8,18 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from generator.model.place import Precision
-from generator.site.maps.furniture import haloed, line
+from generator.site.maps.frame import HEIGHT, WIDTH, haloed, hidden, line
 from generator.site.maps.layout import (
     DISC_APART,
     DISC_RADIUS,
     LABEL_SIZE,
+    LINE_HEIGHT,
     Label,
+    Rect,
     place_discs,
     place_labels,
 )
-from generator.site.maps.lettering import LINE_HEIGHT, Rect
 from generator.site.maps.palette import LIGHT
-from generator.site.maps.panel import HEIGHT, WIDTH, hidden
 from generator.site.maps.request import MapPlace
 from generator.site.maps.svg import Point, Value, element, path, text
 from generator.site.maps.window import Window

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import shapely
+from msgspec import Struct
 
-from generator.site.maps.atlas import Atlas, Outline, read_atlas
+from generator.site.maps.atlas import AreaOutline, Atlas, read_atlas
 from generator.site.maps.geodesy import METRES_PER_DEGREE, Box, surrounding
 from generator.site.maps.shapes import Shapes
 
+UNITED_STATES = "840"
+OFFSHORE_M = 25_000.0
+FINEST, FINE, COARSEST = 0.004, 0.02, 0.2  # degrees by which land is simplified
+OUTLINE_STEPS = 700
 DATA = Path(__file__).parent / "data"
 
 
-def every(_: Outline) -> bool:
-    """Want any area."""
-    return True
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class OutlineLayer:
+class OutlineLayer(Struct, frozen=True, eq=False):
     """The areas of one kind, ready to be asked what lies where, equal to itself alone.
 
     Attributes:
@@ -34,20 +34,20 @@ class OutlineLayer:
         border_tree: Finds borders by their boxes.
     """
 
-    areas: tuple[Outline, ...]
+    areas: tuple[AreaOutline, ...]
     shapes: Shapes
     borders: Shapes
     area_tree: shapely.STRtree
     border_tree: shapely.STRtree
 
     @classmethod
-    def of(cls, areas: tuple[Outline, ...], borders: Shapes | None = None) -> OutlineLayer:
+    def of(cls, areas: tuple[AreaOutline, ...], borders: Shapes | None = None) -> OutlineLayer:
         """Index areas and borders."""
         shapes = np.array([area.shape for area in areas], dtype=object)
         lines = np.array([], dtype=object) if borders is None else borders
         return cls(areas, shapes, lines, shapely.STRtree(shapes), shapely.STRtree(lines))
 
-    def at(self, lon: float, lat: float, within_m: float) -> Outline | None:
+    def at(self, lon: float, lat: float, within_m: float) -> AreaOutline | None:
         """Find the area that holds a position, else the nearest one not farther than asked.
 
         Distances count in degrees here, which is close enough for what lies off a coast.
@@ -59,38 +59,33 @@ class OutlineLayer:
             found = self.area_tree.query_nearest(point, max_distance=within)
         return self.areas[found.min()] if len(found) else None
 
-    def areas_in(
-        self, box: Box, wanted: Callable[[Outline], bool] = every
-    ) -> tuple[list[Outline], Shapes]:
-        """Cut the wanted areas to a box, each on the turn of the globe where the box stands."""
-        found: list[Outline] = []
-        cuts: list[Shapes] = []
-        for shift, west, east in _turns(box):
-            window = shapely.box(west, box.south, east, box.north)
-            indices = [
-                index
-                for index in sorted(self.area_tree.query(window).tolist())
-                if wanted(self.areas[index])
-            ]
-            cut = shapely.clip_by_rect(self.shapes[indices], west, box.south, east, box.north)
-            seen = np.flatnonzero(~shapely.is_empty(cut)).tolist()
-            found += [self.areas[indices[position]] for position in seen]
-            cuts.append(_moved(cut[seen], shift))
-        return found, np.concatenate(cuts)
+    def areas_in(self, box: Box) -> tuple[list[AreaOutline], Shapes]:
+        """Cut the areas to a box, each on the turn of the globe where the box stands."""
+        found, cuts = _cut(self.shapes, self.area_tree, box)
+        return [self.areas[index] for index in found], cuts
 
-    def shapes_in(self, box: Box, wanted: Callable[[Outline], bool] = every) -> Shapes:
+    def shapes_in(self, box: Box, wanted: Callable[[AreaOutline], bool]) -> Shapes:
         """Cut the shapes of the wanted areas to a box."""
-        return self.areas_in(box, wanted)[1]
+        areas, cuts = self.areas_in(box)
+        return cuts[[wanted(area) for area in areas]]
 
     def borders_in(self, box: Box) -> Shapes:
         """Cut the borders to a box."""
-        cuts: list[Shapes] = []
-        for shift, west, east in _turns(box):
-            window = shapely.box(west, box.south, east, box.north)
-            near = self.borders[np.sort(self.border_tree.query(window))]
-            cut = shapely.clip_by_rect(near, west, box.south, east, box.north)
-            cuts.append(_moved(cut[~shapely.is_empty(cut)], shift))
-        return np.concatenate(cuts)
+        return _cut(self.borders, self.border_tree, box)[1]
+
+
+def _cut(shapes: Shapes, tree: shapely.STRtree, box: Box) -> tuple[list[int], Shapes]:
+    """Cut shapes to a box; give the numbers of those of which something is left, and that."""
+    found: list[int] = []
+    cuts: list[Shapes] = []
+    for shift, west, east in _turns(box):
+        window = (west, box.south, east, box.north)
+        near = np.sort(tree.query(shapely.box(*window)))
+        cut = shapely.clip_by_rect(shapes[near], *window)
+        seen = ~shapely.is_empty(cut)
+        found += near[seen].tolist()
+        cuts.append(_moved(cut[seen], shift))
+    return found, np.concatenate(cuts)
 
 
 def _moved(shapes: Shapes, degrees: float) -> Shapes:
@@ -101,7 +96,7 @@ def _moved(shapes: Shapes, degrees: float) -> Shapes:
 
 
 @lru_cache(maxsize=4_096)
-def bounds(area: Outline) -> Box:
+def bounds(area: AreaOutline) -> Box:
     """Give the box around an area, across the antimeridian where parts lie on both sides."""
     corners = shapely.bounds(shapely.get_parts(area.shape)).tolist()
     return surrounding([(w, s) for w, s, _, _ in corners] + [(e, n) for _, _, e, n in corners])
@@ -143,13 +138,13 @@ def _layer(atlas: Atlas, name: str) -> OutlineLayer:
     return OutlineLayer.of(atlas.areas(name), atlas.borders(name))
 
 
-def county_with_state(county: Outline) -> str:
+def county_with_state(county: AreaOutline) -> str:
     """Call a county by its name and its state's."""
     state = next(one.name for one in states().areas if one.id == county.id[:2])
     return f"{county_name(county)}, {state}"
 
 
-def county_name(county: Outline) -> str:
+def county_name(county: AreaOutline) -> str:
     """Call a county what its state calls it.
 
     The outlines carry the bare name. Codes from 510 on are cities that belong to no county;
@@ -161,3 +156,27 @@ def county_name(county: Outline) -> str:
     if code >= 510:  # noqa: PLR2004 - the Census Bureau's first number for an independent city
         return f"{county.name} city"
     return f"{county.name} {'Parish' if state == '22' else 'County'}"
+
+
+def land(bounds: Box) -> dict[str, Any]:
+    """Write the land around all incidents as GeoJSON, as fine as the width allows."""
+    wide = max(bounds.east - bounds.west, bounds.north - bounds.south, 1.0)
+    around = wide / 2
+    seen = Box(
+        bounds.west - around,
+        max(bounds.south - around, -85),
+        bounds.east + around,
+        min(bounds.north + around, 85),
+    )
+    step = min(max(wide / OUTLINE_STEPS, FINEST), COARSEST)
+    abroad = countries().shapes_in(seen, lambda area: area.id != UNITED_STATES)
+    _, home = states().areas_in(seen)
+    parts = shapely.get_parts(shapely.simplify([*abroad, *home], step))
+    large = parts[shapely.area(parts) > step * step * 9]
+    grid = 0.01 if step > FINE else 0.001
+    geometries = [
+        json.loads(shapely.to_geojson(one))
+        for one in shapely.set_precision(large, grid)
+        if not one.is_empty
+    ]
+    return {"type": "GeometryCollection", "geometries": geometries}

@@ -2,27 +2,118 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from generator.site.maps.areas import Area
-from generator.site.maps.drawn import Panel
-from generator.site.maps.furniture import Furniture, credit, haloed, line, scale_bar
+from msgspec import Struct
+
+from generator.site.maps.areas import AreaKey
+from generator.site.maps.frame import (
+    HEIGHT,
+    WIDTH,
+    Furniture,
+    close_overlay,
+    credit,
+    haloed,
+    hidden,
+    line,
+    scale_bar,
+)
 from generator.site.maps.layout import (
     DISC_APART,
     DISC_RADIUS,
     LABEL_SIZE,
     Label,
+    Rect,
     place_discs,
     place_labels,
 )
-from generator.site.maps.lettering import Rect
 from generator.site.maps.markers import label_texts
+from generator.site.maps.model import GroundPlan, Panel
 from generator.site.maps.palette import LIGHT
-from generator.site.maps.panel import HEIGHT, WIDTH, close_overlay, hidden
-from generator.site.maps.plan import GroundPlan
 from generator.site.maps.svg import Point, Value, element, path, text
 from generator.site.maps.window import MercatorWindow
+
+MOST_COUNTIES = 40
+AT_SEA = "At sea"
+
+
+class Spot(Struct, frozen=True):
+    """Where an incident stands on the overview: its published position, and no finer.
+
+    Attributes:
+        incident: Its id.
+        lon: Degrees east.
+        lat: Degrees north.
+        area: What :func:`area_of` says of the position.
+    """
+
+    incident: str
+    lon: float
+    lat: float
+    area: AreaKey
+
+
+class Area(Struct, frozen=True):
+    """An area with incidents.
+
+    Attributes:
+        slug: Its part of an address.
+        name: In full, such as "Hartford County, Connecticut".
+        short: For the map, such as "Hartford County".
+        count: How many incidents it has.
+        middle: The mean longitude and latitude of its incidents, rounded to a hundredth.
+        spots: Its incidents, in the order given.
+    """
+
+    slug: str
+    name: str
+    short: str
+    count: int
+    middle: tuple[float, float]
+    spots: tuple[Spot, ...]
+
+
+def gather(spots: Sequence[Spot]) -> tuple[Area, ...]:
+    """Gather incidents by county, or by state where counties are too many; else by country."""
+    keys = {spot.area for spot in spots}
+    by_county = {key: (key.nation, key.county) for key in keys}
+    by_state = {key: (key.nation, key.state) for key in keys}
+    chosen = by_county if len(set(by_county.values())) <= MOST_COUNTIES else by_state
+    together: dict[tuple[str, str], list[Spot]] = {}
+    for spot in spots:
+        together.setdefault(chosen[spot.area], []).append(spot)
+    nations = {nation for nation, finer in together if nation and not finer}
+    areas = (
+        # Georgia is told with its nation where the other Georgia stands beside it
+        _area(nation, f"{finer}, {nation}" if finer in nations else finer, some)
+        for (nation, finer), some in together.items()
+    )
+    return tuple(sorted(areas, key=lambda area: area.name))
+
+
+def _area(nation: str, finer: str, spots: Sequence[Spot]) -> Area:
+    name = finer or nation or AT_SEA
+    # only counties are told with their states, as a rule
+    short = finer.partition(", ")[0] or name
+    return Area(slug(name), name, short, len(spots), _middle(spots), tuple(spots))
+
+
+def _middle(spots: Sequence[Spot]) -> tuple[float, float]:
+    first = spots[0].lon
+    near = [spot.lon + 360 * round((first - spot.lon) / 360) for spot in spots]
+    lon = (sum(near) / len(near) + 180) % 360 - 180
+    lat = sum(spot.lat for spot in spots) / len(spots)
+    return (round(lon, 2), round(lat, 2))
+
+
+def slug(name: str) -> str:
+    """Make the part of an address that a name stands for."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
 
 CELL = "overview"
 MOST_DISCS = 60
@@ -57,8 +148,6 @@ def draw_overview(
             _discs(largest, anchors, pieces, href),
         ),
         ground=plan,
-        width=WIDTH,
-        height=HEIGHT,
         layer="outlines",
         attribution="U.S. Census Bureau and Natural Earth (public domain)",
     )

@@ -6,16 +6,21 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from generator.model.place import Precision
-from generator.site.maps.drawn import Panel
-from generator.site.maps.furniture import Furniture, credit, haloed, north, scale_bar
-from generator.site.maps.inset import corner_rect, free_corner
-from generator.site.maps.layout import place_name
-from generator.site.maps.lettering import Rect, shortened, text_width
+from generator.site.maps.frame import (
+    HEIGHT,
+    WIDTH,
+    Furniture,
+    close_overlay,
+    credit,
+    haloed,
+    hidden,
+    north,
+    scale_bar,
+)
+from generator.site.maps.layout import Rect, place_name, shortened, text_width
+from generator.site.maps.model import Corner, GroundKind, Panel, Survey
 from generator.site.maps.palette import LIGHT
-from generator.site.maps.panel import HEIGHT, WIDTH, close_overlay, hidden
-from generator.site.maps.plan import GroundPlan, Kind, cell_of
 from generator.site.maps.request import MapPlace, MapRequest
-from generator.site.maps.survey import Survey
 from generator.site.maps.svg import Value, box, element, text
 from generator.site.maps.window import MercatorWindow
 
@@ -24,9 +29,9 @@ if TYPE_CHECKING:
 
 CENSUS, NATURAL_EARTH = "U.S. Census Bureau", "Natural Earth"
 LAYERS = {
-    Kind.COUNTY: "county outlines",
-    Kind.STATE: "state outlines",
-    Kind.COUNTRY: "country outlines",
+    GroundKind.COUNTY: "county outlines",
+    GroundKind.STATE: "state outlines",
+    GroundKind.COUNTRY: "country outlines",
 }
 NAME_SIZE, FOCUS_SIZE = 10.5, 12.5
 LEAST_FOCUS, DOTS_FROM = 8.0, 26.0
@@ -40,17 +45,17 @@ def draw_region(
 ) -> Panel:
     """Draw the areas around the places, with a box where the places are and no numbers."""
     owner, layer, attribution = _data(survey, installed)
-    window = survey.window
+    ground = survey.ground
+    window = ground.window
     focus = find_focus(request.places, window)
     spots = _spots_of(request.places, window, focus)
-    ground = region_plan(request.places, survey)
     pieces = [
         scale_bar(window.metres_per_unit, spots),
         north(),
         credit(f"Outlines: {shortened(owner, 44)}"),
     ]
     if ground.corner:
-        pieces.append(_inset_name(survey.state, corner_rect(ground.corner)))
+        pieces.append(_inset_name(survey.state, ground.corner.rect))
     taken = [*spots, *(piece.rect for piece in pieces)]
     overlay = close_overlay(
         hidden(
@@ -64,26 +69,9 @@ def draw_region(
         title="Where in the region",
         overlay=overlay,
         ground=ground,
-        width=WIDTH,
-        height=HEIGHT,
         layer=layer,
         attribution=attribution,
         notes=_said(survey),
-    )
-
-
-def region_plan(places: Sequence[MapPlace], survey: Survey) -> GroundPlan:
-    """Plan the shapes beneath a panel of the region around the places."""
-    window = survey.window
-    spots = _spots_of(places, window, find_focus(places, window))
-    box = survey.box
-    return GroundPlan(
-        cell=cell_of(places),
-        kind=survey.kind,
-        source=survey.source,
-        view=(box.west, box.south, box.east, box.north),
-        areas=survey.areas,
-        corner=free_corner(spots) if survey.state else None,
     )
 
 
@@ -94,11 +82,20 @@ def _said(survey: Survey) -> tuple[str, ...]:
 
 def _data(survey: Survey, installed: Sequence[InstalledOutlines]) -> tuple[str, str, str]:
     """Say whose outlines are drawn, what they are, and how that is credited."""
-    if survey.kind is Kind.INSTALLED:
-        own = next(outlines for outlines in installed if outlines.sha256 == survey.source)
+    if survey.ground.kind is GroundKind.INSTALLED:
+        own = next(outlines for outlines in installed if outlines.sha256 == survey.ground.source)
         return own.attribution, f"outlines “{own.name}”", own.attribution
-    owner = NATURAL_EARTH if survey.kind is Kind.COUNTRY else CENSUS
-    return owner, LAYERS[survey.kind], f"{owner} (public domain)"
+    owner = NATURAL_EARTH if survey.ground.kind is GroundKind.COUNTRY else CENSUS
+    return owner, LAYERS[survey.ground.kind], f"{owner} (public domain)"
+
+
+def free_corner(places: Sequence[MapPlace], window: MercatorWindow) -> Corner:
+    """Take the upper right corner, else the upper left, unless the places leave neither free."""
+    spots = _spots_of(places, window, find_focus(places, window))
+    free = (
+        corner for corner in Corner if not any(corner.rect.meets(spot.grown(8)) for spot in spots)
+    )
+    return next(free, Corner.RIGHT)
 
 
 def _spots_of(places: Sequence[MapPlace], window: MercatorWindow, focus: Rect) -> list[Rect]:

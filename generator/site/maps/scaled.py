@@ -8,11 +8,11 @@ points.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from functools import lru_cache, partial
 
 import numpy as np
 import shapely
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from generator.site.maps.outlines import OutlineLayer
@@ -24,8 +24,7 @@ SMALLEST = 6.0  # squares of a tolerance; areas smaller than that are left out
 TURNS = (-360.0, 0.0, 360.0)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Spread:
+class Spread(Struct, frozen=True, eq=False):
     """Shapes in a plane of Mercator, each in one part.
 
     Attributes:
@@ -68,8 +67,7 @@ class Spread:
         return np.concatenate(cuts), np.concatenate(owners)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Scaled:
+class Scaled(Struct, frozen=True, eq=False):
     """A layer of outlines at a scale.
 
     Attributes:

@@ -12,8 +12,8 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from generator.site.maps.frame import HEIGHT, WIDTH
 from generator.site.maps.geodesy import EARTH_RADIUS_M, Box, bearing, distance_m
-from generator.site.maps.panel import HEIGHT, WIDTH
 from generator.site.maps.svg import Point
 
 MERCATOR_LIMIT = 84.0

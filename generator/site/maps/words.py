@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from generator.model.place import Precision
-from generator.site.maps.drawn import PlaceFact
-from generator.site.maps.furniture import MILE_M
+from generator.site.maps.frame import MILE_M
 from generator.site.maps.geodesy import bearing, compass, distance_m
 from generator.site.maps.request import MapPlace, MapRequest
 
@@ -21,6 +22,24 @@ ROLES = {
     "related": "related",
 }
 EXACT_M = 25.0
+
+
+class PlaceFact(Struct, frozen=True):
+    """What the map says about one place, in words.
+
+    Attributes:
+        id: The place's id in its record.
+        number: Its number on the map; None for a place that is not drawn.
+        name: In full.
+        href: Where the page tells about it.
+        sentences: When, how sure, how far from the place before; or why it is not drawn.
+    """
+
+    id: str
+    number: int | None
+    name: str
+    href: str
+    sentences: tuple[str, ...]
 
 
 def far(metres: float) -> str:

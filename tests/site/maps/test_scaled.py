@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 import shapely
 
+from generator.site.maps.frame import HEIGHT, WIDTH
 from generator.site.maps.geodesy import Box
 from generator.site.maps.outlines import OutlineLayer, countries, states
-from generator.site.maps.panel import HEIGHT, WIDTH
 from generator.site.maps.scaled import scaled_for
 from generator.site.maps.shapes import Shapes, project
 from generator.site.maps.window import MercatorWindow

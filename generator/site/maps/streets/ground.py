@@ -8,13 +8,12 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from generator.site.maps.drawn import Painted
-from generator.site.maps.furniture import line
+from generator.site.maps.frame import ground_file, line
+from generator.site.maps.model import GroundFiles
 from generator.site.maps.palette import DARK, LIGHT, Palette
-from generator.site.maps.panel import ground_file
 from generator.site.maps.shapes import lines_path
-from generator.site.maps.streets.archive import Archive
-from generator.site.maps.streets.reading import Areas, Road, read_areas, read_roads
+from generator.site.maps.streets.archive import TileArchive
+from generator.site.maps.streets.tiles import Areas, Road, read_areas, read_roads
 from generator.site.maps.svg import Value, box, element
 from generator.site.maps.window import MercatorWindow
 
@@ -26,7 +25,7 @@ WIDTHS = {"highway": 7.5, "major": 6.5, "minor": 5.0, "small": 2.4, "path": 0.9,
 ORDER = ("path", "small", "minor", "major", "highway")
 
 
-def paint_streets(archive: Archive, window: MercatorWindow) -> Painted:
+def paint_streets(archive: TileArchive, window: MercatorWindow) -> GroundFiles:
     """Draw the streets of a window once, and paint them twice."""
     paths = {
         **_area_paths(read_areas(archive, window), window),
@@ -36,7 +35,7 @@ def paint_streets(archive: Archive, window: MercatorWindow) -> Painted:
         ground_file(window.width, window.height, colours, *_painted(paths, colours, window))
         for colours in (LIGHT, DARK)
     )
-    return Painted(light, dark)
+    return GroundFiles(light, dark)
 
 
 def _area_paths(areas: Areas, window: MercatorWindow) -> dict[str, str]:

@@ -9,18 +9,16 @@ import time
 import pytest
 
 from generator.site.maps import outlines
-from generator.site.maps.areas import (
+from generator.site.maps.areas import AreaKey, area_of, load_outlines
+from generator.site.maps.draw import paint
+from generator.site.maps.overview import (
     MOST_COUNTIES,
     Area,
-    AreaKey,
     Spot,
-    area_of,
+    draw_overview,
     gather,
-    load_outlines,
     slug,
 )
-from generator.site.maps.overview import draw_overview
-from generator.site.maps.painting import paint
 
 
 def href(area: Area) -> str:

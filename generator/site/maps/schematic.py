@@ -1,13 +1,16 @@
-"""The panel that shows how far apart the places are, true without any street data."""
+"""Panels without streets: distances on an empty grid, or numbers on outlines a continent apart."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.site.maps.drawn import Panel
-from generator.site.maps.furniture import (
+from generator.site.maps.frame import (
+    HEIGHT,
+    WIDTH,
     Furniture,
+    close_overlay,
     credit,
+    hidden,
     line,
     north,
     round_length,
@@ -15,11 +18,11 @@ from generator.site.maps.furniture import (
 )
 from generator.site.maps.geodesy import Box, distance_m, surrounding
 from generator.site.maps.markers import place_markers
+from generator.site.maps.model import BUILT_IN, GroundKind, GroundPlan, Panel, cell_of
 from generator.site.maps.palette import LIGHT
-from generator.site.maps.panel import HEIGHT, WIDTH, close_overlay, hidden
-from generator.site.maps.request import MapPlace
+from generator.site.maps.request import MapPlace, MapRequest
 from generator.site.maps.svg import Value, element, number
-from generator.site.maps.window import DistanceWindow
+from generator.site.maps.window import MERCATOR_LIMIT, DistanceWindow
 
 NO_STREETS = "Schematic: positions and distances only, no street data installed."
 STREETS_ELSEWHERE = "Schematic: positions and distances only, no street data for this area."
@@ -45,7 +48,7 @@ def draw_distances(places: Sequence[MapPlace], why: str = NO_STREETS) -> Panel:
     overlay = close_overlay(_grid(window), "".join(piece.svg for piece in pieces), markers.svg)
     title = "How far apart" if len({(p.lon, p.lat) for p in places}) > 1 else ONE_SPOT
     notes = (why, NORTH_DIFFERS, *markers.notes) if polar else (why, *markers.notes)
-    return Panel("distances", title, overlay, None, WIDTH, HEIGHT, "no street data", "", notes)
+    return Panel("distances", title, overlay, None, "no street data", "", notes)
 
 
 def _window(places: Sequence[MapPlace]) -> DistanceWindow:
@@ -87,4 +90,43 @@ def _grid(window: DistanceWindow) -> str:
                 "stroke-opacity": "0.6",
             },
         ),
+    )
+
+
+NOTE = "The scale changes across this map; distances stand in the list."
+MARGIN = 0.15
+
+
+def draw_numbered(request: MapRequest) -> Panel:
+    """Draw all places with their numbers on the outlines of countries."""
+    ground = numbered_plan(request.places)
+    window = ground.window
+    words = credit("Outlines: Natural Earth")
+    markers = place_markers(request.places, window, [words.rect])
+    return Panel(
+        kind="numbered",
+        title="Where in the world",
+        overlay=close_overlay(hidden(words.svg), markers.svg),
+        ground=ground,
+        layer="country outlines",
+        attribution="Natural Earth (public domain)",
+        notes=(NOTE, *markers.notes),
+    )
+
+
+def numbered_plan(places: Sequence[MapPlace]) -> GroundPlan:
+    """Plan the shapes beneath places a continent apart."""
+    view = _roomy(surrounding([(place.lon, place.lat) for place in places]))
+    return GroundPlan(cell_of(places), GroundKind.COUNTRY, BUILT_IN, view)
+
+
+def _roomy(bounds: Box) -> tuple[float, float, float, float]:
+    """Leave room for names around the outermost places."""
+    across = max(bounds.east - bounds.west, 10) * MARGIN
+    down = max(bounds.north - bounds.south, 10) * MARGIN
+    return (
+        bounds.west - across,
+        max(bounds.south - down, -MERCATOR_LIMIT),
+        bounds.east + across,
+        min(bounds.north + down, MERCATOR_LIMIT),
     )

@@ -11,8 +11,14 @@ import shapely
 from msgspec import Struct
 
 from generator.site.maps.shapes import Coordinates
-from generator.site.maps.streets.archive import Archive, tile_span
-from generator.site.maps.streets.kinds import CLASSES, GREEN, UNDERGROUND, WATERS
+from generator.site.maps.streets.archive import (
+    CLASSES,
+    GREEN,
+    UNDERGROUND,
+    WATERS,
+    TileArchive,
+    tile_span,
+)
 from generator.site.maps.streets.mvt import (
     LINE,
     POLYGON,
@@ -44,13 +50,13 @@ class Areas(Struct, frozen=True):
     buildings: tuple[shapely.LinearRing, ...]
 
 
-def zoom_for(archive: Archive, window: MercatorWindow) -> int:
+def zoom_for(archive: TileArchive, window: MercatorWindow) -> int:
     """Choose the level of tiles that is fine enough for a window."""
     across = 360 * window.units_per_degree / TILE_UNITS
     return max(archive.least_zoom, min(archive.most_zoom, math.ceil(math.log2(across))))
 
 
-def read_areas(archive: Archive, window: MercatorWindow) -> Areas:
+def read_areas(archive: TileArchive, window: MercatorWindow) -> Areas:
     """Read water, parks and buildings.
 
     Raises:
@@ -70,7 +76,7 @@ def read_areas(archive: Archive, window: MercatorWindow) -> Areas:
     return Areas(tuple(rings["water"]), tuple(rings["landuse"]), tuple(rings["buildings"]))
 
 
-def read_roads(archive: Archive, window: MercatorWindow) -> tuple[Road, ...]:
+def read_roads(archive: TileArchive, window: MercatorWindow) -> tuple[Road, ...]:
     """Read streets, paths and rails.
 
     Raises:
@@ -109,7 +115,7 @@ class _Grid(Struct, frozen=True):
     scale: float
 
 
-def _tiles(archive: Archive, window: MercatorWindow) -> Iterator[tuple[TileLayer, _Grid]]:
+def _tiles(archive: TileArchive, window: MercatorWindow) -> Iterator[tuple[TileLayer, _Grid]]:
     zoom = zoom_for(archive, window)
     turn = 360 / (1 << zoom)
     columns, rows = tile_span(window.bled, zoom)
@@ -134,7 +140,7 @@ def _is_in(window: MercatorWindow, points: Coordinates) -> bool:
 
 
 @lru_cache(maxsize=32)
-def _decoded(archive: Archive, zoom: int, x: int, y: int) -> tuple[TileLayer, ...]:
+def _decoded(archive: TileArchive, zoom: int, x: int, y: int) -> tuple[TileLayer, ...]:
     tile = archive.tile(zoom, x, y)
     tunnels = archive.knows_tunnels
     return tuple(decode(tile, LAYERS, lambda layer, said: _is_drawn(layer, said, tunnels)))
