@@ -23,7 +23,6 @@ from generator.site.maps.streets.mvt import (
     LINE,
     POLYGON,
     Feature,
-    GridLine,
     Property,
     TileLayer,
     decode,
@@ -65,14 +64,9 @@ def read_areas(archive: TileArchive, window: MercatorWindow) -> Areas:
     rings: dict[str, list[shapely.LinearRing]] = {"water": [], "landuse": [], "buildings": []}
     for layer, grid in _tiles(archive, window):
         if layer.name in rings:
-            rings[layer.name] += [
-                shapely.LinearRing(points)
-                for feature in layer.features
-                if feature.kind == POLYGON
-                for ring in feature.lines
-                if len(ring) > 3  # noqa: PLR2004 - a triangle and its end
-                and _is_in(window, points := _placed(ring, grid))
-            ]
+            # a triangle and its end are four points
+            found = _in_view(layer, POLYGON, 4, grid, window)
+            rings[layer.name] += [shapely.LinearRing(points) for _, points in found]
     return Areas(tuple(rings["water"]), tuple(rings["landuse"]), tuple(rings["buildings"]))
 
 
@@ -82,22 +76,12 @@ def read_roads(archive: TileArchive, window: MercatorWindow) -> tuple[Road, ...]
     Raises:
         BrokenTileError: Where a tile cannot be read.
     """
-    roads: list[Road] = []
-    for layer, grid in _tiles(archive, window):
-        if layer.name != "roads":
-            continue
-        roads += [
-            Road(
-                _class_of(feature),
-                str(feature.properties.get("name", "")),
-                shapely.LineString(points),
-            )
-            for feature in layer.features
-            if feature.kind == LINE
-            for line in feature.lines
-            if len(line) > 1 and _is_in(window, points := _placed(line, grid))
-        ]
-    return tuple(roads)
+    return tuple(
+        Road(_class_of(road), str(road.properties.get("name", "")), shapely.LineString(points))
+        for layer, grid in _tiles(archive, window)
+        if layer.name == "roads"
+        for road, points in _in_view(layer, LINE, 2, grid, window)
+    )
 
 
 def _class_of(road: Feature) -> str:
@@ -128,15 +112,21 @@ def _tiles(archive: TileArchive, window: MercatorWindow) -> Iterator[tuple[TileL
                 yield layer, _Grid(left, top, scale)
 
 
-def _placed(line: GridLine, grid: _Grid) -> Coordinates:
-    """Place a line of a tile in the drawing."""
-    return np.array(line, dtype=np.float64) * grid.scale + (grid.left, grid.top)
-
-
-def _is_in(window: MercatorWindow, points: Coordinates) -> bool:
-    """Tell whether a window may show a line."""
-    least, most = points.min(axis=0), points.max(axis=0)
-    return bool((least < (window.width, window.height)).all() and (most > 0).all())
+def _in_view(
+    layer: TileLayer, kind: int, least_points: int, grid: _Grid, window: MercatorWindow
+) -> list[tuple[Feature, Coordinates]]:
+    """Place the lines of a kind in the drawing, and give those that the window may show."""
+    owners = [one for one in layer.features if one.kind == kind]
+    found = [(one, line) for one in owners for line in one.lines if len(line) >= least_points]
+    if not found:
+        return []
+    flat = [point for _, line in found for point in line]
+    points = np.array(flat, dtype=np.float64) * grid.scale + (grid.left, grid.top)
+    ends = np.cumsum([len(line) for _, line in found])
+    starts = np.concatenate([[0], ends[:-1]])
+    least, most = np.minimum.reduceat(points, starts), np.maximum.reduceat(points, starts)
+    seen = ((least < (window.width, window.height)) & (most > 0)).all(axis=1)
+    return [(found[at][0], points[starts[at] : ends[at]]) for at in np.flatnonzero(seen)]
 
 
 @lru_cache(maxsize=32)
