@@ -19,10 +19,9 @@ from generator.model.place import Precision
 from generator.site.maps.areas import area_of
 from generator.site.maps.basemap import NOTHING, Basemap
 from generator.site.maps.draw import draw, paint
-from generator.site.maps.model import DrawnMap
+from generator.site.maps.model import DrawnMap, MapPlace, MapRequest
 from generator.site.maps.overview import Spot, draw_overview, gather
-from generator.site.maps.request import MapPlace, MapRequest
-from generator.site.maps.streets.archive import open_archive
+from generator.site.maps.tile_archive import open_archive
 
 BUILT_IN_MOST, STREETS_MOST = 3, 150  # milliseconds of the processor
 OVERLAYS_MOST, ALL_MOST = 5_000, 12_000  # bytes of a built-in map, in one palette

@@ -18,9 +18,9 @@ from generator.site.exports import sitemaps, tables
 from generator.site.exports.identity import told
 from generator.site.gist import Gist, Logged, Rows, Setting
 from generator.site.maps.areas import area_of
-from generator.site.maps.draw import plans_of, survey_of
+from generator.site.maps.draw import plans_of, request_for, survey_of
+from generator.site.maps.model import MapPlace
 from generator.site.maps.overview import Spot
-from generator.site.maps.request import MapPlace, request_for
 from generator.site.media import Rendition, renditions
 from generator.site.show.lists import show_teaser, site_update
 from generator.site.show.record import rights_of

@@ -21,7 +21,7 @@ from generator.model.moment import MomentField
 from generator.problems import Level, Location, Problem
 from generator.reading.incident import read_document
 from generator.reading.limits import LARGEST_YAML
-from generator.site.maps.streets.archive import BrokenArchiveError, TileArchive, open_archive
+from generator.site.maps.tile_archive import BrokenArchiveError, TileArchive, open_archive
 
 if TYPE_CHECKING:
     from generator.site.maps.installed import InstalledOutlines

@@ -16,8 +16,7 @@ from typing import Any
 from msgspec import Struct
 
 from generator.site.edition import Output, Part
-from generator.site.maps.geodesy import surrounding
-from generator.site.maps.window import ordinate
+from generator.site.maps.geodesy import ordinate, surrounding
 
 FOLDER = "map/clusters/"
 INDEX = f"{FOLDER}index.json"

@@ -1,10 +1,13 @@
-"""From places to a finished map: which panels, and the grounds that lie beneath them."""
+"""From an incident to a finished map: its places, its panels, the grounds beneath them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
+from generator.model.incident import Incident
+from generator.model.newsroom import Newsroom
+from generator.model.place import Place
 from generator.site.edition import Output, Part
 from generator.site.maps.basemap import NOTHING, Basemap
 from generator.site.maps.geodesy import widest_distance_m
@@ -14,11 +17,14 @@ from generator.site.maps.model import (
     GroundFiles,
     GroundKind,
     GroundPlan,
+    MapPlace,
+    MapRequest,
     Panel,
+    PlaceOffMap,
     Survey,
 )
+from generator.site.maps.mvt import BrokenTileError
 from generator.site.maps.region_panel import draw_region
-from generator.site.maps.request import MapPlace, MapRequest
 from generator.site.maps.schematic import (
     BROKEN_STREETS,
     NO_STREETS,
@@ -27,12 +33,71 @@ from generator.site.maps.schematic import (
     draw_numbered,
     numbered_plan,
 )
-from generator.site.maps.streets.mvt import BrokenTileError
 from generator.site.maps.words import summary
+from generator.site.positions import WITHDRAWN, Position, position_of
 
 # Beyond this a plane can no longer show true distances between all places.
 FLAT_M = 1_500_000.0
 POLAR = 80.0
+
+
+def request_for(
+    incident: Incident,
+    newsroom: Newsroom,
+    in_order: Sequence[Place],
+    when: Mapping[str, str] | None = None,
+) -> MapRequest:
+    """Gather an incident's places for its map.
+
+    Args:
+        incident: The incident, judged.
+        newsroom: Its newsroom, which may ask to generalise.
+        in_order: The places of the incident in the order of its events.
+        when: For the id of a place, when something happened there, in words.
+
+    Places whose position is not known or withheld are named and not drawn; a withdrawn place is
+    left to the text.
+    """
+    found = [(place, position_of(place, incident, newsroom)) for place in in_order]
+    drawn = [(place, at) for place, at in found if isinstance(at, Position)]
+    return MapRequest(
+        places=tuple(
+            _drawn(place, at, number, (when or {}).get(place.id, ""))
+            for number, (place, at) in enumerate(drawn, 1)
+        ),
+        off_map=tuple(
+            PlaceOffMap(place.id, place.name, at.why, _href(place))
+            for place, at in found
+            if not isinstance(at, Position) and at != WITHDRAWN
+        ),
+        locality=_locality([place for place, _ in drawn]),
+    )
+
+
+def _drawn(place: Place, at: Position, number: int, when: str) -> MapPlace:
+    return MapPlace(
+        id=place.id,
+        number=number,
+        name=place.name,
+        lat=float(at.lat),
+        lon=float(at.lon),
+        precision=at.precision,
+        radius_m=at.radius_m,
+        role=place.role or "",
+        when=when,
+        href=_href(place),
+    )
+
+
+def _href(place: Place) -> str:
+    return f"#place-{place.id}"
+
+
+def _locality(places: Sequence[Place]) -> str:
+    """Name the town of the scene, else the one that all places share; or nothing."""
+    scenes = [place for place in places if place.role == "scene"]
+    named = {place.locality for place in scenes or places if place.locality}
+    return named.pop() if len(named) == 1 else ""
 
 
 def draw(
@@ -90,7 +155,7 @@ def _close(request: MapRequest, basemap: Basemap) -> Panel:
     """Draw streets where they are installed, else distances, and say which and why."""
     if basemap.streets is None:
         return draw_distances(request.places, NO_STREETS)
-    from generator.site.maps.streets.panel import draw_streets  # noqa: PLC0415  as above
+    from generator.site.maps.street_panel import draw_streets  # noqa: PLC0415  as above
 
     try:
         streets = draw_streets(request, basemap.streets)
@@ -102,7 +167,7 @@ def _close(request: MapRequest, basemap: Basemap) -> Panel:
 def _close_plan(places: Sequence[MapPlace], basemap: Basemap) -> GroundPlan | None:
     if basemap.streets is None:
         return None
-    from generator.site.maps.streets.panel import street_plan  # noqa: PLC0415  as above
+    from generator.site.maps.street_panel import street_plan  # noqa: PLC0415  as above
 
     try:
         return street_plan(places, basemap.streets)
@@ -150,6 +215,6 @@ def paint(plan: GroundPlan, basemap: Basemap = NOTHING) -> GroundFiles:
         return paint_region(plan, basemap.outlines)
     if basemap.streets is None or basemap.streets.sha256 != plan.source:
         raise LookupError(f"the streets {plan.source} are not installed")
-    from generator.site.maps.streets.ground import paint_streets  # noqa: PLC0415
+    from generator.site.maps.street_ground import paint_streets  # noqa: PLC0415
 
     return paint_streets(basemap.streets, plan.window)

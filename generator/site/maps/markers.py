@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from generator.model.place import Precision
 from generator.site.maps.frame import HEIGHT, WIDTH, haloed, hidden, line
+from generator.site.maps.geodesy import Window
 from generator.site.maps.layout import (
     DISC_APART,
     DISC_RADIUS,
@@ -19,10 +20,9 @@ from generator.site.maps.layout import (
     place_discs,
     place_labels,
 )
+from generator.site.maps.model import MapPlace
 from generator.site.maps.palette import LIGHT
-from generator.site.maps.request import MapPlace
 from generator.site.maps.svg import Point, Value, element, path, text
-from generator.site.maps.window import Window
 from generator.site.maps.words import marker_name
 
 ROUTE = "route"

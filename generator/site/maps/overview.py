@@ -21,6 +21,7 @@ from generator.site.maps.frame import (
     line,
     scale_bar,
 )
+from generator.site.maps.geodesy import MercatorWindow
 from generator.site.maps.layout import (
     DISC_APART,
     DISC_RADIUS,
@@ -34,7 +35,6 @@ from generator.site.maps.markers import label_texts
 from generator.site.maps.model import GroundPlan, Panel
 from generator.site.maps.palette import LIGHT
 from generator.site.maps.svg import Point, Value, element, path, text
-from generator.site.maps.window import MercatorWindow
 
 MOST_COUNTIES = 40
 AT_SEA = "At sea"

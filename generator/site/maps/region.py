@@ -15,9 +15,17 @@ from msgspec import Struct
 
 from generator.site.maps.atlas import AreaOutline
 from generator.site.maps.frame import HEIGHT, WIDTH
-from generator.site.maps.geodesy import Box, distance_m, surrounding
+from generator.site.maps.geodesy import Box, MercatorWindow, distance_m, surrounding
 from generator.site.maps.installed import InstalledOutlines
-from generator.site.maps.model import BUILT_IN, Corner, GroundKind, GroundPlan, Survey, cell_of
+from generator.site.maps.model import (
+    BUILT_IN,
+    Corner,
+    GroundKind,
+    GroundPlan,
+    MapPlace,
+    Survey,
+    cell_of,
+)
 from generator.site.maps.outlines import (
     OFFSHORE_M,
     UNITED_STATES,
@@ -30,10 +38,8 @@ from generator.site.maps.outlines import (
     states,
 )
 from generator.site.maps.region_panel import free_corner
-from generator.site.maps.request import MapPlace
 from generator.site.maps.shapes import Shapes, project
 from generator.site.maps.svg import Point
-from generator.site.maps.window import MercatorWindow
 
 COUNTY_WIDEST_M, STATE_WIDEST_M, COUNTRY_WIDEST_M = 450_000.0, 2_200_000.0, 2_600_000.0
 COUNTY_LEAST_M, COUNTRY_LEAST_M = 70_000.0, 500_000.0

@@ -10,6 +10,7 @@ import shapely
 from msgspec import Struct
 
 from generator.site.maps.frame import HEIGHT, WIDTH, ground_file, line
+from generator.site.maps.geodesy import MercatorWindow
 from generator.site.maps.installed import InstalledOutlines
 from generator.site.maps.model import (
     INSET_HEIGHT,
@@ -18,13 +19,19 @@ from generator.site.maps.model import (
     GroundKind,
     GroundPlan,
 )
-from generator.site.maps.outlines import UNITED_STATES, OutlineLayer, bounds, countries, states
+from generator.site.maps.outlines import (
+    SMALLEST,
+    UNITED_STATES,
+    OutlineLayer,
+    bounds,
+    countries,
+    scaled_for,
+    states,
+)
 from generator.site.maps.palette import DARK, LIGHT, Palette
 from generator.site.maps.region import Region, region_of, states_of
-from generator.site.maps.scaled import SMALLEST, scaled_for
 from generator.site.maps.shapes import SEEN, Shapes, path_data, path_of, project
 from generator.site.maps.svg import Value, box, element, path
-from generator.site.maps.window import MercatorWindow
 
 WIDE, COARSE, WORLDWIDE = 0.8, 1.6, 8.0  # units, units, units per degree
 NONE: Shapes = np.array([], dtype=object)

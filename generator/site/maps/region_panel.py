@@ -17,12 +17,11 @@ from generator.site.maps.frame import (
     north,
     scale_bar,
 )
+from generator.site.maps.geodesy import MercatorWindow
 from generator.site.maps.layout import Rect, place_name, shortened, text_width
-from generator.site.maps.model import Corner, GroundKind, Panel, Survey
+from generator.site.maps.model import Corner, GroundKind, MapPlace, MapRequest, Panel, Survey
 from generator.site.maps.palette import LIGHT
-from generator.site.maps.request import MapPlace, MapRequest
 from generator.site.maps.svg import Value, box, element, text
-from generator.site.maps.window import MercatorWindow
 
 if TYPE_CHECKING:
     from generator.site.maps.installed import InstalledOutlines

@@ -16,13 +16,25 @@ from generator.site.maps.frame import (
     round_length,
     scale_bar,
 )
-from generator.site.maps.geodesy import Box, distance_m, surrounding
+from generator.site.maps.geodesy import (
+    MERCATOR_LIMIT,
+    Box,
+    DistanceWindow,
+    distance_m,
+    surrounding,
+)
 from generator.site.maps.markers import place_markers
-from generator.site.maps.model import BUILT_IN, GroundKind, GroundPlan, Panel, cell_of
+from generator.site.maps.model import (
+    BUILT_IN,
+    GroundKind,
+    GroundPlan,
+    MapPlace,
+    MapRequest,
+    Panel,
+    cell_of,
+)
 from generator.site.maps.palette import LIGHT
-from generator.site.maps.request import MapPlace, MapRequest
 from generator.site.maps.svg import Value, element, number
-from generator.site.maps.window import MERCATOR_LIMIT, DistanceWindow
 
 NO_STREETS = "Schematic: positions and distances only, no street data installed."
 STREETS_ELSEWHERE = "Schematic: positions and distances only, no street data for this area."

@@ -9,7 +9,7 @@ from msgspec import Struct
 from generator.model.place import Precision
 from generator.site.maps.frame import MILE_M
 from generator.site.maps.geodesy import bearing, compass, distance_m
-from generator.site.maps.request import MapPlace, MapRequest
+from generator.site.maps.model import MapPlace, MapRequest
 
 ROLES = {
     "scene": "the scene",

@@ -14,8 +14,9 @@ from typing import Any
 
 from generator.site.edition import Output, Part
 from generator.site.maps.model import ZOOMABLE
+from generator.site.maps.mvt import BrokenTileError
 from generator.site.maps.palette import DARK, LIGHT, Palette
-from generator.site.maps.streets.archive import (
+from generator.site.maps.tile_archive import (
     CLASSES,
     GREEN,
     UNDERGROUND,
@@ -23,7 +24,6 @@ from generator.site.maps.streets.archive import (
     TileArchive,
     tile_span,
 )
-from generator.site.maps.streets.mvt import BrokenTileError
 
 VERSION = "6.17.0"
 SHA256 = {

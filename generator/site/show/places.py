@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from generator.model.event import Event
 from generator.model.place import Place
 from generator.site import addresses, vocabulary, words
-from generator.site.maps.draw import draw
-from generator.site.maps.model import Survey
-from generator.site.maps.request import MapRequest, request_for
+from generator.site.maps.draw import draw, request_for
+from generator.site.maps.model import MapRequest, Survey
 from generator.site.maps.words import PlaceFact
 from generator.site.maps.words import facts as facts_of
 from generator.site.press import Press

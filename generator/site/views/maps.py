@@ -9,8 +9,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from generator.site.maps.frame import HEIGHT, WIDTH
-from generator.site.maps.model import ZOOMABLE, DrawnMap, Panel
-from generator.site.maps.request import MapRequest
+from generator.site.maps.model import ZOOMABLE, DrawnMap, MapRequest, Panel
 from generator.site.maps.words import marker_name
 from generator.site.views.parts import Link
 

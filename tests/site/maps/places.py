@@ -9,8 +9,7 @@ from generator.model.place import Precision
 from generator.site.maps.basemap import NOTHING, Basemap
 from generator.site.maps.draw import paint
 from generator.site.maps.frame import HEIGHT, SVG, WIDTH
-from generator.site.maps.model import Panel
-from generator.site.maps.request import MapPlace, MapRequest
+from generator.site.maps.model import MapPlace, MapRequest, Panel
 
 # Real map data for trials, which no repository carries; tests that ask for it skip without it.
 ROOT = Path(__file__).resolve().parents[3]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.model.place import Precision
 from generator.site.maps.draw import draw
 from generator.site.maps.frame import HEIGHT, WIDTH
-from generator.site.maps.request import MapPlace, MapRequest
+from generator.site.maps.model import MapPlace, MapRequest
 from generator.site.maps.words import facts
 from tests.site.maps.places import place, request, standalone
 from tests.site.maps.test_draw import discs_of

@@ -11,8 +11,7 @@ import pytest
 from generator.model.place import Precision
 from generator.site.maps.draw import draw, paint
 from generator.site.maps.frame import HEIGHT, WIDTH
-from generator.site.maps.model import DrawnMap
-from generator.site.maps.request import MapRequest
+from generator.site.maps.model import DrawnMap, MapRequest
 from generator.site.maps.words import facts as facts_of
 from tests.site.maps.places import FOUR, place, request, standalone
 

@@ -17,7 +17,7 @@ from generator.site.maps.areas import AreaKey
 from generator.site.maps.draw import draw, ground_parts, plans_of
 from generator.site.maps.overview import Spot, draw_overview, gather
 from generator.site.maps.model import GroundKind, GroundPlan, Survey
-from generator.site.maps.request import MapPlace, MapRequest
+from generator.site.maps.model import MapPlace, MapRequest
 
 request = MapRequest((MapPlace("a", 1, "Here", 41.79, -72.67, Precision.EXACT, 25.0),))
 plan = GroundPlan("n41w073", GroundKind.COUNTY, "built in", (-73.0, 41.4, -72.3, 42.0), ("09003",))

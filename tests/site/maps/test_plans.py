@@ -9,8 +9,7 @@ import pytest
 
 from generator.site.maps.basemap import NOTHING, Basemap, read_basemap
 from generator.site.maps.draw import draw, paint, plans_of, survey_of
-from generator.site.maps.model import GroundPlan, Survey
-from generator.site.maps.request import MapRequest
+from generator.site.maps.model import GroundPlan, MapRequest, Survey
 from tests.site.maps.places import FOUR, place, request
 from tests.site.maps.tiles import write_archive
 

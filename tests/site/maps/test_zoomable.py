@@ -10,9 +10,9 @@ import pytest
 
 from generator.site.maps import zoomable
 from generator.site.maps.basemap import read_basemap
+from generator.site.maps.mvt import decode
 from generator.site.maps.palette import DARK, LIGHT
-from generator.site.maps.streets.archive import TileArchive
-from generator.site.maps.streets.mvt import decode
+from generator.site.maps.tile_archive import TileArchive
 from tests.site.maps.tiles import write_archive, write_sheet
 
 

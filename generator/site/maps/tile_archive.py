@@ -16,7 +16,7 @@ from pmtiles.reader import Reader
 from pmtiles.tile import Compression, TileType
 
 from generator.site.maps.geodesy import Box
-from generator.site.maps.streets.mvt import BrokenTileError
+from generator.site.maps.mvt import BrokenTileError
 
 GREEN = frozenset(
     {

@@ -9,13 +9,13 @@ import shapely
 from numpy.typing import NDArray
 
 from generator.site.maps.frame import ground_file, line
+from generator.site.maps.geodesy import MercatorWindow
 from generator.site.maps.model import GroundFiles
 from generator.site.maps.palette import DARK, LIGHT, Palette
 from generator.site.maps.shapes import lines_path
-from generator.site.maps.streets.archive import TileArchive
-from generator.site.maps.streets.tiles import Areas, Road, read_areas, read_roads
 from generator.site.maps.svg import Value, box, element
-from generator.site.maps.window import MercatorWindow
+from generator.site.maps.tile_archive import TileArchive
+from generator.site.maps.tiles import Areas, Road, read_areas, read_roads
 
 SEEN = 0.4
 LEAST_BUILDING, LEAST_GREEN = 14.0, 10.0

@@ -10,16 +10,8 @@ import numpy as np
 import shapely
 from msgspec import Struct
 
-from generator.site.maps.shapes import Coordinates
-from generator.site.maps.streets.archive import (
-    CLASSES,
-    GREEN,
-    UNDERGROUND,
-    WATERS,
-    TileArchive,
-    tile_span,
-)
-from generator.site.maps.streets.mvt import (
+from generator.site.maps.geodesy import MercatorWindow
+from generator.site.maps.mvt import (
     LINE,
     POLYGON,
     Feature,
@@ -27,7 +19,15 @@ from generator.site.maps.streets.mvt import (
     TileLayer,
     decode,
 )
-from generator.site.maps.window import MercatorWindow
+from generator.site.maps.shapes import Coordinates
+from generator.site.maps.tile_archive import (
+    CLASSES,
+    GREEN,
+    UNDERGROUND,
+    WATERS,
+    TileArchive,
+    tile_span,
+)
 
 LAYERS = frozenset({"water", "landuse", "buildings", "roads"})
 TILE_UNITS = 520

@@ -21,16 +21,14 @@ from generator.site.maps.frame import (
     north,
     scale_bar,
 )
-from generator.site.maps.geodesy import METRES_PER_DEGREE, surrounding
+from generator.site.maps.geodesy import METRES_PER_DEGREE, MercatorWindow, ordinate, surrounding
 from generator.site.maps.layout import Rect, text_width
 from generator.site.maps.markers import place_markers
-from generator.site.maps.model import GroundKind, GroundPlan, Panel, cell_of
+from generator.site.maps.model import GroundKind, GroundPlan, MapPlace, MapRequest, Panel, cell_of
 from generator.site.maps.palette import LIGHT
-from generator.site.maps.request import MapPlace, MapRequest
-from generator.site.maps.streets.archive import TileArchive
-from generator.site.maps.streets.tiles import Road, read_roads
 from generator.site.maps.svg import Point, Value, element, number, text
-from generator.site.maps.window import MercatorWindow, ordinate
+from generator.site.maps.tile_archive import TileArchive
+from generator.site.maps.tiles import Road, read_roads
 
 COVERED = 0.95
 CLOSEST_M, FARTHEST_M = 2.0, 22.0  # metres per unit
