@@ -17,7 +17,7 @@ import shapely
 from generator.site.maps.shapes import Coordinates, Indices, Shapes
 
 
-class Layer(msgspec.Struct):
+class PackedLayer(msgspec.Struct):
     """The areas of one kind.
 
     Attributes:
@@ -39,7 +39,7 @@ class Layer(msgspec.Struct):
     borders: bytes
 
 
-class File(msgspec.Struct):
+class OutlineFile(msgspec.Struct):
     """What a file holds, as MessagePack, compressed.
 
     Attributes:
@@ -54,7 +54,7 @@ class File(msgspec.Struct):
     shift: tuple[float, float]
     lengths: bytes
     steps: bytes
-    layers: dict[str, Layer]
+    layers: dict[str, PackedLayer]
 
 
 class AreaOutline(msgspec.Struct, frozen=True, eq=False):
@@ -80,7 +80,7 @@ class Atlas(msgspec.Struct, frozen=True, eq=False):
         starts: Where each arc begins among the points, and where the last one ends.
     """
 
-    layers: Mapping[str, Layer]
+    layers: Mapping[str, PackedLayer]
     points: Coordinates
     starts: Indices
 
@@ -119,7 +119,7 @@ class Atlas(msgspec.Struct, frozen=True, eq=False):
 
 def read_atlas(path: Path) -> Atlas:
     """Read a compressed file of areas and borders."""
-    file = msgspec.msgpack.decode(gzip.decompress(path.read_bytes()), type=File)
+    file = msgspec.msgpack.decode(gzip.decompress(path.read_bytes()), type=OutlineFile)
     starts = _ends(file.lengths)
     grid = np.cumsum(_integers(file.steps).reshape(2, -1), axis=1)
     # each arc begins anew: take off what the arcs before it summed up to

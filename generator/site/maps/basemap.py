@@ -32,7 +32,7 @@ LARGEST_OUTLINES = 20_000_000
 SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
-class Sheet(Model):
+class BasemapSheet(Model):
     """Whose data a file holds."""
 
     source: Text
@@ -148,7 +148,7 @@ def _outlines(path: Path, problems: list[Problem]) -> InstalledOutlines | None:
     return found
 
 
-def _advice(path: Path, found: InstalledOutlines, sheet: Sheet | None) -> Iterator[Problem]:
+def _advice(path: Path, found: InstalledOutlines, sheet: BasemapSheet | None) -> Iterator[Problem]:
     where = Location(f"{FOLDER}/{path.name}")
     if sheet is None:
         message = f"Nothing says whose outlines {path.name} holds; the map can only name the file."
@@ -163,12 +163,14 @@ def _advice(path: Path, found: InstalledOutlines, sheet: Sheet | None) -> Iterat
         yield Problem(where, "basemap.mended-outlines", message, "", Level.ADVICE)
 
 
-def _sheet(path: Path, sha256: str, problems: list[Problem]) -> Sheet | None:
+def _sheet(path: Path, sha256: str, problems: list[Problem]) -> BasemapSheet | None:
     """Read a sheet and hold it against its file; None where it does not speak for it."""
     if not path.is_file() or path.is_symlink():
         return None
     with path.open("rb") as file:
-        sheet, found = read_document(Sheet, file.read(LARGEST_YAML + 1), f"{FOLDER}/{path.name}")
+        sheet, found = read_document(
+            BasemapSheet, file.read(LARGEST_YAML + 1), f"{FOLDER}/{path.name}"
+        )
     problems.extend(found)
     if sheet is None or sheet.sha256 == sha256:
         return sheet

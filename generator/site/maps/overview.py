@@ -18,12 +18,10 @@ from generator.site.maps.frame import (
     credit,
     haloed,
     hidden,
-    line,
     scale_bar,
 )
 from generator.site.maps.geodesy import MercatorWindow
 from generator.site.maps.layout import (
-    DISC_APART,
     DISC_RADIUS,
     LABEL_SIZE,
     Label,
@@ -31,10 +29,10 @@ from generator.site.maps.layout import (
     place_discs,
     place_labels,
 )
-from generator.site.maps.markers import label_texts
+from generator.site.maps.markers import DiscLink, draw_discs, draw_leaders, label_texts
 from generator.site.maps.model import GroundPlan, Panel
 from generator.site.maps.palette import LIGHT
-from generator.site.maps.svg import Point, Value, element, path, text
+from generator.site.maps.svg import Point, Value
 
 MOST_COUNTIES = 40
 AT_SEA = "At sea"
@@ -187,23 +185,7 @@ def _discs(
     names = [area.short for area in areas]
     labels = place_labels(names, discs, [DISC_RADIUS + 4] * len(discs), frame, taken)
     links = [_link(area, disc, href(area)) for area, disc in zip(areas, discs, strict=True)]
-    look: dict[str, Value] = {
-        "class": "map-disc",
-        "fill": LIGHT.accent,
-        "stroke": LIGHT.plate,
-        "stroke-width": 2,
-        "font-weight": "700",
-        "text-anchor": "middle",
-    }
-    return hidden(_leaders(anchors, discs), _words(labels)) + element("g", look, *links)
-
-
-def _leaders(anchors: Sequence[Point], discs: Sequence[Point]) -> str:
-    ties = "".join(
-        path((disc, anchor)) for anchor, disc in zip(anchors, discs, strict=True) if anchor != disc
-    )
-    look = {"class": "map-leader", **line(LIGHT.accent, 1.2)}
-    return element("path", {"d": ties, **look}) if ties else ""
+    return hidden(draw_leaders(anchors, discs), _words(labels)) + draw_discs(links, {})
 
 
 def _words(labels: Sequence[Label | None]) -> str:
@@ -211,28 +193,9 @@ def _words(labels: Sequence[Label | None]) -> str:
     return label_texts(labels, {**look, **haloed(LIGHT.word)})
 
 
-def _link(area: Area, disc: Point, href: str) -> str:
-    """Draw a count, smaller the more digits it has, so that it stays within its disc."""
-    x, y = disc
+def _link(area: Area, disc: Point, href: str) -> DiscLink:
+    """Make a disc with a count, smaller the more digits it has, so that it stays within."""
     count = f"{area.count}"
     size = LABEL_SIZE if len(count) < 3 else 24 / len(count)  # noqa: PLR2004 - two digits fit
     said = f"{area.name}: {count} {'incident' if count == '1' else 'incidents'}"
-    return element(
-        "a",
-        {"href": href, "aria-label": said},
-        element(
-            "circle",
-            {"cx": x, "cy": y, "r": DISC_APART / 2, "fill-opacity": "0", "stroke": "none"},
-        ),
-        element("circle", {"cx": x, "cy": y, "r": DISC_RADIUS}),
-        text(
-            count,
-            {
-                "x": x,
-                "y": y + size * 0.35,
-                "font-size": size,
-                "fill": LIGHT.on_accent,
-                "stroke": "none",
-            },
-        ),
-    )
+    return DiscLink(disc, count, href, said, size)

@@ -51,7 +51,7 @@ MOST_SAID = 4
 COARSE = 2.0  # units of the panel
 
 
-class Region(Struct, frozen=True):
+class MapRegion(Struct, frozen=True):
     """A chosen region.
 
     Attributes:
@@ -85,12 +85,12 @@ class Region(Struct, frozen=True):
         return GroundPlan(cell, self.kind, self.source, view, self.ids, corner)
 
 
-def region_of(plan: GroundPlan, installed: Sequence[InstalledOutlines] = ()) -> Region:
+def region_of(plan: GroundPlan, installed: Sequence[InstalledOutlines] = ()) -> MapRegion:
     """Find the region that a ground was planned for."""
     layer = _layer_of(plan, installed)
     held = set(plan.areas)
     areas = tuple(area for area in layer.areas if area.id in held)
-    return Region(plan.kind, layer, plan.source, areas, plan.box)
+    return MapRegion(plan.kind, layer, plan.source, areas, plan.box)
 
 
 def _layer_of(plan: GroundPlan, installed: Sequence[InstalledOutlines]) -> OutlineLayer:
@@ -101,7 +101,7 @@ def _layer_of(plan: GroundPlan, installed: Sequence[InstalledOutlines]) -> Outli
     return counties() if plan.kind is GroundKind.COUNTY else states()
 
 
-def find_region(points: Sequence[Point], installed: Sequence[InstalledOutlines] = ()) -> Region:
+def find_region(points: Sequence[Point], installed: Sequence[InstalledOutlines] = ()) -> MapRegion:
     """Choose the finest level whose areas hold all places and fit together.
 
     Args:
@@ -125,15 +125,15 @@ def find_region(points: Sequence[Point], installed: Sequence[InstalledOutlines] 
     return _of_points(points)
 
 
-def _of_points(points: Sequence[Point]) -> Region:
+def _of_points(points: Sequence[Point]) -> MapRegion:
     """Show a box around places whose areas do not fit together, with states if there are any."""
     box = _grown(surrounding(points).padded(COUNTRY_LEAST_M / 2), COUNTRY_LEAST_M)
     if _holding(countries(), points, only=UNITED_STATES):
-        return Region(GroundKind.STATE, states(), BUILT_IN, _holding(states(), points), box)
-    return Region(GroundKind.COUNTRY, countries(), BUILT_IN, _holding(countries(), points), box)
+        return MapRegion(GroundKind.STATE, states(), BUILT_IN, _holding(states(), points), box)
+    return MapRegion(GroundKind.COUNTRY, countries(), BUILT_IN, _holding(countries(), points), box)
 
 
-def _of_installed(outlines: InstalledOutlines, points: Sequence[Point]) -> Region | None:
+def _of_installed(outlines: InstalledOutlines, points: Sequence[Point]) -> MapRegion | None:
     areas = _holding(outlines.layer, points, within_m=INSTALLED_OFFSHORE_M)
     if not areas:
         return None
@@ -143,7 +143,7 @@ def _of_installed(outlines: InstalledOutlines, points: Sequence[Point]) -> Regio
     wide = width_m(box)
     # outlines are recognised by their neighbours
     around = box.padded(max(wide * NEIGHBOURS, (INSTALLED_LEAST_M - wide) / 2))
-    return Region(GroundKind.INSTALLED, outlines.layer, outlines.sha256, areas, around)
+    return MapRegion(GroundKind.INSTALLED, outlines.layer, outlines.sha256, areas, around)
 
 
 def _of_kind(
@@ -151,7 +151,7 @@ def _of_kind(
     find_layer: Callable[[], OutlineLayer],
     points: Sequence[Point],
     least_m: float,
-) -> Region | None:
+) -> MapRegion | None:
     if kind is not GroundKind.COUNTRY and not _holding(countries(), points, only=UNITED_STATES):
         return None
     layer = find_layer()
@@ -162,7 +162,7 @@ def _of_kind(
     for area in areas:
         for point in points:
             box = box.joined(_part_at(area, point, whole=kind is GroundKind.COUNTY))
-    return Region(kind, layer, BUILT_IN, areas, _grown(box, least_m))
+    return MapRegion(kind, layer, BUILT_IN, areas, _grown(box, least_m))
 
 
 def _holding(
@@ -223,7 +223,7 @@ def survey(places: Sequence[MapPlace], installed: Sequence[InstalledOutlines] = 
     return Survey(plan, _area_names(region), _held(region), state)
 
 
-def states_of(region: Region) -> tuple[AreaOutline, ...]:
+def states_of(region: MapRegion) -> tuple[AreaOutline, ...]:
     """Find the states that a region's areas lie in; none for states and countries themselves.
 
     Regions of states and countries are recognised without help, and so are counties of several
@@ -239,7 +239,7 @@ def states_of(region: Region) -> tuple[AreaOutline, ...]:
     return tuple({state.id: state for state in found if state and all(found)}.values())
 
 
-def _held(region: Region) -> tuple[str, ...]:
+def _held(region: MapRegion) -> tuple[str, ...]:
     if len(region.areas) > MOST_SAID:
         return ()
     named = county_with_state if region.kind is GroundKind.COUNTY else _plain
@@ -251,7 +251,7 @@ def _plain(area: AreaOutline) -> str:
 
 
 @lru_cache(maxsize=512)
-def _area_names(region: Region) -> tuple[tuple[str, float, float], ...]:
+def _area_names(region: MapRegion) -> tuple[tuple[str, float, float], ...]:
     """Give the areas in view, those of the region first, then the largest, and their middles."""
     window = region.window
     areas, cuts = region.layer.areas_in(window.box)

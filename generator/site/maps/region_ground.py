@@ -29,7 +29,7 @@ from generator.site.maps.outlines import (
     states,
 )
 from generator.site.maps.palette import DARK, LIGHT, Palette
-from generator.site.maps.region import Region, region_of, states_of
+from generator.site.maps.region import MapRegion, region_of, states_of
 from generator.site.maps.shapes import SEEN, Shapes, path_data, path_of, project
 from generator.site.maps.svg import Value, box, element, path
 
@@ -66,14 +66,14 @@ class _Paths(Struct, frozen=True):
     bold: str
 
 
-def _paths(region: Region, window: MercatorWindow) -> _Paths:
+def _paths(region: MapRegion, window: MercatorWindow) -> _Paths:
     """Write what is near, as fine as can be seen."""
     least = SEEN * SEEN * SMALLEST
     found = (project(shapes, window) for shapes in _near(region, window))
     return _Paths(*(path_data(shapes, SEEN, least) for shapes in found))
 
 
-def _wide_paths(region: Region, window: MercatorWindow) -> _Paths:
+def _wide_paths(region: MapRegion, window: MercatorWindow) -> _Paths:
     """Write what was simplified at about the scale of the window, cut to it."""
     seen = WIDE if window.units_per_degree >= WORLDWIDE else COARSE
     found = (_abroad if region.kind is GroundKind.COUNTRY else _at_home)(region, window, seen)
@@ -84,7 +84,7 @@ _Found = tuple[Shapes, Shapes, Shapes, Shapes, Shapes]
 """The shapes of what :class:`_Paths` holds."""
 
 
-def _abroad(region: Region, window: MercatorWindow, seen: float) -> _Found:
+def _abroad(region: MapRegion, window: MercatorWindow, seen: float) -> _Found:
     world = scaled_for(countries(), window, seen)
     areas, owners = world.areas.seen_in(window)
     borders, _ = world.borders.seen_in(window)
@@ -94,7 +94,7 @@ def _abroad(region: Region, window: MercatorWindow, seen: float) -> _Found:
     return NONE, areas[~own], areas[own], borders, NONE
 
 
-def _at_home(region: Region, window: MercatorWindow, seen: float) -> _Found:
+def _at_home(region: MapRegion, window: MercatorWindow, seen: float) -> _Found:
     world, home = (scaled_for(of, window, seen) for of in (countries(), states()))
     abroad, owners = world.areas.seen_in(window)
     neighbours = abroad[~np.isin(owners, _numbers(countries(), (UNITED_STATES,)))]
@@ -109,7 +109,7 @@ def _numbers(layer: OutlineLayer, ids: tuple[str, ...]) -> list[int]:
     return [number for number, area in enumerate(layer.areas) if area.id in ids]
 
 
-def _near(region: Region, window: MercatorWindow) -> _Found:
+def _near(region: MapRegion, window: MercatorWindow) -> _Found:
     seen, held, layer = window.bled, set(region.ids), region.layer
     land = [states().areas_in(seen)[1]]
     if region.kind is GroundKind.INSTALLED:
@@ -123,7 +123,7 @@ def _near(region: Region, window: MercatorWindow) -> _Found:
     )
 
 
-def _fine_borders(region: Region, window: MercatorWindow) -> Shapes:
+def _fine_borders(region: MapRegion, window: MercatorWindow) -> Shapes:
     """Find the borders between areas; those of installed outlines are found by joining them."""
     if region.kind is GroundKind.COUNTY and window.metres_per_unit <= COUNTIES_UP_TO:
         return _joined(region.layer.borders_in(window.bled))
@@ -187,7 +187,7 @@ class InsetPaths(Struct, frozen=True):
 
 
 @lru_cache(maxsize=512)
-def inset_paths(region: Region) -> InsetPaths:
+def inset_paths(region: MapRegion) -> InsetPaths:
     """Write a region within its one state."""
     (state,) = states_of(region)
     window = MercatorWindow.around(
@@ -204,7 +204,7 @@ def inset_paths(region: Region) -> InsetPaths:
     return InsetPaths(whole, parts or _dot(region, window))
 
 
-def _dot(region: Region, window: MercatorWindow) -> str:
+def _dot(region: MapRegion, window: MercatorWindow) -> str:
     """Mark areas too small to be seen with a diamond."""
     x, y = window.point(*region.box.centre)
     return path(((x, y - 3), (x + 3, y), (x, y + 3), (x - 3, y)), closed=True)

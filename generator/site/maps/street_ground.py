@@ -15,7 +15,7 @@ from generator.site.maps.palette import DARK, LIGHT, Palette
 from generator.site.maps.shapes import lines_path
 from generator.site.maps.svg import Value, box, element
 from generator.site.maps.tile_archive import TileArchive
-from generator.site.maps.tiles import Areas, Road, read_areas, read_roads
+from generator.site.maps.tiles import Road, StreetAreas, read_areas, read_roads
 
 SEEN = 0.4
 LEAST_BUILDING, LEAST_GREEN = 14.0, 10.0
@@ -38,7 +38,7 @@ def paint_streets(archive: TileArchive, window: MercatorWindow) -> GroundFiles:
     return GroundFiles(light, dark)
 
 
-def _area_paths(areas: Areas, window: MercatorWindow) -> dict[str, str]:
+def _area_paths(areas: StreetAreas, window: MercatorWindow) -> dict[str, str]:
     near = window.metres_per_unit <= DETAILS_UP_TO
     return {
         "water": _areas(areas.water, LEAST_GREEN),

@@ -41,7 +41,7 @@ class Road(Struct, frozen=True):
     line: shapely.LineString
 
 
-class Areas(Struct, frozen=True):
+class StreetAreas(Struct, frozen=True):
     """The rings of what a window shows beside its streets, in the units of the drawing."""
 
     water: tuple[shapely.LinearRing, ...]
@@ -55,7 +55,7 @@ def zoom_for(archive: TileArchive, window: MercatorWindow) -> int:
     return max(archive.least_zoom, min(archive.most_zoom, math.ceil(math.log2(across))))
 
 
-def read_areas(archive: TileArchive, window: MercatorWindow) -> Areas:
+def read_areas(archive: TileArchive, window: MercatorWindow) -> StreetAreas:
     """Read water, parks and buildings.
 
     Raises:
@@ -67,7 +67,7 @@ def read_areas(archive: TileArchive, window: MercatorWindow) -> Areas:
             # a triangle and its end are four points
             found = _in_view(layer, POLYGON, 4, grid, window)
             rings[layer.name] += [shapely.LinearRing(points) for _, points in found]
-    return Areas(tuple(rings["water"]), tuple(rings["landuse"]), tuple(rings["buildings"]))
+    return StreetAreas(tuple(rings["water"]), tuple(rings["landuse"]), tuple(rings["buildings"]))
 
 
 def read_roads(archive: TileArchive, window: MercatorWindow) -> tuple[Road, ...]:
