@@ -11,7 +11,7 @@ from hashlib import sha256
 import msgspec
 
 from generator.site.maps.model import GroundPlan, Survey
-from generator.site.maps.overview import Spot
+from generator.site.maps.overview import IncidentPosition
 
 
 class Logged(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -67,7 +67,7 @@ class Setting(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """
 
     key: str
-    spot: Spot | None = None
+    spot: IncidentPosition | None = None
     grounds: tuple[GroundPlan, ...] = ()
     survey: bytes = b""
 
@@ -127,7 +127,7 @@ class Gist(msgspec.Struct, frozen=True, gc=False, array_like=True):
     rows: Rows
 
     @property
-    def spot(self) -> Spot | None:
+    def spot(self) -> IncidentPosition | None:
         """Where it stands on the overview; None where it does not."""
         return self.setting.spot if self.is_listed else None
 

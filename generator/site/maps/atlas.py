@@ -103,7 +103,7 @@ class Atlas(msgspec.Struct, frozen=True, eq=False):
         return np.asarray(shapely.linestrings(points, indices=owners))
 
     def _joined(self, numbers: Indices, ends: Indices) -> tuple[Coordinates, Indices]:
-        """Join arcs to lines, where two meet in one point; tell where each line ends."""
+        """Join arcs to lines, where two meet in one point; say where each line ends."""
         backwards, arcs = numbers < 0, np.maximum(numbers, ~numbers)
         begins, stops = self.starts[arcs], self.starts[arcs + 1]
         met = np.ones(len(arcs), dtype=np.intp)
@@ -133,5 +133,5 @@ def _integers(packed: bytes) -> Indices:
 
 
 def _ends(packed: bytes) -> Indices:
-    """Tell where each of many lists ends once they are joined, after a zero, by their lengths."""
+    """Say where each of many lists ends once they are joined, after a zero, by their lengths."""
     return np.concatenate([[0], np.cumsum(_integers(packed))])

@@ -9,6 +9,7 @@ from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
 from generator.model.place import Place
 from generator.site.edition import Output, Part
+from generator.site.maps import words
 from generator.site.maps.basemap import NOTHING, Basemap
 from generator.site.maps.geodesy import widest_distance_m
 from generator.site.maps.model import (
@@ -26,14 +27,10 @@ from generator.site.maps.model import (
 from generator.site.maps.mvt import BrokenTileError
 from generator.site.maps.region_panel import draw_region
 from generator.site.maps.schematic import (
-    BROKEN_STREETS,
-    NO_STREETS,
-    STREETS_ELSEWHERE,
     draw_distances,
     draw_numbered,
     numbered_plan,
 )
-from generator.site.maps.words import summary
 from generator.site.positions import WITHDRAWN, Position, position_of
 
 # Beyond this a plane can no longer show true distances between all places.
@@ -114,7 +111,7 @@ def draw(
         return None
     return DrawnMap(
         panels=_panels(request, basemap, survey),
-        summary=summary(request.places, request.locality),
+        summary=words.summary(request.places, request.locality),
     )
 
 
@@ -154,14 +151,14 @@ def _panels(request: MapRequest, basemap: Basemap, survey: Survey | None) -> tup
 def _close(request: MapRequest, basemap: Basemap) -> Panel:
     """Draw streets where they are installed, else distances, and say which and why."""
     if basemap.streets is None:
-        return draw_distances(request.places, NO_STREETS)
+        return draw_distances(request.places, words.NO_STREETS)
     from generator.site.maps.street_panel import draw_streets  # noqa: PLC0415  as above
 
     try:
         streets = draw_streets(request, basemap.streets)
     except BrokenTileError:
-        return draw_distances(request.places, BROKEN_STREETS)
-    return streets or draw_distances(request.places, STREETS_ELSEWHERE)
+        return draw_distances(request.places, words.BROKEN_STREETS)
+    return streets or draw_distances(request.places, words.STREETS_ELSEWHERE)
 
 
 def _close_plan(places: Sequence[MapPlace], basemap: Basemap) -> GroundPlan | None:

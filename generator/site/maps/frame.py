@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
 from generator.site.maps.layout import Rect, text_width
 from generator.site.maps.palette import LIGHT, Palette
-from generator.site.maps.svg import box, element, number, text
+from generator.site.maps.svg import Value, box, circle, element, number, text
 
 # On a phone a panel is about as wide as the screen, so units are nearly pixels there.
 WIDTH, HEIGHT = 360, 300
@@ -49,6 +49,11 @@ def ground_file(width: int, height: int, colours: Palette, *children: str) -> st
 MILE_M, FOOT_M = 1609.344, 0.3048
 LONGEST_BAR = 92.0
 SMALL = 9.5
+PLATE: Mapping[str, Value] = {
+    "fill": LIGHT.plate,
+    "fill-opacity": "0.86",
+    "class": "map-plate",
+}
 
 
 class Furniture(Struct, frozen=True):
@@ -73,10 +78,10 @@ def metric(metres: float) -> str:
     return f"{metres / 1000:,.10g} km" if metres >= 1000 else f"{metres:.10g} m"  # noqa: PLR2004
 
 
-def scale_bar(metres_per_unit: float, spots: Sequence[Rect] = ()) -> Furniture:
+def scale_bar(metres_per_unit: float, marks: Sequence[Rect] = ()) -> Furniture:
     """Draw kilometres above miles, each a round length, true in the middle of the panel.
 
-    It stands in the lower left corner, or in the upper left where it would cover a spot.
+    It stands in the lower left corner, or in the upper left where it would cover one of them.
     """
     longest = LONGEST_BAR * metres_per_unit
     metres = round_length(longest)
@@ -89,7 +94,7 @@ def scale_bar(metres_per_unit: float, spots: Sequence[Rect] = ()) -> Furniture:
         for length, word in zip((upper, lower), words, strict=True)
     )
     top = HEIGHT - 40.0
-    if any(Rect(6, top, 6 + width, HEIGHT - 6).meets(spot) for spot in spots):
+    if any(Rect(6, top, 6 + width, HEIGHT - 6).meets(mark) for mark in marks):
         top = 6.0
     ends = f"M12 {number(top + 13)}v5h{number(upper)}v-5"
     more = f"M12 {number(top + 26)}v-5h{number(lower)}v5"
@@ -98,13 +103,7 @@ def scale_bar(metres_per_unit: float, spots: Sequence[Rect] = ()) -> Furniture:
         {"font-size": SMALL, "fill": LIGHT.word, "class": "map-word"},
         element(
             "rect",
-            {
-                **box(6, top, width, 34),
-                "rx": 3,
-                "fill": LIGHT.plate,
-                "fill-opacity": "0.86",
-                "class": "map-plate",
-            },
+            {**box(6, top, width, 34), "rx": 3, **PLATE},
         ),
         element("path", {"d": ends + more, "class": "map-line", **line(LIGHT.word, 1.3)}),
         text(words[0], {"x": 16 + upper, "y": top + 17.5}),
@@ -119,17 +118,7 @@ def north() -> Furniture:
     svg = element(
         "g",
         {"fill": LIGHT.word, "class": "map-word"},
-        element(
-            "circle",
-            {
-                "cx": x,
-                "cy": y + 14,
-                "r": 13,
-                "fill": LIGHT.plate,
-                "fill-opacity": "0.86",
-                "class": "map-plate",
-            },
-        ),
+        circle((x, y + 14), 13, PLATE),
         element("path", {"d": f"M{number(x)} {number(y + 3)}l4.5 12-4.5-3-4.5 3z"}),
         text(
             "N",

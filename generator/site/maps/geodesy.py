@@ -18,16 +18,6 @@ from generator.site.maps.svg import Point
 
 EARTH_RADIUS_M = 6_371_008.8
 METRES_PER_DEGREE = math.radians(1) * EARTH_RADIUS_M
-COMPASS = (
-    "north",
-    "north-east",
-    "east",
-    "south-east",
-    "south",
-    "south-west",
-    "west",
-    "north-west",
-)
 
 
 class Box(Struct, frozen=True):
@@ -77,11 +67,6 @@ def bearing(lon: float, lat: float, other_lon: float, other_lat: float) -> float
     east = math.sin(turn) * math.cos(two)
     north = math.cos(one) * math.sin(two) - math.sin(one) * math.cos(two) * math.cos(turn)
     return math.degrees(math.atan2(east, north)) % 360
-
-
-def compass(degrees: float) -> str:
-    """Name a direction in one of eight words."""
-    return COMPASS[round(degrees / 45) % 8]
 
 
 def surrounding(points: Sequence[tuple[float, float]]) -> Box:

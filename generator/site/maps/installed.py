@@ -1,4 +1,4 @@
-"""Outlines that a newsroom installed: towns, districts, whatever it tells its readers."""
+"""Outlines that a newsroom installed: towns, districts, whatever its readers know."""
 
 from __future__ import annotations
 

@@ -126,7 +126,7 @@ class Label(Struct, frozen=True):
 
 
 def place_discs(anchors: Sequence[Point], frame: Rect, taken: Sequence[Rect]) -> list[Point]:
-    """Give each place's disc a spot of its own, as near to its true position as there is room.
+    """Give each place's disc a position of its own, as near to its true position as there is room.
 
     Discs that stand free stay where they are; the others move out along growing rings. Where a
     frame is fuller than full, the last ones stay where they belong.
@@ -140,16 +140,16 @@ def place_discs(anchors: Sequence[Point], frame: Rect, taken: Sequence[Rect]) ->
         if index not in placed:
             others = list(placed.values())
             placed[index] = next(
-                (spot for spot in _rings(anchor) if _free(spot, others, inner, taken)), anchor
+                (at for at in _rings(anchor) if _free(at, others, inner, taken)), anchor
             )
     return [placed[index] for index in range(len(anchors))]
 
 
-def _free(spot: Point, discs: Sequence[Point], inner: Rect, taken: Sequence[Rect]) -> bool:
-    around = Rect.around(spot, DISC_APART / 2, DISC_APART / 2)
+def _free(at: Point, discs: Sequence[Point], inner: Rect, taken: Sequence[Rect]) -> bool:
+    around = Rect.around(at, DISC_APART / 2, DISC_APART / 2)
     return (
-        inner.holds(Rect.around(spot, 0, 0))
-        and all(math.dist(spot, disc) >= DISC_APART for disc in discs)
+        inner.holds(Rect.around(at, 0, 0))
+        and all(math.dist(at, disc) >= DISC_APART for disc in discs)
         and not any(around.meets(rect) for rect in taken)
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from generator.model.place import Precision
+from generator.site.maps import words
 from generator.site.maps.frame import HEIGHT, WIDTH, haloed, hidden, line
 from generator.site.maps.geodesy import Window
 from generator.site.maps.layout import (
@@ -23,10 +24,8 @@ from generator.site.maps.layout import (
 from generator.site.maps.model import MapPlace
 from generator.site.maps.palette import LIGHT
 from generator.site.maps.svg import Point, Value, circle, element, path, text
-from generator.site.maps.words import marker_name
 
 ROUTE = "route"
-ROUTE_NOTE = "The dotted line shows the order of the places, not the way between them."
 LARGE = 60.0
 
 
@@ -61,7 +60,7 @@ def place_markers(places: Sequence[MapPlace], window: Window, taken: Sequence[Re
     labels = place_labels([p.name for p in places], discs, clear, frame, [*taken, *moved])
     route = _route(places, anchors)
     links = [
-        DiscLink(disc, str(p.number), p.href or f"#place-{p.id}", marker_name(p))
+        DiscLink(disc, str(p.number), p.href or f"#place-{p.id}", words.marker_name(p))
         for p, disc in zip(places, discs, strict=True)
     ]
     svg = "".join(
@@ -78,7 +77,7 @@ def place_markers(places: Sequence[MapPlace], window: Window, taken: Sequence[Re
     )
     rects = [Rect.around(disc, DISC_RADIUS + 2, DISC_RADIUS + 2) for disc in discs]
     rects += [label.rect for label in labels if label]
-    notes = (ROUTE_NOTE,) if route else ()
+    notes = (words.ROUTE_NOTE,) if route else ()
     return Markers(svg, tuple(rects), tuple(discs), tuple(labels), notes)
 
 

@@ -37,11 +37,11 @@ class MapPlace(Struct, frozen=True):
         name: What the page calls it.
         lat: Degrees north, already as coarse as the precision asks.
         lon: Degrees east, from -180 to 180.
-        precision: How finely the position may be told; never withheld.
+        precision: How finely the position may be published; never withheld.
         radius_m: The radius of the circle that holds the place, in metres.
         role: scene, start, route, left-at, hospital, statement, landmark or related; may be empty.
         when: When something happened there, in words; may be empty.
-        href: Where the page tells about it.
+        href: Where the page speaks of it.
     """
 
     id: str
@@ -63,7 +63,7 @@ class PlaceOffMap(Struct, frozen=True):
         id: The place's id in its record.
         name: What the page calls it.
         why: Half a sentence: "its position is not known", "its position is withheld".
-        href: Where the page tells about it.
+        href: Where the page speaks of it.
     """
 
     id: str
@@ -73,7 +73,7 @@ class PlaceOffMap(Struct, frozen=True):
 
 
 class MapRequest(Struct, frozen=True):
-    """All that a map is drawn from, beside the outlines and streets that are installed.
+    """All that a map is drawn from, apart from the outlines and streets that are installed.
 
     Attributes:
         places: In the order of their numbers.

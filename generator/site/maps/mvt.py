@@ -64,7 +64,7 @@ def decode(tile: bytes, layers: frozenset[str], wanted: Wanted) -> list[TileLaye
     Args:
         tile: Its bytes.
         layers: The layers to read.
-        wanted: Told a layer's name and a feature's properties, says whether to read its geometry.
+        wanted: Given a layer's name and a feature's properties, says whether to read its geometry.
 
     Raises:
         BrokenTileError: Where the bytes are no tile.

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from generator.site.maps import words
 from generator.site.maps.areas import AreaKey
 from generator.site.maps.frame import (
     HEIGHT,
@@ -35,10 +36,9 @@ from generator.site.maps.palette import LIGHT
 from generator.site.maps.svg import Point, Value
 
 MOST_COUNTIES = 40
-AT_SEA = "At sea"
 
 
-class Spot(Struct, frozen=True):
+class IncidentPosition(Struct, frozen=True):
     """Where an incident stands on the overview: its published position, and no finer.
 
     Attributes:
@@ -63,7 +63,7 @@ class Area(Struct, frozen=True):
         short: For the map, such as "Hartford County".
         count: How many incidents it has.
         middle: The mean longitude and latitude of its incidents, rounded to a hundredth.
-        spots: Its incidents, in the order given.
+        positions: Its incidents, in the order given.
     """
 
     slug: str
@@ -71,18 +71,18 @@ class Area(Struct, frozen=True):
     short: str
     count: int
     middle: tuple[float, float]
-    spots: tuple[Spot, ...]
+    positions: tuple[IncidentPosition, ...]
 
 
-def gather(spots: Sequence[Spot]) -> tuple[Area, ...]:
+def gather(positions: Sequence[IncidentPosition]) -> tuple[Area, ...]:
     """Gather incidents by county, or by state where counties are too many; else by country."""
-    keys = {spot.area for spot in spots}
+    keys = {position.area for position in positions}
     by_county = {key: (key.nation, key.county) for key in keys}
     by_state = {key: (key.nation, key.state) for key in keys}
     chosen = by_county if len(set(by_county.values())) <= MOST_COUNTIES else by_state
-    together: dict[tuple[str, str], list[Spot]] = {}
-    for spot in spots:
-        together.setdefault(chosen[spot.area], []).append(spot)
+    together: dict[tuple[str, str], list[IncidentPosition]] = {}
+    for position in positions:
+        together.setdefault(chosen[position.area], []).append(position)
     nations = {nation for nation, finer in together if nation and not finer}
     areas = (
         # Georgia is told with its nation where the other Georgia stands beside it
@@ -92,18 +92,23 @@ def gather(spots: Sequence[Spot]) -> tuple[Area, ...]:
     return tuple(sorted(areas, key=lambda area: area.name))
 
 
-def _area(nation: str, finer: str, spots: Sequence[Spot]) -> Area:
-    name = finer or nation or AT_SEA
+def _area(nation: str, finer: str, positions: Sequence[IncidentPosition]) -> Area:
+    name = finer or nation or words.AT_SEA
     # only counties are told with their states, as a rule
     short = finer.partition(", ")[0] or name
-    return Area(slug(name), name, short, len(spots), _middle(spots), tuple(spots))
+    return Area(slug(name), name, short, len(positions), _middle(positions), tuple(positions))
 
 
-def _middle(spots: Sequence[Spot]) -> tuple[float, float]:
-    first = spots[0].lon
-    near = [spot.lon + 360 * round((first - spot.lon) / 360) for spot in spots]
+def fingerprint(areas: Sequence[Area]) -> str:
+    """Differs where what a page says of areas differs, without the positions in them."""
+    return repr([(area.slug, area.name, area.short, area.count, area.middle) for area in areas])
+
+
+def _middle(positions: Sequence[IncidentPosition]) -> tuple[float, float]:
+    first = positions[0].lon
+    near = [position.lon + 360 * round((first - position.lon) / 360) for position in positions]
     lon = (sum(near) / len(near) + 180) % 360 - 180
-    lat = sum(spot.lat for spot in spots) / len(spots)
+    lat = sum(position.lat for position in positions) / len(positions)
     return (round(lon, 2), round(lat, 2))
 
 
@@ -140,14 +145,14 @@ def draw_overview(
     pieces = _furniture(window, anchors)
     return Panel(
         kind="overview",
-        title="All incidents, by area",
+        title=words.TITLES["overview"],
         overlay=close_overlay(
             hidden(*(piece.svg for piece in pieces)),
             _discs(largest, anchors, pieces, href),
         ),
         ground=plan,
-        layer="outlines",
-        attribution="U.S. Census Bureau and Natural Earth (public domain)",
+        layer=words.OUTLINES,
+        attribution=words.public_domain(words.BOTH),
     )
 
 
@@ -166,10 +171,10 @@ def plan_overview(middles: tuple[Point, ...]) -> GroundPlan:
 
 
 def _furniture(window: MercatorWindow, anchors: Sequence[Point]) -> list[Furniture]:
-    spots = [Rect.around(anchor, 4, 4) for anchor in anchors]
-    pieces = [credit("Outlines: Census Bureau, Natural Earth")]
+    positions = [Rect.around(anchor, 4, 4) for anchor in anchors]
+    pieces = [credit(words.outlines_credit(words.BOTH_IN_SHORT))]
     if window.metres_per_unit <= SCALED_UP_TO_M:
-        pieces.append(scale_bar(window.metres_per_unit, spots))
+        pieces.append(scale_bar(window.metres_per_unit, positions))
     return pieces
 
 
@@ -197,5 +202,4 @@ def _link(area: Area, disc: Point, href: str) -> DiscLink:
     """Make a disc with a count, smaller the more digits it has, so that it stays within."""
     count = f"{area.count}"
     size = LABEL_SIZE if len(count) < 3 else 24 / len(count)  # noqa: PLR2004 - two digits fit
-    said = f"{area.name}: {count} {'incident' if count == '1' else 'incidents'}"
-    return DiscLink(disc, count, href, said, size)
+    return DiscLink(disc, count, href, words.incidents_in(area.name, area.count), size)

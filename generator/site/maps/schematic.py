@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.site.maps import words
 from generator.site.maps.frame import (
     HEIGHT,
     WIDTH,
@@ -36,17 +37,12 @@ from generator.site.maps.model import (
 from generator.site.maps.palette import LIGHT
 from generator.site.maps.svg import Value, element, number
 
-NO_STREETS = "Schematic: positions and distances only, no street data installed."
-STREETS_ELSEWHERE = "Schematic: positions and distances only, no street data for this area."
-BROKEN_STREETS = "Schematic: positions and distances only, the street data here cannot be read."
-ONE_SPOT = "How closely the place is known"
-NORTH_DIFFERS = "North points different ways across this panel."
 ROOM = 1.4
 LEAST_M = 120.0
 POLAR = 85.0
 
 
-def draw_distances(places: Sequence[MapPlace], why: str = NO_STREETS) -> Panel:
+def draw_distances(places: Sequence[MapPlace], why: str) -> Panel:
     """Draw distances and directions from the middle of the places, on an empty grid.
 
     Args:
@@ -58,9 +54,13 @@ def draw_distances(places: Sequence[MapPlace], why: str = NO_STREETS) -> Panel:
     pieces = _furniture(window, with_north=not polar)
     markers = place_markers(places, window, [piece.rect for piece in pieces])
     overlay = close_overlay(_grid(window), "".join(piece.svg for piece in pieces), markers.svg)
-    title = "How far apart" if len({(p.lon, p.lat) for p in places}) > 1 else ONE_SPOT
-    notes = (why, NORTH_DIFFERS, *markers.notes) if polar else (why, *markers.notes)
-    return Panel("distances", title, overlay, None, "no street data", "", notes)
+    title = (
+        words.TITLES["distances"]
+        if len({(p.lon, p.lat) for p in places}) > 1
+        else words.ONE_POSITION
+    )
+    notes = (why, words.NORTH_DIFFERS, *markers.notes) if polar else (why, *markers.notes)
+    return Panel("distances", title, overlay, None, words.NO_LAYER, "", notes)
 
 
 def _window(places: Sequence[MapPlace]) -> DistanceWindow:
@@ -76,7 +76,7 @@ def _window(places: Sequence[MapPlace]) -> DistanceWindow:
 def _furniture(window: DistanceWindow, *, with_north: bool) -> list[Furniture]:
     pieces = [
         scale_bar(window.metres_per_unit),
-        credit("Schematic: distances only, no street data"),
+        credit(words.SCHEMATIC),
     ]
     return [*pieces, north()] if with_north else pieces
 
@@ -105,7 +105,6 @@ def _grid(window: DistanceWindow) -> str:
     )
 
 
-NOTE = "The scale changes across this map; distances stand in the list."
 MARGIN = 0.15
 
 
@@ -113,16 +112,16 @@ def draw_numbered(request: MapRequest) -> Panel:
     """Draw all places with their numbers on the outlines of countries."""
     ground = numbered_plan(request.places)
     window = ground.window
-    words = credit("Outlines: Natural Earth")
-    markers = place_markers(request.places, window, [words.rect])
+    owner = credit(words.outlines_credit(words.NATURAL_EARTH))
+    markers = place_markers(request.places, window, [owner.rect])
     return Panel(
         kind="numbered",
-        title="Where in the world",
-        overlay=close_overlay(hidden(words.svg), markers.svg),
+        title=words.TITLES["numbered"],
+        overlay=close_overlay(hidden(owner.svg), markers.svg),
         ground=ground,
-        layer="country outlines",
-        attribution="Natural Earth (public domain)",
-        notes=(NOTE, *markers.notes),
+        layer=words.LAYERS[GroundKind.COUNTRY],
+        attribution=words.public_domain(words.NATURAL_EARTH),
+        notes=(words.SCALE_CHANGES, *markers.notes),
     )
 
 

@@ -11,6 +11,7 @@ import shapely
 import shapely.affinity
 from msgspec import Struct
 
+from generator.site.maps import words
 from generator.site.maps.frame import (
     HEIGHT,
     WIDTH,
@@ -57,13 +58,13 @@ def draw_streets(request: MapRequest, archive: TileArchive) -> Panel | None:
     names = place_street_names(read_roads(archive, window), frame, taken)
     return Panel(
         kind="streets",
-        title="On the streets",
+        title=words.TITLES["streets"],
         overlay=close_overlay(
             hidden(street_names_svg(names), *(piece.svg for piece in pieces)),
             markers.svg,
         ),
         ground=_plan(request.places, archive, window),
-        layer="streets",
+        layer=words.LAYERS[GroundKind.STREETS],
         attribution=archive.attribution,
         notes=markers.notes,
     )
@@ -167,18 +168,18 @@ def place_street_names(
     ]
     placed: list[StreetName] = []
     for name, lines in _by_name(roads, edge):
-        spot = next(
+        candidate = next(
             (
-                spot
-                for spot in _spots(name, lines)
-                if edge.contains(spot.outline)
-                and not any(spot.outline.intersects(other) for other in full)
+                candidate
+                for candidate in _candidates(name, lines)
+                if edge.contains(candidate.outline)
+                and not any(candidate.outline.intersects(other) for other in full)
             ),
             None,
         )
-        if spot:
-            placed.append(spot)
-            full.append(spot.outline.buffer(CLEAR))
+        if candidate:
+            placed.append(candidate)
+            full.append(candidate.outline.buffer(CLEAR))
         if len(placed) == MOST:
             break
     return placed
@@ -204,7 +205,7 @@ def _by_name(
             yield name, lines
 
 
-def _spots(name: str, lines: list[shapely.LineString]) -> Iterator[StreetName]:
+def _candidates(name: str, lines: list[shapely.LineString]) -> Iterator[StreetName]:
     """Try the longest straight stretches, in the middle and to either side.
 
     A name may run over the joints of its street, as long as it stays upon it: real streets come

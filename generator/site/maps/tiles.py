@@ -42,7 +42,7 @@ class Road(Struct, frozen=True):
 
 
 class StreetAreas(Struct, frozen=True):
-    """The rings of what a window shows beside its streets, in the units of the drawing."""
+    """The rings of what a window shows apart from its streets, in the units of the drawing."""
 
     water: tuple[shapely.LinearRing, ...]
     green: tuple[shapely.LinearRing, ...]

@@ -106,7 +106,7 @@ def pins_of(overview: Overview) -> tuple[Pin, ...]:
             area_href=addresses.area(area.slug),
         )
         for area in overview.areas
-        for spot in area.spots
+        for spot in area.positions
     )
 
 
