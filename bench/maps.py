@@ -16,14 +16,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.model.place import Precision
-from generator.site.maps.areas import Spot, area_of, gather
+from generator.site.maps.areas import area_of
 from generator.site.maps.basemap import NOTHING, Basemap
-from generator.site.maps.draw import draw
-from generator.site.maps.drawn import DrawnMap
-from generator.site.maps.overview import draw_overview
-from generator.site.maps.painting import paint
-from generator.site.maps.request import MapPlace, MapRequest
-from generator.site.maps.streets.archive import open_archive
+from generator.site.maps.draw import draw, paint
+from generator.site.maps.model import DrawnMap, MapPlace, MapRequest
+from generator.site.maps.overview import IncidentPosition, draw_overview, gather
+from generator.site.maps.tile_archive import open_archive
 
 BUILT_IN_MOST, STREETS_MOST = 3, 150  # milliseconds of the processor
 OVERLAYS_MOST, ALL_MOST = 5_000, 12_000  # bytes of a built-in map, in one palette
@@ -96,9 +94,11 @@ def main() -> None:
         there = [request(options.lat + up, options.lon + out) for up, out in spread]
         measure("street map", there, streets, STREETS_MOST)
     points = [(-120 + n * 7919 % 4500 / 100, 30 + n * 104729 % 1800 / 100) for n in range(10_000)]
-    found: list[Spot] = []
+    found: list[IncidentPosition] = []
     each = timed(
-        lambda: found.extend(Spot(f"i{n}", *at, area_of(*at)) for n, at in enumerate(points))
+        lambda: found.extend(
+            IncidentPosition(f"i{n}", *at, area_of(*at)) for n, at in enumerate(points)
+        )
     )
     print(f"the areas that hold an incident: {each / len(points):.3f} ms")
     print(f"10,000 incidents by area: {timed(lambda: draw_overview(gather(found), str)):.0f} ms")

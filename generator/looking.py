@@ -26,8 +26,8 @@ from generator.site.drawable import judge_pictures
 from generator.site.edition import Edition
 from generator.site.gist import Gist, Packed, Setting, packed
 from generator.site.gists import gist_of, keep_listing, listing_of
+from generator.site.maps.model import GroundPlan
 from generator.site.maps.overview import plan_overview
-from generator.site.maps.plan import GroundPlan
 from generator.site.maps.svg import Point
 from generator.standards import judge_incident
 from generator.version import code_version

@@ -17,10 +17,10 @@ from generator.site.edition import Edition
 from generator.site.exports import sitemaps, tables
 from generator.site.exports.common import machine_time
 from generator.site.gist import Gist, Logged, Rows, Setting
-from generator.site.maps.areas import Spot, area_of
-from generator.site.maps.draw import plans_of, survey_of
-from generator.site.maps.incident import request_for
-from generator.site.maps.request import MapPlace
+from generator.site.maps.areas import area_of
+from generator.site.maps.draw import plans_of, request_for, survey_of
+from generator.site.maps.model import MapPlace
+from generator.site.maps.overview import IncidentPosition
 from generator.site.media import Rendition, renditions
 from generator.site.show.lists import show_teaser, site_update
 from generator.site.show.record import rights_of
@@ -141,11 +141,11 @@ def _setting(edition: Edition, incident: Incident, before: Setting | None) -> Se
     )
 
 
-def _spot(incident: Incident, places: Sequence[MapPlace]) -> Spot | None:
+def _spot(incident: Incident, places: Sequence[MapPlace]) -> IncidentPosition | None:
     """Take the scene for the incident, else its first place, as its own map may show them."""
     scenes = [one for one in places if one.role == "scene"]
     for one in (*scenes, *places):
-        return Spot(incident.id, one.lon, one.lat, area_of(one.lon, one.lat))
+        return IncidentPosition(incident.id, one.lon, one.lat, area_of(one.lon, one.lat))
     return None
 
 

@@ -15,6 +15,7 @@ from generator.site.gist import Gist
 from generator.site.gists import sizes
 from generator.site.guides import guide_parts, read_guides
 from generator.site.logo import logo_of
+from generator.site.maps.overview import fingerprint
 from generator.site.media import Rendition, Rights
 from generator.site.press import Press, pages_of, printed
 from generator.site.quotes import quote_parts
@@ -192,7 +193,7 @@ def _front(press: Press, overview: Overview, updates: Sequence[lists.Dated]) -> 
     latest = lists.latest_updates(updates)
     sheets = pages_of(press.edition.archive.listed, lists.PER_PAGE)
     for number, some in enumerate(sheets, 1):
-        on_first = (repr(overview.areas), *_digests(latest)) if number == 1 else ()
+        on_first = (fingerprint(overview.areas), *_digests(latest)) if number == 1 else ()
         view = partial(_front_page, press, overview, some, latest, (number, len(sheets)))
         inputs = (*(one.teaser for one in some), str(len(sheets)), *on_first)
         yield printed(press, addresses.front_page(number), "front.html", view, inputs)

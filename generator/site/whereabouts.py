@@ -10,8 +10,9 @@ from generator.site import addresses
 from generator.site.edition import Part
 from generator.site.gist import Gist
 from generator.site.maps.clusters import cluster_parts
-from generator.site.maps.engine import engine_parts
-from generator.site.maps.grounds import ground_parts
+from generator.site.maps.draw import ground_parts
+from generator.site.maps.overview import fingerprint
+from generator.site.maps.zoomable import engine_parts
 from generator.site.press import Press, pages_of, printed
 from generator.site.show.lists import LISTED_PER_PAGE
 from generator.site.show.overview import (
@@ -33,10 +34,10 @@ def place_parts(press: Press, overview: Overview) -> Iterator[Part]:
     if press.edition.basemap.streets:
         yield from engine_parts(press.edition.basemap.streets)
         yield from cluster_parts(pins_of(overview))
-    counted = (repr(overview.areas), str(len(overview.elsewhere)))
+    counted = (fingerprint(overview.areas), str(len(overview.elsewhere)))
     yield printed(press, addresses.MAP, "map.html", partial(show_map, press, overview), counted)
     for area in overview.areas:
-        some = [overview.incidents[spot.incident] for spot in area.spots]
+        some = [overview.incidents[spot.incident] for spot in area.positions]
         yield from list_parts(
             press, partial(addresses.area, area.slug), some, partial(show_area, press, area)
         )

@@ -11,18 +11,15 @@ from msgspec import Struct
 from generator.site import addresses, words
 from generator.site.archive import Archive
 from generator.site.gist import Gist
-from generator.site.maps.areas import Area, gather
 from generator.site.maps.clusters import INDEX, Pin
-from generator.site.maps.drawn import Panel
-from generator.site.maps.engine import ZOOMABLE
-from generator.site.maps.overview import draw_overview, middles_of
-from generator.site.maps.plan import GroundPlan
+from generator.site.maps.model import ZOOMABLE, GroundPlan, Panel
+from generator.site.maps.overview import Area, draw_overview, gather, middles_of
 from generator.site.press import Press
 from generator.site.show.lists import show_list
 from generator.site.show.places import scripts_of
 from generator.site.show.shell import Head, show_shell
 from generator.site.views.lists import AreaLine, MapView, TagView
-from generator.site.views.maps import MapFigure, MapPanel, Zoomable
+from generator.site.views.maps import MapFigure, Zoomable, panel_of
 from generator.site.views.parts import Link
 
 ELSEWHERE = "no-place"
@@ -70,14 +67,6 @@ def _figure(press: Press, overview: Overview, here: str) -> MapFigure | None:
     if panel is None or panel.ground is None:
         return None
     total = sum(area.count for area in overview.areas)
-    shown = MapPanel(
-        title=panel.title,
-        overlay=Markup(panel.overlay),  # noqa: S704 - our own writer escapes every word
-        width=panel.width,
-        height=panel.height,
-        light=addresses.link(here, panel.ground.light),
-        dark=addresses.link(here, panel.ground.dark),
-    )
     where = words.count(len(overview.areas), "area")
     more = None
     if here != addresses.MAP:
@@ -86,7 +75,7 @@ def _figure(press: Press, overview: Overview, here: str) -> MapFigure | None:
         summary=f"Map of {words.count(total, 'incident')} in {where}.",
         more=more,
         zoomable=_zoomable(press, here),
-        panels=(shown,),
+        panels=(panel_of(panel, partial(addresses.link, here)),),
         credits=(panel.attribution,),
     )
 
@@ -117,7 +106,7 @@ def pins_of(overview: Overview) -> tuple[Pin, ...]:
             area_href=addresses.area(area.slug),
         )
         for area in overview.areas
-        for spot in area.spots
+        for spot in area.positions
     )
 
 

@@ -7,15 +7,13 @@ from collections.abc import Mapping
 from generator.model.event import Event
 from generator.model.place import Place
 from generator.site import addresses, vocabulary, words
-from generator.site.maps.draw import draw
-from generator.site.maps.drawn import PlaceFact
-from generator.site.maps.figure import Scripts, figure_of
-from generator.site.maps.incident import request_for
-from generator.site.maps.request import MapRequest
-from generator.site.maps.survey import Survey
+from generator.site.maps.draw import draw, request_for
+from generator.site.maps.model import MapRequest, Survey
+from generator.site.maps.words import PlaceFact
 from generator.site.maps.words import facts as facts_of
 from generator.site.press import Press
 from generator.site.show.subject import WITHDRAWN, Subject
+from generator.site.views.maps import Scripts, figure_of
 from generator.site.views.parts import Link
 from generator.site.views.story import PlaceLine, WherePart
 
@@ -29,8 +27,7 @@ def show_where(press: Press, subject: Subject) -> WherePart | None:
         None if subject.is_old else draw(request, press.edition.basemap, _survey(press, subject))
     )
     scripts = scripts_of(press)
-    told = drawn.facts if drawn else facts_of(request)
-    facts = {fact.href: fact for fact in told}
+    facts = {fact.href: fact for fact in facts_of(request)}
     return WherePart(
         places=tuple(
             _place(subject, place, facts.get(f"#{addresses.anchor('places', place.id)}"))

@@ -1,4 +1,4 @@
-"""An archive of tiles in one PMTiles file."""
+"""An archive of tiles in one PMTiles file, in the layers of Protomaps, version 4."""
 
 from __future__ import annotations
 
@@ -7,16 +7,47 @@ import math
 import mmap
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
 from pmtiles.reader import Reader
 from pmtiles.tile import Compression, TileType
 
 from generator.site.maps.geodesy import Box
-from generator.site.maps.streets.mvt import BrokenTileError
+from generator.site.maps.mvt import BrokenTileError
+
+GREEN = frozenset(
+    {
+        "park",
+        "grass",
+        "wood",
+        "forest",
+        "garden",
+        "cemetery",
+        "golf_course",
+        "nature_reserve",
+        "recreation_ground",
+        "village_green",
+        "playground",
+        "meadow",
+        "national_park",
+    }
+)
+WATERS = frozenset({"water", "lake", "ocean", "river", "basin", "dock", "canal", "swimming_pool"})
+UNDERGROUND = frozenset({"subway"})
+CLASSES = {
+    "highway": "highway",
+    "major_road": "major",
+    "medium_road": "major",
+    "minor_road": "minor",
+    "other": "small",
+    "path": "path",
+    "rail": "rail",
+}
+"""Protomaps’ kinds of road, and how they are drawn."""
+
 
 SCHEMA = frozenset({"roads", "water"})
 MOST_BYTES = 4_000_000
@@ -26,8 +57,7 @@ class BrokenArchiveError(ValueError):
     """An archive cannot be used; the message says why, for an editor."""
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+class TileArchive(Struct, frozen=True):
     """A PMTiles file of vector tiles in the layers of Protomaps, version 4.
 
     Attributes:
@@ -84,7 +114,7 @@ def _reader(path: Path, sha256: str) -> Any:  # noqa: ANN401, ARG001 - the packa
     return make(lambda offset, length: mapped[offset : offset + length])
 
 
-def open_archive(path: Path, sha256: str, attribution: str) -> Archive:
+def open_archive(path: Path, sha256: str, attribution: str) -> TileArchive:
     """Look at an archive's header, directory and description.
 
     Raises:
@@ -99,7 +129,7 @@ def open_archive(path: Path, sha256: str, attribution: str) -> Archive:
         raise BrokenArchiveError("Its tiles are packed in a way other than gzip.")
     if not layers.keys() >= SCHEMA:
         raise BrokenArchiveError("It lacks the layers of Protomaps 4, such as roads and water.")
-    return Archive(
+    return TileArchive(
         path=path,
         sha256=sha256,
         bounds=_bounds(header),

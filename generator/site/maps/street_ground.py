@@ -8,15 +8,14 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from generator.site.maps.drawn import Painted
-from generator.site.maps.furniture import line
+from generator.site.maps.frame import ground_file, line
+from generator.site.maps.geodesy import MercatorWindow
+from generator.site.maps.model import GroundFiles
 from generator.site.maps.palette import DARK, LIGHT, Palette
-from generator.site.maps.panel import ground_file
-from generator.site.maps.shapes import written
-from generator.site.maps.streets.archive import Archive
-from generator.site.maps.streets.reading import Areas, Road, read_areas, read_roads
+from generator.site.maps.shapes import lines_path
 from generator.site.maps.svg import Value, box, element
-from generator.site.maps.window import MercatorWindow
+from generator.site.maps.tile_archive import TileArchive
+from generator.site.maps.tiles import Road, StreetAreas, read_areas, read_roads
 
 SEEN = 0.4
 LEAST_BUILDING, LEAST_GREEN = 14.0, 10.0
@@ -26,7 +25,7 @@ WIDTHS = {"highway": 7.5, "major": 6.5, "minor": 5.0, "small": 2.4, "path": 0.9,
 ORDER = ("path", "small", "minor", "major", "highway")
 
 
-def paint_streets(archive: Archive, window: MercatorWindow) -> Painted:
+def paint_streets(archive: TileArchive, window: MercatorWindow) -> GroundFiles:
     """Draw the streets of a window once, and paint them twice."""
     paths = {
         **_area_paths(read_areas(archive, window), window),
@@ -36,10 +35,10 @@ def paint_streets(archive: Archive, window: MercatorWindow) -> Painted:
         ground_file(window.width, window.height, colours, *_painted(paths, colours, window))
         for colours in (LIGHT, DARK)
     )
-    return Painted(light, dark)
+    return GroundFiles(light, dark)
 
 
-def _area_paths(areas: Areas, window: MercatorWindow) -> dict[str, str]:
+def _area_paths(areas: StreetAreas, window: MercatorWindow) -> dict[str, str]:
     near = window.metres_per_unit <= DETAILS_UP_TO
     return {
         "water": _areas(areas.water, LEAST_GREEN),
@@ -63,7 +62,7 @@ def _areas(rings: Sequence[shapely.LinearRing], least: float) -> str:
     """Write rings; holes turn the other way and are left open by the rule of filling."""
     every = np.array(rings)
     kept = every[shapely.area(shapely.polygons(every)) >= least] if len(every) else every
-    return "".join(written(shapely.simplify(kept, SEEN)))
+    return lines_path(shapely.simplify(kept, SEEN))
 
 
 def _lines(lines: NDArray[np.object_]) -> str:
@@ -72,7 +71,7 @@ def _lines(lines: NDArray[np.object_]) -> str:
     if not strings:
         return ""
     joined = shapely.line_merge(shapely.MultiLineString(strings))
-    return "".join(written(shapely.get_parts(shapely.simplify(joined, SEEN))))
+    return lines_path(shapely.get_parts(shapely.simplify(joined, SEEN)))
 
 
 def _painted(paths: dict[str, str], colours: Palette, window: MercatorWindow) -> list[str]:

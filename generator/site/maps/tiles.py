@@ -9,23 +9,26 @@ from functools import lru_cache
 import numpy as np
 import shapely
 from msgspec import Struct
-from numpy.typing import NDArray
 
-from generator.site.maps.shapes import Coordinates
-from generator.site.maps.streets.archive import Archive, tile_span
-from generator.site.maps.streets.kinds import CLASSES, GREEN, UNDERGROUND, WATERS
-from generator.site.maps.streets.mvt import (
+from generator.site.maps.geodesy import MercatorWindow
+from generator.site.maps.mvt import (
     LINE,
     POLYGON,
     Feature,
-    GridLine,
     Property,
     TileLayer,
     decode,
 )
-from generator.site.maps.window import MercatorWindow
+from generator.site.maps.shapes import Coordinates
+from generator.site.maps.tile_archive import (
+    CLASSES,
+    GREEN,
+    UNDERGROUND,
+    WATERS,
+    TileArchive,
+    tile_span,
+)
 
-Indices = NDArray[np.intp]
 LAYERS = frozenset({"water", "landuse", "buildings", "roads"})
 TILE_UNITS = 520
 
@@ -38,21 +41,21 @@ class Road(Struct, frozen=True):
     line: shapely.LineString
 
 
-class Areas(Struct, frozen=True):
-    """The rings of what a window shows beside its streets, in the units of the drawing."""
+class StreetAreas(Struct, frozen=True):
+    """The rings of what a window shows apart from its streets, in the units of the drawing."""
 
     water: tuple[shapely.LinearRing, ...]
     green: tuple[shapely.LinearRing, ...]
     buildings: tuple[shapely.LinearRing, ...]
 
 
-def zoom_for(archive: Archive, window: MercatorWindow) -> int:
+def zoom_for(archive: TileArchive, window: MercatorWindow) -> int:
     """Choose the level of tiles that is fine enough for a window."""
     across = 360 * window.units_per_degree / TILE_UNITS
     return max(archive.least_zoom, min(archive.most_zoom, math.ceil(math.log2(across))))
 
 
-def read_areas(archive: Archive, window: MercatorWindow) -> Areas:
+def read_areas(archive: TileArchive, window: MercatorWindow) -> StreetAreas:
     """Read water, parks and buildings.
 
     Raises:
@@ -61,45 +64,24 @@ def read_areas(archive: Archive, window: MercatorWindow) -> Areas:
     rings: dict[str, list[shapely.LinearRing]] = {"water": [], "landuse": [], "buildings": []}
     for layer, grid in _tiles(archive, window):
         if layer.name in rings:
-            found = [
-                ring
-                for feature in layer.features
-                if feature.kind == POLYGON
-                for ring in feature.lines
-                if len(ring) > 3  # noqa: PLR2004 - a triangle and its end
-            ]
-            seen, coordinates, owners = _seen(found, grid, window)
-            if len(seen):
-                made = shapely.linearrings(coordinates, indices=owners)
-                rings[layer.name].extend(shapely.get_parts(made))
-    return Areas(tuple(rings["water"]), tuple(rings["landuse"]), tuple(rings["buildings"]))
+            # a triangle and its end are four points
+            found = _in_view(layer, POLYGON, 4, grid, window)
+            rings[layer.name] += [shapely.LinearRing(points) for _, points in found]
+    return StreetAreas(tuple(rings["water"]), tuple(rings["landuse"]), tuple(rings["buildings"]))
 
 
-def read_roads(archive: Archive, window: MercatorWindow) -> tuple[Road, ...]:
+def read_roads(archive: TileArchive, window: MercatorWindow) -> tuple[Road, ...]:
     """Read streets, paths and rails.
 
     Raises:
         BrokenTileError: Where a tile cannot be read.
     """
-    roads: list[Road] = []
-    for layer, grid in _tiles(archive, window):
-        if layer.name != "roads":
-            continue
-        found = [
-            (feature, line)
-            for feature in layer.features
-            if feature.kind == LINE
-            for line in feature.lines
-            if len(line) > 1
-        ]
-        seen, coordinates, owners = _seen([line for _, line in found], grid, window)
-        if len(seen):
-            lines = shapely.get_parts(shapely.linestrings(coordinates, indices=owners))
-            roads.extend(
-                Road(_class_of(found[at][0]), str(found[at][0].properties.get("name", "")), line)
-                for at, line in zip(seen, lines, strict=True)
-            )
-    return tuple(roads)
+    return tuple(
+        Road(_class_of(road), str(road.properties.get("name", "")), shapely.LineString(points))
+        for layer, grid in _tiles(archive, window)
+        if layer.name == "roads"
+        for road, points in _in_view(layer, LINE, 2, grid, window)
+    )
 
 
 def _class_of(road: Feature) -> str:
@@ -117,7 +99,7 @@ class _Grid(Struct, frozen=True):
     scale: float
 
 
-def _tiles(archive: Archive, window: MercatorWindow) -> Iterator[tuple[TileLayer, _Grid]]:
+def _tiles(archive: TileArchive, window: MercatorWindow) -> Iterator[tuple[TileLayer, _Grid]]:
     zoom = zoom_for(archive, window)
     turn = 360 / (1 << zoom)
     columns, rows = tile_span(window.bled, zoom)
@@ -130,29 +112,25 @@ def _tiles(archive: Archive, window: MercatorWindow) -> Iterator[tuple[TileLayer
                 yield layer, _Grid(left, top, scale)
 
 
-def _seen(
-    lines: list[GridLine], grid: _Grid, window: MercatorWindow
-) -> tuple[list[int], Coordinates, Indices]:
-    """Find the lines that a window shows.
-
-    Returns:
-        Their places in the list, all their points, and for each point whose it is, counted anew.
-    """
-    if not lines:
-        return [], np.empty((0, 2)), np.empty(0, dtype=np.intp)
-    sizes = np.array([len(line) for line in lines])
-    flat = np.array([point for line in lines for point in line], dtype=np.float64)
-    flat = flat * grid.scale + (grid.left, grid.top)
-    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-    least, most = np.minimum.reduceat(flat, starts), np.maximum.reduceat(flat, starts)
-    inside = ((least < (window.width, window.height)) & (most > 0)).all(axis=1)
-    owners = np.repeat(np.cumsum(inside) - 1, sizes)
-    kept = np.repeat(inside, sizes)
-    return np.flatnonzero(inside).tolist(), flat[kept], owners[kept]
+def _in_view(
+    layer: TileLayer, kind: int, least_points: int, grid: _Grid, window: MercatorWindow
+) -> list[tuple[Feature, Coordinates]]:
+    """Place the lines of a kind in the drawing, and give those that the window may show."""
+    owners = [one for one in layer.features if one.kind == kind]
+    found = [(one, line) for one in owners for line in one.lines if len(line) >= least_points]
+    if not found:
+        return []
+    flat = [point for _, line in found for point in line]
+    points = np.array(flat, dtype=np.float64) * grid.scale + (grid.left, grid.top)
+    ends = np.cumsum([len(line) for _, line in found])
+    starts = np.concatenate([[0], ends[:-1]])
+    least, most = np.minimum.reduceat(points, starts), np.maximum.reduceat(points, starts)
+    seen = ((least < (window.width, window.height)) & (most > 0)).all(axis=1)
+    return [(found[at][0], points[starts[at] : ends[at]]) for at in np.flatnonzero(seen)]
 
 
 @lru_cache(maxsize=32)
-def _decoded(archive: Archive, zoom: int, x: int, y: int) -> tuple[TileLayer, ...]:
+def _decoded(archive: TileArchive, zoom: int, x: int, y: int) -> tuple[TileLayer, ...]:
     tile = archive.tile(zoom, x, y)
     tunnels = archive.knows_tunnels
     return tuple(decode(tile, LAYERS, lambda layer, said: _is_drawn(layer, said, tunnels)))

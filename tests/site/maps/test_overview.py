@@ -9,31 +9,32 @@ import time
 import pytest
 
 from generator.site.maps import outlines
-from generator.site.maps.areas import (
+from generator.site.maps.areas import AreaKey, area_of, load_outlines
+from generator.site.maps.draw import paint
+from generator.site.maps.overview import (
     MOST_COUNTIES,
     Area,
-    AreaKey,
-    Spot,
-    area_of,
+    IncidentPosition,
+    draw_overview,
     gather,
-    load_outlines,
     slug,
 )
-from generator.site.maps.overview import draw_overview
-from generator.site.maps.painting import paint
 
 
 def href(area: Area) -> str:
     return f"{area.slug}/"
 
 
-def spots(*points: tuple[float, float]) -> list[Spot]:
-    return [Spot(f"i{number}", *point, area_of(*point)) for number, point in enumerate(points)]
+def positions(*points: tuple[float, float]) -> list[IncidentPosition]:
+    return [
+        IncidentPosition(f"i{number}", *point, area_of(*point))
+        for number, point in enumerate(points)
+    ]
 
 
 def test_incidents_are_gathered_by_county() -> None:
-    areas = gather(spots((-72.67, 41.79), (-72.7, 41.7), (-76.61, 39.29)))
-    assert [(area.name, len(area.spots)) for area in areas] == [
+    areas = gather(positions((-72.67, 41.79), (-72.7, 41.7), (-76.61, 39.29)))
+    assert [(area.name, len(area.positions)) for area in areas] == [
         ("Baltimore city, Maryland", 1),
         ("Hartford County, Connecticut", 2),
     ]
@@ -41,13 +42,13 @@ def test_incidents_are_gathered_by_county() -> None:
 
 def test_incidents_of_too_many_counties_are_gathered_by_state() -> None:
     many = [(-124 + step * 1.1, 40 + step % 5) for step in range(50)]
-    names = [area.name for area in gather(spots(*many))]
+    names = [area.name for area in gather(positions(*many))]
     assert "Nevada" in names
     assert not any("County" in name for name in names)
 
 
 def test_incidents_abroad_are_gathered_by_country_and_at_sea_by_none() -> None:
-    names = [area.name for area in gather(spots((2.35, 48.85), (-30, 0), (-72.67, 41.79)))]
+    names = [area.name for area in gather(positions((2.35, 48.85), (-30, 0), (-72.67, 41.79)))]
     assert names == ["At sea", "France", "Hartford County, Connecticut"]
 
 
@@ -63,7 +64,7 @@ def test_no_incidents_have_no_areas_and_no_map() -> None:
 
 
 def test_every_disc_counts_and_leads_to_its_list() -> None:
-    panel = draw_overview(gather(spots((-72.67, 41.79), (-72.7, 41.7), (-76.61, 39.29))), href)
+    panel = draw_overview(gather(positions((-72.67, 41.79), (-72.7, 41.7), (-76.61, 39.29))), href)
     assert panel
     assert re.findall(r'<a href="([^"]+)" aria-label="([^"]+)"', panel.overlay) == [
         ("hartford-county-connecticut/", "Hartford County, Connecticut: 2 incidents"),
@@ -75,7 +76,7 @@ def test_two_areas_of_one_name_have_lists_of_their_own() -> None:
     home = "United States of America"
     counties = [AreaKey(home, "Georgia", f"County {n}, Georgia") for n in range(MOST_COUNTIES)]
     keys = [*counties, AreaKey("Georgia")]
-    found = gather([Spot(str(n), 0.0, 0.0, area) for n, area in enumerate(keys)])
+    found = gather([IncidentPosition(str(n), 0.0, 0.0, area) for n, area in enumerate(keys)])
     assert [(area.name, area.slug) for area in found] == [
         ("Georgia", "georgia"),
         ("Georgia, United States of America", "georgia-united-states-of-america"),
@@ -93,10 +94,10 @@ def test_ten_thousand_incidents_make_a_small_map_in_little_time() -> None:
     chance = random.Random(1)  # noqa: S311 - a scatter, not a secret
     many = [(chance.uniform(-120, -75), chance.uniform(30, 48)) for _ in range(10_000)]
     before = time.process_time()
-    areas = gather(spots(*many))
+    areas = gather(positions(*many))
     panel = draw_overview(areas, href)
     assert time.process_time() - before < 5
     assert panel
     assert panel.ground
-    assert sum(len(area.spots) for area in areas) == 10_000
+    assert sum(len(area.positions) for area in areas) == 10_000
     assert len(panel.overlay) + len(paint(panel.ground).light) < 100_000

@@ -7,13 +7,15 @@ and a geometry of steps on a grid. Whatever is not to be drawn is skipped unread
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Iterator
-from typing import TypeAlias
+from collections.abc import Callable
+from typing import Any, TypeAlias
 
 from msgspec import Struct
 
 Property: TypeAlias = str | float | bool
 GridLine: TypeAlias = list[tuple[int, int]]
+_Message: TypeAlias = dict[int, list[Any]]
+"""The values of each field: integers, or bytes that are numbers, texts or messages."""
 
 POINT, LINE, POLYGON = 1, 2, 3
 _MOVE, _LINE, _CLOSE = 1, 2, 7
@@ -62,44 +64,42 @@ def decode(tile: bytes, layers: frozenset[str], wanted: Wanted) -> list[TileLaye
     Args:
         tile: Its bytes.
         layers: The layers to read.
-        wanted: Told a layer's name and a feature's properties, says whether to read its geometry.
+        wanted: Given a layer's name and a feature's properties, says whether to read its geometry.
 
     Raises:
         BrokenTileError: Where the bytes are no tile.
     """
     try:
-        found = (_layer(body, layers, wanted) for field, body in _fields(tile) if field == 3)  # noqa: PLR2004 - layers
-        return [layer for layer in found if layer]
-    except (IndexError, KeyError, UnicodeDecodeError, struct.error, TypeError) as error:
+        found = [_layer(_message(body), layers, wanted) for body in _message(tile).get(3, ())]
+    except (LookupError, UnicodeError, struct.error, TypeError, AttributeError) as error:
         raise BrokenTileError(f"not a vector tile: {error}") from error
+    return [layer for layer in found if layer]
 
 
 def _varint(data: bytes, at: int) -> tuple[int, int]:
     """Read one number of seven bits a byte, and say where the next thing begins."""
-    byte = data[at]
-    if byte < 0x80:  # noqa: PLR2004 - the last byte has no high bit
-        return byte, at + 1
     value = shift = 0
     while True:
         byte = data[at]
         value |= (byte & 0x7F) << shift
         at += 1
-        if byte < 0x80:  # noqa: PLR2004 - likewise
+        if byte < 0x80:  # noqa: PLR2004 - the last byte has no high bit
             return value, at
         shift += 7
         if shift > _LONGEST_VARINT:
             raise BrokenTileError("a number does not end")
 
 
-def _fields(data: bytes) -> Iterator[tuple[int, bytes | int]]:
-    """Walk through a message: field numbers with their values."""
+def _message(data: bytes) -> _Message:
+    """Read a message without looking into its values."""
+    found: _Message = {}
     at, end = 0, len(data)
     while at < end:
         tag, at = _varint(data, at)
-        kind = tag & 7
+        field, kind = tag >> 3, tag & 7
         if kind == _VARINT:
             value, at = _varint(data, at)
-            yield tag >> 3, value
+            found.setdefault(field, []).append(value)
             continue
         if kind == _BYTES:
             size, at = _varint(data, at)
@@ -109,76 +109,55 @@ def _fields(data: bytes) -> Iterator[tuple[int, bytes | int]]:
             raise BrokenTileError(f"unknown wire type {kind}")
         if at + size > end:
             raise BrokenTileError("the tile ends too soon")
-        yield tag >> 3, data[at : at + size]
+        found.setdefault(field, []).append(data[at : at + size])
         at += size
+    return found
 
 
-def _layer(body: bytes | int, layers: frozenset[str], wanted: Wanted) -> TileLayer | None:
-    name, extent = "", 4096
-    features: list[bytes] = []
-    keys: list[str] = []
-    values: list[Property] = []
-    for field, value in _fields(_bytes(body)):
-        if field == 1:
-            name = _bytes(value).decode()
-            if name not in layers:
-                return None
-        elif field == 2:  # noqa: PLR2004 - features
-            features.append(_bytes(value))
-        elif field == 3:  # noqa: PLR2004 - keys
-            keys.append(_bytes(value).decode())
-        elif field == 4:  # noqa: PLR2004 - values
-            values.append(_value(_bytes(value)))
-        elif field == 5 and isinstance(value, int):  # noqa: PLR2004 - extent
-            extent = value
+def _last(message: _Message, field: int, default: Any) -> Any:  # noqa: ANN401 - see _Message
+    """Give the value of a field that stands once; of several the last one holds."""
+    return message.get(field, (default,))[-1]
+
+
+def _layer(message: _Message, layers: frozenset[str], wanted: Wanted) -> TileLayer | None:
+    name, extent = _last(message, 1, b"").decode(), _last(message, 5, 4096)
     if name not in layers or extent <= 0:
         return None
-    read = (_feature(one, name, keys, values, wanted) for one in features)
+    keys = [key.decode() for key in message.get(3, ())]
+    values = [_value(_message(value)) for value in message.get(4, ())]
+    read = (_feature(_message(one), name, keys, values, wanted) for one in message.get(2, ()))
     return TileLayer(name, extent, [feature for feature in read if feature])
 
 
-def _bytes(value: bytes | int) -> bytes:
-    if isinstance(value, int):
-        raise BrokenTileError("a number stands where bytes belong")
-    return value
-
-
-def _value(body: bytes) -> Property:
-    for field, value in _fields(body):
-        if isinstance(value, bytes):
-            if field == 1:
-                return value.decode()
-            form = "<f" if field == 2 else "<d"  # noqa: PLR2004 - float, else double
-            return float(struct.unpack(form, value)[0])
+def _value(message: _Message) -> Property:
+    """Read a value of a property: a text, a number of one of five forms, or yes or no."""
+    for field, (value, *_) in message.items():
+        if field == 1:
+            return str(value.decode())
+        if field in {2, 3}:
+            return float(struct.unpack("<f" if field == 2 else "<d", value)[0])  # noqa: PLR2004 - float, else double
         if field == 6:  # noqa: PLR2004 - signed in zigzag
-            return (value >> 1) ^ -(value & 1)
+            return _signed(value)
         if field == 7:  # noqa: PLR2004 - yes or no
             return bool(value)
         # an int64 below zero takes all 64 bits
-        return value - (1 << 64) if value >= 1 << 63 else value
+        return int(value - (1 << 64) if value >= 1 << 63 else value)
     return ""
 
 
+def _signed(zigzag: int) -> int:
+    return (zigzag >> 1) ^ -(zigzag & 1)
+
+
 def _feature(
-    body: bytes, layer: str, keys: list[str], values: list[Property], wanted: Wanted
+    message: _Message, layer: str, keys: list[str], values: list[Property], wanted: Wanted
 ) -> Feature | None:
-    kind, tags, geometry = 0, b"", b""
-    for field, value in _fields(body):
-        if field == 2:  # noqa: PLR2004 - tags
-            tags = _bytes(value)
-        elif field == 3 and isinstance(value, int):  # noqa: PLR2004 - type
-            kind = value
-        elif field == 4:  # noqa: PLR2004 - geometry
-            geometry = _bytes(value)
-    numbers = _numbers(tags)
-    properties = (
-        {keys[key]: values[value] for key, value in zip(numbers[::2], numbers[1::2], strict=True)}
-        if len(numbers) % 2 == 0
-        else {}
-    )
+    tags = _numbers(_last(message, 2, b""))
+    pairs = zip(tags[::2], tags[1::2], strict=False) if len(tags) % 2 == 0 else ()
+    properties = {keys[key]: values[value] for key, value in pairs}
     if not wanted(layer, properties):
         return None
-    return Feature(kind, _lines(_numbers(geometry)), properties)
+    return Feature(_last(message, 3, 0), _lines(_numbers(_last(message, 4, b""))), properties)
 
 
 def _numbers(packed: bytes) -> list[int]:
@@ -205,8 +184,8 @@ def _lines(steps: list[int]) -> list[GridLine]:
         for _ in range(count):
             dx, dy = steps[at], steps[at + 1]
             at += 2
-            x += (dx >> 1) ^ -(dx & 1)
-            y += (dy >> 1) ^ -(dy & 1)
+            x += _signed(dx)
+            y += _signed(dy)
             if command == _MOVE:
                 line = []
                 lines.append(line)
