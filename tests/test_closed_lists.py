@@ -38,6 +38,9 @@ OPTIONAL = {"Person.not_named", "Place.role", "Place.role on a map", "Source.kin
 
 NO_WORD = "no-word"
 
+SILENT = {"Attribution.basis": {"not-stated"}, "Attribution.stance": {"says"}}
+"""Words that a page leaves out, as what a reader takes for granted."""
+
 KINDS_OF_MANY_FIELDS = """\
 at: 2021-05-02
 kind: {kind}
@@ -295,6 +298,11 @@ def test_every_word_is_told_apart_where_readers_see_it(site: SmallSite, name: st
         same.setdefault(NUMBER.sub("", text), []).append(word)
     assert [words for words in same.values() if len(words) > 1] == []
     assert same.get("", []) == []
+    if name in ITEMS:
+        tokens = {word: set(text.split()) for text, (word,) in same.items()}
+        common = set.intersection(*tokens.values())
+        unsaid = {word for word, own in tokens.items() if own == common}
+        assert unsaid <= {NO_WORD, *SILENT.get(name, ())}
 
 
 def test_a_claim_of_every_standing_is_on_the_page_and_no_link_dangles(site: SmallSite) -> None:
