@@ -204,9 +204,7 @@ def main() -> None:
     changes = sum(len(history.coverage) for history in histories)
     explained = sum(history.explained for history in histories)
     versions = sum(len(history.versions) for history in histories)
-    print(
-        f"{len(histories)} incidents, {versions} versions, {changes} changes, {explained} explained"
-    )
+    print(f"{len(histories)} incidents, {versions} versions, {explained} of {changes} explained")
     print(f"cold: {cold}, at most 8")
     one_more(repository)
     warm, _ = timed(repository, store, asked.jobs)
