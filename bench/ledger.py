@@ -27,7 +27,7 @@ from pathlib import Path
 
 from bench.corpus import NEWSROOM, Incident, incident
 from generator.history.repository import open_history
-from generator.model.ledger import History
+from generator.model.history import History
 from generator.output import Store, each
 from generator.reading.site import read_newsroom, read_one, read_site
 

@@ -25,9 +25,8 @@ from generator.history.repository import closed_history, open_history
 from generator.history.span import read_span
 from generator.hosting import Host, Hosted, hosted_pages
 from generator.keeping import Keeping
+from generator.model.history import Ledger, OldVersion
 from generator.model.incident import Incident
-from generator.model.ledger import Ledger
-from generator.model.old_version import OldVersion
 from generator.model.site import Site
 from generator.output import BuildError, File, Index, Memory, Published, Store, Way, publish
 from generator.problems import Problem, Report

@@ -13,8 +13,8 @@ from generator.history.git import GitError, broken
 from generator.history.kinds import allows, refusal
 from generator.history.repository import SiteHistory, open_history
 from generator.history.span import read_span
+from generator.model.history import Change, Coverage, History, Version
 from generator.model.incident import Incident
-from generator.model.ledger import Change, Coverage, History, Version
 from generator.model.site import Site
 from generator.model.update import UpdateKind
 from generator.problems import Location, Problem, Report, nearest

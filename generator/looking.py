@@ -10,8 +10,8 @@ import msgspec
 
 from generator.history.judge import unexplained
 from generator.history.repository import SiteHistory
+from generator.model.history import History, Ledger
 from generator.model.incident import Incident
-from generator.model.ledger import History, Ledger
 from generator.output import Store, fingerprint
 from generator.problems import Level, Problem
 from generator.reading.in_part import beside

@@ -19,8 +19,8 @@ from generator.history.judge import judge_incident
 from generator.history.repository import SiteHistory
 from generator.keeping import ABOVE, Keeping, Kept
 from generator.looking import MANY, OPEN_AT_ONCE, Desk, Found, look_into
+from generator.model.history import History
 from generator.model.incident import Incident
-from generator.model.ledger import History
 from generator.output import BuildError, Index, each, fingerprint, stands
 from generator.problems import Level, Problem
 from generator.reading.site import aliases_of

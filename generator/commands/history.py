@@ -6,12 +6,13 @@ import json
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
 import click
+import msgspec
 
 from generator import log_line
 from generator.commands import log_text
@@ -85,7 +86,8 @@ def history(incident_id: str, content: Path, form: str) -> None:
     """Print the versions of an incident, what changed in each, and what explains it."""
     told = _guarded(lambda: log_line.history(content, incident_id), content)
     if form == "json":
-        click.echo(json.dumps(asdict(told), ensure_ascii=False, indent=2, default=_plain))
+        plain = msgspec.to_builtins(told, builtin_types=(datetime, timedelta))
+        click.echo(json.dumps(plain, ensure_ascii=False, indent=2, default=_plain))
         return
     for line in log_text.history_lines(told):
         click.echo(line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.log_line import Summary
-from generator.model.ledger import Coverage, History, Mark, Passage, Version
+from generator.model.history import Coverage, History, Mark, Passage, Version
 
 
 def history_lines(history: History) -> Iterator[str]:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from generator.history.kinds import allows
-from generator.model.ledger import Coverage, Removal, Version
+from generator.model.history import Coverage, Removal, Version
 from generator.model.update import UpdateText
 
 REST = "rest"
 Updates = Mapping[str, UpdateText]
 
 
-@dataclass(frozen=True, slots=True)
-class Covered:
+class Covered(Struct, frozen=True):
     """What the updates explain.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
+
+from msgspec.structs import replace
 
 from generator.history.fields import field_changes
 from generator.history.figures import compare_figures
@@ -13,7 +14,7 @@ from generator.history.states import State
 from generator.history.vocabulary import NOUNS, main_words, plain
 from generator.history.words import compare
 from generator.model.base import Item
-from generator.model.ledger import Aspect, Change, Figures
+from generator.model.history import Aspect, Change, Figures
 from generator.model.media import Medium
 from generator.model.record import SECTIONS, Record
 from generator.model.update import UpdateText

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from generator.history.kinds import allows
-from generator.model.ledger import Aspect, Change
+from generator.model.history import Aspect, Change
 from generator.model.update import UpdateKind
 
 PROPOSED: dict[Aspect, UpdateKind] = {
@@ -21,8 +22,7 @@ PROPOSED: dict[Aspect, UpdateKind] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """An update as far as the changes themselves can write it.
 
     Attributes:
@@ -101,8 +101,7 @@ def _status(change: Change) -> UpdateKind:
     return "reinstated" if change.was == "withdrawn" else "status"
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """What an editor adds to a draft; empty where it is still to be said.
 
     Attributes:
@@ -117,7 +116,7 @@ class Words:
     headline: str = ""
     why: str = ""
     kinds: tuple[str, ...] = ()
-    fields: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, str] = {}
 
 
 ASKED: dict[str, tuple[str, ...]] = {

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
+from msgspec.structs import replace
+
 from generator.history.coverage import cover
+from generator.model.history import Aspect, Coverage, Entry, History, Removal, Version
 from generator.model.incident import Incident
-from generator.model.ledger import Aspect, Coverage, Entry, History, Removal, Version
 from generator.model.update import Update
 
 DAY = timedelta(days=1)

@@ -12,7 +12,7 @@ from generator.history.voices import voice_changes
 from generator.history.words import compare
 from generator.model.base import Item, Model
 from generator.model.claim import Claim
-from generator.model.ledger import Aspect, Change, Figures
+from generator.model.history import Aspect, Change, Figures
 from generator.model.place import Place
 from generator.model.record import SECTIONS
 

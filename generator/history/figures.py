@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from generator.model.ledger import Figures
+from generator.model.history import Figures
 
 WORD = re.compile(r"\d+(?:[.,:/-]\d+)*\w*|\w+(?:['’]\w+)*")
 QUOTED = re.compile(r"“([^”]*)”|\"([^\"]*)\"|«([^»]*)»")

@@ -11,8 +11,8 @@ from generator.history.folders import Folders, Snapshot
 from generator.history.git import GitError, broken
 from generator.history.kinds import refusal
 from generator.history.repository import SiteHistory
+from generator.model.history import Aspect, Change, Coverage, History
 from generator.model.incident import Incident
-from generator.model.ledger import Aspect, Change, Coverage, History
 from generator.model.update import Update
 from generator.problems import Location, Problem, nearest
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from generator.model.ledger import Aspect, Change, Figures
+from generator.model.history import Aspect, Change, Figures
 from generator.model.update import UpdateKind
 
 Rule = Callable[[Change], bool]

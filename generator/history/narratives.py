@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.history.figures import compare_figures
 from generator.history.words import changed_paragraphs, passage
-from generator.model.ledger import Aspect, Change, Figures
+from generator.model.history import Aspect, Change, Figures
 
 CITATION = re.compile(r"\s?\[@[^\]\s]+\]")
 TIE = re.compile(r"\[([^\]]+)\]\((?:claim|person|agency|thing|place|event|quote):[^)\s]+\)")

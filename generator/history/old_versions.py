@@ -8,12 +8,11 @@ from typing import Any
 from generator.history.git import Repository, read_blobs
 from generator.model.base import Item
 from generator.model.claim import Claim
+from generator.model.history import History, OldVersion, Removal, Version
 from generator.model.incident import Incident
-from generator.model.ledger import History, Removal, Version
 from generator.model.media import MediaFile
 from generator.model.narrative import Narrative
 from generator.model.newsroom import Newsroom
-from generator.model.old_version import OldVersion
 from generator.model.record import SECTIONS, Record
 from generator.model.update import Update
 from generator.reading.incident import read_incident

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import asin, atan2, cos, degrees, radians, sin, sqrt
 
-from generator.model.ledger import Aspect, Change, Figures
+from generator.model.history import Aspect, Change, Figures
 from generator.model.place import Place
 
 EARTH = 6_371_008.8  # metres, the mean radius (IUGG)

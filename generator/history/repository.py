@@ -28,10 +28,9 @@ from generator.history.log import read_log
 from generator.history.old_versions import read_versions
 from generator.history.versions import find_versions
 from generator.history.worktree import read_worktree
+from generator.model.history import History, OldVersion, Version
 from generator.model.incident import Incident
-from generator.model.ledger import History, Version
 from generator.model.newsroom import Newsroom
-from generator.model.old_version import OldVersion
 from generator.problems import Problem
 
 NO_REPOSITORY = (

@@ -11,7 +11,7 @@ from generator.history.cache import Cache, load, save
 from generator.history.differences import differences
 from generator.history.folders import Snapshot
 from generator.history.states import State, state_reader
-from generator.model.ledger import Change, Version
+from generator.model.history import Change, Version
 
 DRAFT = "draft"
 

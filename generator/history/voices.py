@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.history.vocabulary import plain
 from generator.history.words import compare
 from generator.model.claim import Attribution, Claim
-from generator.model.ledger import Aspect, Change, Figures
+from generator.model.history import Aspect, Change, Figures
 
 
 def voice_changes(was: Claim, now: Claim) -> Iterator[Change]:

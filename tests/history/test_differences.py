@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.history.published import judge_published
-from generator.model.ledger import Change
+from generator.model.history import Change
 from tests.history.desk import Desk
 
 VOICE = "      - {unnamed: a harbour pilot, source: courier-fri}\n"

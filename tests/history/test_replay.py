@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from generator import line
-from generator.model.ledger import Coverage, History
+from generator.model.history import Coverage, History
 from generator.site import pages
 from tests.history.desk import ID, Desk
 

@@ -12,7 +12,7 @@ from generator.history import log
 from generator.history.git import GitError
 from generator.history.repository import open_history
 from generator.history.span import read_span
-from generator.model.ledger import History
+from generator.model.history import History
 from generator.output import Store, each
 from tests.history.desk import ID, TODAY, Desk
 

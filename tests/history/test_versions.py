@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator import line
-from generator.model.old_version import OldVersion
+from generator.model.history import OldVersion
 from generator.reading.site import read_site
 from generator.site import pages
 from tests.history.desk import Desk

@@ -7,7 +7,7 @@ that was ever given stays and holds the present picture.
 
 from __future__ import annotations
 
-from generator.model.ledger import Aspect, History
+from generator.model.history import Aspect, History
 from generator.model.quote import Quote
 
 PLAIN = "card.png"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.model.history import History
 from generator.model.incident import Incident
-from generator.model.ledger import History
 from generator.model.moment import Moment
 from generator.model.quote import Quote
 from generator.model.update import Update

@@ -8,8 +8,8 @@ import msgspec
 
 from generator.model.claim import Claim
 from generator.model.dates import dates
+from generator.model.history import Coverage, History
 from generator.model.incident import Incident
-from generator.model.ledger import Coverage, History
 from generator.model.origins import origins
 from generator.model.place import Place
 from generator.model.record import SECTIONS
