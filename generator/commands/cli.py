@@ -51,10 +51,12 @@ class _Commands(click.Group):
 @lru_cache(maxsize=1)
 def _others() -> dict[str, click.Command]:
     from generator import commands  # noqa: PLC0415
-    from generator.commands import history  # noqa: PLC0415
+    from generator.commands.history import history  # noqa: PLC0415
     from generator.commands.serve import serve_command  # noqa: PLC0415
+    from generator.commands.summary import summary  # noqa: PLC0415
+    from generator.commands.update import update  # noqa: PLC0415
 
-    every = (*commands.COMMANDS, *history.COMMANDS, serve_command(_host))
+    every = (*commands.COMMANDS, history, summary, update, serve_command(_host))
     return {command.name: command for command in every if command.name}
 
 
