@@ -221,7 +221,7 @@ def _compose(found: Waiting, wanted: Wanted, now: datetime) -> tuple[str, str]:
 
 
 def _keep(content: Path, found: Waiting, name: str, text: str) -> tuple[Path, Report]:
-    """Write the update, and tell what is wrong with it by itself."""
+    """Write the update, and say what is wrong with it by itself."""
     folder = content / "incidents" / found.incident.id
     path = authoring.write_update(folder, found.incident, name, text)
     file = path.relative_to(content).as_posix()

@@ -112,7 +112,7 @@ def _uncovered(
     incident: Incident, history: History, item: str, waiting: Sequence[Coverage], hint: str
 ) -> Problem:
     """A change that no update covers, or that the update's kind may not explain."""
-    told = "; ".join(dict.fromkeys(one.change.says for one in waiting))
+    says = "; ".join(dict.fromkeys(one.change.says for one in waiting))
     commits = dict.fromkeys(history.versions[one.version - 1].short for one in waiting)
     where = ", ".join(commit or "not committed yet" for commit in commits)
     location = _location(incident, item)
@@ -124,10 +124,10 @@ def _uncovered(
     if refused:
         update, change = refused
         reason = refusal(update.kind, change)
-        message = f"{update.id} cannot explain {item} ({told}): {reason}."
+        message = f"{update.id} cannot explain {item} ({says}): {reason}."
         mend = f"Mend its kind, or add an update:\n{hint}"
         return Problem(location, "history.kind", message, mend)
-    message = f"No update explains {item}: {told} ({where})."
+    message = f"No update explains {item}: {says} ({where})."
     return Problem(location, "history.uncovered", message, hint)
 
 

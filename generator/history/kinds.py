@@ -93,8 +93,8 @@ def _attribution(change: Change) -> bool:
             "narrative",
         }
     speaker = change.aspect is Aspect.NAME and change.section in {"people", "agencies", "quotes"}
-    told = change.aspect in {Aspect.ATTRIBUTION, Aspect.SOURCE}
-    return speaker or told or _narrative(change)
+    sourced = change.aspect in {Aspect.ATTRIBUTION, Aspect.SOURCE}
+    return speaker or sourced or _narrative(change)
 
 
 def _sources(change: Change) -> bool:

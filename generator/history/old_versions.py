@@ -21,7 +21,7 @@ from generator.reading.references import follow
 
 REMOVED = "[removed]"
 NARRATIVE_REMOVED = "The story of this version is not shown: something in it was removed."
-TELLING = frozenset({"text", "name", "called", "title", "role", "alt", "caption", "note"}) | {
+WORDS = frozenset({"text", "name", "called", "title", "role", "alt", "caption", "note"}) | {
     "context",
     "publisher",
     "locator",
@@ -33,7 +33,7 @@ TELLING = frozenset({"text", "name", "called", "title", "role", "alt", "caption"
     "withdrawn",
 }
 """Fields that say something about an item; the others only tie it to the rest."""
-SILENCED = frozenset(
+LEFT_OUT = frozenset(
     {"url", "archived", "lat", "lon", "precision", "within", "age", "original"}
 ) | {
     "translator",
@@ -144,9 +144,9 @@ def emptied(item: Item) -> Item:
         value = getattr(item, name)
         if value is None:
             continue
-        if name in TELLING:
+        if name in WORDS:
             update[name] = (REMOVED,) if isinstance(value, tuple) else REMOVED
-        elif name in SILENCED:
+        elif name in LEFT_OUT:
             update[name] = () if isinstance(value, tuple) else None
     if isinstance(item, Claim):
         # an attribution keeps its source, not who spoke or in which words

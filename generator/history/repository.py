@@ -21,7 +21,7 @@ import msgspec
 
 from generator.history import git
 from generator.history.cache import Cache
-from generator.history.entries import Idle, tell
+from generator.history.entries import Idle, history_of
 from generator.history.folders import Folders, Snapshot
 from generator.history.git import GitError, Repository
 from generator.history.log import read_log
@@ -90,7 +90,7 @@ class SiteHistory(msgspec.Struct, frozen=True):
         """
         if incident.id not in self.folders:
             return History(incident.id), ()
-        return tell(incident, self._versions(incident.id))
+        return history_of(incident, self._versions(incident.id))
 
     def versions(
         self, incident: Incident, history: History, newsroom: Newsroom

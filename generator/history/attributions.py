@@ -10,41 +10,33 @@ from generator.model.claim import Attribution, Claim
 from generator.model.history import Aspect, Change, Figures
 
 
-def voice_changes(was: Claim, now: Claim) -> Iterator[Change]:
+def attribution_changes(was: Claim, now: Claim) -> Iterator[Change]:
     """Tell which attributions came, went and changed; their order says nothing."""
-    lost = [voice for voice in was.said_by if voice not in now.said_by]
-    come = [voice for voice in now.said_by if voice not in was.said_by]
+    lost = [one for one in was.said_by if one not in now.said_by]
+    new = [one for one in now.said_by if one not in was.said_by]
     item = f"claims/{now.id}"
-    for voice in list(come):
-        former = next((one for one in lost if _same_voice(one, voice)), None)
+    for present in list(new):
+        former = next((one for one in lost if _same_speaker(one, present)), None)
         if former is not None:
             lost.remove(former)
-            come.remove(voice)
-            yield from _changed(item, former, voice)
-    for voice in lost:
-        yield Change(
-            item,
-            Aspect.ATTRIBUTION,
-            "attribution lost",
-            "said_by",
-            was=voice.unnamed or "",
-            about=_named(voice),
-        )
-    for voice in come:
-        # a second voice adds; a first one in place of a lost one answers the question who says so
-        replaced = len(now.said_by) <= len(was.said_by)
-        kind = Aspect.ATTRIBUTION if replaced else Aspect.ADDED
-        yield Change(
-            item,
-            kind,
-            "attribution added",
-            "said_by",
-            now=voice.unnamed or "",
-            about=_named(voice),
-        )
+            new.remove(present)
+            yield from _changed(item, former, present)
+    for one in lost:
+        yield _lost_or_added(item, Aspect.ATTRIBUTION, "attribution lost", one)
+    # a second speaker adds; one in place of a lost one answers the question who says so
+    replaced = len(now.said_by) <= len(was.said_by)
+    for one in new:
+        aspect = Aspect.ATTRIBUTION if replaced else Aspect.ADDED
+        yield _lost_or_added(item, aspect, "attribution added", one)
 
 
-def _same_voice(was: Attribution, now: Attribution) -> bool:
+def _lost_or_added(item: str, aspect: Aspect, says: str, one: Attribution) -> Change:
+    was, now = (one.unnamed or "", "") if says.endswith("lost") else ("", one.unnamed or "")
+    about = tuple(name for name in (one.who, one.via, one.source) if name)
+    return Change(item, aspect, says, "said_by", was, now, about=about)
+
+
+def _same_speaker(was: Attribution, now: Attribution) -> bool:
     """Whether two attributions are one, edited: the same speaker in the same source."""
     same_speaker = (was.who, was.unnamed) == (now.who, now.unnamed)
     return same_speaker and (was.source == now.source or bool(was.who or was.unnamed))
@@ -57,10 +49,10 @@ def _changed(item: str, was: Attribution, now: Attribution) -> Iterator[Change]:
         if old == new:
             continue
         points = field in {"who", "via", "source"}
-        told = {"words": "words of an attribution", "who": "speaker"}.get(field, field)
-        says = "source lost" if field == "source" and not new else f"{told} changed"
+        named = {"words": "words of an attribution", "who": "speaker"}.get(field, field)
+        says = "source lost" if field == "source" and not new else f"{named} changed"
         if field not in {"words", "unnamed"} and not points and old and new:
-            says = f"{told} {old} → {new}"
+            says = f"{named} {old} → {new}"
         yield Change(
             item,
             Aspect.SOURCE if field == "source" else Aspect.ATTRIBUTION,
@@ -72,8 +64,3 @@ def _changed(item: str, was: Attribution, now: Attribution) -> Iterator[Change]:
             figures=Figures.CHANGED,
             about=tuple(name for name in (new or old,) if points),
         )
-
-
-def _named(voice: Attribution) -> tuple[str, ...]:
-    """The items that an attribution names: who, through whom, in which source."""
-    return tuple(name for name in (voice.who, voice.via, voice.source) if name)
