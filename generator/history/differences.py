@@ -45,8 +45,7 @@ def names(record: Record) -> frozenset[str]:
 
 def _differences(was: State, now: State) -> Iterator[Change]:
     known = names(was.record) | names(now.record)
-    if was.record != now.record:
-        yield from _facts(was, now, known)
+    yield from _facts(was, now, known)
     yield from _pictures(was, now)
     yield from _narrative(was.narrative, now.narrative, known)
     yield from _log(was.updates, now.updates, known)

@@ -33,6 +33,9 @@ class Comparison(msgspec.Struct, frozen=True):
     changes: tuple[Change, ...] = ()
 
 
+COMPARISONS = msgspec.msgpack.Decoder(Comparison)
+
+
 def find_versions(
     states: Sequence[Snapshot], read_blobs: ReadBlobs, cache: Cache | None
 ) -> tuple[Version, ...]:
@@ -57,7 +60,7 @@ def _compared(
     read: Callable[[Snapshot], State | str] | None = None
     for place, snapshot in enumerate(states):
         key = _key(base, snapshot)
-        comparison = load(cache, "comparison", key, Comparison)
+        comparison = load(cache, "comparison", key, COMPARISONS)
         if comparison is None:
             read = read or state_reader(read_blobs(_texts(base, *states[place:])))
             comparison = _compare(read(base) if base else "", read(snapshot))
