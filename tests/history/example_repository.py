@@ -1,4 +1,4 @@
-"""A newsroom's desk for tests: a real repository with one fictional incident in it."""
+"""A newsroom's repository for tests: a real repository with one fictional incident in it."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ why: The fire is out.
 
 
 @dataclass(frozen=True)
-class Desk:
+class Repo:
     """A repository with a content folder, and the hands to work in it."""
 
     root: Path
@@ -147,7 +147,9 @@ class Desk:
                 "GIT_AUTHOR_DATE": at,
                 "GIT_COMMITTER_DATE": at,
                 **{f"GIT_{who}_NAME": "Pretend Editor" for who in ("AUTHOR", "COMMITTER")},
-                **{f"GIT_{who}_EMAIL": "desk@gazette.example" for who in ("AUTHOR", "COMMITTER")},
+                **{
+                    f"GIT_{who}_EMAIL": "editor@gazette.example" for who in ("AUTHOR", "COMMITTER")
+                },
             },
         )
         return done.stdout.decode("utf-8", "replace").strip()
@@ -221,18 +223,18 @@ class Desk:
         return [problem.code for problem in self.problems()]
 
 
-def open_desk(root: Path) -> Desk:
+def make_repository(root: Path) -> Repo:
     """Make the repository and publish the incident in its first commit."""
-    desk = Desk(root)
-    (desk.folder / "updates").mkdir(parents=True)
-    (desk.folder / "media").mkdir()
-    (desk.content / "newsroom.yaml").write_text(NEWSROOM, encoding="utf-8")
-    (desk.folder / "incident.yaml").write_text(RECORD, encoding="utf-8")
-    (desk.folder / "narrative.md").write_text(NARRATIVE, encoding="utf-8")
-    (desk.folder / "updates" / "2031-05-01-1000-published.yaml").write_text(
+    repo = Repo(root)
+    (repo.folder / "updates").mkdir(parents=True)
+    (repo.folder / "media").mkdir()
+    (repo.content / "newsroom.yaml").write_text(NEWSROOM, encoding="utf-8")
+    (repo.folder / "incident.yaml").write_text(RECORD, encoding="utf-8")
+    (repo.folder / "narrative.md").write_text(NARRATIVE, encoding="utf-8")
+    (repo.folder / "updates" / "2031-05-01-1000-published.yaml").write_text(
         PUBLISHED, encoding="utf-8"
     )
-    desk.picture("grey")
-    desk.git("init", "--quiet", "--initial-branch", "main")
-    desk.commit("Publish", at="2031-05-01T10:00:00-04:00")
-    return desk
+    repo.picture("grey")
+    repo.git("init", "--quiet", "--initial-branch", "main")
+    repo.commit("Publish", at="2031-05-01T10:00:00-04:00")
+    return repo
