@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, get_args
@@ -17,7 +16,7 @@ from generator.authoring import update as authoring
 from generator.commands.history import read_history, refusals
 from generator.commands.options import CONTENT
 from generator.commands.telling import as_text
-from generator.history.draft import ASKED, Draft, Words, draft, write
+from generator.history.draft import Draft, Words, draft, missing, write
 from generator.history.kinds import allows, refusal
 from generator.model.history import Change
 from generator.model.incident import Incident
@@ -72,32 +71,6 @@ class Waiting(Struct, frozen=True):
         return tuple(refused.values())
 
 
-class Wanted(Struct, frozen=True):
-    """What an editor says of an update.
-
-    Attributes:
-        kinds: The kinds; empty for those proposed.
-        headline: What changed, in a line.
-        why: Why.
-        at: When it was published, as a moment; empty for ``now``.
-        fields: What the kinds ask for: ``was``, ``now``, ``learned``, ``whose``, ``what`` ….
-    """
-
-    kinds: tuple[UpdateKind, ...] = ()
-    headline: str = ""
-    why: str = ""
-    at: str = ""
-    fields: Mapping[str, str] = {}
-
-    def missing(self, drafted: Draft) -> tuple[str, ...]:
-        """What is still to be said, by the names of the file's fields."""
-        kinds = self.kinds or drafted.kinds
-        given = {"was": drafted.was, "now": drafted.now} | dict(self.fields)
-        asked = [key for kind in kinds for key in ASKED.get(kind, ()) if not given.get(key)]
-        own = {"kind": bool(kinds), "headline": bool(self.headline), "why": bool(self.why)}
-        return (*(name for name, said in own.items() if not said), *asked)
-
-
 @click.command()
 @click.argument("incident_id", metavar="ID")
 @CONTENT
@@ -124,7 +97,8 @@ def update(incident_id: str, content: Path, since: str | None, **said: Any) -> N
     kinds, headline, why, at = (said.pop(key) for key in ("kinds", "headline", "why", "at"))
     if said["looked_into"]:
         said["looked_into"] = f"[{said['looked_into']}]"
-    wanted = Wanted(kinds, headline, why, at, {key: text for key, text in said.items() if text})
+    fields = {key: text for key, text in said.items() if text}
+    wanted = Words(at, headline, why, kinds, fields)
     _refuse(found, wanted.kinds, content)
     name, text = _completed(found, wanted)
     path, report = _keep(content, found, name, text)
@@ -164,14 +138,14 @@ def _refuse(found: Waiting, kinds: tuple[UpdateKind, ...], content: Path) -> Non
         sys.exit(1)
 
 
-def _completed(found: Waiting, wanted: Wanted) -> tuple[str, str]:
+def _completed(found: Waiting, wanted: Words) -> tuple[str, str]:
     """The update with everything said that its kind asks for."""
     now = datetime.now(UTC)
-    missing = wanted.missing(found.drafted)
-    if not missing:
+    unsaid = missing(found.drafted, wanted)
+    if not unsaid:
         return _compose(found, wanted, now)
     if not sys.stdin.isatty():
-        flags = ", ".join(FLAGS.get(name, f"--{name}") for name in missing)
+        flags = ", ".join(FLAGS.get(name, f"--{name}") for name in unsaid)
         raise click.UsageError(f"Still to be said: {flags}.")
     name, text = _compose(found, wanted, now)
     edited = _in_editor(text)
@@ -191,10 +165,10 @@ def _in_editor(text: str) -> str | None:
     return edited
 
 
-def _asked(found: Waiting, wanted: Wanted) -> Wanted:
+def _asked(found: Waiting, wanted: Words) -> Words:
     """Ask for what is missing, one question after the other."""
-    while missing := wanted.missing(found.drafted):
-        name = missing[0]
+    while unsaid := missing(found.drafted, wanted):
+        name = unsaid[0]
         if name == "kind":
             choices = found.drafted.choices or get_args(UpdateKind)
             kind = click.prompt(QUESTIONS[name], type=click.Choice(choices))
@@ -211,11 +185,10 @@ def _asked(found: Waiting, wanted: Wanted) -> Wanted:
     return wanted
 
 
-def _compose(found: Waiting, wanted: Wanted, now: datetime) -> tuple[str, str]:
+def _compose(found: Waiting, wanted: Words, now: datetime) -> tuple[str, str]:
     """Compose the update: its file's name, and its text; what is not said is left empty."""
     at = wanted.at or authoring.moment_now(now, found.incident.zone)
-    words = Words(at, wanted.headline, wanted.why, wanted.kinds, wanted.fields)
-    text = write(found.drafted, words)
+    text = write(found.drafted, replace(wanted, at=at))
     headline = wanted.headline or "say what changed"
     return authoring.file_name(at, headline), text
 

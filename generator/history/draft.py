@@ -105,7 +105,7 @@ class Words(Struct, frozen=True):
     """What an editor adds to a draft; empty where it is still to be said.
 
     Attributes:
-        at: The moment of publication.
+        at: The moment of publication, as an update file has it.
         headline: What changed, in one line.
         why: Why.
         kinds: The kinds, where they are not those of the draft.
@@ -115,7 +115,7 @@ class Words(Struct, frozen=True):
     at: str = ""
     headline: str = ""
     why: str = ""
-    kinds: tuple[str, ...] = ()
+    kinds: tuple[UpdateKind, ...] = ()
     fields: Mapping[str, str] = {}
 
 
@@ -125,6 +125,15 @@ ASKED: dict[str, tuple[str, ...]] = {
     "checked": ("looked_into",),
 }
 """The fields that each kind asks for beyond those of every update."""
+
+
+def missing(drafted: Draft, words: Words) -> tuple[str, ...]:
+    """Name what an editor still has to say, by the fields of the file."""
+    kinds = words.kinds or drafted.kinds
+    given = {"was": drafted.was, "now": drafted.now} | dict(words.fields)
+    asked = [key for kind in kinds for key in ASKED.get(kind, ()) if not given.get(key)]
+    own = {"kind": bool(kinds), "headline": bool(words.headline), "why": bool(words.why)}
+    return (*(name for name, said in own.items() if not said), *asked)
 
 
 def write(drafted: Draft, words: Words) -> str:
