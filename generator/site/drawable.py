@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model.history import History
 from generator.model.incident import Incident
-from generator.model.ledger import History
 from generator.model.newsroom import Newsroom
 from generator.model.person import Person
 from generator.problems import Location, Problem

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from generator.model.history import Aspect, History
 from generator.model.incident import Incident
-from generator.model.ledger import Aspect, History
 from generator.model.moment import Moment
 from generator.model.quote import Quote
 from generator.model.update import Update

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.model.claim import Account, Attribution, Claim
-from generator.model.ledger import Aspect
+from generator.model.history import Aspect
 from generator.model.person import Person
 from generator.model.question import Question
 from generator.site import addresses, vocabulary, words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from generator.model.ledger import Coverage, Version
+from generator.model.history import Coverage, Version
 from generator.site import addresses, vocabulary, words
 from generator.site.press import Press
 from generator.site.show.log import RECONSTRUCTED, proof, show_difference

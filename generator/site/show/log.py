@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from generator.model.ledger import Aspect, Change, Coverage
+from generator.model.history import Aspect, Change, Coverage
 from generator.model.update import Update
 from generator.site import addresses, vocabulary, words
 from generator.site.show.record import where_of

@@ -8,9 +8,8 @@ from datetime import datetime
 from markupsafe import Markup
 from msgspec.structs import replace
 
+from generator.model.history import History, OldVersion
 from generator.model.incident import Incident
-from generator.model.ledger import History
-from generator.model.old_version import OldVersion
 from generator.site import addresses, words
 from generator.site.edition import Output
 from generator.site.press import Press

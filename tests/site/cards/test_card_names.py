@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from generator.model.ledger import Aspect, History
+from generator.model.history import Aspect, History
 from generator.site.cards.quote_status import card_name, card_names
 from tests.site.cards.records import history, incident, the_quote
 

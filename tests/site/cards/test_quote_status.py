@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
-from generator.model.ledger import Aspect, History, Removal
+from generator.model.history import Aspect, History, Removal
 from generator.site.cards.card import CardState
 from generator.site.cards.quote_status import present, removed
 from tests.site.cards.records import history, incident, the_quote, update

@@ -1,11 +1,14 @@
-"""The ledger: what git says was published, how it changed, and which update explains it."""
+"""What git says was published, how it changed, and which update explains it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
+
+from generator.model.incident import Incident
 
 
 class Aspect(StrEnum):
@@ -49,16 +52,14 @@ class Mark(StrEnum):
     GAP = "gap"  # unchanged sentences left out; the piece has no text
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A run of words with one mark, spaces included: pieces are printed end to end."""
 
     mark: Mark
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """One changed paragraph, word by word.
 
     Attributes:
@@ -70,8 +71,7 @@ class Passage:
     pieces: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One thing that git says differs between a version and the one before it.
 
     Attributes:
@@ -116,8 +116,7 @@ class Change:
         return self.item.partition("/")[2]
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """One published state of an incident's folder.
 
     Attributes:
@@ -148,8 +147,7 @@ class Version:
         return self.commit[:10]
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """A change and what explains it.
 
     Attributes:
@@ -166,8 +164,7 @@ class Coverage:
     delay: timedelta | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What git knows of one update of the log.
 
     Attributes:
@@ -187,8 +184,7 @@ class Entry:
     stood: timedelta | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Removal:
+class Removal(Struct, frozen=True):
     """An item that had to go, and its traces with it.
 
     Attributes:
@@ -202,8 +198,7 @@ class Removal:
     version: int
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Struct, frozen=True):
     """One incident's versions, and the proof that its log is complete."""
 
     incident: str
@@ -248,8 +243,22 @@ class History:
         return max((covered.version for covered in self.of_item(item)), default=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class OldVersion(Struct, frozen=True):
+    """A version as it can be shown.
+
+    Attributes:
+        version: Its place in the history.
+        incident: The incident as it stood, without what was removed later; None where it cannot
+            be read.
+        refused: Why today's rules refuse it; empty where they do not.
+    """
+
+    version: Version
+    incident: Incident | None
+    refused: str = ""
+
+
+class Ledger(Struct, frozen=True):
     """All incidents' histories.
 
     Attributes:
@@ -258,7 +267,7 @@ class Ledger:
         absent: Why this copy has no history, in a sentence for readers; empty where it has one.
     """
 
-    histories: Mapping[str, History] = field(default_factory=dict)
+    histories: Mapping[str, History] = {}
     head: str = ""
     absent: str = ""
 
