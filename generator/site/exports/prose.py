@@ -11,7 +11,7 @@ from generator.model.update import Update
 from generator.site import addresses
 from generator.site.edition import Edition
 from generator.site.exports.identity import page_of
-from generator.site.prose import Components, Landing, show_narrative
+from generator.site.markdown import Components, Landing, narrative_html
 
 
 def story_html(edition: Edition, incident: Incident) -> Markup:
@@ -32,9 +32,9 @@ def story_html(edition: Edition, incident: Incident) -> Markup:
     def block(_block: Block) -> Markup:
         return Markup()
 
-    shown = show_narrative(incident.narrative, Components(block, tie, landing))
+    story = narrative_html(incident.narrative, Components(block, tie, landing))
     standfirst = Markup("<p><strong>{}</strong></p>\n").format(incident.record.standfirst)
-    return standfirst + shown.html
+    return standfirst + story
 
 
 def update_html(update: Update) -> Markup:
