@@ -21,6 +21,9 @@ def _check_name(value: str) -> str:
     )
 
 
+MediumKind = Literal["image", "video", "audio", "document"]
+
+
 class Medium(Item):
     """A picture, recording or document."""
 
@@ -30,7 +33,7 @@ class Medium(Item):
     """Where it lives, when it lives elsewhere."""
     held: YesNo = True
     """“no” for what we only know of and do not have."""
-    kind: Literal["image", "video", "audio", "document"] = "image"
+    kind: MediumKind = "image"
     """What it is."""
     alt: Text | None = None
     """What it shows, for someone who cannot see it. Required when it is shown."""

@@ -28,6 +28,8 @@ UpdateKind = Literal[
 
 Severity = Literal["major", "normal", "minor"]
 
+Whose = Literal["ours", "source"]
+
 
 class UpdateText(Model):
     """One file under ``updates/``: what was published, and why."""
@@ -54,7 +56,7 @@ class UpdateText(Model):
     """For a correction: what it says now."""
     learned: Text | None = None
     """For a correction: how we learned of it."""
-    whose: Literal["ours", "source"] | None = None
+    whose: Whose | None = None
     """For a correction: whose error it was."""
     looked_into: Ids = ()
     """For checked: the questions that were looked into, without news."""

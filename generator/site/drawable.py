@@ -16,9 +16,8 @@ from generator.site.cards.card import Card, Refusal, Share
 from generator.site.cards.certain import is_certain
 from generator.site.cards.fonts import Fonts, package_fonts
 from generator.site.cards.layout import lay_out, lay_out_share
-from generator.site.show.share import show_share
-from generator.site.show.spoken import Spoken, card_of, spoken_of
-from generator.site.show.subject import subject_for
+from generator.site.views.card import Spoken, card_of, show_share, spoken_of
+from generator.site.views.context import context_for
 
 
 def judge_pictures(incident: Incident, newsroom: Newsroom, history: History) -> Iterator[Problem]:
@@ -29,11 +28,11 @@ def judge_pictures(incident: Incident, newsroom: Newsroom, history: History) -> 
         newsroom: Who publishes.
         history: What git says of the incident.
     """
-    subject = subject_for(incident, newsroom, history)
+    context = context_for(incident, newsroom, history)
     fonts, url = package_fonts(), f"{newsroom.url.rstrip('/')}/"
-    for refusal in _refusals(show_share(subject, url), fonts):
+    for refusal in _refusals(show_share(context, url), fonts):
         yield _problem(incident, _field_of_share(refusal), refusal)
-    for spoken in spoken_of(subject):
+    for spoken in spoken_of(context):
         for refusal in _refusals(card_of(spoken, url), fonts):
             yield _problem(incident, _field(spoken, refusal.part), refusal)
 
@@ -62,8 +61,8 @@ def _field(spoken: Spoken, part: str) -> str:
     quote = spoken.quote
     if quote is None:
         return "quotes"
-    section = spoken.subject.incident.sections[quote.speaker]
-    speaker = spoken.subject.incident.items[quote.speaker]
+    section = spoken.context.incident.sections[quote.speaker]
+    speaker = spoken.context.incident.items[quote.speaker]
     named = "name" if not isinstance(speaker, Person) or speaker.name else "called"
     words = "text" if spoken.present.state.has_words else "withdrawn"
     fields = {

@@ -12,7 +12,7 @@ from generator.model.dates import dates, last_checked
 from generator.model.incident import Incident
 from generator.model.media import Medium
 from generator.model.update import Update
-from generator.site import addresses
+from generator.site import urls as addresses
 from generator.site.edition import Edition
 from generator.site.exports import sitemaps, tables
 from generator.site.exports.identity import told
@@ -22,9 +22,8 @@ from generator.site.maps.draw import plans_of, survey_of
 from generator.site.maps.incident import request_for
 from generator.site.maps.request import MapPlace
 from generator.site.media import Rendition, renditions
-from generator.site.show.lists import show_teaser, site_update
-from generator.site.show.record import rights_of
-from generator.site.views.lists import Listing
+from generator.site.views.lists import Listing, show_teaser, site_update
+from generator.site.views.sources import rights_of
 
 
 def gist_of(

@@ -16,12 +16,12 @@ from markdown import Markdown
 from markupsafe import Markup
 from msgspec import Struct
 
-from generator.site import addresses
+from generator.site import urls
 from generator.site.edition import Output, Part, guide_files
 from generator.site.markdown import clean
-from generator.site.press import Press
-from generator.site.show.shell import Head, show_shell
-from generator.site.views.lists import PlainView
+from generator.site.render import Renderer
+from generator.site.views.base import Head, show_shell
+from generator.site.views.plain import PlainView
 
 _LINK = re.compile(r'href="(?P<path>[^":#?]*)(?P<anchor>#[^"]*)?"')
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
@@ -53,36 +53,36 @@ def read_guides(content: Path) -> tuple[Guide, ...]:
     return tuple(found)
 
 
-def guide_parts(press: Press) -> Iterator[Part]:
+def guide_parts(renderer: Renderer) -> Iterator[Part]:
     """Give every guide a page, and one page that lists them."""
-    guides = read_guides(press.edition.content)
+    guides = read_guides(renderer.edition.content)
     for guide in guides:
-        address = f"{addresses.GUIDES}{guide.name}/"
+        address = f"{urls.GUIDES}{guide.name}/"
         inputs = (guide.title, guide.text, *(one.name for one in guides))
-        view = partial(_show, press, guide, frozenset(one.name for one in guides))
-        yield Part(addresses.file_of(address), inputs, partial(_print, press, address, view))
+        view = partial(_show, renderer, guide, frozenset(one.name for one in guides))
+        yield Part(urls.file_of(address), inputs, partial(_print, renderer, address, view))
     if guides:
         titles = tuple(f"{one.name} {one.title}" for one in guides)
-        view = partial(_show_list, press, guides)
+        view = partial(_show_list, renderer, guides)
         yield Part(
-            addresses.file_of(addresses.GUIDES),
+            urls.file_of(urls.GUIDES),
             titles,
-            partial(_print, press, addresses.GUIDES, view),
+            partial(_print, renderer, urls.GUIDES, view),
         )
 
 
-def _print(press: Press, address: str, view: partial[PlainView]) -> tuple[Output, ...]:
-    return (press.page(address, "plain.html", view()),)
+def _print(renderer: Renderer, address: str, view: partial[PlainView]) -> tuple[Output, ...]:
+    return (renderer.page(address, "plain.html", view()),)
 
 
-def _show(press: Press, guide: Guide, names: frozenset[str]) -> PlainView:
+def _show(renderer: Renderer, guide: Guide, names: frozenset[str]) -> PlainView:
     html = Markdown(extensions=[*_EXTENSIONS]).convert(guide.text)
-    linked = _LINK.sub(partial(_way, press.edition.site.newsroom.repository, names), html)
+    linked = _LINK.sub(partial(_way, renderer.edition.site.newsroom.repository, names), html)
     safe = clean(linked, frozenset({"pre"}))
     reachable = _LISTING.sub('<pre tabindex="0">', _TABLE.sub(_scrolled, safe))
-    head = Head(f"{addresses.GUIDES}{guide.name}/", guide.title, f"{guide.title}, for editors.")
+    head = Head(f"{urls.GUIDES}{guide.name}/", guide.title, f"{guide.title}, for editors.")
     # sanitised above; what is added since is our own
-    return PlainView(show_shell(press, head), guide.title, Markup(reachable))  # noqa: S704
+    return PlainView(show_shell(renderer, head), guide.title, Markup(reachable))  # noqa: S704
 
 
 def _scrolled(table: re.Match[str]) -> str:
@@ -96,13 +96,13 @@ def _way(repository: str | None, names: frozenset[str], link: re.Match[str]) -> 
     stem = path.removesuffix(".md")
     if stem in names and path.endswith(".md"):
         return f'href="../{stem}/{anchor}"'
-    file = path.removeprefix("../") if path.startswith("../") else f"{addresses.GUIDES}{path}"
+    file = path.removeprefix("../") if path.startswith("../") else f"{urls.GUIDES}{path}"
     return f'href="{repository.rstrip("/")}/blob/main/{file}{anchor}"' if repository else ""
 
 
-def _show_list(press: Press, guides: tuple[Guide, ...]) -> PlainView:
+def _show_list(renderer: Renderer, guides: tuple[Guide, ...]) -> PlainView:
     rows = Markup().join(
         Markup('<li><a href="{}/">{}</a></li>\n').format(one.name, one.title) for one in guides
     )
-    head = Head(addresses.GUIDES, "Guides", "How this site is written, corrected and published.")
-    return PlainView(show_shell(press, head), "Guides", Markup("<ul>\n{}</ul>").format(rows))
+    head = Head(urls.GUIDES, "Guides", "How this site is written, corrected and published.")
+    return PlainView(show_shell(renderer, head), "Guides", Markup("<ul>\n{}</ul>").format(rows))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from generator.site import addresses
+from generator.site import urls
 from generator.site.edition import Edition, Output, Part, written
 from generator.site.exports import choice, everything
 from generator.site.gist import Gist
@@ -16,46 +16,45 @@ from generator.site.gists import sizes
 from generator.site.guides import guide_parts, read_guides
 from generator.site.logo import logo_of
 from generator.site.media import Rendition, Rights
-from generator.site.press import Press, pages_of, printed
 from generator.site.quotes import quote_parts
-from generator.site.show import dates, lists
-from generator.site.show.answer import show_held, show_withdrawn
-from generator.site.show.data import show_data
-from generator.site.show.explainer import show_explainer
-from generator.site.show.history import show_history
-from generator.site.show.old_version import print_version
-from generator.site.show.overview import Overview, overview_of, show_overview
-from generator.site.show.plain import NOT_FOUND, show_not_found, show_plain
-from generator.site.show.record import MEDIA, rights_of
-from generator.site.show.subject import Subject, subject_of
-from generator.site.views.lists import FrontView, PlainView
-from generator.site.views.parts import Link
+from generator.site.render import Renderer, in_pages, page_part
+from generator.site.urls import Link
+from generator.site.views import explainer, lists
+from generator.site.views.context import IncidentContext, context_for
+from generator.site.views.data import show_data
+from generator.site.views.explainer import show_explainer
+from generator.site.views.history import print_version, show_history
+from generator.site.views.lists import FrontView
+from generator.site.views.map import Overview, overview_of, show_overview
+from generator.site.views.plain import NOT_FOUND, PlainView, show_not_found, show_plain
+from generator.site.views.sources import MEDIA, rights_of
+from generator.site.views.withdrawn import show_held, show_withdrawn
 from generator.site.whereabouts import list_parts, place_parts
 
 
 def parts(edition: Edition) -> Iterator[Part]:
     """Give every part of the site that comes from us; Pelican's own pages come beside it."""
-    press = Press.of(edition)
+    renderer = Renderer.of(edition)
     for name in edition.archive.gists:
-        yield from parts_of_incident(press, name)
-    yield from parts_of_site(press)
+        yield from parts_of_incident(renderer, name)
+    yield from parts_of_site(renderer)
 
 
-def parts_of_site(press: Press) -> Iterator[Part]:
+def parts_of_site(renderer: Renderer) -> Iterator[Part]:
     """Give the parts that no incident owns: lists, feeds, tables, maps, pictures."""
-    edition = press.edition
-    yield from _files(press)
-    yield from _held(press)
+    edition = renderer.edition
+    yield from _files(renderer)
+    yield from _held(renderer)
     yield from _media(edition)
     overview = overview_of(edition.archive)
-    yield from place_parts(press, overview)
+    yield from place_parts(renderer, overview)
     updates = lists.all_updates(edition.archive)
-    yield from _front(press, overview, updates)
-    yield from _updates(press, updates)
-    yield from _tags(press)
-    yield from guide_parts(press)
-    yield printed(press, NOT_FOUND, "404.html", partial(show_not_found, press), ())
-    yield printed(press, addresses.DATA, "data.html", partial(show_data, press), ())
+    yield from _front(renderer, overview, updates)
+    yield from _updates(renderer, updates)
+    yield from _tags(renderer)
+    yield from guide_parts(renderer)
+    yield page_part(renderer, NOT_FOUND, "404.html", partial(show_not_found, renderer), ())
+    yield page_part(renderer, urls.DATA, "data.html", partial(show_data, renderer), ())
     yield from everything.of_site(edition)
 
 
@@ -80,7 +79,7 @@ def fed(edition: Edition) -> frozenset[str]:
 
 def plain(edition: Edition, address: str, title: str, html: str) -> PlainView:
     """What the theme's ``plain.html`` shows of an ordinary page."""
-    return show_plain(Press.of(edition), address, title, html)
+    return show_plain(Renderer.of(edition), address, title, html)
 
 
 def _written(path: str, write: Callable[[], bytes]) -> tuple[Output, ...]:
@@ -91,80 +90,84 @@ def _as_it_is(file: Output) -> tuple[Output, ...]:
     return (file,)
 
 
-def _files(press: Press) -> Iterator[Part]:
-    logo = logo_of(press.edition)
+def _files(renderer: Renderer) -> Iterator[Part]:
+    logo = logo_of(renderer.edition)
     if logo:
         yield Part(logo.path, (), partial(_written, logo.path, logo.file.read_bytes))
-    for file in press.assets.files:
+    for file in renderer.assets.files:
         yield Part(file.path, (), partial(_as_it_is, file))
 
 
-def parts_of_incident(press: Press, incident_id: str) -> Iterator[Part]:
+def parts_of_incident(renderer: Renderer, incident_id: str) -> Iterator[Part]:
     """Give all that is published in the folder of one incident."""
-    edition = press.edition
+    edition = renderer.edition
     incident = edition.archive.open(incident_id)
     inputs = inputs_of_incident(edition, edition.archive.gists[incident_id])
-    subject = subject_of(press, incident)
-    yield Part(addresses.file_of(subject.page), inputs, partial(_incident, press, subject))
-    yield from _history(press, subject, inputs)
+    context = context_for(
+        incident, renderer.edition.site.newsroom, renderer.edition.ledger.of(incident.id)
+    )
+    yield Part(urls.file_of(context.page), inputs, partial(_incident, renderer, context))
+    yield from _history(renderer, context, inputs)
     for name, write in everything.of_incident(edition, incident):
         yield written(name, write())
-    yield from quote_parts(press, subject)
+    yield from quote_parts(renderer, context)
 
 
-def _held(press: Press) -> Iterator[Part]:
-    for held in press.edition.site.held:
-        address = addresses.incident(held.id)
-        view = partial(show_held, press, held)
-        yield printed(press, address, "held.html", view, (repr(held),))
+def _held(renderer: Renderer) -> Iterator[Part]:
+    for held in renderer.edition.site.held:
+        address = urls.incident(held.id)
+        view = partial(show_held, renderer, held)
+        yield page_part(renderer, address, "held.html", view, (repr(held),))
 
 
 def inputs_of_incident(edition: Edition, gist: Gist) -> tuple[str, ...]:
     """Tell everything that can change an incident's pages, beside the newsroom and the theme."""
     known, newsroom, now = edition.archive.gists, edition.site.newsroom, edition.now
     related = (known[one] for one in gist.related if one in known)
-    names_day = gist.names_the_day or dates.is_stale_gist(gist, newsroom, now)
+    names_day = gist.names_the_day or explainer.is_stale_gist(gist, newsroom, now)
     return (
         gist.digest,
         edition.ledger.absent,
         edition.basemap.fingerprint if gist.has_places else "",
-        " ".join(dates.ids_at_the_top(gist, newsroom, now)),
+        " ".join(explainer.ids_at_the_top(gist, newsroom, now)),
         now.isoformat() if names_day else "",
         choice.size(gist, now),
         *(f"{one.status} {one.headline}" for one in related),
     )
 
 
-def _incident(press: Press, subject: Subject) -> Iterable[Output]:
-    incident, address = subject.incident, subject.page
+def _incident(renderer: Renderer, context: IncidentContext) -> Iterable[Output]:
+    incident, address = context.incident, context.page
     if incident.record.status == "withdrawn":
-        yield press.page(address, "withdrawn.html", show_withdrawn(press, subject))
+        yield renderer.page(address, "withdrawn.html", show_withdrawn(renderer, context))
         return
 
     def quote_page(quote: str) -> Link:
-        return Link(subject.way(addresses.quote(incident.id, quote)), "This quote’s own page")
+        return Link(context.way(urls.quote(incident.id, quote)), "This quote’s own page")
 
-    yield press.page(address, "explainer.html", show_explainer(press, subject, quote_page))
+    yield renderer.page(address, "explainer.html", show_explainer(renderer, context, quote_page))
 
 
-def _history(press: Press, subject: Subject, inputs: tuple[str, ...]) -> Iterator[Part]:
+def _history(
+    renderer: Renderer, context: IncidentContext, inputs: tuple[str, ...]
+) -> Iterator[Part]:
     """Every version of an incident, on one page and each on its own; nothing without git."""
-    versions, incident = subject.history.versions, subject.incident.id
+    versions, incident = context.history.versions, context.incident.id
     if versions:
-        address = addresses.history(incident)
-        yield Part(address, inputs, partial(_versions_page, press, subject.shown_at(address)))
+        address = urls.history(incident)
+        yield Part(address, inputs, partial(_versions_page, renderer, context.at(address)))
     if any(version.commit for version in versions):
-        folder = addresses.version(incident, 0).removesuffix("0/")
-        yield Part(folder, inputs, partial(_old_pages, press, subject))
+        folder = urls.version(incident, 0).removesuffix("0/")
+        yield Part(folder, inputs, partial(_old_pages, renderer, context))
 
 
-def _versions_page(press: Press, subject: Subject) -> tuple[Output, ...]:
-    return (press.page(subject.here, "history.html", show_history(press, subject)),)
+def _versions_page(renderer: Renderer, context: IncidentContext) -> tuple[Output, ...]:
+    return (renderer.page(context.here, "history.html", show_history(renderer, context)),)
 
 
-def _old_pages(press: Press, subject: Subject) -> Iterator[Output]:
-    old = press.edition.old_versions(subject.incident)
-    return (print_version(press, subject, one, len(old)) for one in old)
+def _old_pages(renderer: Renderer, context: IncidentContext) -> Iterator[Output]:
+    old = renderer.edition.old_versions(context.incident)
+    return (print_version(renderer, context, one, len(old)) for one in old)
 
 
 def _media(edition: Edition) -> Iterator[Part]:
@@ -188,54 +191,56 @@ def _encoded(path: Path, size: Rendition, rights: Rights) -> tuple[Output, ...]:
     return (Output(f"{MEDIA}{size.name}", encode(path.read_bytes(), size, rights)),)
 
 
-def _front(press: Press, overview: Overview, updates: Sequence[lists.Dated]) -> Iterator[Part]:
+def _front(
+    renderer: Renderer, overview: Overview, updates: Sequence[lists.Dated]
+) -> Iterator[Part]:
     latest = lists.latest_updates(updates)
-    sheets = pages_of(press.edition.archive.listed, lists.PER_PAGE)
+    sheets = in_pages(renderer.edition.archive.listed, lists.PER_PAGE)
     for number, some in enumerate(sheets, 1):
         on_first = (repr(overview.areas), *_digests(latest)) if number == 1 else ()
-        view = partial(_front_page, press, overview, some, latest, (number, len(sheets)))
+        view = partial(_front_page, renderer, overview, some, latest, (number, len(sheets)))
         inputs = (*(one.teaser for one in some), str(len(sheets)), *on_first)
-        yield printed(press, addresses.front_page(number), "front.html", view, inputs)
+        yield page_part(renderer, urls.front_page(number), "front.html", view, inputs)
 
 
 def _front_page(
-    press: Press,
+    renderer: Renderer,
     overview: Overview,
     some: Sequence[Gist],
     updates: Sequence[lists.Dated],
     place: tuple[int, int],
 ) -> FrontView:
     number, last = place
-    view = lists.show_front(press, some, updates, number, last)
+    view = lists.show_front(renderer, some, updates, number, last)
     if number > 1:
         return view
-    return replace(view, overview=show_overview(press, overview, addresses.FRONT))
+    return replace(view, overview=show_overview(renderer, overview, urls.FRONT))
 
 
 def _digests(updates: Iterable[lists.Dated]) -> tuple[str, ...]:
     return tuple(one.update.digest for one in updates)
 
 
-def _updates(press: Press, updates: Sequence[lists.Dated]) -> Iterator[Part]:
-    sheets = pages_of(updates, lists.UPDATES_PER_PAGE)
+def _updates(renderer: Renderer, updates: Sequence[lists.Dated]) -> Iterator[Part]:
+    sheets = in_pages(updates, lists.UPDATES_PER_PAGE)
     for number, some in enumerate(sheets, 1):
-        view = partial(lists.show_updates, press, some, number, len(sheets))
+        view = partial(lists.show_updates, renderer, some, number, len(sheets))
         inputs = (*_digests(some), str(len(sheets)))
-        yield printed(press, addresses.updates_page(number), "updates.html", view, inputs)
+        yield page_part(renderer, urls.updates_page(number), "updates.html", view, inputs)
     corrections = [one for one in updates if choice.CORRECTING & set(one.update.kinds)]
-    sheets = pages_of(corrections, lists.UPDATES_PER_PAGE)
+    sheets = in_pages(corrections, lists.UPDATES_PER_PAGE)
     for number, some in enumerate(sheets, 1):
         place = (number, len(sheets))
-        view = partial(lists.show_corrections, press, some, place, corrections)
+        view = partial(lists.show_corrections, renderer, some, place, corrections)
         told = (*_digests(some), *map(repr, lists.figures(corrections)), str(len(sheets)))
-        yield printed(press, addresses.corrections_page(number), "updates.html", view, told)
+        yield page_part(renderer, urls.corrections_page(number), "updates.html", view, told)
 
 
-def _tags(press: Press) -> Iterator[Part]:
+def _tags(renderer: Renderer) -> Iterator[Part]:
     by_tag: dict[str, list[Gist]] = {}
-    for incident in press.edition.archive.listed:
+    for incident in renderer.edition.archive.listed:
         for tag in incident.tags:
             by_tag.setdefault(tag, []).append(incident)
     for tag in sorted(by_tag):
-        view = partial(lists.show_tag, press, tag)
-        yield from list_parts(press, partial(addresses.tag, tag), by_tag[tag], view)
+        view = partial(lists.show_tag, renderer, tag)
+        yield from list_parts(renderer, partial(urls.tag, tag), by_tag[tag], view)

@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from generator.model.dates import dates
 from generator.model.incident import Incident
-from generator.model.update import Update
-from generator.site import addresses
+from generator.model.update import Update, UpdateKind
+from generator.site import urls as addresses
 from generator.site.edition import Edition
 from generator.site.exports.choice import CORRECTING, opened, recent, recent_updates
 from generator.site.exports.identity import (
@@ -27,7 +27,7 @@ from generator.site.exports.identity import (
 from generator.site.exports.prose import story_html, update_html
 from generator.site.exports.xml_text import document, element, holder
 from generator.site.gist import Gist
-from generator.site.vocabulary import UPDATE
+from generator.site.labels import UPDATE
 
 ALL = "feeds/all.atom"
 CORRECTIONS = "feeds/corrections.atom"
@@ -54,7 +54,7 @@ class _Entry(Struct, frozen=True):
     page: str
     published: str
     updated: str
-    kinds: tuple[str, ...]
+    kinds: tuple[UpdateKind, ...]
     summary: str
     content: Markup
     language: str

@@ -7,7 +7,7 @@ from functools import partial
 from hashlib import sha256
 
 from generator.model.incident import Incident
-from generator.site import addresses
+from generator.site import urls as addresses
 from generator.site.edition import Edition, Output, Part, written
 from generator.site.exports import atom, hosting, json_feed, root_files, sitemaps, tables
 from generator.site.exports.calendar import calendar, has_calendar

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from html import escape
 from urllib.parse import urlsplit
 
-from generator.site import addresses
+from generator.site import urls as addresses
 from generator.site.edition import Edition
-from generator.site.policy import SECURITY
+from generator.site.render import SECURITY
 
 EVERYWHERE = (
     f"Content-Security-Policy: {SECURITY}",

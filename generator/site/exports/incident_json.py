@@ -14,7 +14,7 @@ from generator.model.origins import origins
 from generator.model.place import Place
 from generator.model.record import SECTIONS
 from generator.model.update import Update
-from generator.site import addresses
+from generator.site import urls as addresses
 from generator.site.edition import Edition
 from generator.site.exports.identity import (
     absolute,

@@ -18,13 +18,13 @@ from generator.model.person import Person
 from generator.model.quote import Quote
 from generator.model.source import Source
 from generator.model.update import Update
-from generator.site import addresses
+from generator.site import urls as addresses
 from generator.site.edition import Edition
 from generator.site.exports.identity import absolute, entry_of, page_of, told
 from generator.site.exports.plain import Data, degrees
 from generator.site.logo import logo_of
 from generator.site.positions import Position, position_of
-from generator.site.vocabulary import STATUS
+from generator.site.labels import STATUS
 
 _POLICIES = {
     "corrections": "correctionsPolicy",

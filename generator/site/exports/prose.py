@@ -8,7 +8,7 @@ from generator.model.incident import Incident
 from generator.model.narrative import SECTIONS, Block, Tie
 from generator.model.source import Source
 from generator.model.update import Update
-from generator.site import addresses
+from generator.site import urls as addresses
 from generator.site.edition import Edition
 from generator.site.exports.identity import page_of
 from generator.site.markdown import Components, Landing, narrative_html

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from generator.model.dates import dates
 from generator.model.incident import Incident
-from generator.site import addresses
+from generator.site import urls as addresses
 from generator.site.edition import Edition
 from generator.site.exports.identity import absolute, told
 from generator.site.gist import Gist

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.model.dates import dates
 from generator.model.incident import Incident
-from generator.site import addresses
+from generator.site import urls as addresses
 from generator.site.edition import Edition
 from generator.site.exports.identity import absolute, incident_id, instant, page_of
 from generator.site.exports.incident_json import write_json

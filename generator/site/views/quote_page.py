@@ -1,13 +1,27 @@
-"""A quote's own page, and the card that other sites embed."""
+"""A quote's own page, its frame for other sites, and how machines are told of it."""
 
 from __future__ import annotations
 
+from markupsafe import escape
 from msgspec import Struct
+from msgspec.structs import replace
 
-from generator.site.views.claims import ClaimGroup
-from generator.site.views.parts import Link, Mark, Time
-from generator.site.views.shell import Shell
-from generator.site.views.story import QuoteCard
+from generator.model.claim import Claim
+from generator.model.dates import first_published, last_updated
+from generator.model.moment import Moment
+from generator.model.quotation import marks, within_marks
+from generator.site import dates, labels, urls
+from generator.site.cards.card import Card, State
+from generator.site.cards.present import Present
+from generator.site.dates import Time
+from generator.site.labels import Mark
+from generator.site.render import Renderer
+from generator.site.urls import Link
+from generator.site.views.base import Alternate, Head, Shell, Social, show_shell
+from generator.site.views.card import Spoken, alt_text
+from generator.site.views.claims import ClaimGroup, show_groups
+from generator.site.views.context import IncidentContext
+from generator.site.views.quote import QuoteCard
 
 
 class CardPicture(Struct, frozen=True, gc=False):
@@ -114,3 +128,185 @@ class EmbedView(Struct, frozen=True, gc=False):
     card: QuoteCard | None = None
     state: QuoteState | None = None
     as_of: Time | None = None
+
+
+def show_state(present: Present, context: IncidentContext) -> QuoteState | None:
+    """Show what a reader must know before the words; None while they stand as they were."""
+    if present.state is State.CURRENT:
+        return None
+    word = present.state.value
+    update = present.since
+    anchor = urls.anchor("updates", update.id) if update else ""
+    return QuoteState(
+        mark=Mark(word, word.capitalize()),
+        at=day(context, present.at),
+        why=present.why,
+        update=Link(context.way(f"{context.page}#{anchor}"), "In the update log")
+        if update
+        else None,
+    )
+
+
+def day(context: IncidentContext, moment: Moment | None) -> Time | None:
+    """Print the day of a moment, where there is one."""
+    return context.day(moment) if moment else None
+
+
+def show_quote_page(renderer: Renderer, spoken: Spoken, card: Card) -> QuotePage:
+    """Show a quote large, with how it stands and everything that it speaks to.
+
+    Args:
+        renderer: What pages are rendered with.
+        spoken: The quote.
+        card: What its picture shows.
+    """
+    context, shown = spoken.context, spoken.shown
+    picture = CardPicture(spoken.card, alt_text(card))
+    named = spoken.quote.claims if spoken.quote and shown else ()
+    claims = [context.incident.item(claim, Claim) for claim in named]
+    return QuotePage(
+        shell=show_shell(renderer, _head(renderer, spoken, picture)),
+        heading=spoken.heading,
+        origin=_origin(spoken),
+        taking=Taking(
+            address=f"{renderer.edition.url}{spoken.address}",
+            embed=frame(renderer, spoken),
+            picture=picture,
+        ),
+        card=shown,
+        state=show_state(spoken.present, context),
+        as_of=day(context, spoken.present.as_of),
+        claims=show_groups(context, claims),
+    )
+
+
+def _head(renderer: Renderer, spoken: Spoken, picture: CardPicture) -> Head:
+    incident, url = spoken.context.incident, renderer.edition.url
+    published, changed = first_published(incident), spoken.present.as_of
+    return Head(
+        address=spoken.address,
+        title=spoken.heading,
+        description=_description(spoken),
+        language=incident.language,
+        social=Social(
+            kind="article",
+            title=spoken.heading,
+            image=f"{url}{spoken.address}{picture.href}",
+            image_alt=picture.alt,
+            published=dates.machine(published, incident.zone) if published else "",
+            modified=dates.machine(changed, incident.zone) if changed else "",
+        ),
+        alternates=(
+            Alternate(
+                f"{url}{spoken.address}oembed.json", "application/json+oembed", spoken.heading
+            ),
+        ),
+    )
+
+
+def _description(spoken: Spoken) -> str:
+    shown, present = spoken.shown, spoken.present
+    if shown is None or not present.state.has_words:
+        return f"This quote was {present.state.value}. {present.why}".strip()
+    language = spoken.context.incident.language
+    opening, closing = marks(language).outer
+    said = f"{closing} {opening}".join(within_marks(part, language) for part in shown.parts)
+    who = ", ".join(part for part in (shown.speaker, shown.role) if part)
+    return f"{who}: {opening}{said}{closing}"
+
+
+def _origin(spoken: Spoken) -> Origin:
+    context = spoken.context
+    record, updated = context.incident.record, last_updated(context.incident)
+    withdrawn = record.status == "withdrawn"
+    history = urls.history(context.incident.id)
+    return Origin(
+        headline=Link(
+            context.way(context.page),
+            labels.WITHDRAWN_EXPLAINER if withdrawn else record.headline,
+        ),
+        status=labels.status(record.status),
+        updated=context.optional_time(updated),
+        history=Link(context.way(history), "Every version") if context.history.versions else None,
+    )
+
+
+FRAME_WIDTH = 600
+
+_FRAME_BASE = 300  # pixels: what stands around the words
+
+_FRAME_LINE = 34
+
+_LETTERS_IN_LINE = 42
+
+
+def show_embed(renderer: Renderer, spoken: Spoken) -> EmbedView:
+    """Show a quote for a frame on another site."""
+    there = f"{spoken.address}embed/"
+    context = spoken.context.at(there)
+    head = Head(
+        address=there,
+        title=spoken.heading,
+        description="",
+        language=spoken.context.incident.language,
+        indexed=False,
+        canonical=spoken.address,
+    )
+    return EmbedView(
+        shell=show_shell(renderer, head),
+        page=Link(urls.link(there, spoken.address), "This quote, its source and its history"),
+        site=spoken.context.newsroom.name,
+        card=_framed(spoken, context),
+        state=show_state(spoken.present, context),
+        as_of=day(context, spoken.present.as_of),
+    )
+
+
+def _framed(spoken: Spoken, context: IncidentContext) -> QuoteCard | None:
+    """The quote as its page shows it, with the ways from the frame, and what it speaks to."""
+    shown, quote = spoken.shown, spoken.quote
+    if shown is None or quote is None:
+        return None
+    return replace(
+        shown,
+        speaker_href=context.href(quote.speaker),
+        citation=context.cite(quote.source),
+        claims=context.links(quote.claims),
+    )
+
+
+def oembed(renderer: Renderer, spoken: Spoken) -> dict[str, str | int]:
+    """Describe the frame as oEmbed 1.0 does, for sites that ask by machine."""
+    url = renderer.edition.url
+    return {
+        "version": "1.0",
+        "type": "rich",
+        "title": spoken.heading,
+        "provider_name": spoken.context.newsroom.name,
+        "provider_url": url,
+        "html": frame(renderer, spoken),
+        "width": FRAME_WIDTH,
+        "height": _frame_height(spoken),
+        "thumbnail_url": f"{url}{spoken.address}{spoken.card}",
+        "thumbnail_width": 1200,
+        "thumbnail_height": 630,
+    }
+
+
+def frame(renderer: Renderer, spoken: Spoken) -> str:
+    """Write the HTML that shows the card on another page: titled, without script or referrer."""
+    address = f"{renderer.edition.url}{spoken.address}embed/"
+    title = f"{spoken.heading}. {spoken.context.newsroom.name}"
+    return (
+        f'<iframe src="{escape(address)}" title="{escape(title)}"'
+        f' width="{FRAME_WIDTH}" height="{_frame_height(spoken)}" style="border:0;max-width:100%"'
+        ' loading="lazy" referrerpolicy="no-referrer"'
+        ' sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"></iframe>'
+    )
+
+
+def _frame_height(spoken: Spoken) -> int:
+    shown = spoken.shown
+    letters = sum(len(part) for part in shown.parts) if shown else 0
+    letters += len(spoken.present.why)
+    return _FRAME_BASE + _FRAME_LINE * -(-letters // _LETTERS_IN_LINE)

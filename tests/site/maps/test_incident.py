@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from generator.model.incident import Incident
 from generator.site.maps.draw import draw, plans_of
-from generator.site.maps.figure import figure_of
 from generator.site.maps.grounds import ground_parts
 from generator.site.maps.incident import request_for
 from generator.site.maps.request import MapRequest
+from generator.site.views.where import figure_of
 from tests.site.maps.records import incident, newsroom
 
 SCENE = {

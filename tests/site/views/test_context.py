@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.site.show.subject import shortened
+from generator.site.views.context import shortened
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,13 @@ import pytest
 from msgspec.structs import replace
 
 from generator.site.cards.card import Card, State
-from generator.site.cards.fonts import Fonts
+from generator.site.cards.fonts import package_fonts
 from generator.site.cards.layout import lay_out
-from generator.site.cards.making import Imprint, alt_text, make_card
 from generator.site.cards.present import Present
-from generator.site.views.parts import Citation, Time
-from generator.site.views.story import QuoteCard
+from generator.site.dates import Time
+from generator.site.views.card import Imprint, alt_text, make_card
+from generator.site.views.context import Citation
+from generator.site.views.quote import QuoteCard
 
 IMPRINT = Imprint(
     newsroom="Sampleton Explainer",
@@ -94,8 +95,8 @@ def test_a_card_that_was_called_back_has_the_reason_and_not_the_words(state: Sta
     assert SHOWN.parts[0] not in everything
 
 
-def test_a_reason_too_long_for_the_picture_stands_at_the_address(fonts: Fonts) -> None:
-    sheet = lay_out(made(present=Present(State.WITHDRAWN, "She never said it. " * 60)), fonts)
+def test_a_reason_too_long_for_the_picture_stands_at_the_address() -> None:
+    sheet = lay_out(made(present=Present(State.WITHDRAWN, "She never said it. " * 60)), package_fonts())
     assert not sheet.refusals
     text = " ".join(line.text for block in sheet.blocks for line in block.lines)
     assert "This quote was withdrawn." in text

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.site.addresses import link
+from generator.site.urls import link
 
 
 @pytest.mark.parametrize(

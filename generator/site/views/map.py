@@ -8,24 +8,55 @@ from functools import partial
 from markupsafe import Markup
 from msgspec import Struct
 
-from generator.site import addresses, words
+from generator.site import labels, urls
 from generator.site.archive import Archive
 from generator.site.gist import Gist
 from generator.site.maps.areas import Area, gather
 from generator.site.maps.clusters import INDEX, Pin
-from generator.site.maps.drawn import Panel
 from generator.site.maps.engine import ZOOMABLE
 from generator.site.maps.overview import draw_overview, middles_of
 from generator.site.maps.plan import GroundPlan
-from generator.site.press import Press
-from generator.site.show.lists import show_list
-from generator.site.show.places import scripts_of
-from generator.site.show.shell import Head, show_shell
-from generator.site.views.lists import AreaLine, MapView, TagView
-from generator.site.views.maps import MapFigure, MapPanel, Zoomable
-from generator.site.views.parts import Link
+from generator.site.render import Renderer
+from generator.site.urls import Link
+from generator.site.views.base import Head, Shell, show_shell
+from generator.site.views.lists import TagView, show_list
+from generator.site.views.where import MapFigure, Zoomable, panel_of, scripts_of
+
+
+class AreaLine(Struct, frozen=True, gc=False):
+    """An area with incidents.
+
+    Attributes:
+        area: Its name, with the way to its list.
+        count: How many incidents, in words: "3 incidents".
+    """
+
+    area: Link
+    count: str
+
+
+class MapView(Struct, frozen=True, gc=False):
+    """All incidents on one map, with a way to the list of each area.
+
+    Attributes:
+        shell: What stands around it.
+        heading: The one heading of the page.
+        intro: What the map shows.
+        figure: The map; None where no incident has a place on it.
+        areas: By name.
+        elsewhere: To the incidents without a place on the map; None where there are none.
+    """
+
+    shell: Shell
+    heading: str
+    intro: str
+    figure: MapFigure | None
+    areas: tuple[AreaLine, ...]
+    elsewhere: AreaLine | None = None
+
 
 ELSEWHERE = "no-place"
+
 INTRO = "Every incident, counted by area. Each number leads to its list."
 
 
@@ -57,51 +88,33 @@ def overview_of(archive: Archive) -> Overview:
     )
 
 
-def _panel(overview: Overview, here: str) -> Panel | None:
-    return draw_overview(
-        overview.areas,
-        lambda area: addresses.link(here, addresses.area(area.slug)),
-        overview.plan,
-    )
-
-
-def _figure(press: Press, overview: Overview, here: str) -> MapFigure | None:
-    panel = _panel(overview, here)
+def _figure(renderer: Renderer, overview: Overview, here: str) -> MapFigure | None:
+    way = partial(urls.link, here)
+    panel = draw_overview(overview.areas, lambda area: way(urls.area(area.slug)), overview.plan)
     if panel is None or panel.ground is None:
         return None
     total = sum(area.count for area in overview.areas)
-    shown = MapPanel(
-        title=panel.title,
-        overlay=Markup(panel.overlay),  # noqa: S704 - our own writer escapes every word
-        width=panel.width,
-        height=panel.height,
-        light=addresses.link(here, panel.ground.light),
-        dark=addresses.link(here, panel.ground.dark),
-    )
-    where = words.count(len(overview.areas), "area")
-    more = None
-    if here != addresses.MAP:
-        more = Link(addresses.link(here, addresses.MAP), "All areas, as a list")
+    where = labels.count(len(overview.areas), "area")
     return MapFigure(
-        summary=f"Map of {words.count(total, 'incident')} in {where}.",
-        more=more,
-        zoomable=_zoomable(press, here),
-        panels=(shown,),
+        summary=f"Map of {labels.count(total, 'incident')} in {where}.",
+        more=Link(way(urls.MAP), "All areas, as a list") if here != urls.MAP else None,
+        zoomable=_zoomable(renderer, here),
+        panels=(panel_of(panel, way),),
         credits=(panel.attribution,),
     )
 
 
-def _zoomable(press: Press, here: str) -> Zoomable | None:
+def _zoomable(renderer: Renderer, here: str) -> Zoomable | None:
     """Offer a map to zoom where streets are installed; without them there is nothing finer."""
-    scripts = scripts_of(press)
+    scripts = scripts_of(renderer)
     if scripts is None:
         return None
     return Zoomable(
-        data=addresses.link(here, ZOOMABLE),
-        script=addresses.link(here, scripts.map),
-        reader=addresses.link(here, scripts.archive),
-        clusters=addresses.link(here, INDEX),
-        root=addresses.link(here, addresses.FRONT),
+        data=urls.link(here, ZOOMABLE),
+        script=urls.link(here, scripts.map),
+        reader=urls.link(here, scripts.archive),
+        clusters=urls.link(here, INDEX),
+        root=urls.link(here, urls.FRONT),
     )
 
 
@@ -111,60 +124,60 @@ def pins_of(overview: Overview) -> tuple[Pin, ...]:
         Pin(
             lon=spot.lon,
             lat=spot.lat,
-            href=addresses.incident(spot.incident),
+            href=urls.incident(spot.incident),
             name=overview.incidents[spot.incident].headline,
             area=area.name,
-            area_href=addresses.area(area.slug),
+            area_href=urls.area(area.slug),
         )
         for area in overview.areas
         for spot in area.spots
     )
 
 
-def show_overview(press: Press, overview: Overview, here: str) -> Markup:
+def show_overview(renderer: Renderer, overview: Overview, here: str) -> Markup:
     """The overview as a figure of another page; empty where there is nothing to show."""
-    figure = _figure(press, overview, here)
-    return press.component("map", figure) if figure else Markup()
+    figure = _figure(renderer, overview, here)
+    return renderer.component("map", figure) if figure else Markup()
 
 
-def show_map(press: Press, overview: Overview) -> MapView:
+def show_map(renderer: Renderer, overview: Overview) -> MapView:
     """The page of the overview, with a line for each area."""
-    here = addresses.MAP
+    here = urls.MAP
     elsewhere = None
     if overview.elsewhere:
         elsewhere = _line("Without a place on the map", ELSEWHERE, len(overview.elsewhere))
     return MapView(
-        shell=show_shell(press, Head(here, "Map", INTRO)),
+        shell=show_shell(renderer, Head(here, "Map", INTRO)),
         heading="Where it happened",
         intro=INTRO,
-        figure=_figure(press, overview, here),
+        figure=_figure(renderer, overview, here),
         areas=tuple(_line(area.name, area.slug, area.count) for area in overview.areas),
         elsewhere=elsewhere,
     )
 
 
 def _line(name: str, slug: str, number: int) -> AreaLine:
-    href = addresses.link(addresses.MAP, addresses.area(slug))
-    return AreaLine(Link(href, name), words.count(number, "incident"))
+    href = urls.link(urls.MAP, urls.area(slug))
+    return AreaLine(Link(href, name), labels.count(number, "incident"))
 
 
 def show_area(
-    press: Press, area: Area, incidents: Sequence[Gist], number: int, last: int
+    renderer: Renderer, area: Area, incidents: Sequence[Gist], number: int, last: int
 ) -> TagView:
     """One page of the incidents of an area."""
-    return _list(press, area.slug, f"In {area.name}", area.count, incidents, number, last)
+    return _list(renderer, area.slug, f"In {area.name}", area.count, incidents, number, last)
 
 
 def show_elsewhere(
-    press: Press, total: int, incidents: Sequence[Gist], number: int, last: int
+    renderer: Renderer, total: int, incidents: Sequence[Gist], number: int, last: int
 ) -> TagView:
     """One page of the incidents without a place on the map."""
     heading = "Without a place on the map"
-    return _list(press, ELSEWHERE, heading, total, incidents, number, last)
+    return _list(renderer, ELSEWHERE, heading, total, incidents, number, last)
 
 
 def _list(  # noqa: PLR0913, PLR0917 - see show_list
-    press: Press,
+    renderer: Renderer,
     slug: str,
     heading: str,
     total: int,
@@ -172,6 +185,6 @@ def _list(  # noqa: PLR0913, PLR0917 - see show_list
     number: int,
     last: int,
 ) -> TagView:
-    about = f"{heading}: {words.count(total, 'incident')}."
-    page = partial(addresses.area, slug)
-    return show_list(press, page, (heading, about), incidents, number, last)
+    about = f"{heading}: {labels.count(total, 'incident')}."
+    page = partial(urls.area, slug)
+    return show_list(renderer, page, (heading, about), incidents, number, last)

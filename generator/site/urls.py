@@ -1,4 +1,4 @@
-"""Where everything is published, and how one page links to another.
+"""The address of every page, and how one page links to another.
 
 Addresses are relative to the site's root, without a slash in front; a page's ends in a slash.
 Links between pages are relative, so the site works under any prefix and any domain.
@@ -6,9 +6,9 @@ Links between pages are relative, so the site works under any prefix and any dom
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Mapping
 
-from generator.site.vocabulary import SECTION
+from msgspec import Struct
 
 FRONT = ""
 INCIDENTS = "incidents/"
@@ -21,6 +21,38 @@ GUIDES = "docs/"
 ANYWHERE = "\0"
 """Stands for a page that is not known yet: what lists show of an incident is prepared once, and
 its links are completed where it is printed (:func:`at`)."""
+
+
+_ANCHORS: Mapping[str, str] = {
+    "sources": "source",
+    "people": "person",
+    "agencies": "agency",
+    "things": "thing",
+    "places": "place",
+    "claims": "claim",
+    "accounts": "account",
+    "quotes": "quote",
+    "events": "event",
+    "media": "media",
+    "questions": "question",
+    "expected": "expected",
+    "updates": "update",
+}
+"""The prefix of an item’s anchor, by its section: links rest on it, so it is no label."""
+
+
+class Link(Struct, frozen=True, gc=False):
+    """A link with its words.
+
+    Attributes:
+        href: Relative to the page that shows it, or a web address that was checked.
+        text: What the reader presses.
+        current: Whether it leads to the page it stands on.
+    """
+
+    href: str
+    text: str
+    current: bool = False
 
 
 def incident(incident_id: str) -> str:
@@ -58,9 +90,23 @@ def front_page(number: int) -> str:
     return _page(FRONT, number)
 
 
+def updates_page(number: int) -> str:
+    """The address of a page of all updates, from 1."""
+    return _page(UPDATES, number)
+
+
+def corrections_page(number: int) -> str:
+    """The address of a page of all corrections, from 1."""
+    return _page(CORRECTIONS, number)
+
+
+def _page(first: str, number: int) -> str:
+    return first if number == 1 else f"{first}page/{number}/"
+
+
 def anchor(section: str, item_id: str) -> str:
     """The anchor of an item on its explainer, such as ``claim-age-40s``."""
-    return f"{SECTION[section]}-{item_id}"
+    return f"{_ANCHORS[section]}-{item_id}"
 
 
 def link(here: str, there: str) -> str:
@@ -74,21 +120,11 @@ def link(here: str, there: str) -> str:
         return f"{ANYWHERE}{there}"
     if there.startswith(here) and there[len(here) :].startswith(("#", "?")):
         return there[len(here) :]
-    way = there
-    for folder, climb in _folders(here):
-        if there.startswith(folder):
-            way = climb + there[len(folder) :]
-            break
+    folder, climb = here[: here.rfind("/") + 1], ""
+    while not there.startswith(folder):
+        folder, climb = folder[: folder.rfind("/", 0, -1) + 1], f"{climb}../"
+    way = climb + there[len(folder) :]
     return f"./{way}" if not way or way.startswith(("#", "?")) else way
-
-
-@lru_cache(maxsize=64)
-def _folders(here: str) -> tuple[tuple[str, str], ...]:
-    """The folders that an address lies in, the nearest first, each with the way up to it."""
-    above = [here[: here.rfind("/") + 1]]
-    while above[-1]:
-        above.append(above[-1][: above[-1].rfind("/", 0, -1) + 1])
-    return tuple((folder, "../" * climbed) for climbed, folder in enumerate(above))
 
 
 def at(here: str, prepared: bytes) -> bytes:
@@ -99,17 +135,3 @@ def at(here: str, prepared: bytes) -> bytes:
 def file_of(address: str) -> str:
     """The file in which a page at an address lies."""
     return f"{address}index.html" if not address or address.endswith("/") else address
-
-
-def updates_page(number: int) -> str:
-    """The address of a page of all updates, from 1."""
-    return _page(UPDATES, number)
-
-
-def corrections_page(number: int) -> str:
-    """The address of a page of all corrections, from 1."""
-    return _page(CORRECTIONS, number)
-
-
-def _page(first: str, number: int) -> str:
-    return first if number == 1 else f"{first}page/{number}/"

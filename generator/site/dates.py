@@ -1,4 +1,4 @@
-"""Moments, counts and lists in English, as the AP Stylebook writes them.
+"""Moments in English, as the AP Stylebook writes them.
 
 Months of six letters and more are abbreviated with a day (Oct. 16, 2023) and spelled out without
 one (October 2023); clock times are 2 p.m. and 2:05 p.m., noon and midnight.
@@ -6,13 +6,12 @@ one (October 2023); clock times are 2 p.m. and 2:05 p.m., noon and midnight.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime, timedelta, timezone
-from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
+
 from generator.model.moment import Grain, Moment, Point
-from generator.site.views.parts import Time
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
@@ -31,13 +30,24 @@ _COARSER = {
 }
 
 
-@lru_cache(maxsize=4096)
+class Time(Struct, frozen=True, gc=False):
+    """A moment for ``<time>``.
+
+    Attributes:
+        text: As printed, such as "about 2 p.m. EDT, Oct. 16, 2023".
+        machine: A value that HTML allows for ``datetime``, no finer than the moment; empty where
+            there is none, and then no ``<time>`` is written.
+    """
+
+    text: str
+    machine: str = ""
+
+
 def time(moment: Moment, zone: ZoneInfo) -> Time:
     """Print a moment as it was stated, else in full: day, and clock time with its zone."""
     return Time(moment.as_stated or _text(moment, zone), machine(moment, zone))
 
 
-@lru_cache(maxsize=4096)
 def day_of(moment: Moment, zone: ZoneInfo) -> Time:
     """Print only the day of a moment, or what is known of it; for short lines."""
     point = moment.first
@@ -47,7 +57,6 @@ def day_of(moment: Moment, zone: ZoneInfo) -> Time:
     return Time(date_words(day), point.start.date().isoformat())
 
 
-@lru_cache(maxsize=4096)
 def clock_of(moment: Moment, zone: ZoneInfo) -> Time | None:
     """Print a moment for a line under its day: its clock time, or the days that it may mean.
 
@@ -70,7 +79,6 @@ def clock_of(moment: Moment, zone: ZoneInfo) -> Time | None:
     )
 
 
-@lru_cache(maxsize=256)
 def instant(moment: datetime, zone: ZoneInfo) -> Time:
     """Print an instant that git or the edition gives."""
     local = moment.astimezone(zone)
@@ -92,7 +100,6 @@ def heading(key: str) -> Time:
     return Time(f"{weekday}, {month} {numbers[2]}, {numbers[0]}", key)
 
 
-@lru_cache(maxsize=4096)
 def machine(moment: Moment, zone: ZoneInfo) -> str:
     """Give a value that HTML allows for ``datetime``, no finer than the moment; or nothing."""
     point = moment.at
@@ -199,33 +206,3 @@ def _local(point: Point, zone: ZoneInfo) -> datetime:
 def _minutes(local: datetime) -> int:
     offset = local.utcoffset()
     return int(offset.total_seconds() // 60) if offset else 0
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    """Write a count: 1 claim, 2 claims."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def listed(words: Sequence[str], joint: str = "and") -> str:
-    """Join words as a sentence does: a, b and c."""
-    if len(words) < 2:  # noqa: PLR2004 - nothing to join
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {joint} {words[-1]}"
-
-
-def lasting(delta: timedelta) -> str:
-    """Write a stretch of time: 16 h 35 min, 3 days 2 h."""
-    minutes = int(delta.total_seconds() // 60)
-    days, minutes = divmod(minutes, 24 * 60)
-    hours, minutes = divmod(minutes, 60)
-    if days:
-        return count(days, "day") + (f" {hours} h" if hours else "")
-    if hours:
-        return f"{hours} h {minutes} min" if minutes else f"{hours} h"
-    return f"{minutes} min"
-
-
-def sentence(text: str) -> str:
-    """Begin with a capital and end with a full stop."""
-    text = text[:1].upper() + text[1:]
-    return text if text[-1:] in ".!?…”" else text + "."

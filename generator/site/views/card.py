@@ -1,0 +1,251 @@
+"""A quote with how it stands, and the pictures of quotes and incidents to share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from generator.model.dates import last_updated
+from generator.model.moment import Moment
+from generator.model.quotation import marks, within_marks
+from generator.model.quote import Quote
+from generator.site import dates, labels, urls
+from generator.site.cards.card import Card, Share, State
+from generator.site.cards.names import PLAIN, card_name
+from generator.site.cards.present import Present, present, removed
+from generator.site.views.context import IncidentContext
+from generator.site.views.quote import QuoteCard, show_quote
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A quote, or what is left of one, with how it stands.
+
+    Attributes:
+        context: The incident, as its quote page shows it.
+        id: The quote's id.
+        present: How it stands.
+        quote: The quote; None where it was removed.
+        shown: The quote as its page shows it, without words that do not hold: how it stands and
+            what it speaks to are told beside it. None where all is gone.
+    """
+
+    context: IncidentContext
+    id: str
+    present: Present
+    quote: Quote | None = None
+    shown: QuoteCard | None = None
+
+    @cached_property
+    def address(self) -> str:
+        """The address of its page."""
+        return urls.quote(self.context.incident.id, self.id)
+
+    @cached_property
+    def card(self) -> str:
+        """The name of the picture to share."""
+        return card_name(self.quote, self.context.history) if self.quote else PLAIN
+
+    @cached_property
+    def heading(self) -> str:
+        """Name it by who said it, and how it stands."""
+        if self.shown is None:
+            word = "withdrawn" if self.present.state is State.WITHDRAWN else "removed"
+            return f"A quote that was {word}"
+        if self.present.state.has_words:
+            return f"What {self.shown.speaker} said"
+        return f"A quote attributed to {self.shown.speaker}, withdrawn"
+
+
+def spoken_of(context: IncidentContext) -> Iterator[Spoken]:
+    """Every quote of an incident, each for its own page; those that were removed come last."""
+    incident, history = context.incident, context.history
+
+    def alone(quote_id: str) -> IncidentContext:
+        return context.at(urls.quote(incident.id, quote_id))
+
+    is_gone = incident.record.status == "withdrawn"
+    for quote in incident.record.quotes:
+        on_page = alone(quote.id)
+        shown = None if is_gone else show_quote(on_page, quote, is_alone=True)
+        found = present(quote, incident, history)
+        yield Spoken(on_page, quote.id, found, quote, shown)
+    for quote_id, gone in removed(incident, history).items():
+        yield Spoken(alone(quote_id), quote_id, gone)
+
+
+def card_of(spoken: Spoken, url: str) -> Card:
+    """Make the card of a quote, for a site that is published under an address."""
+    short = (spoken.quote.short or "") if spoken.quote else ""
+    return make_card(spoken.shown, short, spoken.present, _imprint(spoken, url))
+
+
+def _imprint(spoken: Spoken, url: str) -> Imprint:
+    incident, present = spoken.context.incident, spoken.present
+
+    def day(moment: Moment | None) -> str:
+        return dates.day_of(moment, incident.zone).text if moment else ""
+
+    return Imprint(
+        newsroom=spoken.context.newsroom.name,
+        addresses=short_addresses(url, spoken.address, urls.incident(incident.id)),
+        as_of=day(present.as_of),
+        since=day(present.at),
+        language=incident.language,
+    )
+
+
+def short_addresses(url: str, *there: str) -> tuple[str, ...]:
+    """Write addresses as people do, without the scheme; the site's own comes last."""
+    bare = url.partition("://")[2]
+    return (*(f"{bare}{one}" for one in there), urlsplit(url).netloc)
+
+
+NO_MARKS = ("", "")
+
+TOLD = {
+    State.CORRECTED: "Corrected",
+    State.WITHDRAWN: "Withdrawn",
+    State.REMOVED: "Removed",
+}
+
+GONE = {
+    State.WITHDRAWN: "This quote was withdrawn.",
+    State.REMOVED: "This quote was removed.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """Whose card it is, and of when.
+
+    Attributes:
+        newsroom: The newsroom's name.
+        addresses: Where the quote's page is, the longest form first.
+        as_of: The day the quote last changed, in words; empty without a log.
+        since: The day its state began, in words; empty where nobody says.
+        language: The language of the incident, a BCP 47 tag.
+    """
+
+    newsroom: str
+    addresses: tuple[str, ...]
+    as_of: str
+    since: str
+    language: str
+
+
+def make_card(shown: QuoteCard | None, short: str, present: Present, imprint: Imprint) -> Card:
+    """Make the card of a quote.
+
+    Args:
+        shown: The quote as its page shows it; None where it was removed.
+        short: The words for the card where the whole is too long; may be empty.
+        present: How the quote stands.
+        imprint: Whose card it is.
+    """
+    if shown is not None and present.state.has_words:
+        words, speaker = _standing(shown, short, imprint.language), shown.speaker
+    else:
+        words = _gone(present)
+        speaker = f"Attributed to {shown.speaker}" if shown else ""
+    return Card(
+        text=words.text,
+        marks=words.marks,
+        short=words.short,
+        shortened=words.shortened,
+        speaker=speaker,
+        role=shown.role if shown else "",
+        details=_details(shown) if shown else (),
+        newsroom=imprint.newsroom,
+        addresses=imprint.addresses,
+        as_of=f"As of {imprint.as_of}" if imprint.as_of else "",
+        state=present.state,
+        notice=" ".join((TOLD[present.state], imprint.since)).strip()
+        if present.state in TOLD
+        else "",
+        language=imprint.language,
+    )
+
+
+class _Words(NamedTuple):
+    """The words of a card, as its fields of the same names."""
+
+    text: str
+    marks: tuple[str, str]
+    short: str
+    shortened: str
+
+
+def _standing(shown: QuoteCard, short: str, language: str) -> _Words:
+    """The words between the outer marks; where the source interrupts, the marks close and open."""
+    outer = opening, closing = marks(language).outer
+    text = f"{closing} {opening}".join(within_marks(part, language) for part in shown.parts)
+    shortened = "Shortened: the whole quote is at the address below."
+    whole = f"… {text}" if shown.fragment else text
+    return _Words(whole, outer, within_marks(short, language), shortened)
+
+
+def _gone(present: Present) -> _Words:
+    """The sentence that stands for words that were called back."""
+    gone = GONE[present.state]
+    shortened = "The reason is at the address below."
+    return _Words(f"{gone} {present.why}".strip(), NO_MARKS, gone, shortened)
+
+
+def _details(shown: QuoteCard) -> tuple[str, ...]:
+    """When, where and on what basis it was said; what nobody states of that; and the source."""
+    said = shown.said.text if shown.said else ""
+    told = [one for one in (said, shown.venue, shown.basis, shown.unstated) if one]
+    translated = f"Translated by {shown.translator}" if shown.translator else "Translated"
+    sentences = [" · ".join(told), f"Source: {shown.source}", translated if shown.original else ""]
+    return tuple(f"{one[:1].upper()}{one[1:]}." for one in sentences if one)
+
+
+def alt_text(card: Card) -> str:
+    """Say all that a picture says to someone who cannot see it: always the whole quote."""
+    opening, closing = card.marks
+    who = ", ".join(part for part in (card.speaker, card.role) if part)
+    words = f"{opening}{card.text}{closing}"
+    told = (card.notice and f"{card.notice}.", f"{who}: {words}" if who else words, *card.details)
+    end = f"{card.as_of}, {card.newsroom}." if card.as_of else f"{card.newsroom}."
+    return " ".join(part for part in (*told, end) if part)
+
+
+def share_address(incident_id: str) -> str:
+    """The address of an incident's share picture."""
+    return f"{urls.incident(incident_id)}share.png"
+
+
+def show_share(context: IncidentContext, url: str) -> Share:
+    """Make the share picture of an incident; a withdrawn one repeats nothing of its story."""
+    incident, record = context.incident, context.incident.record
+    updated = last_updated(incident)
+    day = dates.day_of(updated, incident.zone).text if updated else ""
+    withdrawn = record.status == "withdrawn"
+    return Share(
+        headline="This explainer was withdrawn" if withdrawn else record.headline,
+        status=labels.STATUS[record.status],
+        place="" if withdrawn else _place(context),
+        newsroom=context.newsroom.name,
+        addresses=short_addresses(url, urls.incident(incident.id)),
+        as_of=f"Last update {day}" if day else "",
+        language=incident.language,
+    )
+
+
+def share_alt(share: Share) -> str:
+    """Say all that a share picture says."""
+    told = (share.headline, share.status, share.place, share.as_of, share.newsroom)
+    return ". ".join(part.rstrip(".") for part in told if part) + "."
+
+
+def _place(context: IncidentContext) -> str:
+    """The scene by name and town, as closely as the record tells readers."""
+    scenes = [place for place in context.incident.record.places if place.role == "scene"]
+    if not scenes:
+        return ""
+    scene = scenes[0]
+    return ", ".join(part for part in (scene.name, scene.locality) if part)
