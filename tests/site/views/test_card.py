@@ -96,7 +96,8 @@ def test_a_card_that_was_called_back_has_the_reason_and_not_the_words(state: Sta
 
 
 def test_a_reason_too_long_for_the_picture_stands_at_the_address() -> None:
-    sheet = lay_out(made(present=Present(State.WITHDRAWN, "She never said it. " * 60)), package_fonts())
+    card = made(present=Present(State.WITHDRAWN, "She never said it. " * 60))
+    sheet = lay_out(card, package_fonts())
     assert not sheet.refusals
     text = " ".join(line.text for block in sheet.blocks for line in block.lines)
     assert "This quote was withdrawn." in text
