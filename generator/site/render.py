@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -151,6 +151,27 @@ def view_part(renderer: Renderer, address: str, template: str, view: object) -> 
     return page_part(renderer, address, template, lambda: view, inputs)
 
 
-def in_pages(things: Sequence[T], size: int) -> list[Sequence[T]]:
+class ListPage(msgspec.Struct, Generic[T], frozen=True):
+    """A page of a long list.
+
+    Attributes:
+        items: What stands on it.
+        number: Which page, from 1.
+        last: How many there are.
+    """
+
+    items: Sequence[T]
+    number: int
+    last: int
+
+    @property
+    def is_first(self) -> bool:
+        """Whether the list begins on it."""
+        return self.number == 1
+
+
+def in_pages(items: Sequence[T], size: int) -> Iterator[ListPage[T]]:
     """Cut a list into pages; one empty page where there is nothing."""
-    return [things[start : start + size] for start in range(0, len(things), size)] or [()]
+    last = max(1, -(-len(items) // size))
+    for number in range(1, last + 1):
+        yield ListPage(items[(number - 1) * size : number * size], number, last)

@@ -22,7 +22,7 @@ from generator.site import urls as addresses
 from generator.site.edition import Edition
 from generator.site.exports.identity import absolute, entry_of, page_of, told
 from generator.site.exports.plain import Data, degrees
-from generator.site.logo import logo_of
+from generator.site.assets import logo_of
 from generator.site.positions import Position, position_of
 from generator.site.labels import STATUS
 

@@ -9,7 +9,7 @@ from generator.site.exports.identity import absolute, stamp
 from generator.site.exports.incident_json import write_json
 from generator.site.exports.plain import Data
 from generator.site.exports.sitemaps import NEWS, SITEMAP
-from generator.site.logo import logo_of
+from generator.site.assets import logo_of
 
 _A_YEAR = timedelta(days=365)
 

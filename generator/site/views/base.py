@@ -9,7 +9,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from generator.site import labels, urls
-from generator.site.logo import logo_of
+from generator.site.assets import logo_of
 from generator.site.render import SECURITY, Renderer
 from generator.site.urls import Link
 

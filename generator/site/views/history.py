@@ -222,10 +222,10 @@ def _reason(context: IncidentContext, update_id: str) -> Reason:
     )
 
 
-def print_version(
+def render_version(
     renderer: Renderer, shown: IncidentContext, old: OldVersion, last: int
 ) -> Output:
-    """Print the page of one old version.
+    """Render the page of one old version.
 
     Args:
         renderer: What pages are rendered with.

@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import partial
 from itertools import islice
 from statistics import median
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -22,7 +22,7 @@ from generator.site.dates import Time
 from generator.site.edition import Edition
 from generator.site.gist import Gist, Logged
 from generator.site.labels import Mark
-from generator.site.render import Renderer
+from generator.site.render import ListPage, Renderer
 from generator.site.urls import Link
 from generator.site.views.base import Head, Shell, Social, show_shell
 from generator.site.views.context import context_for
@@ -167,6 +167,8 @@ class TagView(Struct, frozen=True, gc=False):
     pagination: Pagination | None = None
 
 
+T = TypeVar("T")
+
 PER_PAGE = 20
 """Incidents on a page of the front page's list."""
 
@@ -191,13 +193,10 @@ class Dated(NamedTuple):
         return (self.update.at, self.incident.id, self.update.id)
 
 
-def all_updates(archive: Archive, kinds: frozenset[str] = frozenset()) -> tuple[Dated, ...]:
-    """The updates of all incidents, newest first; only some kinds where any are named."""
+def all_updates(archive: Archive) -> tuple[Dated, ...]:
+    """The updates of all incidents, newest first."""
     found = [
-        Dated(incident, update)
-        for incident in archive.gists.values()
-        for update in incident.log
-        if not kinds or kinds & set(update.kinds)
+        Dated(incident, update) for incident in archive.gists.values() for update in incident.log
     ]
     return tuple(sorted(found, key=lambda one: one.rank, reverse=True))
 
@@ -208,20 +207,18 @@ def latest_updates(updates: Iterable[Dated]) -> tuple[Dated, ...]:
 
 
 def show_front(
-    renderer: Renderer, incidents: Sequence[Gist], updates: Sequence[Dated], number: int, last: int
+    renderer: Renderer, page: ListPage[Gist], updates: Sequence[Dated], overview: Markup
 ) -> FrontView:
     """One page of the front page's list.
 
     Args:
         renderer: What pages are rendered with.
-        incidents: Those of this page.
+        page: The incidents on it.
         updates: The latest of all incidents; shown on the first page.
-        number: Which page, from 1.
-        last: How many there are.
+        overview: The drawn map of all incidents; likewise.
     """
-    address, newsroom = urls.front_page(number), renderer.edition.site.newsroom
-    is_first = number == 1
-    title = newsroom.name if is_first else f"Incidents, page {number}"
+    address, newsroom = urls.front_page(page.number), renderer.edition.site.newsroom
+    title = newsroom.name if page.is_first else f"Incidents, page {page.number}"
     intro = (
         "What happened, where, who says so, what is not known, "
         "and every change we made, with its reason."
@@ -229,12 +226,13 @@ def show_front(
     head = Head(address, title, intro, social=Social("website", newsroom.name))
     return FrontView(
         shell=show_shell(renderer, head),
-        heading="Incidents, explained" if is_first else title,
-        teasers=teasers(renderer, incidents),
-        intro=intro if is_first else "",
-        updates=tuple(_listed(renderer, one) for one in updates) if is_first else (),
+        heading="Incidents, explained" if page.is_first else title,
+        teasers=teasers(renderer, page.items),
+        intro=intro if page.is_first else "",
+        updates=tuple(_listed(renderer, one) for one in updates) if page.is_first else (),
         updates_more=Link(urls.link(address, urls.UPDATES), "All updates"),
-        pagination=_pagination(address, number, last, urls.front_page),
+        overview=overview,
+        pagination=_pagination(page, urls.front_page),
     )
 
 
@@ -248,15 +246,14 @@ def _listed(renderer: Renderer, dated: Dated) -> SiteUpdate:
     return renderer.edition.archive.listing(dated.incident.id).updates[dated.update.id]
 
 
-def _pagination(
-    address: str, number: int, last: int, page: Callable[[int], str]
-) -> Pagination | None:
-    if last == 1:
+def _pagination(page: ListPage[T], address: Callable[[int], str]) -> Pagination | None:
+    number, here = page.number, address(page.number)
+    if page.last == 1:
         return None
     return Pagination(
-        here=f"Page {number} of {last}",
-        newer=Link(urls.link(address, page(number - 1)), "Newer") if number > 1 else None,
-        older=Link(urls.link(address, page(number + 1)), "Older") if number < last else None,
+        here=f"Page {number} of {page.last}",
+        newer=Link(urls.link(here, address(number - 1)), "Newer") if number > 1 else None,
+        older=Link(urls.link(here, address(number + 1)), "Older") if number < page.last else None,
     )
 
 
@@ -292,40 +289,42 @@ def _counts(incident: Incident) -> str:
     return ", ".join([*told, *([labels.count(still_open, "open question")] if still_open else [])])
 
 
-def show_tag(
-    renderer: Renderer, tag: str, incidents: Sequence[Gist], number: int, last: int
-) -> TagView:
-    """One page of the incidents with a tag."""
-    heading = f"Filed under “{tag.replace('-', ' ')}”"
-    about = f"Incidents with the tag {tag}."
-    return show_list(renderer, partial(urls.tag, tag), (heading, about), incidents, number, last)
+class IncidentList(Struct, frozen=True):
+    """Incidents that have a tag, an area or the like in common.
 
-
-def show_list(
-    renderer: Renderer,
-    page: Callable[[int], str],
-    words_of: tuple[str, str],
-    incidents: Sequence[Gist],
-    number: int,
-    last: int,
-) -> TagView:
-    """One page of a list of incidents.
-
-    Args:
-        renderer: What pages are rendered with.
-        page: Gives the address of each of its pages, from 1.
-        words_of: Its heading, and a sentence that describes it.
-        incidents: Those of this page.
-        number: Which page, from 1.
-        last: How many there are.
+    Attributes:
+        address: Gives the address of each of its pages, from 1.
+        heading: What they have in common.
+        about: The same in a sentence.
+        incidents: Latest development first.
     """
-    (heading, about), address = words_of, page(number)
-    title = heading if number == 1 else f"{heading}, page {number}"
+
+    address: Callable[[int], str]
+    heading: str
+    about: str
+    incidents: Sequence[Gist]
+
+
+def tag_lists(incidents: Iterable[Gist]) -> Iterator[IncidentList]:
+    """The incidents with each tag."""
+    by_tag: dict[str, list[Gist]] = {}
+    for incident in incidents:
+        for tag in incident.tags:
+            by_tag.setdefault(tag, []).append(incident)
+    for tag, some in sorted(by_tag.items()):
+        heading = f"Filed under “{tag.replace('-', ' ')}”"
+        yield IncidentList(partial(urls.tag, tag), heading, f"Incidents with the tag {tag}.", some)
+
+
+def show_list(renderer: Renderer, listed: IncidentList, page: ListPage[Gist]) -> TagView:
+    """One page of a list of incidents."""
+    heading = listed.heading
+    title = heading if page.is_first else f"{heading}, page {page.number}"
     return TagView(
-        shell=show_shell(renderer, Head(address, title, about)),
+        shell=show_shell(renderer, Head(listed.address(page.number), title, listed.about)),
         heading=heading,
-        teasers=teasers(renderer, incidents),
-        pagination=_pagination(address, number, last, page),
+        teasers=teasers(renderer, page.items),
+        pagination=_pagination(page, listed.address),
     )
 
 
@@ -344,50 +343,38 @@ def site_update(edition: Edition, incident: Incident, update: Update, here: str)
     )
 
 
-def show_updates(
-    renderer: Renderer, updates: Sequence[Dated], number: int, last: int
-) -> UpdatesView:
+def show_updates(renderer: Renderer, page: ListPage[Dated]) -> UpdatesView:
     """One page of all incidents' updates, by day."""
-    address = urls.updates_page(number)
     intro = "Every update of every incident, newest first, with its reason."
-    head = Head(address, "Updates" if number == 1 else f"Updates, page {number}", intro)
     return UpdatesView(
-        shell=show_shell(renderer, head),
+        shell=show_shell(renderer, _log_head("Updates", intro, page.number, urls.updates_page)),
         heading="Updates",
         intro=intro,
-        days=_days(renderer, updates),
+        days=_days(renderer, page.items),
         empty="Nothing has been published yet.",
-        pagination=_pagination(address, number, last, urls.updates_page),
+        pagination=_pagination(page, urls.updates_page),
     )
 
 
 def show_corrections(
-    renderer: Renderer,
-    corrections: Sequence[Dated],
-    place: tuple[int, int],
-    all_of_them: Sequence[Dated],
+    renderer: Renderer, page: ListPage[Dated], all_of_them: Sequence[Dated]
 ) -> UpdatesView:
-    """One page of all corrections and retractions; the first sums them all up.
-
-    Args:
-        renderer: What pages are rendered with.
-        corrections: Those of this page.
-        place: Which page, from 1, and how many there are.
-        all_of_them: Those of all pages, which the first page sums up.
-    """
-    number, last = place
-    address = urls.corrections_page(number)
+    """One page of all corrections and retractions; the first sums them all up."""
     intro = "When something here was wrong, we say so, say what is right, and how we learned it."
-    title = "Corrections" if number == 1 else f"Corrections, page {number}"
+    head = _log_head("Corrections", intro, page.number, urls.corrections_page)
     return UpdatesView(
-        shell=show_shell(renderer, Head(address, title, intro)),
+        shell=show_shell(renderer, head),
         heading="Corrections",
         intro=intro,
-        days=_days(renderer, corrections),
+        days=_days(renderer, page.items),
         empty="There has been nothing to correct so far.",
-        figures=tuple(figures(all_of_them)) if number == 1 else (),
-        pagination=_pagination(address, number, last, urls.corrections_page),
+        figures=tuple(figures(all_of_them)) if page.is_first else (),
+        pagination=_pagination(page, urls.corrections_page),
     )
+
+
+def _log_head(title: str, intro: str, number: int, address: Callable[[int], str]) -> Head:
+    return Head(address(number), title if number == 1 else f"{title}, page {number}", intro)
 
 
 def figures(corrections: Sequence[Dated]) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from markupsafe import Markup
@@ -19,7 +19,7 @@ from generator.site.maps.plan import GroundPlan
 from generator.site.render import Renderer
 from generator.site.urls import Link
 from generator.site.views.base import Head, Shell, show_shell
-from generator.site.views.lists import TagView, show_list
+from generator.site.views.lists import IncidentList
 from generator.site.views.where import MapFigure, Zoomable, panel_of, scripts_of
 
 
@@ -161,30 +161,15 @@ def _line(name: str, slug: str, number: int) -> AreaLine:
     return AreaLine(Link(href, name), labels.count(number, "incident"))
 
 
-def show_area(
-    renderer: Renderer, area: Area, incidents: Sequence[Gist], number: int, last: int
-) -> TagView:
-    """One page of the incidents of an area."""
-    return _list(renderer, area.slug, f"In {area.name}", area.count, incidents, number, last)
+def area_lists(overview: Overview) -> Iterator[IncidentList]:
+    """The incidents of each area, and those without a place on the map."""
+    for area in overview.areas:
+        some = [overview.incidents[spot.incident] for spot in area.spots]
+        yield _list(area.slug, f"In {area.name}", some)
+    if overview.elsewhere:
+        yield _list(ELSEWHERE, "Without a place on the map", overview.elsewhere)
 
 
-def show_elsewhere(
-    renderer: Renderer, total: int, incidents: Sequence[Gist], number: int, last: int
-) -> TagView:
-    """One page of the incidents without a place on the map."""
-    heading = "Without a place on the map"
-    return _list(renderer, ELSEWHERE, heading, total, incidents, number, last)
-
-
-def _list(  # noqa: PLR0913, PLR0917 - see show_list
-    renderer: Renderer,
-    slug: str,
-    heading: str,
-    total: int,
-    incidents: Sequence[Gist],
-    number: int,
-    last: int,
-) -> TagView:
-    about = f"{heading}: {labels.count(total, 'incident')}."
-    page = partial(urls.area, slug)
-    return show_list(renderer, page, (heading, about), incidents, number, last)
+def _list(slug: str, heading: str, incidents: Sequence[Gist]) -> IncidentList:
+    about = f"{heading}: {labels.count(len(incidents), 'incident')}."
+    return IncidentList(partial(urls.area, slug), heading, about, incidents)
