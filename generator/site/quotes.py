@@ -14,7 +14,13 @@ from generator.site.cards.layout import lay_out, lay_out_share
 from generator.site.cards.names import card_names, names_of_removed
 from generator.site.edition import Output, Part, written
 from generator.site.render import Renderer, view_part
-from generator.site.views.card import Spoken, card_of, share_address, show_share, spoken_of
+from generator.site.views.card import (
+    PublishedQuote,
+    card_of,
+    published_quotes,
+    share_address,
+    show_share,
+)
 from generator.site.views.context import IncidentContext
 from generator.site.views.quote_page import oembed, show_embed, show_quote_page
 
@@ -30,31 +36,31 @@ def quote_parts(renderer: Renderer, context: IncidentContext) -> Iterator[Part]:
     share = show_share(context, renderer.edition.url)
     path = share_address(context.incident.id)
     yield Part(path, (repr(share),), partial(_picture, drawn, share, path))
-    for spoken in spoken_of(context):
-        card = card_of(spoken, renderer.edition.url)
-        yield from _pages(renderer, spoken, card)
-        yield from _pictures(spoken, card, drawn)
+    for published in published_quotes(context):
+        card = card_of(published, renderer.edition.url)
+        yield from _pages(renderer, published, card)
+        yield from _pictures(published, card, drawn)
 
 
-def _pages(renderer: Renderer, spoken: Spoken, card: Card) -> Iterator[Part]:
-    address = spoken.address
-    yield view_part(renderer, address, "quote.html", show_quote_page(renderer, spoken, card))
-    yield view_part(renderer, f"{address}embed/", "embed.html", show_embed(renderer, spoken))
-    told = msgspec.json.format(msgspec.json.encode(oembed(renderer, spoken)), indent=2)
+def _pages(renderer: Renderer, published: PublishedQuote, card: Card) -> Iterator[Part]:
+    address = published.address
+    yield view_part(renderer, address, "quote.html", show_quote_page(renderer, published, card))
+    yield view_part(renderer, f"{address}embed/", "embed.html", show_embed(renderer, published))
+    told = msgspec.json.format(msgspec.json.encode(oembed(renderer, published)), indent=2)
     yield written(f"{address}oembed.json", told + b"\n")
 
 
-def _pictures(spoken: Spoken, card: Card, drawn: Draw) -> Iterator[Part]:
-    for name in _names(spoken):
-        path = f"{spoken.address}{name}"
+def _pictures(published: PublishedQuote, card: Card, drawn: Draw) -> Iterator[Part]:
+    for name in _names(published):
+        path = f"{published.address}{name}"
         yield Part(path, (repr(card),), partial(_picture, drawn, card, path))
 
 
-def _names(spoken: Spoken) -> tuple[str, ...]:
-    history = spoken.context.history
-    if spoken.quote is None:
-        return names_of_removed(spoken.id, history)
-    return card_names(spoken.quote, history)
+def _names(published: PublishedQuote) -> tuple[str, ...]:
+    history = published.context.history
+    if published.quote is None:
+        return names_of_removed(published.id, history)
+    return card_names(published.quote, history)
 
 
 def _picture(drawn: Draw, card: Card | Share, path: str) -> Iterator[Output]:

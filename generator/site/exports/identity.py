@@ -13,7 +13,8 @@ from generator.model.incident import Incident
 from generator.model.moment import Moment
 from generator.model.newsroom import Newsroom
 from generator.model.update import Update
-from generator.site import urls as addresses, dates as words
+from generator.site import dates as words
+from generator.site import urls as addresses
 from generator.site.edition import Edition
 
 _FOUR_DIGITS = 1000

@@ -19,12 +19,12 @@ from generator.model.quote import Quote
 from generator.model.source import Source
 from generator.model.update import Update
 from generator.site import urls as addresses
+from generator.site.assets import logo_of
 from generator.site.edition import Edition
 from generator.site.exports.identity import absolute, entry_of, page_of, told
 from generator.site.exports.plain import Data, degrees
-from generator.site.assets import logo_of
-from generator.site.positions import Position, position_of
 from generator.site.labels import STATUS
+from generator.site.positions import Position, position_of
 
 _POLICIES = {
     "corrections": "correctionsPolicy",

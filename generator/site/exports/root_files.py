@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from generator.site.assets import logo_of
 from generator.site.edition import Edition
 from generator.site.exports.identity import absolute, stamp
 from generator.site.exports.incident_json import write_json
 from generator.site.exports.plain import Data
 from generator.site.exports.sitemaps import NEWS, SITEMAP
-from generator.site.assets import logo_of
 
 _A_YEAR = timedelta(days=365)
 

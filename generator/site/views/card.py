@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from generator.model.dates import last_updated
 from generator.model.moment import Moment
@@ -20,8 +20,7 @@ from generator.site.views.context import IncidentContext
 from generator.site.views.quote import QuoteCard, show_quote
 
 
-@dataclass(frozen=True)
-class Spoken:
+class PublishedQuote(Struct, frozen=True):
     """A quote, or what is left of one, with how it stands.
 
     Attributes:
@@ -39,17 +38,17 @@ class Spoken:
     quote: Quote | None = None
     shown: QuoteCard | None = None
 
-    @cached_property
+    @property
     def address(self) -> str:
         """The address of its page."""
         return urls.quote(self.context.incident.id, self.id)
 
-    @cached_property
+    @property
     def card(self) -> str:
         """The name of the picture to share."""
         return card_name(self.quote, self.context.history) if self.quote else PLAIN
 
-    @cached_property
+    @property
     def heading(self) -> str:
         """Name it by who said it, and how it stands."""
         if self.shown is None:
@@ -60,7 +59,7 @@ class Spoken:
         return f"A quote attributed to {self.shown.speaker}, withdrawn"
 
 
-def spoken_of(context: IncidentContext) -> Iterator[Spoken]:
+def published_quotes(context: IncidentContext) -> Iterator[PublishedQuote]:
     """Every quote of an incident, each for its own page; those that were removed come last."""
     incident, history = context.incident, context.history
 
@@ -72,26 +71,26 @@ def spoken_of(context: IncidentContext) -> Iterator[Spoken]:
         on_page = alone(quote.id)
         shown = None if is_gone else show_quote(on_page, quote, is_alone=True)
         found = present(quote, incident, history)
-        yield Spoken(on_page, quote.id, found, quote, shown)
+        yield PublishedQuote(on_page, quote.id, found, quote, shown)
     for quote_id, gone in removed(incident, history).items():
-        yield Spoken(alone(quote_id), quote_id, gone)
+        yield PublishedQuote(alone(quote_id), quote_id, gone)
 
 
-def card_of(spoken: Spoken, url: str) -> Card:
+def card_of(published: PublishedQuote, url: str) -> Card:
     """Make the card of a quote, for a site that is published under an address."""
-    short = (spoken.quote.short or "") if spoken.quote else ""
-    return make_card(spoken.shown, short, spoken.present, _imprint(spoken, url))
+    short = (published.quote.short or "") if published.quote else ""
+    return make_card(published.shown, short, published.present, _imprint(published, url))
 
 
-def _imprint(spoken: Spoken, url: str) -> Imprint:
-    incident, present = spoken.context.incident, spoken.present
+def _imprint(published: PublishedQuote, url: str) -> Imprint:
+    incident, present = published.context.incident, published.present
 
     def day(moment: Moment | None) -> str:
         return dates.day_of(moment, incident.zone).text if moment else ""
 
     return Imprint(
-        newsroom=spoken.context.newsroom.name,
-        addresses=short_addresses(url, spoken.address, urls.incident(incident.id)),
+        newsroom=published.context.newsroom.name,
+        addresses=short_addresses(url, published.address, urls.incident(incident.id)),
         as_of=day(present.as_of),
         since=day(present.at),
         language=incident.language,
@@ -104,22 +103,21 @@ def short_addresses(url: str, *there: str) -> tuple[str, ...]:
     return (*(f"{bare}{one}" for one in there), urlsplit(url).netloc)
 
 
-NO_MARKS = ("", "")
+_NO_MARKS = ("", "")
 
-TOLD = {
+_NOTICE = {
     State.CORRECTED: "Corrected",
     State.WITHDRAWN: "Withdrawn",
     State.REMOVED: "Removed",
 }
 
-GONE = {
+_GONE = {
     State.WITHDRAWN: "This quote was withdrawn.",
     State.REMOVED: "This quote was removed.",
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Imprint:
+class Imprint(Struct, frozen=True):
     """Whose card it is, and of when.
 
     Attributes:
@@ -163,8 +161,8 @@ def make_card(shown: QuoteCard | None, short: str, present: Present, imprint: Im
         addresses=imprint.addresses,
         as_of=f"As of {imprint.as_of}" if imprint.as_of else "",
         state=present.state,
-        notice=" ".join((TOLD[present.state], imprint.since)).strip()
-        if present.state in TOLD
+        notice=" ".join((_NOTICE[present.state], imprint.since)).strip()
+        if present.state in _NOTICE
         else "",
         language=imprint.language,
     )
@@ -190,9 +188,9 @@ def _standing(shown: QuoteCard, short: str, language: str) -> _Words:
 
 def _gone(present: Present) -> _Words:
     """The sentence that stands for words that were called back."""
-    gone = GONE[present.state]
+    gone = _GONE[present.state]
     shortened = "The reason is at the address below."
-    return _Words(f"{gone} {present.why}".strip(), NO_MARKS, gone, shortened)
+    return _Words(f"{gone} {present.why}".strip(), _NO_MARKS, gone, shortened)
 
 
 def _details(shown: QuoteCard) -> tuple[str, ...]:

@@ -83,6 +83,10 @@ class IncidentContext(Struct, frozen=True):
         """Print the day of a moment."""
         return dates.day_of(moment, self.incident.zone)
 
+    def optional_day(self, moment: Moment | None) -> Time | None:
+        """Print the day of a moment, where there is one."""
+        return self.day(moment) if moment else None
+
     def way(self, address: str) -> str:
         """The way from this page to an address of the site."""
         return urls.link(self.here, address)

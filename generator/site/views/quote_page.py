@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from generator.model.claim import Claim
 from generator.model.dates import first_published, last_updated
-from generator.model.moment import Moment
 from generator.model.quotation import marks, within_marks
 from generator.site import dates, labels, urls
 from generator.site.cards.card import Card, State
@@ -18,7 +17,7 @@ from generator.site.labels import Mark
 from generator.site.render import Renderer
 from generator.site.urls import Link
 from generator.site.views.base import Alternate, Head, Shell, Social, show_shell
-from generator.site.views.card import Spoken, alt_text
+from generator.site.views.card import PublishedQuote, alt_text
 from generator.site.views.claims import ClaimGroup, show_groups
 from generator.site.views.context import IncidentContext
 from generator.site.views.quote import QuoteCard
@@ -70,7 +69,7 @@ class QuoteState(Struct, frozen=True, gc=False):
     update: Link | None = None
 
 
-class Origin(Struct, frozen=True, gc=False):
+class QuoteOrigin(Struct, frozen=True, gc=False):
     """The incident that a quote belongs to, as it stands at present.
 
     Attributes:
@@ -102,7 +101,7 @@ class QuotePage(Struct, frozen=True, gc=False):
 
     shell: Shell
     heading: str
-    origin: Origin
+    origin: QuoteOrigin
     taking: Taking
     card: QuoteCard | None = None
     state: QuoteState | None = None
@@ -136,91 +135,85 @@ def show_state(present: Present, context: IncidentContext) -> QuoteState | None:
         return None
     word = present.state.value
     update = present.since
-    anchor = urls.anchor("updates", update.id) if update else ""
     return QuoteState(
         mark=Mark(word, word.capitalize()),
-        at=day(context, present.at),
+        at=context.optional_day(present.at),
         why=present.why,
-        update=Link(context.way(f"{context.page}#{anchor}"), "In the update log")
-        if update
-        else None,
+        update=Link(context.update_href(update.id), "In the update log") if update else None,
     )
 
 
-def day(context: IncidentContext, moment: Moment | None) -> Time | None:
-    """Print the day of a moment, where there is one."""
-    return context.day(moment) if moment else None
-
-
-def show_quote_page(renderer: Renderer, spoken: Spoken, card: Card) -> QuotePage:
+def show_quote_page(renderer: Renderer, published: PublishedQuote, card: Card) -> QuotePage:
     """Show a quote large, with how it stands and everything that it speaks to.
 
     Args:
         renderer: What pages are rendered with.
-        spoken: The quote.
+        published: The quote.
         card: What its picture shows.
     """
-    context, shown = spoken.context, spoken.shown
-    picture = CardPicture(spoken.card, alt_text(card))
-    named = spoken.quote.claims if spoken.quote and shown else ()
+    context, shown = published.context, published.shown
+    picture = CardPicture(published.card, alt_text(card))
+    named = published.quote.claims if published.quote and shown else ()
     claims = [context.incident.item(claim, Claim) for claim in named]
     return QuotePage(
-        shell=show_shell(renderer, _head(renderer, spoken, picture)),
-        heading=spoken.heading,
-        origin=_origin(spoken),
+        shell=show_shell(renderer, _head(renderer, published, picture)),
+        heading=published.heading,
+        origin=_origin(published),
         taking=Taking(
-            address=f"{renderer.edition.url}{spoken.address}",
-            embed=frame(renderer, spoken),
+            address=f"{renderer.edition.url}{published.address}",
+            embed=frame(renderer, published),
             picture=picture,
         ),
         card=shown,
-        state=show_state(spoken.present, context),
-        as_of=day(context, spoken.present.as_of),
+        state=show_state(published.present, context),
+        as_of=context.optional_day(published.present.as_of),
         claims=show_groups(context, claims),
     )
 
 
-def _head(renderer: Renderer, spoken: Spoken, picture: CardPicture) -> Head:
-    incident, url = spoken.context.incident, renderer.edition.url
-    published, changed = first_published(incident), spoken.present.as_of
+def _head(renderer: Renderer, published: PublishedQuote, picture: CardPicture) -> Head:
+    incident, url = published.context.incident, renderer.edition.url
+    first, changed = first_published(incident), published.present.as_of
     return Head(
-        address=spoken.address,
-        title=spoken.heading,
-        description=_description(spoken),
+        address=published.address,
+        title=published.heading,
+        description=_description(published),
         language=incident.language,
         social=Social(
             kind="article",
-            title=spoken.heading,
-            image=f"{url}{spoken.address}{picture.href}",
+            title=published.heading,
+            image=f"{url}{published.address}{picture.href}",
             image_alt=picture.alt,
-            published=dates.machine(published, incident.zone) if published else "",
+            published=dates.machine(first, incident.zone) if first else "",
             modified=dates.machine(changed, incident.zone) if changed else "",
         ),
         alternates=(
             Alternate(
-                f"{url}{spoken.address}oembed.json", "application/json+oembed", spoken.heading
+                f"{url}{published.address}oembed.json",
+                "application/json+oembed",
+                published.heading,
             ),
         ),
     )
 
 
-def _description(spoken: Spoken) -> str:
-    shown, present = spoken.shown, spoken.present
+def _description(published: PublishedQuote) -> str:
+    shown, present = published.shown, published.present
     if shown is None or not present.state.has_words:
         return f"This quote was {present.state.value}. {present.why}".strip()
-    language = spoken.context.incident.language
+    language = published.context.incident.language
     opening, closing = marks(language).outer
     said = f"{closing} {opening}".join(within_marks(part, language) for part in shown.parts)
     who = ", ".join(part for part in (shown.speaker, shown.role) if part)
     return f"{who}: {opening}{said}{closing}"
 
 
-def _origin(spoken: Spoken) -> Origin:
-    context = spoken.context
+def _origin(published: PublishedQuote) -> QuoteOrigin:
+    context = published.context
     record, updated = context.incident.record, last_updated(context.incident)
     withdrawn = record.status == "withdrawn"
     history = urls.history(context.incident.id)
-    return Origin(
+    return QuoteOrigin(
         headline=Link(
             context.way(context.page),
             labels.WITHDRAWN_EXPLAINER if withdrawn else record.headline,
@@ -240,31 +233,31 @@ _FRAME_LINE = 34
 _LETTERS_IN_LINE = 42
 
 
-def show_embed(renderer: Renderer, spoken: Spoken) -> EmbedView:
+def show_embed(renderer: Renderer, published: PublishedQuote) -> EmbedView:
     """Show a quote for a frame on another site."""
-    there = f"{spoken.address}embed/"
-    context = spoken.context.at(there)
+    there = f"{published.address}embed/"
+    context = published.context.at(there)
     head = Head(
         address=there,
-        title=spoken.heading,
+        title=published.heading,
         description="",
-        language=spoken.context.incident.language,
+        language=published.context.incident.language,
         indexed=False,
-        canonical=spoken.address,
+        canonical=published.address,
     )
     return EmbedView(
         shell=show_shell(renderer, head),
-        page=Link(urls.link(there, spoken.address), "This quote, its source and its history"),
-        site=spoken.context.newsroom.name,
-        card=_framed(spoken, context),
-        state=show_state(spoken.present, context),
-        as_of=day(context, spoken.present.as_of),
+        page=Link(urls.link(there, published.address), "This quote, its source and its history"),
+        site=published.context.newsroom.name,
+        card=_framed(published, context),
+        state=show_state(published.present, context),
+        as_of=context.optional_day(published.present.as_of),
     )
 
 
-def _framed(spoken: Spoken, context: IncidentContext) -> QuoteCard | None:
+def _framed(published: PublishedQuote, context: IncidentContext) -> QuoteCard | None:
     """The quote as its page shows it, with the ways from the frame, and what it speaks to."""
-    shown, quote = spoken.shown, spoken.quote
+    shown, quote = published.shown, published.quote
     if shown is None or quote is None:
         return None
     return replace(
@@ -275,38 +268,39 @@ def _framed(spoken: Spoken, context: IncidentContext) -> QuoteCard | None:
     )
 
 
-def oembed(renderer: Renderer, spoken: Spoken) -> dict[str, str | int]:
+def oembed(renderer: Renderer, published: PublishedQuote) -> dict[str, str | int]:
     """Describe the frame as oEmbed 1.0 does, for sites that ask by machine."""
     url = renderer.edition.url
     return {
         "version": "1.0",
         "type": "rich",
-        "title": spoken.heading,
-        "provider_name": spoken.context.newsroom.name,
+        "title": published.heading,
+        "provider_name": published.context.newsroom.name,
         "provider_url": url,
-        "html": frame(renderer, spoken),
+        "html": frame(renderer, published),
         "width": FRAME_WIDTH,
-        "height": _frame_height(spoken),
-        "thumbnail_url": f"{url}{spoken.address}{spoken.card}",
+        "height": _frame_height(published),
+        "thumbnail_url": f"{url}{published.address}{published.card}",
         "thumbnail_width": 1200,
         "thumbnail_height": 630,
     }
 
 
-def frame(renderer: Renderer, spoken: Spoken) -> str:
+def frame(renderer: Renderer, published: PublishedQuote) -> str:
     """Write the HTML that shows the card on another page: titled, without script or referrer."""
-    address = f"{renderer.edition.url}{spoken.address}embed/"
-    title = f"{spoken.heading}. {spoken.context.newsroom.name}"
+    address = f"{renderer.edition.url}{published.address}embed/"
+    title = f"{published.heading}. {published.context.newsroom.name}"
+    width, height = FRAME_WIDTH, _frame_height(published)
     return (
         f'<iframe src="{escape(address)}" title="{escape(title)}"'
-        f' width="{FRAME_WIDTH}" height="{_frame_height(spoken)}" style="border:0;max-width:100%"'
+        f' width="{width}" height="{height}" style="border:0;max-width:100%"'
         ' loading="lazy" referrerpolicy="no-referrer"'
         ' sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"></iframe>'
     )
 
 
-def _frame_height(spoken: Spoken) -> int:
-    shown = spoken.shown
+def _frame_height(published: PublishedQuote) -> int:
+    shown = published.shown
     letters = sum(len(part) for part in shown.parts) if shown else 0
-    letters += len(spoken.present.why)
+    letters += len(published.present.why)
     return _FRAME_BASE + _FRAME_LINE * -(-letters // _LETTERS_IN_LINE)

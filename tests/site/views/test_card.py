@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 from msgspec.structs import replace
 
@@ -38,7 +36,7 @@ STANDS = Present(State.CURRENT)
 
 def made(shown: QuoteCard | None = SHOWN, present: Present = STANDS, short: str = "") -> Card:
     since = "May 5, 2031" if present.state is not State.CURRENT else ""
-    return make_card(shown, short, present, dataclasses.replace(IMPRINT, since=since))
+    return make_card(shown, short, present, replace(IMPRINT, since=since))
 
 
 def test_a_card_says_who_when_where_how_they_know_and_the_source() -> None:
@@ -73,7 +71,7 @@ def test_a_translation_says_so() -> None:
 
 
 def test_the_marks_are_those_of_the_language() -> None:
-    spanish = dataclasses.replace(IMPRINT, language="es")
+    spanish = replace(IMPRINT, language="es")
     card = make_card(replace(SHOWN, parts=("Dijo «no».",)), "", STANDS, spanish)
     assert (card.marks, card.text) == (("«", "»"), "Dijo “no”.")
 
