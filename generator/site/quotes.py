@@ -46,8 +46,8 @@ def _pages(renderer: Renderer, published: PublishedQuote, card: Card) -> Iterato
     address = published.address
     yield view_part(renderer, address, "quote.html", show_quote_page(renderer, published, card))
     yield view_part(renderer, f"{address}embed/", "embed.html", show_embed(renderer, published))
-    told = msgspec.json.format(msgspec.json.encode(oembed(renderer, published)), indent=2)
-    yield written(f"{address}oembed.json", told + b"\n")
+    described = msgspec.json.format(msgspec.json.encode(oembed(renderer, published)), indent=2)
+    yield written(f"{address}oembed.json", described + b"\n")
 
 
 def _pictures(published: PublishedQuote, card: Card, drawn: Draw) -> Iterator[Part]:

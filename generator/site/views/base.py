@@ -122,7 +122,7 @@ RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug
 """Languages written from right to left (CLDR, by their usual script)."""
 
 
-class Head(Struct, frozen=True):
+class PageHead(Struct, frozen=True):
     """What a page says of itself.
 
     Attributes:
@@ -148,18 +148,18 @@ class Head(Struct, frozen=True):
     canonical: str = ""
 
 
-def show_shell(renderer: Renderer, head: Head) -> Shell:
+def show_shell(renderer: Renderer, head: PageHead) -> Shell:
     """Put head, masthead and foot around a page; all links relative to it."""
     return _shell(renderer, head, lambda there: urls.link(head.address, there))
 
 
-def show_rootless_shell(renderer: Renderer, head: Head) -> Shell:
+def show_rootless_shell(renderer: Renderer, head: PageHead) -> Shell:
     """The same for the 404 page, which is shown at any address: its links begin at the host."""
     root = urlsplit(renderer.edition.url).path or "/"
     return _shell(renderer, head, lambda there: f"{root}{there}")
 
 
-def _shell(renderer: Renderer, head: Head, way: Callable[[str], str]) -> Shell:
+def _shell(renderer: Renderer, head: PageHead, way: Callable[[str], str]) -> Shell:
     newsroom, files = renderer.edition.site.newsroom, renderer.assets
     is_front = head.address == urls.FRONT
     language = head.language or newsroom.language

@@ -14,7 +14,7 @@ from generator.site import dates, labels, urls
 from generator.site.dates import Time
 from generator.site.labels import Mark
 from generator.site.urls import Link
-from generator.site.views.context import Citation, IncidentContext
+from generator.site.views.context import IncidentContext, SourceNote
 
 
 class AttributionLine(Struct, frozen=True, gc=False):
@@ -33,7 +33,7 @@ class AttributionLine(Struct, frozen=True, gc=False):
     """
 
     who: str
-    citation: Citation | None = None
+    citation: SourceNote | None = None
     href: str = ""
     role: str = ""
     stance: str = ""
@@ -127,7 +127,7 @@ class Telling(Struct, frozen=True, gc=False):
     words: str
     quoted: bool
     claim: Link
-    citation: Citation | None = None
+    citation: SourceNote | None = None
     when: Time | None = None
     basis: str = ""
     source: str = ""
@@ -232,7 +232,7 @@ def _teller(context: IncidentContext, said: Attribution) -> str:
     return f"{publisher}, in its own voice"
 
 
-def _citation(context: IncidentContext, said: Attribution) -> Citation | None:
+def _citation(context: IncidentContext, said: Attribution) -> SourceNote | None:
     return context.cite(said.source) if said.source else None
 
 

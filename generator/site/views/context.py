@@ -28,7 +28,7 @@ from generator.site.dates import Time
 from generator.site.urls import Link
 
 
-class Citation(Struct, frozen=True, gc=False):
+class SourceNote(Struct, frozen=True, gc=False):
     """A numbered note that leads to a source.
 
     Attributes:
@@ -108,11 +108,11 @@ class IncidentContext(Struct, frozen=True):
         """The ways to several items."""
         return tuple(self.link(item_id) for item_id in item_ids)
 
-    def cite(self, source_id: str) -> Citation:
+    def cite(self, source_id: str) -> SourceNote:
         """A numbered note for a source."""
-        return Citation(self.numbers[source_id], self.href(source_id), self.origin(source_id))
+        return SourceNote(self.numbers[source_id], self.href(source_id), self.origin(source_id))
 
-    def cites(self, source_ids: Iterable[str]) -> tuple[Citation, ...]:
+    def cites(self, source_ids: Iterable[str]) -> tuple[SourceNote, ...]:
         """Numbered notes, each source once."""
         return tuple(self.cite(source_id) for source_id in dict.fromkeys(source_ids))
 

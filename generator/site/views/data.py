@@ -21,7 +21,7 @@ from generator.site.exports.rows import IncidentRow
 from generator.site.exports.schemas import explained_fields
 from generator.site.render import Renderer
 from generator.site.urls import Link
-from generator.site.views.base import Head, Shell, show_shell
+from generator.site.views.base import PageHead, Shell, show_shell
 
 
 class DataFile(Struct, frozen=True, gc=False):
@@ -114,7 +114,7 @@ _PARTS = (
 def show_data(renderer: Renderer) -> DataView:
     """Say what can be fetched, what it means, on which terms, and how to cite it."""
     newsroom = renderer.edition.site.newsroom
-    head = Head(
+    head = PageHead(
         urls.DATA,
         "Data",
         f"Everything that {newsroom.name} publishes, for machines, with what every field means.",

@@ -21,12 +21,12 @@ from generator.site.gist import Gist
 from generator.site.labels import Mark
 from generator.site.render import Renderer
 from generator.site.urls import Link
-from generator.site.views.base import Alternate, Head, OldNotice, Shell, Social, show_shell
+from generator.site.views.base import Alternate, OldNotice, PageHead, Shell, Social, show_shell
 from generator.site.views.card import share_address, share_alt, show_share
 from generator.site.views.cast import Cast, show_cast
 from generator.site.views.claims import AccountTable, ClaimsPart, show_account, show_claims
 from generator.site.views.context import IncidentContext
-from generator.site.views.log import RECONSTRUCTED, Log, UpdateEntry, show_log
+from generator.site.views.log import RECONSTRUCTED, LogPart, UpdateEntry, show_log
 from generator.site.views.narrative import ANCHORS, QuoteLink, placed, show_story
 from generator.site.views.quote import QuoteCard, show_quote
 from generator.site.views.sources import (
@@ -113,7 +113,7 @@ class ExplainerView(Struct, frozen=True, gc=False):
     headline: str
     standfirst: str
     byline: Byline
-    log: Log
+    log: LogPart
     propose: Propose
     sources: tuple[SourceLine, ...]
     notices: tuple[Notice, ...] = ()
@@ -190,12 +190,12 @@ ALTERNATES = (
 """Other forms of an explainer, beside it."""
 
 
-def show_head(renderer: Renderer, context: IncidentContext) -> Head:
+def show_head(renderer: Renderer, context: IncidentContext) -> PageHead:
     """What the explainer says of itself to search engines and where it is shared."""
     incident, url = context.incident, renderer.edition.url
     record = incident.record
     published, updated = first_published(incident), last_updated(incident)
-    return Head(
+    return PageHead(
         address=urls.incident(incident.id),
         title=record.headline,
         description=record.standfirst,

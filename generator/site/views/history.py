@@ -19,10 +19,10 @@ from generator.site.edition import Output
 from generator.site.labels import Mark
 from generator.site.render import Renderer
 from generator.site.urls import Link
-from generator.site.views.base import Head, OldNotice, Shell, show_shell
+from generator.site.views.base import OldNotice, PageHead, Shell, show_shell
 from generator.site.views.context import IncidentContext, source_numbers
 from generator.site.views.explainer import show_text
-from generator.site.views.log import RECONSTRUCTED, Difference, proof, show_difference
+from generator.site.views.log import RECONSTRUCTED, ChangeLine, proof, show_difference
 from generator.site.views.plain import PlainView
 from generator.site.views.withdrawn import show_withdrawn
 
@@ -53,7 +53,7 @@ class Explained(Struct, frozen=True, gc=False):
     """
 
     reasons: tuple[Reason, ...]
-    differences: tuple[Difference, ...]
+    differences: tuple[ChangeLine, ...]
     delay: str = ""
 
 
@@ -117,7 +117,7 @@ def show_history(renderer: Renderer, context: IncidentContext) -> HistoryView:
     incident, history = context.incident, context.history
     withdrawn = incident.record.status == "withdrawn"
     title = labels.WITHDRAWN_EXPLAINER if withdrawn else incident.record.headline
-    head = Head(
+    head = PageHead(
         address=context.here,
         title=f"History: {title}",
         description="Every version of this page: what changed, and why, word by word.",
@@ -276,7 +276,7 @@ def _shell(renderer: Renderer, present: Incident, old: OldVersion, address: str)
     title = f"Version {old.version.number} of an explainer"
     if old.incident is not None and present.record.status != "withdrawn":
         title = f"Version {old.version.number}: {old.incident.record.headline}"
-    head = Head(
+    head = PageHead(
         address=address,
         title=title,
         description="An old version of this page, kept so that it can be cited.",

@@ -24,7 +24,7 @@ from generator.site.gist import Gist, Logged
 from generator.site.labels import Mark
 from generator.site.render import ListPage, Renderer
 from generator.site.urls import Link
-from generator.site.views.base import Head, Shell, Social, show_shell
+from generator.site.views.base import PageHead, Shell, Social, show_shell
 from generator.site.views.context import context_for
 from generator.site.views.explainer import dateline, kind_of
 from generator.site.views.log import UpdateEntry, show_entry
@@ -223,7 +223,7 @@ def show_front(
         "What happened, where, who says so, what is not known, "
         "and every change we made, with its reason."
     )
-    head = Head(address, title, intro, social=Social("website", newsroom.name))
+    head = PageHead(address, title, intro, social=Social("website", newsroom.name))
     return FrontView(
         shell=show_shell(renderer, head),
         heading="Incidents, explained" if page.is_first else title,
@@ -321,7 +321,7 @@ def show_list(renderer: Renderer, listed: IncidentList, page: ListPage[Gist]) ->
     heading = listed.heading
     title = heading if page.is_first else f"{heading}, page {page.number}"
     return TagView(
-        shell=show_shell(renderer, Head(listed.address(page.number), title, listed.about)),
+        shell=show_shell(renderer, PageHead(listed.address(page.number), title, listed.about)),
         heading=heading,
         teasers=teasers(renderer, page.items),
         pagination=_pagination(page, listed.address),
@@ -373,8 +373,8 @@ def show_corrections(
     )
 
 
-def _log_head(title: str, intro: str, number: int, address: Callable[[int], str]) -> Head:
-    return Head(address(number), title if number == 1 else f"{title}, page {number}", intro)
+def _log_head(title: str, intro: str, number: int, address: Callable[[int], str]) -> PageHead:
+    return PageHead(address(number), title if number == 1 else f"{title}, page {number}", intro)
 
 
 def figures(corrections: Sequence[Dated]) -> Iterator[tuple[str, str]]:

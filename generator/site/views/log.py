@@ -13,10 +13,10 @@ from generator.site import dates, labels, urls
 from generator.site.dates import Time
 from generator.site.labels import Mark
 from generator.site.urls import Link
-from generator.site.views.context import Citation, IncidentContext, where_of
+from generator.site.views.context import IncidentContext, SourceNote, where_of
 
 
-class Piece(Struct, frozen=True, gc=False):
+class ComparedWords(Struct, frozen=True, gc=False):
     """A run of words in a comparison.
 
     Attributes:
@@ -37,10 +37,10 @@ class Compared(Struct, frozen=True, gc=False):
     """
 
     place: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[ComparedWords, ...]
 
 
-class Difference(Struct, frozen=True, gc=False):
+class ChangeLine(Struct, frozen=True, gc=False):
     """One change that git tells.
 
     Attributes:
@@ -85,8 +85,8 @@ class UpdateEntry(Struct, frozen=True, gc=False):
     why: str = ""
     facts: tuple[tuple[str, str], ...] = ()
     covers: tuple[Link, ...] = ()
-    citations: tuple[Citation, ...] = ()
-    differences: tuple[Difference, ...] = ()
+    citations: tuple[SourceNote, ...] = ()
+    differences: tuple[ChangeLine, ...] = ()
     stood: str = ""
     delay: str = ""
     of_weight: bool = False
@@ -94,7 +94,7 @@ class UpdateEntry(Struct, frozen=True, gc=False):
     from_git: bool | None = None
 
 
-class Log(Struct, frozen=True, gc=False):
+class LogPart(Struct, frozen=True, gc=False):
     """All updates, newest first.
 
     Attributes:
@@ -115,7 +115,7 @@ RECONSTRUCTED = (
 )
 
 
-def show_log(context: IncidentContext, absent: str = "") -> Log:
+def show_log(context: IncidentContext, absent: str = "") -> LogPart:
     """All updates, newest first.
 
     Args:
@@ -124,7 +124,7 @@ def show_log(context: IncidentContext, absent: str = "") -> Log:
     """
     incident, history = context.incident, context.history
     has_history = bool(history.versions)
-    return Log(
+    return LogPart(
         entries=tuple(show_entry(context, update) for update in reversed(incident.updates)),
         proof=proof(len(history.coverage), history.explained) if has_history else "",
         history=_history(context) if has_history else None,
@@ -245,21 +245,24 @@ def _item_href(context: IncidentContext, item: str) -> str:
 
 def show_difference(
     context: IncidentContext, change: Change, *, with_withdrawn_words: bool = False
-) -> Difference:
+) -> ChangeLine:
     """One change; the words of a withdrawn item are told in the history alone."""
     item = _covered(context, change.item)
     if change.hushed and not with_withdrawn_words:
-        return Difference(item, change.says)
+        return ChangeLine(item, change.says)
     if change.passages:
         passages = tuple(
-            Compared(one.place, tuple(Piece(str(piece.mark), piece.text) for piece in one.pieces))
+            Compared(
+                one.place,
+                tuple(ComparedWords(str(piece.mark), piece.text) for piece in one.pieces),
+            )
             for one in change.passages
         )
-        return Difference(item, change.says, passages=passages)
+        return ChangeLine(item, change.says, passages=passages)
     about = [context.link(name).text for name in _left(context, change.about)]
     says = f"{change.says}: {labels.listed(about)}" if about else change.says
     told_already = f"{change.was} → {change.now}" in change.says
     is_whole_item = change.aspect is Aspect.ADDED and not change.field
     if told_already or is_whole_item:
-        return Difference(item, says)
-    return Difference(item, says, change.was, change.now)
+        return ChangeLine(item, says)
+    return ChangeLine(item, says, change.was, change.now)

@@ -18,7 +18,7 @@ from generator.site.maps.overview import draw_overview, middles_of
 from generator.site.maps.plan import GroundPlan
 from generator.site.render import Renderer
 from generator.site.urls import Link
-from generator.site.views.base import Head, Shell, show_shell
+from generator.site.views.base import PageHead, Shell, show_shell
 from generator.site.views.lists import IncidentList
 from generator.site.views.where import MapFigure, Zoomable, panel_of, scripts_of
 
@@ -147,7 +147,7 @@ def show_map(renderer: Renderer, overview: Overview) -> MapView:
     if overview.elsewhere:
         elsewhere = _line("Without a place on the map", ELSEWHERE, len(overview.elsewhere))
     return MapView(
-        shell=show_shell(renderer, Head(here, "Map", INTRO)),
+        shell=show_shell(renderer, PageHead(here, "Map", INTRO)),
         heading="Where it happened",
         intro=INTRO,
         figure=_figure(renderer, overview, here),

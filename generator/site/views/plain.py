@@ -19,7 +19,7 @@ from generator.site import urls
 from generator.site.edition import guide_files
 from generator.site.markdown import clean
 from generator.site.render import Renderer
-from generator.site.views.base import Head, Shell, show_rootless_shell, show_shell
+from generator.site.views.base import PageHead, Shell, show_rootless_shell, show_shell
 
 
 class PlainView(Struct, frozen=True, gc=False):
@@ -46,7 +46,7 @@ NOT_FOUND = "404.html"
 def show_plain(renderer: Renderer, address: str, title: str, html: str) -> PlainView:
     """An ordinary page; its HTML is sanitised like a narrative's."""
     text = clean(html)
-    head = Head(address, title, _first_sentence(text))
+    head = PageHead(address, title, _first_sentence(text))
     return PlainView(show_shell(renderer, head), title, text)
 
 
@@ -57,7 +57,9 @@ def _first_sentence(html: Markup) -> str:
 
 def show_not_found(renderer: Renderer) -> PlainView:
     """What is shown at any address that does not exist; its links begin at the host."""
-    head = Head(NOT_FOUND, "Page not found", "There is no page at this address.", indexed=False)
+    head = PageHead(
+        NOT_FOUND, "Page not found", "There is no page at this address.", indexed=False
+    )
     shell = show_rootless_shell(renderer, head)
     text = Markup(
         "<p>There is no page at this address. Explainers never move and never disappear, so the "
@@ -97,7 +99,7 @@ def show_guide(renderer: Renderer, guide: Guide, names: frozenset[str]) -> Plain
     linked = _LINK.sub(partial(_way, renderer.edition.site.newsroom.repository, names), html)
     safe = clean(linked, frozenset({"pre"}))
     reachable = _LISTING.sub('<pre tabindex="0">', _TABLE.sub(_scrolled, safe))
-    head = Head(f"{urls.GUIDES}{guide.name}/", guide.title, f"{guide.title}, for editors.")
+    head = PageHead(f"{urls.GUIDES}{guide.name}/", guide.title, f"{guide.title}, for editors.")
     # sanitised above; what is added since is our own
     return PlainView(show_shell(renderer, head), guide.title, Markup(reachable))  # noqa: S704
 
@@ -122,5 +124,5 @@ def show_guides(renderer: Renderer, guides: tuple[Guide, ...]) -> PlainView:
     rows = Markup().join(
         Markup('<li><a href="{}/">{}</a></li>\n').format(one.name, one.title) for one in guides
     )
-    head = Head(urls.GUIDES, "Guides", "How this site is written, corrected and published.")
+    head = PageHead(urls.GUIDES, "Guides", "How this site is written, corrected and published.")
     return PlainView(show_shell(renderer, head), "Guides", Markup("<ul>\n{}</ul>").format(rows))

@@ -12,7 +12,7 @@ from generator.site.cards.present import present
 from generator.site.dates import Time
 from generator.site.labels import Mark
 from generator.site.urls import Link
-from generator.site.views.context import Citation, IncidentContext
+from generator.site.views.context import IncidentContext, SourceNote
 
 LONGEST_UNFOLDED = 60
 
@@ -67,7 +67,7 @@ class QuoteCard(Struct, frozen=True, gc=False):
     parts: tuple[str, ...]
     speaker: str
     speaker_href: str
-    citation: Citation
+    citation: SourceNote
     source: str
     language: str = "en"
     role: str = ""

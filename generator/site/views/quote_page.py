@@ -16,7 +16,7 @@ from generator.site.dates import Time
 from generator.site.labels import Mark
 from generator.site.render import Renderer
 from generator.site.urls import Link
-from generator.site.views.base import Alternate, Head, Shell, Social, show_shell
+from generator.site.views.base import Alternate, PageHead, Shell, Social, show_shell
 from generator.site.views.card import PublishedQuote, alt_text
 from generator.site.views.claims import ClaimGroup, show_groups
 from generator.site.views.context import IncidentContext
@@ -171,10 +171,10 @@ def show_quote_page(renderer: Renderer, published: PublishedQuote, card: Card) -
     )
 
 
-def _head(renderer: Renderer, published: PublishedQuote, picture: CardPicture) -> Head:
+def _head(renderer: Renderer, published: PublishedQuote, picture: CardPicture) -> PageHead:
     incident, url = published.context.incident, renderer.edition.url
     first, changed = first_published(incident), published.present.as_of
-    return Head(
+    return PageHead(
         address=published.address,
         title=published.heading,
         description=_description(published),
@@ -237,7 +237,7 @@ def show_embed(renderer: Renderer, published: PublishedQuote) -> EmbedView:
     """Show a quote for a frame on another site."""
     there = f"{published.address}embed/"
     context = published.context.at(there)
-    head = Head(
+    head = PageHead(
         address=there,
         title=published.heading,
         description="",

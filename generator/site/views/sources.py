@@ -11,7 +11,7 @@ from generator.site import dates, labels, urls
 from generator.site.dates import Time
 from generator.site.media import Rights, renditions, srcset
 from generator.site.urls import Link
-from generator.site.views.context import Citation, IncidentContext, where_of
+from generator.site.views.context import IncidentContext, SourceNote, where_of
 
 
 class SourceLine(Struct, frozen=True, gc=False):
@@ -66,7 +66,7 @@ class WaiverLine(Struct, frozen=True, gc=False):
     reason: str
 
 
-class Picture(Struct, frozen=True, gc=False):
+class StillPicture(Struct, frozen=True, gc=False):
     """The sizes of a still picture.
 
     Attributes:
@@ -107,11 +107,11 @@ class MediumFigure(Struct, frozen=True, gc=False):
     caption: str = ""
     credit: str = ""
     rights: str = ""
-    picture: Picture | None = None
+    picture: StillPicture | None = None
     href: str = ""
     held: bool = True
     warning: str = ""
-    citation: Citation | None = None
+    citation: SourceNote | None = None
     note: str = ""
     withdrawn: str = ""
 
@@ -178,14 +178,16 @@ def show_medium(context: IncidentContext, medium: Medium) -> MediumFigure:
     )
 
 
-def _picture(context: IncidentContext, medium: Medium) -> Picture | None:
+def _picture(context: IncidentContext, medium: Medium) -> StillPicture | None:
     file = context.incident.files.get(medium.file or "")
     sizes = renditions(file, rights_of(medium)) if file else ()
     if not sizes:
         return None
     folder = context.way(MEDIA)
     default = next((size for size in sizes if size.width >= 960), sizes[-1])  # noqa: PLR2004 - the width of a column
-    return Picture(f"{folder}{default.name}", srcset(sizes, folder), default.width, default.height)
+    return StillPicture(
+        f"{folder}{default.name}", srcset(sizes, folder), default.width, default.height
+    )
 
 
 def rights_of(medium: Medium) -> Rights:

@@ -14,7 +14,7 @@ from generator.site import dates, labels, urls
 from generator.site.dates import Time
 from generator.site.labels import Mark
 from generator.site.urls import Link
-from generator.site.views.context import Citation, IncidentContext
+from generator.site.views.context import IncidentContext, SourceNote
 
 
 class EventLine(Struct, frozen=True, gc=False):
@@ -42,7 +42,7 @@ class EventLine(Struct, frozen=True, gc=False):
     claims: tuple[Link, ...] = ()
     said_by: str = ""
     standing: Mark | None = None
-    citations: tuple[Citation, ...] = ()
+    citations: tuple[SourceNote, ...] = ()
     note: str = ""
     withdrawn: str = ""
 
@@ -80,7 +80,7 @@ class ExpectedLine(Struct, frozen=True, gc=False):
     met: Mark
     due: Time | None = None
     rule: str = ""
-    citation: Citation | None = None
+    citation: SourceNote | None = None
     note: str = ""
     withdrawn: str = ""
 

@@ -21,7 +21,7 @@ from generator.site.maps.words import facts as facts_of
 from generator.site.maps.words import marker_name
 from generator.site.render import Renderer
 from generator.site.urls import Link
-from generator.site.views.context import Citation, IncidentContext
+from generator.site.views.context import IncidentContext, SourceNote
 
 
 class MapPanel(Struct, frozen=True, gc=False):
@@ -107,7 +107,7 @@ class PlaceLine(Struct, frozen=True, gc=False):
     facts: tuple[str, ...] = ()
     events: tuple[Link, ...] = ()
     note: str = ""
-    citations: tuple[Citation, ...] = ()
+    citations: tuple[SourceNote, ...] = ()
     withdrawn: str = ""
 
 

@@ -13,9 +13,9 @@ from generator.site.dates import Time
 from generator.site.labels import Mark
 from generator.site.render import Renderer
 from generator.site.urls import Link
-from generator.site.views.base import Head, OldNotice, Shell, show_shell
+from generator.site.views.base import OldNotice, PageHead, Shell, show_shell
 from generator.site.views.context import IncidentContext
-from generator.site.views.log import Log, show_log
+from generator.site.views.log import LogPart, show_log
 
 
 class Propose(Struct, frozen=True, gc=False):
@@ -51,7 +51,7 @@ class WithdrawnView(Struct, frozen=True, gc=False):
     heading: str
     at: Time
     why: str
-    log: Log
+    log: LogPart
     propose: Propose
     old: OldNotice | None = None
 
@@ -126,7 +126,7 @@ def _report(renderer: Renderer, context: IncidentContext) -> dict[str, str]:
 def show_held(renderer: Renderer, held: Held) -> HeldView:
     """The page of an incident that is held back: a plain note, and as much log as can be read."""
     newsroom = renderer.edition.site.newsroom
-    head = Head(
+    head = PageHead(
         address=urls.incident(held.id),
         title="An explainer that is held back",
         description="This explainer is held back while we look into it. Its update log stays.",
@@ -151,7 +151,7 @@ def show_withdrawn(renderer: Renderer, context: IncidentContext) -> WithdrawnVie
     """The page of a withdrawn incident: why, and its log; nothing of the story."""
     incident = context.incident
     last = next((one for one in reversed(incident.updates) if "withdrawn" in one.kind), None)
-    head = Head(
+    head = PageHead(
         address=urls.incident(incident.id),
         title=labels.WITHDRAWN_EXPLAINER,
         description="This explainer was withdrawn. The page says why, and keeps its update log.",

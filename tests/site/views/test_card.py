@@ -9,7 +9,7 @@ from generator.site.cards.layout import lay_out
 from generator.site.cards.present import Present
 from generator.site.dates import Time
 from generator.site.views.card import Imprint, alt_text, make_card
-from generator.site.views.context import Citation
+from generator.site.views.context import SourceNote
 from generator.site.views.quote import QuoteCard
 
 IMPRINT = Imprint(
@@ -25,7 +25,7 @@ SHOWN = QuoteCard(
     speaker="Ada Example",
     speaker_href="#person-ada",
     role="Harbour master of Sampleton",
-    citation=Citation(1, "#source-gazette", "The Sampleton Gazette"),
+    citation=SourceNote(1, "#source-gazette", "The Sampleton Gazette"),
     source="The Sampleton Gazette, May 4, 2031",
     said=Time("May 3, 2031", "2031-05-03"),
     venue="at a briefing",
