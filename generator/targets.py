@@ -10,8 +10,7 @@ import msgspec
 from generator.hosting import Hosted
 from generator.output import Bundle, Store, Target, fingerprint, fingerprint_of_files
 from generator.schema_parts import schema_parts
-from generator.site import pages
-from generator.site import urls as addresses
+from generator.site import pages, urls
 from generator.site.edition import Edition, Output, Part
 from generator.site.render import Renderer
 from generator.version import code_version
@@ -65,7 +64,7 @@ def targets(
         return (_target(version, part) for part in parts if cards or not _is_card(part.path))
 
     for one, (_, key) in incidents.items():
-        yield Bundle(addresses.incident(one), key, partial(of_incident, one))
+        yield Bundle(urls.incident(one), key, partial(of_incident, one))
     if before.told and before.fed == _digests(edition, before.fed):
         of_site, fed = _as_before(renderer, before), before.fed
     else:

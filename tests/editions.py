@@ -13,7 +13,7 @@ from generator.site.gists import gist_of, listing_of
 
 def whole(edition: Edition, site: Site) -> Edition:
     """Give an edition all incidents of a site."""
-    shown = site.by_id
+    shown = {one.id: one for one in site.published}
     listings = {name: listing_of(edition, one) for name, one in shown.items()}
     gists = {
         name: gist_of(edition, one, listings[name], f"{one.digest} {edition.ledger.of(name)!r}")

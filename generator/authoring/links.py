@@ -1,8 +1,8 @@
 """Whether the sources still answer: each is asked once, gently, and never inside our own network.
 
-An address in a record is anybody's choice, and the machine that asks may stand beside others that
-trust it. So a name is resolved once, only public addresses are spoken to, every redirection is
-looked at in the same way, and of an answer nothing is read but its status.
+An address in a record is anybody's choice, and the machine that asks may stand in a network whose
+machines trust it. So a name is resolved once, only public addresses are spoken to, every
+redirection is looked at in the same way, and of an answer nothing is read but its status.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ import ipaddress
 import socket
 import ssl
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from urllib.parse import SplitResult, urljoin, urlsplit
+
+from msgspec import Struct
 
 from generator.model.site import Site
 from generator.model.web import address_fault
@@ -28,8 +29,7 @@ May = Callable[[str], bool]
 """Whether a numeric address may be spoken to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class SourceLink(Struct, frozen=True):
     """An address that a record names.
 
     Attributes:
@@ -45,8 +45,7 @@ class Link:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What came of asking.
 
     Attributes:
@@ -59,7 +58,7 @@ class Answer:
 
     @property
     def is_missing(self) -> bool:
-        """Whether the page is not there, as far as can be told."""
+        """Whether the page is not there, as far as its answer says."""
         if self.status is None:
             return True
         return self.status >= http.HTTPStatus.BAD_REQUEST and self.status not in REFUSALS
@@ -68,14 +67,14 @@ class Answer:
         return self.said or f"status {self.status}"
 
 
-def links(site: Site) -> Iterator[Link]:
+def source_links(site: Site) -> Iterator[SourceLink]:
     """Every address that the published incidents name, each item's once."""
     for incident in site.published:
         for section in (incident.record.sources, incident.record.media):
             for item in section:
                 for field in ("url", "archived"):
                     if address := getattr(item, field, None):
-                        yield Link(incident.id, item.id, field, address)
+                        yield SourceLink(incident.id, item.id, field, address)
 
 
 def is_public(number: str) -> bool:

@@ -1,11 +1,15 @@
-"""What several commands take."""
+"""What several commands take, and how a value is checked."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import click
+from pydantic import TypeAdapter, ValidationError
+
+from generator.fresh import CACHE
 
 CONTENT = click.option(
     "--content",
@@ -19,25 +23,32 @@ FOLDER = click.Path(path_type=Path, file_okay=False)
 """A folder, there or not."""
 
 
-class _Moment(click.ParamType[datetime]):
-    """An instant as ISO 8601 writes it, with its offset; without one it is taken for UTC."""
-
-    name = "iso"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> datetime:
-        if isinstance(value, datetime):
-            return value
-        try:
-            moment = datetime.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f"{value!r} is no moment; write 2023-10-20T12:00Z.", param, ctx)
-        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+def instant(text: str) -> datetime:
+    """Read an instant as ISO 8601 writes it, with its offset; without one it is taken for UTC."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise click.BadParameter(f"{text!r} is no moment; write 2023-10-20T12:00Z.") from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-MOMENT = _Moment()
-"""The moment of an edition."""
+def check_value(kind: Any, value: str, flag: str | None = None) -> None:  # noqa: ANN401 - a type of the model
+    """Refuse a value that a field of this type does not take.
 
-CACHE = Path(".explainer/cache")
-"""Where results are kept for the next build."""
+    Args:
+        kind: A type of the model, such as ``Address``.
+        value: What was given.
+        flag: The option to name; None where click names it.
+
+    Raises:
+        click.BadParameter: With what the model says of the value.
+    """
+    try:
+        TypeAdapter(kind).validate_python(value)
+    except ValidationError as error:
+        context = error.errors()[0].get("ctx", {})
+        message = f"{context.get('message', error)} {context.get('hint', '')}"
+        raise click.BadParameter(message, param_hint=flag) from None
+
+
+__all__ = ["CACHE", "CONTENT", "FOLDER", "check_value", "instant"]

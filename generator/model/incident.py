@@ -106,6 +106,12 @@ class Incident:
         """The file of an update, relative to the content folder."""
         return f"{self.folder}/updates/{update.id}.yaml"
 
+    @property
+    def documents(self) -> tuple[tuple[str, Record | Update], ...]:
+        """What each of its YAML files says, after the file relative to the content folder."""
+        log = ((self.update_file(update), update) for update in self.updates)
+        return ((self.record_file, self.record), *log)
+
     def item(self, item_id: str, kind: type[T]) -> T:
         """Give the item of an id, of the kind that a followed reference is known to have."""
         item = self.items[item_id]

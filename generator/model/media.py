@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from msgspec import Struct
 from pydantic import AfterValidator
 
-from generator.model.base import Id, Item, Text, YesNo, fault
+from generator.model.base import Item, SourceId, Text, YesNo, fault
 from generator.model.files import media_name_fault
 from generator.model.web import Address
 
@@ -43,7 +43,7 @@ class Medium(Item):
     """Whose work it is. Required when it is shown."""
     rights: Text | None = None
     """On what right it is shown. Required when it is shown."""
-    source: Id | None = None
+    source: SourceId | None = None
     """The source it comes from."""
     warning: Text | None = None
     """What a reader should know before seeing it; it stays covered until they choose."""

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 from generator.model.incident import Incident
 from generator.site.gist import Gist, Head, Packed, Rows
+from generator.site.maps.model import GroundPlan
 from generator.site.maps.overview import plan_overview
-from generator.site.maps.plan import GroundPlan
 from generator.site.maps.svg import Point
 
 if TYPE_CHECKING:

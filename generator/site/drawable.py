@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model.history import History
 from generator.model.incident import Incident
-from generator.model.ledger import History
 from generator.model.newsroom import Newsroom
 from generator.model.person import Person
 from generator.problems import Location, Problem
 from generator.site.cards.card import Card, Refusal, Share
-from generator.site.cards.certain import is_certain
 from generator.site.cards.fonts import Fonts, package_fonts
 from generator.site.cards.layout import lay_out, lay_out_share
 from generator.site.views.card import PublishedQuote, card_of, published_quotes, show_share
@@ -38,8 +37,6 @@ def judge_pictures(incident: Incident, newsroom: Newsroom, history: History) -> 
 
 
 def _refusals(picture: Card | Share, fonts: Fonts) -> tuple[Refusal, ...]:
-    if is_certain(picture, fonts):
-        return ()
     if isinstance(picture, Share):
         return lay_out_share(picture, fonts).refusals
     return lay_out(picture, fonts).refusals

@@ -8,9 +8,8 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from generator.model.history import Ledger, OldVersion
 from generator.model.incident import Incident
-from generator.model.ledger import Ledger
-from generator.model.old_version import OldVersion
 from generator.model.site import Site
 from generator.site.archive import Archive
 from generator.site.maps.basemap import NOTHING, Basemap

@@ -10,9 +10,8 @@ from hashlib import sha256
 
 import msgspec
 
-from generator.site.maps.areas import Spot
-from generator.site.maps.plan import GroundPlan
-from generator.site.maps.survey import Survey
+from generator.site.maps.model import GroundPlan, Survey
+from generator.site.maps.overview import IncidentPosition
 
 
 class Logged(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -68,7 +67,7 @@ class Setting(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """
 
     key: str
-    spot: Spot | None = None
+    spot: IncidentPosition | None = None
     grounds: tuple[GroundPlan, ...] = ()
     survey: bytes = b""
 
@@ -128,7 +127,7 @@ class Gist(msgspec.Struct, frozen=True, gc=False, array_like=True):
     rows: Rows
 
     @property
-    def spot(self) -> Spot | None:
+    def spot(self) -> IncidentPosition | None:
         """Where it stands on the overview; None where it does not."""
         return self.setting.spot if self.is_listed else None
 

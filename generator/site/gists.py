@@ -12,15 +12,15 @@ from generator.model.dates import dates, last_checked
 from generator.model.incident import Incident
 from generator.model.media import Medium
 from generator.model.update import Update
-from generator.site import urls as addresses
+from generator.site import urls
 from generator.site.edition import Edition
 from generator.site.exports import sitemaps, tables
-from generator.site.exports.identity import told
+from generator.site.exports.common import machine_time
 from generator.site.gist import Gist, Logged, Rows, Setting
-from generator.site.maps.areas import Spot, area_of
-from generator.site.maps.draw import plans_of, survey_of
-from generator.site.maps.incident import request_for
-from generator.site.maps.request import MapPlace
+from generator.site.maps.areas import area_of
+from generator.site.maps.draw import plans_of, request_for, survey_of
+from generator.site.maps.model import MapPlace
+from generator.site.maps.overview import IncidentPosition
 from generator.site.media import Rendition, renditions
 from generator.site.views.lists import Listing, show_teaser, site_update
 from generator.site.views.sources import rights_of
@@ -60,8 +60,8 @@ def gist_of(
         ),
         published=found.published.instant(incident.zone).timestamp(),
         updated=found.updated.instant(incident.zone).timestamp(),
-        published_as=told(found.published, incident),
-        updated_as=told(found.updated, incident),
+        published_as=machine_time(found.published, incident),
+        updated_as=machine_time(found.updated, incident),
         checked=checked.instant(incident.zone).timestamp() if checked else None,
         names_the_day=any(one.met == "no" for one in record.expected),
         has_places=bool(record.places),
@@ -75,9 +75,9 @@ def gist_of(
 def listing_of(edition: Edition, incident: Incident) -> Listing:
     """Prepare how an incident stands in lists."""
     return Listing(
-        teaser=show_teaser(edition, incident, addresses.ANYWHERE),
+        teaser=show_teaser(edition, incident, urls.ANYWHERE),
         updates={
-            update.id: site_update(edition, incident, update, addresses.ANYWHERE)
+            update.id: site_update(edition, incident, update, urls.ANYWHERE)
             for update in incident.updates
         },
     )
@@ -140,11 +140,11 @@ def _setting(edition: Edition, incident: Incident, before: Setting | None) -> Se
     )
 
 
-def _spot(incident: Incident, places: Sequence[MapPlace]) -> Spot | None:
+def _spot(incident: Incident, places: Sequence[MapPlace]) -> IncidentPosition | None:
     """Take the scene for the incident, else its first place, as its own map may show them."""
     scenes = [one for one in places if one.role == "scene"]
     for one in (*scenes, *places):
-        return Spot(incident.id, one.lon, one.lat, area_of(one.lon, one.lat))
+        return IncidentPosition(incident.id, one.lon, one.lat, area_of(one.lon, one.lat))
     return None
 
 
@@ -152,14 +152,13 @@ def rows_of(edition: Edition, incident: Incident) -> Rows:
     """Write an incident's rows of the site's data files; what was withdrawn has none."""
     if incident.record.status == "withdrawn":
         return Rows()
-    row = tables.row_of(edition, incident)
-    entries = sitemaps.entries_of(edition, incident)
+    row, pages = tables.row_of(edition, incident), sitemaps.sitemap_rows(edition, incident)
     return Rows(
-        json=tables.as_json(row),
-        csv=tables.as_csv(row),
-        geojson=tables.as_geojson(edition, incident),
-        sitemap=sitemaps.as_xml(entries),
-        pages=len(entries),
+        json=tables.json_row(row),
+        csv=tables.csv_row(row),
+        geojson=tables.geojson_rows(edition, incident),
+        sitemap=b"".join(pages),
+        pages=len(pages),
     )
 
 

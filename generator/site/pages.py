@@ -11,12 +11,13 @@ from markupsafe import Markup
 from generator.site import urls
 from generator.site.assets import logo_of
 from generator.site.edition import Edition, Output, Part, written
-from generator.site.exports import choice, everything
+from generator.site.exports import everything, feeds
 from generator.site.gist import Gist
 from generator.site.gists import sizes
 from generator.site.maps.clusters import cluster_parts
-from generator.site.maps.engine import engine_parts
-from generator.site.maps.grounds import ground_parts
+from generator.site.maps.draw import ground_parts
+from generator.site.maps.overview import fingerprint
+from generator.site.maps.zoomable import engine_parts
 from generator.site.quotes import quote_parts
 from generator.site.render import ListPage, Renderer, in_pages, page_part
 from generator.site.urls import Link
@@ -88,7 +89,7 @@ def inputs_of_site(edition: Edition) -> Iterator[str]:
 
 def fed(edition: Edition) -> frozenset[str]:
     """Name the incidents whose own words stand in feeds of the whole site."""
-    return frozenset(everything.fed(edition))
+    return frozenset(everything.incidents_in_feeds(edition))
 
 
 def plain(edition: Edition, address: str, title: str, html: str) -> PlainView:
@@ -105,8 +106,8 @@ def parts_of_incident(renderer: Renderer, incident_id: str) -> Iterator[Part]:
     context = context_for(incident, edition.site.newsroom, history)
     yield Part(urls.file_of(context.page), inputs, partial(_explainer, renderer, context))
     yield from _history(renderer, context, inputs)
-    for name, write in everything.of_incident(edition, incident):
-        yield written(name, write())
+    for name, content in everything.of_incident(edition, incident):
+        yield written(name, content)
     yield from quote_parts(renderer, context)
 
 
@@ -121,7 +122,7 @@ def inputs_of_incident(edition: Edition, gist: Gist) -> tuple[str, ...]:
         edition.basemap.fingerprint if gist.has_places else "",
         " ".join(explainer.ids_at_the_top(gist, newsroom, now)),
         now.isoformat() if names_day else "",
-        choice.size(gist, now),
+        feeds.feed_size(gist, now),
         *(f"{one.status} {one.headline}" for one in related),
     )
 
@@ -196,7 +197,7 @@ def _maps(renderer: Renderer, overview: Overview) -> Iterator[Part]:
     if basemap.streets:
         yield from engine_parts(basemap.streets)
         yield from cluster_parts(pins_of(overview))
-    inputs = (repr(overview.areas), str(len(overview.elsewhere)))
+    inputs = (fingerprint(overview.areas), str(len(overview.elsewhere)))
     yield page_part(renderer, urls.MAP, "map.html", partial(show_map, renderer, overview), inputs)
 
 
@@ -205,7 +206,7 @@ def _front(
 ) -> Iterator[Part]:
     latest = lists.latest_updates(updates)
     for page in in_pages(renderer.edition.archive.listed, lists.PER_PAGE):
-        on_first = (repr(overview.areas), *_digests(latest)) if page.is_first else ()
+        on_first = (fingerprint(overview.areas), *_digests(latest)) if page.is_first else ()
         inputs = (*(one.teaser for one in page.items), str(page.last), *on_first)
         view = partial(_front_page, renderer, overview, page, latest)
         yield page_part(renderer, urls.front_page(page.number), "front.html", view, inputs)
@@ -227,7 +228,7 @@ def _updates(renderer: Renderer, updates: Sequence[lists.Dated]) -> Iterator[Par
         view = partial(lists.show_updates, renderer, page)
         inputs = (*_digests(page.items), str(page.last))
         yield page_part(renderer, urls.updates_page(page.number), "updates.html", view, inputs)
-    corrections = [one for one in updates if choice.CORRECTING & set(one.update.kinds)]
+    corrections = [one for one in updates if feeds.CORRECTING & set(one.update.kinds)]
     figures = tuple(map(repr, lists.figures(corrections)))
     for page in in_pages(corrections, lists.UPDATES_PER_PAGE):
         corrected = partial(lists.show_corrections, renderer, page, corrections)

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from generator.authoring.draft import AGENCY
-from generator.authoring.issue import LABELS, REQUIRED
+from generator.authoring.questions import LABELS, REQUIRED
 from generator.model.person import NamingGround
 from generator.model.record import Sensitivity
 from generator.model.source import SourceKind

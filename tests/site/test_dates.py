@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from generator.model.moment import read_moment
+from generator.model.moment_text import read_moment
 from generator.site import dates, labels
 
 EASTERN = ZoneInfo("America/New_York")

@@ -38,7 +38,7 @@ def large(edition: Edition) -> Edition:
     assert one.spot
     gists = {}
     for n in range(MANY):
-        name, spot = f"i{n:03}", replace(one.spot, incident=f"i{n:03}")
+        name, spot = f"i{n:03}", msgspec.structs.replace(one.spot, incident=f"i{n:03}")
         setting = msgspec.structs.replace(one.setting, spot=spot)
         changed = {"id": name, "setting": setting, "updated": one.updated + n}
         gists[name] = msgspec.structs.replace(one, **changed)

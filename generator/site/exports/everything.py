@@ -1,106 +1,154 @@
-"""Every file for machines, by its path: of one incident, and of the whole site."""
+"""Every export, by its path: those of one incident, and those of the whole site.
+
+To add one, write a module with a function that gives its bytes, and name it here.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from hashlib import sha256
+from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from generator.model.incident import Incident
-from generator.site import urls as addresses
+from generator.site import urls
 from generator.site.edition import Edition, Output, Part, written
-from generator.site.exports import atom, hosting, json_feed, root_files, sitemaps, tables
-from generator.site.exports.calendar import calendar, has_calendar
-from generator.site.exports.choice import CORRECTING, recent_updates
-from generator.site.exports.incident_json import (
+from generator.site.exports import (
+    atom,
+    feeds,
     incident_json,
-    updates_data,
-    updates_json,
+    json_feed,
+    root_files,
+    sitemaps,
+    tables,
 )
-from generator.site.gist import Gist, Logged
+from generator.site.exports.calendar import expected_calendar
 
-Write = Callable[[], bytes]
+Write = TypeVar("Write")
+OfIncident = Callable[[Edition, Incident], bytes | None]
+OfSite = Callable[[Edition], bytes | None]
 
-_TABLES: tuple[tuple[str, Callable[[Edition], bytes]], ...] = (
-    ("data/incidents.json", tables.incidents_json),
-    ("data/incidents.csv", tables.incidents_csv),
-    ("data/incidents.geojson", tables.incidents_geojson),
+
+class Export(Struct, Generic[Write], frozen=True):
+    """A file for machines.
+
+    Attributes:
+        path: Where it is published: in the incident’s folder, or on the site.
+        write: Gives its bytes; None where there is nothing to say.
+        format: Its format, with the standard; the data page lists those that have one.
+        about: What it holds, a sentence.
+        schema: The name of its JSON Schema; empty where it has none of ours.
+        inputs: Gives what it depends on, where writing it opens incidents; else its bytes do.
+    """
+
+    path: str
+    write: Write
+    format: str = ""
+    about: str = ""
+    schema: str = ""
+    inputs: Callable[[Edition], list[str]] | None = None
+
+
+_ATOM, _GEOJSON = "Atom (RFC 4287)", "GeoJSON (RFC 7946)"
+OF_INCIDENT: tuple[Export[OfIncident], ...] = (
+    Export(
+        "incident.json",
+        incident_json.incident_json,
+        "JSON",
+        "All that the explainer tells.",
+        "published-incident.json",
+    ),
+    Export("updates.json", incident_json.updates_json, "JSON", "Its log.", "updates.json"),
+    Export("feed.atom", atom.incident_feed, _ATOM, "One entry for each update."),
+    Export("places.geojson", tables.places_geojson, _GEOJSON, "Its places, where it has any."),
+    Export(
+        "expected.ics",
+        expected_calendar,
+        "iCalendar (RFC 5545)",
+        "What is due, where anything is.",
+    ),
 )
-"""The tables of all incidents: the path, and what writes it."""
+"""The exports in the folder of each incident."""
+
+OF_SITE: tuple[Export[OfSite], ...] = (
+    Export(
+        "data/incidents.csv",
+        tables.incidents_csv,
+        "CSV (RFC 4180)",
+        "One row for each incident.",
+    ),
+    Export(
+        "data/incidents.json", tables.incidents_json, "JSON", "The same rows.", "incidents.json"
+    ),
+    Export(
+        "data/incidents.geojson",
+        tables.incidents_geojson,
+        _GEOJSON,
+        "Every place with a position.",
+    ),
+    Export(
+        atom.ALL,
+        atom.all_feed,
+        _ATOM,
+        "One entry for each incident.",
+        inputs=feeds.inputs_of_incidents,
+    ),
+    Export(
+        atom.CORRECTIONS,
+        atom.corrections_feed,
+        _ATOM,
+        "One entry for each correction.",
+        inputs=partial(feeds.inputs_of_updates, kinds=feeds.CORRECTING),
+    ),
+    Export(
+        json_feed.PATH,
+        json_feed.json_feed,
+        "JSON Feed 1.1",
+        "One item for each update.",
+        inputs=feeds.inputs_of_updates,
+    ),
+    Export(sitemaps.NEWS, sitemaps.news_sitemap),
+    Export("robots.txt", root_files.robots),
+    Export("manifest.webmanifest", root_files.web_manifest),
+    Export(".well-known/security.txt", root_files.security),
+    Export("_headers", root_files.headers),
+    Export("_redirects", root_files.redirects),
+)
+"""The exports of the whole site."""
 
 
-def of_incident(edition: Edition, incident: Incident) -> Iterator[tuple[str, Write]]:
-    """Name the data files in an incident’s folder, each with what writes it."""
-    folder = addresses.incident(incident.id)
-    log = updates_data(edition, incident)
-    yield f"{folder}incident.json", partial(incident_json, edition, incident, log)
-    yield f"{folder}updates.json", partial(updates_json, edition, incident, log)
-    yield f"{folder}feed.atom", partial(atom.incident_feed, edition, incident)
-    if incident.record.places:
-        yield f"{folder}places.geojson", partial(tables.places_geojson, edition, incident)
-    if has_calendar(incident):
-        yield f"{folder}expected.ics", partial(calendar, edition, incident)
+def of_incident(edition: Edition, incident: Incident) -> Iterator[tuple[str, bytes]]:
+    """Write the exports of an incident, each with its path."""
+    for export in OF_INCIDENT:
+        content = export.write(edition, incident)
+        if content is not None:
+            yield f"{urls.incident(incident.id)}{export.path}", content
 
 
 def of_site(edition: Edition) -> Iterator[Part]:
-    """List the data files of the whole site; each depends on what it tells, and nothing else."""
-    yield from _feeds(edition)
-    for path, write in _TABLES:
-        yield _large(path, partial(write, edition))
-    yield from _sitemaps(edition)
-    yield _part("robots.txt", (), partial(root_files.robots, edition))
-    yield _part("manifest.webmanifest", (), partial(root_files.manifest, edition))
-    yield _part("_headers", (), partial(hosting.headers, edition))
-    yield written("_redirects", hosting.redirects(edition))
-    contact = root_files.security(edition)
-    if contact is not None:
-        yield written(".well-known/security.txt", contact)
-    for path, signpost in hosting.signposts(edition):
-        yield written(path, signpost)
+    """List the exports of the whole site."""
+    exports: list[Export[OfSite]] = list(OF_SITE)
+    exports += (Export(path, write) for path, write in sitemaps.sitemaps(edition))
+    for export in exports:
+        make = partial(_make, edition, export)
+        if export.inputs:
+            yield Part(export.path, tuple(export.inputs(edition)), make)
+        elif (content := export.write(edition)) is not None:
+            # a table may be large: it is written again rather than held until then
+            yield Part(export.path, (sha256(content).digest(),), make)
+    for path, page in root_files.alias_pages(edition):
+        yield written(path, page)
 
 
-def fed(edition: Edition) -> Iterator[str]:
-    """Name the incidents that feeds of the whole site tell of, in any order."""
-    yield from (one.id for one in atom.chosen_incidents(edition))
-    yield from (one.id for one, _ in recent_updates(edition, CORRECTING))
-    yield from (one.id for one, _ in recent_updates(edition))
+def incidents_in_feeds(edition: Edition) -> Iterator[str]:
+    """Name the incidents that feeds of the whole site open, in any order."""
+    yield from (one.id for one in feeds.recent_incidents(edition))
+    yield from (one.id for one, _ in feeds.recent_updates(edition, feeds.CORRECTING))
+    yield from (one.id for one, _ in feeds.recent_updates(edition))
 
 
-def _feeds(edition: Edition) -> Iterator[Part]:
-    moment = "" if edition.archive.gists else edition.now.isoformat()
-    incidents = (one.digest for one in atom.chosen_incidents(edition))
-    yield _part(atom.ALL, (moment, *incidents), partial(atom.all_feed, edition))
-    corrections = _told(recent_updates(edition, CORRECTING))
-    now = "" if corrections else edition.now.isoformat()
-    yield _part(atom.CORRECTIONS, (now, *corrections), partial(atom.corrections_feed, edition))
-    updates = _told(recent_updates(edition))
-    yield _part(json_feed.PATH, updates, partial(json_feed.json_feed, edition))
-
-
-def _told(updates: Iterable[tuple[Gist, Logged]]) -> tuple[str, ...]:
-    """What entries of feeds depend on: an update’s own words, and the version it came with."""
-    return tuple(f"{incident.digest} {update.id}" for incident, update in updates)
-
-
-def _sitemaps(edition: Edition) -> Iterator[Part]:
-    sheets = list(sitemaps.sitemaps(edition))
-    for path, some in sheets:
-        yield _large(path, partial(sitemaps.sitemap, edition, path, some))
-    if len(sheets) > 1:
-        paths = [path for path, _ in sheets]
-        yield _part(sitemaps.SITEMAP, paths, partial(sitemaps.index, edition, paths))
-    news = (f"{one.published_as} {one.language} {one.headline}" for one in sitemaps.news(edition))
-    yield _part(sitemaps.NEWS, (*news,), partial(sitemaps.news_sitemap, edition))
-
-
-def _large(path: str, write: Write) -> Part:
-    """Give a file that is joined from rows at hand: it is not held until it is to be written."""
-    return _part(path, (sha256(write()).digest(),), write)
-
-
-def _part(path: str, inputs: Iterable[str | bytes], write: Write) -> Part:
-    return Part(path, tuple(inputs), partial(_written, path, write))
-
-
-def _written(path: str, write: Write) -> tuple[Output, ...]:
-    return (Output(path, write()),)
+def _make(edition: Edition, export: Export[OfSite]) -> tuple[Output, ...]:
+    content = export.write(edition)
+    return () if content is None else (Output(export.path, content),)

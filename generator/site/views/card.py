@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model.dates import last_updated
 from generator.model.moment import Moment
 from generator.model.quotation import marks, within_marks
 from generator.model.quote import Quote
 from generator.site import dates, labels, urls
-from generator.site.cards.card import Card, Share, State
-from generator.site.cards.names import PLAIN, card_name
-from generator.site.cards.present import Present, present, removed
+from generator.site.cards.card import Card, CardState, Share
+from generator.site.cards.quote_status import PLAIN, QuoteStatus, card_name, present, removed
 from generator.site.views.context import IncidentContext
 from generator.site.views.quote import QuoteCard, show_quote
 
@@ -34,7 +33,7 @@ class PublishedQuote(Struct, frozen=True):
 
     context: IncidentContext
     id: str
-    present: Present
+    present: QuoteStatus
     quote: Quote | None = None
     shown: QuoteCard | None = None
 
@@ -52,7 +51,7 @@ class PublishedQuote(Struct, frozen=True):
     def heading(self) -> str:
         """Name it by who said it, and how it stands."""
         if self.shown is None:
-            word = "withdrawn" if self.present.state is State.WITHDRAWN else "removed"
+            word = "withdrawn" if self.present.state is CardState.WITHDRAWN else "removed"
             return f"A quote that was {word}"
         if self.present.state.has_words:
             return f"What {self.shown.speaker} said"
@@ -103,17 +102,14 @@ def short_addresses(url: str, *there: str) -> tuple[str, ...]:
     return (*(f"{bare}{one}" for one in there), urlsplit(url).netloc)
 
 
-_NO_MARKS = ("", "")
-
-_NOTICE = {
-    State.CORRECTED: "Corrected",
-    State.WITHDRAWN: "Withdrawn",
-    State.REMOVED: "Removed",
+NOTICES = {
+    CardState.CORRECTED: "Corrected",
+    CardState.WITHDRAWN: "Withdrawn",
+    CardState.REMOVED: "Removed",
 }
-
-_GONE = {
-    State.WITHDRAWN: "This quote was withdrawn.",
-    State.REMOVED: "This quote was removed.",
+GONE = {
+    CardState.WITHDRAWN: "This quote was withdrawn.",
+    CardState.REMOVED: "This quote was removed.",
 }
 
 
@@ -135,7 +131,7 @@ class Imprint(Struct, frozen=True):
     language: str
 
 
-def make_card(shown: QuoteCard | None, short: str, present: Present, imprint: Imprint) -> Card:
+def make_card(shown: QuoteCard | None, short: str, present: QuoteStatus, imprint: Imprint) -> Card:
     """Make the card of a quote.
 
     Args:
@@ -144,61 +140,57 @@ def make_card(shown: QuoteCard | None, short: str, present: Present, imprint: Im
         present: How the quote stands.
         imprint: Whose card it is.
     """
-    if shown is not None and present.state.has_words:
-        words, speaker = _standing(shown, short, imprint.language), shown.speaker
-    else:
-        words = _gone(present)
-        speaker = f"Attributed to {shown.speaker}" if shown else ""
-    return Card(
-        text=words.text,
-        marks=words.marks,
-        short=words.short,
-        shortened=words.shortened,
-        speaker=speaker,
+    state = present.state
+    notice = f"{NOTICES[state]} {imprint.since}".strip() if state in NOTICES else ""
+    card = Card(
+        text="",
+        marks=("", ""),
+        speaker=f"Attributed to {shown.speaker}" if shown else "",
         role=shown.role if shown else "",
         details=_details(shown) if shown else (),
         newsroom=imprint.newsroom,
         addresses=imprint.addresses,
         as_of=f"As of {imprint.as_of}" if imprint.as_of else "",
-        state=present.state,
-        notice=" ".join((_NOTICE[present.state], imprint.since)).strip()
-        if present.state in _NOTICE
-        else "",
+        state=state,
+        notice=notice,
         language=imprint.language,
+    )
+    if shown is not None and state.has_words:
+        return _with_words(card, shown, short)
+    gone = GONE[state]
+    return replace(
+        card,
+        text=f"{gone} {present.why}".strip(),
+        short=gone,
+        shortened="The reason is at the address below.",
     )
 
 
-class _Words(NamedTuple):
-    """The words of a card, as its fields of the same names."""
-
-    text: str
-    marks: tuple[str, str]
-    short: str
-    shortened: str
-
-
-def _standing(shown: QuoteCard, short: str, language: str) -> _Words:
-    """The words between the outer marks; where the source interrupts, the marks close and open."""
-    outer = opening, closing = marks(language).outer
-    text = f"{closing} {opening}".join(within_marks(part, language) for part in shown.parts)
-    shortened = "Shortened: the whole quote is at the address below."
-    whole = f"… {text}" if shown.fragment else text
-    return _Words(whole, outer, within_marks(short, language), shortened)
-
-
-def _gone(present: Present) -> _Words:
-    """The sentence that stands for words that were called back."""
-    gone = _GONE[present.state]
-    shortened = "The reason is at the address below."
-    return _Words(f"{gone} {present.why}".strip(), _NO_MARKS, gone, shortened)
+def _with_words(card: Card, shown: QuoteCard, short: str) -> Card:
+    """Add the words; where the source interrupts, the marks close and open again."""
+    outer = opening, closing = marks(card.language).outer
+    parts = (within_marks(part, card.language) for part in shown.parts)
+    text = f"{closing} {opening}".join(parts)
+    return replace(
+        card,
+        text=f"… {text}" if shown.fragment else text,
+        marks=outer,
+        speaker=shown.speaker,
+        short=within_marks(short, card.language),
+        shortened="Shortened: the whole quote is at the address below.",
+    )
 
 
 def _details(shown: QuoteCard) -> tuple[str, ...]:
     """When, where and on what basis it was said; what nobody states of that; and the source."""
     said = shown.said.text if shown.said else ""
-    told = [one for one in (said, shown.venue, shown.basis, shown.unstated) if one]
+    facts = [one for one in (said, shown.venue, shown.basis, shown.unstated) if one]
     translated = f"Translated by {shown.translator}" if shown.translator else "Translated"
-    sentences = [" · ".join(told), f"Source: {shown.source}", translated if shown.original else ""]
+    sentences = [
+        " · ".join(facts),
+        f"Source: {shown.source}",
+        translated if shown.original else "",
+    ]
     return tuple(f"{one[:1].upper()}{one[1:]}." for one in sentences if one)
 
 
@@ -207,9 +199,9 @@ def alt_text(card: Card) -> str:
     opening, closing = card.marks
     who = ", ".join(part for part in (card.speaker, card.role) if part)
     words = f"{opening}{card.text}{closing}"
-    told = (card.notice and f"{card.notice}.", f"{who}: {words}" if who else words, *card.details)
+    parts = (card.notice and f"{card.notice}.", f"{who}: {words}" if who else words, *card.details)
     end = f"{card.as_of}, {card.newsroom}." if card.as_of else f"{card.newsroom}."
-    return " ".join(part for part in (*told, end) if part)
+    return " ".join(part for part in (*parts, end) if part)
 
 
 def share_address(incident_id: str) -> str:

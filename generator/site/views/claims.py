@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from generator.model.claim import Account, Attribution, Claim, Standing
-from generator.model.ledger import Aspect
+from generator.model.history import Aspect
 from generator.model.person import Person
 from generator.model.question import Question
 from generator.site import dates, labels, urls

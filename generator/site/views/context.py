@@ -11,8 +11,8 @@ from generator.model.agency import Agency
 from generator.model.base import Item
 from generator.model.claim import Account, Claim
 from generator.model.event import Event
+from generator.model.history import History
 from generator.model.incident import Incident
-from generator.model.ledger import History
 from generator.model.media import Medium
 from generator.model.moment import Moment
 from generator.model.newsroom import Newsroom

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from msgspec import Struct
 
 from generator.model.agency import Agency
@@ -17,8 +19,9 @@ from generator.model.source import Source
 from generator.model.thing import Thing
 from generator.model.update import Update
 from generator.site import urls
-from generator.site.exports.rows import IncidentRow
+from generator.site.exports import everything
 from generator.site.exports.schemas import explained_fields
+from generator.site.exports.tables import IncidentRow
 from generator.site.render import Renderer
 from generator.site.urls import Link
 from generator.site.views.base import PageHead, Shell, show_shell
@@ -74,23 +77,6 @@ class DataView(Struct, frozen=True, gc=False):
     cite: str
 
 
-_SITE = (
-    ("data/incidents.csv", "CSV (RFC 4180)", "One row for each incident.", ""),
-    ("data/incidents.json", "JSON", "The same rows.", "incidents.json"),
-    ("data/incidents.geojson", "GeoJSON (RFC 7946)", "Every place with a position.", ""),
-    ("feeds/all.atom", "Atom (RFC 4287)", "One entry for each incident.", ""),
-    ("feeds/corrections.atom", "Atom (RFC 4287)", "One entry for each correction.", ""),
-    ("feeds/feed.json", "JSON Feed 1.1", "One item for each update.", ""),
-)
-
-_EACH = (
-    ("incident.json", "JSON", "All that the explainer tells.", "published-incident.json"),
-    ("updates.json", "JSON", "Its log.", "updates.json"),
-    ("feed.atom", "Atom (RFC 4287)", "One entry for each update.", ""),
-    ("places.geojson", "GeoJSON (RFC 7946)", "Its places, where it has any.", ""),
-    ("expected.ics", "iCalendar (RFC 5545)", "What is due, where anything is.", ""),
-)
-
 _PARTS = (
     ("incidents.csv and incidents.json", "rows", IncidentRow),
     ("incident.json", "incident", Record),
@@ -121,8 +107,8 @@ def show_data(renderer: Renderer) -> DataView:
     )
     return DataView(
         shell=show_shell(renderer, head),
-        site=tuple(_file(*row) for row in _SITE),
-        each=tuple(DataFile(Link("", name), *_rest(row)) for name, *row in _EACH),
+        site=tuple(_file(one, one.path) for one in everything.OF_SITE if one.format),
+        each=tuple(_file(one, "") for one in everything.OF_INCIDENT),
         tables=tuple(
             FieldTable(heading, anchor, tuple(explained_fields(model)))
             for heading, anchor, model in _PARTS
@@ -132,14 +118,11 @@ def show_data(renderer: Renderer) -> DataView:
     )
 
 
-def _file(path: str, kind: str, about: str, schema: str) -> DataFile:
-    link = Link(urls.link(urls.DATA, path), path.rpartition("/")[2])
-    return DataFile(link, kind, about, _schema(schema))
-
-
-def _rest(row: list[str]) -> tuple[str, str, Link | None]:
-    kind, about, schema = row
-    return kind, about, _schema(schema)
+def _file(export: everything.Export[Any], path: str) -> DataFile:
+    """List an export, with a link where it has one path."""
+    way = urls.link(urls.DATA, path) if path else ""
+    name = export.path.rpartition("/")[2]
+    return DataFile(Link(way, name), export.format, export.about, _schema(export.schema))
 
 
 def _schema(name: str) -> Link | None:

@@ -10,9 +10,8 @@ from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.model.history import Coverage, History, OldVersion, Version
 from generator.model.incident import Incident
-from generator.model.ledger import Coverage, History, Version
-from generator.model.old_version import OldVersion
 from generator.site import dates, labels, urls
 from generator.site.dates import Time
 from generator.site.edition import Output

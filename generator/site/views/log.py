@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from msgspec import Struct
 
-from generator.model.ledger import Aspect, Change, Coverage
+from generator.model.history import Aspect, Change, Coverage
 from generator.model.update import Update
 from generator.site import dates, labels, urls
 from generator.site.dates import Time

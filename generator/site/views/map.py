@@ -11,11 +11,9 @@ from msgspec import Struct
 from generator.site import labels, urls
 from generator.site.archive import Archive
 from generator.site.gist import Gist
-from generator.site.maps.areas import Area, gather
 from generator.site.maps.clusters import INDEX, Pin
-from generator.site.maps.engine import ZOOMABLE
-from generator.site.maps.overview import draw_overview, middles_of
-from generator.site.maps.plan import GroundPlan
+from generator.site.maps.model import ZOOMABLE, GroundPlan
+from generator.site.maps.overview import Area, draw_overview, gather, middles_of
 from generator.site.render import Renderer
 from generator.site.urls import Link
 from generator.site.views.base import PageHead, Shell, show_shell
@@ -130,7 +128,7 @@ def pins_of(overview: Overview) -> tuple[Pin, ...]:
             area_href=urls.area(area.slug),
         )
         for area in overview.areas
-        for spot in area.spots
+        for spot in area.positions
     )
 
 
@@ -164,7 +162,7 @@ def _line(name: str, slug: str, number: int) -> AreaLine:
 def area_lists(overview: Overview) -> Iterator[IncidentList]:
     """The incidents of each area, and those without a place on the map."""
     for area in overview.areas:
-        some = [overview.incidents[spot.incident] for spot in area.spots]
+        some = [overview.incidents[spot.incident] for spot in area.positions]
         yield _list(area.slug, f"In {area.name}", some)
     if overview.elsewhere:
         yield _list(ELSEWHERE, "Without a place on the map", overview.elsewhere)

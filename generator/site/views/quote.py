@@ -7,8 +7,8 @@ from msgspec import Struct
 from generator.model.person import Person
 from generator.model.quote import Quote
 from generator.site import labels, urls
-from generator.site.cards.card import State
-from generator.site.cards.present import present
+from generator.site.cards.card import CardState
+from generator.site.cards.quote_status import present
 from generator.site.dates import Time
 from generator.site.labels import Mark
 from generator.site.urls import Link
@@ -150,7 +150,7 @@ def show_quote(
 def _status(context: IncidentContext, quote: Quote) -> tuple[Mark | None, str]:
     """How it stands, by the rule of its own page: since when, and why."""
     found = present(quote, context.incident, context.history)
-    if found.state is State.CURRENT:
+    if found.state is CardState.CURRENT:
         return None, ""
     word = found.state.value.capitalize()
     since = f" {context.day(found.at).text}" if found.at else ""

@@ -10,8 +10,8 @@ from generator.model.claim import Claim
 from generator.model.dates import first_published, last_updated
 from generator.model.quotation import marks, within_marks
 from generator.site import dates, labels, urls
-from generator.site.cards.card import Card, State
-from generator.site.cards.present import Present
+from generator.site.cards.card import Card, CardState
+from generator.site.cards.quote_status import QuoteStatus
 from generator.site.dates import Time
 from generator.site.labels import Mark
 from generator.site.render import Renderer
@@ -129,9 +129,9 @@ class EmbedView(Struct, frozen=True, gc=False):
     as_of: Time | None = None
 
 
-def show_state(present: Present, context: IncidentContext) -> QuoteState | None:
+def show_state(present: QuoteStatus, context: IncidentContext) -> QuoteState | None:
     """Show what a reader must know before the words; None while they stand as they were."""
-    if present.state is State.CURRENT:
+    if present.state is CardState.CURRENT:
         return None
     word = present.state.value
     update = present.since

@@ -12,13 +12,11 @@ from generator.model.chronology import chronology, places_in_order
 from generator.model.event import Event
 from generator.model.place import Place
 from generator.site import dates, labels, urls
-from generator.site.maps.draw import draw
-from generator.site.maps.drawn import DrawnMap, Panel, PlaceFact
-from generator.site.maps.engine import ZOOMABLE
-from generator.site.maps.incident import request_for
-from generator.site.maps.request import MapRequest
+from generator.site.maps.draw import draw, request_for
+from generator.site.maps.frame import HEIGHT, WIDTH
+from generator.site.maps.model import ZOOMABLE, DrawnMap, MapRequest, Panel
+from generator.site.maps.words import PlaceFact, marker_name
 from generator.site.maps.words import facts as facts_of
-from generator.site.maps.words import marker_name
 from generator.site.render import Renderer
 from generator.site.urls import Link
 from generator.site.views.context import IncidentContext, SourceNote
@@ -186,8 +184,8 @@ def panel_of(panel: Panel, link: Callable[[str], str]) -> MapPanel:
     return MapPanel(
         title=panel.title,
         overlay=Markup(panel.overlay),  # noqa: S704 - our own writer escapes every word
-        width=panel.width,
-        height=panel.height,
+        width=WIDTH,
+        height=HEIGHT,
         light=link(ground.light) if ground else "",
         dark=link(ground.dark) if ground else "",
     )
@@ -203,7 +201,7 @@ def show_where(renderer: Renderer, context: IncidentContext) -> WherePart | None
     places = places_in_order(incident, spans)
     request = request_for(incident, context.newsroom, places, _first_times(context, events))
     drawn = None if context.is_old else _draw(renderer, context, request)
-    facts = {fact.id: fact for fact in (drawn.facts if drawn else facts_of(request))}
+    facts = {fact.id: fact for fact in facts_of(request)}
     return WherePart(
         places=tuple(_place(context, place, facts.get(place.id), events) for place in places),
         figure=figure_of(drawn, request, context.way, scripts_of(renderer)) if drawn else None,

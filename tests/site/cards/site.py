@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from generator.model.ledger import History, Ledger
+from generator.model.history import History, Ledger
 from generator.reading.site import read_site
 from generator.site.edition import Edition
 from generator.site.quotes import quote_parts

@@ -11,18 +11,15 @@ import shapely
 
 from generator.model.place import Precision
 from generator.site.maps.basemap import Basemap, read_basemap
-from generator.site.maps.draw import draw
-from generator.site.maps.drawn import Panel
-from generator.site.maps.furniture import scale_bar
-from generator.site.maps.lettering import Rect
+from generator.site.maps.draw import draw, paint
+from generator.site.maps.frame import scale_bar
+from generator.site.maps.layout import Rect
 from generator.site.maps.markers import place_markers
-from generator.site.maps.painting import paint
+from generator.site.maps.model import MapRequest, Panel
 from generator.site.maps.palette import LIGHT
-from generator.site.maps.request import MapRequest
-from generator.site.maps.streets.archive import open_archive
-from generator.site.maps.streets.names import place_street_names
-from generator.site.maps.streets.panel import street_window
-from generator.site.maps.streets.reading import read_roads
+from generator.site.maps.street_panel import place_street_names, street_window
+from generator.site.maps.tile_archive import open_archive
+from generator.site.maps.tiles import read_roads
 from tests.site.maps.places import FOUR, MAP_DATA, place, request
 from tests.site.maps.tiles import write_archive
 
@@ -109,8 +106,8 @@ def no_words_overlap(asked: MapRequest, basemap: Basemap) -> int:
     assert basemap.streets
     window = street_window(asked.places)
     assert window
-    bar = scale_bar(window.metres_per_unit, window.height, LIGHT)
-    markers = place_markers(asked.places, window, [bar.rect], LIGHT)
+    bar = scale_bar(window.metres_per_unit)
+    markers = place_markers(asked.places, window, [bar.rect])
     frame = Rect(4, 4, window.width - 4, window.height - 4)
     taken = [bar.rect, *markers.rects]
     names = place_street_names(read_roads(basemap.streets, window), frame, taken)

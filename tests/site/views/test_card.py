@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from generator.site.cards.card import Card, State
+from generator.site.cards.card import Card, CardState
 from generator.site.cards.fonts import package_fonts
 from generator.site.cards.layout import lay_out
-from generator.site.cards.present import Present
+from generator.site.cards.quote_status import QuoteStatus
 from generator.site.dates import Time
 from generator.site.views.card import Imprint, alt_text, make_card
 from generator.site.views.context import SourceNote
@@ -31,11 +31,11 @@ SHOWN = QuoteCard(
     venue="at a briefing",
     basis="saw it",
 )
-STANDS = Present(State.CURRENT)
+STANDS = QuoteStatus(CardState.CURRENT)
 
 
-def made(shown: QuoteCard | None = SHOWN, present: Present = STANDS, short: str = "") -> Card:
-    since = "May 5, 2031" if present.state is not State.CURRENT else ""
+def made(shown: QuoteCard | None = SHOWN, present: QuoteStatus = STANDS, short: str = "") -> Card:
+    since = "May 5, 2031" if present.state is not CardState.CURRENT else ""
     return make_card(shown, short, present, replace(IMPRINT, since=since))
 
 
@@ -77,14 +77,14 @@ def test_the_marks_are_those_of_the_language() -> None:
 
 
 def test_a_corrected_card_shows_the_right_words_and_since_when() -> None:
-    card = made(present=Present(State.CORRECTED, "We had left out a word."))
+    card = made(present=QuoteStatus(CardState.CORRECTED, "We had left out a word."))
     assert card.notice == "Corrected May 5, 2031"
     assert card.text == SHOWN.parts[0]
 
 
-@pytest.mark.parametrize("state", [State.WITHDRAWN, State.REMOVED])
-def test_a_card_that_was_called_back_has_the_reason_and_not_the_words(state: State) -> None:
-    card = made(present=Present(state, "She did not say it."))
+@pytest.mark.parametrize("state", [CardState.WITHDRAWN, CardState.REMOVED])
+def test_a_card_that_was_called_back_has_the_reason_and_not_the_words(state: CardState) -> None:
+    card = made(present=QuoteStatus(state, "She did not say it."))
     assert card.text.endswith("She did not say it.")
     assert state.value in card.text
     assert card.marks == ("", "")
@@ -94,10 +94,11 @@ def test_a_card_that_was_called_back_has_the_reason_and_not_the_words(state: Sta
 
 
 def test_a_reason_too_long_for_the_picture_stands_at_the_address() -> None:
-    card = made(present=Present(State.WITHDRAWN, "She never said it. " * 60))
-    sheet = lay_out(card, package_fonts())
-    assert not sheet.refusals
-    text = " ".join(line.text for block in sheet.blocks for line in block.lines)
+    layout = lay_out(
+        made(present=QuoteStatus(CardState.WITHDRAWN, "She never said it. " * 60)), package_fonts()
+    )
+    assert not layout.refusals
+    text = " ".join(line.text for block in layout.blocks for line in block.lines)
     assert "This quote was withdrawn." in text
     assert "The reason is at the address below." in text
 
@@ -109,7 +110,7 @@ def test_the_alt_text_has_the_whole_quote_whatever_the_picture_has_room_for() ->
 
 
 def test_the_alt_text_says_all_that_the_picture_says() -> None:
-    assert alt_text(made(present=Present(State.CORRECTED))) == (
+    assert alt_text(made(present=QuoteStatus(CardState.CORRECTED))) == (
         "Corrected May 5, 2031. "
         "Ada Example, Harbour master of Sampleton: “The bridge was closed before the wind came.” "
         "May 3, 2031 · at a briefing · saw it. "

@@ -1,0 +1,162 @@
+"""A well-formed new item in a record, appended to its section."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import yaml
+from msgspec import Struct
+from pydantic import BaseModel
+
+from generator.authoring.fmt import STEP, part_at, usual_order
+from generator.authoring.writing import Written, as_item, slug
+from generator.model.base import TO_WRITE
+from generator.model.record import SECTIONS, Record
+from generator.problems import nearest
+from generator.reading.yaml_text import Value, read_yaml
+
+
+class ItemKind(Struct, frozen=True):
+    """A kind of item that can be added.
+
+    Attributes:
+        section: Where it stands in a record.
+        needed: What it cannot be without, and what the file says until it is written.
+        named_by: The field from which its id is made.
+    """
+
+    section: str
+    needed: Mapping[str, Written]
+    named_by: str
+
+
+def _write(what: str) -> str:
+    return f"{TO_WRITE}: {what}"
+
+
+SAID_BY = [{"source": "write-here"}]
+
+KINDS: Mapping[str, ItemKind] = {
+    "source": ItemKind("sources", {"title": _write("its title")}, "publisher"),
+    "person": ItemKind("people", {"called": _write("what the page calls the person")}, "name"),
+    "agency": ItemKind("agencies", {"name": _write("its name")}, "name"),
+    "thing": ItemKind("things", {"name": _write("what the page calls it")}, "name"),
+    "place": ItemKind("places", {"name": _write("what the page calls it")}, "name"),
+    "claim": ItemKind("claims", {"text": _write("the statement"), "said_by": SAID_BY}, "text"),
+    "account": ItemKind(
+        "accounts", {"text": _write("what they differ about"), "claims": ["write-here"]}, "text"
+    ),
+    "quote": ItemKind(
+        "quotes",
+        {"speaker": "write-here", "text": _write("the words"), "source": "write-here"},
+        "text",
+    ),
+    "event": ItemKind(
+        "events", {"text": _write("what happened"), "sources": ["write-here"]}, "text"
+    ),
+    "media": ItemKind(
+        "media",
+        {
+            "file": "write-here.jpg",
+            "alt": _write("what it shows"),
+            "credit": _write("whose work it is"),
+            "rights": _write("on what right it is shown"),
+        },
+        "caption",
+    ),
+    "question": ItemKind("questions", {"text": _write("what is not known")}, "text"),
+    "expected": ItemKind("expected", {"text": _write("what should come next")}, "text"),
+}
+"""The kinds of item, by the word that a contributor says."""
+
+
+def added(text: str, kind: str, known: Mapping[str, str]) -> tuple[str, str]:
+    """Append an item to a record.
+
+    Args:
+        text: The record.
+        kind: The kind of item, a key of KINDS.
+        known: What its fields say, so far as known; lists with commas.
+
+    Returns:
+        The record with the item in it, and the item's id.
+
+    Raises:
+        ValueError: Where the record cannot be read, or a field or an id is none.
+    """
+    record = read_yaml(text, "incident.yaml")
+    if record.problems or not isinstance(record.value, dict):
+        raise ValueError("The record cannot be read; run explainer check first.")
+    made = KINDS[kind]
+    model = part_at(Record, made.section)
+    taken = _ids(record.value)
+    item = _item(made, model, known, taken)
+    return _appended(text, made.section, as_item(item, STEP)), str(item["id"])
+
+
+def _item(
+    kind: ItemKind, model: type[BaseModel] | None, known: Mapping[str, str], taken: list[str]
+) -> dict[str, Written]:
+    order = usual_order(model) if model else ()
+    fields: dict[str, Written] = {**kind.needed}
+    for key, value in known.items():
+        if key not in order:
+            near = nearest(key, order)
+            raise ValueError(
+                f"“{key}” is no field of it." + (f" Did you mean {near}?" * bool(near))
+            )
+        fields[key] = _as_field(key, value)
+    if "name" in known:
+        fields.pop("called", None)
+    item_id = known.get("id") or slug(str(known.get(kind.named_by, "")), taken, kind.section)
+    if item_id in taken:
+        raise ValueError(f"There is an item {item_id} already.")
+    fields["id"] = item_id
+    return dict(sorted(fields.items(), key=lambda field: order.index(field[0])))
+
+
+LISTS = frozenset({"claims", "sources", "about", "replaces"})
+
+
+def _as_field(key: str, value: str) -> Written:
+    if key in LISTS:
+        return [each.strip() for each in value.split(",")]
+    if key == "said_by":
+        return [{"source": value}]
+    if key == "naming":
+        return {"ground": value}
+    return value
+
+
+def _ids(record: Value) -> list[str]:
+    sections = (record.get(name) for name in SECTIONS)
+    items = (each for section in sections if isinstance(section, list) for each in section)
+    return [str(each["id"]) for each in items if isinstance(each, dict) and "id" in each]
+
+
+def _appended(text: str, section: str, lines: list[str]) -> str:
+    """Put an entry at the end of a section, which is made in its place where it is not there."""
+    node = yaml.compose(text, Loader=yaml.CSafeLoader)
+    source = text.rstrip("\n").split("\n")
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    rows: dict[str, int] = {key.value: key.start_mark.line for key, _ in pairs}
+    values: dict[str, yaml.Node] = {key.value: value for key, value in pairs}
+    if section not in rows:
+        after = SECTIONS[SECTIONS.index(section) + 1 :]
+        later = [rows[name] for name in (*after, "waive") if name in rows]
+        return _inserted(source, later, ["", f"{section}:", *lines])
+    entries = values[section]
+    if not isinstance(entries, yaml.SequenceNode) or entries.flow_style:
+        raise ValueError(f"“{section}” stands in brackets; write one entry on each line.")
+    later = [row for row in rows.values() if row > rows[section]]
+    by = entries.start_mark.column - STEP
+    moved = [" " * by + line if by >= 0 else line[-by:] for line in lines]
+    return _inserted(source, later, moved)
+
+
+def _inserted(source: list[str], later: list[int], lines: list[str]) -> str:
+    """Put lines before the first of some later keys, above the comments that belong to it."""
+    end = min(later, default=len(source))
+    while not source[end - 1].strip() or source[end - 1].startswith("#"):
+        end -= 1
+    return "\n".join([*source[:end], *lines, *source[end:]]) + "\n"

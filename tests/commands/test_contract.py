@@ -1,0 +1,120 @@
+"""The contract of the commands: 0 done, 1 problems in content, 2 wrong use, 130 interrupted."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """A folder that holds the example’s newsroom and one incident, and no repository."""
+    content = tmp_path / "content"
+    (content / "incidents").mkdir(parents=True)
+    shutil.copy(ROOT / "content/newsroom.yaml", content)
+    name = "incidents/hartford-police-shooting"
+    shutil.copytree(ROOT / "content" / name, content / name)
+    return tmp_path
+
+
+def run(place: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "generator", *words]
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.run(
+        command, cwd=place, env=env, check=False, capture_output=True, text=True, stdin=None
+    )
+
+
+def spoil(place: Path, was: str, now: str) -> None:
+    record = place / "content/incidents/hartford-police-shooting/incident.yaml"
+    assert was in record.read_text()
+    record.write_text(record.read_text().replace(was, now, 1))
+
+
+def test_sound_content_is_checked_and_built_with_exit_0(place: Path) -> None:
+    assert run(place, "check").returncode == 0
+    built = run(place, "build")
+    assert built.returncode == 0, built.stderr
+    assert (place / "output/incidents/hartford-police-shooting/index.html").is_file()
+
+
+def test_a_problem_is_exit_1_and_leaves_the_last_good_site(place: Path) -> None:
+    run(place, "build")
+    before = (place / "output/site-manifest.json").read_bytes()
+    spoil(place, "status: developing", "status: develoing")
+    built = run(place, "build")
+    assert built.returncode == 1
+    assert "incident.yaml:9:9: record.not-allowed:" in built.stderr
+    assert "Did you mean developing?" in built.stderr
+    assert (place / "output/site-manifest.json").read_bytes() == before
+
+
+def test_problems_are_told_as_json_on_stdout(place: Path) -> None:
+    spoil(place, "status: developing", "status: develoing")
+    told = json.loads(run(place, "check", "--format", "json").stdout)
+    (row,) = [one for one in told if one["level"] == "error"]
+    assert list(row) == ["file", "line", "column", "field", "level", "code", "message", "hint"]
+    assert row["file"] == "incidents/hartford-police-shooting/incident.yaml"
+    assert (row["line"], row["field"]) == (9, "status")
+
+
+def test_advice_never_changes_the_exit_status(place: Path) -> None:
+    checked = run(place, "check", "--format", "json")
+    assert {row["level"] for row in json.loads(checked.stdout)} <= {"advice"}
+    assert checked.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["chek"], "Did you mean"),
+        (["check", "contnt"], "does not exist"),
+        (["check", str(ROOT / "README.md")], "is not in content"),
+        (["build", "--output", "/"], "name a folder of its own"),
+        (["build", "--output", "content/site"], "name a folder outside it"),
+        (["build", "--now", "yesterday"], "write 2023-10-20T12:00Z"),
+        (["build", "--jobs", "0"], "--jobs"),
+        (["check", "--explain", "record.unknown-kye"], "Did you mean record.unknown-key?"),
+        (["snap", "north", "west", "--precision", "block"], "is no number"),
+    ],
+)
+def test_wrong_use_is_exit_2_and_says_what_to_write(
+    place: Path, words: list[str], said: str
+) -> None:
+    told = run(place, *words)
+    assert (told.returncode, told.stdout) == (2, "")
+    assert said in told.stderr
+    assert "Traceback" not in told.stderr
+
+
+def test_missing_content_is_a_problem_not_a_traceback(tmp_path: Path) -> None:
+    told = run(tmp_path, "build")
+    assert told.returncode == 1
+    assert "site.no-content" in told.stderr
+
+
+def test_an_interrupted_build_is_exit_130_and_leaves_no_half(place: Path) -> None:
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "generator", "build", "--no-cache"]
+    with subprocess.Popen(command, cwd=place, env=env, stderr=subprocess.PIPE) as build:
+        while not (place / ".output.explainer").exists() and build.poll() is None:
+            pass  # the build has begun to write when this folder stands
+        while build.poll() is None:  # Python drops a signal that comes while it forks
+            build.send_signal(signal.SIGINT)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                build.wait(timeout=0.2)
+        told = build.stderr.read() if build.stderr else b""
+    # a second signal may end Python in the middle of ending; a shell tells 130 for both
+    assert build.returncode in {130, -signal.SIGINT}, told.decode()
+    assert b"Interrupted" in told
+    assert not (place / "output").exists()
