@@ -14,7 +14,7 @@ from generator.model.history import History, Ledger
 from generator.model.incident import Incident
 from generator.output import Store, fingerprint
 from generator.problems import Level, Problem
-from generator.reading.in_part import beside
+from generator.reading.in_part import without_consequences
 from generator.reading.positions import locate
 from generator.reading.site import Reading, followed, read_alone
 from generator.site.drawable import judge_pictures
@@ -152,7 +152,7 @@ def look_into(desk: Desk, name: str) -> Found:
     if incident is None:
         return Found(name, problems=locate(problems, desk.edition.content))
     newsroom = desk.edition.site.newsroom
-    judged = beside(judge_incident(incident, newsroom), problems)
+    judged = without_consequences(judge_incident(incident, newsroom), problems)
     told = locate((*problems, *judged), desk.edition.content)
     found = Found(
         id=name,

@@ -53,7 +53,7 @@ SECTIONS = {
 """In which section of the record each kind of mark finds its item."""
 
 
-class Code(Struct, frozen=True, tag=True):
+class Code(Struct, frozen=True):
     """A code span; nothing in it is a mark.
 
     Attributes:
@@ -67,7 +67,7 @@ class Code(Struct, frozen=True, tag=True):
     text: str
 
 
-class Citation(Struct, frozen=True, tag=True):
+class Citation(Struct, frozen=True):
     """``[@wtnh-tue]``: the sentence before it is known from this source.
 
     Attributes:
@@ -81,7 +81,7 @@ class Citation(Struct, frozen=True, tag=True):
     source: str
 
 
-class Tie(Struct, frozen=True, tag=True):
+class Tie(Struct, frozen=True):
     """``[words](claim:id)``: words that rest on, or name, an item of the record.
 
     Attributes:
@@ -104,7 +104,7 @@ class Tie(Struct, frozen=True, tag=True):
         return True
 
 
-class Link(Struct, frozen=True, tag=True):
+class Link(Struct, frozen=True):
     """``[words](https://…)`` or ``<https://…>``: a link out of the site.
 
     Attributes:
@@ -128,7 +128,7 @@ class Link(Struct, frozen=True, tag=True):
 Mark = Code | Citation | Tie | Link
 
 
-class Passage(Struct, frozen=True, tag=True):
+class Passage(Struct, frozen=True):
     """Prose between two blocks, with its marks in the order of the text."""
 
     start: int
@@ -136,7 +136,7 @@ class Passage(Struct, frozen=True, tag=True):
     marks: tuple[Mark, ...] = ()
 
 
-class Listing(Struct, frozen=True, tag=True):
+class Listing(Struct, frozen=True):
     """A fenced block of code, kept as written.
 
     Attributes:
@@ -150,7 +150,7 @@ class Listing(Struct, frozen=True, tag=True):
     text: str
 
 
-class Block(Struct, frozen=True, tag=True):
+class Block(Struct, frozen=True):
     """A part of the page that the narrative places: ``[[map: scene]]``.
 
     Attributes:

@@ -109,7 +109,9 @@ def _take_out(parent: Value, step: str | int) -> None:
         parent.pop(step)
 
 
-def beside(found: Iterable[Problem], misfits: Iterable[Problem]) -> Iterator[Problem]:
+def without_consequences(
+    found: Iterable[Problem], misfits: Iterable[Problem]
+) -> Iterator[Problem]:
     """The problems that do not only come from a misfit.
 
     Left out is what is found in a field that did not fit, or in the same item or top-level field

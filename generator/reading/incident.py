@@ -5,9 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from pathlib import PurePosixPath
-from typing import Any
 
-from generator.model.base import Model
 from generator.model.incident import Incident
 from generator.model.media import MediaFile
 from generator.model.narrative import Narrative
@@ -17,10 +15,10 @@ from generator.model.update import Update, UpdateText
 from generator.problems import Location, Problem
 from generator.reading.characters import read_text
 from generator.reading.folder import UPDATE_NAME
-from generator.reading.in_part import beside, shape_in_part
+from generator.reading.in_part import shape_in_part, without_consequences
 from generator.reading.limits import LARGEST_NARRATIVE, LARGEST_YAML
 from generator.reading.narrative import read_narrative
-from generator.reading.shape import M, known_keys, read_shape
+from generator.reading.shape import M, read_shape
 from generator.reading.yaml_text import read_yaml
 
 RECORD, NARRATIVE = "incident.yaml", "narrative.md"
@@ -50,11 +48,6 @@ def read_document(
     return shaped, problems
 
 
-def value_of(_model: type[Model], data: bytes, file: str) -> dict[str, Any]:
-    """Give the keys and values of a file in which nothing is wrong."""
-    return known_keys(read_yaml(data.decode().replace("\r\n", "\n"), file).value)
-
-
 def read_incident(
     incident_id: str,
     texts: Mapping[str, bytes],
@@ -78,7 +71,7 @@ def read_incident(
     folder = f"incidents/{incident_id}"
     record, record_problems = _read_record(texts, folder, in_part=in_part)
     narrative, narrative_problems = read_story(texts, folder)
-    updates, update_problems = read_log(texts, folder, in_part=in_part)
+    updates, update_problems = read_updates(texts, folder, in_part=in_part)
     problems = (*record_problems, *narrative_problems, *update_problems)
     if record is None or narrative is None:
         return None, problems
@@ -122,7 +115,7 @@ def read_story(
     return narrative, tuple(found)
 
 
-def read_log(
+def read_updates(
     texts: Mapping[str, bytes], folder: str, *, in_part: bool = False
 ) -> tuple[tuple[Update, ...], tuple[Problem, ...]]:
     """Read the updates among an incident’s files."""
@@ -145,14 +138,10 @@ def read_update(
     if written is None:
         return None, problems
     update = Update(id=PurePosixPath(name).stem, **vars(written))
-    return update, (*problems, *beside(_name_against_moment(update, name, file), problems))
-
-
-def read_updates(
-    texts: Mapping[str, bytes], folder: str, _read: object
-) -> tuple[tuple[Update, ...], tuple[Problem, ...]]:
-    """Read the updates among an incident’s files."""
-    return read_log(texts, folder)
+    return update, (
+        *problems,
+        *without_consequences(_name_against_moment(update, name, file), problems),
+    )
 
 
 def _name_against_moment(update: Update, name: str, file: str) -> list[Problem]:

@@ -26,23 +26,20 @@ _FORMS = {
 """How a missing key is written, where that is not one word after it."""
 
 
-def read_shape(
-    model: type[M], yaml: YamlText, file: str, like: dict[str, Any] | None = None
-) -> tuple[M | None, tuple[Problem, ...]]:
+def read_shape(model: type[M], yaml: YamlText, file: str) -> tuple[M | None, tuple[Problem, ...]]:
     """Give a YAML document the shape of a model.
 
     Args:
         model: What it should be, such as Record.
         yaml: The document as read.
         file: Its path relative to the content folder.
-        like: Its keys and values, where some of these have their shape already.
 
     Returns:
         The model, or None where anything does not fit, with all problems.
     """
     if not isinstance(yaml.value, dict):
         return None, yaml.problems or (_no_mapping(file),)
-    value = known_keys(yaml.value) if like is None else like
+    value = known_keys(yaml.value)
     problems = [*yaml.problems, *_lost_text(model, yaml, file)]
     try:
         shaped = model.model_validate(value)

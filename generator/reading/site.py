@@ -23,7 +23,7 @@ from generator.reading.folder import (
     read_folder,
     twins,
 )
-from generator.reading.in_part import beside
+from generator.reading.in_part import without_consequences
 from generator.reading.incident import read_document, read_incident, read_update
 from generator.reading.limits import LARGEST_YAML
 from generator.reading.references import check_clocks, follow, follow_between
@@ -203,7 +203,10 @@ def followed(reading: Reading) -> tuple[Problem, ...]:
     incident, problems = reading.incident, reading.problems
     if incident is None:
         return problems
-    return (*problems, *beside((*follow(incident), *check_clocks(incident)), problems))
+    return (
+        *problems,
+        *without_consequences((*follow(incident), *check_clocks(incident)), problems),
+    )
 
 
 def aliases_of(folder: Path) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from generator.model.media import MediaFile
 from generator.model.newsroom import Newsroom
 from generator.model.record import Record
 from generator.problems import Location, Problem
-from generator.reading.in_part import beside
+from generator.reading.in_part import without_consequences
 from generator.reading.incident import read_document, read_incident
 from generator.reading.positions import position_of
 from generator.reading.references import check_clocks, follow, follow_between
@@ -23,7 +23,10 @@ def problems_of(texts: Texts, newsroom: Newsroom) -> list[Problem]:
     incident, problems = read_incident("footbridge", texts, {}, newsroom)
     if incident is None:
         return list(problems)
-    return [*problems, *beside((*follow(incident), *check_clocks(incident)), problems)]
+    return [
+        *problems,
+        *without_consequences((*follow(incident), *check_clocks(incident)), problems),
+    ]
 
 
 def spoil(texts: Texts, was: str, now: str, file: str = "incident.yaml") -> Texts:
