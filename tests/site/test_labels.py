@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
-from pathlib import Path
 from types import NoneType
 from typing import Literal, get_args, get_origin
 
@@ -16,8 +14,6 @@ from generator.model.base import Model
 from generator.model.record import SECTIONS, Record, Sensitivity, Status
 from generator.model.update import Severity, Update
 from generator.site import labels, urls
-from generator.site.render import environment
-from tests.theme.gallery import THEME
 
 LABELS: dict[object, Collection[str]] = {
     claim.Basis: labels.BASIS,
@@ -82,13 +78,6 @@ def test_a_standing_has_a_heading_and_a_meaning_of_its_own() -> None:
         words = [getattr(label, field) for label in labels.STANDING.values()]
         assert all(words)
         assert len(set(words)) == len(words)
-
-
-def test_a_standing_has_a_shape_of_its_own() -> None:
-    template = environment([Path(THEME) / "templates"]).get_template("components/mark.html")
-    shape = template.module.shape  # type: ignore[attr-defined]  # a macro
-    shapes = [re.sub(r"\s+", " ", shape(word)) for word in (*labels.STANDING, "no such shape")]
-    assert len(set(shapes)) == len(shapes)
 
 
 def test_every_section_has_a_label_and_an_anchor() -> None:
