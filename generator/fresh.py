@@ -32,7 +32,6 @@ class Note:
         index: The index of the content, to keep for the next time.
         content: What it reads.
         output: Where it publishes.
-        theme: A theme that overrides ours; empty where none does.
     """
 
     name: str
@@ -40,7 +39,6 @@ class Note:
     index: Index
     content: Path
     output: Path
-    theme: str = ""
 
 
 def take_note(arguments: Sequence[str]) -> Note | None:
@@ -60,14 +58,7 @@ def take_note(arguments: Sequence[str]) -> Note | None:
         index.digest(),
         code.digest(),
     )
-    return Note(name, inputs, index, content, Path(asked["--output"]), theme)
-
-
-def own_templates(note: Note) -> Path | None:
-    """The templates of our theme; None where another theme overrides them."""
-    beside, inside = PACKAGE.parent / "theme/templates", PACKAGE / "_theme/templates"
-    own = beside if beside.is_dir() else inside
-    return None if note.theme else own
+    return Note(name, inputs, index, content, Path(asked["--output"]))
 
 
 def is_published(note: Note) -> bool:
