@@ -5,7 +5,6 @@ Knows nothing of incidents.
 
 from __future__ import annotations
 
-from generator.output.beside import beside, can_fork
 from generator.output.failures import BuildError, OutputRefusedError, TargetError
 from generator.output.fingerprint import (
     fingerprint,
@@ -38,8 +37,6 @@ __all__ = [
     "Verified",
     "Way",
     "Wrong",
-    "beside",
-    "can_fork",
     "each",
     "fingerprint",
     "fingerprint_of_files",

@@ -18,12 +18,7 @@ from stat import S_ISDIR, S_ISREG
 
 import msgspec
 
-from generator.output.beside import beside, can_fork
-
 _TOO_FRESH = 2_000_000_000  # nanoseconds; the coarsest clock of a file system in use (FAT)
-
-_MANY = 500
-"""So many parts are looked at by two processes."""
 
 
 class Part(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -93,24 +88,8 @@ def look(root: Path, parts: Iterable[str], before: Index) -> Index:
         parts: Its parts, relative to the tree; one that does not exist is a part of its own kind.
         before: The index taken before, whose hints are used.
     """
-    taken = time.time_ns()
-    names, known, trusted = list(parts), before.parts, before.taken - _TOO_FRESH
-
-    def looked(some: Sequence[str]) -> dict[str, Part]:
-        return {name: _look(f"{root}/", name, known, trusted) for name in some}
-
-    def news() -> bytes:
-        found = looked(names[half:])
-        new = {name: part for name, part in found.items() if part is not known.get(name)}
-        return msgspec.msgpack.encode(new)
-
-    half = (len(names) + 1) // 2 if len(names) >= _MANY and can_fork() else len(names)
-    told = beside(news) if half < len(names) else bytes
-    first = looked(names[:half])
-    if new := told():
-        others = msgspec.msgpack.decode(new, type=dict[str, Part])
-        return Index(taken, first | {one: others.get(one) or known[one] for one in names[half:]})
-    return Index(taken, first | looked(names[half:]))
+    taken, known, trusted = time.time_ns(), before.parts, before.taken - _TOO_FRESH
+    return Index(taken, {name: _look(f"{root}/", name, known, trusted) for name in parts})
 
 
 def look_again(root: Path, parts: Iterable[str], before: Index, touched: frozenset[str]) -> Index:

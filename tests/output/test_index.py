@@ -14,13 +14,6 @@ NOTHING = Index.of(None)
 PARTS = ["newsroom.yaml", "incidents/a", "incidents/b"]
 
 
-@pytest.fixture(autouse=True, params=[1000, 1], ids=["one process", "two processes"])
-def processes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Look at every tree in one process and in two."""
-    monkeypatch.setattr(index, "_MANY", request.param)
-    monkeypatch.setattr(index, "can_fork", lambda: True)
-
-
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
     for part in ("a", "b"):
