@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.output import Store, publish
 from generator.commands.cli import main
+from generator.output import Store, publish
 from tests.output.conftest import make, target
 
 
