@@ -5,7 +5,6 @@ Knows nothing of incidents.
 
 from __future__ import annotations
 
-from generator.output.failures import BuildError, OutputRefusedError, TargetError
 from generator.output.fingerprint import (
     fingerprint,
     fingerprint_of_files,
@@ -16,15 +15,22 @@ from generator.output.manifest import Manifest, read_manifest
 from generator.output.memory import Memory
 from generator.output.publish import Published, Way, publish
 from generator.output.store import Shelf, Store
-from generator.output.target import Bundle, File, Target
-from generator.output.verify import Difference, Verified, Wrong, verify
+from generator.output.target import (
+    BuildError,
+    Bundle,
+    File,
+    OutputRefusedError,
+    Target,
+    TargetError,
+)
+from generator.output.verify import FileDifference, Verified, Wrong, verify
 from generator.output.workers import each
 
 __all__ = [
     "BuildError",
     "Bundle",
-    "Difference",
     "File",
+    "FileDifference",
     "Index",
     "Manifest",
     "Memory",

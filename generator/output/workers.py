@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-from generator.output.failures import BuildError
+from generator.output.target import BuildError
 
 FEW = 8  # pieces that are done sooner than workers are started
 _BATCH = 8
