@@ -17,13 +17,12 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from generator.history.books import closed_books, open_books
 from generator.history.git import GitError, broken, head_moment
 from generator.history.judge import judge as judge_logs
 from generator.history.judge import judge_gone
 from generator.history.published import judge_published
+from generator.history.repository import closed_history, open_history
 from generator.history.span import read_span
-from generator.history.versions import read_versions
 from generator.hosting import Host, Hosted, hosted_pages
 from generator.keeping import Keeping
 from generator.model.incident import Incident
@@ -35,7 +34,7 @@ from generator.problems import Problem, Report
 from generator.reading.positions import locate
 from generator.reading.references import follow_between
 from generator.reading.site import Surroundings, no_content, read_surroundings
-from generator.rounds import Round, folders, go_round
+from generator.rounds import Round, go_round
 from generator.site.edition import Edition, Part
 from generator.site.maps.basemap import Basemap, read_basemap
 from generator.targets import targets
@@ -156,11 +155,11 @@ def _looked_into(request: Request, begun: Edition, around: Surroundings) -> Roun
     """Look into all incidents; where git refuses, as if there were no history."""
     keeping, jobs = Keeping(Store(request.cache), request.memory), request.way.jobs
     index = keeping.look(request.content, around.names, request.index, request.touched)
-    books = open_books(request.content, keeping.store, folders(index))
+    books = open_history(request.content, keeping.store)
     try:
         return go_round(begun, books, index, keeping, jobs)
     except GitError as error:
-        return go_round(begun, closed_books(broken(error)), index, keeping, jobs)
+        return go_round(begun, closed_history(broken(error)), index, keeping, jobs)
 
 
 def _of_git_and_cards(
@@ -175,7 +174,7 @@ def _of_git_and_cards(
     day = found.newest.date().isoformat()
     if span.since is None:
         yield from books.problems
-        yield from judge_gone(books.gone(), books.lives, found.found)
+        yield from judge_gone(books.gone(), books.folders, found.found)
         unexplained = [one.id for one in whole if one.is_unexplained]
         yield from found.unexplained(unexplained, day, request.way.jobs)
     if span == ALL:
@@ -202,12 +201,9 @@ def _complete(request: Request, begun: Edition, found: Round) -> Edition:
 
 def _old_versions(edition: Edition, found: Round, incident: Incident) -> tuple[OldVersion, ...]:
     """Read an incident's committed versions, for the pages that show them."""
-    conversation, written = found.desk.books.conversation, found.versions(incident.id)
-    if conversation is None:
-        return ()
     history, newsroom = edition.ledger.of(incident.id), edition.site.newsroom
     try:
-        return read_versions(conversation, incident, history, newsroom, written)
+        return found.desk.books.versions(incident, history, newsroom)
     except GitError as error:
         raise BuildError(f"The versions of {incident.id} cannot be read: {error}.") from error
 

@@ -8,12 +8,11 @@ from datetime import datetime
 from pathlib import Path
 
 from generator.authoring import update as authoring
-from generator.history.books import open_books
 from generator.history.draft import ASKED, Draft, Words, draft, write
 from generator.history.git import GitError, broken
 from generator.history.kinds import allows, refusal
-from generator.history.ledger import Books
-from generator.history.span import open_span, read_span
+from generator.history.repository import SiteHistory, open_history
+from generator.history.span import read_span
 from generator.model.incident import Incident
 from generator.model.ledger import Change, Coverage, History, Version
 from generator.model.site import Site
@@ -29,6 +28,7 @@ from generator.reading.site import (
 )
 
 NO_CONTENT = "The content cannot be read."
+NOTHING_TO_COMPARE = "There is no history to compare with."
 UNREADABLE = "The history cannot be read."
 
 
@@ -87,11 +87,14 @@ def waiting(content: Path, incident_id: str, since: str | None = None) -> Waitin
         NoRevisionError: The revision names no commit.
     """
     incident = _incident(content, incident_id)
-    books = open_books(content) if since is None else open_span(content, since)
-    if books.problems and books.repository is None:
-        raise NoIncidentError(UNREADABLE, books.problems)
+    if since is None:
+        known = open_history(content, None).with_aliases({incident_id: incident.aliases})
+    else:
+        known = read_span(content, (incident,), since)
+    if known.problems and known.repository is None:
+        raise NoIncidentError(UNREADABLE, known.problems)
     try:
-        history, _ = books.joined({incident_id: incident.aliases}).history(incident)
+        history, _ = known.history(incident)
     except GitError as error:
         raise NoIncidentError(UNREADABLE, (broken(error),)) from None
     changes = tuple(one.change for one in history.waiting)
@@ -179,15 +182,20 @@ def summary(content: Path, since: str) -> tuple[Summary, ...]:
     if reading.site is None:
         raise NoIncidentError(NO_CONTENT, locate(reading.problems, content))
     site = reading.site
-    books = read_span(content, site.incidents, since)
-    if books.repository is None:
-        raise NoIncidentError("There is no history to compare with.", books.problems)
-    return tuple(_summaries(site, books))
+    spanned = read_span(content, site.incidents, since)
+    if spanned.repository is None:
+        raise NoIncidentError(NOTHING_TO_COMPARE, spanned.problems)
+    try:
+        return tuple(_summaries(site, spanned))
+    except GitError as error:
+        raise NoIncidentError(NOTHING_TO_COMPARE, (broken(error),)) from None
 
 
-def _summaries(site: Site, books: Books) -> Iterator[Summary]:
+def _summaries(site: Site, spanned: SiteHistory) -> Iterator[Summary]:
     for incident in site.published:
-        told = books.ledger.of(incident.id)
+        if incident.id not in spanned.changed:
+            continue
+        told, _ = spanned.history(incident)
         begins = not _stood(told.versions)
         if (begins and told.versions) or told.coverage:
             yield Summary(incident.id, incident.record.headline, begins, told.coverage)

@@ -8,17 +8,12 @@ from functools import lru_cache
 
 import msgspec
 
-from generator.history.books import OpenBooks
 from generator.history.judge import unexplained
-from generator.history.kept import pack_history
-from generator.history.old import Shelf
-from generator.history.versions import write_versions
+from generator.history.repository import SiteHistory
 from generator.model.incident import Incident
 from generator.model.ledger import History, Ledger
 from generator.output import Store, fingerprint
 from generator.problems import Level, Problem
-from generator.reading.again import read_again, write_down
-from generator.reading.former import Now
 from generator.reading.in_part import beside
 from generator.reading.positions import locate
 from generator.reading.site import Reading, followed, read_alone
@@ -76,14 +71,10 @@ class Aside(msgspec.Struct, frozen=True, array_like=True):
     Attributes:
         history: What git says of it.
         listing: How it stands in lists.
-        written: What its files say.
-        versions: What they said before, as far as it was read.
     """
 
     history: bytes
     listing: bytes
-    written: bytes
-    versions: bytes
 
 
 _ASIDE = msgspec.msgpack.Decoder(Aside)
@@ -106,7 +97,7 @@ class Desk:
     """
 
     edition: Edition
-    books: OpenBooks
+    books: SiteHistory
     store: Store
     keys: Mapping[str, str]
     settings: Mapping[str, Setting]
@@ -118,7 +109,7 @@ class Desk:
     def of(
         cls,
         edition: Edition,
-        books: OpenBooks,
+        books: SiteHistory,
         store: Store,
         keys: Mapping[str, str],
         settings: Mapping[str, Setting],
@@ -135,10 +126,7 @@ class Desk:
             return _ASIDE.decode(kept) if kept else None
 
         def again(name: str) -> Incident | None:
-            """Read it as it was written down while its files stand, else anew."""
-            kept = aside(name)
-            written = read_again(root / name, newsroom, kept.written) if kept else None
-            return written or read(name).incident
+            return read(name).incident
 
         last, few = lru_cache(1), lru_cache(OPEN_AT_ONCE)
         return cls(edition, books, store, keys, settings, last(read), few(again), aside)
@@ -176,15 +164,13 @@ def look_into(desk: Desk, name: str) -> Found:
     )
     if any(problem.level is Level.ERROR for problem in told):
         return found
-    now = Now(incident, reading.texts)
-    shelf = Shelf() if problems else desk.books.shelf(now)
-    history, idle = desk.books.history(incident, shelf)
+    history, idle = desk.books.history(incident)
     drawn = judge_pictures(incident, newsroom, history)
     return msgspec.structs.replace(
         found,
         drawn=locate(drawn, desk.edition.content),
         is_unexplained=unexplained(incident, history, idle),
-        packed=packed(_gist(desk, now, history, shelf)),
+        packed=packed(_gist(desk, incident, history)),
     )
 
 
@@ -194,17 +180,11 @@ def _newest(incident: Incident) -> float:
     return max(update.at.instant(incident.zone).timestamp() for update in incident.updates)
 
 
-def _gist(desk: Desk, now: Now, history: History, shelf: Shelf) -> Gist:
-    incident = now.incident
+def _gist(desk: Desk, incident: Incident, history: History) -> Gist:
     ledger = Ledger({incident.id: history}, desk.books.head, desk.books.absent)
     edition = replace(desk.edition, ledger=ledger)
     listing = listing_of(edition, incident)
-    aside = Aside(
-        pack_history(history),
-        keep_listing(listing),
-        write_down(incident, now.texts),
-        write_versions(now, history.versions, shelf),
-    )
+    aside = Aside(msgspec.msgpack.encode(history), keep_listing(listing))
     desk.store.put("aside", desk.keys[incident.id], msgspec.msgpack.encode(aside))
     digest = fingerprint(incident.digest, aside.history)[:32]
     return gist_of(edition, incident, listing, digest, desk.settings.get(incident.id))

@@ -13,10 +13,10 @@ from datetime import UTC, datetime
 from functools import lru_cache, partial
 from pathlib import Path
 
-from generator.history.books import OpenBooks
-from generator.history.disk import Looked
+import msgspec
+
 from generator.history.judge import judge_incident
-from generator.history.kept import unpack_history
+from generator.history.repository import SiteHistory
 from generator.keeping import ABOVE, Keeping, Kept
 from generator.looking import MANY, OPEN_AT_ONCE, Desk, Found, look_into
 from generator.model.incident import Incident
@@ -100,15 +100,11 @@ class Round:
 
         def history(name: str) -> History:
             aside = desk.aside(name)
-            kept = unpack_history(aside.history) if aside else None
-            return kept or desk.books.history(self.open(name))[0]
+            if aside is None:
+                return desk.books.history(self.open(name))[0]
+            return msgspec.msgpack.decode(aside.history, type=History)
 
         return Histories(frozenset(desk.keys), lru_cache(OPEN_AT_ONCE)(history))
-
-    def versions(self, name: str) -> bytes:
-        """Give what was written down of an incident’s versions."""
-        aside = self.desk.aside(name)
-        return aside.versions if aside else b""
 
     def archive(self, edition: Edition) -> Archive:
         """Give the incidents that readers see."""
@@ -166,7 +162,7 @@ class Histories(Mapping[str, History]):
 
 def go_round(
     begun: Edition,
-    books: OpenBooks,
+    books: SiteHistory,
     index: Index,
     keeping: Keeping,
     jobs: int,
@@ -187,8 +183,8 @@ def go_round(
     told = fingerprint(code_version(), begun.version, begun.basemap.fingerprint)
     pack = keeping.pack(name)
     kept = pack.kept
-    files = folders(index).folders
-    books = books.joined(dict(_aliases(begun.content, files, kept)))
+    files = folders(index)
+    books = books.with_aliases(dict(_aliases(begun.content, files, kept)))
     keys = {one: fingerprint(told, files[one], books.key(one)) for one in files}
     missing = [one for one, key in keys.items() if not _stands(kept.get(one), key)]
     settings = dict(_settings(missing, kept)) if pack.told == told else {}
@@ -205,14 +201,13 @@ def go_round(
     return Round(desk, found, keeping.rows(name, pack))
 
 
-def folders(index: Index) -> Looked:
+def folders(index: Index) -> dict[str, str]:
     """What the incidents’ folders hold, by an index of the content."""
-    held = {
+    return {
         name.removeprefix(ABOVE): part.digest
         for name, part in index.parts.items()
         if name.startswith(ABOVE)
     }
-    return Looked(index.taken, held)
 
 
 def _stands(kept: Kept | None, key: str) -> bool:

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from generator.history.fields import field_changes
 from generator.history.figures import compare_figures
 from generator.history.narratives import narrative_changes
-from generator.history.state import State
+from generator.history.states import State
 from generator.history.vocabulary import NOUNS, main_words, plain
 from generator.history.words import compare
 from generator.model.base import Item
@@ -41,7 +41,7 @@ def names(record: Record) -> frozenset[str]:
 
 def _differences(was: State, now: State) -> Iterator[Change]:
     known = names(was.record) | names(now.record)
-    if was.record is not now.record:
+    if was.record != now.record:
         yield from _facts(was, now, known)
     yield from _pictures(was, now)
     yield from narrative_changes(was.narrative, now.narrative, known)

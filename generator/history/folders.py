@@ -1,14 +1,17 @@
-"""An incident's folder at one moment, and which of its files count."""
+"""The states of every incident's folder, oldest first, as commits left them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+
+import msgspec
 
 FOLDER = "incidents/"
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(msgspec.Struct, frozen=True):
     """A folder as one commit left it.
 
     Attributes:
@@ -28,8 +31,127 @@ class Snapshot:
         """The blob id of each file."""
         return dict(self.files)
 
+    @property
+    def moment(self) -> datetime | None:
+        """When it was committed, in UTC."""
+        return None if self.committed is None else datetime.fromtimestamp(self.committed, UTC)
 
-def belongs(path: str) -> bool:
+
+class FolderChange(msgspec.Struct, frozen=True, array_like=True):
+    """What one commit did to one folder.
+
+    Attributes:
+        commit: Its full id.
+        committed: Seconds since 1970; None where there is no usable date.
+        files: The blob ids of the files it added or changed, by path within the folder; empty
+            where it deleted them.
+    """
+
+    commit: str
+    committed: int | None
+    files: dict[str, str]
+
+
+class Folders(msgspec.Struct, frozen=True):
+    """The folders that there are or ever were.
+
+    A folder that was moved continues under its new name, where the incident names its former id.
+
+    Attributes:
+        committed: What each commit did to each folder, oldest first.
+        uncommitted: The present states that differ from the last commit.
+        claimed: The former folders that an incident names as its aliases.
+        former: By incident, the former folders whose states come before its own.
+    """
+
+    committed: Mapping[str, Sequence[FolderChange]] = {}
+    uncommitted: Mapping[str, Snapshot] = {}
+    claimed: frozenset[str] = frozenset()
+    former: Mapping[str, tuple[str, ...]] = {}
+
+    def with_aliases(self, aliases: Mapping[str, Sequence[str]]) -> Folders:
+        """Let moved folders continue under their present names.
+
+        Args:
+            aliases: Each present incident's former ids.
+        """
+        claims = {old: new for new, olds in aliases.items() for old in olds if self._is_gone(old)}
+        former: dict[str, tuple[str, ...]] = {}
+        for old, new in claims.items():
+            here = (new in self.committed or new in self.uncommitted) and new not in claims
+            if here and _ended_before(self._own(old)[-1], self._own(new)[0]):
+                former[new] = (*former.get(new, ()), old)
+        return Folders(self.committed, self.uncommitted, frozenset(claims), former)
+
+    def names(self) -> Iterator[str]:
+        """All folders, in the order they came; a folder that was moved only by its new name."""
+        yield from (name for name in self.committed if name not in self.claimed)
+        yield from (name for name in self.uncommitted if name not in self.committed)
+
+    def __contains__(self, name: str) -> bool:
+        """Whether there is or was such a folder, and no incident names it as an alias."""
+        known = name in self.committed or name in self.uncommitted
+        return known and name not in self.claimed
+
+    def states(self, name: str) -> tuple[Snapshot, ...]:
+        """Give all states of a folder, oldest first, those under former names included."""
+        former = (state for old in self.former.get(name, ()) for state in self._own(old)[:-1])
+        return (*former, *self._own(name))
+
+    def digest(self, name: str) -> str:
+        """Digest the commits of a folder, and what of it is not committed."""
+        digest = hashlib.sha256()
+        for folder in (*self.former.get(name, ()), name):
+            for change in self.committed.get(folder, ()):
+                digest.update(change.commit.encode())
+            if folder in self.uncommitted:
+                digest.update(msgspec.msgpack.encode(self.uncommitted[folder]))
+            digest.update(b"\0")
+        return digest.hexdigest()
+
+    def gone(self) -> tuple[Snapshot, ...]:
+        """Give the last state of each folder that is gone and that no alias accounts for."""
+        return tuple(self.states(name)[-2] for name in self.names() if self._is_gone(name))
+
+    def _own(self, name: str) -> tuple[Snapshot, ...]:
+        committed = snapshots(name, self.committed.get(name, ()))
+        present = self.uncommitted.get(name)
+        return (*committed, present) if present else tuple(committed)
+
+    def _is_gone(self, name: str) -> bool:
+        if name in self.uncommitted:
+            return name in self.committed and not self.uncommitted[name].files
+        return name in self.committed and not files_after(self.committed[name])
+
+
+def snapshots(name: str, changes: Iterable[FolderChange]) -> Iterator[Snapshot]:
+    """Give the states that changes lead to, one by one."""
+    files: dict[str, str] = {}
+    for change in changes:
+        files = changed(files, change.files)
+        yield Snapshot(change.commit, change.committed, name, tuple(sorted(files.items())))
+
+
+def files_after(changes: Iterable[FolderChange]) -> dict[str, str]:
+    """Give the blob ids of the files that changes lead to, by path within the folder."""
+    files: dict[str, str] = {}
+    for change in changes:
+        files = changed(files, change.files)
+    return files
+
+
+def changed(files: Mapping[str, str], change: Mapping[str, str]) -> dict[str, str]:
+    """Apply a change to files, by path within the folder; an empty blob id deletes."""
+    return {path: blob for path, blob in {**files, **change}.items() if blob}
+
+
+def divide(path: str) -> tuple[str, str] | None:
+    """Divide ``incidents/<id>/<path>``; None for what no page of an incident is made from."""
+    folder, _, inner = path.removeprefix(FOLDER).partition("/")
+    return (folder, inner) if path.startswith(FOLDER) and _belongs(inner) else None
+
+
+def _belongs(path: str) -> bool:
     """Whether a path within an incident's folder is one that pages are made from."""
     if path in {"incident.yaml", "narrative.md"}:
         return True
@@ -39,7 +161,12 @@ def belongs(path: str) -> bool:
     return place == "media" or (place == "updates" and name.endswith(".yaml"))
 
 
-def divide(path: str) -> tuple[str, str] | None:
-    """Divide ``incidents/<id>/<path>``; None for what lies in no incident, or belongs to none."""
-    folder, _, inner = path.removeprefix(FOLDER).partition("/")
-    return (folder, inner) if path.startswith(FOLDER) and belongs(inner) else None
+def _ended_before(end: Snapshot, beginning: Snapshot) -> bool:
+    """Whether a folder went in the commit in which another came, or earlier.
+
+    A folder that existed before the other one went has a past of its own; the other was merged
+    into it, and only its address lives on.
+    """
+    if end.commit == beginning.commit or not beginning.commit:
+        return True
+    return bool(end.commit) and (end.committed or 0) <= (beginning.committed or 0)

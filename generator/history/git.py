@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 import subprocess
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
+
+import msgspec
 
 from generator.model.moment import YEARS
 from generator.problems import Location, Problem
@@ -24,16 +26,15 @@ SETTINGS = (
     ("submodule.recurse", "false"),
 )
 
-
 SHA256 = 64  # hexadecimal digits of an id in a repository of the newer kind
+LARGEST = 1_000_000  # bytes; what is larger was never a record, and is not read
 
 
 class GitError(Exception):
     """Git could not answer; the message is its own first line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(msgspec.Struct, frozen=True):
     """The repository that holds the content.
 
     Attributes:
@@ -99,11 +100,11 @@ def ask(folder: Path, *arguments: str, empty_is: int = 0, given: bytes = b"") ->
     """
     try:
         done = subprocess.run(  # noqa: S603  our own fixed words; revisions come after --end-of-options
-            command(folder, *arguments),
+            _command(folder, *arguments),
             input=given,
             capture_output=True,
             check=False,
-            env=environment(),
+            env=_environment(),
         )
     except OSError as error:
         raise GitError(f"git cannot be run: {error.strerror}") from error
@@ -112,26 +113,50 @@ def ask(folder: Path, *arguments: str, empty_is: int = 0, given: bytes = b"") ->
     return done.stdout
 
 
-def command(folder: Path, *arguments: str) -> list[str]:
+def _command(folder: Path, *arguments: str) -> list[str]:
     """The whole command line, with the settings that keep git to its facts."""
     settings = [word for name, value in SETTINGS for word in ("-c", f"{name}={value}")]
     return ["git", "-C", str(folder), "--no-pager", *settings, *arguments]
 
 
-def name_of(head: str, data: bytes) -> str:
-    """Name a file by its bytes, as git does.
+def read_blobs(repository: Repository, ids: Iterable[str]) -> dict[str, bytes]:
+    """Read files' contents by their ids, without what is no file or larger than a record may be.
+
+    Raises:
+        GitError: There is no git, it broke off, or the repository lacks an object.
+    """
+    wanted = list(dict.fromkeys(ids))
+    if not wanted:
+        return {}
+    questions = "".join(f"{blob}\n" for blob in wanted).encode("ascii")
+    answer = ask(repository.root, "cat-file", "--batch", given=questions)
+    found, start = {}, 0
+    for blob in wanted:  # each answer is a line "id type size", the bytes, a newline
+        line = answer[start : answer.find(b"\n", start)]
+        words = line.split()
+        if len(words) != 3 or not words[2].isdigit():  # noqa: PLR2004  "<id> missing"
+            told = line.decode("ascii", "replace")
+            raise GitError(f"the repository is not complete: {told}")
+        size, start = int(words[2]), start + len(line) + 1
+        if words[1] == b"blob" and size <= LARGEST:
+            found[blob] = answer[start : start + size]
+        start += size + 1
+    return found
+
+
+def blob_id(data: bytes, like: str = "") -> str:
+    """Give the id that git gives to a file's content.
 
     Args:
-        head: The id of any commit: it tells by which digest the repository names things.
-        data: The bytes.
+        data: The content.
+        like: The id of any commit: its length says which digest the repository uses.
     """
-    digest = hashlib.new("sha256" if len(head) == SHA256 else "sha1", usedforsecurity=False)
-    digest.update(b"blob %d\0" % len(data))
-    digest.update(data)
+    digest = hashlib.new("sha256" if len(like) == SHA256 else "sha1", usedforsecurity=False)
+    digest.update(b"blob %d\0" % len(data) + data)
     return digest.hexdigest()
 
 
-def environment() -> dict[str, str]:
+def _environment() -> dict[str, str]:
     """Ours without git's own variables: in a hook they would name another index or folder."""
     ours = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     return ours | {

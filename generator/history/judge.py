@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from generator.history.chains import Chained
 from generator.history.coverage import REST, items
 from generator.history.draft import Words, draft, write
 from generator.history.entries import Idle
-from generator.history.folders import Snapshot
+from generator.history.folders import Folders, Snapshot
+from generator.history.git import GitError, broken
 from generator.history.kinds import refusal
-from generator.history.ledger import Books
+from generator.history.repository import SiteHistory
 from generator.model.incident import Incident
 from generator.model.ledger import Aspect, Change, Coverage, History
 from generator.model.update import Update
@@ -19,20 +19,23 @@ from generator.problems import Location, Problem, nearest
 FOLDER = "incidents"
 
 
-def judge(books: Books, incidents: Iterable[Incident], today: str) -> tuple[Problem, ...]:
-    """Judge every incident's log against what git says.
+def judge(spanned: SiteHistory, incidents: Iterable[Incident], today: str) -> tuple[Problem, ...]:
+    """Judge what a span of history changed.
 
     Args:
-        books: The ledger and what it was made from.
+        spanned: What git knows of the span.
         incidents: The incidents as they are now.
         today: The day that drafted updates are dated with, such as ``2023-10-17``.
     """
     present = {incident.id: incident for incident in incidents}
-    problems = list(books.problems)
-    for name, history in books.ledger.histories.items():
-        if name in present:  # else unreadable, which is a problem of its own
-            problems += judge_incident(present[name], history, books.idle.get(name, ()), today)
-    problems += judge_gone(books.gone, books.lives, present)
+    problems = list(spanned.problems)
+    try:
+        for name in sorted(present.keys() & spanned.changed):
+            history, idle = spanned.history(present[name])
+            problems += judge_incident(present[name], history, idle, today)
+        problems += judge_gone(spanned.gone(), spanned.folders, present)
+    except GitError as error:
+        return (broken(error),)
     return tuple(problems)
 
 
@@ -63,16 +66,16 @@ def unexplained(incident: Incident, history: History, idle: Idle) -> bool:
 
 
 def judge_gone(
-    gone: Iterable[Snapshot], lives: Chained, present: Collection[str]
+    gone: Iterable[Snapshot], folders: Folders, present: Collection[str]
 ) -> tuple[Problem, ...]:
     """Judge the published folders that are no longer there.
 
     Args:
         gone: Their last states.
-        lives: The states of all folders.
+        folders: The states of all folders.
         present: The ids of the incidents that there are now.
     """
-    return tuple(_gone(snapshot, lives, present) for snapshot in gone)
+    return tuple(_gone(snapshot, folders, present) for snapshot in gone)
 
 
 def judge_log(
@@ -175,10 +178,10 @@ def _drafted_again(incident: Incident, history: History) -> Iterator[Problem]:
         yield Problem(where, "history.unpublished", message, hint)
 
 
-def _gone(snapshot: Snapshot, lives: Chained, present: Collection[str]) -> Problem:
+def _gone(snapshot: Snapshot, folders: Folders, present: Collection[str]) -> Problem:
     """A published folder that is no longer there: moved, or deleted."""
     where = Location(f"{FOLDER}/{snapshot.folder}")
-    moved = _moved_to(snapshot, lives, present)
+    moved = _moved_to(snapshot, folders, present)
     if moved:
         message = (
             f"“{snapshot.folder}” was published; it seems to be “{moved}” now. Ids never change."
@@ -193,13 +196,13 @@ def _gone(snapshot: Snapshot, lives: Chained, present: Collection[str]) -> Probl
     return Problem(where, "history.folder-deleted", message, hint)
 
 
-def _moved_to(snapshot: Snapshot, lives: Chained, present: Collection[str]) -> str | None:
+def _moved_to(snapshot: Snapshot, folders: Folders, present: Collection[str]) -> str | None:
     """The incident that began with what the lost folder held; most of its files, if several."""
     held = {blob for _, blob in snapshot.files}
     shared = {
-        name: len(held & {blob for _, blob in life[0].files})
-        for name, life in lives.items()
-        if name in present and life
+        name: len(held & {blob for _, blob in folders.states(name)[0].files})
+        for name in folders.names()
+        if name in present
     }
     best = max(shared, key=lambda name: shared[name], default=None)
     return best if best is not None and shared[best] else None

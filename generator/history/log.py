@@ -1,13 +1,15 @@
-"""What each commit of the built branch did to the incidents' files."""
+"""The commit log: what each commit of the built branch did to the incidents' folders."""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator, Sequence
 
+import msgspec
+
+from generator.history.cache import Cache, load, save
+from generator.history.folders import FolderChange, changed, divide, files_after
 from generator.history.git import GitError, Repository, ask
 
 COMMIT = re.compile(rb"\n?([0-9a-f]{40,64}) (\S*)")
@@ -15,48 +17,133 @@ REGULAR = b"100"  # a plain file's mode begins so; links and submodules are none
 LATEST = 253_402_300_799  # the last second of the year 9999
 
 
-@dataclass(frozen=True, slots=True)
-class Touch:
-    """A file as a commit left it.
+class CommitLog(msgspec.Struct, frozen=True, array_like=True):
+    """The log up to one commit.
 
     Attributes:
-        path: Relative to the content folder.
-        blob: The id of its content; empty where the commit deleted it.
+        head: The commit up to which it was read; empty where there is none.
+        folders: What each commit did to each folder, oldest first.
     """
 
-    path: str
-    blob: str
+    head: str = ""
+    folders: dict[str, list[FolderChange]] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+class Commit(msgspec.Struct, frozen=True):
     """A first-parent commit and the incident files it touched.
 
     Attributes:
         id: The full id.
         committed: Seconds since 1970; None where git has no usable date.
-        touches: Against its first parent, so that a merge shows all that it brought.
+        folders: By folder, the blob ids of the files it touched, by path within it; empty where
+            it deleted them. Against its first parent, so that a merge shows all that it brought.
     """
 
     id: str
     committed: int | None
-    touches: tuple[Touch, ...]
-
-    @property
-    def moment(self) -> datetime | None:
-        """When it was committed, in UTC."""
-        return None if self.committed is None else datetime.fromtimestamp(self.committed, UTC)
+    folders: dict[str, dict[str, str]]
 
 
-def first_parents(repository: Repository, after: str = "") -> list[list[str]]:
+def read_log(repository: Repository, cache: Cache | None = None) -> CommitLog:
+    """Read the log up to the commit that is checked out; only what is new is asked for.
+
+    Raises:
+        GitError: Git refused.
+    """
+    key = f"{os.fsencode(repository.root).hex()} {repository.prefix}"
+    log = load(cache, "commit-log", key, CommitLog) or CommitLog()
+    if log.head == repository.head:
+        return log
+    newer = _newer(repository, log.head) if log.head else None
+    if newer is None:
+        newer, log = _first_parents(repository), CommitLog()
+    log = continued(log, repository.head, read_commits(repository, newer))
+    save(cache, "commit-log", key, log)
+    return log
+
+
+def continued(log: CommitLog, head: str, commits: Iterable[Commit]) -> CommitLog:
+    """Continue a log by further commits; one that leaves a folder as it was is left out."""
+    folders, present = dict(log.folders), dict[str, dict[str, str]]()
+    for commit in commits:
+        for name, touched in commit.folders.items():
+            before = present.get(name)
+            if before is None:
+                before = files_after(folders.get(name, ()))
+            files = {path: blob for path, blob in touched.items() if before.get(path, "") != blob}
+            if files:
+                change = FolderChange(commit.id, commit.committed, files)
+                folders[name] = [*folders.get(name, ()), change]
+            present[name] = changed(before, files)
+    return CommitLog(head, folders)
+
+
+def read_commits(
+    repository: Repository, commits: Iterable[Sequence[str]] | None = None
+) -> Iterator[Commit]:
+    """Read what commits did to incidents; those that did nothing are left out.
+
+    Args:
+        repository: Where to look.
+        commits: Commits, each with its first parent, if any; None for the whole branch.
+
+    Raises:
+        GitError: Git refused.
+    """
+    # each with its first parent alone, so that a merge shows all that it brought; ``git log``
+    # would compare every two trees twice, once to find out whether there is anything to show
+    named = _first_parents(repository) if commits is None else commits
+    answer = ask(
+        repository.root,
+        *("diff-tree", "--stdin", "-r", "--root", "-z", "--raw", "--no-abbrev", "--no-renames"),
+        *("--no-color", "--no-ext-diff", "--format=%H %ct"),
+        *("--", f":(top,literal){repository.prefix}incidents"),
+        given="".join(f"{' '.join(one)}\n" for one in named).encode("ascii"),
+    )
+    return _parsed(answer, repository.prefix)
+
+
+def _parsed(answer: bytes, prefix: str) -> Iterator[Commit]:
+    """Tell commits and touched files apart in the answer's NUL-separated words."""
+    commit: Commit | None = None
+    words = iter(answer.split(b"\0"))
+    for word in words:
+        header = COMMIT.fullmatch(word)
+        if header:
+            if commit:
+                yield commit
+            commit = Commit(header[1].decode("ascii"), seconds(header[2]), {})
+        elif commit and word.lstrip(b"\n").startswith(b":"):
+            _, mode, _, blob, kind = word.lstrip(b"\n").split(b" ")
+            place = divide(within(next(words, b""), prefix))
+            if place:
+                gone = kind.startswith(b"D") or not mode.startswith(REGULAR)
+                files = commit.folders.setdefault(place[0], {})
+                files[place[1]] = "" if gone else blob.decode("ascii")
+        elif word.strip():
+            raise GitError("git's log reads like nothing known")
+    if commit:
+        yield commit
+
+
+def within(path: bytes, prefix: str) -> str:
+    """Give a path relative to the content folder; bytes that are no UTF-8 are spelled out."""
+    return path.removeprefix(os.fsencode(prefix)).decode("utf-8", "backslashreplace")
+
+
+def seconds(word: bytes) -> int | None:
+    """Read a commit's date, which anyone may have set to anything."""
+    if not word.isdigit() or int(word) > LATEST:
+        return None
+    return int(word)
+
+
+def _first_parents(repository: Repository, after: str = "") -> list[list[str]]:
     """Name the commits of the built branch, oldest first, each with its first parent, if any.
 
     Args:
         repository: Where to look.
         after: A commit; only what came later is named.
-
-    Raises:
-        GitError: Git refused, as where there is no such commit.
     """
     if not repository.head:
         return []
@@ -66,64 +153,10 @@ def first_parents(repository: Repository, after: str = "") -> list[list[str]]:
     return [line.split()[:2] for line in answer.splitlines()]
 
 
-def read_log(
-    repository: Repository, commits: Iterable[Sequence[str]] | None = None
-) -> tuple[Commit, ...]:
-    """Read what commits did to incidents; those that did nothing are left out.
-
-    Args:
-        repository: Where to look.
-        commits: Commits as ``first_parents`` names them; None for the whole branch.
-
-    Raises:
-        GitError: Git refused.
-    """
-    # each with its first parent alone, so that a merge shows all that it brought; ``git log``
-    # would compare every two trees twice, once to find out whether there is anything to show
-    named = first_parents(repository) if commits is None else commits
-    questions = "".join(f"{' '.join(one)}\n" for one in named)
-    answer = ask(
-        repository.root,
-        *("diff-tree", "--stdin", "-r", "--root", "-z", "--raw", "--no-abbrev", "--no-renames"),
-        *("--no-color", "--no-ext-diff", "--format=%H %ct"),
-        *("--", f":(top,literal){repository.prefix}incidents"),
-        given=questions.encode("ascii"),
-    )
-    return tuple(_commits(answer, repository.prefix))
-
-
-def _commits(answer: bytes, prefix: str) -> list[Commit]:
-    """Tell commits and touched files apart in the log's NUL-separated words."""
-    found: list[tuple[re.Match[bytes], list[Touch]]] = []
-    words = iter(answer.split(b"\0"))
-    for word in words:
-        header = COMMIT.fullmatch(word)
-        if header:
-            found.append((header, []))
-        elif found and word.lstrip(b"\n").startswith(b":"):
-            _, mode, _, blob, kind = word.lstrip(b"\n").split(b" ")
-            found[-1][1].append(_touch(next(words, b""), mode, blob, kind, prefix))
-        elif word.strip():
-            raise GitError("git's log reads like nothing known")
-    return [
-        Commit(header[1].decode("ascii"), seconds(header[2]), tuple(touches))
-        for header, touches in found
-    ]
-
-
-def within(path: bytes, prefix: str) -> str:
-    """A path relative to the content folder; bytes that are no UTF-8 are spelled out."""
-    return path.removeprefix(os.fsencode(prefix)).decode("utf-8", "backslashreplace")
-
-
-def _touch(path: bytes, mode: bytes, blob: bytes, kind: bytes, prefix: str) -> Touch:
-    name = within(path, prefix)
-    gone = kind.startswith(b"D") or not mode.startswith(REGULAR)
-    return Touch(name, "" if gone else blob.decode("ascii"))
-
-
-def seconds(word: bytes) -> int | None:
-    """A commit's date, which anyone may have set to anything."""
-    if not word.isdigit() or int(word) > LATEST:
-        return None
-    return int(word)
+def _newer(repository: Repository, head: str) -> list[list[str]] | None:
+    """Name the commits since the log was read; None where the branch does not lead from there."""
+    try:
+        newer = _first_parents(repository, head)
+    except GitError:
+        return None  # the commit is gone; where it is more, reading the log will tell
+    return newer if newer and newer[0][1:] == [head] else None

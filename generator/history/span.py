@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable
 from pathlib import Path
 
 from generator.history import git
-from generator.history.books import OpenBooks, closed_books
-from generator.history.folders import Snapshot, divide
+from generator.history.cache import Cache
+from generator.history.folders import FolderChange, Folders, Snapshot, divide
 from generator.history.git import GitError, Repository
-from generator.history.kept import Archive, Keeper
-from generator.history.ledger import Books, aliases, no_books, settle
-from generator.history.lives import Lives, pack
 from generator.history.log import REGULAR, seconds, within
+from generator.history.repository import SiteHistory, closed_history
 from generator.history.worktree import read_worktree
 from generator.model.incident import Incident
 
@@ -22,8 +19,10 @@ class NoRevisionError(ValueError):
     """The revision names no commit of this repository."""
 
 
-def open_span(content: Path, since: str, keeper: Keeper | None = None) -> OpenBooks:
-    """Open the books of what a branch would publish, from where it began to the present.
+def read_span(
+    content: Path, incidents: Iterable[Incident], since: str, cache: Cache | None = None
+) -> SiteHistory:
+    """Read what a branch would publish, from where it began to the present.
 
     The span begins at the merge base of the revision and the present commit, so that what others
     did meanwhile is not laid at this branch's door; what happened within it, uncommitted changes
@@ -34,59 +33,32 @@ def open_span(content: Path, since: str, keeper: Keeper | None = None) -> OpenBo
     """
     repository = git.find(content)
     if not isinstance(repository, Repository):
-        return closed_books(repository)
-    began = _began(repository, since)
+        return closed_history(repository)
+    commit, committed = _began(repository, since)
     try:
-        former = read_tree(repository, began.commit)
-        present = read_tree(repository, repository.head)
-        heads = {folder: (_state(folder, files),) for folder, files in present.items()}
+        former = _read_tree(repository, commit)
+        present = _read_tree(repository, repository.head)
+        heads = {name: [FolderChange("", None, files)] for name, files in present.items()}
         worktree = read_worktree(repository, content, heads)
     except GitError as error:
-        return closed_books(git.broken(error))
-    first = {
-        folder: replace(began, folder=folder, files=_sorted(files))
-        for folder, files in former.items()
-    }
+        return closed_history(git.broken(error))
     # what is not committed takes the place of the last commit: the span is one step
-    last = {folder: state for folder, (state,) in heads.items()}
-    last |= {state.folder: state for state in worktree.snapshots}
-    archive = Archive(repository, keeper, writes=False)  # a span's few steps replace no others
-    return OpenBooks.of(archive, _lives(first, last), worktree)
+    now = {**present, **{name: one.blobs for name, one in worktree.snapshots.items()}}
+    folders = Folders(
+        {name: [FolderChange(commit, committed, files)] for name, files in former.items()},
+        {
+            name: Snapshot("", None, name, tuple(sorted(now.get(name, {}).items())))
+            for name in sorted({*former, *now})
+            if now.get(name, {}) != former.get(name, {})
+        },
+    )
+    aliases = {one.id: one.aliases for one in incidents if one.aliases}
+    found = SiteHistory(repository, folders, worktree.texts, worktree.problems, cache=cache)
+    return found.with_aliases(aliases)
 
 
-def read_span(
-    content: Path, incidents: Iterable[Incident], since: str, keeper: Keeper | None = None
-) -> Books:
-    """Read what changed of all incidents in a span, as ``open_span`` has it.
-
-    Raises:
-        NoRevisionError: The revision names no commit.
-    """
-    incidents = tuple(incidents)
-    books = open_span(content, since, keeper).joined(aliases(incidents))
-    try:
-        return settle(books, (one for one in incidents if one.id in books.changed))
-    except GitError as error:
-        return no_books(git.broken(error))
-
-
-def _lives(first: Mapping[str, Snapshot], last: Mapping[str, Snapshot]) -> Lives:
-    """Lives of one step: from where the span began to the present, where that differs."""
-    kept, now = {}, {}
-    for folder in sorted({*first, *last}):
-        began, state = first.get(folder), last.get(folder) or _state(folder, {})
-        if state.files != (began.files if began else ()):
-            now[folder] = state
-        kept[folder] = pack([began] if began else [])
-    return Lives(kept, now=now)
-
-
-def read_tree(repository: Repository, commit: str) -> dict[str, dict[str, str]]:
-    """The files of every incident's folder at one commit: folder, path within it, blob id.
-
-    Raises:
-        GitError: Git refused.
-    """
+def _read_tree(repository: Repository, commit: str) -> dict[str, dict[str, str]]:
+    """The files of every incident's folder at one commit: folder, path within it, blob id."""
     place = f"{repository.prefix}incidents/"
     answer = git.ask(repository.root, "ls-tree", "-r", "-z", "--full-tree", commit, "--", place)
     folders: dict[str, dict[str, str]] = {}
@@ -100,7 +72,7 @@ def read_tree(repository: Repository, commit: str) -> dict[str, dict[str, str]]:
     return folders
 
 
-def _began(repository: Repository, since: str) -> Snapshot:
+def _began(repository: Repository, since: str) -> tuple[str, int | None]:
     """The commit where the span began, with its date."""
     revision = f"{since}^{{commit}}"
     try:
@@ -113,13 +85,4 @@ def _began(repository: Repository, since: str) -> Snapshot:
         date = git.ask(repository.root, "show", "--no-patch", "--format=%ct", commit)
     except (GitError, IndexError) as error:
         raise NoRevisionError(f"“{since}” names no commit here.") from error
-    return Snapshot(commit, seconds(date.strip()), "", ())
-
-
-def _state(folder: str, files: Mapping[str, str]) -> Snapshot:
-    """The present state of a folder, whatever is committed of it."""
-    return Snapshot("", None, folder, _sorted(files))
-
-
-def _sorted(files: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    return tuple(sorted(files.items()))
+    return commit, seconds(date.strip())

@@ -1,219 +1,119 @@
-"""Old versions as whole incidents, for the pages that show them: without what was removed."""
+"""The states of a folder become numbered versions, each compared with the one before."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from generator.history.conversation import Conversation
-from generator.history.old import Shelf
-from generator.model.base import Item
-from generator.model.claim import Claim
-from generator.model.incident import Incident
-from generator.model.ledger import History, Removal, Version
-from generator.model.media import MediaFile
-from generator.model.narrative import Narrative
-from generator.model.newsroom import Newsroom
-from generator.model.old_version import OldVersion
-from generator.model.record import SECTIONS, Record
-from generator.model.update import Update
-from generator.problems import Problem
-from generator.reading.former import Former, Now, read_former, write_former
-from generator.reading.incident import RECORD, read_incident
-from generator.reading.narrative import read_narrative
-from generator.reading.references import follow
+from generator.history.cache import Cache, load, save
+from generator.history.differences import differences
+from generator.history.folders import Snapshot
+from generator.history.states import State, state_reader
+from generator.model.ledger import Change, Version
 
-ROOM = 100_000
-"""Bytes of former narratives and updates that are written down of one incident."""
+DRAFT = "draft"
 
-_FORMERS = msgspec.msgpack.Decoder(tuple[Former | None, ...])
-
-REMOVED = "[removed]"
-NARRATIVE_REMOVED = "The story of this version is not shown: something in it was removed."
-TELLING = frozenset({"text", "name", "called", "title", "role", "alt", "caption", "note"}) | {
-    "context",
-    "publisher",
-    "locator",
-    "credit",
-    "short",
-    "rule",
-    "as_stated",
-    "locality",
-    "withdrawn",
-}
-"""Fields that say something about an item; the others only tie it to the rest."""
-SILENCED = frozenset(
-    {"url", "archived", "lat", "lon", "precision", "within", "age", "original"}
-) | {
-    "translator",
-    "also",
-    "file",
-}
-"""Fields that are left out of what was removed."""
+ReadBlobs = Callable[[Iterable[str]], Mapping[str, bytes]]
+"""Reads many blobs at once: ids to bytes, without those that cannot be had."""
 
 
-def write_versions(now: Now, versions: Sequence[Version], shelf: Shelf) -> bytes:
-    """Write down the versions that are at hand, so that they need not be read from git again.
+class Comparison(msgspec.Struct, frozen=True):
+    """What one state of a folder was, and how it differed from the one before.
+
+    Attributes:
+        status: The incident's status; empty where the record could not be read.
+        refused: Why today's rules refuse it; empty where they do not.
+        changes: Against the last readable published state.
+    """
+
+    status: str
+    refused: str = ""
+    changes: tuple[Change, ...] = ()
+
+
+def find_versions(
+    states: Sequence[Snapshot], read_blobs: ReadBlobs, cache: Cache | None
+) -> tuple[Version, ...]:
+    """Find the versions of a folder, reading only states that were not compared before.
 
     Args:
-        now: The incident as it is now.
-        versions: Its versions.
-        shelf: What is at hand of it.
+        states: The folder's states, oldest first.
+        read_blobs: Reads files of former commits.
+        cache: Where comparisons are kept between builds; None keeps none.
     """
-    formers, room = [], ROOM
-    for version in versions:
-        former = _former(now, version, shelf) if version.commit else None
-        room -= sum(map(len, former.texts.values())) if former else 0
-        formers.append(former if room > 0 else None)
-    return msgspec.msgpack.encode(formers)
+    return tuple(_numbered(states, _compared(states, read_blobs, cache)))
 
 
-def _former(now: Now, version: Version, shelf: Shelf) -> Former | None:
-    """What an incident said in a version; None where it is not at hand, or cannot be read."""
-    files = {path: blob for path, blob in version.files if not path.startswith("media/")}
-    blob = files.get(RECORD, "")
-    if blob not in shelf.records or any(blob not in shelf.texts for blob in files.values()):
-        return None
-    texts = {path: shelf.texts[blob] for path, blob in files.items()}
-    return write_former(shelf.records[blob], texts, now)
+def _compared(
+    states: Sequence[Snapshot], read_blobs: ReadBlobs, cache: Cache | None
+) -> Iterator[Comparison]:
+    """Compare each state with the last readable published one.
 
-
-def read_versions(
-    conversation: Conversation,
-    present: Incident,
-    history: History,
-    newsroom: Newsroom,
-    written: bytes = b"",
-) -> tuple[OldVersion, ...]:
-    """Read all committed versions of an incident, oldest first.
-
-    Args:
-        conversation: Where those are read that were not written down.
-        present: The incident as it is now.
-        history: Its history.
-        newsroom: Where language and zone come from.
-        written: What :func:`write_versions` gave for this incident and this history.
-
-    Raises:
-        GitError: Git refused.
+    What is unreadable, or a draft before publication, is nothing to compare with.
     """
-    formers: Sequence[Former | None] = _FORMERS.decode(written) if written else ()
-    known = {place: one for place, one in enumerate(formers, start=1) if one is not None}
-    committed = [version for version in history.versions if version.commit]
-    ids = [
-        blob
-        for version in committed
-        if version.number not in known
-        for path, blob in version.files
-        if not path.startswith("media/")
-    ]
-    texts = {blob: data for blob, data in conversation.blobs(ids) if data is not None}
-
-    def read(version: Version) -> tuple[Incident | None, tuple[Problem, ...]]:
-        media = _media(version)
-        if version.number in known:
-            return read_former(known[version.number], present, media, newsroom)
-        own = {path: texts[blob] for path, blob in version.files if blob in texts}
-        return read_incident(present.id, own, media, newsroom)
-
-    return tuple(_old(present, one, read, history.removals, newsroom) for one in committed)
+    base: Snapshot | None = None
+    read: Callable[[Snapshot], State | str] | None = None
+    for place, snapshot in enumerate(states):
+        key = _key(base, snapshot)
+        comparison = load(cache, "comparison", key, Comparison)
+        if comparison is None:
+            read = read or state_reader(read_blobs(_texts(base, *states[place:])))
+            comparison = _compare(read(base) if base else "", read(snapshot))
+            save(cache, "comparison", key, comparison)
+        yield comparison
+        if comparison.status and (base or comparison.status != DRAFT):
+            base = snapshot
 
 
-def _media(version: Version) -> dict[str, MediaFile]:
-    return {
-        path.removeprefix("media/"): MediaFile(path.removeprefix("media/"), blob, 0)
-        for path, blob in version.files
-        if path.startswith("media/")
-    }
+def _key(base: Snapshot | None, snapshot: Snapshot) -> str:
+    """Name a comparison by the contents of both states, so that it holds in any clone."""
+    both = (base.files if base else (), snapshot.files)
+    return hashlib.sha256(msgspec.msgpack.encode(both)).hexdigest()[:32]
 
 
-def _old(
-    present: Incident,
-    version: Version,
-    read: Callable[[Version], tuple[Incident | None, tuple[Problem, ...]]],
-    removals: Sequence[Removal],
-    newsroom: Newsroom,
-) -> OldVersion:
-    if version.unreadable:
-        return OldVersion(version, None, version.refused)
-    incident, problems = read(version)
-    if incident is None:
-        return OldVersion(version, None, version.refused or problems[0].message)
-    gone = {one.item for one in removals if version.number < one.version}
-    shown = redacted(incident, present, frozenset(gone), newsroom) if gone else incident
-    broken = () if shown is present else follow(shown)
-    if broken:
-        return OldVersion(version, None, broken[0].message)
-    return OldVersion(version, shown, version.refused or (problems[0].message if problems else ""))
+def _texts(*states: Snapshot | None) -> Iterator[str]:
+    """The blob ids of all files but media."""
+    for state in states:
+        for path, blob in state.files if state else ():
+            if not path.startswith("media/"):
+                yield blob
 
 
-def redacted(
-    incident: Incident, present: Incident, gone: frozenset[str], newsroom: Newsroom
-) -> Incident:
-    """Take out of an old version what was removed from the incident since.
-
-    An item that still stands is shown as it stands now; one that is gone leaves its place, so that
-    what points to it still leads somewhere.
-    """
-    record = incident.record
-    changed: dict[str, Any] = {
-        name: getattr(present.record, name)
-        for name in gone
-        if "/" not in name and name in Record.model_fields and name not in SECTIONS
-    }
-    for section in SECTIONS:
-        items = record.section(section)
-        kept = tuple(_without(section, item, present, gone) for item in items)
-        if kept != items:
-            changed[section] = kept
-    return Incident.of(
-        incident.id,
-        record.model_copy(update=changed),
-        _story() if "narrative" in gone else incident.narrative,
-        tuple(_entries(incident.updates, present, gone)),
-        incident.files,
-        newsroom,
-        incident.digest,
-    )
+def _compare(former: State | str, state: State | str) -> Comparison:
+    if isinstance(state, str):
+        return Comparison("", state)
+    changes = () if isinstance(former, str) else differences(former, state)
+    return Comparison(state.record.status, state.refused, changes)
 
 
-def _without(section: str, item: Item, present: Incident, gone: frozenset[str]) -> Item:
-    if f"{section}/{item.id}" not in gone:
-        return item
-    if present.sections.get(item.id) == section:
-        return present.items[item.id]
-    return emptied(item)
-
-
-def emptied(item: Item) -> Item:
-    """The place of an item without anything it said."""
-    update: dict[str, Any] = {}
-    for name in type(item).model_fields:
-        value = getattr(item, name)
-        if value is None:
+def _numbered(states: Sequence[Snapshot], compared: Iterable[Comparison]) -> Iterator[Version]:
+    """Number the versions: the states from the first that is not a draft."""
+    number, seen = 0, set[str]()
+    for snapshot, comparison in zip(states, compared, strict=True):
+        begins = comparison.status not in {"", DRAFT}
+        if not snapshot.files or not (number or begins):
             continue
-        if name in TELLING:
-            update[name] = (REMOVED,) if isinstance(value, tuple) else REMOVED
-        elif name in SILENCED:
-            update[name] = () if isinstance(value, tuple) else None
-    if isinstance(item, Claim):
-        # an attribution keeps its source, not who spoke or in which words
-        silent = {"words": None, "via": None, "who": None, "unnamed": REMOVED}
-        update["said_by"] = tuple(one.model_copy(update=silent) for one in item.said_by)
-    return item.model_copy(update=update)
+        number += 1
+        updates = _update_ids(snapshot)
+        yield Version(
+            number,
+            snapshot.commit,
+            snapshot.moment,
+            snapshot.files,
+            snapshot.folder,
+            comparison.changes if number > 1 else (),
+            tuple(name for name in updates if name not in seen),
+            comparison.refused,
+            unreadable=not comparison.status,
+        )
+        seen.update(updates)
 
 
-def _entries(updates: Sequence[Update], present: Incident, gone: frozenset[str]) -> list[Update]:
-    """The log as it stood; an entry that had to go is shown as it is now, or not at all."""
-    now = {update.id: update for update in present.updates}
-    kept = [now.get(one.id) if f"updates/{one.id}" in gone else one for one in updates]
-    return [update for update in kept if update is not None]
-
-
-def _story() -> Narrative:
-    story, _ = read_narrative(NARRATIVE_REMOVED + "\n", "narrative.md")
-    if story is None:
-        raise ValueError("a fixed sentence is no narrative")
-    return story
+def _update_ids(snapshot: Snapshot) -> list[str]:
+    return [
+        path.removeprefix("updates/").removesuffix(".yaml")
+        for path, _ in snapshot.files
+        if path.startswith("updates/")
+    ]

@@ -5,27 +5,20 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
 from PIL import Image
 
-from generator.history.books import OpenBooks, open_books
-from generator.history.entries import Idle
+from generator.history.git import GitError, broken
 from generator.history.judge import judge, judge_gone, judge_incident, unexplained
-from generator.history.kept import pack_history, unpack_history
-from generator.history.ledger import Books, read_books
+from generator.history.repository import SiteHistory, open_history
 from generator.history.span import read_span
-from generator.history.versions import read_versions, write_versions
 from generator.model.incident import Incident
-from generator.model.ledger import History, Ledger
-from generator.model.old_version import OldVersion
+from generator.model.ledger import History
 from generator.output import Store
 from generator.problems import Problem
-from generator.reading.folder import read_folder
-from generator.reading.former import Now
-from generator.reading.site import read_newsroom, read_site
+from generator.reading.site import read_site
 
 ID = "harbour-fire"
 TODAY = "2031-05-20"
@@ -194,54 +187,31 @@ class Desk:
         assert reading.site is not None
         return reading.site.incidents
 
-    def books(self, cache: Path | None = None) -> Books:
-        return read_books(self.content, self.incidents(), Store(cache))
+    def opened(self, cache: Path | None = None) -> SiteHistory:
+        """What git knows, with moved folders joined."""
+        opened = open_history(self.content, Store(cache))
+        return opened.with_aliases({one.id: one.aliases for one in self.incidents()})
 
-    def history(self) -> History:
-        return self.books().ledger.of(ID)
+    def history(self, name: str = ID, cache: Path | None = None) -> History:
+        """The history of one incident."""
+        (incident,) = (one for one in self.incidents() if one.id == name)
+        return self.opened(cache).history(incident)[0]
 
-    def problems(self) -> tuple[Problem, ...]:
-        """The problems; told all at once or one by one, they are the same."""
-        books = self.books()
-        problems = judge(books, self.incidents(), TODAY)
-        if books.repository is not None:
-            assert self.told_one_by_one() == (books.ledger, problems)
-        return problems
-
-    def opened(self, cache: Path | None = None) -> OpenBooks:
-        books = open_books(self.content, Store(cache))
-        return books.joined({one.id: one.aliases for one in self.incidents() if one.aliases})
-
-    def told_one_by_one(self, cache: Path | None = None) -> tuple[Ledger, tuple[Problem, ...]]:
-        """The ledger and the problems, as a build finds them that holds one incident at a time."""
-        books, histories = self.opened(cache), {}
-        problems = [*books.problems]
-        for incident in self.incidents():
-            history, idle = books.history(incident)
-            assert unpack_history(pack_history(history)) == history
-            self._told_from_what_is_at_hand(incident, history, idle)
-            found = judge_incident(incident, history, idle, TODAY)
-            assert unexplained(incident, history, idle) == bool(found)
-            problems += found
-            if incident.id in books.lives:
-                histories[incident.id] = history
-        present = [incident.id for incident in self.incidents()]
-        problems += judge_gone(books.gone(), books.lives, present)
-        return Ledger(histories, books.head, books.absent), tuple(problems)
-
-    def _told_from_what_is_at_hand(self, incident: Incident, history: History, idle: Idle) -> None:
-        """The history beside the incident as it was just read; and old versions written down."""
-        books, folder = self.opened(), read_folder(self.content / incident.folder)
-        now = Now(incident, folder.texts)
-        shelf = books.shelf(now)
-        assert books.history(incident, shelf) == (history, idle)
-        newsroom, _ = read_newsroom(self.content)
-        if books.conversation is None or newsroom is None:
-            return
-        written = write_versions(now, history.versions, shelf)
-        thorough = read_versions(books.conversation, incident, history, newsroom)
-        quick = read_versions(books.conversation, incident, history, newsroom, written)
-        assert [_undigested(one) for one in quick] == [_undigested(one) for one in thorough]
+    def problems(self, cache: Path | None = None) -> tuple[Problem, ...]:
+        """What git has against the content."""
+        opened, incidents = self.opened(cache), self.incidents()
+        problems = [*opened.problems]
+        try:
+            for incident in incidents:
+                history, idle = opened.history(incident)
+                found = judge_incident(incident, history, idle, TODAY)
+                assert unexplained(incident, history, idle) == bool(found)
+                problems += found
+            present = [incident.id for incident in incidents]
+            problems += judge_gone(opened.gone(), opened.folders, present)
+        except GitError as error:
+            return (broken(error),)
+        return tuple(problems)
 
     def since(self, revision: str) -> tuple[Problem, ...]:
         incidents = self.incidents()
@@ -249,12 +219,6 @@ class Desk:
 
     def codes(self) -> list[str]:
         return [problem.code for problem in self.problems()]
-
-
-def _undigested(old: OldVersion) -> OldVersion:
-    """An old version without its digest, which nobody asks for."""
-    incident = old.incident and replace(old.incident, digest="")
-    return msgspec.structs.replace(old, incident=incident)
 
 
 def open_desk(root: Path) -> Desk:

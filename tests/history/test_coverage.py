@@ -82,7 +82,7 @@ def test_a_moved_folder_is_offered_an_alias_and_keeps_its_past_with_it(desk: Des
     path.write_text(path.read_text().replace("status:", f"aliases: [{ID}]\nstatus:", 1))
     desk.commit("Keep the address")
     assert desk.problems() == ()
-    versions = desk.books().ledger.of("dock-fire").versions
+    versions = desk.history("dock-fire").versions
     assert [version.folder for version in versions] == [ID, "dock-fire", "dock-fire"]
 
 
@@ -103,7 +103,7 @@ def test_drafts_are_nobody_s_business(desk: Desk) -> None:
     (other / "incident.yaml").write_text(text.replace("A cable", "A lamp"))
     desk.commit("Draft on")
     assert desk.problems() == ()
-    assert desk.books().ledger.of("another-fire").versions == ()
+    assert desk.history("another-fire").versions == ()
 
 
 def test_since_judges_the_span_from_where_the_branch_parted(desk: Desk) -> None:

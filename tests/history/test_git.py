@@ -8,11 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.history import conversation
-from generator.history.conversation import Conversation
-from generator.history.git import Repository, find
-from generator.history.ledger import read_books
-from generator.history.log import read_log
+from generator.history.git import Repository, find, read_blobs
+from generator.history.log import read_commits
+from generator.history.repository import open_history
 from generator.problems import Problem
 from generator.reading.site import read_site
 from tests.history.desk import ID, NEWSROOM, Desk
@@ -20,9 +18,9 @@ from tests.history.desk import ID, NEWSROOM, Desk
 
 def test_content_outside_any_repository_has_no_history_and_no_problem(tmp_path: Path) -> None:
     (tmp_path / "newsroom.yaml").write_text(NEWSROOM)
-    books = read_books(tmp_path, ())
-    assert "not available" in books.ledger.absent
-    assert books.problems == ()
+    history = open_history(tmp_path, None)
+    assert "not available" in history.absent
+    assert history.problems == ()
 
 
 def test_a_shallow_clone_is_refused_with_the_line_that_mends_it(
@@ -109,7 +107,7 @@ def test_an_editor_s_own_settings_of_git_change_nothing(desk: Desk) -> None:
     desk.git("checkout", "--quiet", "main")
     desk.commit("Nothing")
     desk.git("merge", "--quiet", "--no-edit", "--no-ff", "side")
-    before = desk.books()
+    before = desk.history()
     for name, value in {
         "color.ui": "always",
         "core.quotePath": "true",
@@ -126,7 +124,7 @@ def test_an_editor_s_own_settings_of_git_change_nothing(desk: Desk) -> None:
     }.items():
         desk.git("config", name, value)
     desk.update("2031-05-02-smoke", "media", "media/smoke")
-    assert len(before.ledger.of(ID).versions) == 2
+    assert len(before.versions) == 2
     assert [one.arrived for one in desk.history().versions][2] == ("2031-05-02-smoke",)
     assert desk.problems() == ()
 
@@ -145,32 +143,18 @@ def test_a_file_name_that_is_no_text_does_no_harm(desk: Desk, tmp_path: Path) ->
     desk.commit("Odd name")
     name.unlink()
     desk.commit("Gone")
-    assert len(desk.books(tmp_path / "cache").ledger.of(ID).versions) == 3
+    assert len(desk.history(cache=tmp_path / "cache").versions) == 3
     assert desk.problems() == ()
 
 
-def test_one_conversation_reads_all_blobs_and_skips_what_is_no_record(desk: Desk) -> None:
+def test_all_blobs_are_read_at_once_but_for_what_is_no_record(desk: Desk) -> None:
     repository = find(desk.content)
     assert isinstance(repository, Repository)
-    (commit,) = read_log(repository)
-    ids = [touch.blob for touch in commit.touches]
-    found = dict(Conversation(repository).blobs([*ids, repository.head]))
+    (commit,) = read_commits(repository)
+    ids = [blob for files in commit.folders.values() for blob in files.values()]
+    found = read_blobs(repository, [*ids, repository.head])
     assert all(found[blob] for blob in ids)
-    assert found[repository.head] is None
-
-
-def test_a_conversation_goes_on_after_many_questions_and_after_its_end(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    repository = find(desk.content)
-    assert isinstance(repository, Repository)
-    ids = [touch.blob for commit in read_log(repository) for touch in commit.touches]
-    expected = list(Conversation(repository).blobs(ids))
-    monkeypatch.setattr(conversation, "AT_ONCE", 2)
-    asked = Conversation(repository)
-    assert list(asked.blobs(ids)) == expected
-    asked.close()
-    assert list(asked.blobs(ids)) == expected
+    assert repository.head not in found
 
 
 def test_a_repository_that_lacks_an_object_is_a_problem_not_a_shorter_history(desk: Desk) -> None:
@@ -215,20 +199,20 @@ def test_what_was_kept_is_not_trusted_when_damaged(desk: Desk, tmp_path: Path) -
     desk.change("Smoke in the morning.", "Smoke.")
     desk.commit()
     cache = tmp_path / "cache"
-    fresh = desk.books(cache).ledger
-    assert desk.books(cache).ledger == fresh
+    fresh = desk.history(cache=cache)
+    assert desk.history(cache=cache) == fresh
     for file in (path for path in cache.rglob("*") if path.is_file()):
         file.write_bytes(file.read_bytes()[:-20] + b"x" * 20)
-    assert desk.books(cache).ledger == fresh
+    assert desk.history(cache=cache) == fresh
 
 
 def test_history_continues_from_what_was_kept(desk: Desk, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
-    desk.books(cache)
+    desk.history(cache=cache)
     desk.change("Smoke in the morning.", "Smoke.")
     desk.commit()
-    assert desk.books(cache).ledger == desk.books().ledger
-    assert len(desk.books(cache).ledger.of(ID).versions) == 2
+    assert desk.history(cache=cache) == desk.history()
+    assert len(desk.history(cache=cache).versions) == 2
 
 
 def test_a_branch_rewritten_since_the_last_build_is_read_afresh(
@@ -237,7 +221,7 @@ def test_a_branch_rewritten_since_the_last_build_is_read_afresh(
     cache = tmp_path / "cache"
     desk.change("Smoke in the morning.", "Smoke.")
     desk.commit()
-    desk.books(cache)
+    desk.history(cache=cache)
     desk.git("reset", "--quiet", "--hard", "HEAD~1")
     assert read_site(desk.content).problems == ()
-    assert len(desk.books(cache).ledger.of(ID).versions) == 1
+    assert len(desk.history(cache=cache).versions) == 1

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from generator import line
-from generator.history.conversation import Conversation
-from generator.history.git import Repository, find
-from generator.history.versions import read_versions
 from generator.model.old_version import OldVersion
 from generator.reading.site import read_site
 from generator.site import pages
-from tests.history.desk import ID, Desk
+from tests.history.desk import Desk
 
 
 def versions(desk: Desk) -> tuple[OldVersion, ...]:
-    repository = find(desk.content)
-    assert isinstance(repository, Repository)
     site = read_site(desk.content).site
     assert site is not None
-    return read_versions(
-        Conversation(repository), site.incidents[0], desk.history(), site.newsroom
-    )
+    return desk.opened().versions(site.incidents[0], desk.history(), site.newsroom)
 
 
 def test_every_committed_version_is_read_as_it_stood(desk: Desk) -> None:
@@ -96,4 +89,4 @@ def test_a_version_that_points_nowhere_is_told_not_shown(desk: Desk) -> None:
     assert broken.incident is None
     assert "courier" in broken.refused
     assert mended.incident is not None
-    assert desk.books().ledger.of(ID).versions[1].refused == ""
+    assert desk.history().versions[1].refused == ""

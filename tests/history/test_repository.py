@@ -1,4 +1,4 @@
-"""The books are opened without incidents, and each history is told by itself."""
+"""The history of a site is opened without its incidents, and each incident’s read by itself."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.history import books as rooms
-from generator.history.books import open_books
+from generator.history import log
 from generator.history.git import GitError
-from generator.history.span import open_span, read_span
+from generator.history.repository import open_history
+from generator.history.span import read_span
 from generator.model.ledger import History
 from generator.output import Store, each
 from tests.history.desk import ID, TODAY, Desk
@@ -25,60 +25,63 @@ def moved(desk: Desk, name: str, *, known: bool) -> Desk:
     return desk
 
 
-def test_told_one_by_one_the_ledger_and_its_problems_are_the_same(
-    desk: Desk, tmp_path: Path
-) -> None:
+def test_what_was_kept_changes_no_history_and_no_problem(desk: Desk, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     for was, now in (("Smoke in", "Smoke at"), ("A cable", "A lamp"), ("developing", "draft")):
         desk.change(was, now)
         for _ in range(2):  # uncommitted, then committed
-            expected = desk.books().ledger, desk.problems()
-            assert desk.told_one_by_one(cache) == expected  # finds what is new
-            assert desk.told_one_by_one(cache) == expected  # knows all
+            expected = desk.history(), desk.problems()
+            assert (
+                desk.history(cache=cache),
+                desk.problems(cache),
+            ) == expected  # finds what is new
+            assert (desk.history(cache=cache), desk.problems(cache)) == expected  # knows all
             desk.commit()
 
 
 @pytest.mark.parametrize("known", [True, False])
-def test_a_moved_folder_is_told_the_same_one_by_one(desk: Desk, known: bool) -> None:  # noqa: FBT001  two cases
+def test_a_moved_folder_keeps_its_past_where_its_former_id_is_known(
+    desk: Desk,
+    known: bool,  # noqa: FBT001  two cases
+) -> None:
     moved(desk, "pretend-harbour-fire", known=known)
     for _ in range(2):  # uncommitted, then committed
-        codes = desk.codes()
-        assert ("history.moved" in codes) is not known
+        assert ("history.moved" in desk.codes()) is not known
         history, _ = desk.opened().history(desk.incidents()[0])
         assert len(history.versions) == (2 if known else 1)
         desk.commit()
 
 
-def test_a_folder_that_goes_is_told_the_same_one_by_one(desk: Desk) -> None:
+def test_a_folder_that_goes_is_taken_for_the_one_that_holds_the_same(desk: Desk) -> None:
     other = desk.folder.with_name("pretend-flood")
     shutil.copytree(desk.folder, other)
     desk.commit()
     shutil.rmtree(other)
     for _ in range(2):
-        assert "history.moved" in desk.codes()  # it held what the other one holds
+        assert "history.moved" in desk.codes()
         desk.commit()
 
 
-def test_a_clone_of_the_latest_commits_has_closed_books(desk: Desk, tmp_path: Path) -> None:
+def test_a_clone_of_the_latest_commits_has_no_history(desk: Desk, tmp_path: Path) -> None:
     desk.commit("Second")
     clone, address = tmp_path / "clone", f"file://{desk.root}"
     subprocess.run(["git", "clone", "--quiet", "--depth", "1", address, clone], check=True)
-    books = open_books(clone / "content")
-    assert [problem.code for problem in books.problems] == ["history.shallow"]
+    opened = open_history(clone / "content", None)
+    assert [problem.code for problem in opened.problems] == ["history.shallow"]
     (incident,) = desk.incidents()
-    assert books.absent
-    assert books.history(incident) == (History(ID), ())
-    assert books.joined({ID: ("older",)}).gone() == ()
+    assert opened.absent
+    assert opened.history(incident) == (History(ID), ())
+    assert opened.with_aliases({ID: ("older",)}).gone() == ()
 
 
-def test_content_outside_any_repository_has_closed_books(desk: Desk) -> None:
+def test_content_outside_any_repository_has_no_history(desk: Desk) -> None:
     before = desk.opened().key(ID)
     shutil.rmtree(desk.root / ".git")
-    books = open_books(desk.content)
-    assert (books.problems, books.head) == ((), "")
-    assert "not available" in books.absent
-    assert books.key(ID) != before
-    assert books.history(desk.incidents()[0]) == (History(ID), ())
+    opened = open_history(desk.content, None)
+    assert (opened.problems, opened.head) == ((), "")
+    assert "not available" in opened.absent
+    assert opened.key(ID) != before
+    assert opened.history(desk.incidents()[0]) == (History(ID), ())
 
 
 def test_a_key_differs_wherever_a_history_may(desk: Desk) -> None:
@@ -99,43 +102,56 @@ def test_a_key_differs_wherever_a_history_may(desk: Desk) -> None:
 def test_a_former_folder_is_part_of_the_key(desk: Desk) -> None:
     name = "pretend-harbour-fire"
     moved(desk, name, known=False).commit()
-    bare = open_books(desk.content)
-    assert bare.joined({}).key(name) == bare.key(name)
-    joined = bare.joined({name: (ID,)})
+    bare = open_history(desk.content, None)
+    assert bare.with_aliases({}).key(name) == bare.key(name)
+    joined = bare.with_aliases({name: (ID,)})
     assert joined.key(name) != bare.key(name)
-    assert ID not in joined.lives
+    assert ID not in joined.folders
 
 
 def test_forked_workers_each_ask_git_themselves(desk: Desk) -> None:
-    books = desk.opened()
+    opened = desk.opened()
     (incident,) = desk.incidents()
-    here = books.history(incident)  # a conversation is under way when the workers are forked
-    assert all(told == here for told in each(books.history, [incident] * 40, jobs=2))
-    assert books.history(incident) == here
+    here = opened.history(incident)
+    assert all(one == here for one in each(opened.history, [incident] * 40, jobs=2))
 
 
-def test_what_one_incident_needs_is_kept_for_it_alone(
+def test_what_is_known_is_not_asked_again(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cache = tmp_path / "cache"
-    shutil.copytree(desk.folder, desk.folder.with_name("pretend-flood"))
-    desk.commit()
-    told = {one.id: desk.opened(cache).history(one) for one in desk.incidents()}
-    monkeypatch.setattr(rooms.Conversation, "blobs", None)  # git is asked no more
-    monkeypatch.setattr(rooms, "read_log", None)
-    assert {one.id: desk.opened(cache).history(one) for one in desk.incidents()} == told
+    before = desk.history(cache=cache)
+    monkeypatch.setattr(log, "read_commits", None)
+    monkeypatch.setattr("generator.history.git.read_blobs", None)
+    assert desk.history(cache=cache) == before
+
+
+def test_whatever_an_editor_does_what_is_not_committed_is_what_differs(
+    desk: Desk,
+) -> None:
+    """Modes, links, stages and ignored files: only other bytes are another version."""
+    text = desk.folder / "narrative.md"
+    committed = open_history(desk.content, None).folders
+    text.chmod(0o755)
+    (desk.folder / "media" / "link.jpg").symlink_to("smoke.jpg")
+    desk.git("add", "--all")
+    desk.git("rm", "--quiet", "-r", "-f", "--cached", "content")
+    assert open_history(desk.content, None).folders == committed
+    text.unlink()
+    (state,) = open_history(desk.content, None).folders.uncommitted.values()
+    assert "narrative.md" not in state.blobs
 
 
 def test_the_log_is_continued_where_it_was_last_read(desk: Desk, tmp_path: Path) -> None:
     cache = Store(tmp_path / "cache")
     for text in ("One.\n", "Two.\n", "One.\n"):
-        open_books(desk.content, cache)
+        open_history(desk.content, cache)
         (desk.folder / "narrative.md").write_text(text)
         desk.commit()
     moved(desk, "pretend-harbour-fire", known=True).commit()
-    afresh, continued = open_books(desk.content), open_books(desk.content, cache)
-    assert continued.lives.lives == afresh.lives.lives
-    assert continued.lives.lives.ended == {ID}
+    afresh, continued = open_history(desk.content, None), open_history(desk.content, cache)
+    assert continued.folders == afresh.folders
+    assert [one.folder for one in continued.folders.gone()] == [ID]
 
 
 def test_a_branch_that_was_merged_from_the_other_side_is_read_afresh(
@@ -146,12 +162,12 @@ def test_a_branch_that_was_merged_from_the_other_side_is_read_afresh(
     desk.git("checkout", "--quiet", "-b", "side")
     desk.change("A cable", "A lamp")
     desk.commit()
-    open_books(desk.content, cache)
+    open_history(desk.content, cache)
     desk.git("checkout", "--quiet", "main")
     desk.change("Smoke in", "Smoke at")
     desk.commit()
     desk.git("merge", "--quiet", "--no-edit", "--no-ff", "side")
-    assert open_books(desk.content, cache).lives.lives == open_books(desk.content).lives.lives
+    assert open_history(desk.content, cache).folders == open_history(desk.content, None).folders
 
 
 def test_a_lost_object_is_told_where_the_history_is(desk: Desk) -> None:
@@ -159,21 +175,18 @@ def test_a_lost_object_is_told_where_the_history_is(desk: Desk) -> None:
     desk.commit()
     blob = desk.git("rev-parse", f"HEAD~1:content/incidents/{ID}/incident.yaml")
     (desk.root / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
-    books = desk.opened()
+    opened = desk.opened()
     for _ in range(2):
         with pytest.raises(GitError, match="not complete"):
-            books.history(desk.incidents()[0])
+            opened.history(desk.incidents()[0])
 
 
-def test_a_span_tells_only_what_it_changed_and_keeps_nothing(desk: Desk, tmp_path: Path) -> None:
-    cache = tmp_path / "cache"
+def test_a_span_holds_only_what_it_changed(desk: Desk) -> None:
     shutil.copytree(desk.folder, desk.folder.with_name("pretend-flood"))
     began = desk.commit()
     desk.change("Smoke in", "Smoke at")
     desk.commit()
-    assert set(open_span(desk.content, began, Store(cache)).changed) == {ID}
-    books = read_span(desk.content, desk.incidents(), began, Store(cache))
-    assert list(books.ledger.histories) == [ID]
+    spanned = read_span(desk.content, desk.incidents(), began)
+    assert set(spanned.changed) == {ID}
     assert [problem.code for problem in desk.since(began)] == ["history.uncovered"]
-    assert not cache.exists()
     assert TODAY in desk.since(began)[0].hint
