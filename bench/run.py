@@ -22,7 +22,6 @@ from bench import (
     programs,
     readers,
     sites,
-    where_time_goes,
 )
 from bench.asked import PEERS, Asked
 from bench.results import RESULTS, Found, Watch, commit, say, write_down
@@ -30,7 +29,6 @@ from bench.results import RESULTS, Found, Watch, commit, say, write_down
 CASES: dict[str, Callable[[Asked], Found | None]] = {
     "programs": programs.case,
     "ledger": beside_ledger.case,
-    "profile": where_time_goes.case,
     "parts": parts.case,
     "readers": readers.case,
     "lighthouse": lighthouse.case,

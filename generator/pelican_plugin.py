@@ -23,9 +23,9 @@ from pelican.generators import Generator
 from pelican.settings import read_settings
 
 from generator import line, targets
-from generator.commands import telling
-from generator.commands.options import CACHE
+from generator.fresh import CACHE
 from generator.hosting import Hosted, HostError
+from generator.problems import report_text
 from generator.site import pages
 from generator.site.edition import Edition, Output
 from generator.site.render import JINJA
@@ -119,7 +119,7 @@ def _read(settings: Mapping[str, Any]) -> Edition:
         cache=CACHE,
     )
     checked = line.check(request)
-    telling.tell(checked.report, content, "text")
+    sys.stderr.write(f"{report_text(checked.report, content)}\n")
     if checked.edition is None:
         raise SystemExit(1)
     return checked.edition

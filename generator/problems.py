@@ -8,9 +8,12 @@ and shown at once, sorted, so that one run of the check is one round of mending.
 from __future__ import annotations
 
 import difflib
+import os
+import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 
 class Level(StrEnum):
@@ -87,11 +90,46 @@ class Report:
         """What is worth a look and stops nothing."""
         return tuple(problem for problem in self.problems if problem.level is Level.ADVICE)
 
+    @property
+    def count(self) -> str:
+        """Count errors and advice in words."""
+        errors, advice = len(self.errors), len(self.advice)
+        parts = [f"{errors} {'error' if errors == 1 else 'errors'}"] if errors else ["no errors"]
+        if advice:
+            parts.append(f"{advice} {'piece' if advice == 1 else 'pieces'} of advice")
+        return ", ".join(parts) + "."
+
     def __iter__(self) -> Iterator[Problem]:
         return iter(self.problems)
 
     def __len__(self) -> int:
         return len(self.problems)
+
+
+def as_text(problem: Problem, content: Path) -> str:
+    """Write ``file:line:column: code: message``, the hint indented below it.
+
+    Args:
+        problem: The problem.
+        content: The content folder; its files are named relative to the working directory.
+    """
+    advice = "advice: " if problem.level is Level.ADVICE else ""
+    hint = textwrap.indent(f"\n{problem.hint}", "    ") if problem.hint else ""
+    place = place_of(problem, content)
+    return f"{place}: {advice}{problem.code}: {problem.message}{hint}"
+
+
+def place_of(problem: Problem, content: Path) -> str:
+    """Write ``file:line:column``, the file relative to the working directory."""
+    where = problem.location
+    parts = (os.path.relpath(content / where.file), where.line, where.column)
+    return ":".join(str(part) for part in parts if part is not None)
+
+
+def report_text(report: Report, content: Path) -> str:
+    """Write every problem as text, and how many there are."""
+    lines = [as_text(problem, content) for problem in report]
+    return "\n".join([*lines, report.count if lines else "No problems."])
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

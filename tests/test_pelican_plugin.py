@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_commands import ROOT, run
+from tests.commands.test_contract import ROOT, run
 
 PELICAN = [sys.executable, "-m", "pelican", "content", "-s", "pelicanconf.py", "--fatal", "errors"]
 LISTENER = """\

@@ -1,9 +1,16 @@
-"""A new incident from a few answers: a folder that passes the check as written."""
+"""A new incident from a few answers, or from an issue form that a reader filled in.
+
+The folder passes the check as written. A form arrives as Markdown: each field's label as a
+heading, what was written below it, and the words ``_No response_`` where nothing was.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
 from datetime import date
+
+from msgspec import Struct
 
 from generator.authoring.writing import Written, as_yaml, slug
 
@@ -11,8 +18,7 @@ AGENCY = "agency"
 """The ground of a name that is an office's or a company's: it needs none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """What is asked about a new incident; empty where nothing is known.
 
     Attributes:
@@ -69,20 +75,13 @@ def draft(answers: Answers, today: date) -> dict[str, str]:
         The text of each file by its path in the incident's folder.
     """
     ids = _ids(answers)
+    record = {**_head(answers, ids), **_items(answers, ids, today)}
     narrative = f"[{answers.claim.rstrip('.')}](claim:{ids['claim']}). [@{ids['source']}]\n"
-    record: dict[str, Written] = {
-        **_head(answers, ids),
-        "sources": [_source(answers, ids, today)],
-        **_speaker(answers, ids),
-        **_place(answers, ids),
-        "claims": [_claim(answers, ids)],
-        "events": [_event(answers, ids)],
-    }
-    return {"incident.yaml": _spaced(as_yaml(record)), "narrative.md": narrative}
+    return {"incident.yaml": _spaced(as_yaml(_known(record))), "narrative.md": narrative}
 
 
 def _ids(answers: Answers) -> dict[str, str]:
-    """Give each item an id of its own, fresh among the others."""
+    """Give each item an id of its own, fresh among the others; none to what is not known."""
     ids: dict[str, str] = {}
     words = {
         "source": f"{answers.publisher} {answers.published}",
@@ -92,11 +91,11 @@ def _ids(answers: Answers) -> dict[str, str]:
         "event": f"when {answers.claim}",
     }
     for part, text in words.items():
-        ids[part] = slug(text, ids.values(), part)
+        ids[part] = slug(text, ids.values(), part) if text else ""
     return ids
 
 
-def _head(answers: Answers, ids: dict[str, str]) -> dict[str, Written]:
+def _head(answers: Answers, ids: Mapping[str, str]) -> dict[str, Written]:
     return {
         "format": "1",
         "headline": answers.headline,
@@ -105,67 +104,69 @@ def _head(answers: Answers, ids: dict[str, str]) -> dict[str, Written]:
         "kind": answers.kind,
         "status": "draft",
         "occurred": answers.occurred,
-        "sensitivity": list(answers.sensitivity),
+        "sensitivity": answers.sensitivity,
     }
 
 
-def _known(parts: dict[str, str]) -> dict[str, Written]:
-    return {key: text for key, text in parts.items() if text}
-
-
-def _source(answers: Answers, ids: dict[str, str], today: date) -> dict[str, Written]:
-    return {
+def _items(answers: Answers, ids: Mapping[str, str], today: date) -> dict[str, Written]:
+    """The sections of the record; what is not known stays empty, to be left out."""
+    source = {
         "id": ids["source"],
         "kind": answers.source_kind,
         "title": answers.title,
         "publisher": answers.publisher,
-        **_known(
-            {
-                "published": answers.published,
-                "accessed": today.isoformat(),
-                "url": answers.url,
-                "note": answers.seen,
-            }
-        ),
+        "published": answers.published,
+        "accessed": today.isoformat(),
+        "url": answers.url,
+        "note": answers.seen,
+    }
+    speaker = {"id": ids["speaker"], "name": answers.says, "role": answers.role}
+    place = {
+        "id": ids["place"],
+        "name": answers.place,
+        "role": "scene",
+        "locality": answers.locality,
+        "lat": answers.lat,
+        "lon": answers.lon,
+        "precision": answers.precision,
+        "sources": [ids["source"]],
+    }
+    claim: dict[str, Written] = {
+        "id": ids["claim"],
+        "text": answers.claim,
+        "said_by": [{"who": ids["speaker"], "source": ids["source"]}],
+        "about": [ids["place"]],
+    }
+    event = {
+        "id": ids["event"],
+        "when": answers.occurred,
+        "text": answers.claim,
+        "place": ids["place"],
+        "claims": [ids["claim"]],
+    }
+    is_person = answers.says and answers.ground != AGENCY
+    return {
+        "sources": [source],
+        "people": [{**speaker, "naming": {"ground": answers.ground}}] if is_person else [],
+        "agencies": [speaker] if answers.says and not is_person else [],
+        "places": [place] if answers.place else [],
+        "claims": [claim],
+        "events": [event],
     }
 
 
-def _speaker(answers: Answers, ids: dict[str, str]) -> dict[str, Written]:
-    if not answers.says:
-        return {}
-    who = {"id": ids["speaker"], "name": answers.says, **_known({"role": answers.role})}
-    if answers.ground == AGENCY:
-        return {"agencies": [who]}
-    return {"people": [{**who, "naming": {"ground": answers.ground}}]}
+def _known(parts: Mapping[str, Written]) -> dict[str, Written]:
+    """Leave out what is empty, at every depth."""
+    known = ((key, _known_in(value)) for key, value in parts.items())
+    return {key: value for key, value in known if value}
 
 
-def _place(answers: Answers, ids: dict[str, str]) -> dict[str, Written]:
-    if not answers.place:
-        return {}
-    parts = _known(
-        {
-            "locality": answers.locality,
-            "lat": answers.lat,
-            "lon": answers.lon,
-            "precision": answers.precision,
-        }
-    )
-    scene: dict[str, Written] = {"id": ids["place"], "name": answers.place, "role": "scene"}
-    scene |= parts
-    return {"places": [{**scene, "sources": [ids["source"]]}]}
-
-
-def _claim(answers: Answers, ids: dict[str, str]) -> dict[str, Written]:
-    who = {"who": ids["speaker"]} if answers.says else {}
-    about = {"about": [ids["place"]]} if answers.place else {}
-    said_by: list[Written] = [{**who, "source": ids["source"]}]
-    return {"id": ids["claim"], "text": answers.claim, "said_by": said_by, **about}
-
-
-def _event(answers: Answers, ids: dict[str, str]) -> dict[str, Written]:
-    place = {"place": ids["place"]} if answers.place else {}
-    known = {"id": ids["event"], "when": answers.occurred, "text": answers.claim}
-    return {**known, **place, "claims": [ids["claim"]]}
+def _known_in(value: Written) -> Written:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Mapping):
+        return _known(value)
+    return [known for each in value if (known := _known_in(each))]
 
 
 def _spaced(record: str) -> str:
@@ -173,3 +174,76 @@ def _spaced(record: str) -> str:
     lines = record.split("\n")
     opens = [line.endswith(":") and not line.startswith(" ") for line in lines]
     return "\n".join(f"\n{line}" if new else line for line, new in zip(lines, opens, strict=True))
+
+
+NOTHING = "_No response_"
+
+LABELS = {
+    "Headline": "headline",
+    "The central statement": "claim",
+    "Kind": "kind",
+    "When": "occurred",
+    "Where": "place",
+    "Town": "locality",
+    "What a reader should be warned of": "sensitivity",
+    "Who says so": "says",
+    "Their role": "role",
+    "Why they may be named": "ground",
+    "Source, publisher": "publisher",
+    "Source, title": "title",
+    "Source, kind": "source_kind",
+    "Source, published": "published",
+    "Source, address": "url",
+}
+"""The form's labels and the answer that each gives; ``Id`` gives the folder's name."""
+
+REQUIRED = (
+    "Id",
+    "Headline",
+    "The central statement",
+    "Kind",
+    "When",
+    "What a reader should be warned of",
+    "Source, publisher",
+    "Source, title",
+    "Source, kind",
+)
+
+_LABEL = re.compile(f"^### (Id|{'|'.join(map(re.escape, LABELS))})\\s*$", re.MULTILINE)
+UNSEEN = "Named by a reader without an address; not yet seen by us."
+
+
+class Proposal(Struct, frozen=True):
+    """A form that was read.
+
+    Attributes:
+        incident_id: The id that it proposes; empty where it has none.
+        answers: What it says; None where something needed is missing.
+        missing: The labels of the needed fields that are empty or not there.
+    """
+
+    incident_id: str
+    answers: Answers | None
+    missing: tuple[str, ...] = ()
+
+
+def read_issue(text: str) -> Proposal:
+    """Read an issue that was made with the form for a new incident."""
+    fields = _fields(text)
+    missing = tuple(label for label in REQUIRED if not fields.get(label))
+    if missing:
+        return Proposal(fields.get("Id", ""), None, missing)
+    said = {answer: fields.get(label, "") for label, answer in LABELS.items()}
+    sensitivity = tuple(word.strip() for word in said.pop("sensitivity").split(",") if word)
+    seen = "" if said["url"] else UNSEEN
+    return Proposal(fields["Id"], Answers(sensitivity=sensitivity, seen=seen, **said))
+
+
+def _fields(text: str) -> dict[str, str]:
+    """Cut the form at its labels; of two fields with one label the first counts."""
+    _, *parts = _LABEL.split(text)
+    fields: dict[str, str] = {}
+    for label, part in zip(parts[::2], parts[1::2], strict=True):
+        written = " ".join(part.split())
+        fields.setdefault(label, "" if written == NOTHING else written)
+    return fields

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.authoring.layout import laid_out
 from generator.model.base import Model
@@ -16,8 +17,7 @@ from generator.reading.incident import read_document
 from generator.reading.yaml_text import read_yaml
 
 
-@dataclass(frozen=True, slots=True)
-class Formatted:
+class Formatted(Struct, frozen=True):
     """A file and its usual layout.
 
     Attributes:

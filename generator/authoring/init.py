@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from string import Template
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 import generator
 from generator.authoring.schema import schemas
@@ -47,8 +48,7 @@ OWN = {
 """The files of the skeleton, and where they go."""
 
 
-@dataclass(frozen=True, slots=True)
-class House:
+class Beginning(Struct, frozen=True):
     """What tells one newsroom from another.
 
     Attributes:
@@ -66,22 +66,22 @@ class House:
     year: int
 
 
-def repository(house: House) -> Iterator[tuple[str, str]]:
+def repository(beginning: Beginning) -> Iterator[tuple[str, str]]:
     """Write a newsroom's repository: each file's path and its text."""
     words = {
-        "name": house.name,
-        "url": house.url,
-        "timezone": house.timezone,
-        "language": house.language,
-        "authority": f"{urlsplit(house.url).hostname},{house.year}",
+        "name": beginning.name,
+        "url": beginning.url,
+        "timezone": beginning.timezone,
+        "language": beginning.language,
+        "authority": f"{urlsplit(beginning.url).hostname},{beginning.year}",
     }
     for name, path in OWN.items():
         text = (files("generator.authoring") / "skeleton" / name).read_text("utf-8")
-        said = {**words, "name": as_scalar(house.name)} if name.endswith(".yaml") else words
+        said = {**words, "name": as_scalar(beginning.name)} if name.endswith(".yaml") else words
         yield path, Template(text).substitute(said)
     for path in SHARED:
         yield path, _shared(path)
-    for name, made in schemas(f"{house.url}schema/").items():
+    for name, made in schemas(f"{beginning.url}schema/").items():
         yield f"docs/schema/{name}.json", json.dumps(made, ensure_ascii=False, indent=2) + "\n"
     yield "requirements.txt", "incident-explainer\n"
 

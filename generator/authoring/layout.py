@@ -1,5 +1,7 @@
 """The layout of a YAML file: keys in their usual order, lists indented alike, comments kept.
 
+The usual order of keys is the model's own, an item's id first, its note and withdrawal last.
+
 Nothing is written anew: the file is cut into the chunks of its keys and entries, each with the
 comments above it, and these are moved and indented. So a comment goes where its key goes, and no
 value can change on the way.
@@ -9,19 +11,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import Any, get_args
 
 import yaml
+from msgspec import Struct
 from pydantic import BaseModel
 
-from generator.authoring.key_order import part_at, usual_order
+from generator.model.base import Item
 
 STEP = 2
+FIRST = ("$schema", "id")
+LAST = tuple(name for name in Item.model_fields if name != "id")
 _REMARK = re.compile(r"( *)(?:#.*)?")
 
 
-@dataclass(frozen=True, slots=True)
-class _Chunk:
+class _Chunk(Struct, frozen=True):
     """One key or one entry of a list.
 
     Attributes:
@@ -183,3 +187,25 @@ def _single_blanks(lines: Iterable[str]) -> list[str]:
         if line or kept[-1:] != [""]:
             kept.append(line)
     return kept
+
+
+def usual_order(model: type[BaseModel]) -> tuple[str, ...]:
+    """The keys of a part of a record, in the order in which they are written."""
+    names = [field.alias or name for name, field in model.model_fields.items()]
+    own = [name for name in names if name not in {*FIRST, *LAST}]
+    last = [name for name in LAST if name in names] if issubclass(model, Item) else []
+    return (*FIRST, *own, *last)
+
+
+def part_at(model: type[BaseModel], key: str) -> type[BaseModel] | None:
+    """The model of what stands under a key, or of each entry of its list; None where plain."""
+    for name, field in model.model_fields.items():
+        if (field.alias or name) == key:
+            return _model_in(field.annotation)
+    return None
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - an annotation can be anything
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)

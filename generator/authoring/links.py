@@ -12,8 +12,9 @@ import ipaddress
 import socket
 import ssl
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from urllib.parse import SplitResult, urljoin, urlsplit
+
+from msgspec import Struct
 
 from generator.model.site import Site
 from generator.model.web import address_fault
@@ -28,8 +29,7 @@ May = Callable[[str], bool]
 """Whether a numeric address may be spoken to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class SourceLink(Struct, frozen=True):
     """An address that a record names.
 
     Attributes:
@@ -45,8 +45,7 @@ class Link:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What came of asking.
 
     Attributes:
@@ -68,14 +67,14 @@ class Answer:
         return self.said or f"status {self.status}"
 
 
-def links(site: Site) -> Iterator[Link]:
+def source_links(site: Site) -> Iterator[SourceLink]:
     """Every address that the published incidents name, each item's once."""
     for incident in site.published:
         for section in (incident.record.sources, incident.record.media):
             for item in section:
                 for field in ("url", "archived"):
                     if address := getattr(item, field, None):
-                        yield Link(incident.id, item.id, field, address)
+                        yield SourceLink(incident.id, item.id, field, address)
 
 
 def is_public(number: str) -> bool:

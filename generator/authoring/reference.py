@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources import files
 
-from generator.authoring.examples import meanings
-from generator.authoring.schema import FILES, Schema, schema, written
+from generator.authoring.schema import (
+    FILES,
+    PATHS,
+    Schema,
+    example_text,
+    meanings,
+    schema,
+    written,
+)
 
 INTRODUCTION = """\
 # Record reference
@@ -23,12 +29,6 @@ A moment is `2023`, `2023-10`, `2023-10-16`, `2023-10-16 14:00`, with `~` at its
 Every file may begin with `$schema: …`, which only editors read.
 """
 
-HEADINGS = {
-    "incident": ("incident.yaml", "Record"),
-    "update": ("updates/<day>-<what>.yaml", "UpdateText"),
-    "newsroom": ("newsroom.yaml", "Newsroom"),
-}
-
 
 def record_reference() -> str:
     """Write the whole page, in Markdown."""
@@ -37,9 +37,8 @@ def record_reference() -> str:
 
 def _file(name: str) -> Iterator[str]:
     made = schema(name, "")
-    path, root = HEADINGS[name]
-    yield f"## {path}\n"
-    yield from _part(root, made)
+    yield f"## {PATHS[name]}\n"
+    yield from _part(FILES[name].__name__, made)
     for part_name in _in_order(made):
         part = made["$defs"][part_name]
         if "properties" in part:
@@ -48,7 +47,7 @@ def _file(name: str) -> Iterator[str]:
     yield "### An example with every key\n"
     yield "A made-up story; no record needs all of this.\n"
     yield "```yaml"
-    yield (files("generator.authoring.examples") / f"{name}.yaml").read_text("utf-8").rstrip()
+    yield example_text(name).rstrip()
     yield "```\n"
 
 

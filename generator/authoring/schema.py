@@ -9,14 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
 from typing import Any, TypeAlias
 
-from generator.authoring.examples import example, meanings
-from generator.authoring.json_schema import AsWritten
-from generator.model.base import Model
+from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from generator.model.base import ID, LONGEST_ID, Model, one_or_more
+from generator.model.field_words import field_words
 from generator.model.newsroom import Newsroom
 from generator.model.record import Record
 from generator.model.update import UpdateText
+from generator.reading.yaml_text import read_yaml
 
 Schema: TypeAlias = dict[str, Any]
 """A JSON Schema, as JSON has it."""
@@ -29,11 +35,47 @@ FILES: Mapping[str, type[Model]] = {
 }
 """The files that have a schema, and the model of each."""
 
-TITLES = {
-    "incident": "An incident’s record, incident.yaml",
-    "update": "An update, updates/<day>-<what>.yaml",
-    "newsroom": "The newsroom, newsroom.yaml",
+PATHS = {
+    "incident": "incident.yaml",
+    "update": "updates/<day>-<what>.yaml",
+    "newsroom": "newsroom.yaml",
 }
+"""Where each file stands in its folder."""
+
+_TITLES = {
+    "incident": "An incident’s record",
+    "update": "An update",
+    "newsroom": "The newsroom",
+}
+_SELF = {
+    "type": "string",
+    "description": "Where this file’s schema is, for editors; it means nothing to the page.",
+}
+_SHARED_EXAMPLES = {
+    "note": ["Placed by hand from the harbour office’s description."],
+    "withdrawn": ["The Gazette took this version back the same day."],
+}
+"""For the fields that every item has, where the example record has none for one kind of item."""
+
+
+def example_text(name: str) -> str:
+    """Read the text of one of the example files, such as ``incident``."""
+    return (files("generator.authoring") / "examples" / f"{name}.yaml").read_text("utf-8")
+
+
+@cache
+def example(name: str) -> dict[str, Any]:
+    """Read a fictional file in which every field stands once; every scalar is text."""
+    read = read_yaml(example_text(name), f"{name}.yaml")
+    if read.problems:
+        raise ValueError(read.problems)
+    value: dict[str, Any] = read.value
+    return value
+
+
+def meanings() -> dict[str, dict[str, str]]:
+    """What the words of each closed list mean, by field, such as ``Claim.standing``."""
+    return example("meanings")
 
 
 def schemas(base: str) -> dict[str, Schema]:
@@ -56,15 +98,9 @@ def schema(name: str, base: str) -> Schema:
         _explain(part_name, part)
     del parts[model.__name__]
     made["properties"] = {"$schema": _SELF, **made["properties"]}
-    made["title"] = TITLES[name]
+    made["title"] = f"{_TITLES[name]}, {PATHS[name]}"
     heading = {"$schema": DIALECT, "$id": f"{base}{name}.json"}
     return {**heading, **made, "$defs": dict(sorted(parts.items()))}
-
-
-_SELF = {
-    "type": "string",
-    "description": "Where this file’s schema is, for editors; it means nothing to the page.",
-}
 
 
 def _give_examples(node: Schema, value: Any, owner: str, parts: dict[str, Schema]) -> None:  # noqa: ANN401 - a value read from YAML
@@ -100,18 +136,11 @@ def _explain(owner: str, part: Schema) -> None:
         known = meanings().get(f"{owner}.{key}", {})
         text = [said.replace("``", "`")]
         text += ["\n".join(f"- `{word}`: {meaning}" for word, meaning in known.items())]
-        field.setdefault("examples", SHARED_EXAMPLES.get(key, []))
+        field.setdefault("examples", _SHARED_EXAMPLES.get(key, []))
         text += [f"Example: `{key}: {written(each)}`" for each in field["examples"][:1]]
         field["markdownDescription"] = "\n\n".join(filter(None, text))
         if not field["examples"]:
             del field["examples"]
-
-
-SHARED_EXAMPLES = {
-    "note": ["Placed by hand from the harbour office’s description."],
-    "withdrawn": ["The Gazette took this version back the same day."],
-}
-"""For the fields that every item has, where the example record has none for one kind of item."""
 
 
 def written(value: Any, inside: bool = False) -> str:  # noqa: ANN401, FBT001, FBT002 - a value read from YAML
@@ -123,3 +152,83 @@ def written(value: Any, inside: bool = False) -> str:  # noqa: ANN401, FBT001, F
         return "{" + ", ".join(parts) + "}"
     text = str(value)
     return f'"{text}"' if inside and re.search(r"[,:\[\]{}#]", text) else text
+
+
+# An editor reads 17 as a number and 1.10 too; the record takes both for the text they are.
+TEXT = ["string", "number", "boolean"]
+
+
+class AsWritten(GenerateJsonSchema):
+    """Tells a model’s schema as a record is written.
+
+    No field may be left empty, so none is null; a list of one may be a single word; yes and no are
+    words; text may look like a number.
+    """
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        """Explain each field by what the code says of it."""
+        made = super().model_schema(schema)
+        model: type[BaseModel] = schema["cls"]
+        for name, words in field_words(model).items():
+            if words:
+                made["properties"][model.model_fields[name].alias or name]["description"] = words
+        return made
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        """Leave null out: an absent field is left out, not empty."""
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        """Tell a default as a record would write it, and none where there is nothing to write."""
+        made = self.generate_inner(schema["schema"])
+        default = schema.get("default")
+        if isinstance(default, bool):
+            return {**made, "default": "yes" if default else "no"}
+        return {**made, "default": default} if isinstance(default, (str, int)) else made
+
+    def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
+        """Text may look like a number or like yes."""
+        return {**super().str_schema(schema), "type": TEXT}
+
+    def bool_schema(self, _: core_schema.BoolSchema) -> JsonSchemaValue:
+        """Yes and no are words; some editors read true and false."""
+        return {"enum": ["yes", "no", True, False]}
+
+    def literal_schema(self, schema: core_schema.LiteralSchema) -> JsonSchemaValue:
+        """A word of a closed list; one that is a digit may be read as a number."""
+        words = [str(word) for word in schema["expected"]]
+        return {"enum": [*words, *(int(word) for word in words if word.isdigit())]}
+
+    def function_after_schema(
+        self, schema: core_schema.AfterValidatorFunctionSchema
+    ) -> JsonSchemaValue:
+        """An id has its form, text at least one character that is seen."""
+        made = super().function_after_schema(schema)
+        return {**made, **_CHECKED.get(_name(schema["function"]), {})}
+
+    def function_before_schema(
+        self, schema: core_schema.BeforeValidatorFunctionSchema
+    ) -> JsonSchemaValue:
+        """A list of one may be written as a single word."""
+        made = super().function_before_schema(schema)
+        if _name(schema["function"]) == one_or_more.__name__:
+            return {"anyOf": [made["items"], {**made, "minItems": 1}]}
+        return made
+
+    def get_title_from_name(self, name: str) -> str:
+        """Give a field no title: its key is what people write."""
+        return name
+
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ANN401, ARG002 - pydantic's signature
+        """Give a field no title."""
+        return False
+
+
+_CHECKED: dict[str, JsonSchemaValue] = {
+    "_check_id": {"pattern": f"^{ID.pattern}$", "maxLength": LONGEST_ID},
+    "_check_text": {"pattern": r"\S"},
+}
+
+
+def _name(function: Any) -> str:  # noqa: ANN401 - pydantic's validators are mappings
+    return getattr(function.get("function"), "__name__", "")

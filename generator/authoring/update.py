@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from generator.authoring.writing import fresh, slug
 from generator.model.incident import Incident
 from generator.model.moment import Moment, Point, read_moment
 from generator.model.update import UpdateText
@@ -23,13 +22,10 @@ def moment_now(now: datetime, zone: ZoneInfo) -> str:
     The offset is written only where daylight saving makes the clock time ambiguous.
     """
     local = now.astimezone(zone)
-    text = f"{local:%Y-%m-%d %H:%M}"
-    point = read_moment(text).at
-    if isinstance(point, Point) and point.clock_fault(zone):
-        minutes = int((local.utcoffset() or now - now).total_seconds()) // 60
-        sign = "-" if minutes < 0 else "+"
-        text += f"{sign}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
-    return text
+    plain = local.replace(tzinfo=None).isoformat(" ", "minutes")
+    point = read_moment(plain).at
+    is_ambiguous = isinstance(point, Point) and point.clock_fault(zone)
+    return local.isoformat(" ", "minutes") if is_ambiguous else plain
 
 
 def file_name(at: str, headline: str) -> str:
@@ -40,7 +36,8 @@ def file_name(at: str, headline: str) -> str:
     if point is None or day is None:
         raise ValueError(f"“{at}” names no day")
     clock = f"-{point.start:%H%M}" if point.grain.is_clock else ""
-    return f"{day.isoformat()}{clock}-{_slug(headline)}.yaml"
+    words = slug(headline, otherwise="update", longest=LONGEST_SLUG)
+    return f"{day.isoformat()}{clock}-{words}.yaml"
 
 
 def write_update(folder: Path, incident: Incident, name: str, text: str) -> Path:
@@ -52,15 +49,11 @@ def write_update(folder: Path, incident: Incident, name: str, text: str) -> Path
         name: The file's name.
         text: What it says.
     """
-    stem = name.removesuffix(".yaml")
+    updates = folder / "updates"
+    updates.mkdir(exist_ok=True)
     taken = {update.id for update in incident.updates}
-    number = 2
-    chosen = stem
-    while chosen in taken or (folder / "updates" / f"{chosen}.yaml").exists():
-        chosen = f"{stem}-{number}"
-        number += 1
-    path = folder / "updates" / f"{chosen}.yaml"
-    path.parent.mkdir(exist_ok=True)
+    taken.update(path.stem for path in updates.glob("*.yaml"))
+    path = updates / f"{fresh(name.removesuffix('.yaml'), taken)}.yaml"
     with path.open("x", encoding="utf-8", newline="\n") as file:
         file.write(text)
     return path
@@ -69,12 +62,3 @@ def write_update(folder: Path, incident: Incident, name: str, text: str) -> Path
 def faults(text: str, file: str) -> tuple[Problem, ...]:
     """What is wrong with an update's text by itself."""
     return read_document(UpdateText, text.encode(), file)[1]
-
-
-def _slug(words: str) -> str:
-    """A few small letters, digits and hyphens that recall the words."""
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
-    if len(slug) > LONGEST_SLUG:
-        slug = slug[: LONGEST_SLUG + 1].rpartition("-")[0]
-    return slug or "update"

@@ -78,21 +78,31 @@ def _reads_back(written: str, value: Written) -> bool:
     return not read.problems and not read.commented and read.value == {"key": value}
 
 
-def slug(text: str, taken: Iterable[str] = (), otherwise: str = "item") -> str:
+def slug(
+    text: str,
+    taken: Iterable[str] = (),
+    otherwise: str = "item",
+    longest: int = LONGEST_SLUG,
+) -> str:
     """Make an id of some words, fresh among those that are taken.
 
     Args:
         text: The words; accents are dropped, what is left is cut at a word.
         taken: The ids that there are.
         otherwise: The id where nothing is left of the words.
+        longest: How many letters are kept.
     """
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-    if len(words) > LONGEST_SLUG:
-        words = words[: LONGEST_SLUG + 1].rpartition("-")[0] or words[:LONGEST_SLUG]
-    words = words or otherwise
-    known, count, fresh = set(taken), 1, words
-    while fresh in known:
+    if len(words) > longest:
+        words = words[: longest + 1].rpartition("-")[0] or words[:longest]
+    return fresh(words or otherwise, taken)
+
+
+def fresh(name: str, taken: Iterable[str]) -> str:
+    """Give a name back, with a number behind it where it is taken."""
+    known, count, free = set(taken), 1, name
+    while free in known:
         count += 1
-        fresh = f"{words}-{count}"
-    return fresh
+        free = f"{name}-{count}"
+    return free

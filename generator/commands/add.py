@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from generator import line
-from generator.authoring.items import KINDS, added
+from generator.authoring.add import KINDS, added
 from generator.commands.options import CONTENT
-from generator.commands.telling import as_text, narrow
+from generator.commands.reporters import narrow, write_problems
 
 
 @click.command()
@@ -36,8 +36,7 @@ def add(kind: str, incident_id: str, content: Path, fields: tuple[str, ...]) -> 
     path.write_text(text, encoding="utf-8", newline="\n")
     click.echo(f"added {kind} {item_id} to {path}")
     report = narrow(line.check(line.Request(content)).report, [path], content)
-    for problem in report:
-        click.echo(as_text(problem, content), err=True)
+    write_problems(report, content)
     sys.exit(1 if report.errors else 0)
 
 

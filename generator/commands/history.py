@@ -16,11 +16,10 @@ import click
 from generator import log_line
 from generator.commands import log_text
 from generator.commands.options import CONTENT
-from generator.commands.telling import as_text
 from generator.history.span import NoRevisionError
 from generator.log_line import NoIncidentError, Waiting, Wanted
 from generator.model.update import UpdateKind
-from generator.problems import Report
+from generator.problems import Report, as_text
 
 T = TypeVar("T")
 

@@ -9,9 +9,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import click
-from pydantic import TypeAdapter, ValidationError
 
-from generator.authoring.init import House, repository
+from generator.authoring.init import Beginning, repository
+from generator.commands.options import check_value
 from generator.model.language import Language, TimeZone
 from generator.model.web import Address
 
@@ -20,12 +20,7 @@ def _of(kind: Any) -> Callable[[click.Context, click.Parameter, str], str]:  # n
     """Check that an answer is what a field of the newsroom takes."""
 
     def checked(_: click.Context, __: click.Parameter, answer: str) -> str:
-        try:
-            TypeAdapter(kind).validate_python(answer)
-        except ValidationError as error:
-            ctx = error.errors()[0].get("ctx", {})
-            said = f"{ctx.get('message', error)} {ctx.get('hint', '')}"
-            raise click.BadParameter(said) from None
+        check_value(kind, answer)
         return answer
 
     return checked
@@ -59,8 +54,8 @@ def init(folder: Path, name: str, url: str, timezone: str, language: str) -> Non
     if folder.exists() and any(each.name != ".git" for each in folder.iterdir()):
         raise click.UsageError(f"{folder} is not empty.")
     year = datetime.now(ZoneInfo(timezone)).year
-    house = House(name.strip(), url.rstrip("/") + "/", timezone, language, year)
-    for path, text in repository(house):
+    beginning = Beginning(name.strip(), url.rstrip("/") + "/", timezone, language, year)
+    for path, text in repository(beginning):
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="\n")

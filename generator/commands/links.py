@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
-from generator.authoring.links import Answer, Link, ask, links
+from generator.authoring.links import Answer, SourceLink, ask, source_links
 from generator.commands.options import CONTENT
-from generator.commands.telling import as_text
+from generator.commands.reporters import write_problems
 from generator.reading.site import read_site
 
 
-@click.command("links")
+@click.command()
 @CONTENT
 @click.option(
     "--format",
@@ -23,7 +23,7 @@ from generator.reading.site import read_site
     show_default=True,
     help="How it is told.",
 )
-def links_command(content: Path, form: str) -> None:
+def links(content: Path, form: str) -> None:
     """Ask every source of the published incidents whether it still answers.
 
     Says what does not; nothing when all do. The exit status stays 0: a lost source is no mistake
@@ -31,24 +31,23 @@ def links_command(content: Path, form: str) -> None:
     """
     reading = read_site(content)
     if reading.site is None:
-        for problem in reading.problems:
-            click.echo(as_text(problem, content), err=True)
+        write_problems(reading.problems, content)
         sys.exit(1)
-    answers = {link: ask(link.address) for link in links(reading.site)}
+    answers = {link: ask(link.address) for link in source_links(reading.site)}
     lost = {link: answer for link, answer in answers.items() if answer.is_missing}
     click.echo(f"Asked {len(answers)} addresses; {len(lost)} did not answer.", err=True)
     if lost:
         click.echo(_markdown(lost) if form == "markdown" else _text(lost))
 
 
-def _text(lost: dict[Link, Answer]) -> str:
+def _text(lost: dict[SourceLink, Answer]) -> str:
     return "\n".join(
         f"{link.incident}: {link.item}: {link.field}: {link.address}: {answer}"
         for link, answer in lost.items()
     )
 
 
-def _markdown(lost: dict[Link, Answer]) -> str:
+def _markdown(lost: dict[SourceLink, Answer]) -> str:
     """A list for an issue; addresses as code, so that nothing in them is markup."""
     lines = [
         "These addresses did not answer. Look for kept copies, and add them as `archived:`.",

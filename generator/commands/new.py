@@ -1,32 +1,113 @@
-"""Commands that begin an incident: new, from-issue."""
+"""The commands that begin an incident: new and from-issue."""
 
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO, TypeVar, get_args
 from zoneinfo import ZoneInfo
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator import line
-from generator.authoring.draft import Answers, draft
-from generator.authoring.issue import read_issue
-from generator.commands.options import CONTENT
-from generator.commands.questions import ask, flags
-from generator.commands.telling import as_text, count, narrow
+from generator.authoring.draft import AGENCY, Answers, draft, read_issue
+from generator.commands.options import CONTENT, check_value
+from generator.commands.reporters import narrow, write_problems
+from generator.model.base import Text
 from generator.model.files import incident_id_fault
+from generator.model.measures import Latitude, Longitude
+from generator.model.moment import MomentField
 from generator.model.newsroom import Newsroom
+from generator.model.person import NamingGround
+from generator.model.place import Precision
+from generator.model.record import Sensitivity
+from generator.model.source import SourceKind
+from generator.model.web import Address
 from generator.problems import Location, Problem
 from generator.reading.site import read_newsroom
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Prompt(Struct, frozen=True):
+    """One question about a new incident.
+
+    Attributes:
+        name: The answer it gives, and its flag.
+        text: What is asked.
+        type: What the answer must be.
+        words: The words allowed; empty where any will do.
+        needed: Whether a draft needs it.
+        after: The answer without which this one is not asked.
+    """
+
+    name: str
+    text: str
+    type: Any = Text
+    words: tuple[str, ...] = ()
+    needed: bool = False
+    after: str = ""
+
+    @property
+    def flag(self) -> str:
+        """Its flag on the command line."""
+        return "--" + self.name.replace("_", "-")
+
+
+PROMPTS = (
+    Prompt("headline", "What happened, in one sentence, as a source tells it", needed=True),
+    Prompt("claim", "The statement it rests on, in one sentence", needed=True),
+    Prompt("kind", "Which kind of incident", needed=True),
+    Prompt("occurred", "When (2023-10-16, 2023-10-16 14:00~)", MomentField, needed=True),
+    Prompt(
+        "sensitivity",
+        "What readers should be warned of (several with commas)",
+        words=get_args(Sensitivity),
+        needed=True,
+    ),
+    Prompt("publisher", "Who published the source", needed=True),
+    Prompt("title", "The source’s title", needed=True),
+    Prompt("source_kind", "What the source is", words=get_args(SourceKind), needed=True),
+    Prompt("published", "When it was published", MomentField),
+    Prompt("url", "Where it stands", Address),
+    Prompt("seen", "How it was seen, where it has no address"),
+    Prompt("says", "Who says so, as the source names them (nothing: the publisher itself)"),
+    Prompt("role", "Their role", after="says"),
+    Prompt(
+        "ground",
+        "On what ground they are named (agency: it is an office or a company)",
+        words=(AGENCY, *get_args(NamingGround)),
+        after="says",
+    ),
+    Prompt("place", "Where, by the name of the place"),
+    Prompt("locality", "In which town", after="place"),
+    Prompt(
+        "precision",
+        "How precisely it may be told",
+        words=tuple(each.value for each in Precision),
+        after="place",
+    ),
+    Prompt("lat", "Degrees north, no more decimals than that", Latitude, after="precision"),
+    Prompt("lon", "Degrees east, west being negative", Longitude, after="precision"),
+)
+
+
+def _flags(command: F) -> F:
+    """Give a command one flag for each question."""
+    for prompt in reversed(PROMPTS):
+        words = f" One of: {', '.join(prompt.words)}." if prompt.words else ""
+        command = click.option(prompt.flag, prompt.name, help=f"{prompt.text}.{words}")(command)
+    return command
 
 
 @click.command()
 @click.argument("incident_id", metavar="ID")
 @CONTENT
-@flags
+@_flags
 def new(incident_id: str, content: Path, **given: str | None) -> None:
     """Begin an incident: a draft folder from a few questions, or from flags alone.
 
@@ -34,12 +115,12 @@ def new(incident_id: str, content: Path, **given: str | None) -> None:
     """
     newsroom = _newsroom(content)
     _refuse_id(incident_id, content)
-    said = ask(given, newsroom)
-    words = tuple(word.strip() for word in said.pop("sensitivity").split(","))
-    _write(incident_id, content, newsroom, Answers(sensitivity=words, **said))
+    answers = _ask(given, newsroom)
+    sensitivity = tuple(word.strip() for word in answers.pop("sensitivity").split(","))
+    _write(incident_id, content, newsroom, Answers(sensitivity=sensitivity, **answers))
 
 
-@click.command("from-issue")
+@click.command()
 @click.argument("file", type=click.File(encoding="utf-8"))
 @CONTENT
 @click.option("--id", "incident_id", default="", help="Another id than the issue proposes.")
@@ -51,18 +132,17 @@ def from_issue(file: TextIO, content: Path, incident_id: str) -> None:
     if proposal.answers is None:
         missing = ", ".join(f"“{label}”" for label in proposal.missing)
         problem = Problem(Location(file.name), "issue.incomplete", f"The issue lacks {missing}.")
-        click.echo(as_text(problem, Path()), err=True)
+        write_problems([problem], Path())
         sys.exit(1)
     _refuse_id(incident_id, content)
     _write(incident_id, content, newsroom, proposal.answers)
 
 
 def _newsroom(content: Path) -> Newsroom:
-    """Read the newsroom, or tell its problems and end."""
+    """Read the newsroom, or write its problems and end."""
     newsroom, problems = read_newsroom(content)
     if newsroom is None:
-        for problem in problems:
-            click.echo(as_text(problem, content), err=True)
+        write_problems(problems, content)
         sys.exit(1)
     return newsroom
 
@@ -77,24 +157,89 @@ def _refuse_id(incident_id: str, content: Path) -> None:
 
 def _write(incident_id: str, content: Path, newsroom: Newsroom, answers: Answers) -> None:
     folder = content / "incidents" / incident_id
-    for name, text in draft(_at_home(answers, newsroom), _today(newsroom)).items():
+    if not answers.kind and len(newsroom.kinds) == 1:
+        answers = replace(answers, kind=next(iter(newsroom.kinds)))
+    for name, text in draft(answers, _today(newsroom)).items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
         click.echo(f"wrote {path}")
     report = narrow(line.check(line.Request(content)).report, [folder], content)
-    for problem in report:
-        click.echo(as_text(problem, content), err=True)
-    click.echo(f"A draft: {count(report)} It is not published until its status says so.", err=True)
+    write_problems(report, content)
+    click.echo(f"A draft: {report.count} It is not published until its status says so.", err=True)
     sys.exit(1 if report.errors else 0)
-
-
-def _at_home(answers: Answers, newsroom: Newsroom) -> Answers:
-    """Take the newsroom's only kind where none was named."""
-    only = list(newsroom.kinds)
-    return replace(answers, kind=only[0]) if not answers.kind and len(only) == 1 else answers
 
 
 def _today(newsroom: Newsroom) -> date:
     """The day it is where the newsroom is: a draft says when its source was seen."""
     return datetime.now(ZoneInfo(newsroom.timezone)).date()
+
+
+def _ask(given: Mapping[str, str | None], newsroom: Newsroom) -> dict[str, str]:
+    """Answer every question: by its flag, else by asking; empty where nothing is known.
+
+    Where flags answer all that is needed, nothing is asked.
+    """
+    complete = all(given[prompt.name] for prompt in PROMPTS if prompt.needed)
+    answers: dict[str, str] = {}
+    for prompt in PROMPTS:
+        answer = given[prompt.name]
+        if answer is not None:
+            answers[prompt.name] = _checked(prompt, answer, newsroom)
+        elif complete or not _arises(prompt, answers):
+            answers[prompt.name] = ""
+        else:
+            answers[prompt.name] = _prompted(prompt, newsroom)
+    if answers["says"] and not answers["ground"]:
+        raise click.UsageError("A name needs a ground: --ground, such as public-official.")
+    if not answers["url"] and not answers["seen"]:
+        raise click.UsageError(
+            "Give the source’s address as --url, or say in --seen how it was seen."
+        )
+    return answers
+
+
+def _arises(prompt: Prompt, answers: Mapping[str, str]) -> bool:
+    """Whether a question is to be asked, after the answers before it."""
+    if prompt.name == "seen":
+        return not answers["url"]
+    return not prompt.after or bool(answers[prompt.after])
+
+
+def _prompted(prompt: Prompt, newsroom: Newsroom) -> str:
+    words = _words(prompt, newsroom)
+    text = prompt.text + (f" [{', '.join(words)}]" if words else "")
+    try:
+        answer: str = click.prompt(
+            text,
+            default=None if prompt.needed else "",
+            show_default=False,
+            value_proc=lambda typed: _checked(prompt, typed, newsroom),
+            err=True,
+        )
+    except click.Abort:
+        if sys.stdin.isatty():
+            raise
+        message = f"The answers end before “{prompt.text}”; give it as {prompt.flag}."
+        raise click.UsageError(message) from None
+    return answer
+
+
+def _words(prompt: Prompt, newsroom: Newsroom) -> tuple[str, ...]:
+    return tuple(newsroom.kinds) if prompt.name == "kind" else prompt.words
+
+
+def _checked(prompt: Prompt, answer: str, newsroom: Newsroom) -> str:
+    """Give an answer back, or say what is wrong with it."""
+    answer = answer.strip()
+    if not answer and not prompt.needed:
+        return ""
+    words = _words(prompt, newsroom)
+    several = answer.split(",") if prompt.name == "sensitivity" else [answer]
+    unknown = [each.strip() for each in several if words and each.strip() not in words]
+    if unknown:
+        raise click.BadParameter(
+            f"“{unknown[0]}” is none of {', '.join(words)}.", param_hint=prompt.flag
+        )
+    check_value(prompt.type, answer, prompt.flag)
+    return answer

@@ -1,11 +1,15 @@
-"""What several commands take."""
+"""What several commands take, and how a value is checked."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import click
+from pydantic import TypeAdapter, ValidationError
+
+from generator.fresh import CACHE
 
 CONTENT = click.option(
     "--content",
@@ -19,7 +23,7 @@ FOLDER = click.Path(path_type=Path, file_okay=False)
 """A folder, there or not."""
 
 
-class _Moment(click.ParamType[datetime]):
+class _Instant(click.ParamType[datetime]):
     """An instant as ISO 8601 writes it, with its offset; without one it is taken for UTC."""
 
     name = "iso"
@@ -36,8 +40,27 @@ class _Moment(click.ParamType[datetime]):
         return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-MOMENT = _Moment()
+MOMENT = _Instant()
 """The moment of an edition."""
 
-CACHE = Path(".explainer/cache")
-"""Where results are kept for the next build."""
+
+def check_value(kind: Any, value: str, flag: str | None = None) -> None:  # noqa: ANN401 - a type of the model
+    """Refuse a value that a field of this type does not take.
+
+    Args:
+        kind: A type of the model, such as ``Address``.
+        value: What was given.
+        flag: The option to name; None where click names it.
+
+    Raises:
+        click.BadParameter: With what the model says of the value.
+    """
+    try:
+        TypeAdapter(kind).validate_python(value)
+    except ValidationError as error:
+        context = error.errors()[0].get("ctx", {})
+        message = f"{context.get('message', error)} {context.get('hint', '')}"
+        raise click.BadParameter(message, param_hint=flag) from None
+
+
+__all__ = ["CACHE", "CONTENT", "FOLDER", "MOMENT", "check_value"]

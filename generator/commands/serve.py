@@ -9,8 +9,9 @@ from pathlib import Path
 import click
 
 from generator import line
-from generator.commands import telling
+from generator.commands.build import host as pelican
 from generator.commands.options import CACHE, CONTENT, FOLDER
+from generator.commands.reporters import write_report
 from generator.hosting import Host, HostError
 from generator.output import BuildError, Memory, TargetError, Way
 from generator.preview import Build, Preview, failure_page, problems_page
@@ -80,7 +81,7 @@ def _builder(request: line.Request, host: Host) -> Build:
             click.echo(str(error), err=True)
             return failure_page(str(error), error.trace if isinstance(error, TargetError) else "")
         if checked.report.problems:
-            telling.tell(checked.report, request.content, "text")
+            write_report(checked.report, request.content)
         is_known = published is not None
         return None if published else problems_page(checked.report)
 
@@ -96,3 +97,6 @@ def incidents_of(paths: frozenset[Path], content: Path) -> frozenset[str] | None
             return None
         found.add(place.relative_to(root).parts[0])
     return frozenset(found)
+
+
+serve = serve_command(pelican)

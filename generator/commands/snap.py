@@ -9,7 +9,7 @@ import click
 from generator.model.place import Precision
 from generator.site.positions import snap as snapped
 
-TOLD = [precision.value for precision in Precision if precision is not Precision.WITHHELD]
+PUBLISHED = [precision.value for precision in Precision if precision is not Precision.WITHHELD]
 
 
 class _Degrees(click.ParamType[Decimal]):
@@ -37,13 +37,15 @@ class _Degrees(click.ParamType[Decimal]):
 @click.argument("lat", type=_Degrees(90), metavar="LAT")
 @click.argument("lon", type=_Degrees(180), metavar="LON")
 @click.option(
-    "--precision", type=click.Choice(TOLD), required=True, help="How precisely it may be told."
+    "--precision",
+    type=click.Choice(PUBLISHED),
+    required=True,
+    help="How precisely it may be told.",
 )
 def snap(lat: Decimal, lon: Decimal, precision: str) -> None:
     """Print LAT and LON rounded to what a precision allows, ready for the record.
 
     Round before you commit: git keeps what was once committed, however it is published.
     """
-    told = Precision(precision)
-    rounded_lat, rounded_lon = snapped(lat, lon, told)
-    click.echo(f"lat: {rounded_lat}\nlon: {rounded_lon}\nprecision: {told.value}")
+    rounded_lat, rounded_lon = snapped(lat, lon, Precision(precision))
+    click.echo(f"lat: {rounded_lat}\nlon: {rounded_lon}\nprecision: {precision}")

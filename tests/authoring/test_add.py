@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.authoring.items import KINDS
+from generator.authoring.add import KINDS
 from generator.commands.cli import main
 from generator.model.record import Record
 from generator.reading.incident import read_document

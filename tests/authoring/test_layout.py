@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.authoring.examples import example
 from generator.authoring.layout import laid_out
-from generator.authoring.schema import FILES
+from generator.authoring.schema import FILES, example
 from generator.model.record import Record
 from generator.reading.yaml_text import Value, read_yaml
 

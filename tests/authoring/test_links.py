@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.authoring.links import Link, ask, is_public, links
+from generator.authoring.links import SourceLink, ask, is_public, source_links
 from generator.reading.site import read_site
 from tests.authoring.test_new import FLAGS, run
 
@@ -131,6 +131,6 @@ def test_every_address_of_a_published_incident_is_asked(content: Path) -> None:
     record.write_text(record.read_text().replace("status: draft", "status: developing"))
     site = read_site(content).site
     assert site is not None
-    (link,) = links(site)
+    (link,) = source_links(site)
     address = "https://gazette.example/ferry"
-    assert link == Link("ferry-2024", "ellery-gazette-2024-03-06", "url", address)
+    assert link == SourceLink("ferry-2024", "ellery-gazette-2024-03-06", "url", address)

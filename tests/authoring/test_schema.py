@@ -11,8 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
-from generator.authoring.examples import example, meanings
-from generator.authoring.schema import FILES, Schema, schema, schemas
+from generator.authoring.schema import FILES, Schema, example, meanings, schema, schemas
 from generator.reading.incident import read_document
 
 BASE = "https://example.org/schema/"

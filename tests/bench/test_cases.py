@@ -9,7 +9,6 @@ from bench.parts import goals as goals_of_lines
 from bench.programs import goals, table
 from bench.sites import Program
 from bench.steps import Row
-from bench.where_time_goes import table as where
 
 OURS = Program("explainer", "abc", "ours", (), "output", keeps=True)
 HUGO = Program("Hugo", "1", "hugo", (), "public")
@@ -69,15 +68,3 @@ def test_a_page_that_is_kept_from_search_on_purpose_loses_nothing_else() -> None
 
     assert seo(*HIDDEN)
     assert not seo(*HIDDEN, "document-title")
-
-
-def test_a_sample_counts_for_the_innermost_of_our_modules() -> None:
-    files = ["generator/commands/cli.py", "generator/site/maps/draw.py", "shapely/ops.py"]
-    trace = {
-        "shared": {"frames": [{"file": file} for file in files]},
-        "profiles": [{"samples": [[0, 1, 2], [0]], "weights": [3.0, 1.0]}],
-    }
-    assert where(trace).splitlines()[2:4] == [
-        "| `site/maps` | 15.00 | 75% |",
-        "| `commands` | 5.00 | 25% |",
-    ]

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.commands.telling import as_text
 from generator.line import Request, check
+from generator.problems import as_text
 
 HERE = Path(__file__).parent
 VALID = sorted(path for path in (HERE / "valid").iterdir() if path.is_dir())

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from generator.commands.check import explain, explanations, problems_page
 from generator.commands.cli import main
-from generator.commands.explaining import explain, explanations, page
 from generator.standards import RULES
 
 ROOT = Path(__file__).parents[2]
@@ -42,8 +42,8 @@ def test_every_code_is_explained_and_every_explanation_is_of_a_code() -> None:
 def test_the_page_of_all_problems_says_what_the_code_says(golden: bool) -> None:  # noqa: FBT001
     path = ROOT / "docs" / "problems.md"
     if golden:
-        path.write_text(page(), encoding="utf-8")
-    assert path.read_text(encoding="utf-8") == page()
+        path.write_text(problems_page(), encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == problems_page()
 
 
 @pytest.mark.parametrize("code", explanations())

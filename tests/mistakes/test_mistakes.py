@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator import line
-from generator.commands.telling import as_text
-from generator.problems import Problem
+from generator.problems import Problem, as_text
 from tests.mistakes.base import FILES
 from tests.mistakes.mistakes import MISTAKES, RECORD, Mistake
 

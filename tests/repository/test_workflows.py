@@ -11,8 +11,7 @@ from typing import get_args
 import pytest
 import yaml
 
-from generator.authoring.draft import AGENCY
-from generator.authoring.issue import LABELS, REQUIRED
+from generator.authoring.draft import AGENCY, LABELS, REQUIRED
 from generator.model.person import NamingGround
 from generator.model.record import Sensitivity
 from generator.model.source import SourceKind

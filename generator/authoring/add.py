@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 from pydantic import BaseModel
 
-from generator.authoring.key_order import part_at, usual_order
-from generator.authoring.layout import STEP as INDENT
+from generator.authoring.layout import STEP, part_at, usual_order
 from generator.authoring.writing import Written, as_item, slug
 from generator.model.base import TO_WRITE
 from generator.model.record import SECTIONS, Record
@@ -17,8 +16,7 @@ from generator.problems import nearest
 from generator.reading.yaml_text import Value, read_yaml
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class ItemKind(Struct, frozen=True):
     """A kind of item that can be added.
 
     Attributes:
@@ -38,23 +36,25 @@ def _write(what: str) -> str:
 
 SAID_BY = [{"source": "write-here"}]
 
-KINDS: Mapping[str, Kind] = {
-    "source": Kind("sources", {"title": _write("its title")}, "publisher"),
-    "person": Kind("people", {"called": _write("what the page calls the person")}, "name"),
-    "agency": Kind("agencies", {"name": _write("its name")}, "name"),
-    "thing": Kind("things", {"name": _write("what the page calls it")}, "name"),
-    "place": Kind("places", {"name": _write("what the page calls it")}, "name"),
-    "claim": Kind("claims", {"text": _write("the statement"), "said_by": SAID_BY}, "text"),
-    "account": Kind(
+KINDS: Mapping[str, ItemKind] = {
+    "source": ItemKind("sources", {"title": _write("its title")}, "publisher"),
+    "person": ItemKind("people", {"called": _write("what the page calls the person")}, "name"),
+    "agency": ItemKind("agencies", {"name": _write("its name")}, "name"),
+    "thing": ItemKind("things", {"name": _write("what the page calls it")}, "name"),
+    "place": ItemKind("places", {"name": _write("what the page calls it")}, "name"),
+    "claim": ItemKind("claims", {"text": _write("the statement"), "said_by": SAID_BY}, "text"),
+    "account": ItemKind(
         "accounts", {"text": _write("what they differ about"), "claims": ["write-here"]}, "text"
     ),
-    "quote": Kind(
+    "quote": ItemKind(
         "quotes",
         {"speaker": "write-here", "text": _write("the words"), "source": "write-here"},
         "text",
     ),
-    "event": Kind("events", {"text": _write("what happened"), "sources": ["write-here"]}, "text"),
-    "media": Kind(
+    "event": ItemKind(
+        "events", {"text": _write("what happened"), "sources": ["write-here"]}, "text"
+    ),
+    "media": ItemKind(
         "media",
         {
             "file": "write-here.jpg",
@@ -64,8 +64,8 @@ KINDS: Mapping[str, Kind] = {
         },
         "caption",
     ),
-    "question": Kind("questions", {"text": _write("what is not known")}, "text"),
-    "expected": Kind("expected", {"text": _write("what should come next")}, "text"),
+    "question": ItemKind("questions", {"text": _write("what is not known")}, "text"),
+    "expected": ItemKind("expected", {"text": _write("what should come next")}, "text"),
 }
 """The kinds of item, by the word that a contributor says."""
 
@@ -91,11 +91,11 @@ def added(text: str, kind: str, known: Mapping[str, str]) -> tuple[str, str]:
     model = part_at(Record, made.section)
     taken = _ids(record.value)
     item = _item(made, model, known, taken)
-    return _appended(text, made.section, as_item(item, INDENT)), str(item["id"])
+    return _appended(text, made.section, as_item(item, STEP)), str(item["id"])
 
 
 def _item(
-    kind: Kind, model: type[BaseModel] | None, known: Mapping[str, str], taken: list[str]
+    kind: ItemKind, model: type[BaseModel] | None, known: Mapping[str, str], taken: list[str]
 ) -> dict[str, Written]:
     order = usual_order(model) if model else ()
     fields: dict[str, Written] = {**kind.needed}
@@ -149,7 +149,7 @@ def _appended(text: str, section: str, lines: list[str]) -> str:
     if not isinstance(entries, yaml.SequenceNode) or entries.flow_style:
         raise ValueError(f"“{section}” stands in brackets; write one entry on each line.")
     later = [row for row in rows.values() if row > rows[section]]
-    by = entries.start_mark.column - INDENT
+    by = entries.start_mark.column - STEP
     moved = [" " * by + line if by >= 0 else line[-by:] for line in lines]
     return _inserted(source, later, moved)
 

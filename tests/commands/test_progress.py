@@ -4,8 +4,8 @@ import io
 
 import pytest
 
-from generator.commands import progress
-from generator.commands.progress import Progress, bar
+from generator.commands import build
+from generator.commands.build import Progress, bar
 
 
 class Terminal(io.StringIO):
@@ -20,23 +20,23 @@ def test_the_bar_tells_the_rate_and_the_time_left() -> None:
 
 def test_a_short_build_tells_nothing() -> None:
     out = Terminal()
-    Progress(out).tell(1, 2)
+    Progress(out).show(1, 2)
     assert not out.getvalue()
 
 
 def test_a_long_build_tells_and_tidies_up(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = iter([0.0, 3.0, 3.1, 4.0])
-    monkeypatch.setattr(progress.time, "monotonic", lambda: next(clock))
+    monkeypatch.setattr(build.time, "monotonic", lambda: next(clock))
     out = Terminal()
     told = Progress(out)
     for done in (1, 2, 3, 4):
-        told.tell(done, 4)
+        told.show(done, 4)
     assert out.getvalue().count("parts") == 1
     assert out.getvalue().endswith("\r\x1b[K")
 
 
 def test_a_pipe_is_told_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(progress, "_PATIENCE", -1.0)
+    monkeypatch.setattr(build, "_PATIENCE", -1.0)
     out = io.StringIO()
-    Progress(out).tell(1, 2)
+    Progress(out).show(1, 2)
     assert not out.getvalue()

@@ -1,0 +1,143 @@
+"""The command that judges without building: check; and what each code of a problem means."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+
+import click
+
+from generator import line, standards
+from generator.commands.options import CACHE, CONTENT
+from generator.commands.reporters import FORMATS, narrow, write_report
+from generator.history import codes as history
+from generator.history.span import NoRevisionError
+from generator.output import Way
+from generator.problems import Level, nearest
+from generator.reading import codes as reading
+from generator.site import codes as publishing
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
+@CONTENT
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="How problems are told.",
+)
+@click.option("--since", help="Judge only what changed since where this revision and we part.")
+@click.option(
+    "--published",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="The published site-manifest.json: its commit must be part of the history.",
+)
+@click.option(
+    "--explain", "code", metavar="CODE", help="Say what a problem's code means, and why."
+)
+def check(
+    paths: tuple[Path, ...],
+    content: Path,
+    form: str,
+    since: str | None,
+    published: Path | None,
+    code: str | None,
+) -> None:
+    """Tell all problems of the content at once.
+
+    PATHS narrow what is told, not what is read. Exit status 1 where there is an error; advice
+    never changes it.
+    """
+    if code is not None:
+        click.echo(_explained(code))
+        return
+    try:
+        request = line.Request(content, cache=CACHE, way=Way(os.cpu_count() or 1))
+        checked = line.check(request, line.Span(since, published))
+    except NoRevisionError as error:
+        raise click.BadParameter(str(error), param_hint="--since") from None
+    _refuse_outside(paths, content)
+    report = narrow(checked.report, paths, content)
+    write_report(report, content, form)
+    sys.exit(1 if report.errors else 0)
+
+
+def _refuse_outside(paths: tuple[Path, ...], content: Path) -> None:
+    """Refuse a path that no problem can lie in: “no problems” would mislead."""
+    root = content.absolute()
+    for path in paths:
+        here = path.absolute()
+        if not (here.is_relative_to(root) or root.is_relative_to(here)):
+            raise click.BadParameter(f"{path} is not in {content}.", param_hint="PATHS")
+
+
+def _explained(code: str) -> str:
+    explanation = explain(code)
+    if explanation is None:
+        near = nearest(code, explanations())
+        message = f"There is no code “{code}”." + (f" Did you mean {near}?" if near else "")
+        raise click.BadParameter(message, param_hint="--explain")
+    return explanation
+
+
+OF_COMMANDS = {
+    "fmt.unusual": """A file that ``explainer fmt`` cannot lay out without changing what it says.
+
+Write one key on each line, and “- ” before the first key of an entry.""",
+    "issue.incomplete": """An issue that lacks what a draft needs; its form asks for it.""",
+}
+"""The codes of commands that judge what they are given."""
+
+_INTRODUCTION = """\
+# All problems
+
+Each problem that `explainer check` tells has a stable code.
+`explainer check --explain CODE` prints what stands here.
+An *error* stops publication, *advice* never does.
+Some standards can be *waived* for one field, by someone, for a reason that the page shows.
+This page is made from the code by `make golden`.
+"""
+
+
+def explain(code: str) -> str | None:
+    """What a code means: its first line names it, the rest says why; None for no known code."""
+    return explanations().get(code)
+
+
+def explanations() -> dict[str, str]:
+    """Every code with its explanation, sorted by code."""
+    rules = {code: f"{_rank(rule)}{rule.teaching}" for code, rule in standards.RULES.items()}
+    every = {
+        **reading.EXPLAINED,
+        **history.EXPLAINED,
+        **publishing.EXPLAINED,
+        **OF_COMMANDS,
+        **rules,
+    }
+    return dict(sorted(every.items()))
+
+
+def _rank(rule: standards.Rule) -> str:
+    """What kind of finding it is, in front of what a standard teaches."""
+    level = "Advice" if rule.level is Level.ADVICE else "Error"
+    return f"{level}{', can be waived' if rule.waivable else ''}. "
+
+
+def problems_page() -> str:
+    """All codes as docs/problems.md has them, by family."""
+    return "\n".join([_INTRODUCTION, *_families()])
+
+
+def _families() -> Iterator[str]:
+    for family, codes in groupby(explanations().items(), key=lambda one: one[0].split(".")[0]):
+        yield f"## {family}\n"
+        for code, text in codes:
+            body = "\n\n".join(" ".join(part.split()) for part in text.split("\n\n"))
+            # reStructuredText's double back-ticks are Markdown's single ones
+            yield f"### {code}\n\n{body.replace('``', '`')}\n"

@@ -1,0 +1,28 @@
+"""The command that compares a site with its manifest: verify."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from generator.output import BuildError
+from generator.output import verify as verify_site
+
+
+@click.command()
+@click.argument("site", metavar="OUTPUT|URL")
+def verify(site: str) -> None:
+    """Compare a site, in a folder or on the web, with its manifest.
+
+    Exit status 1 where a file is missing, changed, or (in a folder) not in the manifest.
+    """
+    try:
+        found = verify_site(site)
+    except BuildError as error:
+        raise click.ClickException(str(error)) from error
+    for difference in found.differences:
+        click.echo(f"{difference.path}: {difference.wrong}", err=True)
+    commit = f", built from {found.commit}" if found.commit else ""
+    click.echo(f"{found.files} files{commit}: {len(found.differences)} differences.", err=True)
+    sys.exit(1 if found.differences else 0)
