@@ -13,7 +13,6 @@ from generator.model.newsroom import Newsroom
 from generator.model.person import Person
 from generator.problems import Location, Problem
 from generator.site.cards.card import Card, Refusal, Share
-from generator.site.cards.certain import is_certain
 from generator.site.cards.fonts import Fonts, package_fonts
 from generator.site.cards.layout import lay_out, lay_out_share
 from generator.site.show.share import show_share
@@ -39,8 +38,6 @@ def judge_pictures(incident: Incident, newsroom: Newsroom, history: History) -> 
 
 
 def _refusals(picture: Card | Share, fonts: Fonts) -> tuple[Refusal, ...]:
-    if is_certain(picture, fonts):
-        return ()
     if isinstance(picture, Share):
         return lay_out_share(picture, fonts).refusals
     return lay_out(picture, fonts).refusals

@@ -15,7 +15,7 @@ from generator.model.update import Update
 from generator.site import addresses
 from generator.site.edition import Edition
 from generator.site.exports import sitemaps, tables
-from generator.site.exports.identity import told
+from generator.site.exports.common import machine_time
 from generator.site.gist import Gist, Logged, Rows, Setting
 from generator.site.maps.areas import Spot, area_of
 from generator.site.maps.draw import plans_of, survey_of
@@ -61,8 +61,8 @@ def gist_of(
         ),
         published=found.published.instant(incident.zone).timestamp(),
         updated=found.updated.instant(incident.zone).timestamp(),
-        published_as=told(found.published, incident),
-        updated_as=told(found.updated, incident),
+        published_as=machine_time(found.published, incident),
+        updated_as=machine_time(found.updated, incident),
         checked=checked.instant(incident.zone).timestamp() if checked else None,
         names_the_day=any(one.met == "no" for one in record.expected),
         has_places=bool(record.places),
@@ -153,14 +153,13 @@ def rows_of(edition: Edition, incident: Incident) -> Rows:
     """Write an incident's rows of the site's data files; what was withdrawn has none."""
     if incident.record.status == "withdrawn":
         return Rows()
-    row = tables.row_of(edition, incident)
-    entries = sitemaps.entries_of(edition, incident)
+    row, pages = tables.row_of(edition, incident), sitemaps.sitemap_rows(edition, incident)
     return Rows(
-        json=tables.as_json(row),
-        csv=tables.as_csv(row),
-        geojson=tables.as_geojson(edition, incident),
-        sitemap=sitemaps.as_xml(entries),
-        pages=len(entries),
+        json=tables.json_row(row),
+        csv=tables.csv_row(row),
+        geojson=tables.geojson_rows(edition, incident),
+        sitemap=b"".join(pages),
+        pages=len(pages),
     )
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from generator.site import addresses
 from generator.site.edition import Edition, Output, Part, written
-from generator.site.exports import choice, everything
+from generator.site.exports import everything, feeds
 from generator.site.gist import Gist
 from generator.site.gists import sizes
 from generator.site.guides import guide_parts, read_guides
@@ -107,8 +107,8 @@ def parts_of_incident(press: Press, incident_id: str) -> Iterator[Part]:
     subject = subject_of(press, incident)
     yield Part(addresses.file_of(subject.page), inputs, partial(_incident, press, subject))
     yield from _history(press, subject, inputs)
-    for name, write in everything.of_incident(edition, incident):
-        yield written(name, write())
+    for name, content in everything.of_incident(edition, incident):
+        yield written(name, content)
     yield from quote_parts(press, subject)
 
 
@@ -130,7 +130,7 @@ def inputs_of_incident(edition: Edition, gist: Gist) -> tuple[str, ...]:
         edition.basemap.fingerprint if gist.has_places else "",
         " ".join(dates.ids_at_the_top(gist, newsroom, now)),
         now.isoformat() if names_day else "",
-        choice.size(gist, now),
+        feeds.feed_size(gist, now),
         *(f"{one.status} {one.headline}" for one in related),
     )
 
@@ -222,7 +222,7 @@ def _updates(press: Press, updates: Sequence[lists.Dated]) -> Iterator[Part]:
         view = partial(lists.show_updates, press, some, number, len(sheets))
         inputs = (*_digests(some), str(len(sheets)))
         yield printed(press, addresses.updates_page(number), "updates.html", view, inputs)
-    corrections = [one for one in updates if choice.CORRECTING & set(one.update.kinds)]
+    corrections = [one for one in updates if feeds.CORRECTING & set(one.update.kinds)]
     sheets = pages_of(corrections, lists.UPDATES_PER_PAGE)
     for number, some in enumerate(sheets, 1):
         place = (number, len(sheets))

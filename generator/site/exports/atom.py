@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from xml.etree import ElementTree as ET
 
 from markupsafe import Markup
 from msgspec import Struct
 
 from generator.model.dates import dates
 from generator.model.incident import Incident
-from generator.model.update import Update
+from generator.model.narrative import SECTIONS, Tie
+from generator.model.source import Source
 from generator.site import addresses
 from generator.site.edition import Edition
-from generator.site.exports.choice import CORRECTING, opened, recent, recent_updates
-from generator.site.exports.identity import (
-    absolute,
-    entry_of,
-    feed_id,
-    incident_id,
+from generator.site.exports.common import (
+    add_element,
     instant,
+    item_of,
     page_of,
+    permanent_id,
     stamp,
-    update_id,
+    write_xml,
 )
-from generator.site.exports.prose import story_html, update_html
-from generator.site.exports.xml_text import document, element, holder
-from generator.site.gist import Gist
+from generator.site.exports.feeds import (
+    CORRECTING,
+    FeedEntry,
+    opened,
+    recent,
+    recent_incidents,
+    recent_updates,
+    update_entry,
+)
+from generator.site.prose import Components, Landing, show_narrative
 from generator.site.vocabulary import UPDATE
 
 ALL = "feeds/all.atom"
@@ -35,8 +42,17 @@ _ATOM = "http://www.w3.org/2005/Atom"
 _DELETED = "http://purl.org/atompub/tombstones/1.0"
 
 
-class _Head(Struct, frozen=True):
-    """What a feed says of itself."""
+class _Feed(Struct, frozen=True):
+    """What a feed says of itself.
+
+    Attributes:
+        name: Its permanent name, such as ``corrections``.
+        title: For people.
+        path: Where it is published.
+        page: The address of the page that says the same.
+        updated: When anything in it was last updated.
+        language: The language it is written in.
+    """
 
     name: str
     title: str
@@ -46,156 +62,136 @@ class _Head(Struct, frozen=True):
     language: str
 
 
-class _Entry(Struct, frozen=True):
-    """What an entry says."""
-
-    id: str
-    title: str
-    page: str
-    published: str
-    updated: str
-    kinds: tuple[str, ...]
-    summary: str
-    content: Markup
-    language: str
-
-
-def chosen_incidents(edition: Edition) -> list[Gist]:
-    """The incidents of the feed of all: those that were updated lately, the latest first."""
-    newest = sorted(edition.archive.gists.values(), key=lambda one: (-one.updated, one.id))
-    return recent([(_moment(one.updated), one) for one in newest], edition.now)
-
-
 def all_feed(edition: Edition) -> bytes:
     """One entry for each incident; its ``updated`` moves only with significant updates."""
-    chosen, newsroom = chosen_incidents(edition), edition.site.newsroom
-    updated = stamp(_moment(chosen[0].updated) if chosen else edition.now)
-    head = _Head("all", newsroom.name, ALL, "", updated, newsroom.language)
-    opened = [edition.archive.open(one.id) for one in chosen]
-    return _write(
-        edition,
-        head,
-        (_incident_entry(edition, one) for one in opened if one.record.status != "withdrawn"),
-        [one for one in opened if one.record.status == "withdrawn"],
-    )
-
-
-def _moment(seconds: float) -> datetime:
-    return datetime.fromtimestamp(seconds, UTC)
-
-
-def incident_feed(edition: Edition, incident: Incident) -> bytes:
-    """One entry for each update of an incident."""
-    entries = [(update.at.instant(incident.zone), update) for update in reversed(incident.updates)]
-    head = _Head(
-        f"incident/{incident.id}",
-        incident.record.headline if incident.record.status != "withdrawn" else "Withdrawn",
-        f"{addresses.incident(incident.id)}feed.atom",
-        addresses.incident(incident.id),
-        instant(dates(incident).updated, incident),
-        incident.language,
-    )
-    chosen = recent(entries, edition.now)
-    return _write(edition, head, (_update_entry(edition, incident, one) for one in chosen))
+    chosen, newsroom = recent_incidents(edition), edition.site.newsroom
+    updated = _updated(edition, [one.updated for one in chosen])
+    feed = _Feed("all", newsroom.name, ALL, "", updated, newsroom.language)
+    incidents = [edition.archive.open(one.id) for one in chosen]
+    entries = [_entry(edition, one) for one in incidents if one.record.status != "withdrawn"]
+    root = _tree(edition, feed, entries)
+    for incident in incidents:
+        if incident.record.status == "withdrawn":
+            root.set("xmlns:at", _DELETED)
+            _add_deleted(root, edition, incident)
+    return write_xml(root)
 
 
 def corrections_feed(edition: Edition) -> bytes:
     """One entry for each correction and retraction of the whole site."""
-    chosen = recent_updates(edition, CORRECTING)
-    newsroom = edition.site.newsroom
-    head = _Head(
+    chosen, newsroom = recent_updates(edition, CORRECTING), edition.site.newsroom
+    feed = _Feed(
         "corrections",
         f"Corrections: {newsroom.name}",
         CORRECTIONS,
         addresses.CORRECTIONS,
-        stamp(_moment(chosen[0][1].at) if chosen else edition.now),
+        _updated(edition, [update.at for _, update in chosen]),
         newsroom.language,
     )
-    return _write(edition, head, (_update_entry(edition, *row) for row in opened(edition, chosen)))
+    entries = [update_entry(edition, *row) for row in opened(edition, chosen)]
+    return write_xml(_tree(edition, feed, entries))
 
 
-def _incident_entry(edition: Edition, incident: Incident) -> _Entry:
+def incident_feed(edition: Edition, incident: Incident) -> bytes:
+    """One entry for each update of an incident."""
+    page = addresses.incident(incident.id)
+    feed = _Feed(
+        f"incident/{incident.id}",
+        incident.record.headline if incident.record.status != "withdrawn" else "Withdrawn",
+        f"{page}feed.atom",
+        page,
+        instant(dates(incident).updated, incident),
+        incident.language,
+    )
+    chosen = recent(
+        incident.updates[::-1],
+        edition.now,
+        lambda update: update.at.instant(incident.zone).timestamp(),
+    )
+    entries = [update_entry(edition, incident, one) for one in chosen]
+    return write_xml(_tree(edition, feed, entries))
+
+
+def _updated(edition: Edition, newest_first: Sequence[float]) -> str:
+    """The moment of the newest of some; of the build where there is none."""
+    seconds = newest_first[0] if newest_first else edition.now.timestamp()
+    return stamp(datetime.fromtimestamp(seconds, UTC))
+
+
+def _entry(edition: Edition, incident: Incident) -> FeedEntry:
     found = dates(incident)
     last = [update for update in incident.updates if update.is_significant][-1:]
-    return _Entry(
-        id=incident_id(edition.site.newsroom, incident),
+    return FeedEntry(
+        id=permanent_id(edition.site.newsroom, "incident", incident.id),
         title=incident.record.headline,
         page=page_of(edition, incident),
         published=instant(found.published, incident),
         updated=instant(found.updated, incident),
         kinds=tuple(kind for update in last for kind in update.kind),
         summary=incident.record.standfirst,
-        content=story_html(edition, incident),
+        content=_story(edition, incident),
         language=incident.language,
     )
 
 
-def _update_entry(edition: Edition, incident: Incident, update: Update) -> _Entry:
-    at = instant(update.at, incident)
-    return _Entry(
-        id=update_id(edition.site.newsroom, incident, update),
-        title=update.headline,
-        page=entry_of(edition, incident, update),
-        published=at,
-        updated=at,
-        kinds=update.kind,
-        summary=update.why,
-        content=update_html(update),
-        language=incident.language,
-    )
+def _story(edition: Edition, incident: Incident) -> Markup:
+    """The standfirst and the narrative, every link in full.
+
+    What the narrative places from the record (maps, cards, tables) stays on the page; a feed links
+    to it with every tie.
+    """
+
+    def tie(mark: Tie) -> str:
+        return item_of(edition, incident, SECTIONS[mark.kind], mark.id)
+
+    def landing(source: str) -> Landing:
+        title = incident.item(source, Source).title
+        return Landing(item_of(edition, incident, "sources", source), f"Source: {title}")
+
+    components = Components(lambda _: Markup(), tie, landing)
+    standfirst = Markup("<p><strong>{}</strong></p>\n").format(incident.record.standfirst)
+    return standfirst + show_narrative(incident.narrative, components).html
 
 
-def _write(
-    edition: Edition,
-    head: _Head,
-    entries: Iterable[_Entry],
-    deleted: Iterable[Incident] = (),
-) -> bytes:
+def _tree(edition: Edition, feed: _Feed, entries: Sequence[FeedEntry]) -> ET.Element:
     newsroom = edition.site.newsroom
-    gone = [_deleted(edition, one) for one in deleted]
-    spaces = {"xmlns": _ATOM, **({"xmlns:at": _DELETED} if gone else {})}
-    parts = (
-        element("id", feed_id(newsroom, head.name)),
-        element("title", head.title),
-        element("updated", head.updated),
-        _link("self", absolute(edition, head.path), "application/atom+xml"),
-        _link("alternate", absolute(edition, head.page), "text/html"),
-        holder("author", [element("name", newsroom.name)], depth=1),
-        *([element("rights", newsroom.license)] if newsroom.license else ()),
-        *(_entry(one) for one in entries),
-        *gone,
-    )
-    return document(holder("feed", parts, {**spaces, "xml:lang": head.language}))
+    root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": feed.language})
+    add_element(root, "id", permanent_id(newsroom, "feed", feed.name))
+    add_element(root, "title", feed.title)
+    add_element(root, "updated", feed.updated)
+    _add_link(root, "self", edition.url + feed.path, "application/atom+xml")
+    _add_link(root, "alternate", edition.url + feed.page, "text/html")
+    add_element(add_element(root, "author"), "name", newsroom.name)
+    if newsroom.license:
+        add_element(root, "rights", newsroom.license)
+    for entry in entries:
+        _add_entry(root, entry)
+    return root
 
 
-def _deleted(edition: Edition, incident: Incident) -> str:
-    when = instant(dates(incident).updated, incident)
-    reference = incident_id(edition.site.newsroom, incident)
-    parts = (
-        element("at:comment", _why_withdrawn(incident)),
-        _link("alternate", page_of(edition, incident), "text/html"),
-    )
-    return holder("at:deleted-entry", parts, {"ref": reference, "when": when}, depth=1)
+def _add_entry(root: ET.Element, entry: FeedEntry) -> None:
+    element = add_element(root, "entry", attributes={"xml:lang": entry.language})
+    add_element(element, "id", entry.id)
+    add_element(element, "title", entry.title)
+    add_element(element, "published", entry.published)
+    add_element(element, "updated", entry.updated)
+    _add_link(element, "alternate", entry.page, "text/html")
+    for kind in entry.kinds:
+        add_element(element, "category", attributes={"term": kind, "label": UPDATE[kind]})
+    add_element(element, "summary", entry.summary)
+    add_element(element, "content", str(entry.content), {"type": "html"})
 
 
-def _why_withdrawn(incident: Incident) -> str:
+def _add_deleted(root: ET.Element, edition: Edition, incident: Incident) -> None:
     reasons = [update.why for update in incident.updates if "withdrawn" in update.kind]
-    return reasons[-1] if reasons else "Withdrawn."
+    attributes = {
+        "ref": permanent_id(edition.site.newsroom, "incident", incident.id),
+        "when": instant(dates(incident).updated, incident),
+    }
+    element = add_element(root, "at:deleted-entry", attributes=attributes)
+    add_element(element, "at:comment", reasons[-1] if reasons else "Withdrawn.")
+    _add_link(element, "alternate", page_of(edition, incident), "text/html")
 
 
-def _entry(entry: _Entry) -> str:
-    parts = (
-        element("id", entry.id),
-        element("title", entry.title),
-        element("published", entry.published),
-        element("updated", entry.updated),
-        _link("alternate", entry.page, "text/html"),
-        *(element("category", "", {"term": one, "label": UPDATE[one]}) for one in entry.kinds),
-        element("summary", entry.summary),
-        element("content", str(entry.content), {"type": "html"}),
-    )
-    return holder("entry", parts, {"xml:lang": entry.language}, depth=1)
-
-
-def _link(rel: str, href: str, kind: str) -> str:
-    return element("link", "", {"rel": rel, "href": href, "type": kind})
+def _add_link(parent: ET.Element, rel: str, href: str, kind: str) -> None:
+    add_element(parent, "link", attributes={"rel": rel, "href": href, "type": kind})

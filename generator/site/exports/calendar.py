@@ -3,84 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, timedelta
 
 from generator.model.dates import dates
 from generator.model.incident import Incident
-from generator.model.moment import Moment
 from generator.model.question import Expected
 from generator.site.edition import Edition
-from generator.site.exports.identity import page_of
+from generator.site.exports.common import item_of
 
-_LONGEST_LINE = 75  # octets, without the line's end (RFC 5545, section 3.1)
-_ESCAPED = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}
-
-
-def has_calendar(incident: Incident) -> bool:
-    """Whether anything is expected with a known day."""
-    return any(_is_due(item) for item in incident.record.expected)
+_MET = {"no": "It did not come.", "not-known": "Whether it came is not known here."}
 
 
-def calendar(edition: Edition, incident: Incident) -> bytes:
-    """Write one entry for each expected step that has a due day."""
-    stamp = dates(incident).updated.instant(incident.zone)
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Incident Explainer//EN"]
-    for item in incident.record.expected:
-        if _is_due(item) and item.due is not None:
-            lines += _event(edition, incident, item, item.due, stamp)
-    lines.append("END:VCALENDAR")
-    return "".join(folded for line in lines for folded in _fold(line)).encode()
+def expected_calendar(edition: Edition, incident: Incident) -> bytes | None:
+    """Write one entry for each expected step that has a due day; None where none has."""
+    due = [one for one in incident.record.expected if one.due and one.due.day]
+    due = [one for one in due if not one.withdrawn]
+    if not due:
+        return None
+    # icalendar takes as long to load as a small build takes; few incidents expect anything
+    from icalendar import Calendar, Event  # noqa: PLC0415
+
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", "-//Incident Explainer//EN")
+    for expected in due:
+        event = Event()
+        for name, value in _properties(edition, incident, expected):
+            event.add(name, value)
+        calendar.add_component(event)
+    written: bytes = calendar.to_ical(sorted=False)
+    return written
 
 
-def _is_due(item: Expected) -> bool:
-    return item.due is not None and item.due.day is not None and not item.withdrawn
+def _properties(
+    edition: Edition, incident: Incident, expected: Expected
+) -> Iterator[tuple[str, object]]:
+    yield "uid", f"{incident.id}.{expected.id}@{edition.site.newsroom.url.split('/')[2]}"
+    yield "dtstamp", dates(incident).updated.instant(incident.zone).astimezone(UTC)
+    due = expected.due
+    if due and due.has_clock:
+        yield "dtstart", due.instant(incident.zone).astimezone(UTC)
+    elif due and due.day:
+        yield "dtstart", due.day
+        yield "dtend", due.day + timedelta(days=1)
+    yield "summary", f"Expected: {expected.text}"
+    yield "description", " ".join(_description(incident, expected))
+    yield "url", item_of(edition, incident, "expected", expected.id)
+    yield "transp", "TRANSPARENT"
 
 
-def _event(
-    edition: Edition, incident: Incident, item: Expected, due: Moment, stamp: datetime
-) -> Iterator[str]:
-    host = edition.site.newsroom.url.split("/")[2]
-    yield "BEGIN:VEVENT"
-    yield f"UID:{incident.id}.{item.id}@{host}"
-    yield f"DTSTAMP:{_utc(stamp)}"
-    if due.has_clock:
-        yield f"DTSTART:{_utc(due.instant(incident.zone))}"
-    elif due.day is not None:
-        yield f"DTSTART;VALUE=DATE:{due.day:%Y%m%d}"
-        yield f"DTEND;VALUE=DATE:{due.day + timedelta(days=1):%Y%m%d}"
-    yield f"SUMMARY:{_escape(f'Expected: {item.text}')}"
-    yield f"DESCRIPTION:{_escape(_description(incident, item))}"
-    yield f"URL:{page_of(edition, incident)}#expected-{item.id}"
-    yield "TRANSP:TRANSPARENT"
-    yield "END:VEVENT"
-
-
-def _description(incident: Incident, item: Expected) -> str:
-    met = {"no": "It did not come.", "not-known": "Whether it came is not known here."}
-    told = met.get(item.met, "") if isinstance(item.met, str) else f"It came: {item.met}."
-    return " ".join(
-        part for part in (incident.record.headline + ".", item.rule or "", told) if part
-    )
-
-
-def _utc(when: datetime) -> str:
-    return when.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-
-
-def _escape(text: str) -> str:
-    return "".join(_ESCAPED.get(char, char) for char in text)
-
-
-def _fold(line: str) -> Iterator[str]:
-    """Break a line so that none is longer than 75 octets; no character is cut in two."""
-    if len(line.encode()) <= _LONGEST_LINE:
-        yield f"{line}\r\n"
-        return
-    piece, size = "", 0
-    for char in line:
-        octets = len(char.encode())
-        if size + octets > _LONGEST_LINE:
-            yield f"{piece}\r\n"
-            piece, size = " ", 1
-        piece, size = piece + char, size + octets
-    yield f"{piece}\r\n"
+def _description(incident: Incident, expected: Expected) -> Iterator[str]:
+    yield f"{incident.record.headline}."
+    if expected.rule:
+        yield expected.rule
+    met = expected.met
+    yield _MET[met] if isinstance(met, str) else f"It came: {met}."

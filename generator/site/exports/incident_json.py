@@ -1,85 +1,70 @@
-"""``incident.json`` and ``updates.json``: one incident, resolved, with standings and log."""
+"""``incident.json`` and ``updates.json``: one incident, resolved, with standings and log.
+
+Every moment, age and distance is spelled out. The words of a withdrawn item are in the history and
+the old versions, and nowhere else: here stands its id, that it was withdrawn, and why.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import Any
+from zoneinfo import ZoneInfo
 
-import msgspec
-
+from generator.model.base import Model
 from generator.model.claim import Claim
 from generator.model.dates import dates
 from generator.model.incident import Incident
-from generator.model.ledger import Coverage, History
+from generator.model.moment import Moment
 from generator.model.origins import origins
 from generator.model.place import Place
 from generator.model.record import SECTIONS
 from generator.model.update import Update
 from generator.site import addresses
 from generator.site.edition import Edition
-from generator.site.exports.identity import (
-    absolute,
-    entry_of,
-    incident_id,
+from generator.site.exports.common import (
+    Data,
     instant,
+    item_of,
     page_of,
+    permanent_id,
     stamp,
-    update_id,
+    write_json,
 )
-from generator.site.exports.plain import Data, degrees, plain
 from generator.site.positions import Position, position_of
 
 SCHEMA_VERSION = 1
 """Raised when a field is renamed, removed or changes its meaning; adding one does not raise it."""
 
 
-def incident_json(edition: Edition, incident: Incident, log: Sequence[Data]) -> bytes:
-    """Write all that the explainer tells, as data.
-
-    Args:
-        edition: What is published.
-        incident: The incident.
-        log: What :func:`updates_data` gives of it.
-    """
-    record = incident.record
+def incident_json(edition: Edition, incident: Incident) -> bytes:
+    """Write all that the explainer says, as data; of a withdrawn one only its log."""
+    newsroom, status = edition.site.newsroom, incident.record.status
     data = {
-        "$schema": absolute(edition, "schema/published-incident.json"),
+        "$schema": edition.url + "schema/published-incident.json",
         "schema_version": SCHEMA_VERSION,
         "id": incident.id,
-        "uri": incident_id(edition.site.newsroom, incident),
+        "uri": permanent_id(newsroom, "incident", incident.id),
         "url": page_of(edition, incident),
-        "status": record.status,
-        "license": edition.site.newsroom.license or "",
+        "status": status,
+        "license": newsroom.license or "",
         **_dates(incident),
+        **({} if status == "withdrawn" else _record(edition, incident)),
+        "updates": _log(edition, incident),
+        "versions": _versions(edition, incident),
     }
-    if record.status != "withdrawn":
-        data |= _told(edition, incident)
-    data["updates"] = log
-    data["versions"] = _versions(edition, incident)
     return write_json(data)
 
 
-def updates_json(edition: Edition, incident: Incident, log: Sequence[Data]) -> bytes:
-    """Write the log of one incident, newest first; the arguments are those of incident.json."""
+def updates_json(edition: Edition, incident: Incident) -> bytes:
+    """Write the log of one incident, newest first."""
     data = {
-        "$schema": absolute(edition, "schema/updates.json"),
+        "$schema": edition.url + "schema/updates.json",
         "schema_version": SCHEMA_VERSION,
         "incident": incident.id,
         "url": page_of(edition, incident),
         **_dates(incident),
-        "updates": log,
+        "updates": _log(edition, incident),
     }
     return write_json(data)
-
-
-def updates_data(edition: Edition, incident: Incident) -> list[Data]:
-    """The log as data, newest first."""
-    history = edition.ledger.of(incident.id)
-    return [_update(edition, incident, one, history) for one in reversed(incident.updates)]
-
-
-def write_json(data: object) -> bytes:
-    """Write JSON for people too: indented, letters of all languages as they are."""
-    return msgspec.json.format(msgspec.json.encode(data), indent=2) + b"\n"
 
 
 def _dates(incident: Incident) -> Data:
@@ -91,59 +76,58 @@ def _dates(incident: Incident) -> Data:
     }
 
 
-def _told(edition: Edition, incident: Incident) -> Data:
-    told: Data = plain(incident.record, incident)
-    for name in ("format", "status"):
-        told.pop(name, None)
-    told["timezone"], told["language"] = incident.timezone, incident.language
-    page = page_of(edition, incident)
+def _record(edition: Edition, incident: Incident) -> Data:
+    data = _data(incident.record, incident.zone)
+    del data["format"], data["status"]
+    data |= {"timezone": incident.timezone, "language": incident.language}
     for section in SECTIONS:
-        for item, data in zip(
-            incident.record.section(section), told.get(section, []), strict=False
-        ):
-            data["url"] = f"{page}#{addresses.anchor(section, item.id)}"
+        items = incident.record.section(section)
+        for item, written in zip(items, data.get(section, ()), strict=bool(items)):
+            written["url"] = item_of(edition, incident, section, item.id)
             if isinstance(item, Claim) and not item.withdrawn:
-                found = origins(item, incident)
-                data["origins"] = [origin.called for origin in found]
+                written["origins"] = [origin.called for origin in origins(item, incident)]
             if isinstance(item, Place):
-                _place(edition, incident, item, data)
-    return told
+                _set_position(edition, incident, item, written)
+    return data
 
 
-def _place(edition: Edition, incident: Incident, place: Place, data: Data) -> None:
-    """Tell a place’s position as the map does: never finer than record and newsroom allow."""
+def _set_position(edition: Edition, incident: Incident, place: Place, written: Data) -> None:
+    """Give a place’s position as the map does: never finer than record and newsroom allow."""
     for name in ("lat", "lon"):
-        data.pop(name, None)
+        written.pop(name, None)
     position = position_of(place, incident, edition.site.newsroom)
     if isinstance(position, Position):
-        data |= {
-            "lat": degrees(position.lat),
-            "lon": degrees(position.lon),
-            "precision": position.precision.value,
+        written |= {
+            "lat": position.lat,
+            "lon": position.lon,
+            "precision": position.precision,
             "radius_m": position.radius_m,
         }
 
 
-def _update(edition: Edition, incident: Incident, update: Update, history: History) -> Data:
-    data: Data = plain(update, incident)
+def _log(edition: Edition, incident: Incident) -> list[Data]:
+    return [_update(edition, incident, one) for one in reversed(incident.updates)]
+
+
+def _update(edition: Edition, incident: Incident, update: Update) -> Data:
+    history = edition.ledger.of(incident.id)
     entry = history.entry(update.id)
-    return {
+    data = {
         "id": update.id,
-        "uri": update_id(edition.site.newsroom, incident, update),
-        "url": entry_of(edition, incident, update),
+        "uri": permanent_id(edition.site.newsroom, "incident", incident.id, "update", update.id),
+        "url": item_of(edition, incident, "updates", update.id),
         "published": instant(update.at, incident),
-        **{name: part for name, part in data.items() if name != "id"},
+        **_data(update, incident.zone),
         "significant": update.is_significant,
-        **({"version": entry.version} if entry else {}),
-        "changes": [_change(covered) for covered in history.of_update(update.id)],
     }
-
-
-def _change(covered: Coverage) -> Data:
-    change = covered.change
-    return {"item": change.item, "field": change.field, "version": covered.version} | (
-        {} if change.hushed else {"says": change.says}
-    )
+    if entry:
+        data["version"] = entry.version
+    data["changes"] = [
+        {"item": one.change.item, "field": one.change.field, "version": one.version}
+        | ({} if one.change.hushed else {"says": one.change.says})
+        for one in history.of_update(update.id)
+    ]
+    return data
 
 
 def _versions(edition: Edition, incident: Incident) -> list[Data]:
@@ -152,10 +136,46 @@ def _versions(edition: Edition, incident: Incident) -> list[Data]:
             "number": version.number,
             "commit": version.commit,
             "committed": stamp(version.committed) if version.committed else None,
-            "url": absolute(
-                edition, f"{addresses.incident(incident.id)}versions/{version.number}/"
-            ),
+            "url": edition.url + addresses.version(incident.id, version.number),
         }
         for version in edition.ledger.of(incident.id).versions
         if not version.unreadable
     ]
+
+
+def _data(model: Model, zone: ZoneInfo) -> Data:
+    """Write a record or an update as JSON can hold it, without what is not stated.
+
+    Args:
+        model: What an editor wrote.
+        zone: The incident’s, in which moments are read.
+    """
+    data: Data = _spelled_out(model.model_dump(by_alias=True, exclude_none=True), zone)
+    return data
+
+
+def _spelled_out(value: Any, zone: ZoneInfo) -> Any:  # noqa: ANN401 - JSON has many types
+    match value:
+        case Moment():
+            return _moment(value, zone)
+        case tuple():
+            return [_spelled_out(part, zone) for part in value]
+        case {"id": item, "withdrawn": why}:
+            return {"id": item, "withdrawn": why}
+        case dict():
+            return {key: _spelled_out(part, zone) for key, part in value.items() if part != ()}
+    return value
+
+
+def _moment(moment: Moment, zone: ZoneInfo) -> Data:
+    data: Data = {"value": str(moment)}
+    point = moment.first
+    if point is not None:
+        last = moment.until or moment.latest or point
+        data["precision"] = point.grain
+        data["about"] = point.about
+        data["from"] = stamp(point.instant(zone))
+        data["to"] = stamp(last.end(zone))
+    if moment.as_stated:
+        data["as_stated"] = moment.as_stated
+    return data

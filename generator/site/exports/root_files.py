@@ -1,41 +1,63 @@
-"""Small files at the root of the site that machines look for by name."""
+"""Small files at the root of the site that crawlers, browsers and hosts look for by name.
+
+``_headers`` and ``_redirects`` are read by Netlify and Cloudflare Pages; for other servers
+docs/publishing.md says the same in their own words. Every page carries its policy in itself too,
+for hosts that send no headers; only ``frame-ancestors`` works in a header alone (CSP 3, 3.3).
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
+from html import escape
+from urllib.parse import urlsplit
 
+from generator.site import addresses
 from generator.site.edition import Edition
-from generator.site.exports.identity import absolute, stamp
-from generator.site.exports.incident_json import write_json
-from generator.site.exports.plain import Data
+from generator.site.exports.common import Data, stamp, write_json
 from generator.site.exports.sitemaps import NEWS, SITEMAP
 from generator.site.logo import logo_of
+from generator.site.policy import SECURITY
 
 _A_YEAR = timedelta(days=365)
+_EVERYWHERE = (
+    f"Content-Security-Policy: {SECURITY}",
+    "Referrer-Policy: no-referrer",
+    "X-Content-Type-Options: nosniff",
+    "Permissions-Policy: camera=(), geolocation=(), microphone=()",
+)
+_NEVER_FRAMED = ("Content-Security-Policy: frame-ancestors 'none'", "X-Frame-Options: DENY")
+_KEPT_FOR_EVER = ("Cache-Control: public, max-age=31536000, immutable",)
+_READ_FROM_ANYWHERE = ("Access-Control-Allow-Origin: *",)
+_ANY = addresses.incident(":incident")
+_PAGES = (
+    *(addresses.FRONT, "updates/*", "corrections/*", "map/*", "tags/*", "page/*"),
+    *(_ANY, f"{_ANY}history/", f"{_ANY}versions/*"),
+)
 
 
 def robots(edition: Edition) -> bytes:
     """``robots.txt`` (RFC 9309): everything may be read; here is the list."""
-    sitemaps = "".join(f"Sitemap: {absolute(edition, path)}\n" for path in (SITEMAP, NEWS))
+    sitemaps = "".join(f"Sitemap: {edition.url + path}\n" for path in (SITEMAP, NEWS))
     return f"User-agent: *\nAllow: /\n\n{sitemaps}".encode()
 
 
 def security(edition: Edition) -> bytes | None:
-    """``security.txt`` (RFC 9116), where the newsroom gives a contact.
+    """``security.txt`` (RFC 9116); None where the newsroom gives no contact.
 
-    It expires a year after this edition: the RFC asks for less, and a site that is built daily
+    It expires a year after this build: the RFC asks for less, and a site that is built daily
     renews it daily.
     """
     contact = edition.site.newsroom.contact
     if not contact:
         return None
     where = contact if ":" in contact else f"mailto:{contact}"
-    canonical = absolute(edition, ".well-known/security.txt")
+    canonical = edition.url + ".well-known/security.txt"
     expires = stamp(edition.now + _A_YEAR)
     return f"Contact: {where}\nExpires: {expires}\nCanonical: {canonical}\n".encode()
 
 
-def manifest(edition: Edition) -> bytes:
+def web_manifest(edition: Edition) -> bytes:
     """``manifest.webmanifest``: the site’s name and, where the newsroom has one, its logo."""
     newsroom = edition.site.newsroom
     data: Data = {
@@ -49,3 +71,50 @@ def manifest(edition: Edition) -> bytes:
     if logo:
         data["icons"] = [{"src": logo.path, "sizes": "any", "type": logo.kind}]
     return write_json(data)
+
+
+def headers(edition: Edition) -> bytes:
+    """``_headers``: what may load, what is kept for ever, and which pages nobody may frame.
+
+    A quote's ``embed/`` is made to be framed, so the rule against it names the other pages; a
+    placeholder stands for every incident, since Cloudflare Pages takes a hundred rules at most.
+    """
+    base = urlsplit(edition.url).path
+    rules = [
+        ("*", _EVERYWHERE),
+        *((page, _NEVER_FRAMED) for page in _PAGES),
+        ("assets/*", _KEPT_FOR_EVER),
+        *((f"{folder}/*", _READ_FROM_ANYWHERE) for folder in ("data", "feeds", "schema")),
+    ]
+    return "".join("\n  ".join((f"{base}{path}", *rule)) + "\n" for path, rule in rules).encode()
+
+
+def redirects(edition: Edition) -> bytes:
+    """``_redirects``: each id that an incident had before leads to where it is now."""
+    base = urlsplit(edition.url).path
+    lines = [
+        f"{base}{addresses.incident(alias)}* {base}{addresses.incident(now)}:splat 301\n"
+        for alias, now in _aliases(edition)
+    ]
+    return "".join(lines).encode()
+
+
+def alias_pages(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """A page at each earlier address that leads on, for hosts that know no redirections."""
+    for alias, now in _aliases(edition):
+        onward = f"../{now}/"
+        headline = escape(edition.archive.gists[now].headline)
+        page = (
+            f'<!doctype html>\n<html lang="{edition.site.newsroom.language}">\n'
+            f'<meta charset="utf-8">\n<title>{headline}</title>\n'
+            f'<meta http-equiv="refresh" content="0; url={onward}">\n'
+            f'<link rel="canonical" href="{onward}">\n'
+            f'<h1><a href="{onward}">{headline}</a></h1>\n</html>\n'
+        )
+        yield f"{addresses.incident(alias)}index.html", page.encode()
+
+
+def _aliases(edition: Edition) -> Iterator[tuple[str, str]]:
+    for incident in edition.archive.gists.values():
+        for alias in incident.aliases:
+            yield alias, incident.id

@@ -8,33 +8,45 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterator
+from decimal import Decimal
 from enum import Enum
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
 from generator.model.field_words import field_words
 from generator.model.measures import Age, Distance
-from generator.model.moment import Moment
+from generator.model.moment import Grain, Moment
 from generator.model.record import SECTIONS, Record
 from generator.model.update import Update
+from generator.site.exports.common import Data
 from generator.site.exports.incident_json import SCHEMA_VERSION
-from generator.site.exports.plain import Data
-from generator.site.exports.rows import IncidentRow
+from generator.site.exports.tables import IncidentRow
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_INSTANT = {"type": "string", "format": "date-time"}
-_ADDRESS = {"type": "string", "format": "uri"}
+_TEXT: Data = {"type": "string"}
+_INTEGER: Data = {"type": "integer"}
+_NUMBER: Data = {"type": "number"}
+_BOOLEAN: Data = {"type": "boolean"}
+_INSTANT: Data = {"type": "string", "format": "date-time"}
+_ADDRESS: Data = {"type": "string", "format": "uri"}
 _SIMPLE: dict[object, Data] = {
-    str: {"type": "string"},
-    int: {"type": "integer"},
-    float: {"type": "number"},
-    bool: {"type": "boolean"},
+    str: _TEXT,
+    int: _INTEGER,
+    float: _NUMBER,
+    bool: _BOOLEAN,
+    Decimal: _NUMBER,
     Moment: {"$ref": "#/$defs/moment"},
     Distance: {"$ref": "#/$defs/distance"},
     Age: {"$ref": "#/$defs/age"},
 }
 
+
+def _explained(schema: Data, description: str) -> Data:
+    return {**schema, "description": description}
+
+
+_PERMANENT = _explained(_TEXT, "The permanent id that feeds use.")
 _DEFS: Data = {
     "moment": {
         "type": "object",
@@ -42,42 +54,70 @@ _DEFS: Data = {
         "required": ["value"],
         "additionalProperties": False,
         "properties": {
-            "value": {"type": "string", "description": "As the record has it, in local time."},
-            "precision": {"enum": ["year", "month", "day", "minute", "second"]},
-            "about": {"type": "boolean", "description": "Whether it was stated as approximate."},
-            "from": {**_INSTANT, "description": "The earliest instant it can mean, in UTC."},
-            "to": {**_INSTANT, "description": "The first instant after all it can mean, in UTC."},
-            "as_stated": {"type": "string", "description": "The words it was stated in."},
+            "value": _explained(_TEXT, "As the record has it, in local time."),
+            "precision": {"enum": [*Grain]},
+            "about": _explained(_BOOLEAN, "Whether it was stated as approximate."),
+            "from": _explained(_INSTANT, "The earliest instant it can mean, in UTC."),
+            "to": _explained(_INSTANT, "The first instant after all it can mean, in UTC."),
+            "as_stated": _explained(_TEXT, "The words it was stated in."),
         },
     },
-    "distance": {
-        "type": "object",
-        "properties": {"metres": {"type": "number"}, "as_stated": {"type": "string"}},
-    },
+    "distance": {"type": "object", "properties": {"metres": _NUMBER, "as_stated": _TEXT}},
     "age": {
         "type": "object",
         "description": "An age in years, from low to high.",
-        "properties": {
-            "low": {"type": "integer"},
-            "high": {"type": "integer"},
-            "as_stated": {"type": "string"},
-        },
+        "properties": {"low": _INTEGER, "high": _INTEGER, "as_stated": _TEXT},
     },
 }
+_COMMON: Data = {
+    "$schema": _ADDRESS,
+    "schema_version": {**_INTEGER, "const": SCHEMA_VERSION},
+    "id": _explained(_TEXT, "Permanent; also in the address."),
+    "uri": _PERMANENT,
+    "url": _explained(_ADDRESS, "The explainer."),
+    "status": _explained(_TEXT, "As in the record; also withdrawn."),
+    "license": _explained(_TEXT, "Of text and data."),
+    "published": _explained(_INSTANT, "First published, in UTC."),
+    "modified": _explained(_INSTANT, "Last significant update, in UTC."),
+    "checked": _explained(_INSTANT, "Last looked into, in UTC."),
+}
+"""What every file says of its incident."""
 
-
-_ADDED_TO_ITEMS: Data = {"url": {**_ADDRESS, "description": "Where the explainer shows it."}}
+_ADDED_TO_ITEMS: Data = {"url": _explained(_ADDRESS, "Where the explainer shows it.")}
+_ORIGINS = "Its independent origins; outlets that quote one person are one."
 _ADDED: dict[str, Data] = {
-    "claims": {
-        "origins": {
-            "type": "array",
-            "items": {"type": "string"},
-            "description": "Its independent origins; outlets that quote one person are one.",
-        }
+    "claims": {"origins": _explained({"type": "array", "items": _TEXT}, _ORIGINS)},
+    "places": {"radius_m": _explained(_NUMBER, "How far off it may be, in metres.")},
+}
+_CHANGE: Data = {
+    "type": "object",
+    "properties": {"item": _TEXT, "field": _TEXT, "version": _INTEGER, "says": _TEXT},
+}
+_ADDED_TO_UPDATES: Data = {
+    "uri": _PERMANENT,
+    "url": _explained(_ADDRESS, "Its entry in the log."),
+    "published": _explained(_INSTANT, "When it was published, in UTC."),
+    "significant": _explained(_BOOLEAN, "Whether it moves “modified”."),
+    "version": _explained(_INTEGER, "The version it came with."),
+    "changes": {
+        "type": "array",
+        "description": "What git says it explains.",
+        "items": _CHANGE,
     },
-    "places": {
-        "radius_m": {"type": "number", "description": "How far off it may be, in metres."},
+}
+_VERSION: Data = {
+    "type": "object",
+    "properties": {
+        "number": _INTEGER,
+        "commit": _TEXT,
+        "committed": {"type": ["string", "null"], "format": "date-time"},
+        "url": _ADDRESS,
     },
+}
+_VERSIONS: Data = {
+    "type": "array",
+    "description": "Every published state, oldest first.",
+    "items": _VERSION,
 }
 
 
@@ -111,33 +151,34 @@ def _head(base: str, name: str, title: str) -> Data:
 
 def _published_incident(base: str) -> Data:
     record = _properties(Record)
-    for name in ("format", "waive"):
-        record.pop(name)
-    properties = {**_common(), **record, "updates": _log(), "versions": _versions()}
+    waive = record.pop("waive")
+    del record["format"], waive["description"]
     for section in SECTIONS:
-        properties[section]["items"]["properties"] |= _ADDED_TO_ITEMS | _ADDED.get(section, {})
-    properties["waive"] = _schema_of(Record.model_fields["waive"].annotation)
+        record[section]["items"]["properties"] |= _ADDED_TO_ITEMS | _ADDED.get(section, {})
     return {
         **_head(base, "published-incident.json", "One incident, resolved"),
         "type": "object",
         "required": ["id", "uri", "url", "status", "published", "modified", "checked", "updates"],
         "additionalProperties": False,
-        "properties": properties,
+        "properties": {
+            **_COMMON,
+            **record,
+            "updates": _log(),
+            "versions": _VERSIONS,
+            "waive": waive,
+        },
         "$defs": _DEFS,
     }
 
 
 def _updates(base: str) -> Data:
-    common = _common()
-    properties = {
-        name: common[name]
-        for name in ("$schema", "schema_version", "url", "published", "modified", "checked")
-    }
+    own = ("$schema", "schema_version", "url", "published", "modified", "checked")
+    common = {name: _COMMON[name] for name in own}
     return {
         **_head(base, "updates.json", "The log of one incident, newest first"),
         "type": "object",
         "additionalProperties": False,
-        "properties": {**properties, "incident": {"type": "string"}, "updates": _log()},
+        "properties": {**common, "incident": _TEXT, "updates": _log()},
         "$defs": _DEFS,
     }
 
@@ -155,92 +196,35 @@ def _table(base: str) -> Data:
     }
 
 
-def _common() -> Data:
-    return {
-        "$schema": _ADDRESS,
-        "schema_version": {"type": "integer", "const": SCHEMA_VERSION},
-        "id": {"type": "string", "description": "Permanent; also in the address."},
-        "uri": {"type": "string", "description": "The permanent id that feeds use."},
-        "url": {**_ADDRESS, "description": "The explainer."},
-        "status": {"type": "string", "description": "As in the record; also withdrawn."},
-        "license": {"type": "string", "description": "Of text and data."},
-        "published": {**_INSTANT, "description": "First published, in UTC."},
-        "modified": {**_INSTANT, "description": "Last significant update, in UTC."},
-        "checked": {**_INSTANT, "description": "Last looked into, in UTC."},
-    }
-
-
 def _log() -> Data:
     item = _schema_of(Update)
-    item["properties"] |= {
-        "uri": {"type": "string", "description": "The permanent id that feeds use."},
-        "url": {**_ADDRESS, "description": "Its entry in the log."},
-        "published": {**_INSTANT, "description": "When it was published, in UTC."},
-        "significant": {"type": "boolean", "description": "Whether it moves “modified”."},
-        "version": {"type": "integer", "description": "The version it came with."},
-        "changes": {
-            "type": "array",
-            "description": "What git says it explains.",
-            "items": {
-                "type": "object",
-                "properties": {
-                    "item": {"type": "string"},
-                    "field": {"type": "string"},
-                    "version": {"type": "integer"},
-                    "says": {"type": "string"},
-                },
-            },
-        },
-    }
+    item["properties"] |= _ADDED_TO_UPDATES
     return {"type": "array", "description": "The log, newest first.", "items": item}
 
 
-def _versions() -> Data:
-    return {
-        "type": "array",
-        "description": "Every published state, oldest first.",
-        "items": {
-            "type": "object",
-            "properties": {
-                "number": {"type": "integer"},
-                "commit": {"type": "string"},
-                "committed": {"type": ["string", "null"], "format": "date-time"},
-                "url": _ADDRESS,
-            },
-        },
-    }
-
-
 def _properties(model: type[BaseModel]) -> Data:
-    words = dict(explained_fields(model))
+    explained = zip(model.model_fields.values(), explained_fields(model), strict=True)
     return {
-        field.alias or name: {
-            **_schema_of(field.annotation),
-            "description": words[field.alias or name],
-        }
-        for name, field in model.model_fields.items()
+        name: _explained(_schema_of(field.annotation), description)
+        for field, (name, description) in explained
     }
 
 
-def _schema_of(annotation: Any) -> Data:  # noqa: ANN401, PLR0911 - each kind of type its own form
-    if annotation in _SIMPLE:
-        return dict(_SIMPLE[annotation])
+def _schema_of(annotation: Any) -> Data:  # noqa: ANN401, PLR0911 - each kind of type has its own form
+    """Write the schema of a type of the model, as ``incident.json`` spells its values out."""
     origin, args = get_origin(annotation), get_args(annotation)
-    if origin is Literal:
-        return {"enum": [*args]}
     if origin in {Union, types.UnionType}:
         found = [_schema_of(arg) for arg in args if arg is not type(None)]
         return found[0] if len(found) == 1 else {"anyOf": found}
     if origin is tuple:
         return {"type": "array", "items": _schema_of(args[0])}
-    if hasattr(annotation, "__metadata__"):  # Annotated[…]: what it wraps comes first
+    if origin is Annotated:
         return _schema_of(args[0])
-    if isinstance(annotation, type) and issubclass(annotation, Enum):
+    if origin is Literal:
+        return {"enum": [*args]}
+    if issubclass(annotation, Enum):
         return {"enum": [one.value for one in annotation]}
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return {
-            "type": "object",
-            "additionalProperties": False,
-            "properties": _properties(annotation),
-        }
-    return {"type": "number"}
+    if issubclass(annotation, BaseModel):
+        properties = _properties(annotation)
+        return {"type": "object", "additionalProperties": False, "properties": properties}
+    return dict(_SIMPLE[annotation])

@@ -6,138 +6,124 @@ more, ``sitemap.xml`` is an index of several.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import timedelta
 from functools import partial
-from html import escape as escape_all
-from typing import NamedTuple
+from xml.etree import ElementTree as ET
 
 from generator.model.dates import dates
 from generator.model.incident import Incident
 from generator.site import addresses
 from generator.site.edition import Edition
-from generator.site.exports.identity import absolute, told
+from generator.site.exports.common import (
+    XML_DECLARATION,
+    add_element,
+    machine_time,
+    write_xml,
+)
 from generator.site.gist import Gist
 
-escape = partial(escape_all, quote=False)
 SITEMAP = "sitemap.xml"
 NEWS = "news-sitemap.xml"
-FIRST = "sitemap-1.xml"
 MOST = 50_000
-LISTS = 3
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 _NEWS_AGE = timedelta(days=2)
 _NEWS_MOST = 1000
-_DECLARED = '<?xml version="1.0" encoding="utf-8"?>\n'
 
 
-class Entry(NamedTuple):
-    """A page that search engines may show, and the moment it was last updated; may be empty."""
+def sitemap_rows(edition: Edition, incident: Incident) -> list[bytes]:
+    """Write an entry for each page of an incident that search engines may show.
 
-    address: str
-    modified: str = ""
-
-
-def entries_of(edition: Edition, incident: Incident) -> tuple[Entry, ...]:
-    """The pages of an incident that search engines may show: no old versions, no lost quotes."""
-    modified = told(dates(incident).updated, incident)
+    Old versions and withdrawn quotes have none.
+    """
+    modified = machine_time(dates(incident).updated, incident)
     quotes = (one.id for one in incident.record.quotes if not one.withdrawn)
     pages = (
         addresses.incident(incident.id),
         addresses.history(incident.id),
         *(addresses.quote(incident.id, one) for one in quotes),
     )
-    return tuple(Entry(absolute(edition, page), modified) for page in pages)
+    return [_row("url", edition.url + page, modified) for page in pages]
 
 
-def as_xml(entries: Sequence[Entry]) -> bytes:
-    """Write some entries."""
-    return "".join(_entry(one) for one in entries).encode()
-
-
-def _entry(entry: Entry) -> str:
-    modified = f"    <lastmod>{escape(entry.modified)}</lastmod>\n" if entry.modified else ""
-    return f"  <url>\n    <loc>{escape(entry.address)}</loc>\n{modified}  </url>\n"
-
-
-def sitemaps(edition: Edition) -> Iterator[tuple[str, Sequence[Gist]]]:
-    """Divide the incidents among sitemaps: the path of each, and whose pages it lists."""
-    shown = edition.archive.listed
-    room = MOST - len(_of_site(edition, shown))
-    sheets: list[list[Gist]] = [[]]
-    for one in shown:
+def sitemaps(edition: Edition) -> Iterator[tuple[str, Callable[[Edition], bytes]]]:
+    """Divide all pages among sitemaps: the path of each, and what writes it."""
+    lists, tags = _lists(edition), _tags(edition)
+    room = MOST - len(lists) - len(tags)
+    groups: list[list[Gist]] = [[]]
+    for one in edition.archive.listed:
         if room < one.rows.pages:
-            sheets.append([])
+            groups.append([])
             room = MOST
         room -= one.rows.pages
-        sheets[-1].append(one)
-    if len(sheets) == 1:
-        yield SITEMAP, sheets[0]
-        return
-    for number, some in enumerate(sheets, 1):
-        yield f"sitemap-{number}.xml", some
-
-
-def sitemap(edition: Edition, path: str, some: Sequence[Gist]) -> bytes:
-    """List the pages of some incidents; the first sitemap also has those of the whole site."""
-    own = _of_site(edition, edition.archive.listed)
-    before, after = (own[:LISTS], own[LISTS:]) if path in {SITEMAP, FIRST} else ((), ())
-    pages = b"".join((as_xml(before), *(one.rows.sitemap for one in some), as_xml(after)))
-    return _sheet("urlset", pages)
-
-
-def index(edition: Edition, paths: Sequence[str]) -> bytes:
-    """List the sitemaps, where there are several."""
-    entries = "".join(
-        f"  <sitemap>\n    <loc>{escape(absolute(edition, path))}</loc>\n  </sitemap>\n"
-        for path in paths
-    )
-    return _sheet("sitemapindex", entries.encode())
-
-
-def _of_site(edition: Edition, shown: Sequence[Gist]) -> tuple[Entry, ...]:
-    """The lists of the whole site: their number is ``LISTS``; then those of tags."""
-    latest = max(shown, key=lambda one: one.updated).updated_as if shown else ""
-    lists = (addresses.FRONT, addresses.UPDATES, addresses.CORRECTIONS)
-    tags = sorted({tag for one in shown for tag in one.tags})
-    return (
-        *(Entry(absolute(edition, page), latest) for page in lists),
-        *(Entry(absolute(edition, addresses.tag(tag))) for tag in tags),
-    )
-
-
-def _sheet(root: str, entries: bytes, more: str = "") -> bytes:
-    opening = f'{_DECLARED}<{root} xmlns="{_SITEMAP}"{more}'.encode()
-    closed = b">\n" + entries + f"</{root}>\n".encode() if entries else b" />\n"
-    return opening + closed
-
-
-def news(edition: Edition) -> tuple[Gist, ...]:
-    """The incidents that were first published in the last two days, the newest first."""
-    shown = (one for one in edition.archive.listed if not one.is_reconstructed)
-    return tuple(one for one in shown if _is_new(one, edition.now))[:_NEWS_MOST]
-
-
-def _is_new(incident: Gist, now: datetime) -> bool:
-    age = now - datetime.fromtimestamp(incident.published, UTC)
-    return timedelta(0) <= age <= _NEWS_AGE
+        groups[-1].append(one)
+    paths = [f"sitemap-{number}.xml" for number in range(1, len(groups) + 1)]
+    if len(groups) == 1:
+        paths = [SITEMAP]
+    else:
+        yield SITEMAP, partial(_index, paths)
+    for path, group in zip(paths, groups, strict=True):
+        before, after = (lists, tags) if path == paths[0] else ([], [])
+        yield path, partial(_sitemap, before, group, after)
 
 
 def news_sitemap(edition: Edition) -> bytes:
-    """List what is news (Google News); it may be empty."""
-    entries = "".join(_news(edition, one) for one in news(edition))
-    return _sheet("urlset", entries.encode(), f' xmlns:news="{_NEWS}"' if entries else "")
+    """List what was first published in the last two days (Google News); it may be empty."""
+    root = ET.Element("urlset", {"xmlns": _SITEMAP})
+    since, now = (edition.now - _NEWS_AGE).timestamp(), edition.now.timestamp()
+    news = [
+        one
+        for one in edition.archive.listed
+        if since <= one.published <= now and not one.is_reconstructed
+    ]
+    if news:
+        root.set("xmlns:news", _NEWS)
+    for one in news[:_NEWS_MOST]:
+        url = add_element(root, "url")
+        add_element(url, "loc", edition.url + addresses.incident(one.id))
+        item = add_element(url, "news:news")
+        publication = add_element(item, "news:publication")
+        add_element(publication, "news:name", edition.site.newsroom.name)
+        add_element(publication, "news:language", one.language)
+        add_element(item, "news:publication_date", one.published_as)
+        add_element(item, "news:title", one.headline)
+    return write_xml(root)
 
 
-def _news(edition: Edition, incident: Gist) -> str:
-    page = absolute(edition, addresses.incident(incident.id))
-    return (
-        f"  <url>\n    <loc>{escape(page)}</loc>\n    <news:news>\n      <news:publication>\n"
-        f"        <news:name>{escape(edition.site.newsroom.name)}</news:name>\n"
-        f"        <news:language>{escape(incident.language)}</news:language>\n"
-        "      </news:publication>\n"
-        f"      <news:publication_date>{escape(incident.published_as)}</news:publication_date>\n"
-        f"      <news:title>{escape(incident.headline)}</news:title>\n"
-        "    </news:news>\n  </url>\n"
-    )
+def _lists(edition: Edition) -> list[bytes]:
+    """The entries of the lists of the whole site."""
+    shown = edition.archive.listed
+    latest = max(shown, key=lambda one: one.updated).updated_as if shown else ""
+    lists = (addresses.FRONT, addresses.UPDATES, addresses.CORRECTIONS)
+    return [_row("url", edition.url + page, latest) for page in lists]
+
+
+def _tags(edition: Edition) -> list[bytes]:
+    tags = sorted({tag for one in edition.archive.listed for tag in one.tags})
+    return [_row("url", edition.url + addresses.tag(tag)) for tag in tags]
+
+
+def _sitemap(
+    before: Sequence[bytes], incidents: Sequence[Gist], after: Sequence[bytes], _: Edition
+) -> bytes:
+    return _file("urlset", (*before, *(one.rows.sitemap for one in incidents), *after))
+
+
+def _index(paths: Sequence[str], edition: Edition) -> bytes:
+    return _file("sitemapindex", [_row("sitemap", edition.url + path) for path in paths])
+
+
+def _row(name: str, address: str, modified: str = "") -> bytes:
+    element = ET.Element(name)
+    add_element(element, "loc", address)
+    if modified:
+        add_element(element, "lastmod", modified)
+    ET.indent(element, level=1)
+    return f"  {ET.tostring(element, 'unicode')}\n".encode()
+
+
+def _file(root: str, rows: Iterable[bytes]) -> bytes:
+    """Join rows that are at hand, instead of making a tree of all pages of all incidents."""
+    start, end = f'{XML_DECLARATION}<{root} xmlns="{_SITEMAP}">\n', f"</{root}>\n"
+    return b"".join((start.encode(), *rows, end.encode()))

@@ -1,4 +1,8 @@
-"""All incidents together: ``/data/incidents.json``, ``.csv`` and ``.geojson``."""
+"""All incidents together: ``/data/incidents.json``, ``.csv`` and ``.geojson``.
+
+An incident’s rows are written when it is summarised, and joined here: an edit of one costs no
+look at the others.
+"""
 
 from __future__ import annotations
 
@@ -6,26 +10,83 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
+from pydantic import BaseModel, ConfigDict
+
 from generator.model.dates import dates
 from generator.model.incident import Incident
-from generator.site import addresses
 from generator.site.edition import Edition
-from generator.site.exports.identity import absolute, incident_id, instant, page_of
-from generator.site.exports.incident_json import write_json
-from generator.site.exports.plain import Data, degrees
-from generator.site.exports.rows import IncidentRow
+from generator.site.exports.common import (
+    Data,
+    instant,
+    item_of,
+    page_of,
+    permanent_id,
+    write_json,
+)
 from generator.site.positions import NoPosition, position_of
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class IncidentRow(BaseModel):
+    """One incident in one row of ``incidents.csv`` and ``incidents.json``."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    """The incident’s permanent id, which is also in its address."""
+    uri: str
+    """The permanent id that feeds use."""
+    url: str
+    """The address of the explainer."""
+    headline: str
+    """The headline."""
+    kind: str
+    """What kind of incident it is, a word of this newsroom’s."""
+    status: str
+    """developing: facts still come in; ongoing: an inquiry is open; closed."""
+    occurred: str
+    """When it happened, as precisely as it is known, in local time; ~ stands for about."""
+    occurred_from: str
+    """The earliest instant which that can mean, in UTC."""
+    timezone: str
+    """The zone of local times, as the IANA database names it."""
+    language: str
+    """The language of the text (BCP 47)."""
+    tags: str
+    """Its tags, separated by spaces."""
+    locality: str
+    """The town and state or country of its first place that names one; may be empty."""
+    published: str
+    """When the explainer was first published, in UTC."""
+    modified: str
+    """When it was last updated significantly, in UTC."""
+    checked: str
+    """When somebody last looked into it, in UTC."""
+    updates: int
+    """How many entries its log has."""
+    corrections: int
+    """How many of them are corrections."""
+    claims: int
+    """How many claims it makes that are not withdrawn."""
+    claims_confirmed: int
+    """How many of them are confirmed."""
+    claims_disputed: int
+    """How many of them are disputed."""
+    questions_open: int
+    """How many questions are open."""
+    reconstructed: bool
+    """Whether it was written after the fact, with the dates of the reporting."""
 
 
 def row_of(edition: Edition, incident: Incident) -> IncidentRow:
     """Sum an incident up in one row."""
     record, found = incident.record, dates(incident)
     standings = [claim.standing for claim in record.claims if not claim.withdrawn]
+    questions = [question for question in record.questions if not question.withdrawn]
     return IncidentRow(
         id=incident.id,
-        uri=incident_id(edition.site.newsroom, incident),
+        uri=permanent_id(edition.site.newsroom, "incident", incident.id),
         url=page_of(edition, incident),
         headline=record.headline,
         kind=record.kind,
@@ -35,7 +96,7 @@ def row_of(edition: Edition, incident: Incident) -> IncidentRow:
         timezone=incident.timezone,
         language=incident.language,
         tags=" ".join(record.tags),
-        locality=next((p.locality for p in record.places if p.locality and not p.withdrawn), ""),
+        locality=first_locality(incident),
         published=instant(found.published, incident),
         modified=instant(found.updated, incident),
         checked=instant(found.checked, incident),
@@ -44,19 +105,17 @@ def row_of(edition: Edition, incident: Incident) -> IncidentRow:
         claims=len(standings),
         claims_confirmed=standings.count("confirmed"),
         claims_disputed=standings.count("disputed"),
-        questions_open=sum(
-            question.answer is None and not question.withdrawn for question in record.questions
-        ),
+        questions_open=sum(question.answer is None for question in questions),
         reconstructed=record.reconstructed,
     )
 
 
-def as_json(row: IncidentRow) -> bytes:
+def json_row(row: IncidentRow) -> bytes:
     """Write a row as an object of the list in ``incidents.json``."""
-    return _inset(row.model_dump(), 1)
+    return _indented(row.model_dump(), 1)
 
 
-def as_csv(row: IncidentRow) -> bytes:
+def csv_row(row: IncidentRow) -> bytes:
     """Write a row as a line; text that a spreadsheet would run as a formula gets an apostrophe.
 
     The guard is OWASP’s (“CSV Injection”; ASVS 1.2.10). Numbers stay numbers.
@@ -64,14 +123,14 @@ def as_csv(row: IncidentRow) -> bytes:
     return _line(_cell(value) for value in row.model_dump().values())
 
 
-def as_geojson(edition: Edition, incident: Incident) -> bytes:
+def geojson_rows(edition: Edition, incident: Incident) -> bytes:
     """Write every place that is published with a position, as features of a collection."""
-    return b",\n".join(_inset(feature, 2) for feature in _features(edition, incident))
+    return b",\n".join(_indented(feature, 2) for feature in _features(edition, incident))
 
 
 def incidents_json(edition: Edition) -> bytes:
     """A plain list of rows, as ``sqlite-utils insert`` takes it."""
-    rows = b",\n".join(one.rows.json for one in edition.archive.gists.values() if one.is_listed)
+    rows = b",\n".join(one.rows.json for one in edition.archive.gists.values() if one.rows.json)
     return b"[\n%s\n]\n" % rows if rows else b"[]\n"
 
 
@@ -88,10 +147,24 @@ def incidents_geojson(edition: Edition) -> bytes:
     return b'{\n  "type": "FeatureCollection",\n  "features": %s\n}\n' % features
 
 
-def _inset(data: Data, depth: int) -> bytes:
-    """Write an object as :func:`write_json` does it so many levels down."""
-    lines = write_json(data).decode().removesuffix("\n").split("\n")
-    return "\n".join("  " * depth + line for line in lines).encode()
+def places_geojson(edition: Edition, incident: Incident) -> bytes | None:
+    """The places of one incident that have a position; None where it names no place."""
+    if not incident.record.places:
+        return None
+    features = [] if incident.record.status == "withdrawn" else list(_features(edition, incident))
+    return write_json({"type": "FeatureCollection", "features": features})
+
+
+def first_locality(incident: Incident) -> str:
+    """The town of the first place that names one; empty where none does."""
+    places = (place for place in incident.record.places if not place.withdrawn)
+    return next((place.locality for place in places if place.locality), "")
+
+
+def _indented(data: Data, depth: int) -> bytes:
+    """Write an object as it stands so many levels down in a JSON file."""
+    margin = b"  " * depth
+    return margin + write_json(data).rstrip(b"\n").replace(b"\n", b"\n" + margin)
 
 
 def _line(cells: Iterable[object]) -> bytes:
@@ -106,14 +179,7 @@ def _cell(value: object) -> object:
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
-def places_geojson(edition: Edition, incident: Incident) -> bytes:
-    """The places of one incident that have a position."""
-    features = [] if incident.record.status == "withdrawn" else list(_features(edition, incident))
-    return write_json({"type": "FeatureCollection", "features": features})
-
-
 def _features(edition: Edition, incident: Incident) -> Iterator[Data]:
-    page = absolute(edition, addresses.incident(incident.id))
     for place in incident.record.places:
         position = position_of(place, incident, edition.site.newsroom)
         if isinstance(position, NoPosition):
@@ -121,18 +187,15 @@ def _features(edition: Edition, incident: Incident) -> Iterator[Data]:
         yield {
             "type": "Feature",
             "id": f"{incident.id}/{place.id}",
-            "geometry": {
-                "type": "Point",
-                "coordinates": [degrees(position.lon), degrees(position.lat)],
-            },
+            "geometry": {"type": "Point", "coordinates": [position.lon, position.lat]},
             "properties": {
                 "incident": incident.id,
                 "headline": incident.record.headline,
                 "status": incident.record.status,
-                "url": f"{page}#{addresses.anchor('places', place.id)}",
+                "url": item_of(edition, incident, "places", place.id),
                 "name": place.name,
                 "role": place.role,
-                "precision": position.precision.value,
+                "precision": position.precision,
                 "radius_m": position.radius_m,
                 "note": place.note,
             },

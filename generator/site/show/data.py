@@ -15,8 +15,8 @@ from generator.model.source import Source
 from generator.model.thing import Thing
 from generator.model.update import Update
 from generator.site import addresses
-from generator.site.exports.rows import IncidentRow
 from generator.site.exports.schemas import explained_fields
+from generator.site.exports.tables import IncidentRow
 from generator.site.press import Press
 from generator.site.show.shell import Head, show_shell
 from generator.site.views.data import DataFile, DataView, FieldTable

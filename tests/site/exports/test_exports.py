@@ -29,7 +29,7 @@ def files_of(edition: Edition) -> Files:
     outputs = (output for part in everything.of_site(edition) for output in part.make())
     files = {output.path: output.content for output in outputs}
     for incident in edition.site.published:
-        files |= {path: write() for path, write in everything.of_incident(edition, incident)}
+        files |= dict(everything.of_incident(edition, incident))
     return files
 
 

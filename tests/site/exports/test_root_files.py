@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from generator.site.edition import Edition
-from generator.site.exports import hosting
+from generator.site.exports import root_files
 from generator.site.policy import SECURITY
 from tests.site.exports.conftest import RECORD, read_edition
 
 
 def rules(edition: Edition) -> dict[str, list[str]]:
     """The headers of each path."""
-    blocks = hosting.headers(edition).decode().split("\n/")
+    blocks = root_files.headers(edition).decode().split("\n/")
     found = {}
     for block in blocks:
         path, *said = block.strip().split("\n  ")
@@ -54,12 +54,12 @@ def renamed(content: Path) -> Edition:
 
 
 def test_an_earlier_address_leads_to_the_present_one(renamed: Edition) -> None:
-    said = hosting.redirects(renamed).decode()
+    said = root_files.redirects(renamed).decode()
     assert said == "/site/incidents/old-footbridge/* /site/incidents/footbridge/:splat 301\n"
 
 
 def test_a_host_that_knows_no_redirections_has_a_page_there(renamed: Edition) -> None:
-    ((path, page),) = hosting.signposts(renamed)
+    ((path, page),) = root_files.alias_pages(renamed)
     assert path == "incidents/old-footbridge/index.html"
     assert b'content="0; url=../footbridge/"' in page
     assert b'<a href="../footbridge/">Footbridge closed</a>' in page

@@ -1,0 +1,94 @@
+"""What exports share: permanent ids, full addresses, instants, and how JSON and XML are written.
+
+An id is made of an incident’s or update’s own id and of nothing that may change: no title, no
+date, no path (RFC 4287, section 4.2.6; RFC 4151 for tag URIs).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import msgspec
+
+from generator.model.incident import Incident
+from generator.model.moment import Moment
+from generator.model.newsroom import Newsroom
+from generator.site import addresses, words
+from generator.site.edition import Edition
+
+Data = dict[str, Any]
+"""What JSON can hold: text, numbers, yes and no, lists, and mappings of them."""
+
+XML_DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'
+_NONE: Mapping[str, str] = {}
+
+
+def permanent_id(newsroom: Newsroom, *name: str) -> str:
+    """The permanent id of a feed, an explainer or an entry of its log.
+
+    Args:
+        newsroom: Who publishes.
+        name: ``feed`` and its name; ``incident`` and its id; or then ``update`` and its id too.
+    """
+    path = "/".join(name)
+    if newsroom.feed_authority:
+        return f"tag:{newsroom.feed_authority}:{path}"
+    # without an authority the published address serves, which is stable as long as it is kept
+    return f"{newsroom.url.rstrip('/')}/#{path}"
+
+
+def page_of(edition: Edition, incident: Incident) -> str:
+    """The full address of an explainer."""
+    return edition.url + addresses.incident(incident.id)
+
+
+def item_of(edition: Edition, incident: Incident, section: str, item: str) -> str:
+    """The full address of an item on its explainer; ``updates`` is a section too."""
+    return f"{page_of(edition, incident)}#{addresses.anchor(section, item)}"
+
+
+def instant(moment: Moment, incident: Incident) -> str:
+    """An instant as RFC 3339 has it, in UTC: the first that the moment may mean."""
+    return stamp(moment.instant(incident.zone))
+
+
+def machine_time(moment: Moment, incident: Incident) -> str:
+    """A moment for schema.org and sitemaps: a day where only the day is known (ISO 8601)."""
+    return words.machine(moment, incident.zone) or instant(moment, incident)
+
+
+def stamp(when: datetime) -> str:
+    """An aware time as RFC 3339 has it, in UTC."""
+    return when.astimezone(UTC).isoformat(timespec="seconds").removesuffix("+00:00") + "Z"
+
+
+encode_json = msgspec.json.Encoder(decimal_format="number").encode
+"""Write JSON for machines alone: coordinates stay numbers, with the decimals that they have."""
+
+
+def write_json(data: object) -> bytes:
+    """Write JSON for people too: indented, letters of all languages as they are."""
+    return msgspec.json.format(encode_json(data), indent=2) + b"\n"
+
+
+def add_element(
+    parent: ET.Element, name: str, text: str = "", attributes: Mapping[str, str] = _NONE
+) -> ET.Element:
+    """Add an element at the end of another.
+
+    Namespaces are named by their prefix, which the root declares: ElementTree cannot declare a
+    default one beside attributes that are in none. Reading refuses every character that XML cannot
+    hold, so none arrives here.
+    """
+    child = ET.SubElement(parent, name, dict(attributes))
+    child.text = text or None
+    return child
+
+
+def write_xml(root: ET.Element) -> bytes:
+    """Write an XML file, indented for people too."""
+    ET.indent(root)
+    return f"{XML_DECLARATION}{ET.tostring(root, 'unicode')}\n".encode()

@@ -1,0 +1,126 @@
+"""What feeds hold: which entries, and what each says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from generator.model.incident import Incident
+from generator.model.update import Update
+from generator.site.edition import Edition
+from generator.site.exports.common import instant, item_of, permanent_id
+from generator.site.gist import Gist, Logged
+
+CORRECTING = frozenset({"correction", "retraction"})
+"""The kinds of updates that say something was wrong."""
+
+AGE = timedelta(days=30)
+AT_LEAST = 20
+
+T = TypeVar("T")
+LoggedRow = tuple[Gist, Logged]
+"""An update in a log, with the incident it belongs to."""
+
+
+class FeedEntry(Struct, frozen=True):
+    """An entry of a feed.
+
+    Attributes:
+        id: Permanent.
+        title: A headline.
+        page: The full address it leads to.
+        published: When, in UTC (RFC 3339).
+        updated: When it was last updated significantly, likewise.
+        kinds: Kinds of updates.
+        summary: A sentence or two.
+        content: All of it, as sanitised HTML.
+        language: The language it is written in.
+    """
+
+    id: str
+    title: str
+    page: str
+    published: str
+    updated: str
+    kinds: tuple[str, ...]
+    summary: str
+    content: Markup
+    language: str
+
+
+def recent(entries: Sequence[T], now: datetime, at: Callable[[T], float]) -> list[T]:
+    """Choose from entries sorted newest first: all of the last thirty days, and at least twenty.
+
+    Args:
+        entries: Of any sort.
+        now: The moment of the build.
+        at: Gives the moment of an entry, in seconds since 1970.
+    """
+    oldest = (now - AGE).timestamp()
+    return [one for rank, one in enumerate(entries) if rank < AT_LEAST or at(one) >= oldest]
+
+
+def feed_size(gist: Gist, now: datetime) -> str:
+    """How many entries the feed of an incident holds, where that depends on the moment."""
+    if len(gist.log) <= AT_LEAST:
+        return ""
+    return str(len(recent(gist.log[::-1], now, lambda one: one.at)))
+
+
+def recent_incidents(edition: Edition) -> list[Gist]:
+    """Choose from all incidents, those first that were updated last."""
+    rows = sorted(edition.archive.gists.values(), key=lambda one: (-one.updated, one.id))
+    return recent(rows, edition.now, lambda one: one.updated)
+
+
+def recent_updates(edition: Edition, kinds: frozenset[str] = frozenset()) -> list[LoggedRow]:
+    """Choose from all incidents’ updates, newest first; of some kinds where any are named."""
+    rows = [
+        (one, update)
+        for one in edition.archive.gists.values()
+        for update in one.log
+        if not kinds or kinds & set(update.kinds)
+    ]
+    rows.sort(key=lambda row: (row[1].at, row[1].id, row[0].id), reverse=True)
+    return recent(rows, edition.now, lambda row: row[1].at)
+
+
+def opened(edition: Edition, rows: Sequence[LoggedRow]) -> Iterator[tuple[Incident, Update]]:
+    """Open the incidents of some updates."""
+    for gist, logged in rows:
+        incident = edition.archive.open(gist.id)
+        yield incident, next(one for one in incident.updates if one.id == logged.id)
+
+
+def update_entry(edition: Edition, incident: Incident, update: Update) -> FeedEntry:
+    """Make the entry of an update: why, and for a correction what was wrong and is right."""
+    at = instant(update.at, incident)
+    return FeedEntry(
+        id=permanent_id(edition.site.newsroom, "incident", incident.id, "update", update.id),
+        title=update.headline,
+        page=item_of(edition, incident, "updates", update.id),
+        published=at,
+        updated=at,
+        kinds=update.kind,
+        summary=update.why,
+        content=Markup("\n").join(_update_html(update)),
+        language=incident.language,
+    )
+
+
+def _update_html(update: Update) -> Iterator[Markup]:
+    yield Markup("<p>%s</p>") % update.why
+    rows = (
+        ("It said", update.was),
+        ("It says now", update.now),
+        ("How we learned of it", update.learned),
+        ("What went", update.what),
+        ("On whose authority", update.authority),
+    )
+    for label, text in rows:
+        if text:
+            yield Markup("<p><strong>%s:</strong> %s</p>") % (label, text)
