@@ -12,14 +12,14 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-import nh3
+from markdown import Markdown
 from markupsafe import Markup
 from msgspec import Struct
 
 from generator.site import addresses
 from generator.site.edition import Output, Part, guide_files
+from generator.site.markdown import clean
 from generator.site.press import Press
-from generator.site.prose import ATTRIBUTES, SCHEMES, TAGS
 from generator.site.show.shell import Head, show_shell
 from generator.site.views.lists import PlainView
 
@@ -76,19 +76,9 @@ def _print(press: Press, address: str, view: partial[PlainView]) -> tuple[Output
 
 
 def _show(press: Press, guide: Guide, names: frozenset[str]) -> PlainView:
-    # Python-Markdown is loaded where there is a guide to show
-    from markdown import Markdown  # noqa: PLC0415
-
     html = Markdown(extensions=[*_EXTENSIONS]).convert(guide.text)
     linked = _LINK.sub(partial(_way, press.edition.site.newsroom.repository, names), html)
-    safe = nh3.clean(
-        linked,
-        tags={*TAGS, "pre"},
-        attributes=ATTRIBUTES,
-        url_schemes=SCHEMES,
-        link_rel=None,
-        strip_comments=True,
-    )
+    safe = clean(linked, frozenset({"pre"}))
     reachable = _LISTING.sub('<pre tabindex="0">', _TABLE.sub(_scrolled, safe))
     head = Head(f"{addresses.GUIDES}{guide.name}/", guide.title, f"{guide.title}, for editors.")
     # sanitised above; what is added since is our own

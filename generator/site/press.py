@@ -9,12 +9,12 @@ from hashlib import sha256
 from typing import TypeVar
 
 import msgspec
+from jinja2 import Environment
 from markupsafe import Markup
 
 from generator.site import addresses
 from generator.site.assets import Assets, assets
 from generator.site.edition import Edition, Output, Part, guide_files
-from generator.site.quick_jinja import QuickEnvironment
 from generator.site.render import environment, render
 from generator.site.views.shell import Surroundings
 
@@ -36,7 +36,7 @@ class Press:
 
     edition: Edition
     assets: Assets
-    env: QuickEnvironment
+    env: Environment
     has_about: bool = False
     has_guides: bool = False
     surroundings: dict[str, Surroundings] = field(
@@ -63,7 +63,8 @@ class Press:
             views: What it shows.
         """
         file, _, macro = name.partition(".")
-        return self.env.get_template(f"components/{file}.html").component(macro or file, *views)
+        template = self.env.get_template(f"components/{file}.html")
+        return Markup(getattr(template.module, macro or file)(*views))  # noqa: S704 - Jinja has escaped what it printed
 
 
 def printed(

@@ -10,8 +10,6 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator.site.quick_jinja import QuickEnvironment
-
 JINJA: Mapping[str, Any] = {
     "autoescape": True,
     "undefined": StrictUndefined,
@@ -22,7 +20,7 @@ JINJA: Mapping[str, Any] = {
 """How Jinja is set up, here and where Pelican renders its own pages."""
 
 
-def environment(folders: Sequence[Path]) -> QuickEnvironment:
+def environment(folders: Sequence[Path]) -> Environment:
     """Set Jinja up for a theme.
 
     Everything is escaped unless it is Markup, and a name that a view does not have stops the
@@ -37,9 +35,9 @@ def environment(folders: Sequence[Path]) -> QuickEnvironment:
 
 
 @lru_cache(maxsize=2)
-def _environment(folders: tuple[str, ...], _held: str) -> QuickEnvironment:
+def _environment(folders: tuple[str, ...], _held: str) -> Environment:
     loader = FileSystemLoader(folders)
-    return QuickEnvironment(loader=loader, auto_reload=False, **JINJA)
+    return Environment(loader=loader, auto_reload=False, **JINJA)  # noqa: S701 - JINJA escapes
 
 
 def _digest(folders: Sequence[Path]) -> str:

@@ -20,7 +20,6 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from generator.site import views
-from generator.site.quick_jinja import QuickTemplate
 from generator.site.render import environment
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -68,8 +67,6 @@ def examples() -> Iterator[Example]:
 def show(env: Environment, example: Example) -> str:
     """Render one example, without anything around it."""
     template = env.get_template(f"components/{example.component}.html")
-    if isinstance(template, QuickTemplate):
-        return template.component(example.macro, *example.arguments)
     return str(getattr(template.module, example.macro)(*example.arguments))
 
 

@@ -33,11 +33,11 @@ def test_a_view_without_what_a_component_shows_stops_the_build() -> None:
     template = environment([THEME / "templates"]).get_template("components/notice.html")
     for view in ({"heading": "Warning"}, views.Link("#", "Warning"), None):
         with pytest.raises(UndefinedError):
-            template.component("notice", view)
+            template.module.notice(view)
 
 
 def test_text_of_a_record_is_never_markup() -> None:
     template = environment([THEME / "templates"]).get_template("components/notice.html")
-    shown = template.component("notice", views.Notice("<b>", '"><script>', "warning"))
+    shown = str(template.module.notice(views.Notice("<b>", '"><script>', "warning")))
     assert "<script" not in shown
     assert "<b>" not in shown

@@ -33,7 +33,7 @@ from generator.site.exports.feeds import (
     recent_updates,
     update_entry,
 )
-from generator.site.prose import Components, Landing, show_narrative
+from generator.site.markdown import Components, Landing, narrative_html
 from generator.site.vocabulary import UPDATE
 
 ALL = "feeds/all.atom"
@@ -150,7 +150,7 @@ def _story(edition: Edition, incident: Incident) -> Markup:
 
     components = Components(lambda _: Markup(), tie, landing)
     standfirst = Markup("<p><strong>{}</strong></p>\n").format(incident.record.standfirst)
-    return standfirst + show_narrative(incident.narrative, components).html
+    return standfirst + narrative_html(incident.narrative, components)
 
 
 def _tree(edition: Edition, feed: _Feed, entries: Sequence[FeedEntry]) -> ET.Element:

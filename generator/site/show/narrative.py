@@ -11,8 +11,8 @@ from generator.model.claim import Account
 from generator.model.media import Medium
 from generator.model.narrative import Block, BlockKind, Tie
 from generator.model.quote import Quote
+from generator.site.markdown import Components, Landing, narrative_html
 from generator.site.press import Press
-from generator.site.prose import Components, Landing, show_narrative
 from generator.site.show.claims import show_account, show_claims, show_questions
 from generator.site.show.places import show_where
 from generator.site.show.record import show_expected, show_medium
@@ -61,9 +61,8 @@ def show_story(subject: Subject, press: Press, quote_page: QuotePage, now: Time)
         block=lambda block: _block(subject, press, block, quote_page, now),
         tie=lambda tie: _tie(subject, tie),
         source=lambda source: Landing(subject.href(source), subject.origin(source)),
-        passages=subject.passages,
     )
-    return show_narrative(subject.incident.narrative, components).html
+    return narrative_html(subject.incident.narrative, components)
 
 
 def _tie(subject: Subject, tie: Tie) -> str:

@@ -69,7 +69,6 @@ def _subject(shown: Subject, incident: Incident, address: str) -> Subject:
         here=address,
         numbers=source_numbers(incident),
         is_old=True,
-        passages=shown.passages,
     )
 
 

@@ -7,8 +7,8 @@ import re
 from markupsafe import Markup
 
 from generator.site import addresses
+from generator.site.markdown import clean
 from generator.site.press import Press
-from generator.site.prose import clean
 from generator.site.show.shell import Head, show_rootless_shell, show_shell
 from generator.site.views.lists import PlainView
 

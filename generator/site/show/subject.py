@@ -28,7 +28,6 @@ from generator.model.source import Source
 from generator.model.thing import Thing
 from generator.site import addresses, words
 from generator.site.press import Press
-from generator.site.prose import Passages
 from generator.site.views.parts import Citation, Link, Time
 
 LONGEST_CALL = 90
@@ -49,7 +48,6 @@ class Subject(Struct, frozen=True, dict=True):
         cited: The notes made so far, by source, likewise.
         origins: What sources were called so far, on this page or another.
         sayers: What the origins of claims were called so far, likewise.
-        passages: The passages of the narrative written so far, likewise.
     """
 
     incident: Incident
@@ -63,7 +61,6 @@ class Subject(Struct, frozen=True, dict=True):
     cited: dict[str, Citation] = {}
     origins: dict[str, str] = {}
     sayers: dict[str, tuple[str, ...]] = {}
-    passages: Passages = {}
 
     @cached_property
     def zone(self) -> ZoneInfo:

@@ -2,16 +2,16 @@ from __future__ import annotations
 
 import re
 import time
-from dataclasses import replace
 
 import html5lib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from generator.reading.narrative import read_narrative
-from generator.site.prose import Components, Landing, Note, Prose, show_narrative
+from generator.site.markdown import Components, Landing, narrative_html
 
 COMPONENTS = Components(
     block=lambda block: Markup("<aside data-part='{}'>{}</aside>").format(block.kind, block.id),
@@ -25,14 +25,14 @@ ALLOWED = {
 }
 
 
-def show(text: str, components: Components = COMPONENTS) -> Prose:
+def show(text: str, components: Components = COMPONENTS) -> Markup:
     narrative, _ = read_narrative(text, "narrative.md")
     assert narrative is not None
-    return show_narrative(narrative, components)
+    return narrative_html(narrative, components)
 
 
 def html(text: str) -> str:
-    return str(show(text).html).strip()
+    return str(show(text)).strip()
 
 
 def test_emphasis_lists_and_quotations_are_markdown() -> None:
@@ -73,16 +73,17 @@ def test_an_entity_in_an_address_or_in_the_name_of_a_source_is_no_entity() -> No
     assert ">https://example.org/?a&amp;copy;</a>" in html("- <https://example.org/?a&copy;>")
     components = replace(COMPONENTS, source=lambda _: Landing("#source", "&lt; &amp;"))
     for text in ("One.[@herald]", "- One.[@herald]"):
-        assert 'aria-label="Source 1: &amp;lt; &amp;amp;"' in show(text, components).html
+        assert 'aria-label="Source 1: &amp;lt; &amp;amp;"' in show(text, components)
 
 
 def test_sources_are_numbered_by_their_first_citation_and_keep_their_number() -> None:
     shown = show("One.[@courier] Two.[@herald]\n\n[[map]]\n\nThree.[@courier]")
-    assert re.findall(r"\[\d\]", str(shown.html)) == ["[1]", "[2]", "[1]"]
-    assert shown.notes == (
-        Note(1, "courier", ("cite-1", "cite-3")),
-        Note(2, "herald", ("cite-2",)),
-    )
+    assert re.findall(r"\[\d\]", str(shown)) == ["[1]", "[2]", "[1]"]
+    assert re.findall(r'href="#source-(\w+)" id="(cite-\d)"', shown) == [
+        ("courier", "cite-1"),
+        ("herald", "cite-2"),
+        ("courier", "cite-3"),
+    ]
 
 
 def test_a_citation_names_its_source_for_those_who_hear_the_page() -> None:
@@ -175,7 +176,7 @@ TEXT = st.lists(
 def test_any_narrative_yields_only_the_tags_and_attributes_of_this_house(text: str) -> None:
     narrative, _ = read_narrative(text, "narrative.md")
     if narrative is not None:
-        audit(str(show_narrative(narrative, COMPONENTS).html))
+        audit(str(narrative_html(narrative, COMPONENTS)))
 
 
 def audit(shown: str) -> None:
@@ -196,5 +197,5 @@ def test_the_longest_narrative_is_shown_within_seconds(unit: str) -> None:
     narrative, _ = read_narrative("\n\n".join([paragraph] * 7), "narrative.md")
     before = time.process_time()
     if narrative is not None:
-        show_narrative(narrative, COMPONENTS)
+        narrative_html(narrative, COMPONENTS)
     assert time.process_time() - before < 5
