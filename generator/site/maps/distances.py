@@ -15,7 +15,7 @@ from generator.site.maps.furniture import (
 )
 from generator.site.maps.geodesy import Box, distance_m, surrounding
 from generator.site.maps.markers import place_markers
-from generator.site.maps.palette import LIGHT, Palette
+from generator.site.maps.palette import LIGHT
 from generator.site.maps.panel import HEIGHT, WIDTH, close_overlay, hidden
 from generator.site.maps.request import MapPlace
 from generator.site.maps.svg import Value, element, number
@@ -31,23 +31,18 @@ LEAST_M = 120.0
 POLAR = 85.0
 
 
-def draw_distances(
-    places: Sequence[MapPlace], why: str = NO_STREETS, colours: Palette = LIGHT
-) -> Panel:
+def draw_distances(places: Sequence[MapPlace], why: str = NO_STREETS) -> Panel:
     """Draw distances and directions from the middle of the places, on an empty grid.
 
     Args:
         places: At least one.
         why: Says that no streets are drawn, and why.
-        colours: Of the overlay.
     """
     window = _window(places)
     polar = any(abs(place.lat) > POLAR for place in places)
-    pieces = _furniture(window, colours, with_north=not polar)
-    markers = place_markers(places, window, [piece.rect for piece in pieces], colours)
-    overlay = close_overlay(
-        _grid(window, colours), "".join(piece.svg for piece in pieces), markers.svg
-    )
+    pieces = _furniture(window, with_north=not polar)
+    markers = place_markers(places, window, [piece.rect for piece in pieces])
+    overlay = close_overlay(_grid(window), "".join(piece.svg for piece in pieces), markers.svg)
     title = "How far apart" if len({(p.lon, p.lat) for p in places}) > 1 else ONE_SPOT
     notes = (why, NORTH_DIFFERS, *markers.notes) if polar else (why, *markers.notes)
     return Panel("distances", title, overlay, None, WIDTH, HEIGHT, "no street data", "", notes)
@@ -60,18 +55,18 @@ def _window(places: Sequence[MapPlace]) -> DistanceWindow:
         LEAST_M,
         *(distance_m(lon, lat, place.lon, place.lat) + place.radius_m for place in places),
     )
-    return DistanceWindow(lon, lat, reach * ROOM * 2 / HEIGHT, WIDTH, HEIGHT)
+    return DistanceWindow(lon, lat, reach * ROOM * 2 / HEIGHT)
 
 
-def _furniture(window: DistanceWindow, colours: Palette, *, with_north: bool) -> list[Furniture]:
+def _furniture(window: DistanceWindow, *, with_north: bool) -> list[Furniture]:
     pieces = [
-        scale_bar(window.metres_per_unit, HEIGHT, colours),
-        credit("Schematic: distances only, no street data", WIDTH, HEIGHT, colours),
+        scale_bar(window.metres_per_unit),
+        credit("Schematic: distances only, no street data"),
     ]
-    return [*pieces, north(WIDTH, HEIGHT, colours)] if with_north else pieces
+    return [*pieces, north()] if with_north else pieces
 
 
-def _grid(window: DistanceWindow, colours: Palette) -> str:
+def _grid(window: DistanceWindow) -> str:
     """Rule the ground with squares of a round length."""
     step = round_length(window.metres_per_unit * 100) / window.metres_per_unit
     across, down = WIDTH / 2 % step, HEIGHT / 2 % step
@@ -82,13 +77,13 @@ def _grid(window: DistanceWindow, colours: Palette) -> str:
     )
     whole: dict[str, Value] = {"width": WIDTH, "height": HEIGHT}
     return hidden(
-        element("rect", {**whole, "fill": colours.land, "class": "map-land"}),
+        element("rect", {**whole, "fill": LIGHT.land, "class": "map-land"}),
         element(
             "path",
             {
                 "d": ruled,
                 "class": "map-grid",
-                **line(colours.border, 0.5),
+                **line(LIGHT.border, 0.5),
                 "stroke-opacity": "0.6",
             },
         ),

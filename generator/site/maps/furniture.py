@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from msgspec import Struct
 
 from generator.site.maps.lettering import Rect, text_width
-from generator.site.maps.palette import Palette
+from generator.site.maps.palette import LIGHT
+from generator.site.maps.panel import HEIGHT, WIDTH
 from generator.site.maps.svg import box, element, number, text
 
 MILE_M, FOOT_M = 1609.344, 0.3048
@@ -38,9 +38,7 @@ def metric(metres: float) -> str:
     return f"{metres / 1000:,.10g} km" if metres >= 1000 else f"{metres:.10g} m"  # noqa: PLR2004
 
 
-def scale_bar(
-    metres_per_unit: float, height: int, colours: Palette, spots: Sequence[Rect] = ()
-) -> Furniture:
+def scale_bar(metres_per_unit: float, spots: Sequence[Rect] = ()) -> Furniture:
     """Draw kilometres above miles, each a round length, true in the middle of the panel.
 
     It stands in the lower left corner, or in the upper left where it would cover a spot.
@@ -55,45 +53,44 @@ def scale_bar(
         length + text_width(word, SMALL)
         for length, word in zip((upper, lower), words, strict=True)
     )
-    top = height - 40.0
-    if any(Rect(6, top, 6 + width, height - 6).meets(spot) for spot in spots):
+    top = HEIGHT - 40.0
+    if any(Rect(6, top, 6 + width, HEIGHT - 6).meets(spot) for spot in spots):
         top = 6.0
     ends = f"M12 {number(top + 13)}v5h{number(upper)}v-5"
     more = f"M12 {number(top + 26)}v-5h{number(lower)}v5"
     svg = element(
         "g",
-        {"font-size": SMALL, "fill": colours.word, "class": "map-word"},
+        {"font-size": SMALL, "fill": LIGHT.word, "class": "map-word"},
         element(
             "rect",
             {
                 **box(6, top, width, 34),
                 "rx": 3,
-                "fill": colours.plate,
+                "fill": LIGHT.plate,
                 "fill-opacity": "0.86",
                 "class": "map-plate",
             },
         ),
-        element("path", {"d": ends + more, "class": "map-line", **line(colours.word, 1.3)}),
+        element("path", {"d": ends + more, "class": "map-line", **line(LIGHT.word, 1.3)}),
         text(words[0], {"x": 16 + upper, "y": top + 17.5}),
         text(words[1], {"x": 16 + lower, "y": top + 29}),
     )
     return Furniture(svg, Rect(6, top, 6 + width, top + 34))
 
 
-@lru_cache(maxsize=8)
-def north(width: int, height: int, colours: Palette) -> Furniture:
+def north() -> Furniture:
     """Draw an arrow to the north, above the attribution."""
-    x, y = width - 17.0, height - 52.0
+    x, y = WIDTH - 17.0, HEIGHT - 52.0
     svg = element(
         "g",
-        {"fill": colours.word, "class": "map-word"},
+        {"fill": LIGHT.word, "class": "map-word"},
         element(
             "circle",
             {
                 "cx": x,
                 "cy": y + 14,
                 "r": 13,
-                "fill": colours.plate,
+                "fill": LIGHT.plate,
                 "fill-opacity": "0.86",
                 "class": "map-plate",
             },
@@ -113,22 +110,21 @@ def north(width: int, height: int, colours: Palette) -> Furniture:
     return Furniture(svg, Rect(x - 14, y, x + 14, y + 28))
 
 
-@lru_cache(maxsize=64)
-def credit(words: str, width: int, height: int, colours: Palette) -> Furniture:
+def credit(words: str) -> Furniture:
     """Write in the lower right corner whose data it is, or what it is not."""
     room = text_width(words, SMALL - 1.5)
     svg = text(
         words,
         {
-            "x": width - 6,
-            "y": height - 7,
+            "x": WIDTH - 6,
+            "y": HEIGHT - 7,
             "font-size": SMALL - 1.5,
             "text-anchor": "end",
             "class": "map-word-quiet",
-            **haloed(colours.word_quiet, colours.halo),
+            **haloed(LIGHT.word_quiet),
         },
     )
-    return Furniture(svg, Rect(width - 8 - room, height - 18, width, height))
+    return Furniture(svg, Rect(WIDTH - 8 - room, HEIGHT - 18, WIDTH, HEIGHT))
 
 
 def line(colour: str, width: float) -> dict[str, str | float]:
@@ -136,11 +132,11 @@ def line(colour: str, width: float) -> dict[str, str | float]:
     return {"fill": "none", "stroke": colour, "stroke-width": width}
 
 
-def haloed(colour: str, halo: str) -> dict[str, str | float]:
+def haloed(colour: str) -> dict[str, str | float]:
     """Give the attributes of words with a rim that keeps them legible on lines."""
     return {
         "fill": colour,
-        "stroke": halo,
+        "stroke": LIGHT.halo,
         "stroke-width": 3,
         "stroke-linejoin": "round",
         "paint-order": "stroke",

@@ -49,8 +49,8 @@ def inset_paths(region: Region) -> InsetPaths:
         bounds(state), INSET_WIDTH - 2 * INSET_PAD, INSET_HEIGHT - 2 * INSET_PAD - NAME_ROOM
     )
     held = set(region.ids)
-    (whole,), (parts,) = (
-        path_data([project(of.shapes_in(window.bled, wanted), window)], SEEN, least)
+    whole, parts = (
+        path_data(project(of.shapes_in(window.bled, wanted), window), SEEN, least)
         for of, wanted, least in (
             (states(), lambda area: area.id == state.id, LEAST_AREA),
             (region.layer, lambda area: area.id in held, LEAST_MARK),

@@ -18,8 +18,8 @@ from generator.site.maps.layout import (
     place_labels,
 )
 from generator.site.maps.lettering import LINE_HEIGHT, Rect
-from generator.site.maps.palette import Palette
-from generator.site.maps.panel import hidden
+from generator.site.maps.palette import LIGHT
+from generator.site.maps.panel import HEIGHT, WIDTH, hidden
 from generator.site.maps.request import MapPlace
 from generator.site.maps.svg import Point, Value, element, path, text
 from generator.site.maps.window import Window
@@ -48,11 +48,9 @@ class Markers(Struct, frozen=True):
     notes: tuple[str, ...]
 
 
-def place_markers(
-    places: Sequence[MapPlace], window: Window, taken: Sequence[Rect], colours: Palette
-) -> Markers:
+def place_markers(places: Sequence[MapPlace], window: Window, taken: Sequence[Rect]) -> Markers:
     """Draw every place in a window, with room left for what is taken already."""
-    frame = Rect(3, 3, window.width - 3, window.height - 3)
+    frame = Rect(3, 3, WIDTH - 3, HEIGHT - 3)
     anchors = [window.point(place.lon, place.lat) for place in places]
     discs = place_discs(anchors, frame, taken)
     clear = [
@@ -61,16 +59,16 @@ def place_markers(
     ]
     moved = [Rect.around(anchor, 4, 4) for anchor in anchors if anchor not in discs]
     labels = place_labels([p.name for p in places], discs, clear, frame, [*taken, *moved])
-    route = _route(places, anchors, colours)
+    route = _route(places, anchors)
     svg = "".join(
         (
             hidden(
-                _circles(places, anchors, window, colours),
+                _circles(places, anchors, window),
                 route,
-                _leaders(places, anchors, discs, colours),
-                _names(labels, colours),
+                _leaders(places, anchors, discs),
+                _names(labels),
             ),
-            _discs(places, discs, colours),
+            _discs(places, discs),
         )
     )
     rects = [Rect.around(disc, DISC_RADIUS + 2, DISC_RADIUS + 2) for disc in discs]
@@ -101,7 +99,6 @@ def _circles(
     places: Sequence[MapPlace],
     anchors: Sequence[Point],
     window: Window,
-    colours: Palette,
 ) -> str:
     """Draw how far off each place may be; one circle for places that share it."""
     drawn = dict.fromkeys(
@@ -111,31 +108,29 @@ def _circles(
     )
     look: dict[str, Value] = {
         "class": "map-circle",
-        "fill": colours.accent,
+        "fill": LIGHT.accent,
         "fill-opacity": "0.14",
-        "stroke": colours.accent,
+        "stroke": LIGHT.accent,
         "stroke-width": 1.4,
         "stroke-dasharray": "4 3",
     }
     return element("g", look, *drawn) if drawn else ""
 
 
-def _route(places: Sequence[MapPlace], anchors: Sequence[Point], colours: Palette) -> str:
+def _route(places: Sequence[MapPlace], anchors: Sequence[Point]) -> str:
     """Join the places of a route in the order of their numbers."""
     points = [anchor for place, anchor in zip(places, anchors, strict=True) if place.role == ROUTE]
     if len(points) < 2:  # noqa: PLR2004 - a line has two ends
         return ""
     look: dict[str, Value] = {
-        **line(colours.accent, 1.8),
+        **line(LIGHT.accent, 1.8),
         "stroke-dasharray": "1 5",
         "stroke-linecap": "round",
     }
     return element("path", {"d": path(points), "class": "map-route", **look})
 
 
-def _leaders(
-    places: Sequence[MapPlace], anchors: Sequence[Point], discs: Sequence[Point], colours: Palette
-) -> str:
+def _leaders(places: Sequence[MapPlace], anchors: Sequence[Point], discs: Sequence[Point]) -> str:
     """Tie discs that had to move to where they belong."""
     moved = [
         (place, anchor, disc)
@@ -152,20 +147,20 @@ def _leaders(
                 "cx": anchor[0],
                 "cy": anchor[1],
                 "r": 2.5,
-                "fill": colours.accent,
+                "fill": LIGHT.accent,
                 "class": "map-dot",
             },
         )
         for place, anchor, _ in moved
         if place.precision is Precision.EXACT
     ]
-    look: dict[str, Value] = {"class": "map-leader", **line(colours.accent, 1.2)}
+    look: dict[str, Value] = {"class": "map-leader", **line(LIGHT.accent, 1.2)}
     return element("path", {"d": ties, **look}) + "".join(dots)
 
 
-def _names(labels: Sequence[Label | None], colours: Palette) -> str:
+def _names(labels: Sequence[Label | None]) -> str:
     look: dict[str, Value] = {"font-size": LABEL_SIZE, "font-weight": "600", "class": "map-name"}
-    return label_texts(labels, {**look, **haloed(colours.word, colours.halo)})
+    return label_texts(labels, {**look, **haloed(LIGHT.word)})
 
 
 def label_texts(labels: Sequence[Label | None], look: Mapping[str, Value]) -> str:
@@ -183,7 +178,7 @@ def label_texts(labels: Sequence[Label | None], look: Mapping[str, Value]) -> st
     return element("g", look, *drawn) if drawn else ""
 
 
-def _discs(places: Sequence[MapPlace], discs: Sequence[Point], colours: Palette) -> str:
+def _discs(places: Sequence[MapPlace], discs: Sequence[Point]) -> str:
     """Draw the discs as links, each inside a clear circle that a finger can hit."""
     drawn = []
     for place, (x, y) in zip(places, discs, strict=True):
@@ -195,15 +190,15 @@ def _discs(places: Sequence[MapPlace], discs: Sequence[Point], colours: Palette)
             element("circle", {"cx": x, "cy": y, "r": DISC_RADIUS}),
             text(
                 str(place.number),
-                {"x": x, "y": y + 4.4, "fill": colours.on_accent, "stroke": "none"},
+                {"x": x, "y": y + 4.4, "fill": LIGHT.on_accent, "stroke": "none"},
             ),
         )
         link = {"href": place.href or f"#place-{place.id}", "aria-label": marker_name(place)}
         drawn.append(element("a", link, *parts))
     look: dict[str, Value] = {
         "class": "map-disc",
-        "fill": colours.accent,
-        "stroke": colours.plate,
+        "fill": LIGHT.accent,
+        "stroke": LIGHT.plate,
         "stroke-width": 2,
         "font-size": LABEL_SIZE,
         "font-weight": "700",

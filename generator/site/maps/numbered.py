@@ -8,7 +8,6 @@ from generator.site.maps.drawn import Panel
 from generator.site.maps.furniture import credit
 from generator.site.maps.geodesy import Box, surrounding
 from generator.site.maps.markers import place_markers
-from generator.site.maps.palette import LIGHT, Palette
 from generator.site.maps.panel import HEIGHT, WIDTH, close_overlay, hidden
 from generator.site.maps.plan import BUILT_IN, GroundPlan, Kind, cell_of
 from generator.site.maps.request import MapPlace, MapRequest
@@ -18,12 +17,12 @@ NOTE = "The scale changes across this map; distances stand in the list."
 MARGIN = 0.15
 
 
-def draw_numbered(request: MapRequest, colours: Palette = LIGHT) -> Panel:
+def draw_numbered(request: MapRequest) -> Panel:
     """Draw all places with their numbers on the outlines of countries."""
     ground = numbered_plan(request.places)
     window = ground.window
-    words = credit("Outlines: Natural Earth", WIDTH, HEIGHT, colours)
-    markers = place_markers(request.places, window, [words.rect], colours)
+    words = credit("Outlines: Natural Earth")
+    markers = place_markers(request.places, window, [words.rect])
     return Panel(
         kind="numbered",
         title="Where in the world",

@@ -15,7 +15,6 @@ from generator.site.maps.geodesy import METRES_PER_DEGREE, Box, surrounding
 from generator.site.maps.shapes import Shapes
 
 DATA = Path(__file__).parent / "data"
-HAIR = 1e-9  # degrees: a tenth of a millimetre
 
 
 def every(_: Outline) -> bool:
@@ -53,7 +52,12 @@ class OutlineLayer:
 
         Distances count in degrees here, which is close enough for what lies off a coast.
         """
-        return _at(self, (lon + 180) % 360 - 180, lat, max(within_m, 1) / METRES_PER_DEGREE)
+        point = shapely.Point((lon + 180) % 360 - 180, lat)
+        found = self.area_tree.query(point, predicate="intersects")
+        if not len(found):
+            within = max(within_m, 1) / METRES_PER_DEGREE
+            found = self.area_tree.query_nearest(point, max_distance=within)
+        return self.areas[found.min()] if len(found) else None
 
     def areas_in(
         self, box: Box, wanted: Callable[[Outline], bool] = every
@@ -87,26 +91,6 @@ class OutlineLayer:
             cut = shapely.clip_by_rect(near, west, box.south, east, box.north)
             cuts.append(_moved(cut[~shapely.is_empty(cut)], shift))
         return np.concatenate(cuts)
-
-
-@lru_cache(maxsize=4_096)
-def _at(layer: OutlineLayer, lon: float, lat: float, within: float) -> Outline | None:
-    point = position(lon, lat)
-    near = layer.area_tree.query(shapely.box(lon - HAIR, lat - HAIR, lon + HAIR, lat + HAIR))
-    # what was prepared once answers at once
-    shapely.prepare(layer.shapes[near])
-    touching: list[int] = near[shapely.dwithin(layer.shapes[near], point, HAIR)].tolist()
-    if len(touching) == 1:
-        # the only one within a hair's breadth is the nearest
-        return layer.areas[touching[0]]
-    found: list[int] = layer.area_tree.query_nearest(point, max_distance=within).tolist()
-    return layer.areas[min(found)] if found else None
-
-
-@lru_cache(maxsize=1_024)
-def position(lon: float, lat: float) -> shapely.Point:
-    """Make the point of a position, which is asked for in one layer after the other."""
-    return shapely.Point(lon, lat)
 
 
 def _moved(shapes: Shapes, degrees: float) -> Shapes:

@@ -18,7 +18,7 @@ from generator.site.maps.layout import (
 )
 from generator.site.maps.lettering import Rect
 from generator.site.maps.markers import label_texts
-from generator.site.maps.palette import LIGHT, Palette
+from generator.site.maps.palette import LIGHT
 from generator.site.maps.panel import HEIGHT, WIDTH, close_overlay, hidden
 from generator.site.maps.plan import GroundPlan
 from generator.site.maps.svg import Point, Value, element, path, text
@@ -33,7 +33,6 @@ def draw_overview(
     areas: Sequence[Area],
     href: Callable[[Area], str],
     plan: GroundPlan | None = None,
-    colours: Palette = LIGHT,
 ) -> Panel | None:
     """Draw how many incidents there are in each area; None where there are none.
 
@@ -42,7 +41,6 @@ def draw_overview(
         href: Where the list of an area stands, from the page that shows the map.
         plan: What :func:`plan_overview` gave for the middles of the areas; looked up where it
             is None.
-        colours: Of the overlay.
     """
     if not areas:
         return None
@@ -50,13 +48,13 @@ def draw_overview(
     plan = plan or plan_overview(middles_of(areas))
     window = plan.window
     anchors = [window.point(*area.middle) for area in largest]
-    pieces = _furniture(window, anchors, colours)
+    pieces = _furniture(window, anchors)
     return Panel(
         kind="overview",
         title="All incidents, by area",
         overlay=close_overlay(
             hidden(*(piece.svg for piece in pieces)),
-            _discs(largest, anchors, pieces, href, colours),
+            _discs(largest, anchors, pieces, href),
         ),
         ground=plan,
         width=WIDTH,
@@ -80,13 +78,11 @@ def plan_overview(middles: tuple[Point, ...]) -> GroundPlan:
     return find_region(middles).plan(CELL)
 
 
-def _furniture(
-    window: MercatorWindow, anchors: Sequence[Point], colours: Palette
-) -> list[Furniture]:
+def _furniture(window: MercatorWindow, anchors: Sequence[Point]) -> list[Furniture]:
     spots = [Rect.around(anchor, 4, 4) for anchor in anchors]
-    pieces = [credit("Outlines: Census Bureau, Natural Earth", WIDTH, HEIGHT, colours)]
+    pieces = [credit("Outlines: Census Bureau, Natural Earth")]
     if window.metres_per_unit <= SCALED_UP_TO_M:
-        pieces.append(scale_bar(window.metres_per_unit, HEIGHT, colours, spots))
+        pieces.append(scale_bar(window.metres_per_unit, spots))
     return pieces
 
 
@@ -95,43 +91,38 @@ def _discs(
     anchors: Sequence[Point],
     pieces: Sequence[Furniture],
     href: Callable[[Area], str],
-    colours: Palette,
 ) -> str:
     frame = Rect(3, 3, WIDTH - 3, HEIGHT - 3)
     taken = [piece.rect for piece in pieces]
     discs = place_discs(anchors, frame, taken)
     names = [area.short for area in areas]
     labels = place_labels(names, discs, [DISC_RADIUS + 4] * len(discs), frame, taken)
-    links = [
-        _link(area, disc, href(area), colours) for area, disc in zip(areas, discs, strict=True)
-    ]
+    links = [_link(area, disc, href(area)) for area, disc in zip(areas, discs, strict=True)]
     look: dict[str, Value] = {
         "class": "map-disc",
-        "fill": colours.accent,
-        "stroke": colours.plate,
+        "fill": LIGHT.accent,
+        "stroke": LIGHT.plate,
         "stroke-width": 2,
         "font-weight": "700",
         "text-anchor": "middle",
     }
-    return hidden(_leaders(anchors, discs, colours), _words(labels, colours)) + element(
-        "g", look, *links
-    )
+    return hidden(_leaders(anchors, discs), _words(labels)) + element("g", look, *links)
 
 
-def _leaders(anchors: Sequence[Point], discs: Sequence[Point], colours: Palette) -> str:
+def _leaders(anchors: Sequence[Point], discs: Sequence[Point]) -> str:
     ties = "".join(
         path((disc, anchor)) for anchor, disc in zip(anchors, discs, strict=True) if anchor != disc
     )
-    look = {"class": "map-leader", **line(colours.accent, 1.2)}
+    look = {"class": "map-leader", **line(LIGHT.accent, 1.2)}
     return element("path", {"d": ties, **look}) if ties else ""
 
 
-def _words(labels: Sequence[Label | None], colours: Palette) -> str:
+def _words(labels: Sequence[Label | None]) -> str:
     look: dict[str, Value] = {"font-size": LABEL_SIZE, "class": "map-name"}
-    return label_texts(labels, {**look, **haloed(colours.word, colours.halo)})
+    return label_texts(labels, {**look, **haloed(LIGHT.word)})
 
 
-def _link(area: Area, disc: Point, href: str, colours: Palette) -> str:
+def _link(area: Area, disc: Point, href: str) -> str:
     """Draw a count, smaller the more digits it has, so that it stays within its disc."""
     x, y = disc
     count = f"{area.count}"
@@ -151,7 +142,7 @@ def _link(area: Area, disc: Point, href: str, colours: Palette) -> str:
                 "x": x,
                 "y": y + size * 0.35,
                 "font-size": size,
-                "fill": colours.on_accent,
+                "fill": LIGHT.on_accent,
                 "stroke": "none",
             },
         ),

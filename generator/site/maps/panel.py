@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from generator.site.maps.palette import Palette
 from generator.site.maps.svg import box, element
 
@@ -35,15 +33,9 @@ def hidden(*children: str) -> str:
 
 def ground_file(width: int, height: int, colours: Palette, *children: str) -> str:
     """Write a whole SVG file of shapes on water."""
-    return f"{_water(width, height, colours)}{''.join(children)}</svg>"
-
-
-@lru_cache(maxsize=8)
-def _water(width: int, height: int, colours: Palette) -> str:
-    """How every file begins."""
-    svg = element(
+    return element(
         "svg",
         {"xmlns": SVG, "viewBox": f"0 0 {width} {height}", "width": width, "height": height},
         element("rect", {**box(0, 0, width, height), "fill": colours.water}),
+        *children,
     )
-    return svg.removesuffix("</svg>")

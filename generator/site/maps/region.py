@@ -21,7 +21,6 @@ from generator.site.maps.outlines import (
     bounds,
     counties,
     countries,
-    position,
     states,
 )
 from generator.site.maps.panel import HEIGHT, WIDTH
@@ -102,23 +101,20 @@ def find_region(points: Sequence[Point], installed: Sequence[InstalledOutlines] 
         region = _of_installed(outlines, points)
         if region and width_m(region.box) <= INSTALLED_WIDEST_M:
             return region
-    bounds = surrounding(points)
     for kind, layer, least, widest in (
         (Kind.COUNTY, counties, COUNTY_LEAST_M, COUNTY_WIDEST_M),
         (Kind.STATE, states, COUNTY_LEAST_M, STATE_WIDEST_M),
         (Kind.COUNTRY, countries, COUNTRY_LEAST_M, COUNTRY_WIDEST_M),
     ):
-        if is_too_tall(bounds, widest):
-            continue
         region = _of_kind(kind, layer, points, least)
         if region and width_m(region.box) <= widest:
             return region
-    return _of_points(points, bounds)
+    return _of_points(points)
 
 
-def _of_points(points: Sequence[Point], bounds: Box) -> Region:
+def _of_points(points: Sequence[Point]) -> Region:
     """Show a box around places whose areas do not fit together, with states if there are any."""
-    box = _grown(bounds.padded(COUNTRY_LEAST_M / 2), COUNTRY_LEAST_M)
+    box = _grown(surrounding(points).padded(COUNTRY_LEAST_M / 2), COUNTRY_LEAST_M)
     if _holding(countries(), points, only=UNITED_STATES):
         return Region(Kind.STATE, states(), BUILT_IN, _holding(states(), points), box)
     return Region(Kind.COUNTRY, countries(), BUILT_IN, _holding(countries(), points), box)
@@ -179,7 +175,7 @@ def _part_at(area: Outline, point: Point, *, whole: bool) -> Box:
     parts, boxes = _parts(area)
     if len(boxes) == 1:
         return boxes[0]
-    return boxes[np.argmin(shapely.distance(parts, position(*point)))]
+    return boxes[np.argmin(shapely.distance(parts, shapely.Point(point)))]
 
 
 @lru_cache(maxsize=1_024)
@@ -187,16 +183,6 @@ def _parts(area: Outline) -> tuple[Shapes, list[Box]]:
     """Take an area apart; give the box of each part, too."""
     parts = shapely.get_parts(area.shape)
     return parts, [Box(*corners) for corners in shapely.bounds(parts).tolist()]
-
-
-def is_too_tall(box: Box, widest_m: float) -> bool:
-    """Tell whether places lie too far from south to north for any region, which holds them all.
-
-    Then nobody needs to look up which areas hold them. From west to east is another matter: what
-    is added to a box may shift its middle, where it is measured, towards a pole.
-    """
-    lon, _ = box.centre
-    return distance_m(lon, box.south, lon, box.north) > widest_m
 
 
 def width_m(box: Box) -> float:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 import shapely
@@ -20,8 +20,8 @@ from generator.site.maps.panel import HEIGHT, WIDTH, ground_file
 from generator.site.maps.plan import GroundPlan, Kind
 from generator.site.maps.region import UNITED_STATES, Region, region_of
 from generator.site.maps.scaled import SMALLEST, scaled_for
-from generator.site.maps.shapes import SEEN, Shapes, path_data, paths_of, project
-from generator.site.maps.svg import Value, box, element, in_tag
+from generator.site.maps.shapes import SEEN, Shapes, path_data, path_of, project
+from generator.site.maps.svg import Value, box, element
 from generator.site.maps.window import MercatorWindow
 
 WIDE, COARSE, WORLDWIDE = 0.8, 1.6, 8.0  # units, units, units per degree
@@ -56,18 +56,17 @@ class _Paths(Struct, frozen=True):
 
 
 def _paths(region: Region, window: MercatorWindow) -> _Paths:
-    """Write all shapes at once: asking shapely costs more than its answer does."""
-    found = _near(region, window)
-    ends = np.cumsum([len(shapes) for shapes in found])[:-1]
-    shapes = np.split(project(np.concatenate(found), window), ends)
-    return _Paths(*path_data(shapes, SEEN, SEEN * SEEN * SMALLEST))
+    """Write what is near, as fine as can be seen."""
+    least = SEEN * SEEN * SMALLEST
+    found = (project(shapes, window) for shapes in _near(region, window))
+    return _Paths(*(path_data(shapes, SEEN, least) for shapes in found))
 
 
 def _wide_paths(region: Region, window: MercatorWindow) -> _Paths:
     """Write what was simplified at about the scale of the window, cut to it."""
     seen = WIDE if window.units_per_degree >= WORLDWIDE else COARSE
     found = (_abroad if region.kind is Kind.COUNTRY else _at_home)(region, window, seen)
-    return _Paths(*paths_of(found, seen * seen * SMALLEST))
+    return _Paths(*(path_of(shapes, seen * seen * SMALLEST) for shapes in found))
 
 
 _Found = tuple[Shapes, Shapes, Shapes, Shapes, Shapes]
@@ -133,24 +132,15 @@ def _joined(lines: Shapes) -> Shapes:
 
 
 def _painted(paths: _Paths, colours: Palette) -> list[str]:
-    # there is much data, and nothing in it is to be escaped
-    found = zip(
-        (paths.neighbours, paths.land, paths.areas, paths.fine, paths.bold),
-        _looks(colours),
-        strict=True,
-    )
-    return [f'<path d="{data}"{look}/>' for data, look in found if data]
-
-
-@cache
-def _looks(colours: Palette) -> tuple[str, ...]:
-    """The attributes of each path."""
     bold = {**line(colours.border_major, 1.3), "stroke-dasharray": "6 2 1.5 2"}
-    return (
-        *(in_tag({"fill": one}) for one in (colours.neighbour, colours.land, colours.area)),
-        in_tag(line(colours.border, 0.8)),
-        in_tag(bold),
+    looks: tuple[tuple[str, Mapping[str, Value]], ...] = (
+        (paths.neighbours, {"fill": colours.neighbour}),
+        (paths.land, {"fill": colours.land}),
+        (paths.areas, {"fill": colours.area}),
+        (paths.fine, line(colours.border, 0.8)),
+        (paths.bold, bold),
     )
+    return [element("path", {"d": data, **look}) for data, look in looks if data]
 
 
 def _inset(plan: GroundPlan, inset: InsetPaths | None, colours: Palette) -> Iterator[str]:

@@ -11,7 +11,7 @@ from generator.site.maps.furniture import Furniture, credit, haloed, north, scal
 from generator.site.maps.inset import corner_rect, free_corner
 from generator.site.maps.layout import place_name
 from generator.site.maps.lettering import Rect, shortened, text_width
-from generator.site.maps.palette import LIGHT, Palette
+from generator.site.maps.palette import LIGHT
 from generator.site.maps.panel import HEIGHT, WIDTH, close_overlay, hidden
 from generator.site.maps.plan import GroundPlan, Kind, cell_of
 from generator.site.maps.request import MapPlace, MapRequest
@@ -37,7 +37,6 @@ def draw_region(
     request: MapRequest,
     survey: Survey,
     installed: Sequence[InstalledOutlines] = (),
-    colours: Palette = LIGHT,
 ) -> Panel:
     """Draw the areas around the places, with a box where the places are and no numbers."""
     owner, layer, attribution = _data(survey, installed)
@@ -46,17 +45,17 @@ def draw_region(
     spots = _spots_of(request.places, window, focus)
     ground = region_plan(request.places, survey)
     pieces = [
-        scale_bar(window.metres_per_unit, HEIGHT, colours, spots),
-        north(WIDTH, HEIGHT, colours),
-        credit(f"Outlines: {shortened(owner, 44)}", WIDTH, HEIGHT, colours),
+        scale_bar(window.metres_per_unit, spots),
+        north(),
+        credit(f"Outlines: {shortened(owner, 44)}"),
     ]
     if ground.corner:
-        pieces.append(_inset_name(survey.state, corner_rect(ground.corner), colours))
+        pieces.append(_inset_name(survey.state, corner_rect(ground.corner)))
     taken = [*spots, *(piece.rect for piece in pieces)]
     overlay = close_overlay(
         hidden(
-            *_names(request.locality, survey, focus, taken, colours),
-            _focus(request.places, window, focus, colours),
+            *_names(request.locality, survey, focus, taken),
+            _focus(request.places, window, focus),
             *(piece.svg for piece in pieces),
         )
     )
@@ -133,9 +132,7 @@ def find_focus(places: Sequence[MapPlace], window: MercatorWindow) -> Rect:
     )
 
 
-def _focus(
-    places: Sequence[MapPlace], window: MercatorWindow, focus: Rect, colours: Palette
-) -> str:
+def _focus(places: Sequence[MapPlace], window: MercatorWindow, focus: Rect) -> str:
     """Draw a box where the places are; the places themselves where they fill the panel."""
     width, height = focus.right - focus.left, focus.bottom - focus.top
     wide = _is_wide(focus)
@@ -145,19 +142,19 @@ def _focus(
             **box(focus.left, focus.top, width, height),
             "rx": 3,
             "class": "map-focus",
-            "fill": colours.accent,
+            "fill": LIGHT.accent,
             "fill-opacity": "0.16",
-            "stroke": colours.accent,
+            "stroke": LIGHT.accent,
             "stroke-width": 2,
         },
     )
     if not wide and (max(width, height) < DOTS_FROM or len(places) == 1):
         return frame
-    spots = _spots(places, window, colours)
+    spots = _spots(places, window)
     return spots if wide else frame + spots
 
 
-def _spots(places: Sequence[MapPlace], window: MercatorWindow, colours: Palette) -> str:
+def _spots(places: Sequence[MapPlace], window: MercatorWindow) -> str:
     """Draw exact places as dots and the others as circles, both to scale where that is larger."""
     dots: list[str] = []
     circles: list[str] = []
@@ -168,12 +165,12 @@ def _spots(places: Sequence[MapPlace], window: MercatorWindow, colours: Palette)
         (dots if exact else circles).append(element("circle", {"cx": x, "cy": y, "r": radius}))
     look: dict[str, Value] = {
         "class": "map-circle",
-        "fill": colours.accent,
+        "fill": LIGHT.accent,
         "fill-opacity": "0.2",
-        "stroke": colours.accent,
+        "stroke": LIGHT.accent,
         "stroke-width": 1.2,
     }
-    drawn = element("g", {"class": "map-dot", "fill": colours.accent}, *dots) if dots else ""
+    drawn = element("g", {"class": "map-dot", "fill": LIGHT.accent}, *dots) if dots else ""
     return drawn + (element("g", look, *circles) if circles else "")
 
 
@@ -182,7 +179,6 @@ def _names(
     survey: Survey,
     focus: Rect,
     taken: Sequence[Rect],
-    colours: Palette,
 ) -> Iterator[str]:
     """Name what is in the focus, then the areas, where there is room."""
     frame = Rect(4, 4, WIDTH - 4, HEIGHT - 4)
@@ -203,22 +199,22 @@ def _names(
             middle = {"x": (rect.left + rect.right) / 2, "y": rect.bottom - size * 0.3}
             rows.setdefault(size, []).append(text(name, middle))
     for size, texts in rows.items():
-        yield _in_one_look(texts, size, colours)
+        yield _in_one_look(texts, size)
 
 
-def _in_one_look(texts: Sequence[str], size: float, colours: Palette) -> str:
+def _in_one_look(texts: Sequence[str], size: float) -> str:
     """Write what names have in common once for all of them."""
     look: dict[str, Value] = {"font-size": size, "text-anchor": "middle"}
     if size == FOCUS_SIZE:
         look |= {"font-weight": "700", "class": "map-name"}
-        return element("g", {**look, **haloed(colours.word, colours.halo)}, *texts)
+        return element("g", {**look, **haloed(LIGHT.word)}, *texts)
     look["class"] = "map-word-quiet"
-    return element("g", {**look, **haloed(colours.word_quiet, colours.halo)}, *texts)
+    return element("g", {**look, **haloed(LIGHT.word_quiet)}, *texts)
 
 
-def _inset_name(name: str, rect: Rect, colours: Palette) -> Furniture:
+def _inset_name(name: str, rect: Rect) -> Furniture:
     size = min(9.0, 9.0 * (rect.right - rect.left - 6) / text_width(name, 9))
     at = {"x": (rect.left + rect.right) / 2, "y": rect.bottom - 6}
     look: dict[str, Value] = {"font-size": size, "font-weight": "700", "text-anchor": "middle"}
-    svg = text(name, {**at, **look, "fill": colours.word, "class": "map-word"})
+    svg = text(name, {**at, **look, "fill": LIGHT.word, "class": "map-word"})
     return Furniture(svg, rect)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from html import escape
 
 Point = tuple[float, float]
 Value = str | float
-LONG = 32
 
 
 def number(value: float) -> str:
@@ -28,20 +26,10 @@ def in_tag(attributes: Mapping[str, Value]) -> str:
     """Write attributes as they stand in a tag, each after a space."""
     return "".join(
         [
-            f' {name}="{_escaped(value) if isinstance(value, str) else number(value)}"'
+            f' {name}="{escape(value) if isinstance(value, str) else number(value)}"'
             for name, value in attributes.items()
         ]
     )
-
-
-def _escaped(value: str) -> str:
-    """Escape a value of an attribute; most are colours and other words that come again."""
-    return escape(value) if len(value) > LONG else _escaped_word(value)
-
-
-@lru_cache(maxsize=1_024)
-def _escaped_word(word: str) -> str:
-    return escape(word)
 
 
 def text(words: str, attributes: Mapping[str, Value]) -> str:

@@ -13,6 +13,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from generator.site.maps.geodesy import EARTH_RADIUS_M, Box, bearing, distance_m
+from generator.site.maps.panel import HEIGHT, WIDTH
 from generator.site.maps.svg import Point
 
 MERCATOR_LIMIT = 84.0
@@ -21,14 +22,6 @@ BLEED = 3.0
 
 class Window(Protocol):
     """What panels ask of a window."""
-
-    @property
-    def width(self) -> int:
-        """In units."""
-
-    @property
-    def height(self) -> int:
-        """In units."""
 
     @property
     def metres_per_unit(self) -> float:
@@ -120,19 +113,17 @@ class MercatorWindow(Struct, frozen=True):
 
 
 class DistanceWindow(Struct, frozen=True):
-    """A plane that keeps distances and directions from its middle."""
+    """A panel that keeps distances and directions from its middle."""
 
     lon: float
     lat: float
     metres_per_unit: float
-    width: int
-    height: int
 
     def point(self, lon: float, lat: float) -> Point:
         """Place a position by its distance and direction from the middle."""
         away = distance_m(self.lon, self.lat, lon, lat) / self.metres_per_unit
         turn = math.radians(bearing(self.lon, self.lat, lon, lat))
-        return (self.width / 2 + away * math.sin(turn), self.height / 2 - away * math.cos(turn))
+        return (WIDTH / 2 + away * math.sin(turn), HEIGHT / 2 - away * math.cos(turn))
 
 
 def ordinate(lat: float) -> float:

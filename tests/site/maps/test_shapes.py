@@ -1,58 +1,37 @@
-"""Path data of many shapes at once."""
+"""Path data of shapes."""
 
 from __future__ import annotations
-
-import random
 
 import numpy as np
 import shapely
 
-from generator.site.maps.shapes import WITHIN, path_data, written
-from generator.site.maps.svg import path
+from generator.site.maps.shapes import lines_path, path_data
 
-CHANCE = random.Random(4)  # noqa: S311 - made up
-
-
-def points(count: int) -> list[tuple[float, float]]:
-    """Make up points, of which some share a tenth of a unit."""
-    return [(CHANCE.uniform(-3, 3), CHANCE.uniform(-3, 3)) for _ in range(count)]
+BOX, HOLE = shapely.box(0, 0, 40, 40), shapely.box(10, 10, 20, 20)
+BENT = shapely.LineString([(0, 0), (10, 5), (20, 0)])
 
 
-def test_lines_and_rings_are_written_as_one_by_one() -> None:
-    lines = [shapely.LineString(points(CHANCE.randint(2, 60))) for _ in range(80)]
-    rings = [shapely.LinearRing(points(CHANCE.randint(3, 60))) for _ in range(80)]
-    still = [shapely.LineString([(1, 1), (1.01, 1.01)]), shapely.LinearRing([(0, 0)] * 4)]
-    every = [*lines, *rings, *still]
-    CHANCE.shuffle(every)
-    assert written(np.array(every)) == [
-        path(shape.coords[:-1], closed=True)
-        if isinstance(shape, shapely.LinearRing)
-        else path(shape.coords)
-        for shape in every
-    ]
+def test_a_ring_is_closed_and_a_line_is_not() -> None:
+    assert lines_path([BENT, shapely.box(0, 0, 1, 1).exterior]) == (
+        "M0 0l10 5 10-5M1 0l0 1-1 0 0-1z"
+    )
 
 
-def test_steps_beyond_the_frame_are_written_too() -> None:
-    for far in (WITHIN / 10 - 0.1, WITHIN / 10, -WITHIN / 10, -WITHIN / 10 - 0.1, 9_000.0):
-        line = shapely.LineString([(0, 0), (far, 1), (far, -far)])
-        assert written(np.array([line])) == [path(line.coords)]
+def test_what_stays_within_a_tenth_of_a_unit_is_not_written() -> None:
+    still = shapely.LineString([(1, 1), (1.01, 1.01)])
+    assert lines_path([still, shapely.LinearRing([(0, 0)] * 4)]) == ""
 
 
-def test_groups_are_written_as_each_alone() -> None:
-    box, hole = shapely.box(0, 0, 40, 40), shapely.box(10, 10, 20, 20)
-    mixed = shapely.GeometryCollection([box, shapely.LineString(points(9)), shapely.Point(1, 1)])
-    groups = [
-        np.array([shapely.difference(box, hole), shapely.box(0, 0, 0.1, 0.1)]),
-        np.array([], dtype=object),
-        np.array([shapely.MultiPolygon([box, shapely.box(50, 50, 60, 60)]), mixed]),
-        np.array([shapely.MultiLineString([points(5), points(4)]), shapely.LineString()]),
-    ]
-    together = path_data(groups)
-    assert together == [path_data([group])[0] for group in groups]
-    assert together[0] == "M0 0l0 40 40 0 0-40zM20 20l-10 0 0-10 10 0z"
-    assert [data.count("M") for data in together] == [2, 0, 4, 2]
+def test_holes_are_written_and_crumbs_are_not() -> None:
+    shapes = np.array([shapely.difference(BOX, HOLE), shapely.box(0, 0, 0.1, 0.1)])
+    assert path_data(shapes) == "M0 0l0 40 40 0 0-40zM20 20l-10 0 0-10 10 0z"
+
+
+def test_collections_are_written_part_by_part_without_points() -> None:
+    mixed = shapely.GeometryCollection([BOX, BENT, shapely.Point(1, 1)])
+    both = shapely.MultiPolygon([BOX, shapely.box(50, 50, 60, 60)])
+    assert path_data(np.array([mixed, both, shapely.LineString()])).count("M") == 4
 
 
 def test_nothing_is_written_as_nothing() -> None:
-    assert path_data([np.array([], dtype=object)]) == [""]
-    assert written(np.array([], dtype=object)) == []
+    assert path_data(np.array([], dtype=object)) == ""

@@ -109,8 +109,8 @@ def no_words_overlap(asked: MapRequest, basemap: Basemap) -> int:
     assert basemap.streets
     window = street_window(asked.places)
     assert window
-    bar = scale_bar(window.metres_per_unit, window.height, LIGHT)
-    markers = place_markers(asked.places, window, [bar.rect], LIGHT)
+    bar = scale_bar(window.metres_per_unit)
+    markers = place_markers(asked.places, window, [bar.rect])
     frame = Rect(4, 4, window.width - 4, window.height - 4)
     taken = [bar.rect, *markers.rects]
     names = place_street_names(read_roads(basemap.streets, window), frame, taken)

@@ -12,7 +12,7 @@ from generator.site.maps.drawn import Painted
 from generator.site.maps.furniture import line
 from generator.site.maps.palette import DARK, LIGHT, Palette
 from generator.site.maps.panel import ground_file
-from generator.site.maps.shapes import written
+from generator.site.maps.shapes import lines_path
 from generator.site.maps.streets.archive import Archive
 from generator.site.maps.streets.reading import Areas, Road, read_areas, read_roads
 from generator.site.maps.svg import Value, box, element
@@ -63,7 +63,7 @@ def _areas(rings: Sequence[shapely.LinearRing], least: float) -> str:
     """Write rings; holes turn the other way and are left open by the rule of filling."""
     every = np.array(rings)
     kept = every[shapely.area(shapely.polygons(every)) >= least] if len(every) else every
-    return "".join(written(shapely.simplify(kept, SEEN)))
+    return lines_path(shapely.simplify(kept, SEEN))
 
 
 def _lines(lines: NDArray[np.object_]) -> str:
@@ -72,7 +72,7 @@ def _lines(lines: NDArray[np.object_]) -> str:
     if not strings:
         return ""
     joined = shapely.line_merge(shapely.MultiLineString(strings))
-    return "".join(written(shapely.get_parts(shapely.simplify(joined, SEEN))))
+    return lines_path(shapely.get_parts(shapely.simplify(joined, SEEN)))
 
 
 def _painted(paths: dict[str, str], colours: Palette, window: MercatorWindow) -> list[str]:

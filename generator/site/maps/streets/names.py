@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from generator.site.maps.furniture import haloed
 from generator.site.maps.lettering import Rect, text_width
-from generator.site.maps.palette import Palette
+from generator.site.maps.palette import LIGHT
 from generator.site.maps.streets.reading import Road
 from generator.site.maps.svg import Point, Value, element, number, text
 
@@ -136,7 +136,7 @@ def _turned(name: str, at: Point, start: Point, end: Point, width: float) -> Str
     return StreetName(name, at, turn, outline)
 
 
-def street_names_svg(names: Sequence[StreetName], colours: Palette) -> str:
+def street_names_svg(names: Sequence[StreetName]) -> str:
     """Write placed names, with a halo."""
     if not names:
         return ""
@@ -156,4 +156,4 @@ def street_names_svg(names: Sequence[StreetName], colours: Palette) -> str:
         "text-anchor": "middle",
         "class": "map-word-quiet",
     }
-    return element("g", {**look, **haloed(colours.word_quiet, colours.halo)}, *drawn)
+    return element("g", {**look, **haloed(LIGHT.word_quiet)}, *drawn)

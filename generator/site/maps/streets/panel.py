@@ -10,7 +10,6 @@ from generator.site.maps.furniture import credit, north, scale_bar
 from generator.site.maps.geodesy import METRES_PER_DEGREE, surrounding
 from generator.site.maps.lettering import Rect
 from generator.site.maps.markers import place_markers
-from generator.site.maps.palette import LIGHT, Palette
 from generator.site.maps.panel import HEIGHT, WIDTH, close_overlay, hidden
 from generator.site.maps.plan import GroundPlan, Kind, cell_of
 from generator.site.maps.request import MapPlace, MapRequest
@@ -26,7 +25,7 @@ EDGE, FOOT = 22.0, 46.0
 FINE_ZOOM = 13
 
 
-def draw_streets(request: MapRequest, archive: Archive, colours: Palette = LIGHT) -> Panel | None:
+def draw_streets(request: MapRequest, archive: Archive) -> Panel | None:
     """Draw the streets around the places; None where the archive does not cover them.
 
     Raises:
@@ -36,11 +35,11 @@ def draw_streets(request: MapRequest, archive: Archive, colours: Palette = LIGHT
     if window is None:
         return None
     pieces = [
-        scale_bar(window.metres_per_unit, HEIGHT, colours),
-        north(WIDTH, HEIGHT, colours),
-        credit(archive.attribution, WIDTH, HEIGHT, colours),
+        scale_bar(window.metres_per_unit),
+        north(),
+        credit(archive.attribution),
     ]
-    markers = place_markers(request.places, window, [piece.rect for piece in pieces], colours)
+    markers = place_markers(request.places, window, [piece.rect for piece in pieces])
     taken = [*(piece.rect for piece in pieces), *markers.rects]
     frame = Rect(4, 4, WIDTH - 4, HEIGHT - 4)
     names = place_street_names(read_roads(archive, window), frame, taken)
@@ -48,7 +47,7 @@ def draw_streets(request: MapRequest, archive: Archive, colours: Palette = LIGHT
         kind="streets",
         title="On the streets",
         overlay=close_overlay(
-            hidden(street_names_svg(names, colours), *(piece.svg for piece in pieces)),
+            hidden(street_names_svg(names), *(piece.svg for piece in pieces)),
             markers.svg,
         ),
         ground=_plan(request.places, archive, window),

@@ -9,7 +9,6 @@ from functools import lru_cache
 import numpy as np
 import shapely
 from msgspec import Struct
-from numpy.typing import NDArray
 
 from generator.site.maps.shapes import Coordinates
 from generator.site.maps.streets.archive import Archive, tile_span
@@ -25,7 +24,6 @@ from generator.site.maps.streets.mvt import (
 )
 from generator.site.maps.window import MercatorWindow
 
-Indices = NDArray[np.intp]
 LAYERS = frozenset({"water", "landuse", "buildings", "roads"})
 TILE_UNITS = 520
 
@@ -61,17 +59,14 @@ def read_areas(archive: Archive, window: MercatorWindow) -> Areas:
     rings: dict[str, list[shapely.LinearRing]] = {"water": [], "landuse": [], "buildings": []}
     for layer, grid in _tiles(archive, window):
         if layer.name in rings:
-            found = [
-                ring
+            rings[layer.name] += [
+                shapely.LinearRing(points)
                 for feature in layer.features
                 if feature.kind == POLYGON
                 for ring in feature.lines
                 if len(ring) > 3  # noqa: PLR2004 - a triangle and its end
+                and _is_in(window, points := _placed(ring, grid))
             ]
-            seen, coordinates, owners = _seen(found, grid, window)
-            if len(seen):
-                made = shapely.linearrings(coordinates, indices=owners)
-                rings[layer.name].extend(shapely.get_parts(made))
     return Areas(tuple(rings["water"]), tuple(rings["landuse"]), tuple(rings["buildings"]))
 
 
@@ -85,20 +80,17 @@ def read_roads(archive: Archive, window: MercatorWindow) -> tuple[Road, ...]:
     for layer, grid in _tiles(archive, window):
         if layer.name != "roads":
             continue
-        found = [
-            (feature, line)
+        roads += [
+            Road(
+                _class_of(feature),
+                str(feature.properties.get("name", "")),
+                shapely.LineString(points),
+            )
             for feature in layer.features
             if feature.kind == LINE
             for line in feature.lines
-            if len(line) > 1
+            if len(line) > 1 and _is_in(window, points := _placed(line, grid))
         ]
-        seen, coordinates, owners = _seen([line for _, line in found], grid, window)
-        if len(seen):
-            lines = shapely.get_parts(shapely.linestrings(coordinates, indices=owners))
-            roads.extend(
-                Road(_class_of(found[at][0]), str(found[at][0].properties.get("name", "")), line)
-                for at, line in zip(seen, lines, strict=True)
-            )
     return tuple(roads)
 
 
@@ -130,25 +122,15 @@ def _tiles(archive: Archive, window: MercatorWindow) -> Iterator[tuple[TileLayer
                 yield layer, _Grid(left, top, scale)
 
 
-def _seen(
-    lines: list[GridLine], grid: _Grid, window: MercatorWindow
-) -> tuple[list[int], Coordinates, Indices]:
-    """Find the lines that a window shows.
+def _placed(line: GridLine, grid: _Grid) -> Coordinates:
+    """Place a line of a tile in the drawing."""
+    return np.array(line, dtype=np.float64) * grid.scale + (grid.left, grid.top)
 
-    Returns:
-        Their places in the list, all their points, and for each point whose it is, counted anew.
-    """
-    if not lines:
-        return [], np.empty((0, 2)), np.empty(0, dtype=np.intp)
-    sizes = np.array([len(line) for line in lines])
-    flat = np.array([point for line in lines for point in line], dtype=np.float64)
-    flat = flat * grid.scale + (grid.left, grid.top)
-    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-    least, most = np.minimum.reduceat(flat, starts), np.maximum.reduceat(flat, starts)
-    inside = ((least < (window.width, window.height)) & (most > 0)).all(axis=1)
-    owners = np.repeat(np.cumsum(inside) - 1, sizes)
-    kept = np.repeat(inside, sizes)
-    return np.flatnonzero(inside).tolist(), flat[kept], owners[kept]
+
+def _is_in(window: MercatorWindow, points: Coordinates) -> bool:
+    """Tell whether a window may show a line."""
+    least, most = points.min(axis=0), points.max(axis=0)
+    return bool((least < (window.width, window.height)).all() and (most > 0).all())
 
 
 @lru_cache(maxsize=32)
