@@ -27,8 +27,9 @@ from pathlib import Path
 
 from bench.corpus import NEWSROOM, Incident, incident
 from generator.history.repository import open_history
+from generator.incremental.store import Store
 from generator.model.ledger import History
-from generator.output import Store, each
+from generator.output import each
 from generator.reading.site import read_newsroom, read_one, read_site
 
 WHO = "Bench <bench@bench.example>"

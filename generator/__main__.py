@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from generator import fresh
+from generator.incremental import fresh
 
 INTERRUPTED = 130
 """What a shell expects of a program that Ctrl-C has ended: 128 and the signal’s number."""

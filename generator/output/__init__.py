@@ -10,11 +10,8 @@ from generator.output.fingerprint import (
     fingerprint_of_files,
     fingerprint_of_installed,
 )
-from generator.output.index import Index, look, look_again, stands
 from generator.output.manifest import Manifest, read_manifest
-from generator.output.memory import Memory
 from generator.output.publish import Published, Way, publish
-from generator.output.store import Shelf, Store
 from generator.output.target import (
     BuildError,
     Bundle,
@@ -31,13 +28,9 @@ __all__ = [
     "Bundle",
     "File",
     "FileDifference",
-    "Index",
     "Manifest",
-    "Memory",
     "OutputRefusedError",
     "Published",
-    "Shelf",
-    "Store",
     "Target",
     "TargetError",
     "Verified",
@@ -47,10 +40,7 @@ __all__ = [
     "fingerprint",
     "fingerprint_of_files",
     "fingerprint_of_installed",
-    "look",
-    "look_again",
     "publish",
     "read_manifest",
-    "stands",
     "verify",
 ]

@@ -12,7 +12,6 @@ from generator.site import addresses
 from generator.site.edition import Edition, Output, Part, written
 from generator.site.exports import everything, feeds
 from generator.site.gist import Gist
-from generator.site.gists import sizes
 from generator.site.guides import guide_parts, read_guides
 from generator.site.logo import logo_of
 from generator.site.media import Rendition, Rights
@@ -28,6 +27,7 @@ from generator.site.show.overview import Overview, overview_of, show_overview
 from generator.site.show.plain import NOT_FOUND, show_not_found, show_plain
 from generator.site.show.record import MEDIA, rights_of
 from generator.site.show.subject import Subject, subject_of
+from generator.site.summarise import sizes
 from generator.site.views.lists import FrontView, PlainView
 from generator.site.views.parts import Link
 from generator.site.whereabouts import list_parts, place_parts
@@ -63,19 +63,16 @@ def inputs_of_site(edition: Edition) -> Iterator[str]:
     """Tell everything that can change a part of the site, or which there are.
 
     The newsroom, the theme and the code count beside it. Of incidents it is what the rest of the
-    site says of them; only feeds tell more, see :func:`fed`.
+    site says of them; of those that feeds open, all.
     """
     yield edition.now.isoformat()
     yield edition.ledger.absent
     yield edition.basemap.fingerprint
     yield from (repr(held) for held in edition.site.held)
     yield from (f"{one.name}\n{one.title}\n{one.text}" for one in read_guides(edition.content))
-    yield from (f"{name} {head.shared}" for name, head in edition.archive.heads.items())
-
-
-def fed(edition: Edition) -> frozenset[str]:
-    """Name the incidents whose own words stand in feeds of the whole site."""
-    return frozenset(everything.fed(edition))
+    gists = edition.archive.gists
+    yield from (f"{name} {one.shared}" for name, one in gists.items())
+    yield from (f"{name} {gists[name].digest}" for name in sorted(set(everything.fed(edition))))
 
 
 def plain(edition: Edition, address: str, title: str, html: str) -> PlainView:

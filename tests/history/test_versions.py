@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator import line
+from generator import build
 from generator.model.old_version import OldVersion
 from generator.reading.site import read_site
 from generator.site import pages
@@ -59,7 +59,7 @@ def test_what_was_mended_is_shown_as_it_stands_now(desk: Desk) -> None:
     first, _ = versions(desk)
     assert "Ada Invented" not in repr(first.incident)
     assert "Ada" not in repr(desk.history().coverage)
-    edition = line.check(line.Request(desk.content)).edition
+    edition = build.check(build.Request(desk.content)).edition
     assert edition is not None
     for part in pages.parts(edition):
         for file in part.make():

@@ -15,8 +15,7 @@ from generator.model.dates import last_updated
 from generator.model.incident import Incident
 from generator.model.update import Update
 from generator.site import addresses, vocabulary, words
-from generator.site.archive import Archive
-from generator.site.edition import Edition
+from generator.site.edition import Catalogue, Edition
 from generator.site.gist import Gist, Logged
 from generator.site.press import Press
 from generator.site.show.log import show_entry
@@ -60,7 +59,7 @@ class Dated(NamedTuple):
         return (self.update.at, self.incident.id, self.update.id)
 
 
-def all_updates(archive: Archive, kinds: frozenset[str] = frozenset()) -> tuple[Dated, ...]:
+def all_updates(archive: Catalogue, kinds: frozenset[str] = frozenset()) -> tuple[Dated, ...]:
     """The updates of all incidents, newest first; only some kinds where any are named."""
     found = [
         Dated(incident, update)
@@ -101,20 +100,21 @@ def show_front(
         heading="Incidents, explained" if is_first else title,
         teasers=teasers(press, incidents),
         intro=intro if is_first else "",
-        updates=tuple(_listed(press, one) for one in updates) if is_first else (),
+        updates=_listed(press, updates) if is_first else (),
         updates_more=Link(addresses.link(address, addresses.UPDATES), "All updates"),
         pagination=_pagination(address, number, last, addresses.front_page),
     )
 
 
-def teasers(press: Press, incidents: Iterable[Gist]) -> tuple[Teaser, ...]:
+def teasers(press: Press, incidents: Sequence[Gist]) -> tuple[Teaser, ...]:
     """The teasers of some incidents."""
-    listing = press.edition.archive.listing
-    return tuple(listing(incident.id).teaser for incident in incidents)
+    listings = press.edition.archive.listings([one.id for one in incidents])
+    return tuple(listings[one.id].teaser for one in incidents)
 
 
-def _listed(press: Press, dated: Dated) -> SiteUpdate:
-    return press.edition.archive.listing(dated.incident.id).updates[dated.update.id]
+def _listed(press: Press, updates: Sequence[Dated]) -> tuple[SiteUpdate, ...]:
+    listings = press.edition.archive.listings([one.incident.id for one in updates])
+    return tuple(listings[one.incident.id].updates[one.update.id] for one in updates)
 
 
 def _pagination(
@@ -264,10 +264,7 @@ def figures(corrections: Sequence[Dated]) -> Iterator[tuple[str, str]]:
 
 
 def _days(press: Press, updates: Sequence[Dated]) -> tuple[UpdateDay, ...]:
-    by_day: dict[str, list[Dated]] = {}
-    for one in updates:
-        by_day.setdefault(one.update.day, []).append(one)
-    return tuple(
-        UpdateDay(words.heading(day), tuple(_listed(press, one) for one in some))
-        for day, some in by_day.items()
-    )
+    by_day: dict[str, list[SiteUpdate]] = {}
+    for one, listed in zip(updates, _listed(press, updates), strict=True):
+        by_day.setdefault(one.update.day, []).append(listed)
+    return tuple(UpdateDay(words.heading(day), tuple(some)) for day, some in by_day.items())

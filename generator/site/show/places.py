@@ -12,7 +12,6 @@ from generator.site.maps.drawn import PlaceFact
 from generator.site.maps.figure import Scripts, figure_of
 from generator.site.maps.incident import request_for
 from generator.site.maps.request import MapRequest
-from generator.site.maps.survey import Survey
 from generator.site.maps.words import facts as facts_of
 from generator.site.press import Press
 from generator.site.show.subject import WITHDRAWN, Subject
@@ -26,7 +25,11 @@ def show_where(press: Press, subject: Subject) -> WherePart | None:
         return None
     request = map_request(subject)
     drawn = (
-        None if subject.is_old else draw(request, press.edition.basemap, _survey(press, subject))
+        None
+        if subject.is_old
+        else draw(
+            request, press.edition.basemap, press.edition.archive.survey(subject.incident.id)
+        )
     )
     scripts = scripts_of(press)
     told = drawn.facts if drawn else facts_of(request)
@@ -46,12 +49,6 @@ def scripts_of(press: Press) -> Scripts | None:
     if press.edition.basemap.streets is None or "js/map.js" not in named:
         return None
     return Scripts(named["js/map.js"], named.get("js/archive.js", ""))
-
-
-def _survey(press: Press, subject: Subject) -> Survey | None:
-    """What was looked up for the map when the incident was looked into."""
-    gist = press.edition.archive.gists.get(subject.incident.id)
-    return gist.setting.surveyed if gist else None
 
 
 def map_request(subject: Subject) -> MapRequest:
