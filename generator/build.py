@@ -183,7 +183,6 @@ def _summarised(request: Request, begun: Edition, names: Sequence[str], store: S
     content, version = begun.content, site_version(begun)
     index = index_of(store, content, names, request.index, request.touched)
 
-    @lru_cache(OPEN_AT_ONCE)
     def read(name: str) -> Reading:
         return read_alone(content / "incidents" / name, begun.site.newsroom, in_part=True)
 
@@ -193,7 +192,8 @@ def _summarised(request: Request, begun: Edition, names: Sequence[str], store: S
     def known(history: SiteHistory) -> Incidents:
         jobs = request.way.jobs
         summaries, history = up_to_date(begun, history, index, store, summarise, jobs)
-        return Incidents(summaries, history, version, store, read)
+        # what is judged is read again to be shown, so that a change in between is noticed
+        return Incidents(summaries, history, version, store, lru_cache(OPEN_AT_ONCE)(read))
 
     try:
         return known(open_history(content, store))
