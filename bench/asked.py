@@ -17,7 +17,7 @@ class Asked:
     Attributes:
         sizes: How many incidents.
         runs: How often a case is repeated, where that does not take long.
-        peers: Which programs stand beside ours.
+        peers: Which other programs are measured.
         all_large: Whether Hugo too builds the large sizes.
     """
 

@@ -1,6 +1,6 @@
 """A national database: 100,000 incidents, each figure measured once, and ours only.
 
-Reported, not gated. Hugo builds the same where ``--all-large`` asks for it.
+Reported, without a goal. Hugo builds the same where ``--all-large`` asks for it.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from pathlib import Path
 
 from bench import sites
 from bench.asked import Asked
-from bench.programs import CASES, table
-from bench.results import Found, Goal, yes
+from bench.programs import CASES, cell, table
+from bench.results import Found, Goal
 from bench.steps import Row, cold_with_memory, measured, warm
 
 _EACH = 300_000  # bytes on disk for one incident: its content, its pages, what is kept
-AIMS = {"cold": (900.0, "15 minutes"), "memory": (2e9, "2 GB"), "edit": (8.0, "8 s")}
+REPORTED = ("cold", "edit", "same", "memory")
 
 
 def case(asked: Asked) -> Found | None:
@@ -31,8 +31,8 @@ def case(asked: Asked) -> Found | None:
             missing += measured(row, site, (cold_with_memory, warm), 1)
             rows.append(row)
             program.forget(site)
-    shown = {name: words for name, words in CASES.items() if name != "served"}
-    return Found(table(rows, shown), tuple(_aims(rows)), tuple(missing))
+    columns = {name: words for name, words in CASES.items() if name != "served"}
+    return Found(table(rows, columns), tuple(_reported(rows)), tuple(missing))
 
 
 def _ask_for_room(folder: Path, size: int) -> None:
@@ -41,17 +41,13 @@ def _ask_for_room(folder: Path, size: int) -> None:
     free = shutil.disk_usage(folder).free
     if free < size * _EACH:
         needed = size * _EACH / 1e9
-        told = f"{size:,} incidents need {needed:.0f} GB, and {free / 1e9:.0f} are free"
-        raise RuntimeError(told)
+        message = f"{size:,} incidents need {needed:.0f} GB, and {free / 1e9:.0f} are free"
+        raise RuntimeError(message)
 
 
-def _aims(rows: Sequence[Row]) -> Iterator[Goal]:
+def _reported(rows: Sequence[Row]) -> Iterator[Goal]:
     for row in rows:
-        if row.program.form != "ours":
-            continue
-        for name, (most, words) in AIMS.items():
-            if name in row.figures:
-                found = row.figures[name]
-                told = f"{found / 1e6:,.0f} MB" if name == "memory" else f"{found:.1f} s"
+        for name in REPORTED:
+            if row.program.form == "ours" and name in row.figures:
                 what = f"{CASES[name]}, {row.size:,}"
-                yield Goal(what, f"an aim: {words}", told, yes(found <= most))
+                yield Goal(what, "reported", cell(name, row.figures), "–")

@@ -1,217 +1,130 @@
-"""How long history takes: a repository of many incidents and commits, cold and after one more.
+"""The history: what a history of two commits an incident costs, and card pictures.
 
-    python -m bench.ledger FOLDER [--incidents 1000] [--commits 5000] [--jobs 2]
-    python -m bench.ledger FOLDER --opened [--incidents 10000] [--commits 20000]
-
-FOLDER gets the repository, made by ``git fast-import``, and the store; an existing one is used
-again. Limits: 8 s cold and 0.8 s after one more commit, on two cores.
-
-With ``--opened`` no incident is read: the history is opened in a process of its own, cold and
-after one more commit, and the work of it and of git is measured. Limit: 0.5 s of work after one
-more commit.
+Reported, without a goal. Hugo reads the history where ``enableGitInfo`` is on, for the day and
+commit of the last change; ours finds what was silently changed, and publishes every version.
 """
 
 from __future__ import annotations
 
-import argparse
-import resource
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
-from itertools import pairwise
-from multiprocessing import get_context
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bench.corpus import NEWSROOM, Incident, incident
-from generator.history.repository import open_history
-from generator.incremental.store import Store
-from generator.model.ledger import History
-from generator.output import each
-from generator.reading.site import read_newsroom, read_one, read_site
+from bench import sites
+from bench.asked import Asked
+from bench.history import commit_edit
+from bench.measure import Measured
+from bench.programs import cell
+from bench.results import Found
+from bench.sites import Program, edit
+from bench.steps import Row, build, cold, measured, note, repeated
 
-WHO = "Bench <bench@bench.example>"
-FIRST = 1_700_000_000  # seconds since 1970, when the first commit was made
-
-
-def stream(incidents: int, commits: int) -> Iterator[bytes]:
-    """The repository as ``git fast-import`` reads it: one commit for each publication and edit."""
-    made = [incident(number) for number in range(incidents)]
-    yield _commit(0, {"content/newsroom.yaml": NEWSROOM})
-    for number in range(commits - 1):
-        one, edit = made[number % incidents], number // incidents
-        yield _commit(number + 1, dict(_files(one, edit)))
+WITH_CARDS = 1000
+"""Up to which size card pictures are measured: they are drawn once and kept."""
 
 
-def _files(one: Incident, edit: int) -> Iterator[tuple[str, str]]:
-    """What a commit writes: everything at first, later a claim and the update that explains it."""
-    folder = f"content/incidents/{one.id}"
-    names = sorted(one.updates)
-    if edit == 0:
-        yield f"{folder}/narrative.md", one.narrative
-        yield f"{folder}/updates/{names[0]}", one.updates[names[0]]
-    record = one.first_record if edit == 0 else one.record
-    added = "".join(
-        f"  - {{id: added-{n}, text: Another {n} was seen., said_by: [{{source: s3}}]}}\n"
-        for n in range(2, edit + 1)
-    )
-    yield f"{folder}/incident.yaml", record.replace("\naccounts:", f"{added}\naccounts:", 1)
-    if edit:
-        covers = "added" if edit == 1 else f"added-{edit}"
-        text = one.updates[names[1]].replace("claims/added", f"claims/{covers}")
-        yield f"{folder}/updates/{names[1][:10]}-more-{edit}.yaml", text
-
-
-def _commit(number: int, files: dict[str, str]) -> bytes:
-    parts = [
-        f"commit refs/heads/main\ncommitter {WHO} {FIRST + number * 60} +0000\ndata 4\nEdit\n"
-    ]
-    for path, text in files.items():
-        parts.append(f"M 644 inline {path}\ndata {len(text.encode())}\n{text}\n")
-    return "".join(parts).encode()
-
-
-def make(folder: Path, incidents: int, commits: int) -> None:
-    """Make the repository and check it out."""
-    folder.mkdir(parents=True)
-    subprocess.run(["git", "init", "-q", "-b", "main"], cwd=folder, check=True)
-    with subprocess.Popen(
-        ["git", "fast-import", "--quiet"], cwd=folder, stdin=subprocess.PIPE
-    ) as importer:
-        for part in stream(incidents, commits):
-            if importer.stdin is not None:
-                importer.stdin.write(part)
-    subprocess.run(["git", "reset", "-q", "--hard", "main"], cwd=folder, check=True)
-
-
-@dataclass(frozen=True)
-class Taken:
-    """How long something took: by the clock, and of all processes' work, in seconds."""
-
-    clock: float
-    work: float
-
-    def __str__(self) -> str:
-        return f"{self.clock:.2f} s ({self.work:.2f} s of work)"
-
-
-def work() -> float:
-    """Seconds of work of this process and of those it waited for."""
-    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    return sum(one.ru_utime + one.ru_stime for one in used)
-
-
-def timed(folder: Path, store: Path, jobs: int) -> tuple[Taken, list[History]]:
-    """Read the site, then its history; only the history is timed."""
-    site = read_site(folder / "content").site
-    if site is None:
-        sys.exit("the corpus cannot be read")
-    start, before = time.perf_counter(), work()
-    known = open_history(folder / "content", Store(store))
-    histories = [history for history, _ in each(known.history, site.incidents, jobs=jobs)]
-    return Taken(time.perf_counter() - start, work() - before), histories
-
-
-def one_more(folder: Path) -> None:
-    """Commit one more edit of one incident."""
-    record = min((folder / "content" / "incidents").glob("*/incident.yaml"))
-    text = record.read_text()
-    record.write_text(text.replace("\naccounts:", f"\n# {len(text)}\naccounts:", 1))
-    words = ["git", "-c", "user.name=Bench", "-c", "user.email=b@bench.example", "commit"]
-    subprocess.run([*words, "-q", "-a", "-m", "One more"], cwd=folder, check=True)
-
-
-@dataclass(frozen=True)
-class Opened:
-    """What opening the history took, in a process of its own.
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One way to build the same incidents.
 
     Attributes:
-        open: Seconds of work to open it, git's included.
-        keys: Seconds to name what git knows of each incident.
-        history: Seconds to find one incident's history.
-        incidents: How many there are.
-        memory: At most so many MB.
+        name: What the table calls it.
+        history: Whether it reads their history.
+        cards: Whether it draws the pictures of cards.
     """
 
-    open: float
-    keys: float
-    history: float
-    incidents: int
-    memory: float
-
-    def __str__(self) -> str:
-        return (
-            f"{self.open + self.keys:.2f} s of work for {self.incidents} incidents, of it"
-            f" {self.keys:.2f} for their keys; one history {self.history * 1000:.1f} ms;"
-            f" {self.memory:.0f} MB"
-        )
+    name: str
+    history: bool
+    cards: bool = False
 
 
-def opened(folder: Path, store: Path) -> Opened:
-    """Open the history in this process, and find that of one incident."""
-    content, marks = folder / "content", [work()]
-    known = open_history(content, Store(store))
-    marks.append(work())
-    names = list(known.folders.names())
-    for name in names:
-        known.key(name)
-    marks.append(work())
-    newsroom, _ = read_newsroom(content)
-    incident, _ = read_one(content / "incidents" / min(names), newsroom) if newsroom else (None, 0)
-    if incident is None:
-        sys.exit("the corpus cannot be read")
-    marks.append(work())
-    known.history(incident)
-    marks.append(work())
-    taken = [after - before for before, after in pairwise(marks)]
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return Opened(taken[0], taken[1], taken[3], len(names), memory)
+VARIANTS = (
+    Variant("plain", history=False),
+    Variant("with the ledger", history=True),
+    Variant("with the ledger and card pictures", history=True, cards=True),
+)
+Rows = Mapping[tuple[int, str], tuple[Row, Row]]
 
 
-def in_a_new_process(folder: Path, store: Path) -> Opened:
-    """Open the books in a process that knows nothing."""
-    context = get_context("spawn")
-    with ProcessPoolExecutor(1, mp_context=context) as processes:
-        return processes.submit(opened, folder, store).result()
+def case(asked: Asked) -> Found | None:
+    """Measure ours and Hugo in every variant and size."""
+    if not asked.usual:
+        return None
+    ours, hugo = sites.ours(), sites.hugo()
+    rows: dict[tuple[int, str], tuple[Row, Row]] = {}
+    missing: list[str] = []
+    for size in asked.usual:
+        for variant in VARIANTS:
+            if variant.cards and size > WITH_CARDS:
+                continue
+            pair = Row(built(ours, variant), size), Row(built(hugo, variant), size)
+            for row in pair:
+                if row.program.form == "hugo" and variant.cards:
+                    continue  # it draws none
+                missing += _measure(row, variant, asked.runs)
+            rows[size, variant.name] = pair
+    return Found(_table(rows), missing=tuple(missing))
 
 
-def open_only(repository: Path, store: Path) -> None:
-    """Measure what opening the history takes."""
-    print(f"cold: {in_a_new_process(repository, store)}")
-    one_more(repository)
-    warm = in_a_new_process(repository, store)
-    print(f"after one more commit: {warm}; at most 0.5 s")
-    sys.exit(warm.open + warm.keys > 0.5)
+def built(program: Program, variant: Variant) -> Program:
+    """The program with the command that builds this variant."""
+    if program.form == "hugo":
+        more = ("--enableGitInfo",) if variant.history else ()
+        return replace(program, build=(*program.build, *more))
+    command = tuple(word for word in program.build if not (variant.cards and word == "--no-cards"))
+    return replace(program, build=command)
 
 
-def main() -> None:
-    """Measure, and fail where a limit is passed."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--opened", action="store_true")
-    parser.add_argument("--incidents", type=int)
-    parser.add_argument("--commits", type=int)
-    parser.add_argument("--jobs", type=int, default=2)
-    asked = parser.parse_args()
-    repository, store = asked.folder / "repository", asked.folder / f"store-{time.time_ns()}"
-    if not repository.exists():
-        usual = (10_000, 20_000) if asked.opened else (1000, 5000)
-        make(repository, asked.incidents or usual[0], asked.commits or usual[1])
-    if asked.opened:
-        open_only(repository, store)
-    cold, histories = timed(repository, store, asked.jobs)
-    changes = sum(len(history.coverage) for history in histories)
-    explained = sum(history.explained for history in histories)
-    versions = sum(len(history.versions) for history in histories)
-    print(f"{len(histories)} incidents, {versions} versions, {explained} of {changes} explained")
-    print(f"cold: {cold}, at most 8")
-    one_more(repository)
-    warm, _ = timed(repository, store, asked.jobs)
-    print(f"after one more commit: {warm}, at most 0.8")
-    sys.exit(cold.clock > 8 or warm.clock > 0.8)
+def _measure(row: Row, variant: Variant, runs: int) -> list[str]:
+    site = row.program.set_up(row.size, history=variant.history)
+    steps = (cold, committed) if variant.history and not variant.cards else (cold,)
+    return measured(row, site, steps, 1 if variant.cards else runs)
 
 
-if __name__ == "__main__":
-    main()
+def committed(row: Row, site: Path, runs: int) -> None:
+    """One more commit, new process."""
+    path = row.program.narrative(site)
+
+    def once() -> Measured:
+        edit(path)
+        commit_edit(site, path, row.program.form)
+        return build(row.program, site)
+
+    once()  # the first after a cold build does more
+    note(row, "edit", repeated(once, runs))
+
+
+def _table(rows: Rows) -> str:
+    lines = [
+        "| incidents | cold build | explainer | more than before | Hugo | ours over Hugo |",
+        "| --: | --- | --: | --: | --: | --: |",
+    ]
+    for size in dict.fromkeys(size for size, _ in rows):
+        before: Row | None = None
+        for variant in VARIANTS:
+            if (size, variant.name) not in rows:
+                continue
+            ours, hugo = rows[size, variant.name]
+            more = _more(before, ours) if before else "–"
+            cells = [variant.name, cell("cold", ours.figures), more, cell("cold", hugo.figures)]
+            lines.append(f"| {size:,} | {' | '.join(cells)} | {_ratio(ours, hugo, 'cold')} |")
+            before = ours
+        ours, hugo = rows[size, VARIANTS[1].name]
+        cells = ["the same, one more commit", cell("edit", ours.figures), "–"]
+        cells += [cell("edit", hugo.figures), _ratio(ours, hugo, "edit")]
+        lines.append(f"| {size:,} | {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def _more(before: Row, after: Row) -> str:
+    if "cold" not in before.figures or "cold" not in after.figures:
+        return "–"
+    wall, cpu = (after.figures[name] - before.figures[name] for name in ("cold", "cold cpu"))
+    return f"{wall:+.2f} s ({cpu:+.2f})"
+
+
+def _ratio(ours: Row, hugo: Row, name: str) -> str:
+    if not ours.figures.get(name) or not hugo.figures.get(name):
+        return "–"
+    by_cpu = ours.figures[f"{name} cpu"] / hugo.figures[f"{name} cpu"]
+    return f"{ours.figures[name] / hugo.figures[name]:.3f} ({by_cpu:.3f})"

@@ -2,7 +2,7 @@
 
 Its default is a phone on slow 4G, simulated from a fast load; performance is judged once more
 on a line and a processor that are really slowed down. A page that is kept from search engines
-on purpose loses points for that in SEO; it is told apart.
+on purpose loses points for that in SEO; it is reported apart.
 """
 
 from __future__ import annotations
@@ -69,11 +69,11 @@ def judge(address: str, runs: int) -> Judged:
     say(f"  {address}")
     report = _report(address, tuple(CATEGORIES))
     scores = {name: _score(report, name) for name in CATEGORIES}
-    again = [
+    slowed = [
         _score(_report(address, ("performance",)), "performance")
         for _ in range(runs - 1 if scores["performance"] < 100 else 0)
     ]
-    scores["performance"] = int(statistics.median([scores["performance"], *again]))
+    scores["performance"] = int(statistics.median([scores["performance"], *slowed]))
     slow = _report(address, ("performance",), "--throttling-method=devtools")
     failed = {name: frozenset(_failed(report, name)) for name in CATEGORIES}
     return Judged(scores, failed, _score(slow, "performance"))
@@ -127,9 +127,9 @@ def _whole(one: Judged) -> bool:
 def _goals(judged: Mapping[str, Judged]) -> Iterator[Goal]:
     for name, words in CATEGORIES.items():
         below = {kind: one.scores[name] for kind, one in judged.items() if not one.perfect(name)}
-        shown = ", ".join(f"{score} ({kind})" for kind, score in below.items()) or "100"
-        told = "100; less only where kept from search" if name == "seo" else "100"
-        yield Goal(f"Lighthouse, {words}, every kind of page", told, shown, yes(not below))
+        scores = ", ".join(f"{score} ({kind})" for kind, score in below.items()) or "100"
+        limit = "100; less only where kept from search" if name == "seo" else "100"
+        yield Goal(f"Lighthouse, {words}, every kind of page", limit, scores, yes(not below))
     slowed = min(one.slowed for one in judged.values())
     what = "Lighthouse, performance, really slowed, every kind of page"
     yield Goal(what, "an aim: 100", f"{slowed} at least", yes(slowed == 100))

@@ -3,7 +3,7 @@
     python -m bench.maps [--archive basemap.pmtiles --lat 37.786 --lon -122.402] [--count 50]
 
 Without an archive only the built-in map is measured. The first drawing reads the outlines and
-is told apart; the others are warm.
+is reported apart; the others are warm.
 """
 
 from __future__ import annotations
@@ -16,14 +16,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.model.place import Precision
-from generator.site.maps.areas import Spot, area_of, gather
+from generator.site.maps.areas import area_of
 from generator.site.maps.basemap import NOTHING, Basemap
-from generator.site.maps.draw import draw
-from generator.site.maps.drawn import DrawnMap
-from generator.site.maps.overview import draw_overview
-from generator.site.maps.painting import paint
-from generator.site.maps.request import MapPlace, MapRequest
-from generator.site.maps.streets.archive import open_archive
+from generator.site.maps.draw import draw, paint
+from generator.site.maps.model import DrawnMap, MapPlace, MapRequest
+from generator.site.maps.overview import IncidentPosition, draw_overview, gather
+from generator.site.maps.tile_archive import open_archive
 
 BUILT_IN_MOST, STREETS_MOST = 3, 150  # milliseconds of the processor
 OVERLAYS_MOST, ALL_MOST = 5_000, 12_000  # bytes of a built-in map, in one palette
@@ -46,10 +44,10 @@ def timed(make: Callable[[], object]) -> float:
     return (time.process_time() - before) * 1000
 
 
-def tell(name: str, times: list[float], limit: int | None = None) -> None:
+def report(name: str, times: list[float], limit: int | None = None) -> None:
     """Print what a map takes."""
-    told = f", at most {limit}" if limit else ""
-    print(f"{name}: {statistics.median(times):.1f} ms ({max(times):.1f} at worst){told}")
+    words = f", at most {limit}" if limit else ""
+    print(f"{name}: {statistics.median(times):.1f} ms ({max(times):.1f} at worst){words}")
 
 
 def tell_size(name: str, drawn: DrawnMap, basemap: Basemap) -> None:
@@ -67,13 +65,13 @@ def measure(name: str, asked: list[MapRequest], basemap: Basemap, most: int) -> 
         return None
     print(f"  panels: {', '.join(panel.kind for panel in first.panels)}")
     overlays = [timed(lambda one=one: draw(one, basemap)) for one in asked]
-    tell(f"{name}, for the page", overlays, most)
+    report(f"{name}, for the page", overlays, most)
     painted = [
         timed(lambda one=one: [paint(p.ground, basemap) for p in one.panels if p.ground])
         for one in (draw(each, basemap) for each in asked)
         if one
     ]
-    tell(f"{name}, grounds in both palettes", painted)
+    report(f"{name}, grounds in both palettes", painted)
     return first
 
 
@@ -96,9 +94,11 @@ def main() -> None:
         there = [request(options.lat + up, options.lon + out) for up, out in spread]
         measure("street map", there, streets, STREETS_MOST)
     points = [(-120 + n * 7919 % 4500 / 100, 30 + n * 104729 % 1800 / 100) for n in range(10_000)]
-    found: list[Spot] = []
+    found: list[IncidentPosition] = []
     each = timed(
-        lambda: found.extend(Spot(f"i{n}", *at, area_of(*at)) for n, at in enumerate(points))
+        lambda: found.extend(
+            IncidentPosition(f"i{n}", *at, area_of(*at)) for n, at in enumerate(points)
+        )
     )
     print(f"the areas that hold an incident: {each / len(points):.3f} ms")
     print(f"10,000 incidents by area: {timed(lambda: draw_overview(gather(found), str)):.0f} ms")

@@ -24,7 +24,7 @@ class Measured:
         seconds: Wall time.
         cpu: User and system time of all its processes, in seconds.
         memory: The most that its processes held at once, in bytes, shared pages counted once
-            (proportional set size, where the kernel tells it).
+            (proportional set size, where the kernel gives it).
     """
 
     seconds: float
@@ -44,7 +44,7 @@ def measure(
     Args:
         command: The command.
         folder: Where it runs.
-        environment: Variables beside those of this process.
+        environment: Variables besides those of this process.
         memory: Whether to look at memory too, which slows a run down a little.
 
     Raises:

@@ -26,7 +26,7 @@ class Goal:
 
     Attributes:
         what: What it is about: “cold build, 1,000”.
-        limit: What was set: “at most 1.5 × Hugo”.
+        limit: What was set: “at most 1/2 of Hugo’s”; “reported” where nothing is.
         found: The figure.
         met: “yes” or “no”, or why neither.
     """
@@ -72,8 +72,8 @@ def write_down(text: str, case: str, found: Found, when: str, order: Sequence[st
         when: Date, commit and machine, as a line of its own.
         order: The names of all cases, as their goals follow each other.
     """
-    told = "".join(f"\n\nNot measured: {one}." for one in found.missing)
-    text = _between(text, case, f"*{when}*\n\n{found.text}{told}")
+    missing = "".join(f"\n\nNot measured: {one}." for one in found.missing)
+    text = _between(text, case, f"*{when}*\n\n{found.text}{missing}")
     mark = ", ".join([f"`{case}`", *when.split(", ")[:2]])
     rows = {**_rows(_part(text, _GOALS)), case: [_row(goal, mark) for goal in found.goals]}
     lines = [line for name in order for line in rows.get(name, ())]
@@ -143,7 +143,7 @@ class Watch:
         self.start = time.perf_counter()
         self.busy, self.own = _busy(), _own()
 
-    def told(self, commit: str) -> str:
+    def summary(self, commit: str) -> str:
         """Say when and where a case ran, how long it took, and how idle the machine was."""
         seconds = time.perf_counter() - self.start
         day = datetime.now(UTC).date().isoformat()

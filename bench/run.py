@@ -15,8 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bench import (
-    beside_ledger,
     large,
+    ledger,
     lighthouse,
     parts,
     programs,
@@ -28,7 +28,7 @@ from bench.results import RESULTS, Found, Watch, commit, say, write_down
 
 CASES: dict[str, Callable[[Asked], Found | None]] = {
     "programs": programs.case,
-    "ledger": beside_ledger.case,
+    "ledger": ledger.case,
     "parts": parts.case,
     "readers": readers.case,
     "lighthouse": lighthouse.case,
@@ -67,7 +67,7 @@ def ran(name: str, asked: Asked, results: Path, state: str) -> bool:
         say(f"{name} failed:\n{traceback.format_exc()}")
         return False
     if found is not None:
-        when = watch.told(state)
+        when = watch.summary(state)
         print(f"\n{when}\n\n{found.text}\n", *found.goals, *found.missing, sep="\n", flush=True)
         text = results.read_text() if results.exists() else ""
         results.write_text(write_down(text, name, found, when, list(CASES)))

@@ -173,11 +173,11 @@ def hugo() -> Program:
 
 def eleventy() -> Program:
     """Eleventy, from npm."""
-    told = json.loads((npm.fetch() / "@11ty" / "eleventy" / "package.json").read_text())
+    package = json.loads((npm.fetch() / "@11ty" / "eleventy" / "package.json").read_text())
     command, port = (npm.node(), "node_modules/@11ty/eleventy/cmd.cjs", "--quiet"), free_port()
     return Program(
         "Eleventy",
-        told["version"],
+        package["version"],
         "eleventy",
         build=command,
         output="_site",
@@ -222,7 +222,7 @@ def _text(path: Path) -> str | None:
 def environment() -> dict[str, str]:
     """What our own commands need to be found from any folder.
 
-    Python keeps what it compiled, as it does wherever nobody tells it not to.
+    Python keeps what it compiled, as it does unless it is forbidden to.
     """
     return {
         "PYTHONPATH": str(HERE.parent),

@@ -29,7 +29,7 @@ Step = Callable[["Row", Path, int], None]
 class Row:
     """What was measured of one program at one size: case to seconds (or bytes).
 
-    The time of all processors in seconds stands beside the wall time, as “cold cpu”.
+    The time of all processors in seconds stands next to the wall time, as “cold cpu”.
     """
 
     program: Program
@@ -106,7 +106,7 @@ def warm(row: Row, site: Path, runs: int) -> None:
         note(row, "first", [edited()])
     note(row, "edit", repeated(edited, runs))
     if row.program.keeps:
-        time.sleep(2.5)  # a file system may not tell two changes of two seconds apart
+        time.sleep(2.5)  # a file system may not distinguish two changes within two seconds
         build(row.program, site)
     note(row, "same", repeated(lambda: build(row.program, site), runs))
 

@@ -39,13 +39,12 @@ from generator.incremental.summaries import (
     up_to_date,
 )
 from generator.incremental.version import site_version
+from generator.model.history import Ledger, OldVersion
 from generator.model.incident import Incident
-from generator.model.ledger import Ledger
-from generator.model.old_version import OldVersion
 from generator.model.site import Site
 from generator.output import BuildError, File, Published, Way, each, fingerprint, publish
 from generator.problems import Level, Problem, Report
-from generator.reading.in_part import beside
+from generator.reading.in_part import without_consequences
 from generator.reading.positions import locate
 from generator.reading.references import follow_between
 from generator.reading.site import (
@@ -212,7 +211,7 @@ def _summary(
     incident, problems, newsroom = reading.incident, followed(reading), begun.site.newsroom
     if incident is None:
         return Summary(name, problems=locate(problems, begun.content))
-    judged = beside(judge_incident(incident, newsroom), problems)
+    judged = without_consequences(judge_incident(incident, newsroom), problems)
     summary = Summary(
         id=name,
         content=incident.digest,

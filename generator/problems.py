@@ -11,9 +11,10 @@ import difflib
 import os
 import textwrap
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 
 class Level(StrEnum):
@@ -23,8 +24,7 @@ class Level(StrEnum):
     ADVICE = "advice"
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(Struct, frozen=True):
     """A place in the content.
 
     Attributes:
@@ -45,8 +45,7 @@ class Location:
         return (self.file, self.line or 0, self.column or 0, self.field or "")
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing that is wrong.
 
     Attributes:
@@ -69,8 +68,7 @@ class Problem:
         return (self.location.order, self.code, self.message)
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """All problems of one run, sorted and without repetitions."""
 
     problems: tuple[Problem, ...] = ()

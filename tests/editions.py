@@ -21,7 +21,7 @@ from generator.site.summary import Summary
 
 def whole(edition: Edition, site: Site) -> Edition:
     """Give an edition all incidents of a site."""
-    shown = site.by_id
+    shown = {one.id: one for one in site.published}
     excerpts = {
         name: Excerpts(
             listing_of(edition, one), rows_of(edition, one), look_up_places(edition, one)

@@ -24,7 +24,7 @@ import msgspec
 import shapely
 import shapely.affinity
 
-from generator.site.maps.atlas import File, Layer
+from generator.site.maps.atlas import OutlineFile, PackedLayer
 
 Topology = dict[str, Any]
 Point = tuple[int, int]
@@ -216,12 +216,12 @@ def packed(numbers: list[int]) -> bytes:
     return struct.pack(f"<{len(numbers)}i", *numbers)
 
 
-def layer(objects: Topology, name: str) -> Layer:
+def layer(objects: Topology, name: str) -> PackedLayer:
     """Write the areas of an object and the borders between them."""
     geometries = objects[name]["geometries"]
     polygons = [polygon for geometry in geometries for polygon in geometry["arcs"]]
     rings = [ring for polygon in polygons for ring in polygon]
-    return Layer(
+    return PackedLayer(
         ids=[geometry["id"] for geometry in geometries],
         names=[geometry["properties"]["name"] for geometry in geometries],
         polygons=counts([geometry["arcs"] for geometry in geometries]),
@@ -236,7 +236,7 @@ def write(topology: Topology, layers: tuple[str, ...], name: str) -> None:
     """Write one compressed atlas without a time stamp."""
     transform, arcs = topology["transform"], topology["arcs"]
     all_steps = [step for arc in arcs for step in arc]
-    file = File(
+    file = OutlineFile(
         scale=transform["scale"],
         shift=transform["translate"],
         lengths=counts(arcs),

@@ -3,7 +3,7 @@
     npm pack maplibre-gl@6.17.0
     python tools/vendor_maplibre.py maplibre-gl-6.17.0.tgz
 
-A new version is a new line in VERSION and SHA256, here and in generator/site/maps/engine.py,
+A new version is a new line in VERSION and SHA256, here and in generator/site/maps/zoomable.py,
 and a look at the browser tests.
 """
 

@@ -8,7 +8,7 @@ import yaml
 from msgspec import Struct
 from pydantic import BaseModel
 
-from generator.authoring.layout import STEP, part_at, usual_order
+from generator.authoring.fmt import STEP, part_at, usual_order
 from generator.authoring.writing import Written, as_item, slug
 from generator.model.base import TO_WRITE
 from generator.model.record import SECTIONS, Record

@@ -1,12 +1,7 @@
-"""A new incident from a few answers, or from an issue form that a reader filled in.
-
-The folder passes the check as written. A form arrives as Markdown: each field's label as a
-heading, what was written below it, and the words ``_No response_`` where nothing was.
-"""
+"""A new incident from a few answers: a folder that passes the check as written."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -40,7 +35,7 @@ class Answers(Struct, frozen=True):
         locality: Its town.
         lat: Degrees north, with no more decimals than the precision allows.
         lon: Degrees east, likewise.
-        precision: How precisely the place may be told.
+        precision: How precisely the place may be published.
     """
 
     headline: str
@@ -174,76 +169,3 @@ def _spaced(record: str) -> str:
     lines = record.split("\n")
     opens = [line.endswith(":") and not line.startswith(" ") for line in lines]
     return "\n".join(f"\n{line}" if new else line for line, new in zip(lines, opens, strict=True))
-
-
-NOTHING = "_No response_"
-
-LABELS = {
-    "Headline": "headline",
-    "The central statement": "claim",
-    "Kind": "kind",
-    "When": "occurred",
-    "Where": "place",
-    "Town": "locality",
-    "What a reader should be warned of": "sensitivity",
-    "Who says so": "says",
-    "Their role": "role",
-    "Why they may be named": "ground",
-    "Source, publisher": "publisher",
-    "Source, title": "title",
-    "Source, kind": "source_kind",
-    "Source, published": "published",
-    "Source, address": "url",
-}
-"""The form's labels and the answer that each gives; ``Id`` gives the folder's name."""
-
-REQUIRED = (
-    "Id",
-    "Headline",
-    "The central statement",
-    "Kind",
-    "When",
-    "What a reader should be warned of",
-    "Source, publisher",
-    "Source, title",
-    "Source, kind",
-)
-
-_LABEL = re.compile(f"^### (Id|{'|'.join(map(re.escape, LABELS))})\\s*$", re.MULTILINE)
-UNSEEN = "Named by a reader without an address; not yet seen by us."
-
-
-class Proposal(Struct, frozen=True):
-    """A form that was read.
-
-    Attributes:
-        incident_id: The id that it proposes; empty where it has none.
-        answers: What it says; None where something needed is missing.
-        missing: The labels of the needed fields that are empty or not there.
-    """
-
-    incident_id: str
-    answers: Answers | None
-    missing: tuple[str, ...] = ()
-
-
-def read_issue(text: str) -> Proposal:
-    """Read an issue that was made with the form for a new incident."""
-    fields = _fields(text)
-    missing = tuple(label for label in REQUIRED if not fields.get(label))
-    if missing:
-        return Proposal(fields.get("Id", ""), None, missing)
-    said = {answer: fields.get(label, "") for label, answer in LABELS.items()}
-    sensitivity = tuple(word.strip() for word in said.pop("sensitivity").split(",") if word)
-    seen = "" if said["url"] else UNSEEN
-    return Proposal(fields["Id"], Answers(sensitivity=sensitivity, seen=seen, **said))
-
-
-def _fields(text: str) -> dict[str, str]:
-    """Cut the form at its labels; of two fields with one label the first counts."""
-    _, *parts = _LABEL.split(text)
-    fields: dict[str, str] = {}
-    for label, part in zip(parts[::2], parts[1::2], strict=True):
-        written = " ".join(part.split())
-        fields.setdefault(label, "" if written == NOTHING else written)
-    return fields

@@ -1,14 +1,13 @@
 """A repository for another newsroom: content to begin with, checks, publication, editor support.
 
 What every repository has alike, workflows and forms and schemas, is copied from this project's
-own, so that there is one of each; what tells who the newsroom is comes from the skeleton.
+own, so that there is one of each; what says who the newsroom is comes from the skeleton.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 from string import Template
 from urllib.parse import urlsplit
@@ -36,20 +35,12 @@ SHARED = (
 )
 """The files of this project that every newsroom's repository has alike."""
 
-OWN = {
-    "Makefile": "Makefile",
-    "README.md": "README.md",
-    "gitignore": ".gitignore",
-    "newsroom.yaml": "content/newsroom.yaml",
-    "pages/about.md": "content/pages/about.md",
-    "pages/corrections-policy.md": "content/pages/corrections-policy.md",
-    "pages/naming.md": "content/pages/naming.md",
-}
-"""The files of the skeleton, and where they go."""
+SKELETON = Path(__file__).with_name("skeleton")
+"""The files that say who the newsroom is, with gaps for its words, each where it goes."""
 
 
 class Beginning(Struct, frozen=True):
-    """What tells one newsroom from another.
+    """What distinguishes one newsroom from another.
 
     Attributes:
         name: Its name.
@@ -75,10 +66,11 @@ def repository(beginning: Beginning) -> Iterator[tuple[str, str]]:
         "language": beginning.language,
         "authority": f"{urlsplit(beginning.url).hostname},{beginning.year}",
     }
-    for name, path in OWN.items():
-        text = (files("generator.authoring") / "skeleton" / name).read_text("utf-8")
-        said = {**words, "name": as_scalar(beginning.name)} if name.endswith(".yaml") else words
-        yield path, Template(text).substitute(said)
+    for file in sorted(path for path in SKELETON.rglob("*") if path.is_file()):
+        # under its own name git would heed it here
+        path = file.relative_to(SKELETON).as_posix().replace("gitignore", ".gitignore")
+        filled = {**words, "name": as_scalar(beginning.name)} if path.endswith(".yaml") else words
+        yield path, Template(file.read_text("utf-8")).substitute(filled)
     for path in SHARED:
         yield path, _shared(path)
     for name, made in schemas(f"{beginning.url}schema/").items():
@@ -87,7 +79,7 @@ def repository(beginning: Beginning) -> Iterator[tuple[str, str]]:
 
 
 def _shared(path: str) -> str:
-    """A file of this project: the wheel carries it in the package, a checkout beside it."""
+    """A file of this project: a wheel has it inside the package, a checkout next to it."""
     package = Path(generator.__file__).parent
     carried = package / "_shared" / path
     source = carried if carried.is_file() else package.parent / path

@@ -1,8 +1,8 @@
 """Whether the sources still answer: each is asked once, gently, and never inside our own network.
 
-An address in a record is anybody's choice, and the machine that asks may stand beside others that
-trust it. So a name is resolved once, only public addresses are spoken to, every redirection is
-looked at in the same way, and of an answer nothing is read but its status.
+An address in a record is anybody's choice, and the machine that asks may stand in a network whose
+machines trust it. So a name is resolved once, only public addresses are spoken to, every
+redirection is looked at in the same way, and of an answer nothing is read but its status.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class Answer(Struct, frozen=True):
 
     @property
     def is_missing(self) -> bool:
-        """Whether the page is not there, as far as can be told."""
+        """Whether the page is not there, as far as its answer says."""
         if self.status is None:
             return True
         return self.status >= http.HTTPStatus.BAD_REQUEST and self.status not in REFUSALS

@@ -13,12 +13,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, TypeAlias
 
-from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from generator.model.base import ID, LONGEST_ID, Model, one_or_more
-from generator.model.field_words import field_words
 from generator.model.newsroom import Newsroom
 from generator.model.record import Record
 from generator.model.update import UpdateText
@@ -104,7 +102,7 @@ def schema(name: str, base: str) -> Schema:
 
 
 def _give_examples(node: Schema, value: Any, owner: str, parts: dict[str, Schema]) -> None:  # noqa: ANN401 - a value read from YAML
-    """Walk an example beside its schema; each field takes the value it meets."""
+    """Walk an example and its schema in parallel; each field takes the value it meets."""
     if "$ref" in node:
         owner = node["$ref"].rpartition("/")[2]
         node = parts[owner]
@@ -164,15 +162,6 @@ class AsWritten(GenerateJsonSchema):
     No field may be left empty, so none is null; a list of one may be a single word; yes and no are
     words; text may look like a number.
     """
-
-    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
-        """Explain each field by what the code says of it."""
-        made = super().model_schema(schema)
-        model: type[BaseModel] = schema["cls"]
-        for name, words in field_words(model).items():
-            if words:
-                made["properties"][model.model_fields[name].alias or name]["description"] = words
-        return made
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
         """Leave null out: an absent field is left out, not empty."""

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 
 from generator.authoring.writing import fresh, slug
 from generator.model.incident import Incident
-from generator.model.moment import Moment, Point, read_moment
+from generator.model.moment import Moment, Point
+from generator.model.moment_text import read_moment
 from generator.model.update import UpdateText
 from generator.problems import Problem
 from generator.reading.incident import read_document

@@ -14,7 +14,7 @@ import click
 
 from generator.build import Request
 from generator.build import build as build_site
-from generator.commands.options import CACHE, CONTENT, FOLDER, MOMENT
+from generator.commands.options import CACHE, CONTENT, FOLDER, instant
 from generator.commands.reporters import write_report
 from generator.incremental.hosted import Hosted, HostError
 from generator.incremental.index import Index
@@ -29,7 +29,12 @@ from generator.site.edition import Edition
 @click.option("--site-url", help="Where the site is published; default: newsroom.yaml's url.")
 @click.option("--jobs", type=click.IntRange(1), help="How many processes; default: one a core.")
 @click.option("--no-cache", is_flag=True, help="Make everything anew and keep nothing.")
-@click.option("--now", type=MOMENT, help="The moment of this edition, such as 2023-10-20T12:00Z.")
+@click.option(
+    "--now",
+    type=instant,
+    metavar="ISO",
+    help="The moment of this edition, such as 2023-10-20T12:00Z.",
+)
 @click.option("--hold", "held", multiple=True, metavar="ID", help="Hold an incident back.")
 @click.option("--compress", is_flag=True, help="Put a .gz beside every file that shrinks.")
 @click.option("--no-cards", is_flag=True, help="No pictures of quotes; for a quick look only.")

@@ -24,8 +24,8 @@ MODULES = {
     "schema": "schema",
     "serve": "serve",
     "snap": "snap",
-    "summary": "history",
-    "update": "history",
+    "summary": "summary",
+    "update": "update",
     "verify": "verify",
 }
 """Each command, and the module that has a function of its name."""

@@ -6,94 +6,23 @@ import sys
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, TextIO, TypeVar, get_args
+from typing import Any, TextIO, TypeVar
 from zoneinfo import ZoneInfo
 
 import click
-from msgspec import Struct
 from msgspec.structs import replace
 
 from generator import build
-from generator.authoring.draft import AGENCY, Answers, draft, read_issue
+from generator.authoring.draft import Answers, draft
+from generator.authoring.questions import PROMPTS, Prompt, read_issue
 from generator.commands.options import CONTENT, check_value
 from generator.commands.reporters import narrow, write_problems
-from generator.model.base import Text
 from generator.model.files import incident_id_fault
-from generator.model.measures import Latitude, Longitude
-from generator.model.moment import MomentField
 from generator.model.newsroom import Newsroom
-from generator.model.person import NamingGround
-from generator.model.place import Precision
-from generator.model.record import Sensitivity
-from generator.model.source import SourceKind
-from generator.model.web import Address
 from generator.problems import Location, Problem
 from generator.reading.site import read_newsroom
 
 F = TypeVar("F", bound=Callable[..., Any])
-
-
-class Prompt(Struct, frozen=True):
-    """One question about a new incident.
-
-    Attributes:
-        name: The answer it gives, and its flag.
-        text: What is asked.
-        type: What the answer must be.
-        words: The words allowed; empty where any will do.
-        needed: Whether a draft needs it.
-        after: The answer without which this one is not asked.
-    """
-
-    name: str
-    text: str
-    type: Any = Text
-    words: tuple[str, ...] = ()
-    needed: bool = False
-    after: str = ""
-
-    @property
-    def flag(self) -> str:
-        """Its flag on the command line."""
-        return "--" + self.name.replace("_", "-")
-
-
-PROMPTS = (
-    Prompt("headline", "What happened, in one sentence, as a source tells it", needed=True),
-    Prompt("claim", "The statement it rests on, in one sentence", needed=True),
-    Prompt("kind", "Which kind of incident", needed=True),
-    Prompt("occurred", "When (2023-10-16, 2023-10-16 14:00~)", MomentField, needed=True),
-    Prompt(
-        "sensitivity",
-        "What readers should be warned of (several with commas)",
-        words=get_args(Sensitivity),
-        needed=True,
-    ),
-    Prompt("publisher", "Who published the source", needed=True),
-    Prompt("title", "The source’s title", needed=True),
-    Prompt("source_kind", "What the source is", words=get_args(SourceKind), needed=True),
-    Prompt("published", "When it was published", MomentField),
-    Prompt("url", "Where it stands", Address),
-    Prompt("seen", "How it was seen, where it has no address"),
-    Prompt("says", "Who says so, as the source names them (nothing: the publisher itself)"),
-    Prompt("role", "Their role", after="says"),
-    Prompt(
-        "ground",
-        "On what ground they are named (agency: it is an office or a company)",
-        words=(AGENCY, *get_args(NamingGround)),
-        after="says",
-    ),
-    Prompt("place", "Where, by the name of the place"),
-    Prompt("locality", "In which town", after="place"),
-    Prompt(
-        "precision",
-        "How precisely it may be told",
-        words=tuple(each.value for each in Precision),
-        after="place",
-    ),
-    Prompt("lat", "Degrees north, no more decimals than that", Latitude, after="precision"),
-    Prompt("lon", "Degrees east, west being negative", Longitude, after="precision"),
-)
 
 
 def _flags(command: F) -> F:

@@ -23,25 +23,13 @@ FOLDER = click.Path(path_type=Path, file_okay=False)
 """A folder, there or not."""
 
 
-class _Instant(click.ParamType[datetime]):
-    """An instant as ISO 8601 writes it, with its offset; without one it is taken for UTC."""
-
-    name = "iso"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> datetime:
-        if isinstance(value, datetime):
-            return value
-        try:
-            moment = datetime.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f"{value!r} is no moment; write 2023-10-20T12:00Z.", param, ctx)
-        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-MOMENT = _Instant()
-"""The moment of an edition."""
+def instant(text: str) -> datetime:
+    """Read an instant as ISO 8601 writes it, with its offset; without one it is taken for UTC."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise click.BadParameter(f"{text!r} is no moment; write 2023-10-20T12:00Z.") from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def check_value(kind: Any, value: str, flag: str | None = None) -> None:  # noqa: ANN401 - a type of the model
@@ -63,4 +51,4 @@ def check_value(kind: Any, value: str, flag: str | None = None) -> None:  # noqa
         raise click.BadParameter(message, param_hint=flag) from None
 
 
-__all__ = ["CACHE", "CONTENT", "FOLDER", "MOMENT", "check_value"]
+__all__ = ["CACHE", "CONTENT", "FOLDER", "check_value", "instant"]

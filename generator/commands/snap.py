@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 
 import click
@@ -12,30 +13,26 @@ from generator.site.positions import snap as snapped
 PUBLISHED = [precision.value for precision in Precision if precision is not Precision.WITHHELD]
 
 
-class _Degrees(click.ParamType[Decimal]):
-    """Degrees with a point, within the limit of an axis."""
+def _degrees(limit: int) -> Callable[[str], Decimal]:
+    """Read degrees with a point, within the limit of an axis."""
 
-    name = "degrees"
-
-    def __init__(self, limit: int) -> None:
-        self.limit = limit
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> Decimal:
+    def read(text: str) -> Decimal:
         try:
-            degrees = Decimal(str(value))
+            degrees = Decimal(text)
         except InvalidOperation:
-            self.fail(f"{value!r} is no number; write 41.7658 or -72.6734.", param, ctx)
-        if not degrees.is_finite() or abs(degrees) > self.limit:
-            self.fail(f"{value} is not between -{self.limit} and {self.limit}.", param, ctx)
+            message = f"{text!r} is no number; write 41.7658 or -72.6734."
+            raise click.BadParameter(message) from None
+        if not degrees.is_finite() or abs(degrees) > limit:
+            raise click.BadParameter(f"{text} is not between -{limit} and {limit}.")
         return degrees
+
+    return read
 
 
 # a longitude in the west begins with the sign of an option
 @click.command(context_settings={"ignore_unknown_options": True})
-@click.argument("lat", type=_Degrees(90), metavar="LAT")
-@click.argument("lon", type=_Degrees(180), metavar="LON")
+@click.argument("lat", type=_degrees(90), metavar="LAT")
+@click.argument("lon", type=_degrees(180), metavar="LON")
 @click.option(
     "--precision",
     type=click.Choice(PUBLISHED),

@@ -1,1 +1,1 @@
-"""Git becomes a Ledger: versions, typed differences, coverage. Knows nothing of HTML."""
+"""Git becomes versions, typed differences and coverage. Knows nothing of HTML."""

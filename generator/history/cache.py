@@ -25,13 +25,15 @@ class Cache(Protocol):
         """Keep a result."""
 
 
-def load(cache: Cache | None, kind: str, key: str, form: type[T]) -> T | None:
+def load(
+    cache: Cache | None, kind: str, key: str, decoder: msgspec.msgpack.Decoder[T]
+) -> T | None:
     """Return what :func:`save` kept under a key; None where this code kept nothing."""
     found = cache.get(kind, f"{code_digest()} {key}") if cache else None
     if found is None:
         return None
     try:
-        return msgspec.msgpack.decode(found, type=form)
+        return decoder.decode(found)
     except (msgspec.DecodeError, msgspec.ValidationError):
         return None  # found out anew
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from generator.history.kinds import allows
-from generator.model.ledger import Coverage, Removal, Version
+from generator.model.history import Coverage, Removal, Version
 from generator.model.update import UpdateText
 
 REST = "rest"
 Updates = Mapping[str, UpdateText]
 
 
-@dataclass(frozen=True, slots=True)
-class Covered:
+class Covered(Struct, frozen=True):
     """What the updates explain.
 
     Attributes:
@@ -36,20 +37,20 @@ def cover(versions: Sequence[Version], updates: Updates) -> Covered:
     of one version may cover the same change. What an update says today counts, so that an entry
     that named too little can be mended without touching the past.
     """
-    told: list[Coverage] = []
+    coverage: list[Coverage] = []
     idle: list[tuple[str, str]] = []
     for version in versions:
-        told += [Coverage(change, version.number) for change in version.changes]
+        coverage += [Coverage(change, version.number) for change in version.changes]
         arrived = [(name, updates[name]) for name in version.arrived if name in updates]
-        waiting = [one for one in told if not one.updates]
+        waiting = [one for one in coverage if not one.updates]
         takers = _takers(arrived, waiting)
         if version.number > 1:
             idle += _idle(arrived, waiting, takers)
-        told = [
+        coverage = [
             one if one.updates else _explain(one, version, arrived, takers, versions)
-            for one in told
+            for one in coverage
         ]
-    return Covered(tuple(told), tuple(idle), tuple(_removals(versions, told, updates)))
+    return Covered(tuple(coverage), tuple(idle), tuple(_removals(versions, coverage, updates)))
 
 
 def items(update: UpdateText) -> tuple[str, ...]:
@@ -87,7 +88,7 @@ def _explain(
 
 
 def _delay(changed: Version, explained: Version) -> timedelta | None:
-    """How long a change stood before its explanation came; None where the dates tell nothing."""
+    """How long a change stood before its explanation came; None where the dates say nothing."""
     if changed.number == explained.number or not changed.committed or not explained.committed:
         return None
     delay = explained.committed - changed.committed
@@ -113,7 +114,7 @@ def _idle(
 
 
 def _removals(
-    versions: Sequence[Version], told: Sequence[Coverage], updates: Updates
+    versions: Sequence[Version], coverage: Sequence[Coverage], updates: Updates
 ) -> Iterator[Removal]:
     """What ``removed`` updates let go: all they name, and for ``rest`` all that they explain.
 
@@ -124,7 +125,7 @@ def _removals(
         for name in version.arrived:
             if name not in updates or "removed" not in updates[name].kind:
                 continue
-            explained = [one.change.item for one in told if name in one.updates]
+            explained = [one.change.item for one in coverage if name in one.updates]
             for item in dict.fromkeys([*items(updates[name]), *explained]):
                 if item != REST:
                     yield Removal(item, name, version.number)

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
+
+from msgspec.structs import replace
 
 from generator.history.fields import field_changes
 from generator.history.figures import compare_figures
-from generator.history.narratives import narrative_changes
-from generator.history.states import State
+from generator.history.states import FolderState
 from generator.history.vocabulary import NOUNS, main_words, plain
-from generator.history.words import compare
+from generator.history.words import changed_paragraphs, compare, passage
 from generator.model.base import Item
-from generator.model.ledger import Aspect, Change, Figures
+from generator.model.history import Aspect, Change, Figures
 from generator.model.media import Medium
 from generator.model.record import SECTIONS, Record
 from generator.model.update import UpdateText
 
+CITATION = re.compile(r"\s?\[@[^\]\s]+\]")
+TIE = re.compile(r"\[([^\]]+)\]\((?:claim|person|agency|thing|place|event|quote):[^)\s]+\)")
 
-def differences(was: State, now: State) -> tuple[Change, ...]:
+
+def differences(was: FolderState, now: FolderState) -> tuple[Change, ...]:
     """Tell what differs between two states, as far as a reader could ever see it.
 
     Resolved records are compared, not text: a new order of keys, other quotation marks of YAML or
@@ -39,16 +43,15 @@ def names(record: Record) -> frozenset[str]:
     return frozenset(name for name in named if name)
 
 
-def _differences(was: State, now: State) -> Iterator[Change]:
+def _differences(was: FolderState, now: FolderState) -> Iterator[Change]:
     known = names(was.record) | names(now.record)
-    if was.record != now.record:
-        yield from _facts(was, now, known)
+    yield from _facts(was, now, known)
     yield from _pictures(was, now)
-    yield from narrative_changes(was.narrative, now.narrative, known)
+    yield from _narrative(was.narrative, now.narrative, known)
     yield from _log(was.updates, now.updates, known)
 
 
-def _facts(was: State, now: State, known: frozenset[str]) -> Iterator[Change]:
+def _facts(was: FolderState, now: FolderState, known: frozenset[str]) -> Iterator[Change]:
     """What differs between two records."""
     yield from field_changes("", was.record, now.record, known)
     weighty = frozenset(was.record.rests_on) | frozenset(now.record.rests_on)
@@ -80,7 +83,7 @@ def _section(
 
 
 def _moved(was: Sequence[str], now: Sequence[str]) -> Iterator[Change]:
-    """Events told in another place: without a clock time, their place is all that orders them."""
+    """Events in another place: without a clock time, their place is all that orders them."""
     before = [name for name in was if name in set(now)]
     after = [name for name in now if name in set(was)]
     steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
@@ -100,7 +103,7 @@ def _weighed(change: Change, was: Mapping[str, Item], *, rests: bool) -> Change:
     return replace(change, weighty=rests, settled=settled)
 
 
-def _pictures(was: State, now: State) -> Iterator[Change]:
+def _pictures(was: FolderState, now: FolderState) -> Iterator[Change]:
     """Files whose bytes changed under an item that kept naming them."""
     former = {medium.id: medium.file for medium in was.record.media}
     for medium in now.record.media:
@@ -154,3 +157,58 @@ def _entry(
             compare(old, new) if prose else (),
             figures=compare_figures(old, new, known) if prose else Figures.CHANGED,
         )
+
+
+def _narrative(was: str, now: str, known: frozenset[str]) -> Iterator[Change]:
+    """Tell which paragraphs came, went or changed, one change each.
+
+    Where only marks differ (a citation, words tied to another claim), the text is shown with
+    them; elsewhere it is compared as it reads.
+    """
+    for number, old, new in changed_paragraphs(was, now, _is_prose, _as_read):
+        if (old or new).startswith("[["):
+            yield _block(old, new)
+            continue
+        place = _place(number, old or new)
+        before, after = _as_read(old), _as_read(new)
+        marks_only = before == after
+        if marks_only:
+            before, after = old, new
+        yield Change(
+            "narrative",
+            Aspect.WORDS if old else Aspect.ADDED,
+            f"narrative {place} {_happened(old, new)}",
+            place,
+            before,
+            after,
+            (passage(place, before, after),),
+            figures=Figures.CHANGED if marks_only else compare_figures(before, after, known),
+        )
+
+
+def _block(was: str, now: str) -> Change:
+    """A part of the page that the narrative places, such as ``[[quote: bronin-grateful]]``."""
+    kind, _, name = (now or was).strip("[] ").partition(":")
+    says = f"narrative places the {kind}" if now else f"narrative no longer places the {kind}"
+    about = (name.strip(),) if name else ()
+    return Change("narrative", Aspect.WORDS if was else Aspect.ADDED, says, "block", about=about)
+
+
+def _as_read(text: str) -> str:
+    """A paragraph without its marks: words tied to the record stay, citations go."""
+    return TIE.sub(r"\1", CITATION.sub("", text)).lstrip("# ")
+
+
+def _is_prose(paragraph: str) -> bool:
+    return not paragraph.startswith(("#", "[["))
+
+
+def _place(number: int, text: str) -> str:
+    """What a reader would call it: a paragraph by its number, or a heading."""
+    return "heading" if text.startswith("#") else f"paragraph {number}"
+
+
+def _happened(was: str, now: str) -> str:
+    if not was:
+        return "added"
+    return "changed" if now else "taken out"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from generator.history.kinds import allows
-from generator.model.ledger import Aspect, Change
+from generator.model.history import Aspect, Change
 from generator.model.update import UpdateKind
 
 PROPOSED: dict[Aspect, UpdateKind] = {
@@ -21,8 +22,7 @@ PROPOSED: dict[Aspect, UpdateKind] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """An update as far as the changes themselves can write it.
 
     Attributes:
@@ -101,12 +101,11 @@ def _status(change: Change) -> UpdateKind:
     return "reinstated" if change.was == "withdrawn" else "status"
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class UpdateWords(Struct, frozen=True):
     """What an editor adds to a draft; empty where it is still to be said.
 
     Attributes:
-        at: The moment of publication.
+        at: The moment of publication, as an update file has it.
         headline: What changed, in one line.
         why: Why.
         kinds: The kinds, where they are not those of the draft.
@@ -116,8 +115,8 @@ class Words:
     at: str = ""
     headline: str = ""
     why: str = ""
-    kinds: tuple[str, ...] = ()
-    fields: Mapping[str, str] = field(default_factory=dict)
+    kinds: tuple[UpdateKind, ...] = ()
+    fields: Mapping[str, str] = {}
 
 
 ASKED: dict[str, tuple[str, ...]] = {
@@ -128,7 +127,16 @@ ASKED: dict[str, tuple[str, ...]] = {
 """The fields that each kind asks for beyond those of every update."""
 
 
-def write(drafted: Draft, words: Words) -> str:
+def missing(drafted: Draft, words: UpdateWords) -> tuple[str, ...]:
+    """Name what an editor still has to say, by the fields of the file."""
+    kinds = words.kinds or drafted.kinds
+    given = {"was": drafted.was, "now": drafted.now} | dict(words.fields)
+    asked = [key for kind in kinds for key in ASKED.get(kind, ()) if not given.get(key)]
+    own = {"kind": bool(kinds), "headline": bool(words.headline), "why": bool(words.why)}
+    return (*(name for name, said in own.items() if not said), *asked)
+
+
+def write(drafted: Draft, words: UpdateWords) -> str:
     """Write the update file, with the keys that its kind asks for.
 
     What only an editor can say is left empty, so that the check names it.

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
+from msgspec.structs import replace
+
 from generator.history.coverage import cover
+from generator.model.history import Aspect, Coverage, Entry, History, Removal, Version
 from generator.model.incident import Incident
-from generator.model.ledger import Aspect, Coverage, Entry, History, Removal, Version
 from generator.model.update import Update
 
 DAY = timedelta(days=1)
 Idle = tuple[tuple[str, str], ...]
 
 
-def tell(incident: Incident, versions: Sequence[Version]) -> tuple[History, Idle]:
-    """Tell an incident's history, and which updates cover what did not change."""
+def history_of(incident: Incident, versions: Sequence[Version]) -> tuple[History, Idle]:
+    """Give an incident's history, and which updates cover what did not change."""
     updates = {update.id: update for update in incident.updates}
     covered = cover(versions, updates)
     coverage = _quieted(covered.coverage, covered.removals, incident)
@@ -104,7 +105,7 @@ def _withdrawn(incident: Incident) -> frozenset[str]:
 def _quieted(
     coverage: Sequence[Coverage], removals: Sequence[Removal], incident: Incident
 ) -> tuple[Coverage, ...]:
-    """Take the words of what was removed out of every change; hush those of what is withdrawn.
+    """Take the words of what was removed out of every change; mark those of what is withdrawn.
 
     Where the whole explainer is withdrawn, all its words are.
     """
@@ -112,7 +113,7 @@ def _quieted(
     ends: dict[str, int] = {}
     for removal in removals:
         ends[removal.item] = max(removal.version, ends.get(removal.item, 0))
-    told = []
+    found = []
     for one in coverage:
         change = one.change
         if one.version <= ends.get(change.item, 0):
@@ -120,14 +121,14 @@ def _quieted(
             change = replace(change, says=says, was="", now="", passages=())
         elif change.item in withdrawn or (whole and change.aspect is not Aspect.STATUS):
             change = replace(change, hushed=True)
-        told.append(replace(one, change=change))
-    return tuple(told)
+        found.append(replace(one, change=change))
+    return tuple(found)
 
 
 def _with_quieted(
     versions: Sequence[Version], coverage: Sequence[Coverage]
 ) -> tuple[Version, ...]:
-    """The versions with their changes as they may be told."""
+    """The versions with their changes as readers may see them."""
     return tuple(
         replace(
             version,

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import asin, atan2, cos, degrees, radians, sin, sqrt
 from typing import Any
 
+from generator.history.attributions import attribution_changes
 from generator.history.figures import compare_figures
-from generator.history.pins import pin_changes
 from generator.history.vocabulary import NOUNS, POINTERS, UNSEEN, WORDS, aspect, ids, plain
-from generator.history.voices import voice_changes
 from generator.history.words import compare
 from generator.model.base import Item, Model
 from generator.model.claim import Claim
-from generator.model.ledger import Aspect, Change, Figures
+from generator.model.history import Aspect, Change, Figures
 from generator.model.place import Place
 from generator.model.record import SECTIONS
 
 WEIGHTY = frozenset({"headline", "standfirst", "rests_on"})
 LINE = 80  # characters of two values that stand on one line
 NOT_SAID = ("", "not-stated", "not-known")  # a field that said this said nothing
+EARTH = 6_371_008.8  # metres, the mean radius (IUGG)
+WINDS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
+KILOMETRE = 1000
 
 
 def field_changes(section: str, was: Model, now: Model, known: frozenset[str]) -> Iterator[Change]:
@@ -33,9 +36,9 @@ def field_changes(section: str, was: Model, now: Model, known: frozenset[str]) -
     if isinstance(was, Item) and isinstance(now, Item):
         yield from _withdrawal(section, was, now)
     if isinstance(was, Place) and isinstance(now, Place):
-        yield from pin_changes(was, now)
+        yield from _pin_changes(was, now)
     if isinstance(was, Claim) and isinstance(now, Claim):
-        yield from voice_changes(was, now)
+        yield from attribution_changes(was, now)
     for field in type(now).model_fields:
         if field in UNSEEN or (not section and field in SECTIONS):
             continue
@@ -53,7 +56,7 @@ def _pinned(item: Model) -> bool:
 def _change(
     section: str, now: Model, field: str, values: tuple[Any, Any], known: frozenset[str]
 ) -> Change:
-    """One field's change, told as its aspect wants it."""
+    """One field's change, in the words of its aspect."""
     item = f"{section}/{getattr(now, 'id', '')}" if section else field
     if field in POINTERS:
         return _pointer(section, item, field, values)
@@ -78,7 +81,7 @@ def _change(
 
 
 def _pointer(section: str, item: str, field: str, values: tuple[Any, Any]) -> Change:
-    """A field that names other items: told by the ids, which a page calls as they are now."""
+    """A field that names other items: named by the ids, which a page calls as they are now."""
     about = aspect(section, field)
     was, new = ids(values[0]), ids(values[1])
     come = [name for name in new if name not in was]
@@ -180,7 +183,47 @@ def _withdrawal(section: str, was: Item, now: Item) -> Iterator[Change]:
 
 
 def _same_members(field: str, was: object, now: object) -> bool:
-    """Whether two lists of ids name the same items: their order tells a reader nothing."""
+    """Whether two lists of ids name the same items: their order says nothing to a reader."""
     if field == "text" or not isinstance(was, tuple) or not isinstance(now, tuple):
         return False
     return all(isinstance(one, str) for one in (*was, *now)) and sorted(was) == sorted(now)
+
+
+def _pin_changes(was: Place, now: Place) -> Iterator[Change]:
+    """Tell whether and how far a pin moved, came or went."""
+    before, after = _position(was), _position(now)
+    if before == after:
+        return
+    about, says = Aspect.NUMBER, "pin taken off the map"
+    if before and after:
+        says = f"pin moved {_moved(before, after)}"
+    elif after:
+        about, says = Aspect.ADDED, "pin added"
+    old, new = (f"{point[0]}, {point[1]}" if point else "" for point in (before, after))
+    yield Change(f"places/{now.id}", about, says, "lat", old, new, figures=Figures.CHANGED)
+
+
+def _position(place: Place) -> tuple[float, float] | None:
+    if place.lat is None or place.lon is None:
+        return None
+    return float(place.lat), float(place.lon)
+
+
+def _moved(was: tuple[float, float], now: tuple[float, float]) -> str:
+    """Distance and direction in words: ``340 m to the north-east``."""
+    metres, bearing = _great_circle(was, now)
+    wind = WINDS[round(bearing / 45) % 8]
+    if metres >= KILOMETRE:
+        return f"{metres / KILOMETRE:.1f} km to the {wind}"
+    return f"{max(1, round(metres)) if metres < 10 else round(metres, -1):.0f} m to the {wind}"  # noqa: PLR2004  tens of metres
+
+
+def _great_circle(was: tuple[float, float], now: tuple[float, float]) -> tuple[float, float]:
+    """Metres between two points (haversine), and the bearing at the first, from 0 to 360."""
+    south, north = radians(was[0]), radians(now[0])
+    east = radians(now[1] - was[1])
+    half = sin((north - south) / 2) ** 2 + cos(south) * cos(north) * sin(east / 2) ** 2
+    bearing = atan2(
+        sin(east) * cos(north), cos(south) * sin(north) - sin(south) * cos(north) * cos(east)
+    )
+    return 2 * EARTH * asin(sqrt(min(1.0, half))), degrees(bearing) % 360

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from generator.model.ledger import Figures
+from generator.model.history import Figures
 
 WORD = re.compile(r"\d+(?:[.,:/-]\d+)*\w*|\w+(?:['’]\w+)*")
 QUOTED = re.compile(r"“([^”]*)”|\"([^\"]*)\"|«([^»]*)»")
@@ -40,19 +40,19 @@ def compare_figures(was: str, now: str, names: Iterable[str] = ()) -> Figures:
     known = {word.casefold() for name in names for word in WORD.findall(name) if _capital(word)}
     known -= SMALL_WORDS
     before, after = _counts(was), _counts(now)
-    told = {*_telling(was, known), *_telling(now, known)}
+    guarded = {*_guarded_words(was, known), *_guarded_words(now, known)}
     quoted_before, quoted_after = _quoted(was), _quoted(now)
-    turned = {word for word in told if TURNING_WORDS.fullmatch(word)} if was.strip() else set()
-    if any(before[word] > after[word] for word in told) or quoted_before - quoted_after:
+    turned = {word for word in guarded if TURNING_WORDS.fullmatch(word)} if was.strip() else set()
+    if any(before[word] > after[word] for word in guarded) or quoted_before - quoted_after:
         return Figures.CHANGED
     if any(before[word] != after[word] for word in turned):
         return Figures.CHANGED
-    if any(before[word] != after[word] for word in told) or quoted_before != quoted_after:
+    if any(before[word] != after[word] for word in guarded) or quoted_before != quoted_after:
         return Figures.ADDED
     return Figures.KEPT
 
 
-def _telling(text: str, known: set[str]) -> Iterator[str]:
+def _guarded_words(text: str, known: set[str]) -> Iterator[str]:
     """The words of a text that an edit of style must leave alone, in lower case."""
     for match in WORD.finditer(text):
         word = match[0]

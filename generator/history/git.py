@@ -79,8 +79,8 @@ def head_moment(repository: Repository) -> datetime | None:
     if not repository.head:
         return None
     try:
-        told = ask(repository.root, "show", "--no-patch", "--format=%ct", repository.head)
-        moment = datetime.fromtimestamp(int(told), UTC)
+        answer = ask(repository.root, "show", "--no-patch", "--format=%ct", repository.head)
+        moment = datetime.fromtimestamp(int(answer), UTC)
     except (GitError, ValueError, OverflowError, OSError):
         return None
     return moment if moment.year in YEARS else None
@@ -135,8 +135,8 @@ def read_blobs(repository: Repository, ids: Iterable[str]) -> dict[str, bytes]:
         line = answer[start : answer.find(b"\n", start)]
         words = line.split()
         if len(words) != 3 or not words[2].isdigit():  # noqa: PLR2004  "<id> missing"
-            told = line.decode("ascii", "replace")
-            raise GitError(f"the repository is not complete: {told}")
+            said = line.decode("ascii", "replace")
+            raise GitError(f"the repository is not complete: {said}")
         size, start = int(words[2]), start + len(line) + 1
         if words[1] == b"blob" and size <= LARGEST:
             found[blob] = answer[start : start + size]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from generator.history.coverage import REST, items
-from generator.history.draft import Words, draft, write
+from generator.history.draft import UpdateWords, draft, write
 from generator.history.entries import Idle
 from generator.history.folders import Folders, Snapshot
 from generator.history.git import GitError, broken
 from generator.history.kinds import refusal
 from generator.history.repository import SiteHistory
+from generator.model.history import Aspect, Change, Coverage, History
 from generator.model.incident import Incident
-from generator.model.ledger import Aspect, Change, Coverage, History
 from generator.model.update import Update
 from generator.problems import Location, Problem, nearest
 
@@ -97,7 +97,7 @@ def judge_log(
         if not _is_back(one, incident):
             items_waiting.setdefault(one.change.item, []).append(one)
     changes = [one.change for waiting in items_waiting.values() for one in waiting]
-    drafted = write(draft(changes), Words(at=today)) if changes else ""
+    drafted = write(draft(changes), UpdateWords(at=today)) if changes else ""
     for place, (item, waiting) in enumerate(items_waiting.items()):
         hint = _to_paste(incident, drafted, today) if place == 0 else SAME
         yield _uncovered(incident, history, item, waiting, hint)
@@ -112,7 +112,7 @@ def _uncovered(
     incident: Incident, history: History, item: str, waiting: Sequence[Coverage], hint: str
 ) -> Problem:
     """A change that no update covers, or that the update's kind may not explain."""
-    told = "; ".join(dict.fromkeys(one.change.says for one in waiting))
+    says = "; ".join(dict.fromkeys(one.change.says for one in waiting))
     commits = dict.fromkeys(history.versions[one.version - 1].short for one in waiting)
     where = ", ".join(commit or "not committed yet" for commit in commits)
     location = _location(incident, item)
@@ -124,10 +124,10 @@ def _uncovered(
     if refused:
         update, change = refused
         reason = refusal(update.kind, change)
-        message = f"{update.id} cannot explain {item} ({told}): {reason}."
+        message = f"{update.id} cannot explain {item} ({says}): {reason}."
         mend = f"Mend its kind, or add an update:\n{hint}"
         return Problem(location, "history.kind", message, mend)
-    message = f"No update explains {item}: {told} ({where})."
+    message = f"No update explains {item}: {says} ({where})."
     return Problem(location, "history.uncovered", message, hint)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from generator.model.ledger import Aspect, Change, Figures
+from generator.model.history import Aspect, Change, Figures
 from generator.model.update import UpdateKind
 
 Rule = Callable[[Change], bool]
@@ -93,8 +93,8 @@ def _attribution(change: Change) -> bool:
             "narrative",
         }
     speaker = change.aspect is Aspect.NAME and change.section in {"people", "agencies", "quotes"}
-    told = change.aspect in {Aspect.ATTRIBUTION, Aspect.SOURCE}
-    return speaker or told or _narrative(change)
+    sourced = change.aspect in {Aspect.ATTRIBUTION, Aspect.SOURCE}
+    return speaker or sourced or _narrative(change)
 
 
 def _sources(change: Change) -> bool:

@@ -29,6 +29,9 @@ class CommitLog(msgspec.Struct, frozen=True, array_like=True):
     folders: dict[str, list[FolderChange]] = {}
 
 
+LOGS = msgspec.msgpack.Decoder(CommitLog)
+
+
 class Commit(msgspec.Struct, frozen=True):
     """A first-parent commit and the incident files it touched.
 
@@ -51,7 +54,7 @@ def read_log(repository: Repository, cache: Cache | None = None) -> CommitLog:
         GitError: Git refused.
     """
     key = f"{os.fsencode(repository.root).hex()} {repository.prefix}"
-    log = load(cache, "commit-log", key, CommitLog) or CommitLog()
+    log = load(cache, "commit-log", key, LOGS) or CommitLog()
     if log.head == repository.head:
         return log
     newer = _newer(repository, log.head) if log.head else None

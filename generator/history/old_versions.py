@@ -8,12 +8,11 @@ from typing import Any
 from generator.history.git import Repository, read_blobs
 from generator.model.base import Item
 from generator.model.claim import Claim
+from generator.model.history import History, OldVersion, Removal, Version
 from generator.model.incident import Incident
-from generator.model.ledger import History, Removal, Version
 from generator.model.media import MediaFile
 from generator.model.narrative import Narrative
 from generator.model.newsroom import Newsroom
-from generator.model.old_version import OldVersion
 from generator.model.record import SECTIONS, Record
 from generator.model.update import Update
 from generator.reading.incident import read_incident
@@ -22,7 +21,7 @@ from generator.reading.references import follow
 
 REMOVED = "[removed]"
 NARRATIVE_REMOVED = "The story of this version is not shown: something in it was removed."
-TELLING = frozenset({"text", "name", "called", "title", "role", "alt", "caption", "note"}) | {
+WORDS = frozenset({"text", "name", "called", "title", "role", "alt", "caption", "note"}) | {
     "context",
     "publisher",
     "locator",
@@ -34,7 +33,7 @@ TELLING = frozenset({"text", "name", "called", "title", "role", "alt", "caption"
     "withdrawn",
 }
 """Fields that say something about an item; the others only tie it to the rest."""
-SILENCED = frozenset(
+LEFT_OUT = frozenset(
     {"url", "archived", "lat", "lon", "precision", "within", "age", "original"}
 ) | {
     "translator",
@@ -145,9 +144,9 @@ def emptied(item: Item) -> Item:
         value = getattr(item, name)
         if value is None:
             continue
-        if name in TELLING:
+        if name in WORDS:
             update[name] = (REMOVED,) if isinstance(value, tuple) else REMOVED
-        elif name in SILENCED:
+        elif name in LEFT_OUT:
             update[name] = () if isinstance(value, tuple) else None
     if isinstance(item, Claim):
         # an attribution keeps its source, not who spoke or in which words

@@ -21,17 +21,16 @@ import msgspec
 
 from generator.history import git
 from generator.history.cache import Cache
-from generator.history.entries import Idle, tell
+from generator.history.entries import Idle, history_of
 from generator.history.folders import Folders, Snapshot
 from generator.history.git import GitError, Repository
 from generator.history.log import read_log
 from generator.history.old_versions import read_versions
 from generator.history.versions import find_versions
 from generator.history.worktree import read_worktree
+from generator.model.history import History, OldVersion, Version
 from generator.model.incident import Incident
-from generator.model.ledger import History, Version
 from generator.model.newsroom import Newsroom
-from generator.model.old_version import OldVersion
 from generator.problems import Problem
 
 NO_REPOSITORY = (
@@ -91,7 +90,7 @@ class SiteHistory(msgspec.Struct, frozen=True):
         """
         if incident.id not in self.folders:
             return History(incident.id), ()
-        return tell(incident, self._versions(incident.id))
+        return history_of(incident, self._versions(incident.id))
 
     def versions(
         self, incident: Incident, history: History, newsroom: Newsroom

@@ -26,7 +26,7 @@ def read_span(
 
     The span begins at the merge base of the revision and the present commit, so that what others
     did meanwhile is not laid at this branch's door; what happened within it, uncommitted changes
-    too, is judged as one step. Only incidents in ``changed`` have anything to tell.
+    too, is judged as one step. Only incidents in ``changed`` have changes.
 
     Raises:
         NoRevisionError: The revision names no commit.

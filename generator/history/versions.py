@@ -10,8 +10,8 @@ import msgspec
 from generator.history.cache import Cache, load, save
 from generator.history.differences import differences
 from generator.history.folders import Snapshot
-from generator.history.states import State, state_reader
-from generator.model.ledger import Change, Version
+from generator.history.states import FolderState, state_reader
+from generator.model.history import Change, Version
 
 DRAFT = "draft"
 
@@ -31,6 +31,9 @@ class Comparison(msgspec.Struct, frozen=True):
     status: str
     refused: str = ""
     changes: tuple[Change, ...] = ()
+
+
+COMPARISONS = msgspec.msgpack.Decoder(Comparison)
 
 
 def find_versions(
@@ -54,10 +57,10 @@ def _compared(
     What is unreadable, or a draft before publication, is nothing to compare with.
     """
     base: Snapshot | None = None
-    read: Callable[[Snapshot], State | str] | None = None
+    read: Callable[[Snapshot], FolderState | str] | None = None
     for place, snapshot in enumerate(states):
         key = _key(base, snapshot)
-        comparison = load(cache, "comparison", key, Comparison)
+        comparison = load(cache, "comparison", key, COMPARISONS)
         if comparison is None:
             read = read or state_reader(read_blobs(_texts(base, *states[place:])))
             comparison = _compare(read(base) if base else "", read(snapshot))
@@ -81,7 +84,7 @@ def _texts(*states: Snapshot | None) -> Iterator[str]:
                 yield blob
 
 
-def _compare(former: State | str, state: State | str) -> Comparison:
+def _compare(former: FolderState | str, state: FolderState | str) -> Comparison:
     if isinstance(state, str):
         return Comparison("", state)
     changes = () if isinstance(former, str) else differences(former, state)

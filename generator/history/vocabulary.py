@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.model.base import Item
-from generator.model.ledger import Aspect
+from generator.model.history import Aspect
 from generator.model.measures import Age, Distance
 
 NOUNS = {

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import product
 
-from generator.model.ledger import Mark, Passage, Piece
+from generator.model.history import Mark, Passage, Piece
 
 TOKEN = re.compile(r"\s+|\d+(?:[.,:/-]\d+)*\w*|\w+(?:['’-]\w+)*|[^\w\s]")
 SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+")

@@ -11,9 +11,9 @@ from generator.incremental.hosted import Hosted
 from generator.incremental.store import Store, decoded
 from generator.incremental.version import code_version
 from generator.output import Bundle, Target, fingerprint, fingerprint_of_files
-from generator.site import addresses, pages
+from generator.site import pages, urls
 from generator.site.edition import Edition, Output, Part
-from generator.site.press import Press
+from generator.site.render import Renderer
 
 
 class Plan(msgspec.Struct, frozen=True):
@@ -48,40 +48,40 @@ def plan(
         return
     theme = fingerprint_of_files(*edition.theme)
     version = fingerprint(code_version(), theme, edition.version, str(cards))
-    press = Press.of(edition)
+    renderer = Renderer.of(edition)
 
     def of_incident(name: str) -> Iterator[Target[Part]]:
-        parts = pages.parts_of_incident(press, name)
+        parts = pages.parts_of_incident(renderer, name)
         return (_target(version, part) for part in parts if cards or not _is_card(part.path))
 
     for name, summary in edition.archive.gists.items():
         key = fingerprint(version, "\n".join(pages.inputs_of_incident(edition, summary)))
-        yield Bundle(addresses.incident(name), key, partial(of_incident, name))
-    yield from _of_site(press, version, store)
+        yield Bundle(urls.incident(name), key, partial(of_incident, name))
+    yield from _of_site(renderer, version, store)
     yield from (_target(version, part) for part in others)
 
 
-def _of_site(press: Press, version: str, store: Store) -> Iterator[Target[Part]]:
+def _of_site(renderer: Renderer, version: str, store: Store) -> Iterator[Target[Part]]:
     """The parts that no incident owns."""
-    edition = press.edition
+    edition = renderer.edition
     name = fingerprint(str(edition.content.resolve()), edition.url)
     inputs = fingerprint(version, *pages.inputs_of_site(edition))
     known = decoded(store.get("plan", name), Plan)
     if known is not None and known.inputs == inputs:
-        yield from _as_planned(press, known)
+        yield from _as_planned(renderer, known)
         return
-    targets = [_target(version, part) for part in pages.parts_of_site(press)]
+    targets = [_target(version, part) for part in pages.parts_of_site(renderer)]
     yield from targets
     new = Plan(inputs, [(one.path, one.key) for one in targets])
     store.put("plan", name, msgspec.msgpack.encode(new))
 
 
-def _as_planned(press: Press, known: Plan) -> Iterator[Target[Part]]:
+def _as_planned(renderer: Renderer, known: Plan) -> Iterator[Target[Part]]:
     """The parts of a plan, to be listed only where one of them is to be made."""
 
     @cache
     def by_path() -> Mapping[str, Part]:
-        return {part.path: part for part in pages.parts_of_site(press)}
+        return {part.path: part for part in pages.parts_of_site(renderer)}
 
     for path, key in known.parts:
         yield Target(path, key, Part(path, (), partial(_made, by_path, path)))

@@ -19,17 +19,16 @@ from generator.history.repository import SiteHistory
 from generator.incremental.index import Index, is_unchanged, keep_index, known_index, take_index
 from generator.incremental.store import Recorder, Result, Store, cached, decoded
 from generator.incremental.version import code_version, site_version
+from generator.model.history import History, Ledger
 from generator.model.incident import Incident
-from generator.model.ledger import History, Ledger
 from generator.output import BuildError, fingerprint
 from generator.output.workers import done
 from generator.problems import Level, Problem
 from generator.reading.site import Reading, aliases_of
 from generator.site.edition import Catalogue, Edition, in_order
 from generator.site.maps.areas import load_outlines
+from generator.site.maps.model import GroundPlan, Survey
 from generator.site.maps.overview import plan_overview
-from generator.site.maps.plan import GroundPlan
-from generator.site.maps.survey import Survey
 from generator.site.maps.svg import Point
 from generator.site.summarise import (
     Excerpts,

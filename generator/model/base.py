@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
@@ -30,11 +29,11 @@ def fault(code: str, message: str, hint: str = "") -> PydanticCustomError:
 class Model(BaseModel):
     """A part of a record: frozen, and an unknown key is an error, since a typo hides a fact."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
-class Made:
-    """A value that a validator of ours makes; pydantic need not learn its fields at each start."""
+class Opaque:
+    """A value that a validator of ours makes, and into whose fields pydantic does not look."""
 
     __slots__ = ()
 
@@ -44,9 +43,7 @@ class Made:
         return core_schema.is_instance_schema(cls)
 
 
-@lru_cache(maxsize=4096)
 def _check_id(value: str) -> str:
-    """Take an id; the same few are named again and again in every incident."""
     if len(value) <= LONGEST_ID and ID.fullmatch(value):
         return value
     suggestion = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")[:LONGEST_ID].strip("-")
@@ -95,6 +92,19 @@ class FreeText:
     """
 
 
+class RefersTo:
+    """Marks a field that holds ids of other items of the record.
+
+    Attributes:
+        sections: In which sections these must be; empty where any will do.
+    """
+
+    __slots__ = ("sections",)
+
+    def __init__(self, *sections: str) -> None:
+        self.sections = sections
+
+
 Id = Annotated[str, AfterValidator(_check_id)]
 """The permanent name of an item: ``[a-z0-9]+(-[a-z0-9]+)*``."""
 
@@ -105,7 +115,31 @@ YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 """The words yes and no; true and false too."""
 
 Ids = tuple[Id, ...]
-"""Ids of other items, in the order in which the record names them."""
+"""Several ids, in the order in which the record names them."""
+
+SourceId = Annotated[Id, RefersTo("sources")]
+"""The id of a source."""
+
+ClaimId = Annotated[Id, RefersTo("claims")]
+"""The id of a claim."""
+
+PlaceId = Annotated[Id, RefersTo("places")]
+"""The id of a place."""
+
+EventId = Annotated[Id, RefersTo("events")]
+"""The id of an event."""
+
+QuestionId = Annotated[Id, RefersTo("questions")]
+"""The id of a question."""
+
+AgencyId = Annotated[Id, RefersTo("agencies")]
+"""The id of an agency."""
+
+SpeakerId = Annotated[Id, RefersTo("people", "agencies")]
+"""The id of a person or agency, who can say something."""
+
+ItemId = Annotated[Id, RefersTo()]
+"""The id of any item of the record."""
 
 OneOrMoreWords = Annotated[tuple[str, ...], BeforeValidator(one_or_more), Field(min_length=1)]
 """A list, or a single word standing for a list of one."""

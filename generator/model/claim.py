@@ -6,8 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.base import Id, Ids, Item, Model, Text
-from generator.model.moment import MomentField
+from generator.model.base import ClaimId, Item, ItemId, Model, SourceId, SpeakerId, Text
+from generator.model.moment_text import MomentField
 
 Basis = Literal[
     "saw-it",
@@ -27,13 +27,13 @@ Standing = Literal["reported", "confirmed", "disputed", "superseded", "retracted
 class Attribution(Model):
     """Who says it, through whom, on what basis, in which source."""
 
-    who: Id | None = None
+    who: SpeakerId | None = None
     """The person or agency who says it; with neither who nor unnamed, the publisher itself."""
     unnamed: Text | None = None
     """Who says it as the source calls them, where it does not name them."""
-    via: Id | None = None
+    via: SpeakerId | None = None
     """Who passed it on."""
-    source: Id | None = None
+    source: SourceId | None = None
     """The source it stands in."""
     basis: Basis = "not-stated"
     """How they know."""
@@ -54,9 +54,9 @@ class Claim(Item):
     """How it stands now."""
     said_by: tuple[Attribution, ...] = Field(min_length=1)
     """Who says so. At least one."""
-    about: Ids = ()
+    about: tuple[ItemId, ...] = ()
     """What it is about: any items of the record."""
-    replaces: Ids = ()
+    replaces: tuple[ClaimId, ...] = ()
     """Earlier claims that it replaces, which then stand as superseded or retracted."""
 
 
@@ -65,5 +65,5 @@ class Account(Item):
 
     text: Text
     """What they differ about, such as “Whether the man fired”."""
-    claims: Ids = Field(min_length=1)
+    claims: tuple[ClaimId, ...] = Field(min_length=1)
     """The claims that tell it differently."""

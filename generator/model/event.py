@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.model.base import Id, Ids, Item, Text
-from generator.model.moment import MomentField
+from generator.model.base import ClaimId, EventId, Item, PlaceId, SourceId, Text
+from generator.model.moment_text import MomentField
 
 
 class Event(Item):
@@ -11,15 +11,15 @@ class Event(Item):
 
     when: MomentField | None = None
     """When it happened."""
-    after: Id | None = None
+    after: EventId | None = None
     """The event it followed, where its own time is not known."""
     as_stated: Text | None = None
     """The words in which its time was stated."""
     text: Text
     """What happened, in one sentence in the present tense."""
-    place: Id | None = None
+    place: PlaceId | None = None
     """Where it happened."""
-    claims: Ids = ()
+    claims: tuple[ClaimId, ...] = ()
     """The claims it rests on."""
-    sources: Ids = ()
+    sources: tuple[SourceId, ...] = ()
     """The sources it rests on."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TypeVar
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from generator.model.base import Item
 from generator.model.media import MediaFile
@@ -17,8 +18,7 @@ from generator.model.update import Update
 T = TypeVar("T", bound=Item)
 
 
-@dataclass(frozen=True, slots=True)
-class Incident:
+class Incident(Struct, frozen=True):
     """One incident, complete in itself.
 
     Attributes:
@@ -42,8 +42,8 @@ class Incident:
     timezone: str
     language: str
     digest: str
-    items: Mapping[str, Item] = field(repr=False)
-    sections: Mapping[str, str] = field(repr=False)
+    items: Mapping[str, Item]
+    sections: Mapping[str, str]
 
     @classmethod
     def of(  # noqa: PLR0913, PLR0917 - an incident has these parts
@@ -105,6 +105,12 @@ class Incident:
     def update_file(self, update: Update) -> str:
         """The file of an update, relative to the content folder."""
         return f"{self.folder}/updates/{update.id}.yaml"
+
+    @property
+    def documents(self) -> tuple[tuple[str, Record | Update], ...]:
+        """What each of its YAML files says, after the file relative to the content folder."""
+        log = ((self.update_file(update), update) for update in self.updates)
+        return ((self.record_file, self.record), *log)
 
     def item(self, item_id: str, kind: type[T]) -> T:
         """Give the item of an id, of the kind that a followed reference is known to have."""

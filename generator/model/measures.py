@@ -1,33 +1,35 @@
-"""Numbers with a meaning: coordinates, distances, ages. Each has its own strict grammar."""
+"""Numbers: counts, coordinates, distances, ages. Each has its own strict grammar.
+
+None takes signs, underscores or exponents where these mean nothing (``1_000``, ``nan``).
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
 
+from msgspec import Struct
 from pydantic import BeforeValidator, WithJsonSchema
 
-from generator.model.base import Made, fault
+from generator.model.base import Opaque, fault
 
 _DEGREES = re.compile(r"[+-]?\d{1,3}(?:\.\d{1,15})?", re.ASCII)
 _DISTANCE = re.compile(r"(\d{1,5}(?:\.\d{1,3})?) ?(m|km|ft|mi|miles?)", re.ASCII)
+_COUNT = re.compile(r"\d{1,6}", re.ASCII)
 _AGE = re.compile(r"(\d{1,3})(?:(s)|-(\d{1,3}))?", re.ASCII)
 _METRES = {"m": 1.0, "km": 1000.0, "ft": 0.3048, "mi": 1609.344}
 OLDEST = 125
 
 
-@dataclass(frozen=True, slots=True)
-class Distance(Made):
+class Distance(Struct, Opaque, frozen=True):
     """A length: in metres, and as stated."""
 
     metres: float
     as_stated: str
 
 
-@dataclass(frozen=True, slots=True)
-class Age(Made):
+class Age(Struct, Opaque, frozen=True):
     """An age in years, from lowest to highest, and as stated (``40s``, ``17``, ``30-35``)."""
 
     low: int
@@ -78,6 +80,25 @@ def _age(value: Any) -> Age:  # noqa: ANN401 - likewise
         )
     return Age(low, high, match[0])
 
+
+def _count(value: Any) -> int:  # noqa: ANN401 - likewise
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if isinstance(value, str) and _COUNT.fullmatch(value):
+        return int(value)
+    raise fault(
+        "record.bad-number", f"{value!r:.40} is no whole number.", "Write digits, such as 14."
+    )
+
+
+Count = Annotated[
+    int,
+    BeforeValidator(_count),
+    WithJsonSchema(
+        {"type": ["integer", "string"], "minimum": 0, "pattern": f"^{_COUNT.pattern}$"}
+    ),
+]
+"""A whole number from 0 to 999,999."""
 
 _NUMBER = {"type": ["number", "string"], "pattern": f"^{_DEGREES.pattern}$"}
 Latitude = Annotated[

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from msgspec import Struct
 from pydantic import AfterValidator
 
-from generator.model.base import Id, Item, Text, YesNo, fault
+from generator.model.base import Item, SourceId, Text, YesNo, fault
 from generator.model.files import media_name_fault
 from generator.model.web import Address
 
@@ -21,6 +21,9 @@ def _check_name(value: str) -> str:
     )
 
 
+MediumKind = Literal["image", "video", "audio", "document"]
+
+
 class Medium(Item):
     """A picture, recording or document."""
 
@@ -30,7 +33,7 @@ class Medium(Item):
     """Where it lives, when it lives elsewhere."""
     held: YesNo = True
     """“no” for what we only know of and do not have."""
-    kind: Literal["image", "video", "audio", "document"] = "image"
+    kind: MediumKind = "image"
     """What it is."""
     alt: Text | None = None
     """What it shows, for someone who cannot see it. Required when it is shown."""
@@ -40,7 +43,7 @@ class Medium(Item):
     """Whose work it is. Required when it is shown."""
     rights: Text | None = None
     """On what right it is shown. Required when it is shown."""
-    source: Id | None = None
+    source: SourceId | None = None
     """The source it comes from."""
     warning: Text | None = None
     """What a reader should know before seeing it; it stays covered until they choose."""

@@ -7,11 +7,9 @@ put the right thing in each place.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 
-import msgspec
+from msgspec import Struct
 
 
 class BlockKind(StrEnum):
@@ -55,7 +53,7 @@ SECTIONS = {
 """In which section of the record each kind of mark finds its item."""
 
 
-class Code(msgspec.Struct, frozen=True, gc=False, array_like=True, tag=True):
+class Code(Struct, frozen=True):
     """A code span; nothing in it is a mark.
 
     Attributes:
@@ -69,7 +67,7 @@ class Code(msgspec.Struct, frozen=True, gc=False, array_like=True, tag=True):
     text: str
 
 
-class Citation(msgspec.Struct, frozen=True, gc=False, array_like=True, tag=True):
+class Citation(Struct, frozen=True):
     """``[@wtnh-tue]``: the sentence before it is known from this source.
 
     Attributes:
@@ -83,7 +81,7 @@ class Citation(msgspec.Struct, frozen=True, gc=False, array_like=True, tag=True)
     source: str
 
 
-class Tie(msgspec.Struct, frozen=True, gc=False, array_like=True, tag=True):
+class Tie(Struct, frozen=True):
     """``[words](claim:id)``: words that rest on, or name, an item of the record.
 
     Attributes:
@@ -106,7 +104,7 @@ class Tie(msgspec.Struct, frozen=True, gc=False, array_like=True, tag=True):
         return True
 
 
-class Link(msgspec.Struct, frozen=True, gc=False, array_like=True, tag=True):
+class Link(Struct, frozen=True):
     """``[words](https://…)`` or ``<https://…>``: a link out of the site.
 
     Attributes:
@@ -130,7 +128,7 @@ class Link(msgspec.Struct, frozen=True, gc=False, array_like=True, tag=True):
 Mark = Code | Citation | Tie | Link
 
 
-class Passage(msgspec.Struct, frozen=True, gc=False, array_like=True, tag=True):
+class Passage(Struct, frozen=True):
     """Prose between two blocks, with its marks in the order of the text."""
 
     start: int
@@ -138,7 +136,7 @@ class Passage(msgspec.Struct, frozen=True, gc=False, array_like=True, tag=True):
     marks: tuple[Mark, ...] = ()
 
 
-class Listing(msgspec.Struct, frozen=True, gc=False, array_like=True, tag=True):
+class Listing(Struct, frozen=True):
     """A fenced block of code, kept as written.
 
     Attributes:
@@ -152,7 +150,7 @@ class Listing(msgspec.Struct, frozen=True, gc=False, array_like=True, tag=True):
     text: str
 
 
-class Block(msgspec.Struct, frozen=True, gc=False, array_like=True, tag=True):
+class Block(Struct, frozen=True):
     """A part of the page that the narrative places: ``[[map: scene]]``.
 
     Attributes:
@@ -171,7 +169,7 @@ class Block(msgspec.Struct, frozen=True, gc=False, array_like=True, tag=True):
 Part = Passage | Listing | Block
 
 
-class Paragraph(msgspec.Struct, frozen=True, gc=False, array_like=True):
+class Paragraph(Struct, frozen=True):
     """A paragraph, list or table of the prose, as judged by the standards.
 
     Attributes:
@@ -185,7 +183,7 @@ class Paragraph(msgspec.Struct, frozen=True, gc=False, array_like=True):
     referred: bool
 
 
-class Reference(msgspec.Struct, frozen=True, gc=False, array_like=True):
+class Reference(Struct, frozen=True):
     """A pointer from the narrative into the record, to be followed.
 
     Attributes:
@@ -201,8 +199,7 @@ class Reference(msgspec.Struct, frozen=True, gc=False, array_like=True):
     column: int
 
 
-@dataclass(frozen=True)
-class Narrative:
+class Narrative(Struct, frozen=True):
     """A narrative as written, and what was found in it.
 
     Attributes:
@@ -217,12 +214,12 @@ class Narrative:
     paragraphs: tuple[Paragraph, ...]
     references: tuple[Reference, ...]
 
-    @cached_property
+    @property
     def placed(self) -> tuple[Block, ...]:
         """The blocks that the narrative places itself, in order."""
         return tuple(part for part in self.parts if isinstance(part, Block))
 
-    @cached_property
+    @property
     def cited(self) -> tuple[str, ...]:
         """The ids of the sources cited, each once, in the order of their first citation."""
         marks = (mark for part in self.parts if isinstance(part, Passage) for mark in part.marks)

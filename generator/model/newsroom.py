@@ -8,8 +8,7 @@ from pydantic import Field
 
 from generator.model.base import Id, Model, Text
 from generator.model.language import Language, TimeZone
-from generator.model.measures import Latitude, Longitude
-from generator.model.numbers import Count
+from generator.model.measures import Count, Latitude, Longitude
 from generator.model.place import Precision
 from generator.model.web import Address
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.base import Id, Item, Model, Text, YesNo
+from generator.model.base import AgencyId, ClaimId, Item, Model, Text, YesNo
 from generator.model.measures import AgeField
 
 NamingGround = Literal[
@@ -38,7 +38,7 @@ class StatedAge(Model):
 
     is_: AgeField = Field(alias="is")
     """The age in years: 17, 40s or 30-35."""
-    claim: Id | None = None
+    claim: ClaimId | None = None
     """The claim that states it."""
 
 
@@ -51,7 +51,7 @@ class Person(Item):
     """What the page calls a person without a name, such as “the man who was shot”."""
     role: Text | None = None
     """What the person is in this story, in neutral words."""
-    of: Id | None = None
+    of: AgencyId | None = None
     """The agency the person speaks for; both count as one origin."""
     naming: Naming | None = None
     """On what ground the person is named."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Literal
 
-from generator.model.base import Id, Ids, Item, Model, Text
+from generator.model.base import Item, Model, PlaceId, SourceId, Text
 from generator.model.measures import DistanceField, Latitude, Longitude
 
 PlaceRole = Literal[
@@ -48,7 +48,7 @@ class OtherName(Model):
 
     name: Text
     """The name."""
-    source: Id | None = None
+    source: SourceId | None = None
     """The source that uses it."""
 
 
@@ -71,7 +71,7 @@ class Place(Item):
     """How precisely it may be told; required with coordinates."""
     within: DistanceField | None = None
     """How far off it may be, where that is more than the precision’s own circle."""
-    at: Id | None = None
+    at: PlaceId | None = None
     """The place whose position it shares."""
-    sources: Ids = ()
+    sources: tuple[SourceId, ...] = ()
     """Where its position is known from."""

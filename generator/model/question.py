@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BeforeValidator, WithJsonSchema
 
-from generator.model.base import Id, Ids, Item, Model, Text
-from generator.model.moment import WRITTEN, Moment, MomentField, read_moment
+from generator.model.base import ClaimId, Item, Model, SourceId, Text
+from generator.model.moment import Moment
+from generator.model.moment_text import WRITTEN, MomentField, read_moment
 
 
 class Question(Item):
@@ -17,22 +18,26 @@ class Question(Item):
     """The question, ending in a question mark."""
     asked: MomentField | None = None
     """Since when it is open."""
-    claims: Ids = ()
+    claims: tuple[ClaimId, ...] = ()
     """What is said about it."""
-    answer: Id | None = None
+    answer: ClaimId | None = None
     """The claim that answers it."""
 
 
+Unmet = Literal["no", "not-known"]
+"""Why there is no moment at which an expected step came: it did not, or we do not know."""
+
+
 def _met(value: Any) -> Moment | str:  # noqa: ANN401 - it meets whatever an editor wrote
-    if isinstance(value, str) and value in {"no", "not-known"}:
+    if isinstance(value, str) and value in get_args(Unmet):
         return value
     return read_moment(value)
 
 
 Met = Annotated[
-    Moment | Literal["no", "not-known"],
+    Moment | Unmet,
     BeforeValidator(_met),
-    WithJsonSchema({"anyOf": [{"enum": ["no", "not-known", False]}, *WRITTEN["anyOf"]]}),
+    WithJsonSchema({"anyOf": [{"enum": [*get_args(Unmet), False]}, *WRITTEN["anyOf"]]}),
 ]
 """When an expected step came, or that it did not, or that we do not know."""
 
@@ -46,7 +51,7 @@ class Expected(Item):
     """When it is due."""
     rule: Text | None = None
     """The rule or promise that it rests on."""
-    source: Id | None = None
+    source: SourceId | None = None
     """Where that rule or promise is known from."""
     met: Met = "not-known"
     """When it came; no, where it did not; not-known, where we do not know."""

@@ -6,9 +6,18 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from generator.model.base import Id, Ids, Item, Model, Text, YesNo, one_or_more
+from generator.model.base import (
+    ClaimId,
+    Item,
+    Model,
+    SourceId,
+    SpeakerId,
+    Text,
+    YesNo,
+    one_or_more,
+)
 from generator.model.language import Language
-from generator.model.moment import MomentField
+from generator.model.moment_text import MomentField
 
 Venue = Literal[
     "press-conference",
@@ -45,7 +54,7 @@ class Original(Model):
 class Quote(Item):
     """Words that someone said, as a source gives them."""
 
-    speaker: Id
+    speaker: SpeakerId
     """The person or agency who said it."""
     role: Text | None = None
     """The speaker’s role at the time; default: the person’s."""
@@ -57,13 +66,13 @@ class Quote(Item):
     """Where it was said."""
     basis: QuoteBasis = "not-stated"
     """How the speaker knows."""
-    source: Id
+    source: SourceId
     """The source it stands in."""
     locator: Text | None = None
     """Where in the source."""
     context: Text | None = None
     """What the speaker was answering, where a source says so."""
-    claims: Ids = ()
+    claims: tuple[ClaimId, ...] = ()
     """The claims it speaks to."""
     fragment: YesNo = False
     """Whether it is part of a sentence."""

@@ -7,12 +7,12 @@ from typing import Literal
 from pydantic import Field
 
 from generator.model.agency import Agency
-from generator.model.base import Id, Ids, Item, Model, Text, YesNo
+from generator.model.base import ClaimId, Id, Ids, Item, Model, Text, YesNo
 from generator.model.claim import Account, Claim
 from generator.model.event import Event
 from generator.model.language import Language, TimeZone
 from generator.model.media import Medium
-from generator.model.moment import MomentField
+from generator.model.moment_text import MomentField
 from generator.model.person import Person
 from generator.model.place import Place
 from generator.model.question import Expected, Question, Waiver
@@ -52,7 +52,7 @@ class Record(Model):
     """The headline."""
     standfirst: Text
     """One or two sentences under the headline."""
-    rests_on: Ids = Field(min_length=1)
+    rests_on: tuple[ClaimId, ...] = Field(min_length=1)
     """The claims that headline and standfirst rest on."""
     kind: Id
     """What kind of incident it is: a word of newsroom.yaml."""

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
-
 from msgspec import Struct
 
 from generator.model.incident import Incident
@@ -25,8 +21,7 @@ class Held(Struct, frozen=True):
     updates: tuple[Update, ...] = ()
 
 
-@dataclass(frozen=True)
-class Site:
+class Site(Struct, frozen=True):
     """Everything that is published together.
 
     Attributes:
@@ -39,12 +34,7 @@ class Site:
     incidents: tuple[Incident, ...]
     held: tuple[Held, ...] = ()
 
-    @cached_property
+    @property
     def published(self) -> tuple[Incident, ...]:
         """The incidents that readers see: all but drafts."""
         return tuple(one for one in self.incidents if one.record.status != "draft")
-
-    @cached_property
-    def by_id(self) -> Mapping[str, Incident]:
-        """The incidents that readers see, by their ids."""
-        return {one.id: one for one in self.published}

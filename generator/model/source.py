@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from generator.model.base import Id, Item, Text
-from generator.model.moment import MomentField
+from generator.model.base import Item, SourceId, Text
+from generator.model.moment_text import MomentField
 from generator.model.web import Address
 
 SourceKind = Literal[
@@ -39,5 +39,5 @@ class Source(Item):
     """Where it stands. Without one, say in the note how it was seen."""
     archived: Address | None = None
     """A kept copy, in a web archive."""
-    version_of: Id | None = None
+    version_of: SourceId | None = None
     """The source that is an earlier state of the same page."""

@@ -6,8 +6,16 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from generator.model.base import Ids, Model, OneOrMoreWords, Text, one_or_more
-from generator.model.moment import MomentField
+from generator.model.base import (
+    ItemId,
+    Model,
+    OneOrMoreWords,
+    QuestionId,
+    SourceId,
+    Text,
+    one_or_more,
+)
+from generator.model.moment_text import MomentField
 
 UpdateKind = Literal[
     "published",
@@ -28,6 +36,8 @@ UpdateKind = Literal[
 
 Severity = Literal["major", "normal", "minor"]
 
+Whose = Literal["ours", "source"]
+
 
 class UpdateText(Model):
     """One file under ``updates/``: what was published, and why."""
@@ -42,11 +52,11 @@ class UpdateText(Model):
     """Why it changed."""
     covers: OneOrMoreWords | None = None
     """What it explains: narrative, a top-level field, <section>/<id>, or rest."""
-    sources: Ids = ()
+    sources: tuple[SourceId, ...] = ()
     """The sources it rests on."""
     severity: Severity = "normal"
     """How much it weighs for readers."""
-    corrects: Ids = ()
+    corrects: tuple[ItemId, ...] = ()
     """For a correction: the items that were wrong."""
     was: Text | None = None
     """For a correction: what the page said."""
@@ -54,9 +64,9 @@ class UpdateText(Model):
     """For a correction: what it says now."""
     learned: Text | None = None
     """For a correction: how we learned of it."""
-    whose: Literal["ours", "source"] | None = None
+    whose: Whose | None = None
     """For a correction: whose error it was."""
-    looked_into: Ids = ()
+    looked_into: tuple[QuestionId, ...] = ()
     """For checked: the questions that were looked into, without news."""
     what: Text | None = None
     """For removed: what kind of thing had to go, not the thing."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.model.narrative import position
 from generator.problems import Location, Problem
 
 _REFUSED = re.compile(
@@ -12,24 +13,13 @@ _REFUSED = re.compile(
     "\ue000-\uf8ff\U000f0000-\U0010ffff"  # private use: no two fonts agree on them
     "\u2028\u2029\ufeff\ufff9-\uffff\ud800-\udfff\ufdd0-\ufdef]"  # separators, non-characters
 )
-_PLAIN = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
 _ENCODINGS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"\xef\xbb\xbf": "UTF-8 with a BOM"}
 
 
 def character_fault(text: str) -> tuple[int, str] | None:
     """Find the first character that no content may hold: its offset and its name in Unicode."""
-    # most of a text is plain ASCII, which bytes lose far faster than a pattern reads past it
-    rest = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
-    if not rest or not _REFUSED.search(rest.decode("utf-8", "surrogatepass")):
-        return None
     match = _REFUSED.search(text)
     return (match.start(), f"U+{ord(match[0]):04X}") if match else None
-
-
-def place(text: str, offset: int) -> tuple[int, int]:
-    """Turn an offset into a line and a column, both counted from 1, in characters."""
-    line = text.count("\n", 0, offset) + 1
-    return line, offset - text.rfind("\n", 0, offset)
 
 
 def read_text(data: bytes, file: str, limit: int) -> tuple[str | None, tuple[Problem, ...]]:
@@ -59,7 +49,7 @@ def read_text(data: bytes, file: str, limit: int) -> tuple[str | None, tuple[Pro
         before = data[: error.start].decode("utf-8")
         message = f"Here is a byte (0x{data[error.start]:02X}) that is no UTF-8."
         hint = "Save the file as UTF-8."
-        return None, (refuse("file.encoding", message, hint, place(before, len(before))),)
+        return None, (refuse("file.encoding", message, hint, position(before, len(before))),)
     text = text.replace("\r\n", "\n")
     found = character_fault(text) or _lone_return(text)
     if found is None:
@@ -67,7 +57,7 @@ def read_text(data: bytes, file: str, limit: int) -> tuple[str | None, tuple[Pro
     offset, name = found
     message = f"Here is an invisible character ({name}) that could hide or reorder words."
     hint = "Delete it and type the words again."
-    return None, (refuse("file.character", message, hint, place(text, offset)),)
+    return None, (refuse("file.character", message, hint, position(text, offset)),)
 
 
 def _lone_return(text: str) -> tuple[int, str] | None:

@@ -6,7 +6,7 @@ docstring, ask whether it may be said so.
 
 from __future__ import annotations
 
-FILES = {
+EXPLAINED = {
     "file.character": """A character that cannot be seen.
 
 Control characters, direction overrides, private characters and the like can hide or reorder
@@ -57,9 +57,6 @@ It says who publishes, under which policies and rules. ``explainer init`` writes
 
 Its name is its permanent id: the day of publication, the clock time where there is one, and a
 few words, such as 2023-10-17-0900-age-and-wording.yaml. The day agrees with ``at``.""",
-}
-
-YAML = {
     "yaml.alias": """A part that copies another part (``*name``).
 
 What is written once and means two things cannot be checked where it stands. Write it out
@@ -86,9 +83,6 @@ text, a wrong indentation.""",
     "yaml.tag": """\
 A tag, such as ``!!float``. All values are text until a field gives them meaning.""",
     "yaml.too-deep": """Lists and mappings within each other beyond all need.""",
-}
-
-RECORDS = {
     "address.bad": """A web address that cannot be linked to.
 
 Allowed are http, https and mailto, with a host that exists by the rules of IDNA (RFC 5891),
@@ -144,9 +138,6 @@ The record reference lists for each part what is required.""",
 A misspelt key would lose a fact in silence, or a safeguard: ``minr: yes``.""",
     "record.wrong-type": """Text where a list or keys should be, or the other way round.""",
     "record.yes-or-no": """Something other than yes or no (or true or false).""",
-}
-
-REFERENCES = {
     "reference.alias-taken": """A former id that is another incident's address.""",
     "reference.circle": """References that lead back to where they began.
 
@@ -159,9 +150,6 @@ Most often a misspelling; the hint names the nearest.""",
 
 It would be public in the repository without credit, rights or description.""",
     "reference.wrong-kind": """An id of an item of another kind than is meant here.""",
-}
-
-NARRATIVES = {
     "narrative.address": """A link that cannot be followed; see address.bad.
 
 In the narrative a link leads to a whole address (https://…), or ties words to an item of the
@@ -201,6 +189,4 @@ the record, and place it with ``[[media: its-id]]``.""",
     "narrative.too-long": """\
 A narrative of more than 64 kB, or a paragraph of more than 10,000 characters.""",
 }
-
-EXPLAINED = {**FILES, **YAML, **RECORDS, **REFERENCES, **NARRATIVES}
 """Every code of reading, with a first line that names it."""

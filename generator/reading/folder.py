@@ -49,7 +49,7 @@ def read_folder(path: Path, known: Mapping[str, MediaFile] | None = None) -> Fol
     media: dict[str, MediaFile] = {}
     place = f"incidents/{path.name}"
     names = _list(path, "", place, problems)
-    problems += _twins(names, place)
+    problems += twins(names, place)
     for name in names[:MOST_FILES]:
         refused = _refuse_name(name, place)
         if refused is not None:
@@ -60,8 +60,8 @@ def read_folder(path: Path, known: Mapping[str, MediaFile] | None = None) -> Fol
             if (medium := _medium(path / name, place, before, problems)) is not None:
                 media[file] = medium
         else:
-            # one byte beyond the limit tells that it is too large
-            texts[name] = read_bytes(f"{path}/{name}", LARGEST_YAML + 1)
+            # one byte beyond the limit shows that it is too large
+            texts[name] = read_bytes(path / name, LARGEST_YAML + 1)
     if len(names) > MOST_FILES:
         message = f"The folder holds {len(names)} files; {MOST_FILES} is the most."
         problems.append(Problem(Location(place), "folder.too-many-files", message))
@@ -144,7 +144,7 @@ def _refuse_name(name: str, place: str) -> Problem | None:
     return Problem(where, "folder.unexpected", "This file does not belong here.", hint)
 
 
-def _twins(names: Iterable[str], place: str) -> list[Problem]:
+def twins(names: Iterable[str], place: str) -> list[Problem]:
     """Refuse names that differ only in capitals: Windows and macOS keep one of them."""
     seen: dict[str, str] = {}
     problems = []
@@ -178,11 +178,7 @@ def _medium(
     return MediaFile(name, digest, size, picture)
 
 
-def read_bytes(path: str, most: int) -> bytes:
+def read_bytes(path: Path, most: int) -> bytes:
     """Read a file, or the beginning of one that is larger than asked."""
-    with open(path, "rb", buffering=0) as file:  # noqa: PTH123  a Path takes as long again
-        # to make room for the most, where there is little, takes longer than to read it
-        if os.fstat(file.fileno()).st_size < most:
-            return file.readall()[:most]
-    with open(path, "rb") as file:  # noqa: PTH123  likewise
+    with path.open("rb") as file:
         return file.read(most)

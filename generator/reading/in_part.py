@@ -1,4 +1,4 @@
-"""A file with misfits, read without them, so that one run of the check tells all problems.
+"""A file with misfits, read without them, so that one check finds all problems.
 
 What does not fit is read as what was most likely meant, stood in for, or taken out. What is read
 so is judged, and never published, since its problems stop every build. Problems that only come
@@ -18,8 +18,8 @@ from pydantic_core import ErrorDetails
 from generator.model.base import LONGEST_ID, Model
 from generator.model.record import SECTIONS
 from generator.problems import Problem, nearest
-from generator.reading.shape import distinct, key_of, known_keys, model_at
-from generator.reading.yaml_text import Path, Value
+from generator.reading.shape import keys_beside, known_keys, misfits_of, words_allowed
+from generator.reading.yaml_text import FieldPath, Value, part_of
 
 M = TypeVar("M", bound=Model)
 
@@ -37,7 +37,7 @@ _STAND_INS: dict[str, Value] = {
     "is": "1",
     "ground": "public-official",
 }
-_ALWAYS_NEEDED: set[Path] = {("sources",), ("claims",)}
+_ALWAYS_NEEDED: set[FieldPath] = {("sources",), ("claims",)}
 
 
 def shape_in_part(model: type[M], value: Value) -> M | None:
@@ -53,7 +53,7 @@ def shape_in_part(model: type[M], value: Value) -> M | None:
         try:
             return model.model_validate(value)
         except ValidationError as error:
-            details = distinct(error.errors(include_url=False, include_input=False))
+            details = misfits_of(error)
             if any(detail["loc"] in _ALWAYS_NEEDED for detail in details):
                 return None
             for detail in sorted(details, key=_order, reverse=True):
@@ -80,17 +80,18 @@ def _mend(model: type[Model], value: Value, detail: ErrorDetails) -> None:
         parent["id"] = _as_id(str(parent["id"])) or "missing"
     else:
         written = parent.pop(step, None)
-        if kind == "extra_forbidden" and (key := _meant_key(model, path)):
+        if kind == "extra_forbidden" and (key := nearest(str(step), keys_beside(model, path))):
             parent.setdefault(key, written)
-        if kind == "literal_error" and (word := _meant_word(written, detail)):
+        words = words_allowed(detail.get("ctx", {})) if kind == "literal_error" else ()
+        if isinstance(written, str) and (word := nearest(written, words)):
             parent[step] = word
 
 
-def _inside(value: Value, path: Path) -> tuple[Value, int]:
+def _inside(value: Value, path: FieldPath) -> tuple[Value, int]:
     """Follow a path as far as the file goes; the branches of a union are no part of it."""
     parent = value
     for at, step in enumerate(path[:-1]):
-        following = _below(parent, step)
+        following = part_of(parent, step)
         if not isinstance(following, list if isinstance(path[at + 1], int) else dict):
             return parent, at
         parent = following
@@ -101,25 +102,6 @@ def _as_id(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", text.lower())[:LONGEST_ID].strip("-")
 
 
-def _meant_key(model: type[Model], path: Path) -> str | None:
-    parent = model_at(model, path[:-1])
-    known = [key_of(parent, name) for name in parent.model_fields] if parent else []
-    return nearest(str(path[-1]), known)
-
-
-def _meant_word(written: Value, detail: ErrorDetails) -> str | None:
-    allowed = re.findall(r"'([^']*)'", str(detail.get("ctx", {}).get("expected", "")))
-    return nearest(written, allowed) if isinstance(written, str) else None
-
-
-def _below(parent: Value, step: str | int) -> Value:
-    if isinstance(parent, dict):
-        return parent.get(step)
-    if isinstance(parent, list) and isinstance(step, int) and step < len(parent):
-        return parent[step]
-    return None
-
-
 def _take_out(parent: Value, step: str | int) -> None:
     if isinstance(parent, dict):
         parent.pop(step, None)
@@ -127,7 +109,9 @@ def _take_out(parent: Value, step: str | int) -> None:
         parent.pop(step)
 
 
-def beside(found: Iterable[Problem], misfits: Iterable[Problem]) -> Iterator[Problem]:
+def without_consequences(
+    found: Iterable[Problem], misfits: Iterable[Problem]
+) -> Iterator[Problem]:
     """The problems that do not only come from a misfit.
 
     Left out is what is found in a field that did not fit, or in the same item or top-level field

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from functools import lru_cache
-from typing import Any, Protocol
+from pathlib import PurePosixPath
 
-from generator.model.base import Model
 from generator.model.incident import Incident
 from generator.model.media import MediaFile
 from generator.model.narrative import Narrative
@@ -17,77 +15,37 @@ from generator.model.update import Update, UpdateText
 from generator.problems import Location, Problem
 from generator.reading.characters import read_text
 from generator.reading.folder import UPDATE_NAME
-from generator.reading.in_part import beside, shape_in_part
+from generator.reading.in_part import shape_in_part, without_consequences
 from generator.reading.limits import LARGEST_NARRATIVE, LARGEST_YAML
 from generator.reading.narrative import read_narrative
-from generator.reading.shape import M, known_keys, read_shape
-from generator.reading.yaml_text import Value, read_yaml
+from generator.reading.shape import M, read_shape
+from generator.reading.yaml_text import read_yaml
 
 RECORD, NARRATIVE = "incident.yaml", "narrative.md"
 
-READ_AT_ONCE = 32
-"""Files that a process remembers as read; a record takes some 150 kB."""
 
-
-class Reader(Protocol):
-    """Reads the bytes of a YAML file into a model: ``read_document`` or ``read_in_part``."""
-
-    def __call__(
-        self, model: type[M], data: bytes, file: str
-    ) -> tuple[M | None, tuple[Problem, ...]]:
-        """Read the bytes of the file."""
-
-
-def read_document(model: type[M], data: bytes, file: str) -> tuple[M | None, tuple[Problem, ...]]:
+def read_document(
+    model: type[M], data: bytes, file: str, *, in_part: bool = False
+) -> tuple[M | None, tuple[Problem, ...]]:
     """Read the bytes of a YAML file into a model.
 
     Args:
         model: What the file should be.
         data: Its bytes.
         file: Its path relative to the content folder.
-    """
-    return _read_once(model, data, file)[:2]
-
-
-def value_of(model: type[Model], data: bytes, file: str) -> dict[str, Any]:
-    """Give the keys and values that a model was read from; the arguments are those it was read by.
-
-    Args:
-        model: What the file is.
-        data: Its bytes, in which nothing is wrong.
-        file: Its path relative to the content folder.
-    """
-    value: dict[str, Any] = _read_once(model, data, file)[2]
-    return known_keys(value)
-
-
-@lru_cache(maxsize=READ_AT_ONCE)
-def _read_once(model: type[M], data: bytes, file: str) -> tuple[Any, tuple[Problem, ...], Value]:
-    """Read a file; its last committed version is the same, and is asked for next."""
-    text, problems = read_text(data, file, LARGEST_YAML)
-    if text is None:
-        return None, problems, None
-    yaml = read_yaml(text, file)
-    return *read_shape(model, yaml, file), yaml.value
-
-
-def read_in_part(model: type[M], data: bytes, file: str) -> tuple[M | None, tuple[Problem, ...]]:
-    """Read the bytes of a YAML file into a model, without what does not fit it.
-
-    Args:
-        model: What the file should be.
-        data: Its bytes.
-        file: Its path relative to the content folder.
+        in_part: Whether to read what fits of a file with misfits, so that it can be judged.
 
     Returns:
-        The model, whole where there are no problems, in part where there are, or None where too
-        little is left.
+        The model, or None where the file has problems (in part: where too little is left).
     """
-    whole, problems = read_document(model, data, file)
-    text = None if whole is not None else read_text(data, file, LARGEST_YAML)[0]
+    text, problems = read_text(data, file, LARGEST_YAML)
     if text is None:
-        return whole, problems
-    return shape_in_part(model, read_yaml(text, file).value), problems
+        return None, problems
+    yaml = read_yaml(text, file)
+    shaped, problems = read_shape(model, yaml, file)
+    if shaped is None and in_part:
+        shaped = shape_in_part(model, yaml.value)
+    return shaped, problems
 
 
 def read_incident(
@@ -111,10 +69,9 @@ def read_incident(
         The incident, or None where its record or narrative cannot be read, with all problems.
     """
     folder = f"incidents/{incident_id}"
-    read = read_in_part if in_part else read_document
-    record, record_problems = _read_record(texts, folder, read)
+    record, record_problems = _read_record(texts, folder, in_part=in_part)
     narrative, narrative_problems = read_story(texts, folder)
-    updates, update_problems = read_updates(texts, folder, read)
+    updates, update_problems = read_updates(texts, folder, in_part=in_part)
     problems = (*record_problems, *narrative_problems, *update_problems)
     if record is None or narrative is None:
         return None, problems
@@ -134,13 +91,13 @@ def digest_of(texts: Mapping[str, bytes], media: Mapping[str, MediaFile]) -> str
 
 
 def _read_record(
-    texts: Mapping[str, bytes], folder: str, read: Reader
+    texts: Mapping[str, bytes], folder: str, *, in_part: bool
 ) -> tuple[Record | None, tuple[Problem, ...]]:
     file = f"{folder}/{RECORD}"
     if RECORD not in texts:
         hint = "Run explainer new, or copy another incident’s."
         return None, (Problem(Location(file), "folder.no-record", "The record is missing.", hint),)
-    return read(Record, texts[RECORD], file)
+    return read_document(Record, texts[RECORD], file, in_part=in_part)
 
 
 def read_story(
@@ -159,22 +116,32 @@ def read_story(
 
 
 def read_updates(
-    texts: Mapping[str, bytes], folder: str, read: Reader
+    texts: Mapping[str, bytes], folder: str, *, in_part: bool = False
 ) -> tuple[tuple[Update, ...], tuple[Problem, ...]]:
     """Read the updates among an incident’s files."""
     updates: list[Update] = []
     problems: list[Problem] = []
     for name in sorted(texts):
-        if not name.startswith("updates/"):
-            continue
-        file = f"{folder}/{name}"
-        written, found = read(UpdateText, texts[name], file)
-        problems += found
-        if written is not None:
-            stem = name.removeprefix("updates/").removesuffix(".yaml")
-            updates.append(Update(id=stem, **vars(written)))
-            problems += beside(_name_against_moment(updates[-1], name, file), found)
+        if name.startswith("updates/"):
+            update, found = read_update(name, texts[name], folder, in_part=in_part)
+            updates += [update] if update else []
+            problems += found
     return tuple(updates), tuple(problems)
+
+
+def read_update(
+    name: str, data: bytes, folder: str, *, in_part: bool = False
+) -> tuple[Update | None, tuple[Problem, ...]]:
+    """Read one update; its id is the stem of its name."""
+    file = f"{folder}/{name}"
+    written, problems = read_document(UpdateText, data, file, in_part=in_part)
+    if written is None:
+        return None, problems
+    update = Update(id=PurePosixPath(name).stem, **vars(written))
+    return update, (
+        *problems,
+        *without_consequences(_name_against_moment(update, name, file), problems),
+    )
 
 
 def _name_against_moment(update: Update, name: str, file: str) -> list[Problem]:

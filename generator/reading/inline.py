@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from generator.model.narrative import Citation, Code, Link, Mark, Tie, TieKind
 from generator.model.web import address_fault
 from generator.problems import Level, nearest
-from generator.reading.faults import Fault
+from generator.reading.limits import Fault
 
 _INTERESTING = re.compile(r"[\\`<!\[\]]")
 _TICKS = re.compile("`+")
@@ -26,13 +26,6 @@ _TARGET = re.compile(r"\(([^\s()<>\[\]]*(?:\([^\s()<>\[\]]*\)[^\s()<>\[\]]*)*)\)
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*(?=:)")
 _ESCAPABLE = "\\`*_{}[]()>#+-.!<|~"
 _TIES = {kind.value: kind for kind in TieKind}
-_RARE = ("\\", "`", "<", "![")
-"""What may begin anything but a citation or a tie, or end it."""
-_USUAL = re.compile(
-    r"\[(?:@([^\[\]\s;,]+)\]"
-    rf"|([^\[\]]+)\]\(({'|'.join(_TIES)}):([^\s()<>\[\]]*)\))?"
-)
-"""A citation, a tie, or a bracket that may open anything else."""
 
 
 @dataclass(slots=True)
@@ -56,30 +49,6 @@ def scan(source: str, start: int, end: int) -> tuple[list[Mark], list[Fault]]:
     Returns:
         The marks in the order in which they begin, and what is wrong with those that are none.
     """
-    usual = scan_quickly(source, start, end)
-    return scan_carefully(source, start, end) if usual is None else (usual, [])
-
-
-def scan_quickly(source: str, start: int, end: int) -> list[Mark] | None:
-    """Find the marks where they are citations and ties alone; None where there may be more."""
-    for rare in _RARE:
-        if source.find(rare, start, end) >= 0:
-            return None
-    marks: list[Mark] = []
-    for found in _USUAL.finditer(source, start, end):
-        cited, words, kind, identifier = found.groups()
-        if cited:
-            marks.append(Citation(found.start(), found.end(), cited))
-        elif words and not words.isspace():
-            marks.append(Tie(found.start(), found.end(2), found.end(), _TIES[kind], identifier))
-        else:
-            return None
-    # each of them closes one bracket
-    return marks if source.count("]", start, end) == len(marks) else None
-
-
-def scan_carefully(source: str, start: int, end: int) -> tuple[list[Mark], list[Fault]]:
-    """Find all marks, and what is wrong with those that are none."""
     work = _Scan(source, start, end)
     ticks: dict[int, list[int]] | None = None
     while found := _INTERESTING.search(source, work.position, end):
@@ -126,7 +95,7 @@ def _read_code(work: _Scan, ticks: dict[int, list[int]]) -> None:
 
 
 def _read_angle(work: _Scan) -> None:
-    """Read ``<https://…>``; any other ``<`` is text, and what looks like HTML is told."""
+    """Read ``<https://…>``; any other ``<`` is text, and what looks like HTML a problem."""
     link = _AUTOLINK.match(work.source, work.position, work.end)
     if link and (wrong := address_fault(link[1])):
         work.fault(

@@ -1,6 +1,18 @@
-"""How large content may be, so that the answer never depends on the machine’s speed."""
+"""How large and how deeply nested content may be, so that no machine takes long to read it.
+
+Every limit is a number of bytes or characters, never a time: the answer is the same everywhere.
+"""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from generator.model.narrative import position
+from generator.problems import Level, Location, Problem
+from generator.reading.characters import character_fault
 
 LARGEST_YAML = 256_000
 """Bytes of a YAML file."""
@@ -22,3 +34,74 @@ DEEPEST_QUOTATION = 4
 """Quotations within each other."""
 MOST_COLUMNS = 20
 """Columns of a table."""
+
+_MARKS = r"[](){}<>*_~`!\&"
+_RUN = re.compile(rf"([{re.escape(_MARKS)}])\1{{{LONGEST_RUN},}}")
+_INDENT = re.compile(
+    rf"^(?:[ ]{{{DEEPEST_INDENT + 1},}}|[ ]*(?:\t[ ]*){{{DEEPEST_INDENT // 4 + 1},}})(?=\S)",
+    re.MULTILINE,
+)
+_COLUMNS = re.compile(rf"^(?:[^|\n]*\|){{{MOST_COLUMNS + 2},}}", re.MULTILINE)
+_QUOTATION = re.compile(rf"^[ ]*(?:>[ ]?){{{DEEPEST_QUOTATION + 1}}}", re.MULTILINE)
+_PARAGRAPH = re.compile(r"(?:^[^\n]*[^\s][^\n]*(?:\n|\Z))+", re.MULTILINE)
+
+
+class Fault(Struct, frozen=True):
+    """Something wrong at an offset into a text; the rest is as in a Problem."""
+
+    offset: int
+    code: str
+    message: str
+    hint: str = ""
+    level: Level = Level.ERROR
+
+    def at(self, source: str, file: str) -> Problem:
+        """The problem that this is, in the file whose text is ``source``."""
+        location = Location(file, *position(source, self.offset))
+        return Problem(location, self.code, self.message, self.hint, self.level)
+
+
+def too_much(source: str) -> list[Fault]:
+    """Find what no narrative may hold: too many bytes, hidden characters, runs, deep nesting."""
+    if not source.strip():
+        hint = "Tell in a few paragraphs what happened; begin headings at ##."
+        return [Fault(0, "file.empty", "The narrative is empty.", hint)]
+    if len(source.encode("utf-8", "surrogatepass")) > LARGEST_NARRATIVE:
+        message = f"The narrative is longer than {LARGEST_NARRATIVE // 1000} kB."
+        return [Fault(0, "narrative.too-long", message, "Say it in fewer words.")]
+    if hidden := list(_hidden(source)):
+        return hidden
+    return [*_runs(source), *_nested(source), *_paragraphs(source)]
+
+
+def _hidden(source: str) -> Iterator[Fault]:
+    found = character_fault(source)
+    if found is not None:
+        message = f"Here is an invisible character ({found[1]}) that could hide or reorder words."
+        yield Fault(found[0], "file.character", message, "Delete it and type the words again.")
+
+
+def _runs(source: str) -> Iterator[Fault]:
+    for found in _RUN.finditer(source):
+        message = f"There are {len(found[0])} times “{found[1]}” in a row."
+        hint = f"At most {LONGEST_RUN} are read."
+        yield Fault(found.start(), "narrative.nesting", message, hint)
+
+
+def _nested(source: str) -> Iterator[Fault]:
+    hint = (
+        f"At most {DEEPEST_INDENT} spaces before a line, {DEEPEST_QUOTATION} quotations within "
+        f"each other, {MOST_COLUMNS} columns in a table."
+    )
+    limits = (_INDENT, _QUOTATION, _COLUMNS)
+    for found in (found for limit in limits for found in limit.finditer(source)):
+        message = "This line is nested too deeply, or has too many columns."
+        yield Fault(found.start(), "narrative.nesting", message, hint)
+
+
+def _paragraphs(source: str) -> Iterator[Fault]:
+    for found in _PARAGRAPH.finditer(source):
+        if len(found[0]) > LONGEST_PARAGRAPH:
+            message = f"This paragraph is longer than {LONGEST_PARAGRAPH} characters."
+            hint = "Put an empty line where a thought ends."
+            yield Fault(found.start(), "narrative.too-long", message, hint)

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-import msgspec
+from msgspec import Struct
 
 from generator.model.narrative import (
     SECTIONS,
@@ -29,9 +29,8 @@ from generator.model.narrative import (
     Tie,
 )
 from generator.problems import Problem, nearest
-from generator.reading.bounds import too_much
-from generator.reading.faults import Fault
 from generator.reading.inline import scan
+from generator.reading.limits import Fault, too_much
 
 _FENCE = re.compile(r"(\s*)(`{3,}|~{3,})[^`]*$")
 _BLOCK = re.compile(r"\[\[\s*([^\[\]:]*?)\s*(?::\s*([^\[\]]*?)\s*)?\]\]\s*$")
@@ -47,7 +46,7 @@ _REFERRING = (Citation, Tie)
 _NEEDS_ID = {BlockKind.QUOTE, BlockKind.ACCOUNT, BlockKind.MEDIA}
 
 
-class _Line(msgspec.Struct, frozen=True, gc=False):
+class _Line(Struct, frozen=True):
     start: int
     end: int
     text: str
@@ -104,14 +103,14 @@ def _read_lines(draft: _Draft, lines: list[_Line]) -> None:
     at = 0
     while at < len(lines):
         line = lines[at]
-        fence = _FENCE.match(line.text) if _may_fence(line.text) else None
+        fence = _FENCE.match(line.text)
         if fence and fence[1]:
             draft.faults.append(Fault(line.start, "narrative.listing", *_INDENTED_FENCE))
         if fence and not fence[1]:
             _read_passage(draft, prose)
             at = _read_listing(draft, lines, at, fence[2])
             prose = []
-        elif line.text[:2] == "[[" and (block := _BLOCK.match(line.text)):
+        elif block := _BLOCK.match(line.text):
             _read_passage(draft, prose)
             _read_block(draft, line, block)
             prose = []
@@ -119,10 +118,6 @@ def _read_lines(draft: _Draft, lines: list[_Line]) -> None:
             prose.append(line)
         at += 1
     _read_passage(draft, prose)
-
-
-def _may_fence(text: str) -> bool:
-    return "```" in text or "~~~" in text
 
 
 def _read_listing(draft: _Draft, lines: list[_Line], at: int, fence: str) -> int:
@@ -145,7 +140,8 @@ def _read_block(draft: _Draft, line: _Line, found: re.Match[str]) -> None:
     if kind is None:
         meant = nearest(word, BlockKind)
         hint = f"Did you mean {meant}?" if meant else f"Known are {', '.join(BlockKind)}."
-        fault = Fault(line.start + found.start(1), "narrative.block", _unknown(word), hint)
+        message = f"There is no block called “{word}”."
+        fault = Fault(line.start + found.start(1), "narrative.block", message, hint)
     elif kind in _NEEDS_ID and not identifier:
         message = f"[[{word}]] does not say which one."
         fault = Fault(line.start, "narrative.block", message, f"Write [[{word}: its-id]].")
@@ -159,16 +155,12 @@ def _read_block(draft: _Draft, line: _Line, found: re.Match[str]) -> None:
     draft.faults.append(fault)
 
 
-def _unknown(word: str) -> str:
-    return f"There is no block called “{word}”."
-
-
 def _read_passage(draft: _Draft, lines: list[_Line]) -> None:
     """Read lines of prose: headings, and chunks between blank lines."""
     marks: list[Mark] = []
     chunk: list[_Line] = []
     for line in [*lines, _Line(0, 0, "")]:
-        heading = _HEADING.match(line.text) if line.text[:1] == "#" else None
+        heading = _HEADING.match(line.text)
         if not heading and line.text.strip():
             chunk.append(line)
             continue

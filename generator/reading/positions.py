@@ -1,15 +1,30 @@
-"""Problems told by field get their line and column, read again from the file on demand."""
+"""How a problem names a field, and the line and column at which that field stands."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from generator.problems import Problem
-from generator.reading.shape import entry_name
-from generator.reading.yaml_text import Value, YamlText, read_yaml
+from generator.reading.yaml_text import FieldPath, Value, YamlText, part_of, read_yaml
+
+
+def field_name(value: Value, path: FieldPath) -> str:
+    """Write a path as editors know it: ``claims/age-40s/text``, by id where an item has one."""
+    names: list[str] = []
+    for step in path:
+        value = part_of(value, step)
+        names.append(_entry_name(step, value) if isinstance(step, int) else step)
+    return "/".join(names)
+
+
+def _entry_name(index: int, value: Value) -> str:
+    """Call an entry of a list by its id, else by its number."""
+    item_id = value.get("id") if isinstance(value, dict) else None
+    return item_id if isinstance(item_id, str) else str(index)
 
 
 def locate(problems: Iterable[Problem], content: Path) -> tuple[Problem, ...]:
@@ -41,7 +56,8 @@ def position_of(yaml: YamlText, field: str) -> tuple[int, int] | None:
             break
         path.append(step)
         value = value[step]
-    return yaml.value_at(tuple(path))
+    position = yaml.positions.get(tuple(path))
+    return position.value if position else None
 
 
 def _step(value: Value, name: str) -> str | int | None:
@@ -50,7 +66,7 @@ def _step(value: Value, name: str) -> str | int | None:
         return name if name in value else None
     if not isinstance(value, list):
         return None
-    named = [index for index, one in enumerate(value) if entry_name(index, one) == name]
+    named = [index for index, one in enumerate(value) if _entry_name(index, one) == name]
     return named[-1] if named else None
 
 

@@ -1,7 +1,7 @@
-"""Every id that a record names is followed: it exists, and it is of the right kind.
+"""What a record names is there: items by their ids, files by their names, times by the clock.
 
-References inside an incident are judged by the table of ``pointers``; those between incidents,
-once all heads are known, by ``follow_between``.
+Which fields hold ids, and of which sections, the model says (:class:`RefersTo`). References
+between incidents are followed once all of them are known, by :func:`follow_between`.
 """
 
 from __future__ import annotations
@@ -11,13 +11,12 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from generator.model.fields import leaves, model_at, sections_of
 from generator.model.incident import Incident
+from generator.model.moment import Moment
 from generator.model.record import SECTIONS, Record
+from generator.model.update import Update
 from generator.problems import Location, Problem, nearest
-from generator.reading.pointers import ids_in, named, pointers
-
-_CHAINS = {"sources": "version_of", "places": "at", "claims": "replaces", "events": "after"}
-"""The fields that lead from item to item of one section; they must come to an end."""
 
 _OF_RECORD = frozenset(Record.model_fields) - set(SECTIONS)
 
@@ -32,12 +31,12 @@ class _Link(Struct, frozen=True):
 
 def follow(incident: Incident) -> tuple[Problem, ...]:
     """Follow every reference within an incident, from its record and from its updates."""
+    links = (*_of_record(incident), *_of_narrative(incident), *_of_updates(incident))
     return (
         *_ids_twice(incident),
-        *(_missing(incident, link) for link in _broken(incident)),
+        *(_missing(incident, link) for link in links if not _leads(incident, link)),
         *_circles(incident),
-        *_narrative(incident),
-        *_updates(incident),
+        *(problem for one in incident.updates for problem in _covers(incident, one)),
         *_files(incident),
     )
 
@@ -64,7 +63,7 @@ def follow_between(incidents: Sequence[Pointing], held: Iterable[str] = ()) -> t
     known = {name: name for name in (*held, *(one.id for one in incidents))}
     for one in incidents:
         for position, other in enumerate(one.related):
-            where = _of_record(one, f"related/{position}")
+            where = _in_record(one, f"related/{position}")
             if other == one.id:
                 message, hint = "An incident cannot be related to itself.", "Remove it."
                 problems.append(Problem(where, "reference.circle", message, hint))
@@ -74,28 +73,41 @@ def follow_between(incidents: Sequence[Pointing], held: Iterable[str] = ()) -> t
         for position, alias in enumerate(one.aliases):
             owner = known.setdefault(alias, one.id)
             if owner != one.id or alias == one.id:
-                where = _of_record(one, f"aliases/{position}")
+                where = _in_record(one, f"aliases/{position}")
                 message = f"“{alias}” is already the address of {owner}."
                 problems.append(Problem(where, "reference.alias-taken", message, "Remove it."))
     return tuple(problems)
 
 
-def _of_record(one: Pointing, field: str) -> Location:
+def _in_record(one: Pointing, field: str) -> Location:
     return Location(f"incidents/{one.id}/incident.yaml", field=field)
 
 
-def _broken(incident: Incident) -> Iterator[_Link]:
-    if not _all_lead(incident):
-        for field, target, sections in pointers(incident.record):
-            link = _Link(Location(incident.record_file, field=field), target, sections)
-            if not _leads(incident, link):
+def _of_record(incident: Incident) -> Iterator[_Link]:
+    return _links(incident.record, incident.record_file)
+
+
+def _links(part: Record | Update, file: str) -> Iterator[_Link]:
+    for leaf in leaves(part):
+        sections = sections_of(leaf.model, leaf.name)
+        if sections is not None:
+            yield _Link(Location(file, field=leaf.field), leaf.value, sections or SECTIONS)
+
+
+def _of_narrative(incident: Incident) -> Iterator[_Link]:
+    for one in incident.narrative.references:
+        where = Location(incident.narrative_file, one.line, one.column)
+        yield _Link(where, one.id, (one.section,))
+
+
+def _of_updates(incident: Incident) -> Iterator[_Link]:
+    """Every id that the log names, but those of items that had to go: the log is history."""
+    covers = (one.covers or () for one in incident.updates if "removed" in one.kind)
+    removed = {covered.partition("/")[2] for some in covers for covered in some}
+    for update in incident.updates:
+        for link in _links(update, incident.update_file(update)):
+            if link.target not in removed or link.target in incident.sections:
                 yield link
-
-
-def _all_lead(incident: Incident) -> bool:
-    """Whether every id of the record is one it should be; where not, it is worth asking which."""
-    sections = incident.sections
-    return all(sections.get(name) in wanted for name, wanted in named(incident.record))
 
 
 def _leads(incident: Incident, link: _Link) -> bool:
@@ -129,13 +141,11 @@ def _no_such(where: Location, target: str, known: Iterable[str], kind: str) -> P
 
 
 def _ids_twice(incident: Incident) -> Iterator[Problem]:
-    if len(incident.sections) == sum(len(incident.record.section(one)) for one in SECTIONS):
-        return
     seen: dict[str, str] = {}
     for section in SECTIONS:
         for item in incident.record.section(section):
             if item.id in seen:
-                where = Location(incident.record_file, field=f"{section}/{item.id}/id")
+                where = _in_record(incident, f"{section}/{item.id}/id")
                 message = f"The id “{item.id}” is already taken in {seen[item.id]}."
                 hint = "Ids are unique in the whole incident: choose another."
                 yield Problem(where, "reference.id-twice", message, hint)
@@ -144,16 +154,29 @@ def _ids_twice(incident: Incident) -> Iterator[Problem]:
 
 def _circles(incident: Incident) -> Iterator[Problem]:
     """Refuse chains that lead back to where they began, once for each circle."""
-    for section, field in _CHAINS.items():
+    for section, field in _chains():
         items = incident.record.section(section)
-        following = {item.id: ids for item in items if (ids := ids_in(getattr(item, field)))}
+        following = {item.id: ids for item in items if (ids := _ids_in(getattr(item, field)))}
         done: set[str] = set()
         for start in following:
             circle = _circle(following, start, done)
             if circle:
-                where = Location(incident.record_file, field=f"{section}/{circle[-1]}/{field}")
+                where = _in_record(incident, f"{section}/{circle[-1]}/{field}")
                 message = f"“{field}” leads in a circle: {' → '.join((*circle, circle[0]))}."
                 yield Problem(where, "reference.circle", message, "Remove one step of it.")
+
+
+def _chains() -> Iterator[tuple[str, str]]:
+    """The fields that lead from item to item of one section; they must come to an end."""
+    for section in SECTIONS:
+        model = model_at(Record, (section,))
+        for name in model.model_fields if model else ():
+            if model and sections_of(model, name) == (section,):
+                yield section, name
+
+
+def _ids_in(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    return () if value is None else value if isinstance(value, tuple) else (value,)
 
 
 def _circle(named: Mapping[str, Sequence[str]], start: str, done: set[str]) -> list[str]:
@@ -173,39 +196,10 @@ def _circle(named: Mapping[str, Sequence[str]], start: str, done: set[str]) -> l
     return []
 
 
-def _narrative(incident: Incident) -> Iterator[Problem]:
-    for reference in incident.narrative.references:
-        if incident.sections.get(reference.id) != reference.section:
-            where = Location(incident.narrative_file, reference.line, reference.column)
-            link = _Link(where, reference.id, (reference.section,))
-            if not _leads(incident, link):
-                yield _missing(incident, link)
-
-
-def _updates(incident: Incident) -> Iterator[Problem]:
-    removed = _removed(incident)
-    for update in incident.updates:
-        file = incident.update_file(update)
-        named = (
-            ("sources", update.sources, ("sources",)),
-            ("corrects", update.corrects, SECTIONS),
-            ("looked_into", update.looked_into, ("questions",)),
-        )
-        for field, ids, sections in named:
-            for position, target in enumerate(ids):
-                if target not in removed and incident.sections.get(target) not in sections:
-                    where = Location(file, field=f"{field}/{position}")
-                    yield _missing(incident, _Link(where, target, sections))
-        for position, covered in enumerate(update.covers or ()):
-            where = Location(file, field=f"covers/{position}")
-            yield from _covered(incident, covered, where)
-
-
-def _removed(incident: Incident) -> frozenset[str]:
-    """The items that had to go; the log, which is history, still names them."""
-    covers = (one.covers or () for one in incident.updates if "removed" in one.kind)
-    named = {covered.partition("/")[2] for some in covers for covered in some}
-    return frozenset(named - set(incident.sections))
+def _covers(incident: Incident, update: Update) -> Iterator[Problem]:
+    for position, covered in enumerate(update.covers or ()):
+        where = Location(incident.update_file(update), field=f"covers/{position}")
+        yield from _covered(incident, covered, where)
 
 
 def _covered(incident: Incident, covered: str, where: Location) -> Iterator[Problem]:
@@ -234,7 +228,7 @@ def _files(incident: Incident) -> Iterator[Problem]:
             continue
         used.add(medium.file)
         if medium.file not in incident.files:
-            where = Location(incident.record_file, field=f"media/{medium.id}/file")
+            where = _in_record(incident, f"media/{medium.id}/file")
             yield _no_such(where, medium.file, incident.files, "media/")
     for name in incident.files:
         if name not in used:
@@ -242,3 +236,29 @@ def _files(incident: Incident) -> Iterator[Problem]:
             message = "No item under media: shows this file."
             hint = "Add it to the record, with alt, credit and rights, or remove the file."
             yield Problem(where, "reference.unused-file", message, hint)
+
+
+def check_clocks(incident: Incident) -> tuple[Problem, ...]:
+    """Find clock times in the incident’s zone that happened twice or never."""
+    return tuple(
+        Problem(Location(file, field=leaf.field), *fault)
+        for file, part in incident.documents
+        for leaf in leaves(part)
+        if isinstance(leaf.value, Moment)
+        for fault in _faults(incident, leaf.value)
+    )
+
+
+def _faults(incident: Incident, moment: Moment) -> Iterator[tuple[str, str, str]]:
+    """What is wrong with a moment’s clock times: code, message and hint of each problem."""
+    for point in moment.points:
+        if not point.grain.is_clock:
+            continue
+        fault = point.clock_fault(incident.zone)
+        if fault == "ambiguous":
+            message = f"{point} happened twice in {incident.timezone}: clocks were set back."
+            hint = "Add the offset from UTC, such as 01:30-04:00."
+            yield "moment.ambiguous", message, hint
+        elif fault == "missing":
+            message = f"{point} never happened in {incident.timezone}: clocks were set forward."
+            yield "moment.skipped", message, "Look the time up again."

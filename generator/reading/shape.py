@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.model.base import FreeText, Model
+from generator.model.fields import key_of, marks, model_at
 from generator.problems import Location, Problem, nearest
-from generator.reading.yaml_text import Path, Spot, Value, YamlText
+from generator.reading.positions import field_name
+from generator.reading.yaml_text import FieldPath, Value, YamlPosition, YamlText
 
 M = TypeVar("M", bound=Model)
-
 
 _FORMS = {
     "said_by": "[{source: …}], and who: … where the source names them.",
@@ -25,38 +26,35 @@ _FORMS = {
 """How a missing key is written, where that is not one word after it."""
 
 
-def read_shape(
-    model: type[M], yaml: YamlText, file: str, like: dict[str, Any] | None = None
-) -> tuple[M | None, tuple[Problem, ...]]:
+def read_shape(model: type[M], yaml: YamlText, file: str) -> tuple[M | None, tuple[Problem, ...]]:
     """Give a YAML document the shape of a model.
 
     Args:
         model: What it should be, such as Record.
         yaml: The document as read.
         file: Its path relative to the content folder.
-        like: Its keys and values, where some of these have their shape already.
 
     Returns:
         The model, or None where anything does not fit, with all problems.
     """
     if not isinstance(yaml.value, dict):
-        if yaml.problems:
-            return None, yaml.problems
-        message = "The file should hold keys and values, such as headline: …"
-        hint = "See the record reference."
-        return None, (Problem(Location(file, 1, 1), "record.wrong-type", message, hint),)
-    value = known_keys(yaml.value) if like is None else like
+        return None, yaml.problems or (_no_mapping(file),)
+    value = known_keys(yaml.value)
     problems = [*yaml.problems, *_lost_text(model, yaml, file)]
     try:
         shaped = model.model_validate(value)
     except ValidationError as error:
-        details = distinct(error.errors(include_url=False, include_input=False))
-        refused = {_place(one) for one in yaml.problems}
-        misfits = [_misfit(model, detail, yaml, file) for detail in details]
+        refused = {_line_and_column(one) for one in yaml.problems}
+        misfits = (_misfit(model, one, yaml, file) for one in misfits_of(error))
         # an alias that was refused fits nowhere either; that is one mistake
-        problems += [one for one in misfits if _place(one) not in refused]
+        problems += [one for one in misfits if _line_and_column(one) not in refused]
         return None, tuple(problems)
     return (None if problems else shaped), tuple(problems)
+
+
+def _no_mapping(file: str) -> Problem:
+    message = "The file should hold keys and values, such as headline: …"
+    return Problem(Location(file, 1, 1), "record.wrong-type", message, "See the record reference.")
 
 
 def known_keys(value: dict[str, Value]) -> dict[str, Value]:
@@ -64,38 +62,20 @@ def known_keys(value: dict[str, Value]) -> dict[str, Value]:
     return {key: part for key, part in value.items() if key != "$schema"}
 
 
-def _place(problem: Problem) -> tuple[int | None, int | None]:
+def _line_and_column(problem: Problem) -> tuple[int | None, int | None]:
     return problem.location.line, problem.location.column
 
 
-def field_name(value: Value, path: Path) -> str:
-    """Write a path as editors know it: ``claims/age-40s/text``, by id where an item has one."""
-    names: list[str] = []
-    for step in path:
-        try:
-            value = value[step]
-        except (KeyError, IndexError, TypeError):
-            value = None
-        names.append(entry_name(step, value) if isinstance(step, int) else step)
-    return "/".join(names)
-
-
-def entry_name(index: int, value: Value) -> str:
-    """Call an entry of a list by its id, else by its number."""
-    item_id = value.get("id") if isinstance(value, dict) else None
-    return item_id if isinstance(item_id, str) else str(index)
-
-
-def distinct(details: list[ErrorDetails]) -> list[ErrorDetails]:
+def misfits_of(error: ValidationError) -> list[ErrorDetails]:
     """Keep one misfit for each mistake.
 
     The branches of a union each report their own; a key that is missing because it is misspelt
     beside is the misspelling’s problem alone; a list of spoiled entries is not empty.
     """
-    seen: dict[Path, ErrorDetails] = {}
-    for detail in details:
+    seen: dict[FieldPath, ErrorDetails] = {}
+    for detail in error.errors(include_url=False, include_input=False):
         seen.setdefault(detail["loc"], detail)
-    unknown: dict[Path, list[str]] = {}
+    unknown: dict[FieldPath, list[str]] = {}
     for path, detail in seen.items():
         if detail["type"] == "extra_forbidden":
             unknown.setdefault(path[:-1], []).append(str(path[-1]))
@@ -109,26 +89,26 @@ def distinct(details: list[ErrorDetails]) -> list[ErrorDetails]:
     ]
 
 
-def _is_misspelt(path: Path, unknown: Mapping[Path, list[str]]) -> bool:
+def _is_misspelt(path: FieldPath, unknown: Mapping[FieldPath, list[str]]) -> bool:
     return nearest(str(path[-1]), unknown.get(path[:-1], [])) is not None
 
 
-def _is_entered(path: Path, seen: Iterable[Path]) -> bool:
+def _is_entered(path: FieldPath, seen: Iterable[FieldPath]) -> bool:
     """Whether a list that counts as empty has entries, each with a problem of its own."""
     return any(len(other) > len(path) and other[: len(path)] == path for other in seen)
 
 
-def _spot(yaml: YamlText, path: Path) -> Spot:
+def _position(yaml: YamlText, path: FieldPath) -> YamlPosition:
     """Find the nearest part of the file that stands on the way to a path."""
     for end in range(len(path), -1, -1):
-        if path[:end] in yaml.spots:
-            return yaml.spots[path[:end]]
-    return Spot((1, 1), (1, 1))
+        if path[:end] in yaml.positions:
+            return yaml.positions[path[:end]]
+    return YamlPosition((1, 1), (1, 1))
 
 
 def _misfit(model: type[Model], detail: ErrorDetails, yaml: YamlText, file: str) -> Problem:
     path, kind, ctx = detail["loc"], detail["type"], detail.get("ctx", {})
-    spot = _spot(yaml, path)
+    position = _position(yaml, path)
     name = field_name(yaml.value, path)
     key = str(path[-1]) if path else ""
 
@@ -136,36 +116,50 @@ def _misfit(model: type[Model], detail: ErrorDetails, yaml: YamlText, file: str)
         return Problem(Location(file, *at, name), code, message, hint)
 
     if kind == "extra_forbidden":
-        return problem("record.unknown-key", spot.key, *_unknown_key(model, path, key))
+        return problem("record.unknown-key", position.key, *_unknown_key(model, path, key))
     if kind == "missing":
         parent = field_name(yaml.value, path[:-1])
         message = f"“{key}” is missing in {parent}." if parent else f"“{key}” is missing."
-        spot = _spot(yaml, path[:-1])
-        return problem("record.missing", spot.value, message, f"Add {key}: {_FORMS.get(key, '…')}")
+        position = _position(yaml, path[:-1])
+        return problem(
+            "record.missing", position.value, message, f"Add {key}: {_FORMS.get(key, '…')}"
+        )
     if kind in {"literal_error", "enum"}:
-        return problem("record.not-allowed", spot.value, *_not_allowed(yaml.value, path, ctx))
+        return problem("record.not-allowed", position.value, *_not_allowed(yaml.value, path, ctx))
     if kind == "too_short":
         message = f"“{key}” needs at least one entry."
-        return problem("record.empty-list", spot.value, message, f"Write {key}: [first-entry].")
+        return problem(
+            "record.empty-list", position.value, message, f"Write {key}: [first-entry]."
+        )
     if "message" in ctx:
-        return problem(kind, spot.value, ctx["message"], ctx["hint"])
-    return problem("record.wrong-type", spot.value, *_wrong_type(kind, key))
+        return problem(kind, position.value, ctx["message"], ctx["hint"])
+    return problem("record.wrong-type", position.value, *_wrong_type(kind, key))
 
 
-def _unknown_key(model: type[Model], path: Path, key: str) -> tuple[str, str]:
+def keys_beside(model: type[Model], path: FieldPath) -> list[str]:
+    """List the keys that the part of a model knows in which a path ends."""
     parent = model_at(model, path[:-1])
-    known = [key_of(parent, name) for name in parent.model_fields] if parent else []
+    return [key_of(parent, name) for name in parent.model_fields] if parent else []
+
+
+def _unknown_key(model: type[Model], path: FieldPath, key: str) -> tuple[str, str]:
+    known = keys_beside(model, path)
     near = nearest(key, known)
     hint = f"Did you mean {near}?" if near else "Known here: " + ", ".join(known) + "."
     return f"“{key[:60]}” is no key of this part.", hint
 
 
-def _not_allowed(value: Value, path: Path, ctx: dict[str, Any]) -> tuple[str, str]:
+def words_allowed(ctx: Mapping[str, Any]) -> list[str]:
+    """List the words of a closed list from what pydantic says of a misfit."""
+    expected = str(ctx.get("expected", "")).replace("'", "").replace(" or ", ", ")
+    return [word.strip() for word in expected.split(",")]
+
+
+def _not_allowed(value: Value, path: FieldPath, ctx: Mapping[str, Any]) -> tuple[str, str]:
     for step in path:
         if isinstance(value, (dict, list)) and (isinstance(value, list) or step in value):
             value = value[step]  # type: ignore[index] # a path of pydantic's leads through what is there
-    expected = str(ctx.get("expected", "")).replace("'", "").replace(" or ", ", ")
-    words = [word.strip() for word in expected.split(",")]
+    words = words_allowed(ctx)
     near = nearest(value, words) if isinstance(value, str) else None
     hint = f"Did you mean {near}? " if near else ""
     return (
@@ -182,66 +176,24 @@ def _wrong_type(kind: str, key: str) -> tuple[str, str]:
     return f"“{key}” should be text.", "Write it on one line, or as a block after “>-”."
 
 
-def key_of(model: type[BaseModel], name: str) -> str:
-    """The key that an editor writes for a field of a model."""
-    return model.model_fields[name].alias or name
-
-
-def model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
-    """Follow a path through the fields of models to the model at its end."""
-    found: type[BaseModel] | None = model
-    for step in path:
-        if found is None:
-            return None
-        if isinstance(step, int):
-            continue
-        names = [name for name in found.model_fields if key_of(found, name) == step]
-        found = _inner(found.model_fields[names[0]].annotation) if names else None
-    return found
-
-
-def _inner(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - an annotation can be anything
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _inner(part))), None)
-
-
-def _is_free(annotation: Any) -> bool:  # noqa: ANN401 - an annotation can be anything
-    marks = getattr(annotation, "__metadata__", ())
-    return any(isinstance(mark, FreeText) for mark in marks) or any(
-        _is_free(part) for part in get_args(annotation)
-    )
-
-
 @cache
 def _free_text_keys(model: type[BaseModel]) -> frozenset[str]:
     """The keys of a model whose text an editor writes freely."""
-    return frozenset(
-        key_of(model, name)
-        for name, field in model.model_fields.items()
-        if any(isinstance(mark, FreeText) for mark in field.metadata) or _is_free(field.annotation)
-    )
-
-
-def _last_key(path: Path) -> tuple[Path, str] | None:
-    """Split a path before its last key; None where there is no key in it."""
-    for end in range(len(path) - 1, -1, -1):
-        step = path[end]
-        if isinstance(step, str):
-            return path[:end], step
-    return None
+    names = (name for name in model.model_fields if any(marks(model, name, FreeText)))
+    return frozenset(key_of(model, name) for name in names)
 
 
 def _lost_text(model: type[Model], yaml: YamlText, file: str) -> list[Problem]:
     """Refuse comments behind free text: ``note: see #3`` would lose its end in silence."""
     problems = []
     for path in yaml.commented:
-        parent_path, key = _last_key(path) or ((), "")
-        parent = model_at(model, parent_path)
-        if parent is None or key not in _free_text_keys(parent):
+        # the last step that is no index of a list
+        end = max((at for at, step in enumerate(path) if isinstance(step, str)), default=-1)
+        parent = model_at(model, path[:end]) if end >= 0 else None
+        if parent is None or path[end] not in _free_text_keys(parent):
             continue
         message = "What follows “#” is a comment, and these words would be lost."
         hint = "Put the text in quotation marks, or the comment on a line of its own."
-        location = Location(file, *_spot(yaml, path).value, field_name(yaml.value, path))
+        location = Location(file, *_position(yaml, path).value, field_name(yaml.value, path))
         problems.append(Problem(location, "yaml.comment-after-text", message, hint))
     return problems

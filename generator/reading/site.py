@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
 
-from generator.model.incident import Incident
-from generator.model.many import Many, one_by_one
+from generator.model.incident import Incident, log_order
 from generator.model.newsroom import Newsroom
 from generator.model.record import Record
 from generator.model.site import Held, Site
+from generator.model.update import Update
 from generator.problems import Location, Problem, nearest
-from generator.reading.clocks import check_clocks
-from generator.reading.folder import folder_name_problem, is_utf8, read_bytes, read_folder
-from generator.reading.held import read_held
-from generator.reading.in_part import beside
-from generator.reading.incident import read_document, read_in_part, read_incident
+from generator.reading.folder import (
+    UPDATE_NAME,
+    folder_name_problem,
+    is_utf8,
+    read_bytes,
+    read_folder,
+    twins,
+)
+from generator.reading.in_part import without_consequences
+from generator.reading.incident import read_document, read_incident, read_update
 from generator.reading.limits import LARGEST_YAML
-from generator.reading.references import follow, follow_between
+from generator.reading.references import check_clocks, follow, follow_between
 
 
 class SiteReading(Struct, frozen=True):
@@ -37,8 +41,7 @@ class SiteReading(Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What reading one incident’s folder gave.
 
     Attributes:
@@ -49,7 +52,7 @@ class Reading:
 
     incident: Incident | None
     problems: tuple[Problem, ...]
-    texts: Mapping[str, bytes] = field(default_factory=dict)
+    texts: Mapping[str, bytes] = {}
 
 
 class Surroundings(Struct, frozen=True):
@@ -83,20 +86,26 @@ def read_surroundings(
     newsroom, problems = read_newsroom(content, in_part=in_part)
     is_known = newsroom is not None
     if newsroom is None:
-        # so that the incidents are read all the same, and all problems told at once
+        # so that the incidents are read all the same, and all problems found at once
         newsroom = Newsroom(format="1", name="missing", url="https://missing.example/")
-    root, names = content / "incidents", incident_names(content)
+    folders = incident_folders(content)
+    names = [one.name for one in folders]
     return Surroundings(
         newsroom=newsroom,
         is_known=is_known,
         names=tuple(one for one in names if one not in held),
-        held=tuple(read_held(root / one, newsroom) for one in names if one in held),
-        problems=(*problems, *_stray(content), *_not_there(names, held), *_twins(names)),
+        held=tuple(read_held(one, newsroom) for one in folders if one.name in held),
+        problems=(
+            *problems,
+            *_stray(content),
+            *_not_there(names, held),
+            *twins(names, "incidents"),
+        ),
     )
 
 
 def no_content(content: Path) -> Problem | None:
-    """Tell that there is nothing to read, where that is so."""
+    """Refuse a content folder that is not there; None where it is."""
     if content.is_dir():
         return None
     message = f"There is no content folder at {content}."
@@ -109,7 +118,6 @@ def read_site(
     held: frozenset[str] = frozenset(),
     *,
     in_part: bool = False,
-    many: Many = one_by_one,
 ) -> SiteReading:
     """Read everything below the content folder.
 
@@ -117,8 +125,7 @@ def read_site(
         content: The folder that holds ``newsroom.yaml`` and ``incidents/``.
         held: Ids of incidents that are not to be read, whatever state their folders are in.
         in_part: Whether to read what fits of files with misfits, so that it can be judged and
-            all problems told at once.
-        many: How to go through the incidents.
+            all problems found at once.
     """
     if (missing := no_content(content)) is not None:
         return SiteReading(None, (missing,))
@@ -126,11 +133,10 @@ def read_site(
     if not around.is_known and not in_part:
         return SiteReading(None, read_newsroom(content)[1])
     newsroom = around.newsroom
-    folders = [content / "incidents" / name for name in around.names]
-    readings = many(partial(read_one, newsroom=newsroom, in_part=in_part), folders)
     found = list(around.problems)
     incidents: list[Incident] = []
-    for incident, problems in readings:
+    for name in around.names:
+        incident, problems = read_one(content / "incidents" / name, newsroom, in_part=in_part)
         found += problems
         incidents += [incident] if incident else []
     found += follow_between(incidents, held)
@@ -155,26 +161,21 @@ def read_newsroom(
         message, hint = "newsroom.yaml is missing.", "Run explainer init, or write it."
         return None, (Problem(Location("newsroom.yaml"), "site.no-newsroom", message, hint),)
     with path.open("rb") as file:
-        read = read_in_part if in_part else read_document
-        return read(Newsroom, file.read(LARGEST_YAML + 1), "newsroom.yaml")
+        data = file.read(LARGEST_YAML + 1)
+    return read_document(Newsroom, data, "newsroom.yaml", in_part=in_part)
 
 
 def incident_folders(content: Path) -> tuple[Path, ...]:
-    """List the folders of all incidents, by name; none where a link stands for them."""
-    return tuple(content / "incidents" / name for name in incident_names(content))
+    """List the folders of all incidents, by name; none where a link stands for them.
 
-
-def incident_names(content: Path) -> tuple[str, ...]:
-    """List the names of all incidents’ folders; none where a link stands for them.
-
-    Left out are names that are no UTF-8, which no file of ours could hold; they are told apart.
+    Left out are names that are no UTF-8, which no file of ours could hold; each is a problem of
+    its own.
     """
     root = content / "incidents"
     if root.is_symlink() or not root.is_dir():
         return ()
-    with os.scandir(root) as entries:
-        names = (one.name for one in entries if one.is_dir(follow_symlinks=False))
-        return tuple(sorted(name for name in names if is_utf8(name)))
+    folders = (one for one in root.iterdir() if one.is_dir() and not one.is_symlink())
+    return tuple(sorted(one for one in folders if is_utf8(one.name)))
 
 
 def read_one(
@@ -202,22 +203,25 @@ def followed(reading: Reading) -> tuple[Problem, ...]:
     incident, problems = reading.incident, reading.problems
     if incident is None:
         return problems
-    return (*problems, *beside((*follow(incident), *check_clocks(incident)), problems))
+    return (
+        *problems,
+        *without_consequences((*follow(incident), *check_clocks(incident)), problems),
+    )
 
 
 def aliases_of(folder: Path) -> tuple[str, ...]:
     """Read the ids that an incident had before, and nothing else of it; none where it cannot be.
 
-    What is wrong with them is told where the incident is read.
+    What is wrong with them is found where the incident is read.
     """
     path = folder / "incident.yaml"
     try:
-        data = b"" if path.is_symlink() else read_bytes(str(path), LARGEST_YAML + 1)
+        data = b"" if path.is_symlink() else read_bytes(path, LARGEST_YAML + 1)
     except OSError:
         return ()
     if b"aliases" not in data:
         return ()
-    record, _ = read_in_part(Record, data, path.name)
+    record, _ = read_document(Record, data, path.name, in_part=True)
     return record.aliases if record else ()
 
 
@@ -241,11 +245,19 @@ def _stray(content: Path) -> Iterator[Problem]:
             yield refused
 
 
-def _twins(names: Iterable[str]) -> Iterator[Problem]:
-    seen: dict[str, str] = {}
-    for name in names:
-        twin = seen.setdefault(name.lower(), name)
-        if twin != name:
-            message = f"It differs from {twin} only in capital letters."
-            where = Location(f"incidents/{name}")
-            yield Problem(where, "folder.case-twin", message, "Rename one of the two.")
+def read_held(folder: Path, newsroom: Newsroom) -> Held:
+    """Read the updates of a folder and leave out what cannot be read; nothing else is looked at.
+
+    An incident is held because something in it must not be published now, so this never fails.
+    """
+    updates: list[Update] = []
+    with suppress(OSError):
+        for path in sorted((folder / "updates").iterdir()):
+            name = f"updates/{path.name}"
+            if not UPDATE_NAME.fullmatch(name) or path.is_symlink():
+                continue
+            with suppress(OSError):
+                update, _ = read_update(name, read_bytes(path, LARGEST_YAML + 1), folder.name)
+                updates += [update] if update else []
+    in_order = sorted(updates, key=lambda one: log_order(one, newsroom.timezone))
+    return Held(folder.name, tuple(in_order))

@@ -1,6 +1,6 @@
 """YAML as text: every scalar is what it looks like, and what could mislead is refused.
 
-PyYAML reads YAML 1.1, in which ``NO`` is false and ``12:30`` is 750. Here its C parser only tells
+PyYAML reads YAML 1.1, in which ``NO`` is false and ``12:30`` is 750. Here its C parser only gives
 the events; one pass of our own turns them into text, lists and mappings. Refused are duplicate
 keys, anchors, aliases, tags, second documents, and an empty value inside braces. Nothing is
 recursive, and size and depth are limited before the parser runs, so no file can crash it.
@@ -9,80 +9,58 @@ recursive, and size and depth are limited before the parser runs, so no file can
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import yaml
 from msgspec import Struct
 from yaml._yaml import CParser
 
+from generator.model.narrative import position
 from generator.problems import Location, Problem
-from generator.reading.characters import character_fault, place
-from generator.reading.line_spots import value_at
-from generator.reading.line_yaml import read_lines
-from generator.reading.quick_yaml import read_quickly
+from generator.reading.characters import character_fault
 from generator.reading.yaml_syntax import syntax_problem
 
 DEEPEST = 20
 Value: TypeAlias = Any
 """A str, a list of values, or a dict from str to values."""
-Path: TypeAlias = tuple[str | int, ...]
+FieldPath: TypeAlias = tuple[str | int, ...]
 """The keys and indices that lead to a value."""
+
 
 _COMMENT = re.compile(r"[ \t]+#")
 
 
-class Spot(Struct, frozen=True):
+def part_of(value: Value, step: str | int) -> Value:
+    """Give what stands under a key or index; None where nothing does."""
+    try:
+        return value[step]
+    except (KeyError, IndexError, TypeError):
+        return None
+
+
+class YamlPosition(Struct, frozen=True):
     """Where a key and its value stand: line and column, from 1, in characters."""
 
     key: tuple[int, int]
     value: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class YamlText:
+class YamlText(Struct, frozen=True):
     """A YAML file that has been read.
 
     Attributes:
         value: The document; None where it could not be read at all.
         problems: What is wrong with it as YAML.
-        spots: Where each value stands, by its path; found when it is first asked for.
+        positions: Where each value stands, by its path.
         commented: The paths of unquoted values with a comment behind them on their line.
     """
 
     value: Value
     problems: tuple[Problem, ...]
-    spots: Mapping[Path, Spot] = field(repr=False)
-    commented: tuple[Path, ...] = ()
-
-    def value_at(self, path: Path) -> tuple[int, int] | None:
-        """Where one value stands: line and column; None where it stands nowhere."""
-        if isinstance(self.spots, _Spots) and self.spots.by_lines:
-            return value_at(self.spots.text, path)
-        spot = self.spots.get(path)
-        return spot.value if spot else None
-
-
-class _Spots(Mapping[Path, Spot]):
-    """The spots of a text that was read without them: few texts are ever asked for any."""
-
-    def __init__(self, text: str, *, by_lines: bool) -> None:
-        self.text, self.by_lines = text, by_lines
-
-    @cached_property
-    def found(self) -> Mapping[Path, Spot]:
-        return _read_carefully(self.text, "").spots
-
-    def __getitem__(self, path: Path) -> Spot:
-        return self.found[path]
-
-    def __iter__(self) -> Iterator[Path]:
-        return iter(self.found)
-
-    def __len__(self) -> int:
-        return len(self.found)
+    positions: Mapping[FieldPath, YamlPosition]
+    commented: tuple[FieldPath, ...] = ()
 
 
 @dataclass(slots=True)
@@ -90,7 +68,7 @@ class _Frame:
     """A list or mapping that is being read."""
 
     value: list[Value] | dict[str, Value]
-    path: Path
+    path: FieldPath
     flow: bool
     key: str | None = None
     key_at: tuple[int, int] = (1, 1)
@@ -104,8 +82,8 @@ class _Reading:
         self.lines = text.split("\n")
         self.file = file
         self.problems: list[Problem] = []
-        self.spots: dict[Path, Spot] = {}
-        self.commented: list[Path] = []
+        self.positions: dict[FieldPath, YamlPosition] = {}
+        self.commented: list[FieldPath] = []
         self.frames: list[_Frame] = []
         self.root: Value = None
         self.documents = 0
@@ -161,21 +139,21 @@ class _Reading:
 
     def take_key(self, frame: _Frame, key: str, at: tuple[int, int]) -> None:
         if key in frame.value:
-            first = self.spots[(*frame.path, key)].key
+            first = self.positions[(*frame.path, key)].key
             message = f"“{key}” stands here a second time; the first is on line {first[0]}."
             self.refuse(at, "yaml.duplicate-key", message, "Keep one of the two.")
         frame.key, frame.key_at, frame.wants_value = key, at, True
 
-    def put(self, value: Value, at: tuple[int, int]) -> Path:
+    def put(self, value: Value, at: tuple[int, int]) -> FieldPath:
         if not self.frames:
             self.root = value
-            self.spots[()] = Spot(at, at)
+            self.positions[()] = YamlPosition(at, at)
             return ()
         frame = self.frames[-1]
         if isinstance(frame.value, list):
-            path: Path = (*frame.path, len(frame.value))
+            path: FieldPath = (*frame.path, len(frame.value))
             frame.value.append(value)
-            self.spots[path] = Spot(at, at)
+            self.positions[path] = YamlPosition(at, at)
             return path
         if not frame.wants_value:
             message = "A list or a mapping stands where a key should be."
@@ -188,7 +166,7 @@ class _Reading:
         frame.wants_value = False
         if key not in frame.value:  # the first stays; the second has its problem
             frame.value[key] = value
-            self.spots[path] = Spot(frame.key_at, at)
+            self.positions[path] = YamlPosition(frame.key_at, at)
         return path
 
     def open(self, event: yaml.CollectionStartEvent, at: tuple[int, int]) -> None:
@@ -227,20 +205,11 @@ def _end(event: yaml.Event) -> tuple[int, int]:
     return (mark.line, mark.column) if mark else (0, 0)
 
 
-def _events(text: str) -> Iterator[yaml.Event]:
-    parser = CParser(text)
-    try:
-        while (event := parser.get_event()) is not None:
-            yield event
-    finally:
-        parser.dispose()
-
-
 def _before_parsing(text: str, file: str) -> Problem | None:
     """Refuse what the parser should not meet: tabs, and brackets nested beyond all need."""
     tab = text.find("\t")
     if tab >= 0:
-        at = place(text, tab)
+        at = position(text, tab)
         message = "Here is a tab; YAML is indented with spaces."
         return Problem(
             Location(file, *at), "yaml.tab", message, "Write two spaces for each level."
@@ -251,7 +220,7 @@ def _before_parsing(text: str, file: str) -> Problem | None:
     for match in re.finditer(r"[\[\]{}]", text):
         depth = depth + 1 if match[0] in "[{" else max(0, depth - 1)
         if depth > DEEPEST * 3:
-            return _too_deep(file, place(text, match.start()))
+            return _too_deep(file, position(text, match.start()))
     return None
 
 
@@ -270,24 +239,20 @@ def read_yaml(text: str, file: str) -> YamlText:
     refused = _before_parsing(text, file)
     if refused is not None:
         return YamlText(None, (refused,), {})
-    if value := read_lines(text, DEEPEST):
-        return YamlText(value, (), _Spots(text, by_lines=True))
-    if value := read_quickly(text, DEEPEST):
-        return YamlText(value, (), _Spots(text, by_lines=False))
-    return _read_carefully(text, file)
-
-
-def _read_carefully(text: str, file: str) -> YamlText:
-    reading = _Reading(text, file)
+    reading, parser = _Reading(text, file), CParser(text)
     try:
-        for event in _events(text):
+        while (event := parser.get_event()) is not None:
             reading.take(event)
     except _TooDeepError as error:
         return YamlText(None, (*reading.problems, _too_deep(file, error.at)), {})
     except yaml.MarkedYAMLError as error:
         return YamlText(None, (*reading.problems, syntax_problem(error, file, text)), {})
+    finally:
+        parser.dispose()
     if reading.root is None:
         message = "The file is empty."
         empty = Problem(Location(file, 1, 1), "file.empty", message, "See the record reference.")
         return YamlText(None, (*reading.problems, empty), {})
-    return YamlText(reading.root, tuple(reading.problems), reading.spots, tuple(reading.commented))
+    return YamlText(
+        reading.root, tuple(reading.problems), reading.positions, tuple(reading.commented)
+    )

@@ -7,21 +7,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import msgspec
 
+from generator.model.history import Ledger, OldVersion
 from generator.model.incident import Incident
-from generator.model.ledger import Ledger
-from generator.model.old_version import OldVersion
 from generator.model.site import Site
 from generator.site.maps.basemap import NOTHING, Basemap
+from generator.site.maps.model import GroundPlan, Survey
 from generator.site.maps.overview import plan_overview
-from generator.site.maps.plan import GroundPlan
-from generator.site.maps.survey import Survey
 from generator.site.maps.svg import Point
 from generator.site.summary import Summary, TableRows
-from generator.site.views.lists import Listing
+
+if TYPE_CHECKING:
+    from generator.site.views.lists import Listing
 
 
 class Catalogue(msgspec.Struct, frozen=True):

@@ -12,19 +12,18 @@ from generator.model.dates import dates, last_checked
 from generator.model.incident import Incident
 from generator.model.media import Medium
 from generator.model.update import Update
-from generator.site import addresses
+from generator.site import urls
 from generator.site.edition import Edition
 from generator.site.exports import sitemaps, tables
 from generator.site.exports.common import machine_time
-from generator.site.maps.areas import Spot, area_of
-from generator.site.maps.draw import plans_of, survey_of
-from generator.site.maps.incident import request_for
-from generator.site.maps.request import MapPlace, MapRequest
+from generator.site.maps.areas import area_of
+from generator.site.maps.draw import plans_of, request_for, survey_of
+from generator.site.maps.model import MapPlace, MapRequest
+from generator.site.maps.overview import IncidentPosition
 from generator.site.media import Rendition, renditions
-from generator.site.show.lists import show_teaser, site_update
-from generator.site.show.record import rights_of
 from generator.site.summary import LoggedUpdate, PlacesOnMap, Summary, TableRows, with_shared
-from generator.site.views.lists import Listing
+from generator.site.views.lists import Listing, show_teaser, site_update
+from generator.site.views.sources import rights_of
 
 
 class Excerpts(msgspec.Struct, frozen=True):
@@ -84,9 +83,9 @@ def complete(
 def listing_of(edition: Edition, incident: Incident) -> Listing:
     """Prepare how an incident stands in lists."""
     return Listing(
-        teaser=show_teaser(edition, incident, addresses.ANYWHERE),
+        teaser=show_teaser(edition, incident, urls.ANYWHERE),
         updates={
-            update.id: site_update(edition, incident, update, addresses.ANYWHERE)
+            update.id: site_update(edition, incident, update, urls.ANYWHERE)
             for update in incident.updates
         },
     )
@@ -137,11 +136,11 @@ def _request(edition: Edition, incident: Incident) -> MapRequest:
     return request_for(incident, edition.site.newsroom, incident.record.places)
 
 
-def _spot(incident: Incident, places: Sequence[MapPlace]) -> Spot | None:
+def _spot(incident: Incident, places: Sequence[MapPlace]) -> IncidentPosition | None:
     """Take the scene for the incident, else its first place, as its own map may show them."""
     scenes = [one for one in places if one.role == "scene"]
     for one in (*scenes, *places):
-        return Spot(incident.id, one.lon, one.lat, area_of(one.lon, one.lat))
+        return IncidentPosition(incident.id, one.lon, one.lat, area_of(one.lon, one.lat))
     return None
 
 

@@ -12,9 +12,8 @@ from hashlib import sha256
 import msgspec
 
 from generator.problems import Problem
-from generator.site.maps.areas import Spot
-from generator.site.maps.plan import GroundPlan
-from generator.site.maps.survey import Survey
+from generator.site.maps.model import GroundPlan, Survey
+from generator.site.maps.overview import IncidentPosition
 
 
 class LoggedUpdate(msgspec.Struct, frozen=True, array_like=True):
@@ -105,7 +104,7 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
     names_the_day: bool = False
     has_places: bool = False
     map_key: str = ""
-    spot: Spot | None = None
+    spot: IncidentPosition | None = None
     grounds: tuple[GroundPlan, ...] = ()
     media: tuple[str, ...] = ()
     teaser: str = ""
@@ -169,6 +168,6 @@ class PlacesOnMap(msgspec.Struct, frozen=True, array_like=True):
         survey: What its map is drawn from beside its places; None where that is nothing.
     """
 
-    spot: Spot | None = None
+    spot: IncidentPosition | None = None
     grounds: tuple[GroundPlan, ...] = ()
     survey: Survey | None = None

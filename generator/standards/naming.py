@@ -6,21 +6,19 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import partial
+from typing import get_args
 
 from generator.model.agency import Agency
 from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
-from generator.model.person import Person
+from generator.model.person import NamingGround, Person
 from generator.model.place import Place
 from generator.standards.rule import Finding, Rule, at
 from generator.standards.texts import search, within
 
 _ADULT = 18
 _SHORTEST_SURNAME = 3
-GROUNDS = (
-    "public-official, public-figure, spoke-on-record, charged, convicted, "
-    "identified-by-authority, family-consent"
-)
+_GROUNDS = ", ".join(get_args(NamingGround))
 
 
 def named_without_ground(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
@@ -34,7 +32,7 @@ def named_without_ground(incident: Incident, _newsroom: Newsroom) -> Iterator[Fi
     """
     for person in incident.record.people:
         if person.name is not None and person.naming is None:
-            hint = f"Add naming: {{ground: …}} ({GROUNDS}), or take the name out everywhere."
+            hint = f"Add naming: {{ground: …}} ({_GROUNDS}), or take the name out everywhere."
             where = at(incident, f"people/{person.id}/name")
             yield Finding(where, "This person is named without a ground.", hint)
 
@@ -107,8 +105,6 @@ def nameless(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
 
 def _plain(text: str) -> str:
     """The text without accents, letter for letter, so that offsets hold."""
-    if text.isascii():
-        return text
     return "".join(unicodedata.normalize("NFKD", letter)[0] for letter in text)
 
 

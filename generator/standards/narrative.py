@@ -38,8 +38,8 @@ def tied_to_what_fell(incident: Incident, _newsroom: Newsroom) -> Iterator[Findi
         claim = claim_of(incident, tie.id) if tie.kind is TieKind.CLAIM else None
         if claim is None or not fell(claim):
             continue
-        beside = [one for one in ties if _in_one_paragraph(incident, one, tie)]
-        if not any(claim.id in replaces.get(one.id, ()) for one in beside):
+        neighbours = [one for one in ties if _in_one_paragraph(incident, one, tie)]
+        if not any(claim.id in replaces.get(one.id, ()) for one in neighbours):
             message = f"These words are tied to “{claim.id}”, which no longer holds."
             hint = "Take them out, or tie what is right in the same paragraph."
             yield Finding(at_offset(incident, tie.start), message, hint)

@@ -20,7 +20,7 @@ def too_many_decimals(incident: Incident, _newsroom: Newsroom) -> Iterator[Findi
     on precision; ICFJ and Dart Center guidance on the homes of victims). Round it with
     ``explainer snap`` before you commit. This standard cannot be waived.
     """
-    for place in _told(incident):
+    for place in _shown(incident):
         precision = place.precision
         for name, degrees in (("lat", place.lat), ("lon", place.lon)):
             if precision and degrees is not None and decimals(degrees) > precision.decimals:
@@ -105,15 +105,15 @@ def too_precise_for_story(incident: Incident, newsroom: Newsroom) -> Iterator[Fi
     if not asked:
         return
     finest, word = max(asked, key=lambda one: one[0].coarseness)
-    for place in _told(incident):
+    for place in _shown(incident):
         if place.precision and place.precision.coarseness < finest.coarseness:
             message = f"“{place.precision.value}” is too precise for a story with “{word}”."
             hint = f"Write precision: {finest.value}, and no more decimals than it allows."
             yield Finding(at(incident, f"places/{place.id}/precision"), message, hint)
 
 
-def _told(incident: Incident) -> Iterator[Place]:
-    """The places whose position is told."""
+def _shown(incident: Incident) -> Iterator[Place]:
+    """The places whose position the page shows."""
     for place in incident.record.places:
         has_position = place.lat is not None or place.lon is not None
         if has_position and place.precision not in {None, Precision.WITHHELD}:

@@ -80,7 +80,7 @@ def at_offset(incident: Incident, offset: int) -> Location:
 
 
 def claim_of(incident: Incident, claim_id: str | None) -> Claim | None:
-    """The claim of an id, or None where the id leads nowhere, which reading has told."""
+    """The claim of an id, or None where the id leads nowhere, which is a problem of reading."""
     item = incident.items.get(claim_id or "")
     return item if isinstance(item, Claim) else None
 

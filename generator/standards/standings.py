@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.claim import Attribution, Claim
+from generator.model.claim import Attribution, Basis, Claim, Standing
 from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
 from generator.model.origins import origins
 from generator.problems import Level
 from generator.standards.rule import Finding, Rule, at, claim_of
 
-_PROOF = {"official-record", "recording"}
-_GONE = {"superseded", "retracted"}
+_PROOF: frozenset[Basis] = frozenset({"official-record", "recording"})
+_GONE: frozenset[Standing] = frozenset({"superseded", "retracted"})
 
 
 def confirmed_too_soon(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
@@ -26,7 +26,7 @@ def confirmed_too_soon(incident: Incident, _newsroom: Newsroom) -> Iterator[Find
     """
     for claim in _standing(incident, "confirmed"):
         if any(not _is_followed(one, incident) for one in claim.said_by):
-            continue  # a broken reference is told by itself
+            continue  # a broken reference is a problem of its own
         found = origins(claim, incident)
         proven = any(one.basis in _PROOF and one.stance == "says" for one in claim.said_by)
         if len(found) < 2 and not proven:  # noqa: PLR2004  # two, as the docstring says
@@ -85,7 +85,7 @@ def _is_followed(attribution: Attribution, incident: Incident) -> bool:
     return all(name is None or name in incident.items for name in named)
 
 
-def _standing(incident: Incident, word: str) -> Iterator[Claim]:
+def _standing(incident: Incident, word: Standing) -> Iterator[Claim]:
     for claim in incident.record.claims:
         if claim.standing == word and claim.withdrawn is None:
             yield claim

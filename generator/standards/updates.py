@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
-from generator.model.update import Update
+from generator.model.update import Update, UpdateKind
 from generator.standards.rule import Finding, Rule, at_update
 
-_ASKED = {
+_ASKED: Mapping[UpdateKind, tuple[str, ...]] = {
     "correction": ("corrects", "was", "now", "learned", "whose"),
     "removed": ("what", "authority"),
     "checked": ("looked_into",),
@@ -24,7 +24,7 @@ _HINTS = {
     "authority": "authority: on whose authority",
     "looked_into": "looked_into: [ids of questions]",
 }
-_COVERS_NOTHING = {"published", "checked"}
+_COVERS_NOTHING: frozenset[UpdateKind] = frozenset({"published", "checked"})
 
 
 def update_incomplete(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:

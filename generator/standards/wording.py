@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generator.model.base import ID, TO_WRITE
 from generator.model.incident import Incident
 from generator.model.newsroom import HouseStyle, Newsroom
 from generator.problems import Level, nearest
 from generator.standards.rule import Finding, Rule, at
-from generator.standards.texts import Words, all_text, search, within, without_quotations
+from generator.standards.texts import Occurrence, search, within, without_quotations
 
 _TO_WRITE = re.compile(re.escape(TO_WRITE))
 _SPACES = re.compile(r"[\s-]+")
-_ALIKE = "İıſ\N{KELVIN SIGN}"
-"""What a search takes for i, s or k where capitals do not count."""
 _SPOKEN = re.compile(r"quotes/[^/]+/(?:text|short)(?:/\d+)?")
 
 
@@ -27,11 +25,7 @@ def house_style(incident: Incident, newsroom: Newsroom) -> Iterator[Finding]:
     people's words in quotation marks, titles of sources and words of attributions are left
     alone, as are ids; in a quote the advice can be waived for that one field.
     """
-    avoided = newsroom.house_style
-    patterns = [
-        (style, _pattern(style.avoid))
-        for style in (_worth_a_search(avoided, all_text(incident)) if avoided else ())
-    ]
+    patterns = [(style, _pattern(style.avoid)) for style in newsroom.house_style]
     if not patterns:
         return
     some = re.compile("|".join(pattern.pattern for _, pattern in patterns), re.IGNORECASE)
@@ -44,19 +38,10 @@ def house_style(incident: Incident, newsroom: Newsroom) -> Iterator[Finding]:
                 yield Finding(within(words, found), _message(found[0], style), _hint(style))
 
 
-def _first(pattern: re.Pattern[str], words: Words, text: str) -> list[re.Match[str]]:
+def _first(pattern: re.Pattern[str], words: Occurrence, text: str) -> list[re.Match[str]]:
     """All matches where each can be located, else the first."""
     found = list(pattern.finditer(text))
     return found if words.location.line is not None else found[:1]
-
-
-def _worth_a_search(styles: Sequence[HouseStyle], text: str) -> list[HouseStyle]:
-    """Leave out those whose longest word, in ASCII, is not in the text; which is told fast."""
-    if any(letter in text for letter in _ALIKE):
-        return list(styles)
-    lowered = text.lower()
-    longest = [(style, max(_SPACES.split(style.avoid), key=len)) for style in styles]
-    return [style for style, word in longest if not word.isascii() or word.lower() in lowered]
 
 
 def _pattern(avoid: str) -> re.Pattern[str]:
@@ -109,8 +94,6 @@ def text_to_write(incident: Incident, _: Newsroom) -> Iterator[Finding]:
     ``explainer add`` writes an item that is well formed and says, where something is to be
     written, “Write here”. Whoever reads the page should not find that.
     """
-    if TO_WRITE not in all_text(incident):
-        return
     for words in search(incident, _TO_WRITE.match):
         message = f"This text is still to be written: “{words.text}”."
         yield Finding(words.location, message, "Write it, or take the item out again.")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.authoring.layout import laid_out
+from generator.authoring.fmt import laid_out
 from generator.authoring.schema import FILES, example
 from generator.model.record import Record
 from generator.reading.yaml_text import Value, read_yaml

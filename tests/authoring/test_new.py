@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.authoring.layout import laid_out
+from generator.authoring.fmt import laid_out
 from generator.commands.cli import main
 from generator.model.record import Record
 

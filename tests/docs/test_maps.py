@@ -7,7 +7,7 @@ import pytest
 
 from generator.commands.cli import main
 from generator.reading.incident import read_document
-from generator.site.maps.basemap import Sheet
+from generator.site.maps.basemap import BasemapSheet
 from tests.docs.documents import Example, commands, examples
 
 SHEETS = [one for one in examples("docs/maps.md") if one.language == "yaml"]
@@ -15,7 +15,7 @@ SHEETS = [one for one in examples("docs/maps.md") if one.language == "yaml"]
 
 @pytest.mark.parametrize("example", SHEETS, ids=lambda one: one.title)
 def test_a_sheet_that_is_shown_can_be_read(example: Example) -> None:
-    sheet, problems = read_document(Sheet, example.text.encode(), example.title)
+    sheet, problems = read_document(BasemapSheet, example.text.encode(), example.title)
     assert problems == ()
     assert sheet
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.history.desk import Desk, open_desk
+from tests.history.example_repository import Repo, make_repository
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
+def repo(tmp_path: Path) -> Repo:
     """A repository in which one incident has been published."""
-    return open_desk(tmp_path / "repository")
+    return make_repository(tmp_path / "repository")

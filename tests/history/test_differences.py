@@ -1,4 +1,4 @@
-"""Changes are told in the newsroom's words."""
+"""Changes are in the newsroom's words."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from generator.history.published import judge_published
-from generator.model.ledger import Change
-from tests.history.desk import Desk
+from generator.model.history import Change
+from tests.history.example_repository import Repo
 
 VOICE = "      - {unnamed: a harbour pilot, source: courier-fri}\n"
 PIN = "    lat: 41.79\n    lon: -72.67\n    precision: neighbourhood\n"
 
 
-def changes(desk: Desk) -> tuple[Change, ...]:
-    return desk.history().versions[-1].changes
+def changes(repo: Repo) -> tuple[Change, ...]:
+    return repo.history().versions[-1].changes
 
 
 @pytest.mark.parametrize(
@@ -39,77 +39,77 @@ def changes(desk: Desk) -> tuple[Change, ...]:
     ],
 )
 def test_a_change_is_told_in_the_newsroom_s_words(
-    desk: Desk, was: str, now: str, item: str, says: str
+    repo: Repo, was: str, now: str, item: str, says: str
 ) -> None:
     agency = "agencies:\n  - {id: crew, name: Harbour Crew}\n\nplaces:"
-    desk.change("places:", agency)
-    desk.change("sensitivity:", "tags: []\nsensitivity:")
-    desk.commit("Ready")
-    desk.change(was, now)
-    (change,) = changes(desk)
+    repo.change("places:", agency)
+    repo.change("sensitivity:", "tags: []\nsensitivity:")
+    repo.commit("Ready")
+    repo.change(was, now)
+    (change,) = changes(repo)
     assert change.section == item
     assert change.says.startswith(says)
 
 
-def test_the_order_of_items_is_no_change_but_for_events(desk: Desk) -> None:
+def test_the_order_of_items_is_no_change_but_for_events(repo: Repo) -> None:
     event = "  - id: engines\n    after: alarm\n    text: Engines come.\n    claims: [cause]\n"
-    desk.change(
+    repo.change(
         "    claims: [fire-broke-out]\n\nmedia", f"    claims: [fire-broke-out]\n{event}\nmedia"
     )
-    desk.commit("Two events")
-    text = (desk.folder / "incident.yaml").read_text()
+    repo.commit("Two events")
+    text = (repo.folder / "incident.yaml").read_text()
     start, end = text.index("  - id: alarm"), text.index("  - id: engines")
     alarm, rest = text[start:end], text[end:]
     text = text[:start] + rest.replace(event, event + alarm)
     sources = text[text.index("  - id: gazette-thu") : text.index("  - id: courier-fri")]
     text = text.replace(sources, "").replace("\npeople:", f"{sources}\npeople:")
-    (desk.folder / "incident.yaml").write_text(text)
-    assert [(one.item, one.says) for one in changes(desk)] == [
+    (repo.folder / "incident.yaml").write_text(text)
+    assert [(one.item, one.says) for one in changes(repo)] == [
         ("events/engines", "event moved in the timeline")
     ]
 
 
-def test_a_narrative_is_told_paragraph_by_paragraph(desk: Desk) -> None:
-    desk.change(
+def test_a_narrative_is_told_paragraph_by_paragraph(repo: Repo) -> None:
+    repo.change(
         "The workers left the building by themselves.",
         "## Afterwards\n\n[[timeline]]\n\n[The workers](claim:workers-out) left on foot.\n\nMore.",
         "narrative.md",
     )
-    assert [one.says for one in changes(desk)] == [
+    assert [one.says for one in changes(repo)] == [
         "narrative heading added",
         "narrative places the timeline",
         "narrative paragraph 2 changed",
         "narrative paragraph 3 added",
     ]
-    assert "claim:" not in repr(changes(desk)[2].passages)
+    assert "claim:" not in repr(changes(repo)[2].passages)
 
 
-def test_words_tied_to_another_claim_are_a_change(desk: Desk) -> None:
-    desk.change("The workers left", "[The workers](claim:workers-out) left", "narrative.md")
-    desk.commit()
-    desk.change("(claim:workers-out)", "(claim:cause)", "narrative.md")
-    (change,) = changes(desk)
+def test_words_tied_to_another_claim_are_a_change(repo: Repo) -> None:
+    repo.change("The workers left", "[The workers](claim:workers-out) left", "narrative.md")
+    repo.commit()
+    repo.change("(claim:workers-out)", "(claim:cause)", "narrative.md")
+    (change,) = changes(repo)
     assert "(claim:cause)" in change.now
 
 
-def test_a_default_written_out_is_no_change(desk: Desk) -> None:
-    desk.change("    text: A cable had", "    standing: reported\n    text: A cable had")
-    assert changes(desk) == ()
+def test_a_default_written_out_is_no_change(repo: Repo) -> None:
+    repo.change("    text: A cable had", "    standing: reported\n    text: A cable had")
+    assert changes(repo) == ()
 
 
 def test_rewritten_history_is_refused_until_a_removal_names_the_commit(
-    desk: Desk, tmp_path: Path
+    repo: Repo, tmp_path: Path
 ) -> None:
-    desk.change("Smoke in the morning.", "Smoke.")
-    desk.update("2031-05-03-smoke", "media", "media/smoke")
-    published = desk.commit("Published")
+    repo.change("Smoke in the morning.", "Smoke.")
+    repo.update("2031-05-03-smoke", "media", "media/smoke")
+    published = repo.commit("Published")
     manifest = tmp_path / "site-manifest.json"
     manifest.write_text(f'{{"format":1,"commit":"{published}","files":{{}}}}')
-    assert judge_published(manifest, desk.content, desk.incidents()) == ()
-    desk.git("commit", "--quiet", "--amend", "--message", "Rewritten")
-    (problem,) = judge_published(manifest, desk.content, desk.incidents())
+    assert judge_published(manifest, repo.content, repo.incidents()) == ()
+    repo.git("commit", "--quiet", "--amend", "--message", "Rewritten")
+    (problem,) = judge_published(manifest, repo.content, repo.incidents())
     assert problem.code == "history.rewritten"
-    desk.update(
+    repo.update(
         "2031-05-04-gone",
         "removed",
         "narrative",
@@ -117,11 +117,11 @@ def test_rewritten_history_is_refused_until_a_removal_names_the_commit(
         authority="A court",
         why=f"A court ordered it. Commit {published[:10]} is gone.",
     )
-    assert judge_published(manifest, desk.content, desk.incidents()) == ()
+    assert judge_published(manifest, repo.content, repo.incidents()) == ()
 
 
-def test_a_manifest_that_is_none_is_a_problem(desk: Desk, tmp_path: Path) -> None:
+def test_a_manifest_that_is_none_is_a_problem(repo: Repo, tmp_path: Path) -> None:
     manifest = tmp_path / "site-manifest.json"
     manifest.write_text("<html>")
-    (problem,) = judge_published(manifest, desk.content, desk.incidents())
+    (problem,) = judge_published(manifest, repo.content, repo.incidents())
     assert problem.code == "history.no-manifest"

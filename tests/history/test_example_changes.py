@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.commands.cli import main
-from tests.history.desk import Desk
+from tests.history.example_repository import Repo
 
 ID = "hartford-police-shooting"
 CONTENT = Path(__file__).parents[2] / "content"
@@ -60,7 +60,7 @@ SAID = [
 
 
 @dataclass(frozen=True)
-class Example(Desk):
+class Example(Repo):
     """A repository with one of the examples."""
 
     @property
@@ -74,16 +74,16 @@ class Example(Desk):
 @pytest.fixture
 def example(tmp_path: Path) -> Example:
     """The Hartford example, with a picture, in a repository of its own."""
-    desk = Example(tmp_path)
-    shutil.copytree(CONTENT / "incidents" / ID, desk.folder)
-    shutil.copy(CONTENT / "newsroom.yaml", desk.content)
-    shutil.copytree(CONTENT / "pages", desk.content / "pages")
-    (desk.folder / "media").mkdir(exist_ok=True)
-    desk.picture("grey", "street.jpg")
-    desk.change("media:\n", PICTURE)
-    desk.git("init", "--quiet", "--initial-branch", "main")
-    desk.commit("Publish", at="2026-11-22T10:00:00-05:00")
-    return desk
+    repo = Example(tmp_path)
+    shutil.copytree(CONTENT / "incidents" / ID, repo.folder)
+    shutil.copy(CONTENT / "newsroom.yaml", repo.content)
+    shutil.copytree(CONTENT / "pages", repo.content / "pages")
+    (repo.folder / "media").mkdir(exist_ok=True)
+    repo.picture("grey", "street.jpg")
+    repo.change("media:\n", PICTURE)
+    repo.git("init", "--quiet", "--initial-branch", "main")
+    repo.commit("Publish", at="2026-11-22T10:00:00-05:00")
+    return repo
 
 
 @pytest.mark.parametrize(("was", "now", "item"), CHANGES)

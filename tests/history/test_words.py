@@ -6,7 +6,7 @@ import pytest
 
 from generator.history.figures import compare_figures
 from generator.history.words import changed_paragraphs, compare
-from generator.model.ledger import Figures, Mark, Piece
+from generator.model.history import Figures, Mark, Piece
 
 
 def test_only_the_changed_words_are_marked() -> None:

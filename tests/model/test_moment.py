@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from pydantic_core import PydanticCustomError
 
-from generator.model.moment import Grain, Moment, read_moment, read_point
+from generator.model.moment import Grain, Moment
+from generator.model.moment_text import read_moment, read_point
 
 NEW_YORK = ZoneInfo("America/New_York")
 

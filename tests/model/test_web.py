@@ -1,10 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from generator.model import web
 from generator.model.web import address_fault
 
 
@@ -60,31 +57,3 @@ def test_an_address_that_hides_something_is_refused_with_the_reason(
     address: str, wrong: str
 ) -> None:
     assert wrong in (address_fault(address) or "")
-
-
-_PIECES = (
-    "https://",
-    "http://",
-    "ftp:",
-    "a",
-    "Z9",
-    ".",
-    "-",
-    "/",
-    ":",
-    "8080",
-    "@",
-    "?",
-    "=",
-    "&",
-)
-_ROOT = "https://example.org"
-_STRANGE = ("#", "%20", "[", "]", "..", "xn--", " ", "\n", "\u200b", "ü", "_", "~", "(", ")", "\\")
-
-
-@given(st.lists(st.sampled_from((*_PIECES, *_STRANGE)), max_size=8), st.sampled_from(("", _ROOT)))
-def test_an_address_that_is_taken_at_once_would_be_taken_after_a_close_look(
-    pieces: list[str], root: str
-) -> None:
-    address = root + "".join(pieces)
-    assert address_fault(address) == web._fault_of_unusual(address)  # noqa: SLF001  the close look

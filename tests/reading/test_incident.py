@@ -10,11 +10,10 @@ from generator.model.media import MediaFile
 from generator.model.newsroom import Newsroom
 from generator.model.record import Record
 from generator.problems import Location, Problem
-from generator.reading.clocks import check_clocks
-from generator.reading.in_part import beside
-from generator.reading.incident import read_document, read_in_part, read_incident
+from generator.reading.in_part import without_consequences
+from generator.reading.incident import read_document, read_incident
 from generator.reading.positions import position_of
-from generator.reading.references import follow, follow_between
+from generator.reading.references import check_clocks, follow, follow_between
 from generator.reading.yaml_text import read_yaml
 
 Texts = dict[str, bytes]
@@ -24,7 +23,10 @@ def problems_of(texts: Texts, newsroom: Newsroom) -> list[Problem]:
     incident, problems = read_incident("footbridge", texts, {}, newsroom)
     if incident is None:
         return list(problems)
-    return [*problems, *beside((*follow(incident), *check_clocks(incident)), problems)]
+    return [
+        *problems,
+        *without_consequences((*follow(incident), *check_clocks(incident)), problems),
+    ]
 
 
 def spoil(texts: Texts, was: str, now: str, file: str = "incident.yaml") -> Texts:
@@ -190,15 +192,13 @@ def test_what_is_kept_of_incidents_is_followed_like_incidents() -> None:
     ]
 
 
-def test_the_same_bytes_in_another_place_are_the_same_or_wrong_there(texts: Texts) -> None:
-    """A process remembers what it read; what is wrong is told of the file it is in."""
-    record, wrong = texts["incident.yaml"], spoil(texts, "format: 1", "format: 2")["incident.yaml"]
-    read = [read_document(Record, record, f"incidents/{one}/incident.yaml") for one in "aba"]
-    assert read[0] == read[1] == read[2] == (read[0][0], ())
-    for one in "aba":
-        file = f"incidents/{one}/incident.yaml"
-        for reader in (read_document, read_in_part):
-            _, (problem,) = reader(Record, wrong, file)
-            assert problem.location.file == file
-    assert read_document(Record, wrong, "x")[0] is None
-    assert read_in_part(Record, wrong, "x")[0] == read[0][0]
+def test_a_problem_is_told_of_the_file_it_is_in_and_what_fits_is_read_in_part(
+    texts: Texts,
+) -> None:
+    sound, wrong = texts["incident.yaml"], spoil(texts, "format: 1", "format: 2")["incident.yaml"]
+    record, problems = read_document(Record, sound, "x")
+    assert problems == ()
+    for in_part, expected in ((False, None), (True, record)):
+        found, (problem,) = read_document(Record, wrong, "a.yaml", in_part=in_part)
+        assert problem.location.file == "a.yaml"
+        assert found == expected

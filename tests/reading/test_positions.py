@@ -1,4 +1,4 @@
-"""A field is found where the careful reading has it, by whichever reader."""
+"""A field is found where its value stands, or would stand."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.problems import Location, Problem
-from generator.reading import yaml_text
-from generator.reading.positions import locate, position_of
-from generator.reading.shape import field_name
+from generator.reading.positions import field_name, locate, position_of
 from generator.reading.yaml_text import read_yaml
 
 ROOT = Path(__file__).parents[2]
@@ -31,10 +29,11 @@ def test_every_field_is_found_where_not_all_is_usual(text: str) -> None:
 
 
 def every_field_is_found(text: str) -> None:
-    known = yaml_text._read_carefully(text, "")  # noqa: SLF001  the reference
-    # of fields that are called alike, the last one is meant
-    fields = {field_name(known.value, path): spot.value for path, spot in known.spots.items()}
     yaml = read_yaml(text, "")
+    # of fields that are called alike, the last one is meant
+    fields = {
+        field_name(yaml.value, path): position.value for path, position in yaml.positions.items()
+    }
     assert {field: position_of(yaml, field) for field in fields} == fields
 
 

@@ -48,8 +48,8 @@ def test_what_could_mislead_is_refused_where_it_stands(
 
 def test_every_value_knows_where_its_key_and_itself_stand() -> None:
     yaml = read_yaml("people:\n  - id: mayor\n    name: Luke\n", "a.yaml")
-    spot = yaml.spots["people", 0, "name"]
-    assert (spot.key, spot.value) == ((3, 5), (3, 11))
+    position = yaml.positions["people", 0, "name"]
+    assert (position.key, position.value) == ((3, 5), (3, 11))
 
 
 def test_a_comment_behind_a_value_is_remembered() -> None:
@@ -64,3 +64,22 @@ def test_columns_count_characters_not_bytes() -> None:
 
 def test_the_first_of_two_values_is_kept() -> None:
     assert read_yaml("a: 1\na: 2\n", "a.yaml").value == {"a": "1"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (
+            "a: [1, {b: 2}, []]\nc:\n  - d\n  - e: f\n",
+            {"a": ["1", {"b": "2"}, []], "c": ["d", {"e": "f"}]},
+        ),
+        ("a: >-\n  folded\n  text\nb: |\n  kept\n", {"a": "folded text", "b": "kept\n"}),
+        ("a: \"quoted\"\nb: 'it''s'\nc:\n", {"a": "quoted", "b": "it's", "c": ""}),
+        ("# a remark\na: b\n  # and one between\nc: d#e\n", {"a": "b", "c": "d#e"}),
+        ("just text", "just text"),
+        ("- a\n- b\n", ["a", "b"]),
+    ],
+)
+def test_lists_mappings_and_long_texts_are_read_as_written(text: str, value: object) -> None:
+    read = read_yaml(text, "a.yaml")
+    assert (read.value, read.problems) == (value, ())

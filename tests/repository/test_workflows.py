@@ -11,11 +11,12 @@ from typing import get_args
 import pytest
 import yaml
 
-from generator.authoring.draft import AGENCY, LABELS, REQUIRED
+from generator.authoring.draft import AGENCY
+from generator.authoring.questions import LABELS, REQUIRED
 from generator.model.person import NamingGround
 from generator.model.record import Sensitivity
 from generator.model.source import SourceKind
-from generator.site.show.answer import REPORT_FORM
+from generator.site.views.withdrawn import REPORT_FORM
 from tests.repository.workflow_sins import RULES, sins
 
 REPOSITORY = Path(__file__).parents[2]

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 import msgspec
 import pytest
 
-from generator.site import addresses, pages
+from generator.site import pages, urls
 from generator.site.edition import Edition
 from generator.site.exports import sitemaps
 from generator.site.summarise import decode_listing
@@ -38,7 +38,7 @@ def large(edition: Edition) -> Edition:
     assert one.spot
     summaries = {}
     for n in range(MANY):
-        name, spot = f"i{n:03}", replace(one.spot, incident=f"i{n:03}")
+        name, spot = f"i{n:03}", msgspec.structs.replace(one.spot, incident=f"i{n:03}")
         changed = {"id": name, "spot": spot, "updated": one.updated + n}
         summaries[name] = msgspec.structs.replace(one, **changed)
     listing = edition.archive.listings(["footbridge"])["footbridge"]
@@ -55,7 +55,7 @@ def large(edition: Edition) -> Edition:
 
 def of_site(edition: Edition, start: str) -> Iterator[tuple[str, str]]:
     """What is published below a path that no incident owns."""
-    for part in pages.parts_of_site(pages.Press.of(edition)):
+    for part in pages.parts_of_site(pages.Renderer.of(edition)):
         if part.path.startswith(start):
             yield from ((one.path, one.content.decode()) for one in part.make())
 
@@ -92,19 +92,17 @@ def test_what_the_rest_of_the_site_says_is_told_apart_from_an_incidents_own_word
 
 
 def test_links_of_a_listing_are_completed_for_the_page_that_shows_it() -> None:
-    anywhere = addresses.link(addresses.ANYWHERE, "incidents/a/#claim-b")
+    anywhere = urls.link(urls.ANYWHERE, "incidents/a/#claim-b")
     for here in ("", "tags/fire/", "updates/page/2/", "404.html"):
         there = "incidents/a/#claim-b"
-        assert addresses.at(here, anywhere.encode()).decode() == addresses.link(here, there)
+        assert urls.at(here, anywhere.encode()).decode() == urls.link(here, there)
 
 
 def test_nothing_that_is_published_keeps_a_link_from_anywhere(edition: Edition) -> None:
     for part in pages.parts(edition):
         if not part.path.endswith((".png", ".woff2")):
             for one in part.make():
-                assert addresses.ANYWHERE.encode() not in one.content or one.path.endswith(
-                    ".woff2"
-                )
+                assert urls.ANYWHERE.encode() not in one.content or one.path.endswith(".woff2")
 
 
 def test_a_long_list_of_a_tag_is_cut_into_pages_that_lead_on(large: Edition) -> None:

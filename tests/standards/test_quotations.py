@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from generator.reading.narrative import read_narrative
-from generator.standards.quotations import quotations
+from generator.standards.quotes import quotations
 
 
 def quoted(text: str) -> list[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 
-class State(StrEnum):
+
+class CardState(StrEnum):
     """Whether the words on a card still hold."""
 
     CURRENT = "current"
@@ -17,11 +18,10 @@ class State(StrEnum):
     @property
     def has_words(self) -> bool:
         """Whether a card in this state may carry the words of the quote."""
-        return self in (State.CURRENT, State.CORRECTED)
+        return self in (CardState.CURRENT, CardState.CORRECTED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(Struct, frozen=True, kw_only=True):
     """One quote, as its picture shows it.
 
     Attributes:
@@ -50,15 +50,14 @@ class Card:
     newsroom: str
     addresses: tuple[str, ...]
     as_of: str
-    state: State = State.CURRENT
+    state: CardState = CardState.CURRENT
     notice: str = ""
     short: str = ""
     shortened: str = ""
     language: str = "en"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Share:
+class Share(Struct, frozen=True, kw_only=True):
     """An incident's share picture: of the same family, without a quote.
 
     Attributes:
@@ -82,8 +81,7 @@ class Share:
     language: str = "en"
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """Why a card cannot be drawn: a problem that has no place in a file yet.
 
     Attributes:

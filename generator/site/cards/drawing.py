@@ -1,4 +1,4 @@
-"""From a sheet to a PNG: the theme's SVG template, painted by resvg without any system font."""
+"""From a layout to a PNG: the theme's SVG template, painted by resvg without any system font."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import resvg_py
 from jinja2 import Environment
 from msgspec import Struct
 
+from generator.site.cards.composition import CardLayout
 from generator.site.cards.shaping import outline
-from generator.site.cards.sheet import Sheet
 
 TEMPLATES = {"quote": "cards/quote.svg", "share": "cards/share.svg"}
 
 
-class Outline(Struct, frozen=True):
+class GlyphOutline(Struct, frozen=True):
     """A glyph's shape, drawn once and used wherever the glyph stands.
 
     Attributes:
@@ -24,21 +24,23 @@ class Outline(Struct, frozen=True):
     path: str
 
 
-def draw(sheet: Sheet, templates: Environment) -> bytes:
-    """Draw a sheet without refusals as a PNG of 1200 by 630 pixels."""
-    if sheet.refusals:
-        raise ValueError(f"This card was refused: {sheet.refusals[0].message}")
-    return bytes(resvg_py.svg_to_bytes(svg_string=paint(sheet, templates), skip_system_fonts=True))
+def draw(layout: CardLayout, templates: Environment) -> bytes:
+    """Draw a layout without refusals as a PNG of 1200 by 630 pixels."""
+    if layout.refusals:
+        raise ValueError(f"This card was refused: {layout.refusals[0].message}")
+    return bytes(
+        resvg_py.svg_to_bytes(svg_string=paint(layout, templates), skip_system_fonts=True)
+    )
 
 
-def paint(sheet: Sheet, templates: Environment) -> str:
-    """Fill the theme's template with a sheet."""
-    template = templates.get_template(TEMPLATES[sheet.kind])
-    return template.render(sheet=sheet, outlines=outlines(sheet))
+def paint(layout: CardLayout, templates: Environment) -> str:
+    """Fill the theme's template with a layout."""
+    template = templates.get_template(TEMPLATES[layout.kind])
+    return template.render(layout=layout, outlines=outlines(layout))
 
 
-def outlines(sheet: Sheet) -> list[Outline]:
-    """Draw every glyph of a sheet once, in a fixed order."""
-    glyphs = {(run.face, glyph.number) for run in sheet.runs for glyph in run.glyphs}
+def outlines(layout: CardLayout) -> list[GlyphOutline]:
+    """Draw every glyph of a layout once, in a fixed order."""
+    glyphs = {(run.face, glyph.number) for run in layout.runs for glyph in run.glyphs}
     named = {f"{face.name}-{number}": outline(face, number) for face, number in glyphs}
-    return [Outline(name, named[name]) for name in sorted(named)]
+    return [GlyphOutline(name, named[name]) for name in sorted(named)]

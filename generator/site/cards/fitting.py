@@ -1,22 +1,36 @@
-"""The largest size at which a text fits its box and stands evenly in it."""
+"""How large a text is set, and where its lines break.
+
+A paragraph is cut so that its lines are as even as they can be; its last line is never a single
+short word (a widow), and no line starts with a dash, an ellipsis or a closing mark. It is set at
+the largest size at which it fits its box and stands evenly in it.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from itertools import pairwise
+from math import inf
+from typing import NamedTuple
 
-from generator.site.cards import breaking
-from generator.site.cards.breaking import Piece
+from msgspec import Struct
+from msgspec.structs import replace
+
 from generator.site.cards.fonts import Fonts, Style
 from generator.site.cards.shaping import width
 
 EVEN = 0.72  # of the longest line: what the shortest should have
 WORTH = 0.75  # of the largest size: what evenness may cost
+# Not \s: a no-break space is part of a word, which is what it is for.
+SPACES = re.compile(r"[ \t\n\r]+")
+# Behind a hyphen or a long dash between letters a line may end.
+INNER = re.compile(r"(?<=\w\w[-\u2010])(?=\w\w)|(?<=\w[\u2014/])(?=\w)")
+NEVER_FIRST = "\u2013\u2014\u2026.,;:!?%)]}»”’›"
+NEVER_LAST = "([{«“„‹¿¡"
+WIDOW = 1 / 3  # a single word that fills this much of the measure may stand alone
 
 
-@dataclass(frozen=True, slots=True)
-class Hand:
+class TextSpec(Struct, frozen=True):
     """How a text is set.
 
     Attributes:
@@ -34,24 +48,23 @@ class Hand:
     leftward: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class FittedText(Struct, frozen=True):
     """A text set in lines.
 
     Attributes:
-        hand: The hand that it is set in.
+        spec: How it is set.
         size: In pixels.
         lines: From top to bottom.
     """
 
-    hand: Hand
+    spec: TextSpec
     size: int
     lines: tuple[str, ...]
 
     @property
     def step(self) -> int:
         """From one baseline to the next, in pixels."""
-        return round(self.size * self.hand.leading)
+        return round(self.size * self.spec.leading)
 
     @property
     def height(self) -> int:
@@ -59,71 +72,151 @@ class Setting:
         return self.step * len(self.lines)
 
 
-def fit(text: str, hand: Hand, fonts: Fonts, measure: int, height: int) -> Setting | None:
+class Segment(NamedTuple):
+    """What no line break may part.
+
+    Attributes:
+        text: The letters.
+        width: In em.
+        gap: The width of the space behind it, in em; 0 where the next piece follows directly.
+    """
+
+    text: str
+    width: float
+    gap: float
+
+
+def fit(text: str, spec: TextSpec, fonts: Fonts, measure: int, height: int) -> FittedText | None:
     """Set a text as large as its box allows, or somewhat smaller where its lines are then even.
 
     Args:
         text: One paragraph.
-        hand: How to set it.
+        spec: How to set it.
         fonts: What to set it with.
         measure: The width of the box, in pixels.
         height: Its height, in pixels.
 
     Returns:
-        The setting, or None where the text does not fit at the smallest size.
+        The text in lines, or None where the text does not fit at the smallest size.
     """
     largest = None
-    for setting in _settings(measured(text, hand, fonts), hand, measure, height):
-        largest = largest or setting
-        if setting.size < largest.size * WORTH:
+    for fitted in _fitted_at_each_size(measured(text, spec, fonts), spec, measure, height):
+        largest = largest or fitted
+        if fitted.size < largest.size * WORTH:
             break
-        if is_even(setting):
-            return setting
+        if is_even(fitted):
+            return fitted
     return largest
 
 
-def is_even(setting: Setting) -> bool:
+def is_even(fitted: FittedText) -> bool:
     """Tell whether no line is much shorter than the longest, by their letters."""
-    lengths = [len(line) for line in setting.lines]
+    lengths = [len(line) for line in fitted.lines]
     return min(lengths) >= EVEN * max(lengths)
 
 
-def measured(text: str, hand: Hand, fonts: Fonts) -> list[Piece]:
+def measured(text: str, spec: TextSpec, fonts: Fonts) -> list[Segment]:
     """Measure what a text may be broken into."""
-    style, leftward = hand.style, hand.leftward
+
+    def wide(letters: str) -> float:
+        return width(letters, spec.style, fonts, leftward=spec.leftward)
+
     return [
-        _piece(piece, spaced, style, fonts, leftward) for piece, spaced in breaking.pieces(text)
+        Segment(piece, wide(piece), wide(" ") if spaced else 0.0) for piece, spaced in pieces(text)
     ]
 
 
-@lru_cache(maxsize=1 << 14)
-def _piece(text: str, spaced: bool, style: Style, fonts: Fonts, leftward: bool) -> Piece:  # noqa: FBT001 - a cache is quickest without names
-    """Measure a piece, with the space behind it; words come again and again."""
-    gap = _piece(" ", False, style, fonts, leftward).width if spaced else 0.0  # noqa: FBT003
-    return Piece(text, width(text, style, fonts, leftward=leftward), gap)
-
-
-def fitting_length(text: str, hand: Hand, fonts: Fonts, measure: int, height: int) -> int:
+def fitting_length(text: str, spec: TextSpec, fonts: Fonts, measure: int, height: int) -> int:
     """Count the letters, in whole words, of the longest beginning of a text that fits."""
-    smallest = replace(hand, sizes=hand.sizes[-1:])
+    smallest = replace(spec, sizes=spec.sizes[-1:])
     paragraph = measured(text, smallest, fonts)
     low, high = 0, len(paragraph)
     while low < high:
         middle = (low + high + 1) // 2
-        if any(_settings(paragraph[:middle], smallest, measure, height)):
+        if any(_fitted_at_each_size(paragraph[:middle], smallest, measure, height)):
             low = middle
         else:
             high = middle - 1
-    return len(breaking.join(paragraph[: low - 1])) if low else 0  # a word less: room for the mark
+    return len(join(paragraph[: low - 1])) if low else 0  # a word less: room for the mark
 
 
-def _settings(
-    paragraph: Sequence[Piece], hand: Hand, measure: int, height: int
-) -> Iterator[Setting]:
+def _fitted_at_each_size(
+    paragraph: Sequence[Segment], spec: TextSpec, measure: int, height: int
+) -> Iterator[FittedText]:
     """Set a paragraph at every size at which it fits, the largest first."""
-    for size in hand.sizes:
-        room = height // round(size * hand.leading)
-        most = min(hand.lines, room) if hand.lines else room
-        lines = breaking.break_lines(paragraph, measure / size, most)
+    for size in spec.sizes:
+        room = height // round(size * spec.leading)
+        most = min(spec.lines, room) if spec.lines else room
+        lines = break_lines(paragraph, measure / size, most)
         if lines:
-            yield Setting(hand, size, tuple(lines))
+            yield FittedText(spec, size, tuple(lines))
+
+
+def pieces(text: str) -> list[tuple[str, bool]]:
+    """Cut a text where lines may break; each piece says whether a space follows it."""
+    found: list[tuple[str, bool]] = []
+    is_held = False
+    for word in filter(None, SPACES.split(text)):
+        if found and (is_held or not word.strip(NEVER_FIRST)):
+            found[-1] = (f"{found[-1][0]}\u00a0{word}", True)
+        else:
+            *heads, tail = INNER.split(word)
+            found += [(head, False) for head in heads]
+            found.append((tail, True))
+        is_held = word[-1] in NEVER_LAST
+    return found
+
+
+def break_lines(paragraph: Sequence[Segment], measure: float, most: int) -> list[str] | None:
+    """Break a paragraph into as few lines as hold it, as evenly as they can be.
+
+    Args:
+        paragraph: Its pieces, at least one.
+        measure: The width of a line, in em.
+        most: How many lines there may be.
+
+    Returns:
+        The lines; None where there would be too many, where a piece is wider than the measure,
+        or where a widow cannot be avoided.
+    """
+    fewest = fewest_lines(paragraph, measure)
+    return _even_lines(paragraph, measure, fewest) if 0 < fewest <= most else None
+
+
+def fewest_lines(paragraph: Sequence[Segment], measure: float) -> int:
+    """Count the lines when each takes all it can; 0 without pieces, or where one fits no line."""
+    lines, used = min(len(paragraph), 1), 0.0
+    for piece in paragraph:
+        if piece.width > measure:
+            return 0
+        if used + piece.width > measure:
+            lines, used = lines + 1, 0.0
+        used += piece.width + piece.gap
+    return lines
+
+
+def _even_lines(paragraph: Sequence[Segment], measure: float, count: int) -> list[str] | None:
+    """Choose the breaks with the least sum of squared slack over exactly ``count`` lines."""
+    end = len(paragraph)
+    taken = [piece.width + piece.gap for piece in paragraph]
+    # for each piece that may stand behind the lines so far, their least cost and their breaks
+    best: list[tuple[float, tuple[int, ...]]] = [(0.0, (0,))] + [(inf, ())] * end
+    for line in range(1, count + 1):
+        before, best = best, [(inf, ())] * (end + 1)
+        for stop in range(line, end) if line < count else (end,):
+            used = -paragraph[stop - 1].gap
+            for start in range(stop - 1, line - 2, -1):
+                used += taken[start]
+                if used > measure:
+                    break
+                cost = before[start][0] + (1 - used / measure) ** 2
+                is_last_word = stop == end and stop - start == 1 and line > 1
+                is_widow = is_last_word and used / measure < WIDOW
+                if cost < best[stop][0] and not is_widow:
+                    best[stop] = (cost, (*before[start][1], stop))
+    return [join(paragraph[start:stop]) for start, stop in pairwise(best[end][1])] or None
+
+
+def join(line: Sequence[Segment]) -> str:
+    """Write the pieces of a line out, without the space at its end."""
+    return "".join(piece.text + (" " if piece.gap else "") for piece in line).rstrip(" ")

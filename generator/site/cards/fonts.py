@@ -6,18 +6,18 @@ No font of the machine is ever used, so that a card has the same bytes everywher
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
 import uharfbuzz
+from msgspec import Struct
 
 FOLDER = Path(__file__).parent / "fonts"
 
 
 class Style(StrEnum):
-    """A hand in which a card is set."""
+    """A spec in which a card is set."""
 
     QUOTE = "quote"
     STRONG = "strong"
@@ -38,8 +38,7 @@ LEFTWARD: Mapping[Style, tuple[str, ...]] = {
 SIGNS = ("NotoEmoji-Regular",)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Face:
+class Face(Struct, frozen=True, eq=False):
     """One font file, ready to shape; each is one of a kind, so that what is kept of it is found.
 
     Attributes:
@@ -55,8 +54,7 @@ class Face:
     letters: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Fonts:
+class Fonts(Struct, frozen=True, eq=False):
     """For every style the faces to try, in order; one of a kind, like its faces.
 
     Attributes:

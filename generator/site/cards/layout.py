@@ -1,4 +1,4 @@
-"""From a card to a sheet.
+"""From what stands on a card to where its letters stand.
 
 What is fixed is set first, from both ends; the quote takes the room that is left, as large as it
 fits. Whatever cannot be set right is refused, with the part of the card that is at fault.
@@ -6,42 +6,42 @@ fits. Whatever cannot be set right is refused, with the part of the card that is
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from generator.site.cards.card import Card, Refusal, Share
-from generator.site.cards.composing import (
+from generator.site.cards.composition import (
     AIR,
+    HEIGHT,
     MEASURE,
-    NEWSROOM,
-    NOTICE,
-    SMALL,
+    CardLayout,
     Composition,
 )
-from generator.site.cards.direction import runs_leftward
-from generator.site.cards.fitting import Hand, fitting_length
+from generator.site.cards.fitting import TextSpec, fitting_length
 from generator.site.cards.fonts import Fonts, Style
-from generator.site.cards.shaping import undrawable
-from generator.site.cards.sheet import HEIGHT, Sheet
+from generator.site.cards.shaping import runs_leftward, undrawable
 
 TOP = 52
 FOOT = 604
 
-QUOTE = Hand(
+NEWSROOM = TextSpec(Style.STRONG, (28, 25), lines=1)
+SMALL = TextSpec(Style.PLAIN, (25, 23, 21), lines=1)
+NOTICE = TextSpec(Style.STRONG, (30, 27), leading=1.25, lines=2)
+QUOTE = TextSpec(
     Style.QUOTE,
     (108, 98, 90, 82, 76, 70, 64, 59, 55, 51, 47, 44, 41, 38, 36, 34, 32, 30, 28),
     leading=1.24,
 )
 HEADLINE = replace(QUOTE, sizes=QUOTE.sizes[3:])
-SPEAKER = Hand(Style.STRONG, (50, 46, 42, 40), leading=1.16, lines=2)
-ROLE = Hand(Style.PLAIN, (30, 27, 25), leading=1.25, lines=3)
-DETAILS = Hand(Style.PLAIN, (25, 23), leading=1.3, lines=2)
+SPEAKER = TextSpec(Style.STRONG, (50, 46, 42, 40), leading=1.16, lines=2)
+ROLE = TextSpec(Style.PLAIN, (30, 27, 25), leading=1.25, lines=3)
+DETAILS = TextSpec(Style.PLAIN, (25, 23), leading=1.3, lines=2)
 
 
-def lay_out(card: Card, fonts: Fonts) -> Sheet:
+def lay_out(card: Card, fonts: Fonts) -> CardLayout:
     """Lay a quote card out, with its short words where the whole does not fit.
 
     Returns:
-        The sheet. One with refusals must not be drawn.
+        The layout. One with refusals must not be drawn.
     """
     whole = _lay_out(card, "text", fonts)
     if card.short and any(refusal.part == "text" for refusal in whole.refusals):
@@ -50,19 +50,19 @@ def lay_out(card: Card, fonts: Fonts) -> Sheet:
     return whole
 
 
-def lay_out_share(share: Share, fonts: Fonts) -> Sheet:
-    """Lay an incident's share picture out; a sheet with refusals must not be drawn."""
+def lay_out_share(share: Share, fonts: Fonts) -> CardLayout:
+    """Lay an incident's share picture out; a layout with refusals must not be drawn."""
     page = Composition(fonts, runs_leftward(share.language))
     top = _head(page, share)
     bottom = page.first_fitting("address", share.addresses, SMALL, FOOT) - AIR // 2
     bottom = page.above("place", share.place, ROLE, bottom)
     rule = page.above("status", share.status, SPEAKER, bottom) - AIR * 2 // 3
-    if setting := page.set("headline", share.headline, HEADLINE, rule - top - 2 * AIR):
-        page.place("headline", setting, _middle(top, rule, setting.height))
-    return _sheet("share", "current", rule, page)
+    if fitted := page.set("headline", share.headline, HEADLINE, rule - top - 2 * AIR):
+        page.place("headline", fitted, _middle(top, rule, fitted.height))
+    return _laid_out("share", "current", rule, page)
 
 
-def _lay_out(card: Card, part: str, fonts: Fonts) -> Sheet:
+def _lay_out(card: Card, part: str, fonts: Fonts) -> CardLayout:
     page = Composition(fonts, runs_leftward(card.language))
     top = _head(page, card)
     bottom = page.first_fitting("address", card.addresses, SMALL, FOOT) - AIR // 2
@@ -70,7 +70,7 @@ def _lay_out(card: Card, part: str, fonts: Fonts) -> Sheet:
     bottom = page.above("role", card.role, ROLE, bottom - AIR // 3)
     rule = page.above("speaker", card.speaker, SPEAKER, bottom) - AIR * 2 // 3
     _set_words(page, card, part, (top, rule))
-    return _sheet("quote", card.state.value, rule, page)
+    return _laid_out("quote", card.state.value, rule, page)
 
 
 def _head(page: Composition, card: Card | Share) -> int:
@@ -96,9 +96,9 @@ def _set_words(page: Composition, card: Card, part: str, room: tuple[int, int]) 
     height = room[1] - room[0] - 2 * AIR
     if undrawable(opening + words, QUOTE.style, page.fonts):
         page.set(part, opening + words, QUOTE, height)
-    elif setting := page.fitting(words, QUOTE, height):
-        top = _middle(*room, setting.height)
-        page.place("quote", setting, top, mark=opening)
+    elif fitted := page.fitting(words, QUOTE, height):
+        top = _middle(*room, fitted.height)
+        page.place("quote", fitted, top, mark=opening)
     else:
         page.refusals.append(_too_long(page, card, part, height))
 
@@ -120,6 +120,6 @@ def _middle(top: int, bottom: int, height: int) -> int:
     return top + (bottom - top - height) // 2
 
 
-def _sheet(kind: str, state: str, rule: int, page: Composition) -> Sheet:
+def _laid_out(kind: str, state: str, rule: int, page: Composition) -> CardLayout:
     blocks, refusals = tuple(page.blocks), tuple(page.refusals)
-    return Sheet(kind, state, page.leftward, rule, blocks, refusals)
+    return CardLayout(kind, state, page.leftward, rule, blocks, refusals)

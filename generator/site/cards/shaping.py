@@ -1,25 +1,38 @@
-"""From words to glyphs: which face draws what, how wide it runs, and its outlines.
+"""From words to glyphs: which way they run, which face draws them, how wide, and their outlines.
 
-HarfBuzz shapes; what is measured here is what is drawn, glyph by glyph.
+HarfBuzz shapes; what is measured here is what is drawn, glyph by glyph. The order of what runs
+leftward and rightward in one line is that of the Unicode Bidirectional Algorithm (UAX 9), through
+python-bidi.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
+from itertools import groupby
+from typing import Any, NamedTuple
 from unicodedata import bidirectional, category, combining, normalize
 
 import uharfbuzz
+from bidi import algorithm
 from msgspec import Struct
 
-from generator.site.cards.direction import TURNING, spans
 from generator.site.cards.fonts import Face, Fonts, Style
 
 JOINER = "\u200d"
 # They draw nothing themselves: what joins, parts or turns its neighbours, and the widths of space
 # and the unbreakable hyphen, which HarfBuzz makes of what every face has.
 UNDRAWN = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f\u00a0\u202f\u2009\u2011")
+
+# The languages of Unicode's locale data whose usual script runs from right to left.
+RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+
+# The kinds of letters without which a line that begins rightward runs rightward throughout: most
+# lines have none, and python-bidi takes longer over them than all the rest.
+TURNING = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI", "FSI"})
+
+# Stands for letters newer than our tables of Unicode, which python-bidi cannot order.
+UNKNOWN = "\ufffd"
 
 
 class Glyph(NamedTuple):
@@ -30,7 +43,7 @@ class Glyph(NamedTuple):
     y: int
 
 
-class Run(Struct, frozen=True):
+class GlyphRun(Struct, frozen=True):
     """Glyphs of one face, from left to right.
 
     Attributes:
@@ -54,32 +67,41 @@ class _Stretch(NamedTuple):
     leftward: bool
 
 
-def shape(line: str, style: Style, fonts: Fonts, *, leftward: bool = False) -> tuple[Run, ...]:
+class DirectionSpan(Struct, frozen=True):
+    """A stretch of a line that runs one way.
+
+    Attributes:
+        start: The index of its first character.
+        end: The index behind its last character.
+        level: The embedding level; an odd one runs from right to left.
+    """
+
+    start: int
+    end: int
+    level: int
+
+    @property
+    def leftward(self) -> bool:
+        """Whether it runs from right to left."""
+        return self.level % 2 == 1
+
+
+def shape(
+    line: str, style: Style, fonts: Fonts, *, leftward: bool = False
+) -> tuple[GlyphRun, ...]:
     """Shape one line; its runs come from left to right."""
-    runs: list[Run] = []
+    runs: list[GlyphRun] = []
     start = 0.0
     for stretch in _stretches(line, style, fonts, leftward=leftward):
-        glyphs, advance = _glyphs(stretch)
-        runs.append(Run(stretch.face, glyphs, start, advance / stretch.face.units))
+        runs.append(_shaped(stretch, start))
         start += runs[-1].width
     return tuple(runs)
 
 
+@lru_cache(maxsize=1 << 14)
 def width(line: str, style: Style, fonts: Fonts, *, leftward: bool = False) -> float:
-    """Measure a line, in em."""
-    stretches = _stretches(line, style, fonts, leftward=leftward)
-    return sum(_advance(stretch) / stretch.face.units for stretch in stretches)
-
-
-def is_plain(text: str, style: Style, fonts: Fonts) -> bool:
-    """Tell whether the style's first face draws all of a text, from left to right."""
-    return _plain_letters(style, fonts).issuperset(text)
-
-
-@cache
-def _plain_letters(style: Style, fonts: Fonts) -> frozenset[str]:
-    letters = map(chr, fonts.rightward[style][0].letters)
-    return frozenset(letter for letter in letters if bidirectional(letter) not in TURNING)
+    """Measure a line, in em; the same words are measured again and again."""
+    return sum(run.width for run in shape(line, style, fonts, leftward=leftward))
 
 
 @cache
@@ -99,11 +121,8 @@ def outline(face: Face, number: int) -> str:
 
 def undrawable(line: str, style: Style, fonts: Fonts) -> list[str]:
     """Find the letters that no face of the style has, each with its marks, without repetition."""
-    if is_plain(line, style, fonts):
-        return []
-    chain = fonts.rightward[style]
-    missing = [letter for letter in clusters(line) if not any(_covers(f, letter) for f in chain)]
-    return list(dict.fromkeys(missing))
+    chain, letters = fonts.rightward[style], dict.fromkeys(clusters(line))
+    return [letter for letter in letters if not any(_covers(face, letter) for face in chain)]
 
 
 def clusters(text: str) -> Iterator[str]:
@@ -132,10 +151,6 @@ def _covers(face: Face, cluster: str) -> bool:
 
 def _stretches(line: str, style: Style, fonts: Fonts, *, leftward: bool) -> Iterator[_Stretch]:
     """Cut a line where its direction or its face changes; they come from left to right."""
-    if not leftward and is_plain(line, style, fonts):
-        if line:
-            yield _Stretch(line, fonts.rightward[style][0], leftward=False)
-        return
     for span in spans(line, leftward=leftward):
         part = line[span.start : span.end]
         chain = (fonts.leftward if span.leftward else fonts.rightward)[style]
@@ -156,26 +171,74 @@ def _by_face(text: str, chain: tuple[Face, ...]) -> Iterator[tuple[str, Face]]:
         yield piece, current
 
 
-def _shaped(stretch: _Stretch) -> uharfbuzz.Buffer:
+def _shaped(stretch: _Stretch, start: float) -> GlyphRun:
     buffer = uharfbuzz.Buffer()
     buffer.add_str(stretch.text)
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if stretch.leftward else "ltr"
     uharfbuzz.shape(stretch.face.font, buffer)
-    return buffer
-
-
-def _advance(stretch: _Stretch) -> int:
-    """How far the glyphs of a stretch run."""
-    return sum(position.x_advance for position in _shaped(stretch).glyph_positions)
-
-
-def _glyphs(stretch: _Stretch) -> tuple[tuple[Glyph, ...], int]:
-    """The glyphs of a stretch, and how far they run."""
-    buffer = _shaped(stretch)
     glyphs: list[Glyph] = []
     x = 0
     for glyph, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         glyphs.append(Glyph(glyph.codepoint, x + position.x_offset, position.y_offset))
         x += position.x_advance
-    return tuple(glyphs), x
+    return GlyphRun(stretch.face, tuple(glyphs), start, x / stretch.face.units)
+
+
+def runs_leftward(language: str) -> bool:
+    """Whether a language is written from right to left."""
+    return language.split("-", maxsplit=1)[0].lower() in RIGHT_TO_LEFT
+
+
+def starts_leftward(text: str, *, otherwise: bool) -> bool:
+    """Whether a text runs leftward, by its first letter that has a direction (rules P2 and P3)."""
+    strong = (bidirectional(letter) for letter in text)
+    first = next((kind for kind in strong if kind in ("L", "R", "AL")), None)
+    return otherwise if first is None else first != "L"
+
+
+def spans(line: str, *, leftward: bool) -> list[DirectionSpan]:
+    """Cut a line where its direction changes; the spans come in the order of the page."""
+    if not leftward and not any(bidirectional(letter) in TURNING for letter in line):
+        return [DirectionSpan(0, len(line), 0)] if line else []
+    found: list[DirectionSpan] = []
+    start = 0
+    for level, same in groupby(_levels(line, leftward=leftward)):
+        end = start + len(list(same))
+        found.append(DirectionSpan(start, end, level))
+        start = end
+    return _reorder(found)
+
+
+def _levels(line: str, *, leftward: bool) -> list[int]:
+    storage: dict[str, Any] = algorithm.get_empty_storage()
+    storage["base_level"] = int(leftward)
+    storage["base_dir"] = "R" if leftward else "L"
+    known = "".join(letter if bidirectional(letter) else UNKNOWN for letter in line)
+    algorithm.get_embedding_levels(known, storage)
+    algorithm.explicit_embed_and_overrides(storage)
+    algorithm.resolve_weak_types(storage)
+    algorithm.resolve_neutral_types(storage, debug=False)
+    algorithm.resolve_implicit_levels(storage, debug=False)
+    resolved = iter(storage["chars"])
+    levels: list[int] = []
+    for letter in line:
+        if bidirectional(letter) in algorithm.X9_REMOVED:  # a joiner goes with what it joins
+            levels.append(levels[-1] if levels else int(leftward))
+        else:
+            levels.append(next(resolved)["level"])
+    return levels
+
+
+def _reorder(found: list[DirectionSpan]) -> list[DirectionSpan]:
+    """Rule L2: from the highest level down to the lowest odd one, turn what stands together."""
+    ordered = list(found)
+    for level in range(max((span.level for span in found), default=0), 0, -1):
+        start = 0
+        while start < len(ordered):
+            end = start
+            while end < len(ordered) and ordered[end].level >= level:
+                end += 1
+            ordered[start:end] = reversed(ordered[start:end])
+            start = max(end, start + 1)
+    return ordered

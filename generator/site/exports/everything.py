@@ -5,88 +5,150 @@ To add one, write a module with a function that gives its bytes, and name it her
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import partial
 from hashlib import sha256
+from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from generator.model.incident import Incident
-from generator.site import addresses
+from generator.site import urls
 from generator.site.edition import Edition, Output, Part, written
-from generator.site.exports import atom, json_feed, root_files, sitemaps, tables
+from generator.site.exports import (
+    atom,
+    feeds,
+    incident_json,
+    json_feed,
+    root_files,
+    sitemaps,
+    tables,
+)
 from generator.site.exports.calendar import expected_calendar
-from generator.site.exports.feeds import CORRECTING, recent_incidents, recent_updates
-from generator.site.exports.incident_json import incident_json, updates_json
 
-OF_INCIDENT: Mapping[str, Callable[[Edition, Incident], bytes | None]] = {
-    "incident.json": incident_json,
-    "updates.json": updates_json,
-    "feed.atom": atom.incident_feed,
-    "places.geojson": tables.places_geojson,
-    "expected.ics": expected_calendar,
-}
-"""The exports in the folder of an incident; None where it has nothing to say in one."""
+Write = TypeVar("Write")
+OfIncident = Callable[[Edition, Incident], bytes | None]
+OfSite = Callable[[Edition], bytes | None]
 
-OF_SITE: Mapping[str, Callable[[Edition], bytes | None]] = {
-    "data/incidents.json": tables.incidents_json,
-    "data/incidents.csv": tables.incidents_csv,
-    "data/incidents.geojson": tables.incidents_geojson,
-    sitemaps.NEWS: sitemaps.news_sitemap,
-    "robots.txt": root_files.robots,
-    "manifest.webmanifest": root_files.web_manifest,
-    ".well-known/security.txt": root_files.security,
-    "_headers": root_files.headers,
-    "_redirects": root_files.redirects,
-}
-"""The exports of the whole site that are made of summaries; None where there is none."""
+
+class Export(Struct, Generic[Write], frozen=True):
+    """A file for machines.
+
+    Attributes:
+        path: Where it is published: in the incident’s folder, or on the site.
+        write: Gives its bytes; None where there is nothing to say.
+        format: Its format, with the standard; the data page lists those that have one.
+        about: What it holds, a sentence.
+        schema: The name of its JSON Schema; empty where it has none of ours.
+        inputs: Gives what it depends on, where writing it opens incidents; else its bytes do.
+    """
+
+    path: str
+    write: Write
+    format: str = ""
+    about: str = ""
+    schema: str = ""
+    inputs: Callable[[Edition], list[str]] | None = None
+
+
+_ATOM, _GEOJSON = "Atom (RFC 4287)", "GeoJSON (RFC 7946)"
+OF_INCIDENT: tuple[Export[OfIncident], ...] = (
+    Export(
+        "incident.json",
+        incident_json.incident_json,
+        "JSON",
+        "All that the explainer tells.",
+        "published-incident.json",
+    ),
+    Export("updates.json", incident_json.updates_json, "JSON", "Its log.", "updates.json"),
+    Export("feed.atom", atom.incident_feed, _ATOM, "One entry for each update."),
+    Export("places.geojson", tables.places_geojson, _GEOJSON, "Its places, where it has any."),
+    Export(
+        "expected.ics",
+        expected_calendar,
+        "iCalendar (RFC 5545)",
+        "What is due, where anything is.",
+    ),
+)
+"""The exports in the folder of each incident."""
+
+OF_SITE: tuple[Export[OfSite], ...] = (
+    Export(
+        "data/incidents.csv",
+        tables.incidents_csv,
+        "CSV (RFC 4180)",
+        "One row for each incident.",
+    ),
+    Export(
+        "data/incidents.json", tables.incidents_json, "JSON", "The same rows.", "incidents.json"
+    ),
+    Export(
+        "data/incidents.geojson",
+        tables.incidents_geojson,
+        _GEOJSON,
+        "Every place with a position.",
+    ),
+    Export(
+        atom.ALL,
+        atom.all_feed,
+        _ATOM,
+        "One entry for each incident.",
+        inputs=feeds.inputs_of_incidents,
+    ),
+    Export(
+        atom.CORRECTIONS,
+        atom.corrections_feed,
+        _ATOM,
+        "One entry for each correction.",
+        inputs=partial(feeds.inputs_of_updates, kinds=feeds.CORRECTING),
+    ),
+    Export(
+        json_feed.PATH,
+        json_feed.json_feed,
+        "JSON Feed 1.1",
+        "One item for each update.",
+        inputs=feeds.inputs_of_updates,
+    ),
+    Export(sitemaps.NEWS, sitemaps.news_sitemap),
+    Export("robots.txt", root_files.robots),
+    Export("manifest.webmanifest", root_files.web_manifest),
+    Export(".well-known/security.txt", root_files.security),
+    Export("_headers", root_files.headers),
+    Export("_redirects", root_files.redirects),
+)
+"""The exports of the whole site."""
 
 
 def of_incident(edition: Edition, incident: Incident) -> Iterator[tuple[str, bytes]]:
     """Write the exports of an incident, each with its path."""
-    for name, write in OF_INCIDENT.items():
-        content = write(edition, incident)
+    for export in OF_INCIDENT:
+        content = export.write(edition, incident)
         if content is not None:
-            yield f"{addresses.incident(incident.id)}{name}", content
+            yield f"{urls.incident(incident.id)}{export.path}", content
 
 
 def of_site(edition: Edition) -> Iterator[Part]:
     """List the exports of the whole site."""
-    yield from _feeds(edition)
-    for path, write in (*OF_SITE.items(), *sitemaps.sitemaps(edition)):
-        content = write(edition)
-        if content is not None:
+    exports: list[Export[OfSite]] = list(OF_SITE)
+    exports += (Export(path, write) for path, write in sitemaps.sitemaps(edition))
+    for export in exports:
+        make = partial(_make, edition, export)
+        if export.inputs:
+            yield Part(export.path, tuple(export.inputs(edition)), make)
+        elif (content := export.write(edition)) is not None:
             # a table may be large: it is written again rather than held until then
-            yield Part(path, (sha256(content).digest(),), partial(_output, path, edition, write))
+            yield Part(export.path, (sha256(content).digest(),), make)
     for path, page in root_files.alias_pages(edition):
         yield written(path, page)
 
 
-def fed(edition: Edition) -> Iterator[str]:
+def incidents_in_feeds(edition: Edition) -> Iterator[str]:
     """Name the incidents that feeds of the whole site open, in any order."""
-    yield from (one.id for one in recent_incidents(edition))
-    yield from (one.id for one, _ in recent_updates(edition, CORRECTING))
-    yield from (one.id for one, _ in recent_updates(edition))
+    yield from (one.id for one in feeds.recent_incidents(edition))
+    yield from (one.id for one, _ in feeds.recent_updates(edition, feeds.CORRECTING))
+    yield from (one.id for one, _ in feeds.recent_updates(edition))
 
 
-def _feeds(edition: Edition) -> Iterator[Part]:
-    """List the feeds, each with what it depends on, since writing one opens incidents."""
-    incidents = [one.digest for one in recent_incidents(edition)]
-    yield _feed(atom.ALL, incidents, edition, atom.all_feed)
-    corrections = [f"{one.digest} {it.id}" for one, it in recent_updates(edition, CORRECTING)]
-    yield _feed(atom.CORRECTIONS, corrections, edition, atom.corrections_feed)
-    updates = [f"{one.digest} {update.id}" for one, update in recent_updates(edition)]
-    yield _feed(json_feed.PATH, updates, edition, json_feed.json_feed)
-
-
-def _feed(
-    path: str, inputs: Iterable[str], edition: Edition, write: Callable[[Edition], bytes]
-) -> Part:
-    # an empty feed was last updated at the moment of the build
-    known = tuple(inputs) or (edition.now.isoformat(),)
-    return Part(path, known, partial(_output, path, edition, write))
-
-
-def _output(
-    path: str, edition: Edition, write: Callable[[Edition], bytes | None]
-) -> tuple[Output, ...]:
-    content = write(edition)
-    return () if content is None else (Output(path, content),)
+def _make(edition: Edition, export: Export[OfSite]) -> tuple[Output, ...]:
+    content = export.write(edition)
+    return () if content is None else (Output(export.path, content),)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from generator.model.incident import Incident
-from generator.model.update import Update
+from generator.model.update import Update, UpdateKind
 from generator.site.edition import Edition
 from generator.site.exports.common import instant, item_of, permanent_id
 from generator.site.gist import Gist, Logged
@@ -46,7 +46,7 @@ class FeedEntry(Struct, frozen=True):
     page: str
     published: str
     updated: str
-    kinds: tuple[str, ...]
+    kinds: tuple[UpdateKind, ...]
     summary: str
     content: Markup
     language: str
@@ -87,6 +87,17 @@ def recent_updates(edition: Edition, kinds: frozenset[str] = frozenset()) -> lis
     ]
     rows.sort(key=lambda row: (row[1].at, row[1].id, row[0].id), reverse=True)
     return recent(rows, edition.now, lambda row: row[1].at)
+
+
+def inputs_of_incidents(edition: Edition) -> list[str]:
+    """What a feed of incidents depends on; an empty one was last updated when it was built."""
+    return [one.digest for one in recent_incidents(edition)] or [edition.now.isoformat()]
+
+
+def inputs_of_updates(edition: Edition, kinds: frozenset[str] = frozenset()) -> list[str]:
+    """What a feed of updates depends on, likewise."""
+    rows = recent_updates(edition, kinds)
+    return [f"{gist.digest} {one.id}" for gist, one in rows] or [edition.now.isoformat()]
 
 
 def opened(edition: Edition, rows: Sequence[LoggedRow]) -> Iterator[tuple[Incident, Update]]:

@@ -14,7 +14,6 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from generator.model.field_words import field_words
 from generator.model.measures import Age, Distance
 from generator.model.moment import Grain, Moment
 from generator.model.record import SECTIONS, Record
@@ -136,9 +135,8 @@ def export_schemas(base: str) -> dict[str, Data]:
 
 def explained_fields(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
     """Every field of a model by its key, with the sentence that explains it."""
-    words = field_words(model)
     for name, field in model.model_fields.items():
-        yield field.alias or name, " ".join(words[name].split())
+        yield field.alias or name, " ".join((field.description or "").split())
 
 
 def _head(base: str, name: str, title: str) -> Data:

@@ -31,7 +31,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 class IncidentRow(BaseModel):
     """One incident in one row of ``incidents.csv`` and ``incidents.json``."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     id: str
     """The incident’s permanent id, which is also in its address."""
@@ -184,10 +184,11 @@ def _features(edition: Edition, incident: Incident) -> Iterator[Data]:
         position = position_of(place, incident, edition.site.newsroom)
         if isinstance(position, NoPosition):
             continue
+        coordinates = [float(position.lon), float(position.lat)]
         yield {
             "type": "Feature",
             "id": f"{incident.id}/{place.id}",
-            "geometry": {"type": "Point", "coordinates": [position.lon, position.lat]},
+            "geometry": {"type": "Point", "coordinates": coordinates},
             "properties": {
                 "incident": incident.id,
                 "headline": incident.record.headline,

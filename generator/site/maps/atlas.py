@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -18,7 +17,7 @@ import shapely
 from generator.site.maps.shapes import Coordinates, Indices, Shapes
 
 
-class Layer(msgspec.Struct):
+class PackedLayer(msgspec.Struct):
     """The areas of one kind.
 
     Attributes:
@@ -40,7 +39,7 @@ class Layer(msgspec.Struct):
     borders: bytes
 
 
-class File(msgspec.Struct):
+class OutlineFile(msgspec.Struct):
     """What a file holds, as MessagePack, compressed.
 
     Attributes:
@@ -55,11 +54,10 @@ class File(msgspec.Struct):
     shift: tuple[float, float]
     lengths: bytes
     steps: bytes
-    layers: dict[str, Layer]
+    layers: dict[str, PackedLayer]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Outline:
+class AreaOutline(msgspec.Struct, frozen=True, eq=False):
     """One area with an outline, equal to itself alone.
 
     Attributes:
@@ -73,8 +71,7 @@ class Outline:
     shape: shapely.MultiPolygon
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Atlas:
+class Atlas(msgspec.Struct, frozen=True, eq=False):
     """A file of areas that share their borders.
 
     Attributes:
@@ -83,11 +80,11 @@ class Atlas:
         starts: Where each arc begins among the points, and where the last one ends.
     """
 
-    layers: Mapping[str, Layer]
+    layers: Mapping[str, PackedLayer]
     points: Coordinates
     starts: Indices
 
-    def areas(self, kind: str) -> tuple[Outline, ...]:
+    def areas(self, kind: str) -> tuple[AreaOutline, ...]:
         """Give the areas of a kind, in the order of the file."""
         layer = self.layers[kind]
         points, ends = self._joined(_integers(layer.numbers), _ends(layer.arcs))
@@ -96,7 +93,7 @@ class Atlas:
             points,
             (ends, _ends(layer.rings), _ends(layer.polygons)),
         )
-        return tuple(map(Outline, layer.ids, layer.names, shapes))
+        return tuple(map(AreaOutline, layer.ids, layer.names, shapes))
 
     def borders(self, kind: str) -> Shapes:
         """Give the lines that two areas of a kind share; no coast is among them."""
@@ -106,7 +103,7 @@ class Atlas:
         return np.asarray(shapely.linestrings(points, indices=owners))
 
     def _joined(self, numbers: Indices, ends: Indices) -> tuple[Coordinates, Indices]:
-        """Join arcs to lines, where two meet in one point; tell where each line ends."""
+        """Join arcs to lines, where two meet in one point; say where each line ends."""
         backwards, arcs = numbers < 0, np.maximum(numbers, ~numbers)
         begins, stops = self.starts[arcs], self.starts[arcs + 1]
         met = np.ones(len(arcs), dtype=np.intp)
@@ -122,7 +119,7 @@ class Atlas:
 
 def read_atlas(path: Path) -> Atlas:
     """Read a compressed file of areas and borders."""
-    file = msgspec.msgpack.decode(gzip.decompress(path.read_bytes()), type=File)
+    file = msgspec.msgpack.decode(gzip.decompress(path.read_bytes()), type=OutlineFile)
     starts = _ends(file.lengths)
     grid = np.cumsum(_integers(file.steps).reshape(2, -1), axis=1)
     # each arc begins anew: take off what the arcs before it summed up to
@@ -136,5 +133,5 @@ def _integers(packed: bytes) -> Indices:
 
 
 def _ends(packed: bytes) -> Indices:
-    """Tell where each of many lists ends once they are joined, after a zero, by their lengths."""
+    """Say where each of many lists ends once they are joined, after a zero, by their lengths."""
     return np.concatenate([[0], np.cumsum(_integers(packed))])

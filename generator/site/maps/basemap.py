@@ -10,16 +10,18 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from generator.model.base import Model, Text
-from generator.model.moment import MomentField
+from generator.model.moment_text import MomentField
 from generator.problems import Level, Location, Problem
 from generator.reading.incident import read_document
 from generator.reading.limits import LARGEST_YAML
-from generator.site.maps.streets.archive import Archive, BrokenArchiveError, open_archive
+from generator.site.maps.tile_archive import BrokenArchiveError, TileArchive, open_archive
 
 if TYPE_CHECKING:
     from generator.site.maps.installed import InstalledOutlines
@@ -30,7 +32,7 @@ LARGEST_OUTLINES = 20_000_000
 SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
-class Sheet(Model):
+class BasemapSheet(Model):
     """Whose data a file holds."""
 
     source: Text
@@ -49,8 +51,7 @@ class Sheet(Model):
     """For streets, how the map to zoom gets them: as files, or as one archive in parts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Basemap:
+class Basemap(Struct, frozen=True):
     """What is installed.
 
     Attributes:
@@ -58,7 +59,7 @@ class Basemap:
         outlines: The files of outlines, by name.
     """
 
-    streets: Archive | None = None
+    streets: TileArchive | None = None
     outlines: tuple[InstalledOutlines, ...] = ()
 
     @property
@@ -91,7 +92,7 @@ def _problem(file: str, code: str, message: str, hint: str, field: str | None = 
     return Problem(Location(f"{FOLDER}/{file}", field=field), code, message, hint)
 
 
-def _streets(folder: Path, problems: list[Problem]) -> Archive | None:
+def _streets(folder: Path, problems: list[Problem]) -> TileArchive | None:
     path = folder / ARCHIVE
     if not path.is_file() or path.is_symlink():
         if (folder / SHEET).is_file():
@@ -147,7 +148,7 @@ def _outlines(path: Path, problems: list[Problem]) -> InstalledOutlines | None:
     return found
 
 
-def _advice(path: Path, found: InstalledOutlines, sheet: Sheet | None) -> Iterator[Problem]:
+def _advice(path: Path, found: InstalledOutlines, sheet: BasemapSheet | None) -> Iterator[Problem]:
     where = Location(f"{FOLDER}/{path.name}")
     if sheet is None:
         message = f"Nothing says whose outlines {path.name} holds; the map can only name the file."
@@ -162,12 +163,14 @@ def _advice(path: Path, found: InstalledOutlines, sheet: Sheet | None) -> Iterat
         yield Problem(where, "basemap.mended-outlines", message, "", Level.ADVICE)
 
 
-def _sheet(path: Path, sha256: str, problems: list[Problem]) -> Sheet | None:
+def _sheet(path: Path, sha256: str, problems: list[Problem]) -> BasemapSheet | None:
     """Read a sheet and hold it against its file; None where it does not speak for it."""
     if not path.is_file() or path.is_symlink():
         return None
     with path.open("rb") as file:
-        sheet, found = read_document(Sheet, file.read(LARGEST_YAML + 1), f"{FOLDER}/{path.name}")
+        sheet, found = read_document(
+            BasemapSheet, file.read(LARGEST_YAML + 1), f"{FOLDER}/{path.name}"
+        )
     problems.extend(found)
     if sheet is None or sheet.sha256 == sha256:
         return sheet

@@ -16,8 +16,7 @@ from typing import Any
 from msgspec import Struct
 
 from generator.site.edition import Output, Part
-from generator.site.maps.geodesy import surrounding
-from generator.site.maps.window import ordinate
+from generator.site.maps.geodesy import ordinate, surrounding
 
 FOLDER = "map/clusters/"
 INDEX = f"{FOLDER}index.json"
@@ -57,7 +56,7 @@ def cluster_parts(pins: Sequence[Pin]) -> Iterator[Part]:
 
 def _files(pins: Sequence[Pin]) -> Iterator[Output]:
     # shapely takes longer to load than most edits take, and few edits make these files
-    from generator.site.maps.land import land  # noqa: PLC0415
+    from generator.site.maps.outlines import land  # noqa: PLC0415
 
     bounds = surrounding([(pin.lon, pin.lat) for pin in pins])
     index = {

@@ -1,29 +1,100 @@
-"""From places to a finished map: which panels, and what is said beside them."""
+"""From an incident to a finished map: its places, its panels, the grounds beneath them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
+from generator.model.incident import Incident
+from generator.model.newsroom import Newsroom
+from generator.model.place import Place
+from generator.site.edition import Output, Part
+from generator.site.maps import words
 from generator.site.maps.basemap import NOTHING, Basemap
-from generator.site.maps.distances import (
-    BROKEN_STREETS,
-    NO_STREETS,
-    STREETS_ELSEWHERE,
-    draw_distances,
-)
-from generator.site.maps.drawn import DrawnMap, Panel
 from generator.site.maps.geodesy import widest_distance_m
-from generator.site.maps.numbered import draw_numbered, numbered_plan
-from generator.site.maps.plan import GroundPlan
-from generator.site.maps.region_panel import draw_region, region_plan
-from generator.site.maps.request import MapPlace, MapRequest
-from generator.site.maps.streets.mvt import BrokenTileError
-from generator.site.maps.survey import Survey
-from generator.site.maps.words import facts, summary
+from generator.site.maps.model import (
+    GROUNDS,
+    DrawnMap,
+    GroundFiles,
+    GroundKind,
+    GroundPlan,
+    MapPlace,
+    MapRequest,
+    Panel,
+    PlaceOffMap,
+    Survey,
+)
+from generator.site.maps.mvt import BrokenTileError
+from generator.site.maps.region_panel import draw_region
+from generator.site.maps.schematic import (
+    draw_distances,
+    draw_numbered,
+    numbered_plan,
+)
+from generator.site.positions import WITHDRAWN, Position, position_of
 
 # Beyond this a plane can no longer show true distances between all places.
 FLAT_M = 1_500_000.0
 POLAR = 80.0
+
+
+def request_for(
+    incident: Incident,
+    newsroom: Newsroom,
+    in_order: Sequence[Place],
+    when: Mapping[str, str] | None = None,
+) -> MapRequest:
+    """Gather an incident's places for its map.
+
+    Args:
+        incident: The incident, judged.
+        newsroom: Its newsroom, which may ask to generalise.
+        in_order: The places of the incident in the order of its events.
+        when: For the id of a place, when something happened there, in words.
+
+    Places whose position is not known or withheld are named and not drawn; a withdrawn place is
+    left to the text.
+    """
+    found = [(place, position_of(place, incident, newsroom)) for place in in_order]
+    drawn = [(place, at) for place, at in found if isinstance(at, Position)]
+    return MapRequest(
+        places=tuple(
+            _drawn(place, at, number, (when or {}).get(place.id, ""))
+            for number, (place, at) in enumerate(drawn, 1)
+        ),
+        off_map=tuple(
+            PlaceOffMap(place.id, place.name, at.why, _href(place))
+            for place, at in found
+            if not isinstance(at, Position) and at != WITHDRAWN
+        ),
+        locality=_locality([place for place, _ in drawn]),
+    )
+
+
+def _drawn(place: Place, at: Position, number: int, when: str) -> MapPlace:
+    return MapPlace(
+        id=place.id,
+        number=number,
+        name=place.name,
+        lat=float(at.lat),
+        lon=float(at.lon),
+        precision=at.precision,
+        radius_m=at.radius_m,
+        role=place.role or "",
+        when=when,
+        href=_href(place),
+    )
+
+
+def _href(place: Place) -> str:
+    return f"#place-{place.id}"
+
+
+def _locality(places: Sequence[Place]) -> str:
+    """Name the town of the scene, else the one that all places share; or nothing."""
+    scenes = [place for place in places if place.role == "scene"]
+    named = {place.locality for place in scenes or places if place.locality}
+    return named.pop() if len(named) == 1 else ""
 
 
 def draw(
@@ -40,8 +111,7 @@ def draw(
         return None
     return DrawnMap(
         panels=_panels(request, basemap, survey),
-        summary=summary(request.places, request.locality),
-        facts=facts(request),
+        summary=words.summary(request.places, request.locality),
     )
 
 
@@ -50,7 +120,7 @@ def survey_of(request: MapRequest, basemap: Basemap = NOTHING) -> Survey | None:
     if not request.places or _far_apart(request.places) or _polar(request.places):
         return None
     # few maps are looked up anew, and the others need not wait for shapely
-    from generator.site.maps.surveying import survey  # noqa: PLC0415
+    from generator.site.maps.region import survey  # noqa: PLC0415
 
     return survey(request.places, basemap.outlines)
 
@@ -66,7 +136,7 @@ def plans_of(
         return (numbered_plan(places),)
     close = _close_plan(places, basemap)
     survey = survey or survey_of(request, basemap)
-    plans = (region_plan(places, survey) if survey else None, close)
+    plans = (survey.ground if survey else None, close)
     return tuple(plan for plan in plans if plan)
 
 
@@ -81,20 +151,20 @@ def _panels(request: MapRequest, basemap: Basemap, survey: Survey | None) -> tup
 def _close(request: MapRequest, basemap: Basemap) -> Panel:
     """Draw streets where they are installed, else distances, and say which and why."""
     if basemap.streets is None:
-        return draw_distances(request.places, NO_STREETS)
-    from generator.site.maps.streets.panel import draw_streets  # noqa: PLC0415  as above
+        return draw_distances(request.places, words.NO_STREETS)
+    from generator.site.maps.street_panel import draw_streets  # noqa: PLC0415  as above
 
     try:
         streets = draw_streets(request, basemap.streets)
     except BrokenTileError:
-        return draw_distances(request.places, BROKEN_STREETS)
-    return streets or draw_distances(request.places, STREETS_ELSEWHERE)
+        return draw_distances(request.places, words.BROKEN_STREETS)
+    return streets or draw_distances(request.places, words.STREETS_ELSEWHERE)
 
 
 def _close_plan(places: Sequence[MapPlace], basemap: Basemap) -> GroundPlan | None:
     if basemap.streets is None:
         return None
-    from generator.site.maps.streets.panel import street_plan  # noqa: PLC0415  as above
+    from generator.site.maps.street_panel import street_plan  # noqa: PLC0415  as above
 
     try:
         return street_plan(places, basemap.streets)
@@ -109,3 +179,39 @@ def _far_apart(places: Sequence[MapPlace]) -> bool:
 def _polar(places: Sequence[MapPlace]) -> bool:
     """Tell whether Mercator would stretch the surroundings beyond recognition."""
     return any(abs(place.lat) > POLAR for place in places)
+
+
+def ground_parts(plans: Iterable[GroundPlan], basemap: Basemap = NOTHING) -> Iterator[Part]:
+    """Give a part of the site for each folder that has grounds."""
+    cells: dict[str, dict[str, GroundPlan]] = {}
+    for plan in plans:
+        cells.setdefault(plan.cell, {})[plan.key] = plan
+    for cell, found in sorted(cells.items()):
+        together = tuple(plan for _, plan in sorted(found.items()))
+        yield Part(f"{GROUNDS}{cell}/", tuple(sorted(found)), partial(_painted, together, basemap))
+
+
+def _painted(plans: Sequence[GroundPlan], basemap: Basemap) -> Iterator[Output]:
+    for plan in plans:
+        painted = paint(plan, basemap)
+        yield Output(plan.light, painted.light.encode())
+        yield Output(plan.dark, painted.dark.encode())
+
+
+def paint(plan: GroundPlan, basemap: Basemap = NOTHING) -> GroundFiles:
+    """Paint a ground.
+
+    Raises:
+        BrokenTileError: Where a tile cannot be read.
+        LookupError: Where what it was planned from is no longer installed.
+    """
+    # as above: few edits need a new ground
+    if plan.kind is not GroundKind.STREETS:
+        from generator.site.maps.region_ground import paint_region  # noqa: PLC0415
+
+        return paint_region(plan, basemap.outlines)
+    if basemap.streets is None or basemap.streets.sha256 != plan.source:
+        raise LookupError(f"the streets {plan.source} are not installed")
+    from generator.site.maps.street_ground import paint_streets  # noqa: PLC0415
+
+    return paint_streets(basemap.streets, plan.window)

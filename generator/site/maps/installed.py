@@ -1,17 +1,17 @@
-"""Outlines that a newsroom installed: towns, districts, whatever it tells its readers."""
+"""Outlines that a newsroom installed: towns, districts, whatever its readers know."""
 
 from __future__ import annotations
 
 import json
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import shapely
+from msgspec import Struct
 from shapely.geometry import shape
 
-from generator.site.maps.atlas import Outline
+from generator.site.maps.atlas import AreaOutline
 from generator.site.maps.outlines import OutlineLayer
 
 NAME_KEYS = ("name", "namelsad", "name10", "name20", "town", "label")
@@ -23,8 +23,7 @@ class BrokenOutlinesError(ValueError):
     """A file holds no outlines that can be drawn; the message says why, for an editor."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class InstalledOutlines:
+class InstalledOutlines(Struct, frozen=True, eq=False):
     """One GeoJSON file of areas with names.
 
     Attributes:
@@ -72,7 +71,7 @@ def read_outlines(
 
 def _areas(
     features: list[Mapping[str, Any]], name_key: str, mended: list[str]
-) -> Iterator[Outline]:
+) -> Iterator[AreaOutline]:
     for number, feature in enumerate(features):
         geometry = feature.get("geometry") or {}
         name = _name(feature.get("properties") or {}, name_key)
@@ -80,20 +79,14 @@ def _areas(
             continue
         try:
             found = shape(dict(geometry))
-        except (
-            ValueError,
-            TypeError,
-            LookupError,
-            AttributeError,
-            shapely.GEOSException,
-        ) as error:
+        except UNREADABLE as error:
             raise BrokenOutlinesError(f"The outline of {name:.60} cannot be read.") from error
         if not found.is_valid:
             mended.append(name)
             found = shapely.make_valid(found)
         polygons = [part for part in shapely.get_parts(found) if part.geom_type == "Polygon"]
         if polygons:
-            yield Outline(f"{number}", name, _in_degrees(shapely.MultiPolygon(polygons), name))
+            yield AreaOutline(f"{number}", name, _in_degrees(shapely.MultiPolygon(polygons), name))
 
 
 def _name(properties: Mapping[str, Any], name_key: str) -> str:

@@ -8,25 +8,24 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from generator.model.place import Precision
-from generator.site.maps.furniture import haloed, line
+from generator.site.maps import words
+from generator.site.maps.frame import HEIGHT, WIDTH, haloed, hidden, line
+from generator.site.maps.geodesy import Window
 from generator.site.maps.layout import (
     DISC_APART,
     DISC_RADIUS,
     LABEL_SIZE,
+    LINE_HEIGHT,
     Label,
+    Rect,
     place_discs,
     place_labels,
 )
-from generator.site.maps.lettering import LINE_HEIGHT, Rect
+from generator.site.maps.model import MapPlace
 from generator.site.maps.palette import LIGHT
-from generator.site.maps.panel import HEIGHT, WIDTH, hidden
-from generator.site.maps.request import MapPlace
-from generator.site.maps.svg import Point, Value, element, path, text
-from generator.site.maps.window import Window
-from generator.site.maps.words import marker_name
+from generator.site.maps.svg import Point, Value, circle, element, path, text
 
 ROUTE = "route"
-ROUTE_NOTE = "The dotted line shows the order of the places, not the way between them."
 LARGE = 60.0
 
 
@@ -60,20 +59,25 @@ def place_markers(places: Sequence[MapPlace], window: Window, taken: Sequence[Re
     moved = [Rect.around(anchor, 4, 4) for anchor in anchors if anchor not in discs]
     labels = place_labels([p.name for p in places], discs, clear, frame, [*taken, *moved])
     route = _route(places, anchors)
+    links = [
+        DiscLink(disc, str(p.number), p.href or f"#place-{p.id}", words.marker_name(p))
+        for p, disc in zip(places, discs, strict=True)
+    ]
     svg = "".join(
         (
             hidden(
                 _circles(places, anchors, window),
                 route,
-                _leaders(places, anchors, discs),
+                draw_leaders(anchors, discs),
+                _dots(places, anchors, discs),
                 _names(labels),
             ),
-            _discs(places, discs),
+            draw_discs(links, {"font-size": LABEL_SIZE}),
         )
     )
     rects = [Rect.around(disc, DISC_RADIUS + 2, DISC_RADIUS + 2) for disc in discs]
     rects += [label.rect for label in labels if label]
-    notes = (ROUTE_NOTE,) if route else ()
+    notes = (words.ROUTE_NOTE,) if route else ()
     return Markers(svg, tuple(rects), tuple(discs), tuple(labels), notes)
 
 
@@ -102,8 +106,8 @@ def _circles(
 ) -> str:
     """Draw how far off each place may be; one circle for places that share it."""
     drawn = dict.fromkeys(
-        element("circle", {"cx": x, "cy": y, "r": _radius(place, window)})
-        for place, (x, y) in zip(places, anchors, strict=True)
+        circle(anchor, _radius(place, window))
+        for place, anchor in zip(places, anchors, strict=True)
         if not _is_point(place)
     )
     look: dict[str, Value] = {
@@ -130,32 +134,14 @@ def _route(places: Sequence[MapPlace], anchors: Sequence[Point]) -> str:
     return element("path", {"d": path(points), "class": "map-route", **look})
 
 
-def _leaders(places: Sequence[MapPlace], anchors: Sequence[Point], discs: Sequence[Point]) -> str:
-    """Tie discs that had to move to where they belong."""
-    moved = [
-        (place, anchor, disc)
+def _dots(places: Sequence[MapPlace], anchors: Sequence[Point], discs: Sequence[Point]) -> str:
+    """Mark exact positions whose discs had to move away."""
+    look: dict[str, Value] = {"fill": LIGHT.accent, "class": "map-dot"}
+    return "".join(
+        circle(anchor, 2.5, look)
         for place, anchor, disc in zip(places, anchors, discs, strict=True)
-        if math.dist(anchor, disc) > 0.5  # noqa: PLR2004 - half a unit cannot be seen
-    ]
-    if not moved:
-        return ""
-    ties = "".join(path((disc, anchor)) for _, anchor, disc in moved)
-    dots = [
-        element(
-            "circle",
-            {
-                "cx": anchor[0],
-                "cy": anchor[1],
-                "r": 2.5,
-                "fill": LIGHT.accent,
-                "class": "map-dot",
-            },
-        )
-        for place, anchor, _ in moved
-        if place.precision is Precision.EXACT
-    ]
-    look: dict[str, Value] = {"class": "map-leader", **line(LIGHT.accent, 1.2)}
-    return element("path", {"d": ties, **look}) + "".join(dots)
+        if place.precision is Precision.EXACT and math.dist(anchor, disc) > 0.5  # noqa: PLR2004 - see draw_leaders
+    )
 
 
 def _names(labels: Sequence[Label | None]) -> str:
@@ -178,30 +164,57 @@ def label_texts(labels: Sequence[Label | None], look: Mapping[str, Value]) -> st
     return element("g", look, *drawn) if drawn else ""
 
 
-def _discs(places: Sequence[MapPlace], discs: Sequence[Point]) -> str:
-    """Draw the discs as links, each inside a clear circle that a finger can hit."""
+class DiscLink(Struct, frozen=True):
+    """A disc that leads somewhere.
+
+    Attributes:
+        at: Its middle.
+        words: What stands in it: a number.
+        href: Where it leads.
+        name: For assistive technology.
+        size: Of the letters, where they are to be smaller than usual.
+    """
+
+    at: Point
+    words: str
+    href: str
+    name: str
+    size: float | None = None
+
+
+def draw_discs(discs: Sequence[DiscLink], look: Mapping[str, Value]) -> str:
+    """Draw discs as links, each inside a clear circle that a finger can hit."""
+    clear: dict[str, Value] = {"fill-opacity": "0", "stroke": "none"}
     drawn = []
-    for place, (x, y) in zip(places, discs, strict=True):
+    for disc in discs:
+        x, y = disc.at
+        down = 4.4 if disc.size is None else disc.size * 0.35
+        sized: dict[str, Value] = {} if disc.size is None else {"font-size": disc.size}
+        number: dict[str, Value] = {"fill": LIGHT.on_accent, "stroke": "none"}
         parts = (
-            element(
-                "circle",
-                {"cx": x, "cy": y, "r": DISC_APART / 2, "fill-opacity": "0", "stroke": "none"},
-            ),
-            element("circle", {"cx": x, "cy": y, "r": DISC_RADIUS}),
-            text(
-                str(place.number),
-                {"x": x, "y": y + 4.4, "fill": LIGHT.on_accent, "stroke": "none"},
-            ),
+            circle(disc.at, DISC_APART / 2, clear),
+            circle(disc.at, DISC_RADIUS),
+            text(disc.words, {"x": x, "y": y + down, **sized, **number}),
         )
-        link = {"href": place.href or f"#place-{place.id}", "aria-label": marker_name(place)}
-        drawn.append(element("a", link, *parts))
-    look: dict[str, Value] = {
+        drawn.append(element("a", {"href": disc.href, "aria-label": disc.name}, *parts))
+    shared: dict[str, Value] = {
         "class": "map-disc",
         "fill": LIGHT.accent,
         "stroke": LIGHT.plate,
         "stroke-width": 2,
-        "font-size": LABEL_SIZE,
-        "font-weight": "700",
-        "text-anchor": "middle",
     }
-    return element("g", look, *drawn)
+    return element("g", {**shared, **look, "font-weight": "700", "text-anchor": "middle"}, *drawn)
+
+
+def draw_leaders(anchors: Sequence[Point], discs: Sequence[Point]) -> str:
+    """Tie discs that had to move to where they belong."""
+    ties = "".join(
+        path((disc, anchor))
+        for anchor, disc in zip(anchors, discs, strict=True)
+        if math.dist(anchor, disc) > 0.5  # noqa: PLR2004 - half a unit cannot be seen
+    )
+    return (
+        element("path", {"d": ties, "class": "map-leader", **line(LIGHT.accent, 1.2)})
+        if ties
+        else ""
+    )

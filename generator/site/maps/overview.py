@@ -2,27 +2,121 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from generator.site.maps.areas import Area
-from generator.site.maps.drawn import Panel
-from generator.site.maps.furniture import Furniture, credit, haloed, line, scale_bar
+from msgspec import Struct
+
+from generator.site.maps import words
+from generator.site.maps.areas import AreaKey
+from generator.site.maps.frame import (
+    HEIGHT,
+    WIDTH,
+    Furniture,
+    close_overlay,
+    credit,
+    haloed,
+    hidden,
+    scale_bar,
+)
+from generator.site.maps.geodesy import MercatorWindow
 from generator.site.maps.layout import (
-    DISC_APART,
     DISC_RADIUS,
     LABEL_SIZE,
     Label,
+    Rect,
     place_discs,
     place_labels,
 )
-from generator.site.maps.lettering import Rect
-from generator.site.maps.markers import label_texts
+from generator.site.maps.markers import DiscLink, draw_discs, draw_leaders, label_texts
+from generator.site.maps.model import GroundPlan, Panel
 from generator.site.maps.palette import LIGHT
-from generator.site.maps.panel import HEIGHT, WIDTH, close_overlay, hidden
-from generator.site.maps.plan import GroundPlan
-from generator.site.maps.svg import Point, Value, element, path, text
-from generator.site.maps.window import MercatorWindow
+from generator.site.maps.svg import Point, Value
+
+MOST_COUNTIES = 40
+
+
+class IncidentPosition(Struct, frozen=True):
+    """Where an incident stands on the overview: its published position, and no finer.
+
+    Attributes:
+        incident: Its id.
+        lon: Degrees east.
+        lat: Degrees north.
+        area: What :func:`area_of` says of the position.
+    """
+
+    incident: str
+    lon: float
+    lat: float
+    area: AreaKey
+
+
+class Area(Struct, frozen=True):
+    """An area with incidents.
+
+    Attributes:
+        slug: Its part of an address.
+        name: In full, such as "Hartford County, Connecticut".
+        short: For the map, such as "Hartford County".
+        count: How many incidents it has.
+        middle: The mean longitude and latitude of its incidents, rounded to a hundredth.
+        positions: Its incidents, in the order given.
+    """
+
+    slug: str
+    name: str
+    short: str
+    count: int
+    middle: tuple[float, float]
+    positions: tuple[IncidentPosition, ...]
+
+
+def gather(positions: Sequence[IncidentPosition]) -> tuple[Area, ...]:
+    """Gather incidents by county, or by state where counties are too many; else by country."""
+    keys = {position.area for position in positions}
+    by_county = {key: (key.nation, key.county) for key in keys}
+    by_state = {key: (key.nation, key.state) for key in keys}
+    chosen = by_county if len(set(by_county.values())) <= MOST_COUNTIES else by_state
+    together: dict[tuple[str, str], list[IncidentPosition]] = {}
+    for position in positions:
+        together.setdefault(chosen[position.area], []).append(position)
+    nations = {nation for nation, finer in together if nation and not finer}
+    areas = (
+        # Georgia is told with its nation where the other Georgia stands beside it
+        _area(nation, f"{finer}, {nation}" if finer in nations else finer, some)
+        for (nation, finer), some in together.items()
+    )
+    return tuple(sorted(areas, key=lambda area: area.name))
+
+
+def _area(nation: str, finer: str, positions: Sequence[IncidentPosition]) -> Area:
+    name = finer or nation or words.AT_SEA
+    # only counties are told with their states, as a rule
+    short = finer.partition(", ")[0] or name
+    return Area(slug(name), name, short, len(positions), _middle(positions), tuple(positions))
+
+
+def fingerprint(areas: Sequence[Area]) -> str:
+    """Differs where what a page says of areas differs, without the positions in them."""
+    return repr([(area.slug, area.name, area.short, area.count, area.middle) for area in areas])
+
+
+def _middle(positions: Sequence[IncidentPosition]) -> tuple[float, float]:
+    first = positions[0].lon
+    near = [position.lon + 360 * round((first - position.lon) / 360) for position in positions]
+    lon = (sum(near) / len(near) + 180) % 360 - 180
+    lat = sum(position.lat for position in positions) / len(positions)
+    return (round(lon, 2), round(lat, 2))
+
+
+def slug(name: str) -> str:
+    """Make the part of an address that a name stands for."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
 
 CELL = "overview"
 MOST_DISCS = 60
@@ -51,16 +145,14 @@ def draw_overview(
     pieces = _furniture(window, anchors)
     return Panel(
         kind="overview",
-        title="All incidents, by area",
+        title=words.TITLES["overview"],
         overlay=close_overlay(
             hidden(*(piece.svg for piece in pieces)),
             _discs(largest, anchors, pieces, href),
         ),
         ground=plan,
-        width=WIDTH,
-        height=HEIGHT,
-        layer="outlines",
-        attribution="U.S. Census Bureau and Natural Earth (public domain)",
+        layer=words.OUTLINES,
+        attribution=words.public_domain(words.BOTH),
     )
 
 
@@ -79,10 +171,10 @@ def plan_overview(middles: tuple[Point, ...]) -> GroundPlan:
 
 
 def _furniture(window: MercatorWindow, anchors: Sequence[Point]) -> list[Furniture]:
-    spots = [Rect.around(anchor, 4, 4) for anchor in anchors]
-    pieces = [credit("Outlines: Census Bureau, Natural Earth")]
+    positions = [Rect.around(anchor, 4, 4) for anchor in anchors]
+    pieces = [credit(words.outlines_credit(words.BOTH_IN_SHORT))]
     if window.metres_per_unit <= SCALED_UP_TO_M:
-        pieces.append(scale_bar(window.metres_per_unit, spots))
+        pieces.append(scale_bar(window.metres_per_unit, positions))
     return pieces
 
 
@@ -98,23 +190,7 @@ def _discs(
     names = [area.short for area in areas]
     labels = place_labels(names, discs, [DISC_RADIUS + 4] * len(discs), frame, taken)
     links = [_link(area, disc, href(area)) for area, disc in zip(areas, discs, strict=True)]
-    look: dict[str, Value] = {
-        "class": "map-disc",
-        "fill": LIGHT.accent,
-        "stroke": LIGHT.plate,
-        "stroke-width": 2,
-        "font-weight": "700",
-        "text-anchor": "middle",
-    }
-    return hidden(_leaders(anchors, discs), _words(labels)) + element("g", look, *links)
-
-
-def _leaders(anchors: Sequence[Point], discs: Sequence[Point]) -> str:
-    ties = "".join(
-        path((disc, anchor)) for anchor, disc in zip(anchors, discs, strict=True) if anchor != disc
-    )
-    look = {"class": "map-leader", **line(LIGHT.accent, 1.2)}
-    return element("path", {"d": ties, **look}) if ties else ""
+    return hidden(draw_leaders(anchors, discs), _words(labels)) + draw_discs(links, {})
 
 
 def _words(labels: Sequence[Label | None]) -> str:
@@ -122,28 +198,8 @@ def _words(labels: Sequence[Label | None]) -> str:
     return label_texts(labels, {**look, **haloed(LIGHT.word)})
 
 
-def _link(area: Area, disc: Point, href: str) -> str:
-    """Draw a count, smaller the more digits it has, so that it stays within its disc."""
-    x, y = disc
+def _link(area: Area, disc: Point, href: str) -> DiscLink:
+    """Make a disc with a count, smaller the more digits it has, so that it stays within."""
     count = f"{area.count}"
     size = LABEL_SIZE if len(count) < 3 else 24 / len(count)  # noqa: PLR2004 - two digits fit
-    said = f"{area.name}: {count} {'incident' if count == '1' else 'incidents'}"
-    return element(
-        "a",
-        {"href": href, "aria-label": said},
-        element(
-            "circle",
-            {"cx": x, "cy": y, "r": DISC_APART / 2, "fill-opacity": "0", "stroke": "none"},
-        ),
-        element("circle", {"cx": x, "cy": y, "r": DISC_RADIUS}),
-        text(
-            count,
-            {
-                "x": x,
-                "y": y + size * 0.35,
-                "font-size": size,
-                "fill": LIGHT.on_accent,
-                "stroke": "none",
-            },
-        ),
-    )
+    return DiscLink(disc, count, href, words.incidents_in(area.name, area.count), size)

@@ -7,11 +7,10 @@ repaints the overlay with the colours of DARK; a test holds the two together.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """One set of colours, named for what they paint."""
 
     water: str

@@ -9,27 +9,38 @@ import numpy as np
 import shapely
 from msgspec import Struct
 
-from generator.site.maps.drawn import Painted
-from generator.site.maps.furniture import line
-from generator.site.maps.inset import INSET_PAD, corner_rect
-from generator.site.maps.inset_ground import InsetPaths, inset_paths
+from generator.site.maps.frame import HEIGHT, WIDTH, ground_file, line
+from generator.site.maps.geodesy import MercatorWindow
 from generator.site.maps.installed import InstalledOutlines
-from generator.site.maps.outlines import OutlineLayer, countries, states
+from generator.site.maps.model import (
+    INSET_HEIGHT,
+    INSET_WIDTH,
+    GroundFiles,
+    GroundKind,
+    GroundPlan,
+)
+from generator.site.maps.outlines import (
+    SMALLEST,
+    UNITED_STATES,
+    OutlineLayer,
+    bounds,
+    countries,
+    scaled_for,
+    states,
+)
 from generator.site.maps.palette import DARK, LIGHT, Palette
-from generator.site.maps.panel import HEIGHT, WIDTH, ground_file
-from generator.site.maps.plan import GroundPlan, Kind
-from generator.site.maps.region import UNITED_STATES, Region, region_of
-from generator.site.maps.scaled import SMALLEST, scaled_for
+from generator.site.maps.region import MapRegion, region_of, states_of
 from generator.site.maps.shapes import SEEN, Shapes, path_data, path_of, project
-from generator.site.maps.svg import Value, box, element
-from generator.site.maps.window import MercatorWindow
+from generator.site.maps.svg import Value, box, element, path
 
 WIDE, COARSE, WORLDWIDE = 0.8, 1.6, 8.0  # units, units, units per degree
 NONE: Shapes = np.array([], dtype=object)
+INSET_PAD, NAME_ROOM = 6, 12
+INSET_SEEN, LEAST_AREA, LEAST_MARK = 0.3, 0.3, 4.0
 COUNTIES_UP_TO = 900.0  # metres per unit; beyond that they are a net
 
 
-def paint_region(plan: GroundPlan, installed: Sequence[InstalledOutlines]) -> Painted:
+def paint_region(plan: GroundPlan, installed: Sequence[InstalledOutlines]) -> GroundFiles:
     """Draw a region's shapes once, and paint them twice."""
     region = region_of(plan, installed)
     paths = (_wide_paths if plan.is_wide else _paths)(region, plan.window)
@@ -42,7 +53,7 @@ def paint_region(plan: GroundPlan, installed: Sequence[InstalledOutlines]) -> Pa
         )
         for colours in (LIGHT, DARK)
     )
-    return Painted(light, dark)
+    return GroundFiles(light, dark)
 
 
 class _Paths(Struct, frozen=True):
@@ -55,17 +66,17 @@ class _Paths(Struct, frozen=True):
     bold: str
 
 
-def _paths(region: Region, window: MercatorWindow) -> _Paths:
+def _paths(region: MapRegion, window: MercatorWindow) -> _Paths:
     """Write what is near, as fine as can be seen."""
     least = SEEN * SEEN * SMALLEST
     found = (project(shapes, window) for shapes in _near(region, window))
     return _Paths(*(path_data(shapes, SEEN, least) for shapes in found))
 
 
-def _wide_paths(region: Region, window: MercatorWindow) -> _Paths:
+def _wide_paths(region: MapRegion, window: MercatorWindow) -> _Paths:
     """Write what was simplified at about the scale of the window, cut to it."""
     seen = WIDE if window.units_per_degree >= WORLDWIDE else COARSE
-    found = (_abroad if region.kind is Kind.COUNTRY else _at_home)(region, window, seen)
+    found = (_abroad if region.kind is GroundKind.COUNTRY else _at_home)(region, window, seen)
     return _Paths(*(path_of(shapes, seen * seen * SMALLEST) for shapes in found))
 
 
@@ -73,7 +84,7 @@ _Found = tuple[Shapes, Shapes, Shapes, Shapes, Shapes]
 """The shapes of what :class:`_Paths` holds."""
 
 
-def _abroad(region: Region, window: MercatorWindow, seen: float) -> _Found:
+def _abroad(region: MapRegion, window: MercatorWindow, seen: float) -> _Found:
     world = scaled_for(countries(), window, seen)
     areas, owners = world.areas.seen_in(window)
     borders, _ = world.borders.seen_in(window)
@@ -83,7 +94,7 @@ def _abroad(region: Region, window: MercatorWindow, seen: float) -> _Found:
     return NONE, areas[~own], areas[own], borders, NONE
 
 
-def _at_home(region: Region, window: MercatorWindow, seen: float) -> _Found:
+def _at_home(region: MapRegion, window: MercatorWindow, seen: float) -> _Found:
     world, home = (scaled_for(of, window, seen) for of in (countries(), states()))
     abroad, owners = world.areas.seen_in(window)
     neighbours = abroad[~np.isin(owners, _numbers(countries(), (UNITED_STATES,)))]
@@ -98,11 +109,11 @@ def _numbers(layer: OutlineLayer, ids: tuple[str, ...]) -> list[int]:
     return [number for number, area in enumerate(layer.areas) if area.id in ids]
 
 
-def _near(region: Region, window: MercatorWindow) -> _Found:
+def _near(region: MapRegion, window: MercatorWindow) -> _Found:
     seen, held, layer = window.bled, set(region.ids), region.layer
-    land = [states().shapes_in(seen)]
-    if region.kind is Kind.INSTALLED:
-        land.append(layer.shapes_in(seen))
+    land = [states().areas_in(seen)[1]]
+    if region.kind is GroundKind.INSTALLED:
+        land.append(layer.areas_in(seen)[1])
     return (
         countries().shapes_in(seen, lambda area: area.id != UNITED_STATES),
         np.concatenate(land),
@@ -112,12 +123,12 @@ def _near(region: Region, window: MercatorWindow) -> _Found:
     )
 
 
-def _fine_borders(region: Region, window: MercatorWindow) -> Shapes:
+def _fine_borders(region: MapRegion, window: MercatorWindow) -> Shapes:
     """Find the borders between areas; those of installed outlines are found by joining them."""
-    if region.kind is Kind.COUNTY and window.metres_per_unit <= COUNTIES_UP_TO:
+    if region.kind is GroundKind.COUNTY and window.metres_per_unit <= COUNTIES_UP_TO:
         return _joined(region.layer.borders_in(window.bled))
-    if region.kind is Kind.INSTALLED:
-        around = shapely.boundary(region.layer.shapes_in(window.bled))
+    if region.kind is GroundKind.INSTALLED:
+        around = shapely.boundary(region.layer.areas_in(window.bled)[1])
         return _joined(np.array([shapely.union_all(around)]))
     return NONE
 
@@ -146,7 +157,7 @@ def _painted(paths: _Paths, colours: Palette) -> list[str]:
 def _inset(plan: GroundPlan, inset: InsetPaths | None, colours: Palette) -> Iterator[str]:
     if plan.corner is None or inset is None:
         return
-    rect = corner_rect(plan.corner)
+    rect = plan.corner.rect
     plate = box(rect.left, rect.top, rect.right - rect.left, rect.bottom - rect.top)
     rim: dict[str, Value] = {
         "rx": 4,
@@ -166,3 +177,34 @@ def _inset(plan: GroundPlan, inset: InsetPaths | None, colours: Palette) -> Iter
             element("path", {"d": inset.areas, "fill": colours.accent}),
         ),
     )
+
+
+class InsetPaths(Struct, frozen=True):
+    """Path data of a small map: the state, and the region's areas on it."""
+
+    land: str
+    areas: str
+
+
+@lru_cache(maxsize=512)
+def inset_paths(region: MapRegion) -> InsetPaths:
+    """Write a region within its one state."""
+    (state,) = states_of(region)
+    window = MercatorWindow.around(
+        bounds(state), INSET_WIDTH - 2 * INSET_PAD, INSET_HEIGHT - 2 * INSET_PAD - NAME_ROOM
+    )
+    held = set(region.ids)
+    whole, parts = (
+        path_data(project(of.shapes_in(window.bled, wanted), window), INSET_SEEN, least)
+        for of, wanted, least in (
+            (states(), lambda area: area.id == state.id, LEAST_AREA),
+            (region.layer, lambda area: area.id in held, LEAST_MARK),
+        )
+    )
+    return InsetPaths(whole, parts or _dot(region, window))
+
+
+def _dot(region: MapRegion, window: MercatorWindow) -> str:
+    """Mark areas too small to be seen with a diamond."""
+    x, y = window.point(*region.box.centre)
+    return path(((x, y - 3), (x + 3, y), (x, y + 3), (x - 3, y)), closed=True)

@@ -6,31 +6,30 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from generator.model.place import Precision
-from generator.site.maps.drawn import Panel
-from generator.site.maps.furniture import Furniture, credit, haloed, north, scale_bar
-from generator.site.maps.inset import corner_rect, free_corner
-from generator.site.maps.layout import place_name
-from generator.site.maps.lettering import Rect, shortened, text_width
+from generator.site.maps import words
+from generator.site.maps.frame import (
+    HEIGHT,
+    WIDTH,
+    Furniture,
+    close_overlay,
+    credit,
+    haloed,
+    hidden,
+    north,
+    scale_bar,
+)
+from generator.site.maps.geodesy import MercatorWindow
+from generator.site.maps.layout import Rect, place_name, shortened, text_width
+from generator.site.maps.model import Corner, GroundKind, MapPlace, MapRequest, Panel, Survey
 from generator.site.maps.palette import LIGHT
-from generator.site.maps.panel import HEIGHT, WIDTH, close_overlay, hidden
-from generator.site.maps.plan import GroundPlan, Kind, cell_of
-from generator.site.maps.request import MapPlace, MapRequest
-from generator.site.maps.survey import Survey
-from generator.site.maps.svg import Value, box, element, text
-from generator.site.maps.window import MercatorWindow
+from generator.site.maps.svg import Value, box, circle, element, text
 
 if TYPE_CHECKING:
     from generator.site.maps.installed import InstalledOutlines
 
-CENSUS, NATURAL_EARTH = "U.S. Census Bureau", "Natural Earth"
-LAYERS = {
-    Kind.COUNTY: "county outlines",
-    Kind.STATE: "state outlines",
-    Kind.COUNTRY: "country outlines",
-}
 NAME_SIZE, FOCUS_SIZE = 10.5, 12.5
 LEAST_FOCUS, DOTS_FROM = 8.0, 26.0
-LARGE_SHARE, LEAST_SPOT = 0.3, 2.0
+LARGE_SHARE, LEAST_MARK = 0.3, 2.0
 
 
 def draw_region(
@@ -40,18 +39,18 @@ def draw_region(
 ) -> Panel:
     """Draw the areas around the places, with a box where the places are and no numbers."""
     owner, layer, attribution = _data(survey, installed)
-    window = survey.window
+    ground = survey.ground
+    window = ground.window
     focus = find_focus(request.places, window)
-    spots = _spots_of(request.places, window, focus)
-    ground = region_plan(request.places, survey)
+    marks = _marks_of(request.places, window, focus)
     pieces = [
-        scale_bar(window.metres_per_unit, spots),
+        scale_bar(window.metres_per_unit, marks),
         north(),
-        credit(f"Outlines: {shortened(owner, 44)}"),
+        credit(words.outlines_credit(shortened(owner, 44))),
     ]
     if ground.corner:
-        pieces.append(_inset_name(survey.state, corner_rect(ground.corner)))
-    taken = [*spots, *(piece.rect for piece in pieces)]
+        pieces.append(_inset_name(survey.state, ground.corner.rect))
+    taken = [*marks, *(piece.rect for piece in pieces)]
     overlay = close_overlay(
         hidden(
             *_names(request.locality, survey, focus, taken),
@@ -61,53 +60,45 @@ def draw_region(
     )
     return Panel(
         kind="region",
-        title="Where in the region",
+        title=words.TITLES["region"],
         overlay=overlay,
         ground=ground,
-        width=WIDTH,
-        height=HEIGHT,
         layer=layer,
         attribution=attribution,
-        notes=_said(survey),
+        notes=_notes(survey),
     )
 
 
-def region_plan(places: Sequence[MapPlace], survey: Survey) -> GroundPlan:
-    """Plan the shapes beneath a panel of the region around the places."""
-    window = survey.window
-    spots = _spots_of(places, window, find_focus(places, window))
-    box = survey.box
-    return GroundPlan(
-        cell=cell_of(places),
-        kind=survey.kind,
-        source=survey.source,
-        view=(box.west, box.south, box.east, box.north),
-        areas=survey.areas,
-        corner=free_corner(spots) if survey.state else None,
-    )
-
-
-def _said(survey: Survey) -> tuple[str, ...]:
+def _notes(survey: Survey) -> tuple[str, ...]:
     """Name in words the areas that the panel highlights."""
-    return (f"Highlighted in the region: {'; '.join(survey.held)}.",) if survey.held else ()
+    return (words.highlighted(survey.held),) if survey.held else ()
 
 
 def _data(survey: Survey, installed: Sequence[InstalledOutlines]) -> tuple[str, str, str]:
     """Say whose outlines are drawn, what they are, and how that is credited."""
-    if survey.kind is Kind.INSTALLED:
-        own = next(outlines for outlines in installed if outlines.sha256 == survey.source)
-        return own.attribution, f"outlines “{own.name}”", own.attribution
-    owner = NATURAL_EARTH if survey.kind is Kind.COUNTRY else CENSUS
-    return owner, LAYERS[survey.kind], f"{owner} (public domain)"
+    if survey.ground.kind is GroundKind.INSTALLED:
+        own = next(outlines for outlines in installed if outlines.sha256 == survey.ground.source)
+        return own.attribution, f"{words.OUTLINES} “{own.name}”", own.attribution
+    owner = words.NATURAL_EARTH if survey.ground.kind is GroundKind.COUNTRY else words.CENSUS
+    return owner, words.LAYERS[survey.ground.kind], words.public_domain(owner)
 
 
-def _spots_of(places: Sequence[MapPlace], window: MercatorWindow, focus: Rect) -> list[Rect]:
+def free_corner(places: Sequence[MapPlace], window: MercatorWindow) -> Corner:
+    """Take the upper right corner, else the upper left, unless the places leave neither free."""
+    marks = _marks_of(places, window, find_focus(places, window))
+    free = (
+        corner for corner in Corner if not any(corner.rect.meets(mark.grown(8)) for mark in marks)
+    )
+    return next(free, Corner.RIGHT)
+
+
+def _marks_of(places: Sequence[MapPlace], window: MercatorWindow, focus: Rect) -> list[Rect]:
     """Give what is to be left free: the focus, or each place where the focus is most of it."""
-    return [_spot(place, window) for place in places] if _is_wide(focus) else [focus]
+    return [_mark(place, window) for place in places] if _is_wide(focus) else [focus]
 
 
-def _spot(place: MapPlace, window: MercatorWindow) -> Rect:
-    radius = max(place.radius_m / window.metres_per_unit, LEAST_SPOT)
+def _mark(place: MapPlace, window: MercatorWindow) -> Rect:
+    radius = max(place.radius_m / window.metres_per_unit, LEAST_MARK)
     return Rect.around(window.point(place.lon, place.lat), radius, radius)
 
 
@@ -118,7 +109,7 @@ def _is_wide(focus: Rect) -> bool:
 
 def find_focus(places: Sequence[MapPlace], window: MercatorWindow) -> Rect:
     """Find the rectangle that holds every circle, never too small to see."""
-    rects = [_spot(place, window) for place in places]
+    rects = [_mark(place, window) for place in places]
     around = Rect(
         min(rect.left for rect in rects),
         min(rect.top for rect in rects),
@@ -150,19 +141,19 @@ def _focus(places: Sequence[MapPlace], window: MercatorWindow, focus: Rect) -> s
     )
     if not wide and (max(width, height) < DOTS_FROM or len(places) == 1):
         return frame
-    spots = _spots(places, window)
-    return spots if wide else frame + spots
+    marks = _draw_marks(places, window)
+    return marks if wide else frame + marks
 
 
-def _spots(places: Sequence[MapPlace], window: MercatorWindow) -> str:
+def _draw_marks(places: Sequence[MapPlace], window: MercatorWindow) -> str:
     """Draw exact places as dots and the others as circles, both to scale where that is larger."""
     dots: list[str] = []
     circles: list[str] = []
     for place in places:
-        x, y = window.point(place.lon, place.lat)
+        at = window.point(place.lon, place.lat)
         exact = place.precision is Precision.EXACT
         radius = max(place.radius_m / window.metres_per_unit, 2 if exact else 3)
-        (dots if exact else circles).append(element("circle", {"cx": x, "cy": y, "r": radius}))
+        (dots if exact else circles).append(circle(at, radius))
     look: dict[str, Value] = {
         "class": "map-circle",
         "fill": LIGHT.accent,

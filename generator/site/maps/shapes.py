@@ -10,8 +10,8 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from generator.site.maps.geodesy import MERCATOR_LIMIT, MercatorWindow
 from generator.site.maps.svg import path
-from generator.site.maps.window import MERCATOR_LIMIT, MercatorWindow
 
 Coordinates = NDArray[np.float64]
 Indices = NDArray[np.intp]

@@ -60,6 +60,12 @@ def tenths(value: int) -> str:
     return f"{sign}{whole}.{rest}" if rest else f"{sign}{whole}"
 
 
+def circle(at: Point, radius: float, look: Mapping[str, Value] | None = None) -> str:
+    """Write a circle."""
+    x, y = at
+    return element("circle", {"cx": x, "cy": y, "r": radius, **(look or {})})
+
+
 def box(left: float, top: float, width: float, height: float) -> Mapping[str, Value]:
     """Give the attributes that place a rectangle."""
     return {"x": left, "y": top, "width": width, "height": height}

@@ -2,14 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
 
 from generator.model.place import Precision
-from generator.site.maps.drawn import PlaceFact
-from generator.site.maps.furniture import MILE_M
-from generator.site.maps.geodesy import bearing, compass, distance_m
-from generator.site.maps.request import MapPlace, MapRequest
+from generator.site.maps.frame import MILE_M
+from generator.site.maps.geodesy import bearing, distance_m
+from generator.site.maps.model import GroundKind, MapPlace, MapRequest, PanelKind
 
+NO_STREETS = "Schematic: positions and distances only, no street data installed."
+STREETS_ELSEWHERE = "Schematic: positions and distances only, no street data for this area."
+BROKEN_STREETS = "Schematic: positions and distances only, the street data here cannot be read."
+SCHEMATIC = "Schematic: distances only, no street data"
+NORTH_DIFFERS = "North points different ways across this panel."
+SCALE_CHANGES = "The scale changes across this map; distances stand in the list."
+ROUTE_NOTE = "The dotted line shows the order of the places, not the way between them."
+AT_SEA = "At sea"
+CENSUS, NATURAL_EARTH = "U.S. Census Bureau", "Natural Earth"
+BOTH, BOTH_IN_SHORT = f"{CENSUS} and {NATURAL_EARTH}", "Census Bureau, Natural Earth"
+TITLES: Mapping[PanelKind, str] = {
+    "region": "Where in the region",
+    "streets": "On the streets",
+    "distances": "How far apart",
+    "numbered": "Where in the world",
+    "overview": "All incidents, by area",
+}
+ONE_POSITION = "How closely the place is known"
+LAYERS = {
+    GroundKind.COUNTY: "county outlines",
+    GroundKind.STATE: "state outlines",
+    GroundKind.COUNTRY: "country outlines",
+    GroundKind.STREETS: "streets",
+}
+NO_LAYER, OUTLINES = "no street data", "outlines"
+COMPASS = (
+    "north",
+    "north-east",
+    "east",
+    "south-east",
+    "south",
+    "south-west",
+    "west",
+    "north-west",
+)
 ROLES = {
     "scene": "the scene",
     "start": "where it started",
@@ -21,6 +57,49 @@ ROLES = {
     "related": "related",
 }
 EXACT_M = 25.0
+
+
+class PlaceFact(Struct, frozen=True):
+    """What the map says about one place, in words.
+
+    Attributes:
+        id: The place's id in its record.
+        number: Its number on the map; None for a place that is not drawn.
+        name: In full.
+        href: Where the page speaks of it.
+        sentences: When, how sure, how far from the place before; or why it is not drawn.
+    """
+
+    id: str
+    number: int | None
+    name: str
+    href: str
+    sentences: tuple[str, ...]
+
+
+def public_domain(owner: str) -> str:
+    """Say whose data in the public domain was drawn."""
+    return f"{owner} (public domain)"
+
+
+def outlines_credit(owner: str) -> str:
+    """Write whose outlines were drawn, for a corner of the panel."""
+    return f"Outlines: {owner}"
+
+
+def highlighted(areas: Sequence[str]) -> str:
+    """Name the areas that a panel highlights."""
+    return f"Highlighted in the region: {'; '.join(areas)}."
+
+
+def incidents_in(area: str, count: int) -> str:
+    """Name a disc of the overview for assistive technology: "France: 3 incidents"."""
+    return f"{area}: {count} {'incident' if count == 1 else 'incidents'}"
+
+
+def compass(degrees: float) -> str:
+    """Name a direction in one of eight words."""
+    return COMPASS[round(degrees / 45) % 8]
 
 
 def far(metres: float) -> str:

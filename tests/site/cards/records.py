@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.model.history import Aspect, Change, Coverage, History, Version
 from generator.model.incident import Incident
-from generator.model.ledger import Aspect, Change, Coverage, History, Version
 from generator.model.newsroom import Newsroom
 from generator.model.quote import Quote
 from generator.model.record import Record

@@ -10,7 +10,7 @@ from lxml import html
 
 from generator.build import Request, build
 from generator.incremental.hosted import Hosted
-from tests.history.desk import ID, Desk, open_desk
+from tests.history.example_repository import ID, Repo, make_repository
 
 SAID = "We got there before the first alarm had even rung."
 QUOTES = f"incidents/{ID}/quotes/chief-fast"
@@ -19,12 +19,12 @@ WITHDRAW = f"    text: {SAID}\n    withdrawn: {GONE}; the recording is of someon
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    desk = open_desk(tmp_path / "repository")
-    desk.change("    text: We got there fast.", f"    text: {SAID}")
-    desk.update("2031-05-02-1000", "correction", "quotes/chief-fast", **CORRECTION)
-    desk.commit("Correct the quote")
-    return desk
+def repo(tmp_path: Path) -> Repo:
+    repo = make_repository(tmp_path / "repository")
+    repo.change("    text: We got there fast.", f"    text: {SAID}")
+    repo.update("2031-05-02-1000", "correction", "quotes/chief-fast", **CORRECTION)
+    repo.commit("Correct the quote")
+    return repo
 
 
 CORRECTION = {
@@ -36,8 +36,8 @@ CORRECTION = {
 }
 
 
-def built(desk: Desk, output: Path) -> dict[str, bytes]:
-    checked, published = build(Request(desk.content, output), lambda _: Hosted(()))
+def built(repo: Repo, output: Path) -> dict[str, bytes]:
+    checked, published = build(Request(repo.content, output), lambda _: Hosted(()))
     assert not checked.report.errors, [problem.message for problem in checked.report.errors]
     assert published
     return {
@@ -47,10 +47,10 @@ def built(desk: Desk, output: Path) -> dict[str, bytes]:
     }
 
 
-def withdrawn(desk: Desk) -> None:
-    desk.change(f"    text: {SAID}", WITHDRAW)
-    desk.update("2031-05-03-1000", "retraction", "quotes/chief-fast")
-    desk.commit("Withdraw the quote", at="2031-05-03T10:00:00-04:00")
+def withdrawn(repo: Repo) -> None:
+    repo.change(f"    text: {SAID}", WITHDRAW)
+    repo.update("2031-05-03-1000", "retraction", "quotes/chief-fast")
+    repo.commit("Withdraw the quote", at="2031-05-03T10:00:00-04:00")
 
 
 def where(site: dict[str, bytes], words: str) -> set[str]:
@@ -65,20 +65,20 @@ def where(site: dict[str, bytes], words: str) -> set[str]:
 
 
 def test_the_words_of_a_withdrawn_quote_stand_only_in_history_and_versions(
-    desk: Desk, tmp_path: Path
+    repo: Repo, tmp_path: Path
 ) -> None:
-    before = built(desk, tmp_path / "out")
+    before = built(repo, tmp_path / "out")
     assert f"incidents/{ID}/index.html" in where(before, SAID)
-    withdrawn(desk)
-    after = built(desk, tmp_path / "out")
+    withdrawn(repo)
+    after = built(repo, tmp_path / "out")
     old = (f"incidents/{ID}/history/", f"incidents/{ID}/versions/")
     assert [path for path in where(after, SAID) if not path.startswith(old)] == []
 
 
-def test_every_address_of_a_withdrawn_quote_says_so(desk: Desk, tmp_path: Path) -> None:
-    before = built(desk, tmp_path / "out")
-    withdrawn(desk)
-    after = built(desk, tmp_path / "out")
+def test_every_address_of_a_withdrawn_quote_says_so(repo: Repo, tmp_path: Path) -> None:
+    before = built(repo, tmp_path / "out")
+    withdrawn(repo)
+    after = built(repo, tmp_path / "out")
     assert {path for path in before if path.startswith(QUOTES)} <= set(after)
     told = where(after, GONE)
     assert {
@@ -93,32 +93,32 @@ def test_every_address_of_a_withdrawn_quote_says_so(desk: Desk, tmp_path: Path) 
     assert after[f"{QUOTES}/card.png"] != before[f"{QUOTES}/card.png"]
 
 
-def test_the_feed_tells_of_the_withdrawal(desk: Desk, tmp_path: Path) -> None:
-    withdrawn(desk)
-    site = built(desk, tmp_path / "out")
+def test_the_feed_tells_of_the_withdrawal(repo: Repo, tmp_path: Path) -> None:
+    withdrawn(repo)
+    site = built(repo, tmp_path / "out")
     assert b"retraction" in site[f"incidents/{ID}/feed.atom"].lower()
 
 
-def test_after_a_removal_the_words_stand_nowhere(desk: Desk, tmp_path: Path) -> None:
+def test_after_a_removal_the_words_stand_nowhere(repo: Repo, tmp_path: Path) -> None:
     item = (
         "quotes:\n  - id: chief-fast\n    speaker: chief\n    role: Fire chief\n"
         f"    text: {SAID}\n    source: gazette-thu\n\n"
     )
-    desk.change(item, "")
-    desk.update(
+    repo.change(item, "")
+    repo.update(
         "2031-05-03-1000", "removed", "quotes/chief-fast", what="a quote", authority="a court"
     )
-    desk.commit("Remove the quote", at="2031-05-03T10:00:00-04:00")
-    site = built(desk, tmp_path / "out")
+    repo.commit("Remove the quote", at="2031-05-03T10:00:00-04:00")
+    site = built(repo, tmp_path / "out")
     assert where(site, SAID) == set()
     assert f"{QUOTES}/card.png" in site
     assert b"A quote that was removed" in site[f"{QUOTES}/index.html"]
 
 
 def test_the_explainer_tells_of_a_correction_with_its_day_and_reason(
-    desk: Desk, tmp_path: Path
+    repo: Repo, tmp_path: Path
 ) -> None:
-    site = built(desk, tmp_path / "out")
+    site = built(repo, tmp_path / "out")
     page = html.fromstring(site[f"incidents/{ID}/index.html"].decode())
     (told,) = page.xpath("//*[@id='quote-chief-fast']//p[@class='quote-status']")
     assert " ".join(told.text_content().split()) == "Corrected May 2, 2031 We learned it."

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.site.cards.direction import runs_leftward, spans, starts_leftward
+from generator.site.cards.shaping import runs_leftward, spans, starts_leftward
 
 
 def on_the_page(line: str, *, leftward: bool) -> list[str]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from generator.model.ledger import History
+from generator.model.history import History
 from generator.problems import Problem
 from generator.reading.positions import locate
 from generator.site.drawable import judge_pictures

@@ -5,15 +5,15 @@ import io
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 from jinja2 import Environment
+from msgspec.structs import replace
 from PIL import Image
 
-from generator.site.cards.card import Card, State
+from generator.site.cards.card import Card, CardState
 from generator.site.cards.drawing import draw, paint
 from generator.site.cards.fonts import Fonts
 from generator.site.cards.layout import lay_out
@@ -47,9 +47,9 @@ def test_a_picture_has_the_size_that_platforms_ask_for(
 def test_the_words_leave_ink_where_they_stand(
     card: Card, fonts: Fonts, templates: Environment
 ) -> None:
-    sheet = lay_out(card, fonts)
-    picture = Image.open(io.BytesIO(draw(sheet, templates))).convert("L")
-    for block in sheet.blocks:
+    layout = lay_out(card, fonts)
+    picture = Image.open(io.BytesIO(draw(layout, templates))).convert("L")
+    for block in layout.blocks:
         for line in block.lines:
             box = (int(line.x), line.y - line.size, int(line.x + line.width) + 1, line.y)
             darkest, _ = picture.crop(box).getextrema()
@@ -57,8 +57,8 @@ def test_the_words_leave_ink_where_they_stand(
 
 
 def test_a_state_has_a_look_of_its_own(card: Card, fonts: Fonts, templates: Environment) -> None:
-    pictures = {draw(lay_out(replace(card, state=state), fonts), templates) for state in State}
-    assert len(pictures) == len(State)
+    pictures = {draw(lay_out(replace(card, state=state), fonts), templates) for state in CardState}
+    assert len(pictures) == len(CardState)
 
 
 def test_markup_in_the_words_stays_words(card: Card, fonts: Fonts, templates: Environment) -> None:

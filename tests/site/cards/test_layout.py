@@ -1,20 +1,20 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from generator.site.cards.card import Card, Share
+from generator.site.cards.composition import MARGIN, WIDTH, CardLayout, TextLine
 from generator.site.cards.fonts import Fonts
 from generator.site.cards.layout import lay_out, lay_out_share
-from generator.site.cards.sheet import MARGIN, WIDTH, Line, Sheet
 from tests.site.cards.conftest import LONG
 
 
-def part(sheet: Sheet, name: str) -> list[Line]:
-    assert not sheet.refusals
-    return [line for block in sheet.blocks if block.name == name for line in block.lines]
+def part(layout: CardLayout, name: str) -> list[TextLine]:
+    assert not layout.refusals
+    return [line for block in layout.blocks if block.name == name for line in block.lines]
 
 
 @pytest.mark.parametrize("length", [1, 20, 140, 400])
@@ -33,8 +33,8 @@ def test_shorter_words_are_set_larger(card: Card, fonts: Fonts) -> None:
 
 def test_nothing_is_set_outside_the_picture(card: Card, fonts: Fonts) -> None:
     for length in (1, 43, 140, 400):
-        sheet = lay_out(replace(card, text=(LONG * 2)[:length]), fonts)
-        for block in sheet.blocks:
+        layout = lay_out(replace(card, text=(LONG * 2)[:length]), fonts)
+        for block in layout.blocks:
             for line in block.lines:
                 assert line.x >= 0
                 assert line.x + line.width <= WIDTH - MARGIN + 2
@@ -43,9 +43,9 @@ def test_nothing_is_set_outside_the_picture(card: Card, fonts: Fonts) -> None:
 
 def test_no_part_stands_in_another(card: Card, fonts: Fonts) -> None:
     for length in (1, 140, 400):
-        sheet = lay_out(replace(card, text=(LONG * 2)[:length], notice="Corrected"), fonts)
+        layout = lay_out(replace(card, text=(LONG * 2)[:length], notice="Corrected"), fonts)
         names = ("newsroom", "notice", "quote", "speaker", "role", "details", "address")
-        lines = [part(sheet, name) for name in names]
+        lines = [part(layout, name) for name in names]
         for above, below in itertools.pairwise(lines):
             top = min(line.y - line.size * 0.75 for line in below)
             assert max(line.y for line in above) < top
@@ -77,14 +77,14 @@ def test_too_many_words_are_refused_with_the_length_that_fits(card: Card, fonts:
 
 
 def test_the_short_words_stand_in_for_the_whole_and_say_so(card: Card, fonts: Fonts) -> None:
-    sheet = lay_out(replace(card, text=(LONG * 3)[:900], short="I counted them."), fonts)
-    assert "I counted them.”" in [line.text for line in part(sheet, "quote")]
-    assert "Shortened" in " ".join(line.text for line in part(sheet, "details"))
+    layout = lay_out(replace(card, text=(LONG * 3)[:900], short="I counted them."), fonts)
+    assert "I counted them.”" in [line.text for line in part(layout, "quote")]
+    assert "Shortened" in " ".join(line.text for line in part(layout, "details"))
 
 
 def test_the_whole_is_preferred_where_it_fits(card: Card, fonts: Fonts) -> None:
-    sheet = lay_out(replace(card, short="The bridge was closed …"), fonts)
-    assert "Shortened" not in " ".join(line.text for line in part(sheet, "details"))
+    layout = lay_out(replace(card, short="The bridge was closed …"), fonts)
+    assert "Shortened" not in " ".join(line.text for line in part(layout, "details"))
 
 
 def test_short_words_that_are_too_long_are_refused_themselves(card: Card, fonts: Fonts) -> None:
@@ -117,8 +117,8 @@ def test_a_long_role_takes_two_lines(card: Card, fonts: Fonts) -> None:
 
 def test_the_longest_address_that_fits_is_set(card: Card, fonts: Fonts) -> None:
     forms = ("example.org/" + "quotes/" * 30, "example.org/quotes/", "example.org")
-    sheet = lay_out(replace(card, addresses=forms), fonts)
-    assert [line.text for line in part(sheet, "address")] == ["example.org/quotes/"]
+    layout = lay_out(replace(card, addresses=forms), fonts)
+    assert [line.text for line in part(layout, "address")] == ["example.org/quotes/"]
 
 
 def test_an_incident_is_shared_with_its_headline_status_and_place(fonts: Fonts) -> None:
@@ -130,7 +130,7 @@ def test_an_incident_is_shared_with_its_headline_status_and_place(fonts: Fonts) 
         addresses=("example.org/incidents/bridge/",),
         as_of="Last update 4 May 2031",
     )
-    sheet = lay_out_share(share, fonts)
-    assert part(sheet, "headline")
-    assert part(sheet, "status")
-    assert part(sheet, "place")
+    layout = lay_out_share(share, fonts)
+    assert part(layout, "headline")
+    assert part(layout, "status")
+    assert part(layout, "place")

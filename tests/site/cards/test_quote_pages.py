@@ -3,15 +3,15 @@ from __future__ import annotations
 import io
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import html
+from msgspec.structs import replace
 from PIL import Image
 
-from generator.model.ledger import Aspect, Removal
+from generator.model.history import Aspect, Removal
 from tests.site.cards.records import history
 from tests.site.cards.site import PAGE, QUOTE, URL, WORDS, published, write_content
 

@@ -1,12 +1,6 @@
 from __future__ import annotations
 
-from unittest.mock import patch
-
-from hypothesis import given
-from hypothesis import strategies as st
-
-from generator.site.cards import shaping
-from generator.site.cards.fonts import Fonts, Style, package_fonts
+from generator.site.cards.fonts import Fonts, Style
 from generator.site.cards.shaping import clusters, shape, undrawable, width
 
 
@@ -44,13 +38,3 @@ def test_no_drawn_glyph_is_the_box_for_missing_letters(fonts: Fonts) -> None:
     for style in Style:
         for line in lines:
             assert all(glyph.number for run in shape(line, style, fonts) for glyph in run.glyphs)
-
-
-@given(st.text(alphabet=st.sampled_from("ABfi ’“—é\u0301\u00a0\u200d\u200fقبב🙏桥Ω"), max_size=12))
-def test_plain_letters_are_set_as_all_others_are(text: str) -> None:
-    fonts = package_fonts()
-    for style in Style:
-        shaped = shape(text, style, fonts), undrawable(text, style, fonts)
-        with patch.object(shaping, "is_plain", lambda *_: False):
-            assert (shape(text, style, fonts), undrawable(text, style, fonts)) == shaped
-        assert width(text, style, fonts) == sum(run.width for run in shaped[0])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.model.ledger import Ledger
+from generator.model.history import Ledger
 from generator.reading.site import read_site
 from generator.site.edition import Edition
 from tests.editions import whole

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from decimal import Decimal
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -11,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.reading.characters import character_fault
-from generator.site.exports.common import add_element, encode_json, write_json, write_xml
+from generator.site.exports.common import add_element, write_json, write_xml
 from generator.site.exports.json_ld import in_html
 
 LEAVES = st.none() | st.booleans() | st.integers(-(2**60), 2**60) | st.text()
@@ -31,11 +30,6 @@ def test_any_data_comes_back_from_html_and_opens_no_tag(data: dict[str, object])
     text = str(in_html(data))
     assert not set("<>&\u2028\u2029") & set(text)
     assert json.loads(text) == data
-
-
-@given(st.decimals(-180, 180, places=15))
-def test_degrees_stay_numbers(value: Decimal) -> None:
-    assert json.loads(encode_json([value])) == [float(value)]
 
 
 @given(CONTENT, CONTENT)

@@ -6,7 +6,10 @@ import os
 from pathlib import Path
 
 from generator.model.place import Precision
-from generator.site.maps.request import MapPlace, MapRequest
+from generator.site.maps.basemap import NOTHING, Basemap
+from generator.site.maps.draw import paint
+from generator.site.maps.frame import HEIGHT, SVG, WIDTH
+from generator.site.maps.model import MapPlace, MapRequest, Panel
 
 # Real map data for trials, which no repository carries; tests that ask for it skip without it.
 ROOT = Path(__file__).resolve().parents[3]
@@ -52,3 +55,13 @@ FOUR = request(
     place(4, "Hill clinic", 41.7545, -72.6795),
     locality="Hartford",
 )
+
+
+def standalone(panel: Panel, basemap: Basemap = NOTHING) -> str:
+    """Join ground and overlay into one SVG file."""
+    inside = panel.overlay[panel.overlay.index(">") + 1 : -len("</svg>")]
+    ground = ""
+    if panel.ground:
+        light = paint(panel.ground, basemap).light
+        ground = light[light.index(">") + 1 : -len("</svg>")]
+    return f'<svg xmlns="{SVG}" viewBox="0 0 {WIDTH} {HEIGHT}">{ground}{inside}</svg>'

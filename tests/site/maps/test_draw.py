@@ -9,11 +9,11 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from generator.model.place import Precision
-from generator.site.maps.draw import draw
-from generator.site.maps.drawn import DrawnMap
-from generator.site.maps.painting import paint, standalone
-from generator.site.maps.request import MapRequest
-from tests.site.maps.places import FOUR, place, request
+from generator.site.maps.draw import draw, paint
+from generator.site.maps.frame import HEIGHT, WIDTH
+from generator.site.maps.model import DrawnMap, MapRequest
+from generator.site.maps.words import facts as facts_of
+from tests.site.maps.places import FOUR, place, request, standalone
 
 FAR = request(
     place(1, "First isle", 51.5, -0.1, Precision.TOWN),
@@ -85,7 +85,7 @@ def test_only_an_exact_place_has_no_circle() -> None:
 
 
 def test_the_list_says_direction_and_distance_from_the_place_before() -> None:
-    facts = drawn(FOUR).facts
+    facts = facts_of(FOUR)
     assert facts[1].sentences == (
         "Somewhere within 100 m of the middle of its circle.",
         "About 260 m (0.2 mi) north-east of 1.",
@@ -96,7 +96,7 @@ def test_two_places_at_one_spot_have_two_discs_and_a_leader() -> None:
     spot = request(place(1, "A gate", 41.79, -72.67), place(2, "A porch", 41.79, -72.67))
     panel = drawn(spot).panels[1]
     assert "map-leader" in panel.overlay
-    assert drawn(spot).facts[1].sentences[-1] == "At the same point as 1."
+    assert facts_of(spot)[1].sentences[-1] == "At the same point as 1."
 
 
 def test_places_a_continent_apart_share_one_panel_without_a_scale() -> None:
@@ -132,7 +132,7 @@ def test_no_two_targets_overlap_and_none_leaves_the_frame(asked: MapRequest) -> 
     assert len(discs) == len(asked.places)
     for (x, y), (other_x, other_y) in itertools.combinations(discs, 2):
         assert (x - other_x) ** 2 + (y - other_y) ** 2 >= 29.7**2
-    assert all(15 <= x <= panel.width - 15 and 15 <= y <= panel.height - 15 for x, y in discs)
+    assert all(15 <= x <= WIDTH - 15 and 15 <= y <= HEIGHT - 15 for x, y in discs)
 
 
 @pytest.mark.parametrize("asked", [FOUR, SIXTY, FAR, FIJI], ids=["four", "sixty", "far", "fiji"])
@@ -171,9 +171,9 @@ def test_names_are_text_and_never_markup() -> None:
 
 def test_a_name_of_120_characters_is_cut_on_the_map_and_whole_in_the_list() -> None:
     name = "The long " * 13 + "end"
-    result = drawn(request(place(1, name, 41.79, -72.67)))
-    assert "…" in result.panels[1].overlay
-    assert result.facts[0].name == name
+    asked = request(place(1, name, 41.79, -72.67))
+    assert "…" in drawn(asked).panels[1].overlay
+    assert facts_of(asked)[0].name == name
 
 
 def test_a_route_joins_its_places_and_no_others() -> None:

@@ -7,11 +7,11 @@ import pytest
 from generator.site.maps.geodesy import (
     Box,
     bearing,
-    compass,
     distance_m,
     surrounding,
     widest_distance_m,
 )
+from generator.site.maps.words import compass
 
 
 def test_a_degree_of_latitude_is_111_kilometres() -> None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from generator.model.incident import Incident
-from generator.site.maps.draw import draw, plans_of
-from generator.site.maps.figure import figure_of
-from generator.site.maps.grounds import ground_parts
-from generator.site.maps.incident import request_for
-from generator.site.maps.request import MapRequest
+from generator.site.maps.draw import draw, ground_parts, plans_of, request_for
+from generator.site.maps.model import MapRequest
+from generator.site.maps.words import facts
+from generator.site.views.where import figure_of
 from tests.site.maps.records import incident, newsroom
 
 SCENE = {
@@ -44,9 +43,10 @@ def test_a_place_without_a_position_is_named_and_not_drawn() -> None:
 
 
 def test_a_withheld_place_is_never_drawn() -> None:
-    drawn = draw(asked(incident(SCENE, HOME)))
+    request = asked(incident(SCENE, HOME))
+    drawn = draw(request)
     assert drawn
-    assert drawn.facts[-1].sentences == ("Not on the map: its position is withheld.",)
+    assert facts(request)[-1].sentences == ("Not on the map: its position is withheld.",)
     assert all("A home" not in panel.overlay for panel in drawn.panels)
 
 

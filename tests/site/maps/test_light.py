@@ -13,22 +13,19 @@ import sys
 import generator.build
 import generator.site.pages
 from generator.model.place import Precision
-from generator.site.maps.areas import AreaKey, Spot, gather
-from generator.site.maps.draw import draw, plans_of
-from generator.site.maps.geodesy import Box
-from generator.site.maps.grounds import ground_parts
-from generator.site.maps.overview import draw_overview
-from generator.site.maps.plan import GroundPlan, Kind
-from generator.site.maps.request import MapPlace, MapRequest
-from generator.site.maps.survey import Survey
+from generator.site.maps.areas import AreaKey
+from generator.site.maps.draw import draw, ground_parts, plans_of
+from generator.site.maps.overview import IncidentPosition, draw_overview, gather
+from generator.site.maps.model import GroundKind, GroundPlan, Survey
+from generator.site.maps.model import MapPlace, MapRequest
 
 request = MapRequest((MapPlace("a", 1, "Here", 41.79, -72.67, Precision.EXACT, 25.0),))
-box = Box(-73.0, 41.4, -72.3, 42.0)
-survey = Survey(Kind.COUNTY, "built in", ("09003",), box, ("Hartford County",), "Connecticut")
+plan = GroundPlan("n41w073", GroundKind.COUNTY, "built in", (-73.0, 41.4, -72.3, 42.0), ("09003",))
+survey = Survey(plan, held=("Hartford County",), state="Connecticut")
 assert draw(request, survey=survey)
 assert list(ground_parts(plans_of(request, survey=survey)))
-areas = gather([Spot("one", -72.67, 41.79, AreaKey("United States of America"))])
-plan = GroundPlan("overview", Kind.STATE, "built in", (-73, 41, -72, 42))
+areas = gather([IncidentPosition("one", -72.67, 41.79, AreaKey("United States of America"))])
+plan = GroundPlan("overview", GroundKind.STATE, "built in", (-73, 41, -72, 42))
 assert draw_overview(areas, str, plan)
 assert not {"numpy", "shapely"} & sys.modules.keys()
 """

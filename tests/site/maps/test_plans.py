@@ -8,11 +8,8 @@ import msgspec
 import pytest
 
 from generator.site.maps.basemap import NOTHING, Basemap, read_basemap
-from generator.site.maps.draw import draw, plans_of, survey_of
-from generator.site.maps.painting import paint
-from generator.site.maps.plan import GroundPlan
-from generator.site.maps.request import MapRequest
-from generator.site.maps.survey import Survey
+from generator.site.maps.draw import draw, paint, plans_of, survey_of
+from generator.site.maps.model import GroundPlan, MapRequest, Survey
 from tests.site.maps.places import FOUR, place, request
 from tests.site.maps.tiles import write_archive
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.model.ledger import Ledger
+from generator.model.history import Ledger
 from generator.reading.site import read_site
 from generator.site import pages
 from generator.site.edition import Edition

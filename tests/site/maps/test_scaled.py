@@ -8,12 +8,10 @@ import numpy as np
 import pytest
 import shapely
 
-from generator.site.maps.geodesy import Box
-from generator.site.maps.outlines import OutlineLayer, countries, states
-from generator.site.maps.panel import HEIGHT, WIDTH
-from generator.site.maps.scaled import scaled_for
+from generator.site.maps.frame import HEIGHT, WIDTH
+from generator.site.maps.geodesy import Box, MercatorWindow
+from generator.site.maps.outlines import OutlineLayer, countries, scaled_for, states
 from generator.site.maps.shapes import Shapes, project
-from generator.site.maps.window import MercatorWindow
 
 CHANCE = random.Random(8)  # noqa: S311 - made up
 SEEN = 1.0

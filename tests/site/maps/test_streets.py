@@ -11,18 +11,15 @@ import shapely
 
 from generator.model.place import Precision
 from generator.site.maps.basemap import Basemap, read_basemap
-from generator.site.maps.draw import draw
-from generator.site.maps.drawn import Panel
-from generator.site.maps.furniture import scale_bar
-from generator.site.maps.lettering import Rect
+from generator.site.maps.draw import draw, paint
+from generator.site.maps.frame import scale_bar
+from generator.site.maps.layout import Rect
 from generator.site.maps.markers import place_markers
-from generator.site.maps.painting import paint
+from generator.site.maps.model import MapRequest, Panel
 from generator.site.maps.palette import LIGHT
-from generator.site.maps.request import MapRequest
-from generator.site.maps.streets.archive import open_archive
-from generator.site.maps.streets.names import place_street_names
-from generator.site.maps.streets.panel import street_window
-from generator.site.maps.streets.reading import read_roads
+from generator.site.maps.street_panel import place_street_names, street_window
+from generator.site.maps.tile_archive import open_archive
+from generator.site.maps.tiles import read_roads
 from tests.site.maps.places import FOUR, MAP_DATA, place, request
 from tests.site.maps.tiles import write_archive
 

@@ -1,0 +1,158 @@
+"""What is asked about a new incident: question by question, by flags, or by an issue form.
+
+A form arrives as Markdown: each field's label as a heading, what was written below it, and the
+words ``_No response_`` where nothing was.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, get_args
+
+from msgspec import Struct
+
+from generator.authoring.draft import AGENCY, Answers
+from generator.model.base import Text
+from generator.model.measures import Latitude, Longitude
+from generator.model.moment_text import MomentField
+from generator.model.person import NamingGround
+from generator.model.place import Precision
+from generator.model.record import Sensitivity
+from generator.model.source import SourceKind
+from generator.model.web import Address
+
+
+class Prompt(Struct, frozen=True):
+    """One question about a new incident.
+
+    Attributes:
+        name: The answer it gives, and its flag.
+        text: What is asked.
+        label: The heading under which the issue form asks it; empty where it does not.
+        type: What the answer must be.
+        words: The words allowed; empty where any will do.
+        needed: Whether a draft needs it.
+        after: The answer without which this one is not asked.
+    """
+
+    name: str
+    text: str
+    label: str = ""
+    type: Any = Text
+    words: tuple[str, ...] = ()
+    needed: bool = False
+    after: str = ""
+
+    @property
+    def flag(self) -> str:
+        """Its flag on the command line."""
+        return "--" + self.name.replace("_", "-")
+
+
+PROMPTS = (
+    Prompt(
+        "headline",
+        "What happened, in one sentence, as a source tells it",
+        "Headline",
+        needed=True,
+    ),
+    Prompt(
+        "claim",
+        "The statement it rests on, in one sentence",
+        "The central statement",
+        needed=True,
+    ),
+    Prompt("kind", "Which kind of incident", "Kind", needed=True),
+    Prompt("occurred", "When (2023-10-16, 2023-10-16 14:00~)", "When", MomentField, needed=True),
+    Prompt(
+        "sensitivity",
+        "What readers should be warned of (several with commas)",
+        "What a reader should be warned of",
+        words=get_args(Sensitivity),
+        needed=True,
+    ),
+    Prompt("publisher", "Who published the source", "Source, publisher", needed=True),
+    Prompt("title", "The source’s title", "Source, title", needed=True),
+    Prompt(
+        "source_kind",
+        "What the source is",
+        "Source, kind",
+        words=get_args(SourceKind),
+        needed=True,
+    ),
+    Prompt("published", "When it was published", "Source, published", MomentField),
+    Prompt("url", "Where it stands", "Source, address", Address),
+    Prompt("seen", "How it was seen, where it has no address"),
+    Prompt(
+        "says",
+        "Who says so, as the source names them (nothing: the publisher itself)",
+        "Who says so",
+    ),
+    Prompt("role", "Their role", "Their role", after="says"),
+    Prompt(
+        "ground",
+        "On what ground they are named (agency: it is an office or a company)",
+        "Why they may be named",
+        words=(AGENCY, *get_args(NamingGround)),
+        after="says",
+    ),
+    Prompt("place", "Where, by the name of the place", "Where"),
+    Prompt("locality", "In which town", "Town", after="place"),
+    Prompt(
+        "precision",
+        "How precisely it may be told",
+        words=tuple(each.value for each in Precision),
+        after="place",
+    ),
+    Prompt("lat", "Degrees north, no more decimals than that", type=Latitude, after="precision"),
+    Prompt("lon", "Degrees east, west being negative", type=Longitude, after="precision"),
+)
+ID = "Id"
+"""The form’s label of the folder’s name."""
+
+LABELS = {prompt.label: prompt.name for prompt in PROMPTS if prompt.label}
+"""The form’s other labels and the answer that each gives."""
+
+REQUIRED = (ID, *(prompt.label for prompt in PROMPTS if prompt.needed))
+"""The labels of what a draft needs."""
+
+NOTHING = "_No response_"
+
+_LABEL = re.compile(f"^### ({ID}|{'|'.join(map(re.escape, LABELS))})\\s*$", re.MULTILINE)
+UNSEEN = "Named by a reader without an address; not yet seen by us."
+
+
+class Proposal(Struct, frozen=True):
+    """A form that was read.
+
+    Attributes:
+        incident_id: The id that it proposes; empty where it has none.
+        answers: What it says; None where something needed is missing.
+        missing: The labels of the needed fields that are empty or not there.
+    """
+
+    incident_id: str
+    answers: Answers | None
+    missing: tuple[str, ...] = ()
+
+
+def read_issue(text: str) -> Proposal:
+    """Read an issue that was made with the form for a new incident."""
+    fields = _fields(text)
+    missing = tuple(label for label in REQUIRED if not fields.get(label))
+    if missing:
+        return Proposal(fields.get(ID, ""), None, missing)
+    said = {answer: fields.get(label, "") for label, answer in LABELS.items()}
+    sensitivity = tuple(word.strip() for word in said.pop("sensitivity").split(",") if word)
+    seen = "" if said["url"] else UNSEEN
+    return Proposal(fields[ID], Answers(sensitivity=sensitivity, seen=seen, **said))
+
+
+def _fields(text: str) -> dict[str, str]:
+    """Cut the form at its labels; of two fields with one label the first counts."""
+    _, *parts = _LABEL.split(text)
+    fields: dict[str, str] = {}
+    for label, part in zip(parts[::2], parts[1::2], strict=True):
+        written = " ".join(part.split())
+        fields.setdefault(label, "" if written == NOTHING else written)
+    return fields

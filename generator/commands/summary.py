@@ -1,0 +1,131 @@
+"""``explainer summary``: what readers will see change since a revision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+from msgspec import Struct
+
+from generator.commands.history import NO_CONTENT, UnreadableError, change_line, refusals
+from generator.commands.options import CONTENT
+from generator.history.git import GitError, broken
+from generator.history.repository import SiteHistory
+from generator.history.span import read_span
+from generator.model.history import Coverage, Mark, Passage, Version
+from generator.model.site import Site
+from generator.reading.positions import locate
+from generator.reading.site import read_site
+
+NOTHING_TO_COMPARE = "There is no history to compare with."
+
+
+class IncidentChanges(Struct, frozen=True):
+    """What readers will see change of one incident.
+
+    Attributes:
+        incident: Its id.
+        headline: Its headline now.
+        begins: Whether it is published for the first time.
+        coverage: The changes, with the updates that explain them.
+    """
+
+    incident: str
+    headline: str
+    begins: bool
+    coverage: tuple[Coverage, ...]
+
+
+@click.command()
+@CONTENT
+@click.option("--since", required=True, help="The revision to compare with.")
+@click.option("--format", "form", type=click.Choice(["text", "markdown"]), default="text")
+def summary(content: Path, since: str, form: str) -> None:
+    """Tell what readers will see change since a revision."""
+    with refusals(content):
+        found = read_changes(content, since)
+    for line in summary_lines(found, markdown=form == "markdown"):
+        click.echo(line)
+
+
+def read_changes(content: Path, since: str) -> tuple[IncidentChanges, ...]:
+    """Find what readers will see change between a revision and the content as it is.
+
+    Raises:
+        UnreadableError: The content or its history cannot be read.
+        NoRevisionError: The revision names no commit.
+    """
+    reading = read_site(content)
+    if reading.site is None:
+        raise UnreadableError(NO_CONTENT, locate(reading.problems, content))
+    spanned = read_span(content, reading.site.incidents, since)
+    if spanned.repository is None:
+        raise UnreadableError(NOTHING_TO_COMPARE, spanned.problems)
+    try:
+        return tuple(_changes(reading.site, spanned))
+    except GitError as error:
+        raise UnreadableError(NOTHING_TO_COMPARE, (broken(error),)) from None
+
+
+def _changes(site: Site, spanned: SiteHistory) -> Iterator[IncidentChanges]:
+    for incident in site.published:
+        if incident.id not in spanned.changed:
+            continue
+        history, _ = spanned.history(incident)
+        begins = not _was_published(history.versions)
+        if (begins and history.versions) or history.coverage:
+            headline = incident.record.headline
+            yield IncidentChanges(incident.id, headline, begins, history.coverage)
+
+
+def _was_published(versions: tuple[Version, ...]) -> bool:
+    """Whether the incident was published where the span began."""
+    return bool(versions) and bool(versions[0].commit)
+
+
+def summary_lines(changed: Iterable[IncidentChanges], *, markdown: bool) -> Iterator[str]:
+    """Print what readers will see change, incident by incident."""
+    nothing = True
+    for one in changed:
+        nothing = False
+        title = f"{one.headline} ({one.incident})"
+        yield f"### {title}" if markdown else title
+        if markdown:
+            yield ""
+        if one.begins:
+            yield "- published for the first time"
+        for covered in one.coverage:
+            yield f"- {change_line(covered)}"
+            yield from _words(covered, markdown=markdown)
+        yield ""
+    if nothing:
+        yield "Readers will see no change."
+
+
+def _words(one: Coverage, *, markdown: bool) -> Iterator[str]:
+    """The words that changed, for a change of prose."""
+    for passage in one.change.passages:
+        was, now = _side(passage, Mark.WAS), _side(passage, Mark.NOW)
+        for label, text in (("was", was), ("now", now)):
+            if text.strip():
+                yield f"  - {label}: {_quoted(text)}" if markdown else f"    {label}: {text}"
+
+
+def _side(passage: Passage, side: Mark) -> str:
+    texts = {Mark.GAP: " […] "}
+    shown = {Mark.KEPT, Mark.GAP, side}
+    return "".join(
+        texts.get(piece.mark, piece.text) for piece in passage.pieces if piece.mark in shown
+    ).strip()
+
+
+def _quoted(text: str) -> str:
+    """Words as code, which no forge turns into links, mentions or markup."""
+    fence = "`" * (1 + max((len(run) for run in _runs(text)), default=0))
+    return f"{fence} {text} {fence}" if "`" in text else f"`{text}`"
+
+
+def _runs(text: str) -> list[str]:
+    """The runs of back-ticks in a text."""
+    return [run for run in "".join(c if c == "`" else " " for c in text).split() if run]

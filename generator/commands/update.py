@@ -1,0 +1,200 @@
+"""``explainer update``: the update file that explains what changed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, get_args
+
+import click
+from msgspec import Struct
+from msgspec.structs import replace
+
+from generator.authoring import update as authoring
+from generator.commands.history import read_history, refusals
+from generator.commands.options import CONTENT
+from generator.history.draft import Draft, UpdateWords, draft, missing, write
+from generator.history.kinds import allows, refusal
+from generator.model.history import Change
+from generator.model.incident import Incident
+from generator.model.update import UpdateKind
+from generator.problems import Location, Problem, Report, as_text
+
+FLAGS = {"now": "--now-says", "looked_into": "--looked-into"}
+"""Where a flag is not called as its field is."""
+
+QUESTIONS = {
+    "kind": "What kind of update is it",
+    "headline": "What changed, in one line",
+    "why": "Why did it change",
+    "was": "What did the page say",
+    "now": "What does it say now",
+    "learned": "How did we learn of it",
+    "whose": "Whose error was it (ours or source)",
+    "what": "What kind of thing had to go (not the thing itself)",
+    "authority": "On whose authority",
+    "looked_into": "Which questions were looked into (ids, with commas)",
+}
+
+
+class Waiting(Struct, frozen=True):
+    """An incident and what about it nobody has explained.
+
+    Attributes:
+        incident: As it is now.
+        changes: What waits for an update, oldest first.
+        drafted: The update that would explain it.
+    """
+
+    incident: Incident
+    changes: tuple[Change, ...]
+    drafted: Draft
+
+    def narrowed(self, items: tuple[str, ...]) -> Waiting:
+        """Only some of the items, where an editor explains them apart."""
+        if not items:
+            return self
+        changes = tuple(change for change in self.changes if change.item in items)
+        return Waiting(self.incident, changes, draft(changes))
+
+    def refusals(self, kinds: tuple[UpdateKind, ...]) -> tuple[Problem, ...]:
+        """Why updates of these kinds cannot explain some of the changes."""
+        refused: dict[str, Problem] = {}
+        for change in self.changes:
+            if not any(allows(kind, change) for kind in kinds):
+                message = f"{change.item} ({change.says}): {refusal(kinds, change)}."
+                where = Location(self.incident.record_file, field=change.item)
+                refused.setdefault(change.item, Problem(where, "history.kind", message))
+        return tuple(refused.values())
+
+
+@click.command()
+@click.argument("incident_id", metavar="ID")
+@CONTENT
+@click.option("--since", help="Explain what changed since this revision.")
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(get_args(UpdateKind)))
+@click.option("--headline", default="", help="What changed, in one line.")
+@click.option("--why", default="", help="Why it changed.")
+@click.option("--covers", multiple=True, help="Explain only this item; may be given again.")
+@click.option("--at", default="", help="When it was published; default: now.")
+@click.option("--was", default="", help="For a correction: what the page said.")
+@click.option("--now-says", "now", default="", help="For a correction: what it says now.")
+@click.option("--learned", default="", help="For a correction: how we learned of it.")
+@click.option("--whose", default="", type=click.Choice(["", "ours", "source"]))
+@click.option("--what", default="", help="For removed: what kind of thing went, not the thing.")
+@click.option("--authority", default="", help="For removed: on whose authority.")
+@click.option("--looked-into", default="", help="For checked: ids of questions, with commas.")
+def update(incident_id: str, content: Path, since: str | None, **said: Any) -> None:  # noqa: ANN401 - click's flags, by name
+    """Write the update that explains what changed: kind proposed, covers filled in.
+
+    What no flag says is asked for: in $EDITOR where there is one, else question by question.
+    """
+    with refusals(content):
+        found = waiting(content, incident_id, since).narrowed(said.pop("covers"))
+    kinds, headline, why, at = (said.pop(key) for key in ("kinds", "headline", "why", "at"))
+    if said["looked_into"]:
+        said["looked_into"] = f"[{said['looked_into']}]"
+    fields = {key: text for key, text in said.items() if text}
+    wanted = UpdateWords(at, headline, why, kinds, fields)
+    _refuse(found, wanted.kinds, content)
+    name, text = _completed(found, wanted)
+    path, report = _keep(content, found, name, text)
+    click.echo(f"wrote {path}")
+    for problem in report:
+        click.echo(as_text(problem, content), err=True)
+    sys.exit(1 if report.errors else 0)
+
+
+def waiting(content: Path, incident_id: str, since: str | None = None) -> Waiting:
+    """Find what an incident's next update has to explain.
+
+    Args:
+        content: The content folder.
+        incident_id: The incident.
+        since: Only what changed since where this revision and the present part.
+
+    Raises:
+        UnreadableError: There is no such incident, or it or its history cannot be read.
+        NoRevisionError: The revision names no commit.
+    """
+    incident, history = read_history(content, incident_id, since)
+    changes = tuple(one.change for one in history.waiting)
+    return Waiting(incident, changes, draft(changes))
+
+
+def _refuse(found: Waiting, kinds: tuple[UpdateKind, ...], content: Path) -> None:
+    """Stop where the kinds that were asked for cannot explain the changes."""
+    if not found.changes and not {"checked", "published", "removed"} & set(kinds):
+        click.echo("Nothing waits to be explained.", err=True)
+        click.echo("Say --kind checked where open questions were looked into.", err=True)
+        sys.exit(1)
+    refused = found.refusals(kinds) if kinds and found.changes else ()
+    for problem in Report.of(refused):
+        click.echo(as_text(problem, content), err=True)
+    if refused:
+        sys.exit(1)
+
+
+def _completed(found: Waiting, wanted: UpdateWords) -> tuple[str, str]:
+    """The update with everything said that its kind asks for."""
+    now = datetime.now(UTC)
+    unsaid = missing(found.drafted, wanted)
+    if not unsaid:
+        return _compose(found, wanted, now)
+    if not sys.stdin.isatty():
+        flags = ", ".join(FLAGS.get(name, f"--{name}") for name in unsaid)
+        raise click.UsageError(f"Still to be said: {flags}.")
+    name, text = _compose(found, wanted, now)
+    edited = _in_editor(text)
+    if edited is not None:
+        return name, edited
+    return _compose(found, _asked(found, wanted), now)
+
+
+def _in_editor(text: str) -> str | None:
+    """Let an editor complete the file; None where there is no editor to open."""
+    if not (os.environ.get("VISUAL") or os.environ.get("EDITOR")):
+        return None
+    edited = click.edit(text, extension=".yaml")
+    if edited is None:
+        click.echo("Nothing was written.", err=True)
+        sys.exit(1)
+    return edited
+
+
+def _asked(found: Waiting, wanted: UpdateWords) -> UpdateWords:
+    """Ask for what is missing, one question after the other."""
+    while unsaid := missing(found.drafted, wanted):
+        name = unsaid[0]
+        if name == "kind":
+            choices = found.drafted.choices or get_args(UpdateKind)
+            kind = click.prompt(QUESTIONS[name], type=click.Choice(choices))
+            wanted = replace(wanted, kinds=(kind,))
+            continue
+        answer = click.prompt(QUESTIONS[name])
+        if name == "headline":
+            wanted = replace(wanted, headline=answer)
+        elif name == "why":
+            wanted = replace(wanted, why=answer)
+        else:
+            text = f"[{answer}]" if name == "looked_into" else answer
+            wanted = replace(wanted, fields={**wanted.fields, name: text})
+    return wanted
+
+
+def _compose(found: Waiting, wanted: UpdateWords, now: datetime) -> tuple[str, str]:
+    """Compose the update: its file's name, and its text; what is not said is left empty."""
+    at = wanted.at or authoring.moment_now(now, found.incident.zone)
+    text = write(found.drafted, replace(wanted, at=at))
+    headline = wanted.headline or "say what changed"
+    return authoring.file_name(at, headline), text
+
+
+def _keep(content: Path, found: Waiting, name: str, text: str) -> tuple[Path, Report]:
+    """Write the update, and say what is wrong with it by itself."""
+    folder = content / "incidents" / found.incident.id
+    path = authoring.write_update(folder, found.incident, name, text)
+    file = path.relative_to(content).as_posix()
+    return path, Report.of(authoring.faults(text, file))

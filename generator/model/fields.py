@@ -1,0 +1,101 @@
+"""The fields of a model: what they are called, what stands in them, and what they refer to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any, TypeVar, get_args
+
+from msgspec import Struct
+from pydantic import BaseModel
+
+from generator.model.base import Item, RefersTo
+
+T = TypeVar("T")
+
+
+class Leaf(Struct, frozen=True):
+    """A value in a record that is neither a list nor a part with fields of its own.
+
+    Attributes:
+        field: Where it stands, such as ``claims/age-40s/said_by/0/source``.
+        value: The value: text, a word, a number, a moment.
+        model: The model in whose field it stands.
+        name: The name of that field.
+    """
+
+    field: str
+    value: Any
+    model: type[BaseModel]
+    name: str
+
+
+def leaves(part: BaseModel, place: str = "") -> Iterator[Leaf]:
+    """Walk to every value in a part of a record, in the order of its fields.
+
+    Args:
+        part: The part.
+        place: Where it stands itself; empty, or ending in ``/``.
+    """
+    for name, value in part:
+        yield from _below(value, place + key_of(type(part), name), type(part), name)
+
+
+def _below(value: object, field: str, model: type[BaseModel], name: str) -> Iterator[Leaf]:
+    if isinstance(value, BaseModel):
+        yield from leaves(value, f"{field}/")
+    elif isinstance(value, tuple):
+        # the words of a quote that no source interrupts are written without a list
+        is_single = len(value) == 1 and name == "text"
+        for index, one in enumerate(value):
+            step = one.id if isinstance(one, Item) else str(index)
+            yield from _below(one, field if is_single else f"{field}/{step}", model, name)
+    elif value is not None:
+        yield Leaf(field, value, model, name)
+
+
+def key_of(model: type[BaseModel], name: str) -> str:
+    """Give the key under which a record writes a field: ``is`` cannot be a name in Python."""
+    return model.model_fields[name].alias or name
+
+
+def model_at(model: type[BaseModel], path: Sequence[str | int]) -> type[BaseModel] | None:
+    """Follow keys and indices through the fields of models to the model at their end."""
+    found: type[BaseModel] | None = model
+    for step in path:
+        if found is None:
+            return None
+        if isinstance(step, int):
+            continue
+        names = [name for name in found.model_fields if key_of(found, name) == step]
+        found = _model_in(found.model_fields[names[0]].annotation) if names else None
+    return found
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - an annotation can be anything
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
+
+
+@cache
+def sections_of(model: type[BaseModel], name: str) -> tuple[str, ...] | None:
+    """Give the sections in which the ids in a field must be; None where it holds no ids of items.
+
+    It is empty where an item of any section will do.
+    """
+    mark = next(marks(model, name, RefersTo), None)
+    return mark.sections if mark else None
+
+
+def marks(model: type[BaseModel], name: str, kind: type[T]) -> Iterator[T]:
+    """Give the marks of a kind with which a field is annotated, however deep within."""
+    field = model.model_fields[name]
+    yield from (mark for mark in field.metadata if isinstance(mark, kind))
+    yield from _marks_in(field.annotation, kind)
+
+
+def _marks_in(annotation: Any, kind: type[T]) -> Iterator[T]:  # noqa: ANN401 - likewise
+    yield from (one for one in getattr(annotation, "__metadata__", ()) if isinstance(one, kind))
+    for part in get_args(annotation):
+        yield from _marks_in(part, kind)

@@ -1,0 +1,187 @@
+"""A picture laid out, and how its parts are placed: from the top down and from the foot up.
+
+Every picture shares this frame: its size, its margins, and what refuses to be set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from generator.site.cards.card import Refusal
+from generator.site.cards.fitting import FittedText, TextSpec, fit
+from generator.site.cards.fonts import Fonts, Style
+from generator.site.cards.shaping import GlyphRun, shape, starts_leftward, undrawable
+
+WIDTH = 1200
+HEIGHT = 630
+MARGIN = 92  # wide enough for the opening mark of the largest quote to hang in
+RULE = 72  # the length of the rule above the speaker
+MEASURE = WIDTH - 2 * MARGIN
+AIR = 26  # between the parts
+ASCENT = 0.78  # from the top of a line to its baseline, in em
+
+
+class TextLine(Struct, frozen=True):
+    """One line of text.
+
+    Attributes:
+        text: Its letters, for those who read the template.
+        x: Of its left end, in pixels from the left.
+        width: In pixels.
+        y: Of its baseline, in pixels from the top.
+        size: In pixels.
+        runs: Its glyphs.
+    """
+
+    text: str
+    x: float
+    width: float
+    y: int
+    size: int
+    runs: tuple[GlyphRun, ...]
+
+
+class TextBlock(Struct, frozen=True):
+    """The lines of one part of a picture, under the part's name, such as ``speaker``."""
+
+    name: str
+    lines: tuple[TextLine, ...]
+
+
+class CardLayout(Struct, frozen=True):
+    """A picture laid out.
+
+    Attributes:
+        kind: ``quote`` or ``share``.
+        state: The state of the quote, for the template's colours.
+        leftward: Whether it runs from right to left.
+        rule: Where the rule above the speaker stands, in pixels from the top.
+        blocks: What is painted.
+        refusals: Why it must not be drawn; empty when all is well.
+        width: In pixels.
+        height: In pixels.
+    """
+
+    kind: str
+    state: str
+    leftward: bool
+    rule: int
+    blocks: tuple[TextBlock, ...]
+    refusals: tuple[Refusal, ...] = ()
+    width: int = WIDTH
+    height: int = HEIGHT
+
+    @property
+    def rule_x(self) -> int:
+        """Where the rule begins, in pixels from the left."""
+        return WIDTH - MARGIN - RULE if self.leftward else MARGIN
+
+    @property
+    def runs(self) -> Iterator[GlyphRun]:
+        """All runs of all lines."""
+        return (run for block in self.blocks for line in block.lines for run in line.runs)
+
+
+@dataclass(slots=True)
+class Composition:
+    """A picture that is being laid out.
+
+    Attributes:
+        fonts: What it is set with.
+        leftward: Whether it runs from right to left.
+        blocks: What has been set.
+        refusals: What could not be.
+    """
+
+    fonts: Fonts
+    leftward: bool
+    blocks: list[TextBlock] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
+
+    def below(self, name: str, text: str, spec: TextSpec, top: int, *, far: bool = False) -> int:
+        """Set a part below ``top``, or at the far end of its line; returns where it ends."""
+        fitted = self.set(name, text, spec, HEIGHT) if text else None
+        if not fitted:
+            return top
+        self.place(name, fitted, top, far=far)
+        return top + fitted.height
+
+    def above(self, name: str, text: str, spec: TextSpec, bottom: int) -> int:
+        """Set a part above ``bottom``; returns where it begins."""
+        fitted = self.set(name, text, spec, HEIGHT) if text else None
+        if not fitted:
+            return bottom
+        self.place(name, fitted, bottom - fitted.height)
+        return bottom - fitted.height
+
+    def first_fitting(self, name: str, texts: tuple[str, ...], spec: TextSpec, bottom: int) -> int:
+        """Set the first of several forms that fits, else refuse the last; returns its top."""
+        forms = [text for text in texts if self.fitting(text, spec, HEIGHT)]
+        return self.above(name, (forms or list(texts[-1:]))[0], spec, bottom)
+
+    def fitting(self, text: str, spec: TextSpec, height: int) -> FittedText | None:
+        """Set a text over the whole measure, or return None where it does not fit."""
+        leftward = starts_leftward(text, otherwise=self.leftward)
+        return fit(text, replace(spec, leftward=leftward), self.fonts, MEASURE, height)
+
+    def set(self, name: str, text: str, spec: TextSpec, height: int) -> FittedText | None:
+        """Set a text over the whole measure, or refuse it."""
+        if missing := undrawable(text, spec.style, self.fonts):
+            self.refusals.append(_undrawable(name, missing))
+            return None
+        fitted = self.fitting(text, spec, height)
+        if not fitted:
+            self.refusals.append(_unfit(name, text))
+        return fitted
+
+    def place(
+        self, name: str, fitted: FittedText, top: int, *, far: bool = False, mark: str = ""
+    ) -> None:
+        """Place lines below ``top``; ``mark`` hangs in the margin before its first line."""
+        baseline = top + round(fitted.size * ASCENT)
+        lines = [
+            self._line(line, fitted, baseline + index * fitted.step, far=far)
+            for index, line in enumerate(fitted.lines)
+        ]
+        if mark:
+            lines.append(self._hanging(mark, lines[0]))
+        self.blocks.append(TextBlock(name, tuple(lines)))
+
+    def _line(self, text: str, fitted: FittedText, baseline: int, *, far: bool) -> TextLine:
+        runs = shape(text, fitted.spec.style, self.fonts, leftward=fitted.spec.leftward)
+        used = sum(run.width for run in runs) * fitted.size
+        x = WIDTH - MARGIN - used if self.leftward is not far else float(MARGIN)
+        return TextLine(text, round(x, 2), round(used, 2), baseline, fitted.size, runs)
+
+    def _hanging(self, mark: str, first: TextLine) -> TextLine:
+        runs = shape(mark, Style.QUOTE, self.fonts, leftward=self.leftward)
+        used = sum(run.width for run in runs) * first.size
+        x = first.x + first.width if self.leftward else first.x - used
+        return TextLine(mark, round(x, 2), round(used, 2), first.y, first.size, runs)
+
+
+def _undrawable(part: str, letters: list[str]) -> Refusal:
+    names = ", ".join(
+        f"“{letter}” (" + " ".join(f"U+{ord(sign):04X}" for sign in letter) + ")"
+        for letter in letters
+    )
+    return Refusal(
+        part,
+        "card.no-glyph",
+        f"The picture’s fonts cannot draw {names}.",
+        "The fonts draw Latin, Greek, Cyrillic, Arabic and Hebrew letters and emoji. "
+        "Give the words in one of these scripts, with the original beside them.",
+    )
+
+
+def _unfit(part: str, text: str) -> Refusal:
+    return Refusal(
+        part,
+        "card.too-long",
+        f"{len(text)} characters are more than the picture has room for here.",
+        "Say it more briefly, or break up the longest word.",
+    )

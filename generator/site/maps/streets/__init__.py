@@ -1,1 +1,0 @@
-"""Streets from an archive of vector tiles that a newsroom installed."""

@@ -1,0 +1,94 @@
+"""Old versions as pages may show them."""
+
+from __future__ import annotations
+
+from generator import build
+from generator.model.history import OldVersion
+from generator.reading.site import read_site
+from generator.site import pages
+from tests.history.example_repository import Repo
+
+
+def versions(repo: Repo) -> tuple[OldVersion, ...]:
+    site = read_site(repo.content).site
+    assert site is not None
+    return repo.opened().versions(site.incidents[0], repo.history(), site.newsroom)
+
+
+def test_every_committed_version_is_read_as_it_stood(repo: Repo) -> None:
+    repo.change("A cable had overheated.", "A lamp had overheated.")
+    repo.commit()
+    repo.change("A lamp had overheated.", "Not committed yet.")
+    first, second = versions(repo)
+    assert first.incident is not None
+    assert second.incident is not None
+    assert [claim.text for claim in first.incident.record.claims][2] == "A cable had overheated."
+    assert [claim.text for claim in second.incident.record.claims][2] == "A lamp had overheated."
+
+
+def test_what_was_deleted_leaves_its_place_without_its_words(repo: Repo) -> None:
+    item = "questions:\n  - id: who-called\n    text: Who called the fire department?\n"
+    repo.change(item, "")
+    repo.update(
+        "2031-05-03-gone", "removed", "questions/who-called", what="A name", authority="A court"
+    )
+    repo.commit()
+    first, second = versions(repo)
+    assert first.incident is not None
+    assert second.incident is not None
+    (question,) = first.incident.record.questions
+    assert (question.id, question.text) == ("who-called", "[removed]")
+    assert second.incident.record.questions == ()
+    assert "Who called" not in repr(first.incident)
+
+
+def test_what_was_mended_is_shown_as_it_stands_now(repo: Repo) -> None:
+    repo.change("Ada Invented led the crews.", "The chief led the crews.", "narrative.md")
+    repo.change("name: Ada Invented", "called: the fire chief")
+    repo.change("    naming: {ground: public-official}\n", "    not_named: withheld-by-us\n")
+    repo.change("credit: Ada Invented", "credit: a bystander")
+    repo.update(
+        "2031-05-03-name",
+        "removed",
+        "people/chief, narrative, media/smoke",
+        what="A name",
+        authority="A court",
+    )
+    repo.commit()
+    assert repo.problems() == ()
+    first, _ = versions(repo)
+    assert "Ada Invented" not in repr(first.incident)
+    assert "Ada" not in repr(repo.history().coverage)
+    edition = build.check(build.Request(repo.content)).edition
+    assert edition is not None
+    for part in pages.parts(edition):
+        for file in part.make():
+            assert b"Ada Invented" not in file.content, file.path
+
+
+def test_an_unchanged_item_may_be_named_because_it_once_held_what_went(
+    repo: Repo,
+) -> None:
+    repo.change("A cable had overheated.", "A lamp of Ada’s had overheated.")
+    repo.commit()
+    repo.change("A lamp of Ada’s had overheated.", "A cable had overheated.")
+    repo.update("2031-05-03-cause", "new-information", "claims/cause")
+    repo.commit()
+    repo.update("2031-05-04-gone", "removed", "claims/cause", what="A name", authority="A court")
+    repo.commit()
+    assert repo.problems() == ()
+    assert "Ada’s" not in repr([old.incident for old in versions(repo)])
+    assert "Ada’s" not in repr(repo.history().coverage)
+
+
+def test_a_version_that_points_nowhere_is_told_not_shown(repo: Repo) -> None:
+    repo.change("source: courier-fri}", "source: courier}")
+    repo.git("add", "--all")
+    repo.git("commit", "--quiet", "--message", "Broken")
+    repo.change("source: courier}", "source: courier-fri}")
+    repo.commit()
+    _, broken, mended = versions(repo)
+    assert broken.incident is None
+    assert "courier" in broken.refused
+    assert mended.incident is not None
+    assert repo.history().versions[1].refused == ""

@@ -1,0 +1,103 @@
+"""Incidents by area, and the map that counts them."""
+
+from __future__ import annotations
+
+import random
+import re
+import time
+
+import pytest
+
+from generator.site.maps import outlines
+from generator.site.maps.areas import AreaKey, area_of, load_outlines
+from generator.site.maps.draw import paint
+from generator.site.maps.overview import (
+    MOST_COUNTIES,
+    Area,
+    IncidentPosition,
+    draw_overview,
+    gather,
+    slug,
+)
+
+
+def href(area: Area) -> str:
+    return f"{area.slug}/"
+
+
+def positions(*points: tuple[float, float]) -> list[IncidentPosition]:
+    return [
+        IncidentPosition(f"i{number}", *point, area_of(*point))
+        for number, point in enumerate(points)
+    ]
+
+
+def test_incidents_are_gathered_by_county() -> None:
+    areas = gather(positions((-72.67, 41.79), (-72.7, 41.7), (-76.61, 39.29)))
+    assert [(area.name, len(area.positions)) for area in areas] == [
+        ("Baltimore city, Maryland", 1),
+        ("Hartford County, Connecticut", 2),
+    ]
+
+
+def test_incidents_of_too_many_counties_are_gathered_by_state() -> None:
+    many = [(-124 + step * 1.1, 40 + step % 5) for step in range(50)]
+    names = [area.name for area in gather(positions(*many))]
+    assert "Nevada" in names
+    assert not any("County" in name for name in names)
+
+
+def test_incidents_abroad_are_gathered_by_country_and_at_sea_by_none() -> None:
+    names = [area.name for area in gather(positions((2.35, 48.85), (-30, 0), (-72.67, 41.79)))]
+    assert names == ["At sea", "France", "Hartford County, Connecticut"]
+
+
+def test_what_was_loaded_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    load_outlines()
+    monkeypatch.setattr(outlines, "read_atlas", None)
+    assert area_of(-72.67, 41.79).county == "Hartford County, Connecticut"
+
+
+def test_no_incidents_have_no_areas_and_no_map() -> None:
+    assert gather([]) == ()
+    assert draw_overview((), href) is None
+
+
+def test_every_disc_counts_and_leads_to_its_list() -> None:
+    panel = draw_overview(gather(positions((-72.67, 41.79), (-72.7, 41.7), (-76.61, 39.29))), href)
+    assert panel
+    assert re.findall(r'<a href="([^"]+)" aria-label="([^"]+)"', panel.overlay) == [
+        ("hartford-county-connecticut/", "Hartford County, Connecticut: 2 incidents"),
+        ("baltimore-city-maryland/", "Baltimore city, Maryland: 1 incident"),
+    ]
+
+
+def test_two_areas_of_one_name_have_lists_of_their_own() -> None:
+    home = "United States of America"
+    counties = [AreaKey(home, "Georgia", f"County {n}, Georgia") for n in range(MOST_COUNTIES)]
+    keys = [*counties, AreaKey("Georgia")]
+    found = gather([IncidentPosition(str(n), 0.0, 0.0, area) for n, area in enumerate(keys)])
+    assert [(area.name, area.slug) for area in found] == [
+        ("Georgia", "georgia"),
+        ("Georgia, United States of America", "georgia-united-states-of-america"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "part"), [("Côte d’Ivoire", "cote-divoire"), ("St. Mary County", "st-mary-county")]
+)
+def test_an_area_has_a_plain_address(name: str, part: str) -> None:
+    assert slug(name) == part
+
+
+def test_ten_thousand_incidents_make_a_small_map_in_little_time() -> None:
+    chance = random.Random(1)  # noqa: S311 - a scatter, not a secret
+    many = [(chance.uniform(-120, -75), chance.uniform(30, 48)) for _ in range(10_000)]
+    before = time.process_time()
+    areas = gather(positions(*many))
+    panel = draw_overview(areas, href)
+    assert time.process_time() - before < 5
+    assert panel
+    assert panel.ground
+    assert sum(len(area.positions) for area in areas) == 10_000
+    assert len(panel.overlay) + len(paint(panel.ground).light) < 100_000
