@@ -114,7 +114,7 @@ Say which with its offset: 2023-11-05 01:30-04:00.""",
     "moment.impossible": """A day or a time that does not exist.""",
     "moment.skipped": """\
 A clock time that daylight saving skips. It never was; look it up again.""",
-    "person.bad-age": """An age that cannot be read. Write 17, 40s or 30-35.""",
+    "person.bad-age": """An age that cannot be read. Write 17, 40s, 30-35 or 6 months.""",
     "place.bad-coordinate": """A coordinate that cannot be read, or lies on no globe.
 
 Degrees with a point, north and east positive: 41.79, -72.67.""",
