@@ -13,6 +13,7 @@ from generator.standards import (
     media,
     naming,
     narrative,
+    order_of_time,
     places,
     questions,
     quotes,
@@ -34,6 +35,7 @@ FAMILIES = (
     narrative,
     quotes,
     updates,
+    order_of_time,
     wording,
 )
 
