@@ -8,7 +8,7 @@ import pytest
 from pydantic_core import PydanticCustomError
 
 from generator.model.moment_text import read_moment
-from generator.site.words import machine
+from generator.site.dates import machine
 
 
 @pytest.mark.parametrize(
