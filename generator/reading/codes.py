@@ -12,6 +12,10 @@ EXPLAINED = {
 Control characters, direction overrides, private characters and the like can hide or reorder
 what a reviewer reads (Unicode TR 36). They are refused in every file. Delete it and type the
 words again.""",
+    "file.conflict": """A merge conflict that nobody has resolved.
+
+Git wrote both sides into the file, between lines of ``<<<<<<<``, ``=======`` and ``>>>>>>>``.
+Keep the words that are right and delete these lines; until then nothing else of it is read.""",
     "file.empty": """A file without content.
 
 An empty record or narrative most likely lost its text on the way.""",
