@@ -14,7 +14,7 @@ from generator.output import swap
 from generator.output.edition import Edition, Made, Standing
 from generator.output.failures import BuildError
 from generator.output.making import Done, Maker, in_this_way
-from generator.output.manifest import blocks
+from generator.output.manifest import Numbered, blocks
 from generator.output.paths import MANIFEST, check_owners
 from generator.output.places import Places, check_all_ours, claim, locked, standing_in
 from generator.output.renewing import bring_over, make_all, remove_what_is_gone
@@ -63,6 +63,7 @@ def publish(
     output: Path,
     *,
     commit: str | None = None,
+    versions: Numbered | None = None,
     way: Way | None = None,
 ) -> Published:
     """Publish targets as one site.
@@ -74,6 +75,7 @@ def publish(
         make: Makes a target's files. It runs in forked workers.
         output: The folder to publish in.
         commit: The commit that the targets come from.
+        versions: What the manifest records beside the files; it follows from commit and targets.
         way: How to publish.
 
     Raises:
@@ -93,7 +95,7 @@ def publish(
             if live is None or [target.path for target in wanted] != list(live.made):
                 check_owners(target.path for target in wanted)
             try:
-                return _Build(places, live, make, way).run(wanted, commit)
+                return _Build(places, live, make, way, versions or {}).run(wanted, commit)
             except OSError as error:
                 shutil.rmtree(places.spare, ignore_errors=True)
                 raise BuildError(
@@ -120,12 +122,14 @@ class _Build:
         standing: What readers see.
         make: Makes the files of a recipe.
         way: How.
+        versions: What the manifest records beside the files.
     """
 
     places: Places
     standing: Standing | None
     make: Callable[..., Iterable[File]]
     way: Way
+    versions: Numbered
 
     def run(self, wanted: Sequence[Thing[Recipe]], commit: str | None) -> Published:
         live = None if self.way.anew else self.standing
@@ -173,7 +177,7 @@ class _Build:
         """Sign the spare tree with its manifest, and make it the live one."""
         digest = hashlib.sha256()
         with (self.places.spare / MANIFEST).open("xb") as manifest:
-            for block in blocks(edition.commit, lines):
+            for block in blocks(edition.commit, lines, self.versions):
                 digest.update(block)
                 manifest.write(block)
         place = self.places.kept(digest.hexdigest())
