@@ -1,7 +1,8 @@
 """What a published site consists of, as everyone may read it.
 
 ``site-manifest.json`` stands at the root of the site: the commit built from, the SHA-256 of each
-file, and digests of all that was ever published under a number. Its lines of files are made where the files are made, and never taken apart where they stay.
+file, and digests of all that was ever published under a number. Its lines of files are made where
+the files are made, and never taken apart where they stay.
 """
 
 from __future__ import annotations

@@ -115,6 +115,10 @@ Say which with its offset: 2023-11-05 01:30-04:00.""",
 
 2023, 2023-10, 2023-10-16, 2023-10-16 14:00; with ~ for about; A/B from A to B; or a mapping
 ``{at, earliest, latest, as_stated}``. It never claims more than is known.""",
+    "moment.future": """Something that is said to have been, at a moment that lies in the future.
+
+It lies more than a day after the site's now and after the clock of this machine. Most often the
+year is mistyped. What is still to come belongs in ``expected``, with ``due``.""",
     "moment.impossible": """A day or a time that does not exist.""",
     "moment.skipped": """\
 A clock time that daylight saving skips. It never was; look it up again.""",

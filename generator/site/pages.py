@@ -13,13 +13,13 @@ from generator.site.assets import logo_of
 from generator.site.edition import Edition, Output, Part, written
 from generator.site.exports import everything, feeds
 from generator.site.gist import Gist
-from generator.site.gists import sizes
 from generator.site.maps.clusters import cluster_parts
 from generator.site.maps.draw import ground_parts
 from generator.site.maps.overview import fingerprint
 from generator.site.maps.zoomable import engine_parts
 from generator.site.quotes import quote_parts
 from generator.site.render import ListPage, Renderer, in_pages, page_part
+from generator.site.summarise import sizes
 from generator.site.urls import Link
 from generator.site.views import explainer, lists
 from generator.site.views.context import IncidentContext, context_for
@@ -77,19 +77,17 @@ def inputs_of_site(edition: Edition) -> Iterator[str]:
     """Give everything that can change a part of the site, or which there are.
 
     The newsroom, the theme and the code count beside it. Of incidents it is what the rest of the
-    site says of them; only feeds say more, see :func:`fed`.
+    site says of them; of those that feeds open, all.
     """
     yield edition.now.isoformat()
     yield edition.ledger.absent
     yield edition.basemap.fingerprint
     yield from (repr(held) for held in edition.site.held)
     yield from (f"{one.name}\n{one.title}\n{one.text}" for one in read_guides(edition.content))
-    yield from (f"{name} {head.shared}" for name, head in edition.archive.heads.items())
-
-
-def fed(edition: Edition) -> frozenset[str]:
-    """Name the incidents whose own words stand in feeds of the whole site."""
-    return frozenset(everything.incidents_in_feeds(edition))
+    gists = edition.archive.gists
+    yield from (f"{name} {one.shared}" for name, one in gists.items())
+    in_feeds = sorted(set(everything.incidents_in_feeds(edition)))
+    yield from (f"{name} {gists[name].digest}" for name in in_feeds)
 
 
 def plain(edition: Edition, address: str, title: str, html: str) -> PlainView:

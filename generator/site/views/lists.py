@@ -17,9 +17,8 @@ from generator.model.dates import last_updated
 from generator.model.incident import Incident
 from generator.model.update import Update
 from generator.site import dates, labels, urls
-from generator.site.archive import Archive
 from generator.site.dates import Time
-from generator.site.edition import Edition
+from generator.site.edition import Catalogue, Edition
 from generator.site.gist import Gist, Logged
 from generator.site.labels import Mark
 from generator.site.render import ListPage, Renderer
@@ -193,7 +192,7 @@ class Dated(NamedTuple):
         return (self.update.at, self.incident.id, self.update.id)
 
 
-def all_updates(archive: Archive) -> tuple[Dated, ...]:
+def all_updates(archive: Catalogue) -> tuple[Dated, ...]:
     """The updates of all incidents, newest first."""
     found = [
         Dated(incident, update) for incident in archive.gists.values() for update in incident.log
@@ -229,21 +228,22 @@ def show_front(
         heading="Incidents, explained" if page.is_first else title,
         teasers=teasers(renderer, page.items),
         intro=intro if page.is_first else "",
-        updates=tuple(_listed(renderer, one) for one in updates) if page.is_first else (),
+        updates=_listed(renderer, updates) if page.is_first else (),
         updates_more=Link(urls.link(address, urls.UPDATES), "All updates"),
         overview=overview,
         pagination=_pagination(page, urls.front_page),
     )
 
 
-def teasers(renderer: Renderer, incidents: Iterable[Gist]) -> tuple[Teaser, ...]:
+def teasers(renderer: Renderer, incidents: Sequence[Gist]) -> tuple[Teaser, ...]:
     """The teasers of some incidents."""
-    listing = renderer.edition.archive.listing
-    return tuple(listing(incident.id).teaser for incident in incidents)
+    listings = renderer.edition.archive.listings([one.id for one in incidents])
+    return tuple(listings[one.id].teaser for one in incidents)
 
 
-def _listed(renderer: Renderer, dated: Dated) -> SiteUpdate:
-    return renderer.edition.archive.listing(dated.incident.id).updates[dated.update.id]
+def _listed(renderer: Renderer, updates: Sequence[Dated]) -> tuple[SiteUpdate, ...]:
+    listings = renderer.edition.archive.listings([one.incident.id for one in updates])
+    return tuple(listings[one.incident.id].updates[one.update.id] for one in updates)
 
 
 def _pagination(page: ListPage[T], address: Callable[[int], str]) -> Pagination | None:
@@ -389,10 +389,7 @@ def figures(corrections: Sequence[Dated]) -> Iterator[tuple[str, str]]:
 
 
 def _days(renderer: Renderer, updates: Sequence[Dated]) -> tuple[UpdateDay, ...]:
-    by_day: dict[str, list[Dated]] = {}
-    for one in updates:
-        by_day.setdefault(one.update.day, []).append(one)
-    return tuple(
-        UpdateDay(dates.heading(day), tuple(_listed(renderer, one) for one in some))
-        for day, some in by_day.items()
-    )
+    by_day: dict[str, list[SiteUpdate]] = {}
+    for one, listed in zip(updates, _listed(renderer, updates), strict=True):
+        by_day.setdefault(one.update.day, []).append(listed)
+    return tuple(UpdateDay(dates.heading(day), tuple(some)) for day, some in by_day.items())

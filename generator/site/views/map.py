@@ -9,7 +9,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from generator.site import labels, urls
-from generator.site.archive import Archive
+from generator.site.edition import Catalogue
 from generator.site.gist import Gist
 from generator.site.maps.clusters import INDEX, Pin
 from generator.site.maps.model import ZOOMABLE, GroundPlan
@@ -74,7 +74,7 @@ class Overview(Struct, frozen=True):
     incidents: Mapping[str, Gist]
 
 
-def overview_of(archive: Archive) -> Overview:
+def overview_of(archive: Catalogue) -> Overview:
     """Find where incidents are, from what their own maps may show."""
     incidents = archive.listed
     areas = gather([one.spot for one in incidents if one.spot])
