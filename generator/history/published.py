@@ -130,8 +130,8 @@ def _merged_by(repository: Repository, commit: str) -> Sequence[str]:
     Empty where the commit stands on that line. Versions are counted along first parents, so
     whatever came by another parent is one version.
     """
-    span = ("--first-parent", "--parents", f"{commit}..{repository.head}")
-    answer = git.ask(repository.root, "rev-list", "--end-of-options", *span).decode("ascii")
+    span = ("--first-parent", "--parents", "--end-of-options", f"{commit}..{repository.head}")
+    answer = git.ask(repository.root, "rev-list", *span).decode("ascii")
     line = [one.split() for one in answer.splitlines()]
     if not line or line[-1][1:2] == [commit]:
         return ()
