@@ -8,6 +8,7 @@ from datetime import date
 from msgspec import Struct
 
 from generator.authoring.writing import Written, as_yaml, slug
+from generator.model.person import ACCUSING
 
 AGENCY = "agency"
 """The ground of a name that is an office's or a company's: it needs none."""
@@ -139,10 +140,13 @@ def _items(answers: Answers, ids: Mapping[str, str], today: date) -> dict[str, W
         "place": ids["place"],
         "claims": [ids["claim"]],
     }
+    naming = {"ground": answers.ground}
+    if answers.ground in ACCUSING:
+        naming["source"] = ids["source"]
     is_person = answers.says and answers.ground != AGENCY
     return {
         "sources": [source],
-        "people": [{**speaker, "naming": {"ground": answers.ground}}] if is_person else [],
+        "people": [{**speaker, "naming": naming}] if is_person else [],
         "agencies": [speaker] if answers.says and not is_person else [],
         "places": [place] if answers.place else [],
         "claims": [claim],

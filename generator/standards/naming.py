@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import partial
 from typing import get_args
 
 from generator.model.agency import Agency
@@ -14,7 +13,7 @@ from generator.model.newsroom import Newsroom
 from generator.model.person import NamingGround, Person
 from generator.model.place import Place
 from generator.standards.rule import Finding, Rule, at
-from generator.standards.texts import search, within
+from generator.standards.texts import Texts, within
 
 _ADULT = 18
 _SHORTEST_SURNAME = 3
@@ -50,7 +49,7 @@ def named_and_not_named(incident: Incident, _newsroom: Newsroom) -> Iterator[Fin
             yield Finding(where, message, "Take out the one that does not hold.")
 
 
-def name_given_away(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
+def name_given_away(incident: Incident, _newsroom: Newsroom, texts: Texts) -> Iterator[Finding]:
     """Who is not to be named is named nowhere.
 
     A name left in alt text, a caption, a tag, a file name, the context of a quote, an update or
@@ -65,12 +64,12 @@ def name_given_away(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding
     ]
     for person in people:
         pattern = _pattern(person, incident)
-        for words in search(incident, partial(_find, pattern)):
+        for words in texts:
             found = _find(pattern, words.text)
             if found and words.field != f"people/{person.id}/name":
                 called = person.called or "a person"
                 message = f"This gives away the name of {called}, who is not named."
-                yield Finding(within(words, found), message, "Take the name out.")
+                yield Finding(within(words, found.start()), message, "Take the name out.")
 
 
 def minor_named(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
@@ -134,7 +133,7 @@ def _find(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 RULES = (
     Rule("name-without-ground", named_without_ground),
     Rule("named-and-not-named", named_and_not_named),
-    Rule("name-given-away", name_given_away),
+    Rule("name-given-away", name_given_away, of_texts=True),
     Rule("minor-named", minor_named, waivable=False),
     Rule("no-name", nameless),
 )
