@@ -24,6 +24,10 @@ _FACT = re.compile(
     r"id|(?:people|agencies|things|places)/.*|(?:tags|aliases)/\d+|updates/[^/]+/id"
     r"|[a-z]+/[^/]+/(?:id|file|url|archived)"
 )
+_SIGN = re.compile(
+    r"id|(?:tags|aliases|related|rests_on|waive)/.*|updates/[^/]+/(?:id|covers.*|corrects.*)"
+    r"|.*/(?:id|file|url|archived)"
+)
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
 
 
@@ -44,6 +48,11 @@ class Occurrence(Struct, frozen=True):
     def ours(self) -> bool:
         """Whether the newsroom wrote it, and not a source or a speaker."""
         return not _OTHERS.fullmatch(self.field)
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is written as sentences are, and is no id, tag, file name or address."""
+        return " " in self.text or not _SIGN.fullmatch(self.field)
 
     @property
     def is_fact(self) -> bool:
