@@ -106,9 +106,7 @@ def test_an_export_is_added_where_the_table_says(site: SmallSite) -> None:
     assert not (site.build() / "data/where.txt").exists()
     (site.root.parent / "copy" / module.replace(NEW_FILE, "where")).write_text(EXPORT)
     put(site, index, r"^(?=from generator\.site\.exports\.)", IMPORT)
-    head = r"^OF_SITE\b.* = \{\n"
-    line = re.search(head, (ROOT / index).read_text(encoding="utf-8"), re.MULTILINE)
-    assert line is not None
-    put(site, index, head, f'{line[0]}    "data/where.txt": where,\n')
+    head = "OF_SITE: tuple[Export[OfSite], ...] = (\n"
+    put(site, index, f"^{re.escape(head)}", f'{head}    Export("data/where.txt", where),\n')
     assert (site.build() / "data/where.txt").read_text() == "https://gazette.example/\n"
     assert site.explainer("verify", "output").returncode == 0

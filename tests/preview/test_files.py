@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.preview.ranges import wanted_part
+from generator.preview.files import wanted_part
 
 
 @pytest.mark.parametrize(
