@@ -148,7 +148,7 @@ def build(request: Request, host: Host) -> tuple[Checked, Published | None]:
             _files_of,
             request.output,
             commit=edition.ledger.head or None,
-            versions={one.id: one.versions for one in edition.archive.gists.values()},
+            versions={one.id: one.versions for one in edition.archive.summaries.values()},
             way=way,
         )
         return checked, published
