@@ -54,7 +54,7 @@ def _differences(was: State, now: State) -> Iterator[Change]:
 def _facts(was: State, now: State, known: frozenset[str]) -> Iterator[Change]:
     """What differs between two records."""
     yield from field_changes("", was.record, now.record, known)
-    weighty = frozenset(was.record.rests_on) | frozenset(now.record.rests_on)
+    weighty = frozenset(was.record.headline_claims) | frozenset(now.record.headline_claims)
     for section in SECTIONS:
         before = {item.id: item for item in was.record.section(section)}
         after = {item.id: item for item in now.record.section(section)}

@@ -63,6 +63,13 @@ VENUE: Mapping[str, str] = {
     "broadcast": "on air",
     "written": "in writing",
 }
+BEARING: Mapping[str, str] = {
+    "says": "Speaks to",
+    "differs": "Tells differently",
+    "denies": "Denies",
+}
+"""What a quote does to the claims that it lists."""
+
 STANCE: Mapping[str, str] = {"says": "", "differs": "tells it differently", "denies": "denies it"}
 SOURCE_KIND: Mapping[str, str] = {
     "news-report": "news report",
@@ -75,6 +82,7 @@ SOURCE_KIND: Mapping[str, str] = {
     "photo": "photo",
     "social-post": "social media post",
     "data": "data",
+    "own-reporting": "our own reporting",
 }
 GROUND: Mapping[str, str] = {
     "public-official": "named as a public official",

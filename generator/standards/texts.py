@@ -51,7 +51,7 @@ def search(incident: Incident, holds: Holds) -> Iterator[Occurrence]:
     """
     if holds(incident.id):
         yield Occurrence(Location(incident.folder), "id", incident.id)
-    for field, text in _texts(incident.record, holds):
+    for field, text in _texts(incident.written, holds):
         yield Occurrence(at(incident, field), field, text)
     for update in incident.updates:
         for field, text in _texts(update, holds):

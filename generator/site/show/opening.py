@@ -34,7 +34,7 @@ def show_head(press: Press, subject: Subject) -> Head:
     return Head(
         address=addresses.incident(incident.id),
         title=record.headline,
-        description=record.standfirst,
+        description=incident.summary,
         language=incident.language,
         social=Social(
             kind="article",

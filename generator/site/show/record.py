@@ -31,7 +31,7 @@ def _source(subject: Subject, source: Source) -> SourceLine:
         number=subject.numbers[source.id],
         kind=vocabulary.SOURCE_KIND.get(source.kind or "", ""),
         title=source.title,
-        publisher=source.publisher or "",
+        publisher=source.publisher or source.by or "",
         published=subject.maybe(source.published),
         accessed=subject.maybe(source.accessed),
         href=source.url or "",

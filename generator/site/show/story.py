@@ -108,6 +108,7 @@ def show_quote(
         original_language=quote.original.language if quote.original else "",
         translator=quote.translator or "",
         claims=() if is_alone else subject.links(quote.claims),
+        bearing=vocabulary.BEARING[quote.stance],
         page=page,
         status=status,
         status_note=status_note,
