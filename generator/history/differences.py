@@ -16,6 +16,7 @@ from generator.history.words import changed_paragraphs, compare, passage
 from generator.model.base import Item
 from generator.model.history import Aspect, Change, Figures
 from generator.model.media import Medium
+from generator.model.narrative import spoken
 from generator.model.record import SECTIONS, Record
 from generator.model.update import UpdateText
 
@@ -47,7 +48,10 @@ def _differences(was: FolderState, now: FolderState) -> Iterator[Change]:
     known = names(was.record) | names(now.record)
     yield from _facts(was, now, known)
     yield from _pictures(was, now)
-    yield from _narrative(was.narrative, now.narrative, known)
+    # what a claim says for the story changes with the claim, and is no change of its own
+    texts = {claim.id: claim.text for claim in (*was.record.claims, *now.record.claims)}
+    before, after = (spoken(one.narrative, texts) for one in (was, now))
+    yield from _narrative(before, after, known)
     yield from _log(was.updates, now.updates, known)
 
 

@@ -8,12 +8,16 @@ put the right thing in each place.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 
 from msgspec import Struct
 
-_MARKUP = re.compile(r"\\([^\w\s])|[*`]+|^\s*(?:[-+>]|\d+[.)])\s+", re.MULTILINE)
+_MARKUP = re.compile(r"\\([^A-Za-z0-9\s])|[*`]+|^\s*(?:[-+>]|\d+[.)])\s+", re.MULTILINE)
 """What Markdown reads as a mark and no reader sees."""
+_SPECIAL = re.compile(r"[\\`*_\[\]]")
+SILENT = re.compile(r"\[\s*\]\(claim:(?P<id>[a-z0-9-]+)\)")
+"""Words left to a claim to say."""
 _SENTENCE_END = re.compile(
     r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)[.!?][”’\")]*(?=\s+[^\sa-z])"
 )
@@ -254,6 +258,21 @@ def first_sentence(narrative: Narrative) -> str:
     text = " ".join(text.split())
     end = _SENTENCE_END.search(text)
     return text[: end.end()].rstrip() if end else text
+
+
+def spoken(source: str, claims: Mapping[str, str]) -> str:
+    """Put the words of claims where the story leaves them to be told: ``[](claim:id)``.
+
+    Args:
+        source: The narrative as written.
+        claims: The text of each claim by its id; of others the brackets stay empty.
+    """
+
+    def told(silent: re.Match[str]) -> str:
+        text = _SPECIAL.sub(r"\\\g<0>", claims.get(silent["id"], ""))
+        return f"[{text}](claim:{silent['id']})" if text else silent[0]
+
+    return SILENT.sub(told, source)
 
 
 def _as_words(mark: Mark, source: str) -> str:

@@ -66,9 +66,8 @@ SECOND = "people:\n", "  - {id: post, title: Crane, note: On paper.}\npeople:\n"
         ("chief", "[{who: chief, source: gazette}]"),
         ("gazette", "[{source: gazette}]"),
         (
-            "[gazette, chief in gazette, {unnamed: a pilot, source: gazette}]",
-            "[{source: gazette}, {who: chief, source: gazette}, "
-            "{unnamed: a pilot, source: gazette}]",
+            "[gazette, chief in gazette, {unnamed: a, source: gazette}]",
+            "[{source: gazette}, {who: chief, source: gazette}, {unnamed: a, source: gazette}]",
         ),
     ],
 )
@@ -163,3 +162,21 @@ def test_a_record_is_what_it_was_where_it_says_everything_itself() -> None:
     assert made.record == made.written.model_copy(update=full)
     assert isinstance(made.narrative, Narrative)
     assert isinstance(made.record, Record)
+
+
+def test_empty_brackets_print_the_claims_own_sentence() -> None:
+    record = RECORD.replace("text: A crane fell.", "text: A [green] crane_x fell.")
+    made = incident(record, "## Then\n\n[](claim:crane-fell) [@gazette]\n")
+    assert "[A \\[green\\] crane\\_x fell.](claim:crane-fell)" in made.narrative.source
+    assert made.summary == "A [green] crane_x fell."
+    assert [(one.line, one.column) for one in made.narrative.references] == [(3, 10), (3, 24)]
+
+
+def test_only_a_claim_can_speak_for_the_story() -> None:
+    _, problems = read_incident(
+        "crane",
+        {"incident.yaml": RECORD.encode(), "narrative.md": b"[](person:chief) came.\n"},
+        {},
+        NEWSROOM,
+    )
+    assert [one.code for one in problems] == ["narrative.link"]
