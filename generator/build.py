@@ -100,7 +100,7 @@ class Request(msgspec.Struct, frozen=True):
     touched: frozenset[str] | None = None
 
 
-class Span(msgspec.Struct, frozen=True):
+class Scope(msgspec.Struct, frozen=True):
     """What of the history a check looks at.
 
     Attributes:
@@ -113,7 +113,7 @@ class Span(msgspec.Struct, frozen=True):
     published: Path | None = None
 
 
-ALL = Span()
+ALL = Scope()
 
 
 class Checked(msgspec.Struct, frozen=True):
@@ -146,7 +146,7 @@ def build(request: Request, host: Host) -> tuple[Checked, Published | None]:
         return checked, publish(targets, _files_of, request.output, commit=commit, way=way)
 
 
-def check(request: Request, span: Span = ALL) -> Checked:
+def check(request: Request, span: Scope = ALL) -> Checked:
     """Read, judge and summarise everything below the content folder, and ask git what it knows.
 
     Args:
@@ -159,7 +159,7 @@ def check(request: Request, span: Span = ALL) -> Checked:
     return _checked(request, span, Store(request.cache))
 
 
-def _checked(request: Request, span: Span, store: Store) -> Checked:
+def _checked(request: Request, span: Scope, store: Store) -> Checked:
     content = request.content
     if (missing := no_content(content)) is not None:
         return Checked(Report.of((missing,)))
@@ -241,7 +241,7 @@ def _newest(incident: Incident) -> float:
 
 
 def _judged_by_git(
-    request: Request, span: Span, incidents: Incidents, whole: Sequence[Summary]
+    request: Request, span: Scope, incidents: Incidents, whole: Sequence[Summary]
 ) -> Iterator[Problem]:
     """What git has against the content, as far as nothing else is wrong with it."""
     content, history = request.content, incidents.history

@@ -59,7 +59,7 @@ def check(
         return
     try:
         request = build.Request(content, cache=CACHE, way=Way(os.cpu_count() or 1))
-        checked = build.check(request, build.Span(since, published))
+        checked = build.check(request, build.Scope(since, published))
     except NoRevisionError as error:
         raise click.BadParameter(str(error), param_hint="--since") from None
     _refuse_outside(paths, content)

@@ -54,7 +54,7 @@ def plan(
         parts = pages.parts_of_incident(renderer, name)
         return (_target(version, part) for part in parts if cards or not _is_card(part.path))
 
-    for name, summary in edition.archive.gists.items():
+    for name, summary in edition.archive.summaries.items():
         key = fingerprint(version, "\n".join(pages.inputs_of_incident(edition, summary)))
         yield Bundle(urls.incident(name), key, partial(of_incident, name))
     yield from _of_site(renderer, version, store)
