@@ -101,7 +101,7 @@ class Request(msgspec.Struct, frozen=True):
     touched: frozenset[str] | None = None
 
 
-class Span(msgspec.Struct, frozen=True):
+class Scope(msgspec.Struct, frozen=True):
     """What of the history a check looks at.
 
     Attributes:
@@ -114,7 +114,7 @@ class Span(msgspec.Struct, frozen=True):
     published: Path | None = None
 
 
-ALL = Span()
+ALL = Scope()
 
 
 class Checked(msgspec.Struct, frozen=True):
@@ -148,13 +148,13 @@ def build(request: Request, host: Host) -> tuple[Checked, Published | None]:
             _files_of,
             request.output,
             commit=edition.ledger.head or None,
-            versions={one.id: one.versions for one in edition.archive.gists.values()},
+            versions={one.id: one.versions for one in edition.archive.summaries.values()},
             way=way,
         )
         return checked, published
 
 
-def check(request: Request, span: Span = ALL) -> Checked:
+def check(request: Request, span: Scope = ALL) -> Checked:
     """Read, judge and summarise everything below the content folder, and ask git what it knows.
 
     Args:
@@ -167,7 +167,7 @@ def check(request: Request, span: Span = ALL) -> Checked:
     return _checked(request, span, Store(request.cache))
 
 
-def _checked(request: Request, span: Span, store: Store) -> Checked:
+def _checked(request: Request, span: Scope, store: Store) -> Checked:
     content = request.content
     if (missing := no_content(content)) is not None:
         return Checked(Report.of((missing,)))
@@ -252,7 +252,7 @@ def _newest(incident: Incident) -> float:
 
 
 def _judged_by_git(
-    request: Request, span: Span, incidents: Incidents, whole: Sequence[Summary]
+    request: Request, span: Scope, incidents: Incidents, whole: Sequence[Summary]
 ) -> Iterator[Problem]:
     """What git has against the content, as far as nothing else is wrong with it."""
     content, history = request.content, incidents.history

@@ -57,5 +57,5 @@ def whole(edition: Edition, site: Site) -> Edition:
 def with_summaries(edition: Edition, summaries: Mapping[str, Summary]) -> Edition:
     """The edition with other summaries."""
     listed = in_order(summaries.values())
-    known = msgspec.structs.replace(edition.archive, gists=summaries, listed=listed)
+    known = msgspec.structs.replace(edition.archive, summaries=summaries, listed=listed)
     return replace(edition, archive=known)

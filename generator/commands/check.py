@@ -67,7 +67,7 @@ def check(
     try:
         request = build.Request(content, cache=CACHE, way=Way(os.cpu_count() or 1))
         with _manifest(published, content) as manifest:
-            checked = build.check(request, build.Span(since, manifest))
+            checked = build.check(request, build.Scope(since, manifest))
     except NoRevisionError as error:
         raise click.BadParameter(str(error), param_hint="--since") from None
     _refuse_outside(paths, content)
@@ -158,6 +158,7 @@ def explanations() -> dict[str, str]:
 def _rank(rule: standards.Rule) -> str:
     """What kind of finding it is, in front of what a standard teaches."""
     level = "Advice" if rule.level is Level.ADVICE else "Error"
+    level += " or advice" if rule.softens else ""
     return f"{level}{', can be waived' if rule.waivable else ''}. "
 
 

@@ -56,7 +56,7 @@ def plan(
             parts = pages.parts_of_alias(renderer, name, alias)
         return (_target(version, part) for part in parts if cards or not _is_card(part.path))
 
-    for name, summary in edition.archive.gists.items():
+    for name, summary in edition.archive.summaries.items():
         key = fingerprint(version, "\n".join(pages.inputs_of_incident(edition, summary)))
         yield Bundle(urls.incident(name), key, partial(of_incident, name))
         for alias in summary.aliases:

@@ -40,7 +40,7 @@ from generator.site.summarise import (
     rows_of,
 )
 from generator.site.summary import PlacesOnMap, Summary, TableRows
-from generator.site.views.lists import Listing
+from generator.site.views.lists import ListEntry
 
 FOLDER = "incidents/"
 
@@ -121,7 +121,7 @@ class Incidents(msgspec.Struct, frozen=True):
         """Give the incidents that readers see; what is kept of them is read where asked for."""
         shown = {name: one for name, one in self.summaries.items() if one.is_published}
         return Catalogue(
-            gists=shown,
+            summaries=shown,
             listed=in_order(shown.values()),
             open=self.open,
             listings=partial(self._listings, edition),
@@ -130,7 +130,7 @@ class Incidents(msgspec.Struct, frozen=True):
             plan=partial(_overview, self.store),
         )
 
-    def _listings(self, edition: Edition, names: Sequence[str]) -> dict[str, Listing]:
+    def _listings(self, edition: Edition, names: Sequence[str]) -> dict[str, ListEntry]:
         keys = {name: excerpt_key(self.version, self.summaries[name]) for name in names}
         known = self.store.get_many("listing", keys.values())
         return {

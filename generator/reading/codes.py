@@ -141,6 +141,12 @@ A text that is too long for a field. Long prose belongs in the narrative.""",
 
 The record reference lists for each part what is required.""",
     "record.not-allowed": """A word that is not one of those a field knows.""",
+    "record.short-attribution": """A short attribution that does not say who says it, and where.
+
+``said_by: mayor in wtnh`` names a person or agency and a source, ``said_by: wtnh`` the publisher
+of a source itself, and where the record has but one source ``said_by: mayor`` is enough. Whatever
+else is known of it, such as how they know, needs the long form: ``{who: mayor, source: wtnh,
+basis: saw-it}``.""",
     "record.unknown-key": """A key that is no key here.
 
 A misspelt key would lose a fact in silence, or a safeguard: ``minr: yes``.""",

@@ -6,9 +6,11 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
+from msgspec.structs import replace
+
 from generator.model.incident import Incident
 from generator.model.media import MediaFile
-from generator.model.narrative import Narrative
+from generator.model.narrative import Narrative, spoken
 from generator.model.newsroom import Newsroom
 from generator.model.record import Record
 from generator.model.update import Update, UpdateText
@@ -78,8 +80,22 @@ def read_incident(
     problems = (*record_problems, *narrative_problems, *update_problems)
     if record is None or narrative is None:
         return None, problems
+    narrative = _spoken(narrative, record)
     digest = digest_of(texts, media)
     return Incident.of(incident_id, record, narrative, updates, media, newsroom, digest), problems
+
+
+def _spoken(narrative: Narrative, record: Record) -> Narrative:
+    """The narrative with the words of claims where it leaves them to be told.
+
+    Its references stay where they stand in the file.
+    """
+    texts = {claim.id: claim.text for claim in record.claims}
+    source = spoken(narrative.source, texts)
+    if source == narrative.source:
+        return narrative
+    told, _ = read_narrative(source, NARRATIVE)
+    return narrative if told is None else replace(told, references=narrative.references)
 
 
 def digest_of(texts: Mapping[str, bytes], media: Mapping[str, MediaFile]) -> str:

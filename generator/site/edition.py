@@ -21,14 +21,14 @@ from generator.site.maps.svg import Point
 from generator.site.summary import Summary, TableRows
 
 if TYPE_CHECKING:
-    from generator.site.views.lists import Listing
+    from generator.site.views.lists import ListEntry
 
 
 class Catalogue(msgspec.Struct, frozen=True):
     """The incidents that readers see.
 
     Attributes:
-        gists: The summary of each, by id, in the order of ids.
+        summaries: The summary of each, by id, in the order of ids.
         listed: The summaries of those that lists show, the latest development first; of one
             moment, by id. An incident without a log comes last.
         open: Reads a whole incident.
@@ -38,10 +38,10 @@ class Catalogue(msgspec.Struct, frozen=True):
         plan: Plans the shapes beneath the overview, from the middles of its areas.
     """
 
-    gists: Mapping[str, Summary]
+    summaries: Mapping[str, Summary]
     listed: tuple[Summary, ...]
     open: Callable[[str], Incident]
-    listings: Callable[[Sequence[str]], Mapping[str, Listing]]
+    listings: Callable[[Sequence[str]], Mapping[str, ListEntry]]
     rows: Callable[[], Mapping[str, TableRows]]
     survey: Callable[[str], Survey | None]
     plan: Callable[[tuple[Point, ...]], GroundPlan] = plan_overview

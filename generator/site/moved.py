@@ -25,7 +25,7 @@ def moved_parts(
         alias: An id that it had before.
         parts: All that is published in its folder.
     """
-    title = edition.archive.gists[incident_id].headline
+    title = edition.archive.summaries[incident_id].headline
     onward = partial(_onward, edition.site.newsroom.language, title)
     was, now = urls.incident(alias), urls.incident(incident_id)
 

@@ -22,7 +22,7 @@ from generator.site.maps.model import MapPlace, MapRequest
 from generator.site.maps.overview import IncidentPosition
 from generator.site.media import Rendition, renditions
 from generator.site.summary import LoggedUpdate, PlacesOnMap, Summary, TableRows, with_shared
-from generator.site.views.lists import Listing, show_teaser, site_update
+from generator.site.views.lists import ListEntry, show_teaser, site_update
 from generator.site.views.sources import rights_of
 
 
@@ -35,7 +35,7 @@ class Excerpts(msgspec.Struct, frozen=True):
         places: What outlines say of its places.
     """
 
-    listing: Listing
+    listing: ListEntry
     rows: TableRows
     places: PlacesOnMap
 
@@ -80,9 +80,9 @@ def complete(
     return with_shared(whole)
 
 
-def listing_of(edition: Edition, incident: Incident) -> Listing:
+def listing_of(edition: Edition, incident: Incident) -> ListEntry:
     """Prepare how an incident stands in lists."""
-    return Listing(
+    return ListEntry(
         teaser=show_teaser(edition, incident, urls.ANYWHERE),
         updates={
             update.id: site_update(edition, incident, update, urls.ANYWHERE)
@@ -91,9 +91,9 @@ def listing_of(edition: Edition, incident: Incident) -> Listing:
     )
 
 
-def decode_listing(content: bytes) -> Listing:
+def decode_listing(content: bytes) -> ListEntry:
     """Read a listing that was encoded as msgpack."""
-    return msgspec.msgpack.decode(content, type=Listing, dec_hook=_revived)
+    return msgspec.msgpack.decode(content, type=ListEntry, dec_hook=_revived)
 
 
 def _revived(kind: type, plain: object) -> object:
@@ -158,7 +158,7 @@ def sizes(incident: Incident) -> tuple[Sized, ...]:
 
 
 def _logged(
-    edition: Edition, incident: Incident, update: Update, listing: Listing
+    edition: Edition, incident: Incident, update: Update, listing: ListEntry
 ) -> LoggedUpdate:
     entry = edition.ledger.of(incident.id).entry(update.id)
     return LoggedUpdate(

@@ -40,7 +40,7 @@ def test_the_first_three_files_make_a_valid_incident(content: Path) -> None:
     checked = build.check(build.Request(content))
     assert checked.report.errors == ()
     assert checked.edition is not None
-    assert list(checked.edition.archive.gists) == ["hartford-practice"]
+    assert list(checked.edition.archive.summaries) == ["hartford-practice"]
 
 
 def test_the_second_source_the_quote_and_the_update_fit_onto_it(content: Path) -> None:

@@ -40,7 +40,7 @@ def planned(edition: Edition, store: Store) -> dict[str, str]:
 
 def changed(edition: Edition, name: str, **what: object) -> Edition:
     """The edition with something else in the summary of an incident."""
-    known = edition.archive.gists
+    known = edition.archive.summaries
     changed = msgspec.structs.replace(known[name], digest="other words", **what)
     return with_summaries(edition, {**known, name: with_shared(changed)})
 

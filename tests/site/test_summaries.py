@@ -34,7 +34,7 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
 @pytest.fixture(scope="module")
 def large(edition: Edition) -> Edition:
     """The same incident under many ids."""
-    one = edition.archive.gists["footbridge"]
+    one = edition.archive.summaries["footbridge"]
     assert one.spot
     summaries = {}
     for n in range(MANY):
@@ -61,7 +61,7 @@ def of_site(edition: Edition, start: str) -> Iterator[tuple[str, str]]:
 
 
 def test_a_summary_is_kept_and_read_again_as_it_was(edition: Edition) -> None:
-    for summary in edition.archive.gists.values():
+    for summary in edition.archive.summaries.values():
         packed = msgspec.msgpack.encode(summary)
         assert msgspec.msgpack.decode(packed, type=Summary) == summary
 
@@ -75,7 +75,7 @@ def test_a_listing_is_kept_and_read_again_as_it_was(edition: Edition) -> None:
 def test_a_withdrawn_incident_has_no_rows_no_pictures_and_no_teaser_in_a_list(
     edition: Edition,
 ) -> None:
-    gone, rows = edition.archive.gists["gone"], edition.archive.rows()["gone"]
+    gone, rows = edition.archive.summaries["gone"], edition.archive.rows()["gone"]
     assert (rows.json, rows.sitemap, gone.media, gone.grounds) == (b"", b"", (), ())
     assert [one.id for one in edition.archive.listed] == ["footbridge"]
 
@@ -83,7 +83,7 @@ def test_a_withdrawn_incident_has_no_rows_no_pictures_and_no_teaser_in_a_list(
 def test_what_the_rest_of_the_site_says_is_told_apart_from_an_incidents_own_words(
     edition: Edition,
 ) -> None:
-    one = edition.archive.gists["footbridge"]
+    one = edition.archive.summaries["footbridge"]
     own = {"digest": "other", "content": "other", "history": "other", "problems": ()}
     assert with_shared(msgspec.structs.replace(one, **own)).shared == one.shared
     others = [{"headline": "Other"}, {"tags": ()}, {"log": ()}, {"rows": "other"}, {"spot": None}]

@@ -19,9 +19,9 @@ from generator.model.update import Update
 from generator.site import dates, labels, urls
 from generator.site.dates import Time
 from generator.site.edition import Catalogue, Edition
-from generator.site.gist import Gist, Logged
 from generator.site.labels import Mark
 from generator.site.render import ListPage, Renderer
+from generator.site.summary import LoggedUpdate, Summary
 from generator.site.urls import Link
 from generator.site.views.base import PageHead, Shell, Social, show_shell
 from generator.site.views.context import context_for
@@ -109,7 +109,7 @@ class SiteUpdate(Struct, frozen=True, gc=False):
     entry: UpdateEntry
 
 
-class Listing(Struct, frozen=True, gc=False):
+class ListEntry(Struct, frozen=True, gc=False):
     """How an incident stands in lists, wherever they are: its links lead from anywhere.
 
     Attributes:
@@ -181,10 +181,10 @@ LATEST_UPDATES = 6
 
 
 class Dated(NamedTuple):
-    """An update with the gist of its incident, as the site's logs list them."""
+    """An update with the summary of its incident, as the site's logs list them."""
 
-    incident: Gist
-    update: Logged
+    incident: Summary
+    update: LoggedUpdate
 
     @property
     def rank(self) -> tuple[float, str, str]:
@@ -195,7 +195,9 @@ class Dated(NamedTuple):
 def all_updates(archive: Catalogue) -> tuple[Dated, ...]:
     """The updates of all incidents, newest first."""
     found = [
-        Dated(incident, update) for incident in archive.gists.values() for update in incident.log
+        Dated(incident, update)
+        for incident in archive.summaries.values()
+        for update in incident.log
     ]
     return tuple(sorted(found, key=lambda one: one.rank, reverse=True))
 
@@ -206,7 +208,7 @@ def latest_updates(updates: Iterable[Dated]) -> tuple[Dated, ...]:
 
 
 def show_front(
-    renderer: Renderer, page: ListPage[Gist], updates: Sequence[Dated], overview: Markup
+    renderer: Renderer, page: ListPage[Summary], updates: Sequence[Dated], overview: Markup
 ) -> FrontView:
     """One page of the front page's list.
 
@@ -235,7 +237,7 @@ def show_front(
     )
 
 
-def teasers(renderer: Renderer, incidents: Sequence[Gist]) -> tuple[Teaser, ...]:
+def teasers(renderer: Renderer, incidents: Sequence[Summary]) -> tuple[Teaser, ...]:
     """The teasers of some incidents."""
     listings = renderer.edition.archive.listings([one.id for one in incidents])
     return tuple(listings[one.id].teaser for one in incidents)
@@ -268,7 +270,7 @@ def show_teaser(edition: Edition, incident: Incident, here: str) -> Teaser:
         headline=record.headline,
         status=labels.status(record.status),
         updated=dates.day_of(updated, zone) if updated else None,
-        standfirst=record.standfirst,
+        standfirst=incident.summary,
         kind=kind_of(edition.site.newsroom, incident),
         dateline=dateline(incident),
         latest=latest.headline if latest else "",
@@ -302,12 +304,12 @@ class IncidentList(Struct, frozen=True):
     address: Callable[[int], str]
     heading: str
     about: str
-    incidents: Sequence[Gist]
+    incidents: Sequence[Summary]
 
 
-def tag_lists(incidents: Iterable[Gist]) -> Iterator[IncidentList]:
+def tag_lists(incidents: Iterable[Summary]) -> Iterator[IncidentList]:
     """The incidents with each tag."""
-    by_tag: dict[str, list[Gist]] = {}
+    by_tag: dict[str, list[Summary]] = {}
     for incident in incidents:
         for tag in incident.tags:
             by_tag.setdefault(tag, []).append(incident)
@@ -316,7 +318,7 @@ def tag_lists(incidents: Iterable[Gist]) -> Iterator[IncidentList]:
         yield IncidentList(partial(urls.tag, tag), heading, f"Incidents with the tag {tag}.", some)
 
 
-def show_list(renderer: Renderer, listed: IncidentList, page: ListPage[Gist]) -> TagView:
+def show_list(renderer: Renderer, listed: IncidentList, page: ListPage[Summary]) -> TagView:
     """One page of a list of incidents."""
     heading = listed.heading
     title = heading if page.is_first else f"{heading}, page {page.number}"
