@@ -10,7 +10,7 @@ from generator.model.base import Id, Model, Text
 from generator.model.language import Language, TimeZone
 from generator.model.measures import Count, Latitude, Longitude
 from generator.model.place import Precision
-from generator.model.web import Address
+from generator.model.web import Address, SiteAddress
 
 
 class Region(Model):
@@ -46,7 +46,7 @@ class Newsroom(Model):
     """The version of the format; always 1."""
     name: Text
     """The newsroom’s name."""
-    url: Address
+    url: SiteAddress
     """Where the site is published."""
     language: Language = "en"
     """The language of incidents that name none."""

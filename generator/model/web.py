@@ -69,9 +69,37 @@ def _check_address(value: str) -> str:
     raise fault("address.bad", f"“{value[:80]}” is no address to link to: {reason}.", _LABEL)
 
 
+def site_address_fault(address: str) -> str | None:
+    """Say why a site cannot be published at an address; None where it can."""
+    reason = address_fault(address)
+    if reason is not None:
+        return reason
+    parts = urlsplit(address)
+    if parts.scheme == "mailto":
+        return "it does not begin with https:// or http://"
+    if "?" in address or "#" in address:
+        return "it has a query or a fragment, and pages’ paths are added to it"
+    return None
+
+
+def _check_site_address(value: str) -> str:
+    reason = site_address_fault(value)
+    if reason is None:
+        return value
+    hint = "Write scheme, host and path alone, such as https://explained.example/news/."
+    raise fault("address.bad", f"“{value[:80]}” is no address of a site: {reason}.", hint)
+
+
 Address = Annotated[
     str,
     AfterValidator(_check_address),
     WithJsonSchema({"type": "string", "format": "uri", "pattern": "^(https?://|mailto:)"}),
 ]
 """A web address that a page may link to."""
+
+SiteAddress = Annotated[
+    str,
+    AfterValidator(_check_site_address),
+    WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://[^?#]+$"}),
+]
+"""The web address of a site: scheme, host and path, to which paths of pages are added."""
