@@ -193,3 +193,19 @@ def test_the_address_of_a_site_is_checked(place: Path, url: str, why: str) -> No
     newsroom.write_text("\n".join([*lines, f'url: "{url}"']) + "\n")
     checked = run(place, "check")
     assert (checked.returncode, why in checked.stderr) == (1, True), checked.stderr
+
+
+@pytest.mark.parametrize(
+    ("slug", "both"),
+    [
+        ("updates", "an ordinary page or static file and the site itself"),
+        ("incidents/crowdstrike-outage", "an ordinary page or static file"),
+    ],
+)
+def test_a_clash_names_both_owners(place: Path, slug: str, both: str) -> None:
+    page = place / "content/pages/clash.md"
+    page.write_text(f"Title: Clash\nSlug: {slug}\nSave_as: {slug}/index.html\n\nWords.\n")
+    built = run(place, "build", "--no-cards")
+    assert built.returncode == 1
+    assert f"'{slug}/index.html'" in built.stderr
+    assert both in built.stderr

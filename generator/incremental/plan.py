@@ -43,7 +43,8 @@ def plan(
         cards: Whether the pictures of quotes and explainers are part of it.
     """
     for output in hosted.files:
-        yield Target(output.path, fingerprint(output.content), _as_part(output))
+        owner = "an ordinary page or static file"
+        yield Target(output.path, fingerprint(output.content), _as_part(output), owner)
     if hosted.whole:
         return
     theme = fingerprint_of_files(*edition.theme)

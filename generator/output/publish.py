@@ -91,7 +91,7 @@ def publish(
         check_all_ours(output, places.live, live)
         # paths that stand were checked when they were first published
         if live is None or [target.path for target in wanted] != list(live.targets):
-            check_owners(target.path for target in wanted)
+            check_owners((target.path, _owner(target)) for target in wanted)
         try:
             return _Build(places, live, make, way, versions or {}).run(wanted, commit)
         except OSError as error:
@@ -103,6 +103,10 @@ def publish(
         except BuildError:
             shutil.rmtree(places.spare, ignore_errors=True)
             raise
+
+
+def _owner(target: AnyTarget[Recipe]) -> str:
+    return target.path if isinstance(target, Bundle) else target.owner
 
 
 def _check_bundles(wanted: Iterable[AnyTarget[Recipe]]) -> None:
