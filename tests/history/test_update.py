@@ -186,8 +186,12 @@ def test_a_revision_that_is_none_is_wrong_use(repo: Repo) -> None:
 
 REPLACED = (
     "  - id: workers-out",
-    "  - id: lamp\n    text: A lamp fell.\n    said_by: gazette-thu\n    replaces: [cause]\n"
-    "  - id: workers-out",
+    """\
+  - id: lamp
+    text: A lamp fell.
+    said_by: gazette-thu
+    replaces: [cause]
+  - id: workers-out""",
 )
 
 
