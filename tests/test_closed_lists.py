@@ -172,7 +172,7 @@ ITEMS = {
         "person-ground-",
         lambda word: (
             f"  - {{id: ground-{word}, name: Ida Invented, role: pilot,"
-            f" naming: {{ground: {word}}}}}\n"
+            f" naming: {{ground: {word}, source: gazette-thu}}}}\n"
         ),
     ),
     "Person.not_named": (

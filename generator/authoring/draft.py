@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from generator.authoring.writing import Written, as_yaml, slug
 from generator.model.newsroom import Newsroom
+from generator.model.person import ACCUSING
 from generator.problems import Level, Problem
 from generator.reading.incident import read_incident
 from generator.reading.references import check_clocks, follow
@@ -160,10 +161,13 @@ def _items(answers: Answers, ids: Mapping[str, str], today: date) -> dict[str, W
         "lon": answers.lon,
         "precision": answers.precision,
     }
+    naming = {"ground": answers.ground}
+    if answers.ground in ACCUSING:
+        naming["source"] = ids["source"]
     is_person = answers.says and answers.ground != AGENCY
     return {
         "sources": [source],
-        "people": [{**speaker, "naming": {"ground": answers.ground}}] if is_person else [],
+        "people": [{**speaker, "naming": naming}] if is_person else [],
         "agencies": [speaker] if answers.says and not is_person else [],
         "places": [place] if answers.place else [],
         "claims": _claims(answers, ids),

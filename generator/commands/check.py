@@ -126,6 +126,7 @@ def explanations() -> dict[str, str]:
 def _rank(rule: standards.Rule) -> str:
     """What kind of finding it is, in front of what a standard teaches."""
     level = "Advice" if rule.level is Level.ADVICE else "Error"
+    level += " or advice" if rule.softens else ""
     return f"{level}{', can be waived' if rule.waivable else ''}. "
 
 

@@ -16,6 +16,7 @@ from generator.model.record import Record
 from generator.model.update import Update, UpdateText
 from generator.problems import Location, Problem
 from generator.reading.characters import read_text
+from generator.reading.conflicts import find_conflict
 from generator.reading.folder import UPDATE_NAME
 from generator.reading.in_part import shape_in_part, without_consequences
 from generator.reading.limits import LARGEST_NARRATIVE, LARGEST_YAML
@@ -40,6 +41,8 @@ def read_document(
     Returns:
         The model, or None where the file has problems (in part: where too little is left).
     """
+    if (conflict := find_conflict(data, file)) is not None:
+        return None, (conflict,)
     text, problems = read_text(data, file, LARGEST_YAML)
     if text is None:
         return None, problems
@@ -124,6 +127,8 @@ def read_story(
     if NARRATIVE not in texts:
         message, hint = "The narrative is missing.", "Write the story in narrative.md."
         return None, (Problem(Location(file), "folder.no-narrative", message, hint),)
+    if (conflict := find_conflict(texts[NARRATIVE], file)) is not None:
+        return None, (conflict,)
     text, problems = read_text(texts[NARRATIVE], file, LARGEST_NARRATIVE)
     if text is None:
         return None, problems

@@ -125,9 +125,9 @@ def test_rewritten_history_is_refused_until_a_removal_names_the_commit(
     published = repo.commit("Published")
     manifest = tmp_path / "site-manifest.json"
     manifest.write_text(f'{{"format":1,"commit":"{published}","files":{{}}}}')
-    assert judge_published(manifest, repo.content, repo.incidents()) == ()
+    assert judge_published(manifest, repo.content, repo.incidents(), repo.history_of) == ()
     repo.git("commit", "--quiet", "--amend", "--message", "Rewritten")
-    (problem,) = judge_published(manifest, repo.content, repo.incidents())
+    (problem,) = judge_published(manifest, repo.content, repo.incidents(), repo.history_of)
     assert problem.code == "history.rewritten"
     repo.update(
         "2031-05-04-gone",
@@ -137,11 +137,11 @@ def test_rewritten_history_is_refused_until_a_removal_names_the_commit(
         authority="A court",
         why=f"A court ordered it. Commit {published[:10]} is gone.",
     )
-    assert judge_published(manifest, repo.content, repo.incidents()) == ()
+    assert judge_published(manifest, repo.content, repo.incidents(), repo.history_of) == ()
 
 
 def test_a_manifest_that_is_none_is_a_problem(repo: Repo, tmp_path: Path) -> None:
     manifest = tmp_path / "site-manifest.json"
     manifest.write_text("<html>")
-    (problem,) = judge_published(manifest, repo.content, repo.incidents())
+    (problem,) = judge_published(manifest, repo.content, repo.incidents(), repo.history_of)
     assert problem.code == "history.no-manifest"
