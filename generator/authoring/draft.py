@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from generator.authoring.writing import Written, as_yaml, slug
+from generator.authoring.writing import Written, as_yaml, neutral_slug, slug
 from generator.model.person import ACCUSING
 
 AGENCY = "agency"
@@ -77,17 +77,19 @@ def draft(answers: Answers, today: date) -> dict[str, str]:
 
 
 def _ids(answers: Answers) -> dict[str, str]:
-    """Give each item an id of its own, fresh among the others; none to what is not known."""
-    ids: dict[str, str] = {}
-    words = {
-        "source": f"{answers.publisher} {answers.published}",
-        "speaker": answers.says,
-        "place": answers.place,
-        "claim": answers.claim,
-        "event": f"when {answers.claim}",
+    """Give each item an id of its own that holds no person’s name; none to what is not known."""
+    post = answers.source_kind == "social-post"
+    office = answers.says if answers.ground == AGENCY else ""
+    ids = {
+        "source": "post" if post else slug(f"{answers.publisher} {answers.published}"),
+        "place": "scene" if answers.place else "",
+        "speaker": "",
     }
-    for part, text in words.items():
-        ids[part] = slug(text, ids.values(), part) if text else ""
+    if answers.says:
+        words = slug(office, ids.values()) if office else ""
+        ids["speaker"] = words or neutral_slug(answers.role, ids.values(), "person")
+    ids["claim"] = neutral_slug(answers.claim, ids.values(), "claim")
+    ids["event"] = neutral_slug(f"when {answers.claim}", ids.values(), "event")
     return ids
 
 
