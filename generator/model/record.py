@@ -73,7 +73,7 @@ class Record(Model):
     related: Ids = ()
     """Other incidents’ ids."""
     aliases: Ids = ()
-    """Ids it had before."""
+    """Ids it had before, the oldest first."""
     reconstructed: YesNo = False
     """Written after the fact: the log’s dates are those of the reporting, and the page says so."""
     sources: tuple[Source, ...] = Field(min_length=1)
