@@ -91,10 +91,9 @@ def _href(place: Place) -> str:
 
 
 def _locality(places: Sequence[Place]) -> str:
-    """Name the town of the scene, else the one that all places share; or nothing."""
-    scenes = [place for place in places if place.role == "scene"]
-    named = {place.locality for place in scenes or places if place.locality}
-    return named.pop() if len(named) == 1 else ""
+    """Name the locality that all places share; nothing where one is elsewhere, or says nothing."""
+    named = {place.locality for place in places}
+    return (named.pop() or "") if len(named) == 1 else ""
 
 
 def draw(

@@ -78,7 +78,7 @@ class MapRequest(Struct, frozen=True):
     Attributes:
         places: In the order of their numbers.
         off_map: Places that the text names and the map cannot show.
-        locality: The town or area that all of it happened in, for a label; may be empty.
+        locality: The town or area that every place lies in, for a label; may be empty.
     """
 
     places: tuple[MapPlace, ...]

@@ -14,8 +14,9 @@ import shapely
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from generator.model.globe import METRES_PER_DEGREE
 from generator.site.maps.atlas import AreaOutline, Atlas, read_atlas
-from generator.site.maps.geodesy import METRES_PER_DEGREE, Box, MercatorWindow, surrounding
+from generator.site.maps.geodesy import Box, MercatorWindow, surrounding
 from generator.site.maps.shapes import Coordinates, Indices, Shapes, flat
 
 UNITED_STATES = "840"

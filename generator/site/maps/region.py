@@ -13,9 +13,10 @@ import numpy as np
 import shapely
 from msgspec import Struct
 
+from generator.model.globe import distance_m
 from generator.site.maps.atlas import AreaOutline
 from generator.site.maps.frame import HEIGHT, WIDTH
-from generator.site.maps.geodesy import Box, MercatorWindow, distance_m, surrounding
+from generator.site.maps.geodesy import Box, MercatorWindow, surrounding
 from generator.site.maps.installed import InstalledOutlines
 from generator.site.maps.model import (
     BUILT_IN,

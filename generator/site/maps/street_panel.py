@@ -11,6 +11,7 @@ import shapely
 import shapely.affinity
 from msgspec import Struct
 
+from generator.model.globe import METRES_PER_DEGREE
 from generator.site.maps import words
 from generator.site.maps.frame import (
     HEIGHT,
@@ -22,7 +23,7 @@ from generator.site.maps.frame import (
     north,
     scale_bar,
 )
-from generator.site.maps.geodesy import METRES_PER_DEGREE, MercatorWindow, ordinate, surrounding
+from generator.site.maps.geodesy import MercatorWindow, ordinate, surrounding
 from generator.site.maps.layout import Rect, text_width
 from generator.site.maps.markers import place_markers
 from generator.site.maps.model import GroundKind, GroundPlan, MapPlace, MapRequest, Panel, cell_of

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from generator.model.globe import distance_m
 from generator.model.place import Precision
 from generator.site.maps.frame import MILE_M
-from generator.site.maps.geodesy import bearing, distance_m
+from generator.site.maps.geodesy import bearing
 from generator.site.maps.model import GroundKind, MapPlace, MapRequest, PanelKind
 
 NO_STREETS = "Schematic: positions and distances only, no street data installed."
@@ -181,5 +182,5 @@ def summary(places: Sequence[MapPlace], locality: str) -> str:
         return f"Map of one place{where}: {places[0].name}."
     names = ", ".join(f"{place.number} {place.name}" for place in places[:6])
     more = f" and {len(places) - 6} more" if len(places) > 6 else ""  # noqa: PLR2004
-    order = ", in the order of events" if any(place.when for place in places) else ""
+    order = ", in the order of the timeline" if all(place.when for place in places) else ""
     return f"Map of {len(places)} places{where}{order}: {names}{more}."
