@@ -21,9 +21,10 @@ from generator.site.drawable import judge_pictures
 from generator.site.edition import Edition
 from generator.site.gist import Gist, Packed, Setting, packed
 from generator.site.gists import gist_of, keep_listing, listing_of
+from generator.site.located import judge_localities
+from generator.site.maps.areas import Sited
 from generator.site.maps.model import GroundPlan
 from generator.site.maps.overview import plan_overview
-from generator.site.maps.svg import Point
 from generator.standards import judge_incident
 from generator.version import code_version
 
@@ -131,12 +132,12 @@ class Desk:
         last, few = lru_cache(1), lru_cache(OPEN_AT_ONCE)
         return cls(edition, books, store, keys, settings, last(read), few(again), aside)
 
-    def plan(self, middles: tuple[Point, ...]) -> GroundPlan:
+    def plan(self, areas: tuple[Sited, ...]) -> GroundPlan:
         """Plan the shapes beneath the overview, unless a build before did."""
-        key = fingerprint(code_version(), repr(middles))
+        key = fingerprint(code_version(), repr(areas))
         kept = self.store.get("overview", key)
         if kept is None:
-            kept = msgspec.msgpack.encode(plan_overview(middles))
+            kept = msgspec.msgpack.encode(plan_overview(areas))
             self.store.put("overview", key, kept)
         return msgspec.msgpack.decode(kept, type=GroundPlan)
 
@@ -165,12 +166,16 @@ def look_into(desk: Desk, name: str) -> Found:
     if any(problem.level is Level.ERROR for problem in told):
         return found
     history, idle = desk.books.history(incident)
-    drawn = judge_pictures(incident, newsroom, history)
+    gist = _gist(desk, incident, history)
+    drawn = (
+        *judge_pictures(incident, newsroom, history),
+        *judge_localities(incident, gist.setting),
+    )
     return msgspec.structs.replace(
         found,
         drawn=locate(drawn, desk.edition.content),
         is_unexplained=unexplained(incident, history, idle),
-        packed=packed(_gist(desk, incident, history)),
+        packed=packed(gist),
     )
 
 

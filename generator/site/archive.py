@@ -9,9 +9,9 @@ from typing import NoReturn
 
 from generator.model.incident import Incident
 from generator.site.gist import Gist, Head, Packed, Rows
+from generator.site.maps.areas import Sited
 from generator.site.maps.model import GroundPlan
 from generator.site.maps.overview import plan_overview
-from generator.site.maps.svg import Point
 from generator.site.views.lists import Listing
 
 
@@ -27,14 +27,14 @@ class Archive:
         gists: The gist of each, by id, in the order of ids.
         open: Gives a whole incident.
         listing: Gives how an incident stands in lists.
-        plan: Plans the shapes beneath the overview, from the middles of its areas.
+        plan: Plans the shapes beneath the overview, from its areas.
         heads: The head of each gist, by id, in the order of ids.
     """
 
     gists: Mapping[str, Gist] = field(default_factory=dict)
     open: Callable[[str], Incident] = _nothing
     listing: Callable[[str], Listing] = _nothing
-    plan: Callable[[tuple[Point, ...]], GroundPlan] = plan_overview
+    plan: Callable[[tuple[Sited, ...]], GroundPlan] = plan_overview
     heads: Mapping[str, Head] = field(default_factory=dict)
 
     @cached_property

@@ -56,6 +56,20 @@ class Rows(msgspec.Struct, frozen=True, gc=False, array_like=True):
     pages: int = 0
 
 
+class Contradiction(msgspec.Struct, frozen=True, gc=False, array_like=True):
+    """A place whose locality names an area that its circle does not meet.
+
+    Attributes:
+        place: Its id.
+        named: What the locality names.
+        found: Where the circle lies instead, in words.
+    """
+
+    place: str
+    named: str
+    found: str
+
+
 class Setting(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """What outlines say of an incident's places: looked up once, and kept while these stay.
 
@@ -64,12 +78,14 @@ class Setting(msgspec.Struct, frozen=True, gc=False, array_like=True):
         spot: Where the incident stands on the overview; None where it does not.
         grounds: What is to be painted beneath its maps.
         survey: What its map is drawn from beside its places, packed; empty where that is nothing.
+        contradicted: Places that do not lie where their locality says.
     """
 
     key: str
     spot: IncidentPosition | None = None
     grounds: tuple[GroundPlan, ...] = ()
     survey: bytes = b""
+    contradicted: tuple[Contradiction, ...] = ()
 
     @property
     def surveyed(self) -> Survey | None:

@@ -16,11 +16,12 @@ from generator.site import addresses
 from generator.site.edition import Edition
 from generator.site.exports import sitemaps, tables
 from generator.site.exports.common import machine_time
-from generator.site.gist import Gist, Logged, Rows, Setting
-from generator.site.maps.areas import area_of
-from generator.site.maps.draw import plans_of, request_for, survey_of
+from generator.site.gist import Contradiction, Gist, Logged, Rows, Setting
+from generator.site.maps.areas import Sited
+from generator.site.maps.draw import plans_of, request_for, sited, survey_of
 from generator.site.maps.model import MapPlace
 from generator.site.maps.overview import IncidentPosition
+from generator.site.maps.words import in_or_near
 from generator.site.media import Rendition, renditions
 from generator.site.show.lists import show_teaser, site_update
 from generator.site.show.record import rights_of
@@ -129,23 +130,32 @@ def _setting(edition: Edition, incident: Incident, before: Setting | None) -> Se
     """Look up where its places lie, unless they are the ones of before."""
     # nothing here depends on the order of the places
     request = request_for(incident, edition.site.newsroom, incident.record.places)
-    key = _digest((edition.basemap.fingerprint, repr(request.places)))
+    key = _digest((edition.basemap.fingerprint, repr((request.places, request.borders))))
     if before is not None and before.key == key:
         return before
-    survey = survey_of(request, edition.basemap)
+    places = sited(request)
+    survey = survey_of(request, edition.basemap, places)
     return Setting(
         key=key,
-        spot=_spot(incident, request.places),
+        spot=_spot(incident, request.places, places),
+        contradicted=tuple(
+            Contradiction(place.id, one.where.contradicted, in_or_near(one.where))
+            for place, one in zip(request.places, places, strict=True)
+            if one.where.contradicted
+        ),
         grounds=plans_of(request, edition.basemap, survey),
         survey=msgspec.msgpack.encode(survey) if survey else b"",
     )
 
 
-def _spot(incident: Incident, places: Sequence[MapPlace]) -> IncidentPosition | None:
+def _spot(
+    incident: Incident, places: Sequence[MapPlace], found: Sequence[Sited]
+) -> IncidentPosition | None:
     """Take the scene for the incident, else its first place, as its own map may show them."""
-    scenes = [one for one in places if one.role == "scene"]
-    for one in (*scenes, *places):
-        return IncidentPosition(incident.id, one.lon, one.lat, area_of(one.lon, one.lat))
+    both = tuple(zip(places, found, strict=True))
+    scenes = [one for one in both if one[0].role == "scene"]
+    for place, one in (*scenes, *both):
+        return IncidentPosition(incident.id, place.lon, place.lat, one.where)
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from generator.model.place import Precision
 from generator.site.maps import words
@@ -26,6 +26,23 @@ from generator.site.maps.svg import Value, box, circle, element, text
 
 if TYPE_CHECKING:
     from generator.site.maps.installed import InstalledOutlines
+
+
+class Circle(Protocol):
+    """What is asked of a place, however it is kept."""
+
+    @property
+    def lon(self) -> float:
+        """Of its middle."""
+
+    @property
+    def lat(self) -> float:
+        """Of its middle."""
+
+    @property
+    def radius_m(self) -> float:
+        """In metres."""
+
 
 NAME_SIZE, FOCUS_SIZE = 10.5, 12.5
 LEAST_FOCUS, DOTS_FROM = 8.0, 26.0
@@ -65,13 +82,8 @@ def draw_region(
         ground=ground,
         layer=layer,
         attribution=attribution,
-        notes=_notes(survey),
+        notes=words.whereabouts(survey.held, survey.wheres),
     )
-
-
-def _notes(survey: Survey) -> tuple[str, ...]:
-    """Name in words the areas that the panel highlights."""
-    return (words.highlighted(survey.held),) if survey.held else ()
 
 
 def _data(survey: Survey, installed: Sequence[InstalledOutlines]) -> tuple[str, str, str]:
@@ -83,7 +95,7 @@ def _data(survey: Survey, installed: Sequence[InstalledOutlines]) -> tuple[str, 
     return owner, words.LAYERS[survey.ground.kind], words.public_domain(owner)
 
 
-def free_corner(places: Sequence[MapPlace], window: MercatorWindow) -> Corner:
+def free_corner(places: Sequence[Circle], window: MercatorWindow) -> Corner:
     """Take the upper right corner, else the upper left, unless the places leave neither free."""
     marks = _marks_of(places, window, find_focus(places, window))
     free = (
@@ -92,12 +104,12 @@ def free_corner(places: Sequence[MapPlace], window: MercatorWindow) -> Corner:
     return next(free, Corner.RIGHT)
 
 
-def _marks_of(places: Sequence[MapPlace], window: MercatorWindow, focus: Rect) -> list[Rect]:
+def _marks_of(places: Sequence[Circle], window: MercatorWindow, focus: Rect) -> list[Rect]:
     """Give what is to be left free: the focus, or each place where the focus is most of it."""
     return [_mark(place, window) for place in places] if _is_wide(focus) else [focus]
 
 
-def _mark(place: MapPlace, window: MercatorWindow) -> Rect:
+def _mark(place: Circle, window: MercatorWindow) -> Rect:
     radius = max(place.radius_m / window.metres_per_unit, LEAST_MARK)
     return Rect.around(window.point(place.lon, place.lat), radius, radius)
 
@@ -107,7 +119,7 @@ def _is_wide(focus: Rect) -> bool:
     return (focus.right - focus.left) * (focus.bottom - focus.top) > WIDTH * HEIGHT * LARGE_SHARE
 
 
-def find_focus(places: Sequence[MapPlace], window: MercatorWindow) -> Rect:
+def find_focus(places: Sequence[Circle], window: MercatorWindow) -> Rect:
     """Find the rectangle that holds every circle, never too small to see."""
     rects = [_mark(place, window) for place in places]
     around = Rect(

@@ -123,7 +123,9 @@ def draw_numbered(request: MapRequest) -> Panel:
 def numbered_plan(places: Sequence[MapPlace]) -> GroundPlan:
     """Plan the shapes beneath places a continent apart."""
     view = _roomy(surrounding([(place.lon, place.lat) for place in places]))
-    return GroundPlan(cell_of(places), GroundKind.COUNTRY, BUILT_IN, view)
+    return GroundPlan(
+        cell_of([(place.lon, place.lat) for place in places]), GroundKind.COUNTRY, BUILT_IN, view
+    )
 
 
 def _roomy(bounds: Box) -> tuple[float, float, float, float]:

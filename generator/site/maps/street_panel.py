@@ -86,7 +86,12 @@ def street_plan(places: Sequence[MapPlace], archive: TileArchive) -> GroundPlan 
 
 def _plan(places: Sequence[MapPlace], archive: TileArchive, window: MercatorWindow) -> GroundPlan:
     view = (window.west, window.top, window.units_per_degree)
-    return GroundPlan(cell_of(places), GroundKind.STREETS, archive.sha256, view)
+    return GroundPlan(
+        cell_of([(place.lon, place.lat) for place in places]),
+        GroundKind.STREETS,
+        archive.sha256,
+        view,
+    )
 
 
 def _shown(places: Sequence[MapPlace], archive: TileArchive) -> MercatorWindow | None:

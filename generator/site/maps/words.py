@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
 from generator.model.globe import distance_m
 from generator.model.place import Precision
+from generator.site.maps.areas import Where
 from generator.site.maps.frame import MILE_M
 from generator.site.maps.geodesy import bearing
 from generator.site.maps.model import GroundKind, MapPlace, MapRequest, PanelKind
@@ -88,6 +90,63 @@ def outlines_credit(owner: str) -> str:
     return f"Outlines: {owner}"
 
 
+WITH_ARTICLE = re.compile(
+    r"^(?:the )?(?=.*(?:Islands|Territories|Republic|Emirates|States|Kingdom|Netherlands"
+    r"|Philippines|Bahamas|Gambia|Maldives|Comoros|Heights|District of Columbia)$)"
+)
+
+
+def with_article(area: str) -> str:
+    """Write the name of an area as it stands within a sentence: "the United States"."""
+    return WITH_ARTICLE.sub("the ", area)
+
+
+def joined(areas: Sequence[str], word: str = "or") -> str:
+    """Join names: "A", "A or B", "A, B or C"."""
+    *before, last = map(with_article, areas)
+    return f"{', '.join(before)} {word} {last}" if before else last
+
+
+def in_or_near(where: Where) -> str:
+    """Say where a place lies, as surely as that is known, without a capital: "in France"."""
+    names = [area.name for area in where.areas]
+    if where.said:
+        return f"in {with_article(where.said)}"
+    if not names:
+        return "at sea"
+    if where.is_offshore:
+        return f"off the coast of {joined(names)}"
+    return f"in {joined(names)}" if len(names) == 1 else f"in or near {joined(names)}"
+
+
+def capital(sentence: str) -> str:
+    """Begin with a capital."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def whereabouts(held: Sequence[str], wheres: Sequence[Where]) -> tuple[str, ...]:
+    """Say which areas a map highlights, and of each place that is in none of them, where it is.
+
+    Args:
+        held: The areas that are highlighted.
+        wheres: Where the places lie, in the order of their numbers.
+    """
+    notes = [highlighted(held)] if held else []
+    unsure: dict[str, list[str]] = {}
+    for number, where in enumerate(wheres, 1):
+        if not where.is_finest:
+            unsure.setdefault(in_or_near(where), []).append(str(number))
+    for words, numbers in unsure.items():
+        whose = f"{joined(numbers, 'and')}: " if len(wheres) > len(numbers) else ""
+        notes.append(f"{whose}{words}." if whose else f"{capital(words)}.")
+    contested = {area.name: area.note for where in wheres for area in where.areas if area.note}
+    notes += [
+        f"{capital(with_article(name))} is disputed: {note}, as {NATURAL_EARTH} records it."
+        for name, note in contested.items()
+    ]
+    return tuple(notes)
+
+
 def highlighted(areas: Sequence[str]) -> str:
     """Name the areas that a panel highlights."""
     return f"Highlighted in the region: {'; '.join(areas)}."
@@ -148,6 +207,8 @@ def _sentences(place: MapPlace, before: MapPlace | None) -> list[str]:
     role = ROLES.get(place.role, "")
     if role:
         sentences.append(f"{role[:1].upper()}{role[1:]}.")
+    if place.said:
+        sentences.append(f"In {with_article(place.said)}: {place.because.removesuffix('.')}.")
     sentences.append(_closeness(place))
     if before:
         sentences.append(_from_before(place, before))

@@ -13,7 +13,7 @@ from generator.site.archive import Archive
 from generator.site.gist import Gist
 from generator.site.maps.clusters import INDEX, Pin
 from generator.site.maps.model import ZOOMABLE, GroundPlan, Panel
-from generator.site.maps.overview import Area, draw_overview, gather, middles_of
+from generator.site.maps.overview import Area, draw_overview, gather, sited_of
 from generator.site.press import Press
 from generator.site.show.lists import show_list
 from generator.site.show.places import scripts_of
@@ -48,7 +48,7 @@ def overview_of(archive: Archive) -> Overview:
     areas = gather([one.spot for one in incidents if one.spot])
     return Overview(
         areas=areas,
-        plan=archive.plan(middles_of(areas)) if areas else None,
+        plan=archive.plan(sited_of(areas)) if areas else None,
         elsewhere=tuple(one for one in incidents if not one.spot),
         incidents={one.id: one for one in incidents},
     )
@@ -141,7 +141,7 @@ def show_area(
     press: Press, area: Area, incidents: Sequence[Gist], number: int, last: int
 ) -> TagView:
     """One page of the incidents of an area."""
-    return _list(press, area.slug, f"In {area.name}", area.count, incidents, number, last)
+    return _list(press, area.slug, area.phrase, area.count, incidents, number, last)
 
 
 def show_elsewhere(
