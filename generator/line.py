@@ -35,6 +35,7 @@ from generator.reading.references import follow_between
 from generator.reading.site import Surroundings, no_content, read_surroundings
 from generator.rounds import Round, go_round
 from generator.site.edition import Edition, Part
+from generator.site.located import judge_borders
 from generator.site.maps.basemap import Basemap, read_basemap
 from generator.targets import targets
 
@@ -129,7 +130,8 @@ def check(request: Request, span: Span = ALL) -> Checked:
     begun = _begun(request, around, basemap)
     found = _looked_into(request, begun, around)
     each_found = tuple(found.found.values())
-    beside = (*around.problems, *installed, *follow_between(each_found, request.held))
+    named = judge_borders(around.newsroom)
+    beside = (*around.problems, *installed, *named, *follow_between(each_found, request.held))
     others = (*beside, *_of_git_and_cards(request, found, beside, span))
     own = (problem for one in each_found for problem in one.problems)
     report = Report.of((*own, *locate(others, content)))

@@ -67,7 +67,10 @@ def _in_order(made: Schema) -> list[str]:
 
 def _part_of(field: Schema) -> str:
     """The name of the part that a field is made of; empty where it is plain."""
-    target: str = field.get("$ref") or field.get("items", {}).get("$ref") or ""
+    held = [field, field.get("items"), field.get("additionalProperties")]
+    held += field.get("patternProperties", {}).values()
+    found = (one.get("$ref") for one in held if isinstance(one, dict))
+    target: str = next(filter(None, found), "")
     return target.rpartition("/")[2]
 
 

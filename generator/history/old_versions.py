@@ -38,6 +38,7 @@ LEFT_OUT = frozenset(
 ) | {
     "translator",
     "also",
+    "area_name",
     "file",
 }
 """Fields that are left out of what was removed."""

@@ -22,6 +22,8 @@ The picture would show boxes in their place, so it is not made.""",
 
 Give the card's words in ``short``, with “…” where something is left out: a quote is never cut
 by a program.""",
+    "place.border-unsaid": """A choice for a disputed area that says two things, or none.""",
+    "place.unknown-border": """A choice for a disputed area that the outlines do not know.""",
     "place.elsewhere": """A place that does not lie in the country, state or county it names.
 
 The whole circle that the precision leaves was looked up in the outlines, and none of the areas

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from generator.site.maps.atlas import AreaOutline
 
 CORNERS = 48
-OUTLINES_M = 300.0
-"""How far off the corners of outlines may be."""
+SHORE_M = 1_000.0  # by which outlines may miss a shore
+STATE_WATERS_M = 5_556.0  # three nautical miles (43 U.S.C. 1312)
 MISFIT = 0.006  # degrees by which outlines of countries may miss those of disputed areas
 TERRITORIES = frozenset({"PR", "GU", "VI", "MP", "AS"})
 """Codes of countries that the Census Bureau draws as states."""
@@ -147,11 +147,15 @@ def where_of(
     if said:
         return Where(said=said)
     # places are looked up once, and what uses the answer after that can do without shapely
-    from generator.site.maps.localities import choose  # noqa: PLC0415
+    from generator.site.maps.localities import choose, names  # noqa: PLC0415
 
+    lon, lat, _ = at
     areas, is_offshore = areas_meeting(*at, borders)
     chosen, contradicted = choose(areas, locality)
-    return Where(tuple(sorted(chosen, key=_order)), is_offshore and bool(areas), "", contradicted)
+    if is_offshore and names(locality, chosen):
+        # a harbour, a bridge, a beach: on the water, and in the area that the record names
+        is_offshore = chosen[0] not in areas_meeting(lon, lat, STATE_WATERS_M, borders)[0]
+    return Where(tuple(sorted(chosen, key=_order)), is_offshore, "", contradicted)
 
 
 def _order(area: AreaKey) -> tuple[str, tuple[str, str, str]]:
@@ -165,9 +169,11 @@ def areas_meeting(
 
     The second answer tells the one from the other.
     """
-    # the outlines of Antarctica end at 85 degrees south
-    lon, lat = (lon + 180) % 360 - 180, max(lat, -85.0)
-    found = _met(circle_around(lon, lat, radius_m + OUTLINES_M), borders)
+    # the outlines of Antarctica have no land south of this
+    lon, lat = (lon + 180) % 360 - 180, max(lat, -84.0)
+    found = _met(circle_around(lon, lat, radius_m), borders)
+    # a beach or an atoll lies off its own outline
+    found = found or _met(circle_around(lon, lat, radius_m + SHORE_M), borders)
     if found and not (len(found) == 1 and found[0].ids == ("US", "", "")):
         return found, False
     near = _near(lon, lat, radius_m)

@@ -100,6 +100,12 @@ def choose(areas: Sequence[AreaKey], locality: str) -> tuple[list[AreaKey], str]
     return left, ""
 
 
+def names(locality: str, areas: Sequence[AreaKey]) -> bool:
+    """Tell whether a locality names one area alone, and this is it."""
+    parts = [part.strip() for part in locality.split(",")]
+    return len(areas) == 1 and any(_names(part, areas[0]) for part in parts)
+
+
 def _names(part: str, area: AreaKey) -> bool:
     """Tell whether a part of a locality names an area, or one around it."""
     nation, state, county = area.ids

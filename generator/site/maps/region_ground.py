@@ -71,10 +71,9 @@ class _Paths(Struct, frozen=True):
 def _paths(region: MapRegion, window: MercatorWindow) -> _Paths:
     """Write what is near, as fine as can be seen."""
     least = SEEN * SEEN * SMALLEST
-    found = (project(shapes, window) for shapes in _near(region, window))
-    contested = project(_edges(disputed().areas_in(window.bled)[1]), window)
-    paths = (path_data(shapes, SEEN, least) for shapes in found)
-    return _Paths(*paths, path_data(contested, SEEN, least))
+    contested = _edges(disputed().areas_in(window.bled)[1])
+    found = (project(shapes, window) for shapes in (*_near(region, window), contested))
+    return _Paths(*(path_data(shapes, SEEN, least) for shapes in found))
 
 
 def _wide_paths(region: MapRegion, window: MercatorWindow) -> _Paths:
@@ -82,8 +81,8 @@ def _wide_paths(region: MapRegion, window: MercatorWindow) -> _Paths:
     seen = WIDE if window.units_per_degree >= WORLDWIDE else COARSE
     found = (_abroad if region.kind is GroundKind.COUNTRY else _at_home)(region, window, seen)
     contested, _ = scaled_for(disputed(), window, seen).areas.seen_in(window)
-    paths = (path_of(shapes, seen * seen * SMALLEST) for shapes in found)
-    return _Paths(*paths, path_of(_edges(contested), 0))
+    shown = (*found, _edges(contested))
+    return _Paths(*(path_of(shapes, seen * seen * SMALLEST) for shapes in shown))
 
 
 def _edges(shapes: Shapes) -> Shapes:
