@@ -1,7 +1,7 @@
-"""Make the built-in outlines and towns from npm packages and files of Natural Earth.
+r"""Make the built-in outlines and towns from npm packages and files of Natural Earth.
 
     npm pack us-atlas@3.0.1 world-atlas@2.0.2 i18n-iso-countries@7.14.0
-    python tools/make_basemap.py us-atlas-3.0.1.tgz world-atlas-2.0.2.tgz \\
+    python tools/make_basemap.py us-atlas-3.0.1.tgz world-atlas-2.0.2.tgz \
         i18n-iso-countries-7.14.0.tgz ne-disputed-areas.geojson.gz ne-places.csv.gz
 
 What it changes, and nothing else: rings without area are dropped; polygons that cross themselves
@@ -41,8 +41,8 @@ DATA = Path(__file__).parent.parent / "generator/site/maps/data"
 SHA256 = {
     "us-atlas-3.0.1.tgz": "e6daba1800885868303ad3549da62f85a557b8142bb72629ec15651de62f9c5d",
     "world-atlas-2.0.2.tgz": "032e7765f2ce00edaeafec23ff22bc3b77e42987c257da944cc585b452c05b97",
-    "i18n-iso-countries-7.14.0.tgz": "bb418ebfb965789fcfbcce7dee59888d901ef64b03601da78b2e224cd6f5825c",
-    "ne-disputed-areas.geojson.gz": "e6c110c5008bd0ee7dcf1c3f1ddbc65b604b9fd1138e10e1f6390f18e4cefbb7",
+    "i18n-iso-countries-7.14.0.tgz": "bb418ebfb965789fcfbcce7dee59888d901ef64b03601da78b2e224cd6f5825c",  # noqa: E501
+    "ne-disputed-areas.geojson.gz": "e6c110c5008bd0ee7dcf1c3f1ddbc65b604b9fd1138e10e1f6390f18e4cefbb7",  # noqa: E501
     "ne-places.csv.gz": "2b1e9f591b7af6f105a30e6cda45cce41e24ecd43f359201a00f7ede183f0842",
 }
 
@@ -85,6 +85,8 @@ CALLED = {
 }
 SHORT = {"Is.": "Islands", "I.": "Island", "W.": "Western", "N.": "Northern"}
 FINE = 0.0005  # degrees: a step of the grid of disputed areas
+LARGE = 40_000  # squares of that grid
+WORLD = (-180, -90)
 
 
 def checked(path: Path) -> bytes:
@@ -379,8 +381,8 @@ def said(features: list[dict[str, Any]]) -> str:
 def on_grid(feature: dict[str, Any], arcs: list[list[Point]]) -> list[list[list[int]]]:
     """Put an area on the grid, each ring an arc of its own."""
     shape = shapely.from_geojson(json.dumps(feature["geometry"]))
-    stepped = shapely.transform(shape, lambda points: (points + [180, 90]) / FINE)
-    simple = shapely.simplify(stepped, 0.002 / FINE) if stepped.area > 4e4 else stepped
+    stepped = shapely.transform(shape, lambda points: (points - WORLD) / FINE)
+    simple = shapely.simplify(stepped, 0.002 / FINE) if stepped.area > LARGE else stepped
     sound = shapely.make_valid(shapely.set_precision(simple, 1))
     parts = [part for part in shapely.get_parts(sound) if part.geom_type == "Polygon"]
     return [[own_arc(ring, arcs) for ring in (part.exterior, *part.interiors)] for part in parts]

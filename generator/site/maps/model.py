@@ -194,6 +194,20 @@ class GroundFiles(Struct, frozen=True):
     dark: str
 
 
+class TownNear(Struct, frozen=True, array_like=True):
+    """A town that a place is measured from; others may be nearer.
+
+    Attributes:
+        name: What it is called.
+        metres: From its middle to the place.
+        degrees: The direction of that, from north.
+    """
+
+    name: str
+    metres: float
+    degrees: float
+
+
 class Survey(Struct, frozen=True, array_like=True):
     """What outlines say of where a map's places lie: looked up once, and kept.
 
@@ -203,6 +217,8 @@ class Survey(Struct, frozen=True, array_like=True):
         held: The areas that are highlighted, in full, unless they are too many to be said.
         state: The state that the region is shown within; empty where it is known without.
         wheres: Where each place lies.
+        towns: Larger towns in view and where they stand: a name, x and y.
+        near: Of each place, a town that it can be measured from.
     """
 
     ground: GroundPlan
@@ -210,6 +226,8 @@ class Survey(Struct, frozen=True, array_like=True):
     held: tuple[str, ...] = ()
     state: str = ""
     wheres: tuple[Where, ...] = ()
+    towns: tuple[tuple[str, float, float], ...] = ()
+    near: tuple[TownNear | None, ...] = ()
 
 
 class Panel(Struct, frozen=True):

@@ -42,6 +42,7 @@ from generator.site.maps.outlines import (
 from generator.site.maps.region_panel import free_corner
 from generator.site.maps.shapes import Shapes, project
 from generator.site.maps.svg import Point
+from generator.site.maps.towns import town_near, towns_in
 
 COUNTY_WIDEST_M, STATE_WIDEST_M, COUNTRY_WIDEST_M = 450_000.0, 2_200_000.0, 2_600_000.0
 COUNTY_LEAST_M, COUNTRY_LEAST_M = 70_000.0, 500_000.0
@@ -249,6 +250,8 @@ def survey(places: Sequence[Sited], installed: Sequence[InstalledOutlines] = ())
         held=_held(region),
         state=state,
         wheres=tuple(place.where for place in places),
+        towns=towns_in(region.window),
+        near=tuple(town_near(place) for place in places),
     )
 
 

@@ -45,7 +45,7 @@ class Circle(Protocol):
 
 
 NAME_SIZE, FOCUS_SIZE = 10.5, 12.5
-LEAST_FOCUS, DOTS_FROM = 8.0, 26.0
+LEAST_FOCUS, DOTS_FROM, TOWN_DOT = 8.0, 26.0, 1.6
 LARGE_SHARE, LEAST_MARK = 0.3, 2.0
 
 
@@ -70,7 +70,7 @@ def draw_region(
     taken = [*marks, *(piece.rect for piece in pieces)]
     overlay = close_overlay(
         hidden(
-            *_names(request.locality, survey, focus, taken),
+            *_names(request, survey, focus, taken),
             _focus(request.places, window, focus),
             *(piece.svg for piece in pieces),
         )
@@ -81,7 +81,7 @@ def draw_region(
         overlay=overlay,
         ground=ground,
         layer=layer,
-        attribution=attribution,
+        attribution=words.with_towns(attribution) if survey.towns else attribution,
         notes=words.whereabouts(survey.held, survey.wheres),
     )
 
@@ -178,29 +178,43 @@ def _draw_marks(places: Sequence[MapPlace], window: MercatorWindow) -> str:
 
 
 def _names(
-    locality: str,
+    request: MapRequest,
     survey: Survey,
     focus: Rect,
     taken: Sequence[Rect],
 ) -> Iterator[str]:
-    """Name what is in the focus, then the areas, where there is room."""
+    """Name what is in the focus, then towns, then areas, where there is room."""
+    locality = request.locality
+    town_named = locality.partition(",")[0]
     frame = Rect(4, 4, WIDTH - 4, HEIGHT - 4)
     full = list(taken)
     below = ((focus.left + focus.right) / 2, focus.bottom + FOCUS_SIZE * 0.8)
-    wanted = [(locality, below, FOCUS_SIZE)] if locality and not _is_wide(focus) else []
+    wanted = [(locality, below, FOCUS_SIZE, "")] if locality and not _is_wide(focus) else []
+    dots = {town: Rect.around(town[1:], TOWN_DOT, TOWN_DOT) for town in survey.towns}
     wanted += [
-        (name, (x, y), NAME_SIZE)
+        (name, (x, y - NAME_SIZE * 0.8), NAME_SIZE, circle((x, y), TOWN_DOT))
+        for (name, x, y), dot in dots.items()
+        if name != town_named and not any(dot.meets(other) for other in taken)
+    ]
+    wanted += [
+        # a dot in the box would look like a place
+        (name, below, NAME_SIZE, "")
+        for (name, _, _), dot in dots.items()
+        if name != town_named and dot.meets(focus.grown(4)) and not locality
+    ]
+    wanted += [
+        (name, (x, y), NAME_SIZE, "")
         for name, x, y in survey.names
         # the locality is named already
-        if name != locality.partition(",")[0]
+        if name != town_named
     ]
     rows: dict[float, list[str]] = {}
-    for name, at, size in wanted:
+    for name, at, size, dot in wanted:
         rect = place_name(name, at, size, frame, full)
         if rect:
             full.append(rect)
             middle = {"x": (rect.left + rect.right) / 2, "y": rect.bottom - size * 0.3}
-            rows.setdefault(size, []).append(text(name, middle))
+            rows.setdefault(size, []).append(dot + text(name, middle))
     for size, texts in rows.items():
         yield _in_one_look(texts, size)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 from msgspec import Struct
 
@@ -12,7 +13,7 @@ from generator.model.place import Precision
 from generator.site.maps.areas import Where
 from generator.site.maps.frame import MILE_M
 from generator.site.maps.geodesy import bearing
-from generator.site.maps.model import GroundKind, MapPlace, MapRequest, PanelKind
+from generator.site.maps.model import GroundKind, MapPlace, MapRequest, PanelKind, TownNear
 
 NO_STREETS = "Schematic: positions and distances only, no street data installed."
 STREETS_ELSEWHERE = "Schematic: positions and distances only, no street data for this area."
@@ -83,6 +84,12 @@ class PlaceFact(Struct, frozen=True):
 def public_domain(owner: str) -> str:
     """Say whose data in the public domain was drawn."""
     return f"{owner} (public domain)"
+
+
+def with_towns(attribution: str) -> str:
+    """Add whose towns were drawn to whose outlines."""
+    owner = public_domain(NATURAL_EARTH)
+    return attribution if attribution == owner else f"{attribution}; towns, {owner}"
 
 
 def outlines_credit(owner: str) -> str:
@@ -187,11 +194,22 @@ def marker_name(place: MapPlace) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def facts(request: MapRequest) -> tuple[PlaceFact, ...]:
-    """Say everything that the map says, place by place, and what it cannot show."""
+def facts(request: MapRequest, near: Sequence[TownNear | None] = ()) -> tuple[PlaceFact, ...]:
+    """Say everything that the map says, place by place, and what it cannot show.
+
+    Args:
+        request: What the map shows.
+        near: Of each place, a town to measure from, where one is known.
+    """
     drawn = [
-        PlaceFact(place.id, place.number, place.name, place.href, tuple(_sentences(place, before)))
-        for before, place in zip((None, *request.places), request.places, strict=False)
+        PlaceFact(
+            *(place.id, place.number, place.name, place.href),
+            tuple(_sentences(place, before, town)),
+        )
+        for before, place, town in zip_longest(
+            (None, *request.places[:-1]), request.places, near[: len(request.places)]
+        )
+        if place is not None
     ]
     left_out = [
         PlaceFact(place.id, None, place.name, place.href, (f"Not on the map: {place.why}.",))
@@ -200,7 +218,7 @@ def facts(request: MapRequest) -> tuple[PlaceFact, ...]:
     return (*drawn, *left_out)
 
 
-def _sentences(place: MapPlace, before: MapPlace | None) -> list[str]:
+def _sentences(place: MapPlace, before: MapPlace | None, town: TownNear | None) -> list[str]:
     sentences = (
         [f"{place.when[:1].upper()}{place.when[1:].removesuffix('.')}."] if place.when else []
     )
@@ -210,6 +228,8 @@ def _sentences(place: MapPlace, before: MapPlace | None) -> list[str]:
     if place.said:
         sentences.append(f"In {with_article(place.said)}: {place.because.removesuffix('.')}.")
     sentences.append(_closeness(place))
+    if town:
+        sentences.append(from_town(town))
     if before:
         sentences.append(_from_before(place, before))
     return sentences
@@ -220,6 +240,13 @@ def _closeness(place: MapPlace) -> str:
     if sure == "exact":
         return "An exact position."
     return f"Somewhere {sure} of the middle of its circle."
+
+
+def from_town(town: TownNear) -> str:
+    """Say how far a place is from a town: "2 km (1 mi) north of the middle of Hartford"."""
+    kilometres, miles = round(town.metres / 1000), round(town.metres / MILE_M)
+    way = compass(town.degrees)
+    return f"About {kilometres} km ({max(miles, 1)} mi) {way} of the middle of {town.name}."
 
 
 def _from_before(place: MapPlace, before: MapPlace) -> str:

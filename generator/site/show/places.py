@@ -23,11 +23,10 @@ def show_where(press: Press, subject: Subject) -> WherePart | None:
     if not subject.incident.record.places:
         return None
     request = map_request(subject)
-    drawn = (
-        None if subject.is_old else draw(request, press.edition.basemap, _survey(press, subject))
-    )
+    survey = None if subject.is_old else _survey(press, subject)
+    drawn = None if subject.is_old else draw(request, press.edition.basemap, survey)
     scripts = scripts_of(press)
-    facts = {fact.href: fact for fact in facts_of(request)}
+    facts = {fact.href: fact for fact in facts_of(request, survey.near if survey else ())}
     return WherePart(
         places=tuple(
             _place(subject, place, facts.get(f"#{addresses.anchor('places', place.id)}"))
