@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from generator.authoring.fmt import STEP, part_at, usual_order
 from generator.authoring.writing import Written, as_item, slug
 from generator.model.base import TO_WRITE
+from generator.model.person import ACCUSING
 from generator.model.record import SECTIONS, Record
 from generator.problems import nearest
 from generator.reading.yaml_text import Value, read_yaml
@@ -124,7 +125,7 @@ def _as_field(key: str, value: str) -> Written:
     if key == "said_by":
         return [{"source": value}]
     if key == "naming":
-        return {"ground": value}
+        return {"ground": value} | ({"source": "write-here"} if value in ACCUSING else {})
     return value
 
 

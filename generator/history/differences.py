@@ -10,12 +10,13 @@ from msgspec.structs import replace
 
 from generator.history.fields import field_changes
 from generator.history.figures import compare_figures
-from generator.history.states import State
+from generator.history.states import FolderState
 from generator.history.vocabulary import NOUNS, main_words, plain
 from generator.history.words import changed_paragraphs, compare, passage
 from generator.model.base import Item
 from generator.model.history import Aspect, Change, Figures
 from generator.model.media import Medium
+from generator.model.narrative import spoken
 from generator.model.record import SECTIONS, Record
 from generator.model.update import UpdateText
 
@@ -23,7 +24,7 @@ CITATION = re.compile(r"\s?\[@[^\]\s]+\]")
 TIE = re.compile(r"\[([^\]]+)\]\((?:claim|person|agency|thing|place|event|quote):[^)\s]+\)")
 
 
-def differences(was: State, now: State) -> tuple[Change, ...]:
+def differences(was: FolderState, now: FolderState) -> tuple[Change, ...]:
     """Tell what differs between two states, as far as a reader could ever see it.
 
     Resolved records are compared, not text: a new order of keys, other quotation marks of YAML or
@@ -43,18 +44,21 @@ def names(record: Record) -> frozenset[str]:
     return frozenset(name for name in named if name)
 
 
-def _differences(was: State, now: State) -> Iterator[Change]:
+def _differences(was: FolderState, now: FolderState) -> Iterator[Change]:
     known = names(was.record) | names(now.record)
     yield from _facts(was, now, known)
     yield from _pictures(was, now)
-    yield from _narrative(was.narrative, now.narrative, known)
+    # what a claim says for the story changes with the claim, and is no change of its own
+    texts = {claim.id: claim.text for claim in (*was.record.claims, *now.record.claims)}
+    before, after = (spoken(one.narrative, texts) for one in (was, now))
+    yield from _narrative(before, after, known)
     yield from _log(was.updates, now.updates, known)
 
 
-def _facts(was: State, now: State, known: frozenset[str]) -> Iterator[Change]:
+def _facts(was: FolderState, now: FolderState, known: frozenset[str]) -> Iterator[Change]:
     """What differs between two records."""
     yield from field_changes("", was.record, now.record, known)
-    weighty = frozenset(was.record.rests_on) | frozenset(now.record.rests_on)
+    weighty = frozenset(was.record.headline_claims) | frozenset(now.record.headline_claims)
     for section in SECTIONS:
         before = {item.id: item for item in was.record.section(section)}
         after = {item.id: item for item in now.record.section(section)}
@@ -103,7 +107,7 @@ def _weighed(change: Change, was: Mapping[str, Item], *, rests: bool) -> Change:
     return replace(change, weighty=rests, settled=settled)
 
 
-def _pictures(was: State, now: State) -> Iterator[Change]:
+def _pictures(was: FolderState, now: FolderState) -> Iterator[Change]:
     """Files whose bytes changed under an item that kept naming them."""
     former = {medium.id: medium.file for medium in was.record.media}
     for medium in now.record.media:

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
 from generator.problems import Location, Problem
-from generator.site.gist import Setting
+from generator.site.summary import PlacesOnMap
 
 HINT = (
     "Mend lat, lon or locality, such as “Hartford, Connecticut”; where both are right, "
@@ -16,14 +16,14 @@ HINT = (
 )
 
 
-def judge_localities(incident: Incident, setting: Setting) -> Iterator[Problem]:
+def judge_localities(incident: Incident, places: PlacesOnMap) -> Iterator[Problem]:
     """Find places whose locality names a country, a state or a county that they do not lie in.
 
     Args:
         incident: The incident.
-        setting: What outlines say of its places.
+        places: What outlines say of its places.
     """
-    for one in setting.contradicted:
+    for one in places.contradicted:
         where = Location(incident.record_file, field=f"places/{one.place}/locality")
         message = f"The locality says “{one.named}”, and the position lies {one.found}."
         yield Problem(where, "place.elsewhere", message, HINT)

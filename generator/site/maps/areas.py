@@ -73,6 +73,7 @@ class Sited(Struct, frozen=True, gc=False, array_like=True):
     """A circle on the map, and where it lies.
 
     Attributes:
+        id: Of what is shown there.
         lon: The longitude of its middle.
         lat: The latitude of its middle.
         radius_m: In metres.
@@ -80,6 +81,7 @@ class Sited(Struct, frozen=True, gc=False, array_like=True):
         locality: What the record says of it.
     """
 
+    id: str
     lon: float
     lat: float
     radius_m: float

@@ -97,7 +97,10 @@ def _drawn(place: Place, at: Position, number: int, when: str) -> MapPlace:
 def sited(request: MapRequest) -> tuple[Sited, ...]:
     """Look up where each place of a map lies, in the order of their numbers."""
     return tuple(
-        Sited(place.lon, place.lat, place.radius_m, _where(place, request), place.locality)
+        Sited(
+            *(place.id, place.lon, place.lat, place.radius_m),
+            *(_where(place, request), place.locality),
+        )
         for place in request.places
     )
 

@@ -216,18 +216,18 @@ class Survey(Struct, frozen=True, array_like=True):
         names: What can be written on the map and where: a name, x and y.
         held: The areas that are highlighted, in full, unless they are too many to be said.
         state: The state that the region is shown within; empty where it is known without.
-        wheres: Where each place lies.
+        wheres: Where each place lies, by its id.
         towns: Larger towns in view and where they stand: a name, x and y.
-        near: Of each place, a town that it can be measured from.
+        near: A town that a place can be measured from, by the id of the place.
     """
 
     ground: GroundPlan
     names: tuple[tuple[str, float, float], ...] = ()
     held: tuple[str, ...] = ()
     state: str = ""
-    wheres: tuple[Where, ...] = ()
+    wheres: dict[str, Where] = {}
     towns: tuple[tuple[str, float, float], ...] = ()
-    near: tuple[TownNear | None, ...] = ()
+    near: dict[str, TownNear] = {}
 
 
 class Panel(Struct, frozen=True):

@@ -206,7 +206,7 @@ def draw_overview(
 
 def sited_of(areas: Sequence[Area]) -> tuple[Sited, ...]:
     """Give all that the shapes beneath the overview depend on."""
-    return tuple(Sited(*area.middle, 0.0, area.where) for area in areas)
+    return tuple(Sited(area.slug, *area.middle, 0.0, area.where) for area in areas)
 
 
 @lru_cache(maxsize=4)

@@ -249,9 +249,9 @@ def survey(places: Sequence[Sited], installed: Sequence[InstalledOutlines] = ())
         names=_area_names(region),
         held=_held(region),
         state=state,
-        wheres=tuple(place.where for place in places),
+        wheres={place.id: place.where for place in places},
         towns=towns_in(region.window),
-        near=tuple(town_near(place) for place in places),
+        near={place.id: town for place in places if (town := town_near(place))},
     )
 
 

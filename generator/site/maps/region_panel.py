@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from generator.model.place import Precision
 from generator.site.maps import words
+from generator.site.maps.areas import Where
 from generator.site.maps.frame import (
     HEIGHT,
     WIDTH,
@@ -82,7 +83,7 @@ def draw_region(
         ground=ground,
         layer=layer,
         attribution=words.with_towns(attribution) if survey.towns else attribution,
-        notes=words.whereabouts(survey.held, survey.wheres),
+        notes=words.whereabouts(survey.held, _in_order(request, survey)),
     )
 
 
@@ -93,6 +94,11 @@ def _data(survey: Survey, installed: Sequence[InstalledOutlines]) -> tuple[str, 
         return own.attribution, f"{words.OUTLINES} “{own.name}”", own.attribution
     owner = words.NATURAL_EARTH if survey.ground.kind is GroundKind.COUNTRY else words.CENSUS
     return owner, words.LAYERS[survey.ground.kind], words.public_domain(owner)
+
+
+def _in_order(request: MapRequest, survey: Survey) -> list[Where]:
+    """Give where places lie in the order of their numbers, which no survey knows."""
+    return [survey.wheres[place.id] for place in request.places]
 
 
 def free_corner(places: Sequence[Circle], window: MercatorWindow) -> Corner:

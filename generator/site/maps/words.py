@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import zip_longest
+from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -194,22 +194,21 @@ def marker_name(place: MapPlace) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def facts(request: MapRequest, near: Sequence[TownNear | None] = ()) -> tuple[PlaceFact, ...]:
+def facts(
+    request: MapRequest, near: Mapping[str, TownNear] = MappingProxyType({})
+) -> tuple[PlaceFact, ...]:
     """Say everything that the map says, place by place, and what it cannot show.
 
     Args:
         request: What the map shows.
-        near: Of each place, a town to measure from, where one is known.
+        near: A town to measure from, by the id of a place, where one is known.
     """
     drawn = [
         PlaceFact(
             *(place.id, place.number, place.name, place.href),
-            tuple(_sentences(place, before, town)),
+            tuple(_sentences(place, before, near.get(place.id))),
         )
-        for before, place, town in zip_longest(
-            (None, *request.places[:-1]), request.places, near[: len(request.places)]
-        )
-        if place is not None
+        for before, place in zip((None, *request.places), request.places, strict=False)
     ]
     left_out = [
         PlaceFact(place.id, None, place.name, place.href, (f"Not on the map: {place.why}.",))

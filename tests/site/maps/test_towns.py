@@ -13,7 +13,7 @@ from tests.site.maps.places import place, request
 
 
 def measured(lat: float, lon: float, radius_m: float = 1000.0) -> str:
-    town = town_near(Sited(lon, lat, radius_m, where_of((lon, lat, radius_m))))
+    town = town_near(Sited("place", lon, lat, radius_m, where_of((lon, lat, radius_m))))
     return from_town(town) if town else ""
 
 
