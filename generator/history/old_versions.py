@@ -42,6 +42,9 @@ LEFT_OUT = frozenset(
 }
 """Fields that are left out of what was removed."""
 
+SAID_FIRST = frozenset({"brief", "lead", "byline", "what_to_do"})
+"""Fields of the record that are left out whole where they were removed."""
+
 
 def read_versions(
     repository: Repository, present: Incident, history: History, newsroom: Newsroom
@@ -113,6 +116,8 @@ def redacted(
         for name in gone
         if "/" not in name and name in Record.model_fields and name not in SECTIONS
     }
+    # what they name now may not have been there yet
+    changed |= dict.fromkeys(gone & SAID_FIRST)
     for section in SECTIONS:
         items = record.section(section)
         kept = tuple(_without(section, item, present, gone) for item in items)
@@ -150,7 +155,7 @@ def emptied(item: Item) -> Item:
             update[name] = () if isinstance(value, tuple) else None
     if isinstance(item, Claim):
         # an attribution keeps its source, not who spoke or in which words
-        silent = {"words": None, "via": None, "who": None, "unnamed": REMOVED}
+        silent = {"words": None, "short": None, "via": None, "who": None, "unnamed": REMOVED}
         update["said_by"] = tuple(one.model_copy(update=silent) for one in item.said_by)
     return item.model_copy(update=update)
 

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from generator.model.base import ClaimId, Item, ItemId, Model, SourceId, SpeakerId, Text
+from generator.model.brief import Short
 from generator.model.moment_text import MomentField
 
 Basis = Literal[
@@ -31,6 +32,8 @@ class Attribution(Model):
     """The person or agency who says it; with neither who nor unnamed, the publisher itself."""
     unnamed: Text | None = None
     """Who says it as the source calls them, where it does not name them."""
+    short: Short | None = None
+    """Who that unnamed speaker is in two or three words; at most 40 letters."""
     via: SpeakerId | None = None
     """Who passed it on."""
     source: SourceId | None = None
