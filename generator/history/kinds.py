@@ -12,6 +12,9 @@ Rule = Callable[[Change], bool]
 FIRM = frozenset({Aspect.NUMBER, Aspect.NAME, Aspect.MOMENT, Aspect.STANDING, Aspect.QUOTED})
 """What a reader would quote: no style and no clarification touches it."""
 
+_STYLED = frozenset({Aspect.WORDS, Aspect.ORDER, Aspect.LOG, Aspect.EMPHASIS})
+_CLARIFIED = _STYLED | {Aspect.OTHER}
+
 
 HEADLINE_KINDS: frozenset[UpdateKind] = frozenset(
     ("correction", "clarification", "new-information")
@@ -77,6 +80,7 @@ def _new_information(change: Change) -> bool:
         return change.section in {"questions", "expected", "accounts"}
     known = {Aspect.ADDED, Aspect.WORDS, Aspect.NUMBER, Aspect.NAME, Aspect.MOMENT}
     known |= {Aspect.ANSWERED, Aspect.MET, Aspect.ORDER, Aspect.OTHER, Aspect.REINSTATED}
+    known |= {Aspect.EMPHASIS, Aspect.ADVICE}
     return change.aspect in known and not change.settled
 
 
@@ -90,7 +94,7 @@ def _clarification(change: Change) -> bool:
         return False
     if change.aspect is Aspect.ADDED:
         return bool(change.field)  # a note or a context, not a new item
-    return change.aspect in {Aspect.WORDS, Aspect.ORDER, Aspect.OTHER, Aspect.LOG}
+    return change.aspect in _CLARIFIED
 
 
 def _attribution(change: Change) -> bool:
@@ -115,7 +119,7 @@ def _sources(change: Change) -> bool:
 
 
 def _media(change: Change) -> bool:
-    return change.section == "media" or _narrative(change)
+    return change.section == "media" or change.item == "lead" or _narrative(change)
 
 
 def _status(change: Change) -> bool:
@@ -127,7 +131,7 @@ def _status(change: Change) -> bool:
 def _style(change: Change) -> bool:
     if change.weighty or change.settled or change.figures is not Figures.KEPT:
         return False
-    return change.aspect in {Aspect.WORDS, Aspect.ORDER, Aspect.LOG} or change.item == "tags"
+    return change.aspect in _STYLED or change.item == "tags"
 
 
 def _whole(change: Change) -> bool:
