@@ -95,7 +95,7 @@ def test_a_forgotten_update_is_one_problem_at_the_changed_line(tmp_path: Path) -
 
 def test_the_update_that_its_hint_writes_out_mends_it(tmp_path: Path) -> None:
     content, problem = forgotten(tmp_path)
-    name, *lines = problem.hint.splitlines()
+    _, name, *lines = problem.hint.splitlines()
     words = {
         "kind:": "kind: new-information",
         "headline:": "headline: The ferry's name left out",

@@ -70,6 +70,16 @@ NEWSROOM = {
 }
 
 
+PUBLISHED = {
+    "2031-05-06-published": {
+        "at": "2031-05-06",
+        "kind": "published",
+        "headline": "First published",
+        "why": "The Gazette reported it.",
+    }
+}
+
+
 def newsroom(**changes: Any) -> Newsroom:  # noqa: ANN401  # YAML can be anything
     text = json.dumps(NEWSROOM | changes)
     found, problems = read_document(Newsroom, text.encode(), "newsroom.yaml")
@@ -87,7 +97,7 @@ def incident(
         "incident.yaml": json.dumps(RECORD | (record or {})).encode(),
         "narrative.md": narrative.encode(),
     }
-    for name, update in (updates or {}).items():
+    for name, update in (PUBLISHED if updates is None else updates).items():
         texts[f"updates/{name}.yaml"] = json.dumps(update).encode()
     found, problems = read_incident("pier-fire", texts, {}, newsroom())
     assert found is not None, problems
