@@ -27,8 +27,7 @@ LATER = (
     "The order to leave was lifted at nine in the evening, after the wagons had been opened.",
     "A rail that had cracked in the frost of the night before broke under the twelfth wagon.",
     "What made the train leave the rails?",
-    "We asked people to go because for the first two hours nobody could tell us what the wagons"
-    " held, and I would do it again.",
+    "We asked people to go because for two hours nobody could tell us what the wagons held.",
     "The school on the hill took in about sixty people for the afternoon and gave them soup.",
     "The passenger station was closed until the first train of the next morning.",
     "The tram depot lent the crane with which the wagons were set upright.",
