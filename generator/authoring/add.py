@@ -8,9 +8,8 @@ import yaml
 from msgspec import Struct
 from pydantic import BaseModel
 
-from generator.authoring.draft import neutral
 from generator.authoring.fmt import STEP, part_at, usual_order
-from generator.authoring.writing import Written, as_item, fresh, slug
+from generator.authoring.writing import Written, as_item, counted, neutral_slug, slug
 from generator.model.base import TO_WRITE
 from generator.model.person import ACCUSING
 from generator.model.record import SECTIONS, Record
@@ -25,11 +24,13 @@ class ItemKind(Struct, frozen=True):
         section: Where it stands in a record.
         needed: What it cannot be without, and what the file says until it is written.
         named_by: The field from which its id is made.
+        neutral: What its id is called where that could hold a name; empty where it holds none.
     """
 
     section: str
     needed: Mapping[str, Written]
     named_by: str
+    neutral: str = ""
 
 
 def _write(what: str) -> str:
@@ -40,21 +41,29 @@ SAID_BY = "write-here"
 
 KINDS: Mapping[str, ItemKind] = {
     "source": ItemKind("sources", {"title": _write("its title")}, "publisher"),
-    "person": ItemKind("people", {"called": _write("what the page calls the person")}, "role"),
+    "person": ItemKind(
+        "people", {"called": _write("what the page calls the person")}, "role", "person"
+    ),
     "agency": ItemKind("agencies", {"name": _write("its name")}, "name"),
     "thing": ItemKind("things", {"name": _write("what the page calls it")}, "name"),
-    "place": ItemKind("places", {"name": _write("what the page calls it")}, "name"),
-    "claim": ItemKind("claims", {"text": _write("the statement"), "said_by": SAID_BY}, "text"),
+    "place": ItemKind("places", {"name": _write("what the page calls it")}, "role", "place"),
+    "claim": ItemKind(
+        "claims", {"text": _write("the statement"), "said_by": SAID_BY}, "text", "claim"
+    ),
     "account": ItemKind(
-        "accounts", {"text": _write("what they differ about"), "claims": ["write-here"]}, "text"
+        "accounts",
+        {"text": _write("what they differ about"), "claims": ["write-here"]},
+        "text",
+        "account",
     ),
     "quote": ItemKind(
         "quotes",
         {"speaker": "write-here", "text": _write("the words"), "source": "write-here"},
         "text",
+        "quote",
     ),
     "event": ItemKind(
-        "events", {"text": _write("what happened"), "sources": ["write-here"]}, "text"
+        "events", {"text": _write("what happened"), "sources": ["write-here"]}, "text", "event"
     ),
     "media": ItemKind(
         "media",
@@ -65,9 +74,12 @@ KINDS: Mapping[str, ItemKind] = {
             "rights": _write("on what right it is shown"),
         },
         "caption",
+        "media",
     ),
-    "question": ItemKind("questions", {"text": _write("what is not known")}, "text"),
-    "expected": ItemKind("expected", {"text": _write("what should come next")}, "text"),
+    "question": ItemKind("questions", {"text": _write("what is not known")}, "text", "question"),
+    "expected": ItemKind(
+        "expected", {"text": _write("what should come next")}, "text", "expected"
+    ),
 }
 """The kinds of item, by the word that a contributor says."""
 
@@ -110,23 +122,20 @@ def _item(
         fields[key] = _as_field(key, value)
     if "name" in known:
         fields.pop("called", None)
-    item_id = known.get("id") or _fresh_id(kind, known, taken)
+    item_id = known.get("id") or _id(kind, known, taken)
     if item_id in taken:
         raise ValueError(f"There is an item {item_id} already.")
     fields["id"] = item_id
     return dict(sorted(fields.items(), key=lambda field: order.index(field[0])))
 
 
-def _fresh_id(kind: ItemKind, known: Mapping[str, str], taken: list[str]) -> str:
-    """An id that gives nobody’s name away: of a person their role, of a sentence its small words.
-
-    An id can never change, and a name may have to go.
-    """
+def _id(kind: ItemKind, known: Mapping[str, str], taken: list[str]) -> str:
+    """An id that holds nobody's name: of an office's or a publisher's, or of neutral words."""
     words = known.get(kind.named_by, "")
-    if kind.section == "people":
-        return slug(words, taken, "person") if words else fresh("person-1", taken)
-    if kind.named_by in {"text", "caption"}:
-        return neutral(words, taken, kind.section)
+    if known.get("kind") == "social-post":
+        return counted("post", taken)
+    if kind.neutral:
+        return neutral_slug(words, taken, kind.neutral)
     return slug(words, taken, kind.section)
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from generator.authoring.writing import fresh, slug
+from generator.authoring.writing import fresh, neutral_slug
 from generator.model.incident import Incident
 from generator.model.moment import Moment, Point
 from generator.model.moment_text import read_moment
@@ -32,14 +32,17 @@ def moment_now(now: datetime, zone: ZoneInfo) -> str:
 
 
 def file_name(at: str, headline: str) -> str:
-    """Name an update's file by its moment and what it says; the stem becomes its permanent id."""
+    """Name an update's file by its moment and what it says, less any names.
+
+    The stem becomes its permanent id.
+    """
     moment: Moment = read_moment(at)
     point = moment.first
     day = moment.day
     if point is None or day is None:
         raise ValueError(f"“{at}” names no day")
     clock = f"-{point.start:%H%M}" if point.grain.is_clock else ""
-    words = slug(headline, otherwise="update", longest=LONGEST_SLUG)
+    words = neutral_slug(headline, otherwise="update", longest=LONGEST_SLUG).removesuffix("-1")
     return f"{day.isoformat()}{clock}-{words}.yaml"
 
 

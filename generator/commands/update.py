@@ -266,4 +266,6 @@ def _compose(found: Waiting, wanted: UpdateWords, now: datetime) -> tuple[str, s
     at = wanted.at or authoring.moment_now(now, found.incident.zone)
     text = write(found.drafted, replace(wanted, at=at))
     headline = wanted.headline or found.drafted.headline or "say what changed"
+    if "removed" in (wanted.kinds or found.drafted.kinds):
+        headline = "something was removed"  # whatever the headline says
     return authoring.file_name(at, headline), text
