@@ -35,7 +35,7 @@ LATER = (
 )
 STORY = (*FIRST, *LATER)
 ID = "mill-street"
-WRONG = "wagons-lie-on-their-side"
+WRONG = "three-wagons-lie-on-their-side"
 
 
 class Terminal:
@@ -114,7 +114,7 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
             *(headline, derails, "incident", "2024-03-05 14:00~", "none"),
             *("news-report", "Yard Gazette", "Train off the rails", "2024-03-05"),
             "https://gazette.example/train",
-            *("Ada Quill", "Mayor", "public-official", wagons, "", closed, ""),
+            *("Ada Quill", "mayor", "public-official", wagons, "", closed, ""),
             *("the yard", "Ellery", "neighbourhood", "41.46", "-71.31"),
         ],
     )
