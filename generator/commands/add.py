@@ -15,6 +15,7 @@ from generator.authoring.writing import slug
 from generator.commands.options import CONTENT
 from generator.commands.reporters import narrow, write_problems
 from generator.commands.strip import PICTURE, stripped_or_end
+from generator.model.narrative import SILENT
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -83,8 +84,9 @@ def add(
         where.write_bytes(data)
         click.echo(f"wrote {where}, without its metadata")
     path.write_text(text, encoding="utf-8", newline="\n")
-    if given["tell"] and item == "claim":
-        _tell(path.with_name("narrative.md"), made)
+    if item == "claim":
+        old = {given["corrects"], given["replaces"]}
+        _tell(path.with_name("narrative.md"), made, old, ends_with=given["tell"])
     click.echo(f"added {item} {made} to {path}")
     write_problems(narrow(build.check(build.Request(content)).report, [path], content), content)
 
@@ -120,9 +122,17 @@ ASKED_OF_PICTURES = {
 }
 
 
-def _tell(story: Path, claim: str) -> None:
-    text = story.read_text(encoding="utf-8").rstrip("\n")
-    story.write_text(f"{text}\n\n[](claim:{claim})\n", encoding="utf-8", newline="\n")
+def _tell(story: Path, claim: str, old: set[str], *, ends_with: bool) -> None:
+    """Let a claim speak in the story: in the place of one that no longer holds, or at its end."""
+    if not story.is_file():
+        return
+    text = story.read_text(encoding="utf-8")
+    told = SILENT.sub(lambda one: f"[](claim:{claim})" if one["id"] in old else one[0], text)
+    if told == text and ends_with:
+        end = text.rstrip("\n")
+        told = f"{end}\n\n[](claim:{claim})\n"
+    if told != text:
+        story.write_text(told, encoding="utf-8", newline="\n")
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -38,6 +38,7 @@ LIVE = "live"
     show_default=True,
     help="How problems are told.",
 )
+@click.option("--advice", is_flag=True, help="Tell all advice in full, not only its number.")
 @click.option("--since", help="Judge only what changed since where this revision and we part.")
 @click.option(
     "--published",
@@ -48,10 +49,12 @@ LIVE = "live"
 @click.option(
     "--explain", "code", metavar="CODE", help="Say what a problem's code means, and why."
 )
-def check(
+def check(  # noqa: PLR0913 - click’s flags
     paths: tuple[Path, ...],
     content: Path,
     form: str,
+    *,
+    advice: bool,
     since: str | None,
     published: str | None,
     code: str | None,
@@ -59,7 +62,7 @@ def check(
     """Tell all problems of the content at once.
 
     PATHS narrow what is told, not what is read. Exit status 1 where there is an error; advice
-    never changes it.
+    never changes it, and is only counted where no PATHS are named.
     """
     if code is not None:
         click.echo(_explained(code))
@@ -72,7 +75,8 @@ def check(
         raise click.BadParameter(str(error), param_hint="--since") from None
     _refuse_outside(paths, content)
     report = narrow(checked.report, paths, content)
-    write_report(report, content, form)
+    in_full = advice or bool(paths) or form != "text"
+    write_report(report, content, form, advice=in_full)
     sys.exit(1 if report.errors else 0)
 
 

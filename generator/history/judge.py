@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from generator.history.coverage import REST, items
 from generator.history.draft import UpdateWords, draft, write
@@ -96,23 +96,48 @@ def judge_log(
         yield lost_entry(incident, history, items_waiting.pop(item)[-1])
     changes = [one.change for waiting in items_waiting.values() for one in waiting]
     drafted = write(draft(changes, incident.written), UpdateWords(at=today)) if changes else ""
-    for place, (item, waiting) in enumerate(items_waiting.items()):
-        hint = _to_paste(incident, drafted, today) if place == 0 else SAME
-        yield _uncovered(incident, history, item, waiting, hint)
+    hint = _to_paste(incident, drafted, today)
+    silent: dict[str, list[Coverage]] = {}
+    for item, waiting in items_waiting.items():
+        if special := _gone_or_refused(incident, history, item, waiting, hint):
+            yield special
+            hint = f"explainer update {incident.id} writes it."
+        else:
+            silent[item] = waiting
+    if silent:
+        yield _uncovered(incident, history, silent, hint)
     for update, item in idle:
         yield _idle(incident, history, update, item)
 
 
-SAME = "The update file printed with this incident’s first change covers this one too."
-
-
 def _uncovered(
-    incident: Incident, history: History, item: str, waiting: Sequence[Coverage], hint: str
+    incident: Incident, history: History, silent: Mapping[str, Sequence[Coverage]], hint: str
 ) -> Problem:
-    """A change that no update covers, or that the update's kind may not explain."""
-    says = "; ".join(dict.fromkeys(one.change.says for one in waiting))
+    """All changes of an incident that no update covers: one problem, mended by one update."""
+    where = _commits(history, [one for waiting in silent.values() for one in waiting])
+    told = [f"{item}: {_says(waiting)}" for item, waiting in silent.items()]
+    message = f"No update explains {told[0]} ({where})."
+    if len(told) > 1:
+        message = f"No update explains {len(told)} changes ({where}): {', '.join(silent)}."
+        listed = "\n".join(f"- {one}" for one in told)
+        hint = f"{hint}\nIt explains:\n{listed}"
+    return Problem(_location(incident, next(iter(silent))), "history.uncovered", message, hint)
+
+
+def _says(waiting: Sequence[Coverage]) -> str:
+    return "; ".join(dict.fromkeys(one.change.says for one in waiting))
+
+
+def _commits(history: History, waiting: Sequence[Coverage]) -> str:
     commits = dict.fromkeys(history.versions[one.version - 1].short for one in waiting)
-    where = ", ".join(commit or "not committed yet" for commit in commits)
+    return ", ".join(commit or "not committed yet" for commit in commits)
+
+
+def _gone_or_refused(
+    incident: Incident, history: History, item: str, waiting: Sequence[Coverage], hint: str
+) -> Problem | None:
+    """An item that is gone, or whose update is of a kind that cannot explain its change."""
+    says, where = _says(waiting), _commits(history, waiting)
     location = _location(incident, item)
     refused = _refused(incident, history, waiting)
     if any(one.change.aspect is Aspect.DELETED for one in waiting) and not refused:
@@ -126,8 +151,7 @@ def _uncovered(
         message = f"{update.id} cannot explain {item} ({says}): {reason}."
         mend = f"Mend its kind, or add an update:\n{hint}"
         return Problem(location, "history.kind", message, mend)
-    message = f"No update explains {item}: {says} ({where})."
-    return Problem(location, "history.uncovered", message, hint)
+    return None
 
 
 def _as_it_stood(history: History, waiting: Sequence[Coverage]) -> str:
@@ -225,8 +249,10 @@ def _moved_to(snapshot: Snapshot, folders: Folders, present: Collection[str]) ->
 
 
 def _to_paste(incident: Incident, drafted: str, today: str) -> str:
-    """The whole update file, to paste where it belongs."""
-    return f"{incident.folder}/updates/{today}-say-what-changed.yaml\n{drafted}".rstrip()
+    """The command that writes the update, and the whole file, to paste where it belongs."""
+    command = f"Run explainer update {incident.id}, or write this file:"
+    path = f"{incident.folder}/updates/{today}-say-what-changed.yaml"
+    return f"{command}\n{path}\n{drafted}".rstrip()
 
 
 def _location(incident: Incident, item: str) -> Location:

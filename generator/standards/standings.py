@@ -33,7 +33,10 @@ def confirmed_too_soon(incident: Incident, _newsroom: Newsroom) -> Iterator[Find
         proven = any(one.basis in _PROOF and one.stance == "says" for one in claim.said_by)
         if len(found) < 2 and not proven:  # noqa: PLR2004  # two, as the docstring says
             names = ", ".join(origin.called for origin in every) or "nobody"
-            hint = "Write standing: reported, or add who else says so independently."
+            hint = (
+                "Write standing: reported, add who else says so independently, or say "
+                "basis: official-record where the source is one."
+            )
             message = f"“confirmed” rests on one origin ({names})."
             if len(found) < len(every):
                 message = f"“confirmed” rests on sources without a publisher ({names})."

@@ -54,7 +54,7 @@ def test_every_kind_of_item_takes_the_shape_of_the_model(record: Path, kind: str
 def test_what_is_known_is_written_and_the_id_is_made_of_it(record: Path) -> None:
     add(record, "claim", "text=The bell rang twice.", "said_by=gazette", "about=bell")
     assert new_lines(record) == [
-        "  - id: bell-rang-twice",
+        "  - id: the-bell-rang-twice",
         "    text: The bell rang twice.",
         "    said_by: gazette",
         "    about: [bell]",
@@ -112,7 +112,7 @@ def test_who_says_it_and_where_is_said_by_options(record: Path) -> None:
     )
     assert made.exit_code == 0, made.stderr
     assert new_lines(record) == [
-        "  - id: bell-rang-twice",
+        "  - id: the-bell-rang-twice",
         "    text: The bell rang twice.",
         "    said_by: harbour-master in gazette",
         "    happened: 2024-03-05 18:30",
@@ -145,11 +145,11 @@ def test_nobody_says_a_place(record: Path) -> None:
     ("options", "item_id"),
     [
         (["person", "--name", "Wren Halloway"], "person-1"),
-        (["person", "--name", "Wren Halloway", "--role", "Deckhand"], "deckhand"),
+        (["person", "--name", "Wren Halloway", "--role", "Deckhand"], "person-1"),
         (["claim", "--text", "Wren Halloway was hurt."], "was-hurt"),
-        (["claim", "--text", "Wren Halloway."], "claims"),
+        (["claim", "--text", "Wren Halloway."], "claim-1"),
         (["quote", "--text", "Ask Wren, she knows."], "she-knows"),
-        (["question", "--text", "Where is Wren Halloway?"], "is"),
+        (["question", "--text", "Where is Wren Halloway?"], "question-1"),
     ],
 )
 def test_an_id_gives_nobodys_name_away(record: Path, options: list[str], item_id: str) -> None:
@@ -164,7 +164,7 @@ def test_a_claim_that_corrects_another_retracts_it(record: Path) -> None:
     assert found is not None
     standings = {claim.id: (claim.standing, claim.replaces) for claim in found.claims}
     assert standings["one-hurt"][0] == "retracted"
-    assert standings["was-hurt"] == ("reported", ("one-hurt",))
+    assert standings["nobody-was-hurt"] == ("reported", ("one-hurt",))
 
 
 def test_a_claim_that_is_overtaken_keeps_its_place(record: Path) -> None:
@@ -179,7 +179,7 @@ def test_a_claim_can_speak_for_the_story(record: Path) -> None:
     story = record.with_name("narrative.md")
     story.write_text("The ferry struck.\n")
     said(record, "claim", "--text", "The bell rang twice.", "--in", "gazette", "--tell")
-    assert story.read_text() == "The ferry struck.\n\n[](claim:bell-rang-twice)\n"
+    assert story.read_text() == "The ferry struck.\n\n[](claim:the-bell-rang-twice)\n"
 
 
 def photo(folder: Path) -> Path:

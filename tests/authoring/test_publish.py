@@ -21,7 +21,7 @@ def test_a_draft_becomes_public_without_a_problem(content: Path) -> None:
     assert made.exit_code == 0, made.stderr
     assert "status: developing" in record_of(content)
     (update,) = updates(content)
-    assert update.name.endswith("-first-published.yaml")
+    assert update.name.endswith("-published.yaml")
     assert "why: >-\n  Reported by Ellery Gazette." in update.read_text()
     assert run(content, "check").exit_code == 0
 
@@ -41,7 +41,7 @@ def test_reason_day_and_status_can_be_said(content: Path) -> None:
         *("--status", "ongoing"),
     )
     (update,) = updates(content)
-    assert update.name == "2024-03-07-first-published.yaml"
+    assert update.name == "2024-03-07-published.yaml"
     assert "We saw it." in update.read_text()
     assert "status: ongoing" in record_of(content)
 
