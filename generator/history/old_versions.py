@@ -38,6 +38,7 @@ LEFT_OUT = frozenset(
 ) | {
     "translator",
     "also",
+    "area",
     "area_name",
     "file",
 }
