@@ -5,12 +5,12 @@ Each fact is written once: the claim has it, and story and timeline take it from
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 
 from msgspec import Struct
 
-from generator.authoring.writing import Written, as_yaml, slug
+from generator.authoring.writing import Written, as_yaml, neutral_slug, slug
 from generator.model.newsroom import Newsroom
 from generator.model.person import ACCUSING
 from generator.problems import Level, Problem
@@ -101,20 +101,15 @@ def faults(incident_id: str, files: Mapping[str, str], newsroom: Newsroom) -> tu
     return tuple(one for one in found if one.level is Level.ERROR)
 
 
-def neutral(text: str, taken: Sequence[str] = (), otherwise: str = "item") -> str:
-    """Make an id that gives away nobody’s name, now or when it has to go: no capitals count."""
-    words = (word for word in text.split() if not word[:1].isupper() and not word[:1].isdigit())
-    return slug(" ".join(words), taken, otherwise)
-
-
 def _ids(answers: Answers) -> dict[str, str]:
     """Give each item an id of its own, fresh among the others; none to what is not known."""
-    ids = {"source": slug(answers.publisher or OWN, (), "source")}
-    person = slug(answers.role, ids.values(), "person-1")
+    post = answers.source_kind == "social-post"
+    ids = {"source": "post" if post else slug(answers.publisher or OWN, (), "source")}
+    person = neutral_slug(answers.role, ids.values(), "person")
     agency = slug(answers.says, ids.values(), "agency")
     speaker = agency if answers.ground == AGENCY else person
     ids["speaker"] = speaker if answers.says else ""
-    ids["place"] = slug(answers.place, ids.values(), "place") if answers.place else ""
+    ids["place"] = "scene" if answers.place else ""
     return ids
 
 
@@ -123,7 +118,7 @@ def _claim_ids(answers: Answers) -> dict[str, str]:
     known = dict[str, str]()
     for text in (answers.claim, *answers.also_says, *answers.facts):
         taken = [*known, *_ids(answers).values()]
-        known[neutral(text, taken, "claim-1")] = text
+        known[neutral_slug(text, taken, "claim")] = text
     return known
 
 
