@@ -9,6 +9,8 @@ from generator.history.words import compare
 from generator.model.claim import Attribution, Claim
 from generator.model.history import Aspect, Change, Figures
 
+_ASPECTS = {"source": Aspect.SOURCE, "short": Aspect.EMPHASIS}
+
 
 def attribution_changes(was: Claim, now: Claim) -> Iterator[Change]:
     """Tell which attributions came, went and changed; their order says nothing."""
@@ -55,12 +57,12 @@ def _changed(item: str, was: Attribution, now: Attribution) -> Iterator[Change]:
             says = f"{named} {old} → {new}"
         yield Change(
             item,
-            Aspect.SOURCE if field == "source" else Aspect.ATTRIBUTION,
+            _ASPECTS.get(field, Aspect.ATTRIBUTION),
             says,
             f"said_by/{field}",
             "" if points else old,
             "" if points else new,
             compare(old, new) if field == "words" else (),
-            figures=Figures.CHANGED,
+            figures=Figures.KEPT if field == "short" else Figures.CHANGED,
             about=tuple(name for name in (new or old,) if points),
         )

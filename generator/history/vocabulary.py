@@ -39,6 +39,7 @@ POINTERS = frozenset(
     "replaces",
     "sources",
     "rests_on",
+    "lead",
 }
 """Fields that name other items by their ids."""
 
@@ -53,9 +54,16 @@ _TOP = {
     "status": Aspect.STATUS,
     "occurred": Aspect.MOMENT,
     "timezone": Aspect.MOMENT,
+    "lead": Aspect.EMPHASIS,
+    "byline": Aspect.EMPHASIS,
 }
 _FIELDS: dict[str, dict[str, Aspect]] = {
-    "people": {"of": Aspect.ATTRIBUTION, "age": Aspect.NUMBER},
+    "people": {
+        "of": Aspect.ATTRIBUTION,
+        "age": Aspect.NUMBER,
+        "short": Aspect.EMPHASIS,
+    },
+    "agencies": {"short": Aspect.EMPHASIS},
     "places": {
         "precision": Aspect.NUMBER,
         "within": Aspect.NUMBER,

@@ -21,6 +21,8 @@ _AGE = re.compile(
     r"(\d{1,3})(?:(s)|-(\d{1,3})|(\.\d{1,2})| (days?|weeks?|months?|years?))?", re.ASCII
 )
 _IN_A_YEAR = {"day": 365, "week": 52, "month": 12, "year": 1}
+_NUMBER_FORM = r"(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,6})?"
+_QUANTITY = re.compile(rf"({_NUMBER_FORM})(?: ?[-–] ?({_NUMBER_FORM}))?", re.ASCII)
 _METRES = {"m": 1.0, "km": 1000.0, "ft": 0.3048, "mi": 1609.344}
 _AGES = "Write 17, 40s, 30-35, or 6 months."
 OLDEST = 125

@@ -7,7 +7,8 @@ from typing import Any, Literal
 from pydantic import Field, model_validator
 
 from generator.model.agency import Agency
-from generator.model.base import ClaimId, Id, Ids, Item, Model, Text, YesNo
+from generator.model.base import ClaimId, Id, Ids, Item, MediumId, Model, Text, YesNo
+from generator.model.brief import Brief, Names, WhatToDo
 from generator.model.claim import Account, Claim
 from generator.model.event import Event
 from generator.model.language import Language, TimeZone
@@ -56,6 +57,14 @@ class Record(Model):
     first sentence."""
     rests_on: tuple[ClaimId, ...] = Field(default=(), min_length=1)
     """The claims that headline and standfirst rest on; default: the first claim."""
+    brief: Brief | None = None
+    """What the short version says; default: what rests_on names, and the first questions."""
+    lead: MediumId | None = None
+    """The picture that stands near the top, on the front page and where the page is shared."""
+    byline: Names | None = None
+    """Who wrote it; default: the newsroom."""
+    what_to_do: WhatToDo | None = None
+    """What people nearby are told to do."""
     kind: Id
     """What kind of incident it is: a word of newsroom.yaml."""
     status: Status
@@ -73,7 +82,7 @@ class Record(Model):
     related: Ids = ()
     """Other incidents’ ids."""
     aliases: Ids = ()
-    """Ids it had before."""
+    """Ids it had before, the oldest first."""
     reconstructed: YesNo = False
     """Written after the fact: the log’s dates are those of the reporting, and the page says so."""
     sources: tuple[Source, ...] = Field(min_length=1)

@@ -18,6 +18,7 @@ from generator.model.place import Place
 from generator.site.edition import Edition
 from generator.site.exports.common import (
     Data,
+    first_id,
     instant,
     item_of,
     machine_time,
@@ -88,7 +89,7 @@ def row_of(edition: Edition, incident: Incident) -> IncidentRow:
     questions = [question for question in record.questions if not question.withdrawn]
     return IncidentRow(
         id=incident.id,
-        uri=permanent_id(edition.site.newsroom, "incident", incident.id),
+        uri=permanent_id(edition.site.newsroom, "incident", first_id(edition, incident)),
         url=page_of(edition, incident),
         headline=record.headline,
         kind=record.kind,
