@@ -67,6 +67,7 @@ _FIELDS: dict[str, dict[str, Aspect]] = {
     "places": {
         "precision": Aspect.NUMBER,
         "within": Aspect.NUMBER,
+        "area": Aspect.NUMBER,
         "at": Aspect.NUMBER,
         "sources": Aspect.SOURCE,
     },

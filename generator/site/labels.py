@@ -14,7 +14,7 @@ from msgspec import Struct
 from generator.model.claim import Basis, Stance, Standing
 from generator.model.media import MediumKind
 from generator.model.person import NamingGround, NotNamed
-from generator.model.place import PlaceRole
+from generator.model.place import AreaRole, PlaceRole
 from generator.model.quote import QuoteBasis, Venue
 from generator.model.record import Sensitivity, Status
 from generator.model.source import SourceKind
@@ -151,6 +151,13 @@ NOT_NAMED: Mapping[NotNamed, str] = {
     "withheld-by-authority": "name withheld by the authorities",
     "withheld-by-us": "name withheld by us",
     "not-stated": "name not stated",
+}
+AREA_ROLE: Mapping[AreaRole, str] = {
+    "evacuation-zone": "evacuation zone",
+    "closed-road": "closed road",
+    "route": "route",
+    "affected-area": "affected area",
+    "search-area": "search area",
 }
 PLACE_ROLE: Mapping[PlaceRole, str] = {
     "scene": "where it happened",

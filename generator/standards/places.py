@@ -95,6 +95,35 @@ def outside_region(incident: Incident, newsroom: Newsroom) -> Iterator[Finding]:
             yield Finding(at(incident, f"places/{place.id}/{name}"), message, hint)
 
 
+def area_without_a_place(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
+    """What extends around a place has a place with a position in its middle.
+
+    Without one the area could not be drawn, and with a position of its own it would tell what
+    was withheld.
+    """
+    shown = {place.id for place in _shown(incident)}
+    for place in incident.record.places:
+        if place.area and place.id not in shown and not place.withdrawn:
+            message = "This area has no position to lie around."
+            hint = "Give the place lat, lon and precision, or take area out."
+            yield Finding(at(incident, f"places/{place.id}/area"), message, hint)
+
+
+def area_too_fine(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
+    """An area is no smaller than the circle in which its middle may lie.
+
+    A zone of 100 m around a place that is known to a kilometre would be drawn where it is not.
+    """
+    for place in _shown(incident):
+        if place.area is None or place.precision is None:
+            continue
+        least = max(place.precision.radius, place.within.metres if place.within else 0.0)
+        if place.area.radius.metres < least:
+            message = f"{place.area.radius.as_stated} is less than how far off the place may be."
+            hint = f"Write at least {least:g} m, or a finer precision where it may be told."
+            yield Finding(at(incident, f"places/{place.id}/area/radius"), message, hint)
+
+
 def null_island(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
     """No place lies where both coordinates are zero.
 
@@ -184,6 +213,8 @@ RULES = (
     Rule("coordinate-without-precision", without_precision, waivable=False),
     Rule("coordinate-half", half_a_position, waivable=False),
     Rule("coordinate-outside-region", outside_region, waivable=False),
+    Rule("area-without-a-place", area_without_a_place),
+    Rule("area-too-fine", area_too_fine),
     Rule("coordinate-null-island", null_island),
     Rule("coordinate-far-away", far_from_all_others, level=Level.ADVICE),
     Rule("coordinate-too-precise", too_precise_for_story, waivable=False),

@@ -83,6 +83,8 @@ def _names(place: Place) -> Iterator[tuple[str, str]]:
     yield from ((f"also/{number}/name", other.name) for number, other in enumerate(place.also))
     if place.locality is not None:
         yield "locality", place.locality
+    if place.area_name is not None:
+        yield "area_name/say", place.area_name.say
 
 
 def _addresses(incident: Incident, texts: Texts) -> Iterator[Finding]:

@@ -14,12 +14,14 @@ from pydantic import BaseModel, ConfigDict
 
 from generator.model.dates import dates
 from generator.model.incident import Incident
+from generator.model.place import Place
 from generator.site.edition import Edition
 from generator.site.exports.common import (
     Data,
     first_id,
     instant,
     item_of,
+    machine_time,
     page_of,
     permanent_id,
     write_json,
@@ -180,6 +182,19 @@ def _cell(value: object) -> object:
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
+def _area(place: Place, incident: Incident) -> Data | None:
+    """What extends around a place, with its moments as the record states them."""
+    area = place.area
+    if area is None:
+        return None
+    return {
+        "role": area.role,
+        "radius_m": area.radius.metres,
+        "from": machine_time(area.from_, incident) if area.from_ else None,
+        "until": machine_time(area.until, incident) if area.until else None,
+    }
+
+
 def _features(edition: Edition, incident: Incident) -> Iterator[Data]:
     for place in incident.record.places:
         position = position_of(place, incident, edition.site.newsroom)
@@ -199,6 +214,7 @@ def _features(edition: Edition, incident: Incident) -> Iterator[Data]:
                 "role": place.role,
                 "precision": position.precision,
                 "radius_m": position.radius_m,
+                "area": _area(place, incident),
                 "note": place.note,
             },
         }

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
+import msgspec
+
 from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
 from generator.model.place import Place
+from generator.site import labels
 from generator.site.edition import Output, Part
 from generator.site.maps import words
 from generator.site.maps.areas import BorderChoice, Sited, Where, where_of
@@ -15,6 +18,7 @@ from generator.site.maps.basemap import NOTHING, Basemap
 from generator.site.maps.geodesy import widest_distance_m
 from generator.site.maps.model import (
     GROUNDS,
+    AreaAround,
     DrawnMap,
     GroundFiles,
     GroundKind,
@@ -44,6 +48,7 @@ def request_for(
     newsroom: Newsroom,
     in_order: Sequence[Place],
     when: Mapping[str, str] | None = None,
+    lasting: Mapping[str, str] | None = None,
 ) -> MapRequest:
     """Gather an incident's places for its map.
 
@@ -52,6 +57,7 @@ def request_for(
         newsroom: Its newsroom, which may ask to generalise.
         in_order: The places of the incident in the order of its events.
         when: For the id of a place, when something happened there, in words.
+        lasting: For the id of a place, how long what extends around it did, in words.
 
     Places whose position is not known or withheld are named and not drawn; a withdrawn place is
     left to the text.
@@ -60,7 +66,10 @@ def request_for(
     drawn = [(place, at) for place, at in found if isinstance(at, Position)]
     return MapRequest(
         places=tuple(
-            _drawn(place, at, number, (when or {}).get(place.id, ""))
+            msgspec.structs.replace(
+                _drawn(place, at, number, (when or {}).get(place.id, "")),
+                area=_around(place, (lasting or {}).get(place.id, "")),
+            )
             for number, (place, at) in enumerate(drawn, 1)
         ),
         off_map=tuple(
@@ -92,6 +101,12 @@ def _drawn(place: Place, at: Position, number: int, when: str) -> MapPlace:
         said=place.area_name.say if place.area_name else "",
         because=place.area_name.because if place.area_name else "",
     )
+
+
+def _around(place: Place, lasting: str) -> AreaAround | None:
+    if place.area is None:
+        return None
+    return AreaAround(labels.AREA_ROLE[place.area.role], place.area.radius.metres, lasting)
 
 
 def sited(request: MapRequest) -> tuple[Sited, ...]:

@@ -46,6 +46,7 @@ class MapPlace(Struct, frozen=True):
         locality: The town with its state or country; may be empty.
         said: What an editor calls its area, by hand; empty where it is looked up.
         because: Why.
+        area: What extends around it; None where nothing does.
     """
 
     id: str
@@ -61,6 +62,26 @@ class MapPlace(Struct, frozen=True):
     locality: str = ""
     said: str = ""
     because: str = ""
+    area: AreaAround | None = None
+
+    @property
+    def reach_m(self) -> float:
+        """How far what is drawn of it reaches, in metres."""
+        return max(self.radius_m, self.area.radius_m if self.area else 0.0)
+
+
+class AreaAround(Struct, frozen=True):
+    """What extends around a place.
+
+    Attributes:
+        role: What it is, in words: "evacuation zone".
+        radius_m: In metres.
+        when: From when to when, in words; may be empty.
+    """
+
+    role: str
+    radius_m: float
+    when: str = ""
 
 
 class PlaceOffMap(Struct, frozen=True):

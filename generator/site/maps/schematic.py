@@ -63,7 +63,7 @@ def _window(places: Sequence[MapPlace]) -> DistanceWindow:
     lon, lat = bounds.centre
     reach = max(
         LEAST_M,
-        *(distance_m(lon, lat, place.lon, place.lat) + place.radius_m for place in places),
+        *(distance_m(lon, lat, place.lon, place.lat) + place.reach_m for place in places),
     )
     return DistanceWindow(lon, lat, reach * ROOM * 2 / HEIGHT)
 

@@ -125,7 +125,7 @@ def street_window(places: Sequence[MapPlace]) -> MercatorWindow | None:
 
 def _fits(place: MapPlace, window: MercatorWindow) -> bool:
     x, y = window.point(place.lon, place.lat)
-    radius = place.radius_m / window.metres_per_unit + 4
+    radius = place.reach_m / window.metres_per_unit + 4
     around, foot = max(radius, EDGE), max(radius, FOOT)
     return around <= x <= WIDTH - around and around <= y <= HEIGHT - foot
 

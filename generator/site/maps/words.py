@@ -13,7 +13,14 @@ from generator.model.place import Precision
 from generator.site.maps.areas import Where
 from generator.site.maps.frame import MILE_M
 from generator.site.maps.geodesy import bearing
-from generator.site.maps.model import GroundKind, MapPlace, MapRequest, PanelKind, TownNear
+from generator.site.maps.model import (
+    AreaAround,
+    GroundKind,
+    MapPlace,
+    MapRequest,
+    PanelKind,
+    TownNear,
+)
 
 NO_STREETS = "Schematic: positions and distances only, no street data installed."
 STREETS_ELSEWHERE = "Schematic: positions and distances only, no street data for this area."
@@ -126,6 +133,21 @@ def in_or_near(where: Where) -> str:
     return f"in {joined(names)}" if len(names) == 1 else f"in or near {joined(names)}"
 
 
+def area_around(area: AreaAround) -> str:
+    """Say what extends around a place: "evacuation zone, within 800 m (0.5 mi), since 9 a.m."."""
+    said = f"{area.role}, within {far(area.radius_m)} of it"
+    return f"{said}, {area.when}".removesuffix(".") if area.when else said
+
+
+def areas_around(places: Sequence[MapPlace]) -> tuple[str, ...]:
+    """Say what the solid circles of a map are."""
+    return tuple(
+        f"Solid circle around {place.number}: {area_around(place.area)}."
+        for place in places
+        if place.area
+    )
+
+
 def capital(sentence: str) -> str:
     """Begin with a capital."""
     return sentence[:1].upper() + sentence[1:]
@@ -227,6 +249,8 @@ def _sentences(place: MapPlace, before: MapPlace | None, town: TownNear | None) 
     if place.said:
         sentences.append(f"In {with_article(place.said)}: {place.because.removesuffix('.')}.")
     sentences.append(_closeness(place))
+    if place.area:
+        sentences.append(f"{capital(area_around(place.area))}.")
     if town:
         sentences.append(from_town(town))
     if before:

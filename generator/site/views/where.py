@@ -197,7 +197,8 @@ def show_where(renderer: Renderer, context: IncidentContext) -> WherePart | None
     spans = chronology(incident)
     events = [event for span in spans for event in span.events]
     places = places_in_order(incident, spans)
-    request = request_for(incident, context.newsroom, places, _first_times(context, events))
+    times, lasting = _first_times(context, events), _lasting(context, places)
+    request = request_for(incident, context.newsroom, places, times, lasting)
     # what was looked up for the map when the incident was read
     survey = None if context.is_old else renderer.edition.archive.survey(incident.id)
     drawn = None if context.is_old else draw(request, renderer.edition.basemap, survey)
@@ -214,6 +215,20 @@ def scripts_of(renderer: Renderer) -> Scripts | None:
     if renderer.edition.basemap.streets is None or "js/map.js" not in named:
         return None
     return Scripts(named["js/map.js"], named.get("js/archive.js", ""))
+
+
+def _lasting(context: IncidentContext, places: Sequence[Place]) -> Mapping[str, str]:
+    """For each place with something around it, since when and until when, in words."""
+    found: dict[str, str] = {}
+    for place in places:
+        if place.area:
+            since, until = place.area.from_, place.area.until
+            words = (
+                f"from {context.time(since).text}" if since else "",
+                f"until {context.time(until).text}" if until else "",
+            )
+            found[place.id] = " ".join(filter(None, words))
+    return found
 
 
 def _first_times(context: IncidentContext, events: Sequence[Event]) -> Mapping[str, str]:

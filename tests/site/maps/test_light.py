@@ -21,7 +21,8 @@ from generator.site.maps.model import MapPlace, MapRequest
 
 request = MapRequest((MapPlace("a", 1, "Here", 41.79, -72.67, Precision.EXACT, 25.0),))
 plan = GroundPlan("n41w073", GroundKind.COUNTY, "built in", (-73.0, 41.4, -72.3, 42.0), ("09003",))
-survey = Survey(plan, held=("Hartford County",), state="Connecticut")
+here = Where((AreaKey("United States"),))
+survey = Survey(plan, held=("Hartford County",), state="Connecticut", wheres={"a": here})
 assert draw(request, survey=survey)
 assert list(ground_parts(plans_of(request, survey=survey)))
 areas = gather([IncidentPosition("one", -72.67, 41.79, Where((AreaKey("United States"),)))])
