@@ -22,5 +22,11 @@ The picture would show boxes in their place, so it is not made.""",
 
 Give the card's words in ``short``, with “…” where something is left out: a quote is never cut
 by a program.""",
+    "narrative.structure": """A block that the page would show otherwise than it is written.
+
+Pages are made by Python-Markdown; GitHub, and whoever reviews there, reads CommonMark. Where the
+two make different lists, quotations, tables or paragraphs of the same lines, neither is guessed.
+Most often an entry of a list is indented by less than what belongs to it, a list changes its
+signs halfway, or a quotation goes on without its sign.""",
 }
 """Every code of publishing, with a first line that names it."""
