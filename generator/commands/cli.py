@@ -21,6 +21,7 @@ MODULES = {
     "init": "init",
     "links": "links",
     "new": "new",
+    "publish": "publish",
     "schema": "schema",
     "serve": "serve",
     "snap": "snap",

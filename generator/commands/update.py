@@ -13,14 +13,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.authoring import update as authoring
-from generator.commands.history import read_history, refusals
+from generator.commands.history import UnreadableError, read_history, refusals
 from generator.commands.options import CONTENT
 from generator.history.draft import Draft, UpdateWords, draft, missing, write
+from generator.history.judge import is_lost_entry, lost_entry
 from generator.history.kinds import allows, refusal
 from generator.model.history import Change
 from generator.model.incident import Incident
 from generator.model.update import UpdateKind
 from generator.problems import Location, Problem, Report, as_text
+from generator.reading.positions import locate
 
 FLAGS = {"now": "--now-says", "looked_into": "--looked-into"}
 """Where a flag is not called as its field is."""
@@ -116,10 +118,15 @@ def waiting(content: Path, incident_id: str, since: str | None = None) -> Waitin
         since: Only what changed since where this revision and the present part.
 
     Raises:
-        UnreadableError: There is no such incident, or it or its history cannot be read.
+        UnreadableError: There is no such incident, it or its history cannot be read, or an entry
+            of its log is gone.
         NoRevisionError: The revision names no commit.
     """
     incident, history = read_history(content, incident_id, since)
+    lost = [one for one in history.waiting if is_lost_entry(one.change)]
+    if lost:
+        problems = locate((lost_entry(incident, history, one) for one in lost), content)
+        raise UnreadableError("An entry of the log is gone.", problems)
     changes = tuple(one.change for one in history.waiting)
     return Waiting(incident, changes, draft(changes))
 

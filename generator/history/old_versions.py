@@ -107,9 +107,9 @@ def redacted(
     An item that still stands is shown as it stands now; one that is gone leaves its place, so that
     what points to it still leads somewhere.
     """
-    record = incident.record
+    record = incident.written
     changed: dict[str, Any] = {
-        name: getattr(present.record, name)
+        name: getattr(present.written, name)
         for name in gone
         if "/" not in name and name in Record.model_fields and name not in SECTIONS
     }

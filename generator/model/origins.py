@@ -94,6 +94,8 @@ def _speaker(who: str, incident: Incident) -> Origin | None:
 def _publisher(source: Source, incident: Incident) -> Origin:
     """The publisher of a source: its own, that of an earlier state, or whoever publishes there."""
     seen: set[str] = set()
+    if source.kind == "own-reporting":  # whoever of us saw it, the newsroom says it
+        return Origin("own-reporting", source.publisher or source.by or source.title)
     while source.publisher is None and source.version_of and source.id not in seen:
         seen.add(source.id)
         earlier = incident.items.get(source.version_of)

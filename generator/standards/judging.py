@@ -13,6 +13,7 @@ from generator.standards import (
     media,
     naming,
     narrative,
+    order_of_time,
     places,
     privacy,
     questions,
@@ -37,6 +38,7 @@ FAMILIES = (
     narrative,
     quotes,
     updates,
+    order_of_time,
     wording,
 )
 

@@ -71,7 +71,7 @@ def all_texts(incident: Incident) -> Iterator[Occurrence]:
     the narrative paragraph by paragraph.
     """
     yield Occurrence(Location(incident.folder), "id", incident.id)
-    for field, text in _texts(incident.record):
+    for field, text in _texts(incident.written):
         yield Occurrence(at(incident, field), field, text)
     for update in incident.updates:
         for field, text in _texts(update):
