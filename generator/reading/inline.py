@@ -12,7 +12,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from generator.model.narrative import Citation, Code, Link, Mark, Tie, TieKind
-from generator.model.web import address_fault
+from generator.model.web import address_fault, encoded
 from generator.problems import Level, nearest
 from generator.reading.limits import Fault
 
@@ -110,7 +110,7 @@ def _read_angle(work: _Scan) -> None:
             "Write the whole address: https://…",
         )
     elif link:
-        work.marks.append(Link(link.start(), link.start(), link.end(), link[1]))
+        work.marks.append(Link(link.start(), link.start(), link.end(), encoded(link[1])))
     elif _TAG.match(work.source, work.position, work.end):
         message = "HTML is not read here; the page would show it as it is written."
         hint = "Write Markdown, or put it between back-ticks if it is meant to be seen."
@@ -128,7 +128,7 @@ def _read_bare(work: _Scan) -> None:
     start, end = work.position, work.position + len(address)
     work.position = max(end, start + 1)
     if address and address_fault(address) is None:
-        work.marks.append(Link(start, start, end, address))
+        work.marks.append(Link(start, start, end, encoded(address)))
 
 
 def _without_end(address: str) -> str:
@@ -214,7 +214,7 @@ def _mark_of_target(
     elif colon and scheme in _TIES:
         return Tie(opening, closing, target.end(), _TIES[scheme], identifier)
     elif (wrong := address_fault(target[1])) is None:
-        return Link(opening, closing, target.end(), target[1])
+        return Link(opening, closing, target.end(), encoded(target[1]))
     else:
         work.position += 1
         work.fault(

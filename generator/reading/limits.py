@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from generator.model.narrative import position
 from generator.problems import Level, Location, Problem
-from generator.reading.characters import character_fault
+from generator.reading.characters import character_fault, what_is
 
 LARGEST_YAML = 256_000
 """Bytes of a YAML file."""
@@ -84,7 +84,7 @@ def too_much(source: str) -> list[Fault]:
 def _hidden(source: str) -> Iterator[Fault]:
     found = character_fault(source)
     if found is not None:
-        message = f"Here is an invisible character ({found[1]}) that could hide or reorder words."
+        message = f"Here is {what_is(found[1])}."
         yield Fault(found[0], "file.character", message, "Delete it and type the words again.")
 
 
