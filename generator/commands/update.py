@@ -138,6 +138,8 @@ def _refuse(found: Waiting, kinds: tuple[UpdateKind, ...], content: Path) -> Non
         click.echo("Say --kind checked where open questions were looked into.", err=True)
         sys.exit(1)
     refused = found.refusals(kinds) if kinds and found.changes else ()
+    if "removed" in kinds:
+        refused += locate(authoring.still_told(found.incident, found.changes), content)
     for problem in Report.of(refused):
         click.echo(as_text(problem, content), err=True)
     if refused:
