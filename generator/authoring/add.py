@@ -37,7 +37,7 @@ def _write(what: str) -> str:
     return f"{TO_WRITE}: {what}"
 
 
-SAID_BY = [{"source": "write-here"}]
+SAID_BY = "write-here"
 
 KINDS: Mapping[str, ItemKind] = {
     "source": ItemKind("sources", {"title": _write("its title")}, "publisher"),
@@ -141,14 +141,63 @@ def _id(kind: ItemKind, known: Mapping[str, str], taken: list[str]) -> str:
     return slug(words, taken, kind.section)
 
 
+def said(kind: str, who: str, source: str) -> dict[str, str]:
+    """Say by which fields a kind of item names who says it, and where.
+
+    Raises:
+        ValueError: Nobody says an item of this kind.
+    """
+    if not who and not source:
+        return {}
+    if kind == "claim":
+        return {"said_by": f"{who} in {source}" if who and source else who or source}
+    fields = {"speaker": who} if kind == "quote" else {}
+    if who and not fields:
+        raise ValueError(f"Nobody says a {kind}; --said-by is for claims and quotes.")
+    if source:
+        listed = {"event", "place"}
+        fields["sources" if kind in listed else "source"] = source
+    return {key: value for key, value in fields.items() if value}
+
+
+def with_standing(text: str, claim_id: str, standing: str) -> str:
+    """Give a claim of a record another standing; nothing else of the text changes.
+
+    Raises:
+        ValueError: There is no such claim.
+    """
+    node = yaml.compose(text, Loader=yaml.CSafeLoader)
+    lines = text.split("\n")
+    for entry in _entries(node, "claims"):
+        fields = {key.value: (key, value) for key, value in entry.value}
+        if fields.get("id", (None, yaml.ScalarNode("", "")))[1].value != claim_id:
+            continue
+        if entry.flow_style:
+            raise ValueError(f"{claim_id} stands in braces; write one key on each line.")
+        if "standing" in fields:
+            mark = fields["standing"][1].start_mark
+            line = lines[mark.line]
+            lines[mark.line] = line[: mark.column] + standing
+        else:
+            mark = fields["id"][0].start_mark
+            lines.insert(mark.line + 1, f"{' ' * mark.column}standing: {standing}")
+        return "\n".join(lines)
+    raise ValueError(f"There is no claim {claim_id}.")
+
+
+def _entries(node: yaml.Node | None, section: str) -> list[yaml.MappingNode]:
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    found = next((value for key, value in pairs if key.value == section), None)
+    entries = found.value if isinstance(found, yaml.SequenceNode) else []
+    return [one for one in entries if isinstance(one, yaml.MappingNode)]
+
+
 LISTS = frozenset({"claims", "sources", "about", "replaces"})
 
 
 def _as_field(key: str, value: str) -> Written:
     if key in LISTS:
         return [each.strip() for each in value.split(",")]
-    if key == "said_by":
-        return [{"source": value}]
     if key == "naming":
         return {"ground": value} | ({"source": "write-here"} if value in ACCUSING else {})
     return value

@@ -25,6 +25,7 @@ MODULES = {
     "schema": "schema",
     "serve": "serve",
     "snap": "snap",
+    "strip": "strip",
     "summary": "summary",
     "update": "update",
     "verify": "verify",

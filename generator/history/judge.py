@@ -95,7 +95,7 @@ def judge_log(
     for item in lost:
         yield lost_entry(incident, history, items_waiting.pop(item)[-1])
     changes = [one.change for waiting in items_waiting.values() for one in waiting]
-    drafted = write(draft(changes), UpdateWords(at=today)) if changes else ""
+    drafted = write(draft(changes, incident.written), UpdateWords(at=today)) if changes else ""
     for place, (item, waiting) in enumerate(items_waiting.items()):
         hint = _to_paste(incident, drafted, today) if place == 0 else SAME
         yield _uncovered(incident, history, item, waiting, hint)
