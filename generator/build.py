@@ -224,7 +224,11 @@ def _summary(
     incident, problems, newsroom = reading.incident, followed(reading), begun.site.newsroom
     if incident is None:
         return Summary(name, problems=locate(problems, begun.content))
-    judged = without_consequences(judge_incident(incident, newsroom), problems)
+    # whoever reads no incident loads no Markdown
+    from generator.site.markdown import refused_blocks  # noqa: PLC0415
+
+    found = (*judge_incident(incident, newsroom), *refused_blocks(incident))
+    judged = without_consequences(found, problems)
     summary = Summary(
         id=name,
         content=incident.digest,

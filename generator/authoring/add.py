@@ -132,6 +132,8 @@ def _item(
 def _id(kind: ItemKind, known: Mapping[str, str], taken: list[str]) -> str:
     """An id that holds nobody's name: of an office's or a publisher's, or of neutral words."""
     words = known.get(kind.named_by, "")
+    if kind.named_by == "role":  # which begins with no name
+        words = words[:1].lower() + words[1:]
     if known.get("kind") == "social-post":
         return counted("post", taken)
     if kind.neutral:

@@ -102,10 +102,10 @@ def faults(incident_id: str, files: Mapping[str, str], newsroom: Newsroom) -> tu
 
 
 def _ids(answers: Answers) -> dict[str, str]:
-    """Give each item an id of its own, fresh among the others; none to what is not known."""
-    post = answers.source_kind == "social-post"
-    ids = {"source": "post" if post else slug(answers.publisher or OWN, (), "source")}
-    person = neutral_slug(answers.role, ids.values(), "person")
+    """Give each item an id that holds no person’s name; none to what is not known."""
+    is_post = answers.source_kind == "social-post"
+    ids = {"source": "post-1" if is_post else slug(answers.publisher or OWN, (), "source")}
+    person = neutral_slug(answers.role[:1].lower() + answers.role[1:], ids.values(), "person")
     agency = slug(answers.says, ids.values(), "agency")
     speaker = agency if answers.ground == AGENCY else person
     ids["speaker"] = speaker if answers.says else ""

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from generator.authoring.writing import fresh, neutral_slug
+from generator.model.agency import Agency
+from generator.model.history import Change
 from generator.model.incident import Incident
 from generator.model.moment import Moment, Point
 from generator.model.moment_text import read_moment
+from generator.model.person import Person
+from generator.model.place import Place
 from generator.model.update import UpdateText
 from generator.problems import Problem
 from generator.reading.incident import read_document
+from generator.standards.names import fold, name_of, sightings
+from generator.standards.texts import all_texts, within
 
 LONGEST_SLUG = 48
 
@@ -97,3 +103,30 @@ def extended(text: str, kinds: Sequence[str], covers: Sequence[str], more: str =
 def faults(text: str, file: str) -> tuple[Problem, ...]:
     """What is wrong with an update's text by itself."""
     return read_document(UpdateText, text.encode(), file)[1]
+
+
+_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:\s+(?:[A-Z]\.\s+)?[A-ZÀ-Þ][\w’'-]+)+")
+
+
+def still_told(incident: Incident, changes: Iterable[Change]) -> Iterator[Problem]:
+    """Find what an update of the kind removed would leave behind: ids, file names and words.
+
+    Looked for are the names that the changes take out and that nobody in the record bears any
+    more. No problem repeats one.
+    """
+    record = incident.record
+    named: list[Person | Agency | Place] = [*record.people, *record.agencies, *record.places]
+    borne = {item.name for item in named if item.name}
+    gone: set[str] = set()
+    for change in changes:
+        names = [change.was] if change.field == "name" else _NAME.findall(change.was)
+        gone.update(name for name in names if name and name not in change.now)
+    sought = [name_of(name, borne) for name in gone - borne]
+    for words in all_texts(incident) if sought else ():
+        folded = fold(words.text)
+        for name in sought:
+            found = next(sightings(name, words.text, folded, is_prose=words.is_prose), None)
+            if found is not None and not found.may_be_word:
+                message = "This still holds what the update says is removed."
+                hint = "Take it out; give an id or a file another name, wherever it stands."
+                yield Problem(within(words, found.start), "update.still-told", message, hint)

@@ -126,6 +126,10 @@ OF_COMMANDS = {
     "fmt.unusual": """A file that ``explainer fmt`` cannot lay out without changing what it says.
 
 Write one key on each line, and “- ” before the first key of an entry.""",
+    "update.still-told": """What an update of the kind removed would leave behind.
+
+``explainer update --kind removed`` looks for the names that were taken out in everything that is
+still there: words, ids, tags and file names. An id that holds one gets another everywhere.""",
     "issue.incomplete": """An issue that lacks what a draft needs; its form asks for it.""",
 }
 """The codes of commands that judge what they are given."""

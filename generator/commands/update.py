@@ -206,11 +206,14 @@ def _refuse(found: Waiting, kinds: tuple[UpdateKind, ...], content: Path) -> Non
         sys.exit(1)
     is_extended = found.changes and len(found.uncommitted) == 1
     refused = found.refusals(kinds) if kinds and found.changes and not is_extended else ()
+    if "removed" in kinds:
+        refused += locate(authoring.still_told(found.incident, found.changes), content)
     for problem in Report.of(refused):
         click.echo(as_text(problem, content), err=True)
     if refused:
         fitting = completed(kinds, found.changes)[len(kinds) :]
-        click.echo(f"Add --kind {' --kind '.join(fitting)} beside it.", err=True)
+        if fitting:
+            click.echo(f"Add --kind {' --kind '.join(fitting)} beside it.", err=True)
         sys.exit(1)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from typing import Annotated
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, quote, urlsplit
 
 import idna
 from pydantic import AfterValidator, WithJsonSchema
@@ -14,7 +14,7 @@ from generator.model.base import fault
 
 SCHEMES = ("https", "http", "mailto")
 LONGEST_ADDRESS = 2000
-_UNSAFE = re.compile(r"[\s\\<>\"`{}|^]")
+_UNSAFE = re.compile(r"[\s\\<>\"`{}]")
 _HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?", re.ASCII | re.IGNORECASE)
 _LABEL = "Write the address as the browser shows it, beginning with https://."
 
@@ -28,10 +28,12 @@ def address_fault(address: str) -> str | None:
     """
     if len(address) > LONGEST_ADDRESS:
         return f"it has {len(address)} characters, more than {LONGEST_ADDRESS}"
-    if _UNSAFE.search(address) or any(
-        unicodedata.category(letter).startswith("C") for letter in address
-    ):
-        return "it holds a character that no address has"
+    unsafe = _UNSAFE.search(address)
+    hidden = (one for one in address if unicodedata.category(one).startswith("C"))
+    if sign := unsafe[0] if unsafe else next(hidden, ""):
+        is_seen = sign.isprintable() and not sign.isspace()
+        shown = f"“{sign}”, write {quote(sign)}" if is_seen else f"U+{ord(sign):04X}"
+        return f"it holds a character that no address has: {shown}"
     try:
         parts = urlsplit(address)
         _ = parts.port
@@ -42,6 +44,11 @@ def address_fault(address: str) -> str | None:
     if parts.scheme not in SCHEMES:
         return "it does not begin with https://, http:// or mailto:"
     return _site_fault(parts)
+
+
+def encoded(address: str) -> str:
+    """The address as browsers send it: the signs that people write and no address may hold."""
+    return address.replace("|", "%7C").replace("^", "%5E")
 
 
 def _site_fault(parts: SplitResult) -> str | None:
@@ -65,7 +72,7 @@ def _host_fault(host: str) -> str | None:
 def _check_address(value: str) -> str:
     reason = address_fault(value)
     if reason is None:
-        return value
+        return encoded(value)
     raise fault("address.bad", f"“{value[:80]}” is no address to link to: {reason}.", _LABEL)
 
 

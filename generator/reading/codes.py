@@ -78,6 +78,9 @@ YAML keeps the last in silence; here neither is guessed.""",
 
 ``{name: Smith, John}`` is a name and an empty key “John”. Put the text in quotation marks.""",
     "yaml.key": """A list or a mapping where a key should stand.""",
+    "yaml.null": """A value that says there is none (``null`` or ``~``).
+
+All values are text here, so a page would show the word. Leave the key out.""",
     "yaml.second-document": """A second document in one file (after ---).""",
     "yaml.syntax": """Text that is no YAML.
 

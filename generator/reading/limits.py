@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from generator.model.narrative import position
 from generator.problems import Level, Location, Problem
-from generator.reading.characters import character_fault
+from generator.reading.characters import character_fault, what_is
 
 LARGEST_YAML = 256_000
 """Bytes of a YAML file."""
@@ -45,6 +45,12 @@ _COLUMNS = re.compile(rf"^(?:[^|\n]*\|){{{MOST_COLUMNS + 2},}}", re.MULTILINE)
 _QUOTATION = re.compile(rf"^[ ]*(?:>[ ]?){{{DEEPEST_QUOTATION + 1}}}", re.MULTILINE)
 _PARAGRAPH = re.compile(r"(?:^[^\n]*[^\s][^\n]*(?:\n|\Z))+", re.MULTILINE)
 
+# A listing is shown as it is written, so nothing in it nests.
+_LISTING = re.compile(
+    r"^(?P<fence>(?P<sign>[`~])(?P=sign){2,})[^`\n]*\n(?:.*\n)*?(?P=fence)(?P=sign)*[ \t]*$",
+    re.MULTILINE,
+)
+
 
 class Fault(Struct, frozen=True):
     """Something wrong at an offset into a text; the rest is as in a Problem."""
@@ -71,13 +77,14 @@ def too_much(source: str) -> list[Fault]:
         return [Fault(0, "narrative.too-long", message, "Say it in fewer words.")]
     if hidden := list(_hidden(source)):
         return hidden
-    return [*_runs(source), *_nested(source), *_paragraphs(source)]
+    prose = _LISTING.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), source)
+    return [*_runs(prose), *_nested(prose), *_paragraphs(prose)]
 
 
 def _hidden(source: str) -> Iterator[Fault]:
     found = character_fault(source)
     if found is not None:
-        message = f"Here is an invisible character ({found[1]}) that could hide or reorder words."
+        message = f"Here is {what_is(found[1])}."
         yield Fault(found[0], "file.character", message, "Delete it and type the words again.")
 
 

@@ -195,7 +195,7 @@ WHOSE: Mapping[Whose, str] = {"ours": "Ours.", "source": "The source’s."}
 """Whose error a correction is about."""
 
 SENSITIVITY: Mapping[Sensitivity, str] = {
-    "death": "a death",
+    "death": "death",
     "graphic": "graphic detail",
     "minors": "children",
     "sexual-violence": "sexual violence",

@@ -10,6 +10,7 @@ the theme's components made them.
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import count
@@ -24,9 +25,10 @@ from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX, AtomicString, code_escape
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from msgspec import Struct
 
+from generator.model.incident import Incident
 from generator.model.narrative import (
     Block,
     Citation,
@@ -38,6 +40,8 @@ from generator.model.narrative import (
     Passage,
     Tie,
 )
+from generator.problems import Location, Problem
+from generator.site.structure import differing, indented, may_differ, of_tree
 
 TAGS = frozenset(
     {
@@ -66,6 +70,7 @@ SCHEMES = {"https", "http", "mailto"}
 _OPEN, _END, _LINKED, _WORDS, _LINK_END = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
 _TOKEN = rf"{_OPEN}(\d+){_END}"
 _TOKEN_WITH_WORDS = rf"{_LINKED}(\d+){_WORDS}([^{_LINKED}{_LINK_END}]*){_LINK_END}"
+_HTML_SIGNS = "<&"
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _PLACEHOLDER = re.compile(f"{STX}.*?{ETX}")
 _UNUSED_PATTERNS = (
@@ -137,6 +142,54 @@ def clean(html: str, also: frozenset[str] = frozenset()) -> Markup:
     return Markup(cleaned)  # noqa: S704 - this is where HTML is made safe
 
 
+def _markdown(elements: list[Element]) -> Markdown:
+    tables = TableExtension(use_align_attribute=True)
+    return Markdown(extensions=[tables, SaneListExtension(), _Marks(elements)])
+
+
+def refused_blocks(incident: Incident) -> Iterator[Problem]:
+    """Find the blocks of a narrative that Python-Markdown makes otherwise than CommonMark says."""
+    narrative = incident.narrative
+    for part in narrative.parts:
+        if not isinstance(part, Passage):
+            continue
+        text = _with_tokens(narrative.source, part, _cuts(part))
+        if not may_differ(text):
+            continue
+        markdown = _markdown([])
+        markdown.inlinePatterns.deregister("marks")
+        markdown.inlinePatterns.deregister("links")
+        lines = indented(text).split("\n")
+        for preprocessor in markdown.preprocessors:
+            lines = preprocessor.run(lines)
+        root = markdown.parser.parseDocument(lines).getroot()
+        if root is not None:
+            markdown.treeprocessors["inline"].run(root)
+        made = [] if root is None else of_tree(root)
+        first, _ = narrative.position(part.start)
+        for line in differing(text, made):
+            where = Location(
+                incident.narrative_file, first + _line_of(narrative, part, line), 1, "narrative"
+            )
+            message = "The page would show this block otherwise than it is written."
+            hint = (
+                "Put an empty line before and after it, begin all entries of a list with the same"
+                " sign, and indent what belongs to an entry by four spaces."
+            )
+            yield Problem(where, "narrative.structure", message, hint)
+
+
+def _line_of(narrative: Narrative, passage: Passage, line: int) -> int:
+    """The line of the passage that a line of its text with tokens was; both counted from 0."""
+    gone = 0
+    for mark in passage.marks:
+        if isinstance(mark, Code):
+            at = narrative.source.count("\n", passage.start, mark.start) - gone
+            if at < line:
+                gone += narrative.source.count("\n", mark.start, mark.end)
+    return line + gone
+
+
 class _Renderer:
     """Renders the parts of one narrative; numbers and ids are given once over all of them."""
 
@@ -145,9 +198,7 @@ class _Renderer:
         self._components = components
         self._numbers = {source: number for number, source in enumerate(narrative.cited, start=1)}
         self._elements: list[Element] = []
-        tables = TableExtension(use_align_attribute=True)
-        marks = _Marks(self._elements)
-        self._markdown = Markdown(extensions=[tables, SaneListExtension(), marks])
+        self._markdown = _markdown(self._elements)
 
     def part(self, part: Part) -> Markup:
         if isinstance(part, Block):
@@ -155,23 +206,9 @@ class _Renderer:
         if isinstance(part, Listing):
             return Markup("<pre><code>{}\n</code></pre>").format(part.text)
         self._elements[:] = [self._element(mark) for mark in part.marks]
-        text = _with_tokens(self._source, part, self._tokens(part))
+        text = indented(_with_tokens(self._source, part, _cuts(part, self._components)))
         html = self._markdown.reset().convert(text)
         return clean(html, EVIDENCE)
-
-    def _tokens(self, passage: Passage) -> Iterator[Cut]:
-        """What of the text gives way to what token; what opens nothing leaves only its words."""
-        for number, mark in enumerate(passage.marks):
-            if isinstance(mark, Citation) and mark.start in self._components.left_out:
-                yield mark.start, mark.end, "", mark
-            elif isinstance(mark, Tie) and self._components.tie(mark) is None:
-                yield mark.start, mark.start + 1, "", mark
-                yield mark.words_end, mark.end, "", mark
-            elif isinstance(mark, Code | Citation) or not mark.has_words:
-                yield mark.start, mark.end, f"{_OPEN}{number}{_END}", mark
-            else:
-                yield mark.start, mark.start + 1, f"{_LINKED}{number}{_WORDS}", mark
-                yield mark.words_end, mark.end, _LINK_END, mark
 
     def _element(self, mark: Mark) -> Element:
         if isinstance(mark, Code):
@@ -248,6 +285,24 @@ def _literal(text: str) -> str:
     return _ENTITY.sub("&amp;", text)
 
 
+def _cuts(passage: Passage, components: Components | None = None) -> Iterator[Cut]:
+    """What of the text gives way to what token; what opens nothing leaves only its words.
+
+    Without components everything opens, as far as the blocks of the text are concerned.
+    """
+    for number, mark in enumerate(passage.marks):
+        if components and isinstance(mark, Citation) and mark.start in components.left_out:
+            yield mark.start, mark.end, "", mark
+        elif components and isinstance(mark, Tie) and components.tie(mark) is None:
+            yield mark.start, mark.start + 1, "", mark
+            yield mark.words_end, mark.end, "", mark
+        elif isinstance(mark, Code | Citation) or not mark.has_words:
+            yield mark.start, mark.end, f"{_OPEN}{number}{_END}", mark
+        else:
+            yield mark.start, mark.start + 1, f"{_LINKED}{number}{_WORDS}", mark
+            yield mark.words_end, mark.end, _LINK_END, mark
+
+
 def _with_tokens(source: str, passage: Passage, cuts: Iterable[Cut]) -> str:
     """The passage's text, each mark replaced by a token with its number among the marks."""
     pieces: list[str] = []
@@ -273,9 +328,21 @@ class _Marks(Extension):
             md.parser.blockprocessors.deregister(name)
         for name in _UNUSED_PATTERNS:
             md.inlinePatterns.deregister(name)
+        md.ESCAPED_CHARS = [sign for sign in string.punctuation if sign not in _HTML_SIGNS]
+        md.inlinePatterns.register(_Signs(rf"\\([{_HTML_SIGNS}])"), "signs", 185)
         md.inlinePatterns.register(_Tokens(_TOKEN, self.elements), "marks", 190)
         md.inlinePatterns.register(_Tokens(_TOKEN_WITH_WORDS, self.elements), "links", 170)
         md.treeprocessors.register(_Headings(), "headings", 5)
+
+
+class _Signs(InlineProcessor):
+    """Writes escaped signs of HTML as they are seen."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802  # Python-Markdown's name
+        self, m: re.Match[str], data: str
+    ) -> tuple[str, int, int]:
+        del data
+        return str(escape(m[1])), m.start(0), m.end(0)
 
 
 class _Tokens(InlineProcessor):

@@ -10,7 +10,7 @@ from msgspec import Struct
 from generator.model.incident import Incident
 from generator.model.narrative import Citation, Code, Mark, Narrative, Passage
 from generator.model.newsroom import Newsroom
-from generator.model.quotation import passages, says, words
+from generator.model.quotation import CJK, passages, says, words
 from generator.standards.rule import Finding, Rule, at, at_offset
 
 ENOUGH = 5  # words in a row that are somebody's, and not a turn of phrase
@@ -19,10 +19,18 @@ ENOUGH = 5  # words in a row that are somebody's, and not a turn of phrase
 _QUOTED = re.compile(
     r"“(?P<english>[^“”]+)[”“]?"
     r"|„(?P<german>[^„“”]+)[“”]?"
+    r"|(?<!\w)»(?P<inward>[^«»]+)«"
     r"|«(?P<angled>[^«»]+)»?"
-    r'|"(?P<typed>[^"]+)"?'
+    r"|「(?P<cornered>[^「」]+)」?|『(?P<hollow>[^『』]+)』?"
+    r'|(?<!\w)"(?P<typed>(?=\S)[^"]+)"?'
     r"|(?<!\w)‘(?P<single>(?:[^‘’]|’(?=\w))+)’"
 )
+# Before what a book or a headline is called, which nobody said.
+_TITLED = re.compile(
+    r"(?i)\b(?:titled|entitled|headlined|headline|title|book|film|movie|song|album|article|paper|essay"
+    r"|novel|episode|podcast|documentary|poem|series|exhibition|painting)[\s:,(*_]*[“„«»「『\"‘]?$"
+)
+_LONG = 3  # letters of a word that has a capital in a title
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\n))+")
 _BLANK = "\0"
 
@@ -49,6 +57,8 @@ def quotations(narrative: Narrative) -> Iterator[Quotation]:
                     group = found.lastgroup or ""
                     said = found[group].lstrip(_BLANK)
                     start = part.start + found.end(group) - len(said)
+                    if _TITLED.search(text[max(0, found.start() - 30) : found.start()]):
+                        continue
                     yield Quotation(start, said.replace(_BLANK, ""))
 
 
@@ -76,17 +86,33 @@ def mismatched_words(incident: Incident, _newsroom: Newsroom) -> Iterator[Findin
     Five or more words between quotation marks in the narrative must occur in a quote of the
     record: in its text or its original, in the words of an attribution, or in the title of a
     source. Capitals, marks and kinds of apostrophe do not count; “…” stands for what was left
-    out, and [brackets] for what was added. A withdrawn quote's words are nobody's any more.
+    out, and [brackets] for what was added. Numbers, dates and times, and what a book or a film is
+    called, are no speech. A withdrawn quote's words are nobody's any more.
 
     AP Stylebook, “quotations in the news”: never alter quotations even to correct minor errors.
     """
     said: dict[str, str] = {}
     for quotation in quotations(incident.narrative):
         said = said or dict(_said(incident))
-        if max(map(len, passages(quotation.text)), default=0) < ENOUGH:
+        if max(map(_spoken, passages(quotation.text)), default=0) < ENOUGH:
+            continue
+        if _is_title(quotation.text):
             continue
         if not any(says(text, quotation.text) for text in said):
             yield _mismatch(incident, quotation, said)
+
+
+def _spoken(passage: tuple[str, ...]) -> float:
+    """How many words somebody said: numbers are none, and signs of Chinese or Japanese half."""
+    return sum(
+        0.5 if CJK.fullmatch(word) else 1 for word in passage if word.isalpha() or "'" in word
+    )
+
+
+def _is_title(text: str) -> bool:
+    """Whether a text is written as titles are in English, with a capital to every long word."""
+    long = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > _LONG]
+    return len(long) > 1 and all(word[0].isupper() for word in long)
 
 
 def _mismatch(incident: Incident, quotation: Quotation, said: dict[str, str]) -> Finding:

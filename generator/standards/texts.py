@@ -18,7 +18,9 @@ _OTHERS = re.compile(
     r"sources/[^/]+/(?:title|publisher)|quotes/[^/]+/(?:text|short|original)(?:/.*)?"
     r"|.*/said_by/\d+/(?:words|unnamed)|.*/as_stated|.*/also/.*"
 )
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|«[^»]*»|„[^“”]*[“”]")
+_QUOTED = re.compile(
+    r"“[^”]*”|(?<!\w)\"[^\"\n]*\"|«[^»]*»|»[^«]*«|„[^“”]*[“”]|「[^」]*」|『[^』]*』"
+)
 
 _FACT = re.compile(
     r"id|(?:people|agencies|things|places)/.*|(?:tags|aliases)/\d+|updates/[^/]+/id"

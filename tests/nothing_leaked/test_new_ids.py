@@ -31,7 +31,7 @@ ANSWERS = Answers(
 def test_a_new_incident_has_no_id_made_of_a_name() -> None:
     record = draft(ANSWERS, date(2031, 5, 7))["incident.yaml"]
     ids = [line.split(":")[1].strip() for line in record.split("\n") if "id: " in line]
-    assert ids == ["post", "of-the-pier", "scene", "was-hurt", "when-was-hurt"]
+    assert ids == ["post-1", "keeper-of-the-pier", "scene", "was-hurt"]
 
 
 @pytest.mark.parametrize(
