@@ -31,6 +31,7 @@ from generator.model.narrative import (
     Block,
     Citation,
     Code,
+    Letters,
     Listing,
     Mark,
     Narrative,
@@ -120,7 +121,7 @@ class _Renderer:
         self._components = components
         self._numbers = {source: number for number, source in enumerate(narrative.cited, start=1)}
         self._citations = count(1)
-        self._elements: list[Element] = []
+        self._elements: list[Element | str] = []
         tables = TableExtension(use_align_attribute=True)
         marks = _Marks(self._elements)
         self._markdown = Markdown(extensions=[tables, SaneListExtension(), marks])
@@ -133,7 +134,10 @@ class _Renderer:
         self._elements[:] = [self._element(mark) for mark in part.marks]
         return clean(self._markdown.reset().convert(_with_tokens(self._source, part)))
 
-    def _element(self, mark: Mark) -> Element:
+    def _element(self, mark: Mark) -> Element | str:
+        if isinstance(mark, Letters):
+            # what is written next must not make a reference of it again
+            return mark.text.replace("&", "&amp;")
         if isinstance(mark, Code):
             return _new("code", {}, AtomicString(code_escape(mark.text)))
         if isinstance(mark, Citation):
@@ -182,7 +186,7 @@ def _with_tokens(source: str, passage: Passage) -> str:
 def _cuts(passage: Passage) -> Iterator[tuple[int, int, str, Mark]]:
     """What of the text gives way to what token."""
     for number, mark in enumerate(passage.marks):
-        if isinstance(mark, Code | Citation) or not mark.has_words:
+        if isinstance(mark, Code | Citation | Letters) or not mark.has_words:
             yield mark.start, mark.end, f"{_OPEN}{number}{_END}", mark
         else:
             yield mark.start, mark.start + 1, f"{_LINKED}{number}{_WORDS}", mark
@@ -192,7 +196,7 @@ def _cuts(passage: Passage) -> Iterator[tuple[int, int, str, Mark]]:
 class _Marks(Extension):
     """Takes out of Python-Markdown what reading has done, and puts marks in."""
 
-    def __init__(self, elements: list[Element]) -> None:
+    def __init__(self, elements: list[Element | str]) -> None:
         super().__init__()
         self.elements = elements
 
@@ -210,16 +214,16 @@ class _Marks(Extension):
 class _Tokens(InlineProcessor):
     """Turns tokens back into what they stand for; groups: number, and words where it has any."""
 
-    def __init__(self, pattern: str, elements: list[Element]) -> None:
+    def __init__(self, pattern: str, elements: list[Element | str]) -> None:
         super().__init__(pattern)
         self.elements = elements
 
     def handleMatch(  # type: ignore[override]  # noqa: N802  # Python-Markdown's name
         self, m: re.Match[str], data: str
-    ) -> tuple[Element, int, int]:
+    ) -> tuple[Element | str, int, int]:
         del data
         element = self.elements[int(m[1])]
-        if self.compiled_re.groups > 1:
+        if isinstance(element, Element) and self.compiled_re.groups > 1:
             element.text = m[2]
         return element, m.start(0), m.end(0)
 

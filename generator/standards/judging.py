@@ -49,11 +49,14 @@ def judge_incident(incident: Incident, newsroom: Newsroom) -> Iterator[Problem]:
     Drafts too: what is committed is public before it is published. Every reference must have been
     followed.
     """
-    found = [
-        rule.problem(finding)
-        for rule in RULES.values()
-        for finding in rule.judge(incident, newsroom)
-    ]
+    found = list(
+        # a narrative is searched as it is written and as it is read
+        dict.fromkeys(
+            rule.problem(finding)
+            for rule in RULES.values()
+            for finding in rule.judge(incident, newsroom)
+        )
+    )
     heard = [waiver for waiver in incident.record.waive if _may_be_heard(waiver.code)]
     for problem in found:
         if not any(waivers.waives(waiver, incident, problem) for waiver in heard):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
 from generator.model.fields import leaves
 from generator.model.incident import Incident
+from generator.model.narrative import Passage, ShownText, decoded, shown
 from generator.model.record import Record
 from generator.model.update import Update
 from generator.problems import Location
@@ -19,6 +20,7 @@ _OTHERS = re.compile(
     r"|.*/said_by/\d+/(?:words|unnamed)|.*/as_stated|.*/also/.*"
 )
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|«[^»]*»|„[^“”]*[“”]")
+_LINE = re.compile(r"[^\n]+")
 
 Holds = Callable[[str], object]
 """Says, by anything true, whether a text holds what is sought."""
@@ -31,11 +33,13 @@ class Occurrence(Struct, frozen=True):
         location: Where it stands; in the narrative, where its line begins.
         field: Its path, such as ``claims/age-40s/text`` or ``narrative``.
         text: The words.
+        columns: Of each letter of the narrative, its column, counted from 1; else empty.
     """
 
     location: Location
     field: str
     text: str
+    columns: Sequence[int] = ()
 
     @property
     def ours(self) -> bool:
@@ -58,10 +62,30 @@ def search(incident: Incident, holds: Holds) -> Iterator[Occurrence]:
             yield Occurrence(
                 at_update(incident, update, field), f"updates/{update.id}/{field}", text
             )
-    for number, line in enumerate(incident.narrative.source.split("\n"), start=1):
-        if holds(line):
-            where = Location(incident.narrative_file, number, 1, "narrative")
-            yield Occurrence(where, "narrative", line)
+    yield from _in_narrative(incident, holds)
+
+
+def _in_narrative(incident: Incident, holds: Holds) -> Iterator[Occurrence]:
+    """Each line of the narrative as it is written, and as it is read where that differs."""
+    narrative = incident.narrative
+    written = decoded(narrative)
+    yield from _lines(incident, written, holds)
+    for part in narrative.parts:
+        if isinstance(part, Passage):
+            read = shown(narrative.source, part)
+            if read.text != narrative.source[part.start : part.end]:
+                yield from _lines(incident, read, holds)
+
+
+def _lines(incident: Incident, read: ShownText, holds: Holds) -> Iterator[Occurrence]:
+    """Lines are those of the file: a decoded reference is no line break."""
+    for found in _LINE.finditer(read.text):
+        if holds(found[0]):
+            line, column = incident.narrative.position(read.offsets[found.start()])
+            first = read.offsets[found.start()] - column
+            columns = [offset - first for offset in read.offsets[found.start() : found.end()]]
+            where = Location(incident.narrative_file, line, 1, "narrative")
+            yield Occurrence(where, "narrative", found[0], columns)
 
 
 def _texts(part: Record | Update, holds: Holds) -> Iterator[tuple[str, str]]:
@@ -74,10 +98,9 @@ def _texts(part: Record | Update, holds: Holds) -> Iterator[tuple[str, str]]:
 def within(words: Occurrence, match: re.Match[str]) -> Location:
     """Where a match stands: in the narrative to the letter, else the field it stands in."""
     location = words.location
-    if location.line is None or location.column is None:
+    if not words.columns:
         return location
-    column = location.column + match.start()
-    return Location(location.file, location.line, column, location.field)
+    return Location(location.file, location.line, words.columns[match.start()], location.field)
 
 
 def without_quotations(text: str) -> str:
