@@ -9,6 +9,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
 from threading import Thread
+from typing import BinaryIO
 from urllib.parse import quote, unquote, urlsplit
 
 from generator.preview.kinds import kind_of
@@ -17,6 +18,7 @@ from generator.preview.preview import Preview
 from generator.preview.ranges import wanted_part
 
 HERE = "127.0.0.1"
+_PIECE = 1 << 20  # bytes of a file that are in memory at once
 _BREATH = 15.0  # seconds between two signs of life to a waiting browser
 
 
@@ -112,13 +114,24 @@ class _Answer(BaseHTTPRequestHandler):
                 status = HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE
                 self._send(b"", status, {"Content-Range": f"bytes */{size}"})
                 return
-            file.seek(part.start if part else 0)
-            content = file.read(len(part) if part else size)
-        headers = {"Accept-Ranges": "bytes"}
-        if part:
-            headers["Content-Range"] = f"bytes {part.start}-{part.stop - 1}/{size}"
-        status = HTTPStatus.PARTIAL_CONTENT if part else HTTPStatus.OK
-        self._send(content, status, headers, kind=kind_of(path.name))
+            headers = {"Accept-Ranges": "bytes"}
+            if part:
+                headers["Content-Range"] = f"bytes {part.start}-{part.stop - 1}/{size}"
+            status = HTTPStatus.PARTIAL_CONTENT if part else HTTPStatus.OK
+            sent = part or range(size)
+            self._send_head(status, headers, kind_of(path.name), len(sent))
+            if self.command != "HEAD":
+                self._copy(file, sent)
+
+    def _copy(self, file: BinaryIO, part: range) -> None:
+        """Send a part of a file piece by piece, so that its size is no matter."""
+        file.seek(part.start)
+        left = len(part)
+        while left and (piece := file.read(min(left, _PIECE))):
+            self.wfile.write(piece)
+            left -= len(piece)
+        if left:  # it was made shorter meanwhile, and the browser waits for more
+            self.close_connection = True
 
     def _send(
         self,
@@ -127,18 +140,23 @@ class _Answer(BaseHTTPRequestHandler):
         headers: dict[str, str] | None = None,
         kind: str = "text/plain; charset=utf-8",
     ) -> None:
+        self._send_head(status, headers, kind, len(content))
+        if self.command != "HEAD":
+            self.wfile.write(content)
+
+    def _send_head(
+        self, status: HTTPStatus, headers: dict[str, str] | None, kind: str, length: int
+    ) -> None:
         self.send_response(status)
         every = {
             "Content-Type": kind,
-            "Content-Length": str(len(content)),
+            "Content-Length": str(length),
             "Cache-Control": "no-store",
             "X-Content-Type-Options": "nosniff",
         }
         for name, value in {**every, **(headers or {})}.items():
             self.send_header(name, value)
         self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(content)
 
     def _tell_changes(self) -> None:
         """Tell the browser each edition, until it leaves (server-sent events)."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
+import stat
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -90,7 +92,7 @@ def _list(path: Path, inside: str, place: str, problems: list[Problem]) -> list[
         elif inside == "" and entry.name in {"updates", "media"} and _is_folder(entry):
             names += _list(path, f"{entry.name}/", place, problems)
         else:
-            problems.append(_refuse_entry(entry, Location(f"{place}/{name}")))
+            problems.append(refused_entry(path / name, f"{place}/{name}"))
     return names
 
 
@@ -104,11 +106,18 @@ def _refuse_bytes(name: str) -> Problem:
     return Problem(where, "folder.unexpected", "Its name is no UTF-8.", hint)
 
 
-def _refuse_entry(entry: os.DirEntry[str], where: Location) -> Problem:
-    if entry.is_symlink():
+def refused_entry(path: Path, place: str) -> Problem:
+    """Refuse what is no plain file where one should be.
+
+    Args:
+        path: What it is.
+        place: How it is called in the content folder.
+    """
+    where = Location(place)
+    if path.is_symlink():
         hint = "Put the file itself here."
         return Problem(where, "folder.link", "This is a link, not a file.", hint)
-    if _is_folder(entry):
+    if path.is_dir():
         hint = "An incident’s folder has only updates/ and media/ in it."
         message = "This folder does not belong here."
         return Problem(where, "folder.unexpected", message, hint)
@@ -179,6 +188,19 @@ def _medium(
 
 
 def read_bytes(path: Path, most: int) -> bytes:
-    """Read a file, or the beginning of one that is larger than asked."""
-    with path.open("rb") as file:
+    """Read a file, or the beginning of one that is larger than asked.
+
+    Raises:
+        OSError: Where there is none, or what is there is a link, a pipe or a device: reading one
+            of these may never end, or read what lies outside.
+    """
+    with open(path, "rb", opener=_open_plain) as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError(errno.EINVAL, "This is no plain file", str(path))
         return file.read(most)
+
+
+def _open_plain(path: str, flags: int) -> int:
+    """Open without following a link or waiting for a pipe, where the system can be asked to."""
+    careful = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    return os.open(path, flags | careful)

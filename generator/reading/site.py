@@ -21,6 +21,7 @@ from generator.reading.folder import (
     is_utf8,
     read_bytes,
     read_folder,
+    refused_entry,
     twins,
 )
 from generator.reading.in_part import without_consequences
@@ -98,6 +99,7 @@ def read_surroundings(
         problems=(
             *problems,
             *_stray(content),
+            *_stray_pages(content / "pages", "pages"),
             *_not_there(names, held),
             *twins(names, "incidents"),
         ),
@@ -160,8 +162,7 @@ def read_newsroom(
     if not path.is_file() or path.is_symlink():
         message, hint = "newsroom.yaml is missing.", "Run explainer init, or write it."
         return None, (Problem(Location("newsroom.yaml"), "site.no-newsroom", message, hint),)
-    with path.open("rb") as file:
-        data = file.read(LARGEST_YAML + 1)
+    data = read_bytes(path, LARGEST_YAML + 1)
     return read_document(Newsroom, data, "newsroom.yaml", in_part=in_part)
 
 
@@ -216,7 +217,7 @@ def aliases_of(folder: Path) -> tuple[str, ...]:
     """
     path = folder / "incident.yaml"
     try:
-        data = b"" if path.is_symlink() else read_bytes(path, LARGEST_YAML + 1)
+        data = read_bytes(path, LARGEST_YAML + 1)
     except OSError:
         return ()
     if b"aliases" not in data:
@@ -243,6 +244,24 @@ def _stray(content: Path) -> Iterator[Problem]:
             yield Problem(Location(f"incidents/{name}"), "folder.unexpected", message, hint)
         elif not is_utf8(entry.name) and (refused := folder_name_problem(entry.name)):
             yield refused
+
+
+def _stray_pages(folder: Path, place: str) -> Iterator[Problem]:
+    """Refuse links, pipes and devices among the ordinary pages, which Pelican reads.
+
+    It would publish what a link leads to, and leave out the others in silence.
+    """
+    if folder.is_symlink():
+        yield refused_entry(folder, place)
+    elif folder.is_dir():
+        for path in sorted(folder.iterdir()):
+            name = f"{place}/{path.name}".encode(errors="backslashreplace").decode()
+            if path.is_dir() and not path.is_symlink():
+                yield from _stray_pages(path, name)
+            elif path.is_symlink() or not path.is_file():
+                yield refused_entry(path, name)
+    elif folder.exists():
+        yield refused_entry(folder, place)
 
 
 def read_held(folder: Path, newsroom: Newsroom) -> Held:
