@@ -86,7 +86,16 @@ A tag, such as ``!!float``. All values are text until a field gives them meaning
     "address.bad": """A web address that cannot be linked to.
 
 Allowed are http, https and mailto, with a host that exists by the rules of IDNA (RFC 5891),
-without user name, and without characters that hide what stands there.""",
+without user name, and without characters that hide what stands there. ``url`` and
+``repository`` are sites (http or https), ``contact`` is an e-mail address, a policy a page of the
+site (/ethics/) or an address.""",
+    "address.bad-authority": """An authority for permanent ids that is none (RFC 4151).
+
+A domain or an e-mail address that was yours at a time, and that time: example.org,2026. The ids of
+feeds begin with it, for ever.""",
+    "newsroom.bad-logo": """A logo that is no file of the theme.
+
+Its path below ``static/``, such as logo.svg.""",
     "media.animated": """A picture that moves. Save one frame of it, or link to it.""",
     "media.bad-name": """A file in media/ whose name not every system can have.
 
