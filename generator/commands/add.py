@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator import line
+from generator import build
 from generator.authoring.add import KINDS, added
 from generator.commands.options import CONTENT
 from generator.commands.reporters import narrow, write_problems
@@ -35,7 +35,7 @@ def add(kind: str, incident_id: str, content: Path, fields: tuple[str, ...]) -> 
         raise click.UsageError(str(error)) from None
     path.write_text(text, encoding="utf-8", newline="\n")
     click.echo(f"added {kind} {item_id} to {path}")
-    report = narrow(line.check(line.Request(content)).report, [path], content)
+    report = narrow(build.check(build.Request(content)).report, [path], content)
     write_problems(report, content)
     sys.exit(1 if report.errors else 0)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from generator import line, standards
+from generator import build, standards
 from generator.commands.options import CACHE, CONTENT
 from generator.commands.reporters import FORMATS, narrow, write_report
 from generator.history import codes as history
@@ -58,8 +58,8 @@ def check(
         click.echo(_explained(code))
         return
     try:
-        request = line.Request(content, cache=CACHE, way=Way(os.cpu_count() or 1))
-        checked = line.check(request, line.Span(since, published))
+        request = build.Request(content, cache=CACHE, way=Way(os.cpu_count() or 1))
+        checked = build.check(request, build.Scope(since, published))
     except NoRevisionError as error:
         raise click.BadParameter(str(error), param_hint="--since") from None
     _refuse_outside(paths, content)

@@ -7,7 +7,7 @@ from importlib import import_module
 
 import click
 
-from generator.output import Index
+from generator.incremental.index import Index
 from generator.problems import nearest
 
 MODULES = {

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import click
 from msgspec.structs import replace
 
-from generator import line
+from generator import build
 from generator.authoring.draft import Answers, draft
 from generator.authoring.questions import PROMPTS, Prompt, read_issue
 from generator.commands.options import CONTENT, check_value
@@ -100,7 +100,7 @@ def _write(incident_id: str, content: Path, newsroom: Newsroom, answers: Answers
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
         click.echo(f"wrote {path}")
-    report = narrow(line.check(line.Request(content)).report, [folder], content)
+    report = narrow(build.check(build.Request(content)).report, [folder], content)
     write_problems(report, content)
     click.echo(f"A draft: {report.count} It is not published until its status says so.", err=True)
     sys.exit(1 if report.errors else 0)

@@ -43,7 +43,7 @@ class Figures(StrEnum):
     CHANGED = "changed"
 
 
-class Mark(StrEnum):
+class WordMark(StrEnum):
     """How a piece of text came through a change."""
 
     KEPT = "kept"
@@ -55,11 +55,11 @@ class Mark(StrEnum):
 class Piece(Struct, frozen=True):
     """A run of words with one mark, spaces included: pieces are printed end to end."""
 
-    mark: Mark
+    mark: WordMark
     text: str
 
 
-class Passage(Struct, frozen=True):
+class ChangedPassage(Struct, frozen=True):
     """One changed paragraph, word by word.
 
     Attributes:
@@ -98,7 +98,7 @@ class Change(Struct, frozen=True):
     field: str = ""
     was: str = ""
     now: str = ""
-    passages: tuple[Passage, ...] = ()
+    passages: tuple[ChangedPassage, ...] = ()
     weighty: bool = False
     settled: bool = False
     hushed: bool = False

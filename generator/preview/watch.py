@@ -10,8 +10,7 @@ from watchfiles import watch
 from watchfiles._rust_notify import WatchfilesRustInternalError
 from watchfiles.main import FileChange
 
-from generator.preview.preview import Preview
-from generator.preview.server import served
+from generator.preview.server import Preview, served
 
 _QUIET = 50  # milliseconds without a change, after which a save is taken to be done
 _TURN = 500  # milliseconds after which the watch looks up where nothing happened

@@ -10,7 +10,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.line import Request, check
+from generator.build import Request, check
 
 VALID = Path(__file__).parent / "valid" / "port-nowhere"
 FILES = sorted(

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.line import Request, check
+from generator.build import Request, check
 from generator.problems import as_text
 
 HERE = Path(__file__).parent

@@ -12,7 +12,8 @@ from xml.etree import ElementTree as ET
 import html5lib
 import pytest
 
-from generator.line import Hosted, Request, build
+from generator.build import Request, build
+from generator.incremental.hosted import Hosted
 from generator.reading.yaml_text import read_yaml
 
 VALID = Path(__file__).parent / "valid" / "port-nowhere"

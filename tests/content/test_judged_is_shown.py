@@ -15,7 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from generator.line import Hosted, Request, build
+from generator.build import Request, build
+from generator.incremental.hosted import Hosted
 from generator.model.narrative import Passage, shown
 from generator.reading.characters import character_fault
 from generator.reading.narrative import read_narrative

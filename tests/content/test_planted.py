@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from generator.line import Request, check
+from generator.build import Request, check
 
 VALID = Path(__file__).parent / "valid" / "port-nowhere"
 FIRE, TRAM, WATER = (f"incidents/{name}" for name in ("pier-fire", "tram-stop", "water-outage"))

@@ -14,9 +14,9 @@ from generator.history.git import GitError, broken
 from generator.history.judge import judge, judge_gone, judge_incident, unexplained
 from generator.history.repository import SiteHistory, open_history
 from generator.history.span import read_span
+from generator.incremental.store import Store
 from generator.model.history import History
 from generator.model.incident import Incident
-from generator.output import Store
 from generator.problems import Problem
 from generator.reading.site import read_site
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from generator.line import Hosted, Request, build
+from generator.build import Request, build
+from generator.incremental.hosted import Hosted
 from tests.history.example_repository import ID, Repo, make_repository
 
 SAID = "We got there before the first alarm had even rung."

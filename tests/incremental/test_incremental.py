@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from bench.corpus import incident, write_ours
-from generator import keeping, line, looking, pelican_plugin, rounds
-from generator.output import Memory, Way, verify
+from generator import build as builds
+from generator import pelican_plugin
+from generator.output import Way, verify
 
-THEME = line.own_theme()
+THEME = builds.own_theme()
 
 
 class Desk:
@@ -151,8 +152,8 @@ class Desk:
 def build(desk: Desk, output: str, **how: object) -> Path:
     """Build the desk's site; gives the folder."""
     folder = desk.folder / output
-    request = line.Request(desk.content, folder, desk.theme, **how)  # type: ignore[arg-type]
-    checked, published = line.build(request, pelican_plugin.host)
+    request = builds.Request(desk.content, folder, desk.theme, **how)  # type: ignore[arg-type]
+    checked, published = builds.build(request, pelican_plugin.host)
     assert published is not None, checked.report.errors[:3]
     return folder
 
@@ -175,15 +176,12 @@ def differing(one: Path, other: Path) -> list[str]:
 
 
 def grow(desk: Desk, edits: int, *, compare_every: int) -> None:
-    """Edit and build again and again, in one process and in another's manner by turns."""
-    memory = Memory()
+    """Edit and build again and again."""
     done = []
     for number in range(1, edits + 1):
         done.append(desk.edit())
-        how = {"memory": memory} if number % 3 else {}
-        grown = build(
-            desk, "grown", cache=desk.folder / "cache", way=Way(desk.chance.choice([1, 2])), **how
-        )
+        way = Way(desk.chance.choice([1, 2]))
+        grown = build(desk, "grown", cache=desk.folder / "cache", way=way)
         if number % compare_every == 0:
             shutil.rmtree(desk.folder / "clean", ignore_errors=True)
             shutil.rmtree(desk.folder / ".clean.explainer", ignore_errors=True)
@@ -192,39 +190,35 @@ def grow(desk: Desk, edits: int, *, compare_every: int) -> None:
             assert verify(str(grown)).differences == ()
 
 
-@pytest.mark.parametrize("few", [0, 50], ids=["all written anew", "only what changed written"])
 def test_a_site_that_grew_by_a_dozen_edits_equals_a_clean_build(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(keeping, "_FEW", few)
     grow(Desk(tmp_path, 3), 12, compare_every=6)
 
 
-@pytest.mark.parametrize("remembers", [True, False])
 def test_what_is_saved_and_taken_back_while_it_is_read_is_not_published_later(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, remembers: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    desk = Desk(tmp_path, 3)
-    how = {"cache": tmp_path / "cache", **({"memory": Memory()} if remembers else {})}
+    desk, cache = Desk(tmp_path, 3), tmp_path / "cache"
     record = desk.one() / "incident.yaml"
     before = record.read_text()
     after = re.sub(
         r"^headline: .*$", "headline: A headline for a moment", before, flags=re.MULTILINE
     )
-    look_into = rounds.look_into
+    read_alone = builds.read_alone
 
-    def saved_meanwhile(desk_: looking.Desk, name: str) -> looking.Found:
+    def saved_meanwhile(*args: object, **kwargs: object) -> object:
         record.write_text(after)
-        return look_into(desk_, name)
+        return read_alone(*args, **kwargs)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(rounds, "look_into", saved_meanwhile)
-    built = build(desk, "grown", **how)
+    monkeypatch.setattr(builds, "read_alone", saved_meanwhile)
+    built = build(desk, "grown", cache=cache)
     assert "A headline for a moment" in (built / "index.html").read_text()
-    monkeypatch.setattr(rounds, "look_into", look_into)
+    monkeypatch.setattr(builds, "read_alone", read_alone)
     record.write_text(before)
-    grown, clean = build(desk, "grown", **how), build(desk, "clean")
+    grown, clean = build(desk, "grown", cache=cache), build(desk, "clean")
     assert differing(grown, clean) == []
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from bench.corpus import write_ours
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 
 def explainer(site: Path, *words: str) -> str:
@@ -93,7 +93,7 @@ def test_a_build_looks_at_every_incident_once(site: Path) -> None:
     path.write_text(path.read_text().replace("the", "teh", 1))
     code = (
         "import sys; sys.argv = ['explainer', 'build', '--jobs', '1'];"
-        "from generator.output import index;"
+        "from generator.incremental import index;"
         "look = index._look; looked = [];"
         "index._look = lambda root, name, *more: looked.append(name) or look(root, name, *more);"
         "from generator.__main__ import main;"

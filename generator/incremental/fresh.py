@@ -10,20 +10,21 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-from generator.output import Index, Store, fingerprint, fingerprint_of_installed, look
+import msgspec
 
-CACHE = Path(".explainer/cache")
-PACKAGE = Path(__file__).parent
+from generator.incremental.index import Index, keep_index, known_index, take_index
+from generator.incremental.store import CACHE, Store
+from generator.output.fingerprint import fingerprint, fingerprint_of_installed
+
+PACKAGE = Path(__file__).parents[1]
 _VALUES = {"--content": "content", "--output": "output", "--theme": "", "--site-url": ""}
 _MORE_VALUES = ("--jobs", "--now", "--hold")
 _FLAGS = ("--compress", "--no-cards")
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class BuildNote(msgspec.Struct, frozen=True):
     """All that a build depends on, taken before it reads anything.
 
     Attributes:
@@ -32,7 +33,6 @@ class Note:
         index: The index of the content, to keep for the next time.
         content: What it reads.
         output: Where it publishes.
-        theme: A theme that overrides ours; empty where none does.
     """
 
     name: str
@@ -40,19 +40,18 @@ class Note:
     index: Index
     content: Path
     output: Path
-    theme: str = ""
 
 
-def take_note(arguments: Sequence[str]) -> Note | None:
+def take_note(arguments: Sequence[str]) -> BuildNote | None:
     """Note what a build depends on; None for another command, or options not known here."""
-    asked = _asked(arguments)
-    if asked is None:
+    options = _options(arguments)
+    if options is None:
         return None
     store, name = Store(CACHE), fingerprint(str(Path.cwd()), *arguments)
-    content, theme = Path(asked["--content"]), asked["--theme"]
-    index = look(content, _parts(content), Index.of(store.get("index", str(content.resolve()))))
-    code = look(PACKAGE.parent, _code(theme, content), Index.of(store.get("index", str(PACKAGE))))
-    store.put("index", str(PACKAGE), code.kept())
+    content, theme = Path(options["--content"]), options["--theme"]
+    index = take_index(content, _parts(content), known_index(store, content))
+    code = take_index(PACKAGE.parent, _code(theme, content), known_index(store, PACKAGE))
+    keep_index(store, PACKAGE, code)
     inputs = fingerprint(
         os.environ.get("SOURCE_DATE_EPOCH", ""),
         fingerprint_of_installed(),
@@ -60,30 +59,23 @@ def take_note(arguments: Sequence[str]) -> Note | None:
         index.digest(),
         code.digest(),
     )
-    return Note(name, inputs, index, content, Path(asked["--output"]), theme)
+    return BuildNote(name, inputs, index, content, Path(options["--output"]))
 
 
-def own_templates(note: Note) -> Path | None:
-    """The templates of our theme; None where another theme overrides them."""
-    beside, inside = PACKAGE.parent / "theme/templates", PACKAGE / "_theme/templates"
-    own = beside if beside.is_dir() else inside
-    return None if note.theme else own
-
-
-def is_published(note: Note) -> bool:
+def is_published(note: BuildNote) -> bool:
     """Whether the output holds just what a build would publish."""
-    kept = Store(CACHE).get("note", note.name)
-    return kept is not None and kept.decode() == _sealed(note)
+    known = Store(CACHE).get("note", note.name)
+    return known is not None and known.decode() == _sealed(note)
 
 
-def keep(note: Note) -> None:
+def keep(note: BuildNote) -> None:
     """Keep the note of a build that has published, for the next one."""
     store = Store(CACHE)
-    store.put("index", str(note.content.resolve()), note.index.kept())
+    keep_index(store, note.content, note.index)
     store.put("note", note.name, _sealed(note).encode())
 
 
-def _sealed(note: Note) -> str:
+def _sealed(note: BuildNote) -> str:
     """The note together with the site that stands in the output."""
     try:
         status = (note.output / "site-manifest.json").stat()
@@ -92,7 +84,7 @@ def _sealed(note: Note) -> str:
     return fingerprint(note.inputs, f"{status.st_ino} {status.st_mtime_ns} {status.st_size}")
 
 
-def _asked(arguments: Sequence[str]) -> dict[str, str] | None:
+def _options(arguments: Sequence[str]) -> dict[str, str] | None:
     """The values of a build's options."""
     if not arguments or arguments[0] != "build":
         return None
@@ -117,7 +109,7 @@ def _parts(content: Path) -> list[str]:
 def _names(folder: Path) -> list[str]:
     try:
         return sorted(entry.name for entry in os.scandir(folder))
-    except OSError:  # not there, or not to be read, which the build will tell
+    except OSError:  # not there, or not to be read, which the build will say
         return []
 
 
@@ -132,16 +124,12 @@ def _code(theme: str, content: Path) -> list[str]:
 
 def _git(content: Path) -> str:
     """What can change a history without a change of content: the commit, and what git ignores."""
-    command = [
-        "git",
-        "-C",
-        str(content),
-        "rev-parse",
-        "HEAD",
-        "--absolute-git-dir",
-        "--show-toplevel",
-    ]
-    said = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  our own words
+    asked = ("rev-parse", "HEAD", "--absolute-git-dir", "--show-toplevel")
+    command = ["git", "-C", str(content), *asked]
+    try:
+        said = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  our own words
+    except OSError:  # no git on this machine
+        return ""
     if said.returncode:
         return ""
     head, folder, top = said.stdout.splitlines()[:3]

@@ -9,11 +9,13 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from generator.hosting import Hosted
-from generator.output import Bundle, Store
-from generator.site.edition import Edition
-from generator.site.gist import head_of
-from generator.targets import targets
+from generator.incremental.hosted import Hosted
+from generator.incremental.plan import plan
+from generator.incremental.store import Store
+from generator.output import Bundle, Target
+from generator.site.edition import Edition, Part
+from generator.site.summary import with_shared
+from tests.editions import with_summaries
 from tests.site.exports.conftest import NEWSROOM, read_edition, write_incident
 
 NOTHING = Hosted(())
@@ -28,16 +30,19 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     return read_edition(content)
 
 
+def targets(edition: Edition, store: Store) -> list[Target[Part] | Bundle[Part]]:
+    return list(plan(edition, NOTHING, (), store))
+
+
 def planned(edition: Edition, store: Store) -> dict[str, str]:
-    return {one.path: one.key for one in targets(edition, NOTHING, store=store)}
+    return {one.path: one.key for one in targets(edition, store)}
 
 
 def changed(edition: Edition, name: str, **what: object) -> Edition:
-    """The edition with something else in the gist of an incident."""
-    gist = msgspec.structs.replace(edition.archive.gists[name], digest="other words", **what)
-    gists = {**edition.archive.gists, name: gist}
-    heads = {one: head_of(gist) for one, gist in gists.items()}
-    return replace(edition, archive=replace(edition.archive, gists=gists, heads=heads))
+    """The edition with something else in the summary of an incident."""
+    known = edition.archive.summaries
+    changed = msgspec.structs.replace(known[name], digest="other words", **what)
+    return with_summaries(edition, {**known, name: with_shared(changed)})
 
 
 @pytest.mark.parametrize(
@@ -84,7 +89,7 @@ def test_guides_beside_the_content_are_planned_anew(edition: Edition, tmp_path: 
 
 def test_what_a_kept_plan_makes_is_what_a_new_one_makes(edition: Edition, tmp_path: Path) -> None:
     store = Store(tmp_path)
-    new = [one for one in targets(edition, NOTHING, store=store) if not isinstance(one, Bundle)]
-    kept = [one for one in targets(edition, NOTHING, store=store) if not isinstance(one, Bundle)]
+    new = [one for one in targets(edition, store) if not isinstance(one, Bundle)]
+    kept = [one for one in targets(edition, store) if not isinstance(one, Bundle)]
     for one, other in zip(new, kept, strict=True):
         assert list(one.recipe.make()) == list(other.recipe.make()), one.path

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.schema_parts import schema_parts, texts
+from generator.authoring.schema_parts import schema_parts, texts
 
 URL = "https://example.org/"
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.preview.ranges import wanted_part
+from generator.preview.files import wanted_part
 
 
 @pytest.mark.parametrize(

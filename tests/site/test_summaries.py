@@ -11,11 +11,11 @@ import msgspec
 import pytest
 
 from generator.site import pages, urls
-from generator.site.archive import Archive
 from generator.site.edition import Edition
 from generator.site.exports import sitemaps
-from generator.site.gist import Gist
-from generator.site.gists import gist_of, keep_listing, kept_listing
+from generator.site.summarise import decode_listing
+from generator.site.summary import Summary, with_shared
+from tests.editions import with_summaries
 from tests.site.exports.conftest import NEWSROOM, RECORD, read_edition, write_incident
 
 MANY = 130
@@ -34,17 +34,23 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
 @pytest.fixture(scope="module")
 def large(edition: Edition) -> Edition:
     """The same incident under many ids."""
-    one = edition.archive.gists["footbridge"]
+    one = edition.archive.summaries["footbridge"]
     assert one.spot
-    gists = {}
+    summaries = {}
     for n in range(MANY):
         name, spot = f"i{n:03}", msgspec.structs.replace(one.spot, incident=f"i{n:03}")
-        setting = msgspec.structs.replace(one.setting, spot=spot)
-        changed = {"id": name, "setting": setting, "updated": one.updated + n}
-        gists[name] = msgspec.structs.replace(one, **changed)
-    listing = edition.archive.listing("footbridge")
+        changed = {"id": name, "spot": spot, "updated": one.updated + n}
+        summaries[name] = msgspec.structs.replace(one, **changed)
+    listing = edition.archive.listings(["footbridge"])["footbridge"]
     incident = edition.archive.open("footbridge")
-    return replace(edition, archive=Archive(gists, lambda _: incident, lambda _: listing))
+    rows = edition.archive.rows()["footbridge"]
+    known = msgspec.structs.replace(
+        edition.archive,
+        open=lambda _: incident,
+        listings=lambda names: dict.fromkeys(names, listing),
+        rows=lambda: dict.fromkeys(summaries, rows),
+    )
+    return with_summaries(replace(edition, archive=known), summaries)
 
 
 def of_site(edition: Edition, start: str) -> Iterator[tuple[str, str]]:
@@ -54,35 +60,35 @@ def of_site(edition: Edition, start: str) -> Iterator[tuple[str, str]]:
             yield from ((one.path, one.content.decode()) for one in part.make())
 
 
-def test_a_gist_is_kept_and_read_again_as_it_was(edition: Edition) -> None:
-    for gist in edition.archive.gists.values():
-        kept = msgspec.msgpack.encode(gist)
-        assert msgspec.msgpack.decode(kept, type=Gist) == gist
-
-
-def test_what_outlines_say_is_looked_up_again_only_for_other_places(edition: Edition) -> None:
-    incident = edition.archive.open("footbridge")
-    gist, listing = edition.archive.gists["footbridge"], edition.archive.listing("footbridge")
-    other = msgspec.structs.replace(gist.setting, key="of other places", spot=None, grounds=())
-    again = gist_of(edition, incident, listing, gist.digest, before=other)
-    assert again.setting == gist.setting
-    assert again.setting.surveyed is not None
-    marked = msgspec.structs.replace(gist.setting, grounds=())
-    assert gist_of(edition, incident, listing, gist.digest, before=marked).setting == marked
+def test_a_summary_is_kept_and_read_again_as_it_was(edition: Edition) -> None:
+    for summary in edition.archive.summaries.values():
+        packed = msgspec.msgpack.encode(summary)
+        assert msgspec.msgpack.decode(packed, type=Summary) == summary
 
 
 def test_a_listing_is_kept_and_read_again_as_it_was(edition: Edition) -> None:
-    listing = edition.archive.listing("footbridge")
+    listing = edition.archive.listings(["footbridge"])["footbridge"]
     assert listing.updates
-    assert kept_listing(keep_listing(listing)) == listing
+    assert decode_listing(msgspec.msgpack.encode(listing)) == listing
 
 
 def test_a_withdrawn_incident_has_no_rows_no_pictures_and_no_teaser_in_a_list(
     edition: Edition,
 ) -> None:
-    gone = edition.archive.gists["gone"]
-    assert (gone.rows.json, gone.rows.sitemap, gone.media, gone.grounds) == (b"", b"", (), ())
+    gone, rows = edition.archive.summaries["gone"], edition.archive.rows()["gone"]
+    assert (rows.json, rows.sitemap, gone.media, gone.grounds) == (b"", b"", (), ())
     assert [one.id for one in edition.archive.listed] == ["footbridge"]
+
+
+def test_what_the_rest_of_the_site_says_is_told_apart_from_an_incidents_own_words(
+    edition: Edition,
+) -> None:
+    one = edition.archive.summaries["footbridge"]
+    own = {"digest": "other", "content": "other", "history": "other", "problems": ()}
+    assert with_shared(msgspec.structs.replace(one, **own)).shared == one.shared
+    others = [{"headline": "Other"}, {"tags": ()}, {"log": ()}, {"rows": "other"}, {"spot": None}]
+    for other in others:
+        assert with_shared(msgspec.structs.replace(one, **other)).shared != one.shared
 
 
 def test_links_of_a_listing_are_completed_for_the_page_that_shows_it() -> None:

@@ -18,15 +18,13 @@ from stat import S_ISDIR, S_ISREG
 
 import msgspec
 
-from generator.output.beside import beside, can_fork
+from generator.incremental.store import Store
+from generator.output.fingerprint import fingerprint
 
 _TOO_FRESH = 2_000_000_000  # nanoseconds; the coarsest clock of a file system in use (FAT)
 
-_MANY = 500
-"""So many parts are looked at by two processes."""
 
-
-class Part(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class IndexEntry(msgspec.Struct, frozen=True, array_like=True):
     """What is known of one part.
 
     Attributes:
@@ -52,14 +50,14 @@ class Index(msgspec.Struct, frozen=True, array_like=True):
     """
 
     taken: int
-    parts: dict[str, Part]
+    parts: dict[str, IndexEntry]
 
     def digest(self) -> str:
         """The fingerprint of all parts, by name and content."""
         told = "\0".join(f"{name}\0{part.digest}" for name, part in sorted(self.parts.items()))
         return hashlib.sha256(os.fsencode(told)).hexdigest()
 
-    def kept(self) -> bytes:
+    def packed(self) -> bytes:
         """The bytes to keep for the next time."""
         try:
             return msgspec.msgpack.encode(self)
@@ -85,58 +83,42 @@ class Index(msgspec.Struct, frozen=True, array_like=True):
         ]
 
 
-def look(root: Path, parts: Iterable[str], before: Index) -> Index:
+def take_index(
+    root: Path, parts: Iterable[str], before: Index, touched: frozenset[str] | None = None
+) -> Index:
     """Take the index of a tree's parts.
 
     Args:
         root: The tree.
         parts: Its parts, relative to the tree; one that does not exist is a part of its own kind.
         before: The index taken before, whose hints are used.
+        touched: Those parts that alone may have changed since; None where nobody knows. The others
+            are taken for what they were, so the index is no younger than the one before.
     """
-    taken = time.time_ns()
-    names, known, trusted = list(parts), before.parts, before.taken - _TOO_FRESH
-
-    def looked(some: Sequence[str]) -> dict[str, Part]:
-        return {name: _look(f"{root}/", name, known, trusted) for name in some}
-
-    def news() -> bytes:
-        found = looked(names[half:])
-        new = {name: part for name, part in found.items() if part is not known.get(name)}
-        return msgspec.msgpack.encode(new)
-
-    half = (len(names) + 1) // 2 if len(names) >= _MANY and can_fork() else len(names)
-    told = beside(news) if half < len(names) else bytes
-    first = looked(names[:half])
-    if new := told():
-        others = msgspec.msgpack.decode(new, type=dict[str, Part])
-        return Index(taken, first | {one: others.get(one) or known[one] for one in names[half:]})
-    return Index(taken, first | looked(names[half:]))
-
-
-def look_again(root: Path, parts: Iterable[str], before: Index, touched: frozenset[str]) -> Index:
-    """Take the index of a tree's parts, looking only at some of them.
-
-    The others are taken for what they were, so the index is no younger than the one before.
-
-    Args:
-        root: The tree.
-        parts: Its parts, relative to the tree.
-        before: The index taken before.
-        touched: Those that may have changed since; one that is new is looked at in any case.
-    """
+    taken = time.time_ns() if touched is None else before.taken
     known, trusted = before.parts, before.taken - _TOO_FRESH
     return Index(
-        before.taken,
+        taken,
         {
             name: known[name]
-            if name in known and name not in touched
+            if touched is not None and name in known and name not in touched
             else _look(f"{root}/", name, known, trusted)
             for name in parts
         },
     )
 
 
-def stands(root: Path, name: str, index: Index) -> bool:
+def known_index(store: Store, folder: Path) -> Index:
+    """The index of a folder that was taken last; one of nothing where none was."""
+    return Index.of(store.get("index", fingerprint(str(folder.resolve()))))
+
+
+def keep_index(store: Store, folder: Path, index: Index) -> None:
+    """Keep the index of a folder for the next time."""
+    store.put("index", fingerprint(str(folder.resolve())), index.packed())
+
+
+def is_unchanged(root: Path, name: str, index: Index) -> bool:
     """Whether a part has not been touched since the index was taken."""
     part = index.parts[name]
     try:
@@ -145,7 +127,7 @@ def stands(root: Path, name: str, index: Index) -> bool:
         return False
 
 
-def _look(root: str, name: str, known: Mapping[str, Part], trusted: int) -> Part:
+def _look(root: str, name: str, known: Mapping[str, IndexEntry], trusted: int) -> IndexEntry:
     part = known.get(name)
     if part is not None and part.hint and part.newest < trusted:
         try:
@@ -170,20 +152,23 @@ def _hint(stamps: Sequence[tuple[int, ...]]) -> bytes:
     return msgspec.msgpack.encode(stamps)
 
 
-def _read(root: str, name: str) -> Part:
+def _read(root: str, name: str) -> IndexEntry:
     paths = sorted(_paths(root, name))
     below = b"\0".join(os.fsencode(path[len(name) + 1 :]) for path in paths[1:])
     try:
         stamps = _stamps(root + name, below)
         hint, newest = _hint(stamps), max(max(one[:2]) for one in stamps)
-    except (OSError, OverflowError):  # it changes while we look, or has no date a disk can have
+    except (
+        OSError,
+        OverflowError,
+    ):  # it changes while it is looked at, or has no date a disk can have
         hint, newest = b"", 0  # so that it is read again
     digest = hashlib.sha256()
     for path in paths:
         content, called = _content(root + path), os.fsencode(path)
         digest.update(b"%d:%s%d:" % (len(called), called, len(content)))
         digest.update(content)
-    return Part(digest.hexdigest(), below, hint, newest)
+    return IndexEntry(digest.hexdigest(), below, hint, newest)
 
 
 def _paths(root: str, name: str) -> list[str]:
@@ -204,7 +189,7 @@ def _paths(root: str, name: str) -> list[str]:
 def _is_folder(path: str) -> bool:
     try:
         return S_ISDIR(os.lstat(path).st_mode)
-    except OSError:  # it went while we looked
+    except OSError:  # it went while it is looked ated
         return False
 
 
