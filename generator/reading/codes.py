@@ -109,9 +109,14 @@ Other formats can carry scripts, or need a program to open. Link to it with ``ur
 It can be the home of a witness. Publishing would strip it, but the repository's history is as
 public as the page: remove the location before you commit.""",
     "media.too-large": """A file in media/ of more than 25 MB.""",
-    "media.too-many-pixels": """A picture of more than 50 million pixels.
+    "media.too-heavy": """A picture that takes more than 400 MB to decode.
 
-Small files can unpack to pictures that no machine can hold.""",
+Some that are within the limits of size take more: with four channels, or stored in passes.""",
+    "media.too-many-pixels": """\
+A picture of more than 50 million pixels (JPEG), 24 million (PNG) or 16 million (WebP).
+
+Or with a side of more than 16,000. Small files can unpack to pictures that no machine can
+hold.""",
     "moment.ambiguous": """A clock time that daylight saving makes happen twice.
 
 Say which with its offset: 2023-11-05 01:30-04:00.""",

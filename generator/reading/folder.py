@@ -9,6 +9,7 @@ import re
 import stat
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -16,6 +17,9 @@ from generator.model.files import incident_id_fault, is_reserved, media_name_fau
 from generator.model.media import MediaFile
 from generator.problems import Location, Problem
 from generator.reading.limits import LARGEST_MEDIUM, LARGEST_YAML, MOST_FILES
+
+if TYPE_CHECKING:
+    from generator.reading.pictures import LookAt
 
 UPDATE_NAME = re.compile(
     r"updates/(?P<day>\d{4}-\d{2}-\d{2})(?:-(?P<clock>\d{4}))?-[a-z0-9]+(?:-[a-z0-9]+)*\.yaml",
@@ -39,12 +43,12 @@ class Folder(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
-def read_folder(path: Path, known: Mapping[str, MediaFile] | None = None) -> Folder:
+def read_folder(path: Path, look_at: LookAt | None = None) -> Folder:
     """Read an incident’s folder from disk, following no links and reading nothing unexpected.
 
     Args:
         path: The folder.
-        known: The files in ``media/`` as they were read before, by name.
+        look_at: Looks at a picture; None to decode each.
     """
     problems: list[Problem] = []
     texts: dict[str, bytes] = {}
@@ -58,8 +62,7 @@ def read_folder(path: Path, known: Mapping[str, MediaFile] | None = None) -> Fol
             problems.append(refused)
         elif name.startswith("media/"):
             file = name.removeprefix("media/")
-            before = known.get(file) if known else None
-            if (medium := _medium(path / name, place, before, problems)) is not None:
+            if (medium := _medium(path / name, place, look_at, problems)) is not None:
                 media[file] = medium
         else:
             # one byte beyond the limit shows that it is too large
@@ -167,7 +170,7 @@ def twins(names: Iterable[str], place: str) -> list[Problem]:
 
 
 def _medium(
-    path: Path, place: str, before: MediaFile | None, problems: list[Problem]
+    path: Path, place: str, look_at: LookAt | None, problems: list[Problem]
 ) -> MediaFile | None:
     size, name = path.stat().st_size, path.name
     if size > LARGEST_MEDIUM:
@@ -177,14 +180,12 @@ def _medium(
         return None
     data = path.read_bytes()
     digest = hashlib.sha256(data).hexdigest()
-    if before is not None and before.sha256 == digest:
-        return before  # nothing was wrong with it, and it need not be decoded again
-    # Pillow is loaded where there is a picture to read
-    from generator.reading.pictures import read_picture  # noqa: PLC0415
+    # loaded where there is a picture to read
+    from generator.reading import pictures  # noqa: PLC0415
 
-    picture, found = read_picture(data, f"{place}/media/{name}")
-    problems += found
-    return MediaFile(name, digest, size, picture)
+    look = (look_at or pictures.look_at)(digest, data)
+    problems += pictures.problems_of(look, f"{place}/media/{name}")
+    return MediaFile(name, digest, size, look.picture)
 
 
 def read_bytes(path: Path, most: int) -> bytes:

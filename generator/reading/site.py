@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -28,6 +29,9 @@ from generator.reading.in_part import without_consequences
 from generator.reading.incident import read_document, read_incident, read_update
 from generator.reading.limits import LARGEST_YAML
 from generator.reading.references import check_clocks, follow, follow_between
+
+if TYPE_CHECKING:
+    from generator.reading.pictures import LookAt
 
 
 class SiteReading(Struct, frozen=True):
@@ -187,12 +191,21 @@ def read_one(
     return reading.incident, followed(reading)
 
 
-def read_alone(folder: Path, newsroom: Newsroom, *, in_part: bool = False) -> Reading:
-    """Read one incident’s folder; no reference is followed yet."""
+def read_alone(
+    folder: Path, newsroom: Newsroom, *, in_part: bool = False, look_at: LookAt | None = None
+) -> Reading:
+    """Read one incident’s folder; no reference is followed yet.
+
+    Args:
+        folder: The folder.
+        newsroom: Where language and zone come from when the record names none.
+        in_part: Whether to read what fits of files with misfits.
+        look_at: Looks at a picture; None to decode each.
+    """
     refused = folder_name_problem(folder.name)
     if refused is not None:
         return Reading(None, (refused,))
-    found = read_folder(folder)
+    found = read_folder(folder, look_at)
     incident, problems = read_incident(
         found.id, found.texts, found.media, newsroom, in_part=in_part
     )
