@@ -57,9 +57,9 @@ def judge_incident(incident: Incident, newsroom: Newsroom) -> Iterator[Problem]:
             for finding in rule.judge(incident, newsroom)
         )
     )
-    heard = [waiver for waiver in incident.record.waive if _may_be_heard(waiver.code)]
+    heard = waivers.Heard.of(one for one in incident.record.waive if _may_be_heard(one.code))
     for problem in found:
-        if not any(waivers.waives(waiver, incident, problem) for waiver in heard):
+        if not heard.sets_aside(incident, problem):
             yield problem
     yield from waivers.judge_waivers(incident, RULES, found)
 

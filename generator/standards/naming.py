@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from functools import partial
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import get_args
+
+from msgspec import Struct
 
 from generator.model.agency import Agency
 from generator.model.incident import Incident
@@ -18,6 +20,7 @@ from generator.standards.texts import search, within
 
 _ADULT = 18
 _SHORTEST_SURNAME = 3
+_WORD = re.compile(r"[^\W_]+")
 _GROUNDS = ", ".join(get_args(NamingGround))
 
 
@@ -63,11 +66,12 @@ def name_given_away(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding
         for person in incident.record.people
         if person.name is not None and (person.not_named or (person.called and not person.naming))
     ]
-    for person in people:
-        pattern = _pattern(person, incident)
-        for words in search(incident, partial(_find, pattern)):
-            found = _find(pattern, words.text)
-            if found and words.field != f"people/{person.id}/name":
+    if not people:
+        return
+    names = _Names.of(people, incident)
+    for words in search(incident, names.may_hold):
+        for person, found in names.found(words.text):
+            if words.field != f"people/{person.id}/name":
                 called = person.called or "a person"
                 message = f"This gives away the name of {called}, who is not named."
                 yield Finding(within(words, found), message, "Take the name out.")
@@ -108,27 +112,67 @@ def _plain(text: str) -> str:
     return "".join(unicodedata.normalize("NFKD", letter)[0] for letter in text)
 
 
-def _pattern(person: Person, incident: Incident) -> re.Pattern[str]:
-    """The whole name in any writing, or the family name alone where nobody else bears it."""
-    parts = re.findall(r"[^\W_]+", _plain(person.name or ""))
-    whole = r"[\W_]*".join(re.escape(part) for part in parts)
-    family = parts[-1] if parts else ""
-    record = incident.record
-    named: list[Person | Agency | Place] = [*record.people, *record.agencies, *record.places]
-    others = {
-        word.casefold()
-        for item in named
-        if item.id != person.id
-        for word in re.findall(r"[^\W_]+", _plain(item.name or ""))
-    }
-    alternatives = [whole]
-    if len(parts) > 1 and len(family) >= _SHORTEST_SURNAME and family.casefold() not in others:
-        alternatives.append(re.escape(family))
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(alternatives)})(?![^\W_])", re.IGNORECASE)
+class _Names(Struct, frozen=True):
+    """Names to look for.
+
+    Attributes:
+        starts: By the letters of a name, or of a family name alone, whose it may be and how it is
+            written, so that the time to search a text does not grow with the number of names.
+        longest: The most words that a name has.
+    """
+
+    starts: dict[str, list[tuple[Person, re.Pattern[str]]]]
+    longest: int
+
+    @classmethod
+    def of(cls, people: Sequence[Person], incident: Incident) -> _Names:
+        """A whole name in any writing, and the family name alone where nobody else bears it."""
+        record = incident.record
+        named: list[Person | Agency | Place] = [*record.people, *record.agencies, *record.places]
+        bearers = Counter(word for item in named for word in set(_words(_plain(item.name or ""))))
+        starts: dict[str, list[tuple[Person, re.Pattern[str]]]] = {}
+        longest = 0
+        for person in people:
+            parts = _words(_plain(person.name or ""))
+            families = parts[1:][-1:]
+            alone = [
+                one for one in families if len(one) >= _SHORTEST_SURNAME and bearers[one] == 1
+            ]
+            whole = r"[\W_]*".join(re.escape(part) for part in parts)
+            written = "|".join((whole, *map(re.escape, alone)))
+            pattern = re.compile(rf"(?<![^\W_])(?:{written})(?![^\W_])", re.IGNORECASE)
+            for letters in dict.fromkeys(("".join(parts), *alone)):
+                starts.setdefault(letters, []).append((person, pattern))
+            longest = max(longest, len(parts))
+        return cls(starts, longest)
+
+    def may_hold(self, text: str) -> bool:
+        """Whether any of the names may stand in a text."""
+        return any(True for _ in self._candidates(_plain(text)))
+
+    def found(self, text: str) -> Iterator[tuple[Person, re.Match[str]]]:
+        """Give each person whose name stands in a text, with where it stands first."""
+        plain, told = _plain(text), set[str]()
+        for start, letters in self._candidates(plain):
+            for person, pattern in self.starts[letters]:
+                match = pattern.match(plain, start)
+                if match and person.id not in told:
+                    told.add(person.id)
+                    yield person, match
+
+    def _candidates(self, plain: str) -> Iterator[tuple[int, str]]:
+        """Where the letters of a name may stand: in a word, or in several that follow."""
+        words = list(_WORD.finditer(plain))
+        for index, word in enumerate(words):
+            letters = ""
+            for following in words[index : index + self.longest]:
+                letters += following[0].casefold()
+                if letters in self.starts:
+                    yield word.start(), letters
 
 
-def _find(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    return pattern.search(_plain(text))
+def _words(plain: str) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(plain)]
 
 
 RULES = (
