@@ -8,7 +8,6 @@ earlier build is taken.
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -25,7 +24,8 @@ from generator.history.git import GitError, broken, head_moment
 from generator.history.judge import judge as judge_logs
 from generator.history.judge import judge_gone, unexplained
 from generator.history.judge import judge_incident as judge_log
-from generator.history.published import judge_published
+from generator.history.now import asked_moment, latest_believed, latest_of
+from generator.history.published import judge_published, version_digests
 from generator.history.repository import SiteHistory, closed_history, open_history
 from generator.history.span import read_span
 from generator.incremental.hosted import Host, hosted_pages
@@ -63,6 +63,7 @@ from generator.site.maps.basemap import Basemap, read_basemap
 from generator.site.summarise import complete
 from generator.site.summary import Summary
 from generator.standards import judge_incident
+from generator.standards.future import future_moments, latest_stated
 
 if TYPE_CHECKING:
     from generator.reading.pictures import Look
@@ -146,8 +147,15 @@ def build(request: Request, host: Host) -> tuple[Checked, Published | None]:
         hosted = hosted_pages(edition, host, store)
         targets = plan(edition, hosted, schema_parts(edition.url), store, cards=request.cards)
         way = msgspec.structs.replace(request.way, apart_from=(request.content, *edition.theme))
-        commit = edition.ledger.head or None
-        return checked, publish(targets, _files_of, request.output, commit=commit, way=way)
+        published = publish(
+            targets,
+            _files_of,
+            request.output,
+            commit=edition.ledger.head or None,
+            versions={one.id: one.versions for one in edition.archive.summaries.values()},
+            way=way,
+        )
+        return checked, published
 
 
 def check(request: Request, span: Scope = ALL) -> Checked:
@@ -176,8 +184,9 @@ def _checked(request: Request, span: Scope, store: Store) -> Checked:
     whole = incidents.sound(others)  # what is still to be mended is not held against git yet
     undrawn = (problem for one in whole for problem in one.drawing)
     against_git = _judged_by_git(request, span, incidents, whole)
+    future = _future(request, incidents)
     own = (problem for one in summaries for problem in one.problems)
-    report = Report.of((*own, *locate((*others, *undrawn, *against_git), content)))
+    report = Report.of((*own, *locate((*others, *future, *undrawn, *against_git), content)))
     return Checked(report, None if report.errors else _complete(request, begun, incidents))
 
 
@@ -234,6 +243,7 @@ def _summary(
         related=incident.related,
         aliases=incident.aliases,
         newest=_newest(incident),
+        stated=latest_stated(incident),
         problems=locate((*problems, *judged), begun.content),
     )
     if any(problem.level is Level.ERROR for problem in summary.problems):
@@ -244,6 +254,7 @@ def _summary(
         digest=fingerprint(summary.content, summary.history)[:32],
         drawing=locate(judge_pictures(incident, newsroom, known), begun.content),
         is_unexplained=unexplained(incident, known, idle),
+        versions=tuple(version_digests(known)),
     )
     edition = replace(begun, ledger=Ledger({name: known}, history.head, history.absent))
     return complete(summary, edition, incident, excerpts_of(edition, incident, summary))
@@ -260,7 +271,7 @@ def _judged_by_git(
 ) -> Iterator[Problem]:
     """What git has against the content, as far as nothing else is wrong with it."""
     content, history = request.content, incidents.history
-    day = incidents.newest.date().isoformat()
+    day = incidents.newest(_clock()).date().isoformat()
     if span.since is None:
         yield from history.problems
         try:
@@ -275,7 +286,9 @@ def _judged_by_git(
         spanned = read_span(content, opened, span.since, incidents.store)
         yield from judge_logs(spanned, opened, day)
     if span.published is not None:
-        yield from judge_published(span.published, content, opened)
+        yield from judge_published(
+            span.published, content, opened, lambda one: history.history(one)[0]
+        )
 
 
 def _unexplained(
@@ -326,15 +339,27 @@ def _old_versions(
 
 
 def _now(request: Request, incidents: Incidents) -> datetime:
-    """As asked, else ``SOURCE_DATE_EPOCH``, else the later of HEAD and the newest update."""
-    if request.now is not None:
-        return request.now
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
-        return datetime.fromtimestamp(int(epoch), UTC)
-    repository = incidents.history.repository
+    """As asked for, else the later of HEAD and the newest update, as far as these can be true."""
+    asked = asked_moment(request.now)
+    if asked is not None:
+        return asked
+    repository, clock = incidents.history.repository, _clock()
     committed = head_moment(repository) if repository else None
-    return max(committed, incidents.newest) if committed else incidents.newest
+    return latest_of((committed, incidents.newest(clock)), clock)
+
+
+def _future(request: Request, incidents: Incidents) -> Iterator[Problem]:
+    """Refuse what is said to have been more than a day after both the site's now and the clock."""
+    limit = latest_believed(max(_now(request, incidents), _clock()))
+    for one in incidents.summaries.values():
+        incident = incidents.read(one.id).incident if one.stated > limit.timestamp() else None
+        if incident is not None:
+            yield from future_moments(incident, limit)
+
+
+def _clock() -> datetime:
+    """What the clock of this machine says; it refuses, and never reaches a page."""
+    return datetime.now(UTC)
 
 
 @contextmanager

@@ -156,12 +156,20 @@ class Coverage(Struct, frozen=True):
         updates: Ids of the updates that cover it; empty while nobody has explained it.
         delay: How long it stood unexplained; None where the explanation came with it, or the
             dates tell nothing.
+        back: For something that was deleted: the number of the version in which it stood again,
+            as after a revert of a revert; None where it did not.
     """
 
     change: Change
     version: int
     updates: tuple[str, ...] = ()
     delay: timedelta | None = None
+    back: int | None = None
+
+    @property
+    def is_accounted_for(self) -> bool:
+        """Whether an update explains it, or what was lost stands there again."""
+        return bool(self.updates) or self.back is not None
 
 
 class Entry(Struct, frozen=True):
@@ -209,13 +217,13 @@ class History(Struct, frozen=True):
 
     @property
     def explained(self) -> int:
-        """How many changes since publication an update covers."""
-        return sum(1 for covered in self.coverage if covered.updates)
+        """How many changes since publication an update covers, or were taken back."""
+        return sum(1 for covered in self.coverage if covered.is_accounted_for)
 
     @property
     def waiting(self) -> tuple[Coverage, ...]:
         """The changes that nobody explained yet."""
-        return tuple(covered for covered in self.coverage if not covered.updates)
+        return tuple(covered for covered in self.coverage if not covered.is_accounted_for)
 
     def of_update(self, update: str) -> tuple[Coverage, ...]:
         """What this update explains, oldest first."""

@@ -83,10 +83,11 @@ def upright(image: Image.Image, longest: int = WORKING_SIDE) -> Image.Image:
         image = image.reduce(factor)
         image.info["icc_profile"] = profile
         image.getexif()[_ORIENTATION] = orientation or 1
-    return _in_srgb(ImageOps.exif_transpose(image))
+    return in_srgb(ImageOps.exif_transpose(image))
 
 
-def _in_srgb(image: Image.Image) -> Image.Image:
+def in_srgb(image: Image.Image) -> Image.Image:
+    """The same colours in the colour space that browsers assume, so that no profile is needed."""
     if image.mode.startswith("I;16"):  # Pillow would cut off all but the darkest
         image = image.convert("I").point(lambda level: level * (1 / 256) + 0).convert("L")
     mode = "RGBA" if image.has_transparency_data else "RGB"

@@ -19,6 +19,7 @@ from generator.problems import Location, Problem
 from generator.reading import decoding
 
 _MEGA = 1_000_000
+_NAME = "<name>"  # where a hint names the file: what is kept of a picture holds for any name
 _LONGEST_WAIT = 120
 """Seconds after which a decoder is given up that no limit of the system has ended."""
 
@@ -84,7 +85,11 @@ def read_picture(data: bytes, file: str) -> tuple[Picture | None, list[Problem]]
 
 def problems_of(look: Look, file: str) -> list[Problem]:
     """Locate what is wrong with a picture in its file."""
-    return [Problem(Location(file), one.code, one.message, one.hint) for one in look.faults]
+    name = file.rpartition("/")[2]
+    return [
+        Problem(Location(file), one.code, one.message, one.hint.replace(_NAME, name))
+        for one in look.faults
+    ]
 
 
 def _refusal(fault: str, why: str) -> Fault:
@@ -111,8 +116,8 @@ def _faults(found: dict[str, Any]) -> Iterator[Fault]:
     if found["position"]:
         message = "The picture tells where it was taken (GPS)."
         hint = (
-            "Remove the location and commit the clean file; where the other has been pushed, "
-            "tell a maintainer, since history keeps it."
+            f"Run: explainer strip {_NAME} (in its folder), then commit the "
+            "clean file; where the other has been pushed, tell a maintainer: history keeps it."
         )
         yield Fault("media.gps", message, hint)
     if found["moves"]:

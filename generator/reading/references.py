@@ -84,7 +84,7 @@ def _in_record(one: Pointing, field: str) -> Location:
 
 
 def _of_record(incident: Incident) -> Iterator[_Link]:
-    return _links(incident.record, incident.record_file)
+    return _links(incident.written, incident.record_file)
 
 
 def _links(part: Record | Update, file: str) -> Iterator[_Link]:
@@ -126,7 +126,7 @@ def _broken(incident: Incident, links: Sequence[_Link]) -> Iterator[Problem]:
 
 def _bearers(incident: Incident) -> frozenset[tuple[str, str]]:
     """Every section with every id in it, for ids that are taken twice."""
-    return frozenset((name, one.id) for name in SECTIONS for one in incident.record.section(name))
+    return frozenset((name, one.id) for name in SECTIONS for one in incident.written.section(name))
 
 
 def _missing(incident: Incident, link: _Link, *, guess: bool) -> Problem:
@@ -155,7 +155,7 @@ def _no_such(where: Location, target: str, known: Iterable[str], kind: str) -> P
 def _ids_twice(incident: Incident) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for section in SECTIONS:
-        for item in incident.record.section(section):
+        for item in incident.written.section(section):
             if item.id in seen:
                 where = _in_record(incident, f"{section}/{item.id}/id")
                 message = f"The id “{item.id}” is already taken in {seen[item.id]}."
@@ -167,7 +167,7 @@ def _ids_twice(incident: Incident) -> Iterator[Problem]:
 def _circles(incident: Incident) -> Iterator[Problem]:
     """Refuse chains that lead back to where they began, once for each circle."""
     for section, field in _chains():
-        items = incident.record.section(section)
+        items = incident.written.section(section)
         following = {item.id: ids for item in items if (ids := _ids_in(getattr(item, field)))}
         done: set[str] = set()
         for start in following:
@@ -228,7 +228,7 @@ def _covered(incident: Incident, covered: str, where: Location) -> Iterator[Prob
     elif (
         section in SECTIONS
         and name in incident.sections
-        and all(one.id != name for one in incident.record.section(section))
+        and all(one.id != name for one in incident.written.section(section))
     ):
         message = f"“{name}” is in {incident.sections[name]}, not in {section}."
         hint = f"Write {incident.sections[name]}/{name}."

@@ -16,6 +16,7 @@ from generator.model.record import Record
 from generator.model.site import Held, Site
 from generator.model.update import Update
 from generator.problems import Location, Problem, nearest
+from generator.reading.conflicts import conflicts_elsewhere
 from generator.reading.folder import (
     UPDATE_NAME,
     folder_name_problem,
@@ -102,6 +103,7 @@ def read_surroundings(
         held=tuple(read_held(one, newsroom) for one in folders if one.name in held),
         problems=(
             *problems,
+            *conflicts_elsewhere(content),
             *_stray(content),
             *_stray_pages(content / "pages", "pages"),
             *_not_there(names, held),

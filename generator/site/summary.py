@@ -52,6 +52,8 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
         related: Ids of related incidents.
         aliases: Ids that it had before.
         newest: Seconds since 1970 of its newest update; 0 for a draft, or without one.
+        stated: Seconds since 1970 of the latest moment at which something is said to have been.
+        versions: Digests of its committed versions, from number 1 on.
         problems: What is wrong with its files, and what they say.
         drawing: What keeps its pictures from being drawn.
         is_unexplained: Whether its log is at odds with git.
@@ -85,6 +87,8 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
     related: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     newest: float = 0.0
+    stated: float = 0.0
+    versions: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     drawing: tuple[Problem, ...] = ()
     is_unexplained: bool = False
@@ -131,7 +135,17 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
         return self.status != "withdrawn"
 
 
-_OWN = {"content": "", "history": "", "digest": "", "shared": "", "problems": (), "drawing": ()}
+_OWN = {
+    "content": "",
+    "history": "",
+    "digest": "",
+    "shared": "",
+    "problems": (),
+    "drawing": (),
+} | {
+    "stated": 0.0,
+    "versions": (),
+}
 """What no other page says of an incident, left empty."""
 
 

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import get_args
-
-from msgspec import Struct
 
 from generator.model.agency import Agency
 from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
 from generator.model.person import NamingGround, Person
 from generator.model.place import Place
+from generator.problems import Level
+from generator.standards.names import Sighting, fold, name_of, sightings
 from generator.standards.rule import Finding, Rule, at
-from generator.standards.texts import search, within
+from generator.standards.texts import Occurrence, Texts, within
 
 _ADULT = 18
-_SHORTEST_SURNAME = 3
-_WORD = re.compile(r"[^\W_]+")
 _GROUNDS = ", ".join(get_args(NamingGround))
 
 
@@ -53,13 +48,16 @@ def named_and_not_named(incident: Incident, _newsroom: Newsroom) -> Iterator[Fin
             yield Finding(where, message, "Take out the one that does not hold.")
 
 
-def name_given_away(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
+def name_given_away(incident: Incident, _newsroom: Newsroom, texts: Texts) -> Iterator[Finding]:
     """Who is not to be named is named nowhere.
 
-    A name left in alt text, a caption, a tag, a file name, the context of a quote, an update or
-    the narrative is published as surely as one in a headline (IPTC, RTDNA: names travel in
-    metadata). Judged are people whom the record calls something else, or says it does not name,
-    while it still holds the name: each place where it stands is told, the family name alone too.
+    A name left in alt text, a caption, a tag, an id, a file name, a link, the context of a quote,
+    an update or the narrative is published as surely as one in a headline (IPTC, RTDNA: names
+    travel in metadata). Judged are people whom the record calls something else, or says it does
+    not name, while it still holds the name. It is found with and without accents, titles,
+    suffixes and middle names, in either order, by initial and family name, and by a family name
+    alone that nobody else in the record bears. A common word such as “white” is a name only with
+    a capital; where it would have one anyway, as at the start of a sentence, it is advice.
     """
     people = [
         person
@@ -68,13 +66,41 @@ def name_given_away(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding
     ]
     if not people:
         return
-    names = _Names.of(people, incident)
-    for words in search(incident, names.may_hold):
-        for person, found in names.found(words.text):
-            if words.field != f"people/{person.id}/name":
-                called = person.called or "a person"
-                message = f"This gives away the name of {called}, who is not named."
-                yield Finding(within(words, found), message, "Take the name out.")
+    told = [words.text for words in texts if words.is_prose]
+    names = [
+        (person, name_of(person.name or "", _borne(incident, person), told)) for person in people
+    ]
+    ids = set(incident.items)
+    for words in texts:
+        folded = fold(words.text)
+        for person, name in names:
+            if words.field == f"people/{person.id}/name" or _refers(words, ids):
+                continue
+            called = person.called or "a person"
+            message = f"This gives away the name of {called}, who is not named."
+            for found in _told(
+                words, sightings(name, words.text, folded, is_prose=words.is_prose)
+            ):
+                level = Level.ADVICE if found.may_be_word else None
+                yield Finding(within(words, found.start), message, "Take the name out.", level)
+
+
+def _told(words: Occurrence, found: Iterator[Sighting]) -> list[Sighting]:
+    """All where each can be located, else the gravest."""
+    every = sorted(found, key=lambda one: (one.may_be_word, one.start))
+    return every if words.location.line is not None else every[:1]
+
+
+def _borne(incident: Incident, person: Person) -> list[str]:
+    """The names that others in the record bear."""
+    record = incident.record
+    named: list[Person | Agency | Place] = [*record.people, *record.agencies, *record.places]
+    return [item.name for item in named if item.id != person.id and item.name]
+
+
+def _refers(words: Occurrence, ids: set[str]) -> bool:
+    """Whether a text only repeats the id of an item, where it is told already."""
+    return words.text in ids and not words.field.endswith("/id")
 
 
 def minor_named(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
@@ -107,78 +133,10 @@ def nameless(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
             yield Finding(at(incident, f"people/{person.id}"), message, hint)
 
 
-def _plain(text: str) -> str:
-    """The text without accents, letter for letter, so that offsets hold."""
-    return "".join(unicodedata.normalize("NFKD", letter)[0] for letter in text)
-
-
-class _Names(Struct, frozen=True):
-    """Names to look for.
-
-    Attributes:
-        starts: By the letters of a name, or of a family name alone, whose it may be and how it is
-            written, so that the time to search a text does not grow with the number of names.
-        longest: The most words that a name has.
-    """
-
-    starts: dict[str, list[tuple[Person, re.Pattern[str]]]]
-    longest: int
-
-    @classmethod
-    def of(cls, people: Sequence[Person], incident: Incident) -> _Names:
-        """A whole name in any writing, and the family name alone where nobody else bears it."""
-        record = incident.record
-        named: list[Person | Agency | Place] = [*record.people, *record.agencies, *record.places]
-        bearers = Counter(word for item in named for word in set(_words(_plain(item.name or ""))))
-        starts: dict[str, list[tuple[Person, re.Pattern[str]]]] = {}
-        longest = 0
-        for person in people:
-            parts = _words(_plain(person.name or ""))
-            families = parts[1:][-1:]
-            alone = [
-                one for one in families if len(one) >= _SHORTEST_SURNAME and bearers[one] == 1
-            ]
-            whole = r"[\W_]*".join(re.escape(part) for part in parts)
-            written = "|".join((whole, *map(re.escape, alone)))
-            pattern = re.compile(rf"(?<![^\W_])(?:{written})(?![^\W_])", re.IGNORECASE)
-            for letters in dict.fromkeys(("".join(parts), *alone)):
-                starts.setdefault(letters, []).append((person, pattern))
-            longest = max(longest, len(parts))
-        return cls(starts, longest)
-
-    def may_hold(self, text: str) -> bool:
-        """Whether any of the names may stand in a text."""
-        return any(True for _ in self._candidates(_plain(text)))
-
-    def found(self, text: str) -> Iterator[tuple[Person, re.Match[str]]]:
-        """Give each person whose name stands in a text, with where it stands first."""
-        plain, told = _plain(text), set[str]()
-        for start, letters in self._candidates(plain):
-            for person, pattern in self.starts[letters]:
-                match = pattern.match(plain, start)
-                if match and person.id not in told:
-                    told.add(person.id)
-                    yield person, match
-
-    def _candidates(self, plain: str) -> Iterator[tuple[int, str]]:
-        """Where the letters of a name may stand: in a word, or in several that follow."""
-        words = list(_WORD.finditer(plain))
-        for index, word in enumerate(words):
-            letters = ""
-            for following in words[index : index + self.longest]:
-                letters += following[0].casefold()
-                if letters in self.starts:
-                    yield word.start(), letters
-
-
-def _words(plain: str) -> list[str]:
-    return [word.casefold() for word in _WORD.findall(plain)]
-
-
 RULES = (
     Rule("name-without-ground", named_without_ground),
     Rule("named-and-not-named", named_and_not_named),
-    Rule("name-given-away", name_given_away),
+    Rule("name-given-away", name_given_away, of_texts=True, softens=True),
     Rule("minor-named", minor_named, waivable=False),
     Rule("no-name", nameless),
 )

@@ -54,12 +54,6 @@ RECORDS: dict[str, Callable[[int], dict[str, Any]]] = {
     "ids twice": lambda n: {"questions": [{"id": "q", "text": "x"} for _ in range(n)]},
     "misspelt keys": lambda n: {"questions": [{"id": f"q{i}", "txt": "x"} for i in range(n)]},
     "unknown keys": lambda n: {f"key{i}": "x" for i in range(n)},
-    "people not named": lambda n: {
-        "people": [
-            *RECORD["people"],
-            *({"id": f"p{i}", "name": f"Ada Em{i}", "called": "x"} for i in range(n)),
-        ]
-    },
     "disputed": lambda n: claims(n, standing="disputed"),
     "confirmed": lambda n: claims(n, standing="confirmed"),
 }

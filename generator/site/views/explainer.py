@@ -198,7 +198,7 @@ def show_head(renderer: Renderer, context: IncidentContext) -> PageHead:
     return PageHead(
         address=urls.incident(incident.id),
         title=record.headline,
-        description=record.standfirst,
+        description=incident.summary,
         language=incident.language,
         social=Social(
             kind="article",

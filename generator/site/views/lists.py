@@ -270,7 +270,7 @@ def show_teaser(edition: Edition, incident: Incident, here: str) -> Teaser:
         headline=record.headline,
         status=labels.status(record.status),
         updated=dates.day_of(updated, zone) if updated else None,
-        standfirst=record.standfirst,
+        standfirst=incident.summary,
         kind=kind_of(edition.site.newsroom, incident),
         dateline=dateline(incident),
         latest=latest.headline if latest else "",
