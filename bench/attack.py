@@ -14,6 +14,7 @@ import tempfile
 import time
 import traceback
 from collections import Counter
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -21,6 +22,8 @@ import click
 from generator.build import Request, build, check
 from generator.incremental.hosted import Hosted
 
+LATER = datetime(2032, 1, 1, tzinfo=UTC)
+"""The site that is spoilt tells of a year to come."""
 VALID = Path(__file__).parents[1] / "tests" / "content" / "valid" / "port-nowhere"
 PIECES = (
     *(
@@ -123,9 +126,9 @@ def attack(content: Path, output: Path, name: str, figures: Figures) -> None:
     """Check one spoilt site, and build it where nothing is wrong with it."""
     begun = time.perf_counter()
     try:
-        if not check(Request(content)).report.errors:
+        if not check(Request(content, now=LATER)).report.errors:
             figures.sound += 1
-            build(Request(content, output, cards=False), lambda _: Hosted(()))
+            build(Request(content, output, cards=False, now=LATER), lambda _: Hosted(()))
     except Exception:  # noqa: BLE001  # what ends in one is what is looked for
         figures.faults[f"{name}: {traceback.format_exc(limit=-4)}"] += 1
     figures.took(time.perf_counter() - begun, name)

@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import unicodedata
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from generator.reading.narrative import read_narrative
 from generator.reading.yaml_text import read_yaml
 from generator.site.markdown import Components, Landing, narrative_html
 
+LATER = datetime(2032, 1, 1, tzinfo=UTC)
 VALID = Path(__file__).parent / "valid" / "port-nowhere"
 COMPONENTS = Components(
     block=lambda _: Markup(), tie=lambda _: "#x", source=lambda _: Landing("#s", "S")
@@ -112,7 +114,7 @@ def marked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
     for file in sorted(content.glob("incidents/*/incident.yaml")):
         value = marks.mark(read_yaml(file.read_text(encoding="utf-8"), file.name).value)
         file.write_text(json.dumps(value), encoding="utf-8")
-    checked, _ = build(Request(content, folder / "output"), lambda _: Hosted(()))
+    checked, _ = build(Request(content, folder / "output", now=LATER), lambda _: Hosted(()))
     assert checked.report.errors == ()
     return folder / "output", marks.texts
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import html5lib
@@ -11,6 +12,7 @@ import pytest
 from generator.build import Request, build
 from generator.incremental.hosted import Hosted
 
+LATER = datetime(2032, 1, 1, tzinfo=UTC)
 VALID = Path(__file__).parents[1] / "content" / "valid" / "port-nowhere"
 
 
@@ -27,7 +29,9 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     assert "forge.example" in text
     newsroom.write_text(text, encoding="utf-8")
-    checked, _ = build(Request(content, folder / "output", cards=False), lambda _: Hosted(()))
+    checked, _ = build(
+        Request(content, folder / "output", cards=False, now=LATER), lambda _: Hosted(())
+    )
     assert checked.report.errors == ()
     return folder / "output"
 
