@@ -15,6 +15,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -30,7 +31,7 @@ from generator.history.span import read_span
 from generator.incremental.hosted import Host, hosted_pages
 from generator.incremental.index import Index
 from generator.incremental.plan import plan
-from generator.incremental.store import Recorder, Store
+from generator.incremental.store import Recorder, Store, cached
 from generator.incremental.summaries import (
     Incidents,
     MakeExcerpts,
@@ -38,7 +39,7 @@ from generator.incremental.summaries import (
     index_of,
     up_to_date,
 )
-from generator.incremental.version import site_version
+from generator.incremental.version import code_version, site_version
 from generator.model.history import Ledger, OldVersion
 from generator.model.incident import Incident
 from generator.model.site import Site
@@ -64,6 +65,9 @@ from generator.site.summarise import complete
 from generator.site.summary import Summary
 from generator.standards import judge_incident
 from generator.standards.future import future_moments, latest_stated
+
+if TYPE_CHECKING:
+    from generator.reading.pictures import Look
 
 PACKAGE = Path(__file__).parent
 
@@ -196,7 +200,9 @@ def _summarised(request: Request, begun: Edition, names: Sequence[str], store: S
     index = index_of(store, content, names, request.index, request.touched)
 
     def read(name: str) -> Reading:
-        return read_alone(content / "incidents" / name, begun.site.newsroom, in_part=True)
+        folder = content / "incidents" / name
+        look = partial(_seen, store)
+        return read_alone(folder, begun.site.newsroom, in_part=True, look_at=look)
 
     def summarise(recorder: Recorder, history: SiteHistory, name: str) -> Summary:
         return _summary(begun, name, read(name), history, partial(excerpts_of, recorder, version))
@@ -211,6 +217,15 @@ def _summarised(request: Request, begun: Edition, names: Sequence[str], store: S
         return known(open_history(content, store))
     except GitError as error:
         return known(closed_history(broken(error)))
+
+
+def _seen(store: Store, digest: str, data: bytes) -> Look:
+    """Look at a picture once: a process for each is dear, and what it saw does not change."""
+    # loaded where there is a picture to read
+    from generator.reading.pictures import Look, look_at  # noqa: PLC0415
+
+    key = fingerprint(code_version(), digest)
+    return cached(store, "picture", key, Look, partial(look_at, digest, data))
 
 
 def _summary(

@@ -61,7 +61,9 @@ def formatted(content: Path, paths: tuple[Path, ...]) -> Iterator[Formatted]:
     """
     wanted = [path.resolve() for path in paths] or [content.resolve()]
     for path, model in _files(content):
-        if any(path.resolve().is_relative_to(each) for each in wanted):
+        # what a link leads to is not ours to write, and a pipe has no end
+        is_ours = path.is_file() and path.resolve().is_relative_to(content.resolve())
+        if is_ours and any(path.resolve().is_relative_to(each) for each in wanted):
             yield _formatted(path, model, path.relative_to(content).as_posix())
 
 

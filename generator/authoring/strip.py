@@ -7,8 +7,8 @@ from io import BytesIO
 from PIL import Image, ImageOps
 
 from generator.problems import Problem
-from generator.reading.pictures import FORMATS, read_picture
-from generator.site.encoding import in_srgb
+from generator.reading.decoding import FORMATS, in_srgb
+from generator.reading.pictures import read_picture
 
 _KEPT = {"transparency", "gamma"}
 """What of a file’s notes changes how its pixels are seen."""

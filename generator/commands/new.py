@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, TextIO, TypeVar
+from typing import Any, BinaryIO, TypeVar
 from zoneinfo import ZoneInfo
 
 import click
@@ -21,6 +21,8 @@ from generator.commands.reporters import narrow, write_problems
 from generator.model.files import incident_id_fault
 from generator.model.newsroom import Newsroom
 from generator.problems import Location, Problem
+from generator.reading.characters import read_text
+from generator.reading.limits import LARGEST_YAML
 from generator.reading.site import read_newsroom
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -77,17 +79,22 @@ def _sound(
 
 
 @click.command()
-@click.argument("file", type=click.File(encoding="utf-8"))
+@click.argument("file", type=click.File("rb"))
 @CONTENT
 @click.option("--id", "incident_id", default="", help="Another id than the issue proposes.")
-def from_issue(file: TextIO, content: Path, incident_id: str) -> None:
+def from_issue(file: BinaryIO, content: Path, incident_id: str) -> None:
     """Begin an incident from FILE, the text of an issue made with the form; - reads stdin."""
     newsroom = _newsroom(content)
-    proposal = read_issue(file.read())
+    name = str(getattr(file, "name", "-"))
+    text, problems = read_text(file.read(LARGEST_YAML + 1), name, LARGEST_YAML)
+    if text is None:
+        write_problems(problems, Path())
+        sys.exit(1)
+    proposal = read_issue(text)
     incident_id = incident_id or proposal.incident_id
     if proposal.answers is None:
         missing = ", ".join(f"“{label}”" for label in proposal.missing)
-        problem = Problem(Location(file.name), "issue.incomplete", f"The issue lacks {missing}.")
+        problem = Problem(Location(name), "issue.incomplete", f"The issue lacks {missing}.")
         write_problems([problem], Path())
         sys.exit(1)
     _refuse_id(incident_id, content)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
@@ -27,6 +27,9 @@ _NUMBERS = re.compile(r"(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(?:,? .*)?", re.ASCI
 _TWELVE = re.compile(r"(\d{1,2})(?::(\d{2}))? ?([ap])\.?m\.?", re.ASCII | re.IGNORECASE)
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})", re.ASCII)
 MONTHS = 12
+_MINUTES = 60
+_FARTHEST = 16
+"""Hours from UTC that no zone has ever had: Manila was 15:56 behind until 1844 (IANA)."""
 DAYS = 31
 PIVOT = 69
 NOON = 12
@@ -38,8 +41,10 @@ def _offset(text: str | None) -> int | None:
     if text == "Z":
         return 0
     hours, minutes = int(text[1:3]), int(text[4:6])
-    # datetime refuses what no zone can be
-    timezone(timedelta(hours=hours, minutes=minutes))
+    if minutes >= _MINUTES:
+        raise ValueError("an hour has 60 minutes")
+    if hours >= _FARTHEST:
+        raise ValueError(f"no zone is {hours} hours from UTC")
     return (hours * 60 + minutes) * (-1 if text[0] == "-" else 1)
 
 

@@ -8,11 +8,13 @@ put the right thing in each place.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
 
+_SIGNS = re.compile(r"\\(?P<kept>[\\`*_{}\[\]()>#+.!<|~-])|\*|\b_+|_+\b")
+"""Signs of Markdown that are no marks of ours: escapes and emphasis."""
 _MARKUP = re.compile(r"\\([^A-Za-z0-9\s])|[*`]+|^\s*(?:[-+>]|\d+[.)])\s+", re.MULTILINE)
 """What Markdown reads as a mark and no reader sees."""
 _SPECIAL = re.compile(r"[\\`*_\[\]]")
@@ -136,7 +138,26 @@ class Link(Struct, frozen=True):
         return self.words_end > self.start
 
 
-Mark = Code | Citation | Tie | Link
+class Letters(Struct, frozen=True):
+    """A character reference, such as ``&ldquo;`` or ``&#x201c;``.
+
+    Attributes:
+        start: Offset of the ampersand.
+        end: Offset after the reference.
+        text: The letters that it stands for; the ampersand alone where it stands for none.
+    """
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def has_words(self) -> bool:
+        """It stands for itself."""
+        return False
+
+
+Mark = Code | Citation | Tie | Link | Letters
 
 
 class Passage(Struct, frozen=True):
@@ -242,6 +263,70 @@ class Narrative(Struct, frozen=True):
         return position(self.source, offset)
 
 
+class ShownText(Struct, frozen=True):
+    """Words of a narrative as a reader reads them.
+
+    Attributes:
+        text: The words: references decoded, without the signs of Markdown.
+        offsets: For each of its letters, where it stands in the narrative’s source.
+    """
+
+    text: str
+    offsets: Sequence[int]
+
+
+def decoded(narrative: Narrative) -> ShownText:
+    """Give a narrative as it is written, but for its references, which are decoded."""
+    passages = (part for part in narrative.parts if isinstance(part, Passage))
+    marks = (mark for passage in passages for mark in passage.marks)
+    cuts = [(one.start, one.end, one.text) for one in marks if isinstance(one, Letters)]
+    return _replaced(narrative.source, 0, len(narrative.source), cuts)
+
+
+def shown(source: str, passage: Passage, *, code: bool = True) -> ShownText:
+    """Give a passage’s words as a reader reads them.
+
+    Args:
+        source: The narrative’s whole text.
+        passage: Where in it, and the marks there.
+        code: Whether code, and addresses that stand for themselves, count as words.
+    """
+    cuts = [cut for mark in passage.marks for cut in _cuts(mark, code=code)]
+    signs = _SIGNS.finditer(source, passage.start, passage.end)
+    cuts += [(sign.start(), sign.end() - len(sign["kept"] or ""), "") for sign in signs]
+    return _replaced(source, passage.start, passage.end, cuts)
+
+
+def _cuts(mark: Mark, *, code: bool) -> Iterator[tuple[int, int, str]]:
+    """What of the source gives way to which words."""
+    if isinstance(mark, Letters):
+        yield mark.start, mark.end, mark.text
+    elif isinstance(mark, Code):
+        yield mark.start, mark.end, mark.text if code else " "
+    elif isinstance(mark, Citation):
+        yield mark.start, mark.end, ""
+    elif mark.has_words:
+        yield mark.start, mark.start + 1, ""
+        yield mark.words_end, mark.end, ""
+    else:
+        yield mark.start, mark.end, mark.address if code and isinstance(mark, Link) else " "
+
+
+def _replaced(
+    source: str, start: int, end: int, cuts: Iterable[tuple[int, int, str]]
+) -> ShownText:
+    """Put words in place of parts of a text; of two that overlap, the first counts."""
+    pieces: list[str] = []
+    offsets: list[int] = []
+    at = start
+    for cut, cut_end, words in sorted([*cuts, (end, end, "")]):
+        if cut >= at:
+            pieces += (source[at:cut], words)
+            offsets += (*range(at, cut), *[cut] * len(words))
+            at = cut_end
+    return ShownText("".join(pieces), offsets)
+
+
 def first_sentence(narrative: Narrative) -> str:
     """The story’s first sentence as it is read; empty where no prose is there."""
     source, paragraphs = narrative.source, narrative.paragraphs
@@ -283,6 +368,8 @@ def _as_words(mark: Mark, source: str) -> str:
             return mark.text
         case Link(has_words=False):
             return mark.address
+        case Letters():
+            return mark.text
         case _:
             return source[mark.start + 1 : mark.words_end]
 

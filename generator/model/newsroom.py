@@ -7,10 +7,11 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.model.base import Id, Model, Text
+from generator.model.files import ThemeFile
 from generator.model.language import Language, TimeZone
 from generator.model.measures import Count, Latitude, Longitude
 from generator.model.place import Precision
-from generator.model.web import Address, SiteAddress
+from generator.model.web import Authority, EmailAddress, PageOrAddress, SiteAddress
 
 
 class Region(Model):
@@ -61,17 +62,17 @@ class Newsroom(Model):
     """The language of incidents that name none."""
     timezone: TimeZone = "UTC"
     """The time zone of incidents that name none."""
-    logo: str | None = None
+    logo: ThemeFile | None = None
     """A file of the theme."""
-    contact: str | None = None
+    contact: EmailAddress | None = None
     """The e-mail address for corrections."""
-    repository: Address | None = None
+    repository: SiteAddress | None = None
     """Where the files are kept, for “propose a correction”."""
     license: Text | None = None
     """The licence of the site’s own text and data."""
-    feed_authority: str | None = None
+    feed_authority: Authority | None = None
     """For the permanent ids of feeds, such as example.org,2026 (RFC 4151); never changes."""
-    policies: dict[str, str] = Field(default_factory=dict)
+    policies: dict[Id, PageOrAddress] = Field(default_factory=dict)
     """The newsroom’s policies by kind, each a page of the site or an address."""
     region: Region | None = None
     """The box in which all coordinates must lie."""

@@ -16,6 +16,11 @@ SCHEMES = ("https", "http", "mailto")
 LONGEST_ADDRESS = 2000
 _UNSAFE = re.compile(r"[\s\\<>\"`{}]")
 _HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?", re.ASCII | re.IGNORECASE)
+_EMAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w.-]+", re.ASCII)
+_PAGE = re.compile(r"/?[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*/?", re.ASCII)
+_AUTHORITY = re.compile(
+    r"(?:[\w.-]+@)?[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?,\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII
+)
 _LABEL = "Write the address as the browser shows it, beginning with https://."
 
 
@@ -97,6 +102,25 @@ def _check_site_address(value: str) -> str:
     raise fault("address.bad", f"“{value[:80]}” is no address of a site: {reason}.", hint)
 
 
+def _check_email(value: str) -> str:
+    if _EMAIL.fullmatch(value) and address_fault(f"mailto:{value}") is None:
+        return value
+    message = f"“{value[:80]}” is no e-mail address."
+    raise fault("address.bad", message, "Write it like corrections@example.org.")
+
+
+def _check_page(value: str) -> str:
+    return value if _PAGE.fullmatch(value) else _check_site_address(value)
+
+
+def _check_authority(value: str) -> str:
+    if _AUTHORITY.fullmatch(value):
+        return value
+    message = f"“{value[:80]}” is no authority for permanent ids (RFC 4151)."
+    hint = "Write a domain that was yours and the year: example.org,2026."
+    raise fault("address.bad-authority", message, hint)
+
+
 Address = Annotated[
     str,
     AfterValidator(_check_address),
@@ -110,3 +134,14 @@ SiteAddress = Annotated[
     WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://[^?#]+$"}),
 ]
 """The web address of a site: scheme, host and path, to which paths of pages are added."""
+
+EmailAddress = Annotated[
+    str, AfterValidator(_check_email), WithJsonSchema({"type": "string", "format": "email"})
+]
+"""An e-mail address, without ``mailto:``."""
+
+PageOrAddress = Annotated[str, AfterValidator(_check_page)]
+"""A page of the site, such as /ethics/, or the address of another."""
+
+Authority = Annotated[str, AfterValidator(_check_authority)]
+"""Who gives permanent ids, and since when (RFC 4151)."""

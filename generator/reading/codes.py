@@ -93,7 +93,16 @@ A tag, such as ``!!float``. All values are text until a field gives them meaning
     "address.bad": """A web address that cannot be linked to.
 
 Allowed are http, https and mailto, with a host that exists by the rules of IDNA (RFC 5891),
-without user name, and without characters that hide what stands there.""",
+without user name, and without characters that hide what stands there. ``url`` and
+``repository`` are sites (http or https), ``contact`` is an e-mail address, a policy a page of the
+site (/ethics/) or an address.""",
+    "address.bad-authority": """An authority for permanent ids that is none (RFC 4151).
+
+A domain or an e-mail address that was yours at a time, and that time: example.org,2026. The ids of
+feeds begin with it, for ever.""",
+    "newsroom.bad-logo": """A logo that is no file of the theme.
+
+Its path below ``static/``, such as logo.svg.""",
     "media.animated": """A picture that moves. Save one frame of it, or link to it.""",
     "media.bad-name": """A file in media/ whose name not every system can have.
 
@@ -107,9 +116,14 @@ Other formats can carry scripts, or need a program to open. Link to it with ``ur
 It can be the home of a witness. Publishing would strip it, but the repository's history is as
 public as the page: remove the location before you commit.""",
     "media.too-large": """A file in media/ of more than 25 MB.""",
-    "media.too-many-pixels": """A picture of more than 50 million pixels.
+    "media.too-heavy": """A picture that takes more than 400 MB to decode.
 
-Small files can unpack to pictures that no machine can hold.""",
+Some that are within the limits of size take more: with four channels, or stored in passes.""",
+    "media.too-many-pixels": """\
+A picture of more than 50 million pixels (JPEG), 24 million (PNG) or 16 million (WebP).
+
+Or with a side of more than 16,000. Small files can unpack to pictures that no machine can
+hold.""",
     "moment.ambiguous": """A clock time that daylight saving makes happen twice.
 
 Say which with its offset: 2023-11-05 01:30-04:00.""",

@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from html import unescape
 
-from generator.model.narrative import Citation, Code, Link, Mark, Tie, TieKind
+from generator.model.narrative import Citation, Code, Letters, Link, Mark, Tie, TieKind
 from generator.model.web import address_fault, encoded
 from generator.problems import Level, nearest
+from generator.reading.characters import character_fault
 from generator.reading.limits import Fault
 
-_INTERESTING = re.compile(r"[\\`<!\[\]]|(?<![\w/:@.-])https?://")
+_INTERESTING = re.compile(r"[\\`<!\[\]&]|(?<![\w/:@.-])https?://")
 _TICKS = re.compile("`+")
 _CITATION = re.compile(r"\[@([^\[\]\s;,]+)\]")
 _LINKS = ("(https://", "(http://", "(mailto:")  # [@name](https://…) is a link with words
@@ -28,6 +30,7 @@ _TARGET = re.compile(r"\(([^\s()<>\[\]]*(?:\([^\s()<>\[\]]*\)[^\s()<>\[\]]*)*)\)
 _BARE = re.compile(r"https?://[^\s<>\[\]`\"“”„«»‘’*\\]+")
 _AFTER_BARE = re.compile(r"(?:[?!.,:;*_~'\"…]|&\w+;)+$")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*(?=:)")
+_REFERENCE = re.compile(r"&(?:#\w+|\w+);")
 _ESCAPABLE = "\\`*_{}[]()>#+-.!<|~"
 _TIES = {kind.value: kind for kind in TieKind}
 
@@ -65,6 +68,8 @@ def scan(source: str, start: int, end: int) -> tuple[list[Mark], list[Fault]]:
                 _read_code(work, ticks)
             case "<":
                 _read_angle(work)
+            case "&":
+                _read_reference(work)
             case "!":
                 _read_bang(work)
             case "[":
@@ -143,6 +148,24 @@ def _is_bare(work: _Scan, mark: Mark) -> bool:
     return isinstance(mark, Link) and not mark.has_words and work.source[mark.start] != "<"
 
 
+def _read_reference(work: _Scan) -> None:
+    """Read ``&ldquo;``: the letter that it stands for is what is judged and what is shown."""
+    found = _REFERENCE.match(work.source, work.position, work.end)
+    if found is None:
+        work.position += 1
+        return
+    letters = unescape(found[0])
+    if letters == found[0] or letters.endswith(";"):  # no name of HTML, or only its beginning
+        work.marks.append(Letters(found.start(), found.start() + 1, "&"))
+    elif letters and character_fault(letters) is None and "\r" not in letters:
+        work.marks.append(Letters(found.start(), found.end(), letters))
+    else:
+        message = f"{found[0][:40]} stands for an invisible character that could hide words."
+        work.fault("file.character", message, "Delete it and type the words again.")
+        work.marks.append(Letters(found.start(), found.end(), "\ufffd"))
+    work.position = found.end()
+
+
 def _read_bang(work: _Scan) -> None:
     if work.source.startswith("![", work.position) and work.position + 1 < work.end:
         hint = "Add it to media/ and to the record, then place it with [[media: its-id]]."
@@ -196,7 +219,7 @@ def _read_target(work: _Scan, opening: int, closing: int, marks_before: int) -> 
     # an address in linked words leads where the link leads
     inner = [mark for mark in work.marks[marks_before:] if not _is_bare(work, mark)]
     work.marks[marks_before:] = inner
-    if any(not isinstance(mark, Code) for mark in inner):
+    if any(not isinstance(mark, Code | Letters) for mark in inner):
         work.position = opening
         work.fault("narrative.nested", "There is a link or a citation within these linked words.")
     elif mark := _mark_of_target(work, opening, closing, target):

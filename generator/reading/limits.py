@@ -20,8 +20,6 @@ LARGEST_NARRATIVE = 64_000
 """Bytes of a narrative."""
 LARGEST_MEDIUM = 25_000_000
 """Bytes of a file in media/."""
-MOST_PIXELS = 50_000_000
-"""Pixels of a picture; more cannot be decoded safely on a small machine."""
 MOST_FILES = 2_000
 """Files in one incident’s folder."""
 LONGEST_PARAGRAPH = 10_000
@@ -32,6 +30,8 @@ DEEPEST_INDENT = 24
 """Spaces before a line of a narrative."""
 DEEPEST_QUOTATION = 4
 """Quotations within each other."""
+MOST_MARKERS = 8
+"""Signs of lists and quotations before the words of a line."""
 MOST_COLUMNS = 20
 """Columns of a table."""
 
@@ -43,6 +43,10 @@ _INDENT = re.compile(
 )
 _COLUMNS = re.compile(rf"^(?:[^|\n]*\|){{{MOST_COLUMNS + 2},}}", re.MULTILINE)
 _QUOTATION = re.compile(rf"^[ ]*(?:>[ ]?){{{DEEPEST_QUOTATION + 1}}}", re.MULTILINE)
+_MARKERS = re.compile(
+    rf"^(?![ ]*[*_-][ *_-]*$)[ ]*(?:(?:[*+-]|\d+[.)]|>)[ \t]*){{{MOST_MARKERS + 1},}}",
+    re.MULTILINE,
+)
 _PARAGRAPH = re.compile(r"(?:^[^\n]*[^\s][^\n]*(?:\n|\Z))+", re.MULTILINE)
 
 # A listing is shown as it is written, so nothing in it nests.
@@ -98,9 +102,10 @@ def _runs(source: str) -> Iterator[Fault]:
 def _nested(source: str) -> Iterator[Fault]:
     hint = (
         f"At most {DEEPEST_INDENT} spaces before a line, {DEEPEST_QUOTATION} quotations within "
-        f"each other, {MOST_COLUMNS} columns in a table."
+        f"each other, {MOST_MARKERS} signs of lists before the words of a line, {MOST_COLUMNS} "
+        "columns in a table."
     )
-    limits = (_INDENT, _QUOTATION, _COLUMNS)
+    limits = (_INDENT, _QUOTATION, _MARKERS, _COLUMNS)
     for found in (found for limit in limits for found in limit.finditer(source)):
         message = "This line is nested too deeply, or has too many columns."
         yield Fault(found.start(), "narrative.nesting", message, hint)

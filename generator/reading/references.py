@@ -16,7 +16,7 @@ from generator.model.incident import Incident
 from generator.model.moment import Moment
 from generator.model.record import SECTIONS, Record
 from generator.model.update import Update
-from generator.problems import Location, Problem, nearest
+from generator.problems import MOST_GUESSES, Location, Problem, nearest
 
 _OF_RECORD = frozenset(Record.model_fields) - set(SECTIONS)
 
@@ -34,7 +34,7 @@ def follow(incident: Incident) -> tuple[Problem, ...]:
     links = (*_of_record(incident), *_of_narrative(incident), *_of_updates(incident))
     return (
         *_ids_twice(incident),
-        *(_missing(incident, link) for link in links if not _leads(incident, link)),
+        *_broken(incident, links),
         *_circles(incident),
         *(problem for one in incident.updates for problem in _covers(incident, one)),
         *_files(incident),
@@ -110,15 +110,26 @@ def _of_updates(incident: Incident) -> Iterator[_Link]:
                 yield link
 
 
-def _leads(incident: Incident, link: _Link) -> bool:
+def _leads(incident: Incident, link: _Link, bearers: frozenset[tuple[str, str]]) -> bool:
     """Whether there is such an item; an id that is taken twice is meant where it fits."""
     if incident.sections.get(link.target) in link.sections:
         return True
-    items = (one for section in link.sections for one in incident.written.section(section))
-    return any(one.id == link.target for one in items)
+    return any((section, link.target) in bearers for section in link.sections)
 
 
-def _missing(incident: Incident, link: _Link) -> Problem:
+def _broken(incident: Incident, links: Sequence[_Link]) -> Iterator[Problem]:
+    twice = _bearers(incident)
+    broken = [link for link in links if not _leads(incident, link, twice)]
+    for number, link in enumerate(broken):
+        yield _missing(incident, link, guess=number < MOST_GUESSES)
+
+
+def _bearers(incident: Incident) -> frozenset[tuple[str, str]]:
+    """Every section with every id in it, for ids that are taken twice."""
+    return frozenset((name, one.id) for name in SECTIONS for one in incident.written.section(name))
+
+
+def _missing(incident: Incident, link: _Link, *, guess: bool) -> Problem:
     where = link.where
     found = incident.sections.get(link.target)
     wanted = " or ".join(link.sections) if len(link.sections) < len(SECTIONS) else "the record"
@@ -126,7 +137,8 @@ def _missing(incident: Incident, link: _Link) -> Problem:
         message = f"“{link.target}” is in {found}; here one of {wanted} is meant."
         hint = f"Write the id of one of {wanted}."
         return Problem(where, "reference.wrong-kind", message, hint)
-    known = [name for name, section in incident.sections.items() if section in link.sections]
+    sections = incident.sections if guess else {}
+    known = [name for name, section in sections.items() if section in link.sections]
     return _no_such(where, link.target, known, wanted)
 
 
@@ -182,16 +194,19 @@ def _ids_in(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
 def _circle(named: Mapping[str, Sequence[str]], start: str, done: set[str]) -> list[str]:
     """Walk depth first from an item; give the first circle found, and mark all that was seen."""
     path: list[str] = []
+    inside: set[str] = set()
     waiting = [(start, 0)]
     while waiting:
         name, depth = waiting.pop()
+        inside.difference_update(path[depth:])
         del path[depth:]
-        if name in path:
+        if name in inside:
             return path[path.index(name) :]
         if name in done:
             continue
         done.add(name)
         path.append(name)
+        inside.add(name)
         waiting += [(target, len(path)) for target in named.get(name, ()) if target in named]
     return []
 
@@ -213,7 +228,7 @@ def _covered(incident: Incident, covered: str, where: Location) -> Iterator[Prob
     elif (
         section in SECTIONS
         and name in incident.sections
-        and not _leads(incident, _Link(where, name, (section,)))
+        and all(one.id != name for one in incident.written.section(section))
     ):
         message = f"“{name}” is in {incident.sections[name]}, not in {section}."
         hint = f"Write {incident.sections[name]}/{name}."

@@ -252,6 +252,9 @@ def read_yaml(text: str, file: str) -> YamlText:
         return YamlText(None, (*reading.problems, _too_deep(file, error.at)), {})
     except yaml.MarkedYAMLError as error:
         return YamlText(None, (*reading.problems, syntax_problem(error, file, text)), {})
+    except yaml.YAMLError:  # what a caller had not refused before: a character of no YAML
+        message = "Here is a character that no YAML may hold."
+        return YamlText(None, (Problem(Location(file), "yaml.syntax", message),), {})
     finally:
         parser.dispose()
     if reading.root is None:

@@ -33,6 +33,7 @@ from generator.model.narrative import (
     Block,
     Citation,
     Code,
+    Letters,
     Listing,
     Mark,
     Narrative,
@@ -142,7 +143,7 @@ def clean(html: str, also: frozenset[str] = frozenset()) -> Markup:
     return Markup(cleaned)  # noqa: S704 - this is where HTML is made safe
 
 
-def _markdown(elements: list[Element]) -> Markdown:
+def _markdown(elements: list[Element | str]) -> Markdown:
     tables = TableExtension(use_align_attribute=True)
     return Markdown(extensions=[tables, SaneListExtension(), _Marks(elements)])
 
@@ -197,7 +198,7 @@ class _Renderer:
         self._source = narrative.source
         self._components = components
         self._numbers = {source: number for number, source in enumerate(narrative.cited, start=1)}
-        self._elements: list[Element] = []
+        self._elements: list[Element | str] = []
         self._markdown = _markdown(self._elements)
 
     def part(self, part: Part) -> Markup:
@@ -210,7 +211,10 @@ class _Renderer:
         html = self._markdown.reset().convert(text)
         return clean(html, EVIDENCE)
 
-    def _element(self, mark: Mark) -> Element:
+    def _element(self, mark: Mark) -> Element | str:
+        if isinstance(mark, Letters):
+            # what is written next must not make a reference of it again
+            return mark.text.replace("&", "&amp;")
         if isinstance(mark, Code):
             return _new("code", {}, AtomicString(code_escape(mark.text)))
         if isinstance(mark, Citation):
@@ -296,7 +300,7 @@ def _cuts(passage: Passage, components: Components | None = None) -> Iterator[Cu
         elif components and isinstance(mark, Tie) and components.tie(mark) is None:
             yield mark.start, mark.start + 1, "", mark
             yield mark.words_end, mark.end, "", mark
-        elif isinstance(mark, Code | Citation) or not mark.has_words:
+        elif isinstance(mark, Code | Citation | Letters) or not mark.has_words:
             yield mark.start, mark.end, f"{_OPEN}{number}{_END}", mark
         else:
             yield mark.start, mark.start + 1, f"{_LINKED}{number}{_WORDS}", mark
@@ -318,7 +322,7 @@ def _with_tokens(source: str, passage: Passage, cuts: Iterable[Cut]) -> str:
 class _Marks(Extension):
     """Takes out of Python-Markdown what reading has done, and puts marks in."""
 
-    def __init__(self, elements: list[Element]) -> None:
+    def __init__(self, elements: list[Element | str]) -> None:
         super().__init__()
         self.elements = elements
 
@@ -348,16 +352,16 @@ class _Signs(InlineProcessor):
 class _Tokens(InlineProcessor):
     """Turns tokens back into what they stand for; groups: number, and words where it has any."""
 
-    def __init__(self, pattern: str, elements: list[Element]) -> None:
+    def __init__(self, pattern: str, elements: list[Element | str]) -> None:
         super().__init__(pattern)
         self.elements = elements
 
     def handleMatch(  # type: ignore[override]  # noqa: N802  # Python-Markdown's name
         self, m: re.Match[str], data: str
-    ) -> tuple[Element, int, int]:
+    ) -> tuple[Element | str, int, int]:
         del data
         element = self.elements[int(m[1])]
-        if self.compiled_re.groups > 1:
+        if isinstance(element, Element) and self.compiled_re.groups > 1:
             if element.tag == "label":
                 _close(element, m[2])
             else:

@@ -197,7 +197,11 @@ def _picture(edition: Edition, incident_id: str, name: str) -> tuple[Output, ...
     incident = edition.archive.open(incident_id)
     medium, size = next(pair for pair in sizes(incident) if pair[1].name == name)
     path = edition.content / incident.folder / "media" / incident.files[medium.file or ""].name
-    encoded = encode(path.read_bytes(), size, rights_of(medium))
+    try:
+        encoded = encode(path.read_bytes(), size, rights_of(medium))
+    except Exception as error:
+        source = f"{incident.folder}/media/{path.name}"
+        raise ValueError(f"{source} cannot be made {size.width} pixels wide: {error}") from error
     return (Output(f"{MEDIA}{name}", encoded),)
 
 

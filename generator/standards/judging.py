@@ -55,14 +55,17 @@ def judge_incident(incident: Incident, newsroom: Newsroom) -> Iterator[Problem]:
     followed.
     """
     texts = tuple(all_texts(incident))
-    found = [
-        rule.problem(finding)
-        for rule in RULES.values()
-        for finding in rule.judge(incident, newsroom, *((texts,) if rule.of_texts else ()))
-    ]
-    heard = [waiver for waiver in incident.record.waive if _may_be_heard(waiver.code)]
+    found = list(
+        # a narrative is searched as it is written and as it is read
+        dict.fromkeys(
+            rule.problem(finding)
+            for rule in RULES.values()
+            for finding in rule.judge(incident, newsroom, *((texts,) if rule.of_texts else ()))
+        )
+    )
+    heard = waivers.Heard.of(one for one in incident.record.waive if _may_be_heard(one.code))
     for problem in found:
-        if not any(waivers.waives(waiver, incident, problem) for waiver in heard):
+        if not heard.sets_aside(incident, problem):
             yield problem
     yield from waivers.judge_waivers(incident, RULES, found)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from generator.model.incident import Incident
-from generator.model.narrative import Citation, Code, Mark, Narrative, Passage
+from generator.model.narrative import Narrative, Passage, shown
 from generator.model.newsroom import Newsroom
 from generator.model.quotation import CJK, passages, says, words
 from generator.standards.rule import Finding, Rule, at, at_offset
@@ -32,7 +32,6 @@ _TITLED = re.compile(
 )
 _LONG = 3  # letters of a word that has a capital in a title
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\n))+")
-_BLANK = "\0"
 
 
 class Quotation(Struct, frozen=True):
@@ -51,33 +50,14 @@ def quotations(narrative: Narrative) -> Iterator[Quotation]:
     """Find what stands between quotation marks, paragraph by paragraph, outermost marks only."""
     for part in narrative.parts:
         if isinstance(part, Passage):
-            text = _visible(narrative.source, part)
+            words_read = shown(narrative.source, part, code=False)
+            text = words_read.text
             for paragraph in _PARAGRAPH.finditer(text):
                 for found in _QUOTED.finditer(text, *paragraph.span()):
                     group = found.lastgroup or ""
-                    said = found[group].lstrip(_BLANK)
-                    start = part.start + found.end(group) - len(said)
                     if _TITLED.search(text[max(0, found.start() - 30) : found.start()]):
                         continue
-                    yield Quotation(start, said.replace(_BLANK, ""))
-
-
-def _visible(source: str, passage: Passage) -> str:
-    """The prose with all blanked out that no reader sees as words, so that offsets still hold.
-
-    That is code, citations, and the way in which links are written.
-    """
-    letters = list(source[passage.start : passage.end])
-    for mark in passage.marks:
-        for start, end in _hidden(mark):
-            letters[start - passage.start : end - passage.start] = _BLANK * (end - start)
-    return "".join(letters)
-
-
-def _hidden(mark: Mark) -> tuple[tuple[int, int], ...]:
-    if isinstance(mark, Code | Citation) or not mark.has_words:
-        return ((mark.start, mark.end),)
-    return ((mark.start, mark.start + 1), (mark.words_end, mark.end))
+                    yield Quotation(words_read.offsets[found.start(group)], found[group])
 
 
 def mismatched_words(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:

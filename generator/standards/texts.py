@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from generator.model.fields import leaves
 from generator.model.incident import Incident
+from generator.model.narrative import Narrative, Passage, ShownText, decoded, shown
 from generator.model.record import Record
 from generator.model.update import Update
 from generator.problems import Location
@@ -40,11 +41,15 @@ class Occurrence(Struct, frozen=True):
         location: Where it stands; in the narrative, where its paragraph begins.
         field: Its path, such as ``claims/age-40s/text`` or ``narrative``.
         text: The words.
+        narrative: The narrative, where they stand in it.
+        offsets: Of each of their letters, where in the narrative’s source it stands.
     """
 
     location: Location
     field: str
     text: str
+    narrative: Narrative | None = None
+    offsets: Sequence[int] = ()
 
     @property
     def ours(self) -> bool:
@@ -79,10 +84,26 @@ def all_texts(incident: Incident) -> Iterator[Occurrence]:
         for field, text in _texts(update):
             where = at_update(incident, update, field)
             yield Occurrence(where, f"updates/{update.id}/{field}", text)
-    source, file = incident.narrative.source, incident.narrative_file
-    for found in _PARAGRAPH.finditer(source):
-        line, column = incident.narrative.position(found.start())
-        yield Occurrence(Location(file, line, column, "narrative"), "narrative", found[0])
+    yield from _in_narrative(incident)
+
+
+def _in_narrative(incident: Incident) -> Iterator[Occurrence]:
+    """Each paragraph as it is written, and as it is read where that differs."""
+    narrative = incident.narrative
+    yield from _paragraphs(incident, decoded(narrative))
+    for part in narrative.parts:
+        if isinstance(part, Passage):
+            read = shown(narrative.source, part)
+            if read.text != narrative.source[part.start : part.end]:
+                yield from _paragraphs(incident, read)
+
+
+def _paragraphs(incident: Incident, read: ShownText) -> Iterator[Occurrence]:
+    for found in _PARAGRAPH.finditer(read.text):
+        offsets = read.offsets[found.start() : found.end()]
+        line, column = incident.narrative.position(offsets[0])
+        where = Location(incident.narrative_file, line, column, "narrative")
+        yield Occurrence(where, "narrative", found[0], incident.narrative, offsets)
 
 
 def _texts(part: Record | Update) -> Iterator[tuple[str, str]]:
@@ -95,11 +116,9 @@ def _texts(part: Record | Update) -> Iterator[tuple[str, str]]:
 def within(words: Occurrence, start: int) -> Location:
     """Where a character of it stands: in the narrative to the letter, else its field."""
     location = words.location
-    if location.line is None or location.column is None:
+    if words.narrative is None:
         return location
-    before = words.text[:start]
-    line = location.line + before.count("\n")
-    column = start - before.rfind("\n") if "\n" in before else location.column + start
+    line, column = words.narrative.position(words.offsets[start])
     return Location(location.file, line, column, location.field)
 
 

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.authoring.fmt import laid_out
+from generator.authoring.writing import as_yaml
 from generator.commands.cli import main
 from generator.model.record import Record
 from generator.reading.site import read_newsroom, read_one
@@ -236,6 +239,23 @@ def test_headings_in_an_answer_are_part_of_it(content: Path) -> None:
     typed = ISSUE.replace("struck the north pier.", "struck the north pier.\n\n### Kind\n\nodd")
     assert run(content, "from-issue", "-", typed=typed).exit_code in {0, 1}
     assert not (content / "incidents" / "odd").exists()
+
+
+@pytest.mark.parametrize("letters", [b"\x01", b"\xff", b"\xe2\x80\xae", b"\xef\xbf\xbe"])
+def test_a_form_with_letters_that_no_file_may_hold_says_where(
+    content: Path, tmp_path: Path, letters: bytes
+) -> None:
+    issue = tmp_path / "issue.md"
+    issue.write_bytes(ISSUE.encode().replace(b"struck", b"struck " + letters, 1))
+    made = run(content, "from-issue", str(issue))
+    assert made.exit_code == 1
+    assert "issue.md:" in made.stderr
+    assert not list((content / "incidents").glob("*/incident.yaml"))
+
+
+@given(st.text(max_size=30))
+def test_any_answer_is_written_so_that_it_can_be_read(answer: str) -> None:
+    assert as_yaml({"key": answer}).startswith("key: ")
 
 
 MORE = ["--fact", "The pier was closed at 19:00.", "--also-says", "One passenger was hurt."]

@@ -20,6 +20,7 @@ from generator.site.exports.common import (
     add_element,
     machine_time,
     write_xml,
+    xml_text,
 )
 
 SITEMAP = "sitemap.xml"
@@ -121,7 +122,7 @@ def _row(name: str, address: str, modified: str = "") -> bytes:
     if modified:
         add_element(element, "lastmod", modified)
     ET.indent(element, level=1)
-    return f"  {ET.tostring(element, 'unicode')}\n".encode()
+    return f"  {xml_text(element)}\n".encode()
 
 
 def _file(root: str, rows: Iterable[bytes]) -> bytes:
