@@ -67,8 +67,13 @@ def _in_order(made: Schema) -> list[str]:
 
 def _part_of(field: Schema) -> str:
     """The name of the part that a field is made of; empty where it is plain."""
-    target: str = field.get("$ref") or field.get("items", {}).get("$ref") or ""
-    return target.rpartition("/")[2]
+    inside = field.get("items") or next(iter(field.get("patternProperties", {}).values()), {})
+    for part in (field, inside, *inside.get("anyOf", ())):
+        target: str = part.get("$ref") or part.get("items", {}).get("$ref") or ""
+        if target:
+            return target.rpartition("/")[2]
+    wider = [name for each in inside.get("anyOf", ()) if (name := _part_of(each))]
+    return wider[0] if wider else ""
 
 
 def _part(name: str, part: Schema) -> Iterator[str]:

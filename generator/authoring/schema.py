@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import product
 from importlib.resources import files
 from typing import Any, TypeAlias
 
@@ -17,6 +18,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from generator.model.base import ID, LONGEST_ID, Model, one_or_more
+from generator.model.facet import facet_word, one_or_more_values, word_alone
 from generator.model.newsroom import Newsroom
 from generator.model.record import Record
 from generator.model.update import UpdateText
@@ -109,6 +111,12 @@ def _give_examples(node: Schema, value: Any, owner: str, parts: dict[str, Schema
     if isinstance(value, list):
         for each in value:
             _give_examples(node.get("items", {}), each, owner, parts)
+    if isinstance(value, dict) and "patternProperties" in node:
+        for each, inner in product(node["patternProperties"].values(), value.values()):
+            _give_examples(each, inner, owner, parts)
+    for each in node.get("anyOf", ()):
+        if isinstance(value, dict) == ("$ref" in each):
+            _give_examples(each, value, owner, parts)
     if not isinstance(value, dict) or "properties" not in node:
         return
     for key, inner in value.items():
@@ -200,8 +208,13 @@ class AsWritten(GenerateJsonSchema):
     ) -> JsonSchemaValue:
         """A list of one may be written as a single word."""
         made = super().function_before_schema(schema)
-        if _name(schema["function"]) == one_or_more.__name__:
+        name = _name(schema["function"])
+        if name in {one_or_more.__name__, one_or_more_values.__name__}:
             return {"anyOf": [made["items"], {**made, "minItems": 1}]}
+        if name == facet_word.__name__:
+            return {"anyOf": [{"type": "string", "pattern": f"^{ID.pattern}$"}, made]}
+        if name == word_alone.__name__:
+            return {"anyOf": [{"type": TEXT, "pattern": r"\S"}, made]}
         return made
 
     def get_title_from_name(self, name: str) -> str:

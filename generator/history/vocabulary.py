@@ -9,8 +9,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.model.base import Item
+from generator.model.figure import Figure
 from generator.model.history import Aspect
-from generator.model.measures import Age, Distance
+from generator.model.measures import Age, Distance, Quantity
 
 NOUNS = {
     "sources": "source",
@@ -19,6 +20,7 @@ NOUNS = {
     "things": "thing",
     "places": "place",
     "claims": "claim",
+    "figures": "figure",
     "accounts": "account",
     "quotes": "quote",
     "events": "event",
@@ -39,23 +41,28 @@ POINTERS = frozenset(
     "replaces",
     "sources",
     "rests_on",
+    "claim",
 }
 """Fields that name other items by their ids."""
 
 WORDS = frozenset({"headline", "standfirst", "text", "note", "context", "alt", "caption"}) | {
     "warning",
     "rule",
+    "label",
 }
 """Fields of prose in our own words, wherever they stand."""
 
 _TOP = {
     "kind": Aspect.NAME,
+    "facets": Aspect.NAME,
+    "ids": Aspect.SOURCE,
+    "reported": Aspect.MOMENT,
     "status": Aspect.STATUS,
     "occurred": Aspect.MOMENT,
     "timezone": Aspect.MOMENT,
 }
 _FIELDS: dict[str, dict[str, Aspect]] = {
-    "people": {"of": Aspect.ATTRIBUTION, "age": Aspect.NUMBER},
+    "people": {"of": Aspect.ATTRIBUTION, "age": Aspect.NUMBER, "count": Aspect.NUMBER},
     "places": {
         "precision": Aspect.NUMBER,
         "within": Aspect.NUMBER,
@@ -63,6 +70,15 @@ _FIELDS: dict[str, dict[str, Aspect]] = {
         "sources": Aspect.SOURCE,
     },
     "claims": {"standing": Aspect.STANDING},
+    "figures": {
+        "kind": Aspect.NAME,
+        "value": Aspect.NUMBER,
+        "unit": Aspect.NUMBER,
+        "qualifier": Aspect.NUMBER,
+        "as_of": Aspect.MOMENT,
+        "claim": Aspect.ATTRIBUTION,
+        "standing": Aspect.STANDING,
+    },
     "quotes": {
         "text": Aspect.QUOTED,
         "short": Aspect.QUOTED,
@@ -118,6 +134,8 @@ def aspect(section: str, field: str) -> Aspect:
 
 def main_words(item: Item) -> str:
     """What an item says in one line: its text, name or title."""
+    if isinstance(item, Figure):
+        return f"{item.label or item.kind.replace('-', ' ')}: {item.value.as_stated}"
     for field in ("text", "name", "called", "title", "alt", "caption"):
         words = plain(getattr(item, field, None))
         if words:
@@ -131,6 +149,8 @@ def plain(value: object) -> str:
         return ""
     if isinstance(value, tuple):
         return ", ".join(plain(part) for part in value)
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {plain(part)}" for key, part in value.items())
     if isinstance(value, BaseModel):
         return ", ".join(_parts(value))
     return _plain(value)
@@ -147,7 +167,7 @@ def _plain(value: object) -> str:
     """Print a single value."""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, (Age, Distance)):
+    if isinstance(value, (Age, Distance, Quantity)):
         return value.as_stated
     if isinstance(value, Enum):
         return str(value.value)

@@ -17,7 +17,9 @@ from generator.model.base import Opaque, fault
 _DEGREES = re.compile(r"[+-]?\d{1,3}(?:\.\d{1,15})?", re.ASCII)
 _DISTANCE = re.compile(r"(\d{1,5}(?:\.\d{1,3})?) ?(m|km|ft|mi|miles?)", re.ASCII)
 _COUNT = re.compile(r"\d{1,6}", re.ASCII)
-_AGE = re.compile(r"(\d{1,3})(?:(s)|-(\d{1,3}))?", re.ASCII)
+_AGE = re.compile(r"(\d{1,3})(?:(s)|-(\d{1,3}))?|\d{1,2} (?:days?|weeks?|months?)", re.ASCII)
+_NUMBER_FORM = r"(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,6})?"
+_QUANTITY = re.compile(rf"({_NUMBER_FORM})(?: ?[-–] ?({_NUMBER_FORM}))?", re.ASCII)
 _METRES = {"m": 1.0, "km": 1000.0, "ft": 0.3048, "mi": 1609.344}
 OLDEST = 125
 
@@ -30,10 +32,21 @@ class Distance(Struct, Opaque, frozen=True):
 
 
 class Age(Struct, Opaque, frozen=True):
-    """An age in years, from lowest to highest, and as stated (``40s``, ``17``, ``30-35``)."""
+    """An age in years, from lowest to highest, and as stated.
+
+    It was stated as ``40s``, ``17``, ``30-35``; of a small child as ``6 months``, which is 0.
+    """
 
     low: int
     high: int
+    as_stated: str
+
+
+class Quantity(Struct, Opaque, frozen=True):
+    """A number, from lowest to highest, and as stated (``1,340``, ``3.5``, ``12-14``)."""
+
+    low: Decimal
+    high: Decimal
     as_stated: str
 
 
@@ -67,7 +80,10 @@ def _distance(value: Any) -> Distance:  # noqa: ANN401 - likewise
 def _age(value: Any) -> Age:  # noqa: ANN401 - likewise
     match = _AGE.fullmatch(value) if isinstance(value, str) else None
     if match is None:
-        raise fault("person.bad-age", f"{value!r:.40} is no age.", "Write 17, 40s or 30-35.")
+        hint = "Write 17, 40s, 30-35 or 6 months."
+        raise fault("person.bad-age", f"{value!r:.40} is no age.", hint)
+    if match[1] is None:
+        return _small_age(match[0])
     low = int(match[1])
     high = low + 9 if match[2] else int(match[3] or low)
     if match[2] and low % 10:
@@ -79,6 +95,27 @@ def _age(value: Any) -> Age:  # noqa: ANN401 - likewise
             "person.bad-age", f"{value} is no age a person has.", "Write 17, 40s or 30-35."
         )
     return Age(low, high, match[0])
+
+
+def _small_age(text: str) -> Age:
+    """Read the age of a child under one, or of one who is counted in months a little longer."""
+    number, unit = text.split(" ")
+    years = int(number) // 12 if unit.startswith("month") else int(number) // 52
+    years = 0 if unit.startswith("day") else years
+    return Age(years, years, text)
+
+
+def _quantity(value: Any) -> Quantity:  # noqa: ANN401 - likewise
+    match = _QUANTITY.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
+        hint = "Write 12, 1,340, 3.5 or 12-14, and its unit and “about” in fields of their own."
+        raise fault("figure.bad-number", f"{value!r:.40} is no number.", hint)
+    low = Decimal(match[1].replace(",", ""))
+    high = Decimal((match[2] or match[1]).replace(",", ""))
+    if high < low:
+        hint = "Write the lower number first."
+        raise fault("figure.bad-number", f"{value} ends before it begins.", hint)
+    return Quantity(low, high, match[0])
 
 
 def _count(value: Any) -> int:  # noqa: ANN401 - likewise
@@ -125,11 +162,25 @@ AgeField = Annotated[
         {
             "type": ["string", "integer"],
             "pattern": f"^{_AGE.pattern}$",
-            "examples": ["40s", "17", "30-35"],
+            "examples": ["40s", "17", "30-35", "6 months"],
         }
     ),
 ]
 """An Age as a field of a record."""
+
+
+QuantityField = Annotated[
+    Quantity,
+    BeforeValidator(_quantity),
+    WithJsonSchema(
+        {
+            "type": ["string", "number"],
+            "pattern": f"^{_QUANTITY.pattern}$",
+            "examples": ["12-14"],
+        }
+    ),
+]
+"""A Quantity as a field of a record."""
 
 
 def decimals(degrees: Decimal) -> int:
