@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 
-from generator import ahead, fresh
+from generator import fresh
 
 INTERRUPTED = 130
 """What a shell expects of a program that Ctrl-C has ended: 128 and the signal’s number."""
@@ -32,12 +32,8 @@ def _run() -> None:
     # the commands import all rooms of the house, which takes longer than to see that
     # nothing has changed; what is loaded stays, so no rubbish need be looked for in it
     gc.disable()
-    templates = fresh.own_templates(note) if note else None
-    take_compiled = ahead.compiling(templates) if templates else None
     from generator.commands.cli import run  # noqa: PLC0415
 
-    if take_compiled:
-        take_compiled()
     gc.freeze()
     gc.set_threshold(*_SELDOM)
     gc.enable()

@@ -10,9 +10,9 @@ import msgspec
 from generator.hosting import Hosted
 from generator.output import Bundle, Store, Target, fingerprint, fingerprint_of_files
 from generator.schema_parts import schema_parts
-from generator.site import addresses, pages
+from generator.site import pages, urls
 from generator.site.edition import Edition, Output, Part
-from generator.site.press import Press
+from generator.site.render import Renderer
 from generator.version import code_version
 
 NOWHERE = Store(None)
@@ -56,19 +56,19 @@ def targets(
     version = fingerprint(code_version(), theme, edition.version, str(cards))
     told = fingerprint(version, *pages.inputs_of_site(edition))
     name = fingerprint(str(edition.content.resolve()), edition.url, str(cards))
-    before, press = _kept(store, name, told), Press.of(edition)
+    before, renderer = _kept(store, name, told), Renderer.of(edition)
     incidents = dict(_incidents(edition, version, before))
 
     def of_incident(name: str) -> Iterator[Target[Part]]:
-        parts = pages.parts_of_incident(press, name)
+        parts = pages.parts_of_incident(renderer, name)
         return (_target(version, part) for part in parts if cards or not _is_card(part.path))
 
     for one, (_, key) in incidents.items():
-        yield Bundle(addresses.incident(one), key, partial(of_incident, one))
+        yield Bundle(urls.incident(one), key, partial(of_incident, one))
     if before.told and before.fed == _digests(edition, before.fed):
-        of_site, fed = _as_before(press, before), before.fed
+        of_site, fed = _as_before(renderer, before), before.fed
     else:
-        of_site = [_target(version, part) for part in _of_site(press)]
+        of_site = [_target(version, part) for part in _of_site(renderer)]
         fed = _digests(edition, pages.fed(edition))
     yield from of_site
     plan = Plan(told, fed, [(one.path, one.key) for one in of_site], incidents)
@@ -103,12 +103,12 @@ def _digests(edition: Edition, names: Iterable[str]) -> dict[str, str]:
     return {name: heads[name].digest for name in names}
 
 
-def _as_before(press: Press, plan: Plan) -> list[Target[Part]]:
+def _as_before(renderer: Renderer, plan: Plan) -> list[Target[Part]]:
     """The parts of a plan, to be looked up only where one of them is to be made."""
 
     @cache
     def by_path() -> Mapping[str, Part]:
-        return {part.path: part for part in _of_site(press)}
+        return {part.path: part for part in _of_site(renderer)}
 
     return [
         Target(path, key, Part(path, (), partial(_made, by_path, path)))
@@ -120,9 +120,9 @@ def _made(by_path: Callable[[], Mapping[str, Part]], path: str) -> Iterable[Outp
     return by_path()[path].make()
 
 
-def _of_site(press: Press) -> Iterator[Part]:
-    yield from pages.parts_of_site(press)
-    yield from schema_parts(press.edition.url)
+def _of_site(renderer: Renderer) -> Iterator[Part]:
+    yield from pages.parts_of_site(renderer)
+    yield from schema_parts(renderer.edition.url)
 
 
 def _target(version: str, part: Part) -> Target[Part]:

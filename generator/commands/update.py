@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from generator.authoring import update as authoring
 from generator.commands.history import read_history, refusals
 from generator.commands.options import CONTENT
-from generator.history.draft import Draft, Words, draft, missing, write
+from generator.history.draft import Draft, UpdateWords, draft, missing, write
 from generator.history.kinds import allows, refusal
 from generator.model.history import Change
 from generator.model.incident import Incident
@@ -97,7 +97,7 @@ def update(incident_id: str, content: Path, since: str | None, **said: Any) -> N
     if said["looked_into"]:
         said["looked_into"] = f"[{said['looked_into']}]"
     fields = {key: text for key, text in said.items() if text}
-    wanted = Words(at, headline, why, kinds, fields)
+    wanted = UpdateWords(at, headline, why, kinds, fields)
     _refuse(found, wanted.kinds, content)
     name, text = _completed(found, wanted)
     path, report = _keep(content, found, name, text)
@@ -137,7 +137,7 @@ def _refuse(found: Waiting, kinds: tuple[UpdateKind, ...], content: Path) -> Non
         sys.exit(1)
 
 
-def _completed(found: Waiting, wanted: Words) -> tuple[str, str]:
+def _completed(found: Waiting, wanted: UpdateWords) -> tuple[str, str]:
     """The update with everything said that its kind asks for."""
     now = datetime.now(UTC)
     unsaid = missing(found.drafted, wanted)
@@ -164,7 +164,7 @@ def _in_editor(text: str) -> str | None:
     return edited
 
 
-def _asked(found: Waiting, wanted: Words) -> Words:
+def _asked(found: Waiting, wanted: UpdateWords) -> UpdateWords:
     """Ask for what is missing, one question after the other."""
     while unsaid := missing(found.drafted, wanted):
         name = unsaid[0]
@@ -184,7 +184,7 @@ def _asked(found: Waiting, wanted: Words) -> Words:
     return wanted
 
 
-def _compose(found: Waiting, wanted: Words, now: datetime) -> tuple[str, str]:
+def _compose(found: Waiting, wanted: UpdateWords, now: datetime) -> tuple[str, str]:
     """Compose the update: its file's name, and its text; what is not said is left empty."""
     at = wanted.at or authoring.moment_now(now, found.incident.zone)
     text = write(found.drafted, replace(wanted, at=at))

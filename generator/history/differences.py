@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from generator.history.fields import field_changes
 from generator.history.figures import compare_figures
-from generator.history.states import State
+from generator.history.states import FolderState
 from generator.history.vocabulary import NOUNS, main_words, plain
 from generator.history.words import changed_paragraphs, compare, passage
 from generator.model.base import Item
@@ -23,7 +23,7 @@ CITATION = re.compile(r"\s?\[@[^\]\s]+\]")
 TIE = re.compile(r"\[([^\]]+)\]\((?:claim|person|agency|thing|place|event|quote):[^)\s]+\)")
 
 
-def differences(was: State, now: State) -> tuple[Change, ...]:
+def differences(was: FolderState, now: FolderState) -> tuple[Change, ...]:
     """Tell what differs between two states, as far as a reader could ever see it.
 
     Resolved records are compared, not text: a new order of keys, other quotation marks of YAML or
@@ -43,7 +43,7 @@ def names(record: Record) -> frozenset[str]:
     return frozenset(name for name in named if name)
 
 
-def _differences(was: State, now: State) -> Iterator[Change]:
+def _differences(was: FolderState, now: FolderState) -> Iterator[Change]:
     known = names(was.record) | names(now.record)
     yield from _facts(was, now, known)
     yield from _pictures(was, now)
@@ -51,7 +51,7 @@ def _differences(was: State, now: State) -> Iterator[Change]:
     yield from _log(was.updates, now.updates, known)
 
 
-def _facts(was: State, now: State, known: frozenset[str]) -> Iterator[Change]:
+def _facts(was: FolderState, now: FolderState, known: frozenset[str]) -> Iterator[Change]:
     """What differs between two records."""
     yield from field_changes("", was.record, now.record, known)
     weighty = frozenset(was.record.rests_on) | frozenset(now.record.rests_on)
@@ -103,7 +103,7 @@ def _weighed(change: Change, was: Mapping[str, Item], *, rests: bool) -> Change:
     return replace(change, weighty=rests, settled=settled)
 
 
-def _pictures(was: State, now: State) -> Iterator[Change]:
+def _pictures(was: FolderState, now: FolderState) -> Iterator[Change]:
     """Files whose bytes changed under an item that kept naming them."""
     former = {medium.id: medium.file for medium in was.record.media}
     for medium in now.record.media:

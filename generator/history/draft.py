@@ -101,7 +101,7 @@ def _status(change: Change) -> UpdateKind:
     return "reinstated" if change.was == "withdrawn" else "status"
 
 
-class Words(Struct, frozen=True):
+class UpdateWords(Struct, frozen=True):
     """What an editor adds to a draft; empty where it is still to be said.
 
     Attributes:
@@ -127,7 +127,7 @@ ASKED: dict[str, tuple[str, ...]] = {
 """The fields that each kind asks for beyond those of every update."""
 
 
-def missing(drafted: Draft, words: Words) -> tuple[str, ...]:
+def missing(drafted: Draft, words: UpdateWords) -> tuple[str, ...]:
     """Name what an editor still has to say, by the fields of the file."""
     kinds = words.kinds or drafted.kinds
     given = {"was": drafted.was, "now": drafted.now} | dict(words.fields)
@@ -136,7 +136,7 @@ def missing(drafted: Draft, words: Words) -> tuple[str, ...]:
     return (*(name for name, said in own.items() if not said), *asked)
 
 
-def write(drafted: Draft, words: Words) -> str:
+def write(drafted: Draft, words: UpdateWords) -> str:
     """Write the update file, with the keys that its kind asks for.
 
     What only an editor can say is left empty, so that the check names it.

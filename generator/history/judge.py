@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from generator.history.coverage import REST, items
-from generator.history.draft import Words, draft, write
+from generator.history.draft import UpdateWords, draft, write
 from generator.history.entries import Idle
 from generator.history.folders import Folders, Snapshot
 from generator.history.git import GitError, broken
@@ -97,7 +97,7 @@ def judge_log(
         if not _is_back(one, incident):
             items_waiting.setdefault(one.change.item, []).append(one)
     changes = [one.change for waiting in items_waiting.values() for one in waiting]
-    drafted = write(draft(changes), Words(at=today)) if changes else ""
+    drafted = write(draft(changes), UpdateWords(at=today)) if changes else ""
     for place, (item, waiting) in enumerate(items_waiting.items()):
         hint = _to_paste(incident, drafted, today) if place == 0 else SAME
         yield _uncovered(incident, history, item, waiting, hint)

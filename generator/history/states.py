@@ -20,7 +20,7 @@ from generator.reading.limits import LARGEST_NARRATIVE
 M = TypeVar("M", bound=Model)
 
 
-class State(msgspec.Struct, frozen=True):
+class FolderState(msgspec.Struct, frozen=True):
     """A folder as it was read.
 
     Attributes:
@@ -38,7 +38,7 @@ class State(msgspec.Struct, frozen=True):
     refused: str = ""
 
 
-def state_reader(texts: Mapping[str, bytes]) -> Callable[[Snapshot], State | str]:
+def state_reader(texts: Mapping[str, bytes]) -> Callable[[Snapshot], FolderState | str]:
     """Give what reads the states of one folder, each once, and files that they share once.
 
     Args:
@@ -62,7 +62,7 @@ def state_reader(texts: Mapping[str, bytes]) -> Callable[[Snapshot], State | str
         }
 
     @cache
-    def read(snapshot: Snapshot) -> State | str:
+    def read(snapshot: Snapshot) -> FolderState | str:
         files, folder = snapshot.blobs, f"{FOLDER}{snapshot.folder}"
         if files.get(RECORD, "") not in texts:
             return "its record is missing"
@@ -77,7 +77,7 @@ def state_reader(texts: Mapping[str, bytes]) -> Callable[[Snapshot], State | str
             if name.startswith("media/")
         }
         refused = "" if text else "its narrative cannot be read"
-        return State(record, text or "", updates(files, folder), media, refused)
+        return FolderState(record, text or "", updates(files, folder), media, refused)
 
     return read
 

@@ -10,7 +10,7 @@ import msgspec
 from generator.history.cache import Cache, load, save
 from generator.history.differences import differences
 from generator.history.folders import Snapshot
-from generator.history.states import State, state_reader
+from generator.history.states import FolderState, state_reader
 from generator.model.history import Change, Version
 
 DRAFT = "draft"
@@ -57,7 +57,7 @@ def _compared(
     What is unreadable, or a draft before publication, is nothing to compare with.
     """
     base: Snapshot | None = None
-    read: Callable[[Snapshot], State | str] | None = None
+    read: Callable[[Snapshot], FolderState | str] | None = None
     for place, snapshot in enumerate(states):
         key = _key(base, snapshot)
         comparison = load(cache, "comparison", key, COMPARISONS)
@@ -84,7 +84,7 @@ def _texts(*states: Snapshot | None) -> Iterator[str]:
                 yield blob
 
 
-def _compare(former: State | str, state: State | str) -> Comparison:
+def _compare(former: FolderState | str, state: FolderState | str) -> Comparison:
     if isinstance(state, str):
         return Comparison("", state)
     changes = () if isinstance(former, str) else differences(former, state)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from generator.model.incident import Incident
 from generator.site.gist import Gist, Head, Packed, Rows
 from generator.site.maps.model import GroundPlan
 from generator.site.maps.overview import plan_overview
 from generator.site.maps.svg import Point
-from generator.site.views.lists import Listing
+
+if TYPE_CHECKING:
+    from generator.site.views.lists import Listing
 
 
 def _nothing(incident_id: str) -> NoReturn:

@@ -13,11 +13,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from generator.site.edition import Output
+from generator.site.edition import Edition, Output
 
 LAYERS = ("tokens", "reset", "base", "compositions", "components", "utilities")
 FOLDER = "assets/"
 FIRST_FONTS = ("newsreader-text.woff2", "newsreader-display.woff2", "libre-franklin.woff2")
+LOGO_KINDS = {".svg": "image/svg+xml", ".png": "image/png"}
 _COMMENT = re.compile(r" */\*.*?\*/", re.DOTALL)
 _ADDRESS = re.compile(r'url\("\.\./([^"]+)"\)')
 
@@ -88,3 +89,29 @@ def _hashed(name: str, content: bytes) -> str:
     path = Path(name)
     digest = hashlib.sha256(content).hexdigest()[:10]
     return (Path(FOLDER) / path.parent / f"{path.stem}.{digest}{path.suffix}").as_posix()
+
+
+class Logo(Struct, frozen=True):
+    """The logo as it is published.
+
+    Attributes:
+        path: Where, relative to the site’s root.
+        kind: Its media type.
+        file: Where it lies.
+    """
+
+    path: str
+    kind: str
+    file: Path
+
+
+def logo_of(edition: Edition) -> Logo | None:
+    """Find the logo in the theme; None where the newsroom names none, or the theme has it not."""
+    name = edition.site.newsroom.logo
+    if name is None:
+        return None
+    for folder in edition.theme:
+        file = folder / "static" / name
+        if file.suffix in LOGO_KINDS and file.is_file():
+            return Logo(f"logo{file.suffix}", LOGO_KINDS[file.suffix], file)
+    return None

@@ -15,9 +15,8 @@ from generator.problems import Location, Problem
 from generator.site.cards.card import Card, Refusal, Share
 from generator.site.cards.fonts import Fonts, package_fonts
 from generator.site.cards.layout import lay_out, lay_out_share
-from generator.site.show.share import show_share
-from generator.site.show.spoken import Spoken, card_of, spoken_of
-from generator.site.show.subject import subject_for
+from generator.site.views.card import PublishedQuote, card_of, published_quotes, show_share
+from generator.site.views.context import context_for
 
 
 def judge_pictures(incident: Incident, newsroom: Newsroom, history: History) -> Iterator[Problem]:
@@ -28,13 +27,13 @@ def judge_pictures(incident: Incident, newsroom: Newsroom, history: History) -> 
         newsroom: Who publishes.
         history: What git says of the incident.
     """
-    subject = subject_for(incident, newsroom, history)
+    context = context_for(incident, newsroom, history)
     fonts, url = package_fonts(), f"{newsroom.url.rstrip('/')}/"
-    for refusal in _refusals(show_share(subject, url), fonts):
+    for refusal in _refusals(show_share(context, url), fonts):
         yield _problem(incident, _field_of_share(refusal), refusal)
-    for spoken in spoken_of(subject):
-        for refusal in _refusals(card_of(spoken, url), fonts):
-            yield _problem(incident, _field(spoken, refusal.part), refusal)
+    for published in published_quotes(context):
+        for refusal in _refusals(card_of(published, url), fonts):
+            yield _problem(incident, _field(published, refusal.part), refusal)
 
 
 def _refusals(picture: Card | Share, fonts: Fonts) -> tuple[Refusal, ...]:
@@ -54,15 +53,15 @@ def _field_of_share(refusal: Refusal) -> str:
     return {"place": "places"}.get(refusal.part, "headline")
 
 
-def _field(spoken: Spoken, part: str) -> str:
+def _field(published: PublishedQuote, part: str) -> str:
     """The field of the record that a part of a card is made from."""
-    quote = spoken.quote
+    quote = published.quote
     if quote is None:
         return "quotes"
-    section = spoken.subject.incident.sections[quote.speaker]
-    speaker = spoken.subject.incident.items[quote.speaker]
+    section = published.context.incident.sections[quote.speaker]
+    speaker = published.context.incident.items[quote.speaker]
     named = "name" if not isinstance(speaker, Person) or speaker.name else "called"
-    words = "text" if spoken.present.state.has_words else "withdrawn"
+    words = "text" if published.present.state.has_words else "withdrawn"
     fields = {
         "text": f"quotes/{quote.id}/{words}",
         "quote": f"quotes/{quote.id}/{words}",

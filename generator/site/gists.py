@@ -12,7 +12,7 @@ from generator.model.dates import dates, last_checked
 from generator.model.incident import Incident
 from generator.model.media import Medium
 from generator.model.update import Update
-from generator.site import addresses
+from generator.site import urls
 from generator.site.edition import Edition
 from generator.site.exports import sitemaps, tables
 from generator.site.exports.common import machine_time
@@ -22,9 +22,8 @@ from generator.site.maps.draw import plans_of, request_for, survey_of
 from generator.site.maps.model import MapPlace
 from generator.site.maps.overview import IncidentPosition
 from generator.site.media import Rendition, renditions
-from generator.site.show.lists import show_teaser, site_update
-from generator.site.show.record import rights_of
-from generator.site.views.lists import Listing
+from generator.site.views.lists import Listing, show_teaser, site_update
+from generator.site.views.sources import rights_of
 
 
 def gist_of(
@@ -76,9 +75,9 @@ def gist_of(
 def listing_of(edition: Edition, incident: Incident) -> Listing:
     """Prepare how an incident stands in lists."""
     return Listing(
-        teaser=show_teaser(edition, incident, addresses.ANYWHERE),
+        teaser=show_teaser(edition, incident, urls.ANYWHERE),
         updates={
-            update.id: site_update(edition, incident, update, addresses.ANYWHERE)
+            update.id: site_update(edition, incident, update, urls.ANYWHERE)
             for update in incident.updates
         },
     )

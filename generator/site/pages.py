@@ -2,69 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from pathlib import Path
+from itertools import chain
 
-from msgspec.structs import replace
+from markupsafe import Markup
 
-from generator.site import addresses
+from generator.site import urls
+from generator.site.assets import logo_of
 from generator.site.edition import Edition, Output, Part, written
 from generator.site.exports import everything, feeds
 from generator.site.gist import Gist
 from generator.site.gists import sizes
-from generator.site.guides import guide_parts, read_guides
-from generator.site.logo import logo_of
+from generator.site.maps.clusters import cluster_parts
+from generator.site.maps.draw import ground_parts
 from generator.site.maps.overview import fingerprint
-from generator.site.media import Rendition, Rights
-from generator.site.press import Press, pages_of, printed
+from generator.site.maps.zoomable import engine_parts
 from generator.site.quotes import quote_parts
-from generator.site.show import dates, lists
-from generator.site.show.answer import show_held, show_withdrawn
-from generator.site.show.data import show_data
-from generator.site.show.explainer import show_explainer
-from generator.site.show.history import show_history
-from generator.site.show.old_version import print_version
-from generator.site.show.overview import Overview, overview_of, show_overview
-from generator.site.show.plain import NOT_FOUND, show_not_found, show_plain
-from generator.site.show.record import MEDIA, rights_of
-from generator.site.show.subject import Subject, subject_of
-from generator.site.views.lists import FrontView, PlainView
-from generator.site.views.parts import Link
-from generator.site.whereabouts import list_parts, place_parts
+from generator.site.render import ListPage, Renderer, in_pages, page_part
+from generator.site.urls import Link
+from generator.site.views import explainer, lists
+from generator.site.views.context import IncidentContext, context_for
+from generator.site.views.data import show_data
+from generator.site.views.history import render_version, show_history
+from generator.site.views.map import (
+    Overview,
+    area_lists,
+    overview_of,
+    pins_of,
+    show_map,
+    show_overview,
+)
+from generator.site.views.plain import (
+    NOT_FOUND,
+    PlainView,
+    read_guides,
+    show_guide,
+    show_guides,
+    show_not_found,
+    show_plain,
+)
+from generator.site.views.sources import MEDIA, rights_of
+from generator.site.views.withdrawn import show_held, show_withdrawn
 
 
 def parts(edition: Edition) -> Iterator[Part]:
     """Give every part of the site that comes from us; Pelican's own pages come beside it."""
-    press = Press.of(edition)
+    renderer = Renderer.of(edition)
     for name in edition.archive.gists:
-        yield from parts_of_incident(press, name)
-    yield from parts_of_site(press)
+        yield from parts_of_incident(renderer, name)
+    yield from parts_of_site(renderer)
 
 
-def parts_of_site(press: Press) -> Iterator[Part]:
+def parts_of_site(renderer: Renderer) -> Iterator[Part]:
     """Give the parts that no incident owns: lists, feeds, tables, maps, pictures."""
-    edition = press.edition
-    yield from _files(press)
-    yield from _held(press)
-    yield from _media(edition)
+    edition = renderer.edition
     overview = overview_of(edition.archive)
-    yield from place_parts(press, overview)
     updates = lists.all_updates(edition.archive)
-    yield from _front(press, overview, updates)
-    yield from _updates(press, updates)
-    yield from _tags(press)
-    yield from guide_parts(press)
-    yield printed(press, NOT_FOUND, "404.html", partial(show_not_found, press), ())
-    yield printed(press, addresses.DATA, "data.html", partial(show_data, press), ())
+    yield from _theme_files(renderer)
+    yield from _held(renderer)
+    yield from _pictures(edition)
+    yield from _maps(renderer, overview)
+    yield from _front(renderer, overview, updates)
+    yield from _updates(renderer, updates)
+    for listed in (*area_lists(overview), *lists.tag_lists(edition.archive.listed)):
+        yield from _list(renderer, listed)
+    yield from _guides(renderer)
+    yield page_part(renderer, NOT_FOUND, "404.html", partial(show_not_found, renderer), ())
+    yield page_part(renderer, urls.DATA, "data.html", partial(show_data, renderer), ())
     yield from everything.of_site(edition)
 
 
 def inputs_of_site(edition: Edition) -> Iterator[str]:
-    """Tell everything that can change a part of the site, or which there are.
+    """Give everything that can change a part of the site, or which there are.
 
     The newsroom, the theme and the code count beside it. Of incidents it is what the rest of the
-    site says of them; only feeds tell more, see :func:`fed`.
+    site says of them; only feeds say more, see :func:`fed`.
     """
     yield edition.now.isoformat()
     yield edition.ledger.absent
@@ -81,162 +94,165 @@ def fed(edition: Edition) -> frozenset[str]:
 
 def plain(edition: Edition, address: str, title: str, html: str) -> PlainView:
     """What the theme's ``plain.html`` shows of an ordinary page."""
-    return show_plain(Press.of(edition), address, title, html)
+    return show_plain(Renderer.of(edition), address, title, html)
 
 
-def _written(path: str, write: Callable[[], bytes]) -> tuple[Output, ...]:
-    return (Output(path, write()),)
-
-
-def _as_it_is(file: Output) -> tuple[Output, ...]:
-    return (file,)
-
-
-def _files(press: Press) -> Iterator[Part]:
-    logo = logo_of(press.edition)
-    if logo:
-        yield Part(logo.path, (), partial(_written, logo.path, logo.file.read_bytes))
-    for file in press.assets.files:
-        yield Part(file.path, (), partial(_as_it_is, file))
-
-
-def parts_of_incident(press: Press, incident_id: str) -> Iterator[Part]:
+def parts_of_incident(renderer: Renderer, incident_id: str) -> Iterator[Part]:
     """Give all that is published in the folder of one incident."""
-    edition = press.edition
+    edition = renderer.edition
     incident = edition.archive.open(incident_id)
     inputs = inputs_of_incident(edition, edition.archive.gists[incident_id])
-    subject = subject_of(press, incident)
-    yield Part(addresses.file_of(subject.page), inputs, partial(_incident, press, subject))
-    yield from _history(press, subject, inputs)
+    history = edition.ledger.of(incident_id)
+    context = context_for(incident, edition.site.newsroom, history)
+    yield Part(urls.file_of(context.page), inputs, partial(_explainer, renderer, context))
+    yield from _history(renderer, context, inputs)
     for name, content in everything.of_incident(edition, incident):
         yield written(name, content)
-    yield from quote_parts(press, subject)
-
-
-def _held(press: Press) -> Iterator[Part]:
-    for held in press.edition.site.held:
-        address = addresses.incident(held.id)
-        view = partial(show_held, press, held)
-        yield printed(press, address, "held.html", view, (repr(held),))
+    yield from quote_parts(renderer, context)
 
 
 def inputs_of_incident(edition: Edition, gist: Gist) -> tuple[str, ...]:
-    """Tell everything that can change an incident's pages, beside the newsroom and the theme."""
+    """Give everything that can change an incident's pages, beside the newsroom and the theme."""
     known, newsroom, now = edition.archive.gists, edition.site.newsroom, edition.now
     related = (known[one] for one in gist.related if one in known)
-    names_day = gist.names_the_day or dates.is_stale_gist(gist, newsroom, now)
+    names_day = gist.names_the_day or explainer.is_stale_gist(gist, newsroom, now)
     return (
         gist.digest,
         edition.ledger.absent,
         edition.basemap.fingerprint if gist.has_places else "",
-        " ".join(dates.ids_at_the_top(gist, newsroom, now)),
+        " ".join(explainer.ids_at_the_top(gist, newsroom, now)),
         now.isoformat() if names_day else "",
         feeds.feed_size(gist, now),
         *(f"{one.status} {one.headline}" for one in related),
     )
 
 
-def _incident(press: Press, subject: Subject) -> Iterable[Output]:
-    incident, address = subject.incident, subject.page
+def _explainer(renderer: Renderer, context: IncidentContext) -> Iterable[Output]:
+    incident, address = context.incident, context.page
     if incident.record.status == "withdrawn":
-        yield press.page(address, "withdrawn.html", show_withdrawn(press, subject))
+        yield renderer.page(address, "withdrawn.html", show_withdrawn(renderer, context))
         return
 
     def quote_page(quote: str) -> Link:
-        return Link(subject.way(addresses.quote(incident.id, quote)), "This quote’s own page")
+        return Link(context.way(urls.quote(incident.id, quote)), "This quote’s own page")
 
-    yield press.page(address, "explainer.html", show_explainer(press, subject, quote_page))
+    view = explainer.show_explainer(renderer, context, quote_page)
+    yield renderer.page(address, "explainer.html", view)
 
 
-def _history(press: Press, subject: Subject, inputs: tuple[str, ...]) -> Iterator[Part]:
+def _history(
+    renderer: Renderer, context: IncidentContext, inputs: tuple[str, ...]
+) -> Iterator[Part]:
     """Every version of an incident, on one page and each on its own; nothing without git."""
-    versions, incident = subject.history.versions, subject.incident.id
+    versions, incident = context.history.versions, context.incident
     if versions:
-        address = addresses.history(incident)
-        yield Part(address, inputs, partial(_versions_page, press, subject.shown_at(address)))
+        address = urls.history(incident.id)
+        view = partial(show_history, renderer, context.at(address))
+        yield page_part(renderer, address, "history.html", view, inputs)
     if any(version.commit for version in versions):
-        folder = addresses.version(incident, 0).removesuffix("0/")
-        yield Part(folder, inputs, partial(_old_pages, press, subject))
+
+        def old_pages() -> Iterator[Output]:
+            old = renderer.edition.old_versions(incident)
+            return (render_version(renderer, context, one, len(old)) for one in old)
+
+        yield Part(urls.version(incident.id, 0).removesuffix("0/"), inputs, old_pages)
 
 
-def _versions_page(press: Press, subject: Subject) -> tuple[Output, ...]:
-    return (press.page(subject.here, "history.html", show_history(press, subject)),)
+def _theme_files(renderer: Renderer) -> Iterator[Part]:
+    logo = logo_of(renderer.edition)
+    if logo:
+        yield written(logo.path, logo.file.read_bytes())
+    for file in renderer.assets.files:
+        yield written(file.path, file.content)
 
 
-def _old_pages(press: Press, subject: Subject) -> Iterator[Output]:
-    old = press.edition.old_versions(subject.incident)
-    return (print_version(press, subject, one, len(old)) for one in old)
+def _held(renderer: Renderer) -> Iterator[Part]:
+    for held in renderer.edition.site.held:
+        view = partial(show_held, renderer, held)
+        yield page_part(renderer, urls.incident(held.id), "held.html", view, (repr(held),))
 
 
-def _media(edition: Edition) -> Iterator[Part]:
+def _pictures(edition: Edition) -> Iterator[Part]:
     """Every picture in every size, each named by its content, so each is made once."""
     owners = {name: gist.id for gist in edition.archive.gists.values() for name in gist.media}
     for name, owner in owners.items():
-        yield Part(f"{MEDIA}{name}", (), partial(_sized, edition, owner, name))
+        yield Part(f"{MEDIA}{name}", (), partial(_picture, edition, owner, name))
 
 
-def _sized(edition: Edition, incident_id: str, name: str) -> tuple[Output, ...]:
-    incident = edition.archive.open(incident_id)
-    medium, size = next(pair for pair in sizes(incident) if pair[1].name == name)
-    path = edition.content / incident.folder / "media" / incident.files[medium.file or ""].name
-    return _encoded(path, size, rights_of(medium))
-
-
-def _encoded(path: Path, size: Rendition, rights: Rights) -> tuple[Output, ...]:
+def _picture(edition: Edition, incident_id: str, name: str) -> tuple[Output, ...]:
     # Pillow is loaded where there is a picture to make
     from generator.site.encoding import encode  # noqa: PLC0415
 
-    return (Output(f"{MEDIA}{size.name}", encode(path.read_bytes(), size, rights)),)
+    incident = edition.archive.open(incident_id)
+    medium, size = next(pair for pair in sizes(incident) if pair[1].name == name)
+    path = edition.content / incident.folder / "media" / incident.files[medium.file or ""].name
+    encoded = encode(path.read_bytes(), size, rights_of(medium))
+    return (Output(f"{MEDIA}{name}", encoded),)
 
 
-def _front(press: Press, overview: Overview, updates: Sequence[lists.Dated]) -> Iterator[Part]:
+def _maps(renderer: Renderer, overview: Overview) -> Iterator[Part]:
+    basemap = renderer.edition.basemap
+    plans = chain.from_iterable(one.grounds for one in overview.incidents.values())
+    yield from ground_parts(chain(plans, [overview.plan] if overview.plan else []), basemap)
+    if basemap.streets:
+        yield from engine_parts(basemap.streets)
+        yield from cluster_parts(pins_of(overview))
+    inputs = (fingerprint(overview.areas), str(len(overview.elsewhere)))
+    yield page_part(renderer, urls.MAP, "map.html", partial(show_map, renderer, overview), inputs)
+
+
+def _front(
+    renderer: Renderer, overview: Overview, updates: Sequence[lists.Dated]
+) -> Iterator[Part]:
     latest = lists.latest_updates(updates)
-    sheets = pages_of(press.edition.archive.listed, lists.PER_PAGE)
-    for number, some in enumerate(sheets, 1):
-        on_first = (fingerprint(overview.areas), *_digests(latest)) if number == 1 else ()
-        view = partial(_front_page, press, overview, some, latest, (number, len(sheets)))
-        inputs = (*(one.teaser for one in some), str(len(sheets)), *on_first)
-        yield printed(press, addresses.front_page(number), "front.html", view, inputs)
+    for page in in_pages(renderer.edition.archive.listed, lists.PER_PAGE):
+        on_first = (fingerprint(overview.areas), *_digests(latest)) if page.is_first else ()
+        inputs = (*(one.teaser for one in page.items), str(page.last), *on_first)
+        view = partial(_front_page, renderer, overview, page, latest)
+        yield page_part(renderer, urls.front_page(page.number), "front.html", view, inputs)
 
 
 def _front_page(
-    press: Press,
-    overview: Overview,
-    some: Sequence[Gist],
-    updates: Sequence[lists.Dated],
-    place: tuple[int, int],
-) -> FrontView:
-    number, last = place
-    view = lists.show_front(press, some, updates, number, last)
-    if number > 1:
-        return view
-    return replace(view, overview=show_overview(press, overview, addresses.FRONT))
+    renderer: Renderer, overview: Overview, page: ListPage[Gist], latest: Sequence[lists.Dated]
+) -> lists.FrontView:
+    drawn = show_overview(renderer, overview, urls.FRONT) if page.is_first else Markup()
+    return lists.show_front(renderer, page, latest, drawn)
 
 
 def _digests(updates: Iterable[lists.Dated]) -> tuple[str, ...]:
     return tuple(one.update.digest for one in updates)
 
 
-def _updates(press: Press, updates: Sequence[lists.Dated]) -> Iterator[Part]:
-    sheets = pages_of(updates, lists.UPDATES_PER_PAGE)
-    for number, some in enumerate(sheets, 1):
-        view = partial(lists.show_updates, press, some, number, len(sheets))
-        inputs = (*_digests(some), str(len(sheets)))
-        yield printed(press, addresses.updates_page(number), "updates.html", view, inputs)
+def _updates(renderer: Renderer, updates: Sequence[lists.Dated]) -> Iterator[Part]:
+    for page in in_pages(updates, lists.UPDATES_PER_PAGE):
+        view = partial(lists.show_updates, renderer, page)
+        inputs = (*_digests(page.items), str(page.last))
+        yield page_part(renderer, urls.updates_page(page.number), "updates.html", view, inputs)
     corrections = [one for one in updates if feeds.CORRECTING & set(one.update.kinds)]
-    sheets = pages_of(corrections, lists.UPDATES_PER_PAGE)
-    for number, some in enumerate(sheets, 1):
-        place = (number, len(sheets))
-        view = partial(lists.show_corrections, press, some, place, corrections)
-        told = (*_digests(some), *map(repr, lists.figures(corrections)), str(len(sheets)))
-        yield printed(press, addresses.corrections_page(number), "updates.html", view, told)
+    figures = tuple(map(repr, lists.figures(corrections)))
+    for page in in_pages(corrections, lists.UPDATES_PER_PAGE):
+        corrected = partial(lists.show_corrections, renderer, page, corrections)
+        inputs = (*_digests(page.items), *figures, str(page.last))
+        address = urls.corrections_page(page.number)
+        yield page_part(renderer, address, "updates.html", corrected, inputs)
 
 
-def _tags(press: Press) -> Iterator[Part]:
-    by_tag: dict[str, list[Gist]] = {}
-    for incident in press.edition.archive.listed:
-        for tag in incident.tags:
-            by_tag.setdefault(tag, []).append(incident)
-    for tag in sorted(by_tag):
-        view = partial(lists.show_tag, press, tag)
-        yield from list_parts(press, partial(addresses.tag, tag), by_tag[tag], view)
+def _list(renderer: Renderer, listed: lists.IncidentList) -> Iterator[Part]:
+    for page in in_pages(listed.incidents, lists.LISTED_PER_PAGE):
+        address = listed.address(page.number)
+        inputs = (address, str(len(listed.incidents)), *(one.teaser for one in page.items))
+        view = partial(lists.show_list, renderer, listed, page)
+        yield page_part(renderer, address, "tag.html", view, inputs)
+
+
+def _guides(renderer: Renderer) -> Iterator[Part]:
+    guides = read_guides(renderer.edition.content)
+    names = frozenset(one.name for one in guides)
+    for guide in guides:
+        view, inputs = partial(show_guide, renderer, guide, names), (guide.title, guide.text)
+        address = f"{urls.GUIDES}{guide.name}/"
+        yield page_part(renderer, address, "plain.html", view, (*inputs, *sorted(names)))
+    if guides:
+        titles = tuple(f"{one.name} {one.title}" for one in guides)
+        view = partial(show_guides, renderer, guides)
+        yield page_part(renderer, urls.GUIDES, "plain.html", view, titles)

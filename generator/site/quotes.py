@@ -13,57 +13,61 @@ from generator.site.cards.fonts import package_fonts
 from generator.site.cards.layout import lay_out, lay_out_share
 from generator.site.cards.quote_status import card_names, names_of_removed
 from generator.site.edition import Output, Part, written
-from generator.site.press import Press, shown
-from generator.site.show.embed import oembed, show_embed
-from generator.site.show.quote_page import show_quote_page
-from generator.site.show.share import share_address, show_share
-from generator.site.show.spoken import Spoken, card_of, spoken_of
-from generator.site.show.subject import Subject
+from generator.site.render import Renderer, view_part
+from generator.site.views.card import (
+    PublishedQuote,
+    card_of,
+    published_quotes,
+    share_address,
+    show_share,
+)
+from generator.site.views.context import IncidentContext
+from generator.site.views.quote_page import oembed, show_embed, show_quote_page
 
 Draw = Callable[[Card | Share], bytes]
 
 
-def quote_parts(press: Press, subject: Subject) -> Iterator[Part]:
+def quote_parts(renderer: Renderer, context: IncidentContext) -> Iterator[Part]:
     """List what is published of an incident's quotes, those included that were called back.
 
     A card is drawn once, however many names it has.
     """
-    drawn = lru_cache(maxsize=8)(partial(_drawn, press))
-    share = show_share(subject, press.edition.url)
-    path = share_address(subject.incident.id)
+    drawn = lru_cache(maxsize=8)(partial(_drawn, renderer))
+    share = show_share(context, renderer.edition.url)
+    path = share_address(context.incident.id)
     yield Part(path, (repr(share),), partial(_picture, drawn, share, path))
-    for spoken in spoken_of(subject):
-        card = card_of(spoken, press.edition.url)
-        yield from _pages(press, spoken, card)
-        yield from _pictures(spoken, card, drawn)
+    for published in published_quotes(context):
+        card = card_of(published, renderer.edition.url)
+        yield from _pages(renderer, published, card)
+        yield from _pictures(published, card, drawn)
 
 
-def _pages(press: Press, spoken: Spoken, card: Card) -> Iterator[Part]:
-    address = spoken.address
-    yield shown(press, address, "quote.html", show_quote_page(press, spoken, card))
-    yield shown(press, f"{address}embed/", "embed.html", show_embed(press, spoken))
-    told = msgspec.json.format(msgspec.json.encode(oembed(press, spoken)), indent=2)
-    yield written(f"{address}oembed.json", told + b"\n")
+def _pages(renderer: Renderer, published: PublishedQuote, card: Card) -> Iterator[Part]:
+    address = published.address
+    yield view_part(renderer, address, "quote.html", show_quote_page(renderer, published, card))
+    yield view_part(renderer, f"{address}embed/", "embed.html", show_embed(renderer, published))
+    described = msgspec.json.format(msgspec.json.encode(oembed(renderer, published)), indent=2)
+    yield written(f"{address}oembed.json", described + b"\n")
 
 
-def _pictures(spoken: Spoken, card: Card, drawn: Draw) -> Iterator[Part]:
-    for name in _names(spoken):
-        path = f"{spoken.address}{name}"
+def _pictures(published: PublishedQuote, card: Card, drawn: Draw) -> Iterator[Part]:
+    for name in _names(published):
+        path = f"{published.address}{name}"
         yield Part(path, (repr(card),), partial(_picture, drawn, card, path))
 
 
-def _names(spoken: Spoken) -> tuple[str, ...]:
-    history = spoken.subject.history
-    if spoken.quote is None:
-        return names_of_removed(spoken.id, history)
-    return card_names(spoken.quote, history)
+def _names(published: PublishedQuote) -> tuple[str, ...]:
+    history = published.context.history
+    if published.quote is None:
+        return names_of_removed(published.id, history)
+    return card_names(published.quote, history)
 
 
 def _picture(drawn: Draw, card: Card | Share, path: str) -> Iterator[Output]:
     yield Output(path, drawn(card))
 
 
-def _drawn(press: Press, card: Card | Share) -> bytes:
+def _drawn(renderer: Renderer, card: Card | Share) -> bytes:
     fonts = package_fonts()
     sheet = lay_out(card, fonts) if isinstance(card, Card) else lay_out_share(card, fonts)
-    return draw(sheet, press.env)
+    return draw(sheet, renderer.env)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
+import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
-from generator.site.quick_jinja import QuickEnvironment
+from generator.site import urls
+from generator.site.assets import Assets, assets
+from generator.site.edition import Edition, Output, Part, guide_files
 
 JINJA: Mapping[str, Any] = {
     "autoescape": True,
@@ -21,8 +25,17 @@ JINJA: Mapping[str, Any] = {
 }
 """How Jinja is set up, here and where Pelican renders its own pages."""
 
+SECURITY = (
+    "default-src 'none'; base-uri 'none'; form-action 'none'; connect-src 'self'; "
+    "font-src 'self'; frame-src 'self'; img-src 'self'; manifest-src 'self'; media-src 'self'; "
+    "script-src 'self'; style-src 'self'"
+)
+"""The content security policy: nothing from anywhere else, nothing inline."""
 
-def environment(folders: Sequence[Path]) -> QuickEnvironment:
+T = TypeVar("T")
+
+
+def environment(folders: Sequence[Path]) -> Environment:
     """Set Jinja up for a theme.
 
     Everything is escaped unless it is Markup, and a name that a view does not have stops the
@@ -37,9 +50,9 @@ def environment(folders: Sequence[Path]) -> QuickEnvironment:
 
 
 @lru_cache(maxsize=2)
-def _environment(folders: tuple[str, ...], _held: str) -> QuickEnvironment:
+def _environment(folders: tuple[str, ...], _templates: str) -> Environment:
     loader = FileSystemLoader(folders)
-    return QuickEnvironment(loader=loader, auto_reload=False, **JINJA)
+    return Environment(loader=loader, auto_reload=False, **JINJA)  # noqa: S701 - JINJA escapes
 
 
 def _digest(folders: Sequence[Path]) -> str:
@@ -61,3 +74,104 @@ def render(env: Environment, template: str, view: object) -> str:
         view: One of the types of ``generator.site.views``; templates call it ``view``.
     """
     return env.get_template(template).render(view=view)
+
+
+class Renderer(msgspec.Struct, frozen=True):
+    """What every page is rendered with.
+
+    Attributes:
+        edition: All that pages may know.
+        assets: The theme's files, by their published names.
+        env: Jinja, set up for the theme.
+        has_about: Whether the newsroom wrote a page about itself.
+        has_guides: Whether guides stand in ``docs/`` beside its content.
+    """
+
+    edition: Edition
+    assets: Assets
+    env: Environment
+    has_about: bool = False
+    has_guides: bool = False
+
+    @classmethod
+    def of(cls, edition: Edition) -> Renderer:
+        """Set the theme up for an edition, once for all pages."""
+        templates = [folder / "templates" for folder in edition.theme]
+        env, has_guides = environment(templates), bool(guide_files(edition.content))
+        return cls(edition, assets(edition.theme), env, edition.has_about, has_guides)
+
+    def page(self, address: str, template: str, view: object) -> Output:
+        """Render a view as the page at an address."""
+        text = render(self.env, template, view).encode()
+        return Output(urls.file_of(address), urls.at(address, text))
+
+    def component(self, name: str, *views: object) -> Markup:
+        """Render one component, such as ``quote``: the macro of that name in its file.
+
+        Args:
+            name: The component, or ``file.macro`` where the file holds several.
+            views: What it shows.
+        """
+        file, _, macro = name.partition(".")
+        template = self.env.get_template(f"components/{file}.html")
+        return Markup(getattr(template.module, macro or file)(*views))  # noqa: S704 - Jinja has escaped it
+
+
+def page_part(
+    renderer: Renderer,
+    address: str,
+    template: str,
+    view: Callable[[], object],
+    inputs: tuple[str | bytes, ...],
+) -> Part:
+    """Give the part of the site that is one page.
+
+    Args:
+        renderer: What it is rendered with.
+        address: Where it is published.
+        template: What renders it.
+        view: Makes the view of it.
+        inputs: All that can change it, beside the newsroom, the theme and the code.
+    """
+
+    def make() -> tuple[Output, ...]:
+        return (renderer.page(address, template, view()),)
+
+    return Part(urls.file_of(address), inputs, make)
+
+
+def view_part(renderer: Renderer, address: str, template: str, view: object) -> Part:
+    """Give the part of the site that is one page whose view is made already.
+
+    Nothing but its view can change it beside the theme and the code, so an edit that does not
+    reach the view leaves the page alone.
+    """
+    # Markup is text
+    inputs = (sha256(msgspec.msgpack.encode(view, enc_hook=str)).digest(),)
+    return page_part(renderer, address, template, lambda: view, inputs)
+
+
+class ListPage(msgspec.Struct, Generic[T], frozen=True):
+    """A page of a long list.
+
+    Attributes:
+        items: What stands on it.
+        number: Which page, from 1.
+        last: How many there are.
+    """
+
+    items: Sequence[T]
+    number: int
+    last: int
+
+    @property
+    def is_first(self) -> bool:
+        """Whether the list begins on it."""
+        return self.number == 1
+
+
+def in_pages(items: Sequence[T], size: int) -> Iterator[ListPage[T]]:
+    """Cut a list into pages; one empty page where there is nothing."""
+    last = max(1, -(-len(items) // size))
+    for number in range(1, last + 1):
+        yield ListPage(items[(number - 1) * size : number * size], number, last)

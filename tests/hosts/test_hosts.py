@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.policy import SECURITY
+from generator.site.render import SECURITY
 from tests.browser.serving import build
 from tests.docs.documents import examples
 

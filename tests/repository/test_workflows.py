@@ -16,7 +16,7 @@ from generator.authoring.questions import LABELS, REQUIRED
 from generator.model.person import NamingGround
 from generator.model.record import Sensitivity
 from generator.model.source import SourceKind
-from generator.site.show.answer import REPORT_FORM
+from generator.site.views.withdrawn import REPORT_FORM
 from tests.repository.workflow_sins import RULES, sins
 
 REPOSITORY = Path(__file__).parents[2]

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 import msgspec
 import pytest
 
-from generator.site import addresses, pages
+from generator.site import pages, urls
 from generator.site.archive import Archive
 from generator.site.edition import Edition
 from generator.site.exports import sitemaps
@@ -38,7 +38,7 @@ def large(edition: Edition) -> Edition:
     assert one.spot
     gists = {}
     for n in range(MANY):
-        name, spot = f"i{n:03}", replace(one.spot, incident=f"i{n:03}")
+        name, spot = f"i{n:03}", msgspec.structs.replace(one.spot, incident=f"i{n:03}")
         setting = msgspec.structs.replace(one.setting, spot=spot)
         changed = {"id": name, "setting": setting, "updated": one.updated + n}
         gists[name] = msgspec.structs.replace(one, **changed)
@@ -49,7 +49,7 @@ def large(edition: Edition) -> Edition:
 
 def of_site(edition: Edition, start: str) -> Iterator[tuple[str, str]]:
     """What is published below a path that no incident owns."""
-    for part in pages.parts_of_site(pages.Press.of(edition)):
+    for part in pages.parts_of_site(pages.Renderer.of(edition)):
         if part.path.startswith(start):
             yield from ((one.path, one.content.decode()) for one in part.make())
 
@@ -86,19 +86,17 @@ def test_a_withdrawn_incident_has_no_rows_no_pictures_and_no_teaser_in_a_list(
 
 
 def test_links_of_a_listing_are_completed_for_the_page_that_shows_it() -> None:
-    anywhere = addresses.link(addresses.ANYWHERE, "incidents/a/#claim-b")
+    anywhere = urls.link(urls.ANYWHERE, "incidents/a/#claim-b")
     for here in ("", "tags/fire/", "updates/page/2/", "404.html"):
         there = "incidents/a/#claim-b"
-        assert addresses.at(here, anywhere.encode()).decode() == addresses.link(here, there)
+        assert urls.at(here, anywhere.encode()).decode() == urls.link(here, there)
 
 
 def test_nothing_that_is_published_keeps_a_link_from_anywhere(edition: Edition) -> None:
     for part in pages.parts(edition):
         if not part.path.endswith((".png", ".woff2")):
             for one in part.make():
-                assert addresses.ANYWHERE.encode() not in one.content or one.path.endswith(
-                    ".woff2"
-                )
+                assert urls.ANYWHERE.encode() not in one.content or one.path.endswith(".woff2")
 
 
 def test_a_long_list_of_a_tag_is_cut_into_pages_that_lead_on(large: Edition) -> None:

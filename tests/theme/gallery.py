@@ -11,7 +11,10 @@ import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 
 import msgspec
@@ -19,8 +22,7 @@ import yaml
 from jinja2 import Environment
 from markupsafe import Markup
 
-from generator.site import views
-from generator.site.quick_jinja import QuickTemplate
+from generator.site import dates, labels, urls, views
 from generator.site.render import environment
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -43,9 +45,17 @@ class Example:
         return f"{self.component}--{self.name.replace(' ', '-').replace(',', '')}"
 
 
+@cache
+def _views() -> dict[str, Any]:
+    """Every type that a template may be given, by its name."""
+    names = [f"{views.__name__}.{module.name}" for module in iter_modules(views.__path__)]
+    modules = [dates, labels, urls, *map(import_module, names)]
+    return {name: one for module in modules for name, one in vars(module).items()}
+
+
 def make(kind: str, value: object) -> Any:  # noqa: ANN401 - a view type that YAML names
     """Turn plain YAML into a view type; ``Day*`` is a tuple of days. Unknown keys are refused."""
-    base = vars(views)[kind.rstrip("*")]
+    base = _views()[kind.rstrip("*")]
     wanted = tuple[base, ...] if kind.endswith("*") else base
 
     def hook(type_: type, plain: object) -> object:
@@ -68,8 +78,6 @@ def examples() -> Iterator[Example]:
 def show(env: Environment, example: Example) -> str:
     """Render one example, without anything around it."""
     template = env.get_template(f"components/{example.component}.html")
-    if isinstance(template, QuickTemplate):
-        return template.component(example.macro, *example.arguments)
     return str(getattr(template.module, example.macro)(*example.arguments))
 
 

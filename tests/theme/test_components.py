@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from jinja2 import UndefinedError
 
-from generator.site import views
 from generator.site.render import environment
+from generator.site.urls import Link
+from generator.site.views.explainer import Notice
 from tests.theme.gallery import COMPONENTS, THEME, Example, examples, show
 
 GOLDEN = Path(__file__).resolve().parent.parent / "golden" / "components"
@@ -31,13 +32,13 @@ def test_a_component_shows_what_its_golden_file_says(example: Example, golden: b
 
 def test_a_view_without_what_a_component_shows_stops_the_build() -> None:
     template = environment([THEME / "templates"]).get_template("components/notice.html")
-    for view in ({"heading": "Warning"}, views.Link("#", "Warning"), None):
+    for view in ({"heading": "Warning"}, Link("#", "Warning"), None):
         with pytest.raises(UndefinedError):
-            template.component("notice", view)
+            template.module.notice(view)
 
 
 def test_text_of_a_record_is_never_markup() -> None:
     template = environment([THEME / "templates"]).get_template("components/notice.html")
-    shown = template.component("notice", views.Notice("<b>", '"><script>', "warning"))
+    shown = str(template.module.notice(Notice("<b>", '"><script>', "warning")))
     assert "<script" not in shown
     assert "<b>" not in shown

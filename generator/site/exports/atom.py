@@ -13,7 +13,7 @@ from generator.model.dates import dates
 from generator.model.incident import Incident
 from generator.model.narrative import SECTIONS, Tie
 from generator.model.source import Source
-from generator.site import addresses
+from generator.site import urls
 from generator.site.edition import Edition
 from generator.site.exports.common import (
     add_element,
@@ -33,8 +33,8 @@ from generator.site.exports.feeds import (
     recent_updates,
     update_entry,
 )
-from generator.site.prose import Components, Landing, show_narrative
-from generator.site.vocabulary import UPDATE
+from generator.site.labels import UPDATE
+from generator.site.markdown import Components, Landing, narrative_html
 
 ALL = "feeds/all.atom"
 CORRECTIONS = "feeds/corrections.atom"
@@ -84,7 +84,7 @@ def corrections_feed(edition: Edition) -> bytes:
         "corrections",
         f"Corrections: {newsroom.name}",
         CORRECTIONS,
-        addresses.CORRECTIONS,
+        urls.CORRECTIONS,
         _updated(edition, [update.at for _, update in chosen]),
         newsroom.language,
     )
@@ -94,7 +94,7 @@ def corrections_feed(edition: Edition) -> bytes:
 
 def incident_feed(edition: Edition, incident: Incident) -> bytes:
     """One entry for each update of an incident."""
-    page = addresses.incident(incident.id)
+    page = urls.incident(incident.id)
     feed = _Feed(
         f"incident/{incident.id}",
         incident.record.headline if incident.record.status != "withdrawn" else "Withdrawn",
@@ -150,7 +150,7 @@ def _story(edition: Edition, incident: Incident) -> Markup:
 
     components = Components(lambda _: Markup(), tie, landing)
     standfirst = Markup("<p><strong>{}</strong></p>\n").format(incident.record.standfirst)
-    return standfirst + show_narrative(incident.narrative, components).html
+    return standfirst + narrative_html(incident.narrative, components)
 
 
 def _tree(edition: Edition, feed: _Feed, entries: Sequence[FeedEntry]) -> ET.Element:

@@ -16,7 +16,7 @@ import msgspec
 from generator.model.incident import Incident
 from generator.model.moment import Moment
 from generator.model.newsroom import Newsroom
-from generator.site import addresses, words
+from generator.site import dates, urls
 from generator.site.edition import Edition
 
 Data = dict[str, Any]
@@ -42,12 +42,12 @@ def permanent_id(newsroom: Newsroom, *name: str) -> str:
 
 def page_of(edition: Edition, incident: Incident) -> str:
     """The full address of an explainer."""
-    return edition.url + addresses.incident(incident.id)
+    return edition.url + urls.incident(incident.id)
 
 
 def item_of(edition: Edition, incident: Incident, section: str, item: str) -> str:
     """The full address of an item on its explainer; ``updates`` is a section too."""
-    return f"{page_of(edition, incident)}#{addresses.anchor(section, item)}"
+    return f"{page_of(edition, incident)}#{urls.anchor(section, item)}"
 
 
 def instant(moment: Moment, incident: Incident) -> str:
@@ -57,7 +57,7 @@ def instant(moment: Moment, incident: Incident) -> str:
 
 def machine_time(moment: Moment, incident: Incident) -> str:
     """A moment for schema.org and sitemaps: a day where only the day is known (ISO 8601)."""
-    return words.machine(moment, incident.zone) or instant(moment, incident)
+    return dates.machine(moment, incident.zone) or instant(moment, incident)
 
 
 def stamp(when: datetime) -> str:

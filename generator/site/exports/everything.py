@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 from msgspec import Struct
 
 from generator.model.incident import Incident
-from generator.site import addresses
+from generator.site import urls
 from generator.site.edition import Edition, Output, Part, written
 from generator.site.exports import (
     atom,
@@ -124,7 +124,7 @@ def of_incident(edition: Edition, incident: Incident) -> Iterator[tuple[str, byt
     for export in OF_INCIDENT:
         content = export.write(edition, incident)
         if content is not None:
-            yield f"{addresses.incident(incident.id)}{export.path}", content
+            yield f"{urls.incident(incident.id)}{export.path}", content
 
 
 def of_site(edition: Edition) -> Iterator[Part]:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from generator.model.incident import Incident
-from generator.model.update import Update
+from generator.model.update import Update, UpdateKind
 from generator.site.edition import Edition
 from generator.site.exports.common import instant, item_of, permanent_id
 from generator.site.gist import Gist, Logged
@@ -46,7 +46,7 @@ class FeedEntry(Struct, frozen=True):
     page: str
     published: str
     updated: str
-    kinds: tuple[str, ...]
+    kinds: tuple[UpdateKind, ...]
     summary: str
     content: Markup
     language: str

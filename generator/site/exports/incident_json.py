@@ -18,7 +18,7 @@ from generator.model.origins import origins
 from generator.model.place import Place
 from generator.model.record import SECTIONS
 from generator.model.update import Update
-from generator.site import addresses
+from generator.site import urls
 from generator.site.edition import Edition
 from generator.site.exports.common import (
     Data,
@@ -136,7 +136,7 @@ def _versions(edition: Edition, incident: Incident) -> list[Data]:
             "number": version.number,
             "commit": version.commit,
             "committed": stamp(version.committed) if version.committed else None,
-            "url": edition.url + addresses.version(incident.id, version.number),
+            "url": edition.url + urls.version(incident.id, version.number),
         }
         for version in edition.ledger.of(incident.id).versions
         if not version.unreadable

@@ -19,7 +19,8 @@ from generator.model.place import Place
 from generator.model.quote import Quote
 from generator.model.source import Source
 from generator.model.update import Update
-from generator.site import addresses
+from generator.site import urls
+from generator.site.assets import logo_of
 from generator.site.edition import Edition
 from generator.site.exports.common import (
     Data,
@@ -28,9 +29,8 @@ from generator.site.exports.common import (
     page_of,
 )
 from generator.site.exports.tables import first_locality
-from generator.site.logo import logo_of
+from generator.site.labels import STATUS
 from generator.site.positions import Position, position_of
-from generator.site.vocabulary import STATUS
 
 _POLICIES = {
     "corrections": "correctionsPolicy",
@@ -110,7 +110,7 @@ def _article(edition: Edition, incident: Incident) -> Data:
         "dateModified": machine_time(found.updated, incident),
         "author": publisher,
         "publisher": publisher,
-        "image": [edition.url + f"{addresses.incident(incident.id)}share.png"],
+        "image": [edition.url + f"{urls.incident(incident.id)}share.png"],
         "creativeWorkStatus": STATUS[record.status],
         "keywords": list(record.tags),
         "about": _event(edition, incident),
@@ -120,7 +120,7 @@ def _article(edition: Edition, incident: Incident) -> Data:
             for update in reversed(incident.updates)
             if "correction" in update.kind
         ],
-        "backstory": edition.url + addresses.history(incident.id),
+        "backstory": edition.url + urls.history(incident.id),
         "publishingPrinciples": [_policy(edition, one) for one in newsroom.policies.values()],
         "version": str(versions[-1].number) if versions else "",
         "license": newsroom.license,
@@ -232,5 +232,5 @@ def _quotation(edition: Edition, incident: Incident, quote: Quote) -> Data:
         "text": " … ".join(quote.text),
         "creator": {"@type": kind, "name": called},
         "isBasedOn": _citation(incident.item(quote.source, Source)),
-        "url": edition.url + addresses.quote(incident.id, quote.id),
+        "url": edition.url + urls.quote(incident.id, quote.id),
     }

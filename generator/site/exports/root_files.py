@@ -12,12 +12,12 @@ from datetime import timedelta
 from html import escape
 from urllib.parse import urlsplit
 
-from generator.site import addresses
+from generator.site import urls
+from generator.site.assets import logo_of
 from generator.site.edition import Edition
 from generator.site.exports.common import Data, stamp, write_json
 from generator.site.exports.sitemaps import NEWS, SITEMAP
-from generator.site.logo import logo_of
-from generator.site.policy import SECURITY
+from generator.site.render import SECURITY
 
 _A_YEAR = timedelta(days=365)
 _EVERYWHERE = (
@@ -29,9 +29,9 @@ _EVERYWHERE = (
 _NEVER_FRAMED = ("Content-Security-Policy: frame-ancestors 'none'", "X-Frame-Options: DENY")
 _KEPT_FOR_EVER = ("Cache-Control: public, max-age=31536000, immutable",)
 _READ_FROM_ANYWHERE = ("Access-Control-Allow-Origin: *",)
-_ANY = addresses.incident(":incident")
+_ANY = urls.incident(":incident")
 _PAGES = (
-    *(addresses.FRONT, "updates/*", "corrections/*", "map/*", "tags/*", "page/*"),
+    *(urls.FRONT, "updates/*", "corrections/*", "map/*", "tags/*", "page/*"),
     *(_ANY, f"{_ANY}history/", f"{_ANY}versions/*"),
 )
 
@@ -93,7 +93,7 @@ def redirects(edition: Edition) -> bytes:
     """``_redirects``: each id that an incident had before leads to where it is now."""
     base = urlsplit(edition.url).path
     lines = [
-        f"{base}{addresses.incident(alias)}* {base}{addresses.incident(now)}:splat 301\n"
+        f"{base}{urls.incident(alias)}* {base}{urls.incident(now)}:splat 301\n"
         for alias, now in _aliases(edition)
     ]
     return "".join(lines).encode()
@@ -111,7 +111,7 @@ def alias_pages(edition: Edition) -> Iterator[tuple[str, bytes]]:
             f'<link rel="canonical" href="{onward}">\n'
             f'<h1><a href="{onward}">{headline}</a></h1>\n</html>\n'
         )
-        yield f"{addresses.incident(alias)}index.html", page.encode()
+        yield f"{urls.incident(alias)}index.html", page.encode()
 
 
 def _aliases(edition: Edition) -> Iterator[tuple[str, str]]:

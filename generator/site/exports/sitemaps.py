@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 
 from generator.model.dates import dates
 from generator.model.incident import Incident
-from generator.site import addresses
+from generator.site import urls
 from generator.site.edition import Edition
 from generator.site.exports.common import (
     XML_DECLARATION,
@@ -40,9 +40,9 @@ def sitemap_rows(edition: Edition, incident: Incident) -> list[bytes]:
     modified = machine_time(dates(incident).updated, incident)
     quotes = (one.id for one in incident.record.quotes if not one.withdrawn)
     pages = (
-        addresses.incident(incident.id),
-        addresses.history(incident.id),
-        *(addresses.quote(incident.id, one) for one in quotes),
+        urls.incident(incident.id),
+        urls.history(incident.id),
+        *(urls.quote(incident.id, one) for one in quotes),
     )
     return [_row("url", edition.url + page, modified) for page in pages]
 
@@ -81,7 +81,7 @@ def news_sitemap(edition: Edition) -> bytes:
         root.set("xmlns:news", _NEWS)
     for one in news[:_NEWS_MOST]:
         url = add_element(root, "url")
-        add_element(url, "loc", edition.url + addresses.incident(one.id))
+        add_element(url, "loc", edition.url + urls.incident(one.id))
         item = add_element(url, "news:news")
         publication = add_element(item, "news:publication")
         add_element(publication, "news:name", edition.site.newsroom.name)
@@ -95,13 +95,13 @@ def _lists(edition: Edition) -> list[bytes]:
     """The entries of the lists of the whole site."""
     shown = edition.archive.listed
     latest = max(shown, key=lambda one: one.updated).updated_as if shown else ""
-    lists = (addresses.FRONT, addresses.UPDATES, addresses.CORRECTIONS)
+    lists = (urls.FRONT, urls.UPDATES, urls.CORRECTIONS)
     return [_row("url", edition.url + page, latest) for page in lists]
 
 
 def _tags(edition: Edition) -> list[bytes]:
     tags = sorted({tag for one in edition.archive.listed for tag in one.tags})
-    return [_row("url", edition.url + addresses.tag(tag)) for tag in tags]
+    return [_row("url", edition.url + urls.tag(tag)) for tag in tags]
 
 
 def _sitemap(

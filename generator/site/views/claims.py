@@ -1,10 +1,20 @@
-"""What is known, reported, disputed and not known, each with who says so."""
+"""Claims, questions and accounts: who says what, and what nobody knows."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
-from generator.site.views.parts import Citation, Link, Mark, Time
+from generator.model.claim import Account, Attribution, Claim, Standing
+from generator.model.history import Aspect
+from generator.model.person import Person
+from generator.model.question import Question
+from generator.site import dates, labels, urls
+from generator.site.dates import Time
+from generator.site.labels import Mark
+from generator.site.urls import Link
+from generator.site.views.context import IncidentContext, SourceNote
 
 
 class AttributionLine(Struct, frozen=True, gc=False):
@@ -23,7 +33,7 @@ class AttributionLine(Struct, frozen=True, gc=False):
     """
 
     who: str
-    citation: Citation | None = None
+    citation: SourceNote | None = None
     href: str = ""
     role: str = ""
     stance: str = ""
@@ -117,7 +127,7 @@ class Telling(Struct, frozen=True, gc=False):
     words: str
     quoted: bool
     claim: Link
-    citation: Citation | None = None
+    citation: SourceNote | None = None
     when: Time | None = None
     basis: str = ""
     source: str = ""
@@ -153,3 +163,174 @@ class ClaimsPart(Struct, frozen=True, gc=False):
     groups: tuple[ClaimGroup, ...]
     open: tuple[QuestionLine, ...] = ()
     answered: tuple[QuestionLine, ...] = ()
+
+
+def show_claims(context: IncidentContext) -> ClaimsPart:
+    """All claims by standing, and all questions."""
+    groups = show_groups(context, context.incident.record.claims)
+    return ClaimsPart(groups, *show_questions(context))
+
+
+def show_groups(context: IncidentContext, claims: Sequence[Claim]) -> tuple[ClaimGroup, ...]:
+    """Some claims by standing; a standing that none of them has is left out."""
+    lines: dict[Standing, list[ClaimLine]] = {word: [] for word in labels.STANDING}
+    for claim in claims:
+        lines[claim.standing].append(show_claim(context, claim))
+    return tuple(
+        ClaimGroup(label.heading, label.meaning, labels.standing(word), tuple(lines[word]))
+        for word, label in labels.STANDING.items()
+        if lines[word]
+    )
+
+
+def show_claim(context: IncidentContext, claim: Claim) -> ClaimLine:
+    """One claim, with all who say it; of a withdrawn one, only why."""
+    if claim.withdrawn:
+        return ClaimLine(
+            anchor=urls.anchor("claims", claim.id),
+            text=labels.WITHDRAWN,
+            standing=labels.standing(claim.standing),
+            attributions=(),
+            withdrawn=claim.withdrawn,
+            replaced_by=_replaced_by(context, claim),
+        )
+    return ClaimLine(
+        anchor=urls.anchor("claims", claim.id),
+        text=claim.text,
+        standing=labels.standing(claim.standing),
+        attributions=tuple(show_attribution(context, one) for one in claim.said_by),
+        origins=_origins(context, claim),
+        since=_since(context, claim),
+        note=claim.note or "",
+        replaced_by=_replaced_by(context, claim),
+        corrections=corrections_of(context, f"claims/{claim.id}"),
+    )
+
+
+def show_attribution(context: IncidentContext, said: Attribution) -> AttributionLine:
+    """Who says it, through whom, on what basis, in which source."""
+    speaker = context.incident.items.get(said.who or "")
+    return AttributionLine(
+        who=_teller(context, said),
+        citation=_citation(context, said),
+        href=context.href(said.who) if said.who else "",
+        role=(speaker.role or "") if isinstance(speaker, Person) else "",
+        stance=labels.STANCE[said.stance],
+        basis=labels.BASIS[said.basis],
+        via=f"passed on by {context.called(said.via)}" if said.via else "",
+        words=said.words or "",
+        when=_when(context, said),
+    )
+
+
+def _teller(context: IncidentContext, said: Attribution) -> str:
+    if said.who:
+        return context.called(said.who)
+    if said.unnamed:
+        return said.unnamed
+    publisher = context.origin(said.source).partition(",")[0] if said.source else "the page"
+    return f"{publisher}, in its own voice"
+
+
+def _citation(context: IncidentContext, said: Attribution) -> SourceNote | None:
+    return context.cite(said.source) if said.source else None
+
+
+def _when(context: IncidentContext, said: Attribution) -> Time | None:
+    return context.optional_time(said.when)
+
+
+def _origins(context: IncidentContext, claim: Claim) -> str:
+    found = context.said_by(claim)
+    if not found:
+        return ""
+    if len(found) == 1:
+        return f"One origin: {found[0]}"
+    return f"{len(found)} independent origins: {labels.listed(found)}"
+
+
+def _since(context: IncidentContext, claim: Claim) -> Time | None:
+    """The day of the update with which the claim came onto the page."""
+    added = [
+        covered
+        for covered in context.history.of_item(f"claims/{claim.id}")
+        if covered.change.aspect is Aspect.ADDED and not covered.change.field
+    ]
+    if not added:
+        return None
+    updates = {update.id: update for update in context.incident.updates}
+    known = [updates[name] for covered in added for name in covered.updates if name in updates]
+    return dates.day_of(known[0].at, context.incident.zone) if known else None
+
+
+def _replaced_by(context: IncidentContext, claim: Claim) -> Link | None:
+    later = [one for one in context.incident.record.claims if claim.id in one.replaces]
+    return context.link(later[0].id) if later else None
+
+
+def corrections_of(context: IncidentContext, item: str) -> tuple[Link, ...]:
+    """The updates that corrected an item, such as ``claims/age-40s``, newest last."""
+    name = item.partition("/")[2]
+    return tuple(
+        Link(
+            context.update_href(update.id),
+            f"Corrected {context.day(update.at).text}",
+        )
+        for update in context.incident.updates
+        if {"correction", "retraction"} & set(update.kind)
+        and (name in update.corrects or item in (update.covers or ()))
+    )
+
+
+def show_questions(
+    context: IncidentContext,
+) -> tuple[tuple[QuestionLine, ...], tuple[QuestionLine, ...]]:
+    """The questions that are open, and those that have an answer."""
+    lines = [(one, _question(context, one)) for one in context.incident.record.questions]
+    is_open = [line for one, line in lines if one.answer is None]
+    answered = [line for one, line in lines if one.answer is not None]
+    return tuple(is_open), tuple(answered)
+
+
+def _question(context: IncidentContext, question: Question) -> QuestionLine:
+    if question.withdrawn:
+        anchor = urls.anchor("questions", question.id)
+        return QuestionLine(anchor, labels.WITHDRAWN, withdrawn=question.withdrawn)
+    return QuestionLine(
+        anchor=urls.anchor("questions", question.id),
+        text=question.text,
+        asked=context.optional_time(question.asked),
+        answer=context.link(question.answer) if question.answer else None,
+        said=context.links(question.claims),
+        note=question.note or "",
+    )
+
+
+def show_account(context: IncidentContext, account: Account) -> AccountTable:
+    """A table of who tells it how; of a withdrawn one, only why."""
+    if account.withdrawn:
+        anchor = urls.anchor("accounts", account.id)
+        return AccountTable(anchor, labels.WITHDRAWN, (), withdrawn=account.withdrawn)
+    claims = [context.incident.item(claim, Claim) for claim in account.claims]
+    return AccountTable(
+        anchor=urls.anchor("accounts", account.id),
+        text=account.text,
+        tellings=tuple(
+            _telling(context, claim, said) for claim in claims for said in claim.said_by
+        ),
+        note=account.note or "",
+    )
+
+
+def _telling(context: IncidentContext, claim: Claim, said: Attribution) -> Telling:
+    stance = labels.STANCE[said.stance]
+    return Telling(
+        who=_teller(context, said),
+        words=said.words or (f"{stance[:1].upper()}{stance[1:]}" if stance else claim.text),
+        quoted=said.words is not None,
+        citation=_citation(context, said),
+        claim=context.link(claim.id),
+        when=_when(context, said),
+        basis=labels.BASIS[said.basis],
+        source=context.origin(said.source) if said.source else "",
+    )

@@ -1,11 +1,30 @@
-"""The data page: what machines can fetch, and what every field of it means."""
+"""The data page, made from the model: a field that is added explains itself here."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from msgspec import Struct
 
-from generator.site.views.parts import Link
-from generator.site.views.shell import Shell
+from generator.model.agency import Agency
+from generator.model.claim import Account, Attribution, Claim
+from generator.model.event import Event
+from generator.model.media import Medium
+from generator.model.person import Person
+from generator.model.place import Place
+from generator.model.question import Expected, Question
+from generator.model.quote import Quote
+from generator.model.record import Record
+from generator.model.source import Source
+from generator.model.thing import Thing
+from generator.model.update import Update
+from generator.site import urls
+from generator.site.exports import everything
+from generator.site.exports.schemas import explained_fields
+from generator.site.exports.tables import IncidentRow
+from generator.site.render import Renderer
+from generator.site.urls import Link
+from generator.site.views.base import PageHead, Shell, show_shell
 
 
 class DataFile(Struct, frozen=True, gc=False):
@@ -56,3 +75,55 @@ class DataView(Struct, frozen=True, gc=False):
     tables: tuple[FieldTable, ...]
     license: str
     cite: str
+
+
+_PARTS = (
+    ("incidents.csv and incidents.json", "rows", IncidentRow),
+    ("incident.json", "incident", Record),
+    ("Sources", "sources", Source),
+    ("People", "people", Person),
+    ("Agencies", "agencies", Agency),
+    ("Things", "things", Thing),
+    ("Places", "places", Place),
+    ("Claims", "claims", Claim),
+    ("Who says so", "said-by", Attribution),
+    ("Accounts", "accounts", Account),
+    ("Quotes", "quotes", Quote),
+    ("Events", "events", Event),
+    ("Media", "media", Medium),
+    ("Questions", "questions", Question),
+    ("Expected", "expected", Expected),
+    ("Updates", "updates", Update),
+)
+
+
+def show_data(renderer: Renderer) -> DataView:
+    """Say what can be fetched, what it means, on which terms, and how to cite it."""
+    newsroom = renderer.edition.site.newsroom
+    head = PageHead(
+        urls.DATA,
+        "Data",
+        f"Everything that {newsroom.name} publishes, for machines, with what every field means.",
+    )
+    return DataView(
+        shell=show_shell(renderer, head),
+        site=tuple(_file(one, one.path) for one in everything.OF_SITE if one.format),
+        each=tuple(_file(one, "") for one in everything.OF_INCIDENT),
+        tables=tuple(
+            FieldTable(heading, anchor, tuple(explained_fields(model)))
+            for heading, anchor, model in _PARTS
+        ),
+        license=newsroom.license or "",
+        cite=f"{newsroom.name}, {renderer.edition.url}{urls.DATA}",
+    )
+
+
+def _file(export: everything.Export[Any], path: str) -> DataFile:
+    """List an export, with a link where it has one path."""
+    way = urls.link(urls.DATA, path) if path else ""
+    name = export.path.rpartition("/")[2]
+    return DataFile(Link(way, name), export.format, export.about, _schema(export.schema))
+
+
+def _schema(name: str) -> Link | None:
+    return Link(urls.link(urls.DATA, f"schema/{name}"), "Schema") if name else None

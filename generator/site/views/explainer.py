@@ -1,22 +1,45 @@
-"""The explainer: one incident's page."""
+"""The explainer: an incident with its history becomes the view of its page."""
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterator
+from datetime import UTC, datetime, timedelta
+
 from markupsafe import Markup
 from msgspec import Struct
+from msgspec.structs import replace
 
-from generator.site.views.claims import AccountTable, ClaimsPart
-from generator.site.views.history import OldNotice
-from generator.site.views.parts import NO_HTML, Link, Mark, Time
-from generator.site.views.record import (
-    ExpectedLine,
-    Log,
+from generator.model.dates import first_published, last_checked, last_updated
+from generator.model.incident import Incident
+from generator.model.narrative import BlockKind
+from generator.model.newsroom import Newsroom
+from generator.model.update import Update
+from generator.site import dates, labels, urls
+from generator.site.dates import Time
+from generator.site.exports.json_ld import explainer_json_ld
+from generator.site.gist import Gist
+from generator.site.labels import Mark
+from generator.site.render import Renderer
+from generator.site.urls import Link
+from generator.site.views.base import Alternate, OldNotice, PageHead, Shell, Social, show_shell
+from generator.site.views.card import share_address, share_alt, show_share
+from generator.site.views.cast import Cast, show_cast
+from generator.site.views.claims import AccountTable, ClaimsPart, show_account, show_claims
+from generator.site.views.context import IncidentContext
+from generator.site.views.log import RECONSTRUCTED, LogPart, UpdateEntry, show_log
+from generator.site.views.narrative import ANCHORS, QuoteLink, placed, show_story
+from generator.site.views.quote import QuoteCard, show_quote
+from generator.site.views.sources import (
+    MediumFigure,
     SourceLine,
-    UpdateEntry,
     WaiverLine,
+    show_medium,
+    show_sources,
+    show_waivers,
 )
-from generator.site.views.shell import Shell
-from generator.site.views.story import Cast, Day, MediumFigure, QuoteCard, WherePart
+from generator.site.views.timeline import Day, ExpectedLine, show_expected, show_timeline
+from generator.site.views.where import WherePart, show_where
+from generator.site.views.withdrawn import Propose, show_propose
 
 
 class Notice(Struct, frozen=True, gc=False):
@@ -47,22 +70,6 @@ class Byline(Struct, frozen=True, gc=False):
     published: Time | None = None
     updated: Time | None = None
     checked: Time | None = None
-
-
-class Propose(Struct, frozen=True, gc=False):
-    """How to propose a correction.
-
-    Attributes:
-        file: The record in the repository; None without a repository.
-        issue: An issue that is filled in already; None without a repository.
-        contact: A mail address; may be empty.
-        policy: The corrections policy; None where the newsroom names none.
-    """
-
-    file: Link | None = None
-    issue: Link | None = None
-    contact: str = ""
-    policy: Link | None = None
 
 
 class ExplainerView(Struct, frozen=True, gc=False):
@@ -106,7 +113,7 @@ class ExplainerView(Struct, frozen=True, gc=False):
     headline: str
     standfirst: str
     byline: Byline
-    log: Log
+    log: LogPart
     propose: Propose
     sources: tuple[SourceLine, ...]
     notices: tuple[Notice, ...] = ()
@@ -117,7 +124,7 @@ class ExplainerView(Struct, frozen=True, gc=False):
     claims: ClaimsPart | None = None
     where: WherePart | None = None
     timeline: tuple[Day, ...] = ()
-    narrative: Markup = NO_HTML
+    narrative: Markup = Markup()
     quotes: tuple[QuoteCard, ...] = ()
     cast: Cast | None = None
     media: tuple[MediumFigure, ...] = ()
@@ -129,53 +136,234 @@ class ExplainerView(Struct, frozen=True, gc=False):
     old: OldNotice | None = None
 
 
-class WithdrawnView(Struct, frozen=True, gc=False):
-    """The page of an incident that was withdrawn: why, and its log, and nothing else.
+def is_stale(incident: Incident, newsroom: Newsroom, now: datetime) -> bool:
+    """Whether a developing page has had neither update nor check for too long.
 
-    Attributes:
-        shell: What stands around it; not indexed.
-        heading: Says that it was withdrawn; repeats nothing of the story.
-        at: When it was withdrawn.
-        why: The reason.
-        log: The whole update log.
-        propose: How to answer.
-        old: Marks an old version; None on the present page.
+    A page that was written after the fact says so itself, and is never stale.
     """
-
-    shell: Shell
-    heading: str
-    at: Time
-    why: str
-    log: Log
-    propose: Propose
-    old: OldNotice | None = None
+    checked = last_checked(incident)
+    if incident.record.status != "developing" or incident.record.reconstructed or checked is None:
+        return False
+    return _is_long_ago(checked.instant(incident.zone), newsroom, now)
 
 
-class HeldEntry(Struct, frozen=True, gc=False):
-    """An entry of the log of an incident that is held back: no reason, no words of the story.
+def corrections_at_the_top(
+    incident: Incident, newsroom: Newsroom, now: datetime
+) -> tuple[Update, ...]:
+    """The corrections of weight that still stand at the top, newest first."""
+    return tuple(
+        update
+        for update in reversed(incident.updates)
+        if update.is_of_weight and _is_noticed(update.at.instant(incident.zone), newsroom, now)
+    )
 
-    Attributes:
-        anchor: ``update-<id>``.
-        at: When it was published.
-        kinds: One or more marks.
-        headline: What changed, in a line.
+
+def is_stale_gist(gist: Gist, newsroom: Newsroom, now: datetime) -> bool:
+    """Answer :func:`is_stale` from an incident’s gist."""
+    if gist.status != "developing" or gist.is_reconstructed or gist.checked is None:
+        return False
+    return _is_long_ago(datetime.fromtimestamp(gist.checked, UTC), newsroom, now)
+
+
+def ids_at_the_top(gist: Gist, newsroom: Newsroom, now: datetime) -> tuple[str, ...]:
+    """Answer :func:`corrections_at_the_top` from an incident’s gist, by the updates’ ids."""
+    return tuple(
+        update.id
+        for update in reversed(gist.log)
+        if update.is_of_weight
+        and _is_noticed(datetime.fromtimestamp(update.at, UTC), newsroom, now)
+    )
+
+
+def _is_long_ago(checked: datetime, newsroom: Newsroom, now: datetime) -> bool:
+    return now - checked > timedelta(days=int(newsroom.stale_after))
+
+
+def _is_noticed(corrected: datetime, newsroom: Newsroom, now: datetime) -> bool:
+    return now - corrected <= timedelta(days=int(newsroom.correction_notice))
+
+
+ALTERNATES = (
+    Alternate("feed.atom", "application/atom+xml", "Updates of this explainer"),
+    Alternate("incident.json", "application/json", "This explainer as data"),
+)
+"""Other forms of an explainer, beside it."""
+
+
+def show_head(renderer: Renderer, context: IncidentContext) -> PageHead:
+    """What the explainer says of itself to search engines and where it is shared."""
+    incident, url = context.incident, renderer.edition.url
+    record = incident.record
+    published, updated = first_published(incident), last_updated(incident)
+    return PageHead(
+        address=urls.incident(incident.id),
+        title=record.headline,
+        description=record.standfirst,
+        language=incident.language,
+        social=Social(
+            kind="article",
+            title=record.headline,
+            image=f"{url}{share_address(incident.id)}",
+            image_alt=share_alt(show_share(context, url)),
+            published=dates.machine(published, incident.zone) if published else "",
+            modified=dates.machine(updated, incident.zone) if updated else "",
+        ),
+        alternates=ALTERNATES,
+        json_ld=explainer_json_ld(renderer.edition, incident),
+    )
+
+
+def kind_of(newsroom: Newsroom, incident: Incident) -> str:
+    """The kind of incident, as the newsroom calls it."""
+    kinds = newsroom.kinds
+    return kinds.get(incident.record.kind, incident.record.kind.replace("-", " ").capitalize())
+
+
+def dateline(incident: Incident) -> str:
+    """Where and when it happened, in words."""
+    places = incident.record.places
+    scenes = [place for place in places if place.role == "scene" and place.locality]
+    where = next((place.locality for place in (*scenes, *places) if place.locality), None)
+    when = dates.time(incident.record.occurred, incident.zone).text
+    return f"{where}, {when}" if where else when
+
+
+def show_byline(context: IncidentContext) -> Byline:
+    """The newsroom and the three dates."""
+    incident = context.incident
+    return Byline(
+        newsroom=context.newsroom.name,
+        published=context.optional_time(first_published(incident)),
+        updated=context.optional_time(last_updated(incident)),
+        checked=context.optional_time(last_checked(incident)),
+    )
+
+
+def show_notices(renderer: Renderer, context: IncidentContext) -> Iterator[Notice]:
+    """Warnings, and notes on how the page was made."""
+    incident = context.incident
+    told = [labels.SENSITIVITY[one] for one in incident.record.sensitivity if one != "none"]
+    if told:
+        yield Notice("Before you read", f"This page tells of {labels.listed(told)}.", "warning")
+    if is_stale(incident, context.newsroom, renderer.edition.now):
+        checked, as_of = last_checked(incident), dates.instant(renderer.edition.now, incident.zone)
+        since = f" since {context.time(checked).text}" if checked else ""
+        text = f"Nobody here has updated or checked this page{since} (as of {as_of.text})."
+        yield Notice("May be out of date", text, "unknown")
+    if incident.record.reconstructed:
+        yield Notice("Reconstructed", RECONSTRUCTED, "clarification")
+
+
+def show_related(renderer: Renderer, context: IncidentContext) -> Iterator[Link]:
+    """Other incidents that are published and not withdrawn."""
+    known = renderer.edition.archive.gists
+    for other in context.incident.record.related:
+        if other in known and known[other].is_listed:
+            way = context.way(urls.incident(other))
+            yield Link(way, known[other].headline)
+
+
+LATEST = 3
+"""Updates that stand on the first screen."""
+
+CONTENTS = (
+    ("claims", "What we know", "claims"),
+    ("where", "Where it happened", "where"),
+    ("timeline", "What happened, in order", "timeline"),
+    ("story", "The story", "narrative"),
+    ("quotes", "In their words", "quotes"),
+    ("people", "Who and what", "cast"),
+    ("media", "Pictures and recordings", "media"),
+    ("accounts", "Where accounts differ", "accounts"),
+    ("expected", "What is expected next", "expected"),
+    ("sources", "Sources", "sources"),
+    ("log", "Update log", "log"),
+    ("propose", "Propose a correction", "propose"),
+)
+"""Anchor, words and field of the view, in the order of the page."""
+
+
+def show_explainer(
+    renderer: Renderer, context: IncidentContext, quote_page: QuoteLink
+) -> ExplainerView:
+    """Show an incident in full."""
+    return replace(
+        show_text(
+            renderer, context, quote_page, show_shell(renderer, show_head(renderer, context))
+        ),
+        related=tuple(show_related(renderer, context)),
+        tags=tuple(Link(context.way(urls.tag(tag)), tag) for tag in context.incident.record.tags),
+    )
+
+
+def show_text(
+    renderer: Renderer, context: IncidentContext, quote_page: QuoteLink, shell: Shell
+) -> ExplainerView:
+    """Show an incident in full, without the ways to other pages.
+
+    Args:
+        renderer: What pages are rendered with.
+        context: The incident.
+        quote_page: The way to a quote’s own page.
+        shell: What stands around the page.
     """
+    incident, record = context.incident, context.incident.record
+    now = dates.instant(renderer.edition.now, incident.zone)
+    day = Time(now.text.rpartition(",")[0], now.machine[:10])
+    done = placed(context)
+    log = show_log(context, renderer.edition.ledger.absent)
+    entries = dict(zip([one.id for one in reversed(incident.updates)], log.entries, strict=True))
+    view = ExplainerView(
+        shell=shell,
+        status=labels.status(record.status),
+        kind=kind_of(context.newsroom, incident),
+        dateline=dateline(incident),
+        headline=record.headline,
+        standfirst=record.standfirst,
+        byline=show_byline(context),
+        log=log,
+        propose=show_propose(renderer, context),
+        sources=show_sources(context),
+        notices=tuple(show_notices(renderer, context)),
+        corrections=tuple(
+            entries[update.id]
+            for update in corrections_at_the_top(incident, context.newsroom, renderer.edition.now)
+        ),
+        changes=tuple(entries[update.id] for update in _latest(context)),
+        changes_more=Link("#log", labels.count(len(incident.updates), "update") + " in all"),
+        claims=None if BlockKind.CLAIMS in done.whole else show_claims(context),
+        where=None if BlockKind.MAP in done.whole else show_where(renderer, context),
+        timeline=() if BlockKind.TIMELINE in done.whole else show_timeline(context),
+        narrative=show_story(context, renderer, quote_page, day),
+        quotes=tuple(
+            show_quote(context, quote, quote_page(quote.id))
+            for quote in record.quotes
+            if quote.id not in done.items
+        ),
+        cast=show_cast(context),
+        media=tuple(
+            show_medium(context, medium) for medium in record.media if medium.id not in done.items
+        ),
+        accounts=tuple(
+            show_account(context, one) for one in record.accounts if one.id not in done.items
+        ),
+        expected=() if BlockKind.EXPECTED in done.whole else show_expected(context, day),
+        waivers=show_waivers(context),
+    )
+    return _with_contents(view, {ANCHORS[kind] for kind in done.whole if kind in ANCHORS})
 
-    anchor: str
-    at: Time
-    kinds: tuple[Mark, ...]
-    headline: str
+
+def _latest(context: IncidentContext) -> Iterator[Update]:
+    """The latest updates that tell a reader something; "last checked" stands in the byline."""
+    updates = context.incident.updates
+    telling = [update for update in updates if update.is_significant] or updates
+    return reversed(telling[-LATEST:])
 
 
-class HeldView(Struct, frozen=True, gc=False):
-    """The page of an incident that is held back.
-
-    Attributes:
-        shell: What stands around it.
-        log: As much of the log as can be read, newest first.
-        contact: A mail address; empty where none is given.
-    """
-
-    shell: Shell
-    log: tuple[HeldEntry, ...]
-    contact: str
+def _with_contents(view: ExplainerView, in_story: Container[str]) -> ExplainerView:
+    contents = tuple(
+        Link(f"#{anchor}", text)
+        for anchor, text, name in CONTENTS
+        if getattr(view, name) or anchor in in_story
+    )
+    return replace(view, contents=contents)

@@ -1,14 +1,33 @@
-"""Pages that list: the front page, tags, updates, corrections; and the plain pages."""
+"""The front page, tags, and the logs of all incidents together."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import timedelta
+from functools import partial
+from itertools import islice
+from statistics import median
+from typing import NamedTuple, TypeVar
+
 from markupsafe import Markup
 from msgspec import Struct
+from msgspec.structs import replace
 
-from generator.site.views.maps import MapFigure
-from generator.site.views.parts import NO_HTML, Link, Mark, Time
-from generator.site.views.record import UpdateEntry
-from generator.site.views.shell import Shell
+from generator.model.dates import last_updated
+from generator.model.incident import Incident
+from generator.model.update import Update
+from generator.site import dates, labels, urls
+from generator.site.archive import Archive
+from generator.site.dates import Time
+from generator.site.edition import Edition
+from generator.site.gist import Gist, Logged
+from generator.site.labels import Mark
+from generator.site.render import ListPage, Renderer
+from generator.site.urls import Link
+from generator.site.views.base import PageHead, Shell, Social, show_shell
+from generator.site.views.context import context_for
+from generator.site.views.explainer import dateline, kind_of
+from generator.site.views.log import UpdateEntry, show_entry
 
 
 class Teaser(Struct, frozen=True, gc=False):
@@ -75,7 +94,7 @@ class FrontView(Struct, frozen=True, gc=False):
     intro: str = ""
     updates: tuple[SiteUpdate, ...] = ()
     updates_more: Link | None = None
-    overview: Markup = NO_HTML
+    overview: Markup = Markup()
     pagination: Pagination | None = None
 
 
@@ -148,47 +167,232 @@ class TagView(Struct, frozen=True, gc=False):
     pagination: Pagination | None = None
 
 
-class AreaLine(Struct, frozen=True, gc=False):
-    """An area with incidents.
+T = TypeVar("T")
+
+PER_PAGE = 20
+"""Incidents on a page of the front page's list."""
+
+UPDATES_PER_PAGE = 60
+
+LISTED_PER_PAGE = 60
+"""Incidents on a page of a tag or an area: what a phone can load and a thumb can scroll."""
+
+LATEST_UPDATES = 6
+"""Updates beside the list of the front page."""
+
+
+class Dated(NamedTuple):
+    """An update with the gist of its incident, as the site's logs list them."""
+
+    incident: Gist
+    update: Logged
+
+    @property
+    def rank(self) -> tuple[float, str, str]:
+        """Sorts by publication."""
+        return (self.update.at, self.incident.id, self.update.id)
+
+
+def all_updates(archive: Archive) -> tuple[Dated, ...]:
+    """The updates of all incidents, newest first."""
+    found = [
+        Dated(incident, update) for incident in archive.gists.values() for update in incident.log
+    ]
+    return tuple(sorted(found, key=lambda one: one.rank, reverse=True))
+
+
+def latest_updates(updates: Iterable[Dated]) -> tuple[Dated, ...]:
+    """The latest significant ones of all updates, for the front page."""
+    return tuple(islice((one for one in updates if one.update.is_significant), LATEST_UPDATES))
+
+
+def show_front(
+    renderer: Renderer, page: ListPage[Gist], updates: Sequence[Dated], overview: Markup
+) -> FrontView:
+    """One page of the front page's list.
+
+    Args:
+        renderer: What pages are rendered with.
+        page: The incidents on it.
+        updates: The latest of all incidents; shown on the first page.
+        overview: The drawn map of all incidents; likewise.
+    """
+    address, newsroom = urls.front_page(page.number), renderer.edition.site.newsroom
+    title = newsroom.name if page.is_first else f"Incidents, page {page.number}"
+    intro = (
+        "What happened, where, who says so, what is not known, "
+        "and every change we made, with its reason."
+    )
+    head = PageHead(address, title, intro, social=Social("website", newsroom.name))
+    return FrontView(
+        shell=show_shell(renderer, head),
+        heading="Incidents, explained" if page.is_first else title,
+        teasers=teasers(renderer, page.items),
+        intro=intro if page.is_first else "",
+        updates=tuple(_listed(renderer, one) for one in updates) if page.is_first else (),
+        updates_more=Link(urls.link(address, urls.UPDATES), "All updates"),
+        overview=overview,
+        pagination=_pagination(page, urls.front_page),
+    )
+
+
+def teasers(renderer: Renderer, incidents: Iterable[Gist]) -> tuple[Teaser, ...]:
+    """The teasers of some incidents."""
+    listing = renderer.edition.archive.listing
+    return tuple(listing(incident.id).teaser for incident in incidents)
+
+
+def _listed(renderer: Renderer, dated: Dated) -> SiteUpdate:
+    return renderer.edition.archive.listing(dated.incident.id).updates[dated.update.id]
+
+
+def _pagination(page: ListPage[T], address: Callable[[int], str]) -> Pagination | None:
+    number, here = page.number, address(page.number)
+    if page.last == 1:
+        return None
+    return Pagination(
+        here=f"Page {number} of {page.last}",
+        newer=Link(urls.link(here, address(number - 1)), "Newer") if number > 1 else None,
+        older=Link(urls.link(here, address(number + 1)), "Older") if number < page.last else None,
+    )
+
+
+def show_teaser(edition: Edition, incident: Incident, here: str) -> Teaser:
+    """An incident in a list."""
+    record, zone = incident.record, incident.zone
+    page = urls.incident(incident.id)
+    updated = last_updated(incident)
+    latest = next((one for one in reversed(incident.updates) if one.is_significant), None)
+    return Teaser(
+        href=urls.link(here, page),
+        headline=record.headline,
+        status=labels.status(record.status),
+        updated=dates.day_of(updated, zone) if updated else None,
+        standfirst=record.standfirst,
+        kind=kind_of(edition.site.newsroom, incident),
+        dateline=dateline(incident),
+        latest=latest.headline if latest else "",
+        latest_href=urls.link(here, f"{page}#update-{latest.id}") if latest else "",
+        latest_kinds=labels.update_kinds(latest.kind) if latest else (),
+        counts=_counts(incident),
+    )
+
+
+def _counts(incident: Incident) -> str:
+    claims = [claim.standing for claim in incident.record.claims]
+    told = [
+        f"{claims.count(word)} {word}"
+        for word, label in labels.STANDING.items()
+        if label.is_present and word in claims
+    ]
+    still_open = sum(1 for one in incident.record.questions if one.answer is None)
+    return ", ".join([*told, *([labels.count(still_open, "open question")] if still_open else [])])
+
+
+class IncidentList(Struct, frozen=True):
+    """Incidents that have a tag, an area or the like in common.
 
     Attributes:
-        area: Its name, with the way to its list.
-        count: How many incidents, in words: "3 incidents".
+        address: Gives the address of each of its pages, from 1.
+        heading: What they have in common.
+        about: The same in a sentence.
+        incidents: Latest development first.
     """
 
-    area: Link
-    count: str
-
-
-class MapView(Struct, frozen=True, gc=False):
-    """All incidents on one map, with a way to the list of each area.
-
-    Attributes:
-        shell: What stands around it.
-        heading: The one heading of the page.
-        intro: What the map shows.
-        figure: The map; None where no incident has a place on it.
-        areas: By name.
-        elsewhere: To the incidents without a place on the map; None where there are none.
-    """
-
-    shell: Shell
+    address: Callable[[int], str]
     heading: str
-    intro: str
-    figure: MapFigure | None
-    areas: tuple[AreaLine, ...]
-    elsewhere: AreaLine | None = None
+    about: str
+    incidents: Sequence[Gist]
 
 
-class PlainView(Struct, frozen=True, gc=False):
-    """A page of prose: about, policies, not found.
+def tag_lists(incidents: Iterable[Gist]) -> Iterator[IncidentList]:
+    """The incidents with each tag."""
+    by_tag: dict[str, list[Gist]] = {}
+    for incident in incidents:
+        for tag in incident.tags:
+            by_tag.setdefault(tag, []).append(incident)
+    for tag, some in sorted(by_tag.items()):
+        heading = f"Filed under “{tag.replace('-', ' ')}”"
+        yield IncidentList(partial(urls.tag, tag), heading, f"Incidents with the tag {tag}.", some)
 
-    Attributes:
-        shell: What stands around it.
-        heading: The one heading.
-        html: Sanitised HTML.
-    """
 
-    shell: Shell
-    heading: str
-    html: Markup
+def show_list(renderer: Renderer, listed: IncidentList, page: ListPage[Gist]) -> TagView:
+    """One page of a list of incidents."""
+    heading = listed.heading
+    title = heading if page.is_first else f"{heading}, page {page.number}"
+    return TagView(
+        shell=show_shell(renderer, PageHead(listed.address(page.number), title, listed.about)),
+        heading=heading,
+        teasers=teasers(renderer, page.items),
+        pagination=_pagination(page, listed.address),
+    )
+
+
+def site_update(edition: Edition, incident: Incident, update: Update, here: str) -> SiteUpdate:
+    """An update with the incident it belongs to; its anchor is a link here."""
+    newsroom, history = edition.site.newsroom, edition.ledger.of(incident.id)
+    entry = show_entry(context_for(incident, newsroom, history, here), update)
+    withdrawn = incident.record.status == "withdrawn"
+    page = urls.incident(incident.id)
+    return SiteUpdate(
+        Link(
+            urls.link(here, page),
+            labels.WITHDRAWN_EXPLAINER if withdrawn else incident.record.headline,
+        ),
+        replace(entry, anchor=urls.link(here, f"{page}#{entry.anchor}"), differences=()),
+    )
+
+
+def show_updates(renderer: Renderer, page: ListPage[Dated]) -> UpdatesView:
+    """One page of all incidents' updates, by day."""
+    intro = "Every update of every incident, newest first, with its reason."
+    return UpdatesView(
+        shell=show_shell(renderer, _log_head("Updates", intro, page.number, urls.updates_page)),
+        heading="Updates",
+        intro=intro,
+        days=_days(renderer, page.items),
+        empty="Nothing has been published yet.",
+        pagination=_pagination(page, urls.updates_page),
+    )
+
+
+def show_corrections(
+    renderer: Renderer, page: ListPage[Dated], all_of_them: Sequence[Dated]
+) -> UpdatesView:
+    """One page of all corrections and retractions; the first sums them all up."""
+    intro = "When something here was wrong, we say so, say what is right, and how we learned it."
+    head = _log_head("Corrections", intro, page.number, urls.corrections_page)
+    return UpdatesView(
+        shell=show_shell(renderer, head),
+        heading="Corrections",
+        intro=intro,
+        days=_days(renderer, page.items),
+        empty="There has been nothing to correct so far.",
+        figures=tuple(figures(all_of_them)) if page.is_first else (),
+        pagination=_pagination(page, urls.corrections_page),
+    )
+
+
+def _log_head(title: str, intro: str, number: int, address: Callable[[int], str]) -> PageHead:
+    return PageHead(address(number), title if number == 1 else f"{title}, page {number}", intro)
+
+
+def figures(corrections: Sequence[Dated]) -> Iterator[tuple[str, str]]:
+    """Sum corrections up in words, each figure with what it is; nothing where there are none."""
+    if not corrections:
+        return
+    yield "Corrections", f"{len(corrections):,}"
+    yield "Incidents corrected", f"{len({one.incident.id for one in corrections}):,}"
+    stood = [one.update.stood for one in corrections if one.update.stood]
+    if stood:
+        yield "Median time an error stood", labels.lasting(timedelta(seconds=median(stood)))
+
+
+def _days(renderer: Renderer, updates: Sequence[Dated]) -> tuple[UpdateDay, ...]:
+    by_day: dict[str, list[Dated]] = {}
+    for one in updates:
+        by_day.setdefault(one.update.day, []).append(one)
+    return tuple(
+        UpdateDay(dates.heading(day), tuple(_listed(renderer, one) for one in some))
+        for day, some in by_day.items()
+    )

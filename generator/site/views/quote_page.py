@@ -1,13 +1,26 @@
-"""A quote's own page, and the card that other sites embed."""
+"""A quote's own page, its frame for other sites, and how machines are told of it."""
 
 from __future__ import annotations
 
+from markupsafe import escape
 from msgspec import Struct
+from msgspec.structs import replace
 
-from generator.site.views.claims import ClaimGroup
-from generator.site.views.parts import Link, Mark, Time
-from generator.site.views.shell import Shell
-from generator.site.views.story import QuoteCard
+from generator.model.claim import Claim
+from generator.model.dates import first_published, last_updated
+from generator.model.quotation import marks, within_marks
+from generator.site import dates, labels, urls
+from generator.site.cards.card import Card, CardState
+from generator.site.cards.quote_status import QuoteStatus
+from generator.site.dates import Time
+from generator.site.labels import Mark
+from generator.site.render import Renderer
+from generator.site.urls import Link
+from generator.site.views.base import Alternate, PageHead, Shell, Social, show_shell
+from generator.site.views.card import PublishedQuote, alt_text
+from generator.site.views.claims import ClaimGroup, show_groups
+from generator.site.views.context import IncidentContext
+from generator.site.views.quote import QuoteCard
 
 
 class CardPicture(Struct, frozen=True, gc=False):
@@ -56,7 +69,7 @@ class QuoteState(Struct, frozen=True, gc=False):
     update: Link | None = None
 
 
-class Origin(Struct, frozen=True, gc=False):
+class QuoteOrigin(Struct, frozen=True, gc=False):
     """The incident that a quote belongs to, as it stands at present.
 
     Attributes:
@@ -88,7 +101,7 @@ class QuotePage(Struct, frozen=True, gc=False):
 
     shell: Shell
     heading: str
-    origin: Origin
+    origin: QuoteOrigin
     taking: Taking
     card: QuoteCard | None = None
     state: QuoteState | None = None
@@ -114,3 +127,180 @@ class EmbedView(Struct, frozen=True, gc=False):
     card: QuoteCard | None = None
     state: QuoteState | None = None
     as_of: Time | None = None
+
+
+def show_state(present: QuoteStatus, context: IncidentContext) -> QuoteState | None:
+    """Show what a reader must know before the words; None while they stand as they were."""
+    if present.state is CardState.CURRENT:
+        return None
+    word = present.state.value
+    update = present.since
+    return QuoteState(
+        mark=Mark(word, word.capitalize()),
+        at=context.optional_day(present.at),
+        why=present.why,
+        update=Link(context.update_href(update.id), "In the update log") if update else None,
+    )
+
+
+def show_quote_page(renderer: Renderer, published: PublishedQuote, card: Card) -> QuotePage:
+    """Show a quote large, with how it stands and everything that it speaks to.
+
+    Args:
+        renderer: What pages are rendered with.
+        published: The quote.
+        card: What its picture shows.
+    """
+    context, shown = published.context, published.shown
+    picture = CardPicture(published.card, alt_text(card))
+    named = published.quote.claims if published.quote and shown else ()
+    claims = [context.incident.item(claim, Claim) for claim in named]
+    return QuotePage(
+        shell=show_shell(renderer, _head(renderer, published, picture)),
+        heading=published.heading,
+        origin=_origin(published),
+        taking=Taking(
+            address=f"{renderer.edition.url}{published.address}",
+            embed=frame(renderer, published),
+            picture=picture,
+        ),
+        card=shown,
+        state=show_state(published.present, context),
+        as_of=context.optional_day(published.present.as_of),
+        claims=show_groups(context, claims),
+    )
+
+
+def _head(renderer: Renderer, published: PublishedQuote, picture: CardPicture) -> PageHead:
+    incident, url = published.context.incident, renderer.edition.url
+    first, changed = first_published(incident), published.present.as_of
+    return PageHead(
+        address=published.address,
+        title=published.heading,
+        description=_description(published),
+        language=incident.language,
+        social=Social(
+            kind="article",
+            title=published.heading,
+            image=f"{url}{published.address}{picture.href}",
+            image_alt=picture.alt,
+            published=dates.machine(first, incident.zone) if first else "",
+            modified=dates.machine(changed, incident.zone) if changed else "",
+        ),
+        alternates=(
+            Alternate(
+                f"{url}{published.address}oembed.json",
+                "application/json+oembed",
+                published.heading,
+            ),
+        ),
+    )
+
+
+def _description(published: PublishedQuote) -> str:
+    shown, present = published.shown, published.present
+    if shown is None or not present.state.has_words:
+        return f"This quote was {present.state.value}. {present.why}".strip()
+    language = published.context.incident.language
+    opening, closing = marks(language).outer
+    said = f"{closing} {opening}".join(within_marks(part, language) for part in shown.parts)
+    who = ", ".join(part for part in (shown.speaker, shown.role) if part)
+    return f"{who}: {opening}{said}{closing}"
+
+
+def _origin(published: PublishedQuote) -> QuoteOrigin:
+    context = published.context
+    record, updated = context.incident.record, last_updated(context.incident)
+    withdrawn = record.status == "withdrawn"
+    history = urls.history(context.incident.id)
+    return QuoteOrigin(
+        headline=Link(
+            context.way(context.page),
+            labels.WITHDRAWN_EXPLAINER if withdrawn else record.headline,
+        ),
+        status=labels.status(record.status),
+        updated=context.optional_time(updated),
+        history=Link(context.way(history), "Every version") if context.history.versions else None,
+    )
+
+
+FRAME_WIDTH = 600
+
+_FRAME_BASE = 300  # pixels: what stands around the words
+
+_FRAME_LINE = 34
+
+_LETTERS_IN_LINE = 42
+
+
+def show_embed(renderer: Renderer, published: PublishedQuote) -> EmbedView:
+    """Show a quote for a frame on another site."""
+    there = f"{published.address}embed/"
+    context = published.context.at(there)
+    head = PageHead(
+        address=there,
+        title=published.heading,
+        description="",
+        language=published.context.incident.language,
+        indexed=False,
+        canonical=published.address,
+    )
+    return EmbedView(
+        shell=show_shell(renderer, head),
+        page=Link(urls.link(there, published.address), "This quote, its source and its history"),
+        site=published.context.newsroom.name,
+        card=_framed(published, context),
+        state=show_state(published.present, context),
+        as_of=context.optional_day(published.present.as_of),
+    )
+
+
+def _framed(published: PublishedQuote, context: IncidentContext) -> QuoteCard | None:
+    """The quote as its page shows it, with the ways from the frame, and what it speaks to."""
+    shown, quote = published.shown, published.quote
+    if shown is None or quote is None:
+        return None
+    return replace(
+        shown,
+        speaker_href=context.href(quote.speaker),
+        citation=context.cite(quote.source),
+        claims=context.links(quote.claims),
+    )
+
+
+def oembed(renderer: Renderer, published: PublishedQuote) -> dict[str, str | int]:
+    """Describe the frame as oEmbed 1.0 does, for sites that ask by machine."""
+    url = renderer.edition.url
+    return {
+        "version": "1.0",
+        "type": "rich",
+        "title": published.heading,
+        "provider_name": published.context.newsroom.name,
+        "provider_url": url,
+        "html": frame(renderer, published),
+        "width": FRAME_WIDTH,
+        "height": _frame_height(published),
+        "thumbnail_url": f"{url}{published.address}{published.card}",
+        "thumbnail_width": 1200,
+        "thumbnail_height": 630,
+    }
+
+
+def frame(renderer: Renderer, published: PublishedQuote) -> str:
+    """Write the HTML that shows the card on another page: titled, without script or referrer."""
+    address = f"{renderer.edition.url}{published.address}embed/"
+    title = f"{published.heading}. {published.context.newsroom.name}"
+    width, height = FRAME_WIDTH, _frame_height(published)
+    return (
+        f'<iframe src="{escape(address)}" title="{escape(title)}"'
+        f' width="{width}" height="{height}" style="border:0;max-width:100%"'
+        ' loading="lazy" referrerpolicy="no-referrer"'
+        ' sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"></iframe>'
+    )
+
+
+def _frame_height(published: PublishedQuote) -> int:
+    shown = published.shown
+    letters = sum(len(part) for part in shown.parts) if shown else 0
+    letters += len(published.present.why)
+    return _FRAME_BASE + _FRAME_LINE * -(-letters // _LETTERS_IN_LINE)

@@ -11,9 +11,9 @@ from typing import Any
 from generator.model.history import History, Ledger
 from generator.reading.site import read_site
 from generator.site.edition import Edition
-from generator.site.press import Press
 from generator.site.quotes import quote_parts
-from generator.site.show.subject import subject_of
+from generator.site.render import Renderer
+from generator.site.views.context import context_for
 from tests.editions import whole
 
 ROOT = Path(__file__).parents[3]
@@ -121,10 +121,15 @@ def edition(content: Path, history: History | None = None) -> Edition:
 
 def published(content: Path, history: History | None = None) -> dict[str, bytes]:
     """Everything that is published of quotes, by path."""
-    press = Press.of(edition(content, history))
+    renderer = Renderer.of(edition(content, history))
     return {
         output.path: output.content
-        for incident in press.edition.site.published
-        for part in quote_parts(press, subject_of(press, incident))
+        for incident in renderer.edition.site.published
+        for part in quote_parts(
+            renderer,
+            context_for(
+                incident, renderer.edition.site.newsroom, renderer.edition.ledger.of(incident.id)
+            ),
+        )
         for output in part.make()
     }

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from generator.site.edition import Edition
 from generator.site.exports import everything
-from generator.site.press import Press
-from generator.site.show.data import show_data
+from generator.site.render import Renderer
+from generator.site.views.data import show_data
 from tests.site.exports.test_exports import files_of
 
 
 def test_the_data_page_lists_every_export_with_a_format(edition: Edition) -> None:
-    view = show_data(Press.of(edition))
+    view = show_data(Renderer.of(edition))
     listed = [one for one in everything.OF_SITE if one.format]
     assert [one.kind for one in view.site] == [one.format for one in listed]
     assert [one.link.text for one in view.each] == [one.path for one in everything.OF_INCIDENT]

@@ -8,7 +8,7 @@ import pytest
 
 from generator.site.edition import Edition
 from generator.site.exports import root_files
-from generator.site.policy import SECURITY
+from generator.site.render import SECURITY
 from tests.site.exports.conftest import RECORD, read_edition
 
 

@@ -1,0 +1,137 @@
+"""The address of every page, and how one page links to another.
+
+Addresses are relative to the site's root, without a slash in front; a page's ends in a slash.
+Links between pages are relative, so the site works under any prefix and any domain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+FRONT = ""
+INCIDENTS = "incidents/"
+UPDATES = "updates/"
+CORRECTIONS = "corrections/"
+MAP = "map/"
+DATA = "data/"
+GUIDES = "docs/"
+
+ANYWHERE = "\0"
+"""Stands for a page that is not known yet: what lists show of an incident is prepared once, and
+its links are completed where it is printed (:func:`at`)."""
+
+
+_ANCHORS: Mapping[str, str] = {
+    "sources": "source",
+    "people": "person",
+    "agencies": "agency",
+    "things": "thing",
+    "places": "place",
+    "claims": "claim",
+    "accounts": "account",
+    "quotes": "quote",
+    "events": "event",
+    "media": "media",
+    "questions": "question",
+    "expected": "expected",
+    "updates": "update",
+}
+"""The prefix of an item’s anchor, by its section: links rest on it, so it is no label."""
+
+
+class Link(Struct, frozen=True, gc=False):
+    """A link with its words.
+
+    Attributes:
+        href: Relative to the page that shows it, or a web address that was checked.
+        text: What the reader presses.
+        current: Whether it leads to the page it stands on.
+    """
+
+    href: str
+    text: str
+    current: bool = False
+
+
+def incident(incident_id: str) -> str:
+    """The explainer's address."""
+    return f"{INCIDENTS}{incident_id}/"
+
+
+def quote(incident_id: str, quote_id: str) -> str:
+    """The address of a quote's own page."""
+    return f"{INCIDENTS}{incident_id}/quotes/{quote_id}/"
+
+
+def history(incident_id: str) -> str:
+    """The address of an incident's every version."""
+    return f"{INCIDENTS}{incident_id}/history/"
+
+
+def version(incident_id: str, number: int) -> str:
+    """The address of an incident's page as it stood in a version, from 1."""
+    return f"{INCIDENTS}{incident_id}/versions/{number}/"
+
+
+def tag(name: str, number: int = 1) -> str:
+    """The address of a page of all incidents with a tag, from 1."""
+    return _page(f"tags/{name}/", number)
+
+
+def area(slug: str, number: int = 1) -> str:
+    """The address of a page of all incidents in an area of the map, from 1."""
+    return _page(f"{MAP}{slug}/", number)
+
+
+def front_page(number: int) -> str:
+    """The address of a page of the front page's list, from 1."""
+    return _page(FRONT, number)
+
+
+def updates_page(number: int) -> str:
+    """The address of a page of all updates, from 1."""
+    return _page(UPDATES, number)
+
+
+def corrections_page(number: int) -> str:
+    """The address of a page of all corrections, from 1."""
+    return _page(CORRECTIONS, number)
+
+
+def _page(first: str, number: int) -> str:
+    return first if number == 1 else f"{first}page/{number}/"
+
+
+def anchor(section: str, item_id: str) -> str:
+    """The anchor of an item on its explainer, such as ``claim-age-40s``."""
+    return f"{_ANCHORS[section]}-{item_id}"
+
+
+def link(here: str, there: str) -> str:
+    """Write the way from one address of the site to another, as a relative link.
+
+    Args:
+        here: The address of the page that links.
+        there: An address of the site, with a query or fragment or without.
+    """
+    if here == ANYWHERE:
+        return f"{ANYWHERE}{there}"
+    if there.startswith(here) and there[len(here) :].startswith(("#", "?")):
+        return there[len(here) :]
+    folder, climb = here[: here.rfind("/") + 1], ""
+    while not there.startswith(folder):
+        folder, climb = folder[: folder.rfind("/", 0, -1) + 1], f"{climb}../"
+    way = climb + there[len(folder) :]
+    return f"./{way}" if not way or way.startswith(("#", "?")) else way
+
+
+def at(here: str, prepared: bytes) -> bytes:
+    """Complete the links of what was prepared for anywhere, for the page at an address."""
+    return prepared.replace(ANYWHERE.encode(), b"../" * here.count("/"))
+
+
+def file_of(address: str) -> str:
+    """The file in which a page at an address lies."""
+    return f"{address}index.html" if not address or address.endswith("/") else address

@@ -1,0 +1,88 @@
+"""People, agencies and things."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from generator.model.agency import Agency
+from generator.model.person import Person
+from generator.model.thing import Thing
+from generator.site import labels, urls
+from generator.site.urls import Link
+from generator.site.views.context import IncidentContext
+
+
+class Figure(Struct, frozen=True, gc=False):
+    """A person, an agency or a thing that the story needs.
+
+    Attributes:
+        anchor: ``person-<id>``, ``agency-<id>`` or ``thing-<id>``.
+        name: The name, or what the page calls someone without one.
+        role: Neutral, such as "person shot"; may be empty.
+        age: In words; may be empty.
+        of: The agency they speak for; None where none.
+        naming: Why they are named, or why not.
+        note: What a reader should know; may be empty.
+        withdrawn: Why it was withdrawn; empty while it stands.
+    """
+
+    anchor: str
+    name: str
+    role: str = ""
+    age: str = ""
+    of: Link | None = None
+    naming: str = ""
+    note: str = ""
+    withdrawn: str = ""
+
+
+class Cast(Struct, frozen=True, gc=False):
+    """People, agencies and things, in three lists; an empty one is not shown."""
+
+    people: tuple[Figure, ...] = ()
+    agencies: tuple[Figure, ...] = ()
+    things: tuple[Figure, ...] = ()
+
+
+def show_cast(context: IncidentContext) -> Cast | None:
+    """People, agencies and things; None where the record has none."""
+    record = context.incident.record
+    if not (record.people or record.agencies or record.things):
+        return None
+    return Cast(
+        people=tuple(_person(context, person) for person in record.people),
+        agencies=tuple(_named("agencies", agency) for agency in record.agencies),
+        things=tuple(_named("things", thing) for thing in record.things),
+    )
+
+
+def _person(context: IncidentContext, person: Person) -> Figure:
+    if person.withdrawn:
+        anchor = urls.anchor("people", person.id)
+        return Figure(anchor, labels.WITHDRAWN, withdrawn=person.withdrawn)
+    return Figure(
+        anchor=urls.anchor("people", person.id),
+        name=context.called(person.id),
+        role=person.role or "",
+        age=f"age: {person.age.is_.as_stated}" if person.age else "",
+        of=context.link(person.of) if person.of else None,
+        naming=_naming(person),
+        note=person.note or "",
+    )
+
+
+def _naming(person: Person) -> str:
+    if person.naming is None:
+        return labels.NOT_NAMED[person.not_named] if person.not_named else ""
+    ground = labels.GROUND[person.naming.ground]
+    if person.naming.decided_by is None:
+        return ground
+    reason = f": {person.naming.reason}" if person.naming.reason else ""
+    return f"{ground}, decided by {person.naming.decided_by}{reason}"
+
+
+def _named(section: str, item: Agency | Thing) -> Figure:
+    anchor = urls.anchor(section, item.id)
+    if item.withdrawn:
+        return Figure(anchor, labels.WITHDRAWN, withdrawn=item.withdrawn)
+    return Figure(anchor, item.name, item.role or "", note=item.note or "")

@@ -1,0 +1,201 @@
+"""An incident on a page: how its items are called, cited and linked to there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from generator.model.agency import Agency
+from generator.model.base import Item
+from generator.model.claim import Account, Claim
+from generator.model.event import Event
+from generator.model.history import History
+from generator.model.incident import Incident
+from generator.model.media import Medium
+from generator.model.moment import Moment
+from generator.model.newsroom import Newsroom
+from generator.model.origins import origins
+from generator.model.person import Person
+from generator.model.place import Place
+from generator.model.question import Expected, Question
+from generator.model.quote import Quote
+from generator.model.source import Source
+from generator.model.thing import Thing
+from generator.site import dates, labels, urls
+from generator.site.dates import Time
+from generator.site.urls import Link
+
+
+class SourceNote(Struct, frozen=True, gc=False):
+    """A numbered note that leads to a source.
+
+    Attributes:
+        number: The source's place in the list, from 1.
+        href: The source's anchor.
+        title: Publisher and day, for those who hear or hover.
+    """
+
+    number: int
+    href: str
+    title: str
+
+
+LONGEST_CALL = 90
+"""Letters of an item’s text by which a link calls it."""
+
+
+class IncidentContext(Struct, frozen=True):
+    """An incident as one page shows it: how its items are called, cited and linked to there.
+
+    Attributes:
+        incident: The incident.
+        newsroom: Who publishes.
+        history: What git says of it; without versions where nothing is known.
+        page: The address of the page that holds its anchors.
+        here: The address of the page that shows it; the same on the explainer.
+        numbers: The number of each source, by its id.
+        is_old: Whether it is shown as it once stood: as text, without maps and cards.
+    """
+
+    incident: Incident
+    newsroom: Newsroom
+    history: History
+    page: str
+    here: str
+    numbers: Mapping[str, int]
+    is_old: bool = False
+
+    def at(self, here: str) -> IncidentContext:
+        """The same incident as another page shows it: only the ways to its items are others."""
+        return replace(self, here=here)
+
+    def time(self, moment: Moment) -> Time:
+        """Print a moment in full."""
+        return dates.time(moment, self.incident.zone)
+
+    def optional_time(self, moment: Moment | None) -> Time | None:
+        """Print a moment in full, where there is one."""
+        return self.time(moment) if moment else None
+
+    def day(self, moment: Moment) -> Time:
+        """Print the day of a moment."""
+        return dates.day_of(moment, self.incident.zone)
+
+    def optional_day(self, moment: Moment | None) -> Time | None:
+        """Print the day of a moment, where there is one."""
+        return self.day(moment) if moment else None
+
+    def way(self, address: str) -> str:
+        """The way from this page to an address of the site."""
+        return urls.link(self.here, address)
+
+    def href(self, item_id: str) -> str:
+        """The way to an item's anchor."""
+        anchor = urls.anchor(self.incident.sections[item_id], item_id)
+        return self.way(f"{self.page}#{anchor}")
+
+    def update_href(self, update_id: str) -> str:
+        """The way to an entry of the log."""
+        return self.way(f"{self.page}#{urls.anchor('updates', update_id)}")
+
+    def link(self, item_id: str) -> Link:
+        """The way to an item, by what a reader calls it."""
+        return Link(self.href(item_id), shortened(self.called(item_id)))
+
+    def links(self, item_ids: Iterable[str]) -> tuple[Link, ...]:
+        """The ways to several items."""
+        return tuple(self.link(item_id) for item_id in item_ids)
+
+    def cite(self, source_id: str) -> SourceNote:
+        """A numbered note for a source."""
+        return SourceNote(self.numbers[source_id], self.href(source_id), self.origin(source_id))
+
+    def cites(self, source_ids: Iterable[str]) -> tuple[SourceNote, ...]:
+        """Numbered notes, each source once."""
+        return tuple(self.cite(source_id) for source_id in dict.fromkeys(source_ids))
+
+    def origin(self, source_id: str) -> str:
+        """A source in short: publisher and day."""
+        source = self.incident.item(source_id, Source)
+        publisher = source.publisher or source.title
+        return f"{publisher}, {self.day(source.published).text}" if source.published else publisher
+
+    def said_by(self, claim: Claim) -> tuple[str, ...]:
+        """What a reader calls the independent origins of a claim."""
+        return tuple(origin.called for origin in origins(claim, self.incident))
+
+    def called(self, item_id: str) -> str:
+        """What a reader calls an item."""
+        return called(self.incident.items[item_id])
+
+
+def called(item: Item) -> str:
+    """What a reader calls an item: its name, its title, its text."""
+    return labels.WITHDRAWN if item.withdrawn else _called(item)
+
+
+_WITH_TEXT = (Claim, Event, Question, Expected, Account)
+
+_WITH_NAME = (Agency, Thing, Place)
+
+
+def _called(item: Item) -> str:
+    if isinstance(item, _WITH_TEXT):
+        return item.text
+    if isinstance(item, Person):
+        return item.name or item.called or "a person who is not named"
+    if isinstance(item, _WITH_NAME):
+        return item.name
+    if isinstance(item, Source):
+        return item.title
+    if isinstance(item, Quote):
+        return "a withdrawn quote" if item.withdrawn else f"“{' … '.join(item.text)}”"
+    return (item.caption or item.alt or item.id) if isinstance(item, Medium) else item.id
+
+
+def shortened(text: str) -> str:
+    """Call an item by its text: without the full stop; a long one cut between words."""
+    if len(text) <= LONGEST_CALL:
+        # the stop of “2 p.m.” belongs to the word
+        return text if text.endswith(".m.") else text.removesuffix(".")
+    cut = text[:LONGEST_CALL].rsplit(" ", 1)[0].rstrip(" ,;:.")
+    return f"{cut} …"
+
+
+def source_numbers(incident: Incident) -> dict[str, int]:
+    """Number the sources: as the narrative first cites them, then as the record lists them."""
+    listed = [source.id for source in incident.record.sources]
+    cited = [source for source in incident.narrative.cited if source in listed]
+    ordered = dict.fromkeys([*cited, *listed])
+    return {source: number for number, source in enumerate(ordered, start=1)}
+
+
+def context_for(
+    incident: Incident, newsroom: Newsroom, history: History, here: str = ""
+) -> IncidentContext:
+    """Prepare an incident to be shown.
+
+    Args:
+        incident: The incident.
+        newsroom: Who publishes.
+        history: What git says of it.
+        here: The address of the page that shows it; the explainer's by default.
+    """
+    page = urls.incident(incident.id)
+    return IncidentContext(
+        incident, newsroom, history, page, here or page, source_numbers(incident)
+    )
+
+
+def where_of(context: IncidentContext, item: str) -> str:
+    """Say in words what a field or a ``covers`` names, such as ``claims/age-40s``."""
+    section, _, rest = item.partition("/")
+    item_id = rest.partition("/")[0]
+    if section == "updates":
+        return f"the update {item_id}"
+    if not item_id or item_id not in context.incident.items:
+        return labels.FIELD.get(section, section)
+    called = context.link(item_id).text
+    return f"{labels.SECTION.get(section, section)}: {called}"

@@ -1,0 +1,268 @@
+"""The update log: what changed, why, and what git says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+
+from msgspec import Struct
+
+from generator.model.history import Aspect, Change, Coverage
+from generator.model.update import Update
+from generator.site import dates, labels, urls
+from generator.site.dates import Time
+from generator.site.labels import Mark
+from generator.site.urls import Link
+from generator.site.views.context import IncidentContext, SourceNote, where_of
+
+
+class ComparedWords(Struct, frozen=True, gc=False):
+    """A run of words in a comparison.
+
+    Attributes:
+        mark: ``kept``, ``was``, ``now``, or ``gap`` where unchanged sentences are left out.
+        text: The words, spaces included; empty for a gap.
+    """
+
+    mark: str
+    text: str
+
+
+class Compared(Struct, frozen=True, gc=False):
+    """One changed paragraph, word by word.
+
+    Attributes:
+        place: Where it stands, such as "paragraph 3"; may be empty.
+        pieces: Printed end to end.
+    """
+
+    place: str
+    pieces: tuple[ComparedWords, ...]
+
+
+class ChangeLine(Struct, frozen=True, gc=False):
+    """One change that git tells.
+
+    Attributes:
+        item: What changed, with a link where it stands on the page, else without.
+        says: What happened to it, such as "standing reported → confirmed".
+        was: The former value; empty where there was none, or ``passages`` show it.
+        now: The present value; likewise.
+        passages: The words side by side; empty for what is not prose.
+    """
+
+    item: Link
+    says: str
+    was: str = ""
+    now: str = ""
+    passages: tuple[Compared, ...] = ()
+
+
+class UpdateEntry(Struct, frozen=True, gc=False):
+    """One entry of the log.
+
+    Attributes:
+        anchor: ``update-<id>``.
+        at: When it was published.
+        kinds: One or more marks.
+        headline: What changed, in a line.
+        why: The reason.
+        facts: What the kind adds, in order: "Was", "Now", "How we learned" and the like.
+        covers: The items it speaks for.
+        citations: Sources.
+        differences: What changed by git's account; empty without history.
+        stood: How long an error stood, in words; may be empty.
+        delay: How much later than the change, or than its date, the entry came; may be empty.
+        of_weight: Whether it is a correction or retraction that is not minor.
+        significant: Whether it moves "last updated".
+        from_git: Whether the entry is borne out by the history; None without history.
+    """
+
+    anchor: str
+    at: Time
+    kinds: tuple[Mark, ...]
+    headline: str
+    why: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+    covers: tuple[Link, ...] = ()
+    citations: tuple[SourceNote, ...] = ()
+    differences: tuple[ChangeLine, ...] = ()
+    stood: str = ""
+    delay: str = ""
+    of_weight: bool = False
+    significant: bool = True
+    from_git: bool | None = None
+
+
+class LogPart(Struct, frozen=True, gc=False):
+    """All updates, newest first.
+
+    Attributes:
+        entries: Newest first.
+        proof: Such as "12 changes since publication, all 12 explained"; empty without history.
+        history: The page with every version; None without history.
+        notice: That the log was reconstructed, or that no history is available; may be empty.
+    """
+
+    entries: tuple[UpdateEntry, ...]
+    proof: str = ""
+    history: Link | None = None
+    notice: str = ""
+
+
+RECONSTRUCTED = (
+    "This log was written after the fact. Its dates are those on which the news was reported."
+)
+
+
+def show_log(context: IncidentContext, absent: str = "") -> LogPart:
+    """All updates, newest first.
+
+    Args:
+        context: The incident.
+        absent: Why this copy has no history, in a sentence; empty where it has one.
+    """
+    incident, history = context.incident, context.history
+    has_history = bool(history.versions)
+    return LogPart(
+        entries=tuple(show_entry(context, update) for update in reversed(incident.updates)),
+        proof=proof(len(history.coverage), history.explained) if has_history else "",
+        history=_history(context) if has_history else None,
+        notice=" ".join(
+            part
+            for part in (RECONSTRUCTED if incident.record.reconstructed else "", absent)
+            if part
+        ),
+    )
+
+
+def _history(context: IncidentContext) -> Link:
+    address = urls.history(context.incident.id)
+    return Link(context.way(address), "See every version, word by word")
+
+
+def proof(changes: int, explained: int) -> str:
+    """Say how many changes git knows of, and how many an update explains."""
+    if not changes:
+        return "Nothing has changed since publication."
+    counted = labels.count(changes, "change")
+    if explained == changes:
+        how = "explained" if changes == 1 else f"all {changes} explained"
+    else:
+        how = f"{explained} explained so far"
+    return f"{counted} since publication, {how}."
+
+
+def show_entry(context: IncidentContext, update: Update) -> UpdateEntry:
+    """One update with its reason and what it covers; of a withdrawn incident, nothing more."""
+    if context.incident.record.status == "withdrawn":
+        return _bare(context, update)
+    known = context.history.entry(update.id)
+    covered = context.history.of_update(update.id)
+    return UpdateEntry(
+        anchor=f"update-{update.id}",
+        at=context.time(update.at),
+        kinds=labels.update_kinds(update.kind),
+        headline=update.headline,
+        why=update.why,
+        facts=tuple(_facts(context, update)),
+        covers=tuple(_covered(context, item) for item in update.covers or ()),
+        citations=context.cites(_left(context, update.sources)),
+        differences=tuple(show_difference(context, one.change) for one in covered),
+        stood=f"This page said so for {labels.lasting(known.stood)}."
+        if known and known.stood
+        else "",
+        delay=" ".join(part for part in (_delay(covered), _entered(context, update)) if part),
+        of_weight=update.is_of_weight,
+        significant=update.is_significant,
+        from_git=known.from_git if known else None,
+    )
+
+
+def _bare(context: IncidentContext, update: Update) -> UpdateEntry:
+    return UpdateEntry(
+        anchor=f"update-{update.id}",
+        at=context.time(update.at),
+        kinds=labels.update_kinds(update.kind),
+        headline=update.headline,
+        why=update.why,
+        of_weight=update.is_of_weight,
+        significant=update.is_significant,
+    )
+
+
+def _delay(covered: tuple[Coverage, ...]) -> str:
+    longest = max((one.delay for one in covered if one.delay), default=timedelta())
+    return f"Explained {labels.lasting(longest)} after the change." if longest else ""
+
+
+def _entered(context: IncidentContext, update: Update) -> str:
+    """When the repository got the update, where that is more than a day from what it says."""
+    known = context.history.entry(update.id)
+    if known is None or known.apart is None:
+        return ""
+    version = next(one for one in context.history.versions if one.number == known.version)
+    if version.committed is None:
+        return ""
+    at = dates.instant(version.committed, context.incident.zone)
+    return f"Entered in the repository {at.text}."
+
+
+def _facts(context: IncidentContext, update: Update) -> Iterator[tuple[str, str]]:
+    for label, text in (
+        ("Was", update.was),
+        ("Now", update.now),
+        ("How we learned of it", update.learned),
+        ("Whose error", labels.WHOSE[update.whose] if update.whose else ""),
+        ("What was removed", update.what),
+        ("On whose authority", update.authority),
+    ):
+        if text:
+            yield label, text
+    looked_into = _left(context, update.looked_into)
+    if looked_into:
+        yield "Looked into", " ".join(context.called(item) for item in looked_into)
+
+
+def _left(context: IncidentContext, names: Iterable[str]) -> tuple[str, ...]:
+    """Of the items that an update names, those that no later update removed."""
+    return tuple(name for name in names if name in context.incident.items)
+
+
+def _covered(context: IncidentContext, item: str) -> Link:
+    return Link(_item_href(context, item), where_of(context, item))
+
+
+def _item_href(context: IncidentContext, item: str) -> str:
+    """The way to a changed item; empty where it does not stand on the page."""
+    section, _, item_id = item.partition("/")
+    if item_id in context.incident.items:
+        return context.href(item_id)
+    if section == "updates":
+        return context.update_href(item_id)
+    return context.way(f"{context.page}#story") if section == "narrative" else ""
+
+
+def show_difference(
+    context: IncidentContext, change: Change, *, with_withdrawn_words: bool = False
+) -> ChangeLine:
+    """One change; the words of a withdrawn item are told in the history alone."""
+    item = _covered(context, change.item)
+    if change.hushed and not with_withdrawn_words:
+        return ChangeLine(item, change.says)
+    if change.passages:
+        passages = tuple(
+            Compared(
+                one.place,
+                tuple(ComparedWords(str(piece.mark), piece.text) for piece in one.pieces),
+            )
+            for one in change.passages
+        )
+        return ChangeLine(item, change.says, passages=passages)
+    about = [context.link(name).text for name in _left(context, change.about)]
+    says = f"{change.says}: {labels.listed(about)}" if about else change.says
+    told_already = f"{change.was} → {change.now}" in change.says
+    is_whole_item = change.aspect is Aspect.ADDED and not change.field
+    if told_already or is_whole_item:
+        return ChangeLine(item, says)
+    return ChangeLine(item, says, change.was, change.now)

@@ -1,0 +1,173 @@
+"""The map of all incidents, and the lists it leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from generator.site import labels, urls
+from generator.site.archive import Archive
+from generator.site.gist import Gist
+from generator.site.maps.clusters import INDEX, Pin
+from generator.site.maps.model import ZOOMABLE, GroundPlan
+from generator.site.maps.overview import Area, draw_overview, gather, middles_of
+from generator.site.render import Renderer
+from generator.site.urls import Link
+from generator.site.views.base import PageHead, Shell, show_shell
+from generator.site.views.lists import IncidentList
+from generator.site.views.where import MapFigure, Zoomable, panel_of, scripts_of
+
+
+class AreaLine(Struct, frozen=True, gc=False):
+    """An area with incidents.
+
+    Attributes:
+        area: Its name, with the way to its list.
+        count: How many incidents, in words: "3 incidents".
+    """
+
+    area: Link
+    count: str
+
+
+class MapView(Struct, frozen=True, gc=False):
+    """All incidents on one map, with a way to the list of each area.
+
+    Attributes:
+        shell: What stands around it.
+        heading: The one heading of the page.
+        intro: What the map shows.
+        figure: The map; None where no incident has a place on it.
+        areas: By name.
+        elsewhere: To the incidents without a place on the map; None where there are none.
+    """
+
+    shell: Shell
+    heading: str
+    intro: str
+    figure: MapFigure | None
+    areas: tuple[AreaLine, ...]
+    elsewhere: AreaLine | None = None
+
+
+ELSEWHERE = "no-place"
+
+INTRO = "Every incident, counted by area. Each number leads to its list."
+
+
+class Overview(Struct, frozen=True):
+    """Where all incidents are.
+
+    Attributes:
+        areas: The areas that have incidents.
+        plan: What the shapes beneath the map are painted from; None where it shows nothing.
+        elsewhere: Incidents without a place on the map.
+        incidents: All of them, by id.
+    """
+
+    areas: tuple[Area, ...]
+    plan: GroundPlan | None
+    elsewhere: tuple[Gist, ...]
+    incidents: Mapping[str, Gist]
+
+
+def overview_of(archive: Archive) -> Overview:
+    """Find where incidents are, from what their own maps may show."""
+    incidents = archive.listed
+    areas = gather([one.spot for one in incidents if one.spot])
+    return Overview(
+        areas=areas,
+        plan=archive.plan(middles_of(areas)) if areas else None,
+        elsewhere=tuple(one for one in incidents if not one.spot),
+        incidents={one.id: one for one in incidents},
+    )
+
+
+def _figure(renderer: Renderer, overview: Overview, here: str) -> MapFigure | None:
+    way = partial(urls.link, here)
+    panel = draw_overview(overview.areas, lambda area: way(urls.area(area.slug)), overview.plan)
+    if panel is None or panel.ground is None:
+        return None
+    total = sum(area.count for area in overview.areas)
+    where = labels.count(len(overview.areas), "area")
+    return MapFigure(
+        summary=f"Map of {labels.count(total, 'incident')} in {where}.",
+        more=Link(way(urls.MAP), "All areas, as a list") if here != urls.MAP else None,
+        zoomable=_zoomable(renderer, here),
+        panels=(panel_of(panel, way),),
+        credits=(panel.attribution,),
+    )
+
+
+def _zoomable(renderer: Renderer, here: str) -> Zoomable | None:
+    """Offer a map to zoom where streets are installed; without them there is nothing finer."""
+    scripts = scripts_of(renderer)
+    if scripts is None:
+        return None
+    return Zoomable(
+        data=urls.link(here, ZOOMABLE),
+        script=urls.link(here, scripts.map),
+        reader=urls.link(here, scripts.archive),
+        clusters=urls.link(here, INDEX),
+        root=urls.link(here, urls.FRONT),
+    )
+
+
+def pins_of(overview: Overview) -> tuple[Pin, ...]:
+    """Give every incident that stands on the overview, with its headline."""
+    return tuple(
+        Pin(
+            lon=spot.lon,
+            lat=spot.lat,
+            href=urls.incident(spot.incident),
+            name=overview.incidents[spot.incident].headline,
+            area=area.name,
+            area_href=urls.area(area.slug),
+        )
+        for area in overview.areas
+        for spot in area.positions
+    )
+
+
+def show_overview(renderer: Renderer, overview: Overview, here: str) -> Markup:
+    """The overview as a figure of another page; empty where there is nothing to show."""
+    figure = _figure(renderer, overview, here)
+    return renderer.component("map", figure) if figure else Markup()
+
+
+def show_map(renderer: Renderer, overview: Overview) -> MapView:
+    """The page of the overview, with a line for each area."""
+    here = urls.MAP
+    elsewhere = None
+    if overview.elsewhere:
+        elsewhere = _line("Without a place on the map", ELSEWHERE, len(overview.elsewhere))
+    return MapView(
+        shell=show_shell(renderer, PageHead(here, "Map", INTRO)),
+        heading="Where it happened",
+        intro=INTRO,
+        figure=_figure(renderer, overview, here),
+        areas=tuple(_line(area.name, area.slug, area.count) for area in overview.areas),
+        elsewhere=elsewhere,
+    )
+
+
+def _line(name: str, slug: str, number: int) -> AreaLine:
+    href = urls.link(urls.MAP, urls.area(slug))
+    return AreaLine(Link(href, name), labels.count(number, "incident"))
+
+
+def area_lists(overview: Overview) -> Iterator[IncidentList]:
+    """The incidents of each area, and those without a place on the map."""
+    for area in overview.areas:
+        some = [overview.incidents[spot.incident] for spot in area.positions]
+        yield _list(area.slug, f"In {area.name}", some)
+    if overview.elsewhere:
+        yield _list(ELSEWHERE, "Without a place on the map", overview.elsewhere)
+
+
+def _list(slug: str, heading: str, incidents: Sequence[Gist]) -> IncidentList:
+    about = f"{heading}: {labels.count(len(incidents), 'incident')}."
+    return IncidentList(partial(urls.area, slug), heading, about, incidents)

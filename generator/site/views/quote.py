@@ -1,0 +1,184 @@
+"""A quote as every page shows it."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from generator.model.person import Person
+from generator.model.quote import Quote
+from generator.site import labels, urls
+from generator.site.cards.card import CardState
+from generator.site.cards.quote_status import present
+from generator.site.dates import Time
+from generator.site.labels import Mark
+from generator.site.urls import Link
+from generator.site.views.context import IncidentContext, SourceNote
+
+LONGEST_UNFOLDED = 60
+
+FOLDED_AFTER = 40  # words: what stands at once of a longer quote
+
+
+class Fold(Struct, frozen=True, gc=False):
+    """A long quote in two: what stands on the page at once, and what a press unfolds.
+
+    Attributes:
+        shown: The first parts, the last of them perhaps cut.
+        rest: What follows; empty where nothing is folded.
+        is_cut: Whether ``rest`` begins within the part that ``shown`` ends with.
+    """
+
+    shown: tuple[str, ...]
+    rest: tuple[str, ...] = ()
+    is_cut: bool = False
+
+
+class QuoteCard(Struct, frozen=True, gc=False):
+    """Who said what, when, where, and how they know.
+
+    Attributes:
+        anchor: ``quote-<id>``.
+        parts: The quoted words, without quotation marks; several where the source interrupts.
+        language: BCP 47 tag of the words.
+        speaker: As the page calls them.
+        speaker_href: Their anchor.
+        role: At the time of the quote; may be empty.
+        said: When; None where the record does not say.
+        venue: Such as "at a press conference"; empty where it is not stated.
+        basis: How they know, in words; empty where it is not stated.
+        unstated: What nobody states about the quote, in words; empty where all is told.
+        context: What they were answering; may be empty.
+        citation: The source.
+        source: Publisher and day.
+        locator: Where in the source; may be empty.
+        fragment: Whether it is a part of a sentence.
+        explained: What brackets and dots in the words mean; empty where there are none.
+        original: The words in the language in which they were said; empty where not translated.
+        original_language: BCP 47 tag of ``original``.
+        translator: Who translated; may be empty.
+        claims: What the quote speaks to, with standings.
+        page: The quote's own page; None where it is not published.
+        status: A mark where it was corrected or withdrawn; None while it stands as it is.
+        status_note: When and why; may be empty.
+        note: What a reader should know about it; may be empty.
+    """
+
+    anchor: str
+    parts: tuple[str, ...]
+    speaker: str
+    speaker_href: str
+    citation: SourceNote
+    source: str
+    language: str = "en"
+    role: str = ""
+    said: Time | None = None
+    venue: str = ""
+    basis: str = ""
+    unstated: str = ""
+    context: str = ""
+    locator: str = ""
+    fragment: bool = False
+    explained: str = ""
+    original: str = ""
+    original_language: str = ""
+    translator: str = ""
+    claims: tuple[Link, ...] = ()
+    page: Link | None = None
+    status: Mark | None = None
+    status_note: str = ""
+    note: str = ""
+
+    @property
+    def fold(self) -> Fold:
+        """Fold a quote of more than 60 words behind its first 40; nothing of it is lost."""
+        counts = [len(part.split()) for part in self.parts]
+        if sum(counts) <= LONGEST_UNFOLDED:
+            return Fold(self.parts)
+        whole = 0
+        while sum(counts[: whole + 1]) <= FOLDED_AFTER:
+            whole += 1
+        left = FOLDED_AFTER - sum(counts[:whole])
+        if not left:
+            return Fold(self.parts[:whole], self.parts[whole:])
+        cut = self.parts[whole].split()
+        shown = (*self.parts[:whole], " ".join(cut[:left]))
+        return Fold(shown, (" ".join(cut[left:]), *self.parts[whole + 1 :]), is_cut=True)
+
+
+def show_quote(
+    context: IncidentContext, quote: Quote, page: Link | None = None, *, is_alone: bool = False
+) -> QuoteCard:
+    """A quote card; a withdrawn quote keeps its place and says why, without its words.
+
+    Args:
+        context: The incident, as the page shows it.
+        quote: The quote.
+        page: The way to the quote's own page.
+        is_alone: Whether the page tells beside it how it stands and what it speaks to.
+    """
+    speaker = context.incident.items[quote.speaker]
+    role = quote.role or (speaker.role if isinstance(speaker, Person) else None)
+    status, status_note = (None, "") if is_alone else _status(context, quote)
+    return QuoteCard(
+        anchor=urls.anchor("quotes", quote.id),
+        parts=() if quote.withdrawn else quote.text,
+        speaker=context.called(quote.speaker),
+        speaker_href=context.href(quote.speaker),
+        citation=context.cite(quote.source),
+        source=context.origin(quote.source),
+        language=context.incident.language,
+        role=role or "",
+        said=context.optional_time(quote.said),
+        venue=labels.VENUE[quote.venue],
+        basis=labels.QUOTE_BASIS[quote.basis],
+        unstated=unstated(quote),
+        context=quote.context or "",
+        locator=quote.locator or "",
+        fragment=quote.fragment,
+        explained=explained(quote),
+        original=quote.original.text if quote.original and not quote.withdrawn else "",
+        original_language=quote.original.language if quote.original else "",
+        translator=quote.translator or "",
+        claims=() if is_alone else context.links(quote.claims),
+        page=page,
+        status=status,
+        status_note=status_note,
+        note=quote.note or "",
+    )
+
+
+def _status(context: IncidentContext, quote: Quote) -> tuple[Mark | None, str]:
+    """How it stands, by the rule of its own page: since when, and why."""
+    found = present(quote, context.incident, context.history)
+    if found.state is CardState.CURRENT:
+        return None, ""
+    word = found.state.value.capitalize()
+    since = f" {context.day(found.at).text}" if found.at else ""
+    return Mark(found.state.value, f"{word}{since}"), found.why
+
+
+def unstated(quote: Quote) -> str:
+    """Say in words what no source states about a quote: when, where, on what basis."""
+    missing = [
+        word
+        for word, stated in (
+            ("when", quote.said is not None),
+            ("where", quote.venue != "not-stated"),
+            ("how they know", quote.basis != "not-stated"),
+        )
+        if not stated
+    ]
+    if not missing:
+        return ""
+    return f"not stated: {labels.listed(missing, 'or')}"
+
+
+def explained(quote: Quote) -> str:
+    """Say what brackets and dots in quoted words mean; nothing where there are none."""
+    text = "" if quote.withdrawn else " ".join(quote.text)
+    told = []
+    if "[" in text:
+        told.append("Words in [brackets] are not the speaker’s own.")
+    if quote.fragment or "…" in text or "..." in text:
+        told.append("“…” stands where words are left out.")
+    return " ".join(told)

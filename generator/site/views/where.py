@@ -1,0 +1,265 @@
+"""Where it happened: the map, and a list that says everything the map says."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from generator.model.chronology import chronology, places_in_order
+from generator.model.event import Event
+from generator.model.place import Place
+from generator.site import dates, labels, urls
+from generator.site.maps.draw import draw, request_for
+from generator.site.maps.frame import HEIGHT, WIDTH
+from generator.site.maps.model import ZOOMABLE, DrawnMap, MapRequest, Panel
+from generator.site.maps.words import PlaceFact, marker_name
+from generator.site.maps.words import facts as facts_of
+from generator.site.render import Renderer
+from generator.site.urls import Link
+from generator.site.views.context import IncidentContext, SourceNote
+
+
+class MapPanel(Struct, frozen=True, gc=False):
+    """One picture of a map.
+
+    Attributes:
+        title: A few words above it.
+        overlay: The SVG that lies on top: markers, names, scale.
+        width: In the units of the overlay.
+        height: In the units of the overlay.
+        light: The address of the picture beneath, for light pages; empty where there is none.
+        dark: The same for dark pages.
+    """
+
+    title: str
+    overlay: Markup
+    width: int
+    height: int
+    light: str = ""
+    dark: str = ""
+
+
+class Zoomable(Struct, frozen=True, gc=False):
+    """What a map to zoom and pan needs.
+
+    Attributes:
+        data: The address of its engine, tiles and styles.
+        script: The address of the script that shows it.
+        reader: The address of the script that reads tiles out of an archive.
+        places: Its places as JSON: number, name, longitude, latitude, radius in metres, link;
+            empty where it shows all incidents.
+        clusters: The address of the clusters of all incidents; empty where it shows one.
+        root: The way to the root of the site, where it shows all incidents.
+    """
+
+    data: str
+    script: str
+    reader: str = ""
+    places: str = ""
+    clusters: str = ""
+    root: str = ""
+
+
+class MapFigure(Struct, frozen=True, gc=False):
+    """A map; what it says is said again in the list that follows it.
+
+    Attributes:
+        summary: One sentence that says what it shows.
+        panels: One or two pictures.
+        notes: Sentences that keep a reader from taking it for more than it is.
+        credits: Whose data were drawn.
+        zoomable: What a map to zoom and pan needs; None where no streets are installed.
+        more: The way to what the map leads to, where it is not on the page; None where it is.
+    """
+
+    summary: str
+    panels: tuple[MapPanel, ...]
+    notes: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()
+    zoomable: Zoomable | None = None
+    more: Link | None = None
+
+
+class PlaceLine(Struct, frozen=True, gc=False):
+    """One place, in the order of events.
+
+    Attributes:
+        anchor: ``place-<id>``.
+        number: As on the map; 0 for a place that is listed and not drawn.
+        name: As the record calls it.
+        role: Such as "where it happened"; may be empty.
+        facts: Precision, distance and direction, other names: a sentence each.
+        events: When something happened there.
+        note: What a reader should know about it; may be empty.
+        citations: Sources for the place.
+        withdrawn: Why it was withdrawn; empty while it stands.
+    """
+
+    anchor: str
+    number: int
+    name: str
+    role: str = ""
+    facts: tuple[str, ...] = ()
+    events: tuple[Link, ...] = ()
+    note: str = ""
+    citations: tuple[SourceNote, ...] = ()
+    withdrawn: str = ""
+
+
+class WherePart(Struct, frozen=True, gc=False):
+    """Where it happened.
+
+    Attributes:
+        places: In the order of events.
+        figure: The drawn map; None where nothing can be drawn.
+        summary: A sentence above the list; may be empty.
+    """
+
+    places: tuple[PlaceLine, ...]
+    figure: MapFigure | None = None
+    summary: str = ""
+
+
+LISTED = "The list says everything that the map says."
+
+
+class Scripts(Struct, frozen=True):
+    """Where the scripts of the map to zoom stand, from the root of the site.
+
+    Attributes:
+        map: Shows it.
+        archive: Reads tiles out of an archive.
+    """
+
+    map: str
+    archive: str
+
+
+def figure_of(
+    drawn: DrawnMap,
+    request: MapRequest,
+    link: Callable[[str], str],
+    scripts: Scripts | None = None,
+) -> MapFigure:
+    """Make the figure of a map.
+
+    Args:
+        drawn: The finished map.
+        request: What it was drawn from.
+        link: Turns a path from the root of the site into one from the page.
+        scripts: Those of the map to zoom; None where none is to be offered.
+    """
+    return MapFigure(
+        summary=f"{drawn.summary} {LISTED}",
+        panels=tuple(panel_of(panel, link) for panel in drawn.panels),
+        notes=drawn.notes,
+        credits=drawn.attributions,
+        zoomable=_zoomable(drawn, request, link, scripts),
+    )
+
+
+def _zoomable(
+    drawn: DrawnMap,
+    request: MapRequest,
+    link: Callable[[str], str],
+    scripts: Scripts | None,
+) -> Zoomable | None:
+    """Offer a map to zoom where streets were drawn, with the same places and no others."""
+    if scripts is None or not any(panel.kind == "streets" for panel in drawn.panels):
+        return None
+    places = [
+        [place.number, marker_name(place), place.lon, place.lat, place.radius_m, place.href]
+        for place in request.places
+    ]
+    text = json.dumps(places, ensure_ascii=False, separators=(",", ":"))
+    return Zoomable(link(ZOOMABLE), link(scripts.map), link(scripts.archive), text)
+
+
+def panel_of(panel: Panel, link: Callable[[str], str]) -> MapPanel:
+    """Make a picture of a figure, with the ways that lead from its page."""
+    ground = panel.ground
+    return MapPanel(
+        title=panel.title,
+        overlay=Markup(panel.overlay),  # noqa: S704 - our own writer escapes every word
+        width=WIDTH,
+        height=HEIGHT,
+        light=link(ground.light) if ground else "",
+        dark=link(ground.dark) if ground else "",
+    )
+
+
+def show_where(renderer: Renderer, context: IncidentContext) -> WherePart | None:
+    """The places with their map; None where the record names none."""
+    incident = context.incident
+    if not incident.record.places:
+        return None
+    spans = chronology(incident)
+    events = [event for span in spans for event in span.events]
+    places = places_in_order(incident, spans)
+    request = request_for(incident, context.newsroom, places, _first_times(context, events))
+    drawn = None if context.is_old else _draw(renderer, context, request)
+    facts = {fact.id: fact for fact in facts_of(request)}
+    return WherePart(
+        places=tuple(_place(context, place, facts.get(place.id), events) for place in places),
+        figure=figure_of(drawn, request, context.way, scripts_of(renderer)) if drawn else None,
+    )
+
+
+def _draw(renderer: Renderer, context: IncidentContext, request: MapRequest) -> DrawnMap | None:
+    # what was looked up for the map when the incident was read
+    gist = renderer.edition.archive.gists.get(context.incident.id)
+    return draw(request, renderer.edition.basemap, gist.setting.surveyed if gist else None)
+
+
+def scripts_of(renderer: Renderer) -> Scripts | None:
+    """Find the theme's scripts for the map to zoom; None where streets or scripts are wanting."""
+    named = renderer.assets.named
+    if renderer.edition.basemap.streets is None or "js/map.js" not in named:
+        return None
+    return Scripts(named["js/map.js"], named.get("js/archive.js", ""))
+
+
+def _first_times(context: IncidentContext, events: Sequence[Event]) -> Mapping[str, str]:
+    """For each place, when something first happened there, in words."""
+    found: dict[str, str] = {}
+    for event in events:
+        if event.place and event.when:
+            clock = dates.clock_of(event.when, context.incident.zone)
+            found.setdefault(event.place, (clock or context.time(event.when)).text)
+    return found
+
+
+def _place(
+    context: IncidentContext, place: Place, fact: PlaceFact | None, events: Sequence[Event]
+) -> PlaceLine:
+    anchor = urls.anchor("places", place.id)
+    if place.withdrawn:
+        return PlaceLine(anchor, 0, labels.WITHDRAWN, withdrawn=place.withdrawn)
+    number = (fact.number if fact else None) or 0
+    return PlaceLine(
+        anchor=anchor,
+        number=number,
+        name=place.name,
+        role=labels.PLACE_ROLE[place.role] if place.role and not number else "",
+        facts=(*(fact.sentences if fact else _shared(context, place)), *_also(context, place)),
+        events=tuple(
+            Link(context.href(event.id), event.text) for event in events if event.place == place.id
+        ),
+        note=place.note or "",
+        citations=context.cites(place.sources),
+    )
+
+
+def _shared(context: IncidentContext, place: Place) -> tuple[str, ...]:
+    return (f"At the same spot as {context.called(place.at)}.",) if place.at else ()
+
+
+def _also(context: IncidentContext, place: Place) -> tuple[str, ...]:
+    return tuple(
+        f"Also called {other.name}"
+        + (f" ({context.origin(other.source)})." if other.source else ".")
+        for other in place.also
+    )

@@ -1,0 +1,201 @@
+from __future__ import annotations
+
+import re
+import time
+
+import html5lib
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
+from msgspec.structs import replace
+
+from generator.reading.narrative import read_narrative
+from generator.site.markdown import Components, Landing, narrative_html
+
+COMPONENTS = Components(
+    block=lambda block: Markup("<aside data-part='{}'>{}</aside>").format(block.kind, block.id),
+    tie=lambda tie: f"#{tie.kind}-{tie.id}",
+    source=lambda source: Landing(f"#source-{source}", f"The {source} “Gazette”"),
+)
+ALLOWED = {
+    *("html", "head", "body", "p", "ul", "ol", "li", "blockquote", "pre", "hr", "h2", "h3", "h4"),
+    *("h5", "h6", "em", "strong", "code", "br", "a", "sup", "aside", "tbody", "tr", "th", "td"),
+    *("table", "thead"),
+}
+
+
+def show(text: str, components: Components = COMPONENTS) -> Markup:
+    narrative, _ = read_narrative(text, "narrative.md")
+    assert narrative is not None
+    return narrative_html(narrative, components)
+
+
+def html(text: str) -> str:
+    return str(show(text)).strip()
+
+
+def test_emphasis_lists_and_quotations_are_markdown() -> None:
+    assert html("*One* **two**\n\n- a\n- b\n\n> c") == (
+        "<p><em>One</em> <strong>two</strong></p>\n"
+        "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n"
+        "<blockquote>\n<p>c</p>\n</blockquote>"
+    )
+
+
+def test_a_table_says_its_alignment_by_class_and_not_by_style() -> None:
+    shown = html("| a | b |\n| - | -: |\n| `x|y` | 2 |")
+    assert '<th class="align-right">b</th>' in shown
+    assert "<td><code>x|y</code></td>" in shown
+    assert "style" not in shown
+
+
+def test_words_tied_to_a_claim_become_a_link_to_it() -> None:
+    assert html("So [the *pier* burnt](claim:pier-burnt).") == (
+        '<p>So <a class="tie tie-claim" href="#claim-pier-burnt">the <em>pier</em> burnt</a>.</p>'
+    )
+
+
+def test_a_link_leads_out_without_saying_from_where() -> None:
+    assert html("[Here](https://example.org/a_b_c?d=1&e=2)") == (
+        '<p><a href="https://example.org/a_b_c?d=1&amp;e=2" rel="noreferrer">Here</a></p>'
+    )
+
+
+def test_an_address_in_angle_brackets_is_shown_to_the_letter() -> None:
+    assert ">https://example.org/_a_/*b*</a>" in html("<https://example.org/_a_/*b*>")
+
+
+def test_an_entity_in_an_address_or_in_the_name_of_a_source_is_no_entity() -> None:
+    assert 'href="https://example.org/?a&amp;copy;=1"' in html(
+        "[Here](https://example.org/?a&copy;=1)"
+    )
+    assert ">https://example.org/?a&amp;copy;</a>" in html("- <https://example.org/?a&copy;>")
+    components = replace(COMPONENTS, source=lambda _: Landing("#source", "&lt; &amp;"))
+    for text in ("One.[@herald]", "- One.[@herald]"):
+        assert 'aria-label="Source 1: &amp;lt; &amp;amp;"' in show(text, components)
+
+
+def test_sources_are_numbered_by_their_first_citation_and_keep_their_number() -> None:
+    shown = show("One.[@courier] Two.[@herald]\n\n[[map]]\n\nThree.[@courier]")
+    assert re.findall(r"\[\d\]", str(shown)) == ["[1]", "[2]", "[1]"]
+    assert re.findall(r'href="#source-(\w+)" id="(cite-\d)"', shown) == [
+        ("courier", "cite-1"),
+        ("herald", "cite-2"),
+        ("courier", "cite-3"),
+    ]
+
+
+def test_a_citation_names_its_source_for_those_who_hear_the_page() -> None:
+    assert html("One.[@herald]") == (
+        '<p>One.<sup class="cite"><a '
+        'aria-label="Source 1: The herald “Gazette”" href="#source-herald" id="cite-1">'
+        "[1]</a></sup></p>"
+    )
+
+
+def test_a_notes_number_stands_close_to_its_sentence() -> None:
+    shown = html("One. [@herald] [@courier] Two.\n[@herald]")
+    assert re.sub(r"<[^>]+>", "", shown) == "One.[1][2] Two.\n[1]"
+
+
+def test_blocks_stand_between_passages_as_their_component_made_them() -> None:
+    assert html("- One\n[[quote: mayor]]\nTwo") == (
+        "<ul>\n<li>One</li>\n</ul>\n<aside data-part='quote'>mayor</aside>\n<p>Two</p>"
+    )
+
+
+def test_heading_ids_have_a_prefix_and_are_given_once() -> None:
+    shown = html("## Cookie\n\n[[map]]\n\n## Cookie\n\n## `[@x]` & Übung\n\n## !?")
+    assert re.findall(r'<h2 id="([^"]+)">', shown) == [
+        "s-cookie",
+        "s-cookie-2",
+        "s-x-übung",
+        "s-section",
+    ]
+
+
+def test_code_is_shown_to_the_letter() -> None:
+    assert html("`<b>&amp; [@x]`") == "<p><code>&lt;b&gt;&amp;amp; [@x]</code></p>"
+    assert html("```\n<b>&amp;\n```") == "<pre><code>&lt;b&gt;&amp;amp;\n</code></pre>"
+
+
+def test_quotation_marks_and_dashes_stay_as_they_were_written() -> None:
+    assert html("\"a\" -- 'b' ...") == "<p>\"a\" -- 'b' ...</p>"
+
+
+def test_escapes_work_inside_and_outside_of_links() -> None:
+    assert html(r"\*a\* [\[b\]](claim:c)") == (
+        '<p>*a* <a class="tie tie-claim" href="#claim-c">[b]</a></p>'
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "<svg/onload=alert(1)>",
+        "a <!-- b --> c",
+        "<b onclick=alert(1)>x</b>",
+        "[x](javascript:alert(1))",
+        "[x](&#106;avascript:alert(1))",
+        "[x]: javascript:alert(1)\n\n[x]",
+        "<javascript:alert(1)>",
+        "![x](https://tracker.example/p.gif)",
+        "x{: onclick=alert(1) style=color:red }",
+        "## x {#location}",
+        "<p style='position:fixed'>x</p>",
+        "<![CDATA[<script>alert(1)</script>]]>",
+        "&lt;script&gt;alert(1)&lt;/script&gt;",
+        "<a id=location href=//evil.example>x</a>",
+        '[x](https://example.org/"onmouseover="alert(1))',
+        "`<script>alert(1)</script>`",
+        "```\n</code><script>alert(1)</script>\n```",
+        "{{ 7*7 }}{% include 'x' %}",
+    ],
+)
+def test_nothing_in_a_narrative_becomes_a_script_a_style_or_a_picture(text: str) -> None:
+    audit(html(text))
+
+
+TEXT = st.lists(
+    st.sampled_from(
+        [
+            *"[]()`<>#*_!\\|:-\n &;\"'/a1",
+            *("[a](claim:b)", "[@c]", "[d](https://example.org)", "<script>", "onclick=", "\n\n"),
+            *("> ", "- ", "| - |\n", "```\n", "&lt;", "<a href=javascript:x>", "[[map]]\n", "## "),
+        ]
+    )
+    | st.characters(codec="utf-8", exclude_categories=("C",)),
+    max_size=50,
+).map("".join)
+
+
+@given(TEXT)
+def test_any_narrative_yields_only_the_tags_and_attributes_of_this_house(text: str) -> None:
+    narrative, _ = read_narrative(text, "narrative.md")
+    if narrative is not None:
+        audit(str(narrative_html(narrative, COMPONENTS)))
+
+
+def audit(shown: str) -> None:
+    tree = html5lib.parse(shown, namespaceHTMLElements=False)
+    for element in tree.iter():
+        assert element.tag in ALLOWED
+        for name, value in element.attrib.items():
+            assert name in {"href", "id", "class", "rel", "aria-label", "start", "data-part"}
+            if name == "href":
+                assert value.startswith(("https://", "#claim-", "#source-"))
+            if name == "id":
+                assert value.startswith(("s-", "cite-"))
+
+
+@pytest.mark.parametrize("unit", ["*a*", "*_", "# a\n", "`a`", "> a\n", "|-", "- a\n", "a  \n"])
+def test_the_longest_narrative_is_shown_within_seconds(unit: str) -> None:
+    paragraph = (unit * 5_000)[:9_000]
+    narrative, _ = read_narrative("\n\n".join([paragraph] * 7), "narrative.md")
+    before = time.process_time()
+    if narrative is not None:
+        narrative_html(narrative, COMPONENTS)
+    assert time.process_time() - before < 5
