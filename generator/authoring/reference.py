@@ -67,7 +67,9 @@ def _in_order(made: Schema) -> list[str]:
 
 def _part_of(field: Schema) -> str:
     """The name of the part that a field is made of; empty where it is plain."""
-    inside = field.get("items") or next(iter(field.get("patternProperties", {}).values()), {})
+    inside: Schema = field.get("items") or next(
+        iter(field.get("patternProperties", {}).values()), {}
+    )
     for part in (field, inside, *inside.get("anyOf", ())):
         target: str = part.get("$ref") or part.get("items", {}).get("$ref") or ""
         if target:

@@ -8,10 +8,10 @@ marks what the loader would refuse. The loader takes every scalar as text; an ed
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import product
 from importlib.resources import files
+from itertools import product
 from typing import Any, TypeAlias
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
@@ -111,12 +111,8 @@ def _give_examples(node: Schema, value: Any, owner: str, parts: dict[str, Schema
     if isinstance(value, list):
         for each in value:
             _give_examples(node.get("items", {}), each, owner, parts)
-    if isinstance(value, dict) and "patternProperties" in node:
-        for each, inner in product(node["patternProperties"].values(), value.values()):
-            _give_examples(each, inner, owner, parts)
-    for each in node.get("anyOf", ()):
-        if isinstance(value, dict) == ("$ref" in each):
-            _give_examples(each, value, owner, parts)
+    for each, inner in _inside(node, value):
+        _give_examples(each, inner, owner, parts)
     if not isinstance(value, dict) or "properties" not in node:
         return
     for key, inner in value.items():
@@ -124,6 +120,15 @@ def _give_examples(node: Schema, value: Any, owner: str, parts: dict[str, Schema
         _give_examples(field, inner, owner, parts)
         if _is_short(inner) and "examples" not in field:
             field["examples"] = [inner]
+
+
+def _inside(node: Schema, value: Any) -> Iterator[tuple[Schema, Any]]:  # noqa: ANN401 - a value read from YAML
+    """The schemas of what stands under keys that an editor chooses, or of one of two forms."""
+    if isinstance(value, dict):
+        yield from product(node.get("patternProperties", {}).values(), value.values())
+    for each in node.get("anyOf", ()):
+        if isinstance(value, dict) == ("$ref" in each):
+            yield each, value
 
 
 def _is_short(value: Any) -> bool:  # noqa: ANN401 - a value read from YAML

@@ -61,7 +61,9 @@ def _keyed_changes(field: str, was: dict[str, Any], now: dict[str, Any]) -> Iter
             continue
         old, new = plain(was.get(key)), plain(now.get(key))
         name = key.replace("-", " ")
-        says = f"{name} {old} → {new}" if old and new else f"{name} {'added' if new else 'taken out'}"
+        says = (
+            f"{name} {old} → {new}" if old and new else f"{name} {'added' if new else 'taken out'}"
+        )
         kind = about if old else Aspect.ADDED
         yield Change(field, kind, says, key, old, new, figures=_bare(about, old))
 

@@ -9,7 +9,6 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.model.base import Item
-from generator.model.figure import Figure
 from generator.model.history import Aspect
 from generator.model.measures import Age, Distance, Quantity
 
@@ -134,8 +133,6 @@ def aspect(section: str, field: str) -> Aspect:
 
 def main_words(item: Item) -> str:
     """What an item says in one line: its text, name or title."""
-    if isinstance(item, Figure):
-        return f"{item.label or item.kind.replace('-', ' ')}: {item.value.as_stated}"
     for field in ("text", "name", "called", "title", "alt", "caption"):
         words = plain(getattr(item, field, None))
         if words:

@@ -40,6 +40,11 @@ class Figure(Item):
     said_by: tuple[Attribution, ...] = ()
     """Who says so, where it rests on no claim."""
 
+    @property
+    def text(self) -> str:
+        """What it says, in one line."""
+        return f"{self.label or self.kind.replace('-', ' ')}: {self.value.as_stated}"
+
 
 def claim_of_figure(figure: Figure, incident: Incident) -> Claim | None:
     """The claim that a figure rests on; None where it says itself who says so."""

@@ -119,6 +119,7 @@ def _logged(edition: Edition, incident: Incident, update: Update, shown: object)
         kinds=update.kind,
         is_significant=update.is_significant,
         is_of_weight=update.is_of_weight,
+        is_imported=update.imported,
         stood=entry.stood.total_seconds() if entry and entry.stood else None,
         digest=_digest(shown),
     )

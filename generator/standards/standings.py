@@ -93,7 +93,8 @@ def _standing_field(incident: Incident, one: Claim | Figure) -> Location:
 def _standing(incident: Incident, word: Standing) -> Iterator[Claim | Figure]:
     """The claims of a standing, and the figures that say themselves who says so."""
     figures = (one for one in incident.record.figures if one.said_by)
-    for claim in (*incident.record.claims, *figures):
+    said: tuple[Claim | Figure, ...] = (*incident.record.claims, *figures)
+    for claim in said:
         if claim.standing == word and claim.withdrawn is None:
             yield claim
 

@@ -25,6 +25,13 @@ from generator.site.views.base import Alternate, OldNotice, PageHead, Shell, Soc
 from generator.site.views.card import share_address, share_alt, show_share
 from generator.site.views.cast import Cast, show_cast
 from generator.site.views.claims import AccountTable, ClaimsPart, show_account, show_claims
+from generator.site.views.collection import (
+    CollectionPart,
+    FigureLine,
+    show_collection,
+    show_figures,
+    tag_label,
+)
 from generator.site.views.context import IncidentContext
 from generator.site.views.log import RECONSTRUCTED, LogPart, UpdateEntry, show_log
 from generator.site.views.narrative import ANCHORS, QuoteLink, placed, show_story
@@ -82,6 +89,8 @@ class ExplainerView(Struct, frozen=True, gc=False):
         dateline: Where and when it happened, in words.
         headline: The headline.
         standfirst: The sentences under it.
+        figures: The numbers that people ask for first.
+        collection: What it is sorted by, its ids elsewhere, its licence; None where nothing is.
         byline: Newsroom and dates.
         notices: Warnings and notes on how the page was made.
         corrections: Corrections of weight that stand at the top for now.
@@ -116,6 +125,8 @@ class ExplainerView(Struct, frozen=True, gc=False):
     log: LogPart
     propose: Propose
     sources: tuple[SourceLine, ...]
+    figures: tuple[FigureLine, ...] = ()
+    collection: CollectionPart | None = None
     notices: tuple[Notice, ...] = ()
     corrections: tuple[UpdateEntry, ...] = ()
     changes: tuple[UpdateEntry, ...] = ()
@@ -216,7 +227,9 @@ def show_head(renderer: Renderer, context: IncidentContext) -> PageHead:
 def kind_of(newsroom: Newsroom, incident: Incident) -> str:
     """The kind of incident, as the newsroom calls it."""
     kinds = newsroom.kinds
-    return kinds.get(incident.record.kind, incident.record.kind.replace("-", " ").capitalize())
+    return ", ".join(
+        kinds.get(kind, kind.replace("-", " ").capitalize()) for kind in incident.record.kind
+    )
 
 
 def dateline(incident: Incident) -> str:
@@ -242,7 +255,10 @@ def show_byline(context: IncidentContext) -> Byline:
 def show_notices(renderer: Renderer, context: IncidentContext) -> Iterator[Notice]:
     """Warnings, and notes on how the page was made."""
     incident = context.incident
-    told = [labels.SENSITIVITY[one] for one in incident.record.sensitivity if one != "none"]
+    told = [word for one in incident.record.sensitivity if (word := labels.SENSITIVITY[one])]
+    if "not-assessed" in incident.record.sensitivity:
+        text = "Nobody here has assessed yet whether this page tells of something distressing."
+        yield Notice("Not assessed", text, "unknown")
     if told:
         yield Notice("Before you read", f"This page tells of {labels.listed(told)}.", "warning")
     if is_stale(incident, context.newsroom, renderer.edition.now):
@@ -292,7 +308,10 @@ def show_explainer(
             renderer, context, quote_page, show_shell(renderer, show_head(renderer, context))
         ),
         related=tuple(show_related(renderer, context)),
-        tags=tuple(Link(context.way(urls.tag(tag)), tag) for tag in context.incident.record.tags),
+        tags=tuple(
+            Link(context.way(urls.tag(tag)), tag_label(context.newsroom, tag))
+            for tag in context.incident.record.tags
+        ),
     )
 
 
@@ -324,6 +343,8 @@ def show_text(
         log=log,
         propose=show_propose(renderer, context),
         sources=show_sources(context),
+        figures=show_figures(context),
+        collection=show_collection(context),
         notices=tuple(show_notices(renderer, context)),
         corrections=tuple(
             entries[update.id]

@@ -196,7 +196,10 @@ class Dated(NamedTuple):
 def all_updates(archive: Archive) -> tuple[Dated, ...]:
     """The updates of all incidents, newest first."""
     found = [
-        Dated(incident, update) for incident in archive.gists.values() for update in incident.log
+        Dated(incident, update)
+        for incident in archive.gists.values()
+        for update in incident.log
+        if not update.is_imported
     ]
     return tuple(sorted(found, key=lambda one: one.rank, reverse=True))
 
