@@ -44,7 +44,9 @@ def _wanted(
             column = (taken.column or (name,))[0]
             facet = {"label": taken.label or column.replace("_", " ").capitalize(), "words": {}}
             wanted["facets"].setdefault(name, facet)["words"][word] = label
-        elif section != "tags" or path[0] != label:
+        elif section == "kinds":
+            wanted[section][path[0]] = label[:1].upper() + label[1:]
+        elif path[0] != label:
             wanted[section][path[0]] = label
     for name, figure in mapping.figures.items():
         wanted["figures"][name] = figure.label or name.replace("-", " ").capitalize()

@@ -328,7 +328,8 @@ def _position(work: _Work) -> dict[str, str]:
         work.left_out(taken.lat, "import.bad-position", message)
         return {}
     if work.snapping:
-        lat, lon = snap(lat, lon, taken.precision)
+        grid = Decimal(1).scaleb(-taken.precision.decimals)
+        lat, lon = (one.quantize(grid) for one in snap(lat, lon, taken.precision))
     elif max(_decimals(lat), _decimals(lon)) > taken.precision.decimals:
         message = f"The position is finer than {taken.precision}; import with --snap to round it."
         work.left_out(taken.lat, "import.too-precise", message, whole=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal, InvalidOperation
+from email.utils import parsedate_to_datetime
 from html.parser import HTMLParser
 
 from generator.authoring.importing.mapping import Taken
@@ -83,10 +84,8 @@ def moment_of(text: str, patterns: Sequence[str]) -> str | None:
     if match := _ISO.fullmatch(text):
         return _iso(*match.groups())
     try:  # RFC 2822, as feeds have it
-        from email.utils import parsedate_to_datetime  # noqa: PLC0415 - rarely needed
-
-        return f"{parsedate_to_datetime(text):%Y-%m-%d %H:%M%:z}".replace("+00:00", "Z")
-    except (TypeError, ValueError):
+        return _as_moment(parsedate_to_datetime(text), "%d %H")
+    except ValueError:
         return None
 
 
