@@ -67,15 +67,13 @@ def _in_order(made: Schema) -> list[str]:
 
 def _part_of(field: Schema) -> str:
     """The name of the part that a field is made of; empty where it is plain."""
-    inside: Schema = field.get("items") or next(
-        iter(field.get("patternProperties", {}).values()), {}
+    inner = (
+        *field.get("anyOf", ()),
+        *([field["items"]] if "items" in field else []),
+        *field.get("patternProperties", {}).values(),
     )
-    for part in (field, inside, *inside.get("anyOf", ())):
-        target: str = part.get("$ref") or part.get("items", {}).get("$ref") or ""
-        if target:
-            return target.rpartition("/")[2]
-    wider = [name for each in inside.get("anyOf", ()) if (name := _part_of(each))]
-    return wider[0] if wider else ""
+    target: str = field.get("$ref", "")
+    return target.rpartition("/")[2] or next(filter(None, map(_part_of, inner)), "")
 
 
 def _part(name: str, part: Schema) -> Iterator[str]:
@@ -96,7 +94,7 @@ def _part(name: str, part: Schema) -> Iterator[str]:
 
 
 def _row(key: str, field: Schema, *, must: bool) -> str:
-    said = field["description"].replace("|", "\\|")
+    said = " ".join(field["description"].split()).replace("|", "\\|")
     part = _part_of(field)
     if part and "enum" not in field:
         said += f" See {part}." if part != "Precision" else ""

@@ -68,7 +68,11 @@ _FIELDS: dict[str, dict[str, Aspect]] = {
         "at": Aspect.NUMBER,
         "sources": Aspect.SOURCE,
     },
-    "claims": {"standing": Aspect.STANDING},
+    "claims": {
+        "standing": Aspect.STANDING,
+        "happened": Aspect.MOMENT,
+        "at": Aspect.NAME,
+    },
     "figures": {
         "kind": Aspect.NAME,
         "value": Aspect.NUMBER,
@@ -90,6 +94,7 @@ _FIELDS: dict[str, dict[str, Aspect]] = {
         "speaker": Aspect.ATTRIBUTION,
         "venue": Aspect.ATTRIBUTION,
         "basis": Aspect.ATTRIBUTION,
+        "stance": Aspect.ATTRIBUTION,
         "translator": Aspect.ATTRIBUTION,
     },
     "events": {

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from generator.model.base import ClaimId, Id, Item, Text
-from generator.model.claim import Attribution, Claim, Standing
+from pydantic import BeforeValidator, Field
+
+from generator.model.base import ClaimId, Id, Item, Text, one_or_more
+from generator.model.claim import Claim, SaidBy, Standing
 from generator.model.measures import QuantityField
 from generator.model.moment_text import MomentField
 
@@ -37,7 +39,7 @@ class Figure(Item):
     """The claim that says so."""
     standing: Standing = "reported"
     """How it stands now, where it rests on no claim."""
-    said_by: tuple[Attribution, ...] = ()
+    said_by: Annotated[tuple[SaidBy, ...], BeforeValidator(one_or_more), Field(default=())]
     """Who says so, where it rests on no claim."""
 
     @property

@@ -51,6 +51,15 @@ RECORD: dict[str, Any] = {
 
 NARRATIVE = "[The pier burnt](claim:pier-burnt) on Tuesday. [@herald]\n"
 
+UPDATES: dict[str, dict[str, Any]] = {
+    "2031-05-06-first-publication": {
+        "at": "2031-05-06",
+        "kind": "published",
+        "headline": "A pier burns",
+        "why": "First publication.",
+    }
+}
+
 NEWSROOM = {
     "format": "1",
     "name": "Nowhere Explainer",
@@ -87,7 +96,7 @@ def incident(
         "incident.yaml": json.dumps(RECORD | (record or {})).encode(),
         "narrative.md": narrative.encode(),
     }
-    for name, update in (updates or {}).items():
+    for name, update in (UPDATES if updates is None else updates).items():
         texts[f"updates/{name}.yaml"] = json.dumps(update).encode()
     found, problems = read_incident("pier-fire", texts, {}, newsroom())
     assert found is not None, problems

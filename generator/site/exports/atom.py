@@ -128,7 +128,7 @@ def _entry(edition: Edition, incident: Incident) -> FeedEntry:
         published=instant(found.published, incident),
         updated=instant(found.updated, incident),
         kinds=tuple(kind for update in last for kind in update.kind),
-        summary=incident.record.standfirst,
+        summary=incident.summary,
         content=_story(edition, incident),
         language=incident.language,
     )
@@ -149,7 +149,8 @@ def _story(edition: Edition, incident: Incident) -> Markup:
         return Landing(item_of(edition, incident, "sources", source), f"Source: {title}")
 
     components = Components(lambda _: Markup(), tie, landing)
-    standfirst = Markup("<p><strong>{}</strong></p>\n").format(incident.record.standfirst)
+    written = incident.record.standfirst
+    standfirst = Markup("<p><strong>{}</strong></p>\n").format(written) if written else Markup()
     return standfirst + narrative_html(incident.narrative, components)
 
 

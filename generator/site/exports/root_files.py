@@ -103,7 +103,7 @@ def alias_pages(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """A page at each earlier address that leads on, for hosts that know no redirections."""
     for alias, now in _aliases(edition):
         onward = f"../{now}/"
-        headline = escape(edition.archive.gists[now].headline)
+        headline = escape(edition.archive.summaries[now].headline)
         page = (
             f'<!doctype html>\n<html lang="{edition.site.newsroom.language}">\n'
             f'<meta charset="utf-8">\n<title>{headline}</title>\n'
@@ -115,6 +115,6 @@ def alias_pages(edition: Edition) -> Iterator[tuple[str, bytes]]:
 
 
 def _aliases(edition: Edition) -> Iterator[tuple[str, str]]:
-    for incident in edition.archive.gists.values():
+    for incident in edition.archive.summaries.values():
         for alias in incident.aliases:
             yield alias, incident.id

@@ -210,8 +210,8 @@ def show_where(renderer: Renderer, context: IncidentContext) -> WherePart | None
 
 def _draw(renderer: Renderer, context: IncidentContext, request: MapRequest) -> DrawnMap | None:
     # what was looked up for the map when the incident was read
-    gist = renderer.edition.archive.gists.get(context.incident.id)
-    return draw(request, renderer.edition.basemap, gist.setting.surveyed if gist else None)
+    survey = renderer.edition.archive.survey(context.incident.id)
+    return draw(request, renderer.edition.basemap, survey)
 
 
 def scripts_of(renderer: Renderer) -> Scripts | None:

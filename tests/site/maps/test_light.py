@@ -10,7 +10,7 @@ from bench.corpus import write_ours
 
 PROGRAM = """
 import sys
-import generator.line
+import generator.build
 import generator.site.pages
 from generator.model.place import Precision
 from generator.site.maps.areas import AreaKey
