@@ -9,7 +9,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
+from generator.commands.check import check
+from generator.commands.import_ import import_
 from tests.small_site import NEWSROOM, SmallSite
 
 COLLECTIONS = Path(__file__).parent / "collections"
@@ -26,20 +29,32 @@ def begin(root: Path) -> SmallSite:
     return site
 
 
+def imported(site: SmallSite, *words: str) -> Result:
+    """Run the command in this process: a process of its own for each would take minutes."""
+    return CliRunner().invoke(import_, [*words, "--content", str(site.content)])
+
+
+def faults(site: SmallSite) -> list[str]:
+    """The errors that the check finds, but for letters that no font of the cards has."""
+    done = CliRunner().invoke(check, ["--content", str(site.content)])
+    found = [line for line in done.stderr.splitlines() if re.match(r"\S+:\d+:\d+: ", line)]
+    return [one for one in found if ": advice: " not in one and "card.no-glyph" not in one]
+
+
 def taken(site: SmallSite, form: str, name: str, mapping: str, *words: str) -> str:
     """Import a collection, and give what was said."""
     file = site.root / "mapping.yaml"
     file.write_text(mapping, encoding="utf-8")
     given = ("--map", str(file), "--snap", "--refused", str(site.root / "refused.csv"), *DAY)
-    done = site.explainer("import", form, str(COLLECTIONS / name), *given, *words)
-    assert done.returncode in {0, 1}, done.stderr
+    done = imported(site, form, str(COLLECTIONS / name), *given, *words)
+    assert done.exit_code in {0, 1}, done.output
     return done.stderr + done.stdout
 
 
 def guess(site: SmallSite, form: str, name: str) -> str:
     """The first mapping for a collection."""
-    done = site.explainer("import", form, str(COLLECTIONS / name), "--guess")
-    assert done.returncode == 0, done.stderr
+    done = imported(site, form, str(COLLECTIONS / name), "--guess")
+    assert done.exit_code == 0, done.output
     return done.stdout
 
 
@@ -64,7 +79,7 @@ EVERY = {
     ("statuspage", "cstate"): (2, 1),
     ("statuspage", "upptime"): (2, 1),
     ("feed", "atom.xml"): (1, 1),
-    ("feed", "rss.xml"): (1, 1),
+    ("feed", "rss.xml"): (2, 0),
 }
 """Of each collection, how many rows its guessed mapping takes, and how many are refused."""
 
@@ -76,8 +91,7 @@ def test_the_guessed_mapping_takes_what_can_be_taken(tmp_path: Path, form: str, 
     added, refused = EVERY[form, name]
     assert f"added {added}, updated 0, unchanged 0, kept 0, skipped 0, refused {refused}" in said
     assert len(incidents(site)) == added
-    done = site.explainer("check")
-    assert done.returncode == 0, done.stderr
+    assert faults(site) == []
     again = taken(site, form, name, guess(site, form, name), "--today", "2026-11-21")
     assert f"added 0, updated 0, unchanged {added}" in again
 
@@ -103,12 +117,12 @@ def test_a_row_becomes_a_record_and_nothing_is_invented(tmp_path: Path) -> None:
     site = begin(tmp_path)
     said = taken(site, "csv", "shootings.csv", SHOOTINGS)
     assert incidents(site) == [
-        "103",
         "2021-03-14-port-ellery-101",
         "2021-03-14-port-ellery-102",
+        "2021-03-20-103",
         "2021-05-03-dock-town-106",
         "dock-town-104",
-    ] or "2021-03-20-103" in incidents(site)
+    ]
     folder = site.content / "incidents/2021-03-14-port-ellery-101"
     record = (folder / "incident.yaml").read_text(encoding="utf-8")
     for line in (
@@ -117,7 +131,7 @@ def test_a_row_becomes_a_record_and_nothing_is_invented(tmp_path: Path) -> None:
         "occurred: 2021-03-14",
         "sensitivity: [not-assessed]",
         "license: CC0-1.0",
-        '  port: ["101"]' if '  port: ["101"]' in record else "  port: [101]",
+        "  port: [101]",
         "  type: [physical-attack]",
         "    lat: 41.46",
         "    lon: -71.31",
@@ -192,8 +206,7 @@ def test_a_row_that_changed_after_its_commit_brings_the_update_that_says_so(
     git(tmp_path, "commit", "-qm", "Import")
     source.write_text("ID,Title,Day,Hurt\n1,Fire at the mill,2021-01-01,3\n", "utf-8")
     taken(site, "csv", str(source), mapping, "--today", "2026-11-21")
-    done = site.explainer("check")
-    assert done.returncode == 0, done.stderr
+    assert faults(site) == []
     updates = site.content / "incidents/2021-01-01-fire-at-the-mill/updates"
     assert (updates / "2026-11-21-import.yaml").is_file()
 
@@ -209,8 +222,8 @@ def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
 
 
 def test_without_a_mapping_it_says_how_to_begin(tmp_path: Path) -> None:
-    done = begin(tmp_path).explainer("import", "csv", str(COLLECTIONS / "latin.csv"))
-    assert done.returncode == 2
+    done = imported(begin(tmp_path), "csv", str(COLLECTIONS / "latin.csv"))
+    assert done.exit_code == 2
     assert "--guess" in done.stderr
 
 
@@ -219,7 +232,7 @@ def test_without_snap_a_fine_position_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "mapping.yaml"
     file.write_text(SHOOTINGS, encoding="utf-8")
     given = ("--map", str(file), "--refused", str(tmp_path / "refused.csv"))
-    done = site.explainer("import", "csv", str(COLLECTIONS / "shootings.csv"), *given)
+    done = imported(site, "csv", str(COLLECTIONS / "shootings.csv"), *given)
     assert "import.too-precise in column “Lat”" in done.stderr
 
 
