@@ -57,6 +57,7 @@ def _below(value: object, field: str, model: type[BaseModel], name: str) -> Iter
         yield Leaf(field, value, model, name)
 
 
+@cache
 def key_of(model: type[BaseModel], name: str) -> str:
     """Give the key under which a record writes a field: ``is`` cannot be a name in Python."""
     return model.model_fields[name].alias or name
