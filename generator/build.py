@@ -58,6 +58,7 @@ from generator.reading.site import (
 from generator.site import pages
 from generator.site.drawable import judge_pictures
 from generator.site.edition import Edition, Part
+from generator.site.located import judge_borders, judge_localities
 from generator.site.maps.basemap import Basemap, read_basemap
 from generator.site.summarise import complete
 from generator.site.summary import Summary
@@ -176,7 +177,10 @@ def _checked(request: Request, span: Scope, store: Store) -> Checked:
     begun = _begun(request, around, basemap)
     incidents = _summarised(request, begun, around.names, store)
     summaries = tuple(incidents.summaries.values())
-    others = (*around.problems, *basemap_problems, *follow_between(summaries, request.held))
+    others = (
+        *(*around.problems, *basemap_problems, *judge_borders(around.newsroom)),
+        *follow_between(summaries, request.held),
+    )
     whole = incidents.sound(others)  # what is still to be mended is not held against git yet
     undrawn = (problem for one in whole for problem in one.drawing)
     against_git = _judged_by_git(request, span, incidents, whole)
@@ -237,12 +241,15 @@ def _summary(
     summary = msgspec.structs.replace(
         summary,
         digest=fingerprint(summary.content, summary.history)[:32],
-        drawing=locate(judge_pictures(incident, newsroom, known), begun.content),
         is_unexplained=unexplained(incident, known, idle),
         versions=tuple(version_digests(known)),
     )
     edition = replace(begun, ledger=Ledger({name: known}, history.head, history.absent))
-    return complete(summary, edition, incident, excerpts_of(edition, incident, summary))
+    excerpts = excerpts_of(edition, incident, summary)
+    drawing = [*judge_pictures(incident, newsroom, known)]
+    drawing += judge_localities(incident, excerpts.places)
+    summary = msgspec.structs.replace(summary, drawing=locate(drawing, begun.content))
+    return complete(summary, edition, incident, excerpts)
 
 
 def _newest(incident: Incident) -> float:

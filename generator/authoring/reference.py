@@ -67,11 +67,10 @@ def _in_order(made: Schema) -> list[str]:
 
 def _part_of(field: Schema) -> str:
     """The name of the part that a field is made of; empty where it is plain."""
-    inner = (
-        *field.get("anyOf", ()),
-        *([field["items"]] if "items" in field else []),
-        *field.get("patternProperties", {}).values(),
-    )
+    inner = [*field.get("anyOf", ()), *field.get("patternProperties", {}).values()]
+    inner += [
+        field[key] for key in ("items", "additionalProperties") if isinstance(field.get(key), dict)
+    ]
     target: str = field.get("$ref", "")
     return target.rpartition("/")[2] or next(filter(None, map(_part_of, inner)), "")
 

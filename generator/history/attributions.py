@@ -10,6 +10,8 @@ from generator.model.claim import Attribution, Claim
 from generator.model.figure import Figure
 from generator.model.history import Aspect, Change, Figures
 
+_ASPECTS = {"source": Aspect.SOURCE, "short": Aspect.EMPHASIS}
+
 
 def attribution_changes(
     section: str, was: tuple[Attribution, ...], now: Claim | Figure
@@ -64,12 +66,12 @@ def _changed(item: str, was: Attribution, now: Attribution) -> Iterator[Change]:
             says = f"{named} {old} → {new}"
         yield Change(
             item,
-            Aspect.SOURCE if field == "source" else Aspect.ATTRIBUTION,
+            _ASPECTS.get(field, Aspect.ATTRIBUTION),
             says,
             f"said_by/{field}",
             "" if points else old,
             "" if points else new,
             compare(old, new) if field == "words" else (),
-            figures=Figures.CHANGED,
+            figures=Figures.KEPT if field == "short" else Figures.CHANGED,
             about=tuple(name for name in (new or old,) if points),
         )

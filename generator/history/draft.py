@@ -20,6 +20,7 @@ PROPOSED: dict[Aspect, UpdateKind] = {
     Aspect.WITHDRAWN: "retraction",
     Aspect.DELETED: "removed",
     Aspect.ORDER: "style",
+    Aspect.EMPHASIS: "style",
     Aspect.WORDS: "clarification",
     Aspect.LOG: "clarification",
     Aspect.QUOTED: "correction",

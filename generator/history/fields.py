@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.history.attributions import attribution_changes
 from generator.history.figures import compare_figures
+from generator.history.first_words import FIELDS, first_changes
 from generator.history.vocabulary import NOUNS, POINTERS, UNSEEN, WORDS, aspect, ids, plain
 from generator.history.words import compare
 from generator.model.base import Item, Model
@@ -15,11 +16,14 @@ from generator.model.claim import Claim
 from generator.model.figure import Figure
 from generator.model.history import Aspect, Change, Figures
 from generator.model.place import Place
-from generator.model.record import SECTIONS
+from generator.model.record import SECTIONS, Record
 
 WEIGHTY = frozenset({"headline", "standfirst", "rests_on"})
 LINE = 80  # characters of two values that stand on one line
 NOT_SAID = ("", "not-stated", "not-known")  # a field that said this said nothing
+_OWN = frozenset({Aspect.QUOTED, Aspect.ANSWERED, Aspect.EMPHASIS})
+"""Aspects that stay what they are where a field that was empty is filled."""
+
 EARTH = 6_371_008.8  # metres, the mean radius (IUGG)
 WINDS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
 KILOMETRE = 1000
@@ -40,8 +44,10 @@ def field_changes(section: str, was: Model, now: Model, known: frozenset[str]) -
         yield from _pin_changes(was, now)
     if isinstance(was, Claim | Figure) and isinstance(now, Claim | Figure):
         yield from attribution_changes(section, was.said_by, now)
+    if isinstance(was, Record) and isinstance(now, Record):
+        yield from first_changes(was, now, known)
     for field in type(now).model_fields:
-        if field in UNSEEN or (not section and field in SECTIONS):
+        if field in UNSEEN or (not section and field in {*SECTIONS, *FIELDS}):
             continue
         if field in {"precision", "within"} and _pinned(was) != _pinned(now):
             continue  # they came or went with the pin
@@ -88,7 +94,7 @@ def _change(
     prose = field in WORDS or about is Aspect.QUOTED
     return Change(
         item,
-        Aspect.ADDED if was in NOT_SAID and about is not Aspect.QUOTED else about,
+        Aspect.ADDED if was in NOT_SAID and about not in _OWN else about,
         _says(section, field, values),
         field,
         was,
@@ -109,7 +115,7 @@ def _pointer(section: str, item: str, field: str, values: tuple[Any, Any]) -> Ch
         says = "question answered" if new else "question open again"
     return Change(
         item,
-        Aspect.ADDED if not was and about is not Aspect.ANSWERED else about,
+        Aspect.ADDED if not was and about not in _OWN else about,
         says,
         field,
         weighty=not section and field in WEIGHTY,
@@ -120,7 +126,7 @@ def _pointer(section: str, item: str, field: str, values: tuple[Any, Any]) -> Ch
 
 def _bare(about: Aspect, was: str) -> Figures:
     """How a value that is no prose counts: as a figure in itself."""
-    if about is Aspect.OTHER:
+    if about in {Aspect.OTHER, Aspect.EMPHASIS}:
         return Figures.KEPT
     return Figures.ADDED if was in NOT_SAID else Figures.CHANGED
 

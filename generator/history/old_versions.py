@@ -26,6 +26,9 @@ NARRATIVE_REMOVED = "The story of this version is not shown: something in it was
 SHOWN = {"people": "called", "media": "alt"}
 """The field by which a page calls an item whose name is not required."""
 
+SAID_FIRST = frozenset({"brief", "lead", "byline", "what_to_do"})
+"""Fields of the record that are left out whole where they were removed."""
+
 
 def read_versions(
     repository: Repository, present: Incident, history: History, newsroom: Newsroom
@@ -99,6 +102,8 @@ def redacted(
     }
     nobody = _nobody(incident, gone)
     ids = {section: item.id for section, item in nobody.items()}
+    # what they name now may not have been there yet
+    changed |= dict.fromkeys(gone & SAID_FIRST)
     for section in SECTIONS:
         items = record.section(section)
         kept = tuple(_without(section, item, present, gone, ids) for item in items)

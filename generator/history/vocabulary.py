@@ -41,6 +41,7 @@ POINTERS = frozenset(
     "sources",
     "rests_on",
     "claim",
+    "lead",
 }
 """Fields that name other items by their ids."""
 
@@ -59,9 +60,17 @@ _TOP = {
     "status": Aspect.STATUS,
     "occurred": Aspect.MOMENT,
     "timezone": Aspect.MOMENT,
+    "lead": Aspect.EMPHASIS,
+    "byline": Aspect.EMPHASIS,
 }
 _FIELDS: dict[str, dict[str, Aspect]] = {
-    "people": {"of": Aspect.ATTRIBUTION, "age": Aspect.NUMBER, "count": Aspect.NUMBER},
+    "people": {
+        "of": Aspect.ATTRIBUTION,
+        "age": Aspect.NUMBER,
+        "count": Aspect.NUMBER,
+        "short": Aspect.EMPHASIS,
+    },
+    "agencies": {"short": Aspect.EMPHASIS},
     "places": {
         "precision": Aspect.NUMBER,
         "within": Aspect.NUMBER,

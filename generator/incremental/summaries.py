@@ -27,10 +27,9 @@ from generator.output.workers import done
 from generator.problems import Level, Problem
 from generator.reading.site import Reading, aliases_of
 from generator.site.edition import Catalogue, Edition, in_order
-from generator.site.maps.areas import load_outlines
+from generator.site.maps.areas import Sited, load_outlines
 from generator.site.maps.model import GroundPlan, Survey
 from generator.site.maps.overview import plan_overview
-from generator.site.maps.svg import Point
 from generator.site.summarise import (
     Excerpts,
     decode_listing,
@@ -295,7 +294,7 @@ def excerpt_key(version: str, summary: Summary) -> str:
     return fingerprint(version, summary.id, summary.digest)
 
 
-def _overview(store: Store, middles: tuple[Point, ...]) -> GroundPlan:
+def _overview(store: Store, areas: tuple[Sited, ...]) -> GroundPlan:
     """Plan the shapes beneath the overview, unless a build before did."""
-    key = fingerprint(code_version(), repr(middles))
-    return cached(store, "overview", key, GroundPlan, partial(plan_overview, middles))
+    key = fingerprint(code_version(), repr(areas))
+    return cached(store, "overview", key, GroundPlan, partial(plan_overview, areas))

@@ -132,6 +132,9 @@ EventId = Annotated[Id, RefersTo("events")]
 QuestionId = Annotated[Id, RefersTo("questions")]
 """The id of a question."""
 
+MediumId = Annotated[Id, RefersTo("media")]
+"""The id of a medium."""
+
 AgencyId = Annotated[Id, RefersTo("agencies")]
 """The id of an agency."""
 

@@ -17,6 +17,7 @@ from generator.model.base import (
     Text,
     one_or_more,
 )
+from generator.model.brief import Short
 from generator.model.moment_text import MomentField
 from generator.model.short import long_form
 
@@ -42,6 +43,8 @@ class Attribution(Model):
     """The person or agency who says it; with neither who nor unnamed, the publisher itself."""
     unnamed: Text | None = None
     """Who says it as the source calls them, where it does not name them."""
+    short: Short | None = None
+    """Who that unnamed speaker is in two or three words; at most 40 letters."""
     via: SpeakerId | None = None
     """Who passed it on."""
     source: SourceId | None = None

@@ -30,6 +30,8 @@ class Aspect(StrEnum):
     ANSWERED = "answered"  # a question answered
     MET = "met"  # an expected step met
     STATUS = "status"  # developing, ongoing, closed
+    EMPHASIS = "emphasis"  # what the page says first, names in short
+    ADVICE = "advice"  # what people nearby are to do
     ORDER = "order"  # the order in which the page shows items
     OTHER = "other"  # the rest, named by its field
     LOG = "log"  # an update file that was already published

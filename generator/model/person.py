@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from generator.model.base import AgencyId, ClaimId, Item, Model, SourceId, Text, YesNo
+from generator.model.brief import Short
 from generator.model.measures import AgeField, Count
 from generator.model.quote import Original
 
@@ -61,6 +62,8 @@ class Person(Item):
     """What the page calls a person without a name, such as “the man who was shot”."""
     role: Text | None = None
     """What the person is in this story, in neutral words."""
+    short: Short | None = None
+    """Who it is in two or three words, such as “the mayor”; at most 40 letters."""
     of: AgencyId | None = None
     """The agency the person speaks for; both count as one origin."""
     naming: Naming | None = None

@@ -12,12 +12,14 @@ from generator.model.base import (
     Id,
     Ids,
     Item,
+    MediumId,
     Model,
     OneOrMoreTexts,
     Text,
     YesNo,
     one_or_more,
 )
+from generator.model.brief import Brief, Names, WhatToDo
 from generator.model.claim import Account, Claim
 from generator.model.event import Event
 from generator.model.facet import FacetValues
@@ -76,6 +78,14 @@ class Record(Model):
     first sentence."""
     rests_on: tuple[ClaimId, ...] = Field(default=(), min_length=1)
     """The claims that headline and standfirst rest on; default: the first claim."""
+    brief: Brief | None = None
+    """What the short version says; default: what rests_on names, and the first questions."""
+    lead: MediumId | None = None
+    """The picture that stands near the top, on the front page and where the page is shared."""
+    byline: Names | None = None
+    """Who wrote it; default: the newsroom."""
+    what_to_do: WhatToDo | None = None
+    """What people nearby are told to do."""
     kind: Annotated[tuple[Id, ...], BeforeValidator(one_or_more), Field(min_length=1)]
     """What kind of incident it is: a word of newsroom.yaml, or several, the main one first."""
     facets: dict[Id, FacetValues] = Field(default_factory=dict)
@@ -101,7 +111,7 @@ class Record(Model):
     related: Ids = ()
     """Other incidents’ ids."""
     aliases: Ids = ()
-    """Ids it had before."""
+    """Ids it had before, the oldest first."""
     reconstructed: YesNo = False
     """Written after the fact: the log’s dates are those of the reporting, and the page says so."""
     sources: tuple[Source, ...] = Field(min_length=1)

@@ -132,9 +132,19 @@ Degrees with a point, north and east positive: 41.79, -72.67.""",
 Ids become parts of addresses, which stay for ever.""",
     "record.bad-language": """A language that is no language tag (BCP 47), such as en or pt-BR.""",
     "record.bad-number": """A number with other characters than digits.""",
+    "record.bad-phone": """A telephone number with other signs than digits, spaces and hyphens.
+
+People press it on their phones, so it holds the number and nothing else.""",
     "record.bad-timezone": """A zone that is not in the IANA time zone database.""",
     "record.empty-list": """A list that needs an entry and has none.""",
     "record.empty-text": """A key with nothing behind it. Write it, or leave the key out.""",
+    "record.long-brief": """\
+A short version with more than six entries, or an entry of more than two claims.
+
+An entry is a claim, or two that say one thing in two ways: [first-claim, second-claim].""",
+    "record.long-short": """A short name of more than 40 letters.
+
+Lines that say who says so have room for three words: the mayor, the fire chief, the city.""",
     "record.long-text": """\
 A text that is too long for a field. Long prose belongs in the narrative.""",
     "record.missing": """A key that every such part needs.

@@ -16,6 +16,7 @@ from generator.site.maps.clusters import cluster_parts
 from generator.site.maps.draw import ground_parts
 from generator.site.maps.overview import fingerprint
 from generator.site.maps.zoomable import engine_parts
+from generator.site.moved import moved_parts
 from generator.site.quotes import quote_parts
 from generator.site.render import ListPage, Renderer, in_pages, page_part
 from generator.site.summarise import sizes
@@ -51,6 +52,8 @@ def parts(edition: Edition) -> Iterator[Part]:
     renderer = Renderer.of(edition)
     for name in edition.archive.summaries:
         yield from parts_of_incident(renderer, name)
+        for alias in edition.archive.summaries[name].aliases:
+            yield from parts_of_alias(renderer, name, alias)
     yield from parts_of_site(renderer)
 
 
@@ -107,6 +110,12 @@ def parts_of_incident(renderer: Renderer, incident_id: str) -> Iterator[Part]:
     for name, content in everything.of_incident(edition, incident):
         yield written(name, content)
     yield from quote_parts(renderer, context)
+
+
+def parts_of_alias(renderer: Renderer, incident_id: str, alias: str) -> Iterator[Part]:
+    """Give all that stands at the addresses of an id that an incident had before."""
+    parts = parts_of_incident(renderer, incident_id)
+    return moved_parts(renderer.edition, incident_id, alias, parts)
 
 
 def inputs_of_incident(edition: Edition, summary: Summary) -> tuple[str, ...]:

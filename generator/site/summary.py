@@ -175,6 +175,20 @@ class TableRows(msgspec.Struct, frozen=True, array_like=True):
     pages: int = 0
 
 
+class Contradiction(msgspec.Struct, frozen=True, array_like=True):
+    """A place whose locality names an area that its circle does not meet.
+
+    Attributes:
+        place: Its id.
+        named: What the locality names.
+        found: Where the circle lies instead, in words.
+    """
+
+    place: str
+    named: str
+    found: str
+
+
 class PlacesOnMap(msgspec.Struct, frozen=True, array_like=True):
     """What outlines say of an incident's places: looked up once, and kept while these stay.
 
@@ -187,3 +201,4 @@ class PlacesOnMap(msgspec.Struct, frozen=True, array_like=True):
     spot: IncidentPosition | None = None
     grounds: tuple[GroundPlan, ...] = ()
     survey: Survey | None = None
+    contradicted: tuple[Contradiction, ...] = ()

@@ -11,7 +11,7 @@ from generator.model.incident import Incident
 from generator.model.moment import Moment
 from generator.model.question import Expected
 from generator.site.edition import Edition
-from generator.site.exports.common import item_of
+from generator.site.exports.common import first_id, item_of
 
 _MET = {"no": "It did not come.", "not-known": "Whether it came is not known here."}
 
@@ -40,7 +40,10 @@ def expected_calendar(edition: Edition, incident: Incident) -> bytes | None:
 def _properties(
     edition: Edition, incident: Incident, expected: Expected
 ) -> Iterator[tuple[str, object]]:
-    yield "uid", f"{incident.id}.{expected.id}@{edition.site.newsroom.url.split('/')[2]}"
+    yield (
+        "uid",
+        f"{first_id(edition, incident)}.{expected.id}@{edition.site.newsroom.url.split('/')[2]}",
+    )
     yield "dtstamp", dates(incident).updated.instant(incident.zone).astimezone(UTC)
     if expected.due:
         yield from _span(expected.due, incident.zone)

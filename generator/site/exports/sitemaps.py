@@ -34,13 +34,14 @@ _NEWS_MOST = 1000
 def sitemap_rows(edition: Edition, incident: Incident) -> list[bytes]:
     """Write an entry for each page of an incident that search engines may show.
 
-    Old versions and withdrawn quotes have none.
+    Old versions and withdrawn quotes have none, nor does a history that is not published.
     """
     modified = machine_time(dates(incident).updated, incident)
     quotes = (one.id for one in incident.record.quotes if not one.withdrawn)
+    has_history = bool(edition.ledger.of(incident.id).versions)
     pages = (
         urls.incident(incident.id),
-        urls.history(incident.id),
+        *([urls.history(incident.id)] if has_history else ()),
         *(urls.quote(incident.id, one) for one in quotes),
     )
     return [_row("url", edition.url + page, modified) for page in pages]

@@ -17,6 +17,7 @@ from generator.model.incident import Incident
 from generator.site.edition import Edition
 from generator.site.exports.common import (
     Data,
+    first_id,
     instant,
     item_of,
     page_of,
@@ -92,7 +93,7 @@ def row_of(edition: Edition, incident: Incident) -> IncidentRow:
     questions = [question for question in record.questions if not question.withdrawn]
     return IncidentRow(
         id=incident.id,
-        uri=permanent_id(edition.site.newsroom, "incident", incident.id),
+        uri=permanent_id(edition.site.newsroom, "incident", first_id(edition, incident)),
         url=page_of(edition, incident),
         headline=record.headline,
         kind=" ".join(record.kind),

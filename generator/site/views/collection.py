@@ -11,7 +11,7 @@ from generator.site import labels, urls
 from generator.site.dates import Time
 from generator.site.labels import Mark
 from generator.site.urls import Link
-from generator.site.views.claims import AttributionLine, show_attribution
+from generator.site.views.claims import Saying, show_saying
 from generator.site.views.context import IncidentContext
 
 
@@ -40,7 +40,7 @@ class FigureLine(Struct, frozen=True, gc=False):
     standing: Mark | None = None
     as_of: Time | None = None
     claim: Link | None = None
-    said_by: tuple[AttributionLine, ...] = ()
+    said_by: tuple[Saying, ...] = ()
     note: str = ""
     withdrawn: str = ""
 
@@ -110,7 +110,7 @@ def _figure(context: IncidentContext, figure: Figure) -> FigureLine:
         standing=labels.standing(standing_of_figure(figure, context.incident)),
         as_of=context.optional_time(figure.as_of),
         claim=context.link(claim.id) if claim else None,
-        said_by=tuple(show_attribution(context, one) for one in figure.said_by),
+        said_by=tuple(show_saying(context, one) for one in figure.said_by),
         note=figure.note or "",
     )
 
