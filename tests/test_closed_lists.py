@@ -38,7 +38,11 @@ OPTIONAL = {"Person.not_named", "Place.role", "Place.role on a map", "Source.kin
 
 NO_WORD = "no-word"
 
-SILENT = {"Attribution.basis": {"not-stated"}, "Attribution.stance": {"says"}}
+SILENT = {
+    "Attribution.basis": {"not-stated"},
+    "Attribution.stance": {"says"},
+    "Figure.qualifier": {"exactly"},
+}
 """Words that a page leaves out, as what a reader takes for granted."""
 
 KINDS_OF_MANY_FIELDS = """\
@@ -129,6 +133,15 @@ def claim(word: str) -> str:
     )
 
 
+def figure(word: str) -> str:
+    """A figure whose standing is borne by two origins, one of which denies it."""
+    return (
+        claim(word)
+        .replace("id: standing-", "id: figure-standing-")
+        .replace("text: A bell rang.", "kind: injured\n    value: 12")
+    )
+
+
 def said(field: str, word: str) -> str:
     """A claim that somebody says in one way."""
     return (
@@ -159,6 +172,15 @@ ITEMS = {
         "expected-met-",
         lambda word: f"  - {{id: met-{word}, text: A report, met: {word}}}\n",
     ),
+    "Figure.qualifier": (
+        "figures",
+        "figure-qualifier-",
+        lambda word: (
+            f"  - {{id: qualifier-{word}, kind: injured, value: 12, qualifier: {word},"
+            " said_by: [{source: gazette-thu}]}\n"
+        ),
+    ),
+    "Figure.standing": ("figures", "figure-figure-standing-", figure),
     "Medium.kind": (
         "media",
         "media-medium-kind-",

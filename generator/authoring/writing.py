@@ -16,6 +16,10 @@ Written: TypeAlias = "str | Sequence[Written] | Mapping[str, Written]"
 
 WIDTH = 92
 LONGEST_SLUG = 40
+_WORD = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?", re.ASCII)
+"""What every reader of YAML takes for the text that it is, in brackets too."""
+_PLAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 ,.;()’“”_/-]*[A-Za-z0-9.)”])?", re.ASCII)
+"""Likewise, out of brackets."""
 
 
 def as_yaml(value: Mapping[str, Written], indent: int = 0) -> str:
@@ -48,7 +52,8 @@ def as_item(value: Written, indent: int) -> list[str]:
 
 def as_scalar(text: str, indent: int = 0) -> str:
     """Write a text so that the loader reads the same: plain, folded below its key, or quoted."""
-    if _reads_back(f"key: {text}\n", text) and len(text) <= WIDTH - indent:
+    short = len(text) <= WIDTH - indent
+    if short and (_PLAIN.fullmatch(text) or _reads_back(f"key: {text}\n", text)):
         return text
     if _folds(text):
         pad = "\n" + " " * (indent + 2)
@@ -66,7 +71,7 @@ def _folds(text: str) -> bool:
 
 
 def _in_brackets(text: str) -> str:
-    if _reads_back(f"key: [{text}]\n", [text]):
+    if _WORD.fullmatch(text) or _reads_back(f"key: [{text}]\n", [text]):
         return text
     return json.dumps(text, ensure_ascii=False)
 

@@ -13,6 +13,7 @@ from generator.history.vocabulary import NOUNS, POINTERS, UNSEEN, WORDS, aspect,
 from generator.history.words import compare
 from generator.model.base import Item, Model
 from generator.model.claim import Claim
+from generator.model.figure import Figure
 from generator.model.history import Aspect, Change, Figures
 from generator.model.place import Place
 from generator.model.record import SECTIONS, Record
@@ -41,8 +42,8 @@ def field_changes(section: str, was: Model, now: Model, known: frozenset[str]) -
         yield from _withdrawal(section, was, now)
     if isinstance(was, Place) and isinstance(now, Place):
         yield from _pin_changes(was, now)
-    if isinstance(was, Claim) and isinstance(now, Claim):
-        yield from attribution_changes(was, now)
+    if isinstance(was, Claim | Figure) and isinstance(now, Claim | Figure):
+        yield from attribution_changes(section, was.said_by, now)
     if isinstance(was, Record) and isinstance(now, Record):
         yield from first_changes(was, now, known)
     for field in type(now).model_fields:
@@ -51,8 +52,26 @@ def field_changes(section: str, was: Model, now: Model, known: frozenset[str]) -
         if field in {"precision", "within"} and _pinned(was) != _pinned(now):
             continue  # they came or went with the pin
         old, new = getattr(was, field), getattr(now, field)
+        if isinstance(new, dict):
+            yield from _keyed_changes(field, old, new)
+            continue
         if old != new and not _same_members(field, old, new):
             yield _change(section, now, field, (old, new), known)
+
+
+def _keyed_changes(field: str, was: dict[str, Any], now: dict[str, Any]) -> Iterator[Change]:
+    """What differs between two mappings, such as the facets of an incident, key by key."""
+    about = aspect("", field)
+    for key in dict.fromkeys((*was, *now)):
+        if was.get(key) == now.get(key):
+            continue
+        old, new = plain(was.get(key)), plain(now.get(key))
+        name = key.replace("-", " ")
+        says = (
+            f"{name} {old} → {new}" if old and new else f"{name} {'added' if new else 'taken out'}"
+        )
+        kind = about if old else Aspect.ADDED
+        yield Change(field, kind, says, key, old, new, figures=_bare(about, old))
 
 
 def _pinned(item: Model) -> bool:

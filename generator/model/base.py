@@ -148,6 +148,10 @@ OneOrMoreWords = Annotated[tuple[str, ...], BeforeValidator(one_or_more), Field(
 """A list, or a single word standing for a list of one."""
 
 
+OneOrMoreTexts = Annotated[tuple[Text, ...], BeforeValidator(one_or_more), Field(min_length=1)]
+"""A list of texts, or a single one standing for a list of one."""
+
+
 class Item(Model):
     """Anything in a record that has an id."""
 

@@ -180,7 +180,8 @@ class Entry(Struct, frozen=True):
     Attributes:
         update: Its id.
         version: The number of the version it arrived with.
-        from_git: False where its moment is older than what git holds ("not from git").
+        from_git: False where its moment is older than what git holds, or it came with an import
+            ("not from git").
         apart: How far the moment it gives and the commit differ; None where that is a day at
             most, or nothing can be compared.
         stood: For a correction or retraction: how long the page had said it; None where git

@@ -46,6 +46,14 @@ class Age(Struct, Opaque, frozen=True):
     as_stated: str
 
 
+class Quantity(Struct, Opaque, frozen=True):
+    """A number, from lowest to highest, and as stated (``1,340``, ``3.5``, ``12-14``)."""
+
+    low: Decimal
+    high: Decimal
+    as_stated: str
+
+
 def _degrees(limit: int, name: str) -> BeforeValidator:
     def read(value: Any) -> Decimal:  # noqa: ANN401 - it meets whatever an editor wrote
         if isinstance(value, Decimal):
@@ -86,6 +94,19 @@ def _age(value: Any) -> Age:  # noqa: ANN401 - likewise
     if high < low or low > OLDEST:
         raise fault("person.bad-age", f"{value} is no age a person has.", _AGES)
     return Age(low, high, match[0])
+
+
+def _quantity(value: Any) -> Quantity:  # noqa: ANN401 - likewise
+    match = _QUANTITY.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
+        hint = "Write 12, 1,340, 3.5 or 12-14, and its unit and “about” in fields of their own."
+        raise fault("figure.bad-number", f"{value!r:.40} is no number.", hint)
+    low = Decimal(match[1].replace(",", ""))
+    high = Decimal((match[2] or match[1]).replace(",", ""))
+    if high < low:
+        hint = "Write the lower number first."
+        raise fault("figure.bad-number", f"{value} ends before it begins.", hint)
+    return Quantity(low, high, match[0])
 
 
 def _count(value: Any) -> int:  # noqa: ANN401 - likewise
@@ -137,6 +158,20 @@ AgeField = Annotated[
     ),
 ]
 """An Age as a field of a record."""
+
+
+QuantityField = Annotated[
+    Quantity,
+    BeforeValidator(_quantity),
+    WithJsonSchema(
+        {
+            "type": ["string", "number"],
+            "pattern": f"^{_QUANTITY.pattern}$",
+            "examples": ["12-14"],
+        }
+    ),
+]
+"""A Quantity as a field of a record."""
 
 
 def decimals(degrees: Decimal) -> int:

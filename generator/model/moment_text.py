@@ -146,6 +146,21 @@ MomentField = Annotated[
 """A Moment as a field of a record."""
 
 
+NOT_KNOWN = "not-known"
+
+
+def _moment_or_not_known(value: Any) -> Moment:  # noqa: ANN401 - likewise
+    return Moment() if value == NOT_KNOWN else read_moment(value)
+
+
+MomentOrNotKnown = Annotated[
+    Moment,
+    BeforeValidator(_moment_or_not_known),
+    WithJsonSchema({"anyOf": [{"const": NOT_KNOWN}, *WRITTEN["anyOf"]]}),
+]
+"""A Moment as a field of a record, or the word not-known."""
+
+
 def _habit_hint(text: str) -> str:
     """Say how a record writes a day or a time of another habit; empty where it is none known.
 

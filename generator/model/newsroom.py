@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.model.base import Id, Model, Text
+from generator.model.facet import Facet, IdScheme, Label
 from generator.model.files import ThemeFile
 from generator.model.language import Language, TimeZone
 from generator.model.measures import Count, Latitude, Longitude
@@ -80,6 +81,14 @@ class Newsroom(Model):
     """How disputed areas are called, each by its id in docs/maps.md."""
     kinds: dict[Id, Text] = Field(default_factory=dict)
     """The kinds of incident, and what readers see."""
+    facets: dict[Id, Facet] = Field(default_factory=dict)
+    """What else incidents are sorted by, each with its words."""
+    tags: dict[Id, Label] = Field(default_factory=dict)
+    """Labels of tags, where readers should see another word than the tag."""
+    figures: dict[Id, Label] = Field(default_factory=dict)
+    """What figures count, and what readers see."""
+    ids: dict[Id, IdScheme] = Field(default_factory=dict)
+    """The numberings of others in which incidents have ids."""
     generalise: dict[str, Precision] = Field(default_factory=dict)
     """For a sensitivity, the finest precision that places may have."""
     stale_after: Count = 14

@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from generator.model.agency import Agency
 from generator.model.claim import Attribution, Claim
+from generator.model.figure import Figure
 from generator.model.incident import Incident
 from generator.model.person import Person
 from generator.model.source import Source
@@ -56,7 +57,7 @@ class Origin(Struct, frozen=True):
     named: bool = True
 
 
-def origins(claim: Claim, incident: Incident) -> tuple[Origin, ...]:
+def origins(claim: Claim | Figure, incident: Incident) -> tuple[Origin, ...]:
     """Count a claim's independent origins, in the order of its attributions."""
     found = (
         origin_of(attribution, incident)

@@ -39,17 +39,27 @@ def in_full(record: Any) -> Any:  # noqa: ANN401 - likewise
     Args:
         record: A record as read, before it has its shape; it is not changed.
     """
-    claims = record.get("claims") if isinstance(record, Mapping) else None
-    if not isinstance(claims, list) or not any(map(_has_short, claims)):
+    if not isinstance(record, Mapping):
+        return record
+    sections = {name: record[name] for name in ("claims", "figures") if name in record}
+    short = {
+        name: said
+        for name, said in sections.items()
+        if isinstance(said, list) and any(map(_has_short, said))
+    }
+    if not short:
         return record
     sources, speakers = _ids(record, ("sources",)), _ids(record, _SPEAKERS)
-    made = [
-        {**claim, "said_by": _said_by(claim["said_by"], sources, speakers)}
-        if _has_short(claim)
-        else claim
-        for claim in claims
-    ]
-    return {**record, "claims": made}
+    made = {
+        name: [
+            {**one, "said_by": _said_by(one["said_by"], sources, speakers)}
+            if _has_short(one)
+            else one
+            for one in said
+        ]
+        for name, said in short.items()
+    }
+    return {**record, **made}
 
 
 def _has_short(claim: Any) -> bool:  # noqa: ANN401 - likewise

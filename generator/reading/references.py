@@ -7,6 +7,7 @@ between incidents are followed once all of them are known, by :func:`follow_betw
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Protocol
 
 from msgspec import Struct
@@ -178,13 +179,17 @@ def _circles(incident: Incident) -> Iterator[Problem]:
                 yield Problem(where, "reference.circle", message, "Remove one step of it.")
 
 
-def _chains() -> Iterator[tuple[str, str]]:
+@cache
+def _chains() -> tuple[tuple[str, str], ...]:
     """The fields that lead from item to item of one section; they must come to an end."""
-    for section in SECTIONS:
-        model = model_at(Record, (section,))
-        for name in model.model_fields if model else ():
-            if model and sections_of(model, name) == (section,):
-                yield section, name
+    models = ((section, model_at(Record, (section,))) for section in SECTIONS)
+    return tuple(
+        (section, name)
+        for section, model in models
+        if model is not None
+        for name in model.model_fields
+        if sections_of(model, name) == (section,)
+    )
 
 
 def _ids_in(value: str | tuple[str, ...] | None) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from datetime import timedelta
 from msgspec import Struct
 
 from generator.model.claim import Basis, Stance, Standing
+from generator.model.figure import Qualifier
 from generator.model.media import MediumKind
 from generator.model.person import NamingGround, NotNamed
 from generator.model.place import AreaRole, PlaceRole
@@ -54,6 +55,7 @@ STATUS: Mapping[Status, str] = {
     "developing": "Developing",
     "ongoing": "Inquiry or case open",
     "closed": "Closed",
+    "not-assessed": "Status not assessed",
     "withdrawn": "Withdrawn",
 }
 STANDING: Mapping[Standing, StandingLabel] = {
@@ -202,6 +204,13 @@ SENSITIVITY: Mapping[Sensitivity, str] = {
     "domestic": "violence in a home",
     "suicide": "suicide",
     "none": "",
+    "not-assessed": "",
+}
+QUALIFIER: Mapping[Qualifier, str] = {
+    "exactly": "",
+    "about": "about",
+    "at-least": "at least",
+    "at-most": "at most",
 }
 SECTION: Mapping[str, str] = {
     "sources": "source",
@@ -210,6 +219,7 @@ SECTION: Mapping[str, str] = {
     "things": "thing",
     "places": "place",
     "claims": "claim",
+    "figures": "figure",
     "accounts": "account",
     "quotes": "quote",
     "events": "event",
@@ -230,6 +240,10 @@ FIELD: Mapping[str, str] = {
     "byline": "byline",
     "what_to_do": "what to do",
     "kind": "kind of incident",
+    "facets": "what it is sorted by",
+    "ids": "ids of others",
+    "reported": "when it was first reported",
+    "license": "licence",
     "status": "status",
     "occurred": "when it happened",
     "timezone": "time zone",

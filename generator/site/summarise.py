@@ -186,6 +186,7 @@ def _logged(
         kinds=update.kind,
         is_significant=update.is_significant,
         is_of_weight=update.is_of_weight,
+        is_imported=update.imported,
         stood=entry.stood.total_seconds() if entry and entry.stood else None,
         digest=_digest(listing.updates[update.id]),
     )

@@ -26,6 +26,7 @@ class LoggedUpdate(msgspec.Struct, frozen=True, array_like=True):
         kinds: Its kinds.
         is_significant: Whether it moves “last updated”.
         is_of_weight: Whether it stands at the top of the page for a while.
+        is_imported: Whether it came with an import, so that lists of what is new leave it out.
         stood: Seconds that the error stood which it corrects; None where git cannot tell.
         digest: Differs where what a list shows of it differs.
     """
@@ -36,6 +37,7 @@ class LoggedUpdate(msgspec.Struct, frozen=True, array_like=True):
     kinds: tuple[str, ...]
     is_significant: bool
     is_of_weight: bool
+    is_imported: bool
     stood: float | None
     digest: str
 

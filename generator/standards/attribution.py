@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model.claim import Attribution, Claim
+from generator.model.figure import Figure
 from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
 from generator.standards.rule import Finding, Rule, at
@@ -29,12 +31,11 @@ def said_without_source(incident: Incident, _newsroom: Newsroom) -> Iterator[Fin
     Who says it is half of an attribution; a reader who doubts it needs the place to look it up.
     Where the newsroom heard it itself, that interview or press conference is the source.
     """
-    for claim in incident.record.claims:
-        for index, attribution in enumerate(claim.said_by):
-            if attribution.source is None:
-                where = at(incident, f"claims/{claim.id}/said_by/{index}")
-                hint = "Add source: and the id of an entry of sources:"
-                yield Finding(where, "This attribution names no source.", hint)
+    for place, attribution in _attributions(incident):
+        if attribution.source is None:
+            where = at(incident, place)
+            hint = "Add source: and the id of an entry of sources:"
+            yield Finding(where, "This attribution names no source.", hint)
 
 
 def said_by_two_at_once(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
@@ -42,12 +43,19 @@ def said_by_two_at_once(incident: Incident, _newsroom: Newsroom) -> Iterator[Fin
 
     Two people who say the same are two attributions; only so can origins be counted.
     """
-    for claim in incident.record.claims:
-        for index, attribution in enumerate(claim.said_by):
-            if attribution.who is not None and attribution.unnamed is not None:
-                where = at(incident, f"claims/{claim.id}/said_by/{index}/unnamed")
-                hint = "Take out one of the two, or make two attributions of it."
-                yield Finding(where, "Who says it is both named and unnamed.", hint)
+    for place, attribution in _attributions(incident):
+        if attribution.who is not None and attribution.unnamed is not None:
+            where = at(incident, f"{place}/unnamed")
+            hint = "Take out one of the two, or make two attributions of it."
+            yield Finding(where, "Who says it is both named and unnamed.", hint)
+
+
+def _attributions(incident: Incident) -> Iterator[tuple[str, Attribution]]:
+    """Every attribution of claims and figures, after the field in which it stands."""
+    for section in ("claims", "figures"):
+        for item in incident.record.section(section):
+            said = item.said_by if isinstance(item, Claim | Figure) else ()
+            yield from ((f"{section}/{item.id}/said_by/{at}", one) for at, one in enumerate(said))
 
 
 def event_on_nothing(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from generator.model.newsroom import Newsroom
 from generator.problems import Problem
 from generator.standards import (
     attribution,
+    collections,
     headlines,
     media,
     naming,
@@ -37,6 +38,7 @@ FAMILIES = (
     questions,
     narrative,
     quotes,
+    collections,
     updates,
     order_of_time,
     wording,

@@ -71,10 +71,12 @@ def covers_missing(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]
     """An update names the changes that it explains.
 
     Only ``published`` and ``checked`` name none: the first covers all there was, the second
-    nothing. ``covers: rest`` takes all that changed and no other update names. This standard
-    cannot be waived.
+    nothing; nor need those that were ``imported`` with a source’s own log. ``covers: rest`` takes
+    all that changed and no other update names. This standard cannot be waived.
     """
     for update in incident.updates:
+        if update.imported:
+            continue  # it tells of the source’s log, not of a change of ours
         if not update.covers and not set(update.kind) & _COVERS_NOTHING:
             hint = "Add covers: [claims/its-id, narrative], or covers: rest."
             where = at_update(incident, update, "covers")

@@ -85,11 +85,12 @@ def unknown_kind(incident: Incident, newsroom: Newsroom) -> Iterator[Finding]:
     ``kinds`` in newsroom.yaml lists them with the words that readers see, so that two incidents
     of one kind are not filed under two words.
     """
-    kind = incident.record.kind
-    if newsroom.kinds and kind not in newsroom.kinds:
-        near = nearest(kind, newsroom.kinds)
-        hint = f"Did you mean {near}?" if near else f"Known are {', '.join(newsroom.kinds)}."
-        yield Finding(at(incident, "kind"), f"“{kind}” is no kind of newsroom.yaml.", hint)
+    for position, kind in enumerate(incident.record.kind):
+        if newsroom.kinds and kind not in newsroom.kinds:
+            near = nearest(kind, newsroom.kinds)
+            hint = f"Did you mean {near}?" if near else f"Known are {', '.join(newsroom.kinds)}."
+            field = f"kind/{position}" if position else "kind"
+            yield Finding(at(incident, field), f"“{kind}” is no kind of newsroom.yaml.", hint)
 
 
 def text_to_write(_: Incident, _newsroom: Newsroom, texts: Texts) -> Iterator[Finding]:

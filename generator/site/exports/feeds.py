@@ -84,7 +84,7 @@ def recent_updates(edition: Edition, kinds: frozenset[str] = frozenset()) -> lis
         (one, update)
         for one in edition.archive.summaries.values()
         for update in one.log
-        if not kinds or kinds & set(update.kinds)
+        if not update.is_imported and (not kinds or kinds & set(update.kinds))
     ]
     rows.sort(key=lambda row: (row[1].at, row[1].id, row[0].id), reverse=True)
     return recent(rows, edition.now, lambda row: row[1].at)

@@ -241,7 +241,7 @@ def show_claim(context: IncidentContext, claim: Claim) -> ClaimLine:
         anchor=anchor,
         text=claim.text,
         standing=labels.standing(claim.standing),
-        says=tuple(_saying(context, said) for said in claim.said_by),
+        says=tuple(show_saying(context, said) for said in claim.said_by),
         who=in_short(context, claim),
         origins="one origin" if len(found) == 1 else f"{len(found)} independent origins",
         since=context.day(since).text if since else "",
@@ -258,7 +258,8 @@ def show_sheet(context: IncidentContext, claim_id: str) -> Opens:
     return opens_claim(context, context.incident.item(claim_id, Claim))
 
 
-def _saying(context: IncidentContext, said: Attribution) -> Saying:
+def show_saying(context: IncidentContext, said: Attribution) -> Saying:
+    """Who says it, on what basis, in which source."""
     return Saying(
         who=_teller(context, said),
         stance=labels.STANCE[said.stance],

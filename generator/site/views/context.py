@@ -11,6 +11,7 @@ from generator.model.agency import Agency
 from generator.model.base import Item
 from generator.model.claim import Account, Claim
 from generator.model.event import Event
+from generator.model.figure import Figure
 from generator.model.history import History
 from generator.model.incident import Incident
 from generator.model.media import Medium
@@ -157,7 +158,7 @@ def called(item: Item) -> str:
     return labels.WITHDRAWN if item.withdrawn else _called(item)
 
 
-_WITH_TEXT = (Claim, Event, Question, Expected, Account)
+_WITH_TEXT = (Claim, Event, Question, Expected, Account, Figure)
 
 _WITH_NAME = (Agency, Thing, Place)
 

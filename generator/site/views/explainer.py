@@ -28,6 +28,13 @@ from generator.site.views.brief import BriefPart, show_brief
 from generator.site.views.card import share_address, share_alt, show_share
 from generator.site.views.cast import Cast, show_cast
 from generator.site.views.claims import ClaimLine, ClaimsPart, show_claim, show_claims
+from generator.site.views.collection import (
+    CollectionPart,
+    FigureLine,
+    show_collection,
+    show_figures,
+    tag_label,
+)
 from generator.site.views.context import IncidentContext
 from generator.site.views.log import LogPart, UpdateEntry, show_log
 from generator.site.views.narrative import QuoteLink, cited_alone, placed_items, show_story
@@ -123,6 +130,8 @@ class ExplainerView(Struct, frozen=True, gc=False):
         headline: The headline.
         standfirst: The sentences under it.
         byline: Who wrote it, and how fresh it is.
+        figures: The numbers that people ask for first.
+        collection: What it is sorted by, its ids elsewhere, its licence; None where nothing is.
         story: The story.
         log: The whole update log.
         propose: How to propose a correction.
@@ -160,6 +169,8 @@ class ExplainerView(Struct, frozen=True, gc=False):
     propose: Propose
     sources: tuple[SourceLine, ...]
     claims: ClaimsPart
+    figures: tuple[FigureLine, ...] = ()
+    collection: CollectionPart | None = None
     sheets: Sheets = Sheets()
     jump: tuple[Link, ...] = ()
     notices: tuple[Notice, ...] = ()
@@ -262,7 +273,9 @@ def show_head(renderer: Renderer, context: IncidentContext) -> PageHead:
 def kind_of(newsroom: Newsroom, incident: Incident) -> str:
     """The kind of incident, as the newsroom calls it."""
     kinds = newsroom.kinds
-    return kinds.get(incident.record.kind, incident.record.kind.replace("-", " ").capitalize())
+    return ", ".join(
+        kinds.get(kind, kind.replace("-", " ").capitalize()) for kind in incident.record.kind
+    )
 
 
 def dateline(incident: Incident) -> str:
@@ -305,6 +318,9 @@ def _revised(context: IncidentContext, item: str, words: str) -> str:
 def show_notices(renderer: Renderer, context: IncidentContext) -> Iterator[Notice]:
     """That nobody has looked after a developing page for too long."""
     incident = context.incident
+    if "not-assessed" in incident.record.sensitivity:
+        text = "Nobody here has assessed yet whether this page tells of something distressing."
+        yield Notice("Not assessed", text, "unknown")
     if is_stale(incident, context.newsroom, renderer.edition.now):
         checked, as_of = last_checked(incident), dates.instant(renderer.edition.now, incident.zone)
         since = f" since {context.time(checked).text}" if checked else ""
@@ -335,7 +351,10 @@ def show_explainer(
     return replace(
         show_text(renderer, context, quote_page, shell),
         related=tuple(show_related(renderer, context)),
-        tags=tuple(Link(context.way(urls.tag(tag)), tag) for tag in context.incident.record.tags),
+        tags=tuple(
+            Link(context.way(urls.tag(tag)), tag_label(context.newsroom, tag))
+            for tag in context.incident.record.tags
+        ),
     )
 
 
@@ -365,6 +384,8 @@ def show_text(
         log=log,
         propose=show_propose(renderer, context),
         sources=show_sources(context),
+        figures=show_figures(context),
+        collection=show_collection(context),
         claims=show_claims(context),
         sheets=show_sheets(context, quote_page),
         notices=tuple(show_notices(renderer, context)),
@@ -410,7 +431,7 @@ def _story(renderer: Renderer, context: IncidentContext, quote_page: QuoteLink) 
     incident = context.incident
     now = dates.instant(renderer.edition.now, incident.zone)
     day = Time(now.text.rpartition(",")[0], now.machine[:10])
-    told = [labels.SENSITIVITY[one] for one in incident.record.sensitivity if one != "none"]
+    told = [word for one in incident.record.sensitivity if (word := labels.SENSITIVITY[one])]
     tied = {incident.item(one, Claim).standing for one in context.tied}
     return Story(
         html=show_story(context, renderer, quote_page, day),

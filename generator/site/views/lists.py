@@ -198,6 +198,7 @@ def all_updates(archive: Catalogue) -> tuple[Dated, ...]:
         Dated(incident, update)
         for incident in archive.summaries.values()
         for update in incident.log
+        if not update.is_imported
     ]
     return tuple(sorted(found, key=lambda one: one.rank, reverse=True))
 

@@ -26,6 +26,7 @@ class SourceLine(Struct, frozen=True, gc=False):
         published: None where the record does not say.
         accessed: None where the record does not say.
         href: Its address; empty where there is none.
+        locator: Where in it, such as a page; may be empty.
         archived: A kept copy; empty where there is none.
         archived_on: ISO day of the copy, for Robust Links; may be empty.
         version_of: Another state of the same page; None where it is none.
@@ -41,6 +42,7 @@ class SourceLine(Struct, frozen=True, gc=False):
     published: Time | None = None
     accessed: Time | None = None
     href: str = ""
+    locator: str = ""
     archived: str = ""
     archived_on: str = ""
     version_of: Link | None = None
@@ -139,6 +141,7 @@ def _source(context: IncidentContext, source: Source) -> SourceLine:
         published=context.optional_time(source.published),
         accessed=context.optional_time(source.accessed),
         href=source.url or "",
+        locator=source.locator or "",
         archived=source.archived or "",
         archived_on=dates.machine(source.accessed, context.incident.zone)
         if source.accessed
