@@ -18,8 +18,6 @@ COMPONENTS = Components(
     tie=lambda tie: Opening(
         f"sheet-{tie.kind}-{tie.id}", "reported", "reported, the keeper", "in-story"
     ),
-        f"sheet-{tie.kind}-{tie.id}", "reported", "reported, the keeper", "in-story"
-    ),
     source=lambda source: Opening(f"sheet-source-{source}", name=f"The {source} “Gazette”"),
 )
 LINKED = replace(
