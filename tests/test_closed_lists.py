@@ -172,7 +172,7 @@ ITEMS = {
         "person-ground-",
         lambda word: (
             f"  - {{id: ground-{word}, name: Ida Invented, role: pilot,"
-            f" naming: {{ground: {word}}}}}\n"
+            f" naming: {{ground: {word}, source: gazette-thu}}}}\n"
         ),
     ),
     "Person.not_named": (
@@ -202,6 +202,11 @@ ITEMS = {
         "quote-quote-basis-",
         lambda word: quote("basis", word),
     ),
+    "Quote.stance": (
+        "quotes",
+        "quote-quote-stance-",
+        lambda word: quote("stance", word).replace("}", ", claims: [cause]}"),
+    ),
     "Quote.venue": (
         "quotes",
         "quote-quote-venue-",
@@ -213,7 +218,7 @@ ITEMS = {
         lambda word: (
             f"  - {{id: kind-{word}, title: A report, publisher: Gazette, note: On paper,"
             f" kind: {word}}}\n"
-        ),
+        ).replace("kind: own-reporting}", "kind: own-reporting, by: Our reporter}"),
     ),
 }
 """The lists of items: the section, what an item's anchor begins with, and an item with a word."""

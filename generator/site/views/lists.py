@@ -17,12 +17,11 @@ from generator.model.dates import last_updated
 from generator.model.incident import Incident
 from generator.model.update import Update
 from generator.site import dates, labels, urls
-from generator.site.archive import Archive
 from generator.site.dates import Time
-from generator.site.edition import Edition
-from generator.site.gist import Gist, Logged
+from generator.site.edition import Catalogue, Edition
 from generator.site.labels import Mark
 from generator.site.render import ListPage, Renderer
+from generator.site.summary import LoggedUpdate, Summary
 from generator.site.urls import Link
 from generator.site.views.base import PageHead, Shell, Social, show_shell
 from generator.site.views.context import context_for
@@ -110,7 +109,7 @@ class SiteUpdate(Struct, frozen=True, gc=False):
     entry: UpdateEntry
 
 
-class Listing(Struct, frozen=True, gc=False):
+class ListEntry(Struct, frozen=True, gc=False):
     """How an incident stands in lists, wherever they are: its links lead from anywhere.
 
     Attributes:
@@ -182,10 +181,10 @@ LATEST_UPDATES = 6
 
 
 class Dated(NamedTuple):
-    """An update with the gist of its incident, as the site's logs list them."""
+    """An update with the summary of its incident, as the site's logs list them."""
 
-    incident: Gist
-    update: Logged
+    incident: Summary
+    update: LoggedUpdate
 
     @property
     def rank(self) -> tuple[float, str, str]:
@@ -193,10 +192,12 @@ class Dated(NamedTuple):
         return (self.update.at, self.incident.id, self.update.id)
 
 
-def all_updates(archive: Archive) -> tuple[Dated, ...]:
+def all_updates(archive: Catalogue) -> tuple[Dated, ...]:
     """The updates of all incidents, newest first."""
     found = [
-        Dated(incident, update) for incident in archive.gists.values() for update in incident.log
+        Dated(incident, update)
+        for incident in archive.summaries.values()
+        for update in incident.log
     ]
     return tuple(sorted(found, key=lambda one: one.rank, reverse=True))
 
@@ -207,7 +208,7 @@ def latest_updates(updates: Iterable[Dated]) -> tuple[Dated, ...]:
 
 
 def show_front(
-    renderer: Renderer, page: ListPage[Gist], updates: Sequence[Dated], overview: Markup
+    renderer: Renderer, page: ListPage[Summary], updates: Sequence[Dated], overview: Markup
 ) -> FrontView:
     """One page of the front page's list.
 
@@ -229,21 +230,22 @@ def show_front(
         heading="Incidents, explained" if page.is_first else title,
         teasers=teasers(renderer, page.items),
         intro=intro if page.is_first else "",
-        updates=tuple(_listed(renderer, one) for one in updates) if page.is_first else (),
+        updates=_listed(renderer, updates) if page.is_first else (),
         updates_more=Link(urls.link(address, urls.UPDATES), "All updates"),
         overview=overview,
         pagination=_pagination(page, urls.front_page),
     )
 
 
-def teasers(renderer: Renderer, incidents: Iterable[Gist]) -> tuple[Teaser, ...]:
+def teasers(renderer: Renderer, incidents: Sequence[Summary]) -> tuple[Teaser, ...]:
     """The teasers of some incidents."""
-    listing = renderer.edition.archive.listing
-    return tuple(listing(incident.id).teaser for incident in incidents)
+    listings = renderer.edition.archive.listings([one.id for one in incidents])
+    return tuple(listings[one.id].teaser for one in incidents)
 
 
-def _listed(renderer: Renderer, dated: Dated) -> SiteUpdate:
-    return renderer.edition.archive.listing(dated.incident.id).updates[dated.update.id]
+def _listed(renderer: Renderer, updates: Sequence[Dated]) -> tuple[SiteUpdate, ...]:
+    listings = renderer.edition.archive.listings([one.incident.id for one in updates])
+    return tuple(listings[one.incident.id].updates[one.update.id] for one in updates)
 
 
 def _pagination(page: ListPage[T], address: Callable[[int], str]) -> Pagination | None:
@@ -268,7 +270,7 @@ def show_teaser(edition: Edition, incident: Incident, here: str) -> Teaser:
         headline=record.headline,
         status=labels.status(record.status),
         updated=dates.day_of(updated, zone) if updated else None,
-        standfirst=record.standfirst,
+        standfirst=incident.summary,
         kind=kind_of(edition.site.newsroom, incident),
         dateline=dateline(incident),
         latest=latest.headline if latest else "",
@@ -302,12 +304,12 @@ class IncidentList(Struct, frozen=True):
     address: Callable[[int], str]
     heading: str
     about: str
-    incidents: Sequence[Gist]
+    incidents: Sequence[Summary]
 
 
-def tag_lists(incidents: Iterable[Gist]) -> Iterator[IncidentList]:
+def tag_lists(incidents: Iterable[Summary]) -> Iterator[IncidentList]:
     """The incidents with each tag."""
-    by_tag: dict[str, list[Gist]] = {}
+    by_tag: dict[str, list[Summary]] = {}
     for incident in incidents:
         for tag in incident.tags:
             by_tag.setdefault(tag, []).append(incident)
@@ -316,7 +318,7 @@ def tag_lists(incidents: Iterable[Gist]) -> Iterator[IncidentList]:
         yield IncidentList(partial(urls.tag, tag), heading, f"Incidents with the tag {tag}.", some)
 
 
-def show_list(renderer: Renderer, listed: IncidentList, page: ListPage[Gist]) -> TagView:
+def show_list(renderer: Renderer, listed: IncidentList, page: ListPage[Summary]) -> TagView:
     """One page of a list of incidents."""
     heading = listed.heading
     title = heading if page.is_first else f"{heading}, page {page.number}"
@@ -389,10 +391,7 @@ def figures(corrections: Sequence[Dated]) -> Iterator[tuple[str, str]]:
 
 
 def _days(renderer: Renderer, updates: Sequence[Dated]) -> tuple[UpdateDay, ...]:
-    by_day: dict[str, list[Dated]] = {}
-    for one in updates:
-        by_day.setdefault(one.update.day, []).append(one)
-    return tuple(
-        UpdateDay(dates.heading(day), tuple(_listed(renderer, one) for one in some))
-        for day, some in by_day.items()
-    )
+    by_day: dict[str, list[SiteUpdate]] = {}
+    for one, listed in zip(updates, _listed(renderer, updates), strict=True):
+        by_day.setdefault(one.update.day, []).append(listed)
+    return tuple(UpdateDay(dates.heading(day), tuple(some)) for day, some in by_day.items())
