@@ -312,9 +312,11 @@ def told(site: SmallSite, name: str) -> Mapping[str, str]:
             for word in LISTS[name]
         }
     words = (*words_of(name), NO_WORD) if name in OPTIONAL else words_of(name)
-    items = {word: page.find(id=ITEMS[name][1] + word) for word in words}
+    # all that a quote’s one line leaves out stands in its sheet
+    prefix = f"sheet-{ITEMS[name][1]}" if name.startswith("Quote.") else ITEMS[name][1]
+    items = {word: page.find(id=prefix + word) for word in words}
     if name == "Claim.standing":  # it is said once for all claims of a standing
-        items = {word: item.find_previous(["h2", "h3"]) for word, item in items.items()}
+        items = {word: item.find_previous("h4") for word, item in items.items()}
     return {word: item.get_text(" ", strip=True) for word, item in items.items()}
 
 

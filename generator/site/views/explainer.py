@@ -24,7 +24,7 @@ from generator.site.urls import Link
 from generator.site.views.accounts import AccountBox, show_account
 from generator.site.views.action import Action, show_action
 from generator.site.views.base import Alternate, OldNotice, PageHead, Shell, Social, show_shell
-from generator.site.views.brief import BriefPart, show_brief
+from generator.site.views.brief import BriefPart, brief_claims, show_brief
 from generator.site.views.card import share_address, share_alt, show_share
 from generator.site.views.cast import Cast, show_cast
 from generator.site.views.claims import ClaimLine, ClaimsPart, show_claim, show_claims
@@ -419,8 +419,14 @@ def show_sheets(context: IncidentContext, quote_page: QuoteLink) -> Sheets:
     events = [event for day in show_timeline(context) for event in day.events]
     cited = {*cited_alone(context), *(one for event in record.events for one in event.sources)}
     anchors = {urls.anchor("sources", one) for one in cited}
+    opened = {
+        *context.tied,
+        *(claim for entry in brief_claims(record) for claim in entry),
+        *(one.claims[0] for one in record.events if len(one.claims) == 1),
+        *(claim for account in record.accounts for claim in account.claims),
+    }
     return Sheets(
-        claims=tuple(show_claim(context, claim) for claim in record.claims),
+        claims=tuple(show_claim(context, one) for one in record.claims if one.id in opened),
         events=tuple(event for event in events if event.rests),
         quotes=tuple(show_quote(context, one, quote_page(one.id)) for one in record.quotes),
         sources=tuple(one for one in show_sources(context) if one.anchor in anchors),
