@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import count
 from typing import NamedTuple
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
 
 import nh3
 from markdown import Markdown
@@ -45,9 +45,17 @@ TAGS = frozenset(
         *("h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"),
     }
 )
+EVIDENCE = frozenset({"label", "span", "button", "svg", "use"})
+"""What a narrative has beside: words whose mark opens a sheet."""
+
 ATTRIBUTES = {
     "a": {"href", "id", "class", "rel", "aria-label"},
     "sup": {"class"},
+    "label": {"class", "id"},
+    "span": {"class"},
+    "button": {"class", "popovertarget", "aria-label"},
+    "svg": {"class", "viewBox", "aria-hidden"},
+    "use": {"href"},
     "ol": {"start"},
     "th": {"class"},
     "td": {"class"},
@@ -67,11 +75,26 @@ _UNUSED_PATTERNS = (
 _UNUSED_BLOCKS = ("code", "setextheader", "reference")
 
 
-class Landing(NamedTuple):
-    """Where a citation leads, and how its source is called by those who hear the page."""
+Cut = tuple[int, int, str, Mark]
+"""Where a text gives way, to what token, for what mark."""
 
-    href: str
-    label: str
+
+class Opening(NamedTuple):
+    """What words of the story open, or where they lead.
+
+    Attributes:
+        sheet: The id of the sheet that the mark behind the words opens; empty for a link.
+        shape: The shape of the mark; empty for the number of a source.
+        name: What those who hear the page hear of it, after the words.
+        anchor: The id of the words; empty where they need none.
+        href: Where a link leads.
+    """
+
+    sheet: str = ""
+    shape: str = ""
+    name: str = ""
+    anchor: str = ""
+    href: str = ""
 
 
 class Components(Struct, frozen=True):
@@ -79,13 +102,15 @@ class Components(Struct, frozen=True):
 
     Attributes:
         block: The HTML of a part of the page, from its component; empty Markup for nothing.
-        tie: The address of the item to which words are tied.
-        source: Where the citation of a source, by its id, leads.
+        tie: What the words open that are tied to an item; None where they stand as they are.
+        source: What the number of a source, by its id, opens.
+        left_out: Where citations stand that something beside them makes needless, by offset.
     """
 
     block: Callable[[Block], Markup]
-    tie: Callable[[Tie], str]
-    source: Callable[[str], Landing]
+    tie: Callable[[Tie], Opening | None]
+    source: Callable[[str], Opening]
+    left_out: frozenset[int] = frozenset()
 
 
 def narrative_html(narrative: Narrative, components: Components) -> Markup:
@@ -119,7 +144,6 @@ class _Renderer:
         self._source = narrative.source
         self._components = components
         self._numbers = {source: number for number, source in enumerate(narrative.cited, start=1)}
-        self._citations = count(1)
         self._elements: list[Element] = []
         tables = TableExtension(use_align_attribute=True)
         marks = _Marks(self._elements)
@@ -131,29 +155,86 @@ class _Renderer:
         if isinstance(part, Listing):
             return Markup("<pre><code>{}\n</code></pre>").format(part.text)
         self._elements[:] = [self._element(mark) for mark in part.marks]
-        return clean(self._markdown.reset().convert(_with_tokens(self._source, part)))
+        text = _with_tokens(self._source, part, self._tokens(part))
+        html = self._markdown.reset().convert(text)
+        return clean(html, EVIDENCE)
+
+    def _tokens(self, passage: Passage) -> Iterator[Cut]:
+        """What of the text gives way to what token; what opens nothing leaves only its words."""
+        for number, mark in enumerate(passage.marks):
+            if isinstance(mark, Citation) and mark.start in self._components.left_out:
+                yield mark.start, mark.end, "", mark
+            elif isinstance(mark, Tie) and self._components.tie(mark) is None:
+                yield mark.start, mark.start + 1, "", mark
+                yield mark.words_end, mark.end, "", mark
+            elif isinstance(mark, Code | Citation) or not mark.has_words:
+                yield mark.start, mark.end, f"{_OPEN}{number}{_END}", mark
+            else:
+                yield mark.start, mark.start + 1, f"{_LINKED}{number}{_WORDS}", mark
+                yield mark.words_end, mark.end, _LINK_END, mark
 
     def _element(self, mark: Mark) -> Element:
         if isinstance(mark, Code):
             return _new("code", {}, AtomicString(code_escape(mark.text)))
         if isinstance(mark, Citation):
-            return self._citation(mark.source)
+            return self._citation(mark)
         if isinstance(mark, Tie):
-            href = self._components.tie(mark)
-            return _new("a", {"class": f"tie tie-{mark.kind}", "href": href})
+            return _tied(self._components.tie(mark))
         # the words of a link come from the text, if it has any
         words = None if mark.has_words else AtomicString(_literal(mark.address))
         return _new("a", {"href": mark.address, "rel": "noreferrer"}, words)
 
-    def _citation(self, source: str) -> Element:
-        number, landing = self._numbers[source], self._components.source(source)
-        note = _new("sup", {"class": "cite"})
-        link = SubElement(note, "a")
-        link.set("aria-label", _literal(f"Source {number}: {landing.label}"))
-        link.set("href", _literal(landing.href))
-        link.set("id", f"cite-{next(self._citations)}")
-        link.text = AtomicString(f"[{number}]")
+    def _citation(self, mark: Citation) -> Element:
+        """The number of a source, which never begins a line."""
+        number, opening = self._numbers[mark.source], self._components.source(mark.source)
+        if opening.href:
+            note = _new("sup", {"class": "cite"})
+            note.append(_new("a", {"href": opening.href, "aria-label": opening.name}))
+            note[0].text = AtomicString(f"[{number}]")
+            return note
+        note = _new("span", {"class": "together"}, "\u2060")
+        note.append(_button(opening, "opens opens-source", opening.name))
+        note[0].text = AtomicString(f"{number}")
         return note
+
+
+def _tied(opening: Opening | None) -> Element:
+    """What holds tied words; the words come from the text (:func:`_close`)."""
+    if opening is None:
+        return _new("span", {})
+    if opening.href:
+        return _new("a", {"href": opening.href})
+    label = _new(
+        "label", {"class": "evidence", **({"id": opening.anchor} if opening.anchor else {})}
+    )
+    button = _button(opening, "opens", f": {opening.name}")
+    button.append(_new("svg", {"class": "shape", "viewBox": "0 0 16 16", "aria-hidden": "true"}))
+    button[0].append(_new("use", {"href": f"#i-{opening.shape}"}))
+    label.append(button)
+    return label
+
+
+def _button(opening: Opening, classes: str, name: str) -> Element:
+    return _new("button", {"class": classes, "popovertarget": opening.sheet, "aria-label": name})
+
+
+def _close(label: Element, words: str) -> None:
+    """Put words before their mark; the last of them never parts from it."""
+    button = label[0]
+    button.set("aria-label", _literal(_spoken(words)) + button.get("aria-label", ""))
+    head, space, last = words.rpartition(" ")
+    if any(sign in words for sign in "*_\\`" + _OPEN):
+        head, space, last = words, "", ""  # emphasis may span both
+    label.text = head + space
+    together = _new("span", {"class": "together"})
+    together.text = last
+    label.remove(button)
+    together.append(button)
+    label.append(together)
+
+
+def _spoken(words: str) -> str:
+    return re.sub(rf"[*_\\`]|{_TOKEN}", "", words)
 
 
 def _new(name: str, attributes: Mapping[str, str], text: str | None = None) -> Element:
@@ -167,26 +248,16 @@ def _literal(text: str) -> str:
     return _ENTITY.sub("&amp;", text)
 
 
-def _with_tokens(source: str, passage: Passage) -> str:
+def _with_tokens(source: str, passage: Passage, cuts: Iterable[Cut]) -> str:
     """The passage's text, each mark replaced by a token with its number among the marks."""
     pieces: list[str] = []
     at = passage.start
-    for start, end, token, mark in sorted(_cuts(passage), key=lambda cut: cut[:3]):
+    for start, end, token, mark in sorted(cuts, key=lambda cut: cut[:3]):
         before = source[at:start]
         # a note's number stands close to its sentence and never begins a line
         pieces += [before.rstrip(" ") if isinstance(mark, Citation) else before, token]
         at = end
     return "".join([*pieces, source[at : passage.end]])
-
-
-def _cuts(passage: Passage) -> Iterator[tuple[int, int, str, Mark]]:
-    """What of the text gives way to what token."""
-    for number, mark in enumerate(passage.marks):
-        if isinstance(mark, Code | Citation) or not mark.has_words:
-            yield mark.start, mark.end, f"{_OPEN}{number}{_END}", mark
-        else:
-            yield mark.start, mark.start + 1, f"{_LINKED}{number}{_WORDS}", mark
-            yield mark.words_end, mark.end, _LINK_END, mark
 
 
 class _Marks(Extension):
@@ -220,7 +291,10 @@ class _Tokens(InlineProcessor):
         del data
         element = self.elements[int(m[1])]
         if self.compiled_re.groups > 1:
-            element.text = m[2]
+            if element.tag == "label":
+                _close(element, m[2])
+            else:
+                element.text = m[2]
         return element, m.start(0), m.end(0)
 
 
@@ -237,6 +311,8 @@ class _Headings(Treeprocessor):
             if re.fullmatch(r"h[2-6]", element.tag):
                 words = _PLACEHOLDER.sub("", "".join(element.itertext()))
                 element.set("id", self._free(words))
+                # the page's own sections have headings of the second level
+                element.tag = f"h{min(int(element.tag[1]) + 1, 6)}"
             elif align := element.attrib.pop("align", None):
                 element.set("class", f"align-{align}")
 

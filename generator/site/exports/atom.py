@@ -34,7 +34,7 @@ from generator.site.exports.feeds import (
     update_entry,
 )
 from generator.site.labels import UPDATE
-from generator.site.markdown import Components, Landing, narrative_html
+from generator.site.markdown import Components, Opening, narrative_html
 
 ALL = "feeds/all.atom"
 CORRECTIONS = "feeds/corrections.atom"
@@ -141,12 +141,13 @@ def _story(edition: Edition, incident: Incident) -> Markup:
     to it with every tie.
     """
 
-    def tie(mark: Tie) -> str:
-        return item_of(edition, incident, SECTIONS[mark.kind], mark.id)
+    def tie(mark: Tie) -> Opening:
+        return Opening(href=item_of(edition, incident, SECTIONS[mark.kind], mark.id))
 
-    def landing(source: str) -> Landing:
+    def landing(source: str) -> Opening:
         title = incident.item(source, Source).title
-        return Landing(item_of(edition, incident, "sources", source), f"Source: {title}")
+        href = item_of(edition, incident, "sources", source)
+        return Opening(href=href, name=f"Source: {title}")
 
     components = Components(lambda _: Markup(), tie, landing)
     standfirst = Markup("<p><strong>{}</strong></p>\n").format(incident.record.standfirst)

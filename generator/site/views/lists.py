@@ -339,7 +339,7 @@ def site_update(edition: Edition, incident: Incident, update: Update, here: str)
             urls.link(here, page),
             labels.WITHDRAWN_EXPLAINER if withdrawn else incident.record.headline,
         ),
-        replace(entry, anchor=urls.link(here, f"{page}#{entry.anchor}"), differences=()),
+        replace(entry, anchor=urls.link(here, f"{page}#{entry.anchor}"), changed=None),
     )
 
 

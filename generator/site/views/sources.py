@@ -11,7 +11,7 @@ from generator.site import dates, labels, urls
 from generator.site.dates import Time
 from generator.site.media import Rights, renditions, srcset
 from generator.site.urls import Link
-from generator.site.views.context import IncidentContext, SourceNote, where_of
+from generator.site.views.context import IncidentContext, where_of
 
 
 class SourceLine(Struct, frozen=True, gc=False):
@@ -96,7 +96,7 @@ class MediumFigure(Struct, frozen=True, gc=False):
         href: Where it lives elsewhere; empty where it does not.
         held: Whether we hold or link it; False for what we only know of.
         warning: Covers it until the reader chooses; may be empty.
-        citation: The source; None where the record names none.
+        source: The source; None where the record names none.
         note: What a reader should know; may be empty.
         withdrawn: Why it was withdrawn; empty while it stands.
     """
@@ -111,7 +111,7 @@ class MediumFigure(Struct, frozen=True, gc=False):
     href: str = ""
     held: bool = True
     warning: str = ""
-    citation: SourceNote | None = None
+    source: Link | None = None
     note: str = ""
     withdrawn: str = ""
 
@@ -173,7 +173,7 @@ def show_medium(context: IncidentContext, medium: Medium) -> MediumFigure:
         href=medium.url or "",
         held=medium.held,
         warning=medium.warning or "",
-        citation=context.cite(medium.source) if medium.source else None,
+        source=context.source_link(medium.source) if medium.source else None,
         note=medium.note or "",
     )
 

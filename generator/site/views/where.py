@@ -19,7 +19,7 @@ from generator.site.maps.words import PlaceFact, marker_name
 from generator.site.maps.words import facts as facts_of
 from generator.site.render import Renderer
 from generator.site.urls import Link
-from generator.site.views.context import IncidentContext, SourceNote
+from generator.site.views.context import IncidentContext
 
 
 class MapPanel(Struct, frozen=True, gc=False):
@@ -92,9 +92,8 @@ class PlaceLine(Struct, frozen=True, gc=False):
         name: As the record calls it.
         role: Such as "where it happened"; may be empty.
         facts: Precision, distance and direction, other names: a sentence each.
-        events: When something happened there.
         note: What a reader should know about it; may be empty.
-        citations: Sources for the place.
+        sources: Where the place is known from.
         withdrawn: Why it was withdrawn; empty while it stands.
     """
 
@@ -103,9 +102,8 @@ class PlaceLine(Struct, frozen=True, gc=False):
     name: str
     role: str = ""
     facts: tuple[str, ...] = ()
-    events: tuple[Link, ...] = ()
     note: str = ""
-    citations: tuple[SourceNote, ...] = ()
+    sources: tuple[Link, ...] = ()
     withdrawn: str = ""
 
 
@@ -203,7 +201,7 @@ def show_where(renderer: Renderer, context: IncidentContext) -> WherePart | None
     drawn = None if context.is_old else _draw(renderer, context, request)
     facts = {fact.id: fact for fact in facts_of(request)}
     return WherePart(
-        places=tuple(_place(context, place, facts.get(place.id), events) for place in places),
+        places=tuple(_place(context, place, facts.get(place.id)) for place in places),
         figure=figure_of(drawn, request, context.way, scripts_of(renderer)) if drawn else None,
     )
 
@@ -232,9 +230,7 @@ def _first_times(context: IncidentContext, events: Sequence[Event]) -> Mapping[s
     return found
 
 
-def _place(
-    context: IncidentContext, place: Place, fact: PlaceFact | None, events: Sequence[Event]
-) -> PlaceLine:
+def _place(context: IncidentContext, place: Place, fact: PlaceFact | None) -> PlaceLine:
     anchor = urls.anchor("places", place.id)
     if place.withdrawn:
         return PlaceLine(anchor, 0, labels.WITHDRAWN, withdrawn=place.withdrawn)
@@ -245,11 +241,8 @@ def _place(
         name=place.name,
         role=labels.PLACE_ROLE[place.role] if place.role and not number else "",
         facts=(*(fact.sentences if fact else _shared(context, place)), *_also(context, place)),
-        events=tuple(
-            Link(context.href(event.id), event.text) for event in events if event.place == place.id
-        ),
         note=place.note or "",
-        citations=context.cites(place.sources),
+        sources=tuple(context.source_link(one) for one in place.sources),
     )
 
 
