@@ -134,11 +134,18 @@ class Listing(Struct, frozen=True, gc=False):
     updates: dict[str, SiteUpdate]
 
 
+class IncidentUpdates(Struct, frozen=True, gc=False):
+    """The updates of one incident on one day; their anchors are whole addresses here."""
+
+    incident: Link
+    entries: tuple[UpdateEntry, ...]
+
+
 class UpdateDay(Struct, frozen=True, gc=False):
-    """All updates of one day."""
+    """All updates of one day, incident by incident."""
 
     heading: Time
-    updates: tuple[SiteUpdate, ...]
+    incidents: tuple[IncidentUpdates, ...]
 
 
 class UpdatesView(Struct, frozen=True, gc=False):
@@ -152,6 +159,7 @@ class UpdatesView(Struct, frozen=True, gc=False):
         pagination: None where one page holds all.
         days: Newest first.
         empty: What to say where there is nothing.
+        is_open: Whether each update stands open, with its reason, or only its headline shows.
     """
 
     shell: Shell
@@ -161,6 +169,7 @@ class UpdatesView(Struct, frozen=True, gc=False):
     empty: str
     figures: tuple[tuple[str, str], ...] = ()
     pagination: Pagination | None = None
+    is_open: bool = False
 
 
 class TagView(Struct, frozen=True, gc=False):
@@ -385,6 +394,7 @@ def show_corrections(
         empty="There has been nothing to correct so far.",
         figures=tuple(figures(all_of_them)) if page.is_first else (),
         pagination=_pagination(page, urls.corrections_page),
+        is_open=True,
     )
 
 
@@ -404,10 +414,15 @@ def figures(corrections: Sequence[Dated]) -> Iterator[tuple[str, str]]:
 
 
 def _days(renderer: Renderer, updates: Sequence[Dated]) -> tuple[UpdateDay, ...]:
-    by_day: dict[str, list[Dated]] = {}
+    by_day: dict[str, dict[str, list[SiteUpdate]]] = {}
     for one in updates:
-        by_day.setdefault(one.update.day, []).append(one)
+        of_day = by_day.setdefault(one.update.day, {})
+        of_day.setdefault(one.incident.id, []).append(_listed(renderer, one))
     return tuple(
-        UpdateDay(dates.heading(day), tuple(_listed(renderer, one) for one in some))
-        for day, some in by_day.items()
+        UpdateDay(dates.heading(day), tuple(_of_incident(some) for some in of_day.values()))
+        for day, of_day in by_day.items()
     )
+
+
+def _of_incident(updates: Sequence[SiteUpdate]) -> IncidentUpdates:
+    return IncidentUpdates(updates[0].incident, tuple(one.entry for one in updates))
