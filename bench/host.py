@@ -11,8 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from generator.preview.kinds import kind_of
-from generator.preview.server import find
+from generator.preview.files import find, kind_of
 
 Rules = Sequence[tuple[str, tuple[tuple[str, str], ...]]]
 

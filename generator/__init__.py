@@ -1,7 +1,7 @@
 """From records to pages.
 
-Files under ``content/`` are read, with their line numbers, into a Site; the Site is judged by
-editorial standards; git tells the Ledger, every version of every incident and which update
-explains which change; Site and Ledger together become views, and views become pages. Nothing
-flows back. Incidents go along this line one by one, and the site is put together from their gists.
+Files under ``content/`` are read, with their line numbers, one incident at a time; each is judged
+by editorial standards; git gives its history, every version and which update explains which
+change; and it is summed up. Summaries are planned into parts of the site, incident and history
+become views, and views become pages. Nothing flows back. ``build.py`` says it step by step.
 """

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 
-from generator import fresh
+from generator.incremental import fresh
 
 INTERRUPTED = 130
 """What a shell expects of a program that Ctrl-C has ended: 128 and the signal’s number."""
-
-
-_SELDOM = (20_000, 50, 100)
-"""A build makes many things that stay, and little rubbish that holds itself."""
 
 
 def main() -> None:
@@ -29,14 +24,9 @@ def _run() -> None:
     if note is not None and fresh.is_published(note):
         sys.stderr.write(f"{note.output}: nothing has changed.\n")
         return
-    # the commands import all rooms of the house, which takes longer than to see that
-    # nothing has changed; what is loaded stays, so no rubbish need be looked for in it
-    gc.disable()
+    # the commands import all rooms, which takes longer than to see that nothing has changed
     from generator.commands.cli import run  # noqa: PLC0415
 
-    gc.freeze()
-    gc.set_threshold(*_SELDOM)
-    gc.enable()
     try:
         run(note.index if note else None)
     except SystemExit as end:

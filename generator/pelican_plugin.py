@@ -22,15 +22,15 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.settings import read_settings
 
-from generator import line, targets
-from generator.fresh import CACHE
-from generator.hosting import Hosted, HostError
+from generator import build
+from generator.incremental.hosted import Hosted, HostError
+from generator.incremental.store import CACHE
 from generator.problems import report_text
 from generator.site import pages
 from generator.site.edition import Edition, Output
 from generator.site.render import JINJA
 
-THEME = str(line.own_theme())
+THEME = str(build.own_theme())
 """The folder of our theme, for ``THEME`` in pelicanconf.py."""
 
 _EDITION = "EXPLAINER_EDITION"
@@ -87,7 +87,7 @@ class IncidentsGenerator(Generator):  # type: ignore[misc] # Pelican has no type
         """Write every part of the site, and tell other plugins of each file."""
         if self.hosted and not _others_listen():
             return
-        for part in targets.parts(self.edition):
+        for part in build.parts(self.edition):
             for output in part.make():
                 path = Path(self.output_path, output.path)
                 path.parent.mkdir(parents=True, exist_ok=True)
@@ -112,13 +112,13 @@ def _others_listen() -> bool:
 def _read(settings: Mapping[str, Any]) -> Edition:
     """Read and judge the content for a build that Pelican itself began."""
     content = Path(settings["PATH"])
-    request = line.Request(
+    request = build.Request(
         content=content,
         theme=Path(settings["THEME"]),
         site_url=settings["SITEURL"] or None,
         cache=CACHE,
     )
-    checked = line.check(request)
+    checked = build.check(request)
     sys.stderr.write(f"{report_text(checked.report, content)}\n")
     if checked.edition is None:
         raise SystemExit(1)

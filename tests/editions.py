@@ -2,27 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
+import msgspec
+
 from generator.model.site import Site
-from generator.site.archive import Archive
-from generator.site.edition import Edition
-from generator.site.gist import head_of
-from generator.site.gists import gist_of, listing_of
+from generator.site.edition import Catalogue, Edition, in_order
+from generator.site.summarise import (
+    Excerpts,
+    complete,
+    listing_of,
+    look_up_places,
+    rows_of,
+)
+from generator.site.summary import Summary
 
 
 def whole(edition: Edition, site: Site) -> Edition:
     """Give an edition all incidents of a site."""
     shown = {one.id: one for one in site.published}
-    listings = {name: listing_of(edition, one) for name, one in shown.items()}
-    gists = {
-        name: gist_of(edition, one, listings[name], f"{one.digest} {edition.ledger.of(name)!r}")
+    excerpts = {
+        name: Excerpts(
+            listing_of(edition, one), rows_of(edition, one), look_up_places(edition, one)
+        )
         for name, one in shown.items()
     }
-    archive = Archive(
-        gists,
+    summaries = {
+        name: complete(
+            Summary(
+                name,
+                content=one.digest,
+                digest=f"{one.digest} {edition.ledger.of(name)!r}",
+                aliases=one.aliases,
+                related=one.related,
+            ),
+            edition,
+            one,
+            excerpts[name],
+        )
+        for name, one in shown.items()
+    }
+    catalogue = Catalogue(
+        summaries,
+        in_order(summaries.values()),
         shown.__getitem__,
-        listings.__getitem__,
-        heads={name: head_of(gist) for name, gist in gists.items()},
+        lambda names: {name: excerpts[name].listing for name in names},
+        lambda: {name: one.rows for name, one in excerpts.items()},
+        lambda name: excerpts[name].places.survey,
     )
-    return replace(edition, archive=archive)
+    return replace(edition, archive=catalogue)
+
+
+def with_summaries(edition: Edition, summaries: Mapping[str, Summary]) -> Edition:
+    """The edition with other summaries."""
+    listed = in_order(summaries.values())
+    known = msgspec.structs.replace(edition.archive, summaries=summaries, listed=listed)
+    return replace(edition, archive=known)

@@ -172,7 +172,7 @@ ITEMS = {
         "person-ground-",
         lambda word: (
             f"  - {{id: ground-{word}, name: Ida Invented, role: pilot,"
-            f" naming: {{ground: {word}}}}}\n"
+            f" naming: {{ground: {word}, source: gazette-thu}}}}\n"
         ),
     ),
     "Person.not_named": (
@@ -202,6 +202,11 @@ ITEMS = {
         "quote-quote-basis-",
         lambda word: quote("basis", word),
     ),
+    "Quote.stance": (
+        "quotes",
+        "quote-quote-stance-",
+        lambda word: quote("stance", word).replace("}", ", claims: [cause]}"),
+    ),
     "Quote.venue": (
         "quotes",
         "quote-quote-venue-",
@@ -213,7 +218,7 @@ ITEMS = {
         lambda word: (
             f"  - {{id: kind-{word}, title: A report, publisher: Gazette, note: On paper,"
             f" kind: {word}}}\n"
-        ),
+        ).replace("kind: own-reporting}", "kind: own-reporting, by: Our reporter}"),
     ),
 }
 """The lists of items: the section, what an item's anchor begins with, and an item with a word."""
@@ -285,9 +290,11 @@ def told(site: SmallSite, name: str) -> Mapping[str, str]:
             for word in LISTS[name]
         }
     words = (*words_of(name), NO_WORD) if name in OPTIONAL else words_of(name)
-    items = {word: page.find(id=ITEMS[name][1] + word) for word in words}
+    # all that a quote’s one line leaves out stands in its sheet
+    prefix = f"sheet-{ITEMS[name][1]}" if name.startswith("Quote.") else ITEMS[name][1]
+    items = {word: page.find(id=prefix + word) for word in words}
     if name == "Claim.standing":  # it is said once for all claims of a standing
-        items = {word: item.find_previous(["h2", "h3"]) for word, item in items.items()}
+        items = {word: item.find_previous("h4") for word, item in items.items()}
     return {word: item.get_text(" ", strip=True) for word, item in items.items()}
 
 

@@ -6,17 +6,16 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import msgspec
 import pytest
 
 from bench.corpus import incident, write_ours
-from generator import line, pelican_plugin
+from generator import build, pelican_plugin
 from generator.commands.serve import incidents_of
-from generator.output import Memory
 
 ROOT = Path(__file__).parents[1]
 
@@ -103,8 +102,8 @@ def test_a_save_inside_incidents_names_them_and_any_other_save_names_nobody(
 def test_a_build_that_is_told_what_was_touched_looks_at_nothing_else(tmp_path: Path) -> None:
     site = tmp_path
     write_ours(site / "content", 30, 1)  # feeds open the twenty newest in any case
-    request = line.Request(site / "content", site / "out", memory=Memory(), cards=False)
-    line.build(request, pelican_plugin.host)
+    request = build.Request(site / "content", site / "out", cache=site / "cache", cards=False)
+    build.build(request, pelican_plugin.host)
     folders = (site / "content/incidents").iterdir()
     one, other = sorted(folders, key=lambda folder: re.findall(r"\d+-\d+-\d+", folder.name))[:2]
     for folder in (one, other):
@@ -115,7 +114,8 @@ def test_a_build_that_is_told_what_was_touched_looks_at_nothing_else(tmp_path: P
         page = site / "out/incidents" / folder.name / "index.html"
         return "A freshly written sentence." in page.read_text()
 
-    line.build(replace(request, touched=frozenset({one.name})), pelican_plugin.host)
+    known = msgspec.structs.replace(request, touched=frozenset({one.name}))
+    build.build(known, pelican_plugin.host)
     assert (shows(one), shows(other)) == (True, False)
-    line.build(request, pelican_plugin.host)
+    build.build(request, pelican_plugin.host)
     assert (shows(one), shows(other)) == (True, True)

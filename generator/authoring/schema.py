@@ -19,6 +19,7 @@ from pydantic_core import core_schema
 from generator.model.base import ID, LONGEST_ID, Model, one_or_more
 from generator.model.newsroom import Newsroom
 from generator.model.record import Record
+from generator.model.short import long_form
 from generator.model.update import UpdateText
 from generator.reading.yaml_text import read_yaml
 
@@ -106,6 +107,8 @@ def _give_examples(node: Schema, value: Any, owner: str, parts: dict[str, Schema
     if "$ref" in node:
         owner = node["$ref"].rpartition("/")[2]
         node = parts[owner]
+    for branch in node.get("anyOf", ()):
+        _give_examples(branch, value, owner, parts)
     if isinstance(value, list):
         for each in value:
             _give_examples(node.get("items", {}), each, owner, parts)
@@ -173,7 +176,8 @@ class AsWritten(GenerateJsonSchema):
         default = schema.get("default")
         if isinstance(default, bool):
             return {**made, "default": "yes" if default else "no"}
-        return {**made, "default": default} if isinstance(default, (str, int)) else made
+        is_written = isinstance(default, (str, int)) and default != ""
+        return {**made, "default": default} if is_written else made
 
     def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
         """Text may look like a number or like yes."""
@@ -202,6 +206,8 @@ class AsWritten(GenerateJsonSchema):
         made = super().function_before_schema(schema)
         if _name(schema["function"]) == one_or_more.__name__:
             return {"anyOf": [made["items"], {**made, "minItems": 1}]}
+        if _name(schema["function"]) == long_form.__name__:
+            return {"anyOf": [_SHORT, made]}
         return made
 
     def get_title_from_name(self, name: str) -> str:
@@ -212,6 +218,8 @@ class AsWritten(GenerateJsonSchema):
         """Give a field no title."""
         return False
 
+
+_SHORT: JsonSchemaValue = {"type": "string", "pattern": r"^\s*\S+(\s+in\s+\S+)?\s*$"}
 
 _CHECKED: dict[str, JsonSchemaValue] = {
     "_check_id": {"pattern": f"^{ID.pattern}$", "maxLength": LONGEST_ID},

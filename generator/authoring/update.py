@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from generator.authoring.writing import fresh, slug
+from generator.authoring.writing import fresh, neutral_slug
 from generator.model.incident import Incident
 from generator.model.moment import Moment, Point
 from generator.model.moment_text import read_moment
@@ -30,14 +32,17 @@ def moment_now(now: datetime, zone: ZoneInfo) -> str:
 
 
 def file_name(at: str, headline: str) -> str:
-    """Name an update's file by its moment and what it says; the stem becomes its permanent id."""
+    """Name an update's file by its moment and what it says, less any names.
+
+    The stem becomes its permanent id.
+    """
     moment: Moment = read_moment(at)
     point = moment.first
     day = moment.day
     if point is None or day is None:
         raise ValueError(f"“{at}” names no day")
     clock = f"-{point.start:%H%M}" if point.grain.is_clock else ""
-    words = slug(headline, otherwise="update", longest=LONGEST_SLUG)
+    words = neutral_slug(headline, otherwise="update", longest=LONGEST_SLUG).removesuffix("-1")
     return f"{day.isoformat()}{clock}-{words}.yaml"
 
 
@@ -58,6 +63,35 @@ def write_update(folder: Path, incident: Incident, name: str, text: str) -> Path
     with path.open("x", encoding="utf-8", newline="\n") as file:
         file.write(text)
     return path
+
+
+_COVERS = re.compile(
+    r"^covers:[ \t]*(?:\[(?P<words>[^\]]*)\][ \t]*)?\n(?P<lines>(?:[ \t]+-.*\n)*)",
+    re.MULTILINE,
+)
+_KIND = re.compile(r"^kind:.*\n", re.MULTILINE)
+
+
+def extended(text: str, kinds: Sequence[str], covers: Sequence[str], more: str = "") -> str:
+    """Let an update cover more; its headline, its reason and its comments stay.
+
+    Args:
+        text: The update as written.
+        kinds: All its kinds.
+        covers: The items that it covers from now on too.
+        more: Lines of further fields.
+    """
+    text = f"{text.rstrip()}\n"
+    found = _COVERS.search(text)
+    lines = found["lines"] if found else ""
+    words = (found["words"] or "").split(",") if found else []
+    known = [one.strip() for one in words if one.strip()]
+    known += [line.strip().removeprefix("-").strip() for line in lines.splitlines()]
+    block = "".join(f"  - {one}\n" for one in dict.fromkeys((*known, *covers)))
+    block = f"covers:\n{block}"
+    text = text[: found.start()] + block + text[found.end() :] if found else text + block
+    kind = kinds[0] if len(kinds) == 1 else f"[{', '.join(kinds)}]"
+    return _KIND.sub(f"kind: {kind}\n", text, count=1) + more
 
 
 def faults(text: str, file: str) -> tuple[Problem, ...]:

@@ -99,6 +99,41 @@ def slug(
     return fresh(words or otherwise, taken)
 
 
+# With a capital only where a sentence begins; any other word with a capital may be a name.
+_BEGINS = re.compile(
+    r"(?i)an?|the|this|that|these|those|nobody|none|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|all|some|many|more|most|several|another|wh(?:at|en|ere|ich|o|ose|y)|how|did|does|is|was|were"
+    r"|has|have|there|it|he|she|they|we|in|on|at|by|for|from|with|after|before|during|no"
+    r"|police|officials|authorities|officers|investigators"
+)
+
+
+def neutral_slug(
+    text: str,
+    taken: Iterable[str] = (),
+    otherwise: str = "item",
+    longest: int = LONGEST_SLUG,
+) -> str:
+    """Make an id of some words, never of a name: words with a capital are left out.
+
+    An id stays for ever, and a person whose name has to go would stay in it. Where too little is
+    left, the id is counted: ``claim-1``. See ``slug`` for what it takes.
+    """
+    words = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text)
+    kept = [word for word in words if word.islower() or _BEGINS.fullmatch(word)]
+    if all(map(_BEGINS.fullmatch, kept)):
+        return counted(otherwise, taken)
+    return slug(" ".join(kept), taken, otherwise, longest)
+
+
+def counted(name: str, taken: Iterable[str] = ()) -> str:
+    """Give a name with the first number behind it that is free."""
+    known, count = set(taken), 1
+    while f"{name}-{count}" in known:
+        count += 1
+    return f"{name}-{count}"
+
+
 def fresh(name: str, taken: Iterable[str]) -> str:
     """Give a name back, with a number behind it where it is taken."""
     known, count, free = set(taken), 1, name

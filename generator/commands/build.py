@@ -12,11 +12,13 @@ from typing import TextIO
 
 import click
 
-from generator import line
+from generator.build import Request
+from generator.build import build as build_site
 from generator.commands.options import CACHE, CONTENT, FOLDER, instant
 from generator.commands.reporters import write_report
-from generator.hosting import Hosted, HostError
-from generator.output import BuildError, Index, OutputRefusedError, Way
+from generator.incremental.hosted import Hosted, HostError
+from generator.incremental.index import Index
+from generator.output import BuildError, OutputRefusedError, Way
 from generator.site.edition import Edition
 
 
@@ -54,7 +56,7 @@ def build(  # noqa: PLR0913, PLR0917 - one for each option
 
     Where there is an error, or the build fails, what was published before stays as it is.
     """
-    request = line.Request(
+    request = Request(
         content,
         output,
         theme,
@@ -67,7 +69,7 @@ def build(  # noqa: PLR0913, PLR0917 - one for each option
         index=index,
     )
     try:
-        checked, published = line.build(request, host)
+        checked, published = build_site(request, host)
     except OutputRefusedError as error:
         raise click.UsageError(str(error)) from error
     except (BuildError, HostError) as error:

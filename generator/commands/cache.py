@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from generator.commands.options import CACHE
-from generator.output import Store
+from generator.incremental.store import Store
 
 
 @click.command()
@@ -20,7 +20,8 @@ def cache(act: str) -> None:
     if act == "prune":
         gone = store.prune(unused_for_days=30)
         click.echo(f"Removed {gone.results} results, {gone.size:,} bytes.")
-    for shelf in store.shelves():
-        click.echo(f"{shelf.kind}: {shelf.results} results, {shelf.size:,} bytes")
-    if not store.shelves():
+    usage = store.usage()
+    for one in usage:
+        click.echo(f"{one.kind}: {one.results} results, {one.size:,} bytes")
+    if not usage:
         click.echo("Nothing is kept.")

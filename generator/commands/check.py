@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
 
 import click
 
-from generator import line, standards
+from generator import build, standards
 from generator.commands.options import CACHE, CONTENT
 from generator.commands.reporters import FORMATS, narrow, write_report
 from generator.history import codes as history
 from generator.history.span import NoRevisionError
-from generator.output import Way
+from generator.output import BuildError, Way, fetch_manifest
 from generator.problems import Level, nearest
 from generator.reading import codes as reading
+from generator.reading.site import read_newsroom
 from generator.site import codes as publishing
+
+LIVE = "live"
+"""Stands for the manifest of the site as it is published now."""
 
 
 @click.command()
@@ -35,8 +41,9 @@ from generator.site import codes as publishing
 @click.option("--since", help="Judge only what changed since where this revision and we part.")
 @click.option(
     "--published",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="The published site-manifest.json: its commit must be part of the history.",
+    metavar="MANIFEST|live",
+    help="The published site-manifest.json, or live for that of newsroom.yaml's url: its commit"
+    " and its versions must be part of the history.",
 )
 @click.option(
     "--explain", "code", metavar="CODE", help="Say what a problem's code means, and why."
@@ -46,7 +53,7 @@ def check(
     content: Path,
     form: str,
     since: str | None,
-    published: Path | None,
+    published: str | None,
     code: str | None,
 ) -> None:
     """Tell all problems of the content at once.
@@ -58,14 +65,39 @@ def check(
         click.echo(_explained(code))
         return
     try:
-        request = line.Request(content, cache=CACHE, way=Way(os.cpu_count() or 1))
-        checked = line.check(request, line.Span(since, published))
+        request = build.Request(content, cache=CACHE, way=Way(os.cpu_count() or 1))
+        with _manifest(published, content) as manifest:
+            checked = build.check(request, build.Scope(since, manifest))
     except NoRevisionError as error:
         raise click.BadParameter(str(error), param_hint="--since") from None
     _refuse_outside(paths, content)
     report = narrow(checked.report, paths, content)
     write_report(report, content, form)
     sys.exit(1 if report.errors else 0)
+
+
+@contextmanager
+def _manifest(published: str | None, content: Path) -> Iterator[Path | None]:
+    """The file of a manifest; that of the live site is fetched, and may not be there yet."""
+    if published != LIVE:
+        if published is not None and not Path(published).is_file():
+            raise click.BadParameter(f"There is no file {published}.", param_hint="--published")
+        yield Path(published) if published is not None else None
+        return
+    newsroom, _ = read_newsroom(content)
+    try:
+        live = fetch_manifest(newsroom.url) if newsroom else None
+    except BuildError as error:
+        raise click.ClickException(str(error)) from None
+    if live is None:
+        if newsroom:
+            click.echo(f"Nothing is published at {newsroom.url} yet.", err=True)
+        yield None
+        return
+    with tempfile.TemporaryDirectory(prefix="explainer-") as folder:
+        file = Path(folder, "site-manifest.json")
+        file.write_bytes(live)
+        yield file
 
 
 def _refuse_outside(paths: tuple[Path, ...], content: Path) -> None:
@@ -126,6 +158,7 @@ def explanations() -> dict[str, str]:
 def _rank(rule: standards.Rule) -> str:
     """What kind of finding it is, in front of what a standard teaches."""
     level = "Advice" if rule.level is Level.ADVICE else "Error"
+    level += " or advice" if rule.softens else ""
     return f"{level}{', can be waived' if rule.waivable else ''}. "
 
 

@@ -7,7 +7,7 @@ from importlib import import_module
 
 import click
 
-from generator.output import Index
+from generator.incremental.index import Index
 from generator.problems import nearest
 
 MODULES = {
@@ -21,9 +21,11 @@ MODULES = {
     "init": "init",
     "links": "links",
     "new": "new",
+    "publish": "publish",
     "schema": "schema",
     "serve": "serve",
     "snap": "snap",
+    "strip": "strip",
     "summary": "summary",
     "update": "update",
     "verify": "verify",

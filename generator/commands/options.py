@@ -9,7 +9,7 @@ from typing import Any
 import click
 from pydantic import TypeAdapter, ValidationError
 
-from generator.fresh import CACHE
+from generator.incremental.store import CACHE
 
 CONTENT = click.option(
     "--content",

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import click
+import msgspec
 
-from generator import line
+from generator import build as builds
 from generator.commands.build import host as pelican
 from generator.commands.options import CACHE, CONTENT, FOLDER
 from generator.commands.reporters import write_report
-from generator.hosting import Host, HostError
-from generator.output import BuildError, Memory, TargetError, Way
+from generator.incremental.hosted import Host, HostError
+from generator.output import BuildError, TargetError, Way
 from generator.preview import Build, Preview, failure_page, problems_page
 from generator.preview import serve as serve_folder
 
@@ -45,10 +45,8 @@ def serve_command(host: Host) -> click.Command:
         site. The preview is built in .explainer/preview; what is published is not touched.
         """
         way = Way(jobs or os.cpu_count() or 1)
-        request = line.Request(
-            content, PREVIEW, theme, cache=CACHE, way=way, memory=Memory(), cards=not no_cards
-        )
-        themes = [line.own_theme(), *([theme] if theme else [])]
+        request = builds.Request(content, PREVIEW, theme, cache=CACHE, way=way, cards=not no_cards)
+        themes = [builds.own_theme(), *([theme] if theme else [])]
         try:
             serve_folder(
                 Preview(PREVIEW),
@@ -65,7 +63,7 @@ def serve_command(host: Host) -> click.Command:
     return serve
 
 
-def _builder(request: line.Request, host: Host) -> Build:
+def _builder(request: builds.Request, host: Host) -> Build:
     """What a save sets off: a build, told on the terminal and, where it fails, on the page."""
     is_known = False  # whether the last build has seen all that there was
 
@@ -74,7 +72,9 @@ def _builder(request: line.Request, host: Host) -> Build:
         touched = incidents_of(paths, request.content) if paths and is_known else None
         is_known = False
         try:
-            checked, published = line.build(replace(request, touched=touched), host)
+            checked, published = builds.build(
+                msgspec.structs.replace(request, touched=touched), host
+            )
         except (BuildError, HostError) as error:
             if touched is not None:  # perhaps the watch has not told all of it
                 return build(None)

@@ -13,7 +13,7 @@ from generator.commands.options import CONTENT
 from generator.history.git import GitError, broken
 from generator.history.repository import SiteHistory
 from generator.history.span import read_span
-from generator.model.history import Coverage, Mark, Passage, Version
+from generator.model.history import ChangedPassage, Coverage, Version, WordMark
 from generator.model.site import Site
 from generator.reading.positions import locate
 from generator.reading.site import read_site
@@ -106,15 +106,15 @@ def summary_lines(changed: Iterable[IncidentChanges], *, markdown: bool) -> Iter
 def _words(one: Coverage, *, markdown: bool) -> Iterator[str]:
     """The words that changed, for a change of prose."""
     for passage in one.change.passages:
-        was, now = _side(passage, Mark.WAS), _side(passage, Mark.NOW)
+        was, now = _side(passage, WordMark.WAS), _side(passage, WordMark.NOW)
         for label, text in (("was", was), ("now", now)):
             if text.strip():
                 yield f"  - {label}: {_quoted(text)}" if markdown else f"    {label}: {text}"
 
 
-def _side(passage: Passage, side: Mark) -> str:
-    texts = {Mark.GAP: " […] "}
-    shown = {Mark.KEPT, Mark.GAP, side}
+def _side(passage: ChangedPassage, side: WordMark) -> str:
+    texts = {WordMark.GAP: " […] "}
+    shown = {WordMark.KEPT, WordMark.GAP, side}
     return "".join(
         texts.get(piece.mark, piece.text) for piece in passage.pieces if piece.mark in shown
     ).strip()

@@ -145,6 +145,7 @@ def _named(field: str, noun: str, section: str) -> str:
         "file": noun,
         "as_stated": "time as stated",
         "rests_on": "the claims under the headline",
+        "happened": "when it happened",
         "also": "other names",
         "not_named": "why not named",
         "waive": "standards set aside",

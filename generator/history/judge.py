@@ -58,11 +58,7 @@ def judge_incident(
 
 def unexplained(incident: Incident, history: History, idle: Idle) -> bool:
     """Whether there would be any problem, whatever day it is."""
-    return bool(
-        idle
-        or any(not _is_back(one, incident) for one in history.waiting)
-        or any(_drafted_again(incident, history))
-    )
+    return bool(idle or history.waiting or any(_drafted_again(incident, history)))
 
 
 def judge_gone(
@@ -94,10 +90,12 @@ def judge_log(
     """
     items_waiting: dict[str, list[Coverage]] = {}
     for one in history.waiting:
-        if not _is_back(one, incident):
-            items_waiting.setdefault(one.change.item, []).append(one)
+        items_waiting.setdefault(one.change.item, []).append(one)
+    lost = {item for item, waiting in items_waiting.items() if is_lost_entry(waiting[-1].change)}
+    for item in lost:
+        yield lost_entry(incident, history, items_waiting.pop(item)[-1])
     changes = [one.change for waiting in items_waiting.values() for one in waiting]
-    drafted = write(draft(changes), UpdateWords(at=today)) if changes else ""
+    drafted = write(draft(changes, incident.written), UpdateWords(at=today)) if changes else ""
     for place, (item, waiting) in enumerate(items_waiting.items()):
         hint = _to_paste(incident, drafted, today) if place == 0 else SAME
         yield _uncovered(incident, history, item, waiting, hint)
@@ -119,7 +117,8 @@ def _uncovered(
     refused = _refused(incident, history, waiting)
     if any(one.change.aspect is Aspect.DELETED for one in waiting) and not refused:
         message = f"{item} was published and is gone ({where})."
-        mend = f"Restore it and say withdrawn: why. If it had to go:\n{hint}"
+        stood = _as_it_stood(history, waiting)
+        mend = f"Restore it{stood} and say withdrawn: why. If it had to go:\n{hint}"
         return Problem(location, "history.deleted", message, mend)
     if refused:
         update, change = refused
@@ -129,6 +128,14 @@ def _uncovered(
         return Problem(location, "history.kind", message, mend)
     message = f"No update explains {item}: {says} ({where})."
     return Problem(location, "history.uncovered", message, hint)
+
+
+def _as_it_stood(history: History, waiting: Sequence[Coverage]) -> str:
+    """Where an item that is gone can be read; empty where no commit holds it."""
+    gone = next(one for one in waiting if one.change.aspect is Aspect.DELETED)
+    before = [one for one in history.versions[: gone.version - 1] if one.commit][-1:]
+    places = [f"{one.short}:<content>/{FOLDER}/{one.folder}/incident.yaml" for one in before]
+    return f" (git show {places[0]} has it)" if places else ""
 
 
 def _refused(
@@ -144,13 +151,22 @@ def _refused(
     return None
 
 
-def _is_back(one: Coverage, incident: Incident) -> bool:
-    """Whether something was deleted and stands there again: it was lost for a while, not gone."""
-    if one.change.aspect is not Aspect.DELETED:
-        return False
-    if one.change.section == "updates":
-        return any(update.id == one.change.name for update in incident.updates)
-    return incident.sections.get(one.change.name) == one.change.section
+def is_lost_entry(change: Change) -> bool:
+    """Whether an update that was published is gone, as after a revert."""
+    return change.section == "updates" and change.aspect is Aspect.DELETED
+
+
+def lost_entry(incident: Incident, history: History, lost: Coverage) -> Problem:
+    """An update that is gone: the log keeps it, and another one says what was taken back."""
+    item, gone = lost.change.item, history.versions[lost.version - 1]
+    before = next(one for one in reversed(history.versions[: lost.version - 1]) if one.commit)
+    message = f"{item} was published and is gone ({gone.short or 'not committed yet'})."
+    hint = (
+        "The log keeps every entry, also that of a change that was taken back. Restore it:\n"
+        f"git restore --source={before.short} -- <content>/{FOLDER}/{before.folder}/{item}.yaml\n"
+        f"Then say in another update what was taken back: explainer update {incident.id}"
+    )
+    return Problem(_location(incident, item), "history.deleted", message, hint)
 
 
 def _idle(incident: Incident, history: History, update: str, item: str) -> Problem:

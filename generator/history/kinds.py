@@ -16,6 +16,12 @@ _STYLED = frozenset({Aspect.WORDS, Aspect.ORDER, Aspect.LOG, Aspect.EMPHASIS})
 _CLARIFIED = _STYLED | {Aspect.OTHER}
 
 
+HEADLINE_KINDS: frozenset[UpdateKind] = frozenset(
+    ("correction", "clarification", "new-information")
+)
+"""What may change a headline and what stands under it, beside a retraction."""
+
+
 def allows(kind: UpdateKind, change: Change) -> bool:
     """Tell whether an update of this kind may explain a change."""
     if change.aspect is Aspect.DELETED:
@@ -43,8 +49,11 @@ REASONS: tuple[tuple[Callable[[tuple[UpdateKind, ...], Change], bool], str], ...
         lambda _, change: change.aspect is Aspect.STATUS,
         "a status changes by status, withdrawn or reinstated",
     ),
-    (lambda kinds, _: "checked" in kinds, "checked says that nothing changed"),
-    (lambda kinds, _: "published" in kinds, "published is for the first publication"),
+    (lambda kinds, _: set(kinds) == {"checked"}, "checked says that nothing changed"),
+    (
+        lambda kinds, _: set(kinds) <= {"checked", "published"},
+        "published is for the first publication",
+    ),
     (
         lambda _, change: change.settled,
         "the text of a confirmed claim changes by correction or retraction",
@@ -54,12 +63,12 @@ REASONS: tuple[tuple[Callable[[tuple[UpdateKind, ...], Change], bool], str], ...
         "a quote’s words change by correction or retraction",
     ),
     (
-        lambda _, change: change.weighty,
+        lambda kinds, change: change.weighty and not HEADLINE_KINDS & set(kinds),
         "it stands in or under the headline: say correction, clarification or new-information",
     ),
     (
         lambda _, change: change.figures is not Figures.KEPT and change.aspect not in FIRM,
-        "numbers, names, quoted words or a denial in it changed",
+        "numbers, names, quoted words or a denial in it changed: say correction",
     ),
 )
 

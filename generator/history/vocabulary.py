@@ -70,7 +70,11 @@ _FIELDS: dict[str, dict[str, Aspect]] = {
         "at": Aspect.NUMBER,
         "sources": Aspect.SOURCE,
     },
-    "claims": {"standing": Aspect.STANDING},
+    "claims": {
+        "standing": Aspect.STANDING,
+        "happened": Aspect.MOMENT,
+        "at": Aspect.NAME,
+    },
     "quotes": {
         "text": Aspect.QUOTED,
         "short": Aspect.QUOTED,
@@ -83,6 +87,7 @@ _FIELDS: dict[str, dict[str, Aspect]] = {
         "speaker": Aspect.ATTRIBUTION,
         "venue": Aspect.ATTRIBUTION,
         "basis": Aspect.ATTRIBUTION,
+        "stance": Aspect.ATTRIBUTION,
         "translator": Aspect.ATTRIBUTION,
     },
     "events": {

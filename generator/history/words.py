@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import product
 
-from generator.model.history import Mark, Passage, Piece
+from generator.model.history import ChangedPassage, Piece, WordMark
 
 TOKEN = re.compile(r"\s+|\d+(?:[.,:/-]\d+)*\w*|\w+(?:['’-]\w+)*|[^\w\s]")
 SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+")
@@ -21,7 +21,7 @@ LONGEST = 4_000  # words; longer paragraphs are compared sentence by sentence
 Pair = tuple[int | None, int | None]
 
 
-def compare(was: str, now: str) -> tuple[Passage, ...]:
+def compare(was: str, now: str) -> tuple[ChangedPassage, ...]:
     """Show the changed paragraphs of a text, word by word.
 
     Returns:
@@ -31,9 +31,9 @@ def compare(was: str, now: str) -> tuple[Passage, ...]:
     return tuple(passage("", old, new) for _, old, new in changed_paragraphs(was, now))
 
 
-def passage(place: str, was: str, now: str) -> Passage:
+def passage(place: str, was: str, now: str) -> ChangedPassage:
     """Show one paragraph word by word: the changed sentences with their context."""
-    return Passage(place, _context(_runs(was, now)))
+    return ChangedPassage(place, _context(_runs(was, now)))
 
 
 def changed_paragraphs(
@@ -128,14 +128,14 @@ def _runs(was: str, now: str) -> list[Piece]:
     runs: list[Piece] = []
     for _, i, i_end, j, j_end in _joined(SequenceMatcher(None, old, new, autojunk=False), old):
         if old[i:i_end] == new[j:j_end]:
-            runs.append(Piece(Mark.KEPT, "".join(old[i:i_end])))
+            runs.append(Piece(WordMark.KEPT, "".join(old[i:i_end])))
             continue
-        runs += _pieces(Mark.WAS, old[i:i_end])
-        runs += _pieces(Mark.NOW, new[j:j_end])
+        runs += _pieces(WordMark.WAS, old[i:i_end])
+        runs += _pieces(WordMark.NOW, new[j:j_end])
     return runs
 
 
-def _pieces(mark: Mark, words: Sequence[str]) -> list[Piece]:
+def _pieces(mark: WordMark, words: Sequence[str]) -> list[Piece]:
     return [Piece(mark, "".join(words))] if words else []
 
 
@@ -159,7 +159,7 @@ def _context(runs: Sequence[Piece]) -> tuple[Piece, ...]:
     """Keep the changed sentences and as much beside them as gives them sense."""
     pieces: list[Piece] = []
     for index, piece in enumerate(runs):
-        if piece.mark is Mark.KEPT:
+        if piece.mark is WordMark.KEPT:
             pieces += _trimmed(piece.text, index > 0, index < len(runs) - 1)
         else:
             pieces.append(piece)
@@ -172,10 +172,10 @@ def _trimmed(text: str, follows: bool, leads: bool) -> list[Piece]:  # noqa: FBT
     head = 2 if follows else 0
     tail = 2 if leads else 0
     if len(sentences) <= head + tail:
-        return [Piece(Mark.KEPT, text)]
-    before = [Piece(Mark.KEPT, "".join(sentences[:head]))] if head else []
-    after = [Piece(Mark.KEPT, "".join(sentences[-tail:]))] if tail else []
-    return [*before, Piece(Mark.GAP, ""), *after]
+        return [Piece(WordMark.KEPT, text)]
+    before = [Piece(WordMark.KEPT, "".join(sentences[:head]))] if head else []
+    after = [Piece(WordMark.KEPT, "".join(sentences[-tail:]))] if tail else []
+    return [*before, Piece(WordMark.GAP, ""), *after]
 
 
 def _tokens(text: str) -> list[str]:

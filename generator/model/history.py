@@ -45,7 +45,7 @@ class Figures(StrEnum):
     CHANGED = "changed"
 
 
-class Mark(StrEnum):
+class WordMark(StrEnum):
     """How a piece of text came through a change."""
 
     KEPT = "kept"
@@ -57,11 +57,11 @@ class Mark(StrEnum):
 class Piece(Struct, frozen=True):
     """A run of words with one mark, spaces included: pieces are printed end to end."""
 
-    mark: Mark
+    mark: WordMark
     text: str
 
 
-class Passage(Struct, frozen=True):
+class ChangedPassage(Struct, frozen=True):
     """One changed paragraph, word by word.
 
     Attributes:
@@ -100,7 +100,7 @@ class Change(Struct, frozen=True):
     field: str = ""
     was: str = ""
     now: str = ""
-    passages: tuple[Passage, ...] = ()
+    passages: tuple[ChangedPassage, ...] = ()
     weighty: bool = False
     settled: bool = False
     hushed: bool = False
@@ -158,12 +158,20 @@ class Coverage(Struct, frozen=True):
         updates: Ids of the updates that cover it; empty while nobody has explained it.
         delay: How long it stood unexplained; None where the explanation came with it, or the
             dates tell nothing.
+        back: For something that was deleted: the number of the version in which it stood again,
+            as after a revert of a revert; None where it did not.
     """
 
     change: Change
     version: int
     updates: tuple[str, ...] = ()
     delay: timedelta | None = None
+    back: int | None = None
+
+    @property
+    def is_accounted_for(self) -> bool:
+        """Whether an update explains it, or what was lost stands there again."""
+        return bool(self.updates) or self.back is not None
 
 
 class Entry(Struct, frozen=True):
@@ -211,13 +219,13 @@ class History(Struct, frozen=True):
 
     @property
     def explained(self) -> int:
-        """How many changes since publication an update covers."""
-        return sum(1 for covered in self.coverage if covered.updates)
+        """How many changes since publication an update covers, or were taken back."""
+        return sum(1 for covered in self.coverage if covered.is_accounted_for)
 
     @property
     def waiting(self) -> tuple[Coverage, ...]:
         """The changes that nobody explained yet."""
-        return tuple(covered for covered in self.coverage if not covered.updates)
+        return tuple(covered for covered in self.coverage if not covered.is_accounted_for)
 
     def of_update(self, update: str) -> tuple[Coverage, ...]:
         """What this update explains, oldest first."""

@@ -71,6 +71,12 @@ class Point(Struct, frozen=True):
         """The first instant after all that it may mean, in UTC."""
         return _instant(_next(self.start, self.grain), self.offset, zone)
 
+    @property
+    def next_day(self) -> date:
+        """The local day after the last that it may mean."""
+        grain = Grain.DAY if self.grain.is_clock else self.grain
+        return _next(self.start, grain).date()
+
     def clock_fault(self, zone: ZoneInfo) -> str | None:
         """Say whether daylight saving makes it ``ambiguous`` or ``missing``; else None."""
         if self.offset is not None or not self.grain.is_clock:

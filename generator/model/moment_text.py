@@ -23,10 +23,12 @@ _GRAINS = (Grain.YEAR, Grain.MONTH, Grain.DAY, Grain.DAY, Grain.MINUTE, Grain.SE
 """How fine a point is that states one number, two, and so on: an hour comes with its minute."""
 _FIRST = (1, 1, 1, 0, 0, 0)
 """Where a year begins, in the same numbers."""
-_SLASHES = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", re.ASCII)
+_NUMBERS = re.compile(r"(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(?:,? .*)?", re.ASCII)
 _TWELVE = re.compile(r"(\d{1,2})(?::(\d{2}))? ?([ap])\.?m\.?", re.ASCII | re.IGNORECASE)
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})", re.ASCII)
 MONTHS = 12
+DAYS = 31
+PIVOT = 69
 NOON = 12
 
 
@@ -142,10 +144,12 @@ MomentField = Annotated[
 def _habit_hint(text: str) -> str:
     """Say how a record writes a day or a time of another habit; empty where it is none known.
 
-    ``3/5/2024`` is a day in March to some and in May to others, so both are named.
+    ``3/5/2024`` is a day in March to some and in May to others, so both are named. A year of two
+    digits is one from 1969 to 2068, as POSIX reads ``%y``.
     """
-    if match := _SLASHES.fullmatch(text):
-        return _day(int(match[1]), int(match[2]), match[3])
+    match, known = _NUMBERS.fullmatch(text), _POINT.match(text)
+    if match and not (known and known["day"]):
+        return _day(match[1], match[3], match[4])
     if match := _TWELVE.fullmatch(text):
         hour = int(match[1]) % NOON + (NOON if match[3].lower() == "p" else 0)
         return _time(hour, match[2] or "00")
@@ -154,10 +158,23 @@ def _habit_hint(text: str) -> str:
     return ""
 
 
-def _day(first: int, second: int, year: str) -> str:
-    readings = [(first, second), (second, first)]
-    days = [f"{year}-{month:02d}-{day:02d}" for month, day in readings if month <= MONTHS]
+def _day(first: str, second: str, third: str) -> str:
+    """Name the days that three numbers may mean; empty where they mean none."""
+    if len(first) > 2:  # noqa: PLR2004  a year stands first
+        readings = [(int(first), int(second), int(third))]
+    else:
+        year = int(third)
+        if len(third) <= 2:  # noqa: PLR2004
+            year += 2000 if year < PIVOT else 1900
+        readings = [(year, int(first), int(second)), (year, int(second), int(first))]
+    days = [
+        f"{year:04}-{month:02}-{day:02}" for year, month, day in readings if _is_day(month, day)
+    ]
     return "Write " + " or ".join(dict.fromkeys(days)) + ": year, month, day." if days else ""
+
+
+def _is_day(month: int, day: int) -> bool:
+    return 1 <= month <= MONTHS and 1 <= day <= DAYS
 
 
 def _time(hour: int, minute: str) -> str:

@@ -7,9 +7,20 @@ put the right thing in each place.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from enum import StrEnum
 
 from msgspec import Struct
+
+_MARKUP = re.compile(r"\\([^A-Za-z0-9\s])|[*`]+|^\s*(?:[-+>]|\d+[.)])\s+", re.MULTILINE)
+"""What Markdown reads as a mark and no reader sees."""
+_SPECIAL = re.compile(r"[\\`*_\[\]]")
+SILENT = re.compile(r"\[\s*\]\(claim:(?P<id>[a-z0-9-]+)\)")
+"""Words left to a claim to say."""
+_SENTENCE_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)[.!?][”’\")]*(?=\s+[^\sa-z])"
+)
 
 
 class BlockKind(StrEnum):
@@ -229,6 +240,51 @@ class Narrative(Struct, frozen=True):
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column, both from 1, of a character of the source."""
         return position(self.source, offset)
+
+
+def first_sentence(narrative: Narrative) -> str:
+    """The story’s first sentence as it is read; empty where no prose is there."""
+    source, paragraphs = narrative.source, narrative.paragraphs
+    if not paragraphs:
+        return ""
+    first = paragraphs[0]
+    marks = (mark for part in narrative.parts if isinstance(part, Passage) for mark in part.marks)
+    pieces, at = list[str](), first.start
+    for mark in marks:
+        if first.start <= mark.start < first.end:
+            pieces += (source[at : mark.start], _as_words(mark, source))
+            at = mark.end
+    text = _MARKUP.sub(r"\1", "".join((*pieces, source[at : first.end])))
+    text = " ".join(text.split())
+    end = _SENTENCE_END.search(text)
+    return text[: end.end()].rstrip() if end else text
+
+
+def spoken(source: str, claims: Mapping[str, str]) -> str:
+    """Put the words of claims where the story leaves them to be told: ``[](claim:id)``.
+
+    Args:
+        source: The narrative as written.
+        claims: The text of each claim by its id; of others the brackets stay empty.
+    """
+
+    def told(silent: re.Match[str]) -> str:
+        text = _SPECIAL.sub(r"\\\g<0>", claims.get(silent["id"], ""))
+        return f"[{text}](claim:{silent['id']})" if text else silent[0]
+
+    return SILENT.sub(told, source)
+
+
+def _as_words(mark: Mark, source: str) -> str:
+    match mark:
+        case Citation():
+            return ""
+        case Code():
+            return mark.text
+        case Link(has_words=False):
+            return mark.address
+        case _:
+            return source[mark.start + 1 : mark.words_end]
 
 
 def position(text: str, offset: int) -> tuple[int, int]:

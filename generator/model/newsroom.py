@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -39,6 +39,15 @@ class HouseStyle(Model):
     """Whose advice it is."""
 
 
+class Border(Model):
+    """How a disputed area is called: as part of a country, or in words of the newsroom’s own."""
+
+    as_part_of: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = None
+    """The country that it is counted in, in two letters (ISO 3166)."""
+    say: Text | None = None
+    """What it is called."""
+
+
 class Newsroom(Model):
     """Everything that holds for all incidents of a site."""
 
@@ -66,6 +75,8 @@ class Newsroom(Model):
     """The newsroom’s policies by kind, each a page of the site or an address."""
     region: Region | None = None
     """The box in which all coordinates must lie."""
+    borders: dict[Id, Border] = Field(default_factory=dict)
+    """How disputed areas are called, each by its id in docs/maps.md."""
     kinds: dict[Id, Text] = Field(default_factory=dict)
     """The kinds of incident, and what readers see."""
     generalise: dict[str, Precision] = Field(default_factory=dict)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.base import AgencyId, ClaimId, Item, Model, Text, YesNo
+from generator.model.base import AgencyId, ClaimId, Item, Model, SourceId, Text, YesNo
 from generator.model.brief import Short
 from generator.model.measures import AgeField
 
@@ -20,6 +20,9 @@ NamingGround = Literal[
     "family-consent",
 ]
 
+ACCUSING: frozenset[NamingGround] = frozenset({"charged", "convicted"})
+"""The grounds that accuse somebody, so that they rest on a claim or a source."""
+
 NotNamed = Literal["not-identified", "withheld-by-authority", "withheld-by-us", "not-stated"]
 
 
@@ -32,6 +35,10 @@ class Naming(Model):
     """Who decided it, by role; required for a minor."""
     reason: Text | None = None
     """Why; required for a minor."""
+    claim: ClaimId | None = None
+    """The claim that says so; charged and convicted need it, or a source."""
+    source: SourceId | None = None
+    """The source that says so."""
 
 
 class StatedAge(Model):

@@ -52,6 +52,15 @@ class OtherName(Model):
     """The source that uses it."""
 
 
+class AreaName(Model):
+    """What the area of a place is called, by hand, in place of what outlines say."""
+
+    say: Text
+    """The area, such as the Strait of Hormuz."""
+    because: Text
+    """Why."""
+
+
 class Place(Item):
     """Where something happened."""
 
@@ -71,6 +80,8 @@ class Place(Item):
     """How precisely it may be told; required with coordinates."""
     within: DistanceField | None = None
     """How far off it may be, where that is more than the precision’s own circle."""
+    area_name: AreaName | None = None
+    """What its area is called, by hand and with a reason, where outlines would say otherwise."""
     at: PlaceId | None = None
     """The place whose position it shares."""
     sources: tuple[SourceId, ...] = ()

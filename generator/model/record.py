@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from generator.model.agency import Agency
 from generator.model.base import ClaimId, Id, Ids, Item, MediumId, Model, Text, YesNo
@@ -18,6 +18,7 @@ from generator.model.person import Person
 from generator.model.place import Place
 from generator.model.question import Expected, Question, Waiver
 from generator.model.quote import Quote
+from generator.model.short import in_full
 from generator.model.source import Source
 from generator.model.thing import Thing
 
@@ -51,10 +52,11 @@ class Record(Model):
     """The version of the format; always 1."""
     headline: Text
     """The headline."""
-    standfirst: Text
-    """One or two sentences under the headline."""
-    rests_on: tuple[ClaimId, ...] = Field(min_length=1)
-    """The claims that headline and standfirst rest on."""
+    standfirst: Text = ""
+    """One or two sentences under the headline; without them feeds and cards take the story’s
+    first sentence."""
+    rests_on: tuple[ClaimId, ...] = Field(default=(), min_length=1)
+    """The claims that headline and standfirst rest on; default: the first claim."""
     brief: Brief | None = None
     """What the short version says; default: what rests_on names, and the first questions."""
     lead: MediumId | None = None
@@ -80,7 +82,7 @@ class Record(Model):
     related: Ids = ()
     """Other incidents’ ids."""
     aliases: Ids = ()
-    """Ids it had before."""
+    """Ids it had before, the oldest first."""
     reconstructed: YesNo = False
     """Written after the fact: the log’s dates are those of the reporting, and the page says so."""
     sources: tuple[Source, ...] = Field(min_length=1)
@@ -109,6 +111,16 @@ class Record(Model):
     """What should come next."""
     waive: tuple[Waiver, ...] = ()
     """Standards set aside for a stated reason, published on the page."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _write_in_full(cls, value: Any) -> Any:  # noqa: ANN401 - it meets whatever an editor wrote
+        return in_full(value)
+
+    @property
+    def headline_claims(self) -> tuple[str, ...]:
+        """The ids of the claims that headline and standfirst rest on."""
+        return self.rests_on or tuple(claim.id for claim in self.claims[:1])
 
     def section(self, name: str) -> tuple[Item, ...]:
         """Give the items of a section, such as ``claims``."""

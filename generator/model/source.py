@@ -19,6 +19,7 @@ SourceKind = Literal[
     "photo",
     "social-post",
     "data",
+    "own-reporting",
 ]
 
 
@@ -31,6 +32,8 @@ class Source(Item):
     """Its title; a descriptive one of our own where it has none."""
     publisher: Text | None = None
     """Who published it. Several states of one publisher’s page are one origin."""
+    by: Text | None = None
+    """Whose reporting it is, where our own reporter saw or heard it."""
     published: MomentField | None = None
     """When it was published."""
     accessed: MomentField | None = None

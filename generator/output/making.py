@@ -1,27 +1,26 @@
-"""Making a target's files, or what is stale of a bundle, in the tree that is not live yet."""
+"""Bringing the tree that is not live yet up to date: making what is stale, carrying over the rest."""
 
 from __future__ import annotations
 
 import gzip
 import traceback
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
-from generator.output.edition import (
-    Made,
-    Part,
-    Standing,
-    made_by_bundle,
-    made_by_target,
+import msgspec
+
+from generator.output.build_record import (
+    InnerRecord,
+    KnownTree,
+    TargetRecord,
+    record_of_bundle,
+    record_of_target,
     short,
 )
-from generator.output.failures import BuildError, TargetError
 from generator.output.fingerprint import fingerprint
 from generator.output.manifest import files_in, lines_of, sha256
 from generator.output.paths import check_owners, flaw_of, folded, owns
-from generator.output.target import Bundle, File, Recipe, Target, Thing
+from generator.output.target import AnyTarget, BuildError, Bundle, File, Recipe, Target, TargetError
 from generator.output.tree import Tree
 
 _COMPRESSIBLE = (
@@ -31,25 +30,24 @@ _COMPRESSIBLE = (
 _WORTH_COMPRESSING = 860  # bytes; less fits into one packet as it is
 
 
-class Done(NamedTuple):
+class MakeResult(msgspec.Struct, frozen=True):
     """What came of a stale target or bundle.
 
     Attributes:
-        entry: What is kept of it.
+        record: What is kept of it.
         lines: Its lines of the manifest.
-        made: The paths of the targets that were made, joined by NUL: all of a site are held.
+        made: The paths of the targets that were made.
         gone: The paths of a bundle's targets that it no longer has.
     """
 
-    entry: Made
+    record: TargetRecord
     lines: bytes
-    made: str
-    gone: list[str]
+    made: tuple[str, ...]
+    gone: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Maker:
-    """Brings the spare tree up to date, piece by piece.
+class Maker(msgspec.Struct, frozen=True):
+    """Brings the spare tree up to date, target by target.
 
     Attributes:
         source: The live tree.
@@ -61,80 +59,81 @@ class Maker:
     """
 
     source: Path
-    live: Standing | None
+    live: KnownTree | None
     spare: Path
-    older: Standing | None
+    older: KnownTree | None
     make: Callable[..., Iterable[File]]
     compress: bool
 
-    def bring(self, path: str) -> bool:
-        """Bring what the live tree has of a target or bundle into the spare tree.
+    def differing(self, paths: Iterable[str]) -> list[str]:
+        """Those of some targets and bundles of the live tree of which the spare one has others."""
+        live = self.live.targets if self.live else {}
+        older = self.older.targets if self.older else {}
+        return [
+            path for path in paths if path not in older or older[path].digest != live[path].digest
+        ]
+
+    def carry_over(self, path: str) -> bool:
+        """Take what the live tree has of a target or bundle into the spare tree.
 
         Returns:
             Whether it was whole.
         """
         if self.live is None:
             return False
-        tree, wanted = self._tree(), self.live.files(path)
+        tree, wanted = Tree(str(self.spare)), self.live.files(path)
         if self.older is None:
             return tree.link(str(self.source), wanted)
         there = self.older.files(path)
-        whole = self._carry(tree, wanted, there)
-        self._clear(tree, path, there, wanted)
-        return whole
+        is_whole = self._carry(tree, wanted, there)
+        _clear(tree, path, there, wanted)
+        return is_whole
 
-    def target(self, target: Target[Recipe]) -> Done:
-        """Make a target that is not in a bundle."""
-        tree, there = self._tree(), self.older.files(target.path) if self.older else {}
-        lines = self._make(target, tree)
-        self._clear(tree, target.path, there, files_in(lines))
-        entry = made_by_target(in_this_way(target, compress=self.compress), lines)
-        return Done(entry, lines, target.path, [])
-
-    def bundle(self, bundle: Bundle[Recipe], *, damaged: bool) -> Done:
-        """Make what is stale of a bundle, bring the rest over, and remove what is gone.
+    def make_one(self, one: AnyTarget[Recipe], *, damaged: bool) -> MakeResult:
+        """Make a target, or what is stale of a bundle.
 
         Args:
-            bundle: The bundle.
+            one: The target or bundle.
             damaged: Whether what the live tree has of it is not all as it was made.
         """
-        tree = self._tree()
-        before = self.live.parts(bundle.path) if self.live else {}
-        there = self.older.files(bundle.path) if self.older else {}
-        empty = self.older is None and not damaged  # of what is damaged, a part has been linked
-        parts: dict[str, Part] = {}
+        tree = Tree(str(self.spare))
+        there = self.older.files(one.path) if self.older else {}
+        if isinstance(one, Bundle):
+            empty = self.older is None and not damaged  # of the damaged, some has been linked
+            result = self._make_bundle(one, tree, None if empty else there)
+        else:
+            lines = self._make(one, tree)
+            result = MakeResult(record_of_target(key_of(one, compress=self.compress), lines), lines, (one.path,))
+        _clear(tree, one.path, there, files_in(result.lines))
+        return result
+
+    def _make_bundle(
+        self, bundle: Bundle[Recipe], tree: Tree, there: Mapping[str, str] | None
+    ) -> MakeResult:
+        """Make what is stale of a bundle, and carry over the rest."""
+        before = self.live.inside(bundle.path) if self.live else {}
+        inside: dict[str, InnerRecord] = {}
         made = []
         for target in _targets_of(bundle):
-            key = short(in_this_way(target, compress=self.compress))
-            part = before.get(target.path)
-            if part is None or part.key != key or not self._bring(part, tree, there, empty=empty):
-                part = Part(key, self._make(target, tree))
+            key, known = short(key_of(target, compress=self.compress)), before.get(target.path)
+            if known is None or known.key != key or not self._carry_inner(known, tree, there):
+                known = InnerRecord(key, self._make(target, tree))
                 made.append(target.path)
-            parts[target.path] = part
-        of_all = in_this_way(bundle, compress=self.compress)
-        entry, lines = made_by_bundle(bundle.path, of_all, parts)
-        self._clear(tree, bundle.path, there, files_in(lines))
-        gone = [path for path in before if path not in parts]
-        return Done(entry, lines, "\0".join(made), gone)
+            inside[target.path] = known
+        record, lines = record_of_bundle(bundle.path, key_of(bundle, compress=self.compress), inside)
+        gone = tuple(path for path in before if path not in inside)
+        return MakeResult(record, lines, tuple(made), gone)
 
-    def _tree(self) -> Tree:
-        return Tree(str(self.spare))
-
-    def _clear(
-        self, tree: Tree, path: str, there: Mapping[str, str], wanted: Mapping[str, str]
-    ) -> None:
-        """Remove what a folder no longer holds; whoever owns a folder owns all in it."""
-        if path.endswith("/"):
-            tree.remove(sorted(there.keys() - wanted.keys()))
-
-    def _bring(self, part: Part, tree: Tree, there: dict[str, str], *, empty: bool) -> bool:
-        """Bring one target of a bundle into the spare tree."""
-        wanted = files_in(part.lines)
-        if empty:
+    def _carry_inner(
+        self, known: InnerRecord, tree: Tree, there: Mapping[str, str] | None
+    ) -> bool:
+        """Carry over one target of a bundle; ``there`` is None where the tree is empty."""
+        wanted = files_in(known.lines)
+        if there is None:
             return tree.link(str(self.source), wanted)
         return self._carry(tree, wanted, there)
 
-    def _carry(self, tree: Tree, wanted: dict[str, str], there: dict[str, str]) -> bool:
+    def _carry(self, tree: Tree, wanted: Mapping[str, str], there: Mapping[str, str]) -> bool:
         """Carry over those files that are not there yet."""
         missing = {path: digest for path, digest in wanted.items() if there.get(path) != digest}
         return tree.carry(str(self.source), missing)
@@ -165,12 +164,50 @@ class Maker:
         """A file, and beside it its compressed form where that is asked for and worth it."""
         yield file
         if self.compress and _shrinks(file):
-            yield _compressed(file)
+            # without a time, so that it is the same every time
+            yield File(f"{file.path}.gz", gzip.compress(file.content, 9, mtime=0))
 
 
-def in_this_way(one: Thing[Recipe], *, compress: bool) -> str:
+def key_of(one: AnyTarget[Recipe], *, compress: bool) -> str:
     """The key of a target or bundle, with the way in which it is made."""
     return fingerprint(one.key, "compressed") if compress else one.key
+
+
+def remove_what_is_gone(
+    maker: Maker, targets: Mapping[str, TargetRecord], lines: Callable[[str], bytes]
+) -> None:
+    """Remove the files of the spare tree that nobody makes any more.
+
+    A file may have passed from one target to another: what one leaves, the other may own. What
+    a folder no longer holds has been removed where the folder was made or carried over.
+
+    Args:
+        maker: Knows what stood in the tree.
+        targets: What is to stand in it.
+        lines: Gives the lines of the manifest of any of these.
+    """
+    if maker.older is None:
+        return
+    leaving: set[str] = set()
+    for path, record in maker.older.targets.items():
+        now = targets.get(path)
+        if now is None:
+            leaving |= maker.older.files(path).keys()
+        elif now.digest != record.digest and not path.endswith("/"):
+            leaving |= maker.older.files(path).keys() - files_in(lines(path)).keys()
+
+    def stays(name: str) -> bool:
+        """Whether it is made by the target of its name, or by who owns a folder above it."""
+        owners = [name, *(name[: at + 1] for at, letter in enumerate(name) if letter == "/")]
+        return any(one in targets and name in files_in(lines(one)) for one in owners)
+
+    Tree(str(maker.spare)).remove(sorted(name for name in leaving if not stays(name)))
+
+
+def _clear(tree: Tree, path: str, there: Mapping[str, str], wanted: Mapping[str, str]) -> None:
+    """Remove what a folder no longer holds; whoever owns a folder owns all in it."""
+    if path.endswith("/"):
+        tree.remove(sorted(there.keys() - wanted.keys()))
 
 
 def _is_of(target: Target[Recipe], file: File) -> bool:
@@ -197,8 +234,3 @@ def _targets_of(bundle: Bundle[Recipe]) -> Sequence[Target[Recipe]]:
 
 def _shrinks(file: File) -> bool:
     return len(file.content) > _WORTH_COMPRESSING and file.path.endswith(_COMPRESSIBLE)
-
-
-def _compressed(file: File) -> File:
-    """A file as a host may send it; without a time, so that it is the same every time."""
-    return File(f"{file.path}.gz", gzip.compress(file.content, 9, mtime=0))

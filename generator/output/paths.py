@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from generator.output.failures import BuildError
+from generator.output.target import BuildError
 
 MANIFEST = "site-manifest.json"
 

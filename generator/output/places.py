@@ -4,33 +4,32 @@
 
     output/                  the live tree: what readers get
     .output.explainer/       beside it, on the same disk
-        tree/                the other tree: the edition before, or one being built
-        kept-<digest>        which target made what, for the edition with that manifest
+        tree/                the spare tree: the site before, or one being built
+        record-<digest>      which target made what, for the site with that manifest
         lock                 held by the one build that may write here
         swapping, leaving/   only while two trees change places on a disk that cannot exchange them
 """
 
 from __future__ import annotations
 
-import fcntl
-import hashlib
+import sys
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn
+from typing import BinaryIO, NoReturn
 
-from generator.output.edition import Edition, Standing
-from generator.output.failures import BuildError, OutputRefusedError
-from generator.output.manifest import looks_like_ours, read_manifest
+import msgspec
+
+from generator.output.build_record import BuildRecord, KnownTree
+from generator.output.manifest import looks_like_ours, read_manifest, sha256
 from generator.output.paths import MANIFEST
+from generator.output.target import BuildError, OutputRefusedError
 
 _WAIT = 10.0  # seconds for another build to end; workers of a killed one are gone well before
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(msgspec.Struct, frozen=True):
     """The live tree and the folder beside it."""
 
     live: Path
@@ -55,9 +54,9 @@ class Places:
         """The tree that was live, between the two renames."""
         return self.beside / "leaving"
 
-    def kept(self, digest: str) -> Path:
-        """The file that tells which target made what, for the manifest with this SHA-256."""
-        return self.beside / f"kept-{digest[:32]}"
+    def record(self, digest: str) -> Path:
+        """The file that says which target made what, for the manifest with this SHA-256."""
+        return self.beside / f"record-{digest[:32]}"
 
 
 def claim(output: Path, *, apart_from: Iterable[Path] = ()) -> Places:
@@ -99,7 +98,7 @@ def _check_ours(output: Path, live: Path) -> None:
             _refuse_manifest(output)
 
 
-def check_all_ours(output: Path, live: Path, known: Standing | None) -> None:
+def check_all_ours(output: Path, live: Path, known: KnownTree | None) -> None:
     """Make sure that nothing at the root of the output is someone else's.
 
     Args:
@@ -151,28 +150,36 @@ def locked(places: Places) -> Iterator[None]:
         raise BuildError(f"Cannot write beside {places.live}: {error.strerror}.") from error
     with lock:
         until = time.monotonic() + _WAIT
-        while True:
-            with suppress(BlockingIOError):
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
+        while not _take(lock):
             if time.monotonic() > until:
                 raise BuildError(f"Another build is writing {places.live}; wait until it is done.")
             time.sleep(0.05)
         yield
 
 
-@contextmanager
-def standing_in(tree: Path, places: Places) -> Iterator[Standing | None]:
+def _take(lock: BinaryIO) -> bool:
+    """Take the lock unless another process holds it."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt  # noqa: PLC0415  only there
+
+            msvcrt.locking(lock.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl  # noqa: PLC0415  not everywhere
+
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except ImportError:  # nothing locks here: two builds at once are up to who starts them
+        return True
+    except (BlockingIOError, PermissionError):
+        return False
+    return True
+
+
+def known_tree(tree: Path, places: Places) -> KnownTree | None:
     """What stands in a tree, or None where it is unknown or the tree is unfinished."""
     try:
-        manifest = (tree / MANIFEST).open("rb", buffering=0)
+        manifest = (tree / MANIFEST).read_bytes()
+        record = BuildRecord.of(places.record(sha256(manifest)).read_bytes())
     except OSError:
-        yield None
-        return
-    with manifest:
-        digest = hashlib.file_digest(manifest, "sha256").hexdigest()
-        try:
-            edition = Edition.of(places.kept(digest).read_bytes())
-        except OSError:
-            edition = None
-        yield Standing(edition, digest, manifest.fileno()) if edition else None
+        return None
+    return KnownTree.of(record, manifest) if record else None

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from generator.output import swap
-from generator.output.edition import Edition, Made, Standing
-from generator.output.failures import BuildError
-from generator.output.making import Done, Maker, in_this_way
-from generator.output.manifest import blocks
+import msgspec
+
+from generator.output import swap, workers
+from generator.output.build_record import BuildRecord, KnownTree, TargetRecord
+from generator.output.making import Maker, MakeResult, key_of, remove_what_is_gone
+from generator.output.manifest import Numbered, blocks
 from generator.output.paths import MANIFEST, check_owners
-from generator.output.places import Places, check_all_ours, claim, locked, standing_in
-from generator.output.renewing import bring_over, make_all, remove_what_is_gone
-from generator.output.target import Bundle, File, Make, Recipe, Thing
+from generator.output.places import Places, check_all_ours, claim, known_tree, locked
+from generator.output.target import AnyTarget, BuildError, Bundle, File, Make, Recipe
+
+_TOGETHER = 10  # targets or bundles that are carried over as one piece of work
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(msgspec.Struct, frozen=True):
     """How to publish.
 
     Attributes:
@@ -30,7 +29,7 @@ class Way:
         anew: Whether to make everything, whatever stood there before.
         compress: Whether to put a ``.gz`` beside every file that shrinks.
         apart_from: Folders that the output must not hold or lie in.
-        progress: Told how many targets of how many are made.
+        progress: Called with how many targets of how many are made.
     """
 
     jobs: int = 1
@@ -40,8 +39,7 @@ class Way:
     progress: Callable[[int, int], None] = lambda _done, _of: None
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(msgspec.Struct, frozen=True):
     """What a build did.
 
     Targets are counted one by one, those of a bundle too.
@@ -58,11 +56,12 @@ class Published:
 
 
 def publish(
-    targets: Iterable[Thing[Recipe]],
+    targets: Iterable[AnyTarget[Recipe]],
     make: Make[Recipe],
     output: Path,
     *,
     commit: str | None = None,
+    versions: Numbered | None = None,
     way: Way | None = None,
 ) -> Published:
     """Publish targets as one site.
@@ -74,6 +73,7 @@ def publish(
         make: Makes a target's files. It runs in forked workers.
         output: The folder to publish in.
         commit: The commit that the targets come from.
+        versions: What the manifest records beside the files; it follows from commit and targets.
         way: How to publish.
 
     Raises:
@@ -87,32 +87,31 @@ def publish(
     places = claim(output, apart_from=way.apart_from)
     with locked(places):
         swap.recover(places)
-        with standing_in(places.live, places) as live:
-            check_all_ours(output, places.live, live)
-            # paths that stand were checked when they were first published
-            if live is None or [target.path for target in wanted] != list(live.made):
-                check_owners(target.path for target in wanted)
-            try:
-                return _Build(places, live, make, way).run(wanted, commit)
-            except OSError as error:
-                shutil.rmtree(places.spare, ignore_errors=True)
-                raise BuildError(
-                    f"Cannot write {error.filename or places.spare}: {error.strerror}. "
-                    "What was published before still stands."
-                ) from error
-            except BuildError:
-                shutil.rmtree(places.spare, ignore_errors=True)
-                raise
+        live = known_tree(places.live, places)
+        check_all_ours(output, places.live, live)
+        # paths that stand were checked when they were first published
+        if live is None or [target.path for target in wanted] != list(live.targets):
+            check_owners(target.path for target in wanted)
+        try:
+            return _Build(places, live, make, way, versions or {}).run(wanted, commit)
+        except OSError as error:
+            shutil.rmtree(places.spare, ignore_errors=True)
+            raise BuildError(
+                f"Cannot write {error.filename or places.spare}: {error.strerror}. "
+                "What was published before still stands."
+            ) from error
+        except BuildError:
+            shutil.rmtree(places.spare, ignore_errors=True)
+            raise
 
 
-def _check_bundles(wanted: Iterable[Thing[Recipe]]) -> None:
+def _check_bundles(wanted: Iterable[AnyTarget[Recipe]]) -> None:
     for one in wanted:
         if isinstance(one, Bundle) and not one.path.endswith("/"):
             raise BuildError(f"{one.path!r} cannot be a bundle: it names no folder")
 
 
-@dataclass(frozen=True, slots=True)
-class _Build:
+class _Build(msgspec.Struct, frozen=True):
     """One build under way.
 
     Attributes:
@@ -120,99 +119,127 @@ class _Build:
         standing: What readers see.
         make: Makes the files of a recipe.
         way: How.
+        versions: What the manifest records beside the files.
     """
 
     places: Places
-    standing: Standing | None
+    standing: KnownTree | None
     make: Callable[..., Iterable[File]]
     way: Way
+    versions: Numbered
 
-    def run(self, wanted: Sequence[Thing[Recipe]], commit: str | None) -> Published:
+    def run(self, wanted: Sequence[AnyTarget[Recipe]], commit: str | None) -> Published:
         live = None if self.way.anew else self.standing
-        before = live.made if live else {}
-        bundles = {one.path: isinstance(one, Bundle) for one in wanted}
+        before = live.targets if live else {}
+        is_bundle = {one.path: isinstance(one, Bundle) for one in wanted}
         fresh = [one.path for one in wanted if self._is_fresh(one, before.get(one.path))]
-        gone = [path for path, one in before.items() if bundles.get(path) != one.is_bundle]
-        if live and len(fresh) == len(wanted) and not gone and live.commit == commit:
-            return Published((), _count(before), ())
-        with self._maker(live) as maker:
-            damaged = bring_over(fresh, maker, self.way.jobs)
-            stays = set(fresh) - damaged
-            stale = [one for one in wanted if one.path not in stays]
-            done = make_all(stale, damaged, maker, self.way.jobs, self.way.progress)
+        gone = [path for path, one in before.items() if is_bundle.get(path) != one.is_bundle]
+        if live and len(fresh) == len(wanted) and not gone and live.record.commit == commit:
+            return Published((), sum(one.count for one in before.values()), ())
+        maker = self._maker(live)
+        damaged = self._carry_over(maker, fresh)
+        stays = set(fresh) - damaged
+        stale = [one for one in wanted if one.path not in stays]
+        made = self._make_all(maker, stale, damaged)
+        records = {path: made[path].record if path in made else before[path] for path in is_bundle}
 
-            def lines(path: str) -> bytes:
-                return done[path].lines if path in done or not live else live.lines(path)
+        def lines(path: str) -> bytes:
+            return made[path].lines if path in made or not live else live.lines(path)
 
-            made = {path: done[path].entry if path in done else before[path] for path in bundles}
-            edition = Edition(commit, made)
-            remove_what_is_gone(maker, edition, lines)
-            self._finish(edition, _lines_in_order(edition, done, live))
-        return _published(edition, done, _names(live, gone))
+        remove_what_is_gone(maker, records, lines)
+        self._finish(BuildRecord(commit, records), _lines_in_order(records, made, live))
+        return _published(records, made, _names(live, gone))
 
-    def _is_fresh(self, one: Thing[Recipe], before: Made | None) -> bool:
+    def _is_fresh(self, one: AnyTarget[Recipe], before: TargetRecord | None) -> bool:
+        """Whether the live tree has what would be made."""
         return (
             before is not None
-            and before.key == in_this_way(one, compress=self.way.compress)
+            and before.key == key_of(one, compress=self.way.compress)
             and before.is_bundle == isinstance(one, Bundle)
         )
 
-    @contextmanager
-    def _maker(self, live: Standing | None) -> Iterator[Maker]:
+    def _maker(self, live: KnownTree | None) -> Maker:
         """Make the spare tree ready to be changed, and give who changes it."""
         places, spare = self.places, self.places.spare
-        with standing_in(spare, places) if live else nullcontext() as older:
-            if older is None:
-                shutil.rmtree(spare, ignore_errors=True)
-                spare.mkdir()
-            else:
-                (spare / MANIFEST).unlink()  # from here on it is no edition, if we are cut short
-            yield Maker(places.live, live, spare, older, self.make, self.way.compress)
+        older = known_tree(spare, places) if live else None
+        if older is None:
+            shutil.rmtree(spare, ignore_errors=True)
+            spare.mkdir()
+        else:
+            (spare / MANIFEST).unlink()  # from here on it is no whole site, if we are cut short
+        return Maker(places.live, live, spare, older, self.make, self.way.compress)
 
-    def _finish(self, edition: Edition, lines: Iterable[bytes]) -> None:
+    def _carry_over(self, maker: Maker, fresh: Iterable[str]) -> set[str]:
+        """Bring the spare tree up to the live one; give what turned out damaged there."""
+        paths = maker.differing(fresh)
+
+        def work(number: int) -> list[str]:
+            at = number * _TOGETHER
+            return [path for path in paths[at : at + _TOGETHER] if not maker.carry_over(path)]
+
+        count = -(-len(paths) // _TOGETHER)
+        done = workers.done(count, work, jobs=self.way.jobs)
+        return {path for _, damaged in done for path in damaged}
+
+    def _make_all(
+        self, maker: Maker, stale: Sequence[AnyTarget[Recipe]], damaged: Collection[str]
+    ) -> dict[str, MakeResult]:
+        """Make targets and bundles; give the results in the order in which they are given."""
+
+        def work(number: int) -> MakeResult:
+            return maker.make_one(stale[number], damaged=stale[number].path in damaged)
+
+        made: dict[str, MakeResult] = {}
+        for number, result in workers.done(len(stale), work, jobs=self.way.jobs):
+            made[stale[number].path] = result
+            self.way.progress(len(made), len(stale))
+        return {one.path: made[one.path] for one in stale}
+
+    def _finish(self, record: BuildRecord, lines: Iterable[bytes]) -> None:
         """Sign the spare tree with its manifest, and make it the live one."""
         digest = hashlib.sha256()
         with (self.places.spare / MANIFEST).open("xb") as manifest:
-            for block in blocks(edition.commit, lines):
+            for block in blocks(record.commit, lines, self.versions):
                 digest.update(block)
                 manifest.write(block)
-        place = self.places.kept(digest.hexdigest())
-        # in one step: where only keys are others, it is what is kept of the live tree too
-        place.with_name("keeping").write_bytes(edition.kept())
-        place.with_name("keeping").replace(place)
+        place = self.places.record(digest.hexdigest())
+        # in one step: where only keys are others, it is the record of the live tree too
+        place.with_name("unfinished").write_bytes(record.packed())
+        place.with_name("unfinished").replace(place)
         swap.swap(self.places)
-        keep = {place, self.places.kept(self.standing.digest) if self.standing else place}
-        for kept in set(self.places.beside.glob("kept-*")) - keep:
-            kept.unlink()
+        keep = {place}
+        if self.standing:
+            keep.add(self.places.record(self.standing.digest))
+        for known in set(self.places.beside.glob("record-*")) - keep:
+            known.unlink()
 
 
 def _lines_in_order(
-    edition: Edition, done: Mapping[str, Done], live: Standing | None
+    paths: Iterable[str], made: Mapping[str, MakeResult], live: KnownTree | None
 ) -> Iterator[bytes]:
     """The lines of the manifest: of what was made, and between them those of what stands."""
-    for is_made, paths in groupby(edition.made, done.__contains__):
+    for is_made, some in groupby(paths, made.__contains__):
         if is_made or live is None:
-            yield from (done[path].lines for path in paths)
+            yield from (made[path].lines for path in some)
         else:
-            yield from live.lines_in_order(paths)
+            yield from live.lines_in_order(some)
 
 
-def _count(made: Mapping[str, Made]) -> int:
-    return sum(entry.parts for entry in made.values())
-
-
-def _names(live: Standing | None, paths: Iterable[str]) -> list[str]:
+def _names(live: KnownTree | None, paths: Iterable[str]) -> list[str]:
     """The paths of targets and, where they are bundles, of those within."""
     names: list[str] = []
     if live is None:
         return names
     for path in paths:
-        names += live.parts(path) if live.made[path].is_bundle else [path]
+        names += live.inside(path) if live.targets[path].is_bundle else [path]
     return names
 
 
-def _published(edition: Edition, done: Mapping[str, Done], gone: Iterable[str]) -> Published:
+def _published(
+    records: Mapping[str, TargetRecord], made: Mapping[str, MakeResult], gone: Iterable[str]
+) -> Published:
     """What was made and what is gone; what a target leaves to a bundle is not gone."""
-    names = [path for one in done.values() if one.made for path in one.made.split("\0")]
-    left = {*gone, *(path for one in done.values() for path in one.gone)}.difference(names)
-    return Published(tuple(names), _count(edition.made) - len(names), tuple(sorted(left)))
+    names = tuple(path for one in made.values() for path in one.made)
+    left = {*gone, *(path for one in made.values() for path in one.gone)}.difference(names)
+    carried = sum(one.count for one in records.values()) - len(names)
+    return Published(names, carried, tuple(sorted(left)))

@@ -7,8 +7,8 @@ import os
 import shutil
 from pathlib import Path
 
-from generator.output.failures import BuildError
 from generator.output.places import Places
+from generator.output.target import BuildError
 
 _HERE = -100  # AT_FDCWD of <fcntl.h>
 _EXCHANGE = 2  # RENAME_EXCHANGE of <linux/fs.h>
@@ -36,7 +36,7 @@ def exchanged(one: Path, other: Path) -> bool:
     """Exchange two folders in one step, where the system has one for it."""
     try:
         rename = ctypes.CDLL(None, use_errno=True).renameat2
-    except (AttributeError, OSError):
+    except (AttributeError, OSError, TypeError):  # the last is what Windows says
         return False
     answer = rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE)
     return bool(answer == 0)

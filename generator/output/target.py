@@ -1,16 +1,19 @@
-"""What is to be made, and what it is made into."""
+"""What is to be made, what it is made into, and why it could not be.
+
+Where a build fails nothing is published: the last good site still stands.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+import msgspec
 
 Recipe = TypeVar("Recipe")
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(msgspec.Struct, frozen=True):
     """One file of the output.
 
     Attributes:
@@ -22,8 +25,7 @@ class File:
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Target(Generic[Recipe]):
+class Target(msgspec.Struct, Generic[Recipe], frozen=True):
     """A part of the output that is made in one go.
 
     Attributes:
@@ -39,8 +41,7 @@ class Target(Generic[Recipe]):
     recipe: Recipe
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle(Generic[Recipe]):
+class Bundle(msgspec.Struct, Generic[Recipe], frozen=True):
     """Targets that share a folder and mostly stay as they are together.
 
     Where its key stays the same, nobody asks which targets it has, so that a site of many
@@ -50,7 +51,7 @@ class Bundle(Generic[Recipe]):
         path: The folder it owns, with the slash (``incidents/hartford/``).
         key: The fingerprint of everything that can change one of its targets, or which there are.
         targets: Gives its targets, all of them below its folder. It is called where its targets
-            are made, in a worker, and only where the key is not that of the edition before.
+            are made, in a worker, and only where the key is not that of the build before.
     """
 
     path: str
@@ -58,8 +59,28 @@ class Bundle(Generic[Recipe]):
     targets: Callable[[], Iterable[Target[Recipe]]]
 
 
-Thing = Target[Recipe] | Bundle[Recipe]
+AnyTarget = Target[Recipe] | Bundle[Recipe]
 """What a site consists of, for those who do not care which of the two it is."""
 
 Make = Callable[[Recipe], Iterable[File]]
 """Makes the files of a target from its recipe; the same recipe always gives the same files."""
+
+
+class BuildError(Exception):
+    """A build that could not be finished; the message is a sentence for an editor."""
+
+
+class OutputRefusedError(BuildError):
+    """The output folder is not ours to replace."""
+
+
+class TargetError(BuildError):
+    """A target could not be made: our bug, with the trace of it in ``trace``."""
+
+    def __init__(self, path: str, trace: str) -> None:
+        super().__init__(f"{path or 'the site'} could not be made")
+        self.path = path
+        self.trace = trace
+
+    def __reduce__(self) -> tuple[type[TargetError], tuple[str, str]]:
+        return TargetError, (self.path, self.trace)

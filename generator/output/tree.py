@@ -9,15 +9,15 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+
+import msgspec
 
 from generator.output.manifest import sha256
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(msgspec.Struct, frozen=True):
     """A tree to write into.
 
     Attributes:
@@ -27,7 +27,7 @@ class Tree:
     """
 
     root: str
-    folders: set[str] = field(default_factory=set)
+    folders: set[str] = msgspec.field(default_factory=set)
 
     def write(self, path: str, content: bytes) -> None:
         """Write a file, with the folders it needs, in place of what stood there."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
-from generator.output.failures import BuildError
+import msgspec
+
+from generator.output.target import BuildError
 from generator.output.manifest import Manifest, read_manifest, sha256
 from generator.output.paths import MANIFEST
 
@@ -24,16 +25,14 @@ class Wrong(StrEnum):
     UNKNOWN = "not in the manifest"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Difference:
+class FileDifference(msgspec.Struct, frozen=True, order=True):
     """One file that is not as published."""
 
     path: str
     wrong: Wrong
 
 
-@dataclass(frozen=True, slots=True)
-class Verified:
+class Verified(msgspec.Struct, frozen=True):
     """What a comparison found.
 
     Attributes:
@@ -44,7 +43,7 @@ class Verified:
 
     commit: str | None
     files: int
-    differences: tuple[Difference, ...]
+    differences: tuple[FileDifference, ...]
 
 
 def verify(site: str) -> Verified:
@@ -63,6 +62,17 @@ def verify(site: str) -> Verified:
     return _compare(partial(_read, folder), _paths_in(folder), site)
 
 
+def fetch_manifest(site: str) -> bytes | None:
+    """Fetch the manifest of a site on the web; None where none is published there.
+
+    Raises:
+        BuildError: It cannot be read for another reason.
+    """
+    if not site.startswith(("http://", "https://")):
+        raise BuildError(f"{site} is no address of a site.")
+    return _fetch(site.rstrip("/") + "/", MANIFEST)
+
+
 def _compare(read: Callable[[str], bytes | None], found: Iterator[str], site: str) -> Verified:
     from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  no build needs it
 
@@ -75,17 +85,17 @@ def _compare(read: Callable[[str], bytes | None], found: Iterator[str], site: st
         wrong = {difference for difference in answers if difference}
     for path in found:
         if path not in manifest.files and path != MANIFEST:
-            wrong.add(Difference(path, Wrong.UNKNOWN))
+            wrong.add(FileDifference(path, Wrong.UNKNOWN))
     return Verified(manifest.commit, len(manifest.files), tuple(sorted(wrong)))
 
 
 def _judge(
     manifest: Manifest, read: Callable[[str], bytes | None], path: str
-) -> Difference | None:
+) -> FileDifference | None:
     content = read(path)
     if content is None:
-        return Difference(path, Wrong.MISSING)
-    return None if sha256(content) == manifest.files[path] else Difference(path, Wrong.CHANGED)
+        return FileDifference(path, Wrong.MISSING)
+    return None if sha256(content) == manifest.files[path] else FileDifference(path, Wrong.CHANGED)
 
 
 def _read(folder: Path, path: str) -> bytes | None:

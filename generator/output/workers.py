@@ -6,7 +6,6 @@ number alone. Only results come back, through pipes between our own processes.
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
@@ -16,13 +15,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-from generator.output.failures import BuildError
+from generator.output.target import BuildError
 
 FEW = 8  # pieces that are done sooner than workers are started
 _BATCH = 8
 _AHEAD = 2  # batches given to a worker, so that it never waits for the next
-_SELDOM = (100_000, 50, 1000)
-"""How much there must be before rubbish is looked for: a piece of work leaves little of it."""
 
 T = TypeVar("T")
 S = TypeVar("S")
@@ -47,18 +44,9 @@ def done(count: int, work: Work[T], *, jobs: int) -> Iterator[tuple[int, T]]:
         BuildError: Where a worker dies, as for want of memory.
     """
     if jobs <= 1 or count <= FEW or not hasattr(os, "fork"):
-        before = gc.get_threshold()
-        gc.set_threshold(*_SELDOM)
-        try:
-            yield from ((number, work(number)) for number in range(count))
-        finally:
-            gc.set_threshold(*before)
-        return
-    gc.freeze()  # what is there already is not looked at again by any worker
-    try:
+        yield from ((number, work(number)) for number in range(count))
+    else:
         yield from _done_by_workers(count, work, min(jobs, -(-count // _BATCH)))
-    finally:
-        gc.unfreeze()
 
 
 def _done_by_workers(count: int, work: Work[T], jobs: int) -> Iterator[tuple[int, T]]:
@@ -121,7 +109,6 @@ def _results(
 def _work_off(orders: Connection, others: tuple[Connection, ...], work: Work[object]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends us
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    gc.set_threshold(*_SELDOM)
     for end in others:
         end.close()  # so that the parent's death is heard
     try:

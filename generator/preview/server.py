@@ -4,20 +4,58 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
-from threading import Thread
+from threading import Condition, Thread
 from urllib.parse import quote, unquote, urlsplit
 
-from generator.preview.kinds import kind_of
+from generator.preview.files import find, kind_of, wanted_part
 from generator.preview.pages import CHANGES_PATH, RELOAD_PATH, RELOAD_SCRIPT, with_reload
-from generator.preview.preview import Preview
-from generator.preview.ranges import wanted_part
 
 HERE = "127.0.0.1"
 _BREATH = 15.0  # seconds between two signs of life to a waiting browser
+
+
+@dataclass(slots=True)
+class Preview:
+    """The state that the builder writes and the server's threads read.
+
+    Attributes:
+        folder: The site that is served.
+        notice: A page to show in place of every page, while the content has problems.
+        edition: Counts the changes, so that a browser knows whether its page is the latest.
+    """
+
+    folder: Path
+    notice: bytes | None = None
+    edition: int = 0
+    _shown: int | None = None
+    _changed: Condition = field(default_factory=Condition)
+
+    def look_again(self, notice: bytes | None) -> None:
+        """After a build: wake those who wait, if there is another site or notice to show."""
+        stands = self._stands()
+        with self._changed:
+            if (stands, notice) != (self._shown, self.notice):
+                self._shown, self.notice = stands, notice
+                self.edition += 1
+                self._changed.notify_all()
+
+    def _stands(self) -> int | None:
+        """Which tree stands in the folder: a build puts another one in place."""
+        try:
+            return self.folder.stat().st_ino
+        except OSError:
+            return None
+
+    def wait(self, known: int, *, seconds: float) -> int:
+        """Wait until the edition is another than the known one, or the time is up."""
+        with self._changed:
+            self._changed.wait_for(lambda: self.edition != known, timeout=seconds)
+            return self.edition
 
 
 @contextmanager
@@ -152,16 +190,3 @@ class _Answer(BaseHTTPRequestHandler):
             self.wfile.write(f"retry: 500\ndata: {edition}\n\n".encode())
             self.wfile.flush()
             edition = self.preview.wait(edition, seconds=_BREATH)
-
-
-def find(folder: Path, path: str) -> Path | None:
-    """The file that an address stands for, or None where there is none within the folder."""
-    root = folder.resolve()
-    try:
-        found = (root / path.lstrip("/")).resolve()
-        if found.is_dir():
-            found /= "index.html"
-        inside = found.is_relative_to(root) and found.is_file()
-    except (OSError, ValueError):  # too long, or with a NUL
-        return None
-    return found if inside else None

@@ -8,8 +8,7 @@ from threading import Event
 
 from watchfiles import watch
 
-from generator.preview.preview import Preview
-from generator.preview.server import served
+from generator.preview.server import Preview, served
 
 _QUIET = 50  # milliseconds without a change, after which a save is taken to be done
 _TURN = 500  # milliseconds after which the watch looks up where nothing happened

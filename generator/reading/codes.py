@@ -12,6 +12,10 @@ EXPLAINED = {
 Control characters, direction overrides, private characters and the like can hide or reorder
 what a reviewer reads (Unicode TR 36). They are refused in every file. Delete it and type the
 words again.""",
+    "file.conflict": """A merge conflict that nobody has resolved.
+
+Git wrote both sides into the file, between lines of ``<<<<<<<``, ``=======`` and ``>>>>>>>``.
+Keep the words that are right and delete these lines; until then nothing else of it is read.""",
     "file.empty": """A file without content.
 
 An empty record or narrative most likely lost its text on the way.""",
@@ -111,10 +115,14 @@ Say which with its offset: 2023-11-05 01:30-04:00.""",
 
 2023, 2023-10, 2023-10-16, 2023-10-16 14:00; with ~ for about; A/B from A to B; or a mapping
 ``{at, earliest, latest, as_stated}``. It never claims more than is known.""",
+    "moment.future": """Something that is said to have been, at a moment that lies in the future.
+
+It lies more than a day after the site's now and after the clock of this machine. Most often the
+year is mistyped. What is still to come belongs in ``expected``, with ``due``.""",
     "moment.impossible": """A day or a time that does not exist.""",
     "moment.skipped": """\
 A clock time that daylight saving skips. It never was; look it up again.""",
-    "person.bad-age": """An age that cannot be read. Write 17, 40s or 30-35.""",
+    "person.bad-age": """An age that cannot be read. Write 17, 40s, 30-35 or 6 months.""",
     "place.bad-coordinate": """A coordinate that cannot be read, or lies on no globe.
 
 Degrees with a point, north and east positive: 41.79, -72.67.""",
@@ -143,6 +151,12 @@ A text that is too long for a field. Long prose belongs in the narrative.""",
 
 The record reference lists for each part what is required.""",
     "record.not-allowed": """A word that is not one of those a field knows.""",
+    "record.short-attribution": """A short attribution that does not say who says it, and where.
+
+``said_by: mayor in wtnh`` names a person or agency and a source, ``said_by: wtnh`` the publisher
+of a source itself, and where the record has but one source ``said_by: mayor`` is enough. Whatever
+else is known of it, such as how they know, needs the long form: ``{who: mayor, source: wtnh,
+basis: saw-it}``.""",
     "record.unknown-key": """A key that is no key here.
 
 A misspelt key would lose a fact in silence, or a safeguard: ``minr: yes``.""",

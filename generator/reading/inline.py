@@ -174,7 +174,8 @@ def _mark_of_target(
     work: _Scan, opening: int, closing: int, target: re.Match[str]
 ) -> Tie | Link | None:
     scheme, colon, identifier = target[1].partition(":")
-    if not work.source[opening + 1 : closing].strip():
+    is_silent = not work.source[opening + 1 : closing].strip()
+    if is_silent and (scheme != TieKind.CLAIM or not identifier):
         work.fault("narrative.link", "This link has no words.", "Write [words](https://…).")
     elif colon and scheme in _TIES:
         return Tie(opening, closing, target.end(), _TIES[scheme], identifier)

@@ -71,8 +71,8 @@ def _faults(image: Image.Image, file: str) -> Iterator[Problem]:
     if _tells_position(image):
         message = "The picture tells where it was taken (GPS)."
         hint = (
-            "Remove the location and commit the clean file; where the other has been pushed, "
-            "tell a maintainer, since history keeps it."
+            f"Run: explainer strip {file.rpartition('/')[2]} (in its folder), then commit the "
+            "clean file; where the other has been pushed, tell a maintainer: history keeps it."
         )
         yield _problem(file, "media.gps", message, hint)
     if getattr(image, "n_frames", 1) > 1:

@@ -84,7 +84,7 @@ def _in_record(one: Pointing, field: str) -> Location:
 
 
 def _of_record(incident: Incident) -> Iterator[_Link]:
-    return _links(incident.record, incident.record_file)
+    return _links(incident.written, incident.record_file)
 
 
 def _links(part: Record | Update, file: str) -> Iterator[_Link]:
@@ -114,7 +114,7 @@ def _leads(incident: Incident, link: _Link) -> bool:
     """Whether there is such an item; an id that is taken twice is meant where it fits."""
     if incident.sections.get(link.target) in link.sections:
         return True
-    items = (one for section in link.sections for one in incident.record.section(section))
+    items = (one for section in link.sections for one in incident.written.section(section))
     return any(one.id == link.target for one in items)
 
 
@@ -143,7 +143,7 @@ def _no_such(where: Location, target: str, known: Iterable[str], kind: str) -> P
 def _ids_twice(incident: Incident) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for section in SECTIONS:
-        for item in incident.record.section(section):
+        for item in incident.written.section(section):
             if item.id in seen:
                 where = _in_record(incident, f"{section}/{item.id}/id")
                 message = f"The id “{item.id}” is already taken in {seen[item.id]}."
@@ -155,7 +155,7 @@ def _ids_twice(incident: Incident) -> Iterator[Problem]:
 def _circles(incident: Incident) -> Iterator[Problem]:
     """Refuse chains that lead back to where they began, once for each circle."""
     for section, field in _chains():
-        items = incident.record.section(section)
+        items = incident.written.section(section)
         following = {item.id: ids for item in items if (ids := _ids_in(getattr(item, field)))}
         done: set[str] = set()
         for start in following:

@@ -15,6 +15,7 @@ from generator.model.record import Record
 from generator.model.site import Held, Site
 from generator.model.update import Update
 from generator.problems import Location, Problem, nearest
+from generator.reading.conflicts import conflicts_elsewhere
 from generator.reading.folder import (
     UPDATE_NAME,
     folder_name_problem,
@@ -97,6 +98,7 @@ def read_surroundings(
         held=tuple(read_held(one, newsroom) for one in folders if one.name in held),
         problems=(
             *problems,
+            *conflicts_elsewhere(content),
             *_stray(content),
             *_not_there(names, held),
             *twins(names, "incidents"),

@@ -2,17 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import msgspec
 
 from generator.model.history import Ledger, OldVersion
 from generator.model.incident import Incident
 from generator.model.site import Site
-from generator.site.archive import Archive
+from generator.site.maps.areas import Sited
 from generator.site.maps.basemap import NOTHING, Basemap
+from generator.site.maps.model import GroundPlan, Survey
+from generator.site.maps.overview import plan_overview
+from generator.site.summary import Summary, TableRows
+
+if TYPE_CHECKING:
+    from generator.site.views.lists import ListEntry
+
+
+class Catalogue(msgspec.Struct, frozen=True):
+    """The incidents that readers see.
+
+    Attributes:
+        summaries: The summary of each, by id, in the order of ids.
+        listed: The summaries of those that lists show, the latest development first; of one
+            moment, by id. An incident without a log comes last.
+        open: Reads a whole incident.
+        listings: Gives how some incidents stand in lists, by id.
+        rows: Gives the rows of all incidents in the site's data files, by id, in their order.
+        survey: Gives what the map of an incident is drawn from beside its places.
+        plan: Plans the shapes beneath the overview, from its areas.
+    """
+
+    summaries: Mapping[str, Summary]
+    listed: tuple[Summary, ...]
+    open: Callable[[str], Incident]
+    listings: Callable[[Sequence[str]], Mapping[str, ListEntry]]
+    rows: Callable[[], Mapping[str, TableRows]]
+    survey: Callable[[str], Survey | None]
+    plan: Callable[[tuple[Sited, ...]], GroundPlan] = plan_overview
+
+
+def in_order(summaries: Iterable[Summary]) -> tuple[Summary, ...]:
+    """Put the summaries of incidents in the order of lists, without those that none shows."""
+    listed = [one for one in summaries if one.is_listed]
+    return tuple(sorted(listed, key=lambda one: (-(one.updated if one.log else 0.0), one.id)))
+
+
+def _nothing(name: str) -> NoReturn:
+    raise KeyError(name)
+
+
+EMPTY = Catalogue({}, (), _nothing, lambda _: {}, dict, lambda _: None)
+"""No incidents at all."""
 
 
 def no_versions(_incident: Incident) -> tuple[OldVersion, ...]:
@@ -33,7 +79,7 @@ class Edition:
         url: The address that the site is published under, with a slash at its end.
         basemap: What is installed for maps beside what is built in.
         old_versions: Reads an incident’s committed versions, oldest first, when a page asks.
-        archive: The incidents that readers see: their gists, each to be opened when asked for.
+        archive: The incidents that readers see: their summaries, and what opens each of them.
     """
 
     site: Site
@@ -44,7 +90,7 @@ class Edition:
     url: str
     basemap: Basemap = NOTHING
     old_versions: Callable[[Incident], tuple[OldVersion, ...]] = no_versions
-    archive: Archive = field(default_factory=Archive)
+    archive: Catalogue = EMPTY
 
     @property
     def has_about(self) -> bool:

@@ -29,7 +29,7 @@ def encode(data: bytes, rendition: Rendition, rights: Rights) -> bytes:
         # a JPEG can be decoded at a fraction of its size; twice the target keeps it sharp
         longest = 2 * max(rendition.width, rendition.height)
         original.draft("RGB", (longest, longest))
-        upright = _in_srgb(ImageOps.exif_transpose(original))
+        upright = in_srgb(ImageOps.exif_transpose(original))
     sized = upright.resize((rendition.width, rendition.height), Image.Resampling.LANCZOS)
     packet = _XMP.format(credit=_text(rights.credit), rights=_text(rights.rights))
     written = BytesIO()
@@ -41,7 +41,7 @@ def encode(data: bytes, rendition: Rendition, rights: Rights) -> bytes:
     return written.getvalue()
 
 
-def _in_srgb(image: Image.Image) -> Image.Image:
+def in_srgb(image: Image.Image) -> Image.Image:
     """The same colours in the colour space that browsers assume, so that no profile is needed."""
     mode = "RGBA" if image.has_transparency_data else "RGB"
     profile = image.info.get("icc_profile")

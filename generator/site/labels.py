@@ -112,6 +112,13 @@ VENUE: Mapping[Venue, str] = {
     "written": "in writing",
     "not-stated": "",
 }
+BEARING: Mapping[Stance, str] = {
+    "says": "Speaks to",
+    "differs": "Tells differently",
+    "denies": "Denies",
+}
+"""What a quote does to the claims that it lists."""
+
 STANCE: Mapping[Stance, str] = {
     "says": "",
     "differs": "tells it differently",
@@ -128,6 +135,7 @@ SOURCE_KIND: Mapping[SourceKind, str] = {
     "photo": "photo",
     "social-post": "social media post",
     "data": "data",
+    "own-reporting": "our own reporting",
 }
 GROUND: Mapping[NamingGround, str] = {
     "public-official": "named as a public official",

@@ -12,14 +12,15 @@ from generator.site import urls
 from generator.site.assets import logo_of
 from generator.site.edition import Edition, Output, Part, written
 from generator.site.exports import everything, feeds
-from generator.site.gist import Gist
-from generator.site.gists import sizes
 from generator.site.maps.clusters import cluster_parts
 from generator.site.maps.draw import ground_parts
 from generator.site.maps.overview import fingerprint
 from generator.site.maps.zoomable import engine_parts
+from generator.site.moved import moved_parts
 from generator.site.quotes import quote_parts
 from generator.site.render import ListPage, Renderer, in_pages, page_part
+from generator.site.summarise import sizes
+from generator.site.summary import Summary
 from generator.site.urls import Link
 from generator.site.views import explainer, lists
 from generator.site.views.context import IncidentContext, context_for
@@ -49,8 +50,10 @@ from generator.site.views.withdrawn import show_held, show_withdrawn
 def parts(edition: Edition) -> Iterator[Part]:
     """Give every part of the site that comes from us; Pelican's own pages come beside it."""
     renderer = Renderer.of(edition)
-    for name in edition.archive.gists:
+    for name in edition.archive.summaries:
         yield from parts_of_incident(renderer, name)
+        for alias in edition.archive.summaries[name].aliases:
+            yield from parts_of_alias(renderer, name, alias)
     yield from parts_of_site(renderer)
 
 
@@ -77,19 +80,17 @@ def inputs_of_site(edition: Edition) -> Iterator[str]:
     """Give everything that can change a part of the site, or which there are.
 
     The newsroom, the theme and the code count beside it. Of incidents it is what the rest of the
-    site says of them; only feeds say more, see :func:`fed`.
+    site says of them; of those that feeds open, all.
     """
     yield edition.now.isoformat()
     yield edition.ledger.absent
     yield edition.basemap.fingerprint
     yield from (repr(held) for held in edition.site.held)
     yield from (f"{one.name}\n{one.title}\n{one.text}" for one in read_guides(edition.content))
-    yield from (f"{name} {head.shared}" for name, head in edition.archive.heads.items())
-
-
-def fed(edition: Edition) -> frozenset[str]:
-    """Name the incidents whose own words stand in feeds of the whole site."""
-    return frozenset(everything.incidents_in_feeds(edition))
+    summaries = edition.archive.summaries
+    yield from (f"{name} {one.shared}" for name, one in summaries.items())
+    in_feeds = sorted(set(everything.incidents_in_feeds(edition)))
+    yield from (f"{name} {summaries[name].digest}" for name in in_feeds)
 
 
 def plain(edition: Edition, address: str, title: str, html: str) -> PlainView:
@@ -101,7 +102,7 @@ def parts_of_incident(renderer: Renderer, incident_id: str) -> Iterator[Part]:
     """Give all that is published in the folder of one incident."""
     edition = renderer.edition
     incident = edition.archive.open(incident_id)
-    inputs = inputs_of_incident(edition, edition.archive.gists[incident_id])
+    inputs = inputs_of_incident(edition, edition.archive.summaries[incident_id])
     history = edition.ledger.of(incident_id)
     context = context_for(incident, edition.site.newsroom, history)
     yield Part(urls.file_of(context.page), inputs, partial(_explainer, renderer, context))
@@ -111,18 +112,24 @@ def parts_of_incident(renderer: Renderer, incident_id: str) -> Iterator[Part]:
     yield from quote_parts(renderer, context)
 
 
-def inputs_of_incident(edition: Edition, gist: Gist) -> tuple[str, ...]:
+def parts_of_alias(renderer: Renderer, incident_id: str, alias: str) -> Iterator[Part]:
+    """Give all that stands at the addresses of an id that an incident had before."""
+    parts = parts_of_incident(renderer, incident_id)
+    return moved_parts(renderer.edition, incident_id, alias, parts)
+
+
+def inputs_of_incident(edition: Edition, summary: Summary) -> tuple[str, ...]:
     """Give everything that can change an incident's pages, beside the newsroom and the theme."""
-    known, newsroom, now = edition.archive.gists, edition.site.newsroom, edition.now
-    related = (known[one] for one in gist.related if one in known)
-    names_day = gist.names_the_day or explainer.is_stale_gist(gist, newsroom, now)
+    known, newsroom, now = edition.archive.summaries, edition.site.newsroom, edition.now
+    related = (known[one] for one in summary.related if one in known)
+    names_day = summary.names_the_day or explainer.is_stale_summary(summary, newsroom, now)
     return (
-        gist.digest,
+        summary.digest,
         edition.ledger.absent,
-        edition.basemap.fingerprint if gist.has_places else "",
-        " ".join(explainer.ids_at_the_top(gist, newsroom, now)),
+        edition.basemap.fingerprint if summary.has_places else "",
+        " ".join(explainer.ids_at_the_top(summary, newsroom, now)),
         now.isoformat() if names_day else "",
-        feeds.feed_size(gist, now),
+        feeds.feed_size(summary, now),
         *(f"{one.status} {one.headline}" for one in related),
     )
 
@@ -174,7 +181,11 @@ def _held(renderer: Renderer) -> Iterator[Part]:
 
 def _pictures(edition: Edition) -> Iterator[Part]:
     """Every picture in every size, each named by its content, so each is made once."""
-    owners = {name: gist.id for gist in edition.archive.gists.values() for name in gist.media}
+    owners = {
+        name: summary.id
+        for summary in edition.archive.summaries.values()
+        for name in summary.media
+    }
     for name, owner in owners.items():
         yield Part(f"{MEDIA}{name}", (), partial(_picture, edition, owner, name))
 
@@ -209,7 +220,9 @@ def _front(renderer: Renderer, overview: Overview) -> Iterator[Part]:
         yield page_part(renderer, urls.front_page(page.number), "front.html", view, inputs)
 
 
-def _front_page(renderer: Renderer, overview: Overview, page: ListPage[Gist]) -> lists.FrontView:
+def _front_page(
+    renderer: Renderer, overview: Overview, page: ListPage[Summary]
+) -> lists.FrontView:
     drawn = show_overview(renderer, overview, urls.FRONT) if page.is_first else Markup()
     return lists.show_front(renderer, page, drawn)
 

@@ -9,6 +9,20 @@ from generator.model.newsroom import Newsroom
 from generator.standards.rule import Finding, Rule, at
 
 
+def said_by_nobody(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
+    """Every claim has someone who says it.
+
+    ``said_by`` names them, ``said_by: mayor in wtnh`` in short; or a quote lists the claim under
+    its ``claims``, and then its speaker says it. A withdrawn quote says nothing any more. This
+    standard cannot be waived.
+    """
+    for claim in incident.record.claims:
+        if not claim.said_by and claim.withdrawn is None:
+            hint = "Add said_by: [{source: …}], and who: … where the source names them."
+            message = "Nobody says this claim."
+            yield Finding(at(incident, f"claims/{claim.id}"), message, hint)
+
+
 def said_without_source(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
     """Every attribution names the source that it is known from.
 
@@ -60,6 +74,19 @@ def event_without_time(incident: Incident, _newsroom: Newsroom) -> Iterator[Find
             yield Finding(at(incident, f"events/{event.id}"), message, hint)
 
 
+def event_without_text(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
+    """An event says what happened.
+
+    One that rests on a single claim may leave it out: the claim says it. This standard cannot be
+    waived.
+    """
+    for event in incident.record.events:
+        if not event.text and event.withdrawn is None:
+            hint = "Add text: what happened, in one sentence in the present tense."
+            message = "This event does not say what happened."
+            yield Finding(at(incident, f"events/{event.id}"), message, hint)
+
+
 def age_without_claim(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
     """An age is a claim like any other.
 
@@ -76,9 +103,16 @@ def source_out_of_reach(incident: Incident, _newsroom: Newsroom) -> Iterator[Fin
     """A source without an address says how it was seen.
 
     Sources move and vanish. Where none can be linked to, ``note`` tells a reader what the
-    newsroom had in hand: a printed page, a recording, notes.
+    newsroom had in hand: a printed page, a recording, notes. Our own reporting names in ``by``
+    who of us saw or heard it.
     """
     for source in incident.record.sources:
+        if source.kind == "own-reporting":
+            if source.by is None:
+                message = "This is our own reporting, and does not say whose."
+                hint = "Add by: and the reporter who saw or heard it."
+                yield Finding(at(incident, f"sources/{source.id}"), message, hint)
+            continue
         if source.url is None and source.archived is None and source.note is None:
             hint = "Add url:, or say in note: how it was seen."
             message = "This source has neither an address nor a note on how it was seen."
@@ -86,9 +120,11 @@ def source_out_of_reach(incident: Incident, _newsroom: Newsroom) -> Iterator[Fin
 
 
 RULES = (
+    Rule("said-by-nobody", said_by_nobody, waivable=False),
     Rule("attribution-without-source", said_without_source),
     Rule("attribution-of-two", said_by_two_at_once),
     Rule("event-on-nothing", event_on_nothing),
+    Rule("event-without-text", event_without_text, waivable=False),
     Rule("event-without-time", event_without_time),
     Rule("age-without-claim", age_without_claim),
     Rule("source-out-of-reach", source_out_of_reach),

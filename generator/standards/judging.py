@@ -13,7 +13,9 @@ from generator.standards import (
     media,
     naming,
     narrative,
+    order_of_time,
     places,
+    privacy,
     questions,
     quotes,
     standings,
@@ -22,9 +24,11 @@ from generator.standards import (
     wording,
 )
 from generator.standards.rule import Rule
+from generator.standards.texts import all_texts
 
 FAMILIES = (
     naming,
+    privacy,
     places,
     standings,
     attribution,
@@ -34,6 +38,7 @@ FAMILIES = (
     narrative,
     quotes,
     updates,
+    order_of_time,
     wording,
 )
 
@@ -49,10 +54,11 @@ def judge_incident(incident: Incident, newsroom: Newsroom) -> Iterator[Problem]:
     Drafts too: what is committed is public before it is published. Every reference must have been
     followed.
     """
+    texts = tuple(all_texts(incident))
     found = [
         rule.problem(finding)
         for rule in RULES.values()
-        for finding in rule.judge(incident, newsroom)
+        for finding in rule.judge(incident, newsroom, *((texts,) if rule.of_texts else ()))
     ]
     heard = [waiver for waiver in incident.record.waive if _may_be_heard(waiver.code)]
     for problem in found:

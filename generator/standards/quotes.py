@@ -114,7 +114,7 @@ def _said(incident: Incident) -> Iterator[tuple[str, str]]:
             yield " ".join(quote.text), f"quotes/{quote.id}/text"
             if quote.original:
                 yield quote.original.text, f"quotes/{quote.id}/original"
-    for claim in incident.record.claims:
+    for claim in incident.written.claims:
         for number, attribution in enumerate(claim.said_by):
             if attribution.words:
                 yield attribution.words, f"claims/{claim.id}/said_by/{number}/words"

@@ -21,18 +21,23 @@ def confirmed_too_soon(incident: Incident, _newsroom: Newsroom) -> Iterator[Find
     Five outlets that quote one mayor are one origin: repeating is not confirming. An origin is
     who says it (a person and the agency they speak for are one), else whoever a publisher leaves
     unnamed, else the publisher in its own voice. ``via`` and other states of the same page add
-    nothing. An official record or a recording is one that somebody named here has read or seen:
-    ``basis: official-record`` or ``basis: recording``.
+    nothing. Sources without a publisher are one origin with all others of their account or host,
+    and none that is named: say who published them. An official record or a recording is one that
+    somebody named here has read or seen: ``basis: official-record`` or ``basis: recording``.
     """
     for claim in _standing(incident, "confirmed"):
         if any(not _is_followed(one, incident) for one in claim.said_by):
             continue  # a broken reference is a problem of its own
-        found = origins(claim, incident)
+        every = origins(claim, incident)
+        found = [origin for origin in every if origin.named]
         proven = any(one.basis in _PROOF and one.stance == "says" for one in claim.said_by)
         if len(found) < 2 and not proven:  # noqa: PLR2004  # two, as the docstring says
-            names = ", ".join(origin.called for origin in found) or "nobody"
+            names = ", ".join(origin.called for origin in every) or "nobody"
             hint = "Write standing: reported, or add who else says so independently."
             message = f"“confirmed” rests on one origin ({names})."
+            if len(found) < len(every):
+                message = f"“confirmed” rests on sources without a publisher ({names})."
+                hint = "Name their publisher:, write standing: reported, or add who else says so."
             yield Finding(at(incident, f"claims/{claim.id}/standing"), message, hint)
 
 

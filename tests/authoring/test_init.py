@@ -85,8 +85,7 @@ def test_a_first_incident_is_published_there(house: Path) -> None:
         "url": "https://gazette.example/ferry",
     }
     explainer(house, "new", "ferry-2024", *(f"--{name}={flag}" for name, flag in flags.items()))
-    record = house / "content" / "incidents" / "ferry-2024" / "incident.yaml"
-    record.write_text(record.read_text().replace("status: draft", "status: developing"))
+    explainer(house, "publish", "ferry-2024")
     explainer(house, "build")
     page = house / "output" / "incidents" / "ferry-2024" / "index.html"
     assert "The ferry struck the pier" in page.read_text(encoding="utf-8")

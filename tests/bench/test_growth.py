@@ -22,19 +22,18 @@ import pytest
 from bench.corpus import Incident as MadeUp
 from bench.corpus import incident, write_these
 from bench.sites import edit
-from generator import line, pelican_plugin
-from generator.looking import OPEN_AT_ONCE, look_into
+from generator import build, pelican_plugin
+from generator.build import OPEN_AT_ONCE
 from generator.model.incident import Incident
-from generator.output import Memory, Way
+from generator.output import Way
 from generator.output.tree import Tree
-from generator.reading.site import read_one
-from generator.site.gists import listing_of
+from generator.reading.site import read_alone
 from generator.site.render import render
+from generator.site.summarise import listing_of
 from generator.standards import judge_incident
 
 COUNTED: dict[CodeType, str] = {
-    read_one.__code__: "incidents read",
-    look_into.__code__: "incidents looked into",
+    read_alone.__code__: "incidents read",
     judge_incident.__code__: "incidents judged",
     listing_of.__code__: "listings made",
     render.__code__: "pages rendered",
@@ -62,22 +61,27 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A site of made-up incidents, and what its builds remember."""
+    """A site of made-up incidents.
+
+    Attributes:
+        folder: Where it lies.
+        touched: What its builds are told, as while serving.
+    """
 
     folder: Path
-    memory: Memory | None = None
+    touched: frozenset[str] | None = None
 
     @classmethod
     def of(cls, folder: Path, made: Iterable[MadeUp]) -> Site:
         write_these(folder / "content", made)
         return cls(folder)
 
-    def request(self, way: Way | None = None) -> line.Request:
-        return line.Request(
+    def request(self, way: Way | None = None) -> build.Request:
+        return build.Request(
             self.folder / "content",
             self.folder / "output",
             cache=self.folder / ".explainer",
-            memory=self.memory,
+            touched=self.touched,
             cards=False,
             way=way or Way(),
         )
@@ -87,7 +91,7 @@ class Site:
         work = Work()
         sys.setprofile(work.count)
         try:
-            _checked, published = line.build(self.request(), pelican_plugin.host)
+            _checked, published = build.build(self.request(), pelican_plugin.host)
         finally:
             sys.setprofile(None)
         assert published is not None
@@ -95,7 +99,7 @@ class Site:
         return work
 
     def build_quietly(self, way: Way | None = None) -> None:
-        line.build(self.request(way), pelican_plugin.host)
+        build.build(self.request(way), pelican_plugin.host)
 
     def work_of_an_edit(self, made: MadeUp, change: Change) -> Work:
         """What the second of two edits takes."""
@@ -139,7 +143,8 @@ class Pair:
         self, made: MadeUp, change: Change, *, serving: bool = False
     ) -> tuple[Work, Work]:
         few, many = (
-            replace(site, memory=Memory() if serving else None) for site in (self.few, self.many)
+            replace(site, touched=frozenset({made.id}) if serving else None)
+            for site in (self.few, self.many)
         )
         return few.work_of_an_edit(made, change), many.work_of_an_edit(made, change)
 
@@ -201,7 +206,7 @@ def test_an_edit_takes_a_glance_at_every_other_incident(pair: Pair) -> None:
 
 @pytest.mark.parametrize("serving", [False, True], ids=["in a new process", "while serving"])
 def test_where_nothing_changed_nothing_is_opened(serving: bool, pair: Pair) -> None:  # noqa: FBT001  pytest calls it
-    site = replace(pair.few, memory=Memory() if serving else None)
+    site = replace(pair.few, touched=frozenset() if serving else None)
     site.build_quietly()
     work = site.build()
     assert work.done == Counter()

@@ -8,7 +8,7 @@ from pathlib import Path
 from bench.corpus import write_for_peer, write_ours
 from bench.history import commit_all, commit_edit, start_again
 from bench.sites import edit
-from generator import line, pelican_plugin
+from generator import build, pelican_plugin
 
 COUNT = 3
 
@@ -45,8 +45,8 @@ def test_every_commit_of_ours_is_explained_and_so_is_an_edit(tmp_path: Path) -> 
     path = min((tmp_path / "content" / "incidents").glob("*/narrative.md"))
     edit(path)
     commit_edit(tmp_path, path, "ours")
-    request = line.Request(tmp_path / "content", tmp_path / "output", cards=False)
-    checked, published = line.build(request, pelican_plugin.host)
+    request = build.Request(tmp_path / "content", tmp_path / "output", cards=False)
+    checked, published = build.build(request, pelican_plugin.host)
     assert checked.report.errors == ()
     assert published is not None
     versions = tmp_path / "output" / "incidents" / path.parent.name / "versions"

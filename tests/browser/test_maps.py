@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.preview import server as preview
-from generator.preview.preview import Preview
+from generator.preview.server import Preview
 from tests.browser import serving
 from tests.browser.conftest import NAMES
 from tests.browser.test_accessibility import AXE, RULES

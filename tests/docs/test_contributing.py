@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import line
+from generator import build
 from tests.docs.documents import ROOT, examples
 
 FIRST = ("incident.yaml", "narrative.md", "updates/2023-10-17-first-published.yaml")
@@ -37,10 +37,10 @@ def content(tmp_path: Path) -> Path:
 
 def test_the_first_three_files_make_a_valid_incident(content: Path) -> None:
     written(content)
-    checked = line.check(line.Request(content))
+    checked = build.check(build.Request(content))
     assert checked.report.errors == ()
     assert checked.edition is not None
-    assert list(checked.edition.archive.gists) == ["hartford-practice"]
+    assert list(checked.edition.archive.summaries) == ["hartford-practice"]
 
 
 def test_the_second_source_the_quote_and_the_update_fit_onto_it(content: Path) -> None:
@@ -52,7 +52,7 @@ def test_the_second_source_the_quote_and_the_update_fit_onto_it(content: Path) -
     record.write_text(text, encoding="utf-8")
     update = next(title for title in parts if title.endswith("press-conference.yaml"))
     (content.parent / update).write_text(parts[update], encoding="utf-8")
-    checked = line.check(line.Request(content))
+    checked = build.check(build.Request(content))
     assert checked.report.errors == ()
     assert checked.edition is not None
     incident = checked.edition.archive.open(folder.name)

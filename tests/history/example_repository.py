@@ -14,9 +14,9 @@ from generator.history.git import GitError, broken
 from generator.history.judge import judge, judge_gone, judge_incident, unexplained
 from generator.history.repository import SiteHistory, open_history
 from generator.history.span import read_span
+from generator.incremental.store import Store
 from generator.model.history import History
 from generator.model.incident import Incident
-from generator.output import Store
 from generator.problems import Problem
 from generator.reading.site import read_site
 
@@ -198,6 +198,10 @@ class Repo:
         """The history of one incident."""
         (incident,) = (one for one in self.incidents() if one.id == name)
         return self.opened(cache).history(incident)[0]
+
+    def history_of(self, incident: Incident) -> History:
+        """The history of an incident that has been read."""
+        return self.opened().history(incident)[0]
 
     def problems(self, cache: Path | None = None) -> tuple[Problem, ...]:
         """What git has against the content."""

@@ -12,8 +12,9 @@ from generator.history import log
 from generator.history.git import GitError
 from generator.history.repository import open_history
 from generator.history.span import read_span
+from generator.incremental.store import Store
 from generator.model.history import History
-from generator.output import Store, each
+from generator.output import each
 from tests.history.example_repository import ID, TODAY, Repo
 
 

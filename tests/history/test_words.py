@@ -6,16 +6,16 @@ import pytest
 
 from generator.history.figures import compare_figures
 from generator.history.words import changed_paragraphs, compare
-from generator.model.history import Figures, Mark, Piece
+from generator.model.history import Figures, Piece, WordMark
 
 
 def test_only_the_changed_words_are_marked() -> None:
     (passage,) = compare("The man was in his 40s.", "The man was in his 50s.")
     assert passage.pieces == (
-        Piece(Mark.KEPT, "The man was in his "),
-        Piece(Mark.WAS, "40s"),
-        Piece(Mark.NOW, "50s"),
-        Piece(Mark.KEPT, "."),
+        Piece(WordMark.KEPT, "The man was in his "),
+        Piece(WordMark.WAS, "40s"),
+        Piece(WordMark.NOW, "50s"),
+        Piece(WordMark.KEPT, "."),
     )
 
 
@@ -27,7 +27,7 @@ def test_two_neighbouring_words_change_as_one() -> None:
 def test_far_sentences_are_left_out_with_a_gap() -> None:
     rest = " ".join(f"Sentence {number} stays." for number in range(20))
     (passage,) = compare(f"It was red. {rest}", f"It was blue. {rest}")
-    assert passage.pieces[-1] == Piece(Mark.GAP, "")
+    assert passage.pieces[-1] == Piece(WordMark.GAP, "")
     assert sum(len(piece.text) for piece in passage.pieces) < 80
 
 

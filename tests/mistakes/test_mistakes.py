@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import line
+from generator import build
 from generator.problems import Problem, as_text
 from tests.mistakes.base import FILES
 from tests.mistakes.mistakes import MISTAKES, RECORD, Mistake
@@ -30,7 +30,7 @@ def written(folder: Path, files: dict[str, str]) -> Path:
 
 def problems(content: Path) -> list[Problem]:
     """What the check says of a content folder."""
-    found = line.check(line.Request(content)).report
+    found = build.check(build.Request(content)).report
     return [each for each in found if each.code != ADVICE_OF_THE_STORY]
 
 

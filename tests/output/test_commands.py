@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.output import Store, publish
 from generator.commands.cli import main
+from generator.incremental.store import Store
+from generator.output import publish
 from tests.output.conftest import make, target
 
 
@@ -32,5 +33,5 @@ def test_the_cache_tells_what_it_keeps_and_lets_go_of_the_unused(
     monkeypatch.chdir(tmp_path)
     assert CliRunner().invoke(main, ["cache"]).output == "Nothing is kept.\n"
     Store(Path(".explainer/cache")).put("map", "key", b"12345678")
-    assert CliRunner().invoke(main, ["cache", "--info"]).output == "map: 1 results, 40 bytes\n"
+    assert CliRunner().invoke(main, ["cache", "--info"]).output == "map: 1 results, 8 bytes\n"
     assert "Removed 0 results" in CliRunner().invoke(main, ["cache", "--prune"]).output

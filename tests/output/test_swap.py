@@ -106,23 +106,40 @@ def test_a_swap_without_exchange_leaves_no_trace(
     assert not (beside / "leaving").exists()
 
 
-@pytest.mark.parametrize("renames", [0, 1, 2, 3])
-def test_a_swap_that_was_cut_short_is_finished(output: Path, renames: int) -> None:
-    publish([target("a.html", {"a.html": "one"})], make, output)
-    publish([target("a.html", {"a.html": "two"})], make, output)
+STEPS = [("live", "leaving"), ("spare", "live"), ("leaving", "spare")]
+"""The renames of an exchange without ``renameat2``."""
+
+
+def cut_short(output: Path, renames: int) -> Places:
+    """Leave an exchange after some of its renames; what is live before it says “old”."""
+    publish([target("a.html", {"a.html": "new"})], make, output)
+    publish([target("a.html", {"a.html": "old"})], make, output)  # which makes the first one spare
     places = Places(output)
     places.marker.touch()
-    steps = [
-        (places.live, places.leaving),
-        (places.spare, places.live),
-        (places.leaving, places.spare),
-    ]
-    for one, other in steps[:renames]:
-        one.rename(other)
+    for one, other in STEPS[:renames]:
+        getattr(places, one).rename(getattr(places, other))
+    return places
+
+
+@pytest.mark.parametrize("renames", [1, 2, 3])
+def test_an_exchange_that_was_begun_and_cut_short_ends_with_the_new_site(
+    output: Path, renames: int
+) -> None:
+    places = cut_short(output, renames)
+    swap.recover(places)
+    assert (output / "a.html").read_text() == "new"
+    assert (places.spare / "a.html").read_text() == "old"
+    assert not places.marker.exists()
+    assert not places.leaving.exists()
+
+
+@pytest.mark.parametrize("renames", [0, 1, 2, 3])
+def test_a_build_after_an_exchange_that_was_cut_short_is_whole(output: Path, renames: int) -> None:
+    places = cut_short(output, renames)
     publish([target("a.html", {"a.html": "six"})], make, output)
     assert what_stands_in(output)["a.html"] == b"six"
     assert verify(str(output)).differences == ()
-    assert sorted(path.name for path in places.beside.iterdir() if "kept" not in path.name) == [
+    assert sorted(path.name for path in places.beside.iterdir() if "record" not in path.name) == [
         "lock",
         "tree",
     ]

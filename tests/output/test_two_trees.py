@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from generator.output import Bundle, OutputRefusedError, Way, publish, verify
-from generator.output.edition import Edition
+from generator.output.build_record import BuildRecord
 from generator.output.paths import MANIFEST
-from generator.output.places import Places, standing_in
+from generator.output.places import Places, known_tree
 from tests.output.conftest import ONE, Recipe, bundle, make, pages, target, what_stands_in
 
 
@@ -56,7 +56,7 @@ def test_a_new_edition_never_changes_a_file_of_the_old_one(output: Path) -> None
 def test_a_build_beside_a_lost_or_damaged_memory_is_whole(output: Path) -> None:
     site = [bundle(f"p/{n}/", *pages(f"p/{n}/", ONE)) for n in range(3)]
     publish(site, make, output)
-    for kept in Places(output).beside.glob("kept-*"):
+    for kept in Places(output).beside.glob("record-*"):
         kept.write_bytes(kept.read_bytes()[:-9])
     done = publish(site, make, output)
     assert (len(done.made), done.carried) == (9, 0)
@@ -66,13 +66,13 @@ def test_a_build_beside_a_lost_or_damaged_memory_is_whole(output: Path) -> None:
 def test_kept_memory_with_any_byte_flipped_is_not_believed(output: Path) -> None:
     site = [bundle(f"p/{n}/", *pages(f"p/{n}/", ONE)) for n in range(2)]
     publish(site, make, output)
-    (kept,) = Places(output).beside.glob("kept-*")
+    (kept,) = Places(output).beside.glob("record-*")
     content = kept.read_bytes()
     for at in range(0, len(content), 7):
         flipped = bytearray(content)
         flipped[at] ^= 1
-        assert Edition.of(bytes(flipped)) is None
-    assert Edition.of(content[:20]) is None
+        assert BuildRecord.of(bytes(flipped)) is None
+    assert BuildRecord.of(content[:20]) is None
 
 
 def test_the_two_trees_share_the_files_that_stay(output: Path) -> None:
@@ -123,9 +123,9 @@ def test_what_was_put_into_a_published_site_is_found_without_reading_the_whole_m
     ]
     for compress in (True, False):
         publish(site, make, output, way=Way(compress=compress))
-        with standing_in(output, Places(output)) as known:
-            assert known is not None
-            assert known.at_the_top() == {path.name for path in output.iterdir()} - {MANIFEST}
+        known = known_tree(output, Places(output))
+        assert known is not None
+        assert known.at_the_top() == {path.name for path in output.iterdir()} - {MANIFEST}
     for stranger in ("long.html.gz", "b", "none.html", "CNAME"):
         (output / stranger).write_text("mine")
         with pytest.raises(OutputRefusedError, match=stranger):

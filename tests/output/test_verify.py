@@ -8,7 +8,7 @@ from threading import Thread
 
 import pytest
 
-from generator.output import BuildError, Difference, Wrong, publish, verify
+from generator.output import BuildError, FileDifference, Wrong, publish, verify
 from tests.output.conftest import make, target
 
 
@@ -43,9 +43,15 @@ def test_what_is_missing_changed_or_added_is_named(site: Path, address: str) -> 
     (site / "a b.html").write_text("vandal")
     (site / "new").mkdir()
     (site / "new/x.html").write_text("x")
-    on_the_web = (Difference("a b.html", Wrong.CHANGED), Difference("c.html", Wrong.MISSING))
+    on_the_web = (
+        FileDifference("a b.html", Wrong.CHANGED),
+        FileDifference("c.html", Wrong.MISSING),
+    )
     assert verify(address).differences == on_the_web
-    assert verify(str(site)).differences == (*on_the_web, Difference("new/x.html", Wrong.UNKNOWN))
+    assert verify(str(site)).differences == (
+        *on_the_web,
+        FileDifference("new/x.html", Wrong.UNKNOWN),
+    )
 
 
 def test_a_site_without_a_manifest_cannot_be_verified(tmp_path: Path, address: str) -> None:

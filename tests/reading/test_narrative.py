@@ -126,7 +126,7 @@ def test_a_paragraph_tells_where_it_begins() -> None:
         ("A [tie](clam:smoke).", (1, 9, "narrative.address")),
         ("A <ftp://example.org/x>.", (1, 3, "narrative.address")),
         ('A [link](https://example.org "title").', (1, 9, "narrative.link")),
-        ("A [](claim:smoke).", (1, 5, "narrative.link")),
+        ("A [](person:smoke).", (1, 5, "narrative.link")),
         ("A [link][name].", (1, 3, "narrative.link-by-name")),
         ("[name]: https://example.org", (1, 1, "narrative.link-by-name")),
         ("A [b [@c]](claim:d).", (1, 3, "narrative.nested")),

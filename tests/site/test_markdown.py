@@ -15,7 +15,9 @@ from generator.site.markdown import Components, Opening, narrative_html
 
 COMPONENTS = Components(
     block=lambda block: Markup("<aside data-part='{}'>{}</aside>").format(block.kind, block.id),
-    tie=lambda tie: Opening(f"sheet-{tie.kind}-{tie.id}", "reported", "reported, the keeper", "in-story"),
+    tie=lambda tie: Opening(
+        f"sheet-{tie.kind}-{tie.id}", "reported", "reported, the keeper", "in-story"
+    ),
     source=lambda source: Opening(f"sheet-source-{source}", name=f"The {source} “Gazette”"),
 )
 LINKED = replace(

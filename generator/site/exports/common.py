@@ -40,6 +40,17 @@ def permanent_id(newsroom: Newsroom, *name: str) -> str:
     return f"{newsroom.url.rstrip('/')}/#{path}"
 
 
+def first_id(edition: Edition, incident: Incident) -> str:
+    """The id under which an incident was first published, of which permanent ids are made.
+
+    Git knows it; without git it is the first of its aliases, which name the oldest first.
+    """
+    if not incident.aliases:
+        return incident.id
+    versions = edition.ledger.of(incident.id).versions
+    return versions[0].folder if versions else incident.aliases[0]
+
+
 def page_of(edition: Edition, incident: Incident) -> str:
     """The full address of an explainer."""
     return edition.url + urls.incident(incident.id)

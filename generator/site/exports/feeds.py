@@ -10,10 +10,11 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from generator.model.incident import Incident
+from generator.model.moment import Moment
 from generator.model.update import Update, UpdateKind
 from generator.site.edition import Edition
-from generator.site.exports.common import instant, item_of, permanent_id
-from generator.site.gist import Gist, Logged
+from generator.site.exports.common import first_id, instant, item_of, permanent_id
+from generator.site.summary import LoggedUpdate, Summary
 
 CORRECTING = frozenset({"correction", "retraction"})
 """The kinds of updates that say something was wrong."""
@@ -22,7 +23,7 @@ AGE = timedelta(days=30)
 AT_LEAST = 20
 
 T = TypeVar("T")
-LoggedRow = tuple[Gist, Logged]
+LoggedRow = tuple[Summary, LoggedUpdate]
 """An update in a log, with the incident it belongs to."""
 
 
@@ -64,16 +65,16 @@ def recent(entries: Sequence[T], now: datetime, at: Callable[[T], float]) -> lis
     return [one for rank, one in enumerate(entries) if rank < AT_LEAST or at(one) >= oldest]
 
 
-def feed_size(gist: Gist, now: datetime) -> str:
+def feed_size(summary: Summary, now: datetime) -> str:
     """How many entries the feed of an incident holds, where that depends on the moment."""
-    if len(gist.log) <= AT_LEAST:
+    if len(summary.log) <= AT_LEAST:
         return ""
-    return str(len(recent(gist.log[::-1], now, lambda one: one.at)))
+    return str(len(recent(summary.log[::-1], now, lambda one: one.at)))
 
 
-def recent_incidents(edition: Edition) -> list[Gist]:
+def recent_incidents(edition: Edition) -> list[Summary]:
     """Choose from all incidents, those first that were updated last."""
-    rows = sorted(edition.archive.gists.values(), key=lambda one: (-one.updated, one.id))
+    rows = sorted(edition.archive.summaries.values(), key=lambda one: (-one.updated, one.id))
     return recent(rows, edition.now, lambda one: one.updated)
 
 
@@ -81,7 +82,7 @@ def recent_updates(edition: Edition, kinds: frozenset[str] = frozenset()) -> lis
     """Choose from all incidents’ updates, newest first; of some kinds where any are named."""
     rows = [
         (one, update)
-        for one in edition.archive.gists.values()
+        for one in edition.archive.summaries.values()
         for update in one.log
         if not kinds or kinds & set(update.kinds)
     ]
@@ -97,30 +98,40 @@ def inputs_of_incidents(edition: Edition) -> list[str]:
 def inputs_of_updates(edition: Edition, kinds: frozenset[str] = frozenset()) -> list[str]:
     """What a feed of updates depends on, likewise."""
     rows = recent_updates(edition, kinds)
-    return [f"{gist.digest} {one.id}" for gist, one in rows] or [edition.now.isoformat()]
+    return [f"{summary.digest} {one.id}" for summary, one in rows] or [edition.now.isoformat()]
 
 
 def opened(edition: Edition, rows: Sequence[LoggedRow]) -> Iterator[tuple[Incident, Update]]:
     """Open the incidents of some updates."""
-    for gist, logged in rows:
-        incident = edition.archive.open(gist.id)
+    for summary, logged in rows:
+        incident = edition.archive.open(summary.id)
         yield incident, next(one for one in incident.updates if one.id == logged.id)
 
 
 def update_entry(edition: Edition, incident: Incident, update: Update) -> FeedEntry:
     """Make the entry of an update: why, and for a correction what was wrong and is right."""
-    at = instant(update.at, incident)
     return FeedEntry(
-        id=permanent_id(edition.site.newsroom, "incident", incident.id, "update", update.id),
+        id=permanent_id(
+            edition.site.newsroom, "incident", first_id(edition, incident), "update", update.id
+        ),
         title=update.headline,
         page=item_of(edition, incident, "updates", update.id),
-        published=at,
-        updated=at,
+        published=instant(update.at, incident),
+        updated=instant(mended(edition, incident, update), incident),
         kinds=update.kind,
         summary=update.why,
         content=Markup("\n").join(_update_html(update)),
         language=incident.language,
     )
+
+
+def mended(edition: Edition, incident: Incident, update: Update) -> Moment:
+    """When an entry of the log was last changed: the moment of the update that tells of it."""
+    item = f"updates/{update.id}"
+    changes = edition.ledger.of(incident.id).of_item(item)
+    covering = {name for one in changes for name in one.updates}
+    told = [one.at for one in incident.updates if one.id in covering or item in (one.covers or ())]
+    return max((update.at, *told), key=lambda at: at.instant(incident.zone))
 
 
 def _update_html(update: Update) -> Iterator[Markup]:

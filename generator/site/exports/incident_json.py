@@ -22,6 +22,7 @@ from generator.site import urls
 from generator.site.edition import Edition
 from generator.site.exports.common import (
     Data,
+    first_id,
     instant,
     item_of,
     page_of,
@@ -42,7 +43,7 @@ def incident_json(edition: Edition, incident: Incident) -> bytes:
         "$schema": edition.url + "schema/published-incident.json",
         "schema_version": SCHEMA_VERSION,
         "id": incident.id,
-        "uri": permanent_id(newsroom, "incident", incident.id),
+        "uri": permanent_id(newsroom, "incident", first_id(edition, incident)),
         "url": page_of(edition, incident),
         "status": status,
         "license": newsroom.license or "",
@@ -112,9 +113,10 @@ def _log(edition: Edition, incident: Incident) -> list[Data]:
 def _update(edition: Edition, incident: Incident, update: Update) -> Data:
     history = edition.ledger.of(incident.id)
     entry = history.entry(update.id)
+    first = first_id(edition, incident)
     data = {
         "id": update.id,
-        "uri": permanent_id(edition.site.newsroom, "incident", incident.id, "update", update.id),
+        "uri": permanent_id(edition.site.newsroom, "incident", first, "update", update.id),
         "url": item_of(edition, incident, "updates", update.id),
         "published": instant(update.at, incident),
         **_data(update, incident.zone),

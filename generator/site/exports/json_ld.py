@@ -104,7 +104,7 @@ def _article(edition: Edition, incident: Incident) -> Data:
         "mainEntityOfPage": page,
         "url": page,
         "headline": record.headline,
-        "description": record.standfirst,
+        "description": incident.summary,
         "inLanguage": incident.language,
         "datePublished": machine_time(found.published, incident),
         "dateModified": machine_time(found.updated, incident),

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
-from html import escape
 from urllib.parse import urlsplit
 
 from generator.site import urls
@@ -99,22 +98,7 @@ def redirects(edition: Edition) -> bytes:
     return "".join(lines).encode()
 
 
-def alias_pages(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """A page at each earlier address that leads on, for hosts that know no redirections."""
-    for alias, now in _aliases(edition):
-        onward = f"../{now}/"
-        headline = escape(edition.archive.gists[now].headline)
-        page = (
-            f'<!doctype html>\n<html lang="{edition.site.newsroom.language}">\n'
-            f'<meta charset="utf-8">\n<title>{headline}</title>\n'
-            f'<meta http-equiv="refresh" content="0; url={onward}">\n'
-            f'<link rel="canonical" href="{onward}">\n'
-            f'<h1><a href="{onward}">{headline}</a></h1>\n</html>\n'
-        )
-        yield f"{urls.incident(alias)}index.html", page.encode()
-
-
 def _aliases(edition: Edition) -> Iterator[tuple[str, str]]:
-    for incident in edition.archive.gists.values():
+    for incident in edition.archive.summaries.values():
         for alias in incident.aliases:
             yield alias, incident.id

@@ -175,6 +175,7 @@ def _updates(base: str) -> Data:
     return {
         **_head(base, "updates.json", "The log of one incident, newest first"),
         "type": "object",
+        "required": [*own, "incident", "updates"],
         "additionalProperties": False,
         "properties": {**common, "incident": _TEXT, "updates": _log()},
         "$defs": _DEFS,
@@ -197,6 +198,7 @@ def _table(base: str) -> Data:
 def _log() -> Data:
     item = _schema_of(Update)
     item["properties"] |= _ADDED_TO_UPDATES
+    item["required"] = ["id", "uri", "url", "published", "significant", "changes"]
     return {"type": "array", "description": "The log, newest first.", "items": item}
 
 

@@ -21,7 +21,6 @@ from generator.site.exports.common import (
     machine_time,
     write_xml,
 )
-from generator.site.gist import Gist
 
 SITEMAP = "sitemap.xml"
 NEWS = "news-sitemap.xml"
@@ -35,13 +34,14 @@ _NEWS_MOST = 1000
 def sitemap_rows(edition: Edition, incident: Incident) -> list[bytes]:
     """Write an entry for each page of an incident that search engines may show.
 
-    Old versions and withdrawn quotes have none.
+    Old versions and withdrawn quotes have none, nor does a history that is not published.
     """
     modified = machine_time(dates(incident).updated, incident)
     quotes = (one.id for one in incident.record.quotes if not one.withdrawn)
+    has_history = bool(edition.ledger.of(incident.id).versions)
     pages = (
         urls.incident(incident.id),
-        urls.history(incident.id),
+        *([urls.history(incident.id)] if has_history else ()),
         *(urls.quote(incident.id, one) for one in quotes),
     )
     return [_row("url", edition.url + page, modified) for page in pages]
@@ -51,13 +51,14 @@ def sitemaps(edition: Edition) -> Iterator[tuple[str, Callable[[Edition], bytes]
     """Divide all pages among sitemaps: the path of each, and what writes it."""
     lists, tags = _lists(edition), _tags(edition)
     room = MOST - len(lists) - len(tags)
-    groups: list[list[Gist]] = [[]]
+    groups: list[list[bytes]] = [[]]
+    rows = edition.archive.rows()
     for one in edition.archive.listed:
-        if room < one.rows.pages:
+        if room < rows[one.id].pages:
             groups.append([])
             room = MOST
-        room -= one.rows.pages
-        groups[-1].append(one)
+        room -= rows[one.id].pages
+        groups[-1].append(rows[one.id].sitemap)
     paths = [f"sitemap-{number}.xml" for number in range(1, len(groups) + 1)]
     if len(groups) == 1:
         paths = [SITEMAP]
@@ -105,9 +106,9 @@ def _tags(edition: Edition) -> list[bytes]:
 
 
 def _sitemap(
-    before: Sequence[bytes], incidents: Sequence[Gist], after: Sequence[bytes], _: Edition
+    before: Sequence[bytes], incidents: Sequence[bytes], after: Sequence[bytes], _: Edition
 ) -> bytes:
-    return _file("urlset", (*before, *(one.rows.sitemap for one in incidents), *after))
+    return _file("urlset", (*before, *incidents, *after))
 
 
 def _index(paths: Sequence[str], edition: Edition) -> bytes:

@@ -17,6 +17,7 @@ from generator.model.incident import Incident
 from generator.site.edition import Edition
 from generator.site.exports.common import (
     Data,
+    first_id,
     instant,
     item_of,
     page_of,
@@ -86,7 +87,7 @@ def row_of(edition: Edition, incident: Incident) -> IncidentRow:
     questions = [question for question in record.questions if not question.withdrawn]
     return IncidentRow(
         id=incident.id,
-        uri=permanent_id(edition.site.newsroom, "incident", incident.id),
+        uri=permanent_id(edition.site.newsroom, "incident", first_id(edition, incident)),
         url=page_of(edition, incident),
         headline=record.headline,
         kind=record.kind,
@@ -130,19 +131,19 @@ def geojson_rows(edition: Edition, incident: Incident) -> bytes:
 
 def incidents_json(edition: Edition) -> bytes:
     """A plain list of rows, as ``sqlite-utils insert`` takes it."""
-    rows = b",\n".join(one.rows.json for one in edition.archive.gists.values() if one.rows.json)
+    rows = b",\n".join(one.json for one in edition.archive.rows().values() if one.json)
     return b"[\n%s\n]\n" % rows if rows else b"[]\n"
 
 
 def incidents_csv(edition: Edition) -> bytes:
     """The same rows, below the names of their columns (RFC 4180)."""
-    rows = (one.rows.csv for one in edition.archive.gists.values())
+    rows = (one.csv for one in edition.archive.rows().values())
     return b"".join((_line(IncidentRow.model_fields), *rows))
 
 
 def incidents_geojson(edition: Edition) -> bytes:
     """Every place that is published with a position (RFC 7946), of all incidents."""
-    found = [one.rows.geojson for one in edition.archive.gists.values() if one.rows.geojson]
+    found = [one.geojson for one in edition.archive.rows().values() if one.geojson]
     features = b"[\n%s\n  ]" % b",\n".join(found) if found else b"[]"
     return b'{\n  "type": "FeatureCollection",\n  "features": %s\n}\n' % features
 

@@ -22,6 +22,7 @@ class Figure(Struct, frozen=True, gc=False):
         age: In words; may be empty.
         of: The agency they speak for; None where none.
         naming: Why they are named, or why not.
+        ground: The claim or source that says so; None where none.
         note: What a reader should know; may be empty.
         withdrawn: Why it was withdrawn; empty while it stands.
     """
@@ -32,6 +33,7 @@ class Figure(Struct, frozen=True, gc=False):
     age: str = ""
     of: Link | None = None
     naming: str = ""
+    ground: Link | None = None
     note: str = ""
     withdrawn: str = ""
 
@@ -60,6 +62,7 @@ def _person(context: IncidentContext, person: Person) -> Figure:
     if person.withdrawn:
         anchor = urls.anchor("people", person.id)
         return Figure(anchor, labels.WITHDRAWN, withdrawn=person.withdrawn)
+    ground = person.naming and (person.naming.claim or person.naming.source)
     return Figure(
         anchor=urls.anchor("people", person.id),
         name=context.called(person.id),
@@ -67,6 +70,7 @@ def _person(context: IncidentContext, person: Person) -> Figure:
         age=f"age: {person.age.is_.as_stated}" if person.age else "",
         of=context.link(person.of) if person.of else None,
         naming=_naming(person),
+        ground=context.link(ground) if ground else None,
         note=person.note or "",
     )
 

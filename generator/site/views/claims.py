@@ -17,7 +17,7 @@ from generator.site.labels import Mark
 from generator.site.urls import Link
 from generator.site.views.context import IncidentContext
 from generator.site.views.evidence import Opens, opens_claim
-from generator.site.views.speakers import in_short, lowered, short_name
+from generator.site.views.speakers import in_short, lowered, short_item, short_name
 
 
 class Saying(Struct, frozen=True, gc=False):
@@ -176,7 +176,7 @@ def _reported(context: IncidentContext, claims: Sequence[Claim]) -> Iterator[Cla
         heading = "Reported, by more than one origin"
         yield _group(context, heading, "reported", shared, f"{gloss} speaks in its own voice.")
     for some in alone:
-        who = _only(context, some[0])
+        who = _only(context, some)
         yield _group(context, f"Only {who} says so", "reported", some, "")
 
 
@@ -194,10 +194,16 @@ def _by_origin(
     return shared, sorted(alone.values(), key=len, reverse=True)
 
 
-def _only(context: IncidentContext, claim: Claim) -> str:
-    """The one origin of a claim in short, and who passed its words on."""
-    said = next(one for one in claim.said_by if one.stance == "says")
-    return short_name(context, said)
+def _only(context: IncidentContext, claims: Sequence[Claim]) -> str:
+    """The one origin of some claims in short: the person, or the agency where several speak."""
+    said = [next(one for one in claim.said_by if one.stance == "says") for claim in claims]
+    names = dict.fromkeys(short_name(context, one) for one in said)
+    if len(names) > 1:
+        speakers = [context.incident.items[one.who] for one in said if one.who]
+        agencies = [one.of for one in speakers if isinstance(one, Person) and one.of]
+        if agencies:
+            return short_item(context, agencies[0])
+    return next(iter(names))
 
 
 SQUARE, GAP, STEP = 10, 6, 12
@@ -208,10 +214,10 @@ def _bar(context: IncidentContext, claims: Sequence[Claim]) -> WordBar:
     shared, alone = _by_origin(context, claims)
     told = [(f"{len(shared)} on more than one origin", shared)] if shared else []
     several = alone[: TONES - 2]
-    told += [(f"{len(some)} on {_only(context, some[0])} alone", some) for some in several]
+    told += [(f"{len(some)} on {_only(context, some)} alone", some) for some in several]
     rest = alone[TONES - 2 :]
     if rest:
-        names = [_only(context, some[0]) for some in rest]
+        names = [_only(context, some) for some in rest]
         number = sum(map(len, rest))
         words = labels.listed(names) if len(names) <= TONES - 2 else f"{len(names)} others"
         told.append((f"{number} on {words}, alone", [one for some in rest for one in some]))
@@ -277,7 +283,8 @@ def _teller(context: IncidentContext, said: Attribution) -> str:
     speaker = context.incident.items[said.who]
     called = context.called(said.who)
     role = speaker.role if isinstance(speaker, Person) and not speaker.withdrawn else None
-    return f"{called}, {lowered(role)}" if role else f"{called[:1].upper()}{called[1:]}"
+    begun = f"{called[:1].upper()}{called[1:]}"
+    return f"{begun}, {lowered(role)}" if role else begun
 
 
 def _used(context: IncidentContext, claim: Claim) -> Link | None:

@@ -17,14 +17,14 @@ from generator.model.update import Update
 from generator.site import dates, labels, urls
 from generator.site.dates import Time
 from generator.site.exports.json_ld import explainer_json_ld
-from generator.site.gist import Gist
 from generator.site.labels import Mark
 from generator.site.render import Renderer
+from generator.site.summary import Summary
 from generator.site.urls import Link
 from generator.site.views.accounts import AccountBox, show_account
 from generator.site.views.action import Action, show_action
 from generator.site.views.base import Alternate, OldNotice, PageHead, Shell, Social, show_shell
-from generator.site.views.brief import BriefPart, show_brief
+from generator.site.views.brief import BriefPart, brief_claims, show_brief
 from generator.site.views.card import share_address, share_alt, show_share
 from generator.site.views.cast import Cast, show_cast
 from generator.site.views.claims import ClaimLine, ClaimsPart, show_claim, show_claims
@@ -204,18 +204,18 @@ def corrections_at_the_top(
     )
 
 
-def is_stale_gist(gist: Gist, newsroom: Newsroom, now: datetime) -> bool:
-    """Answer :func:`is_stale` from an incident’s gist."""
-    if gist.status != "developing" or gist.is_reconstructed or gist.checked is None:
+def is_stale_summary(summary: Summary, newsroom: Newsroom, now: datetime) -> bool:
+    """Answer :func:`is_stale` from an incident’s summary."""
+    if summary.status != "developing" or summary.is_reconstructed or summary.checked is None:
         return False
-    return _is_long_ago(datetime.fromtimestamp(gist.checked, UTC), newsroom, now)
+    return _is_long_ago(datetime.fromtimestamp(summary.checked, UTC), newsroom, now)
 
 
-def ids_at_the_top(gist: Gist, newsroom: Newsroom, now: datetime) -> tuple[str, ...]:
-    """Answer :func:`corrections_at_the_top` from an incident’s gist, by the updates’ ids."""
+def ids_at_the_top(summary: Summary, newsroom: Newsroom, now: datetime) -> tuple[str, ...]:
+    """Answer :func:`corrections_at_the_top` from an incident’s summary, by the updates’ ids."""
     return tuple(
         update.id
-        for update in reversed(gist.log)
+        for update in reversed(summary.log)
         if update.is_of_weight
         and _is_noticed(datetime.fromtimestamp(update.at, UTC), newsroom, now)
     )
@@ -244,7 +244,7 @@ def show_head(renderer: Renderer, context: IncidentContext) -> PageHead:
     return PageHead(
         address=urls.incident(incident.id),
         title=record.headline,
-        description=record.standfirst,
+        description=incident.summary,
         language=incident.language,
         social=Social(
             kind="article",
@@ -314,7 +314,7 @@ def show_notices(renderer: Renderer, context: IncidentContext) -> Iterator[Notic
 
 def show_related(renderer: Renderer, context: IncidentContext) -> Iterator[Link]:
     """Other incidents that are published and not withdrawn."""
-    known = renderer.edition.archive.gists
+    known = renderer.edition.archive.summaries
     for other in context.incident.record.related:
         if other in known and known[other].is_listed:
             way = context.way(urls.incident(other))
@@ -398,8 +398,14 @@ def show_sheets(context: IncidentContext, quote_page: QuoteLink) -> Sheets:
     events = [event for day in show_timeline(context) for event in day.events]
     cited = {*cited_alone(context), *(one for event in record.events for one in event.sources)}
     anchors = {urls.anchor("sources", one) for one in cited}
+    opened = {
+        *context.tied,
+        *(claim for entry in brief_claims(record) for claim in entry),
+        *(one.claims[0] for one in record.events if len(one.claims) == 1),
+        *(claim for account in record.accounts for claim in account.claims),
+    }
     return Sheets(
-        claims=tuple(show_claim(context, claim) for claim in record.claims),
+        claims=tuple(show_claim(context, one) for one in record.claims if one.id in opened),
         events=tuple(event for event in events if event.rests),
         quotes=tuple(show_quote(context, one, quote_page(one.id)) for one in record.quotes),
         sources=tuple(one for one in show_sources(context) if one.anchor in anchors),

@@ -49,11 +49,13 @@ class Explained(Struct, frozen=True, gc=False):
         reasons: The updates; none where nobody has explained the changes yet.
         differences: What changed.
         delay: How much later the explanation came, in words; may be empty.
+        back: In which version what was lost stood again, in words; empty where it did not.
     """
 
     reasons: tuple[Reason, ...]
     differences: tuple[ChangeLine, ...]
     delay: str = ""
+    back: str = ""
 
 
 class VersionEntry(Struct, frozen=True, gc=False):
@@ -193,9 +195,9 @@ def _told(version: Version) -> str:
 def _explained(context: IncidentContext, covered: Sequence[Coverage]) -> tuple[Explained, ...]:
     """Put together the changes that the same updates explain, in their order."""
     known = {update.id for update in context.incident.updates}
-    together: dict[tuple[str, ...], list[Coverage]] = {}
+    together: dict[tuple[tuple[str, ...], int | None], list[Coverage]] = {}
     for one in covered:
-        together.setdefault(one.updates, []).append(one)
+        together.setdefault((one.updates, one.back), []).append(one)
     return tuple(
         Explained(
             reasons=tuple(_reason(context, update) for update in updates if update in known),
@@ -203,8 +205,9 @@ def _explained(context: IncidentContext, covered: Sequence[Coverage]) -> tuple[E
                 show_difference(context, one.change, with_withdrawn_words=True) for one in some
             ),
             delay=_delay(some),
+            back=f"It stood here again in version {back}." if back else "",
         )
-        for updates, some in together.items()
+        for (updates, back), some in together.items()
     )
 
 

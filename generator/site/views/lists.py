@@ -16,12 +16,11 @@ from generator.model.dates import last_updated
 from generator.model.incident import Incident
 from generator.model.update import Update
 from generator.site import dates, labels, urls
-from generator.site.archive import Archive
 from generator.site.dates import Time
-from generator.site.edition import Edition
-from generator.site.gist import Gist, Logged
+from generator.site.edition import Catalogue, Edition
 from generator.site.labels import Mark
 from generator.site.render import ListPage, Renderer
+from generator.site.summary import LoggedUpdate, Summary
 from generator.site.urls import Link
 from generator.site.views.base import PageHead, Shell, Social, show_shell
 from generator.site.views.context import IncidentContext, context_for
@@ -122,7 +121,7 @@ class SiteUpdate(Struct, frozen=True, gc=False):
     entry: UpdateEntry
 
 
-class Listing(Struct, frozen=True, gc=False):
+class ListEntry(Struct, frozen=True, gc=False):
     """How an incident stands in lists, wherever they are: its links lead from anywhere.
 
     Attributes:
@@ -200,10 +199,10 @@ LISTED_PER_PAGE = 60
 
 
 class Dated(NamedTuple):
-    """An update with the gist of its incident, as the site's logs list them."""
+    """An update with the summary of its incident, as the site's logs list them."""
 
-    incident: Gist
-    update: Logged
+    incident: Summary
+    update: LoggedUpdate
 
     @property
     def rank(self) -> tuple[float, str, str]:
@@ -211,15 +210,17 @@ class Dated(NamedTuple):
         return (self.update.at, self.incident.id, self.update.id)
 
 
-def all_updates(archive: Archive) -> tuple[Dated, ...]:
+def all_updates(archive: Catalogue) -> tuple[Dated, ...]:
     """The updates of all incidents, newest first."""
     found = [
-        Dated(incident, update) for incident in archive.gists.values() for update in incident.log
+        Dated(incident, update)
+        for incident in archive.summaries.values()
+        for update in incident.log
     ]
     return tuple(sorted(found, key=lambda one: one.rank, reverse=True))
 
 
-def show_front(renderer: Renderer, page: ListPage[Gist], overview: Markup) -> FrontView:
+def show_front(renderer: Renderer, page: ListPage[Summary], overview: Markup) -> FrontView:
     """One page of the front page's list.
 
     Args:
@@ -245,14 +246,15 @@ def show_front(renderer: Renderer, page: ListPage[Gist], overview: Markup) -> Fr
     )
 
 
-def teasers(renderer: Renderer, incidents: Iterable[Gist]) -> tuple[Teaser, ...]:
+def teasers(renderer: Renderer, incidents: Sequence[Summary]) -> tuple[Teaser, ...]:
     """The teasers of some incidents."""
-    listing = renderer.edition.archive.listing
-    return tuple(listing(incident.id).teaser for incident in incidents)
+    listings = renderer.edition.archive.listings([one.id for one in incidents])
+    return tuple(listings[one.id].teaser for one in incidents)
 
 
-def _listed(renderer: Renderer, dated: Dated) -> SiteUpdate:
-    return renderer.edition.archive.listing(dated.incident.id).updates[dated.update.id]
+def _listed(renderer: Renderer, updates: Sequence[Dated]) -> tuple[SiteUpdate, ...]:
+    listings = renderer.edition.archive.listings([one.incident.id for one in updates])
+    return tuple(listings[one.incident.id].updates[one.update.id] for one in updates)
 
 
 def _pagination(page: ListPage[T], address: Callable[[int], str]) -> Pagination | None:
@@ -278,7 +280,7 @@ def show_teaser(edition: Edition, incident: Incident, here: str) -> Teaser:
         headline=record.headline,
         status=labels.status(record.status),
         updated=dates.day_of(updated, zone) if updated else None,
-        standfirst=record.standfirst,
+        standfirst=incident.summary,
         kind=kind_of(edition.site.newsroom, incident),
         dateline=dateline(incident),
         latest=latest.headline if latest else "",
@@ -326,12 +328,12 @@ class IncidentList(Struct, frozen=True):
     address: Callable[[int], str]
     heading: str
     about: str
-    incidents: Sequence[Gist]
+    incidents: Sequence[Summary]
 
 
-def tag_lists(incidents: Iterable[Gist]) -> Iterator[IncidentList]:
+def tag_lists(incidents: Iterable[Summary]) -> Iterator[IncidentList]:
     """The incidents with each tag."""
-    by_tag: dict[str, list[Gist]] = {}
+    by_tag: dict[str, list[Summary]] = {}
     for incident in incidents:
         for tag in incident.tags:
             by_tag.setdefault(tag, []).append(incident)
@@ -340,7 +342,7 @@ def tag_lists(incidents: Iterable[Gist]) -> Iterator[IncidentList]:
         yield IncidentList(partial(urls.tag, tag), heading, f"Incidents with the tag {tag}.", some)
 
 
-def show_list(renderer: Renderer, listed: IncidentList, page: ListPage[Gist]) -> TagView:
+def show_list(renderer: Renderer, listed: IncidentList, page: ListPage[Summary]) -> TagView:
     """One page of a list of incidents."""
     heading = listed.heading
     title = heading if page.is_first else f"{heading}, page {page.number}"
@@ -415,9 +417,9 @@ def figures(corrections: Sequence[Dated]) -> Iterator[tuple[str, str]]:
 
 def _days(renderer: Renderer, updates: Sequence[Dated]) -> tuple[UpdateDay, ...]:
     by_day: dict[str, dict[str, list[SiteUpdate]]] = {}
-    for one in updates:
+    for one, listed in zip(updates, _listed(renderer, updates), strict=True):
         of_day = by_day.setdefault(one.update.day, {})
-        of_day.setdefault(one.incident.id, []).append(_listed(renderer, one))
+        of_day.setdefault(one.incident.id, []).append(listed)
     return tuple(
         UpdateDay(dates.heading(day), tuple(_of_incident(some) for some in of_day.values()))
         for day, of_day in by_day.items()

@@ -78,6 +78,8 @@ class UpdateEntry(Struct, frozen=True, gc=False):
         significant: Whether it moves "last updated".
         is_brief: Whether day and headline alone stand, the rest being in the history.
         from_git: Whether the entry is borne out by the history; None without history.
+        removed: The items that it let go and that stand nowhere else: the anchor of each, and
+            what it was.
     """
 
     anchor: str
@@ -95,6 +97,7 @@ class UpdateEntry(Struct, frozen=True, gc=False):
     of_weight: bool = False
     significant: bool = True
     from_git: bool | None = None
+    removed: tuple[tuple[str, str], ...] = ()
 
 
 class LogPart(Struct, frozen=True, gc=False):
@@ -195,7 +198,25 @@ def show_entry(context: IncidentContext, update: Update) -> UpdateEntry:
         of_weight=update.is_of_weight,
         significant=update.is_significant,
         from_git=known.from_git if known else None,
+        removed=tuple(_removed(context, update)),
     )
+
+
+def _removed(context: IncidentContext, update: Update) -> Iterator[tuple[str, str]]:
+    """The anchors of what an update let go: links to them lead to the entry that says why."""
+    if "removed" not in update.kind:
+        return
+    incident, removals = context.incident, context.history.removals
+    of_git = [one.item for one in removals if one.update == update.id]
+    for item in dict.fromkeys((*(update.covers or ()), *of_git)):
+        section, _, name = item.partition("/")
+        standing = any(one.id == name for one in incident.updates)
+        standing = standing if section == "updates" else incident.sections.get(name) == section
+        later = incident.updates[incident.updates.index(update) + 1 :]
+        again = any("removed" in one.kind and item in (one.covers or ()) for one in later)
+        if section in labels.SECTION and name and not standing and not again:
+            noun = labels.SECTION[section]
+            yield urls.anchor(section, name), f"{noun[0].upper()}{noun[1:]}: [removed]"
 
 
 def _changed(context: IncidentContext, covered: tuple[Coverage, ...]) -> Link | None:

@@ -9,12 +9,12 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from generator.site import labels, urls
-from generator.site.archive import Archive
-from generator.site.gist import Gist
+from generator.site.edition import Catalogue
 from generator.site.maps.clusters import INDEX, Pin
 from generator.site.maps.model import ZOOMABLE, GroundPlan
-from generator.site.maps.overview import Area, draw_overview, gather, middles_of
+from generator.site.maps.overview import Area, draw_overview, gather, sited_of
 from generator.site.render import Renderer
+from generator.site.summary import Summary
 from generator.site.urls import Link
 from generator.site.views.base import PageHead, Shell, show_shell
 from generator.site.views.lists import IncidentList
@@ -70,17 +70,17 @@ class Overview(Struct, frozen=True):
 
     areas: tuple[Area, ...]
     plan: GroundPlan | None
-    elsewhere: tuple[Gist, ...]
-    incidents: Mapping[str, Gist]
+    elsewhere: tuple[Summary, ...]
+    incidents: Mapping[str, Summary]
 
 
-def overview_of(archive: Archive) -> Overview:
+def overview_of(archive: Catalogue) -> Overview:
     """Find where incidents are, from what their own maps may show."""
     incidents = archive.listed
     areas = gather([one.spot for one in incidents if one.spot])
     return Overview(
         areas=areas,
-        plan=archive.plan(middles_of(areas)) if areas else None,
+        plan=archive.plan(sited_of(areas)) if areas else None,
         elsewhere=tuple(one for one in incidents if not one.spot),
         incidents={one.id: one for one in incidents},
     )
@@ -163,11 +163,11 @@ def area_lists(overview: Overview) -> Iterator[IncidentList]:
     """The incidents of each area, and those without a place on the map."""
     for area in overview.areas:
         some = [overview.incidents[spot.incident] for spot in area.positions]
-        yield _list(area.slug, f"In {area.name}", some)
+        yield _list(area.slug, area.phrase, some)
     if overview.elsewhere:
         yield _list(ELSEWHERE, "Without a place on the map", overview.elsewhere)
 
 
-def _list(slug: str, heading: str, incidents: Sequence[Gist]) -> IncidentList:
+def _list(slug: str, heading: str, incidents: Sequence[Summary]) -> IncidentList:
     about = f"{heading}: {labels.count(len(incidents), 'incident')}."
     return IncidentList(partial(urls.area, slug), heading, about, incidents)

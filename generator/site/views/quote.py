@@ -60,6 +60,7 @@ class QuoteCard(Struct, frozen=True, gc=False):
         original_language: BCP 47 tag of ``original``.
         translator: Who translated; may be empty.
         claims: What the quote speaks to, with standings.
+        bearing: What it does to them, such as "Denies".
         page: The quote's own page; None where it is not published.
         status: A mark where it was corrected or withdrawn; None while it stands as it is.
         status_note: When and why; may be empty.
@@ -89,6 +90,7 @@ class QuoteCard(Struct, frozen=True, gc=False):
     original_language: str = ""
     translator: str = ""
     claims: tuple[Link, ...] = ()
+    bearing: str = ""
     page: Link | None = None
     status: Mark | None = None
     status_note: str = ""
@@ -149,6 +151,7 @@ def show_quote(
         original_language=quote.original.language if quote.original else "",
         translator=quote.translator or "",
         claims=() if is_alone else context.links(quote.claims),
+        bearing=labels.BEARING[quote.stance],
         page=page,
         status=status,
         status_note=status_note,

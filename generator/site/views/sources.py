@@ -135,7 +135,7 @@ def _source(context: IncidentContext, source: Source) -> SourceLine:
         number=context.numbers[source.id],
         kind=labels.SOURCE_KIND[source.kind] if source.kind else "",
         title=source.title,
-        publisher=source.publisher or "",
+        publisher=source.publisher or source.by or "",
         published=context.optional_time(source.published),
         accessed=context.optional_time(source.accessed),
         href=source.url or "",

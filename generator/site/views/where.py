@@ -198,18 +198,14 @@ def show_where(renderer: Renderer, context: IncidentContext) -> WherePart | None
     events = [event for span in spans for event in span.events]
     places = places_in_order(incident, spans)
     request = request_for(incident, context.newsroom, places, _first_times(context, events))
-    drawn = None if context.is_old else _draw(renderer, context, request)
-    facts = {fact.id: fact for fact in facts_of(request)}
+    # what was looked up for the map when the incident was read
+    survey = None if context.is_old else renderer.edition.archive.survey(incident.id)
+    drawn = None if context.is_old else draw(request, renderer.edition.basemap, survey)
+    facts = {fact.id: fact for fact in facts_of(request, survey.near if survey else {})}
     return WherePart(
         places=tuple(_place(context, place, facts.get(place.id)) for place in places),
         figure=figure_of(drawn, request, context.way, scripts_of(renderer)) if drawn else None,
     )
-
-
-def _draw(renderer: Renderer, context: IncidentContext, request: MapRequest) -> DrawnMap | None:
-    # what was looked up for the map when the incident was read
-    gist = renderer.edition.archive.gists.get(context.incident.id)
-    return draw(request, renderer.edition.basemap, gist.setting.surveyed if gist else None)
 
 
 def scripts_of(renderer: Renderer) -> Scripts | None:

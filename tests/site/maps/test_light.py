@@ -10,10 +10,10 @@ from bench.corpus import write_ours
 
 PROGRAM = """
 import sys
-import generator.line
+import generator.build
 import generator.site.pages
 from generator.model.place import Precision
-from generator.site.maps.areas import AreaKey
+from generator.site.maps.areas import AreaKey, Where
 from generator.site.maps.draw import draw, ground_parts, plans_of
 from generator.site.maps.overview import IncidentPosition, draw_overview, gather
 from generator.site.maps.model import GroundKind, GroundPlan, Survey
@@ -24,7 +24,7 @@ plan = GroundPlan("n41w073", GroundKind.COUNTY, "built in", (-73.0, 41.4, -72.3,
 survey = Survey(plan, held=("Hartford County",), state="Connecticut")
 assert draw(request, survey=survey)
 assert list(ground_parts(plans_of(request, survey=survey)))
-areas = gather([IncidentPosition("one", -72.67, 41.79, AreaKey("United States of America"))])
+areas = gather([IncidentPosition("one", -72.67, 41.79, Where((AreaKey("United States"),)))])
 plan = GroundPlan("overview", GroundKind.STATE, "built in", (-73, 41, -72, 42))
 assert draw_overview(areas, str, plan)
 assert not {"numpy", "shapely"} & sys.modules.keys()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import line
+from generator import build
 from generator.site import pages
 from tests.site.exports.conftest import NEWSROOM, RECORD, write_incident
 
@@ -45,7 +45,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Files:
         "why: The city found another.\ncovers: [claims/crack, questions/how-long]\n"
     )
     commit(repository, "Second")
-    edition = line.check(line.Request(content)).edition
+    edition = build.check(build.Request(content)).edition
     assert edition is not None
     made = [output for part in pages.parts(edition) for output in part.make()]
     return {one.path: one.content.decode("utf-8", "replace") for one in made}
@@ -86,7 +86,7 @@ def test_the_explainer_proves_its_log_and_links_to_the_evidence(files: Files) ->
     page = re.sub(r"\s+", " ", files[f"{FOLDER}/index.html"])
     assert "2 changes since publication, all 2 explained." in page
     assert 'href="history/"' in page
-    assert '<a href="history/#version-2">2 changes</a>' in page
+    assert re.search(r'href="history/#version-\d+">2 changes<', page)
 
 
 def test_withdrawn_words_stand_only_in_the_history_and_old_versions(tmp_path: Path) -> None:
@@ -103,7 +103,7 @@ def test_withdrawn_words_stand_only_in_the_history_and_old_versions(tmp_path: Pa
         "why: The paper took it back.\ncovers: [quotes/first-words]\n"
     )
     commit(tmp_path, "Second")
-    edition = line.check(line.Request(content)).edition
+    edition = build.check(build.Request(content)).edition
     assert edition is not None
     where = [
         output.path

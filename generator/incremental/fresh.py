@@ -1,0 +1,145 @@
+"""Whether a build has anything to do, answered before anything heavy is imported.
+
+A build leaves a note of all it depended on: its options, the content, the code, the theme, what is
+installed, the state of git, and the site it published. Where a later build finds all of it
+unchanged, it is done. Content is known by its index, so this takes a look at each file's dates.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from generator.incremental.index import Index, keep_index, known_index, take_index
+from generator.incremental.store import CACHE, Store
+from generator.output.fingerprint import fingerprint, fingerprint_of_installed
+
+PACKAGE = Path(__file__).parents[1]
+_VALUES = {"--content": "content", "--output": "output", "--theme": "", "--site-url": ""}
+_MORE_VALUES = ("--jobs", "--now", "--hold")
+_FLAGS = ("--compress", "--no-cards")
+
+
+class BuildNote(msgspec.Struct, frozen=True):
+    """All that a build depends on, taken before it reads anything.
+
+    Attributes:
+        name: What the build was asked for; each has a note of its own.
+        inputs: The fingerprint of all it depends on.
+        index: The index of the content, to keep for the next time.
+        content: What it reads.
+        output: Where it publishes.
+    """
+
+    name: str
+    inputs: str
+    index: Index
+    content: Path
+    output: Path
+
+
+def take_note(arguments: Sequence[str]) -> BuildNote | None:
+    """Note what a build depends on; None for another command, or options not known here."""
+    options = _options(arguments)
+    if options is None:
+        return None
+    store, name = Store(CACHE), fingerprint(str(Path.cwd()), *arguments)
+    content, theme = Path(options["--content"]), options["--theme"]
+    index = take_index(content, _parts(content), known_index(store, content))
+    code = take_index(PACKAGE.parent, _code(theme, content), known_index(store, PACKAGE))
+    keep_index(store, PACKAGE, code)
+    inputs = fingerprint(
+        os.environ.get("SOURCE_DATE_EPOCH", ""),
+        fingerprint_of_installed(),
+        _git(content),
+        index.digest(),
+        code.digest(),
+    )
+    return BuildNote(name, inputs, index, content, Path(options["--output"]))
+
+
+def is_published(note: BuildNote) -> bool:
+    """Whether the output holds just what a build would publish."""
+    known = Store(CACHE).get("note", note.name)
+    return known is not None and known.decode() == _sealed(note)
+
+
+def keep(note: BuildNote) -> None:
+    """Keep the note of a build that has published, for the next one."""
+    store = Store(CACHE)
+    keep_index(store, note.content, note.index)
+    store.put("note", note.name, _sealed(note).encode())
+
+
+def _sealed(note: BuildNote) -> str:
+    """The note together with the site that stands in the output."""
+    try:
+        status = (note.output / "site-manifest.json").stat()
+    except OSError:
+        return ""
+    return fingerprint(note.inputs, f"{status.st_ino} {status.st_mtime_ns} {status.st_size}")
+
+
+def _options(arguments: Sequence[str]) -> dict[str, str] | None:
+    """The values of a build's options."""
+    if not arguments or arguments[0] != "build":
+        return None
+    values = dict(_VALUES)
+    rest = list(arguments[1:])
+    while rest:
+        name, equals, value = rest.pop(0).partition("=")
+        if name in _FLAGS:
+            continue
+        if name not in {*_VALUES, *_MORE_VALUES} or not (equals or rest):
+            return None
+        values[name] = value if equals else rest.pop(0)
+    return values
+
+
+def _parts(content: Path) -> list[str]:
+    """All that stands in the content folder; each incident is a part of its own."""
+    above = [name for name in _names(content) if name != "incidents"]
+    return [*above, *(f"incidents/{name}" for name in _names(content / "incidents"))]
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return sorted(entry.name for entry in os.scandir(folder))
+    except OSError:  # not there, or not to be read, which the build will say
+        return []
+
+
+def _code(theme: str, content: Path) -> list[str]:
+    """Our package, our theme beside or in it, another theme, Pelican's settings, the guides."""
+    guides = content.absolute().parent / "docs"
+    paths = [PACKAGE, PACKAGE.parent / "theme", Path("pelicanconf.py").resolve(), guides]
+    if theme:
+        paths.append(Path(theme).resolve())
+    return [os.path.relpath(path, PACKAGE.parent) for path in paths]
+
+
+def _git(content: Path) -> str:
+    """What can change a history without a change of content: the commit, and what git ignores."""
+    asked = ("rev-parse", "HEAD", "--absolute-git-dir", "--show-toplevel")
+    command = ["git", "-C", str(content), *asked]
+    try:
+        said = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  our own words
+    except OSError:  # no git on this machine
+        return ""
+    if said.returncode:
+        return ""
+    head, folder, top = said.stdout.splitlines()[:3]
+    files = [
+        Path(folder, "index"),
+        Path(folder, "shallow"),
+        Path(folder, "info/exclude"),
+        Path(top, ".gitignore"),
+    ]
+    stamps = (file.stat() if file.exists() else None for file in files)
+    return fingerprint(
+        head, *(f"{one.st_mtime_ns} {one.st_size}" if one else "" for one in stamps)
+    )

@@ -1,0 +1,50 @@
+"""The ordinary pages, which Pelican makes and no incident goes into, kept from the last build."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from generator.incremental.store import Store, decoded
+from generator.incremental.version import code_version
+from generator.output import fingerprint, fingerprint_of_files
+from generator.site.edition import Edition, Output
+
+
+class Hosted(msgspec.Struct, frozen=True):
+    """What the host of the build made itself.
+
+    Attributes:
+        files: The ordinary pages and the theme’s static files.
+        whole: Whether the files are the whole site, as other plugins left it.
+    """
+
+    files: tuple[Output, ...]
+    whole: bool = False
+
+
+class HostError(Exception):
+    """The host cannot make the ordinary pages; the message says why."""
+
+
+Host = Callable[[Edition], Hosted]
+"""Makes the ordinary pages of a site; ``pelican_plugin.host`` is the one there is."""
+
+
+def hosted_pages(edition: Edition, host: Host, store: Store) -> Hosted:
+    """Ask the host for the ordinary pages, unless what it made last time still holds.
+
+    What the host made as the whole site depends on other plugins, so it is never kept.
+    """
+    parts = fingerprint_of_files(*edition.theme, edition.content / "pages")
+    conf = Path("pelicanconf.py")
+    settings = conf.read_bytes() if conf.is_file() else b""
+    key = fingerprint(code_version(), parts, edition.version, settings)
+    known = decoded(store.get("pages", key), Hosted)
+    if known is None:
+        known = host(edition)
+        if not known.whole:
+            store.put("pages", key, msgspec.msgpack.encode(known))
+    return known

@@ -1,0 +1,107 @@
+"""The plan of a site: every part of it, with the fingerprint of all that can change it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
+
+import msgspec
+
+from generator.incremental.hosted import Hosted
+from generator.incremental.store import Store, decoded
+from generator.incremental.version import code_version
+from generator.output import Bundle, Target, fingerprint, fingerprint_of_files
+from generator.site import pages, urls
+from generator.site.edition import Edition, Output, Part
+from generator.site.render import Renderer
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """The parts of a site that no incident owns, as a build listed them.
+
+    Attributes:
+        inputs: The fingerprint of all that they depend on.
+        parts: The path and the key of each.
+    """
+
+    inputs: str
+    parts: list[tuple[str, str]]
+
+
+def plan(
+    edition: Edition, hosted: Hosted, others: Iterable[Part], store: Store, *, cards: bool = True
+) -> Iterator[Target[Part] | Bundle[Part]]:
+    """Give every part of the site its key; the code and the theme count in each.
+
+    The parts that no incident owns are listed anew only where something of them may differ.
+
+    Args:
+        edition: What is published.
+        hosted: What the host has made.
+        others: Parts that follow from our code alone.
+        store: Where the plan of the last build is kept.
+        cards: Whether the pictures of quotes and explainers are part of it.
+    """
+    for output in hosted.files:
+        yield Target(output.path, fingerprint(output.content), _as_part(output))
+    if hosted.whole:
+        return
+    theme = fingerprint_of_files(*edition.theme)
+    version = fingerprint(code_version(), theme, edition.version, str(cards))
+    renderer = Renderer.of(edition)
+
+    def of_incident(name: str, alias: str = "") -> Iterator[Target[Part]]:
+        parts = pages.parts_of_incident(renderer, name)
+        if alias:
+            parts = pages.parts_of_alias(renderer, name, alias)
+        return (_target(version, part) for part in parts if cards or not _is_card(part.path))
+
+    for name, summary in edition.archive.summaries.items():
+        key = fingerprint(version, "\n".join(pages.inputs_of_incident(edition, summary)))
+        yield Bundle(urls.incident(name), key, partial(of_incident, name))
+        for alias in summary.aliases:
+            yield Bundle(urls.incident(alias), key, partial(of_incident, name, alias))
+    yield from _of_site(renderer, version, store)
+    yield from (_target(version, part) for part in others)
+
+
+def _of_site(renderer: Renderer, version: str, store: Store) -> Iterator[Target[Part]]:
+    """The parts that no incident owns."""
+    edition = renderer.edition
+    name = fingerprint(str(edition.content.resolve()), edition.url)
+    inputs = fingerprint(version, *pages.inputs_of_site(edition))
+    known = decoded(store.get("plan", name), Plan)
+    if known is not None and known.inputs == inputs:
+        yield from _as_planned(renderer, known)
+        return
+    targets = [_target(version, part) for part in pages.parts_of_site(renderer)]
+    yield from targets
+    new = Plan(inputs, [(one.path, one.key) for one in targets])
+    store.put("plan", name, msgspec.msgpack.encode(new))
+
+
+def _as_planned(renderer: Renderer, known: Plan) -> Iterator[Target[Part]]:
+    """The parts of a plan, to be listed only where one of them is to be made."""
+
+    @cache
+    def by_path() -> Mapping[str, Part]:
+        return {part.path: part for part in pages.parts_of_site(renderer)}
+
+    for path, key in known.parts:
+        yield Target(path, key, Part(path, (), partial(_made, by_path, path)))
+
+
+def _made(by_path: Callable[[], Mapping[str, Part]], path: str) -> Iterable[Output]:
+    return by_path()[path].make()
+
+
+def _target(version: str, part: Part) -> Target[Part]:
+    return Target(part.path, fingerprint(version, *part.inputs), part)
+
+
+def _is_card(path: str) -> bool:
+    return path.startswith("incidents/") and path.endswith(".png")
+
+
+def _as_part(output: Output) -> Part:
+    return Part(output.path, (output.content,), lambda: (output,))

@@ -1,0 +1,300 @@
+"""The summaries of all incidents: those of earlier builds where they still hold, the others new.
+
+A summary is kept under the fingerprint of all that it depends on but what git says, which it names
+itself: the incident's files, the newsroom, installed maps, our code. Nothing here holds the
+incidents of a whole site: they are opened one by one, in whichever process needs them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from functools import cache, partial
+from pathlib import Path
+
+import msgspec
+
+from generator.history.git import GitError
+from generator.history.now import latest_believed
+from generator.history.repository import SiteHistory
+from generator.incremental.index import Index, is_unchanged, keep_index, known_index, take_index
+from generator.incremental.store import Recorder, Result, Store, cached, decoded
+from generator.incremental.version import code_version, site_version
+from generator.model.history import History, Ledger
+from generator.model.incident import Incident
+from generator.output import BuildError, fingerprint
+from generator.output.workers import done
+from generator.problems import Level, Problem
+from generator.reading.site import Reading, aliases_of
+from generator.site.edition import Catalogue, Edition, in_order
+from generator.site.maps.areas import Sited, load_outlines
+from generator.site.maps.model import GroundPlan, Survey
+from generator.site.maps.overview import plan_overview
+from generator.site.summarise import (
+    Excerpts,
+    decode_listing,
+    listing_of,
+    look_up_places,
+    map_key,
+    rows_of,
+)
+from generator.site.summary import PlacesOnMap, Summary, TableRows
+from generator.site.views.lists import ListEntry
+
+FOLDER = "incidents/"
+
+_MANY = 40
+"""So many stale summaries are worth loading outlines for, before processes part."""
+
+_TOGETHER = 1000
+"""Results that are written at once."""
+
+Summarise = Callable[[Recorder, SiteHistory, str], Summary]
+"""Reads, judges and sums up an incident; what is worth keeping beside the summary it records."""
+
+MakeExcerpts = Callable[[Edition, Incident, Summary], Excerpts]
+"""Makes what the rest of the site prints of an incident."""
+
+
+class Incidents(msgspec.Struct, frozen=True):
+    """All incidents of a build.
+
+    Attributes:
+        summaries: The summary of each, in the order of ids.
+        history: What git knows of them.
+        version: The fingerprint of the site.
+        store: Where excerpts of them are kept.
+        read: Reads the folder of one; a process remembers the last few.
+    """
+
+    summaries: Mapping[str, Summary]
+    history: SiteHistory
+    version: str
+    store: Store
+    read: Callable[[str], Reading]
+
+    def newest(self, clock: datetime) -> datetime:
+        """The moment of the newest update of all, without any that lie in the future."""
+        latest = latest_believed(clock).timestamp()
+        moments = (
+            one.newest if one.newest <= latest else _newest_until(latest, one)
+            for one in self.summaries.values()
+        )
+        return datetime.fromtimestamp(max(moments, default=0.0), UTC)
+
+    def sound(self, others: Iterable[Problem]) -> tuple[Summary, ...]:
+        """Leave out incidents with an error of their own, or one among some other problems."""
+        spoilt = {one.location.file for one in others if one.level is Level.ERROR}
+        return tuple(
+            one
+            for one in self.summaries.values()
+            if one.is_readable
+            and not any(file.startswith(f"{FOLDER}{one.id}/") for file in spoilt)
+        )
+
+    def open(self, name: str) -> Incident:
+        """Open the incident that was summed up, or none.
+
+        Raises:
+            BuildError: It changed in the meantime.
+        """
+        incident = self.read(name).incident
+        if incident is None or incident.digest != self.summaries[name].content:
+            message = f"{FOLDER}{name} changed while the site was built: build it again."
+            raise BuildError(message)
+        return incident
+
+    def ledger(self) -> Ledger:
+        """Give the history of each incident, asked for where it is needed."""
+        history = self.history
+
+        def of_one(name: str) -> History:
+            try:
+                return history.history(self.open(name))[0]
+            except GitError as error:
+                raise BuildError(f"The history of {name} cannot be read: {error}.") from error
+
+        return Ledger(_Histories(frozenset(self.summaries), of_one), history.head, history.absent)
+
+    def catalogue(self, edition: Edition) -> Catalogue:
+        """Give the incidents that readers see; what is kept of them is read where asked for."""
+        shown = {name: one for name, one in self.summaries.items() if one.is_published}
+        return Catalogue(
+            summaries=shown,
+            listed=in_order(shown.values()),
+            open=self.open,
+            listings=partial(self._listings, edition),
+            rows=cache(lambda: self._rows(edition, shown)),
+            survey=self._survey,
+            plan=partial(_overview, self.store),
+        )
+
+    def _listings(self, edition: Edition, names: Sequence[str]) -> dict[str, ListEntry]:
+        keys = {name: excerpt_key(self.version, self.summaries[name]) for name in names}
+        known = self.store.get_many("listing", keys.values())
+        return {
+            name: decode_listing(known[key])
+            if key in known
+            else listing_of(edition, self.open(name))
+            for name, key in keys.items()
+        }
+
+    def _rows(self, edition: Edition, shown: Iterable[str]) -> dict[str, TableRows]:
+        keys = {name: excerpt_key(self.version, self.summaries[name]) for name in shown}
+        known = self.store.get_many("rows", keys.values())
+        return {
+            name: decoded(known.get(key), TableRows) or rows_of(edition, self.open(name))
+            for name, key in keys.items()
+        }
+
+    def _survey(self, name: str) -> Survey | None:
+        key = fingerprint(code_version(), self.summaries[name].map_key)
+        places = decoded(self.store.get("map", key), PlacesOnMap)
+        return places.survey if places else None
+
+
+def _newest_until(latest: float, summary: Summary) -> float:
+    return max((one.at for one in summary.log if one.at <= latest), default=0.0)
+
+
+class _Histories(Mapping[str, History]):
+    """What git says of incidents, asked one at a time."""
+
+    def __init__(self, names: frozenset[str], ask: Callable[[str], History]) -> None:
+        self._names, self._ask = names, ask
+
+    def __getitem__(self, name: str) -> History:
+        if name not in self._names:
+            raise KeyError(name)
+        return self._ask(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._names))
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+def index_of(
+    store: Store,
+    content: Path,
+    names: Iterable[str],
+    taken: Index | None = None,
+    touched: frozenset[str] | None = None,
+) -> Index:
+    """Look at the incidents' folders, unless that was done as this build began.
+
+    Args:
+        store: Where the index is kept.
+        content: The content folder.
+        names: The incidents' ids.
+        taken: An index of the content that was taken as this build began.
+        touched: The ids of those that alone were touched since the index was kept; None where
+            nobody knows.
+    """
+    parts = [f"{FOLDER}{name}" for name in names]
+    if taken is not None and all(part in taken.parts for part in parts):
+        return Index(taken.taken, {part: taken.parts[part] for part in parts})
+    some = None if touched is None else frozenset(f"{FOLDER}{name}" for name in touched)
+    index = take_index(content, parts, known_index(store, content), some)
+    keep_index(store, content, index)
+    return index
+
+
+def up_to_date(
+    begun: Edition,
+    history: SiteHistory,
+    index: Index,
+    store: Store,
+    summarise: Summarise,
+    jobs: int,
+) -> tuple[dict[str, Summary], SiteHistory]:
+    """Give the summaries of all incidents, made anew where something changed.
+
+    Only an incident without a fault is known from earlier builds: what has an error or an
+    unexplained change is judged every time.
+
+    Args:
+        begun: What is known of the site before its incidents are.
+        history: What git knows.
+        index: The index of the content, with a part for each incident and no other.
+        store: Where summaries are kept.
+        summarise: Makes the summary of one, in a worker.
+        jobs: How many processes to use at most.
+
+    Returns:
+        The summaries in the order of ids, and the history with the former ids of incidents.
+
+    Raises:
+        GitError: Git refused.
+    """
+    version, content = site_version(begun), begun.content
+    keys = {
+        (name := part.removeprefix(FOLDER)): fingerprint(version, name, entry.digest)
+        for part, entry in index.parts.items()
+    }
+    known = _known(store, keys)
+    aliases = {
+        name: known[name].aliases if name in known else aliases_of(content / FOLDER / name)
+        for name in keys
+    }
+    history = history.with_aliases({name: some for name, some in aliases.items() if some})
+    stale = [
+        name for name in keys if name not in known or known[name].history != history.key(name)
+    ]
+    if len(stale) > _MANY:
+        load_outlines()
+
+    def work(number: int) -> tuple[Summary, list[Result]]:
+        recorder = Recorder(store)
+        recording = msgspec.structs.replace(history, cache=recorder)
+        return summarise(recorder, recording, stale[number]), recorder.results
+
+    waiting: list[Result] = []
+    for _, (summary, results) in done(len(stale), work, jobs=jobs):
+        known[summary.id] = summary
+        waiting += results
+        # of what changed since it was looked at, nobody knows of which files the summary is
+        if summary.is_sound and is_unchanged(content, f"{FOLDER}{summary.id}", index):
+            packed = msgspec.msgpack.encode(summary)
+            waiting.append(("summary", keys[summary.id], packed))
+        if len(waiting) > _TOGETHER:
+            store.put_many(waiting)
+            waiting.clear()
+    store.put_many(waiting)
+    return {name: known[name] for name in keys}, history
+
+
+def _known(store: Store, keys: Mapping[str, str]) -> dict[str, Summary]:
+    """The summaries that are kept."""
+    found = store.get_many("summary", keys.values())
+    summaries = ((name, decoded(found.get(key), Summary)) for name, key in keys.items())
+    return {name: one for name, one in summaries if one is not None and one.id == name}
+
+
+def excerpts_of(
+    recorder: Recorder, version: str, edition: Edition, incident: Incident, summary: Summary
+) -> Excerpts:
+    """Make what the rest of the site prints of an incident, and have it kept."""
+    place_key = fingerprint(code_version(), map_key(edition, incident))
+    look_up = partial(look_up_places, edition, incident)
+    excerpts = Excerpts(
+        listing_of(edition, incident),
+        rows_of(edition, incident),
+        cached(recorder, "map", place_key, PlacesOnMap, look_up),
+    )
+    key = excerpt_key(version, summary)
+    recorder.put("listing", key, msgspec.msgpack.encode(excerpts.listing))
+    recorder.put("rows", key, msgspec.msgpack.encode(excerpts.rows))
+    return excerpts
+
+
+def excerpt_key(version: str, summary: Summary) -> str:
+    """Name all that the listing and the rows of an incident depend on."""
+    return fingerprint(version, summary.id, summary.digest)
+
+
+def _overview(store: Store, areas: tuple[Sited, ...]) -> GroundPlan:
+    """Plan the shapes beneath the overview, unless a build before did."""
+    key = fingerprint(code_version(), repr(areas))
+    return cached(store, "overview", key, GroundPlan, partial(plan_overview, areas))

@@ -1,0 +1,22 @@
+"""What everything that is kept depends on: our code, and the site that it was made for."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from generator.output import fingerprint, fingerprint_of_files, fingerprint_of_installed
+from generator.site.edition import Edition
+
+PACKAGE = Path(__file__).parents[1]
+
+
+@cache
+def code_version() -> str:
+    """The fingerprint of our code and of all that it can import, as this process began with it."""
+    return fingerprint(fingerprint_of_files(PACKAGE), fingerprint_of_installed())
+
+
+def site_version(edition: Edition) -> str:
+    """The fingerprint of all that every incident depends on beside its files and its history."""
+    return fingerprint(code_version(), edition.version, edition.basemap.fingerprint)

@@ -1,0 +1,196 @@
+"""From an incident to its summary, and to what else the rest of the site prints of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import sha256
+
+import msgspec
+from markupsafe import Markup
+
+from generator.model.dates import dates, last_checked
+from generator.model.incident import Incident
+from generator.model.media import Medium
+from generator.model.update import Update
+from generator.site import urls
+from generator.site.edition import Edition
+from generator.site.exports import sitemaps, tables
+from generator.site.exports.common import machine_time
+from generator.site.maps.areas import Sited
+from generator.site.maps.draw import plans_of, request_for, sited, survey_of
+from generator.site.maps.model import MapPlace, MapRequest
+from generator.site.maps.overview import IncidentPosition
+from generator.site.maps.words import in_or_near
+from generator.site.media import Rendition, renditions
+from generator.site.summary import (
+    Contradiction,
+    LoggedUpdate,
+    PlacesOnMap,
+    Summary,
+    TableRows,
+    with_shared,
+)
+from generator.site.views.lists import ListEntry, show_teaser, site_update
+from generator.site.views.sources import rights_of
+
+
+class Excerpts(msgspec.Struct, frozen=True):
+    """What the rest of the site prints of an incident, beside its summary.
+
+    Attributes:
+        listing: How it stands in lists.
+        rows: Its rows of the site's data files.
+        places: What outlines say of its places.
+    """
+
+    listing: ListEntry
+    rows: TableRows
+    places: PlacesOnMap
+
+
+def complete(
+    summary: Summary, edition: Edition, incident: Incident, excerpts: Excerpts
+) -> Summary:
+    """Complete the summary of an incident without an error.
+
+    Args:
+        summary: What is known of it already.
+        edition: What is known of the site: its newsroom, its addresses, the ledger.
+        incident: The incident.
+        excerpts: What lists, data files and maps show of it.
+    """
+    record, found, checked = incident.record, dates(incident), last_checked(incident)
+    is_listed = record.status != "withdrawn"
+    whole = msgspec.structs.replace(
+        summary,
+        status=record.status,
+        headline=record.headline,
+        language=incident.language,
+        is_reconstructed=record.reconstructed,
+        tags=record.tags,
+        log=tuple(
+            _logged(edition, incident, update, excerpts.listing) for update in incident.updates
+        ),
+        published=found.published.instant(incident.zone).timestamp(),
+        updated=found.updated.instant(incident.zone).timestamp(),
+        published_as=machine_time(found.published, incident),
+        updated_as=machine_time(found.updated, incident),
+        checked=checked.instant(incident.zone).timestamp() if checked else None,
+        names_the_day=any(one.met == "no" for one in record.expected),
+        has_places=bool(record.places),
+        map_key=map_key(edition, incident),
+        spot=excerpts.places.spot if is_listed else None,
+        grounds=excerpts.places.grounds if is_listed else (),
+        media=tuple(size.name for _, size in sizes(incident)) if is_listed else (),
+        teaser=_digest(excerpts.listing.teaser),
+        rows=_digest(excerpts.rows),
+    )
+    return with_shared(whole)
+
+
+def listing_of(edition: Edition, incident: Incident) -> ListEntry:
+    """Prepare how an incident stands in lists."""
+    return ListEntry(
+        teaser=show_teaser(edition, incident, urls.ANYWHERE),
+        updates={
+            update.id: site_update(edition, incident, update, urls.ANYWHERE)
+            for update in incident.updates
+        },
+    )
+
+
+def decode_listing(content: bytes) -> ListEntry:
+    """Read a listing that was encoded as msgpack."""
+    return msgspec.msgpack.decode(content, type=ListEntry, dec_hook=_revived)
+
+
+def _revived(kind: type, plain: object) -> object:
+    return Markup(plain) if kind is Markup else plain  # noqa: S704 - it was Markup when it was kept
+
+
+def rows_of(edition: Edition, incident: Incident) -> TableRows:
+    """Write an incident's rows of the site's data files; what was withdrawn has none."""
+    if incident.record.status == "withdrawn":
+        return TableRows()
+    row, pages = tables.row_of(edition, incident), sitemaps.sitemap_rows(edition, incident)
+    return TableRows(
+        json=tables.json_row(row),
+        csv=tables.csv_row(row),
+        geojson=tables.geojson_rows(edition, incident),
+        sitemap=b"".join(pages),
+        pages=len(pages),
+    )
+
+
+def map_key(edition: Edition, incident: Incident) -> str:
+    """Name all that :func:`look_up_places` depends on, beside our code."""
+    request = _request(edition, incident)
+    asked = repr((request.places, request.borders))
+    return _digest((incident.id, edition.basemap.fingerprint, asked))
+
+
+def look_up_places(edition: Edition, incident: Incident) -> PlacesOnMap:
+    """Look up what outlines say of an incident's places."""
+    request = _request(edition, incident)
+    places = sited(request)
+    survey = survey_of(request, edition.basemap, places)
+    return PlacesOnMap(
+        spot=_spot(incident, request.places, places),
+        contradicted=tuple(
+            Contradiction(one.id, one.where.contradicted, in_or_near(one.where))
+            for one in places
+            if one.where.contradicted
+        ),
+        grounds=plans_of(request, edition.basemap, survey),
+        survey=survey,
+    )
+
+
+def _request(edition: Edition, incident: Incident) -> MapRequest:
+    # nothing here depends on the order of the places
+    return request_for(incident, edition.site.newsroom, incident.record.places)
+
+
+def _spot(
+    incident: Incident, places: Sequence[MapPlace], found: Sequence[Sited]
+) -> IncidentPosition | None:
+    """Take the scene for the incident, else its first place, as its own map may show them."""
+    both = tuple(zip(places, found, strict=True))
+    scenes = [one for one in both if one[0].role == "scene"]
+    for place, one in (*scenes, *both):
+        return IncidentPosition(incident.id, place.lon, place.lat, one.where)
+    return None
+
+
+Sized = tuple[Medium, Rendition]
+
+
+def sizes(incident: Incident) -> tuple[Sized, ...]:
+    """Every picture of an incident in every size that is published."""
+    return tuple(
+        (medium, size)
+        for medium in incident.record.media
+        if (file := incident.files.get(medium.file or "")) and not medium.withdrawn
+        for size in renditions(file, rights_of(medium))
+    )
+
+
+def _logged(
+    edition: Edition, incident: Incident, update: Update, listing: ListEntry
+) -> LoggedUpdate:
+    entry = edition.ledger.of(incident.id).entry(update.id)
+    return LoggedUpdate(
+        id=update.id,
+        at=update.at.instant(incident.zone).timestamp(),
+        day=str(update.at).rstrip("~")[:10],
+        kinds=update.kind,
+        is_significant=update.is_significant,
+        is_of_weight=update.is_of_weight,
+        stood=entry.stood.total_seconds() if entry and entry.stood else None,
+        digest=_digest(listing.updates[update.id]),
+    )
+
+
+def _digest(shown: object) -> str:
+    """Differs where what is shown differs."""
+    return sha256(msgspec.msgpack.encode(shown)).hexdigest()[:32]

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bench.corpus import write_ours
+
+ROOT = Path(__file__).parents[2]
+
+
+def explainer(site: Path, *words: str) -> str:
+    """Run a command in a site's folder; gives what it says."""
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", *words],
+        cwd=site,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stderr.splitlines()[-1]
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    write_ours(tmp_path / "content", 2, 1)
+    assert "parts made" in explainer(tmp_path, "build", "--jobs", "1")
+    return tmp_path
+
+
+def narrative(site: Path) -> Path:
+    return next(site.glob("content/incidents/*/narrative.md"))
+
+
+def test_a_build_where_nothing_changed_says_so_and_imports_nothing_heavy(site: Path) -> None:
+    assert explainer(site, "build", "--jobs", "1") == "output: nothing has changed."
+    code = (
+        "import sys; sys.argv = ['explainer', 'build', '--jobs', '1'];"
+        "from generator.__main__ import main; main();"
+        "sys.exit(any(name in sys.modules for name in ('pelican', 'pydantic', 'shapely', 'yaml')))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=site, env={"PYTHONPATH": str(ROOT)}, check=False
+    )
+    assert done.returncode == 0
+
+
+def test_an_edit_is_built_whatever_its_date(site: Path) -> None:
+    path = narrative(site)
+    status = path.stat()
+    path.write_text(path.read_text().replace("the", "teh", 1))
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert "parts made" in explainer(site, "build", "--jobs", "1")
+    assert explainer(site, "build", "--jobs", "1") == "output: nothing has changed."
+
+
+def test_other_options_another_output_or_a_lost_page_are_built(site: Path) -> None:
+    assert "parts made" in explainer(site, "build", "--jobs", "1", "--output", "elsewhere")
+    assert "parts made" in explainer(site, "build", "--jobs", "1", "--site-url", "https://a.test/")
+    assert "parts made" in explainer(site, "build", "--jobs", "1")
+    (site / "output").rename(site / "moved")
+    assert "parts made" in explainer(site, "build", "--jobs", "1")
+
+
+def test_a_new_incident_a_lost_one_or_a_setting_are_built(site: Path) -> None:
+    narrative(site).parent.rename(site / "kept")
+    assert "parts made" in explainer(site, "build", "--jobs", "1")
+    (site / "pelicanconf.py").write_text(
+        "from generator import pelican_plugin\n"
+        "globals().update(pelican_plugin.SETTINGS)\nPLUGINS = [pelican_plugin]\n"
+    )
+    assert "parts made" in explainer(site, "build", "--jobs", "1")
+
+
+def test_a_first_commit_is_built(site: Path) -> None:
+    for words in (
+        ["init", "--quiet"],
+        ["add", "content"],
+        ["-c", "user.name=A", "-c", "user.email=a@a.test", "commit", "--quiet", "-m", "First"],
+    ):
+        subprocess.run(["git", *words], cwd=site, check=True)
+    assert "parts made" in explainer(site, "build", "--jobs", "1")
+    assert explainer(site, "build", "--jobs", "1") == "output: nothing has changed."
+
+
+def test_a_build_looks_at_every_incident_once(site: Path) -> None:
+    path = narrative(site)
+    path.write_text(path.read_text().replace("the", "teh", 1))
+    code = (
+        "import sys; sys.argv = ['explainer', 'build', '--jobs', '1'];"
+        "from generator.incremental import index;"
+        "look = index._look; looked = [];"
+        "index._look = lambda root, name, *more: looked.append(name) or look(root, name, *more);"
+        "from generator.__main__ import main;"
+        "\ntry: main()"
+        "\nexcept SystemExit as end: assert not end.code"
+        "\nprint(*(name for name in looked if name.startswith('incidents/')))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=site,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "parts made" in done.stderr
+    assert sorted(done.stdout.split()) == sorted(
+        f"incidents/{folder.name}" for folder in (site / "content/incidents").iterdir()
+    )

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import pytest
+
+from generator.preview.files import wanted_part
+
+
+@pytest.mark.parametrize(
+    ("header", "part"),
+    [
+        ("bytes=0-0", range(1)),
+        ("bytes=2-5", range(2, 6)),
+        ("bytes=2-", range(2, 10)),
+        ("bytes=-3", range(7, 10)),
+        ("bytes=-30", range(10)),
+        ("bytes=8-99", range(8, 10)),
+        ("bytes=10-", range(0)),
+        ("bytes=-0", range(0)),
+    ],
+)
+def test_a_part_is_counted_as_the_standard_says(header: str, part: range) -> None:
+    assert wanted_part(header, 10) == part
+
+
+@pytest.mark.parametrize(
+    "header", [None, "", "bytes=-", "bytes=5-2", "bytes=0-1,4-5", "lines=0-1", "bytes=a-b"]
+)
+def test_what_is_no_single_range_gets_the_whole_file(header: str | None) -> None:
+    assert wanted_part(header, 10) is None
