@@ -268,6 +268,7 @@ POLICY: Mapping[str, str] = {
 WITHDRAWN = "Something that was withdrawn"
 """What the page calls an item that was withdrawn: its words stand in the history alone."""
 
+NOT_KNOWN = "not known"
 WITHDRAWN_EXPLAINER = "An explainer that was withdrawn"
 
 

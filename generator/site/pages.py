@@ -66,7 +66,7 @@ def parts_of_site(renderer: Renderer) -> Iterator[Part]:
     yield from _held(renderer)
     yield from _pictures(edition)
     yield from _maps(renderer, overview)
-    yield from _front(renderer, overview, updates)
+    yield from _front(renderer, overview)
     yield from _updates(renderer, updates)
     for listed in (*area_lists(overview), *lists.tag_lists(edition.archive.listed)):
         yield from _list(renderer, listed)
@@ -216,22 +216,19 @@ def _maps(renderer: Renderer, overview: Overview) -> Iterator[Part]:
     yield page_part(renderer, urls.MAP, "map.html", partial(show_map, renderer, overview), inputs)
 
 
-def _front(
-    renderer: Renderer, overview: Overview, updates: Sequence[lists.Dated]
-) -> Iterator[Part]:
-    latest = lists.latest_updates(updates)
+def _front(renderer: Renderer, overview: Overview) -> Iterator[Part]:
     for page in in_pages(renderer.edition.archive.listed, lists.PER_PAGE):
-        on_first = (fingerprint(overview.areas), *_digests(latest)) if page.is_first else ()
+        on_first = (fingerprint(overview.areas),) if page.is_first else ()
         inputs = (*(one.teaser for one in page.items), str(page.last), *on_first)
-        view = partial(_front_page, renderer, overview, page, latest)
+        view = partial(_front_page, renderer, overview, page)
         yield page_part(renderer, urls.front_page(page.number), "front.html", view, inputs)
 
 
 def _front_page(
-    renderer: Renderer, overview: Overview, page: ListPage[Summary], latest: Sequence[lists.Dated]
+    renderer: Renderer, overview: Overview, page: ListPage[Summary]
 ) -> lists.FrontView:
     drawn = show_overview(renderer, overview, urls.FRONT) if page.is_first else Markup()
-    return lists.show_front(renderer, page, latest, drawn)
+    return lists.show_front(renderer, page, drawn)
 
 
 def _digests(updates: Iterable[lists.Dated]) -> tuple[str, ...]:

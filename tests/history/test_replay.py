@@ -68,7 +68,7 @@ def readers_see_it_all(repo: Repo) -> None:
     versions = [path for path in files if path.startswith(f"incidents/{ID}/versions/")]
     assert len(versions) == 15
     history = files[f"incidents/{ID}/history/index.html"]
-    assert history.count('class="version"') == 15
+    assert history.count('class="fold version"') == 15
     assert 'content="noindex"' in files[f"incidents/{ID}/versions/15/index.html"]
 
 

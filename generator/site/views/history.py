@@ -71,6 +71,8 @@ class VersionEntry(Struct, frozen=True, gc=False):
         told: What to know of the version: that it is the first, cannot be read, or would be
             refused today; may be empty.
         explained: Its changes, with their reasons.
+        brings: The headlines of its updates, each once.
+        count: Such as "3 changes"; empty where there are none.
     """
 
     anchor: str
@@ -80,6 +82,8 @@ class VersionEntry(Struct, frozen=True, gc=False):
     page: Link | None = None
     told: str = ""
     explained: tuple[Explained, ...] = ()
+    brings: tuple[str, ...] = ()
+    count: str = ""
 
 
 class HistoryView(Struct, frozen=True, gc=False):
@@ -147,6 +151,7 @@ def _notices(context: IncidentContext) -> Iterator[str]:
 def _version(context: IncidentContext, version: Version) -> VersionEntry:
     address = urls.version(context.incident.id, version.number)
     covered = context.history.of_version(version.number)
+    explained = (*_explained(context, covered), *_unchanging(context, version, covered))
     return VersionEntry(
         anchor=f"version-{version.number}",
         name=f"Version {version.number}",
@@ -154,8 +159,16 @@ def _version(context: IncidentContext, version: Version) -> VersionEntry:
         at=_committed(context, version),
         page=Link(context.way(address), "The page as it stood") if version.commit else None,
         told=_told(version),
-        explained=(*_explained(context, covered), *_unchanging(context, version, covered)),
+        explained=explained,
+        brings=_brings(explained),
+        count=labels.count(len(covered), "change") if covered else "",
     )
+
+
+def _brings(explained: Sequence[Explained]) -> tuple[str, ...]:
+    """What a version brought, a line each: the headlines of its updates, each once."""
+    headlines = (reason.headline.text for one in explained for reason in one.reasons)
+    return tuple(dict.fromkeys(headlines))
 
 
 def _committed(context: IncidentContext, version: Version) -> Time | None:
