@@ -9,7 +9,7 @@ from msgspec import Struct
 from pydantic import BaseModel
 
 from generator.authoring.fmt import STEP, part_at, usual_order
-from generator.authoring.writing import Written, as_item, counted, neutral_slug, slug
+from generator.authoring.writing import Written, as_item, counted, neutral_slug, role_slug, slug
 from generator.model.base import TO_WRITE
 from generator.model.person import ACCUSING
 from generator.model.record import SECTIONS, Record
@@ -132,10 +132,10 @@ def _item(
 def _id(kind: ItemKind, known: Mapping[str, str], taken: list[str]) -> str:
     """An id that holds nobody's name: of an office's or a publisher's, or of neutral words."""
     words = known.get(kind.named_by, "")
-    if kind.named_by == "role":  # which begins with no name
-        words = words[:1].lower() + words[1:]
     if known.get("kind") == "social-post":
         return counted("post", taken)
+    if kind.named_by == "role":
+        return role_slug(words, taken, kind.neutral)
     if kind.neutral:
         return neutral_slug(words, taken, kind.neutral)
     return slug(words, taken, kind.section)

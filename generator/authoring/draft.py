@@ -10,7 +10,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from generator.authoring.writing import Written, as_yaml, neutral_slug, slug
+from generator.authoring.writing import Written, as_yaml, neutral_slug, role_slug, slug
 from generator.model.newsroom import Newsroom
 from generator.model.person import ACCUSING
 from generator.problems import Level, Problem
@@ -105,7 +105,7 @@ def _ids(answers: Answers) -> dict[str, str]:
     """Give each item an id that holds no person’s name; none to what is not known."""
     is_post = answers.source_kind == "social-post"
     ids = {"source": "post-1" if is_post else slug(answers.publisher or OWN, (), "source")}
-    person = neutral_slug(answers.role[:1].lower() + answers.role[1:], ids.values(), "person")
+    person = role_slug(answers.role, ids.values(), "person")
     agency = slug(answers.says, ids.values(), "agency")
     speaker = agency if answers.ground == AGENCY else person
     ids["speaker"] = speaker if answers.says else ""

@@ -131,6 +131,18 @@ def neutral_slug(
     return slug(" ".join(kept), taken, otherwise, longest)
 
 
+def role_slug(role: str, taken: Iterable[str] = (), otherwise: str = "item") -> str:
+    """Make an id of a role, never of a name.
+
+    A role begins with a capital where a sentence would, which makes no name of “Harbour master”;
+    of “Halloway’s sister” and “Wren Halloway’s sister” nothing stays but the sister.
+    """
+    first, _, rest = role.strip().partition(" ")
+    if first.replace("-", "").isalpha() and (not rest or rest[0].islower()):
+        first = first.lower()
+    return neutral_slug(f"{first} {rest}", taken, otherwise)
+
+
 def counted(name: str, taken: Iterable[str] = ()) -> str:
     """Give a name with the first number behind it that is free."""
     known, count = set(taken), 1

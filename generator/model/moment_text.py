@@ -156,7 +156,7 @@ def _moment_or_not_known(value: Any) -> Moment:  # noqa: ANN401 - likewise
 MomentOrNotKnown = Annotated[
     Moment,
     BeforeValidator(_moment_or_not_known),
-    WithJsonSchema({"anyOf": [{"const": NOT_KNOWN}, *WRITTEN["anyOf"]]}),
+    WithJsonSchema({"anyOf": [{"const": NOT_KNOWN, "errorMessage": FORMS}, *WRITTEN["anyOf"]]}),
 ]
 """A Moment as a field of a record, or the word not-known."""
 

@@ -145,7 +145,9 @@ def test_nobody_says_a_place(record: Path) -> None:
     ("options", "item_id"),
     [
         (["person", "--name", "Wren Halloway"], "person-1"),
-        (["person", "--name", "Wren Halloway", "--role", "Deckhand"], "person-1"),
+        (["person", "--name", "Wren Halloway", "--role", "Deckhand"], "deckhand"),
+        (["person", "--role", "Halloway’s sister"], "sister"),
+        (["person", "--role", "Wren Halloway’s sister"], "sister"),
         (["claim", "--text", "Wren Halloway was hurt."], "was-hurt"),
         (["claim", "--text", "Wren Halloway."], "claim-1"),
         (["quote", "--text", "Ask Wren, she knows."], "she-knows"),

@@ -276,8 +276,8 @@ def test_each_fact_is_said_by_who_says_it(content: Path) -> None:
     assert incident is not None
     said = {one.text: one.said_by[0].who for one in incident.record.claims}
     assert said == {
-        FLAGS["claim"]: "master",
-        "One passenger was hurt.": "master",
+        FLAGS["claim"]: "harbour-master",
+        "One passenger was hurt.": "harbour-master",
         "The pier was closed at 19:00.": None,
     }
 

@@ -29,4 +29,5 @@ print(*(name for name in sys.modules if name.startswith(("generator.authoring", 
     ran = subprocess.run(
         [sys.executable, "-c", program], check=True, capture_output=True, text=True
     )
-    assert ran.stdout.split() == []
+    # what keeps the parts of a site that are schemas; what makes them is loaded where it must
+    assert set(ran.stdout.split()) <= {"generator.authoring", "generator.authoring.schema_parts"}
