@@ -219,6 +219,13 @@ ITEMS = {
         "place-drawn-",
         lambda word: place(f"drawn-{word}", "town", word),
     ),
+    "PlaceArea.role": (
+        "places",
+        "place-area-",
+        lambda word: place(f"area-{word}", "town", "related").replace(
+            "}\n", f", area: {{role: {word}, radius: 20 km}}}}\n"
+        ),
+    ),
     "Quote.basis": (
         "quotes",
         "quote-quote-basis-",
@@ -339,16 +346,25 @@ def test_a_claim_of_every_standing_is_on_the_page_and_no_link_dangles(site: Smal
     assert {f"claim-standing-{word}" for word in LISTS["Claim.standing"]} <= {
         part["id"] for part in page.find_all(id=True)
     }
-    for path in sorted((site.root / "output").rglob("*.html")):
-        assert dangling(path, site.root / "output") == [], path
+    output = site.root / "output"
+    read = {
+        path: site.page(path.relative_to(output).as_posix()) for path in output.rglob("*.html")
+    }
+    anchors = {
+        path: {part["id"] for part in page.find_all(id=True)} for path, page in read.items()
+    }
+    for path, page in sorted(read.items()):
+        hrefs = {link["href"] for link in page.find_all("a", href=True)}
+        assert dangling(path, hrefs, output, anchors) == [], path
 
 
-def dangling(path: Path, output: Path) -> list[str]:
+def dangling(
+    path: Path, hrefs: set[str], output: Path, anchors: Mapping[Path, set[str]]
+) -> list[str]:
     """The links of a page to what is not on the site; pictures were not drawn."""
     here = path.parent.relative_to(output).as_posix()
     found = []
-    page = SmallSite(output.parent).page(path.relative_to(output).as_posix())
-    for href in (link["href"] for link in page.find_all("a", href=True)):
+    for href in sorted(hrefs):
         address, _, anchor = href.partition("#")
         if ":" in address or address.startswith("/") or address.endswith(".png"):
             continue
@@ -357,6 +373,6 @@ def dangling(path: Path, output: Path) -> list[str]:
         if not target.is_file():
             found.append(href)
         elif anchor and target.suffix == ".html":
-            there = SmallSite(output.parent).page(target.resolve().relative_to(output).as_posix())
-            found += [] if there.find(id=anchor) else [href]
+            there = output / target.resolve().relative_to(output.resolve())
+            found += [] if anchor in anchors[there] else [href]
     return found

@@ -22,12 +22,22 @@ from generator.model.narrative import Passage, shown
 from generator.reading.characters import character_fault
 from generator.reading.narrative import read_narrative
 from generator.reading.yaml_text import read_yaml
-from generator.site.markdown import Components, Landing, narrative_html
+from generator.site.markdown import Components, Opening, narrative_html
 
 LATER = datetime(2032, 1, 1, tzinfo=UTC)
 VALID = Path(__file__).parent / "valid" / "port-nowhere"
-COMPONENTS = Components(
-    block=lambda _: Markup(), tie=lambda _: "#x", source=lambda _: Landing("#s", "S")
+LINKS = Components(
+    block=lambda _: Markup(),
+    tie=lambda _: Opening(href="#x"),
+    source=lambda _: Opening(href="#s", name="S"),
+)
+SHEETS = Components(
+    block=lambda _: Markup(),
+    tie=lambda _: Opening("x", "reported", "X", "words-x"),
+    source=lambda _: Opening("s", name="S"),
+)
+ADDED = re.compile(
+    r'<sup.*?</sup>|(?<=<span class="together">)\u2060(?=<button)|<button.*?</button>'
 )
 SIGNS = re.compile(r"[\s*_]")  # white space is the browser's, emphasis may stay as it was typed
 WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\n\r\\`*_[]<>!&|#"), max_size=8)
@@ -57,8 +67,9 @@ def test_the_words_that_are_judged_are_those_on_the_page(pieces: list[str]) -> N
     (passage,) = narrative.parts
     assert isinstance(passage, Passage)
     judged = SIGNS.sub("", shown(source, passage).text)
-    page = re.sub(r"<sup.*?</sup>", "", str(narrative_html(narrative, COMPONENTS)))
-    assert SIGNS.sub("", "".join(html5lib.parseFragment(page).itertext())) == judged
+    for components in (LINKS, SHEETS):
+        page = ADDED.sub("", str(narrative_html(narrative, components)))
+        assert SIGNS.sub("", "".join(html5lib.parseFragment(page).itertext())) == judged
 
 
 @given(st.integers(0, 0x10FFFF))
