@@ -31,7 +31,7 @@ _BARE = re.compile(r"https?://[^\s<>\[\]`\"“”„«»‘’*\\]+")
 _AFTER_BARE = re.compile(r"(?:[?!.,:;*_~'\"…]|&\w+;)+$")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*(?=:)")
 _REFERENCE = re.compile(r"&(?:#\w+|\w+);")
-_ESCAPABLE = "\\`*_{}[]()>#+-.!<|~"
+_ESCAPABLE = "\\`*_{}[]()>#+-.!<|~&"
 _TIES = {kind.value: kind for kind in TieKind}
 
 

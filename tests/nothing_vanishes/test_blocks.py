@@ -18,7 +18,7 @@ from tests.nothing_vanishes.test_commonmark import outline, shown, told
         ("- a\n\t- b", "<ul><li>a<ul><li>b</ul></ul>"),
         ("Found were:\n- a\n- b", "<p>Found were:</p><ul><li>a<li>b</ul>"),
         ("Found were:\n1. a\n2. b", "<p>Found were:</p><ol><li>a<li>b</ol>"),
-        ("- a\n- b\n## H", "<ul><li>a<li>b</ul><h2>H</h2>"),
+        ("- a\n- b\n## H", "<ul><li>a<li>b</ul><h3>H</h3>"),
         ("- a\n\n  more\n- b", "<ul><li><p>a</p><p>more</p><li><p>b</p></ul>"),
         ("- a\n  > q", "<ul><li><p>a</p><blockquote>q</blockquote></ul>"),
         ("para\n> q", "<p>para</p><blockquote><p>q</p></blockquote>"),

@@ -15,14 +15,14 @@ from markupsafe import Markup
 
 from generator.model.incident import Incident
 from generator.reading.narrative import read_narrative
-from generator.site.markdown import Components, Landing, narrative_html, refused_blocks
+from generator.site.markdown import Components, Opening, narrative_html, refused_blocks
 
 # The examples of the specification, version 0.31.2, by John MacFarlane (CC BY-SA 4.0).
 EXAMPLES = json.loads((Path(__file__).parent / "commonmark.json").read_text(encoding="utf-8"))
 COMPONENTS = Components(
     block=lambda _: Markup("<aside></aside>"),
-    tie=lambda tie: f"#{tie.id}",
-    source=lambda source: Landing(f"#{source}", source),
+    tie=lambda tie: Opening(href=f"#{tie.id}"),
+    source=lambda source: Opening(href=f"#{source}", name=source),
 )
 BLOCKS = {"p", "ul", "ol", "li", "blockquote", "pre", "hr", "table", "tr", "td", "th"}
 BLOCKS |= {f"h{level}" for level in range(1, 7)}
@@ -81,10 +81,15 @@ def shown(text: str) -> str:
     return str(narrative_html(narrative, COMPONENTS))
 
 
+def below_the_page(html: str) -> str:
+    """What CommonMark says, its headings a level down: those above are the page's own."""
+    return re.sub(r"(</?h)([1-6])\b", lambda m: f"{m[1]}{min(int(m[2]) + 1, 6)}", html)
+
+
 @pytest.mark.parametrize("example", EXAMPLES, ids=range(1, len(EXAMPLES) + 1))
 def test_an_example_is_shown_alike_or_refused(example: list[Any]) -> None:
     text, html = example
-    assert told(text) or outline(shown(text)) == outline(html)
+    assert told(text) or outline(shown(text)) == outline(below_the_page(html))
 
 
 def test_most_lists_are_shown() -> None:
