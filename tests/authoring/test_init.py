@@ -144,6 +144,6 @@ def test_a_theme_of_its_own_changes_one_token_and_one_template(house: Path) -> N
     (theme / "templates" / "plain.html").write_text(ours.replace("plain-head", "our-head"))
     explainer(house, "build", "--theme", "theme")
     (styles,) = (house / "output" / "assets").glob("*.css")
-    assert styles.read_text(encoding="utf-8").rstrip().endswith(":root { --link: #7a1f2b; }")
+    assert styles.read_text(encoding="utf-8").rstrip().endswith(":root{--link:#7a1f2b;}")
     assert "--paper:" in styles.read_text(encoding="utf-8")
     assert "our-head" in (house / "output" / "about" / "index.html").read_text(encoding="utf-8")
