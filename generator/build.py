@@ -19,7 +19,6 @@ from pathlib import Path
 
 import msgspec
 
-from generator.authoring.schema_parts import schema_parts
 from generator.history.git import GitError, broken, head_moment
 from generator.history.judge import judge as judge_logs
 from generator.history.judge import judge_gone, unexplained
@@ -140,7 +139,7 @@ def build(request: Request, host: Host) -> tuple[Checked, Published | None]:
         if edition is None:
             return checked, None
         hosted = hosted_pages(edition, host, store)
-        targets = plan(edition, hosted, schema_parts(edition.url), store, cards=request.cards)
+        targets = plan(edition, hosted, _schemas(edition.url), store, cards=request.cards)
         way = msgspec.structs.replace(request.way, apart_from=(request.content, *edition.theme))
         commit = edition.ledger.head or None
         return checked, publish(targets, _files_of, request.output, commit=commit, way=way)
@@ -341,7 +340,14 @@ def own_theme() -> Path:
 def parts(edition: Edition) -> Iterator[Part]:
     """Everything that comes from us, for a host that writes it all itself."""
     yield from pages.parts(edition)
-    yield from schema_parts(edition.url)
+    yield from _schemas(edition.url)
+
+
+def _schemas(url: str) -> Iterator[Part]:
+    # a command loads nothing of authoring before it builds
+    from generator.authoring.schema_parts import schema_parts  # noqa: PLC0415
+
+    return schema_parts(url)
 
 
 def _files_of(part: Part) -> Iterable[File]:
