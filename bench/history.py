@@ -15,7 +15,7 @@ FIRST = 1_700_000_000  # seconds since 1970, when the first commit was made
 _EVERY = 60  # seconds between two commits
 _START = "as-made-up"  # the tag of the last commit of the corpus
 _UPDATE = """\
-at: 2027-01-01
+at: 2026-06-30
 kind: new-information
 headline: One more sentence
 why: Somebody has said more.
@@ -49,7 +49,7 @@ def start_again(site: Path) -> None:
 def commit_edit(site: Path, path: Path, form: str) -> None:
     """Commit the edit of a file; ours asks for an update that explains it."""
     if form == "ours":
-        update = path.parent / "updates" / f"2027-01-01-edit-{time.time_ns()}.yaml"
+        update = path.parent / "updates" / f"2026-06-30-edit-{time.time_ns()}.yaml"
         update.write_text(_UPDATE)
     _git(site, "add", str(path.parent))
     who = ("-c", "user.name=Bench", "-c", "user.email=bench@bench.example")

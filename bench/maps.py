@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.model.place import Precision
-from generator.site.maps.areas import area_of
+from generator.site.maps.areas import where_of
 from generator.site.maps.basemap import NOTHING, Basemap
 from generator.site.maps.draw import draw, paint
 from generator.site.maps.model import DrawnMap, MapPlace, MapRequest
@@ -97,7 +97,7 @@ def main() -> None:
     found: list[IncidentPosition] = []
     each = timed(
         lambda: found.extend(
-            IncidentPosition(f"i{n}", *at, area_of(*at)) for n, at in enumerate(points)
+            IncidentPosition(f"i{n}", *at, where_of((*at, 25.0))) for n, at in enumerate(points)
         )
     )
     print(f"the areas that hold an incident: {each / len(points):.3f} ms")

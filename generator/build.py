@@ -8,7 +8,6 @@ earlier build is taken.
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -23,13 +23,14 @@ from generator.history.git import GitError, broken, head_moment
 from generator.history.judge import judge as judge_logs
 from generator.history.judge import judge_gone, unexplained
 from generator.history.judge import judge_incident as judge_log
-from generator.history.published import judge_published
+from generator.history.now import asked_moment, latest_believed, latest_of
+from generator.history.published import judge_published, version_digests
 from generator.history.repository import SiteHistory, closed_history, open_history
 from generator.history.span import read_span
 from generator.incremental.hosted import Host, hosted_pages
 from generator.incremental.index import Index
 from generator.incremental.plan import plan
-from generator.incremental.store import Recorder, Store
+from generator.incremental.store import Recorder, Store, cached
 from generator.incremental.summaries import (
     Incidents,
     MakeExcerpts,
@@ -37,7 +38,7 @@ from generator.incremental.summaries import (
     index_of,
     up_to_date,
 )
-from generator.incremental.version import site_version
+from generator.incremental.version import code_version, site_version
 from generator.model.history import Ledger, OldVersion
 from generator.model.incident import Incident
 from generator.model.site import Site
@@ -57,10 +58,15 @@ from generator.reading.site import (
 from generator.site import pages
 from generator.site.drawable import judge_pictures
 from generator.site.edition import Edition, Part
+from generator.site.located import judge_borders, judge_localities
 from generator.site.maps.basemap import Basemap, read_basemap
 from generator.site.summarise import complete
 from generator.site.summary import Summary
 from generator.standards import judge_incident
+from generator.standards.future import future_moments, latest_stated
+
+if TYPE_CHECKING:
+    from generator.reading.pictures import Look
 
 PACKAGE = Path(__file__).parent
 
@@ -141,8 +147,15 @@ def build(request: Request, host: Host) -> tuple[Checked, Published | None]:
         hosted = hosted_pages(edition, host, store)
         targets = plan(edition, hosted, _schemas(edition.url), store, cards=request.cards)
         way = msgspec.structs.replace(request.way, apart_from=(request.content, *edition.theme))
-        commit = edition.ledger.head or None
-        return checked, publish(targets, _files_of, request.output, commit=commit, way=way)
+        published = publish(
+            targets,
+            _files_of,
+            request.output,
+            commit=edition.ledger.head or None,
+            versions={one.id: one.versions for one in edition.archive.summaries.values()},
+            way=way,
+        )
+        return checked, published
 
 
 def check(request: Request, span: Scope = ALL) -> Checked:
@@ -167,12 +180,16 @@ def _checked(request: Request, span: Scope, store: Store) -> Checked:
     begun = _begun(request, around, basemap)
     incidents = _summarised(request, begun, around.names, store)
     summaries = tuple(incidents.summaries.values())
-    others = (*around.problems, *basemap_problems, *follow_between(summaries, request.held))
+    others = (
+        *(*around.problems, *basemap_problems, *judge_borders(around.newsroom)),
+        *follow_between(summaries, request.held),
+    )
     whole = incidents.sound(others)  # what is still to be mended is not held against git yet
     undrawn = (problem for one in whole for problem in one.drawing)
     against_git = _judged_by_git(request, span, incidents, whole)
+    future = _future(request, incidents)
     own = (problem for one in summaries for problem in one.problems)
-    report = Report.of((*own, *locate((*others, *undrawn, *against_git), content)))
+    report = Report.of((*own, *locate((*others, *future, *undrawn, *against_git), content)))
     return Checked(report, None if report.errors else _complete(request, begun, incidents))
 
 
@@ -182,7 +199,9 @@ def _summarised(request: Request, begun: Edition, names: Sequence[str], store: S
     index = index_of(store, content, names, request.index, request.touched)
 
     def read(name: str) -> Reading:
-        return read_alone(content / "incidents" / name, begun.site.newsroom, in_part=True)
+        folder = content / "incidents" / name
+        look = partial(_seen, store)
+        return read_alone(folder, begun.site.newsroom, in_part=True, look_at=look)
 
     def summarise(recorder: Recorder, history: SiteHistory, name: str) -> Summary:
         return _summary(begun, name, read(name), history, partial(excerpts_of, recorder, version))
@@ -199,6 +218,15 @@ def _summarised(request: Request, begun: Edition, names: Sequence[str], store: S
         return known(closed_history(broken(error)))
 
 
+def _seen(store: Store, digest: str, data: bytes) -> Look:
+    """Look at a picture once: a process for each is dear, and what it saw does not change."""
+    # loaded where there is a picture to read
+    from generator.reading.pictures import Look, look_at  # noqa: PLC0415
+
+    key = fingerprint(code_version(), digest)
+    return cached(store, "picture", key, Look, partial(look_at, digest, data))
+
+
 def _summary(
     begun: Edition, name: str, reading: Reading, history: SiteHistory, excerpts_of: MakeExcerpts
 ) -> Summary:
@@ -210,7 +238,11 @@ def _summary(
     incident, problems, newsroom = reading.incident, followed(reading), begun.site.newsroom
     if incident is None:
         return Summary(name, problems=locate(problems, begun.content))
-    judged = without_consequences(judge_incident(incident, newsroom), problems)
+    # whoever reads no incident loads no Markdown
+    from generator.site.markdown import refused_blocks  # noqa: PLC0415
+
+    found = (*judge_incident(incident, newsroom), *refused_blocks(incident))
+    judged = without_consequences(found, problems)
     summary = Summary(
         id=name,
         content=incident.digest,
@@ -218,6 +250,7 @@ def _summary(
         related=incident.related,
         aliases=incident.aliases,
         newest=_newest(incident),
+        stated=latest_stated(incident),
         problems=locate((*problems, *judged), begun.content),
     )
     if any(problem.level is Level.ERROR for problem in summary.problems):
@@ -226,11 +259,15 @@ def _summary(
     summary = msgspec.structs.replace(
         summary,
         digest=fingerprint(summary.content, summary.history)[:32],
-        drawing=locate(judge_pictures(incident, newsroom, known), begun.content),
         is_unexplained=unexplained(incident, known, idle),
+        versions=tuple(version_digests(known)),
     )
     edition = replace(begun, ledger=Ledger({name: known}, history.head, history.absent))
-    return complete(summary, edition, incident, excerpts_of(edition, incident, summary))
+    excerpts = excerpts_of(edition, incident, summary)
+    drawing = [*judge_pictures(incident, newsroom, known)]
+    drawing += judge_localities(incident, excerpts.places)
+    summary = msgspec.structs.replace(summary, drawing=locate(drawing, begun.content))
+    return complete(summary, edition, incident, excerpts)
 
 
 def _newest(incident: Incident) -> float:
@@ -244,7 +281,7 @@ def _judged_by_git(
 ) -> Iterator[Problem]:
     """What git has against the content, as far as nothing else is wrong with it."""
     content, history = request.content, incidents.history
-    day = incidents.newest.date().isoformat()
+    day = incidents.newest(_clock()).date().isoformat()
     if span.since is None:
         yield from history.problems
         try:
@@ -259,7 +296,9 @@ def _judged_by_git(
         spanned = read_span(content, opened, span.since, incidents.store)
         yield from judge_logs(spanned, opened, day)
     if span.published is not None:
-        yield from judge_published(span.published, content, opened)
+        yield from judge_published(
+            span.published, content, opened, lambda one: history.history(one)[0]
+        )
 
 
 def _unexplained(
@@ -310,15 +349,27 @@ def _old_versions(
 
 
 def _now(request: Request, incidents: Incidents) -> datetime:
-    """As asked, else ``SOURCE_DATE_EPOCH``, else the later of HEAD and the newest update."""
-    if request.now is not None:
-        return request.now
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
-        return datetime.fromtimestamp(int(epoch), UTC)
-    repository = incidents.history.repository
+    """As asked for, else the later of HEAD and the newest update, as far as these can be true."""
+    asked = asked_moment(request.now)
+    if asked is not None:
+        return asked
+    repository, clock = incidents.history.repository, _clock()
     committed = head_moment(repository) if repository else None
-    return max(committed, incidents.newest) if committed else incidents.newest
+    return latest_of((committed, incidents.newest(clock)), clock)
+
+
+def _future(request: Request, incidents: Incidents) -> Iterator[Problem]:
+    """Refuse what is said to have been more than a day after both the site's now and the clock."""
+    limit = latest_believed(max(_now(request, incidents), _clock()))
+    for one in incidents.summaries.values():
+        incident = incidents.read(one.id).incident if one.stated > limit.timestamp() else None
+        if incident is not None:
+            yield from future_moments(incident, limit)
+
+
+def _clock() -> datetime:
+    """What the clock of this machine says; it refuses, and never reaches a page."""
+    return datetime.now(UTC)
 
 
 @contextmanager

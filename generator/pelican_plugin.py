@@ -13,18 +13,21 @@ import logging
 import os
 import sys
 import tempfile
+from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 from typing import Any
 
-from pelican import Pelican, signals
+from pelican import Pelican, parse_arguments, signals
 from pelican.generators import Generator
 from pelican.settings import read_settings
+from pelican.utils import wait_for_changes
 
 from generator import build
 from generator.incremental.hosted import Hosted, HostError
 from generator.incremental.store import CACHE
+from generator.model.web import site_address_fault
 from generator.problems import report_text
 from generator.site import pages
 from generator.site.edition import Edition, Output
@@ -46,6 +49,7 @@ SETTINGS: Mapping[str, Any] = {
     "PAGE_PATHS": ["pages"],
     "PAGE_URL": "{slug}/",
     "PAGE_SAVE_AS": "{slug}/index.html",
+    "DRAFT_PAGE_SAVE_AS": "",
     "STATIC_PATHS": [],
     "DIRECT_TEMPLATES": [],
     "AUTHOR_SAVE_AS": "",
@@ -97,7 +101,13 @@ class IncidentsGenerator(Generator):  # type: ignore[misc] # Pelican has no type
 
 def register() -> None:
     """Connect to Pelican; called by it for every plugin."""
+    signals.initialized.connect(_without_drafts)
     signals.get_generators.connect(_generators)
+
+
+def _without_drafts(pelican: Pelican) -> None:
+    """Publish no page that says it is a draft, whatever the settings say."""
+    pelican.settings["DRAFT_PAGE_SAVE_AS"] = ""
 
 
 def _generators(_pelican: Pelican) -> type[Generator]:
@@ -105,24 +115,48 @@ def _generators(_pelican: Pelican) -> type[Generator]:
 
 
 def _others_listen() -> bool:
-    """Whether another plugin wants to hear of the files that are written."""
-    return bool(signals.content_written.receivers)
+    """Whether another plugin wants to see the site: each file, or the whole output."""
+    others = len(signals.get_generators.receivers) > 1  # ours is one
+    return others or bool(signals.content_written.receivers or signals.finalized.receivers)
 
 
 def _read(settings: Mapping[str, Any]) -> Edition:
-    """Read and judge the content for a build that Pelican itself began."""
-    content = Path(settings["PATH"])
+    """Read and judge the content for a build that Pelican itself began.
+
+    Where Pelican builds again on every change, it waits for one that mends the content.
+    """
+    content, site_url = Path(settings["PATH"]), settings["SITEURL"]
+    if site_url and (reason := site_address_fault(site_url)):
+        sys.stderr.write(f"SITEURL is no address of a site: {reason}.\n")
+        raise SystemExit(2)
     request = build.Request(
         content=content,
         theme=Path(settings["THEME"]),
-        site_url=settings["SITEURL"] or None,
+        site_url=site_url or None,
         cache=CACHE,
     )
-    checked = build.check(request)
-    sys.stderr.write(f"{report_text(checked.report, content)}\n")
-    if checked.edition is None:
-        raise SystemExit(1)
-    return checked.edition
+    while True:
+        checked = build.check(request)
+        sys.stderr.write(f"{report_text(checked.report, content)}\n")
+        sys.stderr.flush()
+        if checked.edition is not None:
+            return checked.edition
+        if not _builds_again():
+            raise SystemExit(1)
+        wait_for_changes(_arguments().settings, settings)
+
+
+def _builds_again() -> bool:
+    """Whether Pelican was begun so that it builds again on every change (``pelican -r``)."""
+    program = Path(sys.argv[0])  # …/bin/pelican, or …/pelican/__main__.py
+    is_pelican = program.stem == "pelican" or program.parent.name == "pelican"
+    return is_pelican and bool(_arguments().autoreload)
+
+
+def _arguments() -> Namespace:
+    """What Pelican was called with."""
+    arguments: Namespace = parse_arguments()
+    return arguments
 
 
 def host(edition: Edition) -> Hosted:

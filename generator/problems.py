@@ -130,6 +130,10 @@ def report_text(report: Report, content: Path) -> str:
     return "\n".join([*lines, report.count if lines else "No problems."])
 
 
+MOST_GUESSES = 100
+"""How many misspellings of one kind in one file are compared with all that is known."""
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Find the known word that an editor most likely meant, or None where none is near."""
     matches = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)

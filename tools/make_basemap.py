@@ -1,19 +1,25 @@
-"""Make the built-in outlines from the npm packages us-atlas 3.0.1 and world-atlas 2.0.2.
+r"""Make the built-in outlines and towns from npm packages and files of Natural Earth.
 
-    npm pack us-atlas@3.0.1 world-atlas@2.0.2
-    python tools/make_basemap.py us-atlas-3.0.1.tgz world-atlas-2.0.2.tgz
+    npm pack us-atlas@3.0.1 world-atlas@2.0.2 i18n-iso-countries@7.14.0
+    python tools/make_basemap.py us-atlas-3.0.1.tgz world-atlas-2.0.2.tgz \
+        i18n-iso-countries-7.14.0.tgz ne-disputed-areas.geojson.gz ne-places.csv.gz
 
 What it changes, and nothing else: rings without area are dropped; polygons that cross themselves
-are mended on the grid of their own file; objects, arcs and properties that no map draws are left
-out. The result is a topology again, packed so that it is read in milliseconds, and the same for
-the same packages.
+are mended on the grid of their own file; the outlines of countries are simplified by half a
+kilometre, small ones by less, and bear the codes of ISO 3166; objects, arcs and properties that
+no map draws are left out. The result is a topology again, packed so that it is read in
+milliseconds, and the same for the same packages.
 """
 
 from __future__ import annotations
 
+import csv
 import gzip
 import hashlib
+import io
 import json
+import math
+import re
 import struct
 import sys
 import tarfile
@@ -35,19 +41,69 @@ DATA = Path(__file__).parent.parent / "generator/site/maps/data"
 SHA256 = {
     "us-atlas-3.0.1.tgz": "e6daba1800885868303ad3549da62f85a557b8142bb72629ec15651de62f9c5d",
     "world-atlas-2.0.2.tgz": "032e7765f2ce00edaeafec23ff22bc3b77e42987c257da944cc585b452c05b97",
+    "i18n-iso-countries-7.14.0.tgz": "bb418ebfb965789fcfbcce7dee59888d901ef64b03601da78b2e224cd6f5825c",  # noqa: E501
+    "ne-disputed-areas.geojson.gz": "e6c110c5008bd0ee7dcf1c3f1ddbc65b604b9fd1138e10e1f6390f18e4cefbb7",  # noqa: E501
+    "ne-places.csv.gz": "2b1e9f591b7af6f105a30e6cda45cce41e24ecd43f359201a00f7ede183f0842",
 }
 
+COARSEST = 0.005  # degrees of latitude by which an outline may be moved
+SHARE = 100  # and no more than this part of its own size
 
-def read_member(archive: Path, member: str) -> Topology:
-    """Read one topology out of a package, refusing a package of another content."""
-    if hashlib.sha256(archive.read_bytes()).hexdigest() != SHA256[archive.name]:
-        sys.exit(f"{archive.name} is not the package this script was written for")
-    with tarfile.open(archive) as package:
+# What Natural Earth knows without a code of ISO 3166, or under the code of another.
+NAMED = {
+    "Kosovo": ("XK", "Kosovo"),
+    "Akrotiri": ("akrotiri", "Akrotiri"),
+    "Dhekelia": ("dhekelia", "Dhekelia"),
+    "USNB Guantanamo Bay": ("guantanamo", "Guantanamo Bay Naval Base"),
+    "Cyprus U.N. Buffer Zone": ("cyprus-buffer", "United Nations Buffer Zone in Cyprus"),
+    "N. Cyprus": ("northern-cyprus", "Northern Cyprus"),
+    "Indian Ocean Ter.": ("indian-ocean", "Australian Indian Ocean Territories"),
+    "Ashmore and Cartier Is.": ("ashmore-cartier", "Ashmore and Cartier Islands"),
+    "Coral Sea Is.": ("coral-sea", "Coral Sea Islands"),
+    "Clipperton I.": ("clipperton", "Clipperton Island"),
+    "Baikonur": ("KZ", "Baikonur"),
+    "Spratly Is.": ("spratly-islands", "Spratly Islands"),
+}
+
+# Disputed areas that stand for something else: a code of their own names them already, a treaty
+# has settled them, or they lie over areas as a zone or a lease.
+NOT_DISPUTED = {
+    *("Falkland Is.", "Mayotte", "S. Georgia", "S. Sandwich Is.", "Gibraltar", "Belize"),
+    *("Gaza", "West Bank", "Br. Indian Ocean Ter.", "Wake Atoll", "Navassa I.", "Ceuta"),
+    *("Melilla", "Cyprus U.N. Buffer Zone", "Hans Island", "Swains Island"),
+    *("Atacama corridor", "Rockall I."),
+}
+CALLED = {
+    "Donbass": "Donbas",
+    "Kuril Is.": "southern Kuril Islands",
+    "Dokdo": "Liancourt Rocks",
+    "Ilemi Triange": "Ilemi Triangle",
+    "West of Essequibo River": "Essequibo",
+    "Northern Areas": "Gilgit-Baltistan",
+    "Shaksam Valley": "Shaksgam Valley",
+    "Pinnacle Is.": "Senkaku or Diaoyu Islands",
+}
+SHORT = {"Is.": "Islands", "I.": "Island", "W.": "Western", "N.": "Northern"}
+FINE = 0.0005  # degrees: a step of the grid of disputed areas
+LARGE = 40_000  # squares of that grid
+WORLD = (-180, -90)
+
+
+def checked(path: Path) -> bytes:
+    """Read a file, refusing one of another content."""
+    content = path.read_bytes()
+    if hashlib.sha256(content).hexdigest() != SHA256[path.name]:
+        sys.exit(f"{path.name} is not the file this script was written for")
+    return content
+
+
+def read_member(archive: Path, member: str) -> Any:  # noqa: ANN401 - JSON
+    """Read one file out of a package."""
+    with tarfile.open(fileobj=io.BytesIO(checked(archive))) as package:
         file = package.extractfile(f"package/{member}")
         if file is None:
             sys.exit(f"{archive.name} has no {member}")
-        topology: Topology = json.load(file)
-    return topology
+        return json.load(file)
 
 
 def absolute(arc: list[list[int]]) -> list[Point]:
@@ -171,7 +227,7 @@ def reduce(topology: Topology, keep: tuple[str, ...]) -> Topology:
                     {
                         "type": "MultiPolygon",
                         "id": geometry.get("id", ""),
-                        "properties": {"name": geometry["properties"]["name"]},
+                        "properties": geometry["properties"],
                         "arcs": polygons,
                     }
                 )
@@ -229,7 +285,107 @@ def layer(objects: Topology, name: str) -> PackedLayer:
         arcs=counts(rings),
         numbers=packed([arc for ring in rings for arc in ring]),
         borders=packed([arc for (arc,) in objects[f"{name}-borders"]["arcs"]]),
+        notes=[
+            geometry["properties"]["note"]
+            for geometry in geometries
+            if "note" in geometry["properties"]
+        ],
     )
+
+
+def codes(topology: Topology, archive: Path) -> Topology:
+    """Give countries the two letters of ISO 3166, and full names where they have none there."""
+    letters = {number: two for two, _, number, _ in read_member(archive, "codes.json")}
+    for geometry in topology["objects"]["countries"]["geometries"]:
+        name, number = geometry["properties"]["name"], geometry.get("id")
+        own = re.sub(r"[^a-z]+", "-", name.lower()).strip("-")
+        code, full = NAMED.get(name) or (letters.get(number or "", own), name)
+        geometry["id"], geometry["properties"]["name"] = code, full
+    return topology
+
+
+def simplified(topology: Topology) -> Topology:
+    """Leave out points of arcs that lie near the line between others."""
+    east, north = topology["transform"]["scale"]
+    south = topology["transform"]["translate"][1]
+    topology["arcs"] = [
+        steps(simpler(absolute(arc), east, north, south)) for arc in topology["arcs"]
+    ]
+    return topology
+
+
+def simpler(arc: list[Point], east: float, north: float, south: float) -> list[Point]:
+    """Simplify one arc in proportion to its size; a ring keeps enough to be one."""
+    if len(arc) < 5:  # noqa: PLR2004 - a ring of four points
+        return arc
+    middle = south + north * sum(y for _, y in arc) / len(arc)
+    across = east * max(math.cos(math.radians(middle)), 0.1)
+    line = shapely.LineString([(x * across, y * north) for x, y in arc])
+    west, low, right, high = line.bounds
+    tolerance = min(COARSEST, max(right - west, high - low) / SHARE)
+    kept = set(line.simplify(tolerance).coords)
+    fewer = [(x, y) for x, y in arc if (x * across, y * north) in kept]
+    is_ring = arc[0] == arc[-1]
+    return arc if is_ring and len(fewer) < 5 else fewer  # noqa: PLR2004 - as above
+
+
+def disputed(path: Path) -> Topology:
+    """Make a topology of disputed areas, each with arcs of its own, one for each name."""
+    together: dict[str, list[dict[str, Any]]] = {}
+    for feature in json.loads(gzip.decompress(checked(path)))["features"]:
+        about = feature["properties"]
+        if about["TYPE"] in {"Overlay", "Lease"} or about["BRK_NAME"] in NOT_DISPUTED:
+            continue
+        words = CALLED.get(about["BRK_NAME"], about["BRK_NAME"]).split()
+        name = " ".join(SHORT.get(word, word) for word in words)
+        together.setdefault(name, []).append(feature)
+    arcs: list[list[Point]] = []
+    geometries = [
+        {
+            "type": "MultiPolygon",
+            "id": re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-"),
+            "properties": {"name": name, "note": said(features)},
+            "arcs": [rings for feature in features for rings in on_grid(feature, arcs)],
+        }
+        for name, features in sorted(together.items())
+    ]
+    return {
+        "type": "Topology",
+        "transform": {"scale": [FINE, FINE], "translate": [-180, -90]},
+        "objects": {"disputed": {"type": "GeometryCollection", "geometries": geometries}},
+        "arcs": [steps(arc) for arc in arcs],
+    }
+
+
+def said(features: list[dict[str, Any]]) -> str:
+    """Write in full what Natural Earth notes of an area: who holds it and who claims it."""
+    found: list[str] = []
+    for feature in features:
+        note = feature["properties"]["NOTE_BRK"] or ""
+        for old, new in (
+            (r"Self admin\.", "administers itself"),
+            (r"Admin\.? [Bb]y", "administered by"),
+            (r"Claimed by", "claimed by"),
+            (r"Ceded to", "ceded to"),
+            (r"U\.K\.", "the United Kingdom"),
+            (r"U\.S\.A\.", "the United States"),
+            (r"UAE", "the United Arab Emirates"),
+            (r"Azer\.", "Azerbaijan"),
+            (r"Columbia", "Colombia"),
+        ):
+            note = re.sub(old, new, note)
+        found.append(note.replace(";", ","))
+    return "; ".join(dict.fromkeys(note for note in found if note))
+
+
+def on_grid(feature: dict[str, Any], arcs: list[list[Point]]) -> list[list[list[int]]]:
+    """Put an area on the grid, each ring an arc of its own."""
+    shape = shapely.from_geojson(json.dumps(feature["geometry"]))
+    stepped = shapely.transform(shape, lambda points: (points - WORLD) / FINE)
+    simple = shapely.simplify(stepped, 0.002 / FINE) if stepped.area > LARGE else stepped
+    sound = shapely.make_valid(shapely.set_precision(simple, 1))
+    parts = [part for part in shapely.get_parts(sound) if part.geom_type == "Polygon"]
+    return [[own_arc(ring, arcs) for ring in (part.exterior, *part.interiors)] for part in parts]
 
 
 def write(topology: Topology, layers: tuple[str, ...], name: str) -> None:
@@ -248,14 +404,39 @@ def write(topology: Topology, layers: tuple[str, ...], name: str) -> None:
     print(f"{path}: {path.stat().st_size:,} bytes, {len(arcs):,} arcs")
 
 
+def write_towns(path: Path) -> None:
+    """Keep of the towns of Natural Earth what maps name: name, country, position, population."""
+    lines = gzip.decompress(checked(path)).decode().splitlines()
+    rows = [
+        (row["name"], row["iso_a2"], float(row["lon"]), float(row["lat"]), int(row["population"]))
+        for row in csv.DictReader(lines)
+        if int(row["population"] or 0) > 0
+    ]
+    rows.sort(key=lambda row: (-row[4], row[0], row[2]))
+    name, code, lon, lat, population = zip(*rows, strict=True)
+    file = {
+        "names": name,
+        "countries": code,
+        "lons": packed([round(degrees * 1000) for degrees in lon]),
+        "lats": packed([round(degrees * 1000) for degrees in lat]),
+        "populations": packed(list(population)),
+    }
+    target = DATA / "towns.gz"
+    target.write_bytes(gzip.compress(msgspec.msgpack.encode(file), compresslevel=9, mtime=0))
+    print(f"{target}: {target.stat().st_size:,} bytes, {len(rows):,} towns")
+
+
 def main() -> None:
-    """Read the two packages named on the command line and write the two files."""
-    us_atlas, world_atlas = (Path(argument) for argument in sys.argv[1:3])
-    for archive, member, layers, name in (
-        (us_atlas, "counties-10m.json", ("states", "counties"), "us.outlines.gz"),
-        (world_atlas, "countries-50m.json", ("countries",), "world.outlines.gz"),
+    """Read the files named on the command line and write the built-in ones."""
+    us_atlas, world_atlas, iso, areas, places = (Path(argument) for argument in sys.argv[1:6])
+    world = simplified(codes(read_member(world_atlas, "countries-10m.json"), iso))
+    for topology, layers, name in (
+        (read_member(us_atlas, "counties-10m.json"), ("states", "counties"), "us.outlines.gz"),
+        (world, ("countries",), "world.outlines.gz"),
+        (disputed(areas), ("disputed",), "disputed.outlines.gz"),
     ):
-        write(reduce(read_member(archive, member), layers), layers, name)
+        write(reduce(topology, layers), layers, name)
+    write_towns(places)
 
 
 if __name__ == "__main__":

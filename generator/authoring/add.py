@@ -9,8 +9,9 @@ from msgspec import Struct
 from pydantic import BaseModel
 
 from generator.authoring.fmt import STEP, part_at, usual_order
-from generator.authoring.writing import Written, as_item, slug
+from generator.authoring.writing import Written, as_item, counted, neutral_slug, role_slug, slug
 from generator.model.base import TO_WRITE
+from generator.model.person import ACCUSING
 from generator.model.record import SECTIONS, Record
 from generator.problems import nearest
 from generator.reading.yaml_text import Value, read_yaml
@@ -23,36 +24,46 @@ class ItemKind(Struct, frozen=True):
         section: Where it stands in a record.
         needed: What it cannot be without, and what the file says until it is written.
         named_by: The field from which its id is made.
+        neutral: What its id is called where that could hold a name; empty where it holds none.
     """
 
     section: str
     needed: Mapping[str, Written]
     named_by: str
+    neutral: str = ""
 
 
 def _write(what: str) -> str:
     return f"{TO_WRITE}: {what}"
 
 
-SAID_BY = [{"source": "write-here"}]
+SAID_BY = "write-here"
 
 KINDS: Mapping[str, ItemKind] = {
     "source": ItemKind("sources", {"title": _write("its title")}, "publisher"),
-    "person": ItemKind("people", {"called": _write("what the page calls the person")}, "name"),
+    "person": ItemKind(
+        "people", {"called": _write("what the page calls the person")}, "role", "person"
+    ),
     "agency": ItemKind("agencies", {"name": _write("its name")}, "name"),
     "thing": ItemKind("things", {"name": _write("what the page calls it")}, "name"),
-    "place": ItemKind("places", {"name": _write("what the page calls it")}, "name"),
-    "claim": ItemKind("claims", {"text": _write("the statement"), "said_by": SAID_BY}, "text"),
+    "place": ItemKind("places", {"name": _write("what the page calls it")}, "role", "place"),
+    "claim": ItemKind(
+        "claims", {"text": _write("the statement"), "said_by": SAID_BY}, "text", "claim"
+    ),
     "account": ItemKind(
-        "accounts", {"text": _write("what they differ about"), "claims": ["write-here"]}, "text"
+        "accounts",
+        {"text": _write("what they differ about"), "claims": ["write-here"]},
+        "text",
+        "account",
     ),
     "quote": ItemKind(
         "quotes",
         {"speaker": "write-here", "text": _write("the words"), "source": "write-here"},
         "text",
+        "quote",
     ),
     "event": ItemKind(
-        "events", {"text": _write("what happened"), "sources": ["write-here"]}, "text"
+        "events", {"text": _write("what happened"), "sources": ["write-here"]}, "text", "event"
     ),
     "media": ItemKind(
         "media",
@@ -63,9 +74,12 @@ KINDS: Mapping[str, ItemKind] = {
             "rights": _write("on what right it is shown"),
         },
         "caption",
+        "media",
     ),
-    "question": ItemKind("questions", {"text": _write("what is not known")}, "text"),
-    "expected": ItemKind("expected", {"text": _write("what should come next")}, "text"),
+    "question": ItemKind("questions", {"text": _write("what is not known")}, "text", "question"),
+    "expected": ItemKind(
+        "expected", {"text": _write("what should come next")}, "text", "expected"
+    ),
 }
 """The kinds of item, by the word that a contributor says."""
 
@@ -108,11 +122,74 @@ def _item(
         fields[key] = _as_field(key, value)
     if "name" in known:
         fields.pop("called", None)
-    item_id = known.get("id") or slug(str(known.get(kind.named_by, "")), taken, kind.section)
+    item_id = known.get("id") or _id(kind, known, taken)
     if item_id in taken:
         raise ValueError(f"There is an item {item_id} already.")
     fields["id"] = item_id
     return dict(sorted(fields.items(), key=lambda field: order.index(field[0])))
+
+
+def _id(kind: ItemKind, known: Mapping[str, str], taken: list[str]) -> str:
+    """An id that holds nobody's name: of an office's or a publisher's, or of neutral words."""
+    words = known.get(kind.named_by, "")
+    if known.get("kind") == "social-post":
+        return counted("post", taken)
+    if kind.named_by == "role":
+        return role_slug(words, taken, kind.neutral)
+    if kind.neutral:
+        return neutral_slug(words, taken, kind.neutral)
+    return slug(words, taken, kind.section)
+
+
+def said(kind: str, who: str, source: str) -> dict[str, str]:
+    """Say by which fields a kind of item names who says it, and where.
+
+    Raises:
+        ValueError: Nobody says an item of this kind.
+    """
+    if not who and not source:
+        return {}
+    if kind == "claim":
+        return {"said_by": f"{who} in {source}" if who and source else who or source}
+    fields = {"speaker": who} if kind == "quote" else {}
+    if who and not fields:
+        raise ValueError(f"Nobody says a {kind}; --said-by is for claims and quotes.")
+    if source:
+        listed = {"event", "place"}
+        fields["sources" if kind in listed else "source"] = source
+    return {key: value for key, value in fields.items() if value}
+
+
+def with_standing(text: str, claim_id: str, standing: str) -> str:
+    """Give a claim of a record another standing; nothing else of the text changes.
+
+    Raises:
+        ValueError: There is no such claim.
+    """
+    node = yaml.compose(text, Loader=yaml.CSafeLoader)
+    lines = text.split("\n")
+    for entry in _entries(node, "claims"):
+        fields = {key.value: (key, value) for key, value in entry.value}
+        if fields.get("id", (None, yaml.ScalarNode("", "")))[1].value != claim_id:
+            continue
+        if entry.flow_style:
+            raise ValueError(f"{claim_id} stands in braces; write one key on each line.")
+        if "standing" in fields:
+            mark = fields["standing"][1].start_mark
+            line = lines[mark.line]
+            lines[mark.line] = line[: mark.column] + standing
+        else:
+            mark = fields["id"][0].start_mark
+            lines.insert(mark.line + 1, f"{' ' * mark.column}standing: {standing}")
+        return "\n".join(lines)
+    raise ValueError(f"There is no claim {claim_id}.")
+
+
+def _entries(node: yaml.Node | None, section: str) -> list[yaml.MappingNode]:
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    found = next((value for key, value in pairs if key.value == section), None)
+    entries = found.value if isinstance(found, yaml.SequenceNode) else []
+    return [one for one in entries if isinstance(one, yaml.MappingNode)]
 
 
 LISTS = frozenset({"claims", "sources", "about", "replaces"})
@@ -121,10 +198,8 @@ LISTS = frozenset({"claims", "sources", "about", "replaces"})
 def _as_field(key: str, value: str) -> Written:
     if key in LISTS:
         return [each.strip() for each in value.split(",")]
-    if key == "said_by":
-        return [{"source": value}]
     if key == "naming":
-        return {"ground": value}
+        return {"ground": value} | ({"source": "write-here"} if value in ACCUSING else {})
     return value
 
 

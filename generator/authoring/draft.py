@@ -1,4 +1,7 @@
-"""A new incident from a few answers: a folder that passes the check as written."""
+"""A new incident from a few answers: a folder that passes the check as written.
+
+Each fact is written once: the claim has it, and story and timeline take it from there.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,18 @@ from datetime import date
 
 from msgspec import Struct
 
-from generator.authoring.writing import Written, as_yaml, slug
+from generator.authoring.writing import Written, as_yaml, neutral_slug, role_slug, slug
+from generator.model.newsroom import Newsroom
+from generator.model.person import ACCUSING
+from generator.problems import Level, Problem
+from generator.reading.incident import read_incident
+from generator.reading.references import check_clocks, follow
+from generator.standards import judge_incident
 
 AGENCY = "agency"
 """The ground of a name that is an office's or a company's: it needs none."""
+OWN = "own-reporting"
+"""The kind of source that our own reporter is."""
 
 
 class Answers(Struct, frozen=True):
@@ -25,6 +36,7 @@ class Answers(Struct, frozen=True):
         title: The source's title.
         publisher: Who published it.
         source_kind: What kind of source it is.
+        by: Who of us saw or heard it, for our own reporting.
         published: When it was published.
         url: Where it stands.
         seen: How it was seen, where it has no address.
@@ -44,8 +56,9 @@ class Answers(Struct, frozen=True):
     occurred: str
     sensitivity: tuple[str, ...]
     title: str
-    publisher: str
     source_kind: str
+    publisher: str = ""
+    by: str = ""
     published: str = ""
     url: str = ""
     seen: str = ""
@@ -57,6 +70,8 @@ class Answers(Struct, frozen=True):
     lat: str = ""
     lon: str = ""
     precision: str = ""
+    facts: tuple[str, ...] = ()
+    also_says: tuple[str, ...] = ()
 
 
 def draft(answers: Answers, today: date) -> dict[str, str]:
@@ -70,32 +85,47 @@ def draft(answers: Answers, today: date) -> dict[str, str]:
         The text of each file by its path in the incident's folder.
     """
     ids = _ids(answers)
-    record = {**_head(answers, ids), **_items(answers, ids, today)}
-    narrative = f"[{answers.claim.rstrip('.')}](claim:{ids['claim']}). [@{ids['source']}]\n"
+    record = {**_head(answers), **_items(answers, ids, today)}
+    facts = " ".join(f"[](claim:{claim})" for claim in _claim_ids(answers))
+    narrative = f"{facts} [@{ids['source']}]\n"
     return {"incident.yaml": _spaced(as_yaml(_known(record))), "narrative.md": narrative}
 
 
+def faults(incident_id: str, files: Mapping[str, str], newsroom: Newsroom) -> tuple[Problem, ...]:
+    """What would be wrong with a draft: its errors, before a file is written."""
+    texts = {name: text.encode() for name, text in files.items()}
+    incident, problems = read_incident(incident_id, texts, {}, newsroom)
+    if incident is None or problems:
+        return problems
+    found = (*follow(incident), *check_clocks(incident), *judge_incident(incident, newsroom))
+    return tuple(one for one in found if one.level is Level.ERROR)
+
+
 def _ids(answers: Answers) -> dict[str, str]:
-    """Give each item an id of its own, fresh among the others; none to what is not known."""
-    ids: dict[str, str] = {}
-    words = {
-        "source": f"{answers.publisher} {answers.published}",
-        "speaker": answers.says,
-        "place": answers.place,
-        "claim": answers.claim,
-        "event": f"when {answers.claim}",
-    }
-    for part, text in words.items():
-        ids[part] = slug(text, ids.values(), part) if text else ""
+    """Give each item an id that holds no person’s name; none to what is not known."""
+    is_post = answers.source_kind == "social-post"
+    ids = {"source": "post-1" if is_post else slug(answers.publisher or OWN, (), "source")}
+    person = role_slug(answers.role, ids.values(), "person")
+    agency = slug(answers.says, ids.values(), "agency")
+    speaker = agency if answers.ground == AGENCY else person
+    ids["speaker"] = speaker if answers.says else ""
+    ids["place"] = "scene" if answers.place else ""
     return ids
 
 
-def _head(answers: Answers, ids: Mapping[str, str]) -> dict[str, Written]:
+def _claim_ids(answers: Answers) -> dict[str, str]:
+    """The ids of all facts, the first first, and what each says."""
+    known = dict[str, str]()
+    for text in (answers.claim, *answers.also_says, *answers.facts):
+        taken = [*known, *_ids(answers).values()]
+        known[neutral_slug(text, taken, "claim")] = text
+    return known
+
+
+def _head(answers: Answers) -> dict[str, Written]:
     return {
         "format": "1",
         "headline": answers.headline,
-        "standfirst": answers.claim,
-        "rests_on": [ids["claim"]],
         "kind": answers.kind,
         "status": "draft",
         "occurred": answers.occurred,
@@ -110,8 +140,9 @@ def _items(answers: Answers, ids: Mapping[str, str], today: date) -> dict[str, W
         "kind": answers.source_kind,
         "title": answers.title,
         "publisher": answers.publisher,
+        "by": answers.by,
         "published": answers.published,
-        "accessed": today.isoformat(),
+        "accessed": today.isoformat() if answers.url else "",
         "url": answers.url,
         "note": answers.seen,
     }
@@ -124,30 +155,35 @@ def _items(answers: Answers, ids: Mapping[str, str], today: date) -> dict[str, W
         "lat": answers.lat,
         "lon": answers.lon,
         "precision": answers.precision,
-        "sources": [ids["source"]],
     }
-    claim: dict[str, Written] = {
-        "id": ids["claim"],
-        "text": answers.claim,
-        "said_by": [{"who": ids["speaker"], "source": ids["source"]}],
-        "about": [ids["place"]],
-    }
-    event = {
-        "id": ids["event"],
-        "when": answers.occurred,
-        "text": answers.claim,
-        "place": ids["place"],
-        "claims": [ids["claim"]],
-    }
+    naming = {"ground": answers.ground}
+    if answers.ground in ACCUSING:
+        naming["source"] = ids["source"]
     is_person = answers.says and answers.ground != AGENCY
     return {
         "sources": [source],
-        "people": [{**speaker, "naming": {"ground": answers.ground}}] if is_person else [],
+        "people": [{**speaker, "naming": naming}] if is_person else [],
         "agencies": [speaker] if answers.says and not is_person else [],
         "places": [place] if answers.place else [],
-        "claims": [claim],
-        "events": [event],
+        "claims": _claims(answers, ids),
     }
+
+
+def _claims(answers: Answers, ids: Mapping[str, str]) -> list[Written]:
+    """The facts: the first one happened when and where the incident did."""
+    said = f"{ids['speaker']} in {ids['source']}" if ids["speaker"] else ids["source"]
+    own = len(answers.also_says) + 1
+    claims: list[Written] = []
+    for index, (claim, text) in enumerate(_claim_ids(answers).items()):
+        fields: dict[str, Written] = {
+            "id": claim,
+            "text": text,
+            "said_by": said if index < own else ids["source"],
+        }
+        if not index:
+            fields |= {"happened": answers.occurred, "at": ids["place"]}
+        claims.append(fields)
+    return claims
 
 
 def _known(parts: Mapping[str, Written]) -> dict[str, Written]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 import yaml
 from msgspec import Struct
@@ -61,7 +61,9 @@ def formatted(content: Path, paths: tuple[Path, ...]) -> Iterator[Formatted]:
     """
     wanted = [path.resolve() for path in paths] or [content.resolve()]
     for path, model in _files(content):
-        if any(path.resolve().is_relative_to(each) for each in wanted):
+        # what a link leads to is not ours to write, and a pipe has no end
+        is_ours = path.is_file() and path.resolve().is_relative_to(content.resolve())
+        if is_ours and any(path.resolve().is_relative_to(each) for each in wanted):
             yield _formatted(path, model, path.relative_to(content).as_posix())
 
 
@@ -107,6 +109,19 @@ class _Chunk(Struct, frozen=True):
     column: int
 
 
+class Keyed(Struct, frozen=True):
+    """What stands under keys that an editor chooses, such as the facets of a newsroom.
+
+    Attributes:
+        part: What stands under each of them; None where it is plain.
+    """
+
+    part: type[BaseModel] | None
+
+
+Part = type[BaseModel] | Keyed
+
+
 def laid_out(text: str, model: type[BaseModel]) -> str:
     """Lay out a file that is known to hold a mapping of a model's keys.
 
@@ -134,17 +149,17 @@ def _heading(source: list[str], first_key: int) -> int:
 
 
 def _mapping(
-    node: yaml.Node, model: type[BaseModel] | None, source: list[str], lines: range, indent: int
+    node: yaml.Node, part: Part | None, source: list[str], lines: range, indent: int
 ) -> list[str]:
     """Lay out the keys of a block mapping that stands on some lines."""
     starts = [(str(key.value), key.start_mark, value) for key, value in node.value]
     chunks = _chunks(starts, source, lines)
-    if model is not None:
-        order = usual_order(model)
+    if isinstance(part, type):
+        order = usual_order(part)
         chunks.sort(key=lambda chunk: order.index(chunk.name))
     written: list[str] = []
     for chunk in chunks:
-        inner = part_at(model, chunk.name) if model else None
+        inner = _under(part, chunk.name)
         body = _value(chunk, inner, source, indent)
         remarks = _single_blanks(chunk.remarks)
         if indent == 0 and inner and len(body) > 1 and "" not in remarks[:1]:
@@ -154,13 +169,13 @@ def _mapping(
 
 
 def _sequence(
-    node: yaml.Node, model: type[BaseModel] | None, source: list[str], lines: range, indent: int
+    node: yaml.Node, part: Part | None, source: list[str], lines: range, indent: int
 ) -> list[str]:
     """Lay out the entries of a block list, each after its dash."""
     chunks = _chunks([("", value.start_mark, value) for value in node.value], source, lines)
     written: list[str] = []
     for chunk in chunks:
-        remarks, entry = list(chunk.remarks), _entry(chunk, model, source, indent)
+        remarks, entry = list(chunk.remarks), _entry(chunk, part, source, indent)
         while _REMARK.fullmatch(entry[0]):  # a comment above the key that now comes first
             remarks.append(entry.pop(0).strip())
         entry[0] = " " * indent + "- " + entry[0].lstrip()
@@ -168,24 +183,20 @@ def _sequence(
     return written
 
 
-def _entry(
-    chunk: _Chunk, model: type[BaseModel] | None, source: list[str], indent: int
-) -> list[str]:
+def _entry(chunk: _Chunk, part: Part | None, source: list[str], indent: int) -> list[str]:
     if _is_block(chunk.node, yaml.MappingNode):
-        return _mapping(chunk.node, model, source, chunk.lines, indent + STEP)
+        return _mapping(chunk.node, part, source, chunk.lines, indent + STEP)
     return _moved(chunk, source, indent + STEP)
 
 
-def _value(
-    chunk: _Chunk, model: type[BaseModel] | None, source: list[str], indent: int
-) -> list[str]:
+def _value(chunk: _Chunk, part: Part | None, source: list[str], indent: int) -> list[str]:
     """Lay out a key with what stands under it."""
     first, rest = source[chunk.lines.start], chunk.lines[1:]
     key = [" " * indent + first[chunk.column :].rstrip()]
     if _is_block(chunk.node, yaml.MappingNode):
-        return key + _mapping(chunk.node, model, source, rest, indent + STEP)
+        return key + _mapping(chunk.node, part, source, rest, indent + STEP)
     if _is_block(chunk.node, yaml.SequenceNode):
-        return key + _sequence(chunk.node, model, source, rest, indent + STEP)
+        return key + _sequence(chunk.node, part, source, rest, indent + STEP)
     return _moved(chunk, source, indent)
 
 
@@ -267,6 +278,16 @@ def part_at(model: type[BaseModel], key: str) -> type[BaseModel] | None:
         if (field.alias or name) == key:
             return _model_in(field.annotation)
     return None
+
+
+def _under(part: Part | None, key: str) -> Part | None:
+    """What stands under a key of a part of a file, or in each entry of its list."""
+    if part is None or isinstance(part, Keyed):
+        return part and part.part
+    fields = part.model_fields.items()
+    annotation = next((one.annotation for name, one in fields if (one.alias or name) == key), None)
+    found = _model_in(annotation)
+    return Keyed(found) if get_origin(annotation) is dict else found
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - an annotation can be anything

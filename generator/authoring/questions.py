@@ -7,11 +7,12 @@ words ``_No response_`` where nothing was.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any, get_args
 
-from msgspec import Struct
+from msgspec import Struct, convert
 
-from generator.authoring.draft import AGENCY, Answers
+from generator.authoring.draft import AGENCY, OWN, Answers
 from generator.model.base import Text
 from generator.model.measures import Latitude, Longitude
 from generator.model.moment_text import MomentField
@@ -33,6 +34,9 @@ class Prompt(Struct, frozen=True):
         words: The words allowed; empty where any will do.
         needed: Whether a draft needs it.
         after: The answer without which this one is not asked.
+        only: Where it is asked only after some answers to that one, these.
+        never: Where it is not asked after some answers to that one, these.
+        several: Whether it is asked again until nothing is answered.
     """
 
     name: str
@@ -42,11 +46,24 @@ class Prompt(Struct, frozen=True):
     words: tuple[str, ...] = ()
     needed: bool = False
     after: str = ""
+    only: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    several: bool = False
+
+    def arises(self, answers: Mapping[str, Any]) -> bool:
+        """Whether it is to be asked, after the answers before it."""
+        before = answers.get(self.after, "")
+        if self.name == "seen":
+            return not answers.get("url") and answers.get("source_kind") != OWN
+        if not self.after:
+            return True
+        return before in self.only if self.only else bool(before) and before not in self.never
 
     @property
     def flag(self) -> str:
         """Its flag on the command line."""
-        return "--" + self.name.replace("_", "-")
+        name = self.name.removesuffix("s") if self.name == "facts" else self.name
+        return "--" + name.replace("_", "-")
 
 
 PROMPTS = (
@@ -71,8 +88,6 @@ PROMPTS = (
         words=get_args(Sensitivity),
         needed=True,
     ),
-    Prompt("publisher", "Who published the source", "Source, publisher", needed=True),
-    Prompt("title", "The source’s title", "Source, title", needed=True),
     Prompt(
         "source_kind",
         "What the source is",
@@ -80,9 +95,26 @@ PROMPTS = (
         words=get_args(SourceKind),
         needed=True,
     ),
+    Prompt(
+        "publisher",
+        "Who published the source",
+        "Source, publisher",
+        needed=True,
+        after="source_kind",
+        never=(OWN,),
+    ),
+    Prompt("by", "Who of us saw or heard it", needed=True, after="source_kind", only=(OWN,)),
+    Prompt("title", "The source’s title, or what it is", "Source, title", needed=True),
     Prompt("published", "When it was published", "Source, published", MomentField),
-    Prompt("url", "Where it stands", "Source, address", Address),
-    Prompt("seen", "How it was seen, where it has no address"),
+    Prompt(
+        "url",
+        "Where it stands (https://…; nothing: it has no address)",
+        "Source, address",
+        Address,
+        after="source_kind",
+        never=(OWN,),
+    ),
+    Prompt("seen", "How it was seen, as it has no address (on paper, on the radio)", needed=True),
     Prompt(
         "says",
         "Who says so, as the source names them (nothing: the publisher itself)",
@@ -95,7 +127,10 @@ PROMPTS = (
         "Why they may be named",
         words=(AGENCY, *get_args(NamingGround)),
         after="says",
+        needed=True,
     ),
+    Prompt("also_says", "Another fact that they state", after="says", several=True),
+    Prompt("facts", "Another fact, as the source itself tells it", several=True),
     Prompt("place", "Where, by the name of the place", "Where"),
     Prompt("locality", "In which town", "Town", after="place"),
     Prompt(
@@ -104,8 +139,8 @@ PROMPTS = (
         words=tuple(each.value for each in Precision),
         after="place",
     ),
-    Prompt("lat", "Degrees north, no more decimals than that", type=Latitude, after="precision"),
-    Prompt("lon", "Degrees east, west being negative", type=Longitude, after="precision"),
+    Prompt("lat", "Degrees north", type=Latitude, after="precision", never=("withheld",)),
+    Prompt("lon", "Degrees east, west being negative", type=Longitude, after="lat", needed=True),
 )
 ID = "Id"
 """The form’s label of the folder’s name."""
@@ -113,7 +148,12 @@ ID = "Id"
 LABELS = {prompt.label: prompt.name for prompt in PROMPTS if prompt.label}
 """The form’s other labels and the answer that each gives."""
 
-REQUIRED = (ID, *(prompt.label for prompt in PROMPTS if prompt.needed))
+ALWAYS = tuple(
+    one for one in PROMPTS if one.needed and one.label and one.after in {"", "source_kind"}
+)
+"""What every draft needs, unless it is our own reporting."""
+
+REQUIRED = (ID, *(prompt.label for prompt in ALWAYS))
 """The labels of what a draft needs."""
 
 NOTHING = "_No response_"
@@ -145,7 +185,8 @@ def read_issue(text: str) -> Proposal:
     said = {answer: fields.get(label, "") for label, answer in LABELS.items()}
     sensitivity = tuple(word.strip() for word in said.pop("sensitivity").split(",") if word)
     seen = "" if said["url"] else UNSEEN
-    return Proposal(fields[ID], Answers(sensitivity=sensitivity, seen=seen, **said))
+    answers = convert({**said, "sensitivity": sensitivity, "seen": seen}, Answers)
+    return Proposal(fields[ID], answers)
 
 
 def _fields(text: str) -> dict[str, str]:

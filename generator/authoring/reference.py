@@ -67,8 +67,12 @@ def _in_order(made: Schema) -> list[str]:
 
 def _part_of(field: Schema) -> str:
     """The name of the part that a field is made of; empty where it is plain."""
-    target: str = field.get("$ref") or field.get("items", {}).get("$ref") or ""
-    return target.rpartition("/")[2]
+    inner = [*field.get("anyOf", ()), *field.get("patternProperties", {}).values()]
+    inner += [
+        field[key] for key in ("items", "additionalProperties") if isinstance(field.get(key), dict)
+    ]
+    target: str = field.get("$ref", "")
+    return target.rpartition("/")[2] or next(filter(None, map(_part_of, inner)), "")
 
 
 def _part(name: str, part: Schema) -> Iterator[str]:
@@ -89,7 +93,7 @@ def _part(name: str, part: Schema) -> Iterator[str]:
 
 
 def _row(key: str, field: Schema, *, must: bool) -> str:
-    said = field["description"].replace("|", "\\|")
+    said = " ".join(field["description"].split()).replace("|", "\\|")
     part = _part_of(field)
     if part and "enum" not in field:
         said += f" See {part}." if part != "Precision" else ""

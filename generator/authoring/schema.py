@@ -8,17 +8,20 @@ marks what the loader would refuse. The loader takes every scalar as text; an ed
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import product
 from typing import Any, TypeAlias
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from generator.model.base import ID, LONGEST_ID, Model, one_or_more
+from generator.model.facet import facet_word, one_or_more_values, word_alone
 from generator.model.newsroom import Newsroom
 from generator.model.record import Record
+from generator.model.short import long_form
 from generator.model.update import UpdateText
 from generator.reading.yaml_text import read_yaml
 
@@ -106,9 +109,13 @@ def _give_examples(node: Schema, value: Any, owner: str, parts: dict[str, Schema
     if "$ref" in node:
         owner = node["$ref"].rpartition("/")[2]
         node = parts[owner]
+    for branch in node.get("anyOf", ()):
+        _give_examples(branch, value, owner, parts)
     if isinstance(value, list):
         for each in value:
             _give_examples(node.get("items", {}), each, owner, parts)
+    for each, inner in _inside(node, value):
+        _give_examples(each, inner, owner, parts)
     if not isinstance(value, dict) or "properties" not in node:
         return
     for key, inner in value.items():
@@ -116,6 +123,15 @@ def _give_examples(node: Schema, value: Any, owner: str, parts: dict[str, Schema
         _give_examples(field, inner, owner, parts)
         if _is_short(inner) and "examples" not in field:
             field["examples"] = [inner]
+
+
+def _inside(node: Schema, value: Any) -> Iterator[tuple[Schema, Any]]:  # noqa: ANN401 - a value read from YAML
+    """The schemas of what stands under keys that an editor chooses, or of one of two forms."""
+    if isinstance(value, dict):
+        yield from product(node.get("patternProperties", {}).values(), value.values())
+    for each in node.get("anyOf", ()):
+        if isinstance(value, dict) == ("$ref" in each):
+            yield each, value
 
 
 def _is_short(value: Any) -> bool:  # noqa: ANN401 - a value read from YAML
@@ -173,7 +189,8 @@ class AsWritten(GenerateJsonSchema):
         default = schema.get("default")
         if isinstance(default, bool):
             return {**made, "default": "yes" if default else "no"}
-        return {**made, "default": default} if isinstance(default, (str, int)) else made
+        is_written = isinstance(default, (str, int)) and default != ""
+        return {**made, "default": default} if is_written else made
 
     def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
         """Text may look like a number or like yes."""
@@ -200,8 +217,15 @@ class AsWritten(GenerateJsonSchema):
     ) -> JsonSchemaValue:
         """A list of one may be written as a single word."""
         made = super().function_before_schema(schema)
-        if _name(schema["function"]) == one_or_more.__name__:
+        name = _name(schema["function"])
+        if name in {one_or_more.__name__, one_or_more_values.__name__}:
             return {"anyOf": [made["items"], {**made, "minItems": 1}]}
+        if name == facet_word.__name__:
+            return {"anyOf": [{"type": "string", "pattern": f"^{ID.pattern}$"}, made]}
+        if name == word_alone.__name__:
+            return {"anyOf": [{"type": TEXT, "pattern": r"\S"}, made]}
+        if name == long_form.__name__:
+            return {"anyOf": [_SHORT, made]}
         return made
 
     def get_title_from_name(self, name: str) -> str:
@@ -212,6 +236,8 @@ class AsWritten(GenerateJsonSchema):
         """Give a field no title."""
         return False
 
+
+_SHORT: JsonSchemaValue = {"type": "string", "pattern": r"^\s*\S+(\s+in\s+\S+)?\s*$"}
 
 _CHECKED: dict[str, JsonSchemaValue] = {
     "_check_id": {"pattern": f"^{ID.pattern}$", "maxLength": LONGEST_ID},

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from generator.authoring.writing import fresh, slug
+from generator.authoring.writing import fresh, neutral_slug
+from generator.model.agency import Agency
+from generator.model.history import Change
 from generator.model.incident import Incident
 from generator.model.moment import Moment, Point
 from generator.model.moment_text import read_moment
+from generator.model.person import Person
+from generator.model.place import Place
 from generator.model.update import UpdateText
 from generator.problems import Problem
 from generator.reading.incident import read_document
+from generator.standards.names import fold, name_of, sightings
+from generator.standards.texts import all_texts, within
 
 LONGEST_SLUG = 48
 
@@ -30,14 +38,17 @@ def moment_now(now: datetime, zone: ZoneInfo) -> str:
 
 
 def file_name(at: str, headline: str) -> str:
-    """Name an update's file by its moment and what it says; the stem becomes its permanent id."""
+    """Name an update's file by its moment and what it says, less any names.
+
+    The stem becomes its permanent id.
+    """
     moment: Moment = read_moment(at)
     point = moment.first
     day = moment.day
     if point is None or day is None:
         raise ValueError(f"“{at}” names no day")
     clock = f"-{point.start:%H%M}" if point.grain.is_clock else ""
-    words = slug(headline, otherwise="update", longest=LONGEST_SLUG)
+    words = neutral_slug(headline, otherwise="update", longest=LONGEST_SLUG).removesuffix("-1")
     return f"{day.isoformat()}{clock}-{words}.yaml"
 
 
@@ -60,6 +71,62 @@ def write_update(folder: Path, incident: Incident, name: str, text: str) -> Path
     return path
 
 
+_COVERS = re.compile(
+    r"^covers:[ \t]*(?:\[(?P<words>[^\]]*)\][ \t]*)?\n(?P<lines>(?:[ \t]+-.*\n)*)",
+    re.MULTILINE,
+)
+_KIND = re.compile(r"^kind:.*\n", re.MULTILINE)
+
+
+def extended(text: str, kinds: Sequence[str], covers: Sequence[str], more: str = "") -> str:
+    """Let an update cover more; its headline, its reason and its comments stay.
+
+    Args:
+        text: The update as written.
+        kinds: All its kinds.
+        covers: The items that it covers from now on too.
+        more: Lines of further fields.
+    """
+    text = f"{text.rstrip()}\n"
+    found = _COVERS.search(text)
+    lines = found["lines"] if found else ""
+    words = (found["words"] or "").split(",") if found else []
+    known = [one.strip() for one in words if one.strip()]
+    known += [line.strip().removeprefix("-").strip() for line in lines.splitlines()]
+    block = "".join(f"  - {one}\n" for one in dict.fromkeys((*known, *covers)))
+    block = f"covers:\n{block}"
+    text = text[: found.start()] + block + text[found.end() :] if found else text + block
+    kind = kinds[0] if len(kinds) == 1 else f"[{', '.join(kinds)}]"
+    return _KIND.sub(f"kind: {kind}\n", text, count=1) + more
+
+
 def faults(text: str, file: str) -> tuple[Problem, ...]:
     """What is wrong with an update's text by itself."""
     return read_document(UpdateText, text.encode(), file)[1]
+
+
+_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:\s+(?:[A-Z]\.\s+)?[A-ZÀ-Þ][\w’'-]+)+")
+
+
+def still_told(incident: Incident, changes: Iterable[Change]) -> Iterator[Problem]:
+    """Find what an update of the kind removed would leave behind: ids, file names and words.
+
+    Looked for are the names that the changes take out and that nobody in the record bears any
+    more. No problem repeats one.
+    """
+    record = incident.record
+    named: list[Person | Agency | Place] = [*record.people, *record.agencies, *record.places]
+    borne = {item.name for item in named if item.name}
+    gone: set[str] = set()
+    for change in changes:
+        names = [change.was] if change.field == "name" else _NAME.findall(change.was)
+        gone.update(name for name in names if name and name not in change.now)
+    sought = [name_of(name, borne) for name in gone - borne]
+    for words in all_texts(incident) if sought else ():
+        folded = fold(words.text)
+        for name in sought:
+            found = next(sightings(name, words.text, folded, is_prose=words.is_prose), None)
+            if found is not None and not found.may_be_word:
+                message = "This still holds what the update says is removed."
+                hint = "Take it out; give an id or a file another name, wherever it stands."
+                yield Problem(within(words, found.start), "update.still-told", message, hint)

@@ -16,6 +16,10 @@ Written: TypeAlias = "str | Sequence[Written] | Mapping[str, Written]"
 
 WIDTH = 92
 LONGEST_SLUG = 40
+_WORD = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?", re.ASCII)
+"""What every reader of YAML takes for the text that it is, in brackets too."""
+_PLAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 ,.;()’“”_/-]*[A-Za-z0-9.)”])?", re.ASCII)
+"""Likewise, out of brackets."""
 
 
 def as_yaml(value: Mapping[str, Written], indent: int = 0) -> str:
@@ -48,7 +52,8 @@ def as_item(value: Written, indent: int) -> list[str]:
 
 def as_scalar(text: str, indent: int = 0) -> str:
     """Write a text so that the loader reads the same: plain, folded below its key, or quoted."""
-    if _reads_back(f"key: {text}\n", text) and len(text) <= WIDTH - indent:
+    short = len(text) <= WIDTH - indent
+    if short and (_PLAIN.fullmatch(text) or _reads_back(f"key: {text}\n", text)):
         return text
     if _folds(text):
         pad = "\n" + " " * (indent + 2)
@@ -66,7 +71,7 @@ def _folds(text: str) -> bool:
 
 
 def _in_brackets(text: str) -> str:
-    if _reads_back(f"key: [{text}]\n", [text]):
+    if _WORD.fullmatch(text) or _reads_back(f"key: [{text}]\n", [text]):
         return text
     return json.dumps(text, ensure_ascii=False)
 
@@ -97,6 +102,53 @@ def slug(
     if len(words) > longest:
         words = words[: longest + 1].rpartition("-")[0] or words[:longest]
     return fresh(words or otherwise, taken)
+
+
+# With a capital only where a sentence begins; any other word with a capital may be a name.
+_BEGINS = re.compile(
+    r"(?i)an?|the|this|that|these|those|nobody|none|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|all|some|many|more|most|several|another|wh(?:at|en|ere|ich|o|ose|y)|how|did|does|is|was|were"
+    r"|has|have|there|it|he|she|they|we|in|on|at|by|for|from|with|after|before|during|no"
+    r"|police|officials|authorities|officers|investigators"
+)
+
+
+def neutral_slug(
+    text: str,
+    taken: Iterable[str] = (),
+    otherwise: str = "item",
+    longest: int = LONGEST_SLUG,
+) -> str:
+    """Make an id of some words, never of a name: words with a capital are left out.
+
+    An id stays for ever, and a person whose name has to go would stay in it. Where too little is
+    left, the id is counted: ``claim-1``. See ``slug`` for what it takes.
+    """
+    words = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text)
+    kept = [word for word in words if word.islower() or _BEGINS.fullmatch(word)]
+    if all(map(_BEGINS.fullmatch, kept)):
+        return counted(otherwise, taken)
+    return slug(" ".join(kept), taken, otherwise, longest)
+
+
+def role_slug(role: str, taken: Iterable[str] = (), otherwise: str = "item") -> str:
+    """Make an id of a role, never of a name.
+
+    A role begins with a capital where a sentence would, which makes no name of “Harbour master”;
+    of “Halloway’s sister” and “Wren Halloway’s sister” nothing stays but the sister.
+    """
+    first, _, rest = role.strip().partition(" ")
+    if first.replace("-", "").isalpha() and (not rest or rest[0].islower()):
+        first = first.lower()
+    return neutral_slug(f"{first} {rest}", taken, otherwise)
+
+
+def counted(name: str, taken: Iterable[str] = ()) -> str:
+    """Give a name with the first number behind it that is free."""
+    known, count = set(taken), 1
+    while f"{name}-{count}" in known:
+        count += 1
+    return f"{name}-{count}"
 
 
 def fresh(name: str, taken: Iterable[str]) -> str:

@@ -14,10 +14,11 @@ import click
 
 from generator.build import Request
 from generator.build import build as build_site
-from generator.commands.options import CACHE, CONTENT, FOLDER, instant
+from generator.commands.options import CACHE, CONTENT, FOLDER, check_value, instant
 from generator.commands.reporters import write_report
 from generator.incremental.hosted import Hosted, HostError
 from generator.incremental.index import Index
+from generator.model.web import SiteAddress
 from generator.output import BuildError, OutputRefusedError, Way
 from generator.site.edition import Edition
 
@@ -56,6 +57,8 @@ def build(  # noqa: PLR0913, PLR0917 - one for each option
 
     Where there is an error, or the build fails, what was published before stays as it is.
     """
+    if site_url is not None:
+        check_value(SiteAddress, site_url, "--site-url")
     request = Request(
         content,
         output,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
 
@@ -15,10 +17,14 @@ from generator.commands.options import CACHE, CONTENT
 from generator.commands.reporters import FORMATS, narrow, write_report
 from generator.history import codes as history
 from generator.history.span import NoRevisionError
-from generator.output import Way
+from generator.output import BuildError, Way, fetch_manifest
 from generator.problems import Level, nearest
 from generator.reading import codes as reading
+from generator.reading.site import read_newsroom
 from generator.site import codes as publishing
+
+LIVE = "live"
+"""Stands for the manifest of the site as it is published now."""
 
 
 @click.command()
@@ -32,40 +38,70 @@ from generator.site import codes as publishing
     show_default=True,
     help="How problems are told.",
 )
+@click.option("--advice", is_flag=True, help="Tell all advice in full, not only its number.")
 @click.option("--since", help="Judge only what changed since where this revision and we part.")
 @click.option(
     "--published",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="The published site-manifest.json: its commit must be part of the history.",
+    metavar="MANIFEST|live",
+    help="The published site-manifest.json, or live for that of newsroom.yaml's url: its commit"
+    " and its versions must be part of the history.",
 )
 @click.option(
     "--explain", "code", metavar="CODE", help="Say what a problem's code means, and why."
 )
-def check(
+def check(  # noqa: PLR0913 - click’s flags
     paths: tuple[Path, ...],
     content: Path,
     form: str,
+    *,
+    advice: bool,
     since: str | None,
-    published: Path | None,
+    published: str | None,
     code: str | None,
 ) -> None:
     """Tell all problems of the content at once.
 
     PATHS narrow what is told, not what is read. Exit status 1 where there is an error; advice
-    never changes it.
+    never changes it, and is only counted where no PATHS are named.
     """
     if code is not None:
         click.echo(_explained(code))
         return
     try:
         request = build.Request(content, cache=CACHE, way=Way(os.cpu_count() or 1))
-        checked = build.check(request, build.Scope(since, published))
+        with _manifest(published, content) as manifest:
+            checked = build.check(request, build.Scope(since, manifest))
     except NoRevisionError as error:
         raise click.BadParameter(str(error), param_hint="--since") from None
     _refuse_outside(paths, content)
     report = narrow(checked.report, paths, content)
-    write_report(report, content, form)
+    in_full = advice or bool(paths) or form != "text"
+    write_report(report, content, form, advice=in_full)
     sys.exit(1 if report.errors else 0)
+
+
+@contextmanager
+def _manifest(published: str | None, content: Path) -> Iterator[Path | None]:
+    """The file of a manifest; that of the live site is fetched, and may not be there yet."""
+    if published != LIVE:
+        if published is not None and not Path(published).is_file():
+            raise click.BadParameter(f"There is no file {published}.", param_hint="--published")
+        yield Path(published) if published is not None else None
+        return
+    newsroom, _ = read_newsroom(content)
+    try:
+        live = fetch_manifest(newsroom.url) if newsroom else None
+    except BuildError as error:
+        raise click.ClickException(str(error)) from None
+    if live is None:
+        if newsroom:
+            click.echo(f"Nothing is published at {newsroom.url} yet.", err=True)
+        yield None
+        return
+    with tempfile.TemporaryDirectory(prefix="explainer-") as folder:
+        file = Path(folder, "site-manifest.json")
+        file.write_bytes(live)
+        yield file
 
 
 def _refuse_outside(paths: tuple[Path, ...], content: Path) -> None:
@@ -90,6 +126,10 @@ OF_COMMANDS = {
     "fmt.unusual": """A file that ``explainer fmt`` cannot lay out without changing what it says.
 
 Write one key on each line, and “- ” before the first key of an entry.""",
+    "update.still-told": """What an update of the kind removed would leave behind.
+
+``explainer update --kind removed`` looks for the names that were taken out in everything that is
+still there: words, ids, tags and file names. An id that holds one gets another everywhere.""",
     "issue.incomplete": """An issue that lacks what a draft needs; its form asks for it.""",
 }
 """The codes of commands that judge what they are given."""
@@ -126,6 +166,7 @@ def explanations() -> dict[str, str]:
 def _rank(rule: standards.Rule) -> str:
     """What kind of finding it is, in front of what a standard teaches."""
     level = "Advice" if rule.level is Level.ADVICE else "Error"
+    level += " or advice" if rule.softens else ""
     return f"{level}{', can be waived' if rule.waivable else ''}. "
 
 

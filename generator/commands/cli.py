@@ -18,17 +18,24 @@ MODULES = {
     "fmt": "fmt",
     "from-issue": "new",
     "history": "history",
+    "import": "import_",
     "init": "init",
     "links": "links",
     "new": "new",
+    "publish": "publish",
     "schema": "schema",
     "serve": "serve",
     "snap": "snap",
+    "strip": "strip",
     "summary": "summary",
     "update": "update",
     "verify": "verify",
 }
 """Each command, and the module that has a function of its name."""
+
+
+NAMES = {"import": "import_"}
+"""Functions that cannot have their command’s name in Python."""
 
 
 def run(index: Index | None = None) -> None:
@@ -52,7 +59,9 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name in MODULES:
             module = import_module(f"generator.commands.{MODULES[cmd_name]}")
-            command: click.Command = getattr(module, cmd_name.replace("-", "_"))
+            command: click.Command = getattr(
+                module, NAMES.get(cmd_name, cmd_name.replace("-", "_"))
+            )
             return command
         near = nearest(cmd_name, MODULES)
         if near and not ctx.resilient_parsing:  # which is how a shell asks for completions

@@ -64,7 +64,7 @@ def read_history(
         UnreadableError: There is no such incident, or it or its history cannot be read.
         NoRevisionError: The revision names no commit.
     """
-    incident = _incident(content, incident_id)
+    incident = read_incident_of(content, incident_id)
     if since is None:
         known = open_history(content, None).with_aliases({incident_id: incident.aliases})
     else:
@@ -78,7 +78,12 @@ def read_history(
     return incident, found
 
 
-def _incident(content: Path, incident_id: str) -> Incident:
+def read_incident_of(content: Path, incident_id: str) -> Incident:
+    """Read one incident, and no other.
+
+    Raises:
+        UnreadableError: There is no such incident, or it cannot be read.
+    """
     missing = no_content(content)
     newsroom, problems = (None, (missing,)) if missing else read_newsroom(content)
     if newsroom is None:

@@ -21,13 +21,16 @@ MOST_ANNOTATIONS = 10
 LARGEST_SUMMARY = 1024 * 1024
 
 
-def write_report(report: Report, content: Path, form: str = "text") -> None:
+def write_report(
+    report: Report, content: Path, form: str = "text", *, advice: bool = True
+) -> None:
     """Write a report as ``text`` (stderr), as ``json`` or as ``github`` annotations (stdout).
 
     Args:
         report: What to write.
         content: The content folder; text names files relative to the working directory.
         form: One of ``FORMATS``.
+        advice: Whether text tells all advice, and not only how much there is.
     """
     if form == "json":
         rows = [as_row(problem) for problem in report]
@@ -37,7 +40,11 @@ def write_report(report: Report, content: Path, form: str = "text") -> None:
         for line in workflow_commands(report, content):
             click.echo(line)
         add_summary(summary_table(report, content))
-    click.echo(report_text(report, content), err=True)
+    if advice or not report.advice:
+        click.echo(report_text(report, content), err=True)
+        return
+    write_problems(report.errors, content)
+    click.echo(f"{report.count} explainer check --advice tells all advice.", err=True)
 
 
 def write_problems(problems: Iterable[Problem], content: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, get_args
@@ -13,17 +14,30 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.authoring import update as authoring
-from generator.commands.history import read_history, refusals
+from generator.commands.history import UnreadableError, read_history, refusals
 from generator.commands.options import CONTENT
-from generator.history.draft import Draft, UpdateWords, draft, missing, write
+from generator.history.draft import (
+    ASKED,
+    Draft,
+    UpdateWords,
+    completed,
+    draft,
+    fields_asked,
+    missing,
+    write,
+)
+from generator.history.judge import is_lost_entry, lost_entry
 from generator.history.kinds import allows, refusal
 from generator.model.history import Change
 from generator.model.incident import Incident
 from generator.model.update import UpdateKind
 from generator.problems import Location, Problem, Report, as_text
+from generator.reading.positions import locate
 
 FLAGS = {"now": "--now-says", "looked_into": "--looked-into"}
 """Where a flag is not called as its field is."""
+
+ASKED_FIELDS = {key for keys in ASKED.values() for key in keys}
 
 QUESTIONS = {
     "kind": "What kind of update is it",
@@ -46,18 +60,20 @@ class Waiting(Struct, frozen=True):
         incident: As it is now.
         changes: What waits for an update, oldest first.
         drafted: The update that would explain it.
+        uncommitted: The ids of updates that are written and not committed yet.
     """
 
     incident: Incident
     changes: tuple[Change, ...]
     drafted: Draft
+    uncommitted: tuple[str, ...] = ()
 
     def narrowed(self, items: tuple[str, ...]) -> Waiting:
         """Only some of the items, where an editor explains them apart."""
         if not items:
             return self
         changes = tuple(change for change in self.changes if change.item in items)
-        return Waiting(self.incident, changes, draft(changes))
+        return replace(self, changes=changes, drafted=draft(changes, self.incident.written))
 
     def refusals(self, kinds: tuple[UpdateKind, ...]) -> tuple[Problem, ...]:
         """Why updates of these kinds cannot explain some of the changes."""
@@ -74,7 +90,14 @@ class Waiting(Struct, frozen=True):
 @click.argument("incident_id", metavar="ID")
 @CONTENT
 @click.option("--since", help="Explain what changed since this revision.")
-@click.option("--kind", "kinds", multiple=True, type=click.Choice(get_args(UpdateKind)))
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=click.Choice(get_args(UpdateKind)),
+    help="What kind of update it is; may be given again.",
+)
+@click.option("--apart", is_flag=True, help="Write a second update beside one not committed yet.")
 @click.option("--headline", default="", help="What changed, in one line.")
 @click.option("--why", default="", help="Why it changed.")
 @click.option("--covers", multiple=True, help="Explain only this item; may be given again.")
@@ -89,22 +112,66 @@ class Waiting(Struct, frozen=True):
 def update(incident_id: str, content: Path, since: str | None, **said: Any) -> None:  # noqa: ANN401 - click's flags, by name
     """Write the update that explains what changed: kind proposed, covers filled in.
 
-    What no flag says is asked for: in $EDITOR where there is one, else question by question.
+    What no flag says is asked for: in $EDITOR where there is one, else question by question. An
+    update that is not committed yet is extended; --apart writes another one.
     """
     with refusals(content):
         found = waiting(content, incident_id, since).narrowed(said.pop("covers"))
     kinds, headline, why, at = (said.pop(key) for key in ("kinds", "headline", "why", "at"))
+    apart = said.pop("apart")
     if said["looked_into"]:
         said["looked_into"] = f"[{said['looked_into']}]"
     fields = {key: text for key, text in said.items() if text}
     wanted = UpdateWords(at, headline, why, kinds, fields)
     _refuse(found, wanted.kinds, content)
-    name, text = _completed(found, wanted)
-    path, report = _keep(content, found, name, text)
-    click.echo(f"wrote {path}")
+    if found.changes and len(found.uncommitted) == 1 and not apart:
+        path = _extend(content, found, wanted)
+        click.echo(f"extended {path}")
+    else:
+        _say_reasons(found, wanted)
+        name, text = _completed(found, wanted)
+        folder = content / "incidents" / found.incident.id
+        path = authoring.write_update(folder, found.incident, name, text)
+        click.echo(f"wrote {path}")
+    file = path.relative_to(content).as_posix()
+    report = Report.of(authoring.faults(path.read_text(encoding="utf-8"), file))
     for problem in report:
         click.echo(as_text(problem, content), err=True)
     sys.exit(1 if report.errors else 0)
+
+
+def _say_reasons(found: Waiting, wanted: UpdateWords) -> None:
+    """Say why each kind is proposed, where no flag says the kind."""
+    for kind, reason in found.drafted.reasons.items() if not wanted.kinds else ():
+        if kind in found.drafted.kinds:
+            click.echo(f"{kind}, since {reason}", err=True)
+
+
+def _extend(content: Path, found: Waiting, wanted: UpdateWords) -> Path:
+    """Let the update that is not committed yet explain what changed since it was written."""
+    (name,) = found.uncommitted
+    update = next(one for one in found.incident.updates if one.id == name)
+    kinds = completed((*update.kind, *wanted.kinds), found.changes)
+    asked = replace(wanted, kinds=tuple(one for one in kinds if one not in update.kind))
+    path = content / found.incident.update_file(update)
+    unsaid = [each for each in missing(found.drafted, asked) if each in ASKED_FIELDS]
+    if unsaid:
+        raise click.UsageError(f"Still to be said: {_flags(unsaid)}.")
+    text = path.read_text(encoding="utf-8")
+    more = fields_asked(found.drafted, asked)
+    text = authoring.extended(text, tuple(dict.fromkeys(kinds)), found.drafted.covers, more)
+    path.write_text(text, encoding="utf-8", newline="\n")
+    return path
+
+
+def _flags(unsaid: Iterable[str]) -> str:
+    return ", ".join(FLAGS.get(name, f"--{name}") for name in unsaid)
+
+
+def _fitting(found: Waiting) -> str:
+    """Which kinds fit the changes, where the kind is still to be said."""
+    kinds = found.drafted.choices or found.drafted.kinds
+    return f" These fit: {', '.join(kinds)}; --kind may be given again." if kinds else ""
 
 
 def waiting(content: Path, incident_id: str, since: str | None = None) -> Waiting:
@@ -116,12 +183,19 @@ def waiting(content: Path, incident_id: str, since: str | None = None) -> Waitin
         since: Only what changed since where this revision and the present part.
 
     Raises:
-        UnreadableError: There is no such incident, or it or its history cannot be read.
+        UnreadableError: There is no such incident, it or its history cannot be read, or an entry
+            of its log is gone.
         NoRevisionError: The revision names no commit.
     """
     incident, history = read_history(content, incident_id, since)
+    lost = [one for one in history.waiting if is_lost_entry(one.change)]
+    if lost:
+        problems = locate((lost_entry(incident, history, one) for one in lost), content)
+        raise UnreadableError("An entry of the log is gone.", problems)
     changes = tuple(one.change for one in history.waiting)
-    return Waiting(incident, changes, draft(changes))
+    last = history.versions[-1] if history.versions else None
+    uncommitted = last.arrived if last and not last.commit else ()
+    return Waiting(incident, changes, draft(changes, incident.written), uncommitted)
 
 
 def _refuse(found: Waiting, kinds: tuple[UpdateKind, ...], content: Path) -> None:
@@ -130,10 +204,16 @@ def _refuse(found: Waiting, kinds: tuple[UpdateKind, ...], content: Path) -> Non
         click.echo("Nothing waits to be explained.", err=True)
         click.echo("Say --kind checked where open questions were looked into.", err=True)
         sys.exit(1)
-    refused = found.refusals(kinds) if kinds and found.changes else ()
+    is_extended = found.changes and len(found.uncommitted) == 1
+    refused = found.refusals(kinds) if kinds and found.changes and not is_extended else ()
+    if "removed" in kinds:
+        refused += locate(authoring.still_told(found.incident, found.changes), content)
     for problem in Report.of(refused):
         click.echo(as_text(problem, content), err=True)
     if refused:
+        fitting = completed(kinds, found.changes)[len(kinds) :]
+        if fitting:
+            click.echo(f"Add --kind {' --kind '.join(fitting)} beside it.", err=True)
         sys.exit(1)
 
 
@@ -144,8 +224,8 @@ def _completed(found: Waiting, wanted: UpdateWords) -> tuple[str, str]:
     if not unsaid:
         return _compose(found, wanted, now)
     if not sys.stdin.isatty():
-        flags = ", ".join(FLAGS.get(name, f"--{name}") for name in unsaid)
-        raise click.UsageError(f"Still to be said: {flags}.")
+        fitting = _fitting(found) if "kind" in unsaid else ""
+        raise click.UsageError(f"Still to be said: {_flags(unsaid)}.{fitting}")
     name, text = _compose(found, wanted, now)
     edited = _in_editor(text)
     if edited is not None:
@@ -171,7 +251,7 @@ def _asked(found: Waiting, wanted: UpdateWords) -> UpdateWords:
         if name == "kind":
             choices = found.drafted.choices or get_args(UpdateKind)
             kind = click.prompt(QUESTIONS[name], type=click.Choice(choices))
-            wanted = replace(wanted, kinds=(kind,))
+            wanted = replace(wanted, kinds=completed((kind,), found.changes))
             continue
         answer = click.prompt(QUESTIONS[name])
         if name == "headline":
@@ -188,13 +268,7 @@ def _compose(found: Waiting, wanted: UpdateWords, now: datetime) -> tuple[str, s
     """Compose the update: its file's name, and its text; what is not said is left empty."""
     at = wanted.at or authoring.moment_now(now, found.incident.zone)
     text = write(found.drafted, replace(wanted, at=at))
-    headline = wanted.headline or "say what changed"
+    headline = wanted.headline or found.drafted.headline or "say what changed"
+    if "removed" in (wanted.kinds or found.drafted.kinds):
+        headline = "something was removed"  # whatever the headline says
     return authoring.file_name(at, headline), text
-
-
-def _keep(content: Path, found: Waiting, name: str, text: str) -> tuple[Path, Report]:
-    """Write the update, and say what is wrong with it by itself."""
-    folder = content / "incidents" / found.incident.id
-    path = authoring.write_update(folder, found.incident, name, text)
-    file = path.relative_to(content).as_posix()
-    return path, Report.of(authoring.faults(text, file))

@@ -7,14 +7,25 @@ from collections.abc import Iterator
 from generator.history.vocabulary import plain
 from generator.history.words import compare
 from generator.model.claim import Attribution, Claim
+from generator.model.figure import Figure
 from generator.model.history import Aspect, Change, Figures
 
+_ASPECTS = {"source": Aspect.SOURCE, "short": Aspect.EMPHASIS}
 
-def attribution_changes(was: Claim, now: Claim) -> Iterator[Change]:
-    """Tell which attributions came, went and changed; their order says nothing."""
-    lost = [one for one in was.said_by if one not in now.said_by]
-    new = [one for one in now.said_by if one not in was.said_by]
-    item = f"claims/{now.id}"
+
+def attribution_changes(
+    section: str, was: tuple[Attribution, ...], now: Claim | Figure
+) -> Iterator[Change]:
+    """Tell which attributions came, went and changed; their order says nothing.
+
+    Args:
+        section: The section of the claim or figure.
+        was: Its former attributions.
+        now: Its present state.
+    """
+    lost = [one for one in was if one not in now.said_by]
+    new = [one for one in now.said_by if one not in was]
+    item = f"{section}/{now.id}"
     for present in list(new):
         former = next((one for one in lost if _same_speaker(one, present)), None)
         if former is not None:
@@ -24,7 +35,7 @@ def attribution_changes(was: Claim, now: Claim) -> Iterator[Change]:
     for one in lost:
         yield _lost_or_added(item, Aspect.ATTRIBUTION, "attribution lost", one)
     # a second speaker adds; one in place of a lost one answers the question who says so
-    replaced = len(now.said_by) <= len(was.said_by)
+    replaced = len(now.said_by) <= len(was)
     for one in new:
         aspect = Aspect.ATTRIBUTION if replaced else Aspect.ADDED
         yield _lost_or_added(item, aspect, "attribution added", one)
@@ -55,12 +66,12 @@ def _changed(item: str, was: Attribution, now: Attribution) -> Iterator[Change]:
             says = f"{named} {old} → {new}"
         yield Change(
             item,
-            Aspect.SOURCE if field == "source" else Aspect.ATTRIBUTION,
+            _ASPECTS.get(field, Aspect.ATTRIBUTION),
             says,
             f"said_by/{field}",
             "" if points else old,
             "" if points else new,
             compare(old, new) if field == "words" else (),
-            figures=Figures.CHANGED,
+            figures=Figures.KEPT if field == "short" else Figures.CHANGED,
             about=tuple(name for name in (new or old,) if points),
         )

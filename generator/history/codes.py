@@ -29,6 +29,11 @@ A correction is labelled a correction (AP): a number, a name or a standing is ne
 
 Ids never change. Move it back, or keep the old address alive with ``aliases``.""",
     "history.no-manifest": """A manifest of the published site that cannot be read.""",
+    "history.renumbered": """A published version whose number would show other words.
+
+Versions are counted along the branch that is published, and others may have cited one by its
+number. A merge in the other direction, as a plain ``git pull`` makes, puts commits before those
+that were published. Merge the other way round: take the published branch, and merge yours in.""",
     "history.rewritten": """A published commit that is not in this history.
 
 Somebody has rewritten it, or this is not the repository that was published. What had to go

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.history.kinds import allows
-from generator.model.history import Coverage, Removal, Version
+from generator.model.history import Aspect, Change, Coverage, Removal, Version
 from generator.model.update import UpdateText
 
 REST = "rest"
@@ -40,9 +40,12 @@ def cover(versions: Sequence[Version], updates: Updates) -> Covered:
     coverage: list[Coverage] = []
     idle: list[tuple[str, str]] = []
     for version in versions:
-        coverage += [Coverage(change, version.number) for change in version.changes]
+        coverage += [
+            Coverage(change, version.number, back=_back(change, version, versions))
+            for change in version.changes
+        ]
         arrived = [(name, updates[name]) for name in version.arrived if name in updates]
-        waiting = [one for one in coverage if not one.updates]
+        waiting = [one for one in coverage if not one.updates]  # what is back may be covered too
         takers = _takers(arrived, waiting)
         if version.number > 1:
             idle += _idle(arrived, waiting, takers)
@@ -51,6 +54,24 @@ def cover(versions: Sequence[Version], updates: Updates) -> Covered:
             for one in coverage
         ]
     return Covered(tuple(coverage), tuple(idle), tuple(_removals(versions, coverage, updates)))
+
+
+def _back(change: Change, lost: Version, versions: Sequence[Version]) -> int | None:
+    """The number of the version in which something that was deleted stood again."""
+    if change.aspect is not Aspect.DELETED:
+        return None
+    file = f"{change.item}.yaml" if change.section == "updates" else ""
+    for version in versions[lost.number :]:
+        if file and any(path == file for path, _ in version.files):
+            return version.number
+        if any(one.item == change.item and _is_whole(one) for one in version.changes):
+            return version.number
+    return None
+
+
+def _is_whole(change: Change) -> bool:
+    """Whether an item came as a whole, and not a field of it."""
+    return change.aspect is Aspect.ADDED and not change.field
 
 
 def items(update: UpdateText) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from generator.history.words import changed_paragraphs, compare, passage
 from generator.model.base import Item
 from generator.model.history import Aspect, Change, Figures
 from generator.model.media import Medium
+from generator.model.narrative import spoken
 from generator.model.record import SECTIONS, Record
 from generator.model.update import UpdateText
 
@@ -47,14 +48,17 @@ def _differences(was: FolderState, now: FolderState) -> Iterator[Change]:
     known = names(was.record) | names(now.record)
     yield from _facts(was, now, known)
     yield from _pictures(was, now)
-    yield from _narrative(was.narrative, now.narrative, known)
+    # what a claim says for the story changes with the claim, and is no change of its own
+    texts = {claim.id: claim.text for claim in (*was.record.claims, *now.record.claims)}
+    before, after = (spoken(one.narrative, texts) for one in (was, now))
+    yield from _narrative(before, after, known)
     yield from _log(was.updates, now.updates, known)
 
 
 def _facts(was: FolderState, now: FolderState, known: frozenset[str]) -> Iterator[Change]:
     """What differs between two records."""
     yield from field_changes("", was.record, now.record, known)
-    weighty = frozenset(was.record.rests_on) | frozenset(now.record.rests_on)
+    weighty = frozenset(was.record.headline_claims) | frozenset(now.record.headline_claims)
     for section in SECTIONS:
         before = {item.id: item for item in was.record.section(section)}
         after = {item.id: item for item in now.record.section(section)}

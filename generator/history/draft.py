@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.history.kinds import allows
+from generator.model.claim import Claim
 from generator.model.history import Aspect, Change
+from generator.model.record import Record
 from generator.model.update import UpdateKind
 
 PROPOSED: dict[Aspect, UpdateKind] = {
@@ -16,6 +20,7 @@ PROPOSED: dict[Aspect, UpdateKind] = {
     Aspect.WITHDRAWN: "retraction",
     Aspect.DELETED: "removed",
     Aspect.ORDER: "style",
+    Aspect.EMPHASIS: "style",
     Aspect.WORDS: "clarification",
     Aspect.LOG: "clarification",
     Aspect.QUOTED: "correction",
@@ -30,8 +35,12 @@ class Draft(Struct, frozen=True):
         covers: The items, in the order of the record.
         was: What the page said, for a correction; empty where no words changed.
         now: What it says now.
-        corrects: The ids of the items that said it.
+        corrects: The ids of the items that were wrong.
         choices: The kinds an editor chooses from where ``kinds`` is empty.
+        changes: What the update explains.
+        reasons: Why each kind is proposed, in a clause.
+        headline: What changed, as a draft; empty where the changes do not say.
+        why: Why, as a draft; likewise.
     """
 
     kinds: tuple[UpdateKind, ...]
@@ -40,31 +49,76 @@ class Draft(Struct, frozen=True):
     now: str = ""
     corrects: tuple[str, ...] = ()
     choices: tuple[UpdateKind, ...] = ()
+    changes: tuple[Change, ...] = ()
+    reasons: Mapping[UpdateKind, str] = {}
+    headline: str = ""
+    why: str = ""
 
 
-def draft(changes: Sequence[Change]) -> Draft:
+def draft(changes: Sequence[Change], record: Record | None = None) -> Draft:
     """Draft the update that explains these changes.
 
     Proposes no less than a change may be: words that might have misled are no style. For a
     headline, and for what stands under it, it proposes nothing: an editor says what it is.
+
+    Args:
+        changes: What waits for an update.
+        record: The record as it is now, which tells what replaces what.
     """
-    covers = tuple(dict.fromkeys(change.item for change in changes))
-    worded = [change for change in changes if change.was and change.now]
+    mended = tuple(_mended(changes, record)) if record else ()
+    worded = [one for one in changes if one.was and one.now and one.aspect in _WORDED]
     was, now = (worded[0].was, worded[0].now) if worded else ("", "")
     wrong = _names(worded) or _names(changes)
+    if mended:
+        was, now = mended[0][0].text, mended[0][1].text
+        wrong = tuple(old.id for old, _ in mended)
+    kinds, reasons = _kinds(changes, mended)
+    choices: tuple[UpdateKind, ...] = ()
     if any(change.weighty for change in changes):
         choices = tuple(
             kind for kind in CHOICES if all(allows(kind, one) for one in changes if one.weighty)
         )
-        return Draft((), covers, was, now, wrong, choices)
-    return Draft(_kinds(changes), covers, was, now, wrong)
+        kinds = kinds if mended and "correction" in choices else ()
+    return Draft(
+        kinds,
+        covers=tuple(dict.fromkeys(change.item for change in changes)),
+        was=was,
+        now=now,
+        corrects=wrong,
+        choices=choices,
+        changes=tuple(changes),
+        reasons=reasons,
+        headline=_headline(changes, mended),
+        why=_why(changes, record) if record else "",
+    )
+
+
+_WORDED = frozenset({Aspect.WORDS, Aspect.QUOTED, Aspect.NAME, Aspect.MOMENT, Aspect.NUMBER})
+"""What may be told as “was” and “now”: a standing or a status is no statement."""
+
+_Mended = Sequence[tuple[Claim, Claim]]
+
+
+def _mended(changes: Sequence[Change], record: Record) -> Iterator[tuple[Claim, Claim]]:
+    """The claims that turned out wrong, each with the claim that replaces it."""
+    claims = {claim.id: claim for claim in record.claims}
+    wrong = {one.name for one in changes if _retracts(one)}
+    for claim in record.claims:
+        for old in claim.replaces:
+            if old in wrong and old in claims:
+                yield claims[old], claim
+
+
+def _retracts(change: Change) -> bool:
+    return change.aspect is Aspect.STANDING and change.now == "retracted"
 
 
 def _names(changes: Sequence[Change]) -> tuple[str, ...]:
-    """The ids of the items that still stand."""
-    standing = (one for one in changes if one.aspect is not Aspect.DELETED)
+    """The ids of the items that still stand and did before."""
+    standing = [one for one in changes if one.aspect is not Aspect.DELETED]
+    was_there = [one for one in standing if one.aspect is not Aspect.ADDED] or standing
     return tuple(
-        dict.fromkeys(one.name for one in standing if one.name and one.section != "updates")
+        dict.fromkeys(one.name for one in was_there if one.name and one.section != "updates")
     )
 
 
@@ -73,26 +127,106 @@ CHOICES: tuple[UpdateKind, ...] = ("correction", "clarification", "new-informati
 
 def propose(change: Change) -> UpdateKind:
     """Propose the kind that tells one change best."""
-    if change.aspect is Aspect.STANDING and change.now == "retracted":
+    if _retracts(change):
         return "retraction"
     if change.aspect is Aspect.STATUS:
         return _status(change)
     if change.section == "media" and allows("media", change):
         return "media"
+    if is_slip(change) and allows("style", change):
+        return "style"
     kind = PROPOSED.get(change.aspect, "new-information")
+    if change.section == "narrative" and not allows(kind, change):
+        return "new-information"
     return kind if allows(kind, change) else "correction"
 
 
-def _kinds(changes: Sequence[Change]) -> tuple[UpdateKind, ...]:
-    """The fewest kinds that explain all; the narrative follows what the rest is about."""
-    chosen: list[UpdateKind] = []
-    story = [change for change in changes if change.section == "narrative"]
-    for change in [*(one for one in changes if one.section != "narrative"), *story]:
-        follows = change in story and any(allows(kind, change) for kind in chosen)
-        kind = propose(change)
-        if not follows and kind not in chosen:
-            chosen.append(kind)
-    return tuple(chosen)
+_LONGEST_SLIP = 2
+
+
+def is_slip(change: Change) -> bool:
+    """Whether only the spelling of a word or two changed, or marks between words."""
+    if change.aspect is not Aspect.WORDS or not (change.was and change.now):
+        return False
+    was, now = change.was.split(), change.now.split()
+    pairs = [(one, other) for one, other in zip(was, now, strict=False) if one != other]
+    if len(was) != len(now) or len(pairs) > _LONGEST_SLIP:
+        return False
+    return all(_is_near(one, other) for one, other in pairs)
+
+
+_NEAR = 0.75
+
+
+def _is_near(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one.casefold(), other.casefold()).ratio() >= _NEAR
+
+
+def _kinds(
+    changes: Sequence[Change], mended: _Mended
+) -> tuple[tuple[UpdateKind, ...], Mapping[UpdateKind, str]]:
+    """The fewest kinds that explain all, with a reason for each.
+
+    The narrative follows what the rest is about, and so does what belongs to a correction.
+    """
+    reasons: dict[UpdateKind, str] = {}
+    followers = {item.id for pair in mended for item in pair}
+    if mended:
+        old, new = mended[0]
+        reasons["correction"] = f"{new.id} replaces {old.id}, which was wrong"
+    later = [one for one in changes if one.section == "narrative"]
+    for change in [*(one for one in changes if one.section != "narrative"), *later]:
+        follows = change in later or change.name in followers
+        if follows and any(allows(kind, change) for kind in reasons):
+            continue
+        reasons.setdefault(propose(change), f"{change.item}: {change.says}")
+    return tuple(reasons), reasons
+
+
+def completed(kinds: tuple[UpdateKind, ...], changes: Sequence[Change]) -> tuple[UpdateKind, ...]:
+    """Add the kinds of changes that those an editor chose cannot explain."""
+    found = list(kinds)
+    for change in changes:
+        if not any(allows(kind, change) for kind in found):
+            found.append(propose(change))
+    return tuple(found)
+
+
+def _headline(changes: Sequence[Change], mended: _Mended) -> str:
+    """What changed, in the words of the first thing that is new or other than it was."""
+    if mended:
+        return mended[0][1].text.rstrip(".")
+    for section in ("claims", "quotes", "events", "places", "media"):
+        for one in changes:
+            if one.section == section and one.aspect is Aspect.ADDED and not one.field and one.now:
+                return _short(one.now)
+    for one in changes:
+        if one.section in {"claims", "questions", "status"} and one.says:
+            return _short(f"{one.says[:1].upper()}{one.says[1:]}")
+    return ""
+
+
+_LONGEST_HEADLINE = 100
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split()).rstrip(".")
+    if len(line) <= _LONGEST_HEADLINE:
+        return line
+    return line[:_LONGEST_HEADLINE].rpartition(" ")[0] + " …"
+
+
+def _why(changes: Sequence[Change], record: Record) -> str:
+    """Who told us: the publishers of what the new claims and quotes are known from."""
+    sources = {one.id: one for one in record.sources}
+    new = {one.name for one in changes if one.aspect is Aspect.ADDED and not one.field}
+    known = [
+        *(said.source for claim in record.claims if claim.id in new for said in claim.said_by),
+        *(quote.source for quote in record.quotes if quote.id in new),
+    ]
+    named = (sources[one] for one in dict.fromkeys(known) if one in sources)
+    names = dict.fromkeys(one.publisher or one.by or one.title for one in named)
+    return f"Reported by {' and '.join(names)}." if names else ""
 
 
 def _status(change: Change) -> UpdateKind:
@@ -132,8 +266,24 @@ def missing(drafted: Draft, words: UpdateWords) -> tuple[str, ...]:
     kinds = words.kinds or drafted.kinds
     given = {"was": drafted.was, "now": drafted.now} | dict(words.fields)
     asked = [key for kind in kinds for key in ASKED.get(kind, ()) if not given.get(key)]
-    own = {"kind": bool(kinds), "headline": bool(words.headline), "why": bool(words.why)}
+    own = {
+        "kind": bool(kinds),
+        "headline": bool(words.headline or drafted.headline),
+        "why": bool(words.why or drafted.why),
+    }
     return (*(name for name, said in own.items() if not said), *asked)
+
+
+def fields_asked(drafted: Draft, words: UpdateWords) -> str:
+    """Write the fields that the kinds ask for, as lines of an update file."""
+    given = {"was": drafted.was, "now": drafted.now} | dict(words.fields)
+    lines: list[str] = []
+    for kind in words.kinds:
+        for key in ASKED.get(kind, ()):
+            lines += _field(key, given.get(key, ""))
+    if "correction" in words.kinds and drafted.corrects:
+        lines.append(f"corrects: [{', '.join(drafted.corrects)}]")
+    return "".join(f"{line}\n" for line in lines)
 
 
 def write(drafted: Draft, words: UpdateWords) -> str:
@@ -146,17 +296,12 @@ def write(drafted: Draft, words: UpdateWords) -> str:
     if not kinds:
         lines.append(f"# choose one: {', '.join(drafted.choices)}")
     lines.append(f"kind: {_list(kinds)}".rstrip())
-    lines += _prose("headline", words.headline) + _prose("why", words.why)
+    lines += _prose("headline", words.headline or drafted.headline)
+    lines += _prose("why", words.why or drafted.why)
     needs_none = bool(kinds) and set(kinds) <= {"published", "checked"}
     if drafted.covers and not needs_none:
         lines += ["covers:", *(f"  - {item}" for item in drafted.covers)]
-    given = {"was": drafted.was, "now": drafted.now} | dict(words.fields)
-    for kind in kinds:
-        for key in ASKED.get(kind, ()):
-            lines += _field(key, given.get(key, ""))
-    if "correction" in kinds and drafted.corrects:
-        lines.append(f"corrects: [{', '.join(drafted.corrects)}]")
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines) + "\n" + fields_asked(drafted, replace(words, kinds=kinds))
 
 
 def _field(key: str, value: str) -> list[str]:

@@ -41,11 +41,12 @@ def _entry(
 ) -> Entry:
     apart = _apart(update, version, incident.zone)
     older = version.number == 1 and apart is not None and apart < timedelta()
+    from_git = not older and not update.imported
     stood = None
     if not incident.record.reconstructed and {"correction", "retraction"} & set(update.kind):
         stood = _stood(update, versions, coverage)
     return Entry(
-        update.id, version.number, not older, abs(apart) if apart is not None else None, stood
+        update.id, version.number, from_git, abs(apart) if apart is not None else None, stood
     )
 
 

@@ -8,17 +8,22 @@ from typing import Any
 
 from generator.history.attributions import attribution_changes
 from generator.history.figures import compare_figures
+from generator.history.first_words import FIELDS, first_changes
 from generator.history.vocabulary import NOUNS, POINTERS, UNSEEN, WORDS, aspect, ids, plain
 from generator.history.words import compare
 from generator.model.base import Item, Model
 from generator.model.claim import Claim
+from generator.model.figure import Figure
 from generator.model.history import Aspect, Change, Figures
 from generator.model.place import Place
-from generator.model.record import SECTIONS
+from generator.model.record import SECTIONS, Record
 
 WEIGHTY = frozenset({"headline", "standfirst", "rests_on"})
 LINE = 80  # characters of two values that stand on one line
 NOT_SAID = ("", "not-stated", "not-known")  # a field that said this said nothing
+_OWN = frozenset({Aspect.QUOTED, Aspect.ANSWERED, Aspect.EMPHASIS})
+"""Aspects that stay what they are where a field that was empty is filled."""
+
 EARTH = 6_371_008.8  # metres, the mean radius (IUGG)
 WINDS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
 KILOMETRE = 1000
@@ -37,16 +42,36 @@ def field_changes(section: str, was: Model, now: Model, known: frozenset[str]) -
         yield from _withdrawal(section, was, now)
     if isinstance(was, Place) and isinstance(now, Place):
         yield from _pin_changes(was, now)
-    if isinstance(was, Claim) and isinstance(now, Claim):
-        yield from attribution_changes(was, now)
+    if isinstance(was, Claim | Figure) and isinstance(now, Claim | Figure):
+        yield from attribution_changes(section, was.said_by, now)
+    if isinstance(was, Record) and isinstance(now, Record):
+        yield from first_changes(was, now, known)
     for field in type(now).model_fields:
-        if field in UNSEEN or (not section and field in SECTIONS):
+        if field in UNSEEN or (not section and field in {*SECTIONS, *FIELDS}):
             continue
         if field in {"precision", "within"} and _pinned(was) != _pinned(now):
             continue  # they came or went with the pin
         old, new = getattr(was, field), getattr(now, field)
+        if isinstance(new, dict):
+            yield from _keyed_changes(field, old, new)
+            continue
         if old != new and not _same_members(field, old, new):
             yield _change(section, now, field, (old, new), known)
+
+
+def _keyed_changes(field: str, was: dict[str, Any], now: dict[str, Any]) -> Iterator[Change]:
+    """What differs between two mappings, such as the facets of an incident, key by key."""
+    about = aspect("", field)
+    for key in dict.fromkeys((*was, *now)):
+        if was.get(key) == now.get(key):
+            continue
+        old, new = plain(was.get(key)), plain(now.get(key))
+        name = key.replace("-", " ")
+        says = (
+            f"{name} {old} → {new}" if old and new else f"{name} {'added' if new else 'taken out'}"
+        )
+        kind = about if old else Aspect.ADDED
+        yield Change(field, kind, says, key, old, new, figures=_bare(about, old))
 
 
 def _pinned(item: Model) -> bool:
@@ -69,7 +94,7 @@ def _change(
     prose = field in WORDS or about is Aspect.QUOTED
     return Change(
         item,
-        Aspect.ADDED if was in NOT_SAID and about is not Aspect.QUOTED else about,
+        Aspect.ADDED if was in NOT_SAID and about not in _OWN else about,
         _says(section, field, values),
         field,
         was,
@@ -90,7 +115,7 @@ def _pointer(section: str, item: str, field: str, values: tuple[Any, Any]) -> Ch
         says = "question answered" if new else "question open again"
     return Change(
         item,
-        Aspect.ADDED if not was and about is not Aspect.ANSWERED else about,
+        Aspect.ADDED if not was and about not in _OWN else about,
         says,
         field,
         weighty=not section and field in WEIGHTY,
@@ -101,7 +126,7 @@ def _pointer(section: str, item: str, field: str, values: tuple[Any, Any]) -> Ch
 
 def _bare(about: Aspect, was: str) -> Figures:
     """How a value that is no prose counts: as a figure in itself."""
-    if about is Aspect.OTHER:
+    if about in {Aspect.OTHER, Aspect.EMPHASIS}:
         return Figures.KEPT
     return Figures.ADDED if was in NOT_SAID else Figures.CHANGED
 
@@ -139,6 +164,7 @@ def _named(field: str, noun: str, section: str) -> str:
         "file": noun,
         "as_stated": "time as stated",
         "rests_on": "the claims under the headline",
+        "happened": "when it happened",
         "also": "other names",
         "not_named": "why not named",
         "waive": "standards set aside",

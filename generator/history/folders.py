@@ -61,7 +61,7 @@ class Folders(msgspec.Struct, frozen=True):
         committed: What each commit did to each folder, oldest first.
         uncommitted: The present states that differ from the last commit.
         claimed: The former folders that an incident names as its aliases.
-        former: By incident, the former folders whose states come before its own.
+        former: By incident, the former folders whose states come before its own, oldest first.
     """
 
     committed: Mapping[str, Sequence[FolderChange]] = {}
@@ -79,9 +79,14 @@ class Folders(msgspec.Struct, frozen=True):
         former: dict[str, tuple[str, ...]] = {}
         for old, new in claims.items():
             here = (new in self.committed or new in self.uncommitted) and new not in claims
-            if here and _ended_before(self._own(old)[-1], self._own(new)[0]):
+            began_now = new not in self.committed
+            if here and (began_now or _ended_before(self._own(old)[-1], self._own(new)[0])):
                 former[new] = (*former.get(new, ()), old)
-        return Folders(self.committed, self.uncommitted, frozenset(claims), former)
+        came = {name: place for place, name in enumerate((*self.committed, *self.uncommitted))}
+        in_order = {
+            new: tuple(sorted(olds, key=lambda old: came[old])) for new, olds in former.items()
+        }
+        return Folders(self.committed, self.uncommitted, frozenset(claims), in_order)
 
     def names(self) -> Iterator[str]:
         """All folders, in the order they came; a folder that was moved only by its new name."""
@@ -167,6 +172,6 @@ def _ended_before(end: Snapshot, beginning: Snapshot) -> bool:
     A folder that existed before the other one went has a past of its own; the other was merged
     into it, and only its address lives on.
     """
-    if end.commit == beginning.commit or not beginning.commit:
+    if end.commit == beginning.commit:
         return True
     return bool(end.commit) and (end.committed or 0) <= (beginning.committed or 0)

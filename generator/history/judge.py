@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from generator.history.coverage import REST, items
 from generator.history.draft import UpdateWords, draft, write
@@ -58,11 +58,7 @@ def judge_incident(
 
 def unexplained(incident: Incident, history: History, idle: Idle) -> bool:
     """Whether there would be any problem, whatever day it is."""
-    return bool(
-        idle
-        or any(not _is_back(one, incident) for one in history.waiting)
-        or any(_drafted_again(incident, history))
-    )
+    return bool(idle or history.waiting or any(_drafted_again(incident, history)))
 
 
 def judge_gone(
@@ -94,32 +90,60 @@ def judge_log(
     """
     items_waiting: dict[str, list[Coverage]] = {}
     for one in history.waiting:
-        if not _is_back(one, incident):
-            items_waiting.setdefault(one.change.item, []).append(one)
+        items_waiting.setdefault(one.change.item, []).append(one)
+    lost = {item for item, waiting in items_waiting.items() if is_lost_entry(waiting[-1].change)}
+    for item in lost:
+        yield lost_entry(incident, history, items_waiting.pop(item)[-1])
     changes = [one.change for waiting in items_waiting.values() for one in waiting]
-    drafted = write(draft(changes), UpdateWords(at=today)) if changes else ""
-    for place, (item, waiting) in enumerate(items_waiting.items()):
-        hint = _to_paste(incident, drafted, today) if place == 0 else SAME
-        yield _uncovered(incident, history, item, waiting, hint)
+    drafted = write(draft(changes, incident.written), UpdateWords(at=today)) if changes else ""
+    hint = _to_paste(incident, drafted, today)
+    silent: dict[str, list[Coverage]] = {}
+    for item, waiting in items_waiting.items():
+        if special := _gone_or_refused(incident, history, item, waiting, hint):
+            yield special
+            hint = f"explainer update {incident.id} writes it."
+        else:
+            silent[item] = waiting
+    if silent:
+        yield _uncovered(incident, history, silent, hint)
     for update, item in idle:
         yield _idle(incident, history, update, item)
 
 
-SAME = "The update file printed with this incident’s first change covers this one too."
-
-
 def _uncovered(
-    incident: Incident, history: History, item: str, waiting: Sequence[Coverage], hint: str
+    incident: Incident, history: History, silent: Mapping[str, Sequence[Coverage]], hint: str
 ) -> Problem:
-    """A change that no update covers, or that the update's kind may not explain."""
-    says = "; ".join(dict.fromkeys(one.change.says for one in waiting))
+    """All changes of an incident that no update covers: one problem, mended by one update."""
+    where = _commits(history, [one for waiting in silent.values() for one in waiting])
+    told = [f"{item}: {_says(waiting)}" for item, waiting in silent.items()]
+    message = f"No update explains {told[0]} ({where})."
+    if len(told) > 1:
+        message = f"No update explains {len(told)} changes ({where}): {', '.join(silent)}."
+        listed = "\n".join(f"- {one}" for one in told)
+        hint = f"{hint}\nIt explains:\n{listed}"
+    return Problem(_location(incident, next(iter(silent))), "history.uncovered", message, hint)
+
+
+def _says(waiting: Sequence[Coverage]) -> str:
+    return "; ".join(dict.fromkeys(one.change.says for one in waiting))
+
+
+def _commits(history: History, waiting: Sequence[Coverage]) -> str:
     commits = dict.fromkeys(history.versions[one.version - 1].short for one in waiting)
-    where = ", ".join(commit or "not committed yet" for commit in commits)
+    return ", ".join(commit or "not committed yet" for commit in commits)
+
+
+def _gone_or_refused(
+    incident: Incident, history: History, item: str, waiting: Sequence[Coverage], hint: str
+) -> Problem | None:
+    """An item that is gone, or whose update is of a kind that cannot explain its change."""
+    says, where = _says(waiting), _commits(history, waiting)
     location = _location(incident, item)
     refused = _refused(incident, history, waiting)
     if any(one.change.aspect is Aspect.DELETED for one in waiting) and not refused:
         message = f"{item} was published and is gone ({where})."
-        mend = f"Restore it and say withdrawn: why. If it had to go:\n{hint}"
+        stood = _as_it_stood(history, waiting)
+        mend = f"Restore it{stood} and say withdrawn: why. If it had to go:\n{hint}"
         return Problem(location, "history.deleted", message, mend)
     if refused:
         update, change = refused
@@ -127,8 +151,15 @@ def _uncovered(
         message = f"{update.id} cannot explain {item} ({says}): {reason}."
         mend = f"Mend its kind, or add an update:\n{hint}"
         return Problem(location, "history.kind", message, mend)
-    message = f"No update explains {item}: {says} ({where})."
-    return Problem(location, "history.uncovered", message, hint)
+    return None
+
+
+def _as_it_stood(history: History, waiting: Sequence[Coverage]) -> str:
+    """Where an item that is gone can be read; empty where no commit holds it."""
+    gone = next(one for one in waiting if one.change.aspect is Aspect.DELETED)
+    before = [one for one in history.versions[: gone.version - 1] if one.commit][-1:]
+    places = [f"{one.short}:<content>/{FOLDER}/{one.folder}/incident.yaml" for one in before]
+    return f" (git show {places[0]} has it)" if places else ""
 
 
 def _refused(
@@ -144,13 +175,22 @@ def _refused(
     return None
 
 
-def _is_back(one: Coverage, incident: Incident) -> bool:
-    """Whether something was deleted and stands there again: it was lost for a while, not gone."""
-    if one.change.aspect is not Aspect.DELETED:
-        return False
-    if one.change.section == "updates":
-        return any(update.id == one.change.name for update in incident.updates)
-    return incident.sections.get(one.change.name) == one.change.section
+def is_lost_entry(change: Change) -> bool:
+    """Whether an update that was published is gone, as after a revert."""
+    return change.section == "updates" and change.aspect is Aspect.DELETED
+
+
+def lost_entry(incident: Incident, history: History, lost: Coverage) -> Problem:
+    """An update that is gone: the log keeps it, and another one says what was taken back."""
+    item, gone = lost.change.item, history.versions[lost.version - 1]
+    before = next(one for one in reversed(history.versions[: lost.version - 1]) if one.commit)
+    message = f"{item} was published and is gone ({gone.short or 'not committed yet'})."
+    hint = (
+        "The log keeps every entry, also that of a change that was taken back. Restore it:\n"
+        f"git restore --source={before.short} -- <content>/{FOLDER}/{before.folder}/{item}.yaml\n"
+        f"Then say in another update what was taken back: explainer update {incident.id}"
+    )
+    return Problem(_location(incident, item), "history.deleted", message, hint)
 
 
 def _idle(incident: Incident, history: History, update: str, item: str) -> Problem:
@@ -209,8 +249,10 @@ def _moved_to(snapshot: Snapshot, folders: Folders, present: Collection[str]) ->
 
 
 def _to_paste(incident: Incident, drafted: str, today: str) -> str:
-    """The whole update file, to paste where it belongs."""
-    return f"{incident.folder}/updates/{today}-say-what-changed.yaml\n{drafted}".rstrip()
+    """The command that writes the update, and the whole file, to paste where it belongs."""
+    command = f"Run explainer update {incident.id}, or write this file:"
+    path = f"{incident.folder}/updates/{today}-say-what-changed.yaml"
+    return f"{command}\n{path}\n{drafted}".rstrip()
 
 
 def _location(incident: Incident, item: str) -> Location:

@@ -12,6 +12,15 @@ Rule = Callable[[Change], bool]
 FIRM = frozenset({Aspect.NUMBER, Aspect.NAME, Aspect.MOMENT, Aspect.STANDING, Aspect.QUOTED})
 """What a reader would quote: no style and no clarification touches it."""
 
+_STYLED = frozenset({Aspect.WORDS, Aspect.ORDER, Aspect.LOG, Aspect.EMPHASIS})
+_CLARIFIED = _STYLED | {Aspect.OTHER}
+
+
+HEADLINE_KINDS: frozenset[UpdateKind] = frozenset(
+    ("correction", "clarification", "new-information")
+)
+"""What may change a headline and what stands under it, beside a retraction."""
+
 
 def allows(kind: UpdateKind, change: Change) -> bool:
     """Tell whether an update of this kind may explain a change."""
@@ -40,8 +49,11 @@ REASONS: tuple[tuple[Callable[[tuple[UpdateKind, ...], Change], bool], str], ...
         lambda _, change: change.aspect is Aspect.STATUS,
         "a status changes by status, withdrawn or reinstated",
     ),
-    (lambda kinds, _: "checked" in kinds, "checked says that nothing changed"),
-    (lambda kinds, _: "published" in kinds, "published is for the first publication"),
+    (lambda kinds, _: set(kinds) == {"checked"}, "checked says that nothing changed"),
+    (
+        lambda kinds, _: set(kinds) <= {"checked", "published"},
+        "published is for the first publication",
+    ),
     (
         lambda _, change: change.settled,
         "the text of a confirmed claim changes by correction or retraction",
@@ -51,12 +63,12 @@ REASONS: tuple[tuple[Callable[[tuple[UpdateKind, ...], Change], bool], str], ...
         "a quote’s words change by correction or retraction",
     ),
     (
-        lambda _, change: change.weighty,
+        lambda kinds, change: change.weighty and not HEADLINE_KINDS & set(kinds),
         "it stands in or under the headline: say correction, clarification or new-information",
     ),
     (
         lambda _, change: change.figures is not Figures.KEPT and change.aspect not in FIRM,
-        "numbers, names, quoted words or a denial in it changed",
+        "numbers, names, quoted words or a denial in it changed: say correction",
     ),
 )
 
@@ -68,6 +80,7 @@ def _new_information(change: Change) -> bool:
         return change.section in {"questions", "expected", "accounts"}
     known = {Aspect.ADDED, Aspect.WORDS, Aspect.NUMBER, Aspect.NAME, Aspect.MOMENT}
     known |= {Aspect.ANSWERED, Aspect.MET, Aspect.ORDER, Aspect.OTHER, Aspect.REINSTATED}
+    known |= {Aspect.EMPHASIS, Aspect.ADVICE}
     return change.aspect in known and not change.settled
 
 
@@ -81,7 +94,7 @@ def _clarification(change: Change) -> bool:
         return False
     if change.aspect is Aspect.ADDED:
         return bool(change.field)  # a note or a context, not a new item
-    return change.aspect in {Aspect.WORDS, Aspect.ORDER, Aspect.OTHER, Aspect.LOG}
+    return change.aspect in _CLARIFIED
 
 
 def _attribution(change: Change) -> bool:
@@ -106,7 +119,7 @@ def _sources(change: Change) -> bool:
 
 
 def _media(change: Change) -> bool:
-    return change.section == "media" or _narrative(change)
+    return change.section == "media" or change.item == "lead" or _narrative(change)
 
 
 def _status(change: Change) -> bool:
@@ -118,7 +131,7 @@ def _status(change: Change) -> bool:
 def _style(change: Change) -> bool:
     if change.weighty or change.settled or change.figures is not Figures.KEPT:
         return False
-    return change.aspect in {Aspect.WORDS, Aspect.ORDER, Aspect.LOG} or change.item == "tags"
+    return change.aspect in _STYLED or change.item == "tags"
 
 
 def _whole(change: Change) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
@@ -13,6 +14,7 @@ from generator.history.folders import FolderChange, changed, divide, files_after
 from generator.history.git import GitError, Repository, ask
 
 COMMIT = re.compile(rb"\n?([0-9a-f]{40,64}) (\S*)")
+RECORD = re.compile(rb"((?:.+/)?)incidents/([^/]+)/incident\.yaml", re.DOTALL)
 REGULAR = b"100"  # a plain file's mode begins so; links and submodules are none
 LATEST = 253_402_300_799  # the last second of the year 9999
 
@@ -58,11 +60,89 @@ def read_log(repository: Repository, cache: Cache | None = None) -> CommitLog:
     if log.head == repository.head:
         return log
     newer = _newer(repository, log.head) if log.head else None
-    if newer is None:
-        newer, log = _first_parents(repository), CommitLog()
-    log = continued(log, repository.head, read_commits(repository, newer))
+    commits = list(read_commits(repository, newer)) if newer is not None else []
+    if newer is None or any(_went(commit) for commit in commits):  # it may have been moved away
+        log, commits = CommitLog(), _with_former_places(repository, _first_parents(repository))
+    log = continued(log, repository.head, commits)
     save(cache, "commit-log", key, log)
     return log
+
+
+def _went(commit: Commit) -> bool:
+    """Whether a commit deleted the record of an incident."""
+    return any(files.get("incident.yaml") == "" for files in commit.folders.values())
+
+
+def _with_former_places(repository: Repository, line: Sequence[Sequence[str]]) -> list[Commit]:
+    """Read what commits did to incidents, also while the content lay elsewhere in the repository.
+
+    Args:
+        repository: Where the content lies at the end of the line.
+        line: Commits of the branch, oldest first, each with its first parent, if any.
+    """
+    commits = list(read_commits(repository, line))
+    came = _arrival(commits)
+    parents = {one[0]: one[1] for one in line if len(one) > 1}
+    before = parents.get(came.id) if came else None
+    former = former_prefix(repository, before, came.id, came.folders) if before and came else None
+    if came is None or former is None:
+        return commits
+    elsewhere = msgspec.structs.replace(repository, prefix=former)
+    names = [one[0] for one in line]
+    earlier = _with_former_places(elsewhere, line[: names.index(came.id)])
+    there = continued(CommitLog(), "", earlier).folders
+    left = {name: dict.fromkeys(files_after(changes), "") for name, changes in there.items()}
+    moved = {
+        name: {**left.get(name, {}), **came.folders.get(name, {})}
+        for name in {**left, **came.folders}
+    }
+    return [
+        *earlier,
+        msgspec.structs.replace(came, folders=moved),
+        *commits[commits.index(came) + 1 :],
+    ]
+
+
+def _arrival(commits: Iterable[Commit]) -> Commit | None:
+    """The last commit before which no incident lay where the content lies now."""
+    came, present = None, dict[str, dict[str, str]]()
+    for commit in commits:
+        if not any(present.values()):
+            came = commit
+        for name, touched in commit.folders.items():
+            present[name] = changed(present.get(name, {}), touched)
+    return came
+
+
+def former_prefix(
+    repository: Repository, commit: str, later: str, ids: Iterable[str]
+) -> str | None:
+    """Find where the content lay at a commit, before it was moved to where it lies now.
+
+    It is the folder with most of the present incidents; one that is still there is a copy, not
+    where they were.
+
+    Args:
+        repository: Where the content lies now.
+        commit: A commit in which it does not lie there yet.
+        later: One in which it does.
+        ids: The incidents of that one.
+
+    Raises:
+        GitError: Git refused.
+    """
+    wanted, found = set(ids), Counter[str]()
+    answer = ask(repository.root, "ls-tree", "-r", "-z", "--name-only", "--full-tree", commit)
+    for path in answer.split(b"\0"):
+        match = RECORD.fullmatch(path)
+        if match and os.fsdecode(match[2]) in wanted:
+            found[os.fsdecode(match[1] or b"")] += 1
+    for prefix, _ in found.most_common():
+        if prefix != repository.prefix and not ask(
+            repository.root, "ls-tree", "--full-tree", later, "--", f"{prefix}incidents"
+        ):
+            return prefix
+    return None
 
 
 def continued(log: CommitLog, head: str, commits: Iterable[Commit]) -> CommitLog:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from generator.history.git import Repository, read_blobs
 from generator.model.base import Item
-from generator.model.claim import Claim
+from generator.model.claim import Attribution
 from generator.model.history import History, OldVersion, Removal, Version
 from generator.model.incident import Incident
 from generator.model.media import MediaFile
 from generator.model.narrative import Narrative
 from generator.model.newsroom import Newsroom
+from generator.model.person import Person
 from generator.model.record import SECTIONS, Record
+from generator.model.source import Source
 from generator.model.update import Update
 from generator.reading.incident import read_incident
 from generator.reading.narrative import read_narrative
@@ -21,26 +23,11 @@ from generator.reading.references import follow
 
 REMOVED = "[removed]"
 NARRATIVE_REMOVED = "The story of this version is not shown: something in it was removed."
-WORDS = frozenset({"text", "name", "called", "title", "role", "alt", "caption", "note"}) | {
-    "context",
-    "publisher",
-    "locator",
-    "credit",
-    "short",
-    "rule",
-    "as_stated",
-    "locality",
-    "withdrawn",
-}
-"""Fields that say something about an item; the others only tie it to the rest."""
-LEFT_OUT = frozenset(
-    {"url", "archived", "lat", "lon", "precision", "within", "age", "original"}
-) | {
-    "translator",
-    "also",
-    "file",
-}
-"""Fields that are left out of what was removed."""
+SHOWN = {"people": "called", "media": "alt"}
+"""The field by which a page calls an item whose name is not required."""
+
+SAID_FIRST = frozenset({"brief", "lead", "byline", "what_to_do"})
+"""Fields of the record that are left out whole where they were removed."""
 
 
 def read_versions(
@@ -107,15 +94,20 @@ def redacted(
     An item that still stands is shown as it stands now; one that is gone leaves its place, so that
     what points to it still leads somewhere.
     """
-    record = incident.record
+    record = incident.written
     changed: dict[str, Any] = {
-        name: getattr(present.record, name)
+        name: getattr(present.written, name)
         for name in gone
         if "/" not in name and name in Record.model_fields and name not in SECTIONS
     }
+    nobody = _nobody(incident, gone)
+    ids = {section: item.id for section, item in nobody.items()}
+    # what they name now may not have been there yet
+    changed |= dict.fromkeys(gone & SAID_FIRST)
     for section in SECTIONS:
         items = record.section(section)
-        kept = tuple(_without(section, item, present, gone) for item in items)
+        kept = tuple(_without(section, item, present, gone, ids) for item in items)
+        kept += (nobody[section],) if section in nobody else ()
         if kept != items:
             changed[section] = kept
     return Incident.of(
@@ -129,30 +121,61 @@ def redacted(
     )
 
 
-def _without(section: str, item: Item, present: Incident, gone: frozenset[str]) -> Item:
+def _without(
+    section: str, item: Item, present: Incident, gone: frozenset[str], nobody: Mapping[str, str]
+) -> Item:
     if f"{section}/{item.id}" not in gone:
         return item
     if present.sections.get(item.id) == section:
         return present.items[item.id]
-    return emptied(item)
+    return emptied(section, item, nobody)
 
 
-def emptied(item: Item) -> Item:
-    """The place of an item without anything it said."""
-    update: dict[str, Any] = {}
-    for name in type(item).model_fields:
-        value = getattr(item, name)
-        if value is None:
-            continue
-        if name in WORDS:
-            update[name] = (REMOVED,) if isinstance(value, tuple) else REMOVED
-        elif name in LEFT_OUT:
-            update[name] = () if isinstance(value, tuple) else None
-    if isinstance(item, Claim):
-        # an attribution keeps its source, not who spoke or in which words
-        silent = {"words": None, "via": None, "who": None, "unnamed": REMOVED}
-        update["said_by"] = tuple(one.model_copy(update=silent) for one in item.said_by)
-    return item.model_copy(update=update)
+def emptied(section: str, item: Item, nobody: Mapping[str, str]) -> Item:
+    """The place of an item without anything it said.
+
+    Of all fields the id alone is kept. Every other one goes back to what it is where nothing is
+    said, also one that the model gets later; what must be there says that something was removed.
+
+    Args:
+        section: The section of the item.
+        item: The item.
+        nobody: By section, the id of what stands for a speaker or source that is not told.
+    """
+    said: dict[str, Any] = {}
+    for name, field in type(item).model_fields.items():
+        if not field.is_required():
+            said[name] = field.get_default(call_default_factory=True)
+    if section == "quotes":
+        said |= {"text": (REMOVED,), "speaker": nobody["people"], "source": nobody["sources"]}
+    elif section == "claims":
+        said |= {"text": REMOVED, "said_by": (Attribution(unnamed=REMOVED),)}
+    elif section == "accounts":
+        said |= {"text": REMOVED, "claims": ()}
+    else:
+        required = (name for name, field in type(item).model_fields.items() if field.is_required())
+        said |= dict.fromkeys(required, REMOVED)
+        said |= {SHOWN[section]: REMOVED} if section in SHOWN else {}
+    return item.model_copy(update={**said, "id": item.id})
+
+
+def _nobody(incident: Incident, gone: frozenset[str]) -> dict[str, Item]:
+    """What stands for the speaker and the source of a quote that was removed, by section.
+
+    Empty where no quote was: nothing else must name one.
+    """
+    if not any(f"quotes/{quote.id}" in gone for quote in incident.record.quotes):
+        return {}
+    taken = incident.items.keys()
+    person, source = (_free(name, taken) for name in ("removed-speaker", "removed-source"))
+    return {
+        "people": Person(id=person, called=REMOVED),
+        "sources": Source(id=source, title=REMOVED),
+    }
+
+
+def _free(name: str, taken: Collection[str]) -> str:
+    return name if name not in taken else _free(f"{name}-again", taken)
 
 
 def _entries(updates: Sequence[Update], present: Incident, gone: frozenset[str]) -> list[Update]:

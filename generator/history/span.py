@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+import msgspec
+
 from generator.history import git
 from generator.history.cache import Cache
 from generator.history.folders import FolderChange, Folders, Snapshot, divide
 from generator.history.git import GitError, Repository
-from generator.history.log import REGULAR, seconds, within
+from generator.history.log import REGULAR, former_prefix, seconds, within
 from generator.history.repository import SiteHistory, closed_history
 from generator.history.worktree import read_worktree
 from generator.model.incident import Incident
@@ -36,8 +38,11 @@ def read_span(
         return closed_history(repository)
     commit, committed = _began(repository, since)
     try:
-        former = _read_tree(repository, commit)
         present = _read_tree(repository, repository.head)
+        former = _read_tree(repository, commit)
+        moved = None if former else former_prefix(repository, commit, repository.head, present)
+        if moved is not None:  # the content lay elsewhere when the span began
+            former = _read_tree(msgspec.structs.replace(repository, prefix=moved), commit)
         heads = {name: [FolderChange("", None, files)] for name, files in present.items()}
         worktree = read_worktree(repository, content, heads)
     except GitError as error:
@@ -47,7 +52,12 @@ def read_span(
     folders = Folders(
         {name: [FolderChange(commit, committed, files)] for name, files in former.items()},
         {
-            name: Snapshot("", None, name, tuple(sorted(now.get(name, {}).items())))
+            name: Snapshot(
+                "" if name in worktree.snapshots else repository.head,
+                None,
+                name,
+                tuple(sorted(now.get(name, {}).items())),
+            )
             for name in sorted({*former, *now})
             if now.get(name, {}) != former.get(name, {})
         },

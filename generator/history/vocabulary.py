@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from generator.model.base import Item
 from generator.model.history import Aspect
-from generator.model.measures import Age, Distance
+from generator.model.measures import Age, Distance, Quantity
 
 NOUNS = {
     "sources": "source",
@@ -19,6 +19,7 @@ NOUNS = {
     "things": "thing",
     "places": "place",
     "claims": "claim",
+    "figures": "figure",
     "accounts": "account",
     "quotes": "quote",
     "events": "event",
@@ -39,30 +40,58 @@ POINTERS = frozenset(
     "replaces",
     "sources",
     "rests_on",
+    "claim",
+    "lead",
 }
 """Fields that name other items by their ids."""
 
 WORDS = frozenset({"headline", "standfirst", "text", "note", "context", "alt", "caption"}) | {
     "warning",
     "rule",
+    "label",
 }
 """Fields of prose in our own words, wherever they stand."""
 
 _TOP = {
     "kind": Aspect.NAME,
+    "facets": Aspect.NAME,
+    "ids": Aspect.SOURCE,
+    "reported": Aspect.MOMENT,
     "status": Aspect.STATUS,
     "occurred": Aspect.MOMENT,
     "timezone": Aspect.MOMENT,
+    "lead": Aspect.EMPHASIS,
+    "byline": Aspect.EMPHASIS,
 }
 _FIELDS: dict[str, dict[str, Aspect]] = {
-    "people": {"of": Aspect.ATTRIBUTION, "age": Aspect.NUMBER},
+    "people": {
+        "of": Aspect.ATTRIBUTION,
+        "age": Aspect.NUMBER,
+        "count": Aspect.NUMBER,
+        "short": Aspect.EMPHASIS,
+    },
+    "agencies": {"short": Aspect.EMPHASIS},
     "places": {
         "precision": Aspect.NUMBER,
         "within": Aspect.NUMBER,
+        "area": Aspect.NUMBER,
         "at": Aspect.NUMBER,
         "sources": Aspect.SOURCE,
     },
-    "claims": {"standing": Aspect.STANDING},
+    "claims": {
+        "standing": Aspect.STANDING,
+        "happened": Aspect.MOMENT,
+        "at": Aspect.NAME,
+    },
+    "figures": {
+        "kind": Aspect.NAME,
+        "value": Aspect.NUMBER,
+        "unit": Aspect.NUMBER,
+        "qualifier": Aspect.NUMBER,
+        "as_of": Aspect.MOMENT,
+        "claim": Aspect.ATTRIBUTION,
+        "standing": Aspect.STANDING,
+    },
     "quotes": {
         "text": Aspect.QUOTED,
         "short": Aspect.QUOTED,
@@ -75,6 +104,7 @@ _FIELDS: dict[str, dict[str, Aspect]] = {
         "speaker": Aspect.ATTRIBUTION,
         "venue": Aspect.ATTRIBUTION,
         "basis": Aspect.ATTRIBUTION,
+        "stance": Aspect.ATTRIBUTION,
         "translator": Aspect.ATTRIBUTION,
     },
     "events": {
@@ -131,6 +161,8 @@ def plain(value: object) -> str:
         return ""
     if isinstance(value, tuple):
         return ", ".join(plain(part) for part in value)
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {plain(part)}" for key, part in value.items())
     if isinstance(value, BaseModel):
         return ", ".join(_parts(value))
     return _plain(value)
@@ -147,7 +179,7 @@ def _plain(value: object) -> str:
     """Print a single value."""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, (Age, Distance)):
+    if isinstance(value, (Age, Distance, Quantity)):
         return value.as_stated
     if isinstance(value, Enum):
         return str(value.value)

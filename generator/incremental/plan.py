@@ -43,20 +43,25 @@ def plan(
         cards: Whether the pictures of quotes and explainers are part of it.
     """
     for output in hosted.files:
-        yield Target(output.path, fingerprint(output.content), _as_part(output))
+        owner = "an ordinary page or static file"
+        yield Target(output.path, fingerprint(output.content), _as_part(output), owner)
     if hosted.whole:
         return
     theme = fingerprint_of_files(*edition.theme)
     version = fingerprint(code_version(), theme, edition.version, str(cards))
     renderer = Renderer.of(edition)
 
-    def of_incident(name: str) -> Iterator[Target[Part]]:
+    def of_incident(name: str, alias: str = "") -> Iterator[Target[Part]]:
         parts = pages.parts_of_incident(renderer, name)
+        if alias:
+            parts = pages.parts_of_alias(renderer, name, alias)
         return (_target(version, part) for part in parts if cards or not _is_card(part.path))
 
     for name, summary in edition.archive.summaries.items():
         key = fingerprint(version, "\n".join(pages.inputs_of_incident(edition, summary)))
         yield Bundle(urls.incident(name), key, partial(of_incident, name))
+        for alias in summary.aliases:
+            yield Bundle(urls.incident(alias), key, partial(of_incident, name, alias))
     yield from _of_site(renderer, version, store)
     yield from (_target(version, part) for part in others)
 

@@ -15,6 +15,7 @@ from pathlib import Path
 import msgspec
 
 from generator.history.git import GitError
+from generator.history.now import latest_believed
 from generator.history.repository import SiteHistory
 from generator.incremental.index import Index, is_unchanged, keep_index, known_index, take_index
 from generator.incremental.store import Recorder, Result, Store, cached, decoded
@@ -26,10 +27,9 @@ from generator.output.workers import done
 from generator.problems import Level, Problem
 from generator.reading.site import Reading, aliases_of
 from generator.site.edition import Catalogue, Edition, in_order
-from generator.site.maps.areas import load_outlines
+from generator.site.maps.areas import Sited, load_outlines
 from generator.site.maps.model import GroundPlan, Survey
 from generator.site.maps.overview import plan_overview
-from generator.site.maps.svg import Point
 from generator.site.summarise import (
     Excerpts,
     decode_listing,
@@ -73,10 +73,13 @@ class Incidents(msgspec.Struct, frozen=True):
     store: Store
     read: Callable[[str], Reading]
 
-    @property
-    def newest(self) -> datetime:
-        """The moment of the newest update of all."""
-        moments = (one.newest for one in self.summaries.values())
+    def newest(self, clock: datetime) -> datetime:
+        """The moment of the newest update of all, without any that lie in the future."""
+        latest = latest_believed(clock).timestamp()
+        moments = (
+            one.newest if one.newest <= latest else _newest_until(latest, one)
+            for one in self.summaries.values()
+        )
         return datetime.fromtimestamp(max(moments, default=0.0), UTC)
 
     def sound(self, others: Iterable[Problem]) -> tuple[Summary, ...]:
@@ -148,6 +151,10 @@ class Incidents(msgspec.Struct, frozen=True):
         key = fingerprint(code_version(), self.summaries[name].map_key)
         places = decoded(self.store.get("map", key), PlacesOnMap)
         return places.survey if places else None
+
+
+def _newest_until(latest: float, summary: Summary) -> float:
+    return max((one.at for one in summary.log if one.at <= latest), default=0.0)
 
 
 class _Histories(Mapping[str, History]):
@@ -287,7 +294,7 @@ def excerpt_key(version: str, summary: Summary) -> str:
     return fingerprint(version, summary.id, summary.digest)
 
 
-def _overview(store: Store, middles: tuple[Point, ...]) -> GroundPlan:
+def _overview(store: Store, areas: tuple[Sited, ...]) -> GroundPlan:
     """Plan the shapes beneath the overview, unless a build before did."""
-    key = fingerprint(code_version(), repr(middles))
-    return cached(store, "overview", key, GroundPlan, partial(plan_overview, middles))
+    key = fingerprint(code_version(), repr(areas))
+    return cached(store, "overview", key, GroundPlan, partial(plan_overview, areas))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.model.base import Item, Text
+from generator.model.brief import Short
 
 
 class Agency(Item):
@@ -10,5 +11,7 @@ class Agency(Item):
 
     name: Text
     """Its name."""
+    short: Short | None = None
+    """What it is in two or three words, such as “the city”; at most 40 letters."""
     role: Text | None = None
     """What it does in this story, in neutral words."""

@@ -132,6 +132,9 @@ EventId = Annotated[Id, RefersTo("events")]
 QuestionId = Annotated[Id, RefersTo("questions")]
 """The id of a question."""
 
+MediumId = Annotated[Id, RefersTo("media")]
+"""The id of a medium."""
+
 AgencyId = Annotated[Id, RefersTo("agencies")]
 """The id of an agency."""
 
@@ -143,6 +146,10 @@ ItemId = Annotated[Id, RefersTo()]
 
 OneOrMoreWords = Annotated[tuple[str, ...], BeforeValidator(one_or_more), Field(min_length=1)]
 """A list, or a single word standing for a list of one."""
+
+
+OneOrMoreTexts = Annotated[tuple[Text, ...], BeforeValidator(one_or_more), Field(min_length=1)]
+"""A list of texts, or a single one standing for a list of one."""
 
 
 class Item(Model):

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from generator.model.base import ClaimId, Item, ItemId, Model, SourceId, SpeakerId, Text
+from generator.model.base import (
+    ClaimId,
+    Item,
+    ItemId,
+    Model,
+    PlaceId,
+    SourceId,
+    SpeakerId,
+    Text,
+    one_or_more,
+)
+from generator.model.brief import Short
 from generator.model.moment_text import MomentField
+from generator.model.short import long_form
 
 Basis = Literal[
     "saw-it",
@@ -31,6 +43,8 @@ class Attribution(Model):
     """The person or agency who says it; with neither who nor unnamed, the publisher itself."""
     unnamed: Text | None = None
     """Who says it as the source calls them, where it does not name them."""
+    short: Short | None = None
+    """Who that unnamed speaker is in two or three words; at most 40 letters."""
     via: SpeakerId | None = None
     """Who passed it on."""
     source: SourceId | None = None
@@ -45,6 +59,10 @@ class Attribution(Model):
     """When they said it."""
 
 
+SaidBy = Annotated[Attribution, BeforeValidator(long_form)]
+"""An attribution, in full or in short: ``mayor in wtnh``, ``wtnh``, ``mayor``."""
+
+
 class Claim(Item):
     """One checkable statement, with its standing and who says so."""
 
@@ -52,8 +70,15 @@ class Claim(Item):
     """The statement, in one sentence of our own."""
     standing: Standing = "reported"
     """How it stands now."""
-    said_by: tuple[Attribution, ...] = Field(min_length=1)
-    """Who says so. At least one."""
+    said_by: Annotated[
+        tuple[SaidBy, ...], BeforeValidator(one_or_more), Field(default=(), min_length=1)
+    ]
+    """Who says so, in full or in short: ``mayor in wtnh``. A quote under whose ``claims`` this
+    stands says so too, so that none need be written then."""
+    happened: MomentField | None = None
+    """When it happened: this puts the claim into the timeline, in its own words."""
+    at: PlaceId | None = None
+    """Where it happened."""
     about: tuple[ItemId, ...] = ()
     """What it is about: any items of the record."""
     replaces: tuple[ClaimId, ...] = ()

@@ -17,7 +17,8 @@ class Dates(Struct, frozen=True):
 
     Attributes:
         published: The moment of the first update.
-        updated: The moment of the last significant update; of the first where there is none.
+        updated: The moment of the last significant update that came with no import; of the first
+            publication where there is none; after an import, when the incident occurred.
         checked: The moment of the last update of any kind: somebody looked.
     """
 
@@ -33,8 +34,14 @@ def first_published(incident: Incident) -> Moment | None:
 
 
 def last_updated(incident: Incident) -> Moment | None:
-    """The moment of the last significant update; of the first where none is."""
-    significant = [update for update in incident.updates if update.is_significant]
+    """The moment of the last significant update; of the first where none is.
+
+    What came with an import is no news of ours: where there is nothing else, None.
+    """
+    ours = [update for update in incident.updates if not update.imported]
+    if incident.updates and not ours:
+        return None
+    significant = [update for update in ours if update.is_significant]
     return significant[-1].at if significant else first_published(incident)
 
 
@@ -47,6 +54,8 @@ def dates(incident: Incident) -> Dates:
     """Read the three dates off the log; an incident without a log counts from its occurrence."""
     published, updated = first_published(incident), last_updated(incident)
     occurred = incident.record.occurred
+    if updated is None and published is not None and not occurred.first:
+        updated = published
     return Dates(
         published or occurred, updated or occurred, last_checked(incident) or published or occurred
     )

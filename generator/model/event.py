@@ -15,8 +15,9 @@ class Event(Item):
     """The event it followed, where its own time is not known."""
     as_stated: Text | None = None
     """The words in which its time was stated."""
-    text: Text
-    """What happened, in one sentence in the present tense."""
+    text: Text = ""
+    """What happened, in one sentence in the present tense; default: the words of its claim, where
+    it rests on one."""
     place: PlaceId | None = None
     """Where it happened."""
     claims: tuple[ClaimId, ...] = ()

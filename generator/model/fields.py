@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar, get_args, get_origin
 
 from msgspec import Struct
 from pydantic import BaseModel
@@ -50,10 +50,14 @@ def _below(value: object, field: str, model: type[BaseModel], name: str) -> Iter
         for index, one in enumerate(value):
             step = one.id if isinstance(one, Item) else str(index)
             yield from _below(one, field if is_single else f"{field}/{step}", model, name)
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            yield from _below(one, f"{field}/{key}", model, name)
     elif value is not None:
         yield Leaf(field, value, model, name)
 
 
+@cache
 def key_of(model: type[BaseModel], name: str) -> str:
     """Give the key under which a record writes a field: ``is`` cannot be a name in Python."""
     return model.model_fields[name].alias or name
@@ -62,13 +66,16 @@ def key_of(model: type[BaseModel], name: str) -> str:
 def model_at(model: type[BaseModel], path: Sequence[str | int]) -> type[BaseModel] | None:
     """Follow keys and indices through the fields of models to the model at their end."""
     found: type[BaseModel] | None = model
+    named = False  # whether the next step is a key that an editor chose, of a mapping
     for step in path:
         if found is None:
             return None
-        if isinstance(step, int):
+        if named or isinstance(step, int):
+            named = False
             continue
         names = [name for name in found.model_fields if key_of(found, name) == step]
-        found = _model_in(found.model_fields[names[0]].annotation) if names else None
+        annotation = found.model_fields[names[0]].annotation if names else None
+        found, named = _model_in(annotation), get_origin(annotation) is dict
     return found
 
 

@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 import re
+from typing import Annotated
 
-from generator.model.base import ID
+from pydantic import AfterValidator
+
+from generator.model.base import ID, fault
 
 SHORTEST_INCIDENT_ID = 3
 LONGEST_INCIDENT_ID = 64
 _MEDIA = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}\.[a-z0-9]{2,5}", re.ASCII)
+_THEME_FILE = re.compile(r"[A-Za-z0-9][\w.-]*(?:/[A-Za-z0-9][\w.-]*)*", re.ASCII)
 _RESERVED = frozenset(
     ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))]
 )
 """Names that Windows keeps for devices (Microsoft, “Naming Files, Paths, and Namespaces”)."""
+
+
+def _check_theme_file(name: str) -> str:
+    if _THEME_FILE.fullmatch(name) and ".." not in name:
+        return name
+    message = f"“{name[:80]}” is no file of a theme."
+    raise fault("newsroom.bad-logo", message, "Write its path below static/, such as logo.svg.")
+
+
+ThemeFile = Annotated[str, AfterValidator(_check_theme_file)]
+"""A file of the theme, by its path below ``static/``."""
 
 
 def is_reserved(name: str) -> bool:

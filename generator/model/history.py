@@ -30,6 +30,8 @@ class Aspect(StrEnum):
     ANSWERED = "answered"  # a question answered
     MET = "met"  # an expected step met
     STATUS = "status"  # developing, ongoing, closed
+    EMPHASIS = "emphasis"  # what the page says first, names in short
+    ADVICE = "advice"  # what people nearby are to do
     ORDER = "order"  # the order in which the page shows items
     OTHER = "other"  # the rest, named by its field
     LOG = "log"  # an update file that was already published
@@ -156,12 +158,20 @@ class Coverage(Struct, frozen=True):
         updates: Ids of the updates that cover it; empty while nobody has explained it.
         delay: How long it stood unexplained; None where the explanation came with it, or the
             dates tell nothing.
+        back: For something that was deleted: the number of the version in which it stood again,
+            as after a revert of a revert; None where it did not.
     """
 
     change: Change
     version: int
     updates: tuple[str, ...] = ()
     delay: timedelta | None = None
+    back: int | None = None
+
+    @property
+    def is_accounted_for(self) -> bool:
+        """Whether an update explains it, or what was lost stands there again."""
+        return bool(self.updates) or self.back is not None
 
 
 class Entry(Struct, frozen=True):
@@ -170,7 +180,8 @@ class Entry(Struct, frozen=True):
     Attributes:
         update: Its id.
         version: The number of the version it arrived with.
-        from_git: False where its moment is older than what git holds ("not from git").
+        from_git: False where its moment is older than what git holds, or it came with an import
+            ("not from git").
         apart: How far the moment it gives and the commit differ; None where that is a day at
             most, or nothing can be compared.
         stood: For a correction or retraction: how long the page had said it; None where git
@@ -209,13 +220,13 @@ class History(Struct, frozen=True):
 
     @property
     def explained(self) -> int:
-        """How many changes since publication an update covers."""
-        return sum(1 for covered in self.coverage if covered.updates)
+        """How many changes since publication an update covers, or were taken back."""
+        return sum(1 for covered in self.coverage if covered.is_accounted_for)
 
     @property
     def waiting(self) -> tuple[Coverage, ...]:
         """The changes that nobody explained yet."""
-        return tuple(covered for covered in self.coverage if not covered.updates)
+        return tuple(covered for covered in self.coverage if not covered.is_accounted_for)
 
     def of_update(self, update: str) -> tuple[Coverage, ...]:
         """What this update explains, oldest first."""

@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from generator.model.base import Item
+from generator.model.completed import completed
 from generator.model.media import MediaFile
-from generator.model.narrative import Narrative
+from generator.model.narrative import Narrative, first_sentence
 from generator.model.newsroom import Newsroom
 from generator.model.record import SECTIONS, Record
 from generator.model.update import Update
@@ -23,7 +24,8 @@ class Incident(Struct, frozen=True):
 
     Attributes:
         id: The name of its folder, permanent; also its address.
-        record: What ``incident.yaml`` says.
+        record: What ``incident.yaml`` says, with what follows from it filled in.
+        written: What ``incident.yaml`` says and no more.
         narrative: What ``narrative.md`` tells, with its pointers into the record.
         updates: Its log, oldest first.
         files: The files in its ``media/`` folder, by name.
@@ -36,6 +38,7 @@ class Incident(Struct, frozen=True):
 
     id: str
     record: Record
+    written: Record
     narrative: Narrative
     updates: tuple[Update, ...]
     files: Mapping[str, MediaFile]
@@ -57,11 +60,15 @@ class Incident(Struct, frozen=True):
         digest: str = "",
     ) -> Incident:
         """Put the parts together; zone and language default to the newsroom’s."""
-        found = [(name, item) for name in SECTIONS for item in record.section(name)]
+        full = completed(record)
+        # a claim that is an event too stays the claim that it is
+        known = full.model_copy(update={"events": full.events[: len(record.events)]})
+        found = [(name, item) for name in SECTIONS for item in known.section(name)]
         zone = record.timezone or newsroom.timezone
         return cls(
             id=incident_id,
-            record=record,
+            record=full,
+            written=record,
             narrative=narrative,
             updates=tuple(sorted(updates, key=lambda update: log_order(update, zone))),
             files=files,
@@ -110,7 +117,12 @@ class Incident(Struct, frozen=True):
     def documents(self) -> tuple[tuple[str, Record | Update], ...]:
         """What each of its YAML files says, after the file relative to the content folder."""
         log = ((self.update_file(update), update) for update in self.updates)
-        return ((self.record_file, self.record), *log)
+        return ((self.record_file, self.written), *log)
+
+    @property
+    def summary(self) -> str:
+        """Its standfirst; where it has none, the first sentence of the story, or the headline."""
+        return self.record.standfirst or first_sentence(self.narrative) or self.record.headline
 
     def item(self, item_id: str, kind: type[T]) -> T:
         """Give the item of an id, of the kind that a followed reference is known to have."""

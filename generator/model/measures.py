@@ -17,8 +17,14 @@ from generator.model.base import Opaque, fault
 _DEGREES = re.compile(r"[+-]?\d{1,3}(?:\.\d{1,15})?", re.ASCII)
 _DISTANCE = re.compile(r"(\d{1,5}(?:\.\d{1,3})?) ?(m|km|ft|mi|miles?)", re.ASCII)
 _COUNT = re.compile(r"\d{1,6}", re.ASCII)
-_AGE = re.compile(r"(\d{1,3})(?:(s)|-(\d{1,3}))?", re.ASCII)
+_AGE = re.compile(
+    r"(\d{1,3})(?:(s)|-(\d{1,3})|(\.\d{1,2})| (days?|weeks?|months?|years?))?", re.ASCII
+)
+_IN_A_YEAR = {"day": 365, "week": 52, "month": 12, "year": 1}
+_NUMBER_FORM = r"(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,6})?"
+_QUANTITY = re.compile(rf"({_NUMBER_FORM})(?: ?[-–] ?({_NUMBER_FORM}))?", re.ASCII)
 _METRES = {"m": 1.0, "km": 1000.0, "ft": 0.3048, "mi": 1609.344}
+_AGES = "Write 17, 40s, 30-35, or 6 months."
 OLDEST = 125
 
 
@@ -30,10 +36,21 @@ class Distance(Struct, Opaque, frozen=True):
 
 
 class Age(Struct, Opaque, frozen=True):
-    """An age in years, from lowest to highest, and as stated (``40s``, ``17``, ``30-35``)."""
+    """An age in whole years, from lowest to highest, and as stated.
+
+    It is stated as ``40s``, ``17`` or ``30-35``, and an infant's as ``6 months`` or ``0.5``.
+    """
 
     low: int
     high: int
+    as_stated: str
+
+
+class Quantity(Struct, Opaque, frozen=True):
+    """A number, from lowest to highest, and as stated (``1,340``, ``3.5``, ``12-14``)."""
+
+    low: Decimal
+    high: Decimal
     as_stated: str
 
 
@@ -67,18 +84,29 @@ def _distance(value: Any) -> Distance:  # noqa: ANN401 - likewise
 def _age(value: Any) -> Age:  # noqa: ANN401 - likewise
     match = _AGE.fullmatch(value) if isinstance(value, str) else None
     if match is None:
-        raise fault("person.bad-age", f"{value!r:.40} is no age.", "Write 17, 40s or 30-35.")
-    low = int(match[1])
+        raise fault("person.bad-age", f"{value!r:.40} is no age.", _AGES)
+    low = int(match[1]) // _IN_A_YEAR.get((match[5] or "year").rstrip("s"), 1)
     high = low + 9 if match[2] else int(match[3] or low)
     if match[2] and low % 10:
         raise fault(
             "person.bad-age", f"{value} is no decade.", f"Write {low - low % 10}s, or {low}."
         )
     if high < low or low > OLDEST:
-        raise fault(
-            "person.bad-age", f"{value} is no age a person has.", "Write 17, 40s or 30-35."
-        )
+        raise fault("person.bad-age", f"{value} is no age a person has.", _AGES)
     return Age(low, high, match[0])
+
+
+def _quantity(value: Any) -> Quantity:  # noqa: ANN401 - likewise
+    match = _QUANTITY.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
+        hint = "Write 12, 1,340, 3.5 or 12-14, and its unit and “about” in fields of their own."
+        raise fault("figure.bad-number", f"{value!r:.40} is no number.", hint)
+    low = Decimal(match[1].replace(",", ""))
+    high = Decimal((match[2] or match[1]).replace(",", ""))
+    if high < low:
+        hint = "Write the lower number first."
+        raise fault("figure.bad-number", f"{value} ends before it begins.", hint)
+    return Quantity(low, high, match[0])
 
 
 def _count(value: Any) -> int:  # noqa: ANN401 - likewise
@@ -125,11 +153,25 @@ AgeField = Annotated[
         {
             "type": ["string", "integer"],
             "pattern": f"^{_AGE.pattern}$",
-            "examples": ["40s", "17", "30-35"],
+            "examples": ["40s", "17", "30-35", "6 months"],
         }
     ),
 ]
 """An Age as a field of a record."""
+
+
+QuantityField = Annotated[
+    Quantity,
+    BeforeValidator(_quantity),
+    WithJsonSchema(
+        {
+            "type": ["string", "number"],
+            "pattern": f"^{_QUANTITY.pattern}$",
+            "examples": ["12-14"],
+        }
+    ),
+]
+"""A Quantity as a field of a record."""
 
 
 def decimals(degrees: Decimal) -> int:

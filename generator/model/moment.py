@@ -71,6 +71,12 @@ class Point(Struct, frozen=True):
         """The first instant after all that it may mean, in UTC."""
         return _instant(_next(self.start, self.grain), self.offset, zone)
 
+    @property
+    def next_day(self) -> date:
+        """The local day after the last that it may mean."""
+        grain = Grain.DAY if self.grain.is_clock else self.grain
+        return _next(self.start, grain).date()
+
     def clock_fault(self, zone: ZoneInfo) -> str | None:
         """Say whether daylight saving makes it ``ambiguous`` or ``missing``; else None."""
         if self.offset is not None or not self.grain.is_clock:
@@ -99,6 +105,8 @@ class Moment(Struct, Opaque, frozen=True):
         earliest: The earliest it can have been, where stated.
         latest: The latest it can have been, where stated.
         as_stated: The words in which it was stated; these are printed, the rest sorts.
+
+    One that says nothing at all is a time that is not known.
     """
 
     at: Point | None = None
@@ -117,6 +125,11 @@ class Moment(Struct, Opaque, frozen=True):
     def first(self) -> Point | None:
         """The point by which it is sorted; None where only words are known."""
         return self.at or self.earliest or self.latest
+
+    @property
+    def is_known(self) -> bool:
+        """Whether anything is said of it."""
+        return self.first is not None or self.as_stated is not None
 
     @property
     def has_clock(self) -> bool:
@@ -138,6 +151,8 @@ class Moment(Struct, Opaque, frozen=True):
         return self.first.instant(zone)
 
     def __str__(self) -> str:
+        if not self.is_known:
+            return "not-known"
         if self.at is not None:
             return f"{self.at}/{self.until}" if self.until else str(self.at)
         return self.as_stated or f"{self.earliest or ''}/{self.latest or ''}"

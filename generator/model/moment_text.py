@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
@@ -23,10 +23,15 @@ _GRAINS = (Grain.YEAR, Grain.MONTH, Grain.DAY, Grain.DAY, Grain.MINUTE, Grain.SE
 """How fine a point is that states one number, two, and so on: an hour comes with its minute."""
 _FIRST = (1, 1, 1, 0, 0, 0)
 """Where a year begins, in the same numbers."""
-_SLASHES = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", re.ASCII)
+_NUMBERS = re.compile(r"(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(?:,? .*)?", re.ASCII)
 _TWELVE = re.compile(r"(\d{1,2})(?::(\d{2}))? ?([ap])\.?m\.?", re.ASCII | re.IGNORECASE)
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})", re.ASCII)
 MONTHS = 12
+_MINUTES = 60
+_FARTHEST = 16
+"""Hours from UTC that no zone has ever had: Manila was 15:56 behind until 1844 (IANA)."""
+DAYS = 31
+PIVOT = 69
 NOON = 12
 
 
@@ -36,8 +41,10 @@ def _offset(text: str | None) -> int | None:
     if text == "Z":
         return 0
     hours, minutes = int(text[1:3]), int(text[4:6])
-    # datetime refuses what no zone can be
-    timezone(timedelta(hours=hours, minutes=minutes))
+    if minutes >= _MINUTES:
+        raise ValueError("an hour has 60 minutes")
+    if hours >= _FARTHEST:
+        raise ValueError(f"no zone is {hours} hours from UTC")
     return (hours * 60 + minutes) * (-1 if text[0] == "-" else 1)
 
 
@@ -139,13 +146,30 @@ MomentField = Annotated[
 """A Moment as a field of a record."""
 
 
+NOT_KNOWN = "not-known"
+
+
+def _moment_or_not_known(value: Any) -> Moment:  # noqa: ANN401 - likewise
+    return Moment() if value == NOT_KNOWN else read_moment(value)
+
+
+MomentOrNotKnown = Annotated[
+    Moment,
+    BeforeValidator(_moment_or_not_known),
+    WithJsonSchema({"anyOf": [{"const": NOT_KNOWN, "errorMessage": FORMS}, *WRITTEN["anyOf"]]}),
+]
+"""A Moment as a field of a record, or the word not-known."""
+
+
 def _habit_hint(text: str) -> str:
     """Say how a record writes a day or a time of another habit; empty where it is none known.
 
-    ``3/5/2024`` is a day in March to some and in May to others, so both are named.
+    ``3/5/2024`` is a day in March to some and in May to others, so both are named. A year of two
+    digits is one from 1969 to 2068, as POSIX reads ``%y``.
     """
-    if match := _SLASHES.fullmatch(text):
-        return _day(int(match[1]), int(match[2]), match[3])
+    match, known = _NUMBERS.fullmatch(text), _POINT.match(text)
+    if match and not (known and known["day"]):
+        return _day(match[1], match[3], match[4])
     if match := _TWELVE.fullmatch(text):
         hour = int(match[1]) % NOON + (NOON if match[3].lower() == "p" else 0)
         return _time(hour, match[2] or "00")
@@ -154,10 +178,23 @@ def _habit_hint(text: str) -> str:
     return ""
 
 
-def _day(first: int, second: int, year: str) -> str:
-    readings = [(first, second), (second, first)]
-    days = [f"{year}-{month:02d}-{day:02d}" for month, day in readings if month <= MONTHS]
+def _day(first: str, second: str, third: str) -> str:
+    """Name the days that three numbers may mean; empty where they mean none."""
+    if len(first) > 2:  # noqa: PLR2004  a year stands first
+        readings = [(int(first), int(second), int(third))]
+    else:
+        year = int(third)
+        if len(third) <= 2:  # noqa: PLR2004
+            year += 2000 if year < PIVOT else 1900
+        readings = [(year, int(first), int(second)), (year, int(second), int(first))]
+    days = [
+        f"{year:04}-{month:02}-{day:02}" for year, month, day in readings if _is_day(month, day)
+    ]
     return "Write " + " or ".join(dict.fromkeys(days)) + ": year, month, day." if days else ""
+
+
+def _is_day(month: int, day: int) -> bool:
+    return 1 <= month <= MONTHS and 1 <= day <= DAYS
 
 
 def _time(hour: int, minute: str) -> str:

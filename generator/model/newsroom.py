@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from generator.model.base import Id, Model, Text
+from generator.model.facet import Facet, IdScheme, Label
+from generator.model.files import ThemeFile
 from generator.model.language import Language, TimeZone
 from generator.model.measures import Count, Latitude, Longitude
 from generator.model.place import Precision
-from generator.model.web import Address
+from generator.model.web import Authority, EmailAddress, PageOrAddress, SiteAddress
 
 
 class Region(Model):
@@ -39,6 +41,15 @@ class HouseStyle(Model):
     """Whose advice it is."""
 
 
+class Border(Model):
+    """How a disputed area is called: as part of a country, or in words of the newsroom’s own."""
+
+    as_part_of: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = None
+    """The country that it is counted in, in two letters (ISO 3166)."""
+    say: Text | None = None
+    """What it is called."""
+
+
 class Newsroom(Model):
     """Everything that holds for all incidents of a site."""
 
@@ -46,28 +57,38 @@ class Newsroom(Model):
     """The version of the format; always 1."""
     name: Text
     """The newsroom’s name."""
-    url: Address
+    url: SiteAddress
     """Where the site is published."""
     language: Language = "en"
     """The language of incidents that name none."""
     timezone: TimeZone = "UTC"
     """The time zone of incidents that name none."""
-    logo: str | None = None
+    logo: ThemeFile | None = None
     """A file of the theme."""
-    contact: str | None = None
+    contact: EmailAddress | None = None
     """The e-mail address for corrections."""
-    repository: Address | None = None
+    repository: SiteAddress | None = None
     """Where the files are kept, for “propose a correction”."""
     license: Text | None = None
     """The licence of the site’s own text and data."""
-    feed_authority: str | None = None
+    feed_authority: Authority | None = None
     """For the permanent ids of feeds, such as example.org,2026 (RFC 4151); never changes."""
-    policies: dict[str, str] = Field(default_factory=dict)
+    policies: dict[Id, PageOrAddress] = Field(default_factory=dict)
     """The newsroom’s policies by kind, each a page of the site or an address."""
     region: Region | None = None
     """The box in which all coordinates must lie."""
+    borders: dict[Id, Border] = Field(default_factory=dict)
+    """How disputed areas are called, each by its id in docs/maps.md."""
     kinds: dict[Id, Text] = Field(default_factory=dict)
     """The kinds of incident, and what readers see."""
+    facets: dict[Id, Facet] = Field(default_factory=dict)
+    """What else incidents are sorted by, each with its words."""
+    tags: dict[Id, Label] = Field(default_factory=dict)
+    """Labels of tags, where readers should see another word than the tag."""
+    figures: dict[Id, Label] = Field(default_factory=dict)
+    """What figures count, and what readers see."""
+    ids: dict[Id, IdScheme] = Field(default_factory=dict)
+    """The numberings of others in which incidents have ids."""
     generalise: dict[str, Precision] = Field(default_factory=dict)
     """For a sensitivity, the finest precision that places may have."""
     stale_after: Count = 14

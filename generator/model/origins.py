@@ -8,13 +8,39 @@ page add nothing. An attribution that differs or denies is no origin of the clai
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from urllib.parse import urlsplit
+
 from msgspec import Struct
 
 from generator.model.agency import Agency
 from generator.model.claim import Attribution, Claim
+from generator.model.figure import Figure
 from generator.model.incident import Incident
 from generator.model.person import Person
 from generator.model.source import Source
+
+_SHARED = re.compile(
+    r"(?:x|facebook|instagram|tiktok|youtube|vk|linkedin|reddit|medium|tumblr|pinterest|snapchat"
+    r"|weibo|truthsocial|flickr|vimeo|soundcloud|github)\.com|threads\.net|bsky\.app|t\.me|twitch\.tv"
+)
+"""Hosts on which many publish, each under an account that their addresses name."""
+_SAME_HOST = {
+    "twitter.com": "x.com",
+    "fb.com": "facebook.com",
+    "threads.com": "threads.net",
+    "telegram.me": "t.me",
+    "fxtwitter.com": "x.com",
+    "vxtwitter.com": "x.com",
+    "nitter.net": "x.com",
+}
+_BEFORE_HOST = re.compile(r"^(?:(?:www|m|mobile|old|amp|edition)\.)+")
+_BEFORE_ACCOUNT = re.compile(r"profile|user|u|in|company|channel|c|s|photos|people|r")
+_NO_ACCOUNT = re.compile(r"watch|shorts|reel|p|i|status|web|groups|\w+\.php")
+_ARCHIVED = re.compile(
+    r"https?://(?:web\.)?archive\.(?:org|today|is|ph|li|md)/(?:web/)?[\w*]*/(https?://.+)"
+)
 
 
 class Origin(Struct, frozen=True):
@@ -23,13 +49,15 @@ class Origin(Struct, frozen=True):
     Attributes:
         key: The same for attributions that are one origin.
         called: What a reader calls it.
+        named: Whether it is known who it is, and not only under what account or host it stands.
     """
 
     key: str
     called: str
+    named: bool = True
 
 
-def origins(claim: Claim, incident: Incident) -> tuple[Origin, ...]:
+def origins(claim: Claim | Figure, incident: Incident) -> tuple[Origin, ...]:
     """Count a claim's independent origins, in the order of its attributions."""
     found = (
         origin_of(attribution, incident)
@@ -48,7 +76,10 @@ def origin_of(attribution: Attribution, incident: Incident) -> Origin | None:
     if attribution.unnamed is not None:
         key, called = (publisher.key, publisher.called) if publisher else ("", "")
         words = f"{attribution.unnamed} ({called})" if called else attribution.unnamed
-        return Origin(f"unnamed {key} {attribution.unnamed.casefold()}", words)
+        # without an address the newsroom saw it itself, and its note says how
+        seen = isinstance(source, Source) and not _account(source)
+        named = publisher is None or publisher.named or seen
+        return Origin(f"unnamed {key} {attribution.unnamed.casefold()}", words, named=named)
     return publisher
 
 
@@ -62,17 +93,52 @@ def _speaker(who: str, incident: Incident) -> Origin | None:
 
 
 def _publisher(source: Source, incident: Incident) -> Origin:
+    """The publisher of a source: its own, that of an earlier state, or whoever publishes there."""
     seen: set[str] = set()
+    if source.kind == "own-reporting":  # whoever of us saw it, the newsroom says it
+        return Origin("own-reporting", source.publisher or source.by or source.title)
     while source.publisher is None and source.version_of and source.id not in seen:
         seen.add(source.id)
         earlier = incident.items.get(source.version_of)
         if not isinstance(earlier, Source):
             break
         source = earlier
-    if source.publisher is None:
-        return Origin(f"source {source.id}", source.title)
-    for agency in incident.record.agencies:
-        # an agency that publishes in its own name is the agency
-        if agency.name.casefold() == source.publisher.casefold():
-            return Origin(f"who {agency.id}", agency.name)
-    return Origin(f"publisher {source.publisher.casefold()}", source.publisher)
+    publisher = source.publisher
+    account = _account(source)
+    if publisher is None and account:
+        there = (one for one in incident.record.sources if _account(one) == account)
+        publisher = next((one.publisher for one in there if one.publisher), None)
+    if publisher is None:
+        called = account or "a source without a publisher"
+        return Origin(f"account {account}", called, named=False)
+    name = _same(publisher)
+    speakers: list[Agency | Person] = [*incident.record.agencies, *incident.record.people]
+    for item in speakers:
+        # an agency or a person that publishes in its own name is itself the origin
+        speaker = _speaker(item.id, incident) if _same(item.name or "") == name else None
+        if speaker is not None:
+            return speaker
+    return Origin(f"publisher {name}", publisher)
+
+
+def _same(name: str) -> str:
+    """A name as it is compared: without case, spaces or an article before it."""
+    plain = " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+    return plain.removeprefix("the ")
+
+
+def _account(source: Source) -> str:
+    """Whose a source’s address is: an account where the host is shared by many, else the host."""
+    address = source.url or source.archived or ""
+    if found := _ARCHIVED.match(address):
+        address = found[1]
+    parts = urlsplit(address if "//" in address else f"//{address}")
+    host = _BEFORE_HOST.sub("", (parts.hostname or "").casefold())
+    host = _SAME_HOST.get(host, host)
+    path = [step for step in parts.path.split("/") if step]
+    handle = next((step for step in path if step.startswith("@")), "")
+    if not handle and _SHARED.fullmatch(host):
+        steps = path[1:] if path and _BEFORE_ACCOUNT.fullmatch(path[0]) else path
+        is_post = bool(path) and bool(_NO_ACCOUNT.fullmatch(path[0]))
+        handle = steps[0] if steps and not is_post else ""
+    return f"{host}/{handle.casefold().removeprefix('@')}" if handle else host

@@ -6,8 +6,10 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.base import AgencyId, ClaimId, Item, Model, Text, YesNo
-from generator.model.measures import AgeField
+from generator.model.base import AgencyId, ClaimId, Item, Model, SourceId, Text, YesNo
+from generator.model.brief import Short
+from generator.model.measures import AgeField, Count
+from generator.model.quote import Original
 
 NamingGround = Literal[
     "public-official",
@@ -18,6 +20,9 @@ NamingGround = Literal[
     "identified-by-authority",
     "family-consent",
 ]
+
+ACCUSING: frozenset[NamingGround] = frozenset({"charged", "convicted"})
+"""The grounds that accuse somebody, so that they rest on a claim or a source."""
 
 NotNamed = Literal["not-identified", "withheld-by-authority", "withheld-by-us", "not-stated"]
 
@@ -31,26 +36,34 @@ class Naming(Model):
     """Who decided it, by role; required for a minor."""
     reason: Text | None = None
     """Why; required for a minor."""
+    claim: ClaimId | None = None
+    """The claim that says so; charged and convicted need it, or a source."""
+    source: SourceId | None = None
+    """The source that says so."""
 
 
 class StatedAge(Model):
     """An age, and the claim that says so."""
 
     is_: AgeField = Field(alias="is")
-    """The age in years: 17, 40s or 30-35."""
+    """The age in years: 17, 40s or 30-35; under one, 6 months."""
     claim: ClaimId | None = None
     """The claim that states it."""
 
 
 class Person(Item):
-    """Someone in the story, named or not."""
+    """Someone in the story, named or not; or people who are told of together."""
 
     name: Text | None = None
     """The person’s name; it needs a ground under naming."""
+    original: Original | None = None
+    """The name in the language and script of its bearer."""
     called: Text | None = None
     """What the page calls a person without a name, such as “the man who was shot”."""
     role: Text | None = None
     """What the person is in this story, in neutral words."""
+    short: Short | None = None
+    """Who it is in two or three words, such as “the mayor”; at most 40 letters."""
     of: AgencyId | None = None
     """The agency the person speaks for; both count as one origin."""
     naming: Naming | None = None
@@ -59,5 +72,9 @@ class Person(Item):
     """How old the person is, by which claim."""
     not_named: NotNamed | None = None
     """Why the person is not named."""
+    count: Count | None = None
+    """For people who are told of together: how many they are, where that is known."""
+    group: YesNo = False
+    """Whether several people are told of together, such as a family or a crew."""
     minor: YesNo = False
     """Whether the person is under 18, as far as known."""

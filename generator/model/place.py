@@ -5,8 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Literal
 
+from pydantic import Field
+
 from generator.model.base import Item, Model, PlaceId, SourceId, Text
 from generator.model.measures import DistanceField, Latitude, Longitude
+from generator.model.moment_text import MomentField
 
 PlaceRole = Literal[
     "scene", "start", "route", "left-at", "hospital", "statement", "landmark", "related"
@@ -52,6 +55,31 @@ class OtherName(Model):
     """The source that uses it."""
 
 
+class AreaName(Model):
+    """What the area of a place is called, by hand, in place of what outlines say."""
+
+    say: Text
+    """The area, such as the Strait of Hormuz."""
+    because: Text
+    """Why."""
+
+
+AreaRole = Literal["evacuation-zone", "closed-road", "route", "affected-area", "search-area"]
+
+
+class PlaceArea(Model):
+    """What extends around a place, such as the zone that was evacuated."""
+
+    role: AreaRole
+    """What it is."""
+    radius: DistanceField
+    """How far it reaches around the place, at least as far as the precision’s own circle."""
+    from_: MomentField | None = Field(default=None, alias="from")
+    """Since when."""
+    until: MomentField | None = None
+    """Until when."""
+
+
 class Place(Item):
     """Where something happened."""
 
@@ -71,6 +99,10 @@ class Place(Item):
     """How precisely it may be told; required with coordinates."""
     within: DistanceField | None = None
     """How far off it may be, where that is more than the precision’s own circle."""
+    area: PlaceArea | None = None
+    """What extends around it: “within” says how far off the place may be, and this does not."""
+    area_name: AreaName | None = None
+    """What its area is called, by hand and with a reason, where outlines would say otherwise."""
     at: PlaceId | None = None
     """The place whose position it shares."""
     sources: tuple[SourceId, ...] = ()

@@ -58,7 +58,10 @@ LANGUAGES = {
 }
 
 _MARK = re.compile(r"['“”„\"«»]")
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_SIGNS = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+CJK = re.compile(rf"[{_SIGNS}]")
+"""A sign of Chinese or Japanese, which are written without spaces between words."""
+_WORD = re.compile(rf"[{_SIGNS}]|(?:(?![{_SIGNS}])[^\W_])+(?:'[^\W_]+)*")
 _LEFT_OUT = re.compile(r"\[[^\]]*\]|\(?\s*(?:…|\.\s?\.\s?\.)\s*\)?")
 _OPENS_AFTER = " \t\n\u00a0\u202f([{—–-/“‘«„"
 

@@ -16,6 +16,7 @@ from generator.model.base import (
     YesNo,
     one_or_more,
 )
+from generator.model.claim import Stance
 from generator.model.language import Language
 from generator.model.moment_text import MomentField
 
@@ -73,7 +74,10 @@ class Quote(Item):
     context: Text | None = None
     """What the speaker was answering, where a source says so."""
     claims: tuple[ClaimId, ...] = ()
-    """The claims it speaks to."""
+    """The claims it speaks to: for these the quote counts as an attribution, unless their
+    ``said_by`` names the speaker already."""
+    stance: Stance = "says"
+    """Whether the quote says these claims, differs from them, or denies them."""
     fragment: YesNo = False
     """Whether it is part of a sentence."""
     short: Text | None = None

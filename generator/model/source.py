@@ -19,6 +19,7 @@ SourceKind = Literal[
     "photo",
     "social-post",
     "data",
+    "own-reporting",
 ]
 
 
@@ -31,12 +32,16 @@ class Source(Item):
     """Its title; a descriptive one of our own where it has none."""
     publisher: Text | None = None
     """Who published it. Several states of one publisher’s page are one origin."""
+    by: Text | None = None
+    """Whose reporting it is, where our own reporter saw or heard it."""
     published: MomentField | None = None
-    """When it was published."""
+    """When it was published, a day or a time."""
     accessed: MomentField | None = None
     """When we last saw it."""
     url: Address | None = None
     """Where it stands. Without one, say in the note how it was seen."""
+    locator: Text | None = None
+    """Where in it, such as a page, a row or a minute."""
     archived: Address | None = None
     """A kept copy, in a web archive."""
     version_of: SourceId | None = None

@@ -13,6 +13,7 @@ from generator.model.base import (
     QuestionId,
     SourceId,
     Text,
+    YesNo,
     one_or_more,
 )
 from generator.model.moment_text import MomentField
@@ -54,6 +55,8 @@ class UpdateText(Model):
     """What it explains: narrative, a top-level field, <section>/<id>, or rest."""
     sources: tuple[SourceId, ...] = ()
     """The sources it rests on."""
+    imported: YesNo = False
+    """Whether it came with an import, so that it is no news of ours."""
     severity: Severity = "normal"
     """How much it weighs for readers."""
     corrects: tuple[ItemId, ...] = ()

@@ -20,7 +20,7 @@ from generator.output.target import (
     Target,
     TargetError,
 )
-from generator.output.verify import FileDifference, Verified, Wrong, verify
+from generator.output.verify import FileDifference, Verified, Wrong, fetch_manifest, verify
 from generator.output.workers import each
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "Way",
     "Wrong",
     "each",
+    "fetch_manifest",
     "fingerprint",
     "fingerprint_of_files",
     "fingerprint_of_installed",

@@ -24,13 +24,16 @@ def fingerprint(*parts: str | bytes) -> str:
 def fingerprint_of_files(*folders: Path) -> str:
     """The fingerprint of folders' files, by name and content: the version of code or a theme.
 
+    A file may be named in place of a folder.
+
     Compiled Python files are left out: they follow from the others.
     """
     parts: list[str | bytes] = []
     for folder in folders:
-        for path in sorted(folder.rglob("*")):
+        for path in [folder] if folder.is_file() else sorted(folder.rglob("*")):
             if path.is_file() and path.suffix != ".pyc":
-                parts += [path.relative_to(folder).as_posix(), path.read_bytes()]
+                name = path.relative_to(folder.parent if path == folder else folder)
+                parts += [name.as_posix(), path.read_bytes()]
         parts.append("")
     return fingerprint(*parts)
 

@@ -228,7 +228,7 @@ def _targets_of(bundle: Bundle[Recipe]) -> Sequence[Target[Recipe]]:
     for target in targets:
         if target.path == bundle.path or not target.path.startswith(bundle.path):
             raise BuildError(f"{bundle.path!r} has {target.path!r}, which is not below it.")
-    check_owners(target.path for target in targets)
+    check_owners((target.path, target.owner) for target in targets)
     return targets
 
 

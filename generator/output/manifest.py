@@ -1,20 +1,24 @@
 """What a published site consists of, as everyone may read it.
 
-``site-manifest.json`` stands at the root of the site: the commit built from, and the SHA-256 of
-each file. Its lines are made where the files are made, and never taken apart where they stay.
+``site-manifest.json`` stands at the root of the site: the commit built from, the SHA-256 of each
+file, and digests of all that was ever published under a number. Its lines of files are made where
+the files are made, and never taken apart where they stay.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 BETWEEN = b",\n"
-CLOSING = b"\n}}\n"
+_CLOSING = b"\n}"
 _OPENING = b'{"format":1,"commit":'
 _AT_ONCE = 2**18  # bytes of lines that are joined into one block
+
+Numbered = Mapping[str, Sequence[str]]
+"""Digests of the states in which something was published, from number 1 on, by its name."""
 
 
 class Manifest(msgspec.Struct, frozen=True):
@@ -24,11 +28,13 @@ class Manifest(msgspec.Struct, frozen=True):
         format: The version of the manifest's own layout.
         commit: The commit built from; None outside git.
         files: The SHA-256 of each file, in hexadecimal, by its path in the site.
+        versions: Digests of all published versions, from number 1 on, by what they are of.
     """
 
     format: int
     commit: str | None
     files: dict[str, str]
+    versions: dict[str, list[str]] = {}
 
 
 def opening(commit: str | None) -> bytes:
@@ -36,7 +42,9 @@ def opening(commit: str | None) -> bytes:
     return _OPENING + msgspec.json.encode(commit) + b',"files":{\n'
 
 
-def blocks(commit: str | None, lines: Iterable[bytes]) -> Iterator[bytes]:
+def blocks(
+    commit: str | None, lines: Iterable[bytes], versions: Numbered | None = None
+) -> Iterator[bytes]:
     """The bytes of ``site-manifest.json``, block by block, from its lines in order."""
     between, held, size = opening(commit), [], 0
     for piece in filter(None, lines):
@@ -48,7 +56,15 @@ def blocks(commit: str | None, lines: Iterable[bytes]) -> Iterator[bytes]:
     if held:
         yield between + BETWEEN.join(held)
         between = BETWEEN
-    yield (b"" if between is BETWEEN else between) + CLOSING
+    yield (b"" if between is BETWEEN else between) + _closing(versions or {})
+
+
+def _closing(versions: Numbered) -> bytes:
+    """What stands behind the lines of files: the versions, one line for each thing."""
+    encode = msgspec.json.encode
+    lines = [encode(name) + b":" + encode(versions[name]) for name in sorted(versions)]
+    listed = b',"versions":{\n%s\n}' % BETWEEN.join(lines) if lines else b""
+    return _CLOSING + listed + b"}\n"
 
 
 def lines_of(hashes: Iterable[tuple[str, str]]) -> bytes:

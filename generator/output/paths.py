@@ -46,24 +46,35 @@ def owns(owner: str, path: str) -> bool:
     return path == owner
 
 
-def check_owners(owners: Iterable[str]) -> None:
+def check_owners(owners: Iterable[tuple[str, str]]) -> None:
     """Make sure that every target owns a part of the output of its own.
+
+    Args:
+        owners: The path of each target, and who publishes it, in words; these may be empty.
 
     Raises:
         BuildError: Where a path cannot be published, or two targets own one path.
     """
-    seen: dict[str, str] = {}
-    for owner in owners:
-        if flaw := flaw_of(owner):
-            raise BuildError(f"{owner!r} cannot be published: it {flaw}")
-        name = folded(owner).removesuffix("/")
+    seen: dict[str, tuple[str, str]] = {}
+    for path, owner in owners:
+        if flaw := flaw_of(path):
+            raise BuildError(f"{path!r} cannot be published: it {flaw}")
+        name = folded(path).removesuffix("/")
         if name in seen:
-            raise BuildError(f"{seen[name]!r} and {owner!r} are one path on some hosts")
-        seen[name] = owner
-    for name, owner in seen.items():
+            other, first = seen[name]
+            clash = f"{other!r} and {path!r} are one path on some hosts"
+            raise BuildError(clash + _both(first, owner))
+        seen[name] = path, owner
+    for name, (path, owner) in seen.items():
         at = name.rfind("/")
         while at > 0:
             above = seen.get(name[:at])
             if above is not None:
-                raise BuildError(f"{owner!r} lies in {above!r}, which another target owns")
+                clash = f"{path!r} lies in {above[0]!r}, which another target owns"
+                raise BuildError(clash + _both(owner, above[1]))
             at = name.rfind("/", 0, at)
+
+
+def _both(one: str, other: str) -> str:
+    """Name the two who publish one path."""
+    return f": {one or 'the site itself'} and {other or 'the site itself'}" if one or other else ""

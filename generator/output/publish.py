@@ -13,7 +13,7 @@ import msgspec
 from generator.output import swap, workers
 from generator.output.build_record import BuildRecord, KnownTree, TargetRecord
 from generator.output.making import Maker, MakeResult, key_of, remove_what_is_gone
-from generator.output.manifest import blocks
+from generator.output.manifest import Numbered, blocks
 from generator.output.paths import MANIFEST, check_owners
 from generator.output.places import Places, check_all_ours, claim, known_tree, locked
 from generator.output.target import AnyTarget, BuildError, Bundle, File, Make, Recipe
@@ -61,6 +61,7 @@ def publish(
     output: Path,
     *,
     commit: str | None = None,
+    versions: Numbered | None = None,
     way: Way | None = None,
 ) -> Published:
     """Publish targets as one site.
@@ -72,6 +73,7 @@ def publish(
         make: Makes a target's files. It runs in forked workers.
         output: The folder to publish in.
         commit: The commit that the targets come from.
+        versions: What the manifest records beside the files; it follows from commit and targets.
         way: How to publish.
 
     Raises:
@@ -89,9 +91,9 @@ def publish(
         check_all_ours(output, places.live, live)
         # paths that stand were checked when they were first published
         if live is None or [target.path for target in wanted] != list(live.targets):
-            check_owners(target.path for target in wanted)
+            check_owners((target.path, _owner(target)) for target in wanted)
         try:
-            return _Build(places, live, make, way).run(wanted, commit)
+            return _Build(places, live, make, way, versions or {}).run(wanted, commit)
         except OSError as error:
             shutil.rmtree(places.spare, ignore_errors=True)
             raise BuildError(
@@ -101,6 +103,10 @@ def publish(
         except BuildError:
             shutil.rmtree(places.spare, ignore_errors=True)
             raise
+
+
+def _owner(target: AnyTarget[Recipe]) -> str:
+    return target.path if isinstance(target, Bundle) else target.owner
 
 
 def _check_bundles(wanted: Iterable[AnyTarget[Recipe]]) -> None:
@@ -117,12 +123,14 @@ class _Build(msgspec.Struct, frozen=True):
         standing: What readers see.
         make: Makes the files of a recipe.
         way: How.
+        versions: What the manifest records beside the files.
     """
 
     places: Places
     standing: KnownTree | None
     make: Callable[..., Iterable[File]]
     way: Way
+    versions: Numbered
 
     def run(self, wanted: Sequence[AnyTarget[Recipe]], commit: str | None) -> Published:
         live = None if self.way.anew else self.standing
@@ -195,7 +203,7 @@ class _Build(msgspec.Struct, frozen=True):
         """Sign the spare tree with its manifest, and make it the live one."""
         digest = hashlib.sha256()
         with (self.places.spare / MANIFEST).open("xb") as manifest:
-            for block in blocks(record.commit, lines):
+            for block in blocks(record.commit, lines, self.versions):
                 digest.update(block)
                 manifest.write(block)
         place = self.places.record(digest.hexdigest())

@@ -34,11 +34,13 @@ class Target(msgspec.Struct, Generic[Recipe], frozen=True):
         key: The fingerprint of everything that can change the result. While it stays the same,
             the files published before are carried over and the recipe is not looked at.
         recipe: What ``make`` needs to know. It reaches a worker by fork, so it is never copied.
+        owner: Who publishes it, in words for a clash; may be empty.
     """
 
     path: str
     key: str
     recipe: Recipe
+    owner: str = ""
 
 
 class Bundle(msgspec.Struct, Generic[Recipe], frozen=True):

@@ -62,6 +62,17 @@ def verify(site: str) -> Verified:
     return _compare(partial(_read, folder), _paths_in(folder), site)
 
 
+def fetch_manifest(site: str) -> bytes | None:
+    """Fetch the manifest of a site on the web; None where none is published there.
+
+    Raises:
+        BuildError: It cannot be read for another reason.
+    """
+    if not site.startswith(("http://", "https://")):
+        raise BuildError(f"{site} is no address of a site.")
+    return _fetch(site.rstrip("/") + "/", MANIFEST)
+
+
 def _compare(read: Callable[[str], bytes | None], found: Iterator[str], site: str) -> Verified:
     from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  no build needs it
 

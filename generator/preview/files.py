@@ -57,13 +57,21 @@ def wanted_part(header: str | None, size: int) -> range | None:
     match = _RANGE.fullmatch((header or "").replace(" ", ""))
     if match is None or match.groups() == ("", ""):
         return None
-    first, last = match.groups()
-    if not first:  # the last so many bytes
-        return range(max(0, size - int(last)), size) if int(last) else range(0)
-    if last and int(last) < int(first):
+    first, last = (_number(digits, size) for digits in match.groups())
+    if first is None:  # the last so many bytes
+        return range(max(0, size - (last or 0)), size) if last else range(0)
+    if last is not None and last < first:
+        return None if first < size else range(0)
+    end = size if last is None else min(last + 1, size)
+    return range(first, end) if first < size else range(0)
+
+
+def _number(digits: str, size: int) -> int | None:
+    """The number that digits say, however many there are; nothing lies beyond the size."""
+    if not digits:
         return None
-    end = min(int(last) + 1, size) if last else size
-    return range(int(first), end) if int(first) < size else range(0)
+    significant = digits.lstrip("0") or "0"
+    return int(significant) if len(significant) <= len(str(size)) else size
 
 
 def find(folder: Path, path: str) -> Path | None:

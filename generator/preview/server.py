@@ -10,12 +10,14 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
 from threading import Condition, Thread
+from typing import BinaryIO
 from urllib.parse import quote, unquote, urlsplit
 
 from generator.preview.files import find, kind_of, wanted_part
 from generator.preview.pages import CHANGES_PATH, RELOAD_PATH, RELOAD_SCRIPT, with_reload
 
 HERE = "127.0.0.1"
+_PIECE = 1 << 20  # bytes of a file that are in memory at once
 _BREATH = 15.0  # seconds between two signs of life to a waiting browser
 
 
@@ -150,13 +152,24 @@ class _Answer(BaseHTTPRequestHandler):
                 status = HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE
                 self._send(b"", status, {"Content-Range": f"bytes */{size}"})
                 return
-            file.seek(part.start if part else 0)
-            content = file.read(len(part) if part else size)
-        headers = {"Accept-Ranges": "bytes"}
-        if part:
-            headers["Content-Range"] = f"bytes {part.start}-{part.stop - 1}/{size}"
-        status = HTTPStatus.PARTIAL_CONTENT if part else HTTPStatus.OK
-        self._send(content, status, headers, kind=kind_of(path.name))
+            headers = {"Accept-Ranges": "bytes"}
+            if part:
+                headers["Content-Range"] = f"bytes {part.start}-{part.stop - 1}/{size}"
+            status = HTTPStatus.PARTIAL_CONTENT if part else HTTPStatus.OK
+            sent = part or range(size)
+            self._send_head(status, headers, kind_of(path.name), len(sent))
+            if self.command != "HEAD":
+                self._copy(file, sent)
+
+    def _copy(self, file: BinaryIO, part: range) -> None:
+        """Send a part of a file piece by piece, so that its size is no matter."""
+        file.seek(part.start)
+        left = len(part)
+        while left and (piece := file.read(min(left, _PIECE))):
+            self.wfile.write(piece)
+            left -= len(piece)
+        if left:  # it was made shorter meanwhile, and the browser waits for more
+            self.close_connection = True
 
     def _send(
         self,
@@ -165,18 +178,23 @@ class _Answer(BaseHTTPRequestHandler):
         headers: dict[str, str] | None = None,
         kind: str = "text/plain; charset=utf-8",
     ) -> None:
+        self._send_head(status, headers, kind, len(content))
+        if self.command != "HEAD":
+            self.wfile.write(content)
+
+    def _send_head(
+        self, status: HTTPStatus, headers: dict[str, str] | None, kind: str, length: int
+    ) -> None:
         self.send_response(status)
         every = {
             "Content-Type": kind,
-            "Content-Length": str(len(content)),
+            "Content-Length": str(length),
             "Cache-Control": "no-store",
             "X-Content-Type-Options": "nosniff",
         }
         for name, value in {**every, **(headers or {})}.items():
             self.send_header(name, value)
         self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(content)
 
     def _tell_changes(self) -> None:
         """Tell the browser each edition, until it leaves (server-sent events)."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from threading import Event
 
 from watchfiles import watch
+from watchfiles._rust_notify import WatchfilesRustInternalError
+from watchfiles.main import FileChange
 
 from generator.preview.server import Preview, served
 
@@ -49,17 +51,11 @@ def serve(
         preview.look_again(build(None))
         opened(address)
         there = [path for path in watched if path.exists()]
-        turns = watch(
-            *there,
-            step=_QUIET,
-            rust_timeout=_TURN,
-            yield_on_timeout=True,
-            stop_event=stop,
-            raise_interrupt=False,
-        )
         left = 0  # turns until all is looked at
-        for turn, changes in enumerate(turns):
-            if changes and turn:
+        for turn, changes in enumerate(_turns(there, stop)):
+            if changes is None:
+                preview.look_again(build(None))
+            elif changes and turn:
                 preview.look_again(build(frozenset(Path(path) for _, path in changes)))
                 left = _REST
             elif turn == 0 or left == 1:  # what was saved before the watch began counts too
@@ -67,3 +63,21 @@ def serve(
                 left = 0
             else:
                 left = max(0, left - 1)
+
+
+def _turns(there: Sequence[Path], stop: Event | None) -> Iterator[set[FileChange] | None]:
+    """What changed, turn by turn; None where something did that the watch has no words for."""
+    while stop is None or not stop.is_set():
+        try:
+            yield from watch(
+                *there,
+                step=_QUIET,
+                rust_timeout=_TURN,
+                yield_on_timeout=True,
+                stop_event=stop,
+                raise_interrupt=False,
+            )
+        except WatchfilesRustInternalError:  # a name that is no UTF-8
+            yield None
+        else:
+            return

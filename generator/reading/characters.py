@@ -22,6 +22,13 @@ def character_fault(text: str) -> tuple[int, str] | None:
     return (match.start(), f"U+{ord(match[0]):04X}") if match else None
 
 
+def what_is(name: str) -> str:
+    """Say what a character is that no content may hold, by its name in Unicode."""
+    if name == "U+FFFD":
+        return "the sign for a letter that was lost on the way (U+FFFD)"
+    return f"an invisible character ({name}) that could hide or reorder words"
+
+
 def read_text(data: bytes, file: str, limit: int) -> tuple[str | None, tuple[Problem, ...]]:
     """Decode a content file; None, with the problem, where it is not plain UTF-8 text.
 
@@ -55,7 +62,7 @@ def read_text(data: bytes, file: str, limit: int) -> tuple[str | None, tuple[Pro
     if found is None:
         return text, ()
     offset, name = found
-    message = f"Here is an invisible character ({name}) that could hide or reorder words."
+    message = f"Here is {what_is(name)}."
     hint = "Delete it and type the words again."
     return None, (refuse("file.character", message, hint, position(text, offset)),)
 

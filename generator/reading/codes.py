@@ -12,6 +12,10 @@ EXPLAINED = {
 Control characters, direction overrides, private characters and the like can hide or reorder
 what a reviewer reads (Unicode TR 36). They are refused in every file. Delete it and type the
 words again.""",
+    "file.conflict": """A merge conflict that nobody has resolved.
+
+Git wrote both sides into the file, between lines of ``<<<<<<<``, ``=======`` and ``>>>>>>>``.
+Keep the words that are right and delete these lines; until then nothing else of it is read.""",
     "file.empty": """A file without content.
 
 An empty record or narrative most likely lost its text on the way.""",
@@ -74,6 +78,9 @@ YAML keeps the last in silence; here neither is guessed.""",
 
 ``{name: Smith, John}`` is a name and an empty key “John”. Put the text in quotation marks.""",
     "yaml.key": """A list or a mapping where a key should stand.""",
+    "yaml.null": """A value that says there is none (``null`` or ``~``).
+
+All values are text here, so a page would show the word. Leave the key out.""",
     "yaml.second-document": """A second document in one file (after ---).""",
     "yaml.syntax": """Text that is no YAML.
 
@@ -86,7 +93,16 @@ A tag, such as ``!!float``. All values are text until a field gives them meaning
     "address.bad": """A web address that cannot be linked to.
 
 Allowed are http, https and mailto, with a host that exists by the rules of IDNA (RFC 5891),
-without user name, and without characters that hide what stands there.""",
+without user name, and without characters that hide what stands there. ``url`` and
+``repository`` are sites (http or https), ``contact`` is an e-mail address, a policy a page of the
+site (/ethics/) or an address.""",
+    "address.bad-authority": """An authority for permanent ids that is none (RFC 4151).
+
+A domain or an e-mail address that was yours at a time, and that time: example.org,2026. The ids of
+feeds begin with it, for ever.""",
+    "newsroom.bad-logo": """A logo that is no file of the theme.
+
+Its path below ``static/``, such as logo.svg.""",
     "media.animated": """A picture that moves. Save one frame of it, or link to it.""",
     "media.bad-name": """A file in media/ whose name not every system can have.
 
@@ -100,9 +116,14 @@ Other formats can carry scripts, or need a program to open. Link to it with ``ur
 It can be the home of a witness. Publishing would strip it, but the repository's history is as
 public as the page: remove the location before you commit.""",
     "media.too-large": """A file in media/ of more than 25 MB.""",
-    "media.too-many-pixels": """A picture of more than 50 million pixels.
+    "media.too-heavy": """A picture that takes more than 400 MB to decode.
 
-Small files can unpack to pictures that no machine can hold.""",
+Some that are within the limits of size take more: with four channels, or stored in passes.""",
+    "media.too-many-pixels": """\
+A picture of more than 50 million pixels (JPEG), 24 million (PNG) or 16 million (WebP).
+
+Or with a side of more than 16,000. Small files can unpack to pictures that no machine can
+hold.""",
     "moment.ambiguous": """A clock time that daylight saving makes happen twice.
 
 Say which with its offset: 2023-11-05 01:30-04:00.""",
@@ -111,10 +132,14 @@ Say which with its offset: 2023-11-05 01:30-04:00.""",
 
 2023, 2023-10, 2023-10-16, 2023-10-16 14:00; with ~ for about; A/B from A to B; or a mapping
 ``{at, earliest, latest, as_stated}``. It never claims more than is known.""",
+    "moment.future": """Something that is said to have been, at a moment that lies in the future.
+
+It lies more than a day after the site's now and after the clock of this machine. Most often the
+year is mistyped. What is still to come belongs in ``expected``, with ``due``.""",
     "moment.impossible": """A day or a time that does not exist.""",
     "moment.skipped": """\
 A clock time that daylight saving skips. It never was; look it up again.""",
-    "person.bad-age": """An age that cannot be read. Write 17, 40s or 30-35.""",
+    "person.bad-age": """An age that cannot be read. Write 17, 40s, 30-35 or 6 months.""",
     "place.bad-coordinate": """A coordinate that cannot be read, or lies on no globe.
 
 Degrees with a point, north and east positive: 41.79, -72.67.""",
@@ -124,15 +149,31 @@ Degrees with a point, north and east positive: 41.79, -72.67.""",
 Ids become parts of addresses, which stay for ever.""",
     "record.bad-language": """A language that is no language tag (BCP 47), such as en or pt-BR.""",
     "record.bad-number": """A number with other characters than digits.""",
+    "record.bad-phone": """A telephone number with other signs than digits, spaces and hyphens.
+
+People press it on their phones, so it holds the number and nothing else.""",
     "record.bad-timezone": """A zone that is not in the IANA time zone database.""",
     "record.empty-list": """A list that needs an entry and has none.""",
     "record.empty-text": """A key with nothing behind it. Write it, or leave the key out.""",
+    "record.long-brief": """\
+A short version with more than six entries, or an entry of more than two claims.
+
+An entry is a claim, or two that say one thing in two ways: [first-claim, second-claim].""",
+    "record.long-short": """A short name of more than 40 letters.
+
+Lines that say who says so have room for three words: the mayor, the fire chief, the city.""",
     "record.long-text": """\
 A text that is too long for a field. Long prose belongs in the narrative.""",
     "record.missing": """A key that every such part needs.
 
 The record reference lists for each part what is required.""",
     "record.not-allowed": """A word that is not one of those a field knows.""",
+    "record.short-attribution": """A short attribution that does not say who says it, and where.
+
+``said_by: mayor in wtnh`` names a person or agency and a source, ``said_by: wtnh`` the publisher
+of a source itself, and where the record has but one source ``said_by: mayor`` is enough. Whatever
+else is known of it, such as how they know, needs the long form: ``{who: mayor, source: wtnh,
+basis: saw-it}``.""",
     "record.unknown-key": """A key that is no key here.
 
 A misspelt key would lose a fact in silence, or a safeguard: ``minr: yes``.""",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
+import stat
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -14,6 +17,9 @@ from generator.model.files import incident_id_fault, is_reserved, media_name_fau
 from generator.model.media import MediaFile
 from generator.problems import Location, Problem
 from generator.reading.limits import LARGEST_MEDIUM, LARGEST_YAML, MOST_FILES
+
+if TYPE_CHECKING:
+    from generator.reading.pictures import LookAt
 
 UPDATE_NAME = re.compile(
     r"updates/(?P<day>\d{4}-\d{2}-\d{2})(?:-(?P<clock>\d{4}))?-[a-z0-9]+(?:-[a-z0-9]+)*\.yaml",
@@ -37,12 +43,12 @@ class Folder(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
-def read_folder(path: Path, known: Mapping[str, MediaFile] | None = None) -> Folder:
+def read_folder(path: Path, look_at: LookAt | None = None) -> Folder:
     """Read an incident’s folder from disk, following no links and reading nothing unexpected.
 
     Args:
         path: The folder.
-        known: The files in ``media/`` as they were read before, by name.
+        look_at: Looks at a picture; None to decode each.
     """
     problems: list[Problem] = []
     texts: dict[str, bytes] = {}
@@ -56,8 +62,7 @@ def read_folder(path: Path, known: Mapping[str, MediaFile] | None = None) -> Fol
             problems.append(refused)
         elif name.startswith("media/"):
             file = name.removeprefix("media/")
-            before = known.get(file) if known else None
-            if (medium := _medium(path / name, place, before, problems)) is not None:
+            if (medium := _medium(path / name, place, look_at, problems)) is not None:
                 media[file] = medium
         else:
             # one byte beyond the limit shows that it is too large
@@ -90,7 +95,7 @@ def _list(path: Path, inside: str, place: str, problems: list[Problem]) -> list[
         elif inside == "" and entry.name in {"updates", "media"} and _is_folder(entry):
             names += _list(path, f"{entry.name}/", place, problems)
         else:
-            problems.append(_refuse_entry(entry, Location(f"{place}/{name}")))
+            problems.append(refused_entry(path / name, f"{place}/{name}"))
     return names
 
 
@@ -104,11 +109,18 @@ def _refuse_bytes(name: str) -> Problem:
     return Problem(where, "folder.unexpected", "Its name is no UTF-8.", hint)
 
 
-def _refuse_entry(entry: os.DirEntry[str], where: Location) -> Problem:
-    if entry.is_symlink():
+def refused_entry(path: Path, place: str) -> Problem:
+    """Refuse what is no plain file where one should be.
+
+    Args:
+        path: What it is.
+        place: How it is called in the content folder.
+    """
+    where = Location(place)
+    if path.is_symlink():
         hint = "Put the file itself here."
         return Problem(where, "folder.link", "This is a link, not a file.", hint)
-    if _is_folder(entry):
+    if path.is_dir():
         hint = "An incident’s folder has only updates/ and media/ in it."
         message = "This folder does not belong here."
         return Problem(where, "folder.unexpected", message, hint)
@@ -158,7 +170,7 @@ def twins(names: Iterable[str], place: str) -> list[Problem]:
 
 
 def _medium(
-    path: Path, place: str, before: MediaFile | None, problems: list[Problem]
+    path: Path, place: str, look_at: LookAt | None, problems: list[Problem]
 ) -> MediaFile | None:
     size, name = path.stat().st_size, path.name
     if size > LARGEST_MEDIUM:
@@ -168,17 +180,28 @@ def _medium(
         return None
     data = path.read_bytes()
     digest = hashlib.sha256(data).hexdigest()
-    if before is not None and before.sha256 == digest:
-        return before  # nothing was wrong with it, and it need not be decoded again
-    # Pillow is loaded where there is a picture to read
-    from generator.reading.pictures import read_picture  # noqa: PLC0415
+    # loaded where there is a picture to read
+    from generator.reading import pictures  # noqa: PLC0415
 
-    picture, found = read_picture(data, f"{place}/media/{name}")
-    problems += found
-    return MediaFile(name, digest, size, picture)
+    look = (look_at or pictures.look_at)(digest, data)
+    problems += pictures.problems_of(look, f"{place}/media/{name}")
+    return MediaFile(name, digest, size, look.picture)
 
 
 def read_bytes(path: Path, most: int) -> bytes:
-    """Read a file, or the beginning of one that is larger than asked."""
-    with path.open("rb") as file:
+    """Read a file, or the beginning of one that is larger than asked.
+
+    Raises:
+        OSError: Where there is none, or what is there is a link, a pipe or a device: reading one
+            of these may never end, or read what lies outside.
+    """
+    with open(path, "rb", opener=_open_plain) as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError(errno.EINVAL, "This is no plain file", str(path))
         return file.read(most)
+
+
+def _open_plain(path: str, flags: int) -> int:
+    """Open without following a link or waiting for a pipe, where the system can be asked to."""
+    careful = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    return os.open(path, flags | careful)

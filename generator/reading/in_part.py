@@ -17,7 +17,7 @@ from pydantic_core import ErrorDetails
 
 from generator.model.base import LONGEST_ID, Model
 from generator.model.record import SECTIONS
-from generator.problems import Problem, nearest
+from generator.problems import MOST_GUESSES, Problem, nearest
 from generator.reading.shape import keys_beside, known_keys, misfits_of, words_allowed
 from generator.reading.yaml_text import FieldPath, Value, part_of
 
@@ -56,8 +56,9 @@ def shape_in_part(model: type[M], value: Value) -> M | None:
             details = misfits_of(error)
             if any(detail["loc"] in _ALWAYS_NEEDED for detail in details):
                 return None
+            guess = len(details) <= MOST_GUESSES
             for detail in sorted(details, key=_order, reverse=True):
-                _mend(model, value, detail)
+                _mend(model, value, detail, guess=guess)
     return None
 
 
@@ -67,7 +68,7 @@ def _order(detail: ErrorDetails) -> tuple[bool, tuple[tuple[int, str], ...]]:
     return detail["type"] == "extra_forbidden", steps
 
 
-def _mend(model: type[Model], value: Value, detail: ErrorDetails) -> None:
+def _mend(model: type[Model], value: Value, detail: ErrorDetails, *, guess: bool) -> None:
     """Put in what was most likely meant, stand in for what is missing, take out the rest."""
     path, kind = detail["loc"], detail["type"]
     parent, at = _inside(value, path)
@@ -80,6 +81,8 @@ def _mend(model: type[Model], value: Value, detail: ErrorDetails) -> None:
         parent["id"] = _as_id(str(parent["id"])) or "missing"
     else:
         written = parent.pop(step, None)
+        if not guess:
+            return
         if kind == "extra_forbidden" and (key := nearest(str(step), keys_beside(model, path))):
             parent.setdefault(key, written)
         words = words_allowed(detail.get("ctx", {})) if kind == "literal_error" else ()

@@ -6,14 +6,17 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
+from msgspec.structs import replace
+
 from generator.model.incident import Incident
 from generator.model.media import MediaFile
-from generator.model.narrative import Narrative
+from generator.model.narrative import Narrative, spoken
 from generator.model.newsroom import Newsroom
 from generator.model.record import Record
 from generator.model.update import Update, UpdateText
 from generator.problems import Location, Problem
 from generator.reading.characters import read_text
+from generator.reading.conflicts import find_conflict
 from generator.reading.folder import UPDATE_NAME
 from generator.reading.in_part import shape_in_part, without_consequences
 from generator.reading.limits import LARGEST_NARRATIVE, LARGEST_YAML
@@ -38,6 +41,8 @@ def read_document(
     Returns:
         The model, or None where the file has problems (in part: where too little is left).
     """
+    if (conflict := find_conflict(data, file)) is not None:
+        return None, (conflict,)
     text, problems = read_text(data, file, LARGEST_YAML)
     if text is None:
         return None, problems
@@ -75,8 +80,22 @@ def read_incident(
     problems = (*record_problems, *narrative_problems, *update_problems)
     if record is None or narrative is None:
         return None, problems
+    narrative = _spoken(narrative, record)
     digest = digest_of(texts, media)
     return Incident.of(incident_id, record, narrative, updates, media, newsroom, digest), problems
+
+
+def _spoken(narrative: Narrative, record: Record) -> Narrative:
+    """The narrative with the words of claims where it leaves them to be told.
+
+    Its references stay where they stand in the file.
+    """
+    texts = {claim.id: claim.text for claim in record.claims}
+    source = spoken(narrative.source, texts)
+    if source == narrative.source:
+        return narrative
+    told, _ = read_narrative(source, NARRATIVE)
+    return narrative if told is None else replace(told, references=narrative.references)
 
 
 def digest_of(texts: Mapping[str, bytes], media: Mapping[str, MediaFile]) -> str:
@@ -108,6 +127,8 @@ def read_story(
     if NARRATIVE not in texts:
         message, hint = "The narrative is missing.", "Write the story in narrative.md."
         return None, (Problem(Location(file), "folder.no-narrative", message, hint),)
+    if (conflict := find_conflict(texts[NARRATIVE], file)) is not None:
+        return None, (conflict,)
     text, problems = read_text(texts[NARRATIVE], file, LARGEST_NARRATIVE)
     if text is None:
         return None, problems

@@ -10,21 +10,28 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from html import unescape
 
-from generator.model.narrative import Citation, Code, Link, Mark, Tie, TieKind
-from generator.model.web import address_fault
+from generator.model.narrative import Citation, Code, Letters, Link, Mark, Tie, TieKind
+from generator.model.web import address_fault, encoded
 from generator.problems import Level, nearest
+from generator.reading.characters import character_fault
 from generator.reading.limits import Fault
 
-_INTERESTING = re.compile(r"[\\`<!\[\]]")
+_INTERESTING = re.compile(r"[\\`<!\[\]&]|(?<![\w/:@.-])https?://")
 _TICKS = re.compile("`+")
 _CITATION = re.compile(r"\[@([^\[\]\s;,]+)\]")
+_LINKS = ("(https://", "(http://", "(mailto:")  # [@name](https://…) is a link with words
 _BLOCK = re.compile(r"\[\[[^\[\]\n]*\]\]")
 _AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^<>\s]*)>")
 _TAG = re.compile(r"<[a-zA-Z/!?]")
 _TARGET = re.compile(r"\(([^\s()<>\[\]]*(?:\([^\s()<>\[\]]*\)[^\s()<>\[\]]*)*)\)")
+# A bare address ends as GitHub has it: before marks that end a sentence, and at an odd bracket.
+_BARE = re.compile(r"https?://[^\s<>\[\]`\"“”„«»‘’*\\]+")
+_AFTER_BARE = re.compile(r"(?:[?!.,:;*_~'\"…]|&\w+;)+$")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*(?=:)")
-_ESCAPABLE = "\\`*_{}[]()>#+-.!<|~"
+_REFERENCE = re.compile(r"&(?:#\w+|\w+);")
+_ESCAPABLE = "\\`*_{}[]()>#+-.!<|~&"
 _TIES = {kind.value: kind for kind in TieKind}
 
 
@@ -61,12 +68,16 @@ def scan(source: str, start: int, end: int) -> tuple[list[Mark], list[Fault]]:
                 _read_code(work, ticks)
             case "<":
                 _read_angle(work)
+            case "&":
+                _read_reference(work)
             case "!":
                 _read_bang(work)
             case "[":
                 _read_opening(work)
-            case _:
+            case "]":
                 _read_closing(work)
+            case _:
+                _read_bare(work)
     return sorted(work.marks, key=lambda mark: mark.start), work.faults
 
 
@@ -104,13 +115,55 @@ def _read_angle(work: _Scan) -> None:
             "Write the whole address: https://…",
         )
     elif link:
-        work.marks.append(Link(link.start(), link.start(), link.end(), link[1]))
+        work.marks.append(Link(link.start(), link.start(), link.end(), encoded(link[1])))
     elif _TAG.match(work.source, work.position, work.end):
         message = "HTML is not read here; the page would show it as it is written."
         hint = "Write Markdown, or put it between back-ticks if it is meant to be seen."
         advice = Fault(work.position, "narrative.html", message, hint, Level.ADVICE)
         work.faults.append(advice)
     work.position = link.end() if link else work.position + 1
+
+
+def _read_bare(work: _Scan) -> None:
+    """Read an address that stands by itself in the text; what nobody can be sent to is text."""
+    found = _BARE.match(work.source, work.position, work.end)
+    address = found[0] if found else ""
+    while shorter := _without_end(address):
+        address = shorter
+    start, end = work.position, work.position + len(address)
+    work.position = max(end, start + 1)
+    if address and address_fault(address) is None:
+        work.marks.append(Link(start, start, end, encoded(address)))
+
+
+def _without_end(address: str) -> str:
+    """The address without a sign that belongs to the sentence; empty where it has none."""
+    if address.endswith(")") and address.count(")") > address.count("("):
+        return address[:-1]
+    found = _AFTER_BARE.search(address)
+    return address[: found.start()] if found else ""
+
+
+def _is_bare(work: _Scan, mark: Mark) -> bool:
+    return isinstance(mark, Link) and not mark.has_words and work.source[mark.start] != "<"
+
+
+def _read_reference(work: _Scan) -> None:
+    """Read ``&ldquo;``: the letter that it stands for is what is judged and what is shown."""
+    found = _REFERENCE.match(work.source, work.position, work.end)
+    if found is None:
+        work.position += 1
+        return
+    letters = unescape(found[0])
+    if letters == found[0] or letters.endswith(";"):  # no name of HTML, or only its beginning
+        work.marks.append(Letters(found.start(), found.start() + 1, "&"))
+    elif letters and character_fault(letters) is None and "\r" not in letters:
+        work.marks.append(Letters(found.start(), found.end(), letters))
+    else:
+        message = f"{found[0][:40]} stands for an invisible character that could hide words."
+        work.fault("file.character", message, "Delete it and type the words again.")
+        work.marks.append(Letters(found.start(), found.end(), "\ufffd"))
+    work.position = found.end()
 
 
 def _read_bang(work: _Scan) -> None:
@@ -124,7 +177,8 @@ def _read_bang(work: _Scan) -> None:
 
 def _read_opening(work: _Scan) -> None:
     citation = _CITATION.match(work.source, work.position, work.end)
-    if citation:
+    named = citation and work.source.startswith(_LINKS, citation.end())
+    if citation and not named:
         work.marks.append(Citation(citation.start(), citation.end(), citation[1]))
         work.position = citation.end()
     elif block := _BLOCK.match(work.source, work.position, work.end):
@@ -132,7 +186,7 @@ def _read_opening(work: _Scan) -> None:
         work.fault("narrative.block-in-line", f"{block[0]} stands within other text.", hint)
         work.position = block.end()
     else:
-        if work.source.startswith("[@", work.position):
+        if work.source.startswith("[@", work.position) and not named:
             hint = "One source in one pair of brackets: [@wtnh-tue][@courant]."
             work.fault("narrative.citation", "This citation cannot be read.", hint)
         work.opened.append((work.position, len(work.marks)))
@@ -162,7 +216,10 @@ def _read_target(work: _Scan, opening: int, closing: int, marks_before: int) -> 
         hint = "Write [words](https://…) or [words](claim:id), without spaces or a title."
         work.fault("narrative.link", "This link cannot be read.", hint)
         return
-    if any(not isinstance(mark, Code) for mark in work.marks[marks_before:]):
+    # an address in linked words leads where the link leads
+    inner = [mark for mark in work.marks[marks_before:] if not _is_bare(work, mark)]
+    work.marks[marks_before:] = inner
+    if any(not isinstance(mark, Code | Letters) for mark in inner):
         work.position = opening
         work.fault("narrative.nested", "There is a link or a citation within these linked words.")
     elif mark := _mark_of_target(work, opening, closing, target):
@@ -174,12 +231,13 @@ def _mark_of_target(
     work: _Scan, opening: int, closing: int, target: re.Match[str]
 ) -> Tie | Link | None:
     scheme, colon, identifier = target[1].partition(":")
-    if not work.source[opening + 1 : closing].strip():
+    is_silent = not work.source[opening + 1 : closing].strip()
+    if is_silent and (scheme != TieKind.CLAIM or not identifier):
         work.fault("narrative.link", "This link has no words.", "Write [words](https://…).")
     elif colon and scheme in _TIES:
         return Tie(opening, closing, target.end(), _TIES[scheme], identifier)
     elif (wrong := address_fault(target[1])) is None:
-        return Link(opening, closing, target.end(), target[1])
+        return Link(opening, closing, target.end(), encoded(target[1]))
     else:
         work.position += 1
         work.fault(

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from generator.model.narrative import position
 from generator.problems import Level, Location, Problem
-from generator.reading.characters import character_fault
+from generator.reading.characters import character_fault, what_is
 
 LARGEST_YAML = 256_000
 """Bytes of a YAML file."""
@@ -20,8 +20,6 @@ LARGEST_NARRATIVE = 64_000
 """Bytes of a narrative."""
 LARGEST_MEDIUM = 25_000_000
 """Bytes of a file in media/."""
-MOST_PIXELS = 50_000_000
-"""Pixels of a picture; more cannot be decoded safely on a small machine."""
 MOST_FILES = 2_000
 """Files in one incident’s folder."""
 LONGEST_PARAGRAPH = 10_000
@@ -32,6 +30,8 @@ DEEPEST_INDENT = 24
 """Spaces before a line of a narrative."""
 DEEPEST_QUOTATION = 4
 """Quotations within each other."""
+MOST_MARKERS = 8
+"""Signs of lists and quotations before the words of a line."""
 MOST_COLUMNS = 20
 """Columns of a table."""
 
@@ -43,7 +43,17 @@ _INDENT = re.compile(
 )
 _COLUMNS = re.compile(rf"^(?:[^|\n]*\|){{{MOST_COLUMNS + 2},}}", re.MULTILINE)
 _QUOTATION = re.compile(rf"^[ ]*(?:>[ ]?){{{DEEPEST_QUOTATION + 1}}}", re.MULTILINE)
+_MARKERS = re.compile(
+    rf"^(?![ ]*[*_-][ *_-]*$)[ ]*(?:(?:[*+-]|\d+[.)]|>)[ \t]*){{{MOST_MARKERS + 1},}}",
+    re.MULTILINE,
+)
 _PARAGRAPH = re.compile(r"(?:^[^\n]*[^\s][^\n]*(?:\n|\Z))+", re.MULTILINE)
+
+# A listing is shown as it is written, so nothing in it nests.
+_LISTING = re.compile(
+    r"^(?P<fence>(?P<sign>[`~])(?P=sign){2,})[^`\n]*\n(?:.*\n)*?(?P=fence)(?P=sign)*[ \t]*$",
+    re.MULTILINE,
+)
 
 
 class Fault(Struct, frozen=True):
@@ -71,13 +81,14 @@ def too_much(source: str) -> list[Fault]:
         return [Fault(0, "narrative.too-long", message, "Say it in fewer words.")]
     if hidden := list(_hidden(source)):
         return hidden
-    return [*_runs(source), *_nested(source), *_paragraphs(source)]
+    prose = _LISTING.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), source)
+    return [*_runs(prose), *_nested(prose), *_paragraphs(prose)]
 
 
 def _hidden(source: str) -> Iterator[Fault]:
     found = character_fault(source)
     if found is not None:
-        message = f"Here is an invisible character ({found[1]}) that could hide or reorder words."
+        message = f"Here is {what_is(found[1])}."
         yield Fault(found[0], "file.character", message, "Delete it and type the words again.")
 
 
@@ -91,9 +102,10 @@ def _runs(source: str) -> Iterator[Fault]:
 def _nested(source: str) -> Iterator[Fault]:
     hint = (
         f"At most {DEEPEST_INDENT} spaces before a line, {DEEPEST_QUOTATION} quotations within "
-        f"each other, {MOST_COLUMNS} columns in a table."
+        f"each other, {MOST_MARKERS} signs of lists before the words of a line, {MOST_COLUMNS} "
+        "columns in a table."
     )
-    limits = (_INDENT, _QUOTATION, _COLUMNS)
+    limits = (_INDENT, _QUOTATION, _MARKERS, _COLUMNS)
     for found in (found for limit in limits for found in limit.finditer(source)):
         message = "This line is nested too deeply, or has too many columns."
         yield Fault(found.start(), "narrative.nesting", message, hint)

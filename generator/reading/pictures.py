@@ -6,21 +6,67 @@ of a repository is as public as the site, and stripping it at build time comes t
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Iterator
-from io import BytesIO
-from typing import cast, get_args
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from typing import Any
 
-from PIL import Image, UnidentifiedImageError
+from msgspec import Struct
 
-from generator.model.media import Picture, PictureFormat
+from generator.model.media import Picture
 from generator.problems import Location, Problem
-from generator.reading.limits import MOST_PIXELS
+from generator.reading import decoding
 
-FORMATS: tuple[PictureFormat, ...] = get_args(PictureFormat)
-_ORIENTATION, _GPS = 0x0112, 0x8825
-_TURNED = {5, 6, 7, 8}
-_HINT_FORMAT = "Save it as JPEG, PNG or WebP, or link to it with url: instead of file:."
+_MEGA = 1_000_000
+_NAME = "<name>"  # where a hint names the file: what is kept of a picture holds for any name
+_LONGEST_WAIT = 120
+"""Seconds after which a decoder is given up that no limit of the system has ended."""
+
+
+class Fault(Struct, frozen=True):
+    """Something wrong with a picture; the rest is as in a Problem."""
+
+    code: str
+    message: str
+    hint: str
+
+
+class Look(Struct, frozen=True):
+    """What a look at a picture gave.
+
+    Attributes:
+        picture: What it shows; None where it cannot be shown.
+        faults: What is wrong with it.
+    """
+
+    picture: Picture | None
+    faults: tuple[Fault, ...] = ()
+
+
+LookAt = Callable[[str, bytes], Look]
+"""Looks at a picture, by the digest of its bytes and these; whoever reads may keep what it saw."""
+
+
+def look_at(digest: str, data: bytes) -> Look:
+    """Decode a picture in a process of its own, which ends where it goes beyond its limits."""
+    del digest
+    command = [sys.executable, "-P", decoding.__file__]
+    try:
+        done = subprocess.run(  # noqa: S603 - our own file
+            command, input=data, capture_output=True, timeout=_LONGEST_WAIT, check=False
+        )
+        found: dict[str, Any] = json.loads(done.stdout)
+    except (json.JSONDecodeError, subprocess.TimeoutExpired):
+        found = {"fault": "heavy"}
+    return look_of(found)
+
+
+def look_of(found: dict[str, Any]) -> Look:
+    """Say in an editor’s words what the decoder found."""
+    if "fault" in found:
+        return Look(None, (_refusal(found["fault"], found.get("why", "")),))
+    return Look(Picture(found["format"], *found["size"]), tuple(_faults(found)))
 
 
 def read_picture(data: bytes, file: str) -> tuple[Picture | None, list[Problem]]:
@@ -33,73 +79,47 @@ def read_picture(data: bytes, file: str) -> tuple[Picture | None, list[Problem]]
     Returns:
         What it shows, or None where it cannot be shown, with all problems.
     """
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            image = Image.open(BytesIO(data), formats=FORMATS)
-    except UnidentifiedImageError:
-        return None, [
-            _problem(file, "media.format", "This is no picture we can show.", _HINT_FORMAT)
-        ]
-    except Image.DecompressionBombError:
-        return None, [_too_large(file)]
-    except Exception as error:  # noqa: BLE001  # decoders raise whatever they please
-        return None, [_unreadable(file, error)]
-    if image.width * image.height > MOST_PIXELS:
-        return None, [_too_large(file)]
-    return _read_image(image, file)
+    look = look_at("", data)
+    return look.picture, problems_of(look, file)
 
 
-def _read_image(image: Image.Image, file: str) -> tuple[Picture | None, list[Problem]]:
-    try:
-        picture_format = str(image.format)
-        width, height = image.size
-        # the smallest decoding that still meets every byte
-        image.draft("RGB", (max(1, width // 8), max(1, height // 8)))
-        image.load()
-        # only now: a PNG may carry its data behind the pixels
-        orientation = image.getexif().get(_ORIENTATION)
-        problems = list(_faults(image, file))
-    except Exception as error:  # noqa: BLE001  # likewise
-        return None, [_unreadable(file, error)]
-    if orientation in _TURNED:
-        width, height = height, width
-    return Picture(cast("PictureFormat", picture_format), width, height), problems
+def problems_of(look: Look, file: str) -> list[Problem]:
+    """Locate what is wrong with a picture in its file."""
+    name = file.rpartition("/")[2]
+    return [
+        Problem(Location(file), one.code, one.message, one.hint.replace(_NAME, name))
+        for one in look.faults
+    ]
 
 
-def _faults(image: Image.Image, file: str) -> Iterator[Problem]:
-    if _tells_position(image):
+def _refusal(fault: str, why: str) -> Fault:
+    if fault == "format":
+        hint = "Save it as JPEG, PNG or WebP, or link to it with url: instead of file:."
+        return Fault("media.format", "This is no picture we can show.", hint)
+    if fault == "damaged":
+        message = f"The picture cannot be decoded ({why})."
+        return Fault("media.damaged", message, "Save it anew from the original.")
+    most = ", ".join(
+        f"{name} {pixels // _MEGA} million" for name, pixels in decoding.MOST_PIXELS.items()
+    )
+    hint = (
+        f"Save it smaller: 4,000 pixels a side are enough. At most a side has "
+        f"{decoding.LONGEST_SIDE:,}, and a picture in all: {most}."
+    )
+    if fault == "large":
+        return Fault("media.too-many-pixels", "The picture has too many pixels.", hint)
+    message = f"The picture takes more than {decoding.MOST_MEMORY // _MEGA} MB to decode."
+    return Fault("media.too-heavy", message, hint)
+
+
+def _faults(found: dict[str, Any]) -> Iterator[Fault]:
+    if found["position"]:
         message = "The picture tells where it was taken (GPS)."
         hint = (
-            "Remove the location and commit the clean file; where the other has been pushed, "
-            "tell a maintainer, since history keeps it."
+            f"Run: explainer strip {_NAME} (in its folder), then commit the "
+            "clean file; where the other has been pushed, tell a maintainer: history keeps it."
         )
-        yield _problem(file, "media.gps", message, hint)
-    if getattr(image, "n_frames", 1) > 1:
+        yield Fault("media.gps", message, hint)
+    if found["moves"]:
         hint = "Save one frame of it, or link to it with url:."
-        yield _problem(
-            file, "media.animated", "The picture moves; only still ones are shown.", hint
-        )
-
-
-def _tells_position(image: Image.Image) -> bool:
-    """Whether Exif or XMP hold a position, however it is written."""
-    if image.getexif().get_ifd(_GPS):
-        return True
-    texts = [value for value in image.info.values() if isinstance(value, str)]
-    data = [value for value in image.info.values() if isinstance(value, bytes)]
-    return any("GPSL" in text for text in texts) or any(b"GPSL" in text for text in data)
-
-
-def _too_large(file: str) -> Problem:
-    message = f"The picture has more than {MOST_PIXELS // 1_000_000} million pixels."
-    return _problem(file, "media.too-many-pixels", message, "Save it smaller.")
-
-
-def _unreadable(file: str, error: Exception) -> Problem:
-    message = f"The picture cannot be decoded ({type(error).__name__})."
-    return _problem(file, "media.damaged", message, "Save it anew from the original.")
-
-
-def _problem(file: str, code: str, message: str, hint: str) -> Problem:
-    return Problem(Location(file), code, message, hint)
+        yield Fault("media.animated", "The picture moves; only still ones are shown.", hint)

@@ -38,20 +38,33 @@ def locate(problems: Iterable[Problem], content: Path) -> tuple[Problem, ...]:
     """
 
     @cache
-    def reading(file: str) -> YamlText:
-        return read_yaml((content / file).read_text(encoding="utf-8"), "")
+    def reading(file: str) -> tuple[YamlText, Entries]:
+        return read_yaml((content / file).read_text(encoding="utf-8"), ""), {}
 
     return tuple(
-        _locate(problem, reading(problem.location.file)) if _wants_line(problem) else problem
+        _locate(problem, *reading(problem.location.file)) if _wants_line(problem) else problem
         for problem in problems
     )
 
 
-def position_of(yaml: YamlText, field: str) -> tuple[int, int] | None:
-    """Find the line and column of a field’s value, or of what would hold it; None without any."""
+Entries = dict[int, dict[str, int]]
+"""For lists of a file that were looked into, by their identity: the index of each entry’s name."""
+
+
+def position_of(
+    yaml: YamlText, field: str, entries: Entries | None = None
+) -> tuple[int, int] | None:
+    """Find the line and column of a field’s value, or of what would hold it; None without any.
+
+    Args:
+        yaml: The file.
+        field: The field’s name.
+        entries: What is known of the file’s lists, to be added to; None where one field is sought.
+    """
+    known = {} if entries is None else entries
     value, path = yaml.value, list[str | int]()
     for name in field.split("/"):
-        step = _step(value, name)
+        step = _step(value, name, known)
         if step is None:
             break
         path.append(step)
@@ -60,14 +73,15 @@ def position_of(yaml: YamlText, field: str) -> tuple[int, int] | None:
     return position.value if position else None
 
 
-def _step(value: Value, name: str) -> str | int | None:
+def _step(value: Value, name: str, entries: Entries) -> str | int | None:
     """The key that a name in a field means, or the index of the entry that bears it as its id."""
     if isinstance(value, dict):
         return name if name in value else None
     if not isinstance(value, list):
         return None
-    named = [index for index, one in enumerate(value) if _entry_name(index, one) == name]
-    return named[-1] if named else None
+    if id(value) not in entries:
+        entries[id(value)] = {_entry_name(index, one): index for index, one in enumerate(value)}
+    return entries[id(value)].get(name)
 
 
 def _wants_line(problem: Problem) -> bool:
@@ -75,8 +89,8 @@ def _wants_line(problem: Problem) -> bool:
     return location.line is None and location.field is not None and location.file.endswith(".yaml")
 
 
-def _locate(problem: Problem, yaml: YamlText) -> Problem:
-    found = position_of(yaml, problem.location.field or "")
+def _locate(problem: Problem, yaml: YamlText, entries: Entries) -> Problem:
+    found = position_of(yaml, problem.location.field or "", entries)
     if found is None:
         return problem
     return replace(problem, location=replace(problem.location, line=found[0], column=found[1]))

@@ -7,6 +7,7 @@ between incidents are followed once all of them are known, by :func:`follow_betw
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Protocol
 
 from msgspec import Struct
@@ -16,7 +17,7 @@ from generator.model.incident import Incident
 from generator.model.moment import Moment
 from generator.model.record import SECTIONS, Record
 from generator.model.update import Update
-from generator.problems import Location, Problem, nearest
+from generator.problems import MOST_GUESSES, Location, Problem, nearest
 
 _OF_RECORD = frozenset(Record.model_fields) - set(SECTIONS)
 
@@ -34,7 +35,7 @@ def follow(incident: Incident) -> tuple[Problem, ...]:
     links = (*_of_record(incident), *_of_narrative(incident), *_of_updates(incident))
     return (
         *_ids_twice(incident),
-        *(_missing(incident, link) for link in links if not _leads(incident, link)),
+        *_broken(incident, links),
         *_circles(incident),
         *(problem for one in incident.updates for problem in _covers(incident, one)),
         *_files(incident),
@@ -84,7 +85,7 @@ def _in_record(one: Pointing, field: str) -> Location:
 
 
 def _of_record(incident: Incident) -> Iterator[_Link]:
-    return _links(incident.record, incident.record_file)
+    return _links(incident.written, incident.record_file)
 
 
 def _links(part: Record | Update, file: str) -> Iterator[_Link]:
@@ -110,15 +111,26 @@ def _of_updates(incident: Incident) -> Iterator[_Link]:
                 yield link
 
 
-def _leads(incident: Incident, link: _Link) -> bool:
+def _leads(incident: Incident, link: _Link, bearers: frozenset[tuple[str, str]]) -> bool:
     """Whether there is such an item; an id that is taken twice is meant where it fits."""
     if incident.sections.get(link.target) in link.sections:
         return True
-    items = (one for section in link.sections for one in incident.record.section(section))
-    return any(one.id == link.target for one in items)
+    return any((section, link.target) in bearers for section in link.sections)
 
 
-def _missing(incident: Incident, link: _Link) -> Problem:
+def _broken(incident: Incident, links: Sequence[_Link]) -> Iterator[Problem]:
+    twice = _bearers(incident)
+    broken = [link for link in links if not _leads(incident, link, twice)]
+    for number, link in enumerate(broken):
+        yield _missing(incident, link, guess=number < MOST_GUESSES)
+
+
+def _bearers(incident: Incident) -> frozenset[tuple[str, str]]:
+    """Every section with every id in it, for ids that are taken twice."""
+    return frozenset((name, one.id) for name in SECTIONS for one in incident.written.section(name))
+
+
+def _missing(incident: Incident, link: _Link, *, guess: bool) -> Problem:
     where = link.where
     found = incident.sections.get(link.target)
     wanted = " or ".join(link.sections) if len(link.sections) < len(SECTIONS) else "the record"
@@ -126,7 +138,8 @@ def _missing(incident: Incident, link: _Link) -> Problem:
         message = f"“{link.target}” is in {found}; here one of {wanted} is meant."
         hint = f"Write the id of one of {wanted}."
         return Problem(where, "reference.wrong-kind", message, hint)
-    known = [name for name, section in incident.sections.items() if section in link.sections]
+    sections = incident.sections if guess else {}
+    known = [name for name, section in sections.items() if section in link.sections]
     return _no_such(where, link.target, known, wanted)
 
 
@@ -143,7 +156,7 @@ def _no_such(where: Location, target: str, known: Iterable[str], kind: str) -> P
 def _ids_twice(incident: Incident) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for section in SECTIONS:
-        for item in incident.record.section(section):
+        for item in incident.written.section(section):
             if item.id in seen:
                 where = _in_record(incident, f"{section}/{item.id}/id")
                 message = f"The id “{item.id}” is already taken in {seen[item.id]}."
@@ -155,7 +168,7 @@ def _ids_twice(incident: Incident) -> Iterator[Problem]:
 def _circles(incident: Incident) -> Iterator[Problem]:
     """Refuse chains that lead back to where they began, once for each circle."""
     for section, field in _chains():
-        items = incident.record.section(section)
+        items = incident.written.section(section)
         following = {item.id: ids for item in items if (ids := _ids_in(getattr(item, field)))}
         done: set[str] = set()
         for start in following:
@@ -166,13 +179,17 @@ def _circles(incident: Incident) -> Iterator[Problem]:
                 yield Problem(where, "reference.circle", message, "Remove one step of it.")
 
 
-def _chains() -> Iterator[tuple[str, str]]:
+@cache
+def _chains() -> tuple[tuple[str, str], ...]:
     """The fields that lead from item to item of one section; they must come to an end."""
-    for section in SECTIONS:
-        model = model_at(Record, (section,))
-        for name in model.model_fields if model else ():
-            if model and sections_of(model, name) == (section,):
-                yield section, name
+    models = ((section, model_at(Record, (section,))) for section in SECTIONS)
+    return tuple(
+        (section, name)
+        for section, model in models
+        if model is not None
+        for name in model.model_fields
+        if sections_of(model, name) == (section,)
+    )
 
 
 def _ids_in(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
@@ -182,16 +199,19 @@ def _ids_in(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
 def _circle(named: Mapping[str, Sequence[str]], start: str, done: set[str]) -> list[str]:
     """Walk depth first from an item; give the first circle found, and mark all that was seen."""
     path: list[str] = []
+    inside: set[str] = set()
     waiting = [(start, 0)]
     while waiting:
         name, depth = waiting.pop()
+        inside.difference_update(path[depth:])
         del path[depth:]
-        if name in path:
+        if name in inside:
             return path[path.index(name) :]
         if name in done:
             continue
         done.add(name)
         path.append(name)
+        inside.add(name)
         waiting += [(target, len(path)) for target in named.get(name, ()) if target in named]
     return []
 
@@ -213,7 +233,7 @@ def _covered(incident: Incident, covered: str, where: Location) -> Iterator[Prob
     elif (
         section in SECTIONS
         and name in incident.sections
-        and not _leads(incident, _Link(where, name, (section,)))
+        and all(one.id != name for one in incident.written.section(section))
     ):
         message = f"“{name}” is in {incident.sections[name]}, not in {section}."
         hint = f"Write {incident.sections[name]}/{name}."

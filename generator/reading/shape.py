@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from generator.model.base import FreeText, Model
 from generator.model.fields import key_of, marks, model_at
-from generator.problems import Location, Problem, nearest
+from generator.problems import MOST_GUESSES, Location, Problem, nearest
 from generator.reading.positions import field_name
 from generator.reading.yaml_text import FieldPath, Value, YamlPosition, YamlText
 
@@ -45,7 +45,10 @@ def read_shape(model: type[M], yaml: YamlText, file: str) -> tuple[M | None, tup
         shaped = model.model_validate(value)
     except ValidationError as error:
         refused = {_line_and_column(one) for one in yaml.problems}
-        misfits = (_misfit(model, one, yaml, file) for one in misfits_of(error))
+        details = enumerate(misfits_of(error))
+        misfits = (
+            _misfit(model, one, yaml, file, number < MOST_GUESSES) for number, one in details
+        )
         # an alias that was refused fits nowhere either; that is one mistake
         problems += [one for one in misfits if _line_and_column(one) not in refused]
         return None, tuple(problems)
@@ -90,7 +93,8 @@ def misfits_of(error: ValidationError) -> list[ErrorDetails]:
 
 
 def _is_misspelt(path: FieldPath, unknown: Mapping[FieldPath, list[str]]) -> bool:
-    return nearest(str(path[-1]), unknown.get(path[:-1], [])) is not None
+    beside = unknown.get(path[:-1], [])
+    return len(beside) <= MOST_GUESSES and nearest(str(path[-1]), beside) is not None
 
 
 def _is_entered(path: FieldPath, seen: Iterable[FieldPath]) -> bool:
@@ -106,7 +110,13 @@ def _position(yaml: YamlText, path: FieldPath) -> YamlPosition:
     return YamlPosition((1, 1), (1, 1))
 
 
-def _misfit(model: type[Model], detail: ErrorDetails, yaml: YamlText, file: str) -> Problem:
+def _misfit(
+    model: type[Model],
+    detail: ErrorDetails,
+    yaml: YamlText,
+    file: str,
+    guess: bool,  # noqa: FBT001 - whether to look for what was meant
+) -> Problem:
     path, kind, ctx = detail["loc"], detail["type"], detail.get("ctx", {})
     position = _position(yaml, path)
     name = field_name(yaml.value, path)
@@ -116,7 +126,7 @@ def _misfit(model: type[Model], detail: ErrorDetails, yaml: YamlText, file: str)
         return Problem(Location(file, *at, name), code, message, hint)
 
     if kind == "extra_forbidden":
-        return problem("record.unknown-key", position.key, *_unknown_key(model, path, key))
+        return problem("record.unknown-key", position.key, *_unknown_key(model, path, key, guess))
     if kind == "missing":
         parent = field_name(yaml.value, path[:-1])
         message = f"“{key}” is missing in {parent}." if parent else f"“{key}” is missing."
@@ -142,9 +152,14 @@ def keys_beside(model: type[Model], path: FieldPath) -> list[str]:
     return [key_of(parent, name) for name in parent.model_fields] if parent else []
 
 
-def _unknown_key(model: type[Model], path: FieldPath, key: str) -> tuple[str, str]:
+def _unknown_key(
+    model: type[Model],
+    path: FieldPath,
+    key: str,
+    guess: bool,  # noqa: FBT001 - likewise
+) -> tuple[str, str]:
     known = keys_beside(model, path)
-    near = nearest(key, known)
+    near = nearest(key, known) if guess else None
     hint = f"Did you mean {near}?" if near else "Known here: " + ", ".join(known) + "."
     return f"“{key[:60]}” is no key of this part.", hint
 

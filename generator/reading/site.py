@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -15,18 +16,23 @@ from generator.model.record import Record
 from generator.model.site import Held, Site
 from generator.model.update import Update
 from generator.problems import Location, Problem, nearest
+from generator.reading.conflicts import conflicts_elsewhere
 from generator.reading.folder import (
     UPDATE_NAME,
     folder_name_problem,
     is_utf8,
     read_bytes,
     read_folder,
+    refused_entry,
     twins,
 )
 from generator.reading.in_part import without_consequences
 from generator.reading.incident import read_document, read_incident, read_update
 from generator.reading.limits import LARGEST_YAML
 from generator.reading.references import check_clocks, follow, follow_between
+
+if TYPE_CHECKING:
+    from generator.reading.pictures import LookAt
 
 
 class SiteReading(Struct, frozen=True):
@@ -97,7 +103,9 @@ def read_surroundings(
         held=tuple(read_held(one, newsroom) for one in folders if one.name in held),
         problems=(
             *problems,
+            *conflicts_elsewhere(content),
             *_stray(content),
+            *_stray_pages(content / "pages", "pages"),
             *_not_there(names, held),
             *twins(names, "incidents"),
         ),
@@ -160,8 +168,7 @@ def read_newsroom(
     if not path.is_file() or path.is_symlink():
         message, hint = "newsroom.yaml is missing.", "Run explainer init, or write it."
         return None, (Problem(Location("newsroom.yaml"), "site.no-newsroom", message, hint),)
-    with path.open("rb") as file:
-        data = file.read(LARGEST_YAML + 1)
+    data = read_bytes(path, LARGEST_YAML + 1)
     return read_document(Newsroom, data, "newsroom.yaml", in_part=in_part)
 
 
@@ -186,12 +193,21 @@ def read_one(
     return reading.incident, followed(reading)
 
 
-def read_alone(folder: Path, newsroom: Newsroom, *, in_part: bool = False) -> Reading:
-    """Read one incident’s folder; no reference is followed yet."""
+def read_alone(
+    folder: Path, newsroom: Newsroom, *, in_part: bool = False, look_at: LookAt | None = None
+) -> Reading:
+    """Read one incident’s folder; no reference is followed yet.
+
+    Args:
+        folder: The folder.
+        newsroom: Where language and zone come from when the record names none.
+        in_part: Whether to read what fits of files with misfits.
+        look_at: Looks at a picture; None to decode each.
+    """
     refused = folder_name_problem(folder.name)
     if refused is not None:
         return Reading(None, (refused,))
-    found = read_folder(folder)
+    found = read_folder(folder, look_at)
     incident, problems = read_incident(
         found.id, found.texts, found.media, newsroom, in_part=in_part
     )
@@ -216,7 +232,7 @@ def aliases_of(folder: Path) -> tuple[str, ...]:
     """
     path = folder / "incident.yaml"
     try:
-        data = b"" if path.is_symlink() else read_bytes(path, LARGEST_YAML + 1)
+        data = read_bytes(path, LARGEST_YAML + 1)
     except OSError:
         return ()
     if b"aliases" not in data:
@@ -243,6 +259,24 @@ def _stray(content: Path) -> Iterator[Problem]:
             yield Problem(Location(f"incidents/{name}"), "folder.unexpected", message, hint)
         elif not is_utf8(entry.name) and (refused := folder_name_problem(entry.name)):
             yield refused
+
+
+def _stray_pages(folder: Path, place: str) -> Iterator[Problem]:
+    """Refuse links, pipes and devices among the ordinary pages, which Pelican reads.
+
+    It would publish what a link leads to, and leave out the others in silence.
+    """
+    if folder.is_symlink():
+        yield refused_entry(folder, place)
+    elif folder.is_dir():
+        for path in sorted(folder.iterdir()):
+            name = f"{place}/{path.name}".encode(errors="backslashreplace").decode()
+            if path.is_dir() and not path.is_symlink():
+                yield from _stray_pages(path, name)
+            elif path.is_symlink() or not path.is_file():
+                yield refused_entry(path, name)
+    elif folder.exists():
+        yield refused_entry(folder, place)
 
 
 def read_held(folder: Path, newsroom: Newsroom) -> Held:

@@ -51,6 +51,49 @@ _KEY = re.compile(r" *(?:- )?[\w$]+:")
 _NO_BLANK = re.compile(r" *-[\w$]+:")
 
 
+_NO_SPACE = re.compile(r" *(?:- )?(?P<key>[a-z_]+):(?P<value>[^\s/][^:]*)$")
+_HARD_SPACE = re.compile(r"[ \t]*\u00a0")
+
+
+def _before(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str, str] | None:
+    """Find a mistake in the line at which the parser stopped, or in the one before it."""
+    mark = error.problem_mark
+    if mark is None:
+        return None
+    lines = text.split("\n")
+    for at in (mark.line - 1, mark.line):
+        line = lines[at] if 0 <= at < len(lines) else ""
+        if _HARD_SPACE.match(line):
+            meaning = "this line is indented with no-break spaces"
+            return at + 1, meaning, "Put ordinary spaces before it."
+        if "expected ':'" in (error.problem or "") and (found := _NO_SPACE.match(line)):
+            hint = f"Write {found['key']}: {found['value'].strip()}"
+            return at + 1, "no space stands after the colon", hint
+    return None
+
+
+def _in_brackets(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str, str] | None:
+    """Say which comma or which closing bracket is missing."""
+    opened, stopped = error.context_mark, error.problem_mark
+    is_flow = "did not find expected ',' or" in (error.problem or "")
+    if not is_flow or opened is None or stopped is None:
+        return None
+    line = text.split("\n")[opened.line]
+    word = re.search(r"[\w-]+$", line[: stopped.column]) if opened.line == stopped.line else None
+    if word and line[stopped.column : stopped.column + 1] == ":":
+        hint = f"Put a comma before “{word[0]}:”."
+        return opened.line + 1, f"a comma is missing before “{word[0]}”", hint
+    bracket = line[opened.column : opened.column + 1]
+    if opened.line == stopped.line or bracket not in "{[":
+        return None
+    closing = {"{": "}", "[": "]"}[bracket]
+    return (
+        opened.line + 1,
+        f"the {bracket} in this line is not closed",
+        f"Close it with {closing}.",
+    )
+
+
 def _misaligned(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str, str] | None:
     """Find the line whose indentation made a key of it that cannot be one; None where none did."""
     mark = error.problem_mark
@@ -69,8 +112,9 @@ def _misaligned(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str, str] 
 
 def syntax_problem(error: yaml.MarkedYAMLError, file: str, text: str) -> Problem:
     """Say in an editor’s words what the parser could not read, and in which line of the text."""
-    if misaligned := _misaligned(error, text):
-        line, meaning, hint = misaligned
+    known = _before(error, text) or _in_brackets(error, text) or _misaligned(error, text)
+    if known:
+        line, meaning, hint = known
         source = text.split("\n")[line - 1]
         column = len(source) - len(source.lstrip()) + 1
         said = f"This is no YAML: {meaning}."

@@ -19,7 +19,7 @@ from yaml._yaml import CParser
 
 from generator.model.narrative import position
 from generator.problems import Location, Problem
-from generator.reading.characters import character_fault
+from generator.reading.characters import character_fault, what_is
 from generator.reading.yaml_syntax import syntax_problem
 
 DEEPEST = 20
@@ -29,6 +29,7 @@ FieldPath: TypeAlias = tuple[str | int, ...]
 """The keys and indices that lead to a value."""
 
 
+_NULLS = frozenset({"null", "Null", "NULL", "~"})
 _COMMENT = re.compile(r"[ \t]+#")
 
 
@@ -119,7 +120,7 @@ class _Reading:
         value, plain = event.value, not event.style
         frame = self.frames[-1] if self.frames else None
         if not plain and (found := character_fault(value)):
-            message = f"The escape stands for an invisible character ({found[1]})."
+            message = f"The escape stands for {what_is(found[1])}."
             self.refuse(
                 at, "file.character", message, "Write the character itself, or leave it out."
             )
@@ -131,6 +132,10 @@ class _Reading:
             message = f"“{key}” has no value inside {{…}}; a comma in unquoted text ends it."
             hint = "Put the text in quotation marks, or on a line of its own."
             self.refuse(frame.key_at, "yaml.empty-in-braces", message, hint)
+        if plain and value in _NULLS:
+            message = f"“{value}” means that there is nothing, and would be shown as a word."
+            hint = "Leave the key out; or put the word in quotation marks, if it is meant."
+            self.refuse(at, "yaml.null", message, hint)
         path = self.put(value, at)
         if plain and value:
             row, column = _end(event)
@@ -247,6 +252,9 @@ def read_yaml(text: str, file: str) -> YamlText:
         return YamlText(None, (*reading.problems, _too_deep(file, error.at)), {})
     except yaml.MarkedYAMLError as error:
         return YamlText(None, (*reading.problems, syntax_problem(error, file, text)), {})
+    except yaml.YAMLError:  # what a caller had not refused before: a character of no YAML
+        message = "Here is a character that no YAML may hold."
+        return YamlText(None, (Problem(Location(file), "yaml.syntax", message),), {})
     finally:
         parser.dispose()
     if reading.root is None:

@@ -1,7 +1,8 @@
 """The theme's files as they are published: styles joined into one, names that carry a hash.
 
 A browser may keep a file for ever whose name changes with its bytes. The layers of the styles
-are written apart and sent as one file, without the comments that are for those who write them.
+are written apart and sent as one file, without the comments and the spaces that are for those who
+write them.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ FOLDER = "assets/"
 FIRST_FONTS = ("newsreader-text.woff2", "newsreader-display.woff2", "libre-franklin.woff2")
 LOGO_KINDS = {".svg": "image/svg+xml", ".png": "image/png"}
 _COMMENT = re.compile(r" */\*.*?\*/", re.DOTALL)
+_TIGHT = re.compile(r"""("[^"]*"|'[^']*')|\s*([{};,])\s*|(:)\s+|\s+""")
 _ADDRESS = re.compile(r'url\("\.\./([^"]+)"\)')
 
 
@@ -76,7 +78,12 @@ def _layers(found: Mapping[str, Path]) -> list[str]:
 
 
 def _layer(found: Mapping[str, Path], layer: str) -> str:
-    return _COMMENT.sub("", found[f"css/{layer}.css"].read_text("utf-8"))
+    return tight(_COMMENT.sub("", found[f"css/{layer}.css"].read_text("utf-8")))
+
+
+def tight(css: str) -> str:
+    """Leave out the spaces that mean nothing; those in a string, and between two words, stay."""
+    return _TIGHT.sub(lambda match: "".join(filter(None, match.groups())) or " ", css).strip()
 
 
 def _linked(name: str, named: Mapping[str, str]) -> str:

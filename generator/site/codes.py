@@ -22,5 +22,19 @@ The picture would show boxes in their place, so it is not made.""",
 
 Give the card's words in ``short``, with “…” where something is left out: a quote is never cut
 by a program.""",
+    "place.border-unsaid": """A choice for a disputed area that says two things, or none.""",
+    "place.unknown-border": """A choice for a disputed area that the outlines do not know.""",
+    "place.elsewhere": """A place that does not lie in the country, state or county it names.
+
+The whole circle that the precision leaves was looked up in the outlines, and none of the areas
+it meets is the one that ``locality`` names: a digit or a sign is wrong, axes are exchanged, or
+the locality is another place's. A town that is not known contradicts nothing. Where outlines
+are wrong or not agreed, ``area_name`` says the area by hand, with the reason.""",
+    "narrative.structure": """A block that the page would show otherwise than it is written.
+
+Pages are made by Python-Markdown; GitHub, and whoever reviews there, reads CommonMark. Where the
+two make different lists, quotations, tables or paragraphs of the same lines, neither is guessed.
+Most often an entry of a list is indented by less than what belongs to it, a list changes its
+signs halfway, or a quotation goes on without its sign.""",
 }
 """Every code of publishing, with a first line that names it."""

@@ -6,7 +6,7 @@ one (October 2023); clock times are 2 p.m. and 2:05 p.m., noon and midnight.
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -83,7 +83,7 @@ def instant(moment: datetime, zone: ZoneInfo) -> Time:
     """Print an instant that git or the edition gives."""
     local = moment.astimezone(zone)
     point = Point(local.replace(tzinfo=None), Grain.MINUTE, _minutes(local))
-    return Time(_point(point, zone), local.isoformat(timespec="minutes"))
+    return Time(_point(point, zone), _iso(local, Grain.MINUTE))
 
 
 def heading(key: str) -> Time:
@@ -112,10 +112,21 @@ def machine(moment: Moment, zone: ZoneInfo) -> str:
             return ""
         grain = coarser
     if grain.is_clock:
-        local = _local(point, zone)
-        return local.isoformat(timespec="minutes" if grain is Grain.MINUTE else "seconds")
+        return _iso(_local(point, zone), grain)
     length = {Grain.YEAR: 4, Grain.MONTH: 7, Grain.DAY: 10}[grain]
     return point.start.date().isoformat()[:length]
+
+
+def _iso(local: datetime, grain: Grain) -> str:
+    """Write an instant with its offset, as HTML and ISO 8601 have it.
+
+    An offset has hours and minutes alone; before standard time a zone's had seconds too, and such
+    an instant is written in UTC, so that it stays the same instant.
+    """
+    offset = local.utcoffset()
+    if offset and offset % timedelta(minutes=1):
+        return local.astimezone(UTC).isoformat(timespec="seconds")
+    return local.isoformat(timespec="minutes" if grain is Grain.MINUTE else "seconds")
 
 
 def _text(moment: Moment, zone: ZoneInfo) -> str:

@@ -14,10 +14,10 @@ import msgspec
 from generator.model.history import Ledger, OldVersion
 from generator.model.incident import Incident
 from generator.model.site import Site
+from generator.site.maps.areas import Sited
 from generator.site.maps.basemap import NOTHING, Basemap
 from generator.site.maps.model import GroundPlan, Survey
 from generator.site.maps.overview import plan_overview
-from generator.site.maps.svg import Point
 from generator.site.summary import Summary, TableRows
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Catalogue(msgspec.Struct, frozen=True):
         listings: Gives how some incidents stand in lists, by id.
         rows: Gives the rows of all incidents in the site's data files, by id, in their order.
         survey: Gives what the map of an incident is drawn from beside its places.
-        plan: Plans the shapes beneath the overview, from the middles of its areas.
+        plan: Plans the shapes beneath the overview, from its areas.
     """
 
     summaries: Mapping[str, Summary]
@@ -44,7 +44,7 @@ class Catalogue(msgspec.Struct, frozen=True):
     listings: Callable[[Sequence[str]], Mapping[str, ListEntry]]
     rows: Callable[[], Mapping[str, TableRows]]
     survey: Callable[[str], Survey | None]
-    plan: Callable[[tuple[Point, ...]], GroundPlan] = plan_overview
+    plan: Callable[[tuple[Sited, ...]], GroundPlan] = plan_overview
 
 
 def in_order(summaries: Iterable[Summary]) -> tuple[Summary, ...]:

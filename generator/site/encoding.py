@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from html import escape
 from io import BytesIO
-from typing import cast
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image
 
+from generator.reading.decoding import opened, upright
 from generator.site.media import Rendition, Rights
 
 _QUALITY, _METHOD = 80, 4
@@ -25,12 +25,9 @@ _XMP = (
 
 def encode(data: bytes, rendition: Rendition, rights: Rights) -> bytes:
     """Make a rendition from the bytes of an original that reading has accepted."""
-    with Image.open(BytesIO(data)) as original:
-        # a JPEG can be decoded at a fraction of its size; twice the target keeps it sharp
-        longest = 2 * max(rendition.width, rendition.height)
-        original.draft("RGB", (longest, longest))
-        upright = _in_srgb(ImageOps.exif_transpose(original))
-    sized = upright.resize((rendition.width, rendition.height), Image.Resampling.LANCZOS)
+    # twice the target keeps it sharp
+    seen = upright(opened(data), 2 * max(rendition.width, rendition.height))
+    sized = seen.resize((rendition.width, rendition.height), Image.Resampling.LANCZOS)
     packet = _XMP.format(credit=_text(rights.credit), rights=_text(rights.rights))
     written = BytesIO()
     # empty, since Pillow would carry the original's along
@@ -39,23 +36,6 @@ def encode(data: bytes, rendition: Rendition, rights: Rights) -> bytes:
     xmp = packet.encode()
     sized.save(written, "WEBP", quality=_QUALITY, method=_METHOD, xmp=xmp, **nothing)
     return written.getvalue()
-
-
-def _in_srgb(image: Image.Image) -> Image.Image:
-    """The same colours in the colour space that browsers assume, so that no profile is needed."""
-    mode = "RGBA" if image.has_transparency_data else "RGB"
-    profile = image.info.get("icc_profile")
-    if not profile or mode == "RGBA":
-        return image.convert(mode)
-    try:
-        source = ImageCms.ImageCmsProfile(BytesIO(profile))
-        image = image if image.mode in {"CMYK", "L"} else image.convert("RGB")
-        target = ImageCms.createProfile("sRGB")
-        converted = ImageCms.profileToProfile(image, source, target, outputMode="RGB")
-    except ImageCms.PyCMSError:
-        # a profile that cannot be applied says nothing about the colours
-        return image.convert(mode)
-    return cast("Image.Image", converted)
 
 
 def _text(words: str) -> str:

@@ -12,9 +12,10 @@ from datetime import timedelta
 from msgspec import Struct
 
 from generator.model.claim import Basis, Stance, Standing
+from generator.model.figure import Qualifier
 from generator.model.media import MediumKind
 from generator.model.person import NamingGround, NotNamed
-from generator.model.place import PlaceRole
+from generator.model.place import AreaRole, PlaceRole
 from generator.model.quote import QuoteBasis, Venue
 from generator.model.record import Sensitivity, Status
 from generator.model.source import SourceKind
@@ -54,6 +55,7 @@ STATUS: Mapping[Status, str] = {
     "developing": "Developing",
     "ongoing": "Inquiry or case open",
     "closed": "Closed",
+    "not-assessed": "Status not assessed",
     "withdrawn": "Withdrawn",
 }
 STANDING: Mapping[Standing, StandingLabel] = {
@@ -112,6 +114,13 @@ VENUE: Mapping[Venue, str] = {
     "written": "in writing",
     "not-stated": "",
 }
+BEARING: Mapping[Stance, str] = {
+    "says": "Speaks to",
+    "differs": "Tells differently",
+    "denies": "Denies",
+}
+"""What a quote does to the claims that it lists."""
+
 STANCE: Mapping[Stance, str] = {
     "says": "",
     "differs": "tells it differently",
@@ -128,6 +137,7 @@ SOURCE_KIND: Mapping[SourceKind, str] = {
     "photo": "photo",
     "social-post": "social media post",
     "data": "data",
+    "own-reporting": "our own reporting",
 }
 GROUND: Mapping[NamingGround, str] = {
     "public-official": "named as a public official",
@@ -143,6 +153,13 @@ NOT_NAMED: Mapping[NotNamed, str] = {
     "withheld-by-authority": "name withheld by the authorities",
     "withheld-by-us": "name withheld by us",
     "not-stated": "name not stated",
+}
+AREA_ROLE: Mapping[AreaRole, str] = {
+    "evacuation-zone": "evacuation zone",
+    "closed-road": "closed road",
+    "route": "route",
+    "affected-area": "affected area",
+    "search-area": "search area",
 }
 PLACE_ROLE: Mapping[PlaceRole, str] = {
     "scene": "where it happened",
@@ -180,13 +197,20 @@ WHOSE: Mapping[Whose, str] = {"ours": "Ours.", "source": "The source’s."}
 """Whose error a correction is about."""
 
 SENSITIVITY: Mapping[Sensitivity, str] = {
-    "death": "a death",
+    "death": "death",
     "graphic": "graphic detail",
     "minors": "children",
     "sexual-violence": "sexual violence",
     "domestic": "violence in a home",
     "suicide": "suicide",
     "none": "",
+    "not-assessed": "",
+}
+QUALIFIER: Mapping[Qualifier, str] = {
+    "exactly": "",
+    "about": "about",
+    "at-least": "at least",
+    "at-most": "at most",
 }
 SECTION: Mapping[str, str] = {
     "sources": "source",
@@ -195,6 +219,7 @@ SECTION: Mapping[str, str] = {
     "things": "thing",
     "places": "place",
     "claims": "claim",
+    "figures": "figure",
     "accounts": "account",
     "quotes": "quote",
     "events": "event",
@@ -210,7 +235,15 @@ FIELD: Mapping[str, str] = {
     "headline": "headline",
     "standfirst": "standfirst",
     "rests_on": "what the headline rests on",
+    "brief": "the short version",
+    "lead": "the picture at the top",
+    "byline": "byline",
+    "what_to_do": "what to do",
     "kind": "kind of incident",
+    "facets": "what it is sorted by",
+    "ids": "ids of others",
+    "reported": "when it was first reported",
+    "license": "licence",
     "status": "status",
     "occurred": "when it happened",
     "timezone": "time zone",
@@ -235,6 +268,7 @@ POLICY: Mapping[str, str] = {
 WITHDRAWN = "Something that was withdrawn"
 """What the page calls an item that was withdrawn: its words stand in the history alone."""
 
+NOT_KNOWN = "not known"
 WITHDRAWN_EXPLAINER = "An explainer that was withdrawn"
 
 

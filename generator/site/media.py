@@ -14,8 +14,10 @@ from generator.model.media import MediaFile
 
 WIDTHS = (320, 640, 960, 1280, 1920)
 """Pixels across; a picture is never made larger than it is."""
+MOST_SHOWN = 6_000_000
+"""Pixels of a size beside the smallest: a very tall picture is not needed wide."""
 
-_RECIPE = "1 webp q80 m4"
+_RECIPE = "2 webp q80 m4"
 
 
 class Rights(Struct, frozen=True):
@@ -46,11 +48,11 @@ def renditions(file: MediaFile, rights: Rights) -> tuple[Rendition, ...]:
     full_width, full_height = file.picture.width, file.picture.height
     widths = [width for width in WIDTHS if width < full_width]
     widths.append(min(full_width, WIDTHS[-1]))
+    sizes = {width: max(1, round(full_height * width / full_width)) for width in widths}
     return tuple(
-        Rendition(
-            _name(file, rights, width), width, max(1, round(full_height * width / full_width))
-        )
-        for width in dict.fromkeys(widths)
+        Rendition(_name(file, rights, width), width, height)
+        for width, height in sizes.items()
+        if width == widths[0] or width * height <= MOST_SHOWN
     )
 
 

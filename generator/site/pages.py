@@ -16,6 +16,7 @@ from generator.site.maps.clusters import cluster_parts
 from generator.site.maps.draw import ground_parts
 from generator.site.maps.overview import fingerprint
 from generator.site.maps.zoomable import engine_parts
+from generator.site.moved import moved_parts
 from generator.site.quotes import quote_parts
 from generator.site.render import ListPage, Renderer, in_pages, page_part
 from generator.site.summarise import sizes
@@ -51,6 +52,8 @@ def parts(edition: Edition) -> Iterator[Part]:
     renderer = Renderer.of(edition)
     for name in edition.archive.summaries:
         yield from parts_of_incident(renderer, name)
+        for alias in edition.archive.summaries[name].aliases:
+            yield from parts_of_alias(renderer, name, alias)
     yield from parts_of_site(renderer)
 
 
@@ -63,7 +66,7 @@ def parts_of_site(renderer: Renderer) -> Iterator[Part]:
     yield from _held(renderer)
     yield from _pictures(edition)
     yield from _maps(renderer, overview)
-    yield from _front(renderer, overview, updates)
+    yield from _front(renderer, overview)
     yield from _updates(renderer, updates)
     for listed in (*area_lists(overview), *lists.tag_lists(edition.archive.listed)):
         yield from _list(renderer, listed)
@@ -107,6 +110,12 @@ def parts_of_incident(renderer: Renderer, incident_id: str) -> Iterator[Part]:
     for name, content in everything.of_incident(edition, incident):
         yield written(name, content)
     yield from quote_parts(renderer, context)
+
+
+def parts_of_alias(renderer: Renderer, incident_id: str, alias: str) -> Iterator[Part]:
+    """Give all that stands at the addresses of an id that an incident had before."""
+    parts = parts_of_incident(renderer, incident_id)
+    return moved_parts(renderer.edition, incident_id, alias, parts)
 
 
 def inputs_of_incident(edition: Edition, summary: Summary) -> tuple[str, ...]:
@@ -188,7 +197,11 @@ def _picture(edition: Edition, incident_id: str, name: str) -> tuple[Output, ...
     incident = edition.archive.open(incident_id)
     medium, size = next(pair for pair in sizes(incident) if pair[1].name == name)
     path = edition.content / incident.folder / "media" / incident.files[medium.file or ""].name
-    encoded = encode(path.read_bytes(), size, rights_of(medium))
+    try:
+        encoded = encode(path.read_bytes(), size, rights_of(medium))
+    except Exception as error:
+        source = f"{incident.folder}/media/{path.name}"
+        raise ValueError(f"{source} cannot be made {size.width} pixels wide: {error}") from error
     return (Output(f"{MEDIA}{name}", encoded),)
 
 
@@ -203,22 +216,19 @@ def _maps(renderer: Renderer, overview: Overview) -> Iterator[Part]:
     yield page_part(renderer, urls.MAP, "map.html", partial(show_map, renderer, overview), inputs)
 
 
-def _front(
-    renderer: Renderer, overview: Overview, updates: Sequence[lists.Dated]
-) -> Iterator[Part]:
-    latest = lists.latest_updates(updates)
+def _front(renderer: Renderer, overview: Overview) -> Iterator[Part]:
     for page in in_pages(renderer.edition.archive.listed, lists.PER_PAGE):
-        on_first = (fingerprint(overview.areas), *_digests(latest)) if page.is_first else ()
+        on_first = (fingerprint(overview.areas),) if page.is_first else ()
         inputs = (*(one.teaser for one in page.items), str(page.last), *on_first)
-        view = partial(_front_page, renderer, overview, page, latest)
+        view = partial(_front_page, renderer, overview, page)
         yield page_part(renderer, urls.front_page(page.number), "front.html", view, inputs)
 
 
 def _front_page(
-    renderer: Renderer, overview: Overview, page: ListPage[Summary], latest: Sequence[lists.Dated]
+    renderer: Renderer, overview: Overview, page: ListPage[Summary]
 ) -> lists.FrontView:
     drawn = show_overview(renderer, overview, urls.FRONT) if page.is_first else Markup()
-    return lists.show_front(renderer, page, latest, drawn)
+    return lists.show_front(renderer, page, drawn)
 
 
 def _digests(updates: Iterable[lists.Dated]) -> tuple[str, ...]:

@@ -16,12 +16,20 @@ from generator.site import urls
 from generator.site.edition import Edition
 from generator.site.exports import sitemaps, tables
 from generator.site.exports.common import machine_time
-from generator.site.maps.areas import area_of
-from generator.site.maps.draw import plans_of, request_for, survey_of
+from generator.site.maps.areas import Sited
+from generator.site.maps.draw import plans_of, request_for, sited, survey_of
 from generator.site.maps.model import MapPlace, MapRequest
 from generator.site.maps.overview import IncidentPosition
+from generator.site.maps.words import in_or_near
 from generator.site.media import Rendition, renditions
-from generator.site.summary import LoggedUpdate, PlacesOnMap, Summary, TableRows, with_shared
+from generator.site.summary import (
+    Contradiction,
+    LoggedUpdate,
+    PlacesOnMap,
+    Summary,
+    TableRows,
+    with_shared,
+)
 from generator.site.views.lists import ListEntry, show_teaser, site_update
 from generator.site.views.sources import rights_of
 
@@ -116,16 +124,23 @@ def rows_of(edition: Edition, incident: Incident) -> TableRows:
 
 def map_key(edition: Edition, incident: Incident) -> str:
     """Name all that :func:`look_up_places` depends on, beside our code."""
-    places = _request(edition, incident).places
-    return _digest((incident.id, edition.basemap.fingerprint, repr(places)))
+    request = _request(edition, incident)
+    asked = repr((request.places, request.borders))
+    return _digest((incident.id, edition.basemap.fingerprint, asked))
 
 
 def look_up_places(edition: Edition, incident: Incident) -> PlacesOnMap:
     """Look up what outlines say of an incident's places."""
     request = _request(edition, incident)
-    survey = survey_of(request, edition.basemap)
+    places = sited(request)
+    survey = survey_of(request, edition.basemap, places)
     return PlacesOnMap(
-        spot=_spot(incident, request.places),
+        spot=_spot(incident, request.places, places),
+        contradicted=tuple(
+            Contradiction(one.id, one.where.contradicted, in_or_near(one.where))
+            for one in places
+            if one.where.contradicted
+        ),
         grounds=plans_of(request, edition.basemap, survey),
         survey=survey,
     )
@@ -136,11 +151,14 @@ def _request(edition: Edition, incident: Incident) -> MapRequest:
     return request_for(incident, edition.site.newsroom, incident.record.places)
 
 
-def _spot(incident: Incident, places: Sequence[MapPlace]) -> IncidentPosition | None:
+def _spot(
+    incident: Incident, places: Sequence[MapPlace], found: Sequence[Sited]
+) -> IncidentPosition | None:
     """Take the scene for the incident, else its first place, as its own map may show them."""
-    scenes = [one for one in places if one.role == "scene"]
-    for one in (*scenes, *places):
-        return IncidentPosition(incident.id, one.lon, one.lat, area_of(one.lon, one.lat))
+    both = tuple(zip(places, found, strict=True))
+    scenes = [one for one in both if one[0].role == "scene"]
+    for place, one in (*scenes, *both):
+        return IncidentPosition(incident.id, place.lon, place.lat, one.where)
     return None
 
 
@@ -168,6 +186,7 @@ def _logged(
         kinds=update.kind,
         is_significant=update.is_significant,
         is_of_weight=update.is_of_weight,
+        is_imported=update.imported,
         stood=entry.stood.total_seconds() if entry and entry.stood else None,
         digest=_digest(listing.updates[update.id]),
     )

@@ -26,6 +26,7 @@ class LoggedUpdate(msgspec.Struct, frozen=True, array_like=True):
         kinds: Its kinds.
         is_significant: Whether it moves “last updated”.
         is_of_weight: Whether it stands at the top of the page for a while.
+        is_imported: Whether it came with an import, so that lists of what is new leave it out.
         stood: Seconds that the error stood which it corrects; None where git cannot tell.
         digest: Differs where what a list shows of it differs.
     """
@@ -36,6 +37,7 @@ class LoggedUpdate(msgspec.Struct, frozen=True, array_like=True):
     kinds: tuple[str, ...]
     is_significant: bool
     is_of_weight: bool
+    is_imported: bool
     stood: float | None
     digest: str
 
@@ -52,6 +54,8 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
         related: Ids of related incidents.
         aliases: Ids that it had before.
         newest: Seconds since 1970 of its newest update; 0 for a draft, or without one.
+        stated: Seconds since 1970 of the latest moment at which something is said to have been.
+        versions: Digests of its committed versions, from number 1 on.
         problems: What is wrong with its files, and what they say.
         drawing: What keeps its pictures from being drawn.
         is_unexplained: Whether its log is at odds with git.
@@ -85,6 +89,8 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
     related: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     newest: float = 0.0
+    stated: float = 0.0
+    versions: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     drawing: tuple[Problem, ...] = ()
     is_unexplained: bool = False
@@ -131,7 +137,17 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
         return self.status != "withdrawn"
 
 
-_OWN = {"content": "", "history": "", "digest": "", "shared": "", "problems": (), "drawing": ()}
+_OWN = {
+    "content": "",
+    "history": "",
+    "digest": "",
+    "shared": "",
+    "problems": (),
+    "drawing": (),
+} | {
+    "stated": 0.0,
+    "versions": (),
+}
 """What no other page says of an incident, left empty."""
 
 
@@ -159,6 +175,20 @@ class TableRows(msgspec.Struct, frozen=True, array_like=True):
     pages: int = 0
 
 
+class Contradiction(msgspec.Struct, frozen=True, array_like=True):
+    """A place whose locality names an area that its circle does not meet.
+
+    Attributes:
+        place: Its id.
+        named: What the locality names.
+        found: Where the circle lies instead, in words.
+    """
+
+    place: str
+    named: str
+    found: str
+
+
 class PlacesOnMap(msgspec.Struct, frozen=True, array_like=True):
     """What outlines say of an incident's places: looked up once, and kept while these stay.
 
@@ -171,3 +201,4 @@ class PlacesOnMap(msgspec.Struct, frozen=True, array_like=True):
     spot: IncidentPosition | None = None
     grounds: tuple[GroundPlan, ...] = ()
     survey: Survey | None = None
+    contradicted: tuple[Contradiction, ...] = ()

@@ -30,6 +30,7 @@ _ANCHORS: Mapping[str, str] = {
     "things": "thing",
     "places": "place",
     "claims": "claim",
+    "figures": "figure",
     "accounts": "account",
     "quotes": "quote",
     "events": "event",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.model.claim import Claim
@@ -10,6 +11,12 @@ from generator.model.newsroom import Newsroom
 from generator.model.origins import origins
 from generator.problems import Level
 from generator.standards.rule import Finding, Rule, at, claim_of, fell
+
+_SAYS = re.compile(
+    r"\b(?:say|says|said|tell|tells|told|report|reports|according to|by \S+ account)\b",
+    re.IGNORECASE,
+)
+"""Words with which a headline says who says so."""
 
 
 def rests_on_nothing_left(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
@@ -44,14 +51,21 @@ def rests_on_one_origin(incident: Incident, _newsroom: Newsroom) -> Iterator[Fin
 
     One origin is no mistake, above all in the first hours; the headline should then say who
     says so (“authorities say”). Be cautious with first official accounts and ask how they know
-    (AP Stylebook, criminal justice).
+    (AP Stylebook, criminal justice). Nothing is said where headline or standfirst say who says
+    so, where the claim stands in an official record, and while there is but one source in all.
     """
+    record = incident.record
+    if len(record.sources) == 1 or _SAYS.search(f"{record.headline} {record.standfirst}"):
+        return
     for index, claim in _resting(incident):
+        if any(one.basis == "official-record" for one in claim.said_by):
+            continue
         found = origins(claim, incident)
         if claim.standing in {"reported", "confirmed"} and len(found) == 1:
             message = f"“{claim.id}” has one independent origin: {found[0].called}."
             hint = "See whether headline or standfirst say who says so."
-            yield Finding(at(incident, f"rests_on/{index}"), message, hint)
+            field = f"rests_on/{index}" if incident.written.rests_on else "headline"
+            yield Finding(at(incident, field), message, hint)
 
 
 def _resting(incident: Incident) -> Iterator[tuple[int, Claim]]:

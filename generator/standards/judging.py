@@ -9,11 +9,14 @@ from generator.model.newsroom import Newsroom
 from generator.problems import Problem
 from generator.standards import (
     attribution,
+    collections,
     headlines,
     media,
     naming,
     narrative,
+    order_of_time,
     places,
+    privacy,
     questions,
     quotes,
     standings,
@@ -22,9 +25,11 @@ from generator.standards import (
     wording,
 )
 from generator.standards.rule import Rule
+from generator.standards.texts import all_texts
 
 FAMILIES = (
     naming,
+    privacy,
     places,
     standings,
     attribution,
@@ -33,7 +38,9 @@ FAMILIES = (
     questions,
     narrative,
     quotes,
+    collections,
     updates,
+    order_of_time,
     wording,
 )
 
@@ -49,14 +56,18 @@ def judge_incident(incident: Incident, newsroom: Newsroom) -> Iterator[Problem]:
     Drafts too: what is committed is public before it is published. Every reference must have been
     followed.
     """
-    found = [
-        rule.problem(finding)
-        for rule in RULES.values()
-        for finding in rule.judge(incident, newsroom)
-    ]
-    heard = [waiver for waiver in incident.record.waive if _may_be_heard(waiver.code)]
+    texts = tuple(all_texts(incident))
+    found = list(
+        # a narrative is searched as it is written and as it is read
+        dict.fromkeys(
+            rule.problem(finding)
+            for rule in RULES.values()
+            for finding in rule.judge(incident, newsroom, *((texts,) if rule.of_texts else ()))
+        )
+    )
+    heard = waivers.Heard.of(one for one in incident.record.waive if _may_be_heard(one.code))
     for problem in found:
-        if not any(waivers.waives(waiver, incident, problem) for waiver in heard):
+        if not heard.sets_aside(incident, problem):
             yield problem
     yield from waivers.judge_waivers(incident, RULES, found)
 

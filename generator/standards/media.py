@@ -74,14 +74,17 @@ def graphic_without_warning(incident: Incident, _newsroom: Newsroom) -> Iterator
 
 
 def none_and_more(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
-    """``sensitivity: [none]`` stands alone.
+    """``sensitivity: [none]`` stands alone, and so does ``[not-assessed]``.
 
-    It says that an editor has thought about it and found nothing to warn of.
+    The first says that an editor has thought about it and found nothing to warn of, the second
+    that nobody has.
     """
     words = incident.record.sensitivity
-    if "none" in words and len(words) > 1:
-        where = at(incident, f"sensitivity/{words.index('none')}")
-        yield Finding(where, "“none” stands beside other words.", "Take out one or the other.")
+    for index, word in enumerate(words):
+        if word in {"none", "not-assessed"} and len(words) > 1:
+            where = at(incident, f"sensitivity/{index}")
+            message = f"“{word}” stands beside other words."
+            yield Finding(where, message, "Take out one or the other.")
 
 
 def _shown(incident: Incident) -> Iterator[Medium]:

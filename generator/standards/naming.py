@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
-from functools import partial
 from typing import get_args
 
 from generator.model.agency import Agency
@@ -13,11 +10,12 @@ from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
 from generator.model.person import NamingGround, Person
 from generator.model.place import Place
+from generator.problems import Level
+from generator.standards.names import Sighting, fold, name_of, sightings
 from generator.standards.rule import Finding, Rule, at
-from generator.standards.texts import search, within
+from generator.standards.texts import Occurrence, Texts, within
 
 _ADULT = 18
-_SHORTEST_SURNAME = 3
 _GROUNDS = ", ".join(get_args(NamingGround))
 
 
@@ -50,27 +48,59 @@ def named_and_not_named(incident: Incident, _newsroom: Newsroom) -> Iterator[Fin
             yield Finding(where, message, "Take out the one that does not hold.")
 
 
-def name_given_away(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
+def name_given_away(incident: Incident, _newsroom: Newsroom, texts: Texts) -> Iterator[Finding]:
     """Who is not to be named is named nowhere.
 
-    A name left in alt text, a caption, a tag, a file name, the context of a quote, an update or
-    the narrative is published as surely as one in a headline (IPTC, RTDNA: names travel in
-    metadata). Judged are people whom the record calls something else, or says it does not name,
-    while it still holds the name: each place where it stands is told, the family name alone too.
+    A name left in alt text, a caption, a tag, an id, a file name, a link, the context of a quote,
+    an update or the narrative is published as surely as one in a headline (IPTC, RTDNA: names
+    travel in metadata). Judged are people whom the record calls something else, or says it does
+    not name, while it still holds the name. It is found with and without accents, titles,
+    suffixes and middle names, in either order, by initial and family name, and by a family name
+    alone that nobody else in the record bears. A common word such as “white” is a name only with
+    a capital; where it would have one anyway, as at the start of a sentence, it is advice.
     """
     people = [
         person
         for person in incident.record.people
         if person.name is not None and (person.not_named or (person.called and not person.naming))
     ]
-    for person in people:
-        pattern = _pattern(person, incident)
-        for words in search(incident, partial(_find, pattern)):
-            found = _find(pattern, words.text)
-            if found and words.field != f"people/{person.id}/name":
-                called = person.called or "a person"
-                message = f"This gives away the name of {called}, who is not named."
-                yield Finding(within(words, found), message, "Take the name out.")
+    if not people:
+        return
+    told = [words.text for words in texts if words.is_prose]
+    names = [
+        (person, name_of(person.name or "", _borne(incident, person), told)) for person in people
+    ]
+    ids = set(incident.items)
+    for words in texts:
+        folded = fold(words.text)
+        for person, name in names:
+            if words.field == f"people/{person.id}/name" or _refers(words, ids):
+                continue
+            called = person.called or "a person"
+            message = f"This gives away the name of {called}, who is not named."
+            for found in _told(
+                words, sightings(name, words.text, folded, is_prose=words.is_prose)
+            ):
+                level = Level.ADVICE if found.may_be_word else None
+                yield Finding(within(words, found.start), message, "Take the name out.", level)
+
+
+def _told(words: Occurrence, found: Iterator[Sighting]) -> list[Sighting]:
+    """All where each can be located, else the gravest."""
+    every = sorted(found, key=lambda one: (one.may_be_word, one.start))
+    return every if words.location.line is not None else every[:1]
+
+
+def _borne(incident: Incident, person: Person) -> list[str]:
+    """The names that others in the record bear."""
+    record = incident.record
+    named: list[Person | Agency | Place] = [*record.people, *record.agencies, *record.places]
+    return [item.name for item in named if item.id != person.id and item.name]
+
+
+def _refers(words: Occurrence, ids: set[str]) -> bool:
+    """Whether a text only repeats the id of an item, where it is told already."""
+    return words.text in ids and not words.field.endswith("/id")
 
 
 def minor_named(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
@@ -103,38 +133,10 @@ def nameless(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
             yield Finding(at(incident, f"people/{person.id}"), message, hint)
 
 
-def _plain(text: str) -> str:
-    """The text without accents, letter for letter, so that offsets hold."""
-    return "".join(unicodedata.normalize("NFKD", letter)[0] for letter in text)
-
-
-def _pattern(person: Person, incident: Incident) -> re.Pattern[str]:
-    """The whole name in any writing, or the family name alone where nobody else bears it."""
-    parts = re.findall(r"[^\W_]+", _plain(person.name or ""))
-    whole = r"[\W_]*".join(re.escape(part) for part in parts)
-    family = parts[-1] if parts else ""
-    record = incident.record
-    named: list[Person | Agency | Place] = [*record.people, *record.agencies, *record.places]
-    others = {
-        word.casefold()
-        for item in named
-        if item.id != person.id
-        for word in re.findall(r"[^\W_]+", _plain(item.name or ""))
-    }
-    alternatives = [whole]
-    if len(parts) > 1 and len(family) >= _SHORTEST_SURNAME and family.casefold() not in others:
-        alternatives.append(re.escape(family))
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(alternatives)})(?![^\W_])", re.IGNORECASE)
-
-
-def _find(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    return pattern.search(_plain(text))
-
-
 RULES = (
     Rule("name-without-ground", named_without_ground),
     Rule("named-and-not-named", named_and_not_named),
-    Rule("name-given-away", name_given_away),
+    Rule("name-given-away", name_given_away, of_texts=True, softens=True),
     Rule("minor-named", minor_named, waivable=False),
     Rule("no-name", nameless),
 )

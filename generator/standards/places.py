@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model.globe import distance_m
 from generator.model.incident import Incident
 from generator.model.measures import decimals
 from generator.model.newsroom import Newsroom, Region
 from generator.model.place import Place, Precision
+from generator.problems import Level
 from generator.standards.rule import Finding, Rule, at
+
+NULL_ISLAND = 0.05  # degrees: what a town's precision rounds to zero
+FAR_M = 500_000.0
 
 
 def too_many_decimals(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
@@ -90,6 +95,78 @@ def outside_region(incident: Incident, newsroom: Newsroom) -> Iterator[Finding]:
             yield Finding(at(incident, f"places/{place.id}/{name}"), message, hint)
 
 
+def area_without_a_place(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
+    """What extends around a place has a place with a position in its middle.
+
+    Without one the area could not be drawn, and with a position of its own it would tell what
+    was withheld.
+    """
+    shown = {place.id for place in _shown(incident)}
+    for place in incident.record.places:
+        if place.area and place.id not in shown and not place.withdrawn:
+            message = "This area has no position to lie around."
+            hint = "Give the place lat, lon and precision, or take area out."
+            yield Finding(at(incident, f"places/{place.id}/area"), message, hint)
+
+
+def area_too_fine(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
+    """An area is no smaller than the circle in which its middle may lie.
+
+    A zone of 100 m around a place that is known to a kilometre would be drawn where it is not.
+    """
+    for place in _shown(incident):
+        if place.area is None or place.precision is None:
+            continue
+        least = max(place.precision.radius, place.within.metres if place.within else 0.0)
+        if place.area.radius.metres < least:
+            message = f"{place.area.radius.as_stated} is less than how far off the place may be."
+            hint = f"Write at least {least:g} m, or a finer precision where it may be told."
+            yield Finding(at(incident, f"places/{place.id}/area/radius"), message, hint)
+
+
+def null_island(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
+    """No place lies where both coordinates are zero.
+
+    0, 0 is open sea south of Ghana, known as Null Island: what programs write where a position is
+    missing. A place whose position is not known has no coordinates, and the page says so.
+    """
+    for place in incident.record.places:
+        if place.lat is None or place.lon is None:
+            continue
+        if abs(place.lat) < NULL_ISLAND and abs(place.lon) < NULL_ISLAND:
+            message = f"{place.lat}, {place.lon} lies in the open sea, where missing positions go."
+            hint = "Write the position, or leave out lat, lon and precision where none is known."
+            yield Finding(at(incident, f"places/{place.id}/lat"), message, hint)
+
+
+def far_from_all_others(incident: Incident, newsroom: Newsroom) -> Iterator[Finding]:
+    """Without a region, a place far from all others of its incident is looked at again.
+
+    A lost minus sign or exchanged axes move a place by thousands of kilometres. ``region`` in
+    newsroom.yaml catches them all; without it, what lies more than 500 km from every other place
+    of the incident is worth a look. It is advice, since incidents can be that wide.
+    """
+    if newsroom.region is not None:
+        return
+    placed = [
+        (place, float(place.lon), float(place.lat))
+        for place in _shown(incident)
+        if place.lat is not None and place.lon is not None and not place.withdrawn
+    ]
+    for place, lon, lat in placed:
+        others = [distance_m(lon, lat, *there) for other, *there in placed if other is not place]
+        if others and min(others) > FAR_M:
+            message = (
+                f"{place.lat}, {place.lon} lies {min(others) / 1000:,.0f} km from every other "
+                "place of this incident."
+            )
+            hint = (
+                "Are lat and lon exchanged, or is a minus sign missing? "
+                "“region” in newsroom.yaml would tell."
+            )
+            yield Finding(at(incident, f"places/{place.id}/lat"), message, hint)
+
+
 def too_precise_for_story(incident: Incident, newsroom: Newsroom) -> Iterator[Finding]:
     """A story about the most vulnerable tells places more coarsely.
 
@@ -136,5 +213,9 @@ RULES = (
     Rule("coordinate-without-precision", without_precision, waivable=False),
     Rule("coordinate-half", half_a_position, waivable=False),
     Rule("coordinate-outside-region", outside_region, waivable=False),
+    Rule("area-without-a-place", area_without_a_place),
+    Rule("area-too-fine", area_too_fine),
+    Rule("coordinate-null-island", null_island),
+    Rule("coordinate-far-away", far_from_all_others, level=Level.ADVICE),
     Rule("coordinate-too-precise", too_precise_for_story, waivable=False),
 )

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from generator.model.incident import Incident
-from generator.model.narrative import Citation, Code, Mark, Narrative, Passage
+from generator.model.narrative import Narrative, Passage, shown
 from generator.model.newsroom import Newsroom
-from generator.model.quotation import passages, says, words
+from generator.model.quotation import CJK, passages, says, words
 from generator.standards.rule import Finding, Rule, at, at_offset
 
 ENOUGH = 5  # words in a row that are somebody's, and not a turn of phrase
@@ -19,12 +19,19 @@ ENOUGH = 5  # words in a row that are somebody's, and not a turn of phrase
 _QUOTED = re.compile(
     r"“(?P<english>[^“”]+)[”“]?"
     r"|„(?P<german>[^„“”]+)[“”]?"
+    r"|(?<!\w)»(?P<inward>[^«»]+)«"
     r"|«(?P<angled>[^«»]+)»?"
-    r'|"(?P<typed>[^"]+)"?'
+    r"|「(?P<cornered>[^「」]+)」?|『(?P<hollow>[^『』]+)』?"
+    r'|(?<!\w)"(?P<typed>(?=\S)[^"]+)"?'
     r"|(?<!\w)‘(?P<single>(?:[^‘’]|’(?=\w))+)’"
 )
+# Before what a book or a headline is called, which nobody said.
+_TITLED = re.compile(
+    r"(?i)\b(?:titled|entitled|headlined|headline|title|book|film|movie|song|album|article|paper|essay"
+    r"|novel|episode|podcast|documentary|poem|series|exhibition|painting)[\s:,(*_]*[“„«»「『\"‘]?$"
+)
+_LONG = 3  # letters of a word that has a capital in a title
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\n))+")
-_BLANK = "\0"
 
 
 class Quotation(Struct, frozen=True):
@@ -43,31 +50,14 @@ def quotations(narrative: Narrative) -> Iterator[Quotation]:
     """Find what stands between quotation marks, paragraph by paragraph, outermost marks only."""
     for part in narrative.parts:
         if isinstance(part, Passage):
-            text = _visible(narrative.source, part)
+            words_read = shown(narrative.source, part, code=False)
+            text = words_read.text
             for paragraph in _PARAGRAPH.finditer(text):
                 for found in _QUOTED.finditer(text, *paragraph.span()):
                     group = found.lastgroup or ""
-                    said = found[group].lstrip(_BLANK)
-                    start = part.start + found.end(group) - len(said)
-                    yield Quotation(start, said.replace(_BLANK, ""))
-
-
-def _visible(source: str, passage: Passage) -> str:
-    """The prose with all blanked out that no reader sees as words, so that offsets still hold.
-
-    That is code, citations, and the way in which links are written.
-    """
-    letters = list(source[passage.start : passage.end])
-    for mark in passage.marks:
-        for start, end in _hidden(mark):
-            letters[start - passage.start : end - passage.start] = _BLANK * (end - start)
-    return "".join(letters)
-
-
-def _hidden(mark: Mark) -> tuple[tuple[int, int], ...]:
-    if isinstance(mark, Code | Citation) or not mark.has_words:
-        return ((mark.start, mark.end),)
-    return ((mark.start, mark.start + 1), (mark.words_end, mark.end))
+                    if _TITLED.search(text[max(0, found.start() - 30) : found.start()]):
+                        continue
+                    yield Quotation(words_read.offsets[found.start(group)], found[group])
 
 
 def mismatched_words(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
@@ -76,17 +66,33 @@ def mismatched_words(incident: Incident, _newsroom: Newsroom) -> Iterator[Findin
     Five or more words between quotation marks in the narrative must occur in a quote of the
     record: in its text or its original, in the words of an attribution, or in the title of a
     source. Capitals, marks and kinds of apostrophe do not count; “…” stands for what was left
-    out, and [brackets] for what was added. A withdrawn quote's words are nobody's any more.
+    out, and [brackets] for what was added. Numbers, dates and times, and what a book or a film is
+    called, are no speech. A withdrawn quote's words are nobody's any more.
 
     AP Stylebook, “quotations in the news”: never alter quotations even to correct minor errors.
     """
     said: dict[str, str] = {}
     for quotation in quotations(incident.narrative):
         said = said or dict(_said(incident))
-        if max(map(len, passages(quotation.text)), default=0) < ENOUGH:
+        if max(map(_spoken, passages(quotation.text)), default=0) < ENOUGH:
+            continue
+        if _is_title(quotation.text):
             continue
         if not any(says(text, quotation.text) for text in said):
             yield _mismatch(incident, quotation, said)
+
+
+def _spoken(passage: tuple[str, ...]) -> float:
+    """How many words somebody said: numbers are none, and signs of Chinese or Japanese half."""
+    return sum(
+        0.5 if CJK.fullmatch(word) else 1 for word in passage if word.isalpha() or "'" in word
+    )
+
+
+def _is_title(text: str) -> bool:
+    """Whether a text is written as titles are in English, with a capital to every long word."""
+    long = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > _LONG]
+    return len(long) > 1 and all(word[0].isupper() for word in long)
 
 
 def _mismatch(incident: Incident, quotation: Quotation, said: dict[str, str]) -> Finding:
@@ -114,7 +120,7 @@ def _said(incident: Incident) -> Iterator[tuple[str, str]]:
             yield " ".join(quote.text), f"quotes/{quote.id}/text"
             if quote.original:
                 yield quote.original.text, f"quotes/{quote.id}/original"
-    for claim in incident.record.claims:
+    for claim in incident.written.claims:
         for number, attribution in enumerate(claim.said_by):
             if attribution.words:
                 yield attribution.words, f"claims/{claim.id}/said_by/{number}/words"

@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from generator.model.claim import Claim
 from generator.model.incident import Incident
-from generator.model.newsroom import Newsroom
 from generator.model.update import Update
 from generator.problems import Level, Location, Problem
 
@@ -21,14 +20,17 @@ class Finding(Struct, frozen=True):
         location: Where; for a YAML file without line, which is found by its field.
         message: A sentence for an editor.
         hint: What to write instead.
+        level: How grave it is here; None where as grave as the standard says.
     """
 
     location: Location
     message: str
     hint: str = ""
+    level: Level | None = None
 
 
-Judgement = Callable[[Incident, Newsroom], Iterator[Finding]]
+Judgement = Callable[..., Iterator[Finding]]
+"""Judges an incident, given the newsroom; a rule of texts also all texts of the incident."""
 
 
 class Rule(Struct, frozen=True):
@@ -40,6 +42,8 @@ class Rule(Struct, frozen=True):
         level: Errors concern facts, names, coordinates and attribution; wording is advice.
         waivable: Whether a newsroom can set it aside, for one field, for a stated reason.
         family: The first word of its code.
+        of_texts: Whether it is given all texts of the incident, which are gathered once.
+        softens: Whether some of its findings are advice only; its docstring says which.
     """
 
     name: str
@@ -47,6 +51,8 @@ class Rule(Struct, frozen=True):
     level: Level = Level.ERROR
     waivable: bool = True
     family: str = "standards"
+    of_texts: bool = False
+    softens: bool = False
 
     @property
     def code(self) -> str:
@@ -60,7 +66,8 @@ class Rule(Struct, frozen=True):
 
     def problem(self, finding: Finding) -> Problem:
         """The problem that a finding is."""
-        return Problem(finding.location, self.code, finding.message, finding.hint, self.level)
+        level = finding.level or self.level
+        return Problem(finding.location, self.code, finding.message, finding.hint, level)
 
 
 def at(incident: Incident, field: str) -> Location:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.claim import Attribution, Basis, Claim, Standing
+from generator.model.figure import Figure
 from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
 from generator.model.origins import origins
-from generator.problems import Level
+from generator.problems import Level, Location
 from generator.standards.rule import Finding, Rule, at, claim_of
 
 _PROOF: frozenset[Basis] = frozenset({"official-record", "recording"})
@@ -21,19 +22,27 @@ def confirmed_too_soon(incident: Incident, _newsroom: Newsroom) -> Iterator[Find
     Five outlets that quote one mayor are one origin: repeating is not confirming. An origin is
     who says it (a person and the agency they speak for are one), else whoever a publisher leaves
     unnamed, else the publisher in its own voice. ``via`` and other states of the same page add
-    nothing. An official record or a recording is one that somebody named here has read or seen:
-    ``basis: official-record`` or ``basis: recording``.
+    nothing. Sources without a publisher are one origin with all others of their account or host,
+    and none that is named: say who published them. An official record or a recording is one that
+    somebody named here has read or seen: ``basis: official-record`` or ``basis: recording``.
     """
     for claim in _standing(incident, "confirmed"):
         if any(not _is_followed(one, incident) for one in claim.said_by):
             continue  # a broken reference is a problem of its own
-        found = origins(claim, incident)
+        every = origins(claim, incident)
+        found = [origin for origin in every if origin.named]
         proven = any(one.basis in _PROOF and one.stance == "says" for one in claim.said_by)
         if len(found) < 2 and not proven:  # noqa: PLR2004  # two, as the docstring says
-            names = ", ".join(origin.called for origin in found) or "nobody"
-            hint = "Write standing: reported, or add who else says so independently."
+            names = ", ".join(origin.called for origin in every) or "nobody"
+            hint = (
+                "Write standing: reported, add who else says so independently, or say "
+                "basis: official-record where the source is one."
+            )
             message = f"“confirmed” rests on one origin ({names})."
-            yield Finding(at(incident, f"claims/{claim.id}/standing"), message, hint)
+            if len(found) < len(every):
+                message = f"“confirmed” rests on sources without a publisher ({names})."
+                hint = "Name their publisher:, write standing: reported, or add who else says so."
+            yield Finding(_standing_field(incident, claim), message, hint)
 
 
 def disputed_by_nobody(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
@@ -47,7 +56,7 @@ def disputed_by_nobody(incident: Incident, _newsroom: Newsroom) -> Iterator[Find
         if claim.id not in in_accounts and all(one.stance == "says" for one in claim.said_by):
             hint = "Add an attribution with stance: denies, or an account that holds this claim."
             message = "“disputed”, but nobody here disputes it."
-            yield Finding(at(incident, f"claims/{claim.id}/standing"), message, hint)
+            yield Finding(_standing_field(incident, claim), message, hint)
 
 
 def replaced_but_standing(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
@@ -85,8 +94,15 @@ def _is_followed(attribution: Attribution, incident: Incident) -> bool:
     return all(name is None or name in incident.items for name in named)
 
 
-def _standing(incident: Incident, word: Standing) -> Iterator[Claim]:
-    for claim in incident.record.claims:
+def _standing_field(incident: Incident, one: Claim | Figure) -> Location:
+    return at(incident, f"{incident.sections[one.id]}/{one.id}/standing")
+
+
+def _standing(incident: Incident, word: Standing) -> Iterator[Claim | Figure]:
+    """The claims of a standing, and the figures that say themselves who says so."""
+    figures = (one for one in incident.record.figures if one.said_by)
+    said: tuple[Claim | Figure, ...] = (*incident.record.claims, *figures)
+    for claim in said:
         if claim.standing == word and claim.withdrawn is None:
             yield claim
 

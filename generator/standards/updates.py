@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
 from generator.model.update import Update, UpdateKind
-from generator.standards.rule import Finding, Rule, at_update
+from generator.standards.rule import Finding, Rule, at, at_update
 
 _ASKED: Mapping[UpdateKind, tuple[str, ...]] = {
     "correction": ("corrects", "was", "now", "learned", "whose"),
@@ -25,6 +25,19 @@ _HINTS = {
     "looked_into": "looked_into: [ids of questions]",
 }
 _COVERS_NOTHING: frozenset[UpdateKind] = frozenset({"published", "checked"})
+
+
+def first_update_missing(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
+    """What is published says since when.
+
+    Its first update, of the kind ``published``, dates the page; without it the page has no dates,
+    and stands nowhere in the log. ``explainer publish ID`` writes status and update in one step.
+    This standard cannot be waived.
+    """
+    if incident.record.status != "draft" and not incident.updates:
+        message = f"The status is {incident.record.status}, and there is no first update."
+        hint = f"Write status: draft, or run: explainer publish {incident.id}"
+        yield Finding(at(incident, "status"), message, hint)
 
 
 def update_incomplete(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
@@ -58,10 +71,12 @@ def covers_missing(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]
     """An update names the changes that it explains.
 
     Only ``published`` and ``checked`` name none: the first covers all there was, the second
-    nothing. ``covers: rest`` takes all that changed and no other update names. This standard
-    cannot be waived.
+    nothing; nor need those that were ``imported`` with a source’s own log. ``covers: rest`` takes
+    all that changed and no other update names. This standard cannot be waived.
     """
     for update in incident.updates:
+        if update.imported:
+            continue  # it tells of the source’s log, not of a change of ours
         if not update.covers and not set(update.kind) & _COVERS_NOTHING:
             hint = "Add covers: [claims/its-id, narrative], or covers: rest."
             where = at_update(incident, update, "covers")
@@ -82,6 +97,7 @@ def checked_covers(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]
 
 
 RULES = (
+    Rule("update-first-missing", first_update_missing, waivable=False),
     Rule("update-incomplete", update_incomplete, waivable=False),
     Rule("update-covers-nothing", covers_missing, waivable=False),
     Rule("update-checked-covers", checked_covers, waivable=False),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
 
 from generator.model.incident import Incident
 from generator.model.question import Waiver
@@ -11,17 +13,32 @@ from generator.problems import Level, Problem, nearest
 from generator.standards.rule import Finding, Rule, at, waiver_field
 
 
-def waives(waiver: Waiver, incident: Incident, problem: Problem) -> bool:
-    """Whether a waiver sets a problem aside: its code, in its field or a part of it."""
-    field = waiver_field(incident, problem.location)
-    inside = field == waiver.field or field.startswith(f"{waiver.field}/")
-    return waiver.code == problem.code and inside and not _too_wide(waiver.field)
+class Heard(Struct, frozen=True):
+    """Waivers, by the code and the field that they name."""
+
+    named: frozenset[tuple[str, str]]
+
+    @classmethod
+    def of(cls, some: Iterable[Waiver]) -> Heard:
+        """Leave out those that name more than one field."""
+        return cls(frozenset((one.code, one.field) for one in some if not _too_wide(one.field)))
+
+    def sets_aside(self, incident: Incident, problem: Problem) -> bool:
+        """Whether one sets a problem aside: its code, in its field or a part of it."""
+        return any((problem.code, field) in self.named for field in _around(incident, problem))
+
+
+def _around(incident: Incident, problem: Problem) -> Iterator[str]:
+    """The field of a problem, and each that it is a part of."""
+    steps = waiver_field(incident, problem.location).split("/")
+    return ("/".join(steps[: end + 1]) for end in range(len(steps)))
 
 
 def judge_waivers(
     incident: Incident, rules: dict[str, Rule], found: list[Problem]
 ) -> Iterator[Problem]:
     """Judge the waivers themselves, by what was found before they were heard."""
+    places = {(one.code, field) for one in found for field in _around(incident, one)}
     for index, waiver in enumerate(incident.record.waive):
         place = f"waive/{index}"
         rule = rules.get(waiver.code)
@@ -32,7 +49,7 @@ def judge_waivers(
             message = f"“{waiver.field}” is more than one field."
             hint = "Name one, such as quotes/its-id/text, narrative or headline."
             yield REFUSED.problem(Finding(at(incident, f"{place}/field"), message, hint))
-        elif not any(waives(waiver, incident, problem) for problem in found):
+        elif (waiver.code, waiver.field) not in places:
             message = f"{waiver.code} finds nothing in {waiver.field}."
             hint = "Take the waiver out, or mend its field."
             yield UNUSED.problem(Finding(at(incident, f"{place}/field"), message, hint))

@@ -10,14 +10,14 @@ from generator.model.incident import Incident
 from generator.model.newsroom import HouseStyle, Newsroom
 from generator.problems import Level, nearest
 from generator.standards.rule import Finding, Rule, at
-from generator.standards.texts import Occurrence, search, within, without_quotations
+from generator.standards.texts import Occurrence, Texts, within, without_quotations
 
 _TO_WRITE = re.compile(re.escape(TO_WRITE))
 _SPACES = re.compile(r"[\s-]+")
 _SPOKEN = re.compile(r"quotes/[^/]+/(?:text|short)(?:/\d+)?")
 
 
-def house_style(incident: Incident, newsroom: Newsroom) -> Iterator[Finding]:
+def house_style(_: Incident, newsroom: Newsroom, texts: Texts) -> Iterator[Finding]:
     """The page keeps to the newsroom's list of words.
 
     ``house_style`` in newsroom.yaml says what to avoid, what to say instead, and whose advice it
@@ -29,13 +29,17 @@ def house_style(incident: Incident, newsroom: Newsroom) -> Iterator[Finding]:
     if not patterns:
         return
     some = re.compile("|".join(pattern.pattern for _, pattern in patterns), re.IGNORECASE)
-    for words in search(incident, some.search):
+    for words in texts:
+        if not some.search(words.text):
+            continue
         if ID.fullmatch(words.text) or not (words.ours or _SPOKEN.fullmatch(words.field)):
             continue
         text = without_quotations(words.text) if words.ours else words.text
         for style, pattern in patterns:
             for found in _first(pattern, words, text):
-                yield Finding(within(words, found), _message(found[0], style), _hint(style))
+                yield Finding(
+                    within(words, found.start()), _message(found[0], style), _hint(style)
+                )
 
 
 def _first(pattern: re.Pattern[str], words: Occurrence, text: str) -> list[re.Match[str]]:
@@ -81,27 +85,29 @@ def unknown_kind(incident: Incident, newsroom: Newsroom) -> Iterator[Finding]:
     ``kinds`` in newsroom.yaml lists them with the words that readers see, so that two incidents
     of one kind are not filed under two words.
     """
-    kind = incident.record.kind
-    if newsroom.kinds and kind not in newsroom.kinds:
-        near = nearest(kind, newsroom.kinds)
-        hint = f"Did you mean {near}?" if near else f"Known are {', '.join(newsroom.kinds)}."
-        yield Finding(at(incident, "kind"), f"“{kind}” is no kind of newsroom.yaml.", hint)
+    for position, kind in enumerate(incident.record.kind):
+        if newsroom.kinds and kind not in newsroom.kinds:
+            near = nearest(kind, newsroom.kinds)
+            hint = f"Did you mean {near}?" if near else f"Known are {', '.join(newsroom.kinds)}."
+            field = f"kind/{position}" if position else "kind"
+            yield Finding(at(incident, field), f"“{kind}” is no kind of newsroom.yaml.", hint)
 
 
-def text_to_write(incident: Incident, _: Newsroom) -> Iterator[Finding]:
+def text_to_write(_: Incident, _newsroom: Newsroom, texts: Texts) -> Iterator[Finding]:
     """No text is left as the template had it.
 
     ``explainer add`` writes an item that is well formed and says, where something is to be
     written, “Write here”. Whoever reads the page should not find that.
     """
-    for words in search(incident, _TO_WRITE.match):
-        message = f"This text is still to be written: “{words.text}”."
-        yield Finding(words.location, message, "Write it, or take the item out again.")
+    for words in texts:
+        if _TO_WRITE.match(words.text):
+            message = f"This text is still to be written: “{words.text}”."
+            yield Finding(words.location, message, "Write it, or take the item out again.")
 
 
 RULES = (
     Rule("unknown-kind", unknown_kind, waivable=False),
-    Rule("text-to-write", text_to_write, waivable=False),
-    Rule("house-style", house_style, level=Level.ADVICE),
+    Rule("text-to-write", text_to_write, waivable=False, of_texts=True),
+    Rule("house-style", house_style, level=Level.ADVICE, of_texts=True),
     Rule("quote-too-long", quote_too_long),
 )

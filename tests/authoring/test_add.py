@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from PIL import Image
 
 from generator.authoring.add import KINDS
 from generator.commands.cli import main
 from generator.model.record import Record
 from generator.reading.incident import read_document
+from generator.reading.pictures import read_picture
 
 EXAMPLE = Path(__file__).parents[2] / "generator" / "authoring" / "examples" / "incident.yaml"
 
@@ -54,8 +56,7 @@ def test_what_is_known_is_written_and_the_id_is_made_of_it(record: Path) -> None
     assert new_lines(record) == [
         "  - id: the-bell-rang-twice",
         "    text: The bell rang twice.",
-        "    said_by:",
-        "      - source: gazette",
+        "    said_by: gazette",
         "    about: [bell]",
     ]
 
@@ -94,3 +95,130 @@ def test_a_wrong_field_is_refused_and_nothing_changes(
 def test_an_incident_that_is_not_there_is_wrong_use(content: Path) -> None:
     made = CliRunner().invoke(main, ["add", "claim", "nowhere", "--content", str(content)])
     assert made.exit_code == 2
+
+
+def said(record: Path, *arguments: str) -> Result:
+    """Add an item by options."""
+    kind, *options = arguments
+    content = str(record.parents[2])
+    return CliRunner().invoke(main, ["add", kind, "marigold", *options, "--content", content])
+
+
+def test_who_says_it_and_where_is_said_by_options(record: Path) -> None:
+    made = said(
+        record,
+        *("claim", "--text", "The bell rang twice.", "--said-by", "harbour-master"),
+        *("--in", "gazette", "--happened", "2024-03-05 18:30", "--at", "bell"),
+    )
+    assert made.exit_code == 0, made.stderr
+    assert new_lines(record) == [
+        "  - id: the-bell-rang-twice",
+        "    text: The bell rang twice.",
+        "    said_by: harbour-master in gazette",
+        "    happened: 2024-03-05 18:30",
+        "    at: bell",
+    ]
+
+
+def test_a_quote_takes_its_speaker_and_source_the_same_way(record: Path) -> None:
+    said(
+        record, "quote", "--text", "We heard it.", "--said-by", "harbour-master", "--in", "gazette"
+    )
+    assert "    speaker: harbour-master" in new_lines(record)
+    assert "    source: gazette" in new_lines(record)
+
+
+def test_it_did_its_work_whatever_else_is_wrong_with_the_record(record: Path) -> None:
+    record.with_name("narrative.md").write_text("The ferry struck.\n")
+    made = said(record, "question")
+    assert made.exit_code == 0
+    assert "standards.text-to-write" in made.stderr
+
+
+def test_nobody_says_a_place(record: Path) -> None:
+    made = said(record, "place", "--name", "the quay", "--said-by", "harbour-master")
+    assert made.exit_code == 2
+    assert "for claims and quotes" in made.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "item_id"),
+    [
+        (["person", "--name", "Wren Halloway"], "person-1"),
+        (["person", "--name", "Wren Halloway", "--role", "Deckhand"], "deckhand"),
+        (["person", "--role", "Halloway’s sister"], "sister"),
+        (["person", "--role", "Wren Halloway’s sister"], "sister"),
+        (["claim", "--text", "Wren Halloway was hurt."], "was-hurt"),
+        (["claim", "--text", "Wren Halloway."], "claim-1"),
+        (["quote", "--text", "Ask Wren, she knows."], "she-knows"),
+        (["question", "--text", "Where is Wren Halloway?"], "question-1"),
+    ],
+)
+def test_an_id_gives_nobodys_name_away(record: Path, options: list[str], item_id: str) -> None:
+    assert f"added {options[0]} {item_id} to" in said(record, *options).stdout
+
+
+def test_a_claim_that_corrects_another_retracts_it(record: Path) -> None:
+    said(
+        record, "claim", "--text", "Nobody was hurt.", "--in", "gazette", "--corrects", "one-hurt"
+    )
+    found, _ = read_document(Record, record.read_bytes(), "incident.yaml")
+    assert found is not None
+    standings = {claim.id: (claim.standing, claim.replaces) for claim in found.claims}
+    assert standings["one-hurt"][0] == "retracted"
+    assert standings["nobody-was-hurt"] == ("reported", ("one-hurt",))
+
+
+def test_a_claim_that_is_overtaken_keeps_its_place(record: Path) -> None:
+    told = ("--text", "It was struck twice.", "--in", "gazette")
+    said(record, "claim", *told, "--replaces", "ferry-struck-pier")
+    found, _ = read_document(Record, record.read_bytes(), "incident.yaml")
+    assert found is not None
+    assert {c.id: c.standing for c in found.claims}["ferry-struck-pier"] == "superseded"
+
+
+def test_a_claim_can_speak_for_the_story(record: Path) -> None:
+    story = record.with_name("narrative.md")
+    story.write_text("The ferry struck.\n")
+    said(record, "claim", "--text", "The bell rang twice.", "--in", "gazette", "--tell")
+    assert story.read_text() == "The ferry struck.\n\n[](claim:the-bell-rang-twice)\n"
+
+
+def photo(folder: Path) -> Path:
+    """A photo that tells where it was taken, by which camera, and is stored on its side."""
+    path = folder / "IMG 0042.JPG"
+    exif = Image.Exif()
+    exif[0x0112], exif[0x010F] = 6, "A Camera"
+    exif.get_ifd(0x8825)[1] = "N"
+    exif.get_ifd(0x8825)[2] = (41.0, 46.0, 1.0)
+    Image.new("RGB", (40, 20), "navy").save(path, exif=exif, comment=b"Wren")
+    return path
+
+
+def test_a_picture_is_copied_without_its_metadata(record: Path, tmp_path: Path) -> None:
+    words = ("--alt", "The pier.", "--credit", "A. Quill", "--rights", "permission")
+    made = said(record, "media", str(photo(tmp_path)), *words)
+    assert made.exit_code == 0, made.stderr
+    copied = record.with_name("media") / "img-0042.jpg"
+    with Image.open(copied) as image:
+        assert image.size == (20, 40)
+        assert dict(image.getexif()) == {}
+        assert "comment" not in image.info
+    assert "    file: img-0042.jpg" in new_lines(record)
+
+
+def test_strip_takes_everything_but_the_picture_out_of_a_file(tmp_path: Path) -> None:
+    path = photo(tmp_path)
+    assert read_picture(path.read_bytes(), path.name)[1] != []
+    assert CliRunner().invoke(main, ["strip", str(path)]).exit_code == 0
+    assert read_picture(path.read_bytes(), path.name)[1] == []
+    assert b"Wren" not in path.read_bytes()
+
+
+def test_strip_leaves_alone_what_is_no_picture(tmp_path: Path) -> None:
+    path = tmp_path / "notes.jpg"
+    path.write_bytes(b"no picture")
+    made = CliRunner().invoke(main, ["strip", str(path)])
+    assert made.exit_code == 1
+    assert "media.format" in made.stderr
+    assert path.read_bytes() == b"no picture"

@@ -85,8 +85,7 @@ def test_a_first_incident_is_published_there(house: Path) -> None:
         "url": "https://gazette.example/ferry",
     }
     explainer(house, "new", "ferry-2024", *(f"--{name}={flag}" for name, flag in flags.items()))
-    record = house / "content" / "incidents" / "ferry-2024" / "incident.yaml"
-    record.write_text(record.read_text().replace("status: draft", "status: developing"))
+    explainer(house, "publish", "ferry-2024")
     explainer(house, "build")
     page = house / "output" / "incidents" / "ferry-2024" / "index.html"
     assert "The ferry struck the pier" in page.read_text(encoding="utf-8")
@@ -145,6 +144,6 @@ def test_a_theme_of_its_own_changes_one_token_and_one_template(house: Path) -> N
     (theme / "templates" / "plain.html").write_text(ours.replace("plain-head", "our-head"))
     explainer(house, "build", "--theme", "theme")
     (styles,) = (house / "output" / "assets").glob("*.css")
-    assert styles.read_text(encoding="utf-8").rstrip().endswith(":root { --link: #7a1f2b; }")
+    assert styles.read_text(encoding="utf-8").rstrip().endswith(":root{--link:#7a1f2b;}")
     assert "--paper:" in styles.read_text(encoding="utf-8")
     assert "our-head" in (house / "output" / "about" / "index.html").read_text(encoding="utf-8")

@@ -133,4 +133,4 @@ def test_every_address_of_a_published_incident_is_asked(content: Path) -> None:
     assert site is not None
     (link,) = source_links(site)
     address = "https://gazette.example/ferry"
-    assert link == SourceLink("ferry-2024", "ellery-gazette-2024-03-06", "url", address)
+    assert link == SourceLink("ferry-2024", "ellery-gazette", "url", address)

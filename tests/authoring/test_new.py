@@ -6,10 +6,14 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.authoring.fmt import laid_out
+from generator.authoring.writing import as_yaml
 from generator.commands.cli import main
 from generator.model.record import Record
+from generator.reading.site import read_newsroom, read_one
 
 FLAGS = {
     "headline": "Ferry Marigold strikes the pier: one hurt, harbour office says",
@@ -17,9 +21,9 @@ FLAGS = {
     "kind": "outage",
     "occurred": "2024-03-05 18:40~",
     "sensitivity": "none",
+    "source-kind": "news-report",
     "publisher": "Ellery Gazette",
     "title": "Ferry strikes pier # one hurt",
-    "source-kind": "news-report",
     "published": "2024-03-06",
     "url": "https://gazette.example/ferry",
     "says": "Ada Quill",
@@ -45,6 +49,12 @@ def record_of(content: Path, incident: str = "ferry-2024") -> str:
     return (content / "incidents" / incident / "incident.yaml").read_text(encoding="utf-8")
 
 
+def typed_in_turn() -> str:
+    """What is typed to give the same answers, with no more facts than the first."""
+    answers = "\n".join(FLAGS.values()) + "\n"
+    return answers.replace("\npublic-official\n", "\npublic-official\n\n\n")
+
+
 def test_flags_alone_make_a_draft_without_problems(content: Path) -> None:
     made = run(content, "new", "ferry-2024", **FLAGS)
     assert made.exit_code == 0, made.stderr
@@ -62,8 +72,7 @@ def test_a_draft_stands_in_its_usual_layout(content: Path) -> None:
 def test_answers_typed_in_turn_make_the_same_draft(content: Path) -> None:
     run(content, "new", "ferry-2024", **FLAGS)
     by_flags = record_of(content)
-    answers = "\n".join(FLAGS.values()) + "\n"
-    assert run(content, "new", "ferry-asked", typed=answers).exit_code == 0
+    assert run(content, "new", "ferry-asked", typed=typed_in_turn()).exit_code == 0
     assert record_of(content, "ferry-asked") == by_flags
 
 
@@ -79,9 +88,8 @@ def test_what_is_not_known_is_left_out(content: Path) -> None:
 
 
 def test_a_wrong_answer_is_asked_again(content: Path) -> None:
-    answers = list(FLAGS.values())
-    answers.insert(3, "5 March 2024")
-    made = run(content, "new", "ferry-2024", typed="\n".join(answers) + "\n")
+    answers = typed_in_turn().replace("\n2024-03-05 ", "\n5 March 2024\n2024-03-05 ", 1)
+    made = run(content, "new", "ferry-2024", typed=answers)
     assert made.exit_code == 0
     assert "no moment that can be read" in made.stderr
 
@@ -231,3 +239,94 @@ def test_headings_in_an_answer_are_part_of_it(content: Path) -> None:
     typed = ISSUE.replace("struck the north pier.", "struck the north pier.\n\n### Kind\n\nodd")
     assert run(content, "from-issue", "-", typed=typed).exit_code in {0, 1}
     assert not (content / "incidents" / "odd").exists()
+
+
+@pytest.mark.parametrize("letters", [b"\x01", b"\xff", b"\xe2\x80\xae", b"\xef\xbf\xbe"])
+def test_a_form_with_letters_that_no_file_may_hold_says_where(
+    content: Path, tmp_path: Path, letters: bytes
+) -> None:
+    issue = tmp_path / "issue.md"
+    issue.write_bytes(ISSUE.encode().replace(b"struck", b"struck " + letters, 1))
+    made = run(content, "from-issue", str(issue))
+    assert made.exit_code == 1
+    assert "issue.md:" in made.stderr
+    assert not list((content / "incidents").glob("*/incident.yaml"))
+
+
+@given(st.text(max_size=30))
+def test_any_answer_is_written_so_that_it_can_be_read(answer: str) -> None:
+    assert as_yaml({"key": answer}).startswith("key: ")
+
+
+MORE = ["--fact", "The pier was closed at 19:00.", "--also-says", "One passenger was hurt."]
+
+
+def test_no_sentence_is_written_twice(content: Path) -> None:
+    made = run(content, "new", "ferry-2024", *MORE, **FLAGS)
+    assert made.exit_code == 0, made.stderr
+    folder = content / "incidents/ferry-2024"
+    text = record_of(content) + (folder / "narrative.md").read_text()
+    for fact in (FLAGS["claim"], MORE[1], MORE[3]):
+        assert text.count(fact) == 1
+
+
+def test_each_fact_is_said_by_who_says_it(content: Path) -> None:
+    run(content, "new", "ferry-2024", *MORE, **FLAGS)
+    incident, _ = read_one(content / "incidents/ferry-2024", read_newsroom(content)[0])  # type: ignore[arg-type]
+    assert incident is not None
+    said = {one.text: one.said_by[0].who for one in incident.record.claims}
+    assert said == {
+        FLAGS["claim"]: "harbour-master",
+        "One passenger was hurt.": "harbour-master",
+        "The pier was closed at 19:00.": None,
+    }
+
+
+def test_no_id_is_made_of_a_name(content: Path) -> None:
+    run(content, "new", "ferry-2024", **{**FLAGS, "claim": "Ada Quill was hurt on the pier."})
+    text = record_of(content)
+    assert "quill" not in text
+    assert "- id: was-hurt-on-the-pier" in text
+
+
+def test_what_our_own_reporter_saw_is_a_source(content: Path) -> None:
+    flags = {name: each for name, each in FLAGS.items() if name not in {"publisher", "url"}}
+    own = {"source-kind": "own-reporting", "by": "A reporter at the pier"}
+    assert run(content, "new", "ferry-2024", **{**flags, **own}).exit_code == 0
+    assert "by: A reporter at the pier" in record_of(content)
+
+
+@pytest.mark.parametrize(
+    ("flag", "answer", "said"),
+    [
+        ("lat", "41.4612", "neighbourhood allows 2 decimals; write 41.46"),
+        ("lat", "-71.31", "outside of the newsroom’s region"),
+        ("sensitivity", "minors", ""),
+        ("claim", "A \u202e ferry.", ""),
+        ("claim", "She said “nobody had ever seen such a thing”.", "in no quote of the record"),
+    ],
+)
+def test_what_is_written_passes_the_check_or_nothing_is_written(
+    content: Path, flag: str, answer: str, said: str
+) -> None:
+    made = run(content, "new", "ferry-2024", **{**FLAGS, flag: answer})
+    assert said in made.stderr
+    written = (content / "incidents/ferry-2024").exists()
+    assert written == (made.exit_code == 0)
+    assert run(content, "check").exit_code == 0
+
+
+def test_answers_of_a_run_that_broke_off_are_offered_again(content: Path) -> None:
+    answers = typed_in_turn().split("\n")
+    assert run(content, "new", "ferry-2024", typed="\n".join(answers[:6]) + "\n").exit_code == 2
+    made = run(content, "new", "ferry-2024", typed="\n".join(["y", *answers[6:]]))
+    assert made.exit_code == 0, made.stderr
+    assert FLAGS["headline"] in made.stderr
+    assert FLAGS["claim"] in record_of(content)
+
+
+def test_kinds_are_asked_with_their_words_and_taken_by_them(content: Path) -> None:
+    answers = typed_in_turn().replace("\noutage\n", "\nPolice shooting\n", 1)
+    made = run(content, "new", "ferry-2024", typed=answers)
+    assert "police-shooting: Police shooting" in made.stderr
+    assert "kind: police-shooting" in record_of(content)

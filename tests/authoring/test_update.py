@@ -30,7 +30,7 @@ def test_the_offset_is_written_only_where_the_clock_shows_the_hour_twice(
     ("at", "headline", "name"),
     [
         ("2024-03-05 18:40", "Two hurt, not one", "2024-03-05-1840-two-hurt-not-one.yaml"),
-        ("2024-03-05", "Ünïted “again”", "2024-03-05-united-again.yaml"),
+        ("2024-03-05", "Ünïted “again”", "2024-03-05-again.yaml"),
         ("2024-03-05", "…", "2024-03-05-update.yaml"),
         (
             "2024-03-05",

@@ -35,10 +35,13 @@ def run(place: Path, *words: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def spoil(place: Path, was: str, now: str) -> None:
+def spoil(place: Path, was: str, now: str) -> int:
+    """Write something else into the record, and say in which line."""
     record = place / "content/incidents/hartford-police-shooting/incident.yaml"
-    assert was in record.read_text()
-    record.write_text(record.read_text().replace(was, now, 1))
+    text = record.read_text()
+    assert was in text
+    record.write_text(text.replace(was, now, 1))
+    return text[: text.index(was)].count("\n") + 1
 
 
 def test_sound_content_is_checked_and_built_with_exit_0(place: Path) -> None:
@@ -51,21 +54,21 @@ def test_sound_content_is_checked_and_built_with_exit_0(place: Path) -> None:
 def test_a_problem_is_exit_1_and_leaves_the_last_good_site(place: Path) -> None:
     run(place, "build")
     before = (place / "output/site-manifest.json").read_bytes()
-    spoil(place, "status: developing", "status: develoing")
+    line = spoil(place, "status: developing", "status: develoing")
     built = run(place, "build")
     assert built.returncode == 1
-    assert "incident.yaml:9:9: record.not-allowed:" in built.stderr
+    assert f"incident.yaml:{line}:9: record.not-allowed:" in built.stderr
     assert "Did you mean developing?" in built.stderr
     assert (place / "output/site-manifest.json").read_bytes() == before
 
 
 def test_problems_are_told_as_json_on_stdout(place: Path) -> None:
-    spoil(place, "status: developing", "status: develoing")
+    line = spoil(place, "status: developing", "status: develoing")
     told = json.loads(run(place, "check", "--format", "json").stdout)
     (row,) = [one for one in told if one["level"] == "error"]
     assert list(row) == ["file", "line", "column", "field", "level", "code", "message", "hint"]
     assert row["file"] == "incidents/hartford-police-shooting/incident.yaml"
-    assert (row["line"], row["field"]) == (9, "status")
+    assert (row["line"], row["field"]) == (line, "status")
 
 
 def test_advice_never_changes_the_exit_status(place: Path) -> None:

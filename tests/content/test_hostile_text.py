@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -15,6 +16,9 @@ import pytest
 from generator.build import Request, build
 from generator.incremental.hosted import Hosted
 from generator.reading.yaml_text import read_yaml
+
+LATER = datetime(2032, 1, 1, tzinfo=UTC)
+"""After all that happens in the records."""
 
 VALID = Path(__file__).parent / "valid" / "port-nowhere"
 HOSTILE = "\"'> </title> <script>alert(1)</script> {{7*7}} <img src=x onerror=x>"
@@ -48,7 +52,9 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
         file.write_text(json.dumps(value), encoding="utf-8")
     narrative = content / "incidents" / "pier-fire" / "narrative.md"
     narrative.write_text(narrative.read_text(encoding="utf-8") + NARRATIVE, encoding="utf-8")
-    checked, published = build(Request(content, folder / "output"), lambda _: Hosted(()))
+    checked, published = build(
+        Request(content, folder / "output", now=LATER), lambda _: Hosted(())
+    )
     assert checked.report.errors == ()
     assert published is not None
     return folder / "output"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.model.narrative import BlockKind, TieKind
-from generator.reading import limits
+from generator.reading import decoding, limits
 from generator.reading.narrative import read_narrative
 from tests.docs.documents import examples
 
@@ -34,6 +34,10 @@ def test_it_states_the_limits() -> None:
         f"| quotations within each other | {limits.DEEPEST_QUOTATION} |",
         f"| columns of a table | {limits.MOST_COLUMNS} |",
         f"at most {limits.LARGEST_MEDIUM // 1_000_000} MB",
-        f"{limits.MOST_PIXELS // 1_000_000} million pixels",
+        f"words of a line | {limits.MOST_MARKERS} |",
+        f"{decoding.LONGEST_SIDE:,} pixels a side",
+        f"{decoding.MOST_PIXELS['JPEG'] // 1_000_000} million pixels",
+        f"(PNG {decoding.MOST_PIXELS['PNG'] // 1_000_000}",
+        f"WebP {decoding.MOST_PIXELS['WEBP'] // 1_000_000})",
     )
     assert [line for line in stated if line not in PAGE] == []

@@ -65,7 +65,7 @@ def test_words_of_a_closed_list_are_offered() -> None:
 def test_keys_of_an_item_are_offered_with_what_they_say() -> None:
     text = EXAMPLE.replace("    locator: fourth paragraph\n", "    locat\n", 1)
     with editing(RECORD, text) as editor:
-        offered = completions(editor, RECORD, position(text, "    locat"))
+        offered = completions(editor, RECORD, position(text, "source: gazette\n    locat"))
     assert "Where in the source." in str(offered["locator"]["documentation"])
 
 

@@ -199,6 +199,10 @@ class Repo:
         (incident,) = (one for one in self.incidents() if one.id == name)
         return self.opened(cache).history(incident)[0]
 
+    def history_of(self, incident: Incident) -> History:
+        """The history of an incident that has been read."""
+        return self.opened().history(incident)[0]
+
     def problems(self, cache: Path | None = None) -> tuple[Problem, ...]:
         """What git has against the content."""
         opened, incidents = self.opened(cache), self.incidents()

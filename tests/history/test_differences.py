@@ -51,6 +51,26 @@ def test_a_change_is_told_in_the_newsroom_s_words(
     assert change.says.startswith(says)
 
 
+def test_a_claim_that_speaks_for_the_story_changes_once(repo: Repo) -> None:
+    story = repo.folder / "narrative.md"
+    story.write_text(story.read_text() + "\n[](claim:cause)\n")
+    repo.commit("The claim speaks")
+    repo.change("text: A cable had", "text: A lamp had")
+    assert [change.item for change in changes(repo)] == ["claims/cause"]
+
+
+def test_a_claim_that_speaks_for_the_story_is_shown_in_its_words(repo: Repo) -> None:
+    story = repo.folder / "narrative.md"
+    story.write_text(story.read_text() + "\n[](claim:cause)\n")
+    (change,) = changes(repo)
+    assert (change.item, change.now.startswith("A cable had")) == ("narrative", True)
+
+
+def test_an_attribution_in_short_and_in_full_is_no_change(repo: Repo) -> None:
+    repo.change("- {who: chief, source: gazette-thu}", "- chief in gazette-thu")
+    assert changes(repo) == ()
+
+
 def test_the_order_of_items_is_no_change_but_for_events(repo: Repo) -> None:
     event = "  - id: engines\n    after: alarm\n    text: Engines come.\n    claims: [cause]\n"
     repo.change(
@@ -105,9 +125,9 @@ def test_rewritten_history_is_refused_until_a_removal_names_the_commit(
     published = repo.commit("Published")
     manifest = tmp_path / "site-manifest.json"
     manifest.write_text(f'{{"format":1,"commit":"{published}","files":{{}}}}')
-    assert judge_published(manifest, repo.content, repo.incidents()) == ()
+    assert judge_published(manifest, repo.content, repo.incidents(), repo.history_of) == ()
     repo.git("commit", "--quiet", "--amend", "--message", "Rewritten")
-    (problem,) = judge_published(manifest, repo.content, repo.incidents())
+    (problem,) = judge_published(manifest, repo.content, repo.incidents(), repo.history_of)
     assert problem.code == "history.rewritten"
     repo.update(
         "2031-05-04-gone",
@@ -117,11 +137,11 @@ def test_rewritten_history_is_refused_until_a_removal_names_the_commit(
         authority="A court",
         why=f"A court ordered it. Commit {published[:10]} is gone.",
     )
-    assert judge_published(manifest, repo.content, repo.incidents()) == ()
+    assert judge_published(manifest, repo.content, repo.incidents(), repo.history_of) == ()
 
 
 def test_a_manifest_that_is_none_is_a_problem(repo: Repo, tmp_path: Path) -> None:
     manifest = tmp_path / "site-manifest.json"
     manifest.write_text("<html>")
-    (problem,) = judge_published(manifest, repo.content, repo.incidents())
+    (problem,) = judge_published(manifest, repo.content, repo.incidents(), repo.history_of)
     assert problem.code == "history.no-manifest"

@@ -54,7 +54,7 @@ CHANGES = (
     ("ground: public-official", "ground: public-figure", "people/bronin"),
 )
 SAID = [
-    *("--headline", "What was learned", "--why", "A reader wrote.", "--at", "2026-12-01 12:00"),
+    *("--headline", "What was learned", "--why", "A reader wrote.", "--at", "2024-12-01 12:00"),
     *("--was", "That.", "--now-says", "This.", "--learned", "So.", "--whose", "ours"),
 ]
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from generator import build
 from generator.model.history import Coverage, History
 from generator.site import pages
 from tests.history.example_repository import ID, Repo
+
+LATER = datetime(2032, 1, 1, tzinfo=UTC)
+"""After all that happens in the records."""
 
 NEW_CLAIM = """\
   - id: two-hours
@@ -51,7 +54,7 @@ def test_the_log_of_an_incident_is_proved_at_every_step(repo: Repo) -> None:
 
 def readers_see_it_all(repo: Repo) -> None:
     """What the pages say in the end."""
-    edition = build.check(build.Request(repo.content)).edition
+    edition = build.check(build.Request(repo.content, now=LATER)).edition
     assert edition is not None
     made = [file for part in pages.parts(edition) for file in part.make()]
     files = {file.path: file.content.decode("utf-8", "replace") for file in made}
@@ -65,7 +68,7 @@ def readers_see_it_all(repo: Repo) -> None:
     versions = [path for path in files if path.startswith(f"incidents/{ID}/versions/")]
     assert len(versions) == 15
     history = files[f"incidents/{ID}/history/index.html"]
-    assert history.count('class="version"') == 15
+    assert history.count('class="fold version"') == 15
     assert 'content="noindex"' in files[f"incidents/{ID}/versions/15/index.html"]
 
 

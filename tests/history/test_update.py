@@ -182,3 +182,92 @@ def test_a_revision_that_is_none_is_wrong_use(repo: Repo) -> None:
     assert result.exit_code == 2
     assert not (repo.root / "x").exists()
     assert os.path.lexists(repo.content)
+
+
+REPLACED = (
+    "  - id: workers-out",
+    """\
+  - id: lamp
+    text: A lamp fell.
+    said_by: gazette-thu
+    replaces: [cause]
+  - id: workers-out""",
+)
+
+
+def retracted(repo: Repo) -> None:
+    """A claim that turned out wrong, and the one in its place."""
+    text = (repo.folder / "incident.yaml").read_text()
+    head, cause = text.split("  - id: cause\n")
+    text = f"{head}  - id: cause\n    standing: retracted\n{cause}"
+    text = text.replace("    standing: retracted\n    standing: reported\n", "")
+    (repo.folder / "incident.yaml").write_text(text)
+    repo.change(*REPLACED)
+
+
+def test_a_claim_that_was_wrong_and_is_replaced_is_a_correction(repo: Repo) -> None:
+    retracted(repo)
+    result = run(repo, "update", ID, "--learned", "A reader wrote.", "--whose", "ours")
+    assert result.exit_code == 0, result.output
+    assert "correction, since lamp replaces cause, which was wrong" in result.stderr
+    text = written(repo).read_text()
+    assert "kind: correction\n" in text
+    assert "headline: >-\n  A lamp fell\n" in text
+    assert "now: >-\n  A lamp fell.\n" in text
+    assert "corrects: [cause]\n" in text
+    assert "was: >-\n  A cable" in text
+    assert repo.problems() == ()
+
+
+def test_a_change_of_the_story_alone_is_never_taken_for_a_correction(repo: Repo) -> None:
+    story = repo.folder / "narrative.md"
+    story.write_text(story.read_text() + "\nThree engines came. [@gazette-thu]\n")
+    run(repo, "update", ID, *SAID)
+    assert "kind: new-information\n" in written(repo).read_text()
+
+
+def test_a_mended_word_is_style(repo: Repo) -> None:
+    repo.change("Who called", "Who caled")
+    repo.commit("A slip")
+    run(repo, "update", ID, *SAID, "--kind", "clarification")
+    repo.commit("Said")
+    repo.change("Who caled", "Who called")
+    run(repo, "update", ID, *SAID)
+    assert "kind: style\n" in written(repo).read_text()
+
+
+def test_a_status_among_other_changes_is_explained_too(repo: Repo) -> None:
+    repo.change("status: developing", "status: closed")
+    repo.change("Smoke in the morning.", "Smoke at noon.")
+    assert run(repo, "update", ID, *SAID).exit_code == 0
+    assert "kind: [status, media]\n" in written(repo).read_text()
+    assert repo.problems() == ()
+
+
+def test_an_update_that_is_not_committed_is_extended(repo: Repo) -> None:
+    repo.change("Smoke in the morning.", "Smoke at noon.")
+    run(repo, "update", ID, *SAID)
+    repo.change("Who called", "Who on the pier called")
+    result = run(repo, "update", ID)
+    assert result.exit_code == 0, result.output
+    assert "extended" in result.stdout
+    text = written(repo).read_text()
+    assert "kind: [media, clarification]\n" in text
+    assert "  - media/smoke\n  - questions/who-called\n" in text
+    assert repo.problems() == ()
+
+
+def test_apart_writes_a_second_update(repo: Repo) -> None:
+    repo.change("Smoke in the morning.", "Smoke at noon.")
+    run(repo, "update", ID, *SAID)
+    repo.change("Who called", "Who on the pier called")
+    assert run(repo, "update", ID, "--apart", *SAID).exit_code == 0
+    assert len(repo.git("ls-files", "--others", "--exclude-standard").split()) == 2
+    assert repo.problems() == ()
+
+
+def test_which_kinds_fit_is_said_where_the_kind_is_missing(repo: Repo) -> None:
+    repo.change("headline: Fire in", "headline: Fire at")
+    said = run(repo, "update", ID, *SAID).output
+    assert "correction, clarification, new-information" in said
+    assert "--kind may be given again" in said

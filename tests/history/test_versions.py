@@ -21,6 +21,7 @@ def test_a_silent_change_is_a_problem_that_prints_the_update_to_paste(
     assert problem.code == "history.uncovered"
     assert problem.message == (f"No update explains media/smoke: caption changed ({commit[:10]}).")
     assert problem.hint == (
+        "Run explainer update harbour-fire, or write this file:\n"
         "incidents/harbour-fire/updates/2031-05-20-say-what-changed.yaml\n"
         "at: 2031-05-20\n"
         "kind: media\n"

@@ -69,7 +69,7 @@ class Desk:
 
     def say_checked(self) -> None:
         folder = self.one()
-        day = f"2031-{self.chance.randint(1, 12):02}-{self.chance.randint(1, 28):02}"
+        day = f"2021-{self.chance.randint(1, 12):02}-{self.chance.randint(1, 28):02}"
         (folder / "updates" / f"{day}-look-{self.step}.yaml").write_text(
             f"at: {day}\nkind: checked\nheadline: Nothing new {self.step}\n"
             "why: We asked again.\nlooked_into: [x0]\n"

@@ -1,4 +1,4 @@
-"""Thirty mistakes that people make, and what following the hint makes of each."""
+"""Fifty mistakes that people make, and what following the hint makes of each."""
 
 from __future__ import annotations
 
@@ -123,5 +123,99 @@ MISTAKES = (
         "at: 2024-03-06\nkind: published\nheadline: First published\n",
         0,
         UPDATE,
+    ),
+    Mistake(
+        "a comma left out in braces",
+        "{who: quill, basis: saw-it, source: statement}",
+        "{who: quill basis: saw-it, source: statement}",
+    ),
+    Mistake(
+        "a brace not closed",
+        "      - {who: quill, source: statement}\n\nquotes",
+        "      - {who: quill, source: statement\n\nquotes",
+    ),
+    Mistake("a bracket not closed", "tags: [ferries]", "tags: [ferries"),
+    Mistake(
+        "no space after a colon", "    precision: neighbourhood", "    precision:neighbourhood"
+    ),
+    Mistake(
+        "a no-break space for the indent", "    role: scene", "\u00a0\u00a0\u00a0\u00a0role: scene"
+    ),
+    Mistake(
+        "a speaker without the source, of two",
+        "    said_by:\n      - {who: quill, source: statement}\n",
+        "    said_by: quill\n",
+        mended="    said_by: quill in statement\n",
+    ),
+    Mistake(
+        "a short attribution to nobody known",
+        "    said_by:\n      - {who: quill, source: statement}\n",
+        "    said_by: quil in statement\n",
+        mended="    said_by: quill in statement\n",
+    ),
+    Mistake(
+        "a short attribution of free words",
+        "    said_by:\n      - {who: quill, source: statement}\n",
+        "    said_by: the harbour master says so\n",
+        mended="    said_by: quill in statement\n",
+    ),
+    Mistake(
+        "confirmed by one office alone",
+        "      - {who: quill, basis: saw-it, source: statement}\n      - {source: gazette}\n",
+        "      - {who: quill, source: statement}\n",
+        -2,
+        mended="      - {who: quill, basis: official-record, source: statement}\n",
+    ),
+    Mistake(
+        "an event without words or claim",
+        "    text: The ferry strikes the pier.\n    place: pier\n    claims: [struck]",
+        "    place: pier\n    sources: [gazette]",
+        -2,
+    ),
+    Mistake("a place that is not there", "    place: pier\n", "    place: peer\n"),
+    Mistake(
+        "a claim that happened at no moment",
+        "    text: One passenger was hurt.\n",
+        "    text: One passenger was hurt.\n    happened: in the evening\n",
+        1,
+        mended="    text: One passenger was hurt.\n    happened: 2024-03-05\n",
+    ),
+    Mistake("a kind that the newsroom does not know", "kind: accident", "kind: acident"),
+    Mistake("a status of one's own", "status: developing", "status: published"),
+    Mistake(
+        "a citation of a source by its title", "[@gazette]", "[@Ellery Gazette]", 0, NARRATIVE
+    ),
+    Mistake(
+        "a quote placed by another id",
+        "[[quote: quill-worse]]",
+        "[[quote: quill-wrose]]",
+        0,
+        NARRATIVE,
+    ),
+    Mistake(
+        "a block within a line",
+        "on Tuesday evening. [@gazette]",
+        "on Tuesday evening. [@gazette] [[map]]",
+        0,
+        NARRATIVE,
+        mended="on Tuesday evening. [@gazette]\n\n[[map]]",
+    ),
+    Mistake(
+        "a claim named in a quote that is none",
+        "    source: gazette\n\nevents",
+        "    source: gazette\n    claims: [struk]\n\nevents",
+        1,
+        mended="    source: gazette\n    claims: [struck]\n\nevents",
+    ),
+    Mistake(
+        "an attribution without a source",
+        "      - {who: quill, source: statement}\n",
+        "      - {who: quill}\n",
+    ),
+    Mistake(
+        "an age without its claim",
+        "    of: harbour-office\n",
+        "    of: harbour-office\n    age: {is: 40s}\n",
+        1,
     ),
 )

@@ -1,4 +1,4 @@
-"""Thirty typical mistakes: one problem each, at its line, whose hint mends it.
+"""Fifty typical mistakes: one problem each, at its line, whose hint mends it.
 
 The table of what is said stands in tests/golden/mistakes.md, for people to read.
 """
@@ -95,7 +95,7 @@ def test_a_forgotten_update_is_one_problem_at_the_changed_line(tmp_path: Path) -
 
 def test_the_update_that_its_hint_writes_out_mends_it(tmp_path: Path) -> None:
     content, problem = forgotten(tmp_path)
-    name, *lines = problem.hint.splitlines()
+    _, name, *lines = problem.hint.splitlines()
     words = {
         "kind:": "kind: new-information",
         "headline:": "headline: The ferry's name left out",
@@ -105,14 +105,14 @@ def test_the_update_that_its_hint_writes_out_mends_it(tmp_path: Path) -> None:
     assert problems(content) == []
 
 
-def test_the_table_of_all_thirty_is_current(tmp_path: Path, golden: bool) -> None:  # noqa: FBT001 - a fixture
+def test_the_table_of_all_fifty_is_current(tmp_path: Path, golden: bool) -> None:  # noqa: FBT001 - a fixture
     rows = ["| the mistake | what the check says | and what to do |", "| --- | --- | --- |"]
     for number, mistake in enumerate(MISTAKES):
         (problem,) = problems(written(tmp_path / str(number), made(mistake)))
         rows.append(row(mistake.name, problem))
     rows.append(row("an update forgotten", forgotten(tmp_path / "forgotten")[1]))
     text = "\n".join(rows) + "\n"
-    assert len(rows) == 2 + 30
+    assert len(rows) == 2 + len(MISTAKES) + 1
     if golden:
         TABLE.write_text(text, encoding="utf-8")
     assert TABLE.read_text(encoding="utf-8") == text

@@ -16,14 +16,30 @@ LATITUDE: TypeAdapter[Any] = TypeAdapter(Latitude)
 
 
 @pytest.mark.parametrize(
-    ("text", "low", "high"), [("17", 17, 17), ("40s", 40, 49), ("30-35", 30, 35), ("0", 0, 0)]
+    ("text", "low", "high"),
+    [
+        ("17", 17, 17),
+        ("40s", 40, 49),
+        ("30-35", 30, 35),
+        ("0", 0, 0),
+        ("0.3", 0, 0),
+        ("1.25", 1, 1),
+        ("6 months", 0, 0),
+        ("18 months", 1, 1),
+        ("1 day", 0, 0),
+        ("3 weeks", 0, 0),
+        ("2 years", 2, 2),
+    ],
 )
 def test_an_age_spans_what_was_said(text: str, low: int, high: int) -> None:
     age = AGE.validate_python(text)
     assert (age.low, age.high, age.as_stated) == (low, high, text)
 
 
-@pytest.mark.parametrize("text", ["45s", "35-30", "about 40", "-1", "200", "4_0", ""])
+@pytest.mark.parametrize(
+    "text",
+    ["45s", "35-30", "about 40", "-1", "200", "4_0", "", "0.", "3 moons", "6months", "1-2 months"],
+)
 def test_what_is_no_age_is_refused(text: str) -> None:
     with pytest.raises(ValidationError, match=r"age|decade"):
         AGE.validate_python(text)

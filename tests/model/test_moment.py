@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
 from generator.model.moment import Grain, Moment
@@ -108,3 +110,28 @@ def test_words_alone_sort_before_everything() -> None:
     moment = Moment(as_stated="some time before")
     assert moment.instant(NEW_YORK).year == 1
     assert moment.day is None
+
+
+@pytest.mark.parametrize(
+    "offset", ["-05:99", "+05:60", "-00:61", "+23:59", "-24:00", "+99:00", "+16:00"]
+)
+def test_an_offset_that_no_clock_has_is_refused_and_never_reckoned(offset: str) -> None:
+    with pytest.raises(PydanticCustomError) as raised:
+        read_moment(f"2024-03-05 18:40{offset}")
+    assert raised.value.type == "moment.impossible"
+
+
+@given(st.integers(-15 * 60, 15 * 60))
+def test_an_offset_is_printed_as_it_is_written(minutes: int) -> None:
+    sign = "-" if minutes < 0 else "+"
+    text = f"2024-03-05 18:40{sign}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
+    assert str(read_moment(text)) == text
+
+
+@given(st.from_regex(r"\d{4}-[01]\d-[0-3]\d[ T][0-2]\d:[0-6]\d[+-]\d\d:\d\d~?", fullmatch=True))
+def test_what_is_read_of_any_moment_is_what_it_says(text: str) -> None:
+    try:
+        moment = read_moment(text)
+    except PydanticCustomError:
+        return
+    assert str(moment) == text.replace("T", " ")

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from pydantic import ValidationError
 
+from generator.model.newsroom import Newsroom
 from generator.model.web import address_fault
 
 
@@ -57,3 +59,47 @@ def test_an_address_that_hides_something_is_refused_with_the_reason(
     address: str, wrong: str
 ) -> None:
     assert wrong in (address_fault(address) or "")
+
+
+HOSTILE = [
+    *("javascript:alert(1)", "JaVaScRiPt:alert(1)//", "data:text/html,x", "//evil.example/"),
+    *("https://u:p@evil.example/", "https://x.example/\nX-Evil: 1", "/\\evil.example", "..", ""),
+    *("../../secret.svg", "/etc/passwd\n", "a b", "desk@n.example\nExpires: 1", "mailto:a@b.c"),
+    *(
+        "a@b@c.example",
+        "vbscript:x",
+        "logo.svg\x00",
+        "\u202ecod",
+        "n.example,20\n26",
+        "x,",
+        "é.svg ",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    "field", ["url", "repository", "contact", "feed_authority", "logo", "policies"]
+)
+@pytest.mark.parametrize("value", HOSTILE)
+def test_no_address_of_the_newsroom_is_more_than_an_address(field: str, value: str) -> None:
+    sound = {"format": "1", "name": "N", "url": "https://n.example/"}
+    spoilt = {"ethics": value} if field == "policies" else value
+    with pytest.raises(ValidationError):
+        Newsroom.model_validate({**sound, field: spoilt})
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("url", "https://n.example/explained/"),
+        ("repository", "http://forge.example/a/b"),
+        ("contact", "Desk.One+news@n.example"),
+        ("feed_authority", "n.example,2026-01"),
+        ("feed_authority", "desk@n.example,2026"),
+        ("logo", "brand/Logo_2.svg"),
+        ("policies", {"ethics": "/ethics/", "owner": "about/owner", "law": "https://l.example/"}),
+    ],
+)
+def test_addresses_of_a_newsroom_are_kept_as_they_are(field: str, value: object) -> None:
+    sound = {"format": "1", "name": "N", "url": "https://n.example/"}
+    assert getattr(Newsroom.model_validate({**sound, field: value}), field) == value

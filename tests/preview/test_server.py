@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import gzip
+import os
+import tracemalloc
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
@@ -148,3 +150,39 @@ def test_without_reloading_compressed_files_are_sent_as_a_host_would(preview: Pr
         answer, content = ask(port, "/")
         assert answer.headers["Content-Encoding"] is None
         assert content == page.read_bytes()
+
+
+def test_a_range_of_a_large_file_is_sent_piece_by_piece(port: int, preview: Preview) -> None:
+    large = preview.folder / "tiles.pmtiles"
+    with large.open("wb") as file:
+        file.truncate(1 << 32)  # a hole: no disk is needed
+    connection = HTTPConnection("127.0.0.1", port, timeout=10)
+    tracemalloc.start()
+    connection.request("GET", "/tiles.pmtiles", headers={"Range": "bytes=1-"})
+    answer = connection.getresponse()
+    assert answer.headers["Content-Length"] == str((1 << 32) - 1)
+    for _ in range(40):
+        assert answer.read(1 << 20) == bytes(1 << 20)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    connection.close()
+    assert most < 16 << 20
+
+
+@pytest.mark.parametrize(
+    "path", ["/%ff", "/%ff.txt", "/odd/%ff/", "/odd", "/%ed%a0%80", "/odd/%0d%0aX:%20y", "/%"]
+)
+def test_a_name_that_is_no_text_is_an_answer_like_any_other(
+    port: int, preview: Preview, path: str
+) -> None:
+    os.makedirs(os.fsencode(preview.folder) + b"/odd/\xff")  # noqa: PTH103  # a Path holds text
+    with open(os.fsencode(preview.folder) + b"/\xff.txt", "wb"):  # noqa: PTH123  # likewise
+        pass
+    (preview.folder / "named").symlink_to(os.fsdecode(b"odd/\xff"))
+    for asked in (path, "/named", "/named/"):
+        assert ask(port, asked)[0].status in {301, 404}
+
+
+@pytest.mark.parametrize("asked", ["-" + "9" * 4301, "9" * 4301 + "-", "--"])
+def test_a_range_of_any_length_is_answered(port: int, asked: str) -> None:
+    assert ask(port, "/data.json", Range=f"bytes={asked}")[0].status in {200, 206, 416}

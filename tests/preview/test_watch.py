@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import shutil
 from http.client import HTTPConnection
 from pathlib import Path
@@ -49,6 +50,11 @@ def test_a_save_is_built_and_shown_without_being_asked(tmp_path: Path) -> None:
     while len(told) == 3:  # what the watch may have missed is looked for when all is quiet
         preview.wait(preview.edition, seconds=0.1)
     assert told[3] is None
+    with open(os.fsencode(content) + b"/\xff.txt", "wb"):  # noqa: PTH123  # a Path holds text
+        pass
+    while len(told) == 4:  # what the watch cannot name is looked for too
+        preview.wait(preview.edition, seconds=0.1)
+    assert told[4] is None
     stop.set()
     serving.join(timeout=30)
     assert not serving.is_alive()

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from generator.authoring.fmt import formatted
+from generator.model.newsroom import Newsroom
 from generator.reading.folder import folder_name_problem, read_folder
 from generator.reading.limits import LARGEST_YAML
-from generator.reading.site import read_site, read_surroundings
+from generator.reading.site import aliases_of, read_held, read_site, read_surroundings
 
 
 @pytest.fixture
@@ -140,3 +142,44 @@ def test_a_file_in_place_of_all_incidents_is_told(tmp_path: Path) -> None:
     (tmp_path / "newsroom.yaml").write_text(NEWSROOM)
     (tmp_path / "incidents").write_text("")
     assert [one.code for one in read_site(tmp_path).problems] == ["folder.unexpected"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("incidents/footbridge/incident.yaml", "incidents/footbridge/narrative.md"),
+        *("incidents/footbridge/updates/2024-05-02-published.yaml", "newsroom.yaml"),
+        *("incidents/footbridge/media/crack.jpg", "incidents/pipe", "pages/about.md", "pages"),
+    ],
+)
+def test_a_pipe_is_refused_and_never_waited_for(tmp_path: Path, folder: Path, name: str) -> None:
+    (tmp_path / "incidents").mkdir()
+    folder.rename(tmp_path / "incidents" / "footbridge")
+    (tmp_path / "newsroom.yaml").write_text("format: 1\nname: N\nurl: https://n.example/\n")
+    place = tmp_path / name
+    place.unlink(missing_ok=True)
+    place.parent.mkdir(exist_ok=True)
+    os.mkfifo(place)
+    problems = read_site(tmp_path, in_part=True).problems
+    assert {"folder.unexpected", "site.no-newsroom"} & {
+        one.code for one in problems if one.location.file == name
+    }
+    assert aliases_of(tmp_path / "incidents" / "footbridge") == ()
+    read_held(
+        tmp_path / "incidents" / "footbridge",
+        Newsroom(format="1", name="N", url="https://n.example/"),
+    )
+    list(formatted(tmp_path, ()))
+
+
+@pytest.mark.parametrize("name", ["pages/secret.md", "pages/inner/secret.md", "pages"])
+def test_a_link_among_the_ordinary_pages_is_refused(tmp_path: Path, name: str) -> None:
+    content = tmp_path / "content"
+    content.mkdir()
+    (content / "newsroom.yaml").write_text("format: 1\nname: N\nurl: https://n.example/\n")
+    (tmp_path / "secret.md").write_text("Title: Secret\n\nOutside.\n")
+    place = content / name
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.symlink_to(tmp_path / ("secret.md" if place.suffix else ""))
+    found = [(one.code, one.location.file) for one in read_site(content).problems]
+    assert ("folder.link", name) in found

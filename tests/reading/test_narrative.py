@@ -126,7 +126,7 @@ def test_a_paragraph_tells_where_it_begins() -> None:
         ("A [tie](clam:smoke).", (1, 9, "narrative.address")),
         ("A <ftp://example.org/x>.", (1, 3, "narrative.address")),
         ('A [link](https://example.org "title").', (1, 9, "narrative.link")),
-        ("A [](claim:smoke).", (1, 5, "narrative.link")),
+        ("A [](person:smoke).", (1, 5, "narrative.link")),
         ("A [link][name].", (1, 3, "narrative.link-by-name")),
         ("[name]: https://example.org", (1, 1, "narrative.link-by-name")),
         ("A [b [@c]](claim:d).", (1, 3, "narrative.nested")),
@@ -219,3 +219,13 @@ def test_any_text_gets_an_answer_with_places_that_exist(text: str) -> None:
     for reference in narrative.references if narrative else ():
         line = lines[reference.line - 1]
         assert line[reference.column - 1 :].startswith(reference.id)
+
+
+@pytest.mark.parametrize("sign", ["1. ", "- ", "* ", "+ ", "1) ", "> 1. ", "- > ", "1.\t"])
+def test_signs_of_lists_before_the_words_of_a_line_have_a_limit(sign: str) -> None:
+    assert [p.code for p in problems_of(sign * 485 + "x")][:1] == ["narrative.nesting"]
+    assert [p.code for p in problems_of("a\n\n" + sign * 9 + "x")][:1] == ["narrative.nesting"]
+
+
+def test_a_rule_across_the_page_is_no_list() -> None:
+    assert problems_of("a\n\n* * * * * * * * * * * *\n\nb") == []

@@ -3,13 +3,16 @@ from __future__ import annotations
 from io import BytesIO
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
-from generator.model.media import Picture
+from generator.model.media import MediaFile, Picture
 from generator.problems import Problem
-from generator.reading.pictures import read_picture
+from generator.reading.decoding import facts, opened, upright
+from generator.reading.pictures import look_of, read_picture
+from generator.site.encoding import encode
+from generator.site.media import Rights, renditions
 
 FILE = "incidents/harbour-fire/media/pier.jpg"
 
@@ -109,5 +112,60 @@ def _chunk(name: bytes, data: bytes) -> bytes:
     st.binary(min_size=1, max_size=8),
 )
 def test_no_damage_raises(data: bytes, at: int, noise: bytes) -> None:
-    picture, problems = read_picture(data[:at] + noise + data[at + len(noise) :], FILE)
-    assert picture is not None or problems
+    look = look_of(facts(data[:at] + noise + data[at + len(noise) :]))
+    assert look.picture is not None or look.faults
+
+
+@pytest.mark.parametrize(
+    ("image_format", "size"),
+    [
+        *(("PNG", (1000, 17_000)), ("PNG", (300, 16_384)), ("JPEG", (17_000, 2))),
+        *(("PNG", (6_001, 4_000)), ("WEBP", (4_001, 4_000)), ("JPEG", (8_001, 6_250))),
+    ],
+)
+def test_what_could_not_be_made_is_refused_with_the_size_to_bring(
+    image_format: str, size: tuple[int, int]
+) -> None:
+    (problem,) = problems_of(encoded(image_format, size))
+    assert problem.code == "media.too-many-pixels"
+    assert "16,000" in problem.hint
+
+
+def test_a_picture_beyond_the_memory_there_is_ends_in_a_problem() -> None:
+    noise = Image.effect_noise((6900, 6900), 90)
+    written = BytesIO()
+    bands = (noise, noise, noise)
+    Image.merge("RGB", bands).save(written, "JPEG", progressive=True, subsampling=0, quality=50)
+    assert set(codes(written.getvalue())) <= {"media.too-heavy"}
+
+
+def test_a_broken_colour_profile_says_nothing_about_the_colours() -> None:
+    data = encoded("JPEG", icc_profile=b"no profile at all" * 20)
+    assert codes(data) == []
+    assert upright(opened(data)).getpixel((5, 5)) == pytest.approx((0, 0, 128), abs=2)
+
+
+def test_a_grey_of_sixteen_bits_keeps_its_lightness() -> None:
+    written = BytesIO()
+    Image.new("I;16", (20, 20), 40_000).save(written, "PNG")
+    assert upright(opened(written.getvalue())).getpixel((5, 5)) == (156, 156, 156)
+
+
+@settings(max_examples=20)
+@given(
+    st.sampled_from(["L", "LA", "P", "RGB", "RGBA", "I;16", "1"]),
+    st.integers(1, 60),
+    st.integers(1, 60),
+    st.booleans(),
+)
+def test_whatever_is_accepted_can_be_made(mode: str, width: int, height: int, long: bool) -> None:  # noqa: FBT001
+    size = (width * 100, height) if long else (width, height)
+    written = BytesIO()
+    Image.new(mode, size).save(written, "PNG")
+    look = look_of(facts(written.getvalue()))
+    assert look.picture is not None
+    medium = MediaFile("a.png", "0" * 64, len(written.getvalue()), look.picture)
+    rights = Rights("Ada", "CC BY")
+    for one in renditions(medium, rights):
+        made = Image.open(BytesIO(encode(written.getvalue(), one, rights)))
+        assert made.size == (one.width, one.height)

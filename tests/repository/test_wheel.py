@@ -62,6 +62,14 @@ def test_the_wheel_carries_theme_outlines_and_licence(wheel: Path) -> None:
     assert not any(name.startswith(("tests/", "content/")) for name in names)
 
 
+def test_two_wheels_of_one_commit_are_the_same_bytes(wheel: Path, tmp_path: Path) -> None:
+    command = (sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", tmp_path)
+    run(*command, REPOSITORY, cwd=tmp_path)
+    (again,) = tmp_path.glob("*.whl")
+    assert again.name == wheel.name
+    assert again.read_bytes() == wheel.read_bytes()
+
+
 def test_the_program_is_the_wheels_own(programs: Path, tmp_path: Path) -> None:
     said = run(
         programs / "python", "-c", "import generator; print(generator.__file__)", cwd=tmp_path

@@ -11,17 +11,24 @@ from markupsafe import Markup
 from msgspec.structs import replace
 
 from generator.reading.narrative import read_narrative
-from generator.site.markdown import Components, Landing, narrative_html
+from generator.site.markdown import Components, Opening, narrative_html
 
 COMPONENTS = Components(
     block=lambda block: Markup("<aside data-part='{}'>{}</aside>").format(block.kind, block.id),
-    tie=lambda tie: f"#{tie.kind}-{tie.id}",
-    source=lambda source: Landing(f"#source-{source}", f"The {source} “Gazette”"),
+    tie=lambda tie: Opening(
+        f"sheet-{tie.kind}-{tie.id}", "reported", "reported, the keeper", "in-story"
+    ),
+    source=lambda source: Opening(f"sheet-source-{source}", name=f"The {source} “Gazette”"),
+)
+LINKED = replace(
+    COMPONENTS,
+    tie=lambda tie: Opening(href=f"#{tie.kind}-{tie.id}"),
+    source=lambda source: Opening(href=f"#source-{source}", name=f"The {source} “Gazette”"),
 )
 ALLOWED = {
     *("html", "head", "body", "p", "ul", "ol", "li", "blockquote", "pre", "hr", "h2", "h3", "h4"),
     *("h5", "h6", "em", "strong", "code", "br", "a", "sup", "aside", "tbody", "tr", "th", "td"),
-    *("table", "thead"),
+    *("table", "thead", "label", "span", "button", "svg", "use"),
 }
 
 
@@ -50,10 +57,40 @@ def test_a_table_says_its_alignment_by_class_and_not_by_style() -> None:
     assert "style" not in shown
 
 
-def test_words_tied_to_a_claim_become_a_link_to_it() -> None:
-    assert html("So [the *pier* burnt](claim:pier-burnt).") == (
-        '<p>So <a class="tie tie-claim" href="#claim-pier-burnt">the <em>pier</em> burnt</a>.</p>'
+def test_words_tied_to_a_claim_are_the_label_of_the_mark_that_opens_its_sheet() -> None:
+    mark = (
+        '<button aria-label="{}: reported, the keeper" class="opens" '
+        'popovertarget="sheet-claim-pier-burnt"><svg aria-hidden="true" class="shape" '
+        'viewBox="0 0 16 16"><use href="#i-reported"></use></svg></button></span></label>'
     )
+    label = '<label class="evidence" id="in-story">'
+    assert html("So [the pier burnt](claim:pier-burnt).") == (
+        f'<p>So {label}the pier <span class="together">burnt{mark.format("the pier burnt")}.</p>'
+    )
+    assert html("[the *pier* burnt](claim:pier-burnt)") == (
+        f'<p>{label}the <em>pier</em> burnt<span class="together">'
+        f"{mark.format('the pier burnt')}</p>"
+    )
+
+
+def test_words_tied_to_what_opens_nothing_stand_as_they_are() -> None:
+    plain = replace(COMPONENTS, tie=lambda _: None)
+    assert show("The [*old* pier](place:pier) burnt.", plain) == (
+        "<p>The <em>old</em> pier burnt.</p>"
+    )
+
+
+def test_in_a_feed_tied_words_and_citations_are_links() -> None:
+    assert show("[The pier](claim:pier-burnt) burnt. [@herald]", LINKED) == (
+        '<p><a href="#claim-pier-burnt">The pier</a> burnt.<sup class="cite">'
+        '<a aria-label="The herald “Gazette”" href="#source-herald">[1]</a></sup></p>'
+    )
+
+
+def test_a_citation_that_something_beside_it_makes_needless_is_left_out() -> None:
+    text = "One. [@herald] Two. [@courier]"
+    left_out = replace(COMPONENTS, left_out=frozenset({text.index("[@herald]")}))
+    assert re.sub(r"<[^>]+>", "", show(text, left_out)) == "One. Two.\u20602"
 
 
 def test_a_link_leads_out_without_saying_from_where() -> None:
@@ -71,32 +108,30 @@ def test_an_entity_in_an_address_or_in_the_name_of_a_source_is_no_entity() -> No
         "[Here](https://example.org/?a&copy;=1)"
     )
     assert ">https://example.org/?a&amp;copy;</a>" in html("- <https://example.org/?a&copy;>")
-    components = replace(COMPONENTS, source=lambda _: Landing("#source", "&lt; &amp;"))
+    components = replace(COMPONENTS, source=lambda _: Opening("sheet-source", name="&lt; &amp;"))
     for text in ("One.[@herald]", "- One.[@herald]"):
-        assert 'aria-label="Source 1: &amp;lt; &amp;amp;"' in show(text, components)
+        assert 'aria-label="&amp;lt; &amp;amp;"' in show(text, components)
 
 
 def test_sources_are_numbered_by_their_first_citation_and_keep_their_number() -> None:
     shown = show("One.[@courier] Two.[@herald]\n\n[[map]]\n\nThree.[@courier]")
-    assert re.findall(r"\[\d\]", str(shown)) == ["[1]", "[2]", "[1]"]
-    assert re.findall(r'href="#source-(\w+)" id="(cite-\d)"', shown) == [
-        ("courier", "cite-1"),
-        ("herald", "cite-2"),
-        ("courier", "cite-3"),
+    assert re.findall(r'popovertarget="sheet-source-(\w+)">(\d)<', shown) == [
+        ("courier", "1"),
+        ("herald", "2"),
+        ("courier", "1"),
     ]
 
 
 def test_a_citation_names_its_source_for_those_who_hear_the_page() -> None:
     assert html("One.[@herald]") == (
-        '<p>One.<sup class="cite"><a '
-        'aria-label="Source 1: The herald “Gazette”" href="#source-herald" id="cite-1">'
-        "[1]</a></sup></p>"
+        '<p>One.<span class="together">\u2060<button aria-label="The herald “Gazette”" '
+        'class="opens opens-source" popovertarget="sheet-source-herald">1</button></span></p>'
     )
 
 
 def test_a_notes_number_stands_close_to_its_sentence() -> None:
     shown = html("One. [@herald] [@courier] Two.\n[@herald]")
-    assert re.sub(r"<[^>]+>", "", shown) == "One.[1][2] Two.\n[1]"
+    assert re.sub(r"<[^>]+>", "", shown) == "One.\u20601\u20602 Two.\n\u20601"
 
 
 def test_blocks_stand_between_passages_as_their_component_made_them() -> None:
@@ -107,7 +142,7 @@ def test_blocks_stand_between_passages_as_their_component_made_them() -> None:
 
 def test_heading_ids_have_a_prefix_and_are_given_once() -> None:
     shown = html("## Cookie\n\n[[map]]\n\n## Cookie\n\n## `[@x]` & Übung\n\n## !?")
-    assert re.findall(r'<h2 id="([^"]+)">', shown) == [
+    assert re.findall(r'<h3 id="([^"]+)">', shown) == [
         "s-cookie",
         "s-cookie-2",
         "s-x-übung",
@@ -125,9 +160,9 @@ def test_quotation_marks_and_dashes_stay_as_they_were_written() -> None:
 
 
 def test_escapes_work_inside_and_outside_of_links() -> None:
-    assert html(r"\*a\* [\[b\]](claim:c)") == (
-        '<p>*a* <a class="tie tie-claim" href="#claim-c">[b]</a></p>'
-    )
+    shown = show(r"\*a\* [\[b\]](claim:c)", LINKED)
+    assert shown == '<p>*a* <a href="#claim-c">[b]</a></p>'
+    assert re.sub(r"<[^>]+>", "", html(r"\*a\* [\[b\]](claim:c)")) == "*a* [b]"
 
 
 @pytest.mark.parametrize(
@@ -182,13 +217,16 @@ def test_any_narrative_yields_only_the_tags_and_attributes_of_this_house(text: s
 def audit(shown: str) -> None:
     tree = html5lib.parse(shown, namespaceHTMLElements=False)
     for element in tree.iter():
-        assert element.tag in ALLOWED
+        assert element.tag.rpartition("}")[2] in ALLOWED
         for name, value in element.attrib.items():
-            assert name in {"href", "id", "class", "rel", "aria-label", "start", "data-part"}
+            assert name in {
+                *("href", "id", "class", "rel", "aria-label", "start", "data-part"),
+                *("popovertarget", "aria-hidden", "viewBox"),
+            }
             if name == "href":
-                assert value.startswith(("https://", "#claim-", "#source-"))
+                assert value.startswith(("https://", "#i-"))
             if name == "id":
-                assert value.startswith(("s-", "cite-"))
+                assert value.startswith(("s-", "in-story"))
 
 
 @pytest.mark.parametrize("unit", ["*a*", "*_", "# a\n", "`a`", "> a\n", "|-", "- a\n", "a  \n"])

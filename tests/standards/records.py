@@ -51,6 +51,15 @@ RECORD: dict[str, Any] = {
 
 NARRATIVE = "[The pier burnt](claim:pier-burnt) on Tuesday. [@herald]\n"
 
+UPDATES: dict[str, dict[str, Any]] = {
+    "2031-05-06-first-publication": {
+        "at": "2031-05-06",
+        "kind": "published",
+        "headline": "A pier burns",
+        "why": "First publication.",
+    }
+}
+
 NEWSROOM = {
     "format": "1",
     "name": "Nowhere Explainer",
@@ -71,7 +80,9 @@ NEWSROOM = {
 
 
 def newsroom(**changes: Any) -> Newsroom:  # noqa: ANN401  # YAML can be anything
-    text = json.dumps(NEWSROOM | changes)
+    """Read a newsroom with some changes; None takes a field out."""
+    given = {key: value for key, value in (NEWSROOM | changes).items() if value is not None}
+    text = json.dumps(given)
     found, problems = read_document(Newsroom, text.encode(), "newsroom.yaml")
     assert found is not None, problems
     return found
@@ -87,7 +98,7 @@ def incident(
         "incident.yaml": json.dumps(RECORD | (record or {})).encode(),
         "narrative.md": narrative.encode(),
     }
-    for name, update in (updates or {}).items():
+    for name, update in (UPDATES if updates is None else updates).items():
         texts[f"updates/{name}.yaml"] = json.dumps(update).encode()
     found, problems = read_incident("pier-fire", texts, {}, newsroom())
     assert found is not None, problems

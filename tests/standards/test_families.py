@@ -49,7 +49,10 @@ CLOSING = {
             with_item("claims", "pier-burnt", standing="superseded"),
             ("rests-on-superseded", "rests_on/0"),
         ),
-        ({"rests_on": ["nobody-hurt"]}, ("rests-on-one-origin", "rests_on/0")),
+        (
+            {"rests_on": ["nobody-hurt"], "headline": "Fire destroys a pier in Port Nowhere"},
+            ("rests-on-one-origin", "rests_on/0"),
+        ),
         ({"status": "closed"}, ("closed-with-questions", "status")),
         (
             with_item("media", "p", url="https://x.example/p", credit="A", rights="CC0-1.0"),

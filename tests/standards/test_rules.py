@@ -21,6 +21,9 @@ def test_codes_are_stable_dotted_words() -> None:
 def test_what_protects_people_and_history_cannot_be_waived() -> None:
     unwaivable = {code for code, rule in RULES.items() if not rule.waivable}
     assert unwaivable == {
+        "standards.age-beside-name",
+        "standards.child-unsaid",
+        "standards.childs-home",
         "standards.minor-named",
         "standards.coordinate-decimals",
         "standards.coordinate-half",
@@ -28,10 +31,18 @@ def test_what_protects_people_and_history_cannot_be_waived() -> None:
         "standards.coordinate-too-precise",
         "standards.coordinate-withheld",
         "standards.coordinate-without-precision",
+        "standards.event-without-text",
+        "standards.said-by-nobody",
+        "standards.figure-of-fallen-claim",
+        "standards.figure-of-nobody",
         "standards.text-to-write",
+        "standards.unknown-facet",
+        "standards.unknown-figure",
+        "standards.unknown-id-scheme",
         "standards.unknown-kind",
         "standards.update-checked-covers",
         "standards.update-covers-nothing",
+        "standards.update-first-missing",
         "standards.update-incomplete",
         "standards.waiver-refused",
         "standards.waiver-unused",

@@ -50,7 +50,8 @@ def _views() -> dict[str, Any]:
     """Every type that a template may be given, by its name."""
     names = [f"{views.__name__}.{module.name}" for module in iter_modules(views.__path__)]
     modules = [dates, labels, urls, *map(import_module, names)]
-    return {name: one for module in modules for name, one in vars(module).items()}
+    named = {name: one for module in modules for name, one in vars(module).items()}
+    return {**named, "str": str, "Markup": Markup}
 
 
 def make(kind: str, value: object) -> Any:  # noqa: ANN401 - a view type that YAML names
@@ -90,10 +91,11 @@ def page() -> str:
         for one in examples()
     ]
     links = "".join(f'<link rel=stylesheet href="static/css/{name}.css">' for name in STYLES)
+    sprite = env.get_template("components/mark.html").module.sprite()
     return (
         "<!doctype html><html lang=en><meta charset=utf-8><title>Components</title>"
         '<meta name=viewport content="width=device-width, initial-scale=1">'
-        f"{links}<main class=page><h1>Components</h1>{''.join(parts)}</main></html>"
+        f"{links}{sprite}<main class=page><h1>Components</h1>{''.join(parts)}</main></html>"
     )
 
 

@@ -17,6 +17,7 @@ from generator.site import urls
 from generator.site.edition import Edition
 from generator.site.exports.common import (
     add_element,
+    first_id,
     instant,
     item_of,
     page_of,
@@ -34,7 +35,7 @@ from generator.site.exports.feeds import (
     update_entry,
 )
 from generator.site.labels import UPDATE
-from generator.site.markdown import Components, Landing, narrative_html
+from generator.site.markdown import Components, Opening, narrative_html
 
 ALL = "feeds/all.atom"
 CORRECTIONS = "feeds/corrections.atom"
@@ -96,7 +97,7 @@ def incident_feed(edition: Edition, incident: Incident) -> bytes:
     """One entry for each update of an incident."""
     page = urls.incident(incident.id)
     feed = _Feed(
-        f"incident/{incident.id}",
+        f"incident/{first_id(edition, incident)}",
         incident.record.headline if incident.record.status != "withdrawn" else "Withdrawn",
         f"{page}feed.atom",
         page,
@@ -122,13 +123,13 @@ def _entry(edition: Edition, incident: Incident) -> FeedEntry:
     found = dates(incident)
     last = [update for update in incident.updates if update.is_significant][-1:]
     return FeedEntry(
-        id=permanent_id(edition.site.newsroom, "incident", incident.id),
+        id=permanent_id(edition.site.newsroom, "incident", first_id(edition, incident)),
         title=incident.record.headline,
         page=page_of(edition, incident),
         published=instant(found.published, incident),
         updated=instant(found.updated, incident),
         kinds=tuple(kind for update in last for kind in update.kind),
-        summary=incident.record.standfirst,
+        summary=incident.summary,
         content=_story(edition, incident),
         language=incident.language,
     )
@@ -141,15 +142,17 @@ def _story(edition: Edition, incident: Incident) -> Markup:
     to it with every tie.
     """
 
-    def tie(mark: Tie) -> str:
-        return item_of(edition, incident, SECTIONS[mark.kind], mark.id)
+    def tie(mark: Tie) -> Opening:
+        return Opening(href=item_of(edition, incident, SECTIONS[mark.kind], mark.id))
 
-    def landing(source: str) -> Landing:
+    def landing(source: str) -> Opening:
         title = incident.item(source, Source).title
-        return Landing(item_of(edition, incident, "sources", source), f"Source: {title}")
+        href = item_of(edition, incident, "sources", source)
+        return Opening(href=href, name=f"Source: {title}")
 
     components = Components(lambda _: Markup(), tie, landing)
-    standfirst = Markup("<p><strong>{}</strong></p>\n").format(incident.record.standfirst)
+    written = incident.record.standfirst
+    standfirst = Markup("<p><strong>{}</strong></p>\n").format(written) if written else Markup()
     return standfirst + narrative_html(incident.narrative, components)
 
 
@@ -185,7 +188,7 @@ def _add_entry(root: ET.Element, entry: FeedEntry) -> None:
 def _add_deleted(root: ET.Element, edition: Edition, incident: Incident) -> None:
     reasons = [update.why for update in incident.updates if "withdrawn" in update.kind]
     attributes = {
-        "ref": permanent_id(edition.site.newsroom, "incident", incident.id),
+        "ref": permanent_id(edition.site.newsroom, "incident", first_id(edition, incident)),
         "when": instant(dates(incident).updated, incident),
     }
     element = add_element(root, "at:deleted-entry", attributes=attributes)

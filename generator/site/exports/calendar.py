@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, timedelta
+from datetime import UTC
+from zoneinfo import ZoneInfo
 
 from generator.model.dates import dates
 from generator.model.incident import Incident
+from generator.model.moment import Moment
 from generator.model.question import Expected
 from generator.site.edition import Edition
-from generator.site.exports.common import item_of
+from generator.site.exports.common import first_id, item_of
 
 _MET = {"no": "It did not come.", "not-known": "Whether it came is not known here."}
 
@@ -38,18 +40,35 @@ def expected_calendar(edition: Edition, incident: Incident) -> bytes | None:
 def _properties(
     edition: Edition, incident: Incident, expected: Expected
 ) -> Iterator[tuple[str, object]]:
-    yield "uid", f"{incident.id}.{expected.id}@{edition.site.newsroom.url.split('/')[2]}"
+    yield (
+        "uid",
+        f"{first_id(edition, incident)}.{expected.id}@{edition.site.newsroom.url.split('/')[2]}",
+    )
     yield "dtstamp", dates(incident).updated.instant(incident.zone).astimezone(UTC)
-    due = expected.due
-    if due and due.has_clock:
-        yield "dtstart", due.instant(incident.zone).astimezone(UTC)
-    elif due and due.day:
-        yield "dtstart", due.day
-        yield "dtend", due.day + timedelta(days=1)
+    if expected.due:
+        yield from _span(expected.due, incident.zone)
     yield "summary", f"Expected: {expected.text}"
     yield "description", " ".join(_description(incident, expected))
     yield "url", item_of(edition, incident, "expected", expected.id)
     yield "transp", "TRANSPARENT"
+
+
+def _span(due: Moment, zone: ZoneInfo) -> Iterator[tuple[str, object]]:
+    """From the first instant it may mean to the last; whole days where no clock time begins it.
+
+    A day's end is the next day (RFC 5545, section 3.6.1).
+    """
+    first = due.first
+    last = due.until or (due.latest if due.at is None else None) or first
+    if first is None or last is None:
+        return
+    if first.grain.is_clock:
+        yield "dtstart", first.instant(zone)
+        if last is not first:
+            yield "dtend", last.instant(zone) if last.grain.is_clock else last.end(zone)
+    else:
+        yield "dtstart", first.start.date()
+        yield "dtend", last.next_day
 
 
 def _description(incident: Incident, expected: Expected) -> Iterator[str]:

@@ -6,6 +6,7 @@ date, no path (RFC 4287, section 4.2.6; RFC 4151 for tag URIs).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -23,6 +24,7 @@ Data = dict[str, Any]
 """What JSON can hold: text, numbers, yes and no, lists, and mappings of them."""
 
 XML_DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'
+_NOT_IN_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NONE: Mapping[str, str] = {}
 
 
@@ -38,6 +40,17 @@ def permanent_id(newsroom: Newsroom, *name: str) -> str:
         return f"tag:{newsroom.feed_authority}:{path}"
     # without an authority the published address serves, which is stable as long as it is kept
     return f"{newsroom.url.rstrip('/')}/#{path}"
+
+
+def first_id(edition: Edition, incident: Incident) -> str:
+    """The id under which an incident was first published, of which permanent ids are made.
+
+    Git knows it; without git it is the first of its aliases, which name the oldest first.
+    """
+    if not incident.aliases:
+        return incident.id
+    versions = edition.ledger.of(incident.id).versions
+    return versions[0].folder if versions else incident.aliases[0]
 
 
 def page_of(edition: Edition, incident: Incident) -> str:
@@ -76,8 +89,7 @@ def add_element(
     """Add an element at the end of another.
 
     Namespaces are named by their prefix, which the root declares: ElementTree cannot declare a
-    default one beside attributes that are in none. Reading refuses every character that XML cannot
-    hold, so none arrives here.
+    default one beside attributes that are in none.
     """
     child = ET.SubElement(parent, name, dict(attributes))
     child.text = text or None
@@ -87,4 +99,18 @@ def add_element(
 def write_xml(root: ET.Element) -> bytes:
     """Write an XML file, indented for people too."""
     ET.indent(root)
-    return f"{XML_DECLARATION}{ET.tostring(root, 'unicode')}\n".encode()
+    return f"{XML_DECLARATION}{xml_text(root)}\n".encode()
+
+
+def xml_text(element: ET.Element) -> str:
+    """Write an element as XML.
+
+    Raises:
+        ValueError: Where it holds a character that XML 1.0 cannot hold (section 2.2), which
+            ElementTree would write all the same. Reading refuses them, so that none arrives.
+    """
+    text = ET.tostring(element, "unicode")
+    found = _NOT_IN_XML.search(text)
+    if found is not None:
+        raise ValueError(f"XML cannot hold U+{ord(found[0]):04X}")
+    return text

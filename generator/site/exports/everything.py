@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from generator.model.incident import Incident
 from generator.site import urls
-from generator.site.edition import Edition, Output, Part, written
+from generator.site.edition import Edition, Output, Part
 from generator.site.exports import (
     atom,
     feeds,
@@ -138,8 +138,6 @@ def of_site(edition: Edition) -> Iterator[Part]:
         elif (content := export.write(edition)) is not None:
             # a table may be large: it is written again rather than held until then
             yield Part(export.path, (sha256(content).digest(),), make)
-    for path, page in root_files.alias_pages(edition):
-        yield written(path, page)
 
 
 def incidents_in_feeds(edition: Edition) -> Iterator[str]:

@@ -10,9 +10,10 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from generator.model.incident import Incident
+from generator.model.moment import Moment
 from generator.model.update import Update, UpdateKind
 from generator.site.edition import Edition
-from generator.site.exports.common import instant, item_of, permanent_id
+from generator.site.exports.common import first_id, instant, item_of, permanent_id
 from generator.site.summary import LoggedUpdate, Summary
 
 CORRECTING = frozenset({"correction", "retraction"})
@@ -83,7 +84,7 @@ def recent_updates(edition: Edition, kinds: frozenset[str] = frozenset()) -> lis
         (one, update)
         for one in edition.archive.summaries.values()
         for update in one.log
-        if not kinds or kinds & set(update.kinds)
+        if not update.is_imported and (not kinds or kinds & set(update.kinds))
     ]
     rows.sort(key=lambda row: (row[1].at, row[1].id, row[0].id), reverse=True)
     return recent(rows, edition.now, lambda row: row[1].at)
@@ -109,18 +110,28 @@ def opened(edition: Edition, rows: Sequence[LoggedRow]) -> Iterator[tuple[Incide
 
 def update_entry(edition: Edition, incident: Incident, update: Update) -> FeedEntry:
     """Make the entry of an update: why, and for a correction what was wrong and is right."""
-    at = instant(update.at, incident)
     return FeedEntry(
-        id=permanent_id(edition.site.newsroom, "incident", incident.id, "update", update.id),
+        id=permanent_id(
+            edition.site.newsroom, "incident", first_id(edition, incident), "update", update.id
+        ),
         title=update.headline,
         page=item_of(edition, incident, "updates", update.id),
-        published=at,
-        updated=at,
+        published=instant(update.at, incident),
+        updated=instant(mended(edition, incident, update), incident),
         kinds=update.kind,
         summary=update.why,
         content=Markup("\n").join(_update_html(update)),
         language=incident.language,
     )
+
+
+def mended(edition: Edition, incident: Incident, update: Update) -> Moment:
+    """When an entry of the log was last changed: the moment of the update that tells of it."""
+    item = f"updates/{update.id}"
+    changes = edition.ledger.of(incident.id).of_item(item)
+    covering = {name for one in changes for name in one.updates}
+    told = [one.at for one in incident.updates if one.id in covering or item in (one.covers or ())]
+    return max((update.at, *told), key=lambda at: at.instant(incident.zone))
 
 
 def _update_html(update: Update) -> Iterator[Markup]:

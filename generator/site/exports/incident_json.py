@@ -6,13 +6,16 @@ the old versions, and nowhere else: here stands its id, that it was withdrawn, a
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from generator.model.base import Model
 from generator.model.claim import Claim
 from generator.model.dates import dates
+from generator.model.figure import Figure, standing_of_figure
 from generator.model.incident import Incident
+from generator.model.measures import Quantity
 from generator.model.moment import Moment
 from generator.model.origins import origins
 from generator.model.place import Place
@@ -22,6 +25,7 @@ from generator.site import urls
 from generator.site.edition import Edition
 from generator.site.exports.common import (
     Data,
+    first_id,
     instant,
     item_of,
     page_of,
@@ -42,10 +46,10 @@ def incident_json(edition: Edition, incident: Incident) -> bytes:
         "$schema": edition.url + "schema/published-incident.json",
         "schema_version": SCHEMA_VERSION,
         "id": incident.id,
-        "uri": permanent_id(newsroom, "incident", incident.id),
+        "uri": permanent_id(newsroom, "incident", first_id(edition, incident)),
         "url": page_of(edition, incident),
         "status": status,
-        "license": newsroom.license or "",
+        "license": incident.record.license or newsroom.license or "",
         **_dates(incident),
         **({} if status == "withdrawn" else _record(edition, incident)),
         "updates": _log(edition, incident),
@@ -79,11 +83,15 @@ def _dates(incident: Incident) -> Data:
 def _record(edition: Edition, incident: Incident) -> Data:
     data = _data(incident.record, incident.zone)
     del data["format"], data["status"]
+    data.pop("license", None)  # said above, with the newsroom’s in its place
+    data["kind"], data["kinds"] = incident.record.kind[0], list(incident.record.kind)
     data |= {"timezone": incident.timezone, "language": incident.language}
     for section in SECTIONS:
         items = incident.record.section(section)
         for item, written in zip(items, data.get(section, ()), strict=bool(items)):
             written["url"] = item_of(edition, incident, section, item.id)
+            if isinstance(item, Figure) and not item.withdrawn:
+                written["standing"] = standing_of_figure(item, incident)
             if isinstance(item, Claim) and not item.withdrawn:
                 written["origins"] = [origin.called for origin in origins(item, incident)]
             if isinstance(item, Place):
@@ -112,9 +120,10 @@ def _log(edition: Edition, incident: Incident) -> list[Data]:
 def _update(edition: Edition, incident: Incident, update: Update) -> Data:
     history = edition.ledger.of(incident.id)
     entry = history.entry(update.id)
+    first = first_id(edition, incident)
     data = {
         "id": update.id,
-        "uri": permanent_id(edition.site.newsroom, "incident", incident.id, "update", update.id),
+        "uri": permanent_id(edition.site.newsroom, "incident", first, "update", update.id),
         "url": item_of(edition, incident, "updates", update.id),
         "published": instant(update.at, incident),
         **_data(update, incident.zone),
@@ -158,12 +167,21 @@ def _spelled_out(value: Any, zone: ZoneInfo) -> Any:  # noqa: ANN401 - JSON has 
     match value:
         case Moment():
             return _moment(value, zone)
+        case Quantity():
+            low, high = (
+                int(one) if one == int(one) else float(one) for one in (value.low, value.high)
+            )
+            return {"low": low, "high": high, "as_stated": value.as_stated}
         case tuple():
             return [_spelled_out(part, zone) for part in value]
         case {"id": item, "withdrawn": why}:
             return {"id": item, "withdrawn": why}
         case dict():
-            return {key: _spelled_out(part, zone) for key, part in value.items() if part != ()}
+            return {
+                key: _spelled_out(part, zone)
+                for key, part in value.items()
+                if part not in ((), {})
+            }
     return value
 
 
@@ -179,3 +197,7 @@ def _moment(moment: Moment, zone: ZoneInfo) -> Data:
     if moment.as_stated:
         data["as_stated"] = moment.as_stated
     return data
+
+
+def _number(value: Decimal) -> int | float:
+    return int(value) if value == int(value) else float(value)

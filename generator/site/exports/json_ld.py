@@ -104,7 +104,7 @@ def _article(edition: Edition, incident: Incident) -> Data:
         "mainEntityOfPage": page,
         "url": page,
         "headline": record.headline,
-        "description": record.standfirst,
+        "description": incident.summary,
         "inLanguage": incident.language,
         "datePublished": machine_time(found.published, incident),
         "dateModified": machine_time(found.updated, incident),
@@ -123,7 +123,7 @@ def _article(edition: Edition, incident: Incident) -> Data:
         "backstory": edition.url + urls.history(incident.id),
         "publishingPrinciples": [_policy(edition, one) for one in newsroom.policies.values()],
         "version": str(versions[-1].number) if versions else "",
-        "license": newsroom.license,
+        "license": incident.record.license or newsroom.license,
         "dateline": locality,
         "contentLocation": _content_location(edition, incident) if locality else [],
     }
@@ -143,8 +143,9 @@ def _event(edition: Edition, incident: Incident) -> Data:
     data: Data = {
         "@type": "Event",
         "name": record.headline,
-        "startDate": machine_time(occurred, incident) if occurred.has_clock else day,
     }
+    if occurred.first:
+        data["startDate"] = machine_time(occurred, incident) if occurred.has_clock else day
     return {**data, "location": location} if location else data
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
-from html import escape
 from urllib.parse import urlsplit
 
 from generator.site import urls
@@ -97,21 +96,6 @@ def redirects(edition: Edition) -> bytes:
         for alias, now in _aliases(edition)
     ]
     return "".join(lines).encode()
-
-
-def alias_pages(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """A page at each earlier address that leads on, for hosts that know no redirections."""
-    for alias, now in _aliases(edition):
-        onward = f"../{now}/"
-        headline = escape(edition.archive.summaries[now].headline)
-        page = (
-            f'<!doctype html>\n<html lang="{edition.site.newsroom.language}">\n'
-            f'<meta charset="utf-8">\n<title>{headline}</title>\n'
-            f'<meta http-equiv="refresh" content="0; url={onward}">\n'
-            f'<link rel="canonical" href="{onward}">\n'
-            f'<h1><a href="{onward}">{headline}</a></h1>\n</html>\n'
-        )
-        yield f"{urls.incident(alias)}index.html", page.encode()
 
 
 def _aliases(edition: Edition) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from generator.model.measures import Age, Distance
+from generator.model.measures import Age, Distance, Quantity
 from generator.model.moment import Grain, Moment
 from generator.model.record import SECTIONS, Record
 from generator.model.update import Update
@@ -38,6 +38,7 @@ _SIMPLE: dict[object, Data] = {
     Moment: {"$ref": "#/$defs/moment"},
     Distance: {"$ref": "#/$defs/distance"},
     Age: {"$ref": "#/$defs/age"},
+    Quantity: {"$ref": "#/$defs/quantity"},
 }
 
 
@@ -66,6 +67,11 @@ _DEFS: Data = {
         "type": "object",
         "description": "An age in years, from low to high.",
         "properties": {"low": _INTEGER, "high": _INTEGER, "as_stated": _TEXT},
+    },
+    "quantity": {
+        "type": "object",
+        "description": "A number, from low to high.",
+        "properties": {"low": _NUMBER, "high": _NUMBER, "as_stated": _TEXT},
     },
 }
 _COMMON: Data = {
@@ -150,7 +156,9 @@ def _head(base: str, name: str, title: str) -> Data:
 def _published_incident(base: str) -> Data:
     record = _properties(Record)
     waive = record.pop("waive")
-    del record["format"], waive["description"]
+    del record["format"], waive["description"], record["license"]
+    record["kind"] = _explained(_TEXT, "What kind of incident it is; the main one.")
+    record["kinds"] = _explained({"type": "array", "items": _TEXT}, "All kinds that it is of.")
     for section in SECTIONS:
         record[section]["items"]["properties"] |= _ADDED_TO_ITEMS | _ADDED.get(section, {})
     return {
@@ -175,6 +183,7 @@ def _updates(base: str) -> Data:
     return {
         **_head(base, "updates.json", "The log of one incident, newest first"),
         "type": "object",
+        "required": [*own, "incident", "updates"],
         "additionalProperties": False,
         "properties": {**common, "incident": _TEXT, "updates": _log()},
         "$defs": _DEFS,
@@ -197,6 +206,7 @@ def _table(base: str) -> Data:
 def _log() -> Data:
     item = _schema_of(Update)
     item["properties"] |= _ADDED_TO_UPDATES
+    item["required"] = ["id", "uri", "url", "published", "significant", "changes"]
     return {"type": "array", "description": "The log, newest first.", "items": item}
 
 
@@ -214,6 +224,8 @@ def _schema_of(annotation: Any) -> Data:  # noqa: ANN401, PLR0911 - each kind of
     if origin in {Union, types.UnionType}:
         found = [_schema_of(arg) for arg in args if arg is not type(None)]
         return found[0] if len(found) == 1 else {"anyOf": found}
+    if origin is dict:
+        return {"type": "object", "additionalProperties": _schema_of(args[1])}
     if origin is tuple:
         return {"type": "array", "items": _schema_of(args[0])}
     if origin is Annotated:

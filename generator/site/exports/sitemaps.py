@@ -20,6 +20,7 @@ from generator.site.exports.common import (
     add_element,
     machine_time,
     write_xml,
+    xml_text,
 )
 
 SITEMAP = "sitemap.xml"
@@ -34,13 +35,14 @@ _NEWS_MOST = 1000
 def sitemap_rows(edition: Edition, incident: Incident) -> list[bytes]:
     """Write an entry for each page of an incident that search engines may show.
 
-    Old versions and withdrawn quotes have none.
+    Old versions and withdrawn quotes have none, nor does a history that is not published.
     """
     modified = machine_time(dates(incident).updated, incident)
     quotes = (one.id for one in incident.record.quotes if not one.withdrawn)
+    has_history = bool(edition.ledger.of(incident.id).versions)
     pages = (
         urls.incident(incident.id),
-        urls.history(incident.id),
+        *([urls.history(incident.id)] if has_history else ()),
         *(urls.quote(incident.id, one) for one in quotes),
     )
     return [_row("url", edition.url + page, modified) for page in pages]
@@ -120,7 +122,7 @@ def _row(name: str, address: str, modified: str = "") -> bytes:
     if modified:
         add_element(element, "lastmod", modified)
     ET.indent(element, level=1)
-    return f"  {ET.tostring(element, 'unicode')}\n".encode()
+    return f"  {xml_text(element)}\n".encode()
 
 
 def _file(root: str, rows: Iterable[bytes]) -> bytes:

@@ -14,11 +14,14 @@ from pydantic import BaseModel, ConfigDict
 
 from generator.model.dates import dates
 from generator.model.incident import Incident
+from generator.model.place import Place
 from generator.site.edition import Edition
 from generator.site.exports.common import (
     Data,
+    first_id,
     instant,
     item_of,
+    machine_time,
     page_of,
     permanent_id,
     write_json,
@@ -42,13 +45,19 @@ class IncidentRow(BaseModel):
     headline: str
     """The headline."""
     kind: str
-    """What kind of incident it is, a word of this newsroom’s."""
+    """What kind of incident it is, a word of this newsroom’s; several separated by spaces."""
+    facets: str
+    """What it is sorted by, such as severity=major cause=rain; separated by spaces."""
+    ids: str
+    """Its ids in the numberings of others, such as cve=CVE-2024-1; separated by spaces."""
+    figures: str
+    """Its figures, such as injured=12-14; separated by spaces."""
     status: str
     """developing: facts still come in; ongoing: an inquiry is open; closed."""
     occurred: str
-    """When it happened, as precisely as it is known, in local time; ~ stands for about."""
+    """When it happened, as precisely as known, in local time; ~ is about; or not-known."""
     occurred_from: str
-    """The earliest instant which that can mean, in UTC."""
+    """The earliest instant which that can mean, in UTC; empty where nobody knows."""
     timezone: str
     """The zone of local times, as the IANA database names it."""
     language: str
@@ -86,13 +95,20 @@ def row_of(edition: Edition, incident: Incident) -> IncidentRow:
     questions = [question for question in record.questions if not question.withdrawn]
     return IncidentRow(
         id=incident.id,
-        uri=permanent_id(edition.site.newsroom, "incident", incident.id),
+        uri=permanent_id(edition.site.newsroom, "incident", first_id(edition, incident)),
         url=page_of(edition, incident),
         headline=record.headline,
-        kind=record.kind,
+        kind=" ".join(record.kind),
+        facets=_pairs((name, one.word) for name, some in record.facets.items() for one in some),
+        ids=_pairs((name, one) for name, some in record.ids.items() for one in some),
+        figures=_pairs(
+            (one.kind, one.value.as_stated.replace(" ", ""))
+            for one in record.figures
+            if not one.withdrawn
+        ),
         status=record.status,
         occurred=str(record.occurred),
-        occurred_from=instant(record.occurred, incident),
+        occurred_from=instant(record.occurred, incident) if record.occurred.first else "",
         timezone=incident.timezone,
         language=incident.language,
         tags=" ".join(record.tags),
@@ -108,6 +124,10 @@ def row_of(edition: Edition, incident: Incident) -> IncidentRow:
         questions_open=sum(question.answer is None for question in questions),
         reconstructed=record.reconstructed,
     )
+
+
+def _pairs(pairs: Iterable[tuple[str, str]]) -> str:
+    return " ".join(f"{name}={value.replace(' ', '_')}" for name, value in pairs)
 
 
 def json_row(row: IncidentRow) -> bytes:
@@ -179,6 +199,19 @@ def _cell(value: object) -> object:
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
+def _area(place: Place, incident: Incident) -> Data | None:
+    """What extends around a place, with its moments as the record states them."""
+    area = place.area
+    if area is None:
+        return None
+    return {
+        "role": area.role,
+        "radius_m": area.radius.metres,
+        "from": machine_time(area.from_, incident) if area.from_ else None,
+        "until": machine_time(area.until, incident) if area.until else None,
+    }
+
+
 def _features(edition: Edition, incident: Incident) -> Iterator[Data]:
     for place in incident.record.places:
         position = position_of(place, incident, edition.site.newsroom)
@@ -198,6 +231,7 @@ def _features(edition: Edition, incident: Incident) -> Iterator[Data]:
                 "role": place.role,
                 "precision": position.precision,
                 "radius_m": position.radius_m,
+                "area": _area(place, incident),
                 "note": place.note,
             },
         }

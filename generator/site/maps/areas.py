@@ -1,48 +1,301 @@
-"""In which areas a position lies."""
+"""In which areas a place lies: the whole circle is asked, not its middle alone.
+
+A position is rounded to what may be told, so that the middle of its circle can lie across a border
+from the place. What the circle meets is a candidate; what the record says of the locality decides
+between candidates, else all of them are named.
+"""
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
-AT_SEA_M = 400_000.0
+if TYPE_CHECKING:
+    import shapely
+
+    from generator.site.maps.atlas import AreaOutline
+
+CORNERS = 48
+SHORE_M = 1_000.0  # by which outlines may miss a shore
+STATE_WATERS_M = 5_556.0  # three nautical miles (43 U.S.C. 1312)
+MISFIT = 0.006  # degrees by which outlines of countries may miss those of disputed areas
+TERRITORIES = frozenset({"PR", "GU", "VI", "MP", "AS"})
+"""Codes of countries that the Census Bureau draws as states."""
 
 
 class AreaKey(Struct, frozen=True, gc=False, array_like=True):
-    """The areas that hold a position, by name; empty where there is none.
+    """An area that holds a position, and those around it; empty where there is none.
 
     Attributes:
-        nation: Such as "France".
+        nation: In full, such as "France"; a disputed area stands for its own.
         state: Of the United States, such as "Connecticut".
         county: Of the United States, in full, such as "Hartford County, Connecticut".
+        ids: The ids of these three in their outlines.
+        note: What is said of a disputed area: who holds it and who claims it.
     """
 
     nation: str = ""
     state: str = ""
     county: str = ""
+    ids: tuple[str, str, str] = ("", "", "")
+    note: str = ""
+
+    @property
+    def name(self) -> str:
+        """The finest of its names."""
+        return self.county or self.state or self.nation
+
+    @property
+    def finest(self) -> str:
+        """The finest of its ids."""
+        return self.ids[2] or self.ids[1] or self.ids[0]
+
+
+class BorderChoice(Struct, frozen=True, gc=False, array_like=True):
+    """How a newsroom calls a disputed area.
+
+    Attributes:
+        area: Its id.
+        country: The code of the country that it is counted in; empty where it stands for its own.
+        say: What it is called; empty for the name that it has.
+    """
+
+    area: str
+    country: str = ""
+    say: str = ""
+
+
+class Sited(Struct, frozen=True, gc=False, array_like=True):
+    """A circle on the map, and where it lies.
+
+    Attributes:
+        id: Of what is shown there.
+        lon: The longitude of its middle.
+        lat: The latitude of its middle.
+        radius_m: In metres.
+        where: The areas that hold it.
+        locality: What the record says of it.
+    """
+
+    id: str
+    lon: float
+    lat: float
+    radius_m: float
+    where: Where
+    locality: str = ""
+
+
+class Where(Struct, frozen=True, gc=False, array_like=True):
+    """Where a place lies, as far as its circle and its locality tell.
+
+    Attributes:
+        areas: One that is sure, else all that are possible; none on the high seas.
+        is_offshore: Whether they are only near: within twelve nautical miles of their coast.
+        said: What an editor calls the area, by hand.
+        contradicted: What the locality names that is none of the areas; empty where it fits.
+    """
+
+    areas: tuple[AreaKey, ...] = ()
+    is_offshore: bool = False
+    said: str = ""
+    contradicted: str = ""
+
+    @property
+    def sure(self) -> AreaKey | None:
+        """The area that holds the place for certain, at the finest level that is."""
+        if self.said or self.is_offshore or not self.areas:
+            return None
+        first = self.areas[0]
+        if all(area.ids == first.ids for area in self.areas):
+            return first
+        if first.state and all(area.ids[:2] == first.ids[:2] for area in self.areas):
+            return AreaKey(first.nation, first.state, ids=(*first.ids[:2], ""))
+        if all(area.ids[0] == first.ids[0] for area in self.areas):
+            return AreaKey(first.nation, ids=(first.ids[0], "", ""))
+        return None
+
+    @property
+    def is_finest(self) -> bool:
+        """Whether one area is sure that has no finer ones."""
+        return self.sure is not None and len(self.areas) == 1
 
 
 def load_outlines() -> None:
     """Load all that looking up takes, so that processes that part after this share it."""
     from generator.site.maps import outlines  # noqa: PLC0415  as below
 
-    for layer in (outlines.countries, outlines.states, outlines.counties):
+    for layer in (outlines.countries, outlines.states, outlines.counties, outlines.disputed):
         layer()
 
 
-def area_of(lon: float, lat: float) -> AreaKey:
-    """Look up the areas that hold a position, or that it lies off the coast of."""
-    # a position is looked up once, and what counts them after that can do without shapely
-    from generator.site.maps import outlines  # noqa: PLC0415
+def where_of(
+    at: tuple[float, float, float],
+    locality: str = "",
+    said: str = "",
+    borders: Sequence[BorderChoice] = (),
+) -> Where:
+    """Look up where a place lies.
 
-    nation = outlines.countries().at(lon, lat, AT_SEA_M)
-    if nation is None:
-        return AreaKey()
-    if nation.id != outlines.UNITED_STATES:
-        return AreaKey(nation.name)
-    state = outlines.states().at(lon, lat, outlines.OFFSHORE_M)
-    county = outlines.counties().at(lon, lat, outlines.OFFSHORE_M)
-    return AreaKey(
-        nation=nation.name,
-        state=state.name if state else "",
-        county=outlines.county_with_state(county) if county else "",
+    Args:
+        at: The longitude and latitude of the middle of its circle, and the radius in metres.
+        locality: What the record says: a town with its state or country.
+        said: What an editor calls the area, by hand; then nothing is looked up.
+        borders: How the newsroom calls disputed areas.
+    """
+    if said:
+        return Where(said=said)
+    # places are looked up once, and what uses the answer after that can do without shapely
+    from generator.site.maps.localities import choose, names  # noqa: PLC0415
+
+    lon, lat, _ = at
+    areas, is_offshore = areas_meeting(*at, borders)
+    chosen, contradicted = choose(areas, locality)
+    if is_offshore and names(locality, chosen):
+        # a harbour, a bridge, a beach: on the water, and in the area that the record names
+        is_offshore = chosen[0] not in areas_meeting(lon, lat, STATE_WATERS_M, borders)[0]
+    return Where(tuple(sorted(chosen, key=_order)), is_offshore, "", contradicted)
+
+
+def _order(area: AreaKey) -> tuple[str, tuple[str, str, str]]:
+    return (area.name, area.ids)
+
+
+def areas_meeting(
+    lon: float, lat: float, radius_m: float, borders: Sequence[BorderChoice] = ()
+) -> tuple[list[AreaKey], bool]:
+    """Find the finest areas that a circle meets, else those off whose coast it lies.
+
+    The second answer tells the one from the other.
+    """
+    # the outlines of Antarctica have no land south of this
+    lon, lat = (lon + 180) % 360 - 180, max(lat, -84.0)
+    found = _met(circle_around(lon, lat, radius_m), borders)
+    # a beach or an atoll lies off its own outline
+    found = found or _met(circle_around(lon, lat, radius_m + SHORE_M), borders)
+    if found and not (len(found) == 1 and found[0].ids == ("US", "", "")):
+        return found, False
+    near = _near(lon, lat, radius_m)
+    return (near, True) if near else (found, False)
+
+
+@lru_cache(maxsize=64)
+def circle_around(lon: float, lat: float, radius_m: float) -> shapely.Polygon:
+    """Draw a circle on the globe as a polygon of degrees; it may reach beyond 180 of them."""
+    import shapely  # noqa: PLC0415  as above
+
+    from generator.model.globe import METRES_PER_DEGREE  # noqa: PLC0415
+
+    up = max(radius_m, 1.0) / METRES_PER_DEGREE
+    if abs(lat) + up >= 90:  # noqa: PLR2004 - the pole lies within
+        edge = abs(lat) - up
+        return shapely.box(-180, *((edge, 180, 90) if lat > 0 else (-90, 180, -edge)))
+    out = up / max(math.cos(math.radians(lat)), 0.01)
+    turns = [math.tau * corner / CORNERS for corner in range(CORNERS)]
+    return shapely.Polygon(
+        [
+            (lon + out * math.sin(turn), max(-90.0, min(90.0, lat + up * math.cos(turn))))
+            for turn in turns
+        ]
     )
+
+
+def _met(circle: shapely.Geometry, borders: Sequence[BorderChoice]) -> list[AreaKey]:
+    import shapely  # noqa: PLC0415  as above
+
+    from generator.site.maps import outlines  # noqa: PLC0415  as above
+
+    counties = outlines.counties().meeting(circle)
+    if len(counties) == 1 and shapely.contains(counties[0].shape, circle):
+        return [_county_key(counties[0])]  # most places lie so
+    contested = outlines.disputed().meeting(circle)
+    keys = [_disputed_key(area, borders) for area in contested]
+    rest = circle
+    for area in contested:
+        rest = shapely.difference(rest, area.shape.buffer(MISFIT))
+    if shapely.is_empty(rest):
+        return _once(keys)
+    nations = [
+        nation
+        for nation in outlines.countries().meeting(rest)
+        if not (counties and (nation.id == outlines.UNITED_STATES or nation.id in TERRITORIES))
+    ]
+    keys += [_nation_key(nation) for nation in nations]
+    return _once([*keys, *map(_county_key, counties)])
+
+
+def _once(keys: Sequence[AreaKey]) -> list[AreaKey]:
+    return list({key.ids: key for key in keys}.values())
+
+
+def _near(lon: float, lat: float, radius_m: float) -> list[AreaKey]:
+    """Find whose coast is the nearest, as far as the circle tells."""
+    from generator.site.maps import outlines  # noqa: PLC0415  as above
+
+    around = circle_around(lon, lat, outlines.OFFSHORE_M)
+    counties = outlines.counties().meeting(around)
+    nations = [
+        nation
+        for nation in outlines.countries().meeting(around)
+        if nation.id != outlines.UNITED_STATES and not (counties and nation.id in TERRITORIES)
+    ]
+    away = {
+        key: _away_m(area, around, lon, lat)
+        for key, area in (
+            *((_nation_key(nation), nation) for nation in nations),
+            *((_county_key(county), county) for county in counties),
+        )
+    }
+    nearest = min(away.values(), default=0.0)
+    return [key for key, metres in away.items() if metres <= nearest + 2 * radius_m]
+
+
+def _away_m(area: AreaOutline, around: shapely.Polygon, lon: float, lat: float) -> float:
+    """Measure how far the nearest part of an area is, within a circle of some kilometres."""
+    import shapely  # noqa: PLC0415  as above
+    import shapely.affinity  # noqa: PLC0415
+
+    from generator.model.globe import METRES_PER_DEGREE  # noqa: PLC0415
+
+    narrow = max(math.cos(math.radians(lat)), 0.01)
+    least = math.inf
+    for turn in (-360, 0, 360):
+        moved = shapely.affinity.translate(around, turn) if turn else around
+        part = shapely.clip_by_rect(area.shape, *moved.bounds)
+        if not part.is_empty:
+            flat = shapely.affinity.scale(part, narrow, 1, origin=(0, 0))
+            here = shapely.Point((lon + turn) * narrow, lat)
+            least = min(least, flat.distance(here) * METRES_PER_DEGREE)
+    return least
+
+
+def _nation_key(area: AreaOutline) -> AreaKey:
+    from generator.site.maps.localities import country_name  # noqa: PLC0415  as above
+
+    return AreaKey(country_name(area.id, area.name), ids=(area.id, "", ""))
+
+
+def _county_key(county: AreaOutline) -> AreaKey:
+    from generator.site.maps import outlines  # noqa: PLC0415  as above
+    from generator.site.maps.localities import country_name  # noqa: PLC0415
+
+    nation = country_name(outlines.UNITED_STATES)
+    state = outlines.state_of(county)
+    ids = (outlines.UNITED_STATES, state.id, county.id)
+    return AreaKey(nation, state.name, outlines.county_with_state(county), ids)
+
+
+def _disputed_key(area: AreaOutline, borders: Sequence[BorderChoice]) -> AreaKey:
+    """Call a disputed area as the newsroom does, else by its name and what is said of it."""
+    from generator.site.maps.localities import country_name  # noqa: PLC0415  as above
+
+    choice = next((one for one in borders if one.area == area.id), None)
+    ids = (area.id, "", "")
+    if choice is None:
+        return AreaKey(area.name, ids=ids, note=area.note or "claimed by several countries")
+    if choice.say:
+        return AreaKey(choice.say, ids=ids)
+    return AreaKey(country_name(choice.country), ids=ids)

@@ -17,7 +17,7 @@ import shapely
 from generator.site.maps.shapes import Coordinates, Indices, Shapes
 
 
-class PackedLayer(msgspec.Struct):
+class PackedLayer(msgspec.Struct, omit_defaults=True):
     """The areas of one kind.
 
     Attributes:
@@ -28,6 +28,7 @@ class PackedLayer(msgspec.Struct):
         arcs: How many arcs make each of these.
         numbers: Which arcs they are; ``~n`` is the arc n taken backwards.
         borders: The arcs that lie between two areas.
+        notes: What its source says of each area; none where it says nothing of any.
     """
 
     ids: list[str]
@@ -37,6 +38,7 @@ class PackedLayer(msgspec.Struct):
     arcs: bytes
     numbers: bytes
     borders: bytes
+    notes: list[str] = []
 
 
 class OutlineFile(msgspec.Struct):
@@ -61,14 +63,17 @@ class AreaOutline(msgspec.Struct, frozen=True, eq=False):
     """One area with an outline, equal to itself alone.
 
     Attributes:
-        id: As its source has it: five digits for a county, two for a state, three for a country.
+        id: Five digits for a county, two for a state, two capital letters of ISO 3166 for a
+            country, where it has a code; else small letters.
         name: As its source has it.
         shape: In degrees of longitude and latitude.
+        note: What its source says of it.
     """
 
     id: str
     name: str
     shape: shapely.MultiPolygon
+    note: str = ""
 
 
 class Atlas(msgspec.Struct, frozen=True, eq=False):
@@ -93,7 +98,8 @@ class Atlas(msgspec.Struct, frozen=True, eq=False):
             points,
             (ends, _ends(layer.rings), _ends(layer.polygons)),
         )
-        return tuple(map(AreaOutline, layer.ids, layer.names, shapes))
+        notes = layer.notes or [""] * len(layer.ids)
+        return tuple(map(AreaOutline, layer.ids, layer.names, shapes, notes))
 
     def borders(self, kind: str) -> Shapes:
         """Give the lines that two areas of a kind share; no coast is among them."""

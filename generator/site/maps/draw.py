@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
+import msgspec
+
 from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
 from generator.model.place import Place
+from generator.site import labels
 from generator.site.edition import Output, Part
 from generator.site.maps import words
+from generator.site.maps.areas import BorderChoice, Sited, Where, where_of
 from generator.site.maps.basemap import NOTHING, Basemap
 from generator.site.maps.geodesy import widest_distance_m
 from generator.site.maps.model import (
     GROUNDS,
+    AreaAround,
     DrawnMap,
     GroundFiles,
     GroundKind,
@@ -43,6 +48,7 @@ def request_for(
     newsroom: Newsroom,
     in_order: Sequence[Place],
     when: Mapping[str, str] | None = None,
+    lasting: Mapping[str, str] | None = None,
 ) -> MapRequest:
     """Gather an incident's places for its map.
 
@@ -51,6 +57,7 @@ def request_for(
         newsroom: Its newsroom, which may ask to generalise.
         in_order: The places of the incident in the order of its events.
         when: For the id of a place, when something happened there, in words.
+        lasting: For the id of a place, how long what extends around it did, in words.
 
     Places whose position is not known or withheld are named and not drawn; a withdrawn place is
     left to the text.
@@ -59,7 +66,10 @@ def request_for(
     drawn = [(place, at) for place, at in found if isinstance(at, Position)]
     return MapRequest(
         places=tuple(
-            _drawn(place, at, number, (when or {}).get(place.id, ""))
+            msgspec.structs.replace(
+                _drawn(place, at, number, (when or {}).get(place.id, "")),
+                area=_around(place, (lasting or {}).get(place.id, "")),
+            )
             for number, (place, at) in enumerate(drawn, 1)
         ),
         off_map=tuple(
@@ -68,6 +78,10 @@ def request_for(
             if not isinstance(at, Position) and at != WITHDRAWN
         ),
         locality=_locality([place for place, _ in drawn]),
+        borders=tuple(
+            BorderChoice(area, choice.as_part_of or "", choice.say or "")
+            for area, choice in newsroom.borders.items()
+        ),
     )
 
 
@@ -83,7 +97,32 @@ def _drawn(place: Place, at: Position, number: int, when: str) -> MapPlace:
         role=place.role or "",
         when=when,
         href=_href(place),
+        locality=place.locality or "",
+        said=place.area_name.say if place.area_name else "",
+        because=place.area_name.because if place.area_name else "",
     )
+
+
+def _around(place: Place, lasting: str) -> AreaAround | None:
+    if place.area is None:
+        return None
+    return AreaAround(labels.AREA_ROLE[place.area.role], place.area.radius.metres, lasting)
+
+
+def sited(request: MapRequest) -> tuple[Sited, ...]:
+    """Look up where each place of a map lies, in the order of their numbers."""
+    return tuple(
+        Sited(
+            *(place.id, place.lon, place.lat, place.radius_m),
+            *(_where(place, request), place.locality),
+        )
+        for place in request.places
+    )
+
+
+def _where(place: MapPlace, request: MapRequest) -> Where:
+    at = (place.lon, place.lat, place.radius_m)
+    return where_of(at, place.locality, place.said, request.borders)
 
 
 def _href(place: Place) -> str:
@@ -91,10 +130,9 @@ def _href(place: Place) -> str:
 
 
 def _locality(places: Sequence[Place]) -> str:
-    """Name the town of the scene, else the one that all places share; or nothing."""
-    scenes = [place for place in places if place.role == "scene"]
-    named = {place.locality for place in scenes or places if place.locality}
-    return named.pop() if len(named) == 1 else ""
+    """Name the locality that all places share; nothing where one is elsewhere, or says nothing."""
+    named = {place.locality for place in places}
+    return (named.pop() or "") if len(named) == 1 else ""
 
 
 def draw(
@@ -115,14 +153,22 @@ def draw(
     )
 
 
-def survey_of(request: MapRequest, basemap: Basemap = NOTHING) -> Survey | None:
-    """Look up what a map needs of outlines; None where it needs nothing."""
+def survey_of(
+    request: MapRequest, basemap: Basemap = NOTHING, places: Sequence[Sited] | None = None
+) -> Survey | None:
+    """Look up what a map needs of outlines; None where it needs nothing.
+
+    Args:
+        request: What to show.
+        basemap: What is installed.
+        places: What :func:`sited` gave for the same request; looked up where it is None.
+    """
     if not request.places or _far_apart(request.places) or _polar(request.places):
         return None
     # few maps are looked up anew, and the others need not wait for shapely
     from generator.site.maps.region import survey  # noqa: PLC0415
 
-    return survey(request.places, basemap.outlines)
+    return survey(sited(request) if places is None else places, basemap.outlines)
 
 
 def plans_of(

@@ -66,6 +66,7 @@ def place_markers(places: Sequence[MapPlace], window: Window, taken: Sequence[Re
     svg = "".join(
         (
             hidden(
+                _areas(places, anchors, window),
                 _circles(places, anchors, window),
                 route,
                 draw_leaders(anchors, discs),
@@ -77,7 +78,7 @@ def place_markers(places: Sequence[MapPlace], window: Window, taken: Sequence[Re
     )
     rects = [Rect.around(disc, DISC_RADIUS + 2, DISC_RADIUS + 2) for disc in discs]
     rects += [label.rect for label in labels if label]
-    notes = (words.ROUTE_NOTE,) if route else ()
+    notes = (*((words.ROUTE_NOTE,) if route else ()), *words.areas_around(places))
     return Markers(svg, tuple(rects), tuple(discs), tuple(labels), notes)
 
 
@@ -97,6 +98,23 @@ def _clear(place: MapPlace, anchor: Point, disc: Point, window: Window) -> float
         return least
     radius = _radius(place, window) + 3
     return radius if radius <= LARGE else least
+
+
+def _areas(places: Sequence[MapPlace], anchors: Sequence[Point], window: Window) -> str:
+    """Draw what extends around places, with solid lines, to scale."""
+    drawn = [
+        circle(anchor, place.area.radius_m / window.metres_per_unit)
+        for place, anchor in zip(places, anchors, strict=True)
+        if place.area
+    ]
+    look: dict[str, Value] = {
+        "class": "map-area",
+        "fill": LIGHT.word,
+        "fill-opacity": "0.07",
+        "stroke": LIGHT.word,
+        "stroke-width": 2,
+    }
+    return element("g", look, *drawn) if drawn else ""
 
 
 def _circles(

@@ -16,13 +16,14 @@ from typing import Literal
 from msgspec import Struct
 
 from generator.model.place import Precision
+from generator.site.maps.areas import BorderChoice, Where
 from generator.site.maps.frame import HEIGHT, WIDTH
 from generator.site.maps.geodesy import Box, MercatorWindow, surrounding
 from generator.site.maps.layout import Rect
 
 GROUNDS, ZOOMABLE = "map/ground/", "map/zoomable.json"
 BUILT_IN = "built in"
-REGION_RECIPE, WIDE_RECIPE, STREETS_RECIPE = "region 1", "region 2", "streets 1"
+REGION_RECIPE, WIDE_RECIPE, STREETS_RECIPE = "region 3", "region 4", "streets 1"
 INSET_WIDTH, INSET_HEIGHT, INSET_EDGE = 84, 68, 6
 
 PanelKind = Literal["region", "distances", "streets", "numbered", "overview"]
@@ -42,6 +43,10 @@ class MapPlace(Struct, frozen=True):
         role: scene, start, route, left-at, hospital, statement, landmark or related; may be empty.
         when: When something happened there, in words; may be empty.
         href: Where the page speaks of it.
+        locality: The town with its state or country; may be empty.
+        said: What an editor calls its area, by hand; empty where it is looked up.
+        because: Why.
+        area: What extends around it; None where nothing does.
     """
 
     id: str
@@ -54,6 +59,29 @@ class MapPlace(Struct, frozen=True):
     role: str = ""
     when: str = ""
     href: str = ""
+    locality: str = ""
+    said: str = ""
+    because: str = ""
+    area: AreaAround | None = None
+
+    @property
+    def reach_m(self) -> float:
+        """How far what is drawn of it reaches, in metres."""
+        return max(self.radius_m, self.area.radius_m if self.area else 0.0)
+
+
+class AreaAround(Struct, frozen=True):
+    """What extends around a place.
+
+    Attributes:
+        role: What it is, in words: "evacuation zone".
+        radius_m: In metres.
+        when: From when to when, in words; may be empty.
+    """
+
+    role: str
+    radius_m: float
+    when: str = ""
 
 
 class PlaceOffMap(Struct, frozen=True):
@@ -78,12 +106,14 @@ class MapRequest(Struct, frozen=True):
     Attributes:
         places: In the order of their numbers.
         off_map: Places that the text names and the map cannot show.
-        locality: The town or area that all of it happened in, for a label; may be empty.
+        borders: How the newsroom calls disputed areas.
+        locality: The town or area that every place lies in, for a label; may be empty.
     """
 
     places: tuple[MapPlace, ...]
     off_map: tuple[PlaceOffMap, ...] = ()
     locality: str = ""
+    borders: tuple[BorderChoice, ...] = ()
 
 
 class GroundKind(StrEnum):
@@ -171,9 +201,9 @@ class GroundPlan(Struct, frozen=True, gc=False, array_like=True):
         return f"{GROUNDS}{self.cell}/{self.key}-dark.svg"
 
 
-def cell_of(places: Sequence[MapPlace]) -> str:
+def cell_of(points: Sequence[tuple[float, float]]) -> str:
     """Name the degree in which the middle of a map's places lies, such as ``n41w073``."""
-    lon, lat = surrounding([(place.lon, place.lat) for place in places]).centre
+    lon, lat = surrounding(points).centre
     south, west = math.floor(lat), math.floor((lon + 180) % 360 - 180)
     return f"{'s' if south < 0 else 'n'}{abs(south):02}{'w' if west < 0 else 'e'}{abs(west):03}"
 
@@ -185,20 +215,40 @@ class GroundFiles(Struct, frozen=True):
     dark: str
 
 
+class TownNear(Struct, frozen=True, array_like=True):
+    """A town that a place is measured from; others may be nearer.
+
+    Attributes:
+        name: What it is called.
+        metres: From its middle to the place.
+        degrees: The direction of that, from north.
+    """
+
+    name: str
+    metres: float
+    degrees: float
+
+
 class Survey(Struct, frozen=True, array_like=True):
     """What outlines say of where a map's places lie: looked up once, and kept.
 
     Attributes:
         ground: The shapes of the region around them.
         names: What can be written on the map and where: a name, x and y.
-        held: The areas that hold the places, in full, unless they are too many to be said.
+        held: The areas that are highlighted, in full, unless they are too many to be said.
         state: The state that the region is shown within; empty where it is known without.
+        wheres: Where each place lies, by its id.
+        towns: Larger towns in view and where they stand: a name, x and y.
+        near: A town that a place can be measured from, by the id of the place.
     """
 
     ground: GroundPlan
     names: tuple[tuple[str, float, float], ...] = ()
     held: tuple[str, ...] = ()
     state: str = ""
+    wheres: dict[str, Where] = {}
+    towns: tuple[tuple[str, float, float], ...] = ()
+    near: dict[str, TownNear] = {}
 
 
 class Panel(Struct, frozen=True):

@@ -11,17 +11,19 @@ from typing import Any
 
 import numpy as np
 import shapely
+import shapely.affinity
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from generator.model.globe import METRES_PER_DEGREE
 from generator.site.maps.atlas import AreaOutline, Atlas, read_atlas
-from generator.site.maps.geodesy import METRES_PER_DEGREE, Box, MercatorWindow, surrounding
+from generator.site.maps.geodesy import Box, MercatorWindow, surrounding
 from generator.site.maps.shapes import Coordinates, Indices, Shapes, flat
 
-UNITED_STATES = "840"
-OFFSHORE_M = 25_000.0
+UNITED_STATES = "US"
+OFFSHORE_M = 22_224.0  # twelve nautical miles: territorial waters (UNCLOS, article 3)
 FINEST, FINE, COARSEST = 0.004, 0.02, 0.2  # degrees by which land is simplified
-OUTLINE_STEPS = 700
+OUTLINE_STEPS = 500
 DATA = Path(__file__).parent / "data"
 
 
@@ -46,6 +48,7 @@ class OutlineLayer(Struct, frozen=True, eq=False):
     def of(cls, areas: tuple[AreaOutline, ...], borders: Shapes | None = None) -> OutlineLayer:
         """Index areas and borders."""
         shapes = np.array([area.shape for area in areas], dtype=object)
+        shapely.prepare(shapes)
         lines = np.array([], dtype=object) if borders is None else borders
         return cls(areas, shapes, lines, shapely.STRtree(shapes), shapely.STRtree(lines))
 
@@ -60,6 +63,17 @@ class OutlineLayer(Struct, frozen=True, eq=False):
             within = max(within_m, 1) / METRES_PER_DEGREE
             found = self.area_tree.query_nearest(point, max_distance=within)
         return self.areas[found.min()] if len(found) else None
+
+    def meeting(self, shape: shapely.Geometry) -> list[AreaOutline]:
+        """Find the areas that a shape meets, wherever it lies on either side of 180 degrees."""
+        found: set[int] = set()
+        west, _, east, _ = shapely.bounds(shape).tolist()
+        for turn in (-360, 0, 360):
+            if west + turn < 180 and east + turn > -180:  # noqa: PLR2004 - degrees
+                moved = shapely.affinity.translate(shape, turn) if turn else shape
+                near = self.area_tree.query(moved)
+                found.update(near[shapely.intersects(self.shapes[near], moved)].tolist())
+        return [self.areas[number] for number in sorted(found)]
 
     def areas_in(self, box: Box) -> tuple[list[AreaOutline], Shapes]:
         """Cut the areas to a box, each on the turn of the globe where the box stands."""
@@ -119,6 +133,12 @@ def countries() -> OutlineLayer:
 
 
 @cache
+def disputed() -> OutlineLayer:
+    """Read the built-in disputed areas, once; they lie over those of countries."""
+    return _layer(read_atlas(DATA / "disputed.outlines.gz"), "disputed")
+
+
+@cache
 def states() -> OutlineLayer:
     """Read the built-in states of the United States, once."""
     return _layer(_united_states(), "states")
@@ -142,8 +162,14 @@ def _layer(atlas: Atlas, name: str) -> OutlineLayer:
 
 def county_with_state(county: AreaOutline) -> str:
     """Call a county by its name and its state's."""
-    state = next(one.name for one in states().areas if one.id == county.id[:2])
-    return f"{county_name(county)}, {state}"
+    name, state = county_name(county), state_of(county).name
+    return name if name == state else f"{name}, {state}"
+
+
+@lru_cache(maxsize=4_096)
+def state_of(county: AreaOutline) -> AreaOutline:
+    """Find the state of a county."""
+    return next(one for one in states().areas if one.id == county.id[:2])
 
 
 def county_name(county: AreaOutline) -> str:

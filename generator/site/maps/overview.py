@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from generator.model.globe import distance_m
 from generator.site.maps import words
-from generator.site.maps.areas import AreaKey
+from generator.site.maps.areas import AreaKey, Sited, Where
 from generator.site.maps.frame import (
     HEIGHT,
     WIDTH,
@@ -45,63 +46,107 @@ class IncidentPosition(Struct, frozen=True):
         incident: Its id.
         lon: Degrees east.
         lat: Degrees north.
-        area: What :func:`area_of` says of the position.
+        where: The areas that hold its circle.
     """
 
     incident: str
     lon: float
     lat: float
-    area: AreaKey
+    where: Where
 
 
 class Area(Struct, frozen=True):
-    """An area with incidents.
+    """An area with incidents, or several where it is not sure which.
 
     Attributes:
         slug: Its part of an address.
         name: In full, such as "Hartford County, Connecticut".
         short: For the map, such as "Hartford County".
+        phrase: What its list is headed with, such as "In Hartford County, Connecticut".
         count: How many incidents it has.
-        middle: The mean longitude and latitude of its incidents, rounded to a hundredth.
+        middle: The longitude and latitude of the incident nearest to the mean of them all.
+        where: The area as it is drawn, from the same answer as it is counted.
         positions: Its incidents, in the order given.
     """
 
     slug: str
     name: str
     short: str
+    phrase: str
     count: int
     middle: tuple[float, float]
+    where: Where
     positions: tuple[IncidentPosition, ...]
 
 
 def gather(positions: Sequence[IncidentPosition]) -> tuple[Area, ...]:
-    """Gather incidents by county, or by state where counties are too many; else by country."""
-    keys = {position.area for position in positions}
-    by_county = {key: (key.nation, key.county) for key in keys}
-    by_state = {key: (key.nation, key.state) for key in keys}
-    chosen = by_county if len(set(by_county.values())) <= MOST_COUNTIES else by_state
-    together: dict[tuple[str, str], list[IncidentPosition]] = {}
+    """Gather incidents by county, or by state where counties are too many; else by country.
+
+    What is not sure at that level is counted at the next that is, or under all that are possible.
+    """
+    wheres = {position.where for position in positions}
+    fine = {where: _counted(where) for where in wheres}
+    coarse = {where: _counted(_of_states(where)) for where in wheres}
+    chosen = fine if len(set(fine.values())) <= MOST_COUNTIES else coarse
+    together: dict[Where, list[IncidentPosition]] = {}
     for position in positions:
-        together.setdefault(chosen[position.area], []).append(position)
-    nations = {nation for nation, finer in together if nation and not finer}
-    areas = (
-        # Georgia is told with its nation where the other Georgia stands beside it
-        _area(nation, f"{finer}, {nation}" if finer in nations else finer, some)
-        for (nation, finer), some in together.items()
-    )
+        together.setdefault(chosen[position.where], []).append(position)
+    nations = {where.areas[0].nation for where in together if _is_nation(where)}
+    areas = (_area(where, nations, some) for where, some in together.items())
     return tuple(sorted(areas, key=lambda area: area.name))
 
 
-def _area(nation: str, finer: str, positions: Sequence[IncidentPosition]) -> Area:
-    name = finer or nation or words.AT_SEA
+def _counted(where: Where) -> Where:
+    """Give the finest area that is sure, else all that are possible."""
+    sure = where.sure
+    return Where((sure,)) if sure else Where(where.areas, where.is_offshore, where.said)
+
+
+def _of_states(where: Where) -> Where:
+    """Leave counties away."""
+    wider = (
+        AreaKey(one.nation, one.state, "", (*one.ids[:2], ""), one.note) for one in where.areas
+    )
+    return Where(tuple(dict.fromkeys(wider)), where.is_offshore, where.said)
+
+
+def _is_nation(where: Where) -> bool:
+    return where.sure is not None and not where.areas[0].state
+
+
+def _area(where: Where, nations: set[str], positions: Sequence[IncidentPosition]) -> Area:
+    sure, phrase = where.sure, words.in_or_near(where)
+    name = words.capital(phrase)
+    if sure:
+        name = sure.name
+        if name in nations and sure.state:
+            # Georgia is told with its nation where the other Georgia stands beside it
+            name = f"{name}, {sure.nation}"
+        phrase = f"in {words.with_article(name)}"
     # only counties are told with their states, as a rule
-    short = finer.partition(", ")[0] or name
-    return Area(slug(name), name, short, len(positions), _middle(positions), tuple(positions))
+    short = name.partition(", ")[0] if sure else _short(where, name)
+    return Area(
+        *(slug(name), name, short, words.capital(phrase)),
+        *(len(positions), _middle(positions), where, tuple(positions)),
+    )
+
+
+def _short(where: Where, name: str) -> str:
+    """Leave the states away, which the map shows."""
+    if where.said or not where.areas:
+        return where.said or name
+    found = words.joined([area.name.partition(", ")[0] for area in where.areas])
+    return f"off {found}" if where.is_offshore else found
 
 
 def fingerprint(areas: Sequence[Area]) -> str:
     """Differs where what a page says of areas differs, without the positions in them."""
-    return repr([(area.slug, area.name, area.short, area.count, area.middle) for area in areas])
+    return repr(
+        [
+            (area.slug, area.name, area.phrase, area.short, area.count, area.middle)
+            for area in areas
+        ]
+    )
 
 
 def _middle(positions: Sequence[IncidentPosition]) -> tuple[float, float]:
@@ -109,7 +154,11 @@ def _middle(positions: Sequence[IncidentPosition]) -> tuple[float, float]:
     near = [position.lon + 360 * round((first - position.lon) / 360) for position in positions]
     lon = (sum(near) / len(near) + 180) % 360 - 180
     lat = sum(position.lat for position in positions) / len(positions)
-    return (round(lon, 2), round(lat, 2))
+    # the mean may lie in another area; an incident does not
+    nearest = min(
+        positions, key=lambda one: (distance_m(lon, lat, one.lon, one.lat), one.incident)
+    )
+    return (nearest.lon, nearest.lat)
 
 
 def slug(name: str) -> str:
@@ -133,13 +182,12 @@ def draw_overview(
     Args:
         areas: With their incidents.
         href: Where the list of an area stands, from the page that shows the map.
-        plan: What :func:`plan_overview` gave for the middles of the areas; looked up where it
-            is None.
+        plan: What :func:`plan_overview` gave for the areas; looked up where it is None.
     """
     if not areas:
         return None
     largest = sorted(areas, key=lambda area: (-area.count, area.name))[:MOST_DISCS]
-    plan = plan or plan_overview(middles_of(areas))
+    plan = plan or plan_overview(sited_of(areas))
     window = plan.window
     anchors = [window.point(*area.middle) for area in largest]
     pieces = _furniture(window, anchors)
@@ -156,18 +204,18 @@ def draw_overview(
     )
 
 
-def middles_of(areas: Sequence[Area]) -> tuple[Point, ...]:
+def sited_of(areas: Sequence[Area]) -> tuple[Sited, ...]:
     """Give all that the shapes beneath the overview depend on."""
-    return tuple(area.middle for area in areas)
+    return tuple(Sited(area.slug, *area.middle, 0.0, area.where) for area in areas)
 
 
 @lru_cache(maxsize=4)
-def plan_overview(middles: tuple[Point, ...]) -> GroundPlan:
-    """Plan the shapes beneath the overview, from the middles of its areas, at least one."""
+def plan_overview(areas: tuple[Sited, ...]) -> GroundPlan:
+    """Plan the shapes beneath the overview, at least one area."""
     # the overview is looked up once, and what draws it after that can do without shapely
     from generator.site.maps.region import find_region  # noqa: PLC0415
 
-    return find_region(middles).plan(CELL)
+    return find_region(areas).plan(CELL)
 
 
 def _furniture(window: MercatorWindow, anchors: Sequence[Point]) -> list[Furniture]:

@@ -6,28 +6,29 @@ same few, share one ground.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
 import shapely
 from msgspec import Struct
 
+from generator.model.globe import distance_m
+from generator.site.maps.areas import AreaKey, Sited, circle_around
 from generator.site.maps.atlas import AreaOutline
 from generator.site.maps.frame import HEIGHT, WIDTH
-from generator.site.maps.geodesy import Box, MercatorWindow, distance_m, surrounding
+from generator.site.maps.geodesy import Box, MercatorWindow, surrounding
 from generator.site.maps.installed import InstalledOutlines
+from generator.site.maps.localities import country_name, folded
 from generator.site.maps.model import (
     BUILT_IN,
     Corner,
     GroundKind,
     GroundPlan,
-    MapPlace,
     Survey,
     cell_of,
 )
 from generator.site.maps.outlines import (
-    OFFSHORE_M,
     UNITED_STATES,
     OutlineLayer,
     bounds,
@@ -35,16 +36,18 @@ from generator.site.maps.outlines import (
     countries,
     county_name,
     county_with_state,
+    disputed,
     states,
 )
 from generator.site.maps.region_panel import free_corner
 from generator.site.maps.shapes import Shapes, project
 from generator.site.maps.svg import Point
+from generator.site.maps.towns import town_near, towns_in
 
 COUNTY_WIDEST_M, STATE_WIDEST_M, COUNTRY_WIDEST_M = 450_000.0, 2_200_000.0, 2_600_000.0
 COUNTY_LEAST_M, COUNTRY_LEAST_M = 70_000.0, 500_000.0
 MARGIN = 0.07
-INSTALLED_WIDEST_M, INSTALLED_LEAST_M, INSTALLED_OFFSHORE_M = 200_000.0, 12_000.0, 2_000.0
+INSTALLED_WIDEST_M, INSTALLED_LEAST_M = 200_000.0, 12_000.0
 NEIGHBOURS = 0.5
 LEAST_NAMED = 900.0
 MOST_SAID = 4
@@ -58,7 +61,7 @@ class MapRegion(Struct, frozen=True):
         kind: What its areas are.
         layer: Where the areas come from.
         source: Names the layer, so that equal names are equal outlines.
-        areas: The areas that hold the places, by id.
+        areas: The areas that hold places for certain, by id; these are highlighted.
         box: What is to be seen.
     """
 
@@ -89,7 +92,8 @@ def region_of(plan: GroundPlan, installed: Sequence[InstalledOutlines] = ()) -> 
     """Find the region that a ground was planned for."""
     layer = _layer_of(plan, installed)
     held = set(plan.areas)
-    areas = tuple(area for area in layer.areas if area.id in held)
+    also = disputed().areas if plan.kind is GroundKind.COUNTRY else ()
+    areas = tuple(area for area in (*layer.areas, *also) if area.id in held)
     return MapRegion(plan.kind, layer, plan.source, areas, plan.box)
 
 
@@ -101,84 +105,104 @@ def _layer_of(plan: GroundPlan, installed: Sequence[InstalledOutlines]) -> Outli
     return counties() if plan.kind is GroundKind.COUNTY else states()
 
 
-def find_region(points: Sequence[Point], installed: Sequence[InstalledOutlines] = ()) -> MapRegion:
+def find_region(places: Sequence[Sited], installed: Sequence[InstalledOutlines] = ()) -> MapRegion:
     """Choose the finest level whose areas hold all places and fit together.
 
+    What may hold a place is shown; what holds one for certain is highlighted.
+
     Args:
-        points: Longitudes and latitudes of places, at least one.
+        places: At least one.
         installed: Outlines of the newsroom's own; where they hold all places, they are shown.
     """
     # the same places in another order are the same region
-    points = sorted(points)
+    places = sorted(places, key=lambda place: (place.lon, place.lat, repr(place.where)))
     for outlines in installed:
-        region = _of_installed(outlines, points)
+        region = _of_installed(outlines, places)
         if region and width_m(region.box) <= INSTALLED_WIDEST_M:
             return region
-    for kind, layer, least, widest in (
-        (GroundKind.COUNTY, counties, COUNTY_LEAST_M, COUNTY_WIDEST_M),
-        (GroundKind.STATE, states, COUNTY_LEAST_M, STATE_WIDEST_M),
-        (GroundKind.COUNTRY, countries, COUNTRY_LEAST_M, COUNTRY_WIDEST_M),
+    for kind, least, widest in (
+        (GroundKind.COUNTY, COUNTY_LEAST_M, COUNTY_WIDEST_M),
+        (GroundKind.STATE, COUNTY_LEAST_M, STATE_WIDEST_M),
+        (GroundKind.COUNTRY, COUNTRY_LEAST_M, COUNTRY_WIDEST_M),
     ):
-        region = _of_kind(kind, layer, points, least)
+        region = _of_kind(kind, places, least)
         if region and width_m(region.box) <= widest:
             return region
-    return _of_points(points)
+    return _of_points(places)
 
 
-def _of_points(points: Sequence[Point]) -> MapRegion:
+LEVELS = {GroundKind.COUNTRY: 0, GroundKind.STATE: 1, GroundKind.COUNTY: 2}
+LAYERS = {
+    GroundKind.COUNTRY: countries,
+    GroundKind.STATE: states,
+    GroundKind.COUNTY: counties,
+}
+
+
+def _of_points(places: Sequence[Sited]) -> MapRegion:
     """Show a box around places whose areas do not fit together, with states if there are any."""
+    points = _points(places)
     box = _grown(surrounding(points).padded(COUNTRY_LEAST_M / 2), COUNTRY_LEAST_M)
-    if _holding(countries(), points, only=UNITED_STATES):
-        return MapRegion(GroundKind.STATE, states(), BUILT_IN, _holding(states(), points), box)
-    return MapRegion(GroundKind.COUNTRY, countries(), BUILT_IN, _holding(countries(), points), box)
+    is_home = all(area.ids[0] == UNITED_STATES for area in _possible(places))
+    at_sea = any(not place.where.areas for place in places)
+    kind = GroundKind.STATE if is_home and not at_sea else GroundKind.COUNTRY
+    return MapRegion(kind, LAYERS[kind](), BUILT_IN, _held_for_certain(kind, places), box)
 
 
-def _of_installed(outlines: InstalledOutlines, points: Sequence[Point]) -> MapRegion | None:
-    areas = _holding(outlines.layer, points, within_m=INSTALLED_OFFSHORE_M)
-    if not areas:
-        return None
-    box = surrounding(points)
-    for area in areas:
-        box = box.joined(bounds(area))
+def _points(places: Sequence[Sited]) -> list[Point]:
+    return [(place.lon, place.lat) for place in places]
+
+
+def _possible(places: Sequence[Sited]) -> list[AreaKey]:
+    return [area for place in places for area in place.where.areas]
+
+
+def _held_for_certain(kind: GroundKind, places: Sequence[Sited]) -> tuple[AreaOutline, ...]:
+    """Find the areas of a level that hold places for certain."""
+    sure = (place.where.sure for place in places)
+    ids = {area.ids[LEVELS[kind]] for area in sure if area}
+    return tuple(sorted(_outlines(kind, ids), key=lambda area: area.id))
+
+
+def _outlines(kind: GroundKind, ids: set[str]) -> list[AreaOutline]:
+    """Find areas by their ids; a disputed one stands beside countries."""
+    also = disputed().areas if kind is GroundKind.COUNTRY else ()
+    return [area for area in (*LAYERS[kind]().areas, *also) if area.id in ids]
+
+
+def _of_installed(outlines: InstalledOutlines, places: Sequence[Sited]) -> MapRegion | None:
+    box = surrounding(_points(places))
+    held: dict[str, AreaOutline] = {}
+    for place in places:
+        met = outlines.layer.meeting(circle_around(place.lon, place.lat, place.radius_m))
+        town = folded(place.locality.partition(",")[0])
+        met = [area for area in met if folded(area.name) == town] or met
+        if not met:
+            return None
+        for area in met:
+            box = box.joined(bounds(area))
+        if len(met) == 1:
+            held[met[0].id] = met[0]
     wide = width_m(box)
     # outlines are recognised by their neighbours
     around = box.padded(max(wide * NEIGHBOURS, (INSTALLED_LEAST_M - wide) / 2))
+    areas = tuple(held[code] for code in sorted(held))
     return MapRegion(GroundKind.INSTALLED, outlines.layer, outlines.sha256, areas, around)
 
 
-def _of_kind(
-    kind: GroundKind,
-    find_layer: Callable[[], OutlineLayer],
-    points: Sequence[Point],
-    least_m: float,
-) -> MapRegion | None:
-    if kind is not GroundKind.COUNTRY and not _holding(countries(), points, only=UNITED_STATES):
+def _of_kind(kind: GroundKind, places: Sequence[Sited], least_m: float) -> MapRegion | None:
+    """Show all areas of a level that may hold a place; None where one lies in none."""
+    level = LEVELS[kind]
+    ids = [[area.ids[level] for area in place.where.areas] for place in places]
+    if not all(ids) or not all(all(possible) for possible in ids):
         return None
-    layer = find_layer()
-    areas = _holding(layer, points)
-    if not areas:
-        return None
-    box = surrounding(points)
-    for area in areas:
-        for point in points:
-            box = box.joined(_part_at(area, point, whole=kind is GroundKind.COUNTY))
-    return MapRegion(kind, layer, BUILT_IN, areas, _grown(box, least_m))
-
-
-def _holding(
-    layer: OutlineLayer,
-    points: Sequence[Point],
-    only: str = "",
-    within_m: float = OFFSHORE_M,
-) -> tuple[AreaOutline, ...]:
-    """Find the areas that hold the places; none where one place lies in no area."""
-    found: dict[str, AreaOutline] = {}
-    for point in points:
-        area = layer.at(*point, within_m)
-        if area is None or (only and area.id != only):
-            return ()
-        found[area.id] = area
-    return tuple(sorted(found.values(), key=lambda area: area.id))
+    box = surrounding(_points(places))
+    for place, possible in zip(places, ids, strict=True):
+        for area in _outlines(kind, set(possible)):
+            at = (place.lon, place.lat)
+            box = box.joined(_part_at(area, at, whole=kind is GroundKind.COUNTY))
+    held = _held_for_certain(kind, places)
+    return MapRegion(kind, LAYERS[kind](), BUILT_IN, held, _grown(box, least_m))
 
 
 def _part_at(area: AreaOutline, point: Point, *, whole: bool) -> Box:
@@ -213,14 +237,22 @@ def _grown(box: Box, least_m: float) -> Box:
     return box.padded(max(wide * MARGIN, (least_m - wide) / 2))
 
 
-def survey(places: Sequence[MapPlace], installed: Sequence[InstalledOutlines] = ()) -> Survey:
+def survey(places: Sequence[Sited], installed: Sequence[InstalledOutlines] = ()) -> Survey:
     """Look around the places of a map; at least one."""
-    region = find_region([(place.lon, place.lat) for place in places], installed)
+    region = find_region(places, installed)
     states = states_of(region)
     state = states[0].name if len(states) == 1 else ""
     corner = free_corner(places, region.window) if state else None
-    plan = region.plan(cell_of(places), corner)
-    return Survey(plan, _area_names(region), _held(region), state)
+    plan = region.plan(cell_of(_points(places)), corner)
+    return Survey(
+        ground=plan,
+        names=_area_names(region),
+        held=_held(region),
+        state=state,
+        wheres={place.id: place.where for place in places},
+        towns=towns_in(region.window),
+        near={place.id: town for place in places if (town := town_near(place))},
+    )
 
 
 def states_of(region: MapRegion) -> tuple[AreaOutline, ...]:
@@ -232,7 +264,7 @@ def states_of(region: MapRegion) -> tuple[AreaOutline, ...]:
     if region.kind is GroundKind.COUNTY:
         held = {area.id[:2] for area in region.areas}
         return tuple(state for state in states().areas if state.id in held)
-    if region.kind is not GroundKind.INSTALLED:
+    if region.kind is not GroundKind.INSTALLED or not region.areas:
         return ()
     middles = [area.shape.representative_point() for area in region.areas]
     found = [states().at(middle.x, middle.y, 0) for middle in middles]
@@ -242,12 +274,13 @@ def states_of(region: MapRegion) -> tuple[AreaOutline, ...]:
 def _held(region: MapRegion) -> tuple[str, ...]:
     if len(region.areas) > MOST_SAID:
         return ()
-    named = county_with_state if region.kind is GroundKind.COUNTY else _plain
-    return tuple(named(area) for area in region.areas)
+    return tuple(_full_name(region, area) for area in region.areas)
 
 
-def _plain(area: AreaOutline) -> str:
-    return area.name
+def _full_name(region: MapRegion, area: AreaOutline) -> str:
+    if region.kind is GroundKind.COUNTY:
+        return county_with_state(area)
+    return country_name(area.id, area.name) if region.kind is GroundKind.COUNTRY else area.name
 
 
 @lru_cache(maxsize=512)
@@ -261,9 +294,13 @@ def _area_names(region: MapRegion) -> tuple[tuple[str, float, float], ...]:
     held = set(region.ids)
     order = sorted(large, key=lambda at: (areas[at].id not in held, -sizes[at], areas[at].id))
     return tuple(
-        (county_name(areas[at]) if region.kind is GroundKind.COUNTY else areas[at].name, x, y)
+        (_short_name(region, areas[at]), x, y)
         for at, (x, y) in zip(order, _middles(shapes[order]), strict=True)
     )
+
+
+def _short_name(region: MapRegion, area: AreaOutline) -> str:
+    return county_name(area) if region.kind is GroundKind.COUNTY else _full_name(region, area)
 
 
 def _middles(shapes: Shapes) -> list[Point]:

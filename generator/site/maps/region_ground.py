@@ -25,6 +25,7 @@ from generator.site.maps.outlines import (
     OutlineLayer,
     bounds,
     countries,
+    disputed,
     scaled_for,
     states,
 )
@@ -64,12 +65,14 @@ class _Paths(Struct, frozen=True):
     areas: str
     fine: str
     bold: str
+    disputed: str
 
 
 def _paths(region: MapRegion, window: MercatorWindow) -> _Paths:
     """Write what is near, as fine as can be seen."""
     least = SEEN * SEEN * SMALLEST
-    found = (project(shapes, window) for shapes in _near(region, window))
+    contested = _edges(disputed().areas_in(window.bled)[1])
+    found = (project(shapes, window) for shapes in (*_near(region, window), contested))
     return _Paths(*(path_data(shapes, SEEN, least) for shapes in found))
 
 
@@ -77,7 +80,15 @@ def _wide_paths(region: MapRegion, window: MercatorWindow) -> _Paths:
     """Write what was simplified at about the scale of the window, cut to it."""
     seen = WIDE if window.units_per_degree >= WORLDWIDE else COARSE
     found = (_abroad if region.kind is GroundKind.COUNTRY else _at_home)(region, window, seen)
-    return _Paths(*(path_of(shapes, seen * seen * SMALLEST) for shapes in found))
+    contested, _ = scaled_for(disputed(), window, seen).areas.seen_in(window)
+    shown = (*found, _edges(contested))
+    return _Paths(*(path_of(shapes, seen * seen * SMALLEST) for shapes in shown))
+
+
+def _edges(shapes: Shapes) -> Shapes:
+    """Give the outlines of areas as lines."""
+    around: Shapes = shapely.boundary(shapes)
+    return around
 
 
 _Found = tuple[Shapes, Shapes, Shapes, Shapes, Shapes]
@@ -91,7 +102,9 @@ def _abroad(region: MapRegion, window: MercatorWindow, seen: float) -> _Found:
     if not region.areas:
         return NONE, areas, NONE, borders, NONE
     own = np.isin(owners, _numbers(countries(), region.ids))
-    return NONE, areas[~own], areas[own], borders, NONE
+    contested, numbers = scaled_for(disputed(), window, seen).areas.seen_in(window)
+    held = contested[np.isin(numbers, _numbers(disputed(), region.ids))]
+    return NONE, areas[~own], np.concatenate([areas[own], held]), borders, NONE
 
 
 def _at_home(region: MapRegion, window: MercatorWindow, seen: float) -> _Found:
@@ -150,6 +163,7 @@ def _painted(paths: _Paths, colours: Palette) -> list[str]:
         (paths.areas, {"fill": colours.area}),
         (paths.fine, line(colours.border, 0.8)),
         (paths.bold, bold),
+        (paths.disputed, {**line(colours.border_major, 1.3), "stroke-dasharray": "2.5 3"}),
     )
     return [element("path", {"d": data, **look}) for data, look in looks if data]
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from generator.model.place import Precision
 from generator.site.maps import words
+from generator.site.maps.areas import Where
 from generator.site.maps.frame import (
     HEIGHT,
     WIDTH,
@@ -27,8 +28,25 @@ from generator.site.maps.svg import Value, box, circle, element, text
 if TYPE_CHECKING:
     from generator.site.maps.installed import InstalledOutlines
 
+
+class Circle(Protocol):
+    """What is asked of a place, however it is kept."""
+
+    @property
+    def lon(self) -> float:
+        """Of its middle."""
+
+    @property
+    def lat(self) -> float:
+        """Of its middle."""
+
+    @property
+    def radius_m(self) -> float:
+        """In metres."""
+
+
 NAME_SIZE, FOCUS_SIZE = 10.5, 12.5
-LEAST_FOCUS, DOTS_FROM = 8.0, 26.0
+LEAST_FOCUS, DOTS_FROM, TOWN_DOT = 8.0, 26.0, 1.6
 LARGE_SHARE, LEAST_MARK = 0.3, 2.0
 
 
@@ -53,7 +71,7 @@ def draw_region(
     taken = [*marks, *(piece.rect for piece in pieces)]
     overlay = close_overlay(
         hidden(
-            *_names(request.locality, survey, focus, taken),
+            *_names(request, survey, focus, taken),
             _focus(request.places, window, focus),
             *(piece.svg for piece in pieces),
         )
@@ -64,14 +82,9 @@ def draw_region(
         overlay=overlay,
         ground=ground,
         layer=layer,
-        attribution=attribution,
-        notes=_notes(survey),
+        attribution=words.with_towns(attribution) if survey.towns else attribution,
+        notes=words.whereabouts(survey.held, _in_order(request, survey)),
     )
-
-
-def _notes(survey: Survey) -> tuple[str, ...]:
-    """Name in words the areas that the panel highlights."""
-    return (words.highlighted(survey.held),) if survey.held else ()
 
 
 def _data(survey: Survey, installed: Sequence[InstalledOutlines]) -> tuple[str, str, str]:
@@ -83,7 +96,12 @@ def _data(survey: Survey, installed: Sequence[InstalledOutlines]) -> tuple[str, 
     return owner, words.LAYERS[survey.ground.kind], words.public_domain(owner)
 
 
-def free_corner(places: Sequence[MapPlace], window: MercatorWindow) -> Corner:
+def _in_order(request: MapRequest, survey: Survey) -> list[Where]:
+    """Give where places lie in the order of their numbers, which no survey knows."""
+    return [survey.wheres[place.id] for place in request.places]
+
+
+def free_corner(places: Sequence[Circle], window: MercatorWindow) -> Corner:
     """Take the upper right corner, else the upper left, unless the places leave neither free."""
     marks = _marks_of(places, window, find_focus(places, window))
     free = (
@@ -92,12 +110,12 @@ def free_corner(places: Sequence[MapPlace], window: MercatorWindow) -> Corner:
     return next(free, Corner.RIGHT)
 
 
-def _marks_of(places: Sequence[MapPlace], window: MercatorWindow, focus: Rect) -> list[Rect]:
+def _marks_of(places: Sequence[Circle], window: MercatorWindow, focus: Rect) -> list[Rect]:
     """Give what is to be left free: the focus, or each place where the focus is most of it."""
     return [_mark(place, window) for place in places] if _is_wide(focus) else [focus]
 
 
-def _mark(place: MapPlace, window: MercatorWindow) -> Rect:
+def _mark(place: Circle, window: MercatorWindow) -> Rect:
     radius = max(place.radius_m / window.metres_per_unit, LEAST_MARK)
     return Rect.around(window.point(place.lon, place.lat), radius, radius)
 
@@ -107,7 +125,7 @@ def _is_wide(focus: Rect) -> bool:
     return (focus.right - focus.left) * (focus.bottom - focus.top) > WIDTH * HEIGHT * LARGE_SHARE
 
 
-def find_focus(places: Sequence[MapPlace], window: MercatorWindow) -> Rect:
+def find_focus(places: Sequence[Circle], window: MercatorWindow) -> Rect:
     """Find the rectangle that holds every circle, never too small to see."""
     rects = [_mark(place, window) for place in places]
     around = Rect(
@@ -166,29 +184,43 @@ def _draw_marks(places: Sequence[MapPlace], window: MercatorWindow) -> str:
 
 
 def _names(
-    locality: str,
+    request: MapRequest,
     survey: Survey,
     focus: Rect,
     taken: Sequence[Rect],
 ) -> Iterator[str]:
-    """Name what is in the focus, then the areas, where there is room."""
+    """Name what is in the focus, then towns, then areas, where there is room."""
+    locality = request.locality
+    town_named = locality.partition(",")[0]
     frame = Rect(4, 4, WIDTH - 4, HEIGHT - 4)
     full = list(taken)
     below = ((focus.left + focus.right) / 2, focus.bottom + FOCUS_SIZE * 0.8)
-    wanted = [(locality, below, FOCUS_SIZE)] if locality and not _is_wide(focus) else []
+    wanted = [(locality, below, FOCUS_SIZE, "")] if locality and not _is_wide(focus) else []
+    dots = {town: Rect.around(town[1:], TOWN_DOT, TOWN_DOT) for town in survey.towns}
     wanted += [
-        (name, (x, y), NAME_SIZE)
+        (name, (x, y - NAME_SIZE * 0.8), NAME_SIZE, circle((x, y), TOWN_DOT))
+        for (name, x, y), dot in dots.items()
+        if name != town_named and not any(dot.meets(other) for other in taken)
+    ]
+    wanted += [
+        # a dot in the box would look like a place
+        (name, below, NAME_SIZE, "")
+        for (name, _, _), dot in dots.items()
+        if name != town_named and dot.meets(focus.grown(4)) and not locality
+    ]
+    wanted += [
+        (name, (x, y), NAME_SIZE, "")
         for name, x, y in survey.names
         # the locality is named already
-        if name != locality.partition(",")[0]
+        if name != town_named
     ]
     rows: dict[float, list[str]] = {}
-    for name, at, size in wanted:
+    for name, at, size, dot in wanted:
         rect = place_name(name, at, size, frame, full)
         if rect:
             full.append(rect)
             middle = {"x": (rect.left + rect.right) / 2, "y": rect.bottom - size * 0.3}
-            rows.setdefault(size, []).append(text(name, middle))
+            rows.setdefault(size, []).append(dot + text(name, middle))
     for size, texts in rows.items():
         yield _in_one_look(texts, size)
 

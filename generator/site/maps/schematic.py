@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.model.globe import distance_m
 from generator.site.maps import words
 from generator.site.maps.frame import (
     HEIGHT,
@@ -17,13 +18,7 @@ from generator.site.maps.frame import (
     round_length,
     scale_bar,
 )
-from generator.site.maps.geodesy import (
-    MERCATOR_LIMIT,
-    Box,
-    DistanceWindow,
-    distance_m,
-    surrounding,
-)
+from generator.site.maps.geodesy import MERCATOR_LIMIT, Box, DistanceWindow, surrounding
 from generator.site.maps.markers import place_markers
 from generator.site.maps.model import (
     BUILT_IN,
@@ -68,7 +63,7 @@ def _window(places: Sequence[MapPlace]) -> DistanceWindow:
     lon, lat = bounds.centre
     reach = max(
         LEAST_M,
-        *(distance_m(lon, lat, place.lon, place.lat) + place.radius_m for place in places),
+        *(distance_m(lon, lat, place.lon, place.lat) + place.reach_m for place in places),
     )
     return DistanceWindow(lon, lat, reach * ROOM * 2 / HEIGHT)
 
@@ -128,7 +123,9 @@ def draw_numbered(request: MapRequest) -> Panel:
 def numbered_plan(places: Sequence[MapPlace]) -> GroundPlan:
     """Plan the shapes beneath places a continent apart."""
     view = _roomy(surrounding([(place.lon, place.lat) for place in places]))
-    return GroundPlan(cell_of(places), GroundKind.COUNTRY, BUILT_IN, view)
+    return GroundPlan(
+        cell_of([(place.lon, place.lat) for place in places]), GroundKind.COUNTRY, BUILT_IN, view
+    )
 
 
 def _roomy(bounds: Box) -> tuple[float, float, float, float]:

@@ -11,6 +11,7 @@ import shapely
 import shapely.affinity
 from msgspec import Struct
 
+from generator.model.globe import METRES_PER_DEGREE
 from generator.site.maps import words
 from generator.site.maps.frame import (
     HEIGHT,
@@ -22,7 +23,7 @@ from generator.site.maps.frame import (
     north,
     scale_bar,
 )
-from generator.site.maps.geodesy import METRES_PER_DEGREE, MercatorWindow, ordinate, surrounding
+from generator.site.maps.geodesy import MercatorWindow, ordinate, surrounding
 from generator.site.maps.layout import Rect, text_width
 from generator.site.maps.markers import place_markers
 from generator.site.maps.model import GroundKind, GroundPlan, MapPlace, MapRequest, Panel, cell_of
@@ -85,7 +86,12 @@ def street_plan(places: Sequence[MapPlace], archive: TileArchive) -> GroundPlan 
 
 def _plan(places: Sequence[MapPlace], archive: TileArchive, window: MercatorWindow) -> GroundPlan:
     view = (window.west, window.top, window.units_per_degree)
-    return GroundPlan(cell_of(places), GroundKind.STREETS, archive.sha256, view)
+    return GroundPlan(
+        cell_of([(place.lon, place.lat) for place in places]),
+        GroundKind.STREETS,
+        archive.sha256,
+        view,
+    )
 
 
 def _shown(places: Sequence[MapPlace], archive: TileArchive) -> MercatorWindow | None:
@@ -119,7 +125,7 @@ def street_window(places: Sequence[MapPlace]) -> MercatorWindow | None:
 
 def _fits(place: MapPlace, window: MercatorWindow) -> bool:
     x, y = window.point(place.lon, place.lat)
-    radius = place.radius_m / window.metres_per_unit + 4
+    radius = place.reach_m / window.metres_per_unit + 4
     around, foot = max(radius, EDGE), max(radius, FOOT)
     return around <= x <= WIDTH - around and around <= y <= HEIGHT - foot
 

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from msgspec import Struct
 
+from generator.model.globe import distance_m
 from generator.model.place import Precision
+from generator.site.maps.areas import Where
 from generator.site.maps.frame import MILE_M
-from generator.site.maps.geodesy import bearing, distance_m
-from generator.site.maps.model import GroundKind, MapPlace, MapRequest, PanelKind
+from generator.site.maps.geodesy import bearing
+from generator.site.maps.model import (
+    AreaAround,
+    GroundKind,
+    MapPlace,
+    MapRequest,
+    PanelKind,
+    TownNear,
+)
 
 NO_STREETS = "Schematic: positions and distances only, no street data installed."
 STREETS_ELSEWHERE = "Schematic: positions and distances only, no street data for this area."
@@ -82,9 +93,87 @@ def public_domain(owner: str) -> str:
     return f"{owner} (public domain)"
 
 
+def with_towns(attribution: str) -> str:
+    """Add whose towns were drawn to whose outlines."""
+    owner = public_domain(NATURAL_EARTH)
+    return attribution if attribution == owner else f"{attribution}; towns, {owner}"
+
+
 def outlines_credit(owner: str) -> str:
     """Write whose outlines were drawn, for a corner of the panel."""
     return f"Outlines: {owner}"
+
+
+WITH_ARTICLE = re.compile(
+    r"^(?:the )?(?=.*(?:Islands|Territories|Republic|Emirates|States|Kingdom|Netherlands"
+    r"|Philippines|Bahamas|Gambia|Maldives|Comoros|Heights|District of Columbia)$)"
+)
+
+
+def with_article(area: str) -> str:
+    """Write the name of an area as it stands within a sentence: "the United States"."""
+    return WITH_ARTICLE.sub("the ", area)
+
+
+def joined(areas: Sequence[str], word: str = "or") -> str:
+    """Join names: "A", "A or B", "A, B or C"."""
+    *before, last = map(with_article, areas)
+    return f"{', '.join(before)} {word} {last}" if before else last
+
+
+def in_or_near(where: Where) -> str:
+    """Say where a place lies, as surely as that is known, without a capital: "in France"."""
+    names = [area.name for area in where.areas]
+    if where.said:
+        return f"in {with_article(where.said)}"
+    if not names:
+        return "at sea"
+    if where.is_offshore:
+        return f"off the coast of {joined(names)}"
+    return f"in {joined(names)}" if len(names) == 1 else f"in or near {joined(names)}"
+
+
+def area_around(area: AreaAround) -> str:
+    """Say what extends around a place: "evacuation zone, within 800 m (0.5 mi), since 9 a.m."."""
+    said = f"{area.role}, within {far(area.radius_m)} of it"
+    return f"{said}, {area.when}".removesuffix(".") if area.when else said
+
+
+def areas_around(places: Sequence[MapPlace]) -> tuple[str, ...]:
+    """Say what the solid circles of a map are."""
+    return tuple(
+        f"Solid circle around {place.number}: {area_around(place.area)}."
+        for place in places
+        if place.area
+    )
+
+
+def capital(sentence: str) -> str:
+    """Begin with a capital."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def whereabouts(held: Sequence[str], wheres: Sequence[Where]) -> tuple[str, ...]:
+    """Say which areas a map highlights, and of each place that is in none of them, where it is.
+
+    Args:
+        held: The areas that are highlighted.
+        wheres: Where the places lie, in the order of their numbers.
+    """
+    notes = [highlighted(held)] if held else []
+    unsure: dict[str, list[str]] = {}
+    for number, where in enumerate(wheres, 1):
+        if not where.is_finest:
+            unsure.setdefault(in_or_near(where), []).append(str(number))
+    for words, numbers in unsure.items():
+        whose = f"{joined(numbers, 'and')}: " if len(wheres) > len(numbers) else ""
+        notes.append(f"{whose}{words}." if whose else f"{capital(words)}.")
+    contested = {area.name: area.note for where in wheres for area in where.areas if area.note}
+    notes += [
+        f"{capital(with_article(name))} is disputed: {note}, as {NATURAL_EARTH} records it."
+        for name, note in contested.items()
+    ]
+    return tuple(notes)
 
 
 def highlighted(areas: Sequence[str]) -> str:
@@ -127,10 +216,20 @@ def marker_name(place: MapPlace) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def facts(request: MapRequest) -> tuple[PlaceFact, ...]:
-    """Say everything that the map says, place by place, and what it cannot show."""
+def facts(
+    request: MapRequest, near: Mapping[str, TownNear] = MappingProxyType({})
+) -> tuple[PlaceFact, ...]:
+    """Say everything that the map says, place by place, and what it cannot show.
+
+    Args:
+        request: What the map shows.
+        near: A town to measure from, by the id of a place, where one is known.
+    """
     drawn = [
-        PlaceFact(place.id, place.number, place.name, place.href, tuple(_sentences(place, before)))
+        PlaceFact(
+            *(place.id, place.number, place.name, place.href),
+            tuple(_sentences(place, before, near.get(place.id))),
+        )
         for before, place in zip((None, *request.places), request.places, strict=False)
     ]
     left_out = [
@@ -140,14 +239,20 @@ def facts(request: MapRequest) -> tuple[PlaceFact, ...]:
     return (*drawn, *left_out)
 
 
-def _sentences(place: MapPlace, before: MapPlace | None) -> list[str]:
+def _sentences(place: MapPlace, before: MapPlace | None, town: TownNear | None) -> list[str]:
     sentences = (
         [f"{place.when[:1].upper()}{place.when[1:].removesuffix('.')}."] if place.when else []
     )
     role = ROLES.get(place.role, "")
     if role:
         sentences.append(f"{role[:1].upper()}{role[1:]}.")
+    if place.said:
+        sentences.append(f"In {with_article(place.said)}: {place.because.removesuffix('.')}.")
     sentences.append(_closeness(place))
+    if place.area:
+        sentences.append(f"{capital(area_around(place.area))}.")
+    if town:
+        sentences.append(from_town(town))
     if before:
         sentences.append(_from_before(place, before))
     return sentences
@@ -158,6 +263,13 @@ def _closeness(place: MapPlace) -> str:
     if sure == "exact":
         return "An exact position."
     return f"Somewhere {sure} of the middle of its circle."
+
+
+def from_town(town: TownNear) -> str:
+    """Say how far a place is from a town: "2 km (1 mi) north of the middle of Hartford"."""
+    kilometres, miles = round(town.metres / 1000), round(town.metres / MILE_M)
+    way = compass(town.degrees)
+    return f"About {kilometres} km ({max(miles, 1)} mi) {way} of the middle of {town.name}."
 
 
 def _from_before(place: MapPlace, before: MapPlace) -> str:
@@ -181,5 +293,5 @@ def summary(places: Sequence[MapPlace], locality: str) -> str:
         return f"Map of one place{where}: {places[0].name}."
     names = ", ".join(f"{place.number} {place.name}" for place in places[:6])
     more = f" and {len(places) - 6} more" if len(places) > 6 else ""  # noqa: PLR2004
-    order = ", in the order of events" if any(place.when for place in places) else ""
+    order = ", in the order of the timeline" if all(place.when for place in places) else ""
     return f"Map of {len(places)} places{where}{order}: {names}{more}."

@@ -12,16 +12,20 @@ from generator.site.urls import Link
 from generator.site.views.context import IncidentContext
 
 
-class Figure(Struct, frozen=True, gc=False):
+class CastMember(Struct, frozen=True, gc=False):
     """A person, an agency or a thing that the story needs.
 
     Attributes:
         anchor: ``person-<id>``, ``agency-<id>`` or ``thing-<id>``.
         name: The name, or what the page calls someone without one.
         role: Neutral, such as "person shot"; may be empty.
+        original: The name in its bearer’s own script; may be empty.
+        original_language: Its language; may be empty.
+        count: How many people are told of together, in words; may be empty.
         age: In words; may be empty.
         of: The agency they speak for; None where none.
         naming: Why they are named, or why not.
+        ground: The claim or source that says so; None where none.
         note: What a reader should know; may be empty.
         withdrawn: Why it was withdrawn; empty while it stands.
     """
@@ -29,9 +33,13 @@ class Figure(Struct, frozen=True, gc=False):
     anchor: str
     name: str
     role: str = ""
+    original: str = ""
+    original_language: str = ""
+    count: str = ""
     age: str = ""
     of: Link | None = None
     naming: str = ""
+    ground: Link | None = None
     note: str = ""
     withdrawn: str = ""
 
@@ -39,9 +47,9 @@ class Figure(Struct, frozen=True, gc=False):
 class Cast(Struct, frozen=True, gc=False):
     """People, agencies and things, in three lists; an empty one is not shown."""
 
-    people: tuple[Figure, ...] = ()
-    agencies: tuple[Figure, ...] = ()
-    things: tuple[Figure, ...] = ()
+    people: tuple[CastMember, ...] = ()
+    agencies: tuple[CastMember, ...] = ()
+    things: tuple[CastMember, ...] = ()
 
 
 def show_cast(context: IncidentContext) -> Cast | None:
@@ -56,19 +64,31 @@ def show_cast(context: IncidentContext) -> Cast | None:
     )
 
 
-def _person(context: IncidentContext, person: Person) -> Figure:
+def _person(context: IncidentContext, person: Person) -> CastMember:
     if person.withdrawn:
         anchor = urls.anchor("people", person.id)
-        return Figure(anchor, labels.WITHDRAWN, withdrawn=person.withdrawn)
-    return Figure(
+        return CastMember(anchor, labels.WITHDRAWN, withdrawn=person.withdrawn)
+    ground = person.naming and (person.naming.claim or person.naming.source)
+    return CastMember(
         anchor=urls.anchor("people", person.id),
         name=context.called(person.id),
         role=person.role or "",
+        original=person.original.text if person.original else "",
+        original_language=person.original.language if person.original else "",
+        count=_count(person),
         age=f"age: {person.age.is_.as_stated}" if person.age else "",
         of=context.link(person.of) if person.of else None,
         naming=_naming(person),
+        ground=context.link(ground) if ground else None,
         note=person.note or "",
     )
+
+
+def _count(person: Person) -> str:
+    """How many people an entry tells of together; empty where it is one."""
+    if person.count is not None:
+        return labels.count(person.count, "person", "people")
+    return "several people" if person.group else ""
 
 
 def _naming(person: Person) -> str:
@@ -81,8 +101,8 @@ def _naming(person: Person) -> str:
     return f"{ground}, decided by {person.naming.decided_by}{reason}"
 
 
-def _named(section: str, item: Agency | Thing) -> Figure:
+def _named(section: str, item: Agency | Thing) -> CastMember:
     anchor = urls.anchor(section, item.id)
     if item.withdrawn:
-        return Figure(anchor, labels.WITHDRAWN, withdrawn=item.withdrawn)
-    return Figure(anchor, item.name, item.role or "", note=item.note or "")
+        return CastMember(anchor, labels.WITHDRAWN, withdrawn=item.withdrawn)
+    return CastMember(anchor, item.name, item.role or "", note=item.note or "")

@@ -1,46 +1,43 @@
-"""Claims, questions and accounts: who says what, and what nobody knows."""
+"""Claims: each with its standing and who says so, in groups by whose word they rest on."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from generator.model.claim import Account, Attribution, Claim, Standing
+from generator.model.claim import Attribution, Claim, Standing
+from generator.model.dates import first_published
 from generator.model.history import Aspect
+from generator.model.moment import Moment
+from generator.model.origins import origins
 from generator.model.person import Person
-from generator.model.question import Question
 from generator.site import dates, labels, urls
-from generator.site.dates import Time
 from generator.site.labels import Mark
 from generator.site.urls import Link
-from generator.site.views.context import IncidentContext, SourceNote
+from generator.site.views.context import IncidentContext
+from generator.site.views.evidence import Opens, opens_claim
+from generator.site.views.speakers import in_short, lowered, short_item, short_name
 
 
-class AttributionLine(Struct, frozen=True, gc=False):
+class Saying(Struct, frozen=True, gc=False):
     """Who says a claim, and how they know.
 
     Attributes:
-        who: The person, agency or outlet, as the page calls them.
-        href: Their anchor on the page; empty for an outlet or an unnamed source.
-        role: Their role, such as "Mayor of Hartford"; may be empty.
-        stance: "differs" or "denies it"; empty where they simply say so.
-        basis: How they know, such as "watched the video"; empty where it is not stated.
+        who: The person, agency or unnamed source; empty for an outlet that speaks for itself.
+        stance: "tells it differently" or "denies it"; empty where they simply say so.
+        basis: How they know, such as "from watching video"; empty where it is not stated.
         via: Who passed their words on; empty where nobody did.
         words: How this telling puts it, without quotation marks; may be empty.
-        when: When they said it; None where nobody says.
-        citation: The source in which it stands; None where it has none.
+        source: The source in which it stands: publisher and day; None where it has none.
     """
 
-    who: str
-    citation: SourceNote | None = None
-    href: str = ""
-    role: str = ""
+    who: str = ""
     stance: str = ""
     basis: str = ""
     via: str = ""
     words: str = ""
-    when: Time | None = None
+    source: Link | None = None
 
 
 class ClaimLine(Struct, frozen=True, gc=False):
@@ -50,207 +47,262 @@ class ClaimLine(Struct, frozen=True, gc=False):
         anchor: ``claim-<id>``.
         text: The statement.
         standing: Its mark.
-        attributions: Who says so.
-        origins: Independent origins in words, such as "One origin: Luke Bronin".
-        since: When the page began to say this; None where history does not tell.
+        says: Who says so.
+        who: The same in three words, such as "only the mayor".
+        origins: How many independent origins, in words; may be empty.
+        since: The day the page began to say this; empty where history does not tell.
+        fresh: The same in short, where the claim is newer than the page; else empty.
         note: What a reader should know about it; may be empty.
         withdrawn: Why it was withdrawn; empty while it stands.
         replaced_by: The claim that overtook it; None where none did.
         corrections: Updates that corrected it.
+        used: Back to where the story uses it; None where it does not.
     """
 
     anchor: str
     text: str
     standing: Mark
-    attributions: tuple[AttributionLine, ...]
+    says: tuple[Saying, ...] = ()
+    who: str = ""
     origins: str = ""
-    since: Time | None = None
+    since: str = ""
+    fresh: str = ""
     note: str = ""
     withdrawn: str = ""
     replaced_by: Link | None = None
     corrections: tuple[Link, ...] = ()
+    used: Link | None = None
 
 
 class ClaimGroup(Struct, frozen=True, gc=False):
-    """All claims of one standing.
+    """Claims that rest on the same word.
 
     Attributes:
-        heading: Such as "What is reported".
-        gloss: What the standing means, in a sentence.
-        standing: Its mark.
+        heading: Such as "Only the mayor says so".
+        standing: The mark of their standing.
         claims: In the order of the record.
+        gloss: What the standing means; may be empty.
     """
 
     heading: str
-    gloss: str
     standing: Mark
     claims: tuple[ClaimLine, ...]
+    gloss: str = ""
 
 
-class QuestionLine(Struct, frozen=True, gc=False):
-    """Something that is not known, or was not.
+class WordShare(Struct, frozen=True, gc=False):
+    """How many claims rest on whose word.
 
     Attributes:
-        anchor: ``question-<id>``.
-        text: The question.
-        asked: Since when it stands open; None where the record does not say.
-        answer: The claim that answered it; None while it is open.
-        said: Claims that say something about it.
-        note: What a reader should know about it; may be empty.
-        withdrawn: Why it was withdrawn; empty while it stands.
+        text: Such as "6 on the mayor alone".
+        squares: Where the squares of the bar begin, in its units; one for each claim.
+        tone: Which of the five tones they have, from 0.
     """
 
-    anchor: str
     text: str
-    asked: Time | None = None
-    answer: Link | None = None
-    said: tuple[Link, ...] = ()
-    note: str = ""
-    withdrawn: str = ""
+    squares: tuple[int, ...]
+    tone: int
 
 
-class Telling(Struct, frozen=True, gc=False):
-    """One row of an account: who tells it how.
+class WordBar(Struct, frozen=True, gc=False):
+    """The bar “on whose word the claims rest”, with equal text below it.
 
     Attributes:
-        who: The teller.
-        words: In their words, or the claim where the words are not recorded.
-        quoted: Whether ``words`` are theirs, and stand in quotation marks.
-        when: When they told it; None where nobody says.
-        citation: The source in which it stands; None where it has none.
-        claim: The claim that this telling supports or denies.
-        basis: How they know; may be empty.
-        source: Publisher and day of the source; may be empty.
+        heading: Such as "On whose word the 27 claims rest".
+        width: In its units; a square is 10 wide.
+        shares: The largest group of one origin behind those of more than one.
     """
 
-    who: str
-    words: str
-    quoted: bool
-    claim: Link
-    citation: SourceNote | None = None
-    when: Time | None = None
-    basis: str = ""
-    source: str = ""
-
-
-class AccountTable(Struct, frozen=True, gc=False):
-    """Tellings that differ, side by side.
-
-    Attributes:
-        anchor: ``account-<id>``.
-        text: What they differ about.
-        tellings: In the order of the record.
-        note: What a reader should know about the difference; may be empty.
-        withdrawn: Why it was withdrawn; empty while it stands.
-    """
-
-    anchor: str
-    text: str
-    tellings: tuple[Telling, ...]
-    note: str = ""
-    withdrawn: str = ""
+    heading: str
+    width: int
+    shares: tuple[WordShare, ...]
 
 
 class ClaimsPart(Struct, frozen=True, gc=False):
-    """What we know, what is reported, what is disputed, what we do not know.
+    """All claims, as the list of evidence has them.
 
     Attributes:
-        groups: Claims by standing; empty ones left out.
-        open: Questions without an answer.
-        answered: Questions with one.
+        count: Such as "1 confirmed, 26 reported".
+        bar: On whose word they rest; None where fewer than two stand.
+        groups: Empty ones left out.
     """
 
+    count: str
     groups: tuple[ClaimGroup, ...]
-    open: tuple[QuestionLine, ...] = ()
-    answered: tuple[QuestionLine, ...] = ()
+    bar: WordBar | None = None
 
 
 def show_claims(context: IncidentContext) -> ClaimsPart:
-    """All claims by standing, and all questions."""
-    groups = show_groups(context, context.incident.record.claims)
-    return ClaimsPart(groups, *show_questions(context))
-
-
-def show_groups(context: IncidentContext, claims: Sequence[Claim]) -> tuple[ClaimGroup, ...]:
-    """Some claims by standing; a standing that none of them has is left out."""
-    lines: dict[Standing, list[ClaimLine]] = {word: [] for word in labels.STANDING}
-    for claim in claims:
-        lines[claim.standing].append(show_claim(context, claim))
-    return tuple(
-        ClaimGroup(label.heading, label.meaning, labels.standing(word), tuple(lines[word]))
+    """All claims in groups by whose word they rest on."""
+    claims = context.incident.record.claims
+    groups = tuple(_groups(context, claims))
+    standing = [claim for claim in claims if not claim.withdrawn]
+    counts = [
+        f"{number} {label.word.lower()}"
         for word, label in labels.STANDING.items()
-        if lines[word]
-    )
+        if (number := sum(claim.standing == word for claim in standing))
+    ]
+    present = [one for one in standing if labels.STANDING[one.standing].is_present]
+    bar = _bar(context, present) if len(present) > 1 else None
+    return ClaimsPart(", ".join(counts), groups, bar)
+
+
+def _groups(context: IncidentContext, claims: Sequence[Claim]) -> Iterator[ClaimGroup]:
+    for standing in labels.STANDING:
+        of_standing = [one for one in claims if one.standing == standing and not one.withdrawn]
+        if standing == "reported":
+            yield from _reported(context, of_standing)
+        elif of_standing:
+            label = labels.STANDING[standing]
+            yield _group(context, label.word, standing, of_standing, label.meaning)
+    gone = [claim for claim in claims if claim.withdrawn]
+    if gone:
+        lines = tuple(show_claim(context, claim) for claim in gone)
+        yield ClaimGroup("Withdrawn", Mark("withdrawn", "Withdrawn"), lines)
+
+
+def _group(
+    context: IncidentContext, heading: str, standing: Standing, claims: Sequence[Claim], gloss: str
+) -> ClaimGroup:
+    lines = tuple(show_claim(context, claim) for claim in claims)
+    return ClaimGroup(heading, labels.standing(standing), lines, gloss)
+
+
+def _reported(context: IncidentContext, claims: Sequence[Claim]) -> Iterator[ClaimGroup]:
+    """Those of more than one origin, then of each origin alone, the largest group first."""
+    shared, alone = _by_origin(context, claims)
+    if shared:
+        gloss = "Somebody says so, as each line names. We have not confirmed it. An outlet alone"
+        heading = "Reported, by more than one origin"
+        yield _group(context, heading, "reported", shared, f"{gloss} speaks in its own voice.")
+    for some in alone:
+        who = _only(context, some)
+        yield _group(context, f"Only {who} says so", "reported", some, "")
+
+
+def _by_origin(
+    context: IncidentContext, claims: Sequence[Claim]
+) -> tuple[list[Claim], list[list[Claim]]]:
+    shared: list[Claim] = []
+    alone: dict[str, list[Claim]] = {}
+    for claim in claims:
+        found = origins(claim, context.incident)
+        if len(found) == 1:
+            alone.setdefault(found[0].key, []).append(claim)
+        else:
+            shared.append(claim)
+    return shared, sorted(alone.values(), key=len, reverse=True)
+
+
+def _only(context: IncidentContext, claims: Sequence[Claim]) -> str:
+    """The one origin of some claims in short: the person, or the agency where several speak."""
+    said = [next(one for one in claim.said_by if one.stance == "says") for claim in claims]
+    names = dict.fromkeys(short_name(context, one) for one in said)
+    if len(names) > 1:
+        speakers = [context.incident.items[one.who] for one in said if one.who]
+        agencies = [one.of for one in speakers if isinstance(one, Person) and one.of]
+        if agencies:
+            return short_item(context, agencies[0])
+    return next(iter(names))
+
+
+SQUARE, GAP, STEP = 10, 6, 12
+TONES = 5
+
+
+def _bar(context: IncidentContext, claims: Sequence[Claim]) -> WordBar:
+    shared, alone = _by_origin(context, claims)
+    told = [(f"{len(shared)} on more than one origin", shared)] if shared else []
+    several = alone[: TONES - 2]
+    told += [(f"{len(some)} on {_only(context, some)} alone", some) for some in several]
+    rest = alone[TONES - 2 :]
+    if rest:
+        names = [_only(context, some) for some in rest]
+        number = sum(map(len, rest))
+        words = labels.listed(names) if len(names) <= TONES - 2 else f"{len(names)} others"
+        told.append((f"{number} on {words}, alone", [one for some in rest for one in some]))
+    shares, at = [], 0
+    first = 0 if shared else 1
+    for tone, (text, some) in enumerate(told, start=first):
+        shares.append(WordShare(text, tuple(at + STEP * n for n in range(len(some))), tone))
+        at += STEP * len(some) + GAP
+    heading = f"On whose word the {len(claims)} claims rest"
+    return WordBar(heading, max(at - GAP, SQUARE), tuple(shares))
 
 
 def show_claim(context: IncidentContext, claim: Claim) -> ClaimLine:
     """One claim, with all who say it; of a withdrawn one, only why."""
+    anchor = urls.anchor("claims", claim.id)
     if claim.withdrawn:
         return ClaimLine(
-            anchor=urls.anchor("claims", claim.id),
+            anchor=anchor,
             text=labels.WITHDRAWN,
             standing=labels.standing(claim.standing),
-            attributions=(),
             withdrawn=claim.withdrawn,
             replaced_by=_replaced_by(context, claim),
         )
+    found = origins(claim, context.incident)
+    since = _since(context, claim)
     return ClaimLine(
-        anchor=urls.anchor("claims", claim.id),
+        anchor=anchor,
         text=claim.text,
         standing=labels.standing(claim.standing),
-        attributions=tuple(show_attribution(context, one) for one in claim.said_by),
-        origins=_origins(context, claim),
-        since=_since(context, claim),
+        says=tuple(show_saying(context, said) for said in claim.said_by),
+        who=in_short(context, claim),
+        origins="one origin" if len(found) == 1 else f"{len(found)} independent origins",
+        since=context.day(since).text if since else "",
+        fresh=context.short_day(since) if since and _is_fresh(context, since) else "",
         note=claim.note or "",
         replaced_by=_replaced_by(context, claim),
         corrections=corrections_of(context, f"claims/{claim.id}"),
+        used=_used(context, claim),
     )
 
 
-def show_attribution(context: IncidentContext, said: Attribution) -> AttributionLine:
-    """Who says it, through whom, on what basis, in which source."""
-    speaker = context.incident.items.get(said.who or "")
-    return AttributionLine(
+def show_sheet(context: IncidentContext, claim_id: str) -> Opens:
+    """The mark that opens the sheet of a claim."""
+    return opens_claim(context, context.incident.item(claim_id, Claim))
+
+
+def show_saying(context: IncidentContext, said: Attribution) -> Saying:
+    """Who says it, on what basis, in which source."""
+    return Saying(
         who=_teller(context, said),
-        citation=_citation(context, said),
-        href=context.href(said.who) if said.who else "",
-        role=(speaker.role or "") if isinstance(speaker, Person) else "",
         stance=labels.STANCE[said.stance],
         basis=labels.BASIS[said.basis],
         via=f"passed on by {context.called(said.via)}" if said.via else "",
         words=said.words or "",
-        when=_when(context, said),
+        source=context.source_link(said.source) if said.source else None,
     )
 
 
 def _teller(context: IncidentContext, said: Attribution) -> str:
-    if said.who:
-        return context.called(said.who)
     if said.unnamed:
-        return said.unnamed
-    publisher = context.origin(said.source).partition(",")[0] if said.source else "the page"
-    return f"{publisher}, in its own voice"
-
-
-def _citation(context: IncidentContext, said: Attribution) -> SourceNote | None:
-    return context.cite(said.source) if said.source else None
-
-
-def _when(context: IncidentContext, said: Attribution) -> Time | None:
-    return context.optional_time(said.when)
-
-
-def _origins(context: IncidentContext, claim: Claim) -> str:
-    found = context.said_by(claim)
-    if not found:
+        return f"{said.unnamed[:1].upper()}{said.unnamed[1:]}"
+    if not said.who:
         return ""
-    if len(found) == 1:
-        return f"One origin: {found[0]}"
-    return f"{len(found)} independent origins: {labels.listed(found)}"
+    speaker = context.incident.items[said.who]
+    called = context.called(said.who)
+    role = speaker.role if isinstance(speaker, Person) and not speaker.withdrawn else None
+    begun = f"{called[:1].upper()}{called[1:]}"
+    return f"{begun}, {lowered(role)}" if role else begun
 
 
-def _since(context: IncidentContext, claim: Claim) -> Time | None:
-    """The day of the update with which the claim came onto the page."""
+def _used(context: IncidentContext, claim: Claim) -> Link | None:
+    """The way back to the words of the story that rest on a claim."""
+    if claim.id in context.tied and context.here == context.page:
+        return Link(f"#in-story-{claim.id}", "In the story")
+    return None
+
+
+def _is_fresh(context: IncidentContext, since: Moment) -> bool:
+    published = first_published(context.incident)
+    zone = context.incident.zone
+    return published is not None and dates.day_of(published, zone) != dates.day_of(since, zone)
+
+
+def _since(context: IncidentContext, claim: Claim) -> Moment | None:
+    """When the claim came onto the page, by the update that brought it."""
     added = [
         covered
         for covered in context.history.of_item(f"claims/{claim.id}")
@@ -260,7 +312,7 @@ def _since(context: IncidentContext, claim: Claim) -> Time | None:
         return None
     updates = {update.id: update for update in context.incident.updates}
     known = [updates[name] for covered in added for name in covered.updates if name in updates]
-    return dates.day_of(known[0].at, context.incident.zone) if known else None
+    return known[0].at if known else None
 
 
 def _replaced_by(context: IncidentContext, claim: Claim) -> Link | None:
@@ -279,58 +331,4 @@ def corrections_of(context: IncidentContext, item: str) -> tuple[Link, ...]:
         for update in context.incident.updates
         if {"correction", "retraction"} & set(update.kind)
         and (name in update.corrects or item in (update.covers or ()))
-    )
-
-
-def show_questions(
-    context: IncidentContext,
-) -> tuple[tuple[QuestionLine, ...], tuple[QuestionLine, ...]]:
-    """The questions that are open, and those that have an answer."""
-    lines = [(one, _question(context, one)) for one in context.incident.record.questions]
-    is_open = [line for one, line in lines if one.answer is None]
-    answered = [line for one, line in lines if one.answer is not None]
-    return tuple(is_open), tuple(answered)
-
-
-def _question(context: IncidentContext, question: Question) -> QuestionLine:
-    if question.withdrawn:
-        anchor = urls.anchor("questions", question.id)
-        return QuestionLine(anchor, labels.WITHDRAWN, withdrawn=question.withdrawn)
-    return QuestionLine(
-        anchor=urls.anchor("questions", question.id),
-        text=question.text,
-        asked=context.optional_time(question.asked),
-        answer=context.link(question.answer) if question.answer else None,
-        said=context.links(question.claims),
-        note=question.note or "",
-    )
-
-
-def show_account(context: IncidentContext, account: Account) -> AccountTable:
-    """A table of who tells it how; of a withdrawn one, only why."""
-    if account.withdrawn:
-        anchor = urls.anchor("accounts", account.id)
-        return AccountTable(anchor, labels.WITHDRAWN, (), withdrawn=account.withdrawn)
-    claims = [context.incident.item(claim, Claim) for claim in account.claims]
-    return AccountTable(
-        anchor=urls.anchor("accounts", account.id),
-        text=account.text,
-        tellings=tuple(
-            _telling(context, claim, said) for claim in claims for said in claim.said_by
-        ),
-        note=account.note or "",
-    )
-
-
-def _telling(context: IncidentContext, claim: Claim, said: Attribution) -> Telling:
-    stance = labels.STANCE[said.stance]
-    return Telling(
-        who=_teller(context, said),
-        words=said.words or (f"{stance[:1].upper()}{stance[1:]}" if stance else claim.text),
-        quoted=said.words is not None,
-        citation=_citation(context, said),
-        claim=context.link(claim.id),
-        when=_when(context, said),
-        basis=labels.BASIS[said.basis],
-        source=context.origin(said.source) if said.source else "",
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,10 +11,12 @@ from generator.model.agency import Agency
 from generator.model.base import Item
 from generator.model.claim import Account, Claim
 from generator.model.event import Event
+from generator.model.figure import Figure
 from generator.model.history import History
 from generator.model.incident import Incident
 from generator.model.media import Medium
 from generator.model.moment import Moment
+from generator.model.narrative import Passage, Tie, TieKind
 from generator.model.newsroom import Newsroom
 from generator.model.origins import origins
 from generator.model.person import Person
@@ -56,6 +58,7 @@ class IncidentContext(Struct, frozen=True):
         page: The address of the page that holds its anchors.
         here: The address of the page that shows it; the same on the explainer.
         numbers: The number of each source, by its id.
+        tied: The claims on which words of the story rest, by their ids.
         is_old: Whether it is shown as it once stood: as text, without maps and cards.
     """
 
@@ -65,6 +68,7 @@ class IncidentContext(Struct, frozen=True):
     page: str
     here: str
     numbers: Mapping[str, int]
+    tied: frozenset[str] = frozenset()
     is_old: bool = False
 
     def at(self, here: str) -> IncidentContext:
@@ -86,6 +90,15 @@ class IncidentContext(Struct, frozen=True):
     def optional_day(self, moment: Moment | None) -> Time | None:
         """Print the day of a moment, where there is one."""
         return self.day(moment) if moment else None
+
+    def short_day(self, moment: Moment) -> str:
+        """Print the day of a moment for a short line: without the year of the incident."""
+        return self.without_year(self.day(moment).text)
+
+    def without_year(self, day: str) -> str:
+        """Leave the year of the incident out of a day, as readers know it."""
+        first = self.incident.record.occurred.first
+        return day.removesuffix(f", {first.start.year}") if first else day
 
     def way(self, address: str) -> str:
         """The way from this page to an address of the site."""
@@ -116,6 +129,15 @@ class IncidentContext(Struct, frozen=True):
         """Numbered notes, each source once."""
         return tuple(self.cite(source_id) for source_id in dict.fromkeys(source_ids))
 
+    def source_link(self, source_id: str) -> Link:
+        """The way to a source, by its publisher and day in short."""
+        source = self.incident.item(source_id, Source)
+        if source.withdrawn:
+            return Link(self.href(source_id), labels.WITHDRAWN)
+        publisher = source.publisher or source.title
+        day = f", {self.short_day(source.published)}" if source.published else ""
+        return Link(self.href(source_id), f"{publisher}{day}")
+
     def origin(self, source_id: str) -> str:
         """A source in short: publisher and day."""
         source = self.incident.item(source_id, Source)
@@ -136,7 +158,7 @@ def called(item: Item) -> str:
     return labels.WITHDRAWN if item.withdrawn else _called(item)
 
 
-_WITH_TEXT = (Claim, Event, Question, Expected, Account)
+_WITH_TEXT = (Claim, Event, Question, Expected, Account, Figure)
 
 _WITH_NAME = (Agency, Thing, Place)
 
@@ -185,8 +207,23 @@ def context_for(
     """
     page = urls.incident(incident.id)
     return IncidentContext(
-        incident, newsroom, history, page, here or page, source_numbers(incident)
+        incident,
+        newsroom,
+        history,
+        page,
+        here or page,
+        source_numbers(incident),
+        frozenset(claims_in(incident)),
     )
+
+
+def claims_in(incident: Incident) -> Iterator[str]:
+    """Name the claims on which words of the story rest."""
+    for part in incident.narrative.parts:
+        if isinstance(part, Passage):
+            for mark in part.marks:
+                if isinstance(mark, Tie) and mark.kind is TieKind.CLAIM:
+                    yield mark.id
 
 
 def where_of(context: IncidentContext, item: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from msgspec import Struct
+from pydantic import BaseModel
 
 from generator.model.agency import Agency
 from generator.model.claim import Account, Attribution, Claim
@@ -18,7 +19,7 @@ from generator.model.record import Record
 from generator.model.source import Source
 from generator.model.thing import Thing
 from generator.model.update import Update
-from generator.site import urls
+from generator.site import labels, urls
 from generator.site.exports import everything
 from generator.site.exports.schemas import explained_fields
 from generator.site.exports.tables import IncidentRow
@@ -49,11 +50,13 @@ class FieldTable(Struct, frozen=True, gc=False):
     Attributes:
         heading: Of which part.
         anchor: Where on the page.
+        count: How many fields, in words.
         rows: Each field’s name, and what it means.
     """
 
     heading: str
     anchor: str
+    count: str
     rows: tuple[tuple[str, str], ...]
 
 
@@ -109,13 +112,15 @@ def show_data(renderer: Renderer) -> DataView:
         shell=show_shell(renderer, head),
         site=tuple(_file(one, one.path) for one in everything.OF_SITE if one.format),
         each=tuple(_file(one, "") for one in everything.OF_INCIDENT),
-        tables=tuple(
-            FieldTable(heading, anchor, tuple(explained_fields(model)))
-            for heading, anchor, model in _PARTS
-        ),
+        tables=tuple(_table(*part) for part in _PARTS),
         license=newsroom.license or "",
         cite=f"{newsroom.name}, {renderer.edition.url}{urls.DATA}",
     )
+
+
+def _table(heading: str, anchor: str, model: type[BaseModel]) -> FieldTable:
+    rows = tuple(explained_fields(model))
+    return FieldTable(heading, anchor, labels.count(len(rows), "field"), rows)
 
 
 def _file(export: everything.Export[Any], path: str) -> DataFile:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.model.claim import Claim
 from generator.model.dates import first_published, last_checked, last_updated
 from generator.model.incident import Incident
-from generator.model.narrative import BlockKind
 from generator.model.newsroom import Newsroom
 from generator.model.update import Update
 from generator.site import dates, labels, urls
@@ -21,13 +21,24 @@ from generator.site.labels import Mark
 from generator.site.render import Renderer
 from generator.site.summary import Summary
 from generator.site.urls import Link
+from generator.site.views.accounts import AccountBox, show_account
+from generator.site.views.action import Action, show_action
 from generator.site.views.base import Alternate, OldNotice, PageHead, Shell, Social, show_shell
+from generator.site.views.brief import BriefPart, brief_claims, show_brief
 from generator.site.views.card import share_address, share_alt, show_share
 from generator.site.views.cast import Cast, show_cast
-from generator.site.views.claims import AccountTable, ClaimsPart, show_account, show_claims
+from generator.site.views.claims import ClaimLine, ClaimsPart, show_claim, show_claims
+from generator.site.views.collection import (
+    CollectionPart,
+    FigureLine,
+    show_collection,
+    show_figures,
+    tag_label,
+)
 from generator.site.views.context import IncidentContext
-from generator.site.views.log import RECONSTRUCTED, LogPart, UpdateEntry, show_log
-from generator.site.views.narrative import ANCHORS, QuoteLink, placed, show_story
+from generator.site.views.log import LogPart, UpdateEntry, show_log
+from generator.site.views.narrative import QuoteLink, cited_alone, placed_items, show_story
+from generator.site.views.questions import QuestionsPart, show_questions
 from generator.site.views.quote import QuoteCard, show_quote
 from generator.site.views.sources import (
     MediumFigure,
@@ -37,16 +48,15 @@ from generator.site.views.sources import (
     show_sources,
     show_waivers,
 )
-from generator.site.views.timeline import Day, ExpectedLine, show_expected, show_timeline
-from generator.site.views.where import WherePart, show_where
+from generator.site.views.timeline import EventLine, show_timeline
 from generator.site.views.withdrawn import Propose, show_propose
 
 
 class Notice(Struct, frozen=True, gc=False):
-    """Something to know before reading: a warning, or how the page was written.
+    """Something to know before reading: a warning, or how old the page is.
 
     Attributes:
-        heading: One or two words, such as "Reconstructed".
+        heading: One or two words, such as "Before you read".
         text: A sentence.
         shape: The name of its shape.
     """
@@ -57,19 +67,58 @@ class Notice(Struct, frozen=True, gc=False):
 
 
 class Byline(Struct, frozen=True, gc=False):
-    """Who publishes, and the three dates that a reader looks for.
+    """Who wrote it, and how fresh it is.
 
     Attributes:
-        newsroom: Its name.
-        published: When the page first appeared; None without a log.
-        updated: The moment of the last significant update; None without a log.
+        by: Such as "Hartford Explainer", or the writers and the newsroom.
+        updated: The day of the last significant update; None without a log.
         checked: When somebody last looked, with or without news; None without a log.
+        revised: That the standfirst is older than the last news; empty where it is not.
     """
 
-    newsroom: str
-    published: Time | None = None
+    by: str
     updated: Time | None = None
     checked: Time | None = None
+    revised: str = ""
+
+
+class Latest(Struct, frozen=True, gc=False):
+    """What is new: the latest update that tells a reader something.
+
+    Attributes:
+        day: Its day, in short.
+        headline: What changed; leads to its entry.
+        more: To all updates.
+    """
+
+    day: str
+    headline: Link
+    more: Link
+
+
+class Story(Struct, frozen=True, gc=False):
+    """The story, with what a reader should know of it.
+
+    Attributes:
+        html: The story, with what stands in it.
+        shapes: The marks that stand in it.
+        warning: What it tells of; empty where there is nothing to warn of.
+        revised: That it is older than the last news; empty where it is not.
+    """
+
+    html: Markup
+    shapes: tuple[Mark, ...] = ()
+    warning: str = ""
+    revised: str = ""
+
+
+class Sheets(Struct, frozen=True, gc=False):
+    """What opens in place, each once; a question’s sheet comes with the question."""
+
+    claims: tuple[ClaimLine, ...] = ()
+    events: tuple[EventLine, ...] = ()
+    quotes: tuple[QuoteCard, ...] = ()
+    sources: tuple[SourceLine, ...] = ()
 
 
 class ExplainerView(Struct, frozen=True, gc=False):
@@ -78,58 +127,66 @@ class ExplainerView(Struct, frozen=True, gc=False):
     Attributes:
         shell: What stands around it.
         status: Developing, ongoing or closed.
-        kind: Such as "Police shooting".
-        dateline: Where and when it happened, in words.
         headline: The headline.
         standfirst: The sentences under it.
-        byline: Newsroom and dates.
-        notices: Warnings and notes on how the page was made.
-        corrections: Corrections of weight that stand at the top for now.
-        changes: The latest updates, newest first.
-        changes_more: To the whole log.
-        contents: The sections of this page.
-        claims: What is known and not known; None where the narrative shows it.
-        where: None where no place is named, or the narrative shows them.
-        timeline: Days with their events; empty where the narrative shows it.
-        narrative: The story, with what it places.
-        quotes: Those that the narrative does not place.
-        cast: People, agencies, things; None where the record has none.
-        media: What the narrative does not place.
-        accounts: Tellings that differ, which the narrative does not place.
-        expected: What should come next, unless the narrative places it.
-        sources: Numbered.
-        waivers: Standards set aside.
+        byline: Who wrote it, and how fresh it is.
+        figures: The numbers that people ask for first.
+        collection: What it is sorted by, its ids elsewhere, its licence; None where nothing is.
+        story: The story.
         log: The whole update log.
-        related: Other incidents.
         propose: How to propose a correction.
+        sources: Numbered.
+        claims: All claims, as the list of evidence has them.
+        sheets: What opens in place.
+        jump: The bar that leads through the page.
+        notices: That the page is out of date.
+        corrections: Corrections of weight that stand at the top for now.
+        latest: What is new; None without a log.
+        action: What people nearby are told to do; None where the record says nothing.
+        action_first: Whether it stands before the short version.
+        lead: The picture near the top; None where there is none.
+        brief: The short version; None where no claim could stand in it.
+        questions: What is not known; None where the record has no questions.
+        quotes: Those that the story does not place.
+        cast: People, agencies, things; None where the record has none.
+        cast_count: Such as "7 and 3".
+        media: What the story does not place.
+        media_count: Such as "2, none held here".
+        accounts: Tellings that differ, which the story does not place.
+        waivers: Standards set aside.
+        related: Other incidents.
         tags: Ways to similar incidents.
         old: Marks an old version; None on the page as it is now.
     """
 
     shell: Shell
     status: Mark
-    kind: str
-    dateline: str
     headline: str
     standfirst: str
     byline: Byline
+    story: Story
     log: LogPart
     propose: Propose
     sources: tuple[SourceLine, ...]
+    claims: ClaimsPart
+    figures: tuple[FigureLine, ...] = ()
+    collection: CollectionPart | None = None
+    sheets: Sheets = Sheets()
+    jump: tuple[Link, ...] = ()
     notices: tuple[Notice, ...] = ()
     corrections: tuple[UpdateEntry, ...] = ()
-    changes: tuple[UpdateEntry, ...] = ()
-    changes_more: Link | None = None
-    contents: tuple[Link, ...] = ()
-    claims: ClaimsPart | None = None
-    where: WherePart | None = None
-    timeline: tuple[Day, ...] = ()
-    narrative: Markup = Markup()
+    latest: Latest | None = None
+    action: Action | None = None
+    action_first: bool = True
+    lead: MediumFigure | None = None
+    brief: BriefPart | None = None
+    questions: QuestionsPart | None = None
     quotes: tuple[QuoteCard, ...] = ()
     cast: Cast | None = None
+    cast_count: str = ""
     media: tuple[MediumFigure, ...] = ()
-    accounts: tuple[AccountTable, ...] = ()
-    expected: tuple[ExpectedLine, ...] = ()
+    media_count: str = ""
+    accounts: tuple[AccountBox, ...] = ()
     waivers: tuple[WaiverLine, ...] = ()
     related: tuple[Link, ...] = ()
     tags: tuple[Link, ...] = ()
@@ -198,7 +255,7 @@ def show_head(renderer: Renderer, context: IncidentContext) -> PageHead:
     return PageHead(
         address=urls.incident(incident.id),
         title=record.headline,
-        description=record.standfirst,
+        description=incident.summary,
         language=incident.language,
         social=Social(
             kind="article",
@@ -216,7 +273,9 @@ def show_head(renderer: Renderer, context: IncidentContext) -> PageHead:
 def kind_of(newsroom: Newsroom, incident: Incident) -> str:
     """The kind of incident, as the newsroom calls it."""
     kinds = newsroom.kinds
-    return kinds.get(incident.record.kind, incident.record.kind.replace("-", " ").capitalize())
+    return ", ".join(
+        kinds.get(kind, kind.replace("-", " ").capitalize()) for kind in incident.record.kind
+    )
 
 
 def dateline(incident: Incident) -> str:
@@ -229,29 +288,44 @@ def dateline(incident: Incident) -> str:
 
 
 def show_byline(context: IncidentContext) -> Byline:
-    """The newsroom and the three dates."""
-    incident = context.incident
+    """Who wrote it, and how fresh it is."""
+    incident, written = context.incident, context.incident.record.byline
+    name = context.newsroom.name
+    updated = last_updated(incident)
     return Byline(
-        newsroom=context.newsroom.name,
-        published=context.optional_time(first_published(incident)),
-        updated=context.optional_time(last_updated(incident)),
-        checked=context.optional_time(last_checked(incident)),
+        by=f"{labels.listed(written)}, {name}" if written else name,
+        updated=context.optional_day(updated),
+        checked=context.optional_day(last_checked(incident)),
+        revised=_revised(context, "standfirst", "These lines were last revised on"),
     )
 
 
+def _revised(context: IncidentContext, item: str, words: str) -> str:
+    """Say how old a text of a developing page is that is older than the last news of weight."""
+    incident, zone = context.incident, context.incident.zone
+    weighty = [one for one in incident.updates if one.severity == "major" or one.is_of_weight]
+    published = first_published(incident)
+    if incident.record.status != "developing" or not weighty or published is None:
+        return ""
+    explained = {name for one in context.history.of_item(item) for name in one.updates}
+    moments = [published, *(one.at for one in incident.updates if one.id in explained)]
+    revised = max(moments, key=lambda moment: moment.instant(zone))
+    if not context.history.versions or revised.instant(zone) >= weighty[-1].at.instant(zone):
+        return ""
+    return f"{words} {context.day(revised).text}, before the last news."
+
+
 def show_notices(renderer: Renderer, context: IncidentContext) -> Iterator[Notice]:
-    """Warnings, and notes on how the page was made."""
+    """That nobody has looked after a developing page for too long."""
     incident = context.incident
-    told = [labels.SENSITIVITY[one] for one in incident.record.sensitivity if one != "none"]
-    if told:
-        yield Notice("Before you read", f"This page tells of {labels.listed(told)}.", "warning")
+    if "not-assessed" in incident.record.sensitivity:
+        text = "Nobody here has assessed yet whether this page tells of something distressing."
+        yield Notice("Not assessed", text, "unknown")
     if is_stale(incident, context.newsroom, renderer.edition.now):
         checked, as_of = last_checked(incident), dates.instant(renderer.edition.now, incident.zone)
         since = f" since {context.time(checked).text}" if checked else ""
         text = f"Nobody here has updated or checked this page{since} (as of {as_of.text})."
         yield Notice("May be out of date", text, "unknown")
-    if incident.record.reconstructed:
-        yield Notice("Reconstructed", RECONSTRUCTED, "clarification")
 
 
 def show_related(renderer: Renderer, context: IncidentContext) -> Iterator[Link]:
@@ -263,36 +337,24 @@ def show_related(renderer: Renderer, context: IncidentContext) -> Iterator[Link]
             yield Link(way, known[other].headline)
 
 
-LATEST = 3
-"""Updates that stand on the first screen."""
-
-CONTENTS = (
-    ("claims", "What we know", "claims"),
-    ("where", "Where it happened", "where"),
-    ("timeline", "What happened, in order", "timeline"),
-    ("story", "The story", "narrative"),
-    ("quotes", "In their words", "quotes"),
-    ("people", "Who and what", "cast"),
-    ("media", "Pictures and recordings", "media"),
-    ("accounts", "Where accounts differ", "accounts"),
-    ("expected", "What is expected next", "expected"),
-    ("sources", "Sources", "sources"),
-    ("log", "Update log", "log"),
-    ("propose", "Propose a correction", "propose"),
-)
-"""Anchor, words and field of the view, in the order of the page."""
+SCRIPT = "js/explainer.js"
+"""What it adds: links out of sheets, where the reader is, what ran out, what is new to them."""
 
 
 def show_explainer(
     renderer: Renderer, context: IncidentContext, quote_page: QuoteLink
 ) -> ExplainerView:
     """Show an incident in full."""
+    script = renderer.assets.named.get(SCRIPT)
+    shell = show_shell(renderer, show_head(renderer, context))
+    shell = replace(shell, scripts=(context.way(script),) if script else ())
     return replace(
-        show_text(
-            renderer, context, quote_page, show_shell(renderer, show_head(renderer, context))
-        ),
+        show_text(renderer, context, quote_page, shell),
         related=tuple(show_related(renderer, context)),
-        tags=tuple(Link(context.way(urls.tag(tag)), tag) for tag in context.incident.record.tags),
+        tags=tuple(
+            Link(context.way(urls.tag(tag)), tag_label(context.newsroom, tag))
+            for tag in context.incident.record.tags
+        ),
     )
 
 
@@ -307,63 +369,140 @@ def show_text(
         quote_page: The way to a quote’s own page.
         shell: What stands around the page.
     """
-    incident, record = context.incident, context.incident.record
-    now = dates.instant(renderer.edition.now, incident.zone)
-    day = Time(now.text.rpartition(",")[0], now.machine[:10])
-    done = placed(context)
+    record, now = context.incident.record, renderer.edition.now
+    placed = {*placed_items(context), *((record.lead,) if record.lead else ())}
     log = show_log(context, renderer.edition.ledger.absent)
-    entries = dict(zip([one.id for one in reversed(incident.updates)], log.entries, strict=True))
+    questions, cast = show_questions(context), show_cast(context)
+    media = tuple(show_medium(context, one) for one in record.media if one.id not in placed)
     view = ExplainerView(
         shell=shell,
         status=labels.status(record.status),
-        kind=kind_of(context.newsroom, incident),
-        dateline=dateline(incident),
         headline=record.headline,
         standfirst=record.standfirst,
         byline=show_byline(context),
+        story=_story(renderer, context, quote_page),
         log=log,
         propose=show_propose(renderer, context),
         sources=show_sources(context),
+        figures=show_figures(context),
+        collection=show_collection(context),
+        claims=show_claims(context),
+        sheets=show_sheets(context, quote_page),
         notices=tuple(show_notices(renderer, context)),
-        corrections=tuple(
-            entries[update.id]
-            for update in corrections_at_the_top(incident, context.newsroom, renderer.edition.now)
-        ),
-        changes=tuple(entries[update.id] for update in _latest(context)),
-        changes_more=Link("#log", labels.count(len(incident.updates), "update") + " in all"),
-        claims=None if BlockKind.CLAIMS in done.whole else show_claims(context),
-        where=None if BlockKind.MAP in done.whole else show_where(renderer, context),
-        timeline=() if BlockKind.TIMELINE in done.whole else show_timeline(context),
-        narrative=show_story(context, renderer, quote_page, day),
+        corrections=_corrections(context, log, now),
+        latest=_latest(context),
+        action=show_action(context, now),
+        action_first=record.status == "developing",
+        lead=_lead(context),
+        brief=show_brief(context),
+        questions=questions,
         quotes=tuple(
             show_quote(context, quote, quote_page(quote.id))
             for quote in record.quotes
-            if quote.id not in done.items
+            if quote.id not in placed
         ),
-        cast=show_cast(context),
-        media=tuple(
-            show_medium(context, medium) for medium in record.media if medium.id not in done.items
-        ),
+        cast=cast,
+        cast_count=_cast_count(cast),
+        media=media,
+        media_count=_media_count(media),
         accounts=tuple(
-            show_account(context, one) for one in record.accounts if one.id not in done.items
+            show_account(context, one) for one in record.accounts if one.id not in placed
         ),
-        expected=() if BlockKind.EXPECTED in done.whole else show_expected(context, day),
         waivers=show_waivers(context),
     )
-    return _with_contents(view, {ANCHORS[kind] for kind in done.whole if kind in ANCHORS})
+    return replace(view, jump=tuple(_jump(view)))
 
 
-def _latest(context: IncidentContext) -> Iterator[Update]:
-    """The latest updates that tell a reader something; "last checked" stands in the byline."""
-    updates = context.incident.updates
-    telling = [update for update in updates if update.is_significant] or updates
-    return reversed(telling[-LATEST:])
-
-
-def _with_contents(view: ExplainerView, in_story: Container[str]) -> ExplainerView:
-    contents = tuple(
-        Link(f"#{anchor}", text)
-        for anchor, text, name in CONTENTS
-        if getattr(view, name) or anchor in in_story
+def show_sheets(context: IncidentContext, quote_page: QuoteLink) -> Sheets:
+    """Everything that opens in place, each once."""
+    record = context.incident.record
+    events = [event for day in show_timeline(context) for event in day.events]
+    cited = {*cited_alone(context), *(one for event in record.events for one in event.sources)}
+    anchors = {urls.anchor("sources", one) for one in cited}
+    opened = {
+        *context.tied,
+        *(claim for entry in brief_claims(record) for claim in entry),
+        *(one.claims[0] for one in record.events if len(one.claims) == 1),
+        *(claim for account in record.accounts for claim in account.claims),
+    }
+    return Sheets(
+        claims=tuple(show_claim(context, one) for one in record.claims if one.id in opened),
+        events=tuple(event for event in events if event.rests),
+        quotes=tuple(show_quote(context, one, quote_page(one.id)) for one in record.quotes),
+        sources=tuple(one for one in show_sources(context) if one.anchor in anchors),
     )
-    return replace(view, contents=contents)
+
+
+def _story(renderer: Renderer, context: IncidentContext, quote_page: QuoteLink) -> Story:
+    incident = context.incident
+    now = dates.instant(renderer.edition.now, incident.zone)
+    day = Time(now.text.rpartition(",")[0], now.machine[:10])
+    told = [word for one in incident.record.sensitivity if (word := labels.SENSITIVITY[one])]
+    tied = {incident.item(one, Claim).standing for one in context.tied}
+    return Story(
+        html=show_story(context, renderer, quote_page, day),
+        shapes=tuple(labels.standing(one) for one in labels.STANDING if one in tied),
+        warning=f"This page tells of {labels.listed(told)}." if told else "",
+        revised=_revised(context, "narrative", "The story was last revised on"),
+    )
+
+
+def _corrections(context: IncidentContext, log: LogPart, now: datetime) -> tuple[UpdateEntry, ...]:
+    top = corrections_at_the_top(context.incident, context.newsroom, now)
+    anchors = {urls.anchor("updates", update.id) for update in top}
+    return tuple(entry for entry in log.entries if entry.anchor in anchors)
+
+
+def _latest(context: IncidentContext) -> Latest | None:
+    """The latest update of weight, else the latest that tells a reader something."""
+    updates = context.incident.updates
+    if not updates:
+        return None
+    telling = [update for update in updates if update.is_significant] or [*updates]
+    last = _day(context, telling[-1])
+    latest = max(
+        (update for update in telling if _day(context, update) == last),
+        key=lambda update: (update.is_of_weight, update.severity == "major"),
+    )
+    return Latest(
+        day=context.short_day(latest.at),
+        headline=Link(context.update_href(latest.id), latest.headline),
+        more=Link(
+            "#changes",
+            f"All {labels.count(len(updates), 'update')}" if len(updates) > 1 else "The log",
+        ),
+    )
+
+
+def _day(context: IncidentContext, update: Update) -> str:
+    return context.day(update.at).machine
+
+
+def _lead(context: IncidentContext) -> MediumFigure | None:
+    lead = context.incident.record.lead
+    media = [one for one in context.incident.record.media if one.id == lead]
+    return show_medium(context, media[0]) if media and not context.is_old else None
+
+
+def _cast_count(cast: Cast | None) -> str:
+    if cast is None:
+        return ""
+    counts = [len(some) for some in (cast.people, cast.agencies, cast.things) if some]
+    return labels.listed([str(count) for count in counts])
+
+
+def _media_count(media: tuple[MediumFigure, ...]) -> str:
+    held = sum(medium.picture is not None for medium in media)
+    return str(len(media)) + ("" if held else ", none held here")
+
+
+def _jump(view: ExplainerView) -> Iterator[Link]:
+    if view.action:
+        yield Link("#what-to-do", "What to do")
+    if view.brief:
+        yield Link("#short-version", "Short version")
+    yield Link("#story", "Story")
+    if view.questions:
+        yield Link("#not-known", "Not known")
+    yield Link("#evidence", "Evidence")
+    yield Link("#changes", "Changes")

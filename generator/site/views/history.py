@@ -49,11 +49,13 @@ class Explained(Struct, frozen=True, gc=False):
         reasons: The updates; none where nobody has explained the changes yet.
         differences: What changed.
         delay: How much later the explanation came, in words; may be empty.
+        back: In which version what was lost stood again, in words; empty where it did not.
     """
 
     reasons: tuple[Reason, ...]
     differences: tuple[ChangeLine, ...]
     delay: str = ""
+    back: str = ""
 
 
 class VersionEntry(Struct, frozen=True, gc=False):
@@ -69,6 +71,8 @@ class VersionEntry(Struct, frozen=True, gc=False):
         told: What to know of the version: that it is the first, cannot be read, or would be
             refused today; may be empty.
         explained: Its changes, with their reasons.
+        brings: The headlines of its updates, each once.
+        count: Such as "3 changes"; empty where there are none.
     """
 
     anchor: str
@@ -78,6 +82,8 @@ class VersionEntry(Struct, frozen=True, gc=False):
     page: Link | None = None
     told: str = ""
     explained: tuple[Explained, ...] = ()
+    brings: tuple[str, ...] = ()
+    count: str = ""
 
 
 class HistoryView(Struct, frozen=True, gc=False):
@@ -145,6 +151,7 @@ def _notices(context: IncidentContext) -> Iterator[str]:
 def _version(context: IncidentContext, version: Version) -> VersionEntry:
     address = urls.version(context.incident.id, version.number)
     covered = context.history.of_version(version.number)
+    explained = (*_explained(context, covered), *_unchanging(context, version, covered))
     return VersionEntry(
         anchor=f"version-{version.number}",
         name=f"Version {version.number}",
@@ -152,8 +159,16 @@ def _version(context: IncidentContext, version: Version) -> VersionEntry:
         at=_committed(context, version),
         page=Link(context.way(address), "The page as it stood") if version.commit else None,
         told=_told(version),
-        explained=(*_explained(context, covered), *_unchanging(context, version, covered)),
+        explained=explained,
+        brings=_brings(explained),
+        count=labels.count(len(covered), "change") if covered else "",
     )
+
+
+def _brings(explained: Sequence[Explained]) -> tuple[str, ...]:
+    """What a version brought, a line each: the headlines of its updates, each once."""
+    headlines = (reason.headline.text for one in explained for reason in one.reasons)
+    return tuple(dict.fromkeys(headlines))
 
 
 def _committed(context: IncidentContext, version: Version) -> Time | None:
@@ -180,9 +195,9 @@ def _told(version: Version) -> str:
 def _explained(context: IncidentContext, covered: Sequence[Coverage]) -> tuple[Explained, ...]:
     """Put together the changes that the same updates explain, in their order."""
     known = {update.id for update in context.incident.updates}
-    together: dict[tuple[str, ...], list[Coverage]] = {}
+    together: dict[tuple[tuple[str, ...], int | None], list[Coverage]] = {}
     for one in covered:
-        together.setdefault(one.updates, []).append(one)
+        together.setdefault((one.updates, one.back), []).append(one)
     return tuple(
         Explained(
             reasons=tuple(_reason(context, update) for update in updates if update in known),
@@ -190,8 +205,9 @@ def _explained(context: IncidentContext, covered: Sequence[Coverage]) -> tuple[E
                 show_difference(context, one.change, with_withdrawn_words=True) for one in some
             ),
             delay=_delay(some),
+            back=f"It stood here again in version {back}." if back else "",
         )
-        for updates, some in together.items()
+        for (updates, back), some in together.items()
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
 from functools import partial
-from itertools import islice
 from statistics import median
 from typing import NamedTuple, TypeVar
 
@@ -24,9 +23,22 @@ from generator.site.render import ListPage, Renderer
 from generator.site.summary import LoggedUpdate, Summary
 from generator.site.urls import Link
 from generator.site.views.base import PageHead, Shell, Social, show_shell
-from generator.site.views.context import context_for
+from generator.site.views.context import IncidentContext, context_for
 from generator.site.views.explainer import dateline, kind_of
 from generator.site.views.log import UpdateEntry, show_entry
+from generator.site.views.sources import MediumFigure, show_medium
+
+
+class Counted(Struct, frozen=True, gc=False):
+    """How many of something an incident has.
+
+    Attributes:
+        mark: What they are, with its shape.
+        number: How many.
+    """
+
+    mark: Mark
+    number: str
 
 
 class Teaser(Struct, frozen=True, gc=False):
@@ -42,8 +54,9 @@ class Teaser(Struct, frozen=True, gc=False):
         updated: The day of the last significant update; None without a log.
         latest: The latest update's headline; may be empty.
         latest_href: That update's permalink.
-        latest_kinds: Its marks.
-        counts: Such as "2 confirmed, 11 reported, 5 open questions"; may be empty.
+        correction: Its mark, where it corrects or takes back; None where it brings news.
+        counts: How many claims of each standing, and how many questions are open.
+        picture: The lead picture; None where there is none.
     """
 
     href: str
@@ -55,8 +68,9 @@ class Teaser(Struct, frozen=True, gc=False):
     dateline: str = ""
     latest: str = ""
     latest_href: str = ""
-    latest_kinds: tuple[Mark, ...] = ()
-    counts: str = ""
+    correction: Mark | None = None
+    counts: tuple[Counted, ...] = ()
+    picture: MediumFigure | None = None
 
 
 class Pagination(Struct, frozen=True, gc=False):
@@ -81,8 +95,7 @@ class FrontView(Struct, frozen=True, gc=False):
         heading: The one heading of the page.
         intro: A sentence on what this is; empty after the first page.
         teasers: Latest development first.
-        updates: The latest updates of all incidents; empty after the first page.
-        updates_more: To all of them.
+        updates: To all updates of all incidents.
         overview: The drawn overview map; empty where there is none.
         pagination: None where one page holds all.
     """
@@ -90,9 +103,8 @@ class FrontView(Struct, frozen=True, gc=False):
     shell: Shell
     heading: str
     teasers: tuple[Teaser, ...]
+    updates: Link
     intro: str = ""
-    updates: tuple[SiteUpdate, ...] = ()
-    updates_more: Link | None = None
     overview: Markup = Markup()
     pagination: Pagination | None = None
 
@@ -121,11 +133,18 @@ class ListEntry(Struct, frozen=True, gc=False):
     updates: dict[str, SiteUpdate]
 
 
+class IncidentUpdates(Struct, frozen=True, gc=False):
+    """The updates of one incident on one day; their anchors are whole addresses here."""
+
+    incident: Link
+    entries: tuple[UpdateEntry, ...]
+
+
 class UpdateDay(Struct, frozen=True, gc=False):
-    """All updates of one day."""
+    """All updates of one day, incident by incident."""
 
     heading: Time
-    updates: tuple[SiteUpdate, ...]
+    incidents: tuple[IncidentUpdates, ...]
 
 
 class UpdatesView(Struct, frozen=True, gc=False):
@@ -139,6 +158,7 @@ class UpdatesView(Struct, frozen=True, gc=False):
         pagination: None where one page holds all.
         days: Newest first.
         empty: What to say where there is nothing.
+        is_open: Whether each update stands open, with its reason, or only its headline shows.
     """
 
     shell: Shell
@@ -148,6 +168,7 @@ class UpdatesView(Struct, frozen=True, gc=False):
     empty: str
     figures: tuple[tuple[str, str], ...] = ()
     pagination: Pagination | None = None
+    is_open: bool = False
 
 
 class TagView(Struct, frozen=True, gc=False):
@@ -176,9 +197,6 @@ UPDATES_PER_PAGE = 60
 LISTED_PER_PAGE = 60
 """Incidents on a page of a tag or an area: what a phone can load and a thumb can scroll."""
 
-LATEST_UPDATES = 6
-"""Updates beside the list of the front page."""
-
 
 class Dated(NamedTuple):
     """An update with the summary of its incident, as the site's logs list them."""
@@ -198,25 +216,18 @@ def all_updates(archive: Catalogue) -> tuple[Dated, ...]:
         Dated(incident, update)
         for incident in archive.summaries.values()
         for update in incident.log
+        if not update.is_imported
     ]
     return tuple(sorted(found, key=lambda one: one.rank, reverse=True))
 
 
-def latest_updates(updates: Iterable[Dated]) -> tuple[Dated, ...]:
-    """The latest significant ones of all updates, for the front page."""
-    return tuple(islice((one for one in updates if one.update.is_significant), LATEST_UPDATES))
-
-
-def show_front(
-    renderer: Renderer, page: ListPage[Summary], updates: Sequence[Dated], overview: Markup
-) -> FrontView:
+def show_front(renderer: Renderer, page: ListPage[Summary], overview: Markup) -> FrontView:
     """One page of the front page's list.
 
     Args:
         renderer: What pages are rendered with.
         page: The incidents on it.
-        updates: The latest of all incidents; shown on the first page.
-        overview: The drawn map of all incidents; likewise.
+        overview: The drawn map of all incidents; empty after the first page.
     """
     address, newsroom = urls.front_page(page.number), renderer.edition.site.newsroom
     title = newsroom.name if page.is_first else f"Incidents, page {page.number}"
@@ -230,8 +241,7 @@ def show_front(
         heading="Incidents, explained" if page.is_first else title,
         teasers=teasers(renderer, page.items),
         intro=intro if page.is_first else "",
-        updates=_listed(renderer, updates) if page.is_first else (),
-        updates_more=Link(urls.link(address, urls.UPDATES), "All updates"),
+        updates=Link(urls.link(address, urls.UPDATES), "All updates, newest first"),
         overview=overview,
         pagination=_pagination(page, urls.front_page),
     )
@@ -262,6 +272,7 @@ def _pagination(page: ListPage[T], address: Callable[[int], str]) -> Pagination 
 def show_teaser(edition: Edition, incident: Incident, here: str) -> Teaser:
     """An incident in a list."""
     record, zone = incident.record, incident.zone
+    history = edition.ledger.of(incident.id)
     page = urls.incident(incident.id)
     updated = last_updated(incident)
     latest = next((one for one in reversed(incident.updates) if one.is_significant), None)
@@ -270,25 +281,39 @@ def show_teaser(edition: Edition, incident: Incident, here: str) -> Teaser:
         headline=record.headline,
         status=labels.status(record.status),
         updated=dates.day_of(updated, zone) if updated else None,
-        standfirst=record.standfirst,
+        standfirst=incident.summary,
         kind=kind_of(edition.site.newsroom, incident),
         dateline=dateline(incident),
         latest=latest.headline if latest else "",
         latest_href=urls.link(here, f"{page}#update-{latest.id}") if latest else "",
-        latest_kinds=labels.update_kinds(latest.kind) if latest else (),
-        counts=_counts(incident),
+        correction=_correction(latest) if latest else None,
+        counts=tuple(_counts(incident)),
+        picture=_lead(context_for(incident, edition.site.newsroom, history, here)),
     )
 
 
-def _counts(incident: Incident) -> str:
-    claims = [claim.standing for claim in incident.record.claims]
-    told = [
-        f"{claims.count(word)} {word}"
-        for word, label in labels.STANDING.items()
-        if label.is_present and word in claims
-    ]
-    still_open = sum(1 for one in incident.record.questions if one.answer is None)
-    return ", ".join([*told, *([labels.count(still_open, "open question")] if still_open else [])])
+def _correction(update: Update) -> Mark | None:
+    marks = labels.update_kinds(update.kind)
+    return next((mark for mark in marks if mark.shape in ("correction", "retraction")), None)
+
+
+def _counts(incident: Incident) -> Iterator[Counted]:
+    claims = [claim.standing for claim in incident.record.claims if not claim.withdrawn]
+    for word, label in labels.STANDING.items():
+        if label.is_present and word in claims:
+            yield Counted(Mark(word, label.word.lower()), f"{claims.count(word):,}")
+    questions = incident.record.questions
+    not_known = sum(1 for one in questions if one.answer is None and not one.withdrawn)
+    if not_known:
+        yield Counted(Mark("not-known", labels.NOT_KNOWN), f"{not_known:,}")
+
+
+def _lead(context: IncidentContext) -> MediumFigure | None:
+    """The lead picture, where we hold it and have not withdrawn it."""
+    record = context.incident.record
+    named = (medium for medium in record.media if medium.id == record.lead)
+    shown = next((show_medium(context, medium) for medium in named), None)
+    return shown if shown and shown.picture else None
 
 
 class IncidentList(Struct, frozen=True):
@@ -341,7 +366,7 @@ def site_update(edition: Edition, incident: Incident, update: Update, here: str)
             urls.link(here, page),
             labels.WITHDRAWN_EXPLAINER if withdrawn else incident.record.headline,
         ),
-        replace(entry, anchor=urls.link(here, f"{page}#{entry.anchor}"), differences=()),
+        replace(entry, anchor=urls.link(here, f"{page}#{entry.anchor}"), changed=None),
     )
 
 
@@ -372,6 +397,7 @@ def show_corrections(
         empty="There has been nothing to correct so far.",
         figures=tuple(figures(all_of_them)) if page.is_first else (),
         pagination=_pagination(page, urls.corrections_page),
+        is_open=True,
     )
 
 
@@ -391,7 +417,15 @@ def figures(corrections: Sequence[Dated]) -> Iterator[tuple[str, str]]:
 
 
 def _days(renderer: Renderer, updates: Sequence[Dated]) -> tuple[UpdateDay, ...]:
-    by_day: dict[str, list[SiteUpdate]] = {}
+    by_day: dict[str, dict[str, list[SiteUpdate]]] = {}
     for one, listed in zip(updates, _listed(renderer, updates), strict=True):
-        by_day.setdefault(one.update.day, []).append(listed)
-    return tuple(UpdateDay(dates.heading(day), tuple(some)) for day, some in by_day.items())
+        of_day = by_day.setdefault(one.update.day, {})
+        of_day.setdefault(one.incident.id, []).append(listed)
+    return tuple(
+        UpdateDay(dates.heading(day), tuple(_of_incident(some) for some in of_day.values()))
+        for day, of_day in by_day.items()
+    )
+
+
+def _of_incident(updates: Sequence[SiteUpdate]) -> IncidentUpdates:
+    return IncidentUpdates(updates[0].incident, tuple(one.entry for one in updates))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model.history import Aspect, Change, Coverage
 from generator.model.update import Update
@@ -13,7 +14,7 @@ from generator.site import dates, labels, urls
 from generator.site.dates import Time
 from generator.site.labels import Mark
 from generator.site.urls import Link
-from generator.site.views.context import IncidentContext, SourceNote, where_of
+from generator.site.views.context import IncidentContext, where_of
 
 
 class ComparedWords(Struct, frozen=True, gc=False):
@@ -69,13 +70,16 @@ class UpdateEntry(Struct, frozen=True, gc=False):
         why: The reason.
         facts: What the kind adds, in order: "Was", "Now", "How we learned" and the like.
         covers: The items it speaks for.
-        citations: Sources.
-        differences: What changed by git's account; empty without history.
+        sources: Where it is known from.
+        changed: To what changed by git’s account, in the history; None without history.
         stood: How long an error stood, in words; may be empty.
         delay: How much later than the change, or than its date, the entry came; may be empty.
         of_weight: Whether it is a correction or retraction that is not minor.
         significant: Whether it moves "last updated".
+        is_brief: Whether day and headline alone stand, the rest being in the history.
         from_git: Whether the entry is borne out by the history; None without history.
+        removed: The items that it let go and that stand nowhere else: the anchor of each, and
+            what it was.
     """
 
     anchor: str
@@ -85,13 +89,15 @@ class UpdateEntry(Struct, frozen=True, gc=False):
     why: str = ""
     facts: tuple[tuple[str, str], ...] = ()
     covers: tuple[Link, ...] = ()
-    citations: tuple[SourceNote, ...] = ()
-    differences: tuple[ChangeLine, ...] = ()
+    sources: tuple[Link, ...] = ()
+    changed: Link | None = None
+    is_brief: bool = False
     stood: str = ""
     delay: str = ""
     of_weight: bool = False
     significant: bool = True
     from_git: bool | None = None
+    removed: tuple[tuple[str, str], ...] = ()
 
 
 class LogPart(Struct, frozen=True, gc=False):
@@ -99,12 +105,14 @@ class LogPart(Struct, frozen=True, gc=False):
 
     Attributes:
         entries: Newest first.
+        count: Such as "8 updates".
         proof: Such as "12 changes since publication, all 12 explained"; empty without history.
         history: The page with every version; None without history.
         notice: That the log was reconstructed, or that no history is available; may be empty.
     """
 
     entries: tuple[UpdateEntry, ...]
+    count: str = ""
     proof: str = ""
     history: Link | None = None
     notice: str = ""
@@ -125,7 +133,8 @@ def show_log(context: IncidentContext, absent: str = "") -> LogPart:
     incident, history = context.incident, context.history
     has_history = bool(history.versions)
     return LogPart(
-        entries=tuple(show_entry(context, update) for update in reversed(incident.updates)),
+        count=labels.count(len(incident.updates), "update"),
+        entries=tuple(_shortened(context)),
         proof=proof(len(history.coverage), history.explained) if has_history else "",
         history=_history(context) if has_history else None,
         notice=" ".join(
@@ -134,6 +143,19 @@ def show_log(context: IncidentContext, absent: str = "") -> LogPart:
             if part
         ),
     )
+
+
+WHOLE_ENTRIES = 40
+"""So many entries stand in full; of older ones day and headline, and the history has the rest."""
+
+
+def _shortened(context: IncidentContext) -> Iterator[UpdateEntry]:
+    has_history = bool(context.history.versions)
+    for place, update in enumerate(reversed(context.incident.updates)):
+        if place < WHOLE_ENTRIES or update.is_of_weight or not has_history:
+            yield show_entry(context, update)
+        else:
+            yield replace(_bare(context, update), why="", is_brief=True)
 
 
 def _history(context: IncidentContext) -> Link:
@@ -167,8 +189,8 @@ def show_entry(context: IncidentContext, update: Update) -> UpdateEntry:
         why=update.why,
         facts=tuple(_facts(context, update)),
         covers=tuple(_covered(context, item) for item in update.covers or ()),
-        citations=context.cites(_left(context, update.sources)),
-        differences=tuple(show_difference(context, one.change) for one in covered),
+        sources=tuple(context.source_link(one) for one in _left(context, update.sources)),
+        changed=_changed(context, covered),
         stood=f"This page said so for {labels.lasting(known.stood)}."
         if known and known.stood
         else "",
@@ -176,7 +198,33 @@ def show_entry(context: IncidentContext, update: Update) -> UpdateEntry:
         of_weight=update.is_of_weight,
         significant=update.is_significant,
         from_git=known.from_git if known else None,
+        removed=tuple(_removed(context, update)),
     )
+
+
+def _removed(context: IncidentContext, update: Update) -> Iterator[tuple[str, str]]:
+    """The anchors of what an update let go: links to them lead to the entry that says why."""
+    if "removed" not in update.kind:
+        return
+    incident, removals = context.incident, context.history.removals
+    of_git = [one.item for one in removals if one.update == update.id]
+    for item in dict.fromkeys((*(update.covers or ()), *of_git)):
+        section, _, name = item.partition("/")
+        standing = any(one.id == name for one in incident.updates)
+        standing = standing if section == "updates" else incident.sections.get(name) == section
+        later = incident.updates[incident.updates.index(update) + 1 :]
+        again = any("removed" in one.kind and item in (one.covers or ()) for one in later)
+        if section in labels.SECTION and name and not standing and not again:
+            noun = labels.SECTION[section]
+            yield urls.anchor(section, name), f"{noun[0].upper()}{noun[1:]}: [removed]"
+
+
+def _changed(context: IncidentContext, covered: tuple[Coverage, ...]) -> Link | None:
+    """The way to the changes that an update explains, word by word."""
+    if not covered:
+        return None
+    address = f"{urls.history(context.incident.id)}#version-{covered[0].version}"
+    return Link(context.way(address), labels.count(len(covered), "change"))
 
 
 def _bare(context: IncidentContext, update: Update) -> UpdateEntry:

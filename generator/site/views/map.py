@@ -12,7 +12,7 @@ from generator.site import labels, urls
 from generator.site.edition import Catalogue
 from generator.site.maps.clusters import INDEX, Pin
 from generator.site.maps.model import ZOOMABLE, GroundPlan
-from generator.site.maps.overview import Area, draw_overview, gather, middles_of
+from generator.site.maps.overview import Area, draw_overview, gather, sited_of
 from generator.site.render import Renderer
 from generator.site.summary import Summary
 from generator.site.urls import Link
@@ -80,7 +80,7 @@ def overview_of(archive: Catalogue) -> Overview:
     areas = gather([one.spot for one in incidents if one.spot])
     return Overview(
         areas=areas,
-        plan=archive.plan(middles_of(areas)) if areas else None,
+        plan=archive.plan(sited_of(areas)) if areas else None,
         elsewhere=tuple(one for one in incidents if not one.spot),
         incidents={one.id: one for one in incidents},
     )
@@ -163,7 +163,7 @@ def area_lists(overview: Overview) -> Iterator[IncidentList]:
     """The incidents of each area, and those without a place on the map."""
     for area in overview.areas:
         some = [overview.incidents[spot.incident] for spot in area.positions]
-        yield _list(area.slug, f"In {area.name}", some)
+        yield _list(area.slug, area.phrase, some)
     if overview.elsewhere:
         yield _list(ELSEWHERE, "Without a place on the map", overview.elsewhere)
 

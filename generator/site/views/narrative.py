@@ -1,76 +1,207 @@
-"""The narrative, with the parts of the page that it places itself."""
+"""The story, with the parts of the page that it places or that stand where they help."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from markupsafe import Markup
-from msgspec import Struct
+from msgspec.structs import replace
 
-from generator.model.claim import Account
+from generator.model.claim import Account, Claim
 from generator.model.media import Medium
-from generator.model.narrative import Block, BlockKind, Tie
+from generator.model.narrative import (
+    Block,
+    BlockKind,
+    Citation,
+    Narrative,
+    Part,
+    Passage,
+    Tie,
+    TieKind,
+)
 from generator.model.quote import Quote
 from generator.site.dates import Time
-from generator.site.markdown import Components, Landing, narrative_html
+from generator.site.markdown import Components, Opening, narrative_html
 from generator.site.render import Renderer
 from generator.site.urls import Link
-from generator.site.views.claims import show_account, show_claims, show_questions
+from generator.site.views.accounts import show_account
 from generator.site.views.context import IncidentContext
+from generator.site.views.evidence import opens_claim, source_mark
 from generator.site.views.quote import show_quote
 from generator.site.views.sources import show_medium
 from generator.site.views.timeline import show_expected, show_timeline
 from generator.site.views.where import show_where
 
-ANCHORS = {
-    BlockKind.CLAIMS: "claims",
-    BlockKind.MAP: "where",
-    BlockKind.TIMELINE: "timeline",
-    BlockKind.EXPECTED: "expected",
-}
-"""Where a part that the narrative places is found: as where the page would place it."""
-
 QuoteLink = Callable[[str], Link | None]
 """The way to a quote's own page, by its id; None where it has none."""
 
+SECTION = {
+    BlockKind.CLAIMS: ("claims", "All claims"),
+    BlockKind.QUESTIONS: ("not-known", "What is not known"),
+}
+"""Where a section stands that a narrative once placed in its middle: a link leads there."""
 
-class Placed(Struct, frozen=True):
-    """What the narrative placed, so that the page does not place it again.
-
-    Attributes:
-        whole: The kinds of part that stand in it as a whole.
-        items: The ids of the items that stand in it.
-    """
-
-    whole: frozenset[BlockKind]
-    items: frozenset[str]
+HEADING = re.compile(r"^#{2,6} ", re.MULTILINE)
+SENTENCE = re.compile(r"[.!?][”’\")]*\s+|\n\s*\n")
 
 
-def placed(context: IncidentContext) -> Placed:
-    """Say what the narrative places itself."""
-    blocks = context.incident.narrative.placed
-    return Placed(
-        frozenset(
-            block.kind for block in blocks if block.id is None or block.kind is BlockKind.MAP
-        ),
-        frozenset(block.id for block in blocks if block.id and block.kind is not BlockKind.MAP),
+def placed_items(context: IncidentContext) -> frozenset[str]:
+    """The ids of the items that stand in the story, so that the page does not place them again."""
+    return frozenset(
+        block.id
+        for block in context.incident.narrative.placed
+        if block.id and block.kind is not BlockKind.MAP
     )
+
+
+def cited_alone(context: IncidentContext) -> tuple[str, ...]:
+    """The sources whose numbers stand in the story, each once."""
+    narrative = context.incident.narrative
+    left_out = spoken_for(context)
+    passages = [part for part in narrative.parts if isinstance(part, Passage)]
+    cited = (
+        mark.source
+        for part in passages
+        for mark in part.marks
+        if isinstance(mark, Citation) and mark.start not in left_out
+    )
+    return tuple(dict.fromkeys(cited))
 
 
 def show_story(
     context: IncidentContext, renderer: Renderer, quote_page: QuoteLink, now: Time
 ) -> Markup:
-    """Render the narrative; what it places comes out of the theme's components."""
+    """Render the narrative; what stands in it comes out of the theme's components."""
+    narrative = context.incident.narrative
     components = Components(
         block=lambda block: _block(context, renderer, block, quote_page, now),
-        tie=lambda tie: _tie(context, tie),
-        source=lambda source: Landing(context.href(source), context.origin(source)),
+        tie=partial(_opening, context),
+        source=partial(_number, context),
+        left_out=spoken_for(context),
     )
-    return narrative_html(context.incident.narrative, components)
+    return narrative_html(replace(narrative, parts=tuple(_parts(context))), components)
 
 
-def _tie(context: IncidentContext, tie: Tie) -> str:
-    return context.href(tie.id)
+def _opening(context: IncidentContext, tie: Tie) -> Opening | None:
+    """What words open: the sheet of a claim; a quote or an event is linked to; else nothing."""
+    if tie.kind is TieKind.CLAIM:
+        claim = context.incident.item(tie.id, Claim)
+        first = next(one for one in _ties(context.incident.narrative) if one.id == tie.id)
+        anchor = f"in-story-{tie.id}" if first.start == tie.start else ""
+        mark = opens_claim(context, claim)
+        return Opening(sheet=mark.sheet, shape=mark.shape, name=mark.name, anchor=anchor)
+    if tie.kind in {TieKind.QUOTE, TieKind.EVENT}:
+        return Opening(href=context.href(tie.id))
+    return None
+
+
+def _number(context: IncidentContext, source: str) -> Opening:
+    mark = source_mark(context, source).opens
+    return Opening(sheet=mark.sheet, name=mark.name)
+
+
+def _ties(narrative: Narrative) -> Iterator[Tie]:
+    for part in narrative.parts:
+        if isinstance(part, Passage):
+            for mark in part.marks:
+                if isinstance(mark, Tie) and mark.kind is TieKind.CLAIM:
+                    yield mark
+
+
+def spoken_for(context: IncidentContext) -> frozenset[int]:
+    """Where citations stand that say nothing new, by their offsets.
+
+    A claim in the same sentence, or a quote right below, gives the source already.
+    """
+    narrative = context.incident.narrative
+    found: set[int] = set()
+    for part, following in zip(narrative.parts, (*narrative.parts[1:], None), strict=True):
+        if isinstance(part, Passage):
+            quoted = _quoted(context, following)
+            for mark in part.marks:
+                if isinstance(mark, Citation) and _is_spoken_for(context, part, mark, quoted):
+                    found.add(mark.start)
+    return frozenset(found)
+
+
+def _quoted(context: IncidentContext, part: Part | None) -> str:
+    """The source of the quote that follows; empty where none does."""
+    if isinstance(part, Block) and part.kind is BlockKind.QUOTE and part.id:
+        return context.incident.item(part.id, Quote).source
+    return ""
+
+
+def _is_spoken_for(
+    context: IncidentContext, passage: Passage, citation: Citation, quoted: str
+) -> bool:
+    source = context.incident.narrative.source
+    if citation.source == quoted and not _prose(source[citation.end : passage.end]):
+        return True
+    start = _sentence(source, passage, citation)
+    tied = (
+        context.incident.item(mark.id, Claim)
+        for mark in passage.marks
+        if isinstance(mark, Tie)
+        and mark.kind is TieKind.CLAIM
+        and start <= mark.start < citation.start
+    )
+    return any(said.source == citation.source for claim in tied for said in claim.said_by)
+
+
+def _prose(text: str) -> str:
+    """What is left of a text without citations and white space."""
+    return re.sub(r"\[@[^\]]*\]|\s", "", text)
+
+
+def _sentence(source: str, passage: Passage, citation: Citation) -> int:
+    """Where the sentence begins that stands before a citation."""
+    end = citation.start
+    before = [mark for mark in passage.marks if isinstance(mark, Citation) and mark.end <= end]
+    for mark in reversed(before):
+        if not source[mark.end : end].strip():
+            end = mark.start
+    text = source[passage.start : end].rstrip()
+    ends = [match.end() for match in SENTENCE.finditer(text)]
+    return passage.start + (ends[-1] if ends else 0)
+
+
+def _parts(context: IncidentContext) -> Iterator[Part]:
+    """The parts of the story; what it does not place itself stands where it helps.
+
+    The map after the first paragraph, the order of events before the second heading, what is
+    expected at the end.
+    """
+    narrative, record = context.incident.narrative, context.incident.record
+    kinds = {block.kind for block in narrative.placed}
+    cuts: list[tuple[int, BlockKind]] = []
+    end = len(narrative.source)
+    if BlockKind.MAP not in kinds and record.places and narrative.paragraphs:
+        cuts.append((narrative.paragraphs[0].end, BlockKind.MAP))
+    if BlockKind.TIMELINE not in kinds and record.events:
+        headings = [match.start() for match in HEADING.finditer(narrative.source)]
+        cuts.append((headings[1] if len(headings) > 1 else end, BlockKind.TIMELINE))
+    if BlockKind.EXPECTED not in kinds and record.expected:
+        cuts.append((end, BlockKind.EXPECTED))
+    for part in narrative.parts:
+        yield from _cut(part, cuts)
+    yield from (Block(end, end, kind) for _, kind in cuts)
+
+
+def _cut(part: Part, cuts: list[tuple[int, BlockKind]]) -> Iterator[Part]:
+    """Put blocks where they belong in or before a part; those that are placed leave the list."""
+    rest = part
+    for cut in list(cuts):
+        at, kind = cut
+        if at >= rest.end:
+            continue
+        cuts.remove(cut)
+        if isinstance(rest, Passage) and at > rest.start:
+            yield Passage(rest.start, at, tuple(one for one in rest.marks if one.end <= at))
+            rest = Passage(at, rest.end, tuple(one for one in rest.marks if one.start >= at))
+        yield Block(at, at, kind)
+    yield rest
 
 
 def _block(
@@ -78,11 +209,13 @@ def _block(
 ) -> Markup:
     if block.id and block.kind is not BlockKind.MAP:
         return _item(context, renderer, block.id, quote_page)
-    made = _whole(context, renderer, block.kind, now)
-    first = next(one for one in context.incident.narrative.placed if one.kind is block.kind)
-    if block is not first or not made or block.kind not in ANCHORS:
-        return made
-    return Markup(f'<div id="{ANCHORS[block.kind]}" class="placed">{made}</div>')  # noqa: S704 - the theme escapes
+    first = next(
+        (one for one in context.incident.narrative.placed if one.kind is block.kind), block
+    )
+    if block.kind in SECTION:
+        anchor, text = SECTION[block.kind]
+        return Markup('<p class="gloss"><a href="#{}">{}</a></p>').format(anchor, text)
+    return _whole(context, renderer, block.kind, now) if block is first else Markup()
 
 
 def _item(
@@ -90,7 +223,9 @@ def _item(
 ) -> Markup:
     item = context.incident.items[item_id]
     if isinstance(item, Quote):
-        return renderer.component("quote", show_quote(context, item, quote_page(item.id)))
+        return renderer.component(
+            "quote.quote_line", show_quote(context, item, quote_page(item.id))
+        )
     if isinstance(item, Medium):
         return renderer.component("medium", show_medium(context, item))
     if isinstance(item, Account):
@@ -99,12 +234,8 @@ def _item(
 
 
 def _whole(context: IncidentContext, renderer: Renderer, kind: BlockKind, now: Time) -> Markup:
-    if kind is BlockKind.CLAIMS:
-        return renderer.component("claims", show_claims(context))
     if kind is BlockKind.TIMELINE:
         return renderer.component("timeline", show_timeline(context))
-    if kind is BlockKind.QUESTIONS:
-        return renderer.component("claims.questions", *show_questions(context))
     if kind is BlockKind.EXPECTED:
         return renderer.component("expected", show_expected(context, now))
     where = show_where(renderer, context) if kind is BlockKind.MAP else None

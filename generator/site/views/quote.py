@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from generator.model.moment import Grain
 from generator.model.person import Person
 from generator.model.quote import Quote
 from generator.site import labels, urls
@@ -13,6 +14,8 @@ from generator.site.dates import Time
 from generator.site.labels import Mark
 from generator.site.urls import Link
 from generator.site.views.context import IncidentContext, SourceNote
+from generator.site.views.evidence import Opens, sheet_of
+from generator.site.views.speakers import lowered, publisher
 
 LONGEST_UNFOLDED = 60
 
@@ -57,10 +60,14 @@ class QuoteCard(Struct, frozen=True, gc=False):
         original_language: BCP 47 tag of ``original``.
         translator: Who translated; may be empty.
         claims: What the quote speaks to, with standings.
+        bearing: What it does to them, such as "Denies".
         page: The quote's own page; None where it is not published.
         status: A mark where it was corrected or withdrawn; None while it stands as it is.
         status_note: When and why; may be empty.
         note: What a reader should know about it; may be empty.
+        line: When, where and in which source, in one line.
+        opens: The mark of its sheet; None where the page shows all of it.
+        origin: The way to the source, by its publisher and day.
     """
 
     anchor: str
@@ -83,10 +90,14 @@ class QuoteCard(Struct, frozen=True, gc=False):
     original_language: str = ""
     translator: str = ""
     claims: tuple[Link, ...] = ()
+    bearing: str = ""
     page: Link | None = None
     status: Mark | None = None
     status_note: str = ""
     note: str = ""
+    line: str = ""
+    opens: Opens | None = None
+    origin: Link | None = None
 
     @property
     def fold(self) -> Fold:
@@ -127,7 +138,7 @@ def show_quote(
         citation=context.cite(quote.source),
         source=context.origin(quote.source),
         language=context.incident.language,
-        role=role or "",
+        role=lowered(role) if role else "",
         said=context.optional_time(quote.said),
         venue=labels.VENUE[quote.venue],
         basis=labels.QUOTE_BASIS[quote.basis],
@@ -140,11 +151,30 @@ def show_quote(
         original_language=quote.original.language if quote.original else "",
         translator=quote.translator or "",
         claims=() if is_alone else context.links(quote.claims),
+        bearing=labels.BEARING[quote.stance],
         page=page,
         status=status,
         status_note=status_note,
         note=quote.note or "",
+        line=_line(context, quote),
+        opens=None if is_alone else _opens(context, quote),
+        origin=context.source_link(quote.source),
     )
+
+
+def _line(context: IncidentContext, quote: Quote) -> str:
+    """When, where and in which source; the day of the source where the words have none."""
+    venue, source = labels.VENUE[quote.venue], context.source_link(quote.source).text
+    said = quote.said.first if quote.said else None
+    if quote.said is None or said is None or said.grain in {Grain.MONTH, Grain.YEAR}:
+        return " · ".join(part for part in (venue, source) if part)
+    told = ", ".join(part for part in (context.short_day(quote.said), venue) if part)
+    return f"{told} · {publisher(context, quote.source)}"
+
+
+def _opens(context: IncidentContext, quote: Quote) -> Opens:
+    name = f"About this quote by {context.called(quote.speaker)}"
+    return Opens(sheet_of("quotes", quote.id), "about", name)
 
 
 def _status(context: IncidentContext, quote: Quote) -> tuple[Mark | None, str]:

@@ -18,7 +18,7 @@ from generator.site.render import Renderer
 from generator.site.urls import Link
 from generator.site.views.base import Alternate, PageHead, Shell, Social, show_shell
 from generator.site.views.card import PublishedQuote, alt_text
-from generator.site.views.claims import ClaimGroup, show_groups
+from generator.site.views.claims import ClaimLine, show_claim
 from generator.site.views.context import IncidentContext
 from generator.site.views.quote import QuoteCard
 
@@ -106,7 +106,7 @@ class QuotePage(Struct, frozen=True, gc=False):
     card: QuoteCard | None = None
     state: QuoteState | None = None
     as_of: Time | None = None
-    claims: tuple[ClaimGroup, ...] = ()
+    claims: tuple[ClaimLine, ...] = ()
 
 
 class EmbedView(Struct, frozen=True, gc=False):
@@ -167,7 +167,7 @@ def show_quote_page(renderer: Renderer, published: PublishedQuote, card: Card) -
         card=shown,
         state=show_state(published.present, context),
         as_of=context.optional_day(published.present.as_of),
-        claims=show_groups(context, claims),
+        claims=tuple(show_claim(context, claim) for claim in claims),
     )
 
 

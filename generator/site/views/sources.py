@@ -11,7 +11,7 @@ from generator.site import dates, labels, urls
 from generator.site.dates import Time
 from generator.site.media import Rights, renditions, srcset
 from generator.site.urls import Link
-from generator.site.views.context import IncidentContext, SourceNote, where_of
+from generator.site.views.context import IncidentContext, where_of
 
 
 class SourceLine(Struct, frozen=True, gc=False):
@@ -26,6 +26,7 @@ class SourceLine(Struct, frozen=True, gc=False):
         published: None where the record does not say.
         accessed: None where the record does not say.
         href: Its address; empty where there is none.
+        locator: Where in it, such as a page; may be empty.
         archived: A kept copy; empty where there is none.
         archived_on: ISO day of the copy, for Robust Links; may be empty.
         version_of: Another state of the same page; None where it is none.
@@ -41,6 +42,7 @@ class SourceLine(Struct, frozen=True, gc=False):
     published: Time | None = None
     accessed: Time | None = None
     href: str = ""
+    locator: str = ""
     archived: str = ""
     archived_on: str = ""
     version_of: Link | None = None
@@ -96,7 +98,7 @@ class MediumFigure(Struct, frozen=True, gc=False):
         href: Where it lives elsewhere; empty where it does not.
         held: Whether we hold or link it; False for what we only know of.
         warning: Covers it until the reader chooses; may be empty.
-        citation: The source; None where the record names none.
+        source: The source; None where the record names none.
         note: What a reader should know; may be empty.
         withdrawn: Why it was withdrawn; empty while it stands.
     """
@@ -111,7 +113,7 @@ class MediumFigure(Struct, frozen=True, gc=False):
     href: str = ""
     held: bool = True
     warning: str = ""
-    citation: SourceNote | None = None
+    source: Link | None = None
     note: str = ""
     withdrawn: str = ""
 
@@ -135,10 +137,11 @@ def _source(context: IncidentContext, source: Source) -> SourceLine:
         number=context.numbers[source.id],
         kind=labels.SOURCE_KIND[source.kind] if source.kind else "",
         title=source.title,
-        publisher=source.publisher or "",
+        publisher=source.publisher or source.by or "",
         published=context.optional_time(source.published),
         accessed=context.optional_time(source.accessed),
         href=source.url or "",
+        locator=source.locator or "",
         archived=source.archived or "",
         archived_on=dates.machine(source.accessed, context.incident.zone)
         if source.accessed
@@ -173,7 +176,7 @@ def show_medium(context: IncidentContext, medium: Medium) -> MediumFigure:
         href=medium.url or "",
         held=medium.held,
         warning=medium.warning or "",
-        citation=context.cite(medium.source) if medium.source else None,
+        source=context.source_link(medium.source) if medium.source else None,
         note=medium.note or "",
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -14,22 +14,22 @@ from generator.site import dates, labels, urls
 from generator.site.dates import Time
 from generator.site.labels import Mark
 from generator.site.urls import Link
-from generator.site.views.context import IncidentContext, SourceNote
+from generator.site.views.context import IncidentContext
+from generator.site.views.evidence import Opens, SourceMark, opens_claim, sheet_of, source_mark
+from generator.site.views.questions import SaidOfIt, said_of
 
 
 class EventLine(Struct, frozen=True, gc=False):
-    """One event of the timeline.
+    """One event of the timeline, in one line.
 
     Attributes:
         anchor: ``event-<id>``.
+        text: What happened.
         time: Within its day, such as "about 2 p.m."; None where no time is known.
         as_stated: How the source puts the time; may be empty.
-        text: What happened.
-        place: Where; None where the record does not say.
-        claims: The claims it rests on.
-        said_by: The origins of those claims, in words; may be empty.
-        standing: The weakest standing of its claims; None where it rests on sources alone.
-        citations: Sources.
+        opens: The mark of what it rests on; None where it rests on sources alone.
+        rests: The claims of an event with several, for its own sheet.
+        sources: The marks of the sources it rests on, where no claim gives them.
         note: What a reader should know about it; may be empty.
         withdrawn: Why it was withdrawn; empty while it stands.
     """
@@ -38,11 +38,9 @@ class EventLine(Struct, frozen=True, gc=False):
     text: str
     time: Time | None = None
     as_stated: str = ""
-    place: Link | None = None
-    claims: tuple[Link, ...] = ()
-    said_by: str = ""
-    standing: Mark | None = None
-    citations: tuple[SourceNote, ...] = ()
+    opens: Opens | None = None
+    rests: tuple[SaidOfIt, ...] = ()
+    sources: tuple[SourceMark, ...] = ()
     note: str = ""
     withdrawn: str = ""
 
@@ -70,7 +68,7 @@ class ExpectedLine(Struct, frozen=True, gc=False):
         met: "Met", "Not met as of …" or "Not known", with its shape.
         due: When; None where no day is set.
         rule: Why it is expected; may be empty.
-        citation: The source; None where the record names none.
+        source: The source; None where the record names none.
         note: What a reader should know; may be empty.
         withdrawn: Why it was withdrawn; empty while it stands.
     """
@@ -80,7 +78,7 @@ class ExpectedLine(Struct, frozen=True, gc=False):
     met: Mark
     due: Time | None = None
     rule: str = ""
-    citation: SourceNote | None = None
+    source: Link | None = None
     note: str = ""
     withdrawn: str = ""
 
@@ -89,12 +87,17 @@ def show_timeline(context: IncidentContext) -> tuple[Day, ...]:
     """The events by day, in the order in which they happened."""
     return tuple(
         Day(
-            heading=dates.heading(span.key),
+            heading=_heading(context, span),
             events=tuple(_event(context, event) for event in span.events),
             zone=_zone(context, span),
         )
         for span in chronology(context.incident)
     )
+
+
+def _heading(context: IncidentContext, span: Span) -> Time:
+    heading = dates.heading(span.key)
+    return Time(context.without_year(heading.text), heading.machine)
 
 
 def _zone(context: IncidentContext, span: Span) -> str:
@@ -106,35 +109,31 @@ def _zone(context: IncidentContext, span: Span) -> str:
 
 
 def _event(context: IncidentContext, event: Event) -> EventLine:
+    anchor = urls.anchor("events", event.id)
     if event.withdrawn:
-        anchor = urls.anchor("events", event.id)
         return EventLine(anchor, labels.WITHDRAWN, withdrawn=event.withdrawn)
     claims = [context.incident.item(claim, Claim) for claim in event.claims]
     when = event.when
     return EventLine(
-        anchor=urls.anchor("events", event.id),
+        anchor=anchor,
         text=event.text,
         time=dates.clock_of(when, context.incident.zone) if when else None,
         as_stated=event.as_stated or (when.as_stated if when and when.first else None) or "",
-        place=context.link(event.place) if event.place else None,
-        claims=context.links(event.claims),
-        said_by=_said_by(context, claims),
-        standing=_weakest(claims),
-        citations=context.cites(event.sources),
+        opens=_opens(context, event, claims),
+        rests=tuple(said_of(context, one.id) for one in claims) if len(claims) > 1 else (),
+        sources=() if claims else tuple(source_mark(context, one) for one in event.sources),
         note=event.note or "",
     )
 
 
-def _weakest(claims: Iterable[Claim]) -> Mark | None:
+def _opens(context: IncidentContext, event: Event, claims: Sequence[Claim]) -> Opens | None:
+    """One claim opens its own sheet; several stand in the event’s, under the weakest mark."""
+    if len(claims) < 2:  # noqa: PLR2004 - several
+        return opens_claim(context, claims[0]) if claims else None
     strongest_first = list(labels.STANDING)
-    weakest = max((claim.standing for claim in claims), key=strongest_first.index, default=None)
-    return labels.standing(weakest) if weakest else None
-
-
-def _said_by(context: IncidentContext, claims: Iterable[Claim]) -> str:
-    """The origins of the claims that an event rests on, each once."""
-    said = [called for claim in claims for called in context.said_by(claim)]
-    return labels.listed(list(dict.fromkeys(said)))
+    weakest = max((claim.standing for claim in claims), key=strongest_first.index)
+    name = f"{weakest}, rests on {len(claims)} claims"
+    return Opens(sheet_of("events", event.id), weakest, name)
 
 
 def show_expected(context: IncidentContext, now: Time) -> tuple[ExpectedLine, ...]:
@@ -153,7 +152,7 @@ def _expected(context: IncidentContext, expected: Expected, now: Time) -> Expect
         met=_met(context, expected, now),
         due=context.optional_time(expected.due),
         rule=expected.rule or "",
-        citation=context.cite(expected.source) if expected.source else None,
+        source=context.source_link(expected.source) if expected.source else None,
         note=expected.note or "",
     )
 

@@ -19,7 +19,7 @@ from generator.site.maps.words import PlaceFact, marker_name
 from generator.site.maps.words import facts as facts_of
 from generator.site.render import Renderer
 from generator.site.urls import Link
-from generator.site.views.context import IncidentContext, SourceNote
+from generator.site.views.context import IncidentContext
 
 
 class MapPanel(Struct, frozen=True, gc=False):
@@ -92,9 +92,8 @@ class PlaceLine(Struct, frozen=True, gc=False):
         name: As the record calls it.
         role: Such as "where it happened"; may be empty.
         facts: Precision, distance and direction, other names: a sentence each.
-        events: When something happened there.
         note: What a reader should know about it; may be empty.
-        citations: Sources for the place.
+        sources: Where the place is known from.
         withdrawn: Why it was withdrawn; empty while it stands.
     """
 
@@ -103,9 +102,8 @@ class PlaceLine(Struct, frozen=True, gc=False):
     name: str
     role: str = ""
     facts: tuple[str, ...] = ()
-    events: tuple[Link, ...] = ()
     note: str = ""
-    citations: tuple[SourceNote, ...] = ()
+    sources: tuple[Link, ...] = ()
     withdrawn: str = ""
 
 
@@ -199,19 +197,16 @@ def show_where(renderer: Renderer, context: IncidentContext) -> WherePart | None
     spans = chronology(incident)
     events = [event for span in spans for event in span.events]
     places = places_in_order(incident, spans)
-    request = request_for(incident, context.newsroom, places, _first_times(context, events))
-    drawn = None if context.is_old else _draw(renderer, context, request)
-    facts = {fact.id: fact for fact in facts_of(request)}
+    times, lasting = _first_times(context, events), _lasting(context, places)
+    request = request_for(incident, context.newsroom, places, times, lasting)
+    # what was looked up for the map when the incident was read
+    survey = None if context.is_old else renderer.edition.archive.survey(incident.id)
+    drawn = None if context.is_old else draw(request, renderer.edition.basemap, survey)
+    facts = {fact.id: fact for fact in facts_of(request, survey.near if survey else {})}
     return WherePart(
-        places=tuple(_place(context, place, facts.get(place.id), events) for place in places),
+        places=tuple(_place(context, place, facts.get(place.id)) for place in places),
         figure=figure_of(drawn, request, context.way, scripts_of(renderer)) if drawn else None,
     )
-
-
-def _draw(renderer: Renderer, context: IncidentContext, request: MapRequest) -> DrawnMap | None:
-    # what was looked up for the map when the incident was read
-    survey = renderer.edition.archive.survey(context.incident.id)
-    return draw(request, renderer.edition.basemap, survey)
 
 
 def scripts_of(renderer: Renderer) -> Scripts | None:
@@ -220,6 +215,20 @@ def scripts_of(renderer: Renderer) -> Scripts | None:
     if renderer.edition.basemap.streets is None or "js/map.js" not in named:
         return None
     return Scripts(named["js/map.js"], named.get("js/archive.js", ""))
+
+
+def _lasting(context: IncidentContext, places: Sequence[Place]) -> Mapping[str, str]:
+    """For each place with something around it, since when and until when, in words."""
+    found: dict[str, str] = {}
+    for place in places:
+        if place.area:
+            since, until = place.area.from_, place.area.until
+            words = (
+                f"from {context.time(since).text}" if since else "",
+                f"until {context.time(until).text}" if until else "",
+            )
+            found[place.id] = " ".join(filter(None, words))
+    return found
 
 
 def _first_times(context: IncidentContext, events: Sequence[Event]) -> Mapping[str, str]:
@@ -232,9 +241,7 @@ def _first_times(context: IncidentContext, events: Sequence[Event]) -> Mapping[s
     return found
 
 
-def _place(
-    context: IncidentContext, place: Place, fact: PlaceFact | None, events: Sequence[Event]
-) -> PlaceLine:
+def _place(context: IncidentContext, place: Place, fact: PlaceFact | None) -> PlaceLine:
     anchor = urls.anchor("places", place.id)
     if place.withdrawn:
         return PlaceLine(anchor, 0, labels.WITHDRAWN, withdrawn=place.withdrawn)
@@ -245,11 +252,8 @@ def _place(
         name=place.name,
         role=labels.PLACE_ROLE[place.role] if place.role and not number else "",
         facts=(*(fact.sentences if fact else _shared(context, place)), *_also(context, place)),
-        events=tuple(
-            Link(context.href(event.id), event.text) for event in events if event.place == place.id
-        ),
         note=place.note or "",
-        citations=context.cites(place.sources),
+        sources=tuple(context.source_link(one) for one in place.sources),
     )
 
 

@@ -70,8 +70,7 @@ def test_a_page_is_complete_in_itself(tmp_path: Path) -> None:
     page = published(write_content(tmp_path))[f"{PAGE}/index.html"].decode()
     for told in (
         WORDS,
-        "Ada Example",
-        "Harbour master of Sampleton",
+        "Ada Example</a>, harbour master of Sampleton",
         "May 3, 2031",
         "at a briefing",
         "The Sampleton Gazette, May 4, 2031",

@@ -60,3 +60,28 @@ def test_what_has_no_day_or_is_withdrawn_is_in_no_calendar(content: Path) -> Non
     files = files_of(read_edition(content))
     assert "incidents/vague/expected.ics" not in files
     assert "incidents/off/expected.ics" not in files
+
+
+@pytest.mark.parametrize(
+    ("due", "start", "end"),
+    [
+        ("2024-05-20/2024-05-22", "VALUE=DATE:20240520", "VALUE=DATE:20240523"),
+        ("2024-05-20/2024-06", "VALUE=DATE:20240520", "VALUE=DATE:20240701"),
+        ("2024-05-20/2024-05-21 12:00", "VALUE=DATE:20240520", "VALUE=DATE:20240522"),
+        (
+            "{earliest: 2024-05-20, latest: 2024-05-24}",
+            "VALUE=DATE:20240520",
+            "VALUE=DATE:20240525",
+        ),
+        ("2024-05-20 10:00/2024-05-20 12:00", "20240520T140000Z", "20240520T160000Z"),
+        ("2024-05-20 10:00/2024-05-21", "20240520T140000Z", "20240522T040000Z"),
+    ],
+)
+def test_an_entry_lasts_as_long_as_what_is_expected(
+    content: Path, due: str, start: str, end: str
+) -> None:
+    write_incident(content, "long", RECORD.replace("due: 2024-05-20", f"due: {due}"))
+    lines = files_of(read_edition(content))["incidents/long/expected.ics"].decode().split("\r\n")
+    (begins,) = [one for one in lines if one.startswith("DTSTART")]
+    (ends,) = [one for one in lines if one.startswith("DTEND")]
+    assert (begins[8:], ends[6:]) == (start, end)

@@ -47,3 +47,11 @@ def test_reading_refuses_every_character_that_xml_cannot_hold(planes: range) -> 
     for number in planes:
         is_held = number in {0x9, 0xA, 0xD} or any(number in each for each in allowed)
         assert is_held or character_fault(chr(number)), hex(number)
+
+
+@pytest.mark.parametrize("letter", ["\x0b", "\x00", "\ufffe", "\x1f"])
+def test_what_xml_cannot_hold_is_never_written(letter: str) -> None:
+    element = ET.Element("title")
+    element.text = f"a{letter}b"
+    with pytest.raises(ValueError, match="XML cannot hold"):
+        write_xml(element)

@@ -56,10 +56,3 @@ def renamed(content: Path) -> Edition:
 def test_an_earlier_address_leads_to_the_present_one(renamed: Edition) -> None:
     said = root_files.redirects(renamed).decode()
     assert said == "/site/incidents/old-footbridge/* /site/incidents/footbridge/:splat 301\n"
-
-
-def test_a_host_that_knows_no_redirections_has_a_page_there(renamed: Edition) -> None:
-    ((path, page),) = root_files.alias_pages(renamed)
-    assert path == "incidents/old-footbridge/index.html"
-    assert b'content="0; url=../footbridge/"' in page
-    assert b'<a href="../footbridge/">Footbridge closed</a>' in page

@@ -136,7 +136,8 @@ def test_a_map_is_shown_among_the_outlines_that_hold_it(tmp_path: Path) -> None:
     drawn = draw(FOUR, basemap)
     assert drawn
     assert "Exampleton" in drawn.panels[0].overlay
-    assert drawn.attributions == ("outlines “towns”, Nobody’s town",)
+    credit = "outlines “towns”, Nobody’s town; towns, Natural Earth (public domain)"
+    assert drawn.attributions == (credit,)
 
 
 @pytest.mark.skipif(not TOWNS.is_file(), reason=f"{TOWNS} is not here")

@@ -53,7 +53,10 @@ def test_the_region_names_counties_and_shows_no_numbers() -> None:
 
 
 def test_a_map_says_which_layer_it_was_drawn_from() -> None:
-    assert drawn(FOUR).attributions == ("county outlines, U.S. Census Bureau (public domain)",)
+    (layer,) = drawn(FOUR).attributions
+    outlines, towns = layer.split("; ")
+    assert outlines == "county outlines, U.S. Census Bureau (public domain)"
+    assert towns == "towns, Natural Earth (public domain)"
 
 
 def test_the_region_is_told_in_words() -> None:

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.site.maps.geodesy import (
-    Box,
-    bearing,
-    distance_m,
-    surrounding,
-    widest_distance_m,
-)
+from generator.model.globe import distance_m
+from generator.site.maps.geodesy import Box, bearing, surrounding, widest_distance_m
 from generator.site.maps.words import compass
 
 

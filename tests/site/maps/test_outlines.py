@@ -7,7 +7,7 @@ import random
 import pytest
 import shapely
 
-from generator.site.maps.geodesy import METRES_PER_DEGREE
+from generator.model.globe import METRES_PER_DEGREE
 from generator.site.maps.outlines import (
     DATA,
     OutlineLayer,

@@ -9,7 +9,7 @@ import time
 import pytest
 
 from generator.site.maps import outlines
-from generator.site.maps.areas import AreaKey, area_of, load_outlines
+from generator.site.maps.areas import AreaKey, Where, load_outlines, where_of
 from generator.site.maps.draw import paint
 from generator.site.maps.overview import (
     MOST_COUNTIES,
@@ -27,7 +27,7 @@ def href(area: Area) -> str:
 
 def positions(*points: tuple[float, float]) -> list[IncidentPosition]:
     return [
-        IncidentPosition(f"i{number}", *point, area_of(*point))
+        IncidentPosition(f"i{number}", *point, where_of((*point, 25.0)))
         for number, point in enumerate(points)
     ]
 
@@ -55,7 +55,9 @@ def test_incidents_abroad_are_gathered_by_country_and_at_sea_by_none() -> None:
 def test_what_was_loaded_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
     load_outlines()
     monkeypatch.setattr(outlines, "read_atlas", None)
-    assert area_of(-72.67, 41.79).county == "Hartford County, Connecticut"
+    sure = where_of((-72.67, 41.79, 25.0)).sure
+    assert sure
+    assert sure.county == "Hartford County, Connecticut"
 
 
 def test_no_incidents_have_no_areas_and_no_map() -> None:
@@ -73,13 +75,17 @@ def test_every_disc_counts_and_leads_to_its_list() -> None:
 
 
 def test_two_areas_of_one_name_have_lists_of_their_own() -> None:
-    home = "United States of America"
-    counties = [AreaKey(home, "Georgia", f"County {n}, Georgia") for n in range(MOST_COUNTIES)]
-    keys = [*counties, AreaKey("Georgia")]
-    found = gather([IncidentPosition(str(n), 0.0, 0.0, area) for n, area in enumerate(keys)])
+    counties = [
+        AreaKey("United States", "Georgia", f"County {n}, Georgia", ("US", "13", str(n)))
+        for n in range(MOST_COUNTIES)
+    ]
+    keys = [*counties, AreaKey("Georgia", ids=("GE", "", ""))]
+    found = gather(
+        [IncidentPosition(str(n), 0.0, 0.0, Where((area,))) for n, area in enumerate(keys)]
+    )
     assert [(area.name, area.slug) for area in found] == [
         ("Georgia", "georgia"),
-        ("Georgia, United States of America", "georgia-united-states-of-america"),
+        ("Georgia, United States", "georgia-united-states"),
     ]
 
 

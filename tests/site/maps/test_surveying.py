@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 import shapely
 
+from generator.site.maps.areas import Sited, where_of
 from generator.site.maps.outlines import OutlineLayer, counties, countries, states
 from generator.site.maps.region import (
     COARSE,
@@ -36,7 +37,9 @@ def test_a_strip_has_a_middle_though_little_is_seen_of_it() -> None:
 def test_a_middle_is_about_as_far_inside_as_any_point(
     points: list[tuple[float, float]], layer: Callable[[], OutlineLayer]
 ) -> None:
-    window = find_region(points).window
+    window = find_region(
+        [Sited("place", *at, 25.0, where_of((*at, 25.0))) for at in points]
+    ).window
     _, cuts = layer().areas_in(window.box)
     shapes = project(cuts, window)
     large = shapes[shapely.area(shapes) >= LEAST_NAMED]

@@ -1,0 +1,1 @@
+"""Collections of others become incidents: rows are read, mapped, judged and written."""

@@ -1,0 +1,72 @@
+"""A draft becomes public: its status, its first update, and what a reader will see."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.authoring.update import file_name
+from generator.history.draft import Draft, UpdateWords, write
+from generator.model.incident import Incident
+from generator.model.record import Status
+from generator.model.source import Source
+
+HEADLINE = "First published"
+_STATUS = re.compile(r"^(status:[ \t]*)(['\"]?)draft\2(?=[ \t]*(?:#|$))", re.MULTILINE)
+
+
+def with_status(text: str, status: Status) -> str:
+    """Give a record another status than draft; nothing else of its text changes.
+
+    Raises:
+        ValueError: Its status does not stand on a line of its own.
+    """
+    changed, count = _STATUS.subn(rf"\g<1>{status}", text)
+    if count != 1:
+        raise ValueError("Its status does not stand on a line of its own: status: draft")
+    return changed
+
+
+def first_update(incident: Incident, at: str, why: str) -> tuple[str, str]:
+    """Compose the first update: its file's name, and its text."""
+    reason = why or _reason(incident)
+    words = UpdateWords(at=at, headline=HEADLINE, why=reason, kinds=("published",))
+    return file_name(at, HEADLINE), write(Draft((), ()), words)
+
+
+def _reason(incident: Incident) -> str:
+    """Why a page begins: who reported what it tells."""
+    sources = [one for one in incident.record.sources if one.withdrawn is None]
+    names = dict.fromkeys(one.publisher or _own(one) for one in sources)
+    return f"Reported by {_listed(list(names))}."
+
+
+def _own(source: Source) -> str:
+    return source.by or source.title
+
+
+def _listed(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def seen(incident: Incident) -> Iterator[str]:
+    """Say line by line what a reader will see."""
+    record = incident.record
+    yield record.headline
+    yield f"  {incident.summary}"
+    claims = [one for one in record.claims if one.withdrawn is None]
+    standings = dict.fromkeys(one.standing for one in claims)
+    counts = (f"{sum(one.standing == word for one in claims)} {word}" for word in standings)
+    yield f"  {_number(len(claims), 'claim')} ({', '.join(counts)})"
+    named = [one.name for one in record.people if one.name]
+    if named:
+        yield f"  named: {', '.join(named)}"
+    for place in record.places:
+        precision = f" (no closer than {place.precision})" if place.precision else ""
+        yield f"  {place.name}{precision}"
+    unanswered = sum(one.answer is None for one in record.questions)
+    yield f"  {_number(len(record.quotes), 'quote')}, {_number(unanswered, 'open question')}"
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

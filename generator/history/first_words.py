@@ -1,0 +1,55 @@
+"""What a page says first, in two states: the short version, names in short, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.history.figures import compare_figures
+from generator.history.words import compare
+from generator.model.brief import Brief, WhatToDo
+from generator.model.history import Aspect, Change
+from generator.model.record import Record
+
+FIELDS = frozenset({"brief", "what_to_do"})
+"""The fields of a record that are told here."""
+
+
+def first_changes(was: Record, now: Record, known: frozenset[str]) -> Iterator[Change]:
+    """Tell how the short version and what to do changed; their words side by side.
+
+    Args:
+        was: The former state.
+        now: The present state.
+        known: The names that the record uses.
+    """
+    if was.brief != now.brief:
+        yield _change("brief", "short version", (_caveat(was.brief), _caveat(now.brief)), known)
+    if was.what_to_do != now.what_to_do:
+        words = _advice(was.what_to_do), _advice(now.what_to_do)
+        yield _change("what_to_do", "what to do", words, known)
+
+
+def _change(field: str, named: str, words: tuple[str, str], known: frozenset[str]) -> Change:
+    was, now = words
+    return Change(
+        field,
+        Aspect.EMPHASIS if field == "brief" else Aspect.ADVICE,
+        f"{named} changed",
+        field,
+        was if was != now else "",
+        now if was != now else "",
+        compare(was, now) if was != now else (),
+        figures=compare_figures(was, now, known),
+    )
+
+
+def _caveat(brief: Brief | None) -> str:
+    return (brief.caveat or "") if brief else ""
+
+
+def _advice(told: WhatToDo | None) -> str:
+    if told is None:
+        return ""
+    calls = (f"{phone.label}: {phone.number}." for phone in told.phones)
+    until = (f"Until {told.until}.",) if told.until else ()
+    return " ".join((f"For {told.for_}.", *told.steps, *calls, *until))

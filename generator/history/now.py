@@ -1,0 +1,38 @@
+"""Which moment a site is of.
+
+The clock of the machine only refuses: a commit or an update dated by a clock that was wrong does
+not decide what day it is for every other incident. It never reaches a page.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+
+SLACK = timedelta(days=1)
+"""How far clocks and zones may differ."""
+
+
+def latest_believed(clock: datetime) -> datetime:
+    """The latest moment that can be true where the clock of the machine says so."""
+    return clock + SLACK
+
+
+def asked_moment(asked: datetime | None) -> datetime | None:
+    """The moment that somebody asked for: ``--now``, else ``SOURCE_DATE_EPOCH``."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if asked is None and epoch.isdecimal():
+        return datetime.fromtimestamp(int(epoch), UTC)
+    return asked
+
+
+def latest_of(moments: Iterable[datetime | None], clock: datetime) -> datetime:
+    """The latest of some moments, without those that cannot be true yet.
+
+    Args:
+        moments: Such as those of the last commit and of updates; None where there is none.
+        clock: What the clock of the machine says.
+    """
+    believed = (one for one in moments if one is not None and one <= latest_believed(clock))
+    return max(believed, default=datetime.fromtimestamp(0, UTC))

@@ -1,0 +1,168 @@
+"""Decodes a picture, in a process of its own when it is judged: ``python decoding.py < picture``.
+
+A small file can hold a picture that takes gigabytes or minutes to decode. The process that judges
+one takes no more than its limits, and whatever goes wrong in making a picture goes wrong here
+first: it is decoded here as it is where it is made. This file needs nothing but Pillow, so that
+the process starts quickly.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import warnings
+from io import BytesIO
+from typing import Any, cast
+
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+
+try:
+    import resource
+except ImportError:  # Windows
+    limits: Any = None
+else:
+    limits = resource
+
+FORMATS = ("JPEG", "PNG", "WEBP")
+LONGEST_SIDE = 16_000
+"""Pixels of a side; WebP holds 16,383."""
+MOST_PIXELS = {"JPEG": 50_000_000, "PNG": 24_000_000, "WEBP": 16_000_000}
+"""Pixels of a picture: a JPEG can be decoded at a fraction of its size, a WebP is held thrice."""
+if not hasattr(limits, "RLIMIT_DATA"):  # nothing but this holds it to the memory below
+    MOST_PIXELS["JPEG"] = MOST_PIXELS["PNG"]
+MOST_MEMORY = 400_000_000
+"""Bytes that decoding may take, where a system can hold a process to it."""
+MOST_SECONDS = 20
+"""Seconds of a processor that decoding may take, likewise; within the other limits it takes
+five at most on the slowest machine that builds a site, so that none depends on this."""
+
+WORKING_SIDE = 3840
+"""Pixels of a side beyond which a picture is made smaller before anything else: twice the widest
+that is published keeps that one sharp."""
+
+_ORIENTATION, _GPS = 0x0112, 0x8825
+_TURNED = {5, 6, 7, 8}
+
+
+class TooLargeError(Exception):
+    """A side is too long, or there are too many pixels."""
+
+
+def opened(data: bytes) -> Image.Image:
+    """Open a picture by its header alone.
+
+    Raises:
+        UnidentifiedImageError: It is of no format that we show.
+        TooLargeError: It is larger than we decode.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        try:
+            image = Image.open(BytesIO(data), formats=FORMATS)
+        except Image.DecompressionBombError:
+            raise TooLargeError from None
+    pixels = image.width * image.height
+    if max(image.size) > LONGEST_SIDE or pixels > MOST_PIXELS[str(image.format)]:
+        raise TooLargeError
+    return image
+
+
+def upright(image: Image.Image, longest: int = WORKING_SIDE) -> Image.Image:
+    """Decode a picture as it is to be seen, in RGB or RGBA and in the colours browsers assume.
+
+    Args:
+        image: As it was opened.
+        longest: The pixels that its longer side needs; it may come out up to twice as long.
+    """
+    share = min(1.0, longest / max(image.size))
+    image.draft("RGB", (round(image.width * share), round(image.height * share)))
+    image.load()
+    factor = max(image.size) // longest
+    profile, orientation = image.info.get("icc_profile"), image.getexif().get(_ORIENTATION)
+    if factor > 1 and image.mode in {"RGB", "RGBA", "L", "CMYK"}:
+        image = image.reduce(factor)
+        image.info["icc_profile"] = profile
+        image.getexif()[_ORIENTATION] = orientation or 1
+    return in_srgb(ImageOps.exif_transpose(image))
+
+
+def in_srgb(image: Image.Image) -> Image.Image:
+    """The same colours in the colour space that browsers assume, so that no profile is needed."""
+    if image.mode.startswith("I;16"):  # Pillow would cut off all but the darkest
+        image = image.convert("I").point(lambda level: level * (1 / 256) + 0).convert("L")
+    mode = "RGBA" if image.has_transparency_data else "RGB"
+    profile = image.info.get("icc_profile")
+    if not profile or mode == "RGBA":
+        return image.convert(mode)
+    try:
+        source = ImageCms.ImageCmsProfile(BytesIO(profile))
+        image = image if image.mode in {"CMYK", "L"} else image.convert("RGB")
+        target = ImageCms.createProfile("sRGB")
+        converted = ImageCms.profileToProfile(image, source, target, outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
+        # a profile that cannot be applied says nothing about the colours
+        return image.convert(mode)
+    return cast("Image.Image", converted)
+
+
+def facts(data: bytes) -> dict[str, Any]:
+    """Say what a picture is; ``fault`` where it cannot be shown."""
+    image: Image.Image | None = None
+    try:
+        image = opened(data)
+        return _facts(image)
+    except UnidentifiedImageError:
+        return {"fault": "format"}
+    except TooLargeError:
+        return {"fault": "large"}
+    except Exception as error:  # noqa: BLE001  # decoders raise whatever they please
+        return _failure(image, error)
+
+
+def _failure(image: Image.Image | None, error: Exception) -> dict[str, Any]:
+    """Tell a picture that takes too much memory from a damaged one; libjpeg says OSError."""
+    is_large = image is not None and image.width * image.height > MOST_PIXELS["WEBP"]
+    if isinstance(error, MemoryError) or (isinstance(error, OSError) and is_large):
+        return {"fault": "heavy"}
+    return {"fault": "damaged", "why": type(error).__name__}
+
+
+def _facts(image: Image.Image) -> dict[str, Any]:
+    size, picture_format, moves = image.size, image.format, getattr(image, "n_frames", 1) > 1
+    seen = upright(image)
+    # only now: a PNG may carry its data behind the pixels
+    is_turned = image.getexif().get(_ORIENTATION) in _TURNED
+    seen.thumbnail((8, 8))
+    return {
+        "format": picture_format,
+        "size": size[::-1] if is_turned else size,
+        "moves": moves,
+        "position": _tells_position(image),
+    }
+
+
+def _tells_position(image: Image.Image) -> bool:
+    """Whether Exif or XMP hold a position, however it is written."""
+    if image.getexif().get_ifd(_GPS):
+        return True
+    texts = [value for value in image.info.values() if isinstance(value, str)]
+    data = [value for value in image.info.values() if isinstance(value, bytes)]
+    return any("GPSL" in text for text in texts) or any(b"GPSL" in text for text in data)
+
+
+def _limit() -> None:
+    """Take no more memory and time than that, where the system knows such limits."""
+    if limits is None:
+        return
+    for name, most in (("RLIMIT_DATA", MOST_MEMORY), ("RLIMIT_CPU", MOST_SECONDS)):
+        kind = getattr(limits, name)
+        hard = limits.getrlimit(kind)[1]
+        try:
+            limits.setrlimit(kind, (most if hard < 0 else min(most, hard), hard))
+        except (OSError, ValueError):
+            continue  # the limits on pixels hold
+
+
+if __name__ == "__main__":
+    _limit()
+    sys.stdout.write(json.dumps(facts(sys.stdin.buffer.read())))

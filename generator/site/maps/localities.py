@@ -1,0 +1,173 @@
+"""What a locality names: countries, states and counties; an unknown town names nothing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from babel import Locale
+
+from generator.site.maps import outlines
+from generator.site.maps.areas import AreaKey
+
+INDEPENDENT_CITY = 510
+"""The Census Bureau's first code of cities that belong to no county."""
+
+OTHER_NAMES = {
+    "US": "USA|U.S.|U.S.A.|United States of America|America",
+    "GB": "UK|U.K.|Britain|Great Britain|England|Scotland|Wales|Northern Ireland|Ireland",
+    "CD": "Democratic Republic of the Congo|Democratic Republic of Congo|DR Congo|DRC|Congo",
+    "CG": "Republic of the Congo|Congo",
+    "CI": "Ivory Coast",
+    "CV": "Cape Verde",
+    "CZ": "Czech Republic",
+    "HK": "Hong Kong",
+    "KP": "DPRK|Korea",
+    "KR": "Republic of Korea|Korea",
+    "LA": "Lao PDR",
+    "MK": "Macedonia",
+    "MM": "Burma|Myanmar",
+    "MO": "Macau|Macao",
+    "NL": "Holland",
+    "PS": "Palestine|West Bank|Gaza|Gaza Strip|State of Palestine",
+    "RU": "Russian Federation",
+    "SY": "Syrian Arab Republic",
+    "SZ": "Swaziland",
+    "TL": "East Timor",
+    "TR": "Turkey",
+    "TZ": "United Republic of Tanzania",
+    "VA": "Vatican|Holy See",
+    "VN": "Viet Nam",
+}
+ALSO_IN = {
+    "AU": "NF CX CC HM ashmore-cartier coral-sea indian-ocean",
+    "CN": "HK MO TW",
+    "CY": "northern-cyprus cyprus-buffer akrotiri dhekelia",
+    "CU": "guantanamo",
+    "DK": "GL FO",
+    "FI": "AX",
+    "FR": "NC PF PM WF MF BL TF clipperton",
+    "GB": "GI FK BM AI VG KY MS PN SH TC IO GS JE GG IM akrotiri dhekelia",
+    "IL": "PS golan-heights shebaa-farms",
+    "NL": "AW CW SX BQ",
+    "NZ": "CK NU TK",
+    "PS": "IL",
+    "RS": "XK",
+    "US": "PR GU VI MP AS UM guantanamo",
+}
+"""Areas with outlines of their own that a country's name may be meant to hold."""
+
+_LETTERS = (
+    "AL01 AK02 AZ04 AR05 CA06 CO08 CT09 DE10 DC11 FL12 GA13 HI15 ID16 IL17 IN18 IA19 KS20 KY21 "
+    "LA22 ME23 MD24 MA25 MI26 MN27 MS28 MO29 MT30 NE31 NV32 NH33 NJ34 NM35 NY36 NC37 ND38 OH39 "
+    "OK40 OR41 PA42 RI44 SC45 SD46 TN47 TX48 UT49 VT50 VA51 WA53 WV54 WI55 WY56 PR72"
+)
+POSTAL = {pair[:2]: pair[2:] for pair in _LETTERS.split()}
+"""The Census Bureau's numbers of states by their letters."""
+
+
+@cache
+def _cldr() -> Locale:
+    return Locale("en")
+
+
+def country_name(code: str, fallback: str = "") -> str:
+    """Call a country as the CLDR does, in full."""
+    return _cldr().territories.get(code) or fallback or code
+
+
+def choose(areas: Sequence[AreaKey], locality: str) -> tuple[list[AreaKey], str]:
+    """Keep of possible areas those that a locality names.
+
+    The second answer is what it names that is none of them: a country, a state or a county. The
+    town, which comes first, may bear a country's name and contradicts nothing. Letters such as
+    "CA" mean one thing here and another there, so they decide and contradict in the United States
+    alone.
+    """
+    left = list(areas)
+    parts = [part.strip() for part in locality.split(",") if part.strip()]
+    if not left:
+        return left, ""
+    for number, part in reversed(list(enumerate(parts))):
+        is_town = number == 0 and len(parts) > 1
+        fitting = [area for area in left if _names(part, area)]
+        if fitting:
+            left = fitting
+        elif (not is_town and _is_known(part, left)) or _is_county_of(part, left):
+            return left, part
+    return left, ""
+
+
+def names(locality: str, areas: Sequence[AreaKey]) -> bool:
+    """Tell whether a locality names one area alone, and this is it."""
+    parts = [part.strip() for part in locality.split(",")]
+    return len(areas) == 1 and any(_names(part, areas[0]) for part in parts)
+
+
+def _names(part: str, area: AreaKey) -> bool:
+    """Tell whether a part of a locality names an area, or one around it."""
+    nation, state, county = area.ids
+    meant = _index().get(folded(part), frozenset())
+    if nation in meant or (state and state in meant) or POSTAL.get(part.replace(".", "")) == state:
+        return bool(nation)
+    if area.note and any(folded(country_name(code)) in folded(area.note) for code in meant):
+        return True
+    if not county:
+        return False
+    full = area.county.partition(",")[0]
+    bare = full.removesuffix(" city")
+    is_city = state == "11" or int(county[2:]) >= INDEPENDENT_CITY
+    return folded(part) == folded(full) or (is_city and folded(part) == folded(bare))
+
+
+def _is_known(part: str, areas: Sequence[AreaKey]) -> bool:
+    """Tell whether a part names a country or a state at all."""
+    at_home = all(area.ids[0] == outlines.UNITED_STATES for area in areas)
+    return folded(part) in _index() or (at_home and part.replace(".", "") in POSTAL)
+
+
+def _is_county_of(part: str, areas: Sequence[AreaKey]) -> bool:
+    """Tell whether a part names a county of the areas' states."""
+    name = folded(part)
+    if not name.endswith((" county", " parish")):
+        return False
+    held = {area.ids[1] for area in areas}
+    return any(
+        county.id[:2] in held and folded(outlines.county_name(county)) == name
+        for county in outlines.counties().areas
+    )
+
+
+def folded(name: str) -> str:
+    """Write a name without case, marks, dots and articles, for comparison."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    words = re.sub(r"[^\w]+", " ", letters.replace("&", " and ").replace(".", "")).split()
+    return " ".join(word for word in words if word != "the")
+
+
+@cache
+def _index() -> dict[str, frozenset[str]]:
+    """Give the ids that each name may mean."""
+    found: dict[str, set[str]] = {}
+    for name, code in _all_names():
+        also = ALSO_IN.get(code, "").split()
+        found.setdefault(folded(name), set()).update({code, *also})
+    return {name: frozenset(ids) for name, ids in found.items()}
+
+
+def _all_names() -> Iterator[tuple[str, str]]:
+    for area in (
+        *outlines.countries().areas,
+        *outlines.states().areas,
+        *outlines.disputed().areas,
+    ):
+        yield area.name, area.id
+        yield country_name(area.id, area.name), area.id
+    for code, names in OTHER_NAMES.items():
+        for name in names.split("|"):
+            yield name, code
+    yield "D.C.", "11"
+    yield "Washington D.C.", "11"

@@ -1,0 +1,60 @@
+"""What stands at the addresses that an incident had before: its pages lead on, its files stay.
+
+Not every host knows redirections, and readers of feeds and embeds follow none to a page. So a
+small page stands at the earlier address of each page, and the same bytes at that of each file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from html import escape
+
+from generator.site import urls
+from generator.site.edition import Edition, Output, Part
+
+
+def moved_parts(
+    edition: Edition, incident_id: str, alias: str, parts: Iterable[Part]
+) -> Iterator[Part]:
+    """Give for each part of an incident what stands at its earlier address.
+
+    Args:
+        edition: What is published.
+        incident_id: The incident.
+        alias: An id that it had before.
+        parts: All that is published in its folder.
+    """
+    title = edition.archive.summaries[incident_id].headline
+    onward = partial(_onward, edition.site.newsroom.language, title)
+    was, now = urls.incident(alias), urls.incident(incident_id)
+
+    def moved(path: str) -> str:
+        return was + path.removeprefix(now)
+
+    def make(part: Part) -> Iterable[Output]:
+        if part.path.endswith(".html"):
+            return (Output(moved(part.path), onward(moved(part.path), part.path)),)
+        return [
+            Output(moved(one.path), onward(moved(one.path), one.path))
+            if one.path.endswith(".html")
+            else Output(moved(one.path), one.content)
+            for one in part.make()
+        ]
+
+    for part in parts:
+        yield Part(moved(part.path), (*part.inputs, title, incident_id), partial(make, part))
+
+
+def _onward(language: str, title: str, was: str, now: str) -> bytes:
+    """The small page at an earlier address that leads to where a page is now."""
+    here, there = was.removesuffix("index.html"), now.removesuffix("index.html")
+    way, words = urls.link(here, there), escape(title)
+    return (
+        f'<!doctype html>\n<html lang="{language}">\n'
+        f'<meta charset="utf-8">\n<title>{words}</title>\n'
+        f'<link rel="icon" href="data:,">\n'
+        f'<meta http-equiv="refresh" content="0; url={way}">\n'
+        f'<link rel="canonical" href="{way}">\n'
+        f'<h1><a href="{way}">{words}</a></h1>\n</html>\n'
+    ).encode()

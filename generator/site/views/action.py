@@ -1,0 +1,105 @@
+"""What people nearby are told to do: by whom, when it was checked, until when it holds."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from generator.model.brief import WhatToDo
+from generator.site import dates
+from generator.site.urls import Link
+from generator.site.views.context import IncidentContext
+from generator.site.views.speakers import publisher
+
+
+class Call(Struct, frozen=True, gc=False):
+    """A number to call.
+
+    Attributes:
+        label: What it is for.
+        number: As people read it.
+        href: As their phones dial it.
+    """
+
+    label: str
+    number: str
+    href: str
+
+
+class Action(Struct, frozen=True, gc=False):
+    """What to do; true whenever it is read, since it says until when it holds.
+
+    Attributes:
+        heading: "What to do", or that it has run out.
+        audience: Whom it is for.
+        source: Where it comes from.
+        checked: When somebody last looked, in words.
+        holds: Until when it holds, in a sentence; empty where the source sets no end.
+        ended: What stands in its place once it has run out; empty where there is no end.
+        steps: One by one.
+        calls: Numbers to call.
+        at: When it was given, in words; may be empty.
+        until: The instant at which it runs out, for the reader’s clock; may be empty.
+        has_ended: Whether it had run out when the page was built.
+    """
+
+    audience: str
+    source: Link
+    checked: str
+    steps: tuple[str, ...]
+    calls: tuple[Call, ...] = ()
+    at: str = ""
+    holds: str = ""
+    ended: str = ""
+    until: str = ""
+    has_ended: bool = False
+
+
+def show_action(context: IncidentContext, now: datetime) -> Action | None:
+    """What to do; None where the record says nothing.
+
+    Args:
+        context: The incident.
+        now: The moment of the page.
+    """
+    told = context.incident.record.what_to_do
+    if told is None:
+        return None
+    end, zone = end_of(told, context), context.incident.zone
+    words, asked = _end(context, told), publisher(context, told.source)
+    return Action(
+        audience=f"{told.for_[:1].upper()}{told.for_[1:]}",
+        source=context.source_link(told.source),
+        checked=context.time(told.checked).text,
+        steps=told.steps,
+        calls=tuple(Call(one.label, one.number, _dialled(one.number)) for one in told.phones),
+        at=context.time(told.at).text if told.at else "",
+        holds=f"In force until {words}; after that, ask {asked}." if end else "",
+        ended=f"This ran out: {words}. It may no longer be right." if end else "",
+        until=dates.instant(end, zone).machine if end else "",
+        has_ended=end is not None and now >= end,
+    )
+
+
+def end_of(told: WhatToDo, context: IncidentContext) -> datetime | None:
+    """The instant at which advice runs out: a day holds to its end; None where there is no end."""
+    if told.until is None:
+        return None
+    last = told.until.latest or told.until.until or told.until.first
+    if last is None:
+        return None
+    zone = context.incident.zone
+    return last.instant(zone) if last.grain.is_clock else last.end(zone)
+
+
+def _end(context: IncidentContext, told: WhatToDo) -> str:
+    if told.until is None:
+        return ""
+    words = context.time(told.until).text
+    return words if told.until.has_clock else f"the end of {words}"
+
+
+def _dialled(number: str) -> str:
+    plus = "+" if number.lstrip().startswith("+") else ""
+    return f"tel:{plus}{''.join(sign for sign in number if sign.isdigit())}"

@@ -1,0 +1,125 @@
+"""What makes an incident one of a collection: facets, figures, ids of others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from generator.model.facet import Facet, FacetValue
+from generator.model.figure import claim_of_figure
+from generator.model.incident import Incident
+from generator.model.newsroom import Newsroom
+from generator.problems import nearest
+from generator.standards.rule import Finding, Rule, at, fell
+
+_LINKABLE = re.compile(r"[^\s<>\"`{}|\\^]+")
+
+
+def unknown_facet(incident: Incident, newsroom: Newsroom) -> Iterator[Finding]:
+    """A facet and its words are those that the newsroom declares.
+
+    ``facets`` in newsroom.yaml lists them with the words that readers see: a page cannot say a
+    word that has no label, and two spellings of one cause would be counted as two.
+    """
+    for name, values in incident.record.facets.items():
+        facet = newsroom.facets.get(name)
+        if facet is None:
+            hint = _known(name, newsroom.facets)
+            yield Finding(
+                at(incident, f"facets/{name}"), f"“{name}” is no facet of newsroom.yaml.", hint
+            )
+            continue
+        for position, value in enumerate(values):
+            yield from _unknown_word(incident, name, facet, position, value)
+
+
+def _unknown_word(
+    incident: Incident, name: str, facet: Facet, position: int, value: FacetValue
+) -> Iterator[Finding]:
+    where = at(incident, f"facets/{name}/{position}")
+    if value.word not in facet.words:
+        message = f"“{value.word}” is no word of the facet {name}."
+        yield Finding(where, message, _known(value.word, facet.words))
+    first, last = value.from_, value.until
+    if first and last and last.instant(incident.zone) < first.instant(incident.zone):
+        message = f"“{value.word}” ends before it begins."
+        yield Finding(where, message, "Exchange from and until.")
+
+
+def _known(word: str, known: Iterable[str]) -> str:
+    words = list(known)
+    near = nearest(word, words)
+    if near:
+        return f"Did you mean {near}?"
+    return f"Known are {', '.join(words)}." if words else "Declare it in newsroom.yaml."
+
+
+def figure_of_nobody(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
+    """A figure rests on a claim, or says who says so; never on both, and never on nobody.
+
+    A number at the top of the page is what people remember and repeat. With both, the page could
+    not tell which of the two stands; with neither, nobody answers for it.
+    """
+    for figure in incident.record.figures:
+        if figure.claim and figure.said_by:
+            hint = "Take out said_by, or claim."
+            where = at(incident, f"figures/{figure.id}/said_by")
+            yield Finding(where, "This figure rests on a claim and names sayers too.", hint)
+        elif not figure.claim and not figure.said_by:
+            hint = "Add claim: its-id, or said_by: [{source: …}]."
+            where = at(incident, f"figures/{figure.id}")
+            yield Finding(where, "Nobody says this figure.", hint)
+
+
+def figure_of_fallen_claim(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
+    """A figure does not stand where the claim that it rests on has fallen.
+
+    A number that stays at the top after its claim was retracted or withdrawn is false in silence.
+    Let it rest on the claim that replaces it, or withdraw it.
+    """
+    for figure in incident.record.figures:
+        claim = claim_of_figure(figure, incident)
+        if claim is not None and fell(claim) and not figure.withdrawn:
+            message = f"This figure rests on “{claim.id}”, which no longer holds."
+            hint = "Name the claim that holds now, or withdraw the figure."
+            yield Finding(at(incident, f"figures/{figure.id}/claim"), message, hint)
+
+
+def unknown_figure(incident: Incident, newsroom: Newsroom) -> Iterator[Finding]:
+    """A figure counts what the newsroom knows.
+
+    Where ``figures`` in newsroom.yaml lists what is counted, a figure is of one of these words,
+    so that the killed of one incident can be set beside the killed of another.
+    """
+    for figure in incident.record.figures:
+        if newsroom.figures and figure.kind not in newsroom.figures:
+            message = f"“{figure.kind}” is no figure of newsroom.yaml."
+            hint = _known(figure.kind, newsroom.figures)
+            yield Finding(at(incident, f"figures/{figure.id}/kind"), message, hint)
+
+
+def unknown_scheme(incident: Incident, newsroom: Newsroom) -> Iterator[Finding]:
+    """An id of others is in a numbering that the newsroom declares, and can be linked to.
+
+    ``ids`` in newsroom.yaml says what readers see of a numbering and where its ids lead.
+    """
+    for name, ids in incident.record.ids.items():
+        scheme = newsroom.ids.get(name)
+        where = at(incident, f"ids/{name}")
+        if scheme is None:
+            message = f"“{name}” is no numbering of newsroom.yaml."
+            yield Finding(where, message, _known(name, newsroom.ids))
+        elif scheme.link is not None:
+            for one in ids:
+                if not _LINKABLE.fullmatch(one):
+                    message = f"“{one[:60]}” cannot stand in an address."
+                    yield Finding(where, message, "Write the id alone, as its owner writes it.")
+
+
+RULES = (
+    Rule("unknown-facet", unknown_facet, waivable=False),
+    Rule("figure-of-nobody", figure_of_nobody, waivable=False),
+    Rule("figure-of-fallen-claim", figure_of_fallen_claim, waivable=False),
+    Rule("unknown-figure", unknown_figure, waivable=False),
+    Rule("unknown-id-scheme", unknown_scheme, waivable=False),
+)

@@ -1,0 +1,250 @@
+"""Names of people, found however they are written.
+
+Texts are compared folded: compatibility forms, case, marks, invisible characters, percent-encoding
+and entities make no difference (Unicode TR 15 and TR 36). A name is found with and without titles,
+suffixes and middle names, in either order, by its initial, and by a family name alone.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from urllib.parse import unquote
+
+from msgspec import Struct
+
+_TITLES = frozenset(
+    ["dr", "mr", "mrs", "ms", "miss", "prof", "rev", "sir", "sgt", "lt", "capt", "det", "officer"]
+)
+_SUFFIXES = frozenset(
+    ["jr", "sr", "ii", "iii", "iv", "v", "2nd", "3rd", "4th", "phd", "md", "esq"]
+)
+_PARTICLES = frozenset(
+    [
+        "de",
+        "la",
+        "las",
+        "los",
+        "del",
+        "da",
+        "das",
+        "do",
+        "dos",
+        "di",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ten",
+        "ter",
+        "bin",
+        "ibn",
+        "bint",
+        "al",
+        "el",
+        "le",
+        "du",
+        "des",
+        "af",
+        "av",
+        "zu",
+        "st",
+        "san",
+        "y",
+        "e",
+        "mac",
+        "mc",
+        "abu",
+    ]
+)
+_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
+)
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+_PIECE = re.compile(r"(?:%[0-9A-Fa-f]{2})+|&#?\w{1,8};|.", re.DOTALL)
+# Hangul fillers and the Braille blank are letters and signs by their category, and show nothing;
+# stars, back-ticks and backslashes are obeyed by Markdown and not shown.
+_UNSEEN_SIGNS = frozenset("\u115f\u1160\u3164\uffa0\u2800*`\\")
+_UNSEEN = frozenset({"Mn", "Me", "Cf", "Cc"})
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+_WITHOUT_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff]")
+_BETWEEN = r"[\W_]{0,3}"
+_INITIAL = r"(?:[^\W\d_][\W_]{1,2})?"
+_SHORTEST = 3
+_BEFORE_SENTENCE = re.compile(
+    r"(?:^|[.!?:…。][\"”’»)\]]*\s|\n\s*\n|\n\s*(?:[-*+#>]|\d+[.)]))[\W_]*$"
+)
+_MOST_TITLE = 0.7
+
+
+class Folded(Struct, frozen=True):
+    """A text as it is compared.
+
+    Attributes:
+        text: The text, folded.
+        offsets: For each of its characters, the offset into the text as written.
+    """
+
+    text: str
+    offsets: tuple[int, ...]
+
+
+def fold(text: str) -> Folded:
+    """Fold a text: what looks alike to a reader, or is alike to a machine, becomes the same."""
+    letters: list[str] = []
+    offsets: list[int] = []
+    for piece in _PIECE.finditer(text):
+        written = piece[0]
+        if len(written) > 1:
+            written = unquote(written) if written[0] == "%" else html.unescape(written)
+        for letter in unicodedata.normalize("NFKD", written):
+            if letter in _UNSEEN_SIGNS or (
+                unicodedata.category(letter) in _UNSEEN and letter not in "\n\t"
+            ):
+                continue
+            plain = unicodedata.normalize("NFKD", letter.casefold()).translate(_LETTERS)
+            letters.append(plain)
+            offsets += [piece.start()] * len(plain)
+    return Folded("".join(letters), tuple(offsets))
+
+
+class Sighting(Struct, frozen=True):
+    """A place in a text where somebody's name stands.
+
+    Attributes:
+        start: The offset of its first character in the text as written.
+        may_be_word: Whether it may as well be a common word, as at the start of a sentence.
+    """
+
+    start: int
+    may_be_word: bool = False
+
+
+class Name(Struct, frozen=True):
+    """How to find a name.
+
+    Attributes:
+        whole: Finds it with more than the family name; None where there is no more.
+        alone: Finds a family name by itself; None where others bear it, or it is too short.
+        words: The family names that are common words too.
+    """
+
+    whole: re.Pattern[str] | None
+    alone: re.Pattern[str] | None
+    words: frozenset[str]
+
+
+def name_of(name: str, others: Iterable[str] = (), told: Iterable[str] = ()) -> Name:
+    """Make ready to find a name.
+
+    Args:
+        name: The whole name, as a record has it.
+        others: The names that others bear; a family name in one of them is not found alone.
+        told: The texts of the incident; what stands in them in small letters is a common word.
+    """
+    writings = dict.fromkeys((name, name.translate(_UMLAUTS)))
+    parts = [found for writing in writings if (found := _parts(writing))]
+    borne = {word for other in others for word in _WORD.findall(fold(other).text)}
+    given = [(first, middle, families) for first, middle, families in parts if families]
+    alone = [
+        family
+        for first, _, families in parts
+        for family in (families or (first,))
+        if family not in borne and (len(family) >= _SHORTEST or _WITHOUT_SPACES.search(family))
+    ]
+    small = {
+        word for text in told for word in re.findall(r"\b[^\W\d_]+\b", text) if word.islower()
+    }
+    return Name(
+        whole=_bounded([_whole(*some) for some in given]),
+        alone=_bounded([_letters(family) for family in alone]),
+        words=frozenset(word for word in alone if word in _common() or word in small),
+    )
+
+
+def _parts(name: str) -> tuple[str, tuple[str, ...], tuple[str, ...]] | None:
+    """The first name, what stands between, and the family names: two where there may be two."""
+    before, comma, after = fold(name).text.partition(",")
+    words = _WORD.findall(before)
+    behind = _WORD.findall(after)
+    if comma and behind and behind[0] not in _SUFFIXES:
+        words = behind + words
+    while len(words) > 1 and words[0] in _TITLES:
+        words = words[1:]
+    while len(words) > 1 and words[-1] in _SUFFIXES:
+        words = words[:-1]
+    if not words:
+        return None
+    rest = [word for word in words[1:] if word not in _PARTICLES] or words[1:]
+    families = rest[-2:] if len(rest) > 1 and len(rest[-2]) > 1 else rest[-1:]
+    middle = [word for word in words[1:] if word != rest[-1]] if rest else []
+    return words[0], tuple(middle), tuple(families)
+
+
+def _letters(word: str) -> str:
+    return r"[\W_]?".join(re.escape(part) for part in re.split(r"['’ʼ]", word))
+
+
+def _whole(first: str, middle: tuple[str, ...], families: tuple[str, ...]) -> str:
+    """The whole name in either order, with or without what stands between."""
+    between = "|".join(
+        [*map(_letters, middle), *(rf"{re.escape(word[0])}(?=[\W_])" for word in middle)]
+    )
+    inner = rf"(?:(?:{between}){_BETWEEN}){{0,4}}" if middle else ""
+    family = "|".join(map(_letters, families))
+    given = _letters(first)
+    forwards = rf"{given}{_BETWEEN}{inner}{_INITIAL}(?:{family})"
+    backwards = rf"(?:{family}){_BETWEEN}{inner}{given}"
+    by_initial = rf"{re.escape(first[0])}[\W_]{{0,2}}(?:{family})"
+    return f"{forwards}|{backwards}|{by_initial}"
+
+
+def _bounded(alternatives: list[str]) -> re.Pattern[str] | None:
+    if not alternatives:
+        return None
+    inner = f"(?:{'|'.join(alternatives)})"
+    if any(map(_WITHOUT_SPACES.search, alternatives)):
+        return re.compile(inner)
+    return re.compile(rf"(?<![^\W\d_]){inner}(?![^\W\d_])")
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Family names of English that are common words too."""
+    text = files("generator.standards").joinpath("common_surnames.txt").read_text("utf-8")
+    return frozenset(text.split())
+
+
+def sightings(name: Name, text: str, folded: Folded, *, is_prose: bool) -> Iterator[Sighting]:
+    """Find a name in a text.
+
+    Args:
+        name: The name.
+        text: The text as written.
+        folded: The same, folded.
+        is_prose: Whether it is a sentence, in which names have capitals; else an id or address.
+    """
+    seen: set[int] = set()
+    for found in name.whole.finditer(folded.text) if name.whole else ():
+        seen.update(range(*found.span()))
+        yield Sighting(folded.offsets[found.start()])
+    for found in name.alone.finditer(folded.text) if name.alone else ():
+        start = folded.offsets[found.start()]
+        if found.start() in seen or (is_prose and text[start].islower()):
+            continue
+        is_word = re.sub(r"[\W_]", "", found[0]) in name.words
+        if is_word and not is_prose:
+            continue
+        yield Sighting(start, is_word and _is_capital_anyway(text, start))
+
+
+def _is_capital_anyway(text: str, start: int) -> bool:
+    """Whether a word has a capital whatever it is: it begins a sentence, or all words have one."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > _SHORTEST]
+    capitals = sum(not word[0].islower() for word in words)
+    in_title = len(words) > 1 and capitals >= _MOST_TITLE * len(words)
+    return in_title or bool(_BEFORE_SENTENCE.search(text[:start]))

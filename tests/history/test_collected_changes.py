@@ -1,0 +1,53 @@
+"""What changes about facets, figures and ids of others is told, and covered by its kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.history.fields import field_changes
+from generator.history.kinds import allows
+from generator.model.history import Aspect, Change
+from generator.model.record import Record
+from generator.reading.incident import read_document
+from tests.test_collections import record
+
+
+def read(text: str) -> Record:
+    found, problems = read_document(Record, text.encode(), "incident.yaml")
+    assert found is not None, problems
+    return found
+
+
+def changes(right: str, wrong: str) -> list[Change]:
+    """What differs where some words of the record are others."""
+    was, now = read(record()), read(record().replace(right, wrong))
+    found = list(field_changes("", was, now, frozenset()))
+    for before, after in zip(was.figures, now.figures, strict=True):
+        found += field_changes("figures", before, after, frozenset())
+    return found
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "item", "aspect", "says"),
+    [
+        ("severity: major", "severity: minor", "facets", Aspect.NAME, "severity major → minor"),
+        ("  severity: major\n", "", "facets", Aspect.NAME, "severity taken out"),
+        ("RUSTSEC-2021-0001", "X-1", "ids", Aspect.SOURCE, "rustsec RUSTSEC-2021-0001 → X-1"),
+        ("value: 12-14", "value: 15", "figures/hurt", Aspect.NUMBER, "value 12-14 → 15"),
+        ("at-least", "at-most", "figures/hurt", Aspect.NUMBER, "qualifier at-least → at-most"),
+        ("CC0-1.0", "CC-BY-4.0", "license", Aspect.OTHER, "license CC0-1.0 → CC-BY-4.0"),
+    ],
+)
+def test_each_change_says_what_it_is_about(
+    right: str, wrong: str, item: str, aspect: Aspect, says: str
+) -> None:
+    (change,) = changes(right, wrong)
+    assert (change.item, change.aspect, change.says) == (item, aspect, says)
+    assert allows("correction", change)
+    assert not allows("style", change) or aspect is Aspect.OTHER
+
+
+def test_a_changed_number_is_no_clarification() -> None:
+    (change,) = changes("value: 12-14", "value: 15")
+    assert not allows("clarification", change)
+    assert allows("new-information", change)

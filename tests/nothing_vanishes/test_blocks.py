@@ -1,0 +1,110 @@
+"""Lists, mentions, addresses and listings reach the page as they were written, or are refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.nothing_vanishes.test_commonmark import outline, shown, told
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("- a\n  - b\n  - c\n- d", "<ul><li>a<ul><li>b<li>c</ul><li>d</ul>"),
+        ("- a\n   - b\n- c", "<ul><li>a<ul><li>b</ul><li>c</ul>"),
+        ("- a\n  - b\n    - c", "<ul><li>a<ul><li>b<ul><li>c</ul></ul></ul>"),
+        ("1. a\n   - b\n2. c", "<ol><li>a<ul><li>b</ul><li>c</ol>"),
+        ("1) a\n2) b", "<ol><li>a<li>b</ol>"),
+        ("- a\n\t- b", "<ul><li>a<ul><li>b</ul></ul>"),
+        ("Found were:\n- a\n- b", "<p>Found were:</p><ul><li>a<li>b</ul>"),
+        ("Found were:\n1. a\n2. b", "<p>Found were:</p><ol><li>a<li>b</ol>"),
+        ("- a\n- b\n## H", "<ul><li>a<li>b</ul><h3>H</h3>"),
+        ("- a\n\n  more\n- b", "<ul><li><p>a</p><p>more</p><li><p>b</p></ul>"),
+        ("- a\n  > q", "<ul><li><p>a</p><blockquote>q</blockquote></ul>"),
+        ("para\n> q", "<p>para</p><blockquote><p>q</p></blockquote>"),
+        ("para\n| a |\n| - |\n| 1 |",
+         "<p>para</p><table><thead><tr><th>a<tbody><tr><td>1</table>"),
+    ],
+)  # fmt: skip
+def test_a_list_is_shown_as_it_was_written(text: str, html: str) -> None:
+    assert told(text) == set()
+    assert outline(shown(text)).replace("¶", "") == outline(html).replace("¶", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- a\n* b",
+        "> - a\n>   - b",
+        "##x",
+        "para\n\n    code",
+        "Title\n=====",
+        "- a\n\n      code",
+        "&copy\\\nnew line",
+        "- a\n  ```\n  b\n  ```",
+    ],
+)
+def test_what_would_be_flattened_is_refused(text: str) -> None:
+    assert told(text), shown(text)
+
+
+def test_what_is_refused_is_told_at_its_line() -> None:
+    from generator.reading.narrative import read_narrative  # noqa: PLC0415
+    from generator.site.markdown import refused_blocks  # noqa: PLC0415
+    from tests.nothing_vanishes.test_commonmark import Story  # noqa: PLC0415
+
+    text = "One `code\nspan` here.\n\nTwo.\n\n- a\n- b\n\n> - c\n>   - d\n"
+    narrative, problems = read_narrative(text, "narrative.md")
+    assert problems == []
+    (problem,) = refused_blocks(Story(narrative))  # type: ignore[arg-type]
+    assert (problem.location.line, problem.location.column) == (9, 1)
+
+
+def test_a_mention_is_a_link_and_a_citation_a_citation() -> None:
+    assert told("[@name](https://x.example/@name) said so. [@src]") == set()
+    html = shown("[@name](https://x.example/@name) said so.")
+    assert html == ('<p><a href="https://x.example/@name" rel="noreferrer">@name</a> said so.</p>')
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("See https://x.example/a_b_c.", "https://x.example/a_b_c"),
+        ("See (https://x.example/b_(c)).", "https://x.example/b_(c)"),
+        ("“https://x.example/?a=1&b=2”, he wrote", "https://x.example/?a=1&b=2"),
+        ("**https://x.example/**", "https://x.example/"),
+        ("- https://x.example/~a", "https://x.example/~a"),
+        ("http://x.example/a,b!", "http://x.example/a,b"),
+    ],
+)
+def test_a_bare_address_is_linked(text: str, address: str) -> None:
+    href = address.replace("&", "&amp;")
+    assert f'<a href="{href}" rel="noreferrer">{href}</a>' in shown(text)
+    assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text", ["`https://x.example`", "xhttps://x.example", "https://", "https://a b"]
+)
+def test_what_is_no_address_stays_text(text: str) -> None:
+    assert "https://x" not in shown(text) or "href" not in shown(text)
+
+
+def test_an_address_in_linked_words_leads_where_the_link_leads() -> None:
+    html = shown("[see https://a.example](https://b.example)")
+    assert html.count("<a ") == 1
+    assert told("[see https://a.example](https://b.example)") == set()
+
+
+def test_nothing_in_a_listing_nests() -> None:
+    listing = (
+        "```\n" + "[" * 40 + "\n" + " " * 40 + "deep\n" + "> " * 9 + "q\n" + "|" * 40 + "\n```"
+    )
+    assert told(listing) == set()
+    assert told(listing.replace("```", "")) != set()
+
+
+@pytest.mark.parametrize("text", ["\\<b> and \\&amp; and \\' \\% \\,"])
+def test_escaped_signs_are_shown_as_signs(text: str) -> None:
+    assert "&lt;b&gt; and &amp;amp; and" in shown(text)
+    assert "\\" not in shown(text)
