@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.corpus import WORDS
-from generator.output import File, Target, Way, fingerprint, publish
+from generator.output import File, PublishOptions, Target, fingerprint, publish
 from generator.site.cards.card import Card
 from generator.site.cards.drawing import draw
 from generator.site.cards.fonts import package_fonts
@@ -80,7 +80,10 @@ def main() -> None:
         for name in ("cold", "unchanged"):
             start = time.perf_counter()
             done = publish(
-                pictures(range(given.count)), make, Path(folder) / "out", way=Way(given.jobs)
+                pictures(range(given.count)),
+                make,
+                Path(folder) / "out",
+                options=PublishOptions(given.jobs),
             )
             seconds = time.perf_counter() - start
             print(f"{name}: {given.count} quotes, {len(done.made)} drawn, {seconds:.2f} s")

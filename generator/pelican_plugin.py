@@ -30,10 +30,12 @@ from generator.incremental.store import CACHE
 from generator.model.web import site_address_fault
 from generator.problems import report_text
 from generator.site import pages
-from generator.site.edition import Edition, Output
+from generator.site.assets import own_theme
+from generator.site.edition import Edition
+from generator.site.part import Output
 from generator.site.render import JINJA
 
-THEME = str(build.own_theme())
+THEME = str(own_theme())
 """The folder of our theme, for ``THEME`` in pelicanconf.py."""
 
 _EDITION = "EXPLAINER_EDITION"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import msgspec
+from msgspec.structs import replace
 
 from generator.model.site import Site
 from generator.site.edition import Catalogue, Edition, in_order
@@ -51,11 +51,11 @@ def whole(edition: Edition, site: Site) -> Edition:
         lambda: {name: one.rows for name, one in excerpts.items()},
         lambda name: excerpts[name].places.survey,
     )
-    return replace(edition, archive=catalogue)
+    return replace(edition, catalogue=catalogue)
 
 
 def with_summaries(edition: Edition, summaries: Mapping[str, Summary]) -> Edition:
     """The edition with other summaries."""
     listed = in_order(summaries.values())
-    known = msgspec.structs.replace(edition.archive, summaries=summaries, listed=listed)
-    return replace(edition, archive=known)
+    known = msgspec.structs.replace(edition.catalogue, summaries=summaries, listed=listed)
+    return replace(edition, catalogue=known)

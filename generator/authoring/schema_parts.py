@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from functools import cache, partial
 
-from generator.site.edition import Output, Part
+from generator.site.part import Output, Part
 
 NAMES = ("incident", "update", "newsroom", "published-incident", "updates", "incidents")
 

@@ -19,7 +19,7 @@ from generator.commands.reporters import write_report
 from generator.incremental.hosted import Hosted, HostError
 from generator.incremental.index import Index
 from generator.model.web import SiteAddress
-from generator.output import BuildError, OutputRefusedError, Way
+from generator.output import BuildError, OutputRefusedError, PublishOptions
 from generator.site.edition import Edition
 
 
@@ -67,7 +67,9 @@ def build(  # noqa: PLR0913, PLR0917 - one for each option
         now,
         frozenset(held),
         cache=None if no_cache else CACHE,
-        way=Way(jobs or os.cpu_count() or 1, no_cache, compress, progress=Progress().show),
+        options=PublishOptions(
+            jobs or os.cpu_count() or 1, no_cache, compress, progress=Progress().show
+        ),
         cards=not no_cards,
         index=index,
     )

@@ -17,7 +17,7 @@ from generator.commands.options import CACHE, CONTENT
 from generator.commands.reporters import FORMATS, narrow, write_report
 from generator.history import codes as history
 from generator.history.span import NoRevisionError
-from generator.output import BuildError, Way, fetch_manifest
+from generator.output import BuildError, PublishOptions, fetch_manifest
 from generator.problems import Level, nearest
 from generator.reading import codes as reading
 from generator.reading.site import read_newsroom
@@ -68,7 +68,7 @@ def check(  # noqa: PLR0913 - click’s flags
         click.echo(_explained(code))
         return
     try:
-        request = build.Request(content, cache=CACHE, way=Way(os.cpu_count() or 1))
+        request = build.Request(content, cache=CACHE, options=PublishOptions(os.cpu_count() or 1))
         with _manifest(published, content) as manifest:
             checked = build.check(request, build.Scope(since, manifest))
     except NoRevisionError as error:

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import click
 
-from generator.authoring.importing.formats import READERS, UnreadableError
+from generator.authoring.importing.formats import READERS, UnreadableRowsError
 from generator.authoring.importing.guess import guessed
 from generator.authoring.importing.mapping import ImportMapping
-from generator.authoring.importing.rows import Refusal
+from generator.authoring.importing.rows import RefusedRow
 from generator.authoring.importing.run import (
+    ImportRequest,
     Outcome,
-    Request,
     read_rows,
     run_import,
     write_refused,
@@ -84,10 +84,10 @@ def import_(  # noqa: PLR0913 - one for each option
         write_problems(newsroom_problems, content)
         sys.exit(1)
     day: date = today.date() if today else datetime.now(UTC).date()
-    request = Request(content, form, files, day, snap, not dry_run)
+    request = ImportRequest(content, form, files, day, snap, not dry_run)
     try:
         outcome = run_import(request, mapping, lambda words: click.echo(words, err=True))
-    except UnreadableError as error:
+    except UnreadableRowsError as error:
         raise click.UsageError(f"Nothing was imported: {error}.") from None
     _report(outcome, refused, dry_run=dry_run)
     sys.exit(1 if outcome.refused else 0)
@@ -104,7 +104,7 @@ def _guess(form: str, files: tuple[Path, ...]) -> None:
 
 def _report(outcome: Outcome, refused: Path, *, dry_run: bool) -> None:
     """Tell what was done, and every kind of problem with its count, the worst first."""
-    kinds: defaultdict[tuple[bool, str, str], list[Refusal]] = defaultdict(list)
+    kinds: defaultdict[tuple[bool, str, str], list[RefusedRow]] = defaultdict(list)
     for one in outcome.refusals:
         kinds[one.is_whole, one.code, one.column].append(one)
     for (whole, code, column), some in sorted(
@@ -131,5 +131,5 @@ def _report(outcome: Outcome, refused: Path, *, dry_run: bool) -> None:
     )
 
 
-def _line(one: Refusal) -> str:
+def _line(one: RefusedRow) -> str:
     return f"{one.row.place if one.row else ''}: {one.message}"

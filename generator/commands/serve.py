@@ -13,9 +13,10 @@ from generator.commands.build import host as pelican
 from generator.commands.options import CACHE, CONTENT, FOLDER
 from generator.commands.reporters import write_report
 from generator.incremental.hosted import Host, HostError
-from generator.output import BuildError, TargetError, Way
+from generator.output import BuildError, PublishOptions, TargetError
 from generator.preview import Build, Preview, failure_page, problems_page
 from generator.preview import serve as serve_folder
+from generator.site.assets import own_theme
 
 PREVIEW = Path(".explainer/preview")
 """Where the preview is built: what is shown while writing is not what is published."""
@@ -44,9 +45,11 @@ def serve_command(host: Host) -> click.Command:
         The browser reloads by itself. While there are problems it shows them in place of the
         site. The preview is built in .explainer/preview; what is published is not touched.
         """
-        way = Way(jobs or os.cpu_count() or 1)
-        request = builds.Request(content, PREVIEW, theme, cache=CACHE, way=way, cards=not no_cards)
-        themes = [builds.own_theme(), *([theme] if theme else [])]
+        options = PublishOptions(jobs or os.cpu_count() or 1)
+        request = builds.Request(
+            content, PREVIEW, theme, cache=CACHE, options=options, cards=not no_cards
+        )
+        themes = [own_theme(), *([theme] if theme else [])]
         try:
             serve_folder(
                 Preview(PREVIEW),

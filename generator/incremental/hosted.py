@@ -11,7 +11,8 @@ import msgspec
 from generator.incremental.store import Store, decoded
 from generator.incremental.version import code_version
 from generator.output import fingerprint, fingerprint_of_files
-from generator.site.edition import Edition, Output
+from generator.site.edition import Edition
+from generator.site.part import Output
 
 _OURS = ("pelican_plugin", "generator.pelican_plugin")
 

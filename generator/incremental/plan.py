@@ -12,7 +12,8 @@ from generator.incremental.store import Store, decoded
 from generator.incremental.version import code_version
 from generator.output import Bundle, Target, fingerprint, fingerprint_of_files
 from generator.site import pages, urls
-from generator.site.edition import Edition, Output, Part
+from generator.site.edition import Edition
+from generator.site.part import Output, Part
 from generator.site.render import Renderer
 
 
@@ -57,7 +58,7 @@ def plan(
             parts = pages.parts_of_alias(renderer, name, alias)
         return (_target(version, part) for part in parts if cards or not _is_card(part.path))
 
-    for name, summary in edition.archive.summaries.items():
+    for name, summary in edition.catalogue.summaries.items():
         key = fingerprint(version, "\n".join(pages.inputs_of_incident(edition, summary)))
         yield Bundle(urls.incident(name), key, partial(of_incident, name))
         for alias in summary.aliases:

@@ -12,9 +12,10 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+import tempfile
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -202,3 +203,13 @@ def _digest(kind: str, key: str, content: bytes) -> bytes:
     digest = hashlib.blake2b(f"{kind}\0{key}\0".encode(), digest_size=16)
     digest.update(content)
     return digest.digest()
+
+
+@contextmanager
+def store_for(folder: Path | None) -> Iterator[Store]:
+    """Give a build somewhere to keep what it finds; where nothing is to stay, while it lasts."""
+    if folder is not None:
+        yield Store(folder)
+        return
+    with tempfile.TemporaryDirectory(prefix="explainer-") as temporary:
+        yield Store(Path(temporary))

@@ -117,7 +117,7 @@ class Tie(Struct, frozen=True):
         return True
 
 
-class Link(Struct, frozen=True):
+class Hyperlink(Struct, frozen=True):
     """``[words](https://…)`` or ``<https://…>``: a link out of the site.
 
     Attributes:
@@ -157,7 +157,7 @@ class Letters(Struct, frozen=True):
         return False
 
 
-Mark = Code | Citation | Tie | Link | Letters
+Mark = Code | Citation | Tie | Hyperlink | Letters
 
 
 class Passage(Struct, frozen=True):
@@ -309,7 +309,7 @@ def _cuts(mark: Mark, *, code: bool) -> Iterator[tuple[int, int, str]]:
         yield mark.start, mark.start + 1, ""
         yield mark.words_end, mark.end, ""
     else:
-        yield mark.start, mark.end, mark.address if code and isinstance(mark, Link) else " "
+        yield mark.start, mark.end, mark.address if code and isinstance(mark, Hyperlink) else " "
 
 
 def _replaced(
@@ -366,7 +366,7 @@ def _as_words(mark: Mark, source: str) -> str:
             return ""
         case Code():
             return mark.text
-        case Link(has_words=False):
+        case Hyperlink(has_words=False):
             return mark.address
         case Letters():
             return mark.text

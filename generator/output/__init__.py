@@ -11,7 +11,7 @@ from generator.output.fingerprint import (
     fingerprint_of_installed,
 )
 from generator.output.manifest import Manifest, read_manifest
-from generator.output.publish import Published, Way, publish
+from generator.output.publish import Published, PublishOptions, publish
 from generator.output.target import (
     BuildError,
     Bundle,
@@ -34,7 +34,7 @@ __all__ = [
     "Target",
     "TargetError",
     "Verified",
-    "Way",
+    "PublishOptions",
     "Wrong",
     "each",
     "fetch_manifest",

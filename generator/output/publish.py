@@ -21,7 +21,7 @@ from generator.output.target import AnyTarget, BuildError, Bundle, File, Make, R
 _TOGETHER = 10  # targets or bundles that are carried over as one piece of work
 
 
-class Way(msgspec.Struct, frozen=True):
+class PublishOptions(msgspec.Struct, frozen=True):
     """How to publish.
 
     Attributes:
@@ -62,7 +62,7 @@ def publish(
     *,
     commit: str | None = None,
     versions: Numbered | None = None,
-    way: Way | None = None,
+    options: PublishOptions | None = None,
 ) -> Published:
     """Publish targets as one site.
 
@@ -74,17 +74,17 @@ def publish(
         output: The folder to publish in.
         commit: The commit that the targets come from.
         versions: What the manifest records beside the files; it follows from commit and targets.
-        way: How to publish.
+        options: How to publish.
 
     Raises:
         OutputRefusedError: Where the output is not ours to replace.
         TargetError: Where a target cannot be made, or a bundle cannot tell its targets.
         BuildError: Where two targets clash, the disk is full, or another build is at it.
     """
-    way = way or Way()
+    options = options or PublishOptions()
     wanted = sorted(targets, key=lambda target: target.path)
     _check_bundles(wanted)
-    places = claim(output, apart_from=way.apart_from)
+    places = claim(output, apart_from=options.apart_from)
     with locked(places):
         swap.recover(places)
         live = known_tree(places.live, places)
@@ -93,7 +93,7 @@ def publish(
         if live is None or [target.path for target in wanted] != list(live.targets):
             check_owners((target.path, _owner(target)) for target in wanted)
         try:
-            return _Build(places, live, make, way, versions or {}).run(wanted, commit)
+            return _Build(places, live, make, options, versions or {}).run(wanted, commit)
         except OSError as error:
             shutil.rmtree(places.spare, ignore_errors=True)
             raise BuildError(
@@ -122,18 +122,18 @@ class _Build(msgspec.Struct, frozen=True):
         places: Where.
         standing: What readers see.
         make: Makes the files of a recipe.
-        way: How.
+        options: How.
         versions: What the manifest records beside the files.
     """
 
     places: Places
     standing: KnownTree | None
     make: Callable[..., Iterable[File]]
-    way: Way
+    options: PublishOptions
     versions: Numbered
 
     def run(self, wanted: Sequence[AnyTarget[Recipe]], commit: str | None) -> Published:
-        live = None if self.way.anew else self.standing
+        live = None if self.options.anew else self.standing
         before = live.targets if live else {}
         is_bundle = {one.path: isinstance(one, Bundle) for one in wanted}
         fresh = [one.path for one in wanted if self._is_fresh(one, before.get(one.path))]
@@ -158,7 +158,7 @@ class _Build(msgspec.Struct, frozen=True):
         """Whether the live tree has what would be made."""
         return (
             before is not None
-            and before.key == key_of(one, compress=self.way.compress)
+            and before.key == key_of(one, compress=self.options.compress)
             and before.is_bundle == isinstance(one, Bundle)
         )
 
@@ -171,7 +171,7 @@ class _Build(msgspec.Struct, frozen=True):
             spare.mkdir()
         else:
             (spare / MANIFEST).unlink()  # from here on it is no whole site, if we are cut short
-        return Maker(places.live, live, spare, older, self.make, self.way.compress)
+        return Maker(places.live, live, spare, older, self.make, self.options.compress)
 
     def _carry_over(self, maker: Maker, fresh: Iterable[str]) -> set[str]:
         """Bring the spare tree up to the live one; give what turned out damaged there."""
@@ -182,7 +182,7 @@ class _Build(msgspec.Struct, frozen=True):
             return [path for path in paths[at : at + _TOGETHER] if not maker.carry_over(path)]
 
         count = -(-len(paths) // _TOGETHER)
-        done = workers.done(count, work, jobs=self.way.jobs)
+        done = workers.done(count, work, jobs=self.options.jobs)
         return {path for _, damaged in done for path in damaged}
 
     def _make_all(
@@ -194,9 +194,9 @@ class _Build(msgspec.Struct, frozen=True):
             return maker.make_one(stale[number], damaged=stale[number].path in damaged)
 
         made: dict[str, MakeResult] = {}
-        for number, result in workers.done(len(stale), work, jobs=self.way.jobs):
+        for number, result in workers.done(len(stale), work, jobs=self.options.jobs):
             made[stale[number].path] = result
-            self.way.progress(len(made), len(stale))
+            self.options.progress(len(made), len(stale))
         return {one.path: made[one.path] for one in stale}
 
     def _finish(self, record: BuildRecord, lines: Iterable[bytes]) -> None:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from html import unescape
 
-from generator.model.narrative import Citation, Code, Letters, Link, Mark, Tie, TieKind
+from generator.model.narrative import Citation, Code, Hyperlink, Letters, Mark, Tie, TieKind
 from generator.model.web import address_fault, encoded
 from generator.problems import Level, nearest
 from generator.reading.characters import character_fault
@@ -115,7 +115,7 @@ def _read_angle(work: _Scan) -> None:
             "Write the whole address: https://…",
         )
     elif link:
-        work.marks.append(Link(link.start(), link.start(), link.end(), encoded(link[1])))
+        work.marks.append(Hyperlink(link.start(), link.start(), link.end(), encoded(link[1])))
     elif _TAG.match(work.source, work.position, work.end):
         message = "HTML is not read here; the page would show it as it is written."
         hint = "Write Markdown, or put it between back-ticks if it is meant to be seen."
@@ -133,7 +133,7 @@ def _read_bare(work: _Scan) -> None:
     start, end = work.position, work.position + len(address)
     work.position = max(end, start + 1)
     if address and address_fault(address) is None:
-        work.marks.append(Link(start, start, end, encoded(address)))
+        work.marks.append(Hyperlink(start, start, end, encoded(address)))
 
 
 def _without_end(address: str) -> str:
@@ -145,7 +145,7 @@ def _without_end(address: str) -> str:
 
 
 def _is_bare(work: _Scan, mark: Mark) -> bool:
-    return isinstance(mark, Link) and not mark.has_words and work.source[mark.start] != "<"
+    return isinstance(mark, Hyperlink) and not mark.has_words and work.source[mark.start] != "<"
 
 
 def _read_reference(work: _Scan) -> None:
@@ -229,7 +229,7 @@ def _read_target(work: _Scan, opening: int, closing: int, marks_before: int) -> 
 
 def _mark_of_target(
     work: _Scan, opening: int, closing: int, target: re.Match[str]
-) -> Tie | Link | None:
+) -> Tie | Hyperlink | None:
     scheme, colon, identifier = target[1].partition(":")
     is_silent = not work.source[opening + 1 : closing].strip()
     if is_silent and (scheme != TieKind.CLAIM or not identifier):
@@ -237,7 +237,7 @@ def _mark_of_target(
     elif colon and scheme in _TIES:
         return Tie(opening, closing, target.end(), _TIES[scheme], identifier)
     elif (wrong := address_fault(target[1])) is None:
-        return Link(opening, closing, target.end(), encoded(target[1]))
+        return Hyperlink(opening, closing, target.end(), encoded(target[1]))
     else:
         work.position += 1
         work.fault(

@@ -24,7 +24,7 @@ _LONGEST_WAIT = 120
 """Seconds after which a decoder is given up that no limit of the system has ended."""
 
 
-class Fault(Struct, frozen=True):
+class PictureFault(Struct, frozen=True):
     """Something wrong with a picture; the rest is as in a Problem."""
 
     code: str
@@ -41,7 +41,7 @@ class Look(Struct, frozen=True):
     """
 
     picture: Picture | None
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[PictureFault, ...] = ()
 
 
 LookAt = Callable[[str, bytes], Look]
@@ -92,13 +92,13 @@ def problems_of(look: Look, file: str) -> list[Problem]:
     ]
 
 
-def _refusal(fault: str, why: str) -> Fault:
+def _refusal(fault: str, why: str) -> PictureFault:
     if fault == "format":
         hint = "Save it as JPEG, PNG or WebP, or link to it with url: instead of file:."
-        return Fault("media.format", "This is no picture we can show.", hint)
+        return PictureFault("media.format", "This is no picture we can show.", hint)
     if fault == "damaged":
         message = f"The picture cannot be decoded ({why})."
-        return Fault("media.damaged", message, "Save it anew from the original.")
+        return PictureFault("media.damaged", message, "Save it anew from the original.")
     most = ", ".join(
         f"{name} {pixels // _MEGA} million" for name, pixels in decoding.MOST_PIXELS.items()
     )
@@ -107,19 +107,19 @@ def _refusal(fault: str, why: str) -> Fault:
         f"{decoding.LONGEST_SIDE:,}, and a picture in all: {most}."
     )
     if fault == "large":
-        return Fault("media.too-many-pixels", "The picture has too many pixels.", hint)
+        return PictureFault("media.too-many-pixels", "The picture has too many pixels.", hint)
     message = f"The picture takes more than {decoding.MOST_MEMORY // _MEGA} MB to decode."
-    return Fault("media.too-heavy", message, hint)
+    return PictureFault("media.too-heavy", message, hint)
 
 
-def _faults(found: dict[str, Any]) -> Iterator[Fault]:
+def _faults(found: dict[str, Any]) -> Iterator[PictureFault]:
     if found["position"]:
         message = "The picture tells where it was taken (GPS)."
         hint = (
             f"Run: explainer strip {_NAME} (in its folder), then commit the "
             "clean file; where the other has been pushed, tell a maintainer: history keeps it."
         )
-        yield Fault("media.gps", message, hint)
+        yield PictureFault("media.gps", message, hint)
     if found["moves"]:
         hint = "Save one frame of it, or link to it with url:."
-        yield Fault("media.animated", "The picture moves; only still ones are shown.", hint)
+        yield PictureFault("media.animated", "The picture moves; only still ones are shown.", hint)

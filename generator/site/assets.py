@@ -14,7 +14,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from generator.site.edition import Edition, Output
+from generator.site.edition import Edition
+from generator.site.part import Output
 
 LAYERS = ("tokens", "reset", "base", "compositions", "components", "utilities")
 FOLDER = "assets/"
@@ -39,6 +40,13 @@ class Assets(Struct, frozen=True):
     fonts: tuple[str, ...]
     named: Mapping[str, str]
     files: tuple[Output, ...]
+
+
+def own_theme() -> Path:
+    """Find our theme: at the top of the repository, or inside the installed package."""
+    package = Path(__file__).parents[1]
+    beside = package.parent / "theme"
+    return beside if (beside / "templates").is_dir() else package / "_theme"
 
 
 def assets(theme: Sequence[Path]) -> Assets:

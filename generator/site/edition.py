@@ -1,15 +1,13 @@
-"""What is published together, and the parts it is made in."""
+"""What is published together: all that pages may know."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-import msgspec
+from msgspec import Struct
 
 from generator.model.history import Ledger, OldVersion
 from generator.model.incident import Incident
@@ -24,7 +22,7 @@ if TYPE_CHECKING:
     from generator.site.views.lists import ListEntry
 
 
-class Catalogue(msgspec.Struct, frozen=True):
+class Catalogue(Struct, frozen=True):
     """The incidents that readers see.
 
     Attributes:
@@ -66,8 +64,7 @@ def no_versions(_incident: Incident) -> tuple[OldVersion, ...]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """All that pages may know.
 
     Attributes:
@@ -79,7 +76,7 @@ class Edition:
         url: The address that the site is published under, with a slash at its end.
         basemap: What is installed for maps beside what is built in.
         old_versions: Reads an incident’s committed versions, oldest first, when a page asks.
-        archive: The incidents that readers see: their summaries, and what opens each of them.
+        catalogue: The incidents that readers see: their summaries, and what opens each of them.
     """
 
     site: Site
@@ -90,7 +87,7 @@ class Edition:
     url: str
     basemap: Basemap = NOTHING
     old_versions: Callable[[Incident], tuple[OldVersion, ...]] = no_versions
-    archive: Catalogue = EMPTY
+    catalogue: Catalogue = EMPTY
 
     @property
     def has_about(self) -> bool:
@@ -103,44 +100,6 @@ class Edition:
         newsroom, themes = self.site.newsroom.model_dump_json(), map(str, self.theme)
         leads = (str(self.has_about), str(bool(guide_files(self.content))))
         return "\n".join((newsroom, self.url, self.content.name, *leads, *themes))
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """One file of the site.
-
-    Attributes:
-        path: Relative to the site’s root, with forward slashes.
-        content: Its bytes.
-    """
-
-    path: str
-    content: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of the site that is made in one go.
-
-    Attributes:
-        path: What it owns: one file (``404.html``), or a folder and all in it (``updates/``).
-        inputs: Everything that can change it, as text or bytes; its fingerprint decides whether
-            it is made anew.
-        make: Makes its files; the same inputs always give the same bytes.
-    """
-
-    path: str
-    inputs: tuple[str | bytes, ...]
-    make: Callable[[], Iterable[Output]]
-
-
-def written(path: str, content: bytes) -> Part:
-    """Give the part that is one file whose bytes are at hand: they alone can change it."""
-    return Part(path, (content,), partial(_at_hand, Output(path, content)))
-
-
-def _at_hand(output: Output) -> tuple[Output, ...]:
-    return (output,)
 
 
 def guide_files(content: Path) -> tuple[Path, ...]:

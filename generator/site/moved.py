@@ -11,7 +11,8 @@ from functools import partial
 from html import escape
 
 from generator.site import urls
-from generator.site.edition import Edition, Output, Part
+from generator.site.edition import Edition
+from generator.site.part import Output, Part
 
 
 def moved_parts(
@@ -25,7 +26,7 @@ def moved_parts(
         alias: An id that it had before.
         parts: All that is published in its folder.
     """
-    title = edition.archive.summaries[incident_id].headline
+    title = edition.catalogue.summaries[incident_id].headline
     onward = partial(_onward, edition.site.newsroom.language, title)
     was, now = urls.incident(alias), urls.incident(incident_id)
 

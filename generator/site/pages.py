@@ -10,13 +10,14 @@ from markupsafe import Markup
 
 from generator.site import urls
 from generator.site.assets import logo_of
-from generator.site.edition import Edition, Output, Part, written
+from generator.site.edition import Edition
 from generator.site.exports import everything, feeds
 from generator.site.maps.clusters import cluster_parts
 from generator.site.maps.draw import ground_parts
 from generator.site.maps.overview import fingerprint
 from generator.site.maps.zoomable import engine_parts
 from generator.site.moved import moved_parts
+from generator.site.part import Output, Part, written
 from generator.site.quotes import quote_parts
 from generator.site.render import ListPage, Renderer, in_pages, page_part
 from generator.site.summarise import sizes
@@ -50,9 +51,9 @@ from generator.site.views.withdrawn import show_held, show_withdrawn
 def parts(edition: Edition) -> Iterator[Part]:
     """Give every part of the site that comes from us; Pelican's own pages come beside it."""
     renderer = Renderer.of(edition)
-    for name in edition.archive.summaries:
+    for name in edition.catalogue.summaries:
         yield from parts_of_incident(renderer, name)
-        for alias in edition.archive.summaries[name].aliases:
+        for alias in edition.catalogue.summaries[name].aliases:
             yield from parts_of_alias(renderer, name, alias)
     yield from parts_of_site(renderer)
 
@@ -60,15 +61,15 @@ def parts(edition: Edition) -> Iterator[Part]:
 def parts_of_site(renderer: Renderer) -> Iterator[Part]:
     """Give the parts that no incident owns: lists, feeds, tables, maps, pictures."""
     edition = renderer.edition
-    overview = overview_of(edition.archive)
-    updates = lists.all_updates(edition.archive)
+    overview = overview_of(edition.catalogue)
+    updates = lists.all_updates(edition.catalogue)
     yield from _theme_files(renderer)
     yield from _held(renderer)
     yield from _pictures(edition)
     yield from _maps(renderer, overview)
     yield from _front(renderer, overview)
     yield from _updates(renderer, updates)
-    for listed in (*area_lists(overview), *lists.tag_lists(edition.archive.listed)):
+    for listed in (*area_lists(overview), *lists.tag_lists(edition.catalogue.listed)):
         yield from _list(renderer, listed)
     yield from _guides(renderer)
     yield page_part(renderer, NOT_FOUND, "404.html", partial(show_not_found, renderer), ())
@@ -87,7 +88,7 @@ def inputs_of_site(edition: Edition) -> Iterator[str]:
     yield edition.basemap.fingerprint
     yield from (repr(held) for held in edition.site.held)
     yield from (f"{one.name}\n{one.title}\n{one.text}" for one in read_guides(edition.content))
-    summaries = edition.archive.summaries
+    summaries = edition.catalogue.summaries
     yield from (f"{name} {one.shared}" for name, one in summaries.items())
     in_feeds = sorted(set(everything.incidents_in_feeds(edition)))
     yield from (f"{name} {summaries[name].digest}" for name in in_feeds)
@@ -101,8 +102,8 @@ def plain(edition: Edition, address: str, title: str, html: str) -> PlainView:
 def parts_of_incident(renderer: Renderer, incident_id: str) -> Iterator[Part]:
     """Give all that is published in the folder of one incident."""
     edition = renderer.edition
-    incident = edition.archive.open(incident_id)
-    inputs = inputs_of_incident(edition, edition.archive.summaries[incident_id])
+    incident = edition.catalogue.open(incident_id)
+    inputs = inputs_of_incident(edition, edition.catalogue.summaries[incident_id])
     history = edition.ledger.of(incident_id)
     context = context_for(incident, edition.site.newsroom, history)
     yield Part(urls.file_of(context.page), inputs, partial(_explainer, renderer, context))
@@ -120,7 +121,7 @@ def parts_of_alias(renderer: Renderer, incident_id: str, alias: str) -> Iterator
 
 def inputs_of_incident(edition: Edition, summary: Summary) -> tuple[str, ...]:
     """Give everything that can change an incident's pages, beside the newsroom and the theme."""
-    known, newsroom, now = edition.archive.summaries, edition.site.newsroom, edition.now
+    known, newsroom, now = edition.catalogue.summaries, edition.site.newsroom, edition.now
     related = (known[one] for one in summary.related if one in known)
     names_day = summary.names_the_day or explainer.is_stale_summary(summary, newsroom, now)
     return (
@@ -183,7 +184,7 @@ def _pictures(edition: Edition) -> Iterator[Part]:
     """Every picture in every size, each named by its content, so each is made once."""
     owners = {
         name: summary.id
-        for summary in edition.archive.summaries.values()
+        for summary in edition.catalogue.summaries.values()
         for name in summary.media
     }
     for name, owner in owners.items():
@@ -194,7 +195,7 @@ def _picture(edition: Edition, incident_id: str, name: str) -> tuple[Output, ...
     # Pillow is loaded where there is a picture to make
     from generator.site.encoding import encode  # noqa: PLC0415
 
-    incident = edition.archive.open(incident_id)
+    incident = edition.catalogue.open(incident_id)
     medium, size = next(pair for pair in sizes(incident) if pair[1].name == name)
     path = edition.content / incident.folder / "media" / incident.files[medium.file or ""].name
     try:
@@ -217,7 +218,7 @@ def _maps(renderer: Renderer, overview: Overview) -> Iterator[Part]:
 
 
 def _front(renderer: Renderer, overview: Overview) -> Iterator[Part]:
-    for page in in_pages(renderer.edition.archive.listed, lists.PER_PAGE):
+    for page in in_pages(renderer.edition.catalogue.listed, lists.PER_PAGE):
         on_first = (fingerprint(overview.areas),) if page.is_first else ()
         inputs = (*(one.teaser for one in page.items), str(page.last), *on_first)
         view = partial(_front_page, renderer, overview, page)

@@ -12,7 +12,7 @@ from generator.site.cards.drawing import draw
 from generator.site.cards.fonts import package_fonts
 from generator.site.cards.layout import lay_out, lay_out_share
 from generator.site.cards.quote_status import card_names, names_of_removed
-from generator.site.edition import Output, Part, written
+from generator.site.part import Output, Part, written
 from generator.site.render import Renderer, view_part
 from generator.site.views.card import (
     PublishedQuote,

@@ -14,7 +14,8 @@ from markupsafe import Markup
 
 from generator.site import urls
 from generator.site.assets import Assets, assets
-from generator.site.edition import Edition, Output, Part, guide_files
+from generator.site.edition import Edition, guide_files
+from generator.site.part import Output, Part
 
 JINJA: Mapping[str, Any] = {
     "autoescape": True,

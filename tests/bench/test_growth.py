@@ -23,14 +23,14 @@ from bench.corpus import Incident as MadeUp
 from bench.corpus import incident, write_these
 from bench.sites import edit
 from generator import build, pelican_plugin
-from generator.build import OPEN_AT_ONCE
 from generator.model.incident import Incident
-from generator.output import Way
+from generator.output import PublishOptions
 from generator.output.tree import Tree
 from generator.reading.site import read_alone
 from generator.site.render import render
 from generator.site.summarise import listing_of
 from generator.standards import judge_incident
+from generator.steps import OPEN_AT_ONCE
 
 COUNTED: dict[CodeType, str] = {
     read_alone.__code__: "incidents read",
@@ -76,14 +76,14 @@ class Site:
         write_these(folder / "content", made)
         return cls(folder)
 
-    def request(self, way: Way | None = None) -> build.Request:
+    def request(self, options: PublishOptions | None = None) -> build.Request:
         return build.Request(
             self.folder / "content",
             self.folder / "output",
             cache=self.folder / ".explainer",
             touched=self.touched,
             cards=False,
-            way=way or Way(),
+            options=options or PublishOptions(),
         )
 
     def build(self) -> Work:
@@ -98,8 +98,8 @@ class Site:
         work.made = published.made
         return work
 
-    def build_quietly(self, way: Way | None = None) -> None:
-        build.build(self.request(way), pelican_plugin.host)
+    def build_quietly(self, options: PublishOptions | None = None) -> None:
+        build.build(self.request(options), pelican_plugin.host)
 
     def work_of_an_edit(self, made: MadeUp, change: Change) -> Work:
         """What the second of two edits takes."""
@@ -167,7 +167,7 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Pair:
         if done % 10 == 0:
             held.append(_in_memory() - before)
 
-    many.build_quietly(Way(progress=look))
+    many.build_quietly(PublishOptions(progress=look))
     return Pair(few, many, tuple(held))
 
 

@@ -40,7 +40,7 @@ def test_the_first_three_files_make_a_valid_incident(content: Path) -> None:
     checked = build.check(build.Request(content))
     assert checked.report.errors == ()
     assert checked.edition is not None
-    assert list(checked.edition.archive.summaries) == ["hartford-practice"]
+    assert list(checked.edition.catalogue.summaries) == ["hartford-practice"]
 
 
 def test_the_second_source_the_quote_and_the_update_fit_onto_it(content: Path) -> None:
@@ -55,6 +55,6 @@ def test_the_second_source_the_quote_and_the_update_fit_onto_it(content: Path) -
     checked = build.check(build.Request(content))
     assert checked.report.errors == ()
     assert checked.edition is not None
-    incident = checked.edition.archive.open(folder.name)
+    incident = checked.edition.catalogue.open(folder.name)
     assert len(incident.record.sources) == 2
     assert len(incident.updates) == 2

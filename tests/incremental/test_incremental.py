@@ -13,9 +13,10 @@ import pytest
 from bench.corpus import incident, write_ours
 from generator import build as builds
 from generator import pelican_plugin
-from generator.output import Way, verify
+from generator.output import PublishOptions, verify
+from generator.site.assets import own_theme
 
-THEME = builds.own_theme()
+THEME = own_theme()
 
 
 class Desk:
@@ -180,12 +181,12 @@ def grow(desk: Desk, edits: int, *, compare_every: int) -> None:
     done = []
     for number in range(1, edits + 1):
         done.append(desk.edit())
-        way = Way(desk.chance.choice([1, 2]))
-        grown = build(desk, "grown", cache=desk.folder / "cache", way=way)
+        options = PublishOptions(desk.chance.choice([1, 2]))
+        grown = build(desk, "grown", cache=desk.folder / "cache", options=options)
         if number % compare_every == 0:
             shutil.rmtree(desk.folder / "clean", ignore_errors=True)
             shutil.rmtree(desk.folder / ".clean.explainer", ignore_errors=True)
-            clean = build(desk, "clean", way=Way(2))
+            clean = build(desk, "clean", options=PublishOptions(2))
             assert differing(grown, clean) == [], done[-compare_every:]
             assert verify(str(grown)).differences == ()
 

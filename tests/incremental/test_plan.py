@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-import msgspec
 import pytest
+from msgspec.structs import replace
 
 from generator.incremental.hosted import Hosted
 from generator.incremental.plan import plan
 from generator.incremental.store import Store
 from generator.output import Bundle, Target
-from generator.site.edition import Edition, Part
+from generator.site.edition import Edition
+from generator.site.part import Part
 from generator.site.summary import with_shared
 from tests.editions import with_summaries
 from tests.site.exports.conftest import NEWSROOM, read_edition, write_incident
@@ -40,8 +40,8 @@ def planned(edition: Edition, store: Store) -> dict[str, str]:
 
 def changed(edition: Edition, name: str, **what: object) -> Edition:
     """The edition with something else in the summary of an incident."""
-    known = edition.archive.summaries
-    changed = msgspec.structs.replace(known[name], digest="other words", **what)
+    known = edition.catalogue.summaries
+    changed = replace(known[name], digest="other words", **what)
     return with_summaries(edition, {**known, name: with_shared(changed)})
 
 

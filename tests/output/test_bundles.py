@@ -12,7 +12,7 @@ from generator.output import (
     File,
     Target,
     TargetError,
-    Way,
+    PublishOptions,
     publish,
     verify,
 )
@@ -115,7 +115,7 @@ def test_a_page_passes_from_a_target_into_a_bundle_and_back(output: Path) -> Non
     for step in steps:
         publish(step, make, output)
         clean = output.with_name("clean")
-        publish(step, make, clean, way=Way(anew=True))
+        publish(step, make, clean, options=PublishOptions(anew=True))
         assert what_stands_in(output) == what_stands_in(clean)
 
 
@@ -158,7 +158,7 @@ def test_another_key_with_the_same_pages_is_remembered(output: Path) -> None:
 def test_compression_counts_in_the_keys_of_a_bundle_and_its_targets(output: Path) -> None:
     one = bundle("a/", *pages("a/", {"long.html": "x" * 5000, "short.html": "s"}))
     for _ in range(2):
-        done = publish([one], make, output, way=Way(compress=True))
+        done = publish([one], make, output, options=PublishOptions(compress=True))
         assert done.made == ("a/long.html", "a/short.html")
         assert paths_in(output) == ["a/long.html", "a/long.html.gz", "a/short.html"]
         publish([one], make, output)
@@ -172,8 +172,8 @@ def test_one_worker_and_four_write_the_same_bytes(tmp_path: Path) -> None:
         ]
 
     for word in ("x", "y", "z"):
-        one = publish(site(word), make, tmp_path / "one", way=Way(jobs=1))
-        four = publish(reversed(site(word)), make, tmp_path / "four", way=Way(jobs=4))
+        one = publish(site(word), make, tmp_path / "one", options=PublishOptions(jobs=1))
+        four = publish(reversed(site(word)), make, tmp_path / "four", options=PublishOptions(jobs=4))
         assert one == four
         assert what_stands_in(tmp_path / "one") == what_stands_in(tmp_path / "four")
 
@@ -190,7 +190,7 @@ def test_a_target_of_a_bundle_that_cannot_be_made_is_named(output: Path, jobs: i
 
     site = [bundle(f"p/{n}/", *pages(f"p/{n}/", ONE)) for n in range(99)]
     with pytest.raises(TargetError) as caught:
-        publish(site, broken, output, way=Way(jobs=jobs))
+        publish(site, broken, output, options=PublishOptions(jobs=jobs))
     assert caught.value.path == "p/50/data.json"
     assert "no such attribution" in caught.value.trace
     assert what_stands_in(output) == before
@@ -204,7 +204,7 @@ def test_a_bundle_that_cannot_tell_its_targets_is_named(output: Path, jobs: int)
 
     site = [bundle(f"p/{n}/", *pages(f"p/{n}/", ONE)) for n in range(20)]
     with pytest.raises(TargetError) as caught:
-        publish([*site, Bundle("q/", "key", nothing)], make, output, way=Way(jobs=jobs))
+        publish([*site, Bundle("q/", "key", nothing)], make, output, options=PublishOptions(jobs=jobs))
     assert caught.value.path == "q/"
     assert "no such record" in caught.value.trace
     assert not output.exists()
@@ -260,8 +260,8 @@ def test_a_build_after_any_edits_equals_a_clean_build(tmp_path: Path) -> None:
         for folder, inside in site.items():
             made = [target(path, files) for path, files in inside.items()]
             targets += made if folder in alone else [bundle(folder, *made)]
-        way = Way(jobs=chance.randint(1, 2), anew=chance.random() < 0.1)
-        publish(targets, make, tmp_path / "grown", way=way)
+        options = PublishOptions(jobs=chance.randint(1, 2), anew=chance.random() < 0.1)
+        publish(targets, make, tmp_path / "grown", options=options)
         assert verify(str(tmp_path / "grown")).differences == ()
         clean = tmp_path / f"clean-{step}"
         publish(targets, make, clean)

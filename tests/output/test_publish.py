@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.output import BuildError, File, Target, TargetError, Way, publish, verify
+from generator.output import BuildError, File, Target, TargetError, PublishOptions, publish, verify
 from tests.output.conftest import Recipe, make, target, what_stands_in
 
 
@@ -115,8 +115,8 @@ def test_another_commit_alone_gives_another_manifest(output: Path) -> None:
 
 def test_one_worker_and_four_write_the_same_bytes(tmp_path: Path) -> None:
     targets = [target(f"p/{n}/", {f"p/{n}/index.html": "x" * n}) for n in range(100)]
-    publish(targets, make, tmp_path / "one", way=Way(jobs=1))
-    publish(reversed(targets), make, tmp_path / "four", way=Way(jobs=4))
+    publish(targets, make, tmp_path / "one", options=PublishOptions(jobs=1))
+    publish(reversed(targets), make, tmp_path / "four", options=PublishOptions(jobs=4))
     assert what_stands_in(tmp_path / "one") == what_stands_in(tmp_path / "four")
 
 
@@ -135,9 +135,9 @@ def test_a_build_after_any_edits_equals_a_clean_build(tmp_path: Path) -> None:
                 site[path] = {path + page: str(chance.random()) for page in pages}
             else:
                 site[path] = {path: str(chance.random())}
-        way = Way(jobs=chance.randint(1, 2), anew=chance.random() < 0.1)
+        options = PublishOptions(jobs=chance.randint(1, 2), anew=chance.random() < 0.1)
         targets = [target(path, files) for path, files in site.items()]
-        publish(targets, make, tmp_path / "grown", way=way)
+        publish(targets, make, tmp_path / "grown", options=options)
         if step % 10 == 9:
             clean = tmp_path / f"clean-{step}"
             publish(targets, make, clean)
@@ -146,14 +146,14 @@ def test_a_build_after_any_edits_equals_a_clean_build(tmp_path: Path) -> None:
 
 def test_progress_is_told(output: Path) -> None:
     told: list[tuple[int, int]] = []
-    way = Way(progress=lambda done, of: told.append((done, of)))
-    publish([target("a.html"), target("b.html")], make, output, way=way)
+    options = PublishOptions(progress=lambda done, of: told.append((done, of)))
+    publish([target("a.html"), target("b.html")], make, output, options=options)
     assert told == [(1, 2), (2, 2)]
 
 
 def test_compressed_files_stand_beside_those_that_shrink(output: Path) -> None:
     pages = [target("long.html", {"long.html": "x" * 5000}), target("short.html")]
-    publish(pages, make, output, way=Way(compress=True))
+    publish(pages, make, output, options=PublishOptions(compress=True))
     assert gzip.decompress((output / "long.html.gz").read_bytes()) == b"x" * 5000
     assert not (output / "short.html.gz").exists()
     publish(pages, make, output)
@@ -173,7 +173,7 @@ def test_a_target_that_cannot_be_made_stops_the_build_and_leaves_the_site(
         yield from make(recipe)
 
     with pytest.raises(TargetError) as caught:
-        publish([target(f"p/{n}.html") for n in range(99)], broken, output, way=Way(jobs=jobs))
+        publish([target(f"p/{n}.html") for n in range(99)], broken, output, options=PublishOptions(jobs=jobs))
     assert caught.value.path == "p/50.html"
     assert "no such attribution" in caught.value.trace
     assert what_stands_in(output) == before
@@ -189,7 +189,7 @@ def test_a_worker_that_dies_stops_the_build_and_leaves_the_site(output: Path) ->
         yield from make(recipe)
 
     with pytest.raises(BuildError, match="worker of the build died"):
-        publish([target(f"p/{n}.html") for n in range(99)], deadly, output, way=Way(jobs=2))
+        publish([target(f"p/{n}.html") for n in range(99)], deadly, output, options=PublishOptions(jobs=2))
     assert what_stands_in(output) == before
 
 

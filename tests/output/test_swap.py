@@ -17,7 +17,7 @@ PAGES = 400
 BUILD = f"""
 import sys
 from pathlib import Path
-from generator.output import Bundle, Target, Way, publish, File
+from generator.output import Bundle, Target, PublishOptions, publish, File
 word, output, jobs = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
 def make(recipe):
     path, text = recipe
@@ -30,7 +30,7 @@ def targets(n):
 pages = [targets(n)[0] for n in range({PAGES})]
 if sys.argv[4:] == ["bundled"]:
     pages = [Bundle(f"p/{{n}}/", word, lambda n=n: targets(n)) for n in range({PAGES})]
-publish(pages, make, output, way=Way(jobs=jobs))
+publish(pages, make, output, options=PublishOptions(jobs=jobs))
 print("done", flush=True)
 """
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.output import Bundle, OutputRefusedError, Way, publish, verify
+from generator.output import Bundle, OutputRefusedError, PublishOptions, publish, verify
 from generator.output.build_record import BuildRecord
 from generator.output.paths import MANIFEST
 from generator.output.places import Places, known_tree
@@ -104,9 +104,9 @@ def test_a_second_tree_is_linked_and_brought_up_by_many_as_by_one(output: Path, 
         inside = [{**ONE, "data.json": word if n % 3 else "still"} for n in range(300)]
         return [bundle(f"p/{n}/", *pages(f"p/{n}/", texts)) for n, texts in enumerate(inside)]
 
-    way = Way(jobs=jobs)
+    options = PublishOptions(jobs=jobs)
     for step, word in enumerate(["one", "one", "two", "two", "two"]):
-        publish([*site(word), target("a", {"a": str(step)})], make, output, way=way)
+        publish([*site(word), target("a", {"a": str(step)})], make, output, options=options)
         assert verify(str(output)).differences == ()
         assert len(what_stands_in(output)) == 902
 
@@ -122,7 +122,7 @@ def test_what_was_put_into_a_published_site_is_found_without_reading_the_whole_m
         target("c/d/", {"c/d/e": "e"}),
     ]
     for compress in (True, False):
-        publish(site, make, output, way=Way(compress=compress))
+        publish(site, make, output, options=PublishOptions(compress=compress))
         known = known_tree(output, Places(output))
         assert known is not None
         assert known.at_the_top() == {path.name for path in output.iterdir()} - {MANIFEST}

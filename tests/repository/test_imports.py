@@ -13,8 +13,6 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).parents[2]
 UPWARD = (
     ("model", "reading"),
@@ -29,6 +27,10 @@ UPWARD = (
     ("site", "authoring"),
     ("authoring", "pelican_plugin"),
     ("site", "commands"),
+    ("site.maps", "site.exports"),
+    ("site.cards", "site.views"),
+    ("site.exports", "site.views"),
+    ("site.views", "site.pages"),
 )
 """A room, and one that stands above it or beside it."""
 
@@ -92,11 +94,18 @@ def test_every_sort_of_forbidden_import_is_refused(tmp_path: Path) -> None:
     assert sorted(wanted - refused) == []
 
 
-@pytest.mark.parametrize("place", ["planted.py", "planted/__init__.py"])
-def test_a_new_module_at_the_top_must_be_given_a_floor(tmp_path: Path, place: str) -> None:
-    path = copied(tmp_path) / place
-    path.parent.mkdir(exist_ok=True)
-    path.write_text("")
+def test_a_new_module_at_the_top_or_in_the_site_must_be_given_a_floor(tmp_path: Path) -> None:
+    generator = copied(tmp_path)
+    for place in (
+        "born.py",
+        "born_too/__init__.py",
+        "site/added.py",
+        "site/added_too/__init__.py",
+    ):
+        path = generator / place
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("")
     done = lint(tmp_path)
     assert done.returncode == 1
-    assert "generator.planted" in done.stdout
+    for module in ("born", "born_too", "site.added", "site.added_too"):
+        assert re.search(rf"\bgenerator\.{re.escape(module)}\b(?!\w)", done.stdout), done.stdout

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from generator.site import pages, urls
 from generator.site.edition import Edition
@@ -34,23 +34,23 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
 @pytest.fixture(scope="module")
 def large(edition: Edition) -> Edition:
     """The same incident under many ids."""
-    one = edition.archive.summaries["footbridge"]
+    one = edition.catalogue.summaries["footbridge"]
     assert one.spot
     summaries = {}
     for n in range(MANY):
-        name, spot = f"i{n:03}", msgspec.structs.replace(one.spot, incident=f"i{n:03}")
+        name, spot = f"i{n:03}", replace(one.spot, incident=f"i{n:03}")
         changed = {"id": name, "spot": spot, "updated": one.updated + n}
-        summaries[name] = msgspec.structs.replace(one, **changed)
-    listing = edition.archive.listings(["footbridge"])["footbridge"]
-    incident = edition.archive.open("footbridge")
-    rows = edition.archive.rows()["footbridge"]
-    known = msgspec.structs.replace(
-        edition.archive,
+        summaries[name] = replace(one, **changed)
+    listing = edition.catalogue.listings(["footbridge"])["footbridge"]
+    incident = edition.catalogue.open("footbridge")
+    rows = edition.catalogue.rows()["footbridge"]
+    known = replace(
+        edition.catalogue,
         open=lambda _: incident,
         listings=lambda names: dict.fromkeys(names, listing),
         rows=lambda: dict.fromkeys(summaries, rows),
     )
-    return with_summaries(replace(edition, archive=known), summaries)
+    return with_summaries(replace(edition, catalogue=known), summaries)
 
 
 def of_site(edition: Edition, start: str) -> Iterator[tuple[str, str]]:
@@ -61,13 +61,13 @@ def of_site(edition: Edition, start: str) -> Iterator[tuple[str, str]]:
 
 
 def test_a_summary_is_kept_and_read_again_as_it_was(edition: Edition) -> None:
-    for summary in edition.archive.summaries.values():
+    for summary in edition.catalogue.summaries.values():
         packed = msgspec.msgpack.encode(summary)
         assert msgspec.msgpack.decode(packed, type=Summary) == summary
 
 
 def test_a_listing_is_kept_and_read_again_as_it_was(edition: Edition) -> None:
-    listing = edition.archive.listings(["footbridge"])["footbridge"]
+    listing = edition.catalogue.listings(["footbridge"])["footbridge"]
     assert listing.updates
     assert decode_listing(msgspec.msgpack.encode(listing)) == listing
 
@@ -75,20 +75,20 @@ def test_a_listing_is_kept_and_read_again_as_it_was(edition: Edition) -> None:
 def test_a_withdrawn_incident_has_no_rows_no_pictures_and_no_teaser_in_a_list(
     edition: Edition,
 ) -> None:
-    gone, rows = edition.archive.summaries["gone"], edition.archive.rows()["gone"]
+    gone, rows = edition.catalogue.summaries["gone"], edition.catalogue.rows()["gone"]
     assert (rows.json, rows.sitemap, gone.media, gone.grounds) == (b"", b"", (), ())
-    assert [one.id for one in edition.archive.listed] == ["footbridge"]
+    assert [one.id for one in edition.catalogue.listed] == ["footbridge"]
 
 
 def test_what_the_rest_of_the_site_says_is_told_apart_from_an_incidents_own_words(
     edition: Edition,
 ) -> None:
-    one = edition.archive.summaries["footbridge"]
+    one = edition.catalogue.summaries["footbridge"]
     own = {"digest": "other", "content": "other", "history": "other", "problems": ()}
-    assert with_shared(msgspec.structs.replace(one, **own)).shared == one.shared
+    assert with_shared(replace(one, **own)).shared == one.shared
     others = [{"headline": "Other"}, {"tags": ()}, {"log": ()}, {"rows": "other"}, {"spot": None}]
     for other in others:
-        assert with_shared(msgspec.structs.replace(one, **other)).shared != one.shared
+        assert with_shared(replace(one, **other)).shared != one.shared
 
 
 def test_links_of_a_listing_are_completed_for_the_page_that_shows_it() -> None:

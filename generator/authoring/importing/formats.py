@@ -24,7 +24,7 @@ _FRONT = re.compile(r"\A(---|\+\+\+)[ \t]*\n(.*?)\n\1[ \t]*(?:\n|\Z)", re.DOTALL
 _HEADING = re.compile(r"^## +(.+?) *#*$", re.MULTILINE)
 
 
-class UnreadableError(Exception):
+class UnreadableRowsError(Exception):
     """A file that is not what it was said to be; the message is for people."""
 
 
@@ -52,7 +52,7 @@ def read_csv(name: str, data: bytes) -> Iterator[Row]:
     columns = [column.strip() for column in next(reader, [])]
     if len(set(columns)) < len(columns):
         twice = next(one for one in columns if columns.count(one) > 1)
-        raise UnreadableError(f"two columns are called “{twice}”")
+        raise UnreadableRowsError(f"two columns are called “{twice}”")
     line = reader.line_num + 1
     for cells in reader:
         if any(cell.strip() for cell in cells):
@@ -68,7 +68,7 @@ def read_json(name: str, data: bytes) -> Iterator[Row]:
     try:
         value = json.loads(decoded(data))
     except ValueError as error:
-        raise UnreadableError(f"it is no JSON ({error})") from None
+        raise UnreadableRowsError(f"it is no JSON ({error})") from None
     for number, one in enumerate(_entries(value), start=1):
         yield Row(name, number, _texts(one))
 
@@ -80,7 +80,9 @@ def read_jsonl(name: str, data: bytes) -> Iterator[Row]:
             try:
                 yield Row(name, number, _texts(json.loads(line)))
             except (ValueError, AttributeError) as error:
-                raise UnreadableError(f"line {number} is no object of JSON ({error})") from None
+                raise UnreadableRowsError(
+                    f"line {number} is no object of JSON ({error})"
+                ) from None
 
 
 def read_front_matter(name: str, data: bytes) -> Iterator[Row]:
@@ -95,9 +97,9 @@ def read_front_matter(name: str, data: bytes) -> Iterator[Row]:
             tomllib.loads(found[2]) if found[1] == "+++" else yaml.load(found[2], yaml.CBaseLoader)  # noqa: S506 - every scalar is text
         )
     except (tomllib.TOMLDecodeError, yaml.YAMLError) as error:
-        raise UnreadableError(f"its front matter cannot be read ({error})") from None
+        raise UnreadableRowsError(f"its front matter cannot be read ({error})") from None
     if not isinstance(head, dict):
-        raise UnreadableError("its front matter has no keys")
+        raise UnreadableRowsError("its front matter has no keys")
     values = {"file": Path(name).stem, **head, TEXT: text[found.end() :].strip()}
     yield Row(name, 1, _texts(values))
 
@@ -167,7 +169,7 @@ def read_feed(name: str, data: bytes) -> Iterator[Row]:
 
     feed = feedparser.parse(data)
     if not feed.entries:
-        raise UnreadableError("it has no entries of Atom or RSS")
+        raise UnreadableRowsError("it has no entries of Atom or RSS")
     for number, entry in enumerate(feed.entries, start=1):
         content = entry.get("content") or [{}]
         values = {
@@ -221,7 +223,7 @@ def _entries(value: Plain) -> list[dict[str, Plain]]:
         else:
             value = [value]
     if not isinstance(value, list) or not _are_objects(value):
-        raise UnreadableError("it holds no list of objects")
+        raise UnreadableRowsError("it holds no list of objects")
     return [_feature(one) for one in value]
 
 
@@ -265,4 +267,4 @@ def _line(value: Plain) -> str:
     return str(value).replace("\x00", "").strip()
 
 
-__all__ = ["READERS", "TEXT", "Log", "UnreadableError", "decoded", "files_of"]
+__all__ = ["READERS", "TEXT", "Log", "UnreadableRowsError", "decoded", "files_of"]

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 
 from generator.authoring.importing.mapping import ImportMapping, Taken
-from generator.authoring.importing.rows import Refusal, Row
+from generator.authoring.importing.rows import RefusedRow, Row
 from generator.authoring.importing.values import (
     degrees_of,
     moment_of,
@@ -55,7 +55,7 @@ class Made(Struct, frozen=True):
     updates: Mapping[str, Mapping[str, Written]]
     columns: Mapping[str, str]
     labels: Mapping[tuple[str, ...], str]
-    refusals: tuple[Refusal, ...]
+    refusals: tuple[RefusedRow, ...]
 
     @property
     def is_refused(self) -> bool:
@@ -68,7 +68,7 @@ class _Work:
 
     def __init__(self, row: Row, mapping: ImportMapping, today: date, *, snapping: bool) -> None:
         self.row, self.mapping, self.today, self.snapping = row, mapping, today, snapping
-        self.refusals: list[Refusal] = []
+        self.refusals: list[RefusedRow] = []
         self.columns: dict[str, str] = {}
         self.labels: dict[tuple[str, ...], str] = {}
 
@@ -76,7 +76,7 @@ class _Work:
         self, taken: Taken | None, code: str, message: str, *, whole: bool = False
     ) -> None:
         """Tell that a value, or the row, cannot be taken."""
-        self.refusals.append(Refusal(self.row, column_of(taken), code, message, whole))
+        self.refusals.append(RefusedRow(self.row, column_of(taken), code, message, whole))
 
     def came(self, field: str, taken: Taken | None) -> None:
         """Remember from which column a field came."""

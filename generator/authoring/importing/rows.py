@@ -30,7 +30,7 @@ class Row(Struct, frozen=True):
         return f"{self.file}:{self.number}"
 
 
-class Refusal(Struct, frozen=True):
+class RefusedRow(Struct, frozen=True):
     """Why a row, or something in it, cannot be taken.
 
     Attributes:

@@ -14,11 +14,11 @@ from typing import Any
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from generator.authoring.importing.formats import READERS, UnreadableError, files_of
+from generator.authoring.importing.formats import READERS, UnreadableRowsError, files_of
 from generator.authoring.importing.mapping import ImportMapping
 from generator.authoring.importing.newsroom import declared
 from generator.authoring.importing.records import Made, as_files, made_of
-from generator.authoring.importing.rows import Refusal, Row
+from generator.authoring.importing.rows import RefusedRow, Row
 from generator.authoring.writing import as_yaml, slug
 from generator.history.git import GitError, ask
 from generator.model.newsroom import Newsroom
@@ -33,7 +33,7 @@ RECORD = "incident.yaml"
 Tell = Callable[[str], None]
 
 
-class Request(Struct, frozen=True):
+class ImportRequest(Struct, frozen=True):
     """What is to be imported.
 
     Attributes:
@@ -72,10 +72,10 @@ class Outcome(Struct):
     skipped: int = 0
     kept: list[str] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
-    refusals: list[Refusal] = field(default_factory=list)
+    refusals: list[RefusedRow] = field(default_factory=list)
 
     @property
-    def refused(self) -> list[Refusal]:
+    def refused(self) -> list[RefusedRow]:
         """Why rows as a whole were refused."""
         return [one for one in self.refusals if one.is_whole]
 
@@ -96,21 +96,21 @@ class Known(Struct, frozen=True):
     files: Mapping[str, str]
 
 
-def read_rows(form: str, paths: Iterable[Path]) -> tuple[list[Row], list[Refusal]]:
+def read_rows(form: str, paths: Iterable[Path]) -> tuple[list[Row], list[RefusedRow]]:
     """Read all rows of some files; one that cannot be read is told, and the others are taken."""
     rows: list[Row] = []
-    refusals: list[Refusal] = []
+    refusals: list[RefusedRow] = []
     for path in files_of(form, paths):
         try:
             rows += READERS[form](path.as_posix(), path.read_bytes())
-        except UnreadableError as error:
+        except UnreadableRowsError as error:
             row = Row(path.as_posix(), 1, {})
             message = f"The file cannot be read: {error}."
-            refusals.append(Refusal(row, "", "import.unreadable", message))
+            refusals.append(RefusedRow(row, "", "import.unreadable", message))
     return rows, refusals
 
 
-def run_import(request: Request, mapping: ImportMapping, tell: Tell) -> Outcome:
+def run_import(request: ImportRequest, mapping: ImportMapping, tell: Tell) -> Outcome:
     """Import a collection.
 
     Args:
@@ -133,7 +133,7 @@ def run_import(request: Request, mapping: ImportMapping, tell: Tell) -> Outcome:
     if newsroom is None:
         newsroom, _ = read_document(Newsroom, after.encode(), "newsroom.yaml", in_part=True)
     if newsroom is None:
-        raise UnreadableError("newsroom.yaml cannot be read")
+        raise UnreadableRowsError("newsroom.yaml cannot be read")
     taken = _judged(request, made, newsroom, state, outcome, tell)
     if request.writing and after != before:
         newsroom_file.write_text(after, encoding="utf-8", newline="\n")
@@ -144,7 +144,7 @@ def run_import(request: Request, mapping: ImportMapping, tell: Tell) -> Outcome:
 
 
 def _made(
-    request: Request,
+    request: ImportRequest,
     mapping: ImportMapping,
     rows: Iterable[Row],
     state: _State,
@@ -160,7 +160,7 @@ def _made(
         twin = seen.setdefault(made.key, row)
         if twin is not row:
             message = f"It cannot be told from {twin.place}: name columns under key that differ."
-            refusal = Refusal(row, ", ".join(mapping.key or ()), "import.same-key", message)
+            refusal = RefusedRow(row, ", ".join(mapping.key or ()), "import.same-key", message)
             made = replace(made, refusals=(*made.refusals, refusal))
         outcome.refusals += made.refusals
         if made.is_refused:
@@ -174,7 +174,7 @@ def _made(
 
 
 def _judged(
-    request: Request,
+    request: ImportRequest,
     made: Sequence[Made],
     newsroom: Newsroom,
     state: _State,
@@ -218,7 +218,7 @@ class _Names:
 
 def _refusals(
     made: Made, name: str, files: Mapping[str, str], newsroom: Newsroom
-) -> Iterator[Refusal]:
+) -> Iterator[RefusedRow]:
     """Judge a record as the check would; every error is told by its column of the source."""
     texts = {path: text.encode() for path, text in files.items()}
     incident, problems = read_incident(name, texts, {}, newsroom)
@@ -230,7 +230,7 @@ def _refusals(
         if problem.level is Level.ERROR:
             place = problem.location.field or problem.location.file
             message = f"{problem.message} {problem.hint}".strip()
-            yield Refusal(made.row, _column(made, place), problem.code, message)
+            yield RefusedRow(made.row, _column(made, place), problem.code, message)
 
 
 def _column(made: Made, place: str) -> str:
@@ -275,7 +275,7 @@ def _digest(text: str) -> str:
 
 
 def _write(
-    request: Request,
+    request: ImportRequest,
     mapping: ImportMapping,
     taken: Sequence[tuple[Made, dict[str, str]]],
     state: _State,
@@ -301,7 +301,7 @@ def _write(
 
 
 def _again(  # noqa: PLR0913, PLR0917 - what is compared with what
-    request: Request,
+    request: ImportRequest,
     mapping: ImportMapping,
     made: Made,
     files: dict[str, str],
@@ -351,7 +351,7 @@ def _is_as_written(path: Path, digest: str | None) -> bool:
     return digest is not None and _digest(path.read_text(encoding="utf-8")) == digest
 
 
-def _put(request: Request, name: str, files: Mapping[str, str]) -> None:
+def _put(request: ImportRequest, name: str, files: Mapping[str, str]) -> None:
     if not request.writing:
         return
     folder = request.content / "incidents" / name
@@ -370,7 +370,7 @@ def _committed(content: Path) -> set[str]:
     return {line.rpartition("/")[2] for line in listed.decode().splitlines()}
 
 
-def write_refused(file: Path, refused: Sequence[Refusal]) -> None:
+def write_refused(file: Path, refused: Sequence[RefusedRow]) -> None:
     """Write the rows that were refused, each with its reasons and all it says, as CSV."""
     rows: dict[str, tuple[Row, list[str]]] = {}
     for one in refused:

@@ -68,7 +68,7 @@ def all_feed(edition: Edition) -> bytes:
     chosen, newsroom = recent_incidents(edition), edition.site.newsroom
     updated = _updated(edition, [one.updated for one in chosen])
     feed = _Feed("all", newsroom.name, ALL, "", updated, newsroom.language)
-    incidents = [edition.archive.open(one.id) for one in chosen]
+    incidents = [edition.catalogue.open(one.id) for one in chosen]
     entries = [_entry(edition, one) for one in incidents if one.record.status != "withdrawn"]
     root = _tree(edition, feed, entries)
     for incident in incidents:

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from generator.model.incident import Incident
 from generator.site import urls
-from generator.site.edition import Edition, Output, Part
+from generator.site.edition import Edition
 from generator.site.exports import (
     atom,
     feeds,
@@ -25,6 +25,7 @@ from generator.site.exports import (
     tables,
 )
 from generator.site.exports.calendar import expected_calendar
+from generator.site.part import Output, Part
 
 Write = TypeVar("Write")
 OfIncident = Callable[[Edition, Incident], bytes | None]

@@ -74,7 +74,7 @@ def feed_size(summary: Summary, now: datetime) -> str:
 
 def recent_incidents(edition: Edition) -> list[Summary]:
     """Choose from all incidents, those first that were updated last."""
-    rows = sorted(edition.archive.summaries.values(), key=lambda one: (-one.updated, one.id))
+    rows = sorted(edition.catalogue.summaries.values(), key=lambda one: (-one.updated, one.id))
     return recent(rows, edition.now, lambda one: one.updated)
 
 
@@ -82,7 +82,7 @@ def recent_updates(edition: Edition, kinds: frozenset[str] = frozenset()) -> lis
     """Choose from all incidents’ updates, newest first; of some kinds where any are named."""
     rows = [
         (one, update)
-        for one in edition.archive.summaries.values()
+        for one in edition.catalogue.summaries.values()
         for update in one.log
         if not update.is_imported and (not kinds or kinds & set(update.kinds))
     ]
@@ -104,7 +104,7 @@ def inputs_of_updates(edition: Edition, kinds: frozenset[str] = frozenset()) -> 
 def opened(edition: Edition, rows: Sequence[LoggedRow]) -> Iterator[tuple[Incident, Update]]:
     """Open the incidents of some updates."""
     for summary, logged in rows:
-        incident = edition.archive.open(summary.id)
+        incident = edition.catalogue.open(summary.id)
         yield incident, next(one for one in incident.updates if one.id == logged.id)
 
 

@@ -99,6 +99,6 @@ def redirects(edition: Edition) -> bytes:
 
 
 def _aliases(edition: Edition) -> Iterator[tuple[str, str]]:
-    for incident in edition.archive.summaries.values():
+    for incident in edition.catalogue.summaries.values():
         for alias in incident.aliases:
             yield alias, incident.id

@@ -53,8 +53,8 @@ def sitemaps(edition: Edition) -> Iterator[tuple[str, Callable[[Edition], bytes]
     lists, tags = _lists(edition), _tags(edition)
     room = MOST - len(lists) - len(tags)
     groups: list[list[bytes]] = [[]]
-    rows = edition.archive.rows()
-    for one in edition.archive.listed:
+    rows = edition.catalogue.rows()
+    for one in edition.catalogue.listed:
         if room < rows[one.id].pages:
             groups.append([])
             room = MOST
@@ -76,7 +76,7 @@ def news_sitemap(edition: Edition) -> bytes:
     since, now = (edition.now - _NEWS_AGE).timestamp(), edition.now.timestamp()
     news = [
         one
-        for one in edition.archive.listed
+        for one in edition.catalogue.listed
         if since <= one.published <= now and not one.is_reconstructed
     ]
     if news:
@@ -95,14 +95,14 @@ def news_sitemap(edition: Edition) -> bytes:
 
 def _lists(edition: Edition) -> list[bytes]:
     """The entries of the lists of the whole site."""
-    shown = edition.archive.listed
+    shown = edition.catalogue.listed
     latest = max(shown, key=lambda one: one.updated).updated_as if shown else ""
     lists = (urls.FRONT, urls.UPDATES, urls.CORRECTIONS)
     return [_row("url", edition.url + page, latest) for page in lists]
 
 
 def _tags(edition: Edition) -> list[bytes]:
-    tags = sorted({tag for one in edition.archive.listed for tag in one.tags})
+    tags = sorted({tag for one in edition.catalogue.listed for tag in one.tags})
     return [_row("url", edition.url + urls.tag(tag)) for tag in tags]
 
 

@@ -150,19 +150,19 @@ def geojson_rows(edition: Edition, incident: Incident) -> bytes:
 
 def incidents_json(edition: Edition) -> bytes:
     """A plain list of rows, as ``sqlite-utils insert`` takes it."""
-    rows = b",\n".join(one.json for one in edition.archive.rows().values() if one.json)
+    rows = b",\n".join(one.json for one in edition.catalogue.rows().values() if one.json)
     return b"[\n%s\n]\n" % rows if rows else b"[]\n"
 
 
 def incidents_csv(edition: Edition) -> bytes:
     """The same rows, below the names of their columns (RFC 4180)."""
-    rows = (one.csv for one in edition.archive.rows().values())
+    rows = (one.csv for one in edition.catalogue.rows().values())
     return b"".join((_line(IncidentRow.model_fields), *rows))
 
 
 def incidents_geojson(edition: Edition) -> bytes:
     """Every place that is published with a position (RFC 7946), of all incidents."""
-    found = [one.geojson for one in edition.archive.rows().values() if one.geojson]
+    found = [one.geojson for one in edition.catalogue.rows().values() if one.geojson]
     features = b"[\n%s\n  ]" % b",\n".join(found) if found else b"[]"
     return b'{\n  "type": "FeatureCollection",\n  "features": %s\n}\n' % features
 

@@ -15,8 +15,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from generator.site.edition import Output, Part
 from generator.site.maps.geodesy import ordinate, surrounding
+from generator.site.part import Output, Part
 
 FOLDER = "map/clusters/"
 INDEX = f"{FOLDER}index.json"

@@ -11,7 +11,6 @@ from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
 from generator.model.place import Place
 from generator.site import labels
-from generator.site.edition import Output, Part
 from generator.site.maps import words
 from generator.site.maps.areas import BorderChoice, Sited, Where, where_of
 from generator.site.maps.basemap import NOTHING, Basemap
@@ -36,6 +35,7 @@ from generator.site.maps.schematic import (
     draw_numbered,
     numbered_plan,
 )
+from generator.site.part import Output, Part
 from generator.site.positions import WITHDRAWN, Position, position_of
 
 # Beyond this a plane can no longer show true distances between all places.

@@ -12,7 +12,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from generator.site.edition import Output, Part
 from generator.site.maps.model import ZOOMABLE
 from generator.site.maps.mvt import BrokenTileError
 from generator.site.maps.palette import DARK, LIGHT, Palette
@@ -24,6 +23,7 @@ from generator.site.maps.tile_archive import (
     TileArchive,
     tile_span,
 )
+from generator.site.part import Output, Part
 
 VERSION = "6.17.0"
 SHA256 = {

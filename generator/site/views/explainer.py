@@ -330,7 +330,7 @@ def show_notices(renderer: Renderer, context: IncidentContext) -> Iterator[Notic
 
 def show_related(renderer: Renderer, context: IncidentContext) -> Iterator[Link]:
     """Other incidents that are published and not withdrawn."""
-    known = renderer.edition.archive.summaries
+    known = renderer.edition.catalogue.summaries
     for other in context.incident.record.related:
         if other in known and known[other].is_listed:
             way = context.way(urls.incident(other))

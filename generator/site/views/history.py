@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
@@ -14,8 +13,8 @@ from generator.model.history import Coverage, History, OldVersion, Version
 from generator.model.incident import Incident
 from generator.site import dates, labels, urls
 from generator.site.dates import Time
-from generator.site.edition import Output
 from generator.site.labels import Mark
+from generator.site.part import Output
 from generator.site.render import Renderer
 from generator.site.urls import Link
 from generator.site.views.base import OldNotice, PageHead, Shell, show_shell
@@ -271,7 +270,7 @@ def _then(renderer: Renderer, committed: datetime | None) -> Renderer:
     """The renderer with the moment of the version for its present."""
     if committed is None:
         return renderer
-    edition = dataclasses.replace(renderer.edition, now=committed)
+    edition = replace(renderer.edition, now=committed)
     return replace(renderer, edition=edition)
 
 

@@ -210,11 +210,11 @@ class Dated(NamedTuple):
         return (self.update.at, self.incident.id, self.update.id)
 
 
-def all_updates(archive: Catalogue) -> tuple[Dated, ...]:
+def all_updates(catalogue: Catalogue) -> tuple[Dated, ...]:
     """The updates of all incidents, newest first."""
     found = [
         Dated(incident, update)
-        for incident in archive.summaries.values()
+        for incident in catalogue.summaries.values()
         for update in incident.log
         if not update.is_imported
     ]
@@ -249,12 +249,12 @@ def show_front(renderer: Renderer, page: ListPage[Summary], overview: Markup) ->
 
 def teasers(renderer: Renderer, incidents: Sequence[Summary]) -> tuple[Teaser, ...]:
     """The teasers of some incidents."""
-    listings = renderer.edition.archive.listings([one.id for one in incidents])
+    listings = renderer.edition.catalogue.listings([one.id for one in incidents])
     return tuple(listings[one.id].teaser for one in incidents)
 
 
 def _listed(renderer: Renderer, updates: Sequence[Dated]) -> tuple[SiteUpdate, ...]:
-    listings = renderer.edition.archive.listings([one.incident.id for one in updates])
+    listings = renderer.edition.catalogue.listings([one.incident.id for one in updates])
     return tuple(listings[one.incident.id].updates[one.update.id] for one in updates)
 
 

@@ -74,13 +74,13 @@ class Overview(Struct, frozen=True):
     incidents: Mapping[str, Summary]
 
 
-def overview_of(archive: Catalogue) -> Overview:
+def overview_of(catalogue: Catalogue) -> Overview:
     """Find where incidents are, from what their own maps may show."""
-    incidents = archive.listed
+    incidents = catalogue.listed
     areas = gather([one.spot for one in incidents if one.spot])
     return Overview(
         areas=areas,
-        plan=archive.plan(sited_of(areas)) if areas else None,
+        plan=catalogue.plan(sited_of(areas)) if areas else None,
         elsewhere=tuple(one for one in incidents if not one.spot),
         incidents={one.id: one for one in incidents},
     )

@@ -200,7 +200,7 @@ def show_where(renderer: Renderer, context: IncidentContext) -> WherePart | None
     times, lasting = _first_times(context, events), _lasting(context, places)
     request = request_for(incident, context.newsroom, places, times, lasting)
     # what was looked up for the map when the incident was read
-    survey = None if context.is_old else renderer.edition.archive.survey(incident.id)
+    survey = None if context.is_old else renderer.edition.catalogue.survey(incident.id)
     drawn = None if context.is_old else draw(request, renderer.edition.basemap, survey)
     facts = {fact.id: fact for fact in facts_of(request, survey.near if survey else {})}
     return WherePart(

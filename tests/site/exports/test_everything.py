@@ -25,6 +25,6 @@ def test_every_export_is_written_where_there_is_something_to_say(edition: Editio
 
 def test_a_feed_depends_on_what_it_says_without_opening_an_incident(edition: Edition) -> None:
     parts = {part.path: part for part in everything.of_site(edition)}
-    (footbridge, gone) = edition.archive.summaries.values()
+    (footbridge, gone) = edition.catalogue.summaries.values()
     assert set(parts["feeds/all.atom"].inputs) == {footbridge.digest, gone.digest}
     assert f"{footbridge.digest} 2024-05-03-wrong-side" in parts["feeds/corrections.atom"].inputs

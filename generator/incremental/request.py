@@ -1,0 +1,72 @@
+"""What a build or a check is asked for, and what it answers."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from generator.incremental.index import Index
+from generator.output import PublishOptions
+from generator.problems import Report
+from generator.site.edition import Edition
+
+
+class Request(msgspec.Struct, frozen=True):
+    """What a build is asked for.
+
+    Attributes:
+        content: The folder that holds ``newsroom.yaml`` and ``incidents/``.
+        output: The folder to publish in.
+        theme: A theme that overrides ours, file by file; None for ours alone.
+        site_url: Where the site is published; None for what ``newsroom.yaml`` says.
+        now: The moment of the build; None for what the content and git say.
+        held: Ids of incidents that are held back, whatever state their folders are in.
+        cache: Where results are kept for the next build; None keeps none.
+        options: How to publish.
+        cards: Whether to draw the pictures of quotes and explainers, which takes longest.
+        index: An index of the content that was taken as the build began; None to take one.
+        touched: The incidents that alone were touched since the last build with this cache;
+            None where nobody knows.
+    """
+
+    content: Path
+    output: Path = Path("output")
+    theme: Path | None = None
+    site_url: str | None = None
+    now: datetime | None = None
+    held: frozenset[str] = frozenset()
+    cache: Path | None = None
+    options: PublishOptions = PublishOptions()
+    cards: bool = True
+    index: Index | None = None
+    touched: frozenset[str] | None = None
+
+
+class Scope(msgspec.Struct, frozen=True):
+    """What of the history a check looks at.
+
+    Attributes:
+        since: Judge only what changed since where this revision and the present part; None for
+            all that was ever published.
+        published: The manifest of the published site, whose commit must be part of the history.
+    """
+
+    since: str | None = None
+    published: Path | None = None
+
+
+ALL = Scope()
+
+
+class Checked(msgspec.Struct, frozen=True):
+    """Content that has been read and judged.
+
+    Attributes:
+        report: All problems, located and sorted.
+        edition: What is to be published of it; None where there is an error.
+    """
+
+    report: Report
+    edition: Edition | None = None

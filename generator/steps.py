@@ -1,0 +1,233 @@
+"""The steps of the line that ``build.py`` tells: each reads, judges or sums up one thing more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from generator.history.git import GitError, broken, head_moment
+from generator.history.judge import judge as judge_logs
+from generator.history.judge import judge_gone, unexplained
+from generator.history.judge import judge_incident as judge_log
+from generator.history.now import asked_moment, latest_believed, latest_of
+from generator.history.published import judge_published, version_digests
+from generator.history.repository import SiteHistory, closed_history, open_history
+from generator.history.span import read_span
+from generator.incremental.request import ALL, Request, Scope
+from generator.incremental.store import Recorder, Store, cached
+from generator.incremental.summaries import (
+    Incidents,
+    MakeExcerpts,
+    excerpts_of,
+    index_of,
+    up_to_date,
+)
+from generator.incremental.version import code_version, site_version
+from generator.model.history import Ledger, OldVersion
+from generator.model.incident import Incident
+from generator.model.site import Site
+from generator.output import BuildError, each, fingerprint
+from generator.problems import Level, Problem
+from generator.reading.in_part import without_consequences
+from generator.reading.positions import locate
+from generator.reading.site import Reading, Surroundings, followed, read_alone
+from generator.site.assets import own_theme
+from generator.site.drawable import judge_pictures
+from generator.site.edition import Edition
+from generator.site.located import judge_localities
+from generator.site.maps.basemap import Basemap
+from generator.site.summarise import complete
+from generator.site.summary import Summary
+from generator.standards import judge_incident
+from generator.standards.future import future_moments, latest_stated
+
+if TYPE_CHECKING:
+    from generator.reading.pictures import Look
+
+OPEN_AT_ONCE = 32
+"""Incidents that a process remembers; each takes some 200 kB."""
+
+
+def begin(request: Request, around: Surroundings, basemap: Basemap) -> Edition:
+    """Put together what is known of a site before its incidents are."""
+    own, given = (own_theme(),), request.theme
+    return Edition(
+        site=Site(around.newsroom, (), around.held),
+        ledger=Ledger(),
+        now=datetime.fromtimestamp(0, UTC),
+        content=request.content,
+        theme=own if given is None or given.resolve() == own[0].resolve() else (given, *own),
+        url=(request.site_url or around.newsroom.url).rstrip("/") + "/",
+        basemap=basemap,
+    )
+
+
+def summarise_all(
+    request: Request, begun: Edition, names: Sequence[str], store: Store
+) -> Incidents:
+    """Summarise all incidents; where git refuses, as if there were no history."""
+    content, version = begun.content, site_version(begun)
+    index = index_of(store, content, names, request.index, request.touched)
+
+    def read(name: str) -> Reading:
+        folder = content / "incidents" / name
+        look = partial(_seen, store)
+        return read_alone(folder, begun.site.newsroom, in_part=True, look_at=look)
+
+    def summarise(recorder: Recorder, history: SiteHistory, name: str) -> Summary:
+        return _summary(begun, name, read(name), history, partial(excerpts_of, recorder, version))
+
+    def known(history: SiteHistory) -> Incidents:
+        jobs = request.options.jobs
+        summaries, history = up_to_date(begun, history, index, store, summarise, jobs)
+        # what is judged is read again to be shown, so that a change in between is noticed
+        return Incidents(summaries, history, version, store, lru_cache(OPEN_AT_ONCE)(read))
+
+    try:
+        return known(open_history(content, store))
+    except GitError as error:
+        return known(closed_history(broken(error)))
+
+
+def _seen(store: Store, digest: str, data: bytes) -> Look:
+    """Look at a picture once: a process for each is dear, and what it saw does not change."""
+    # loaded where there is a picture to read
+    from generator.reading.pictures import Look, look_at  # noqa: PLC0415
+
+    key = fingerprint(code_version(), digest)
+    return cached(store, "picture", key, Look, partial(look_at, digest, data))
+
+
+def _summary(
+    begun: Edition, name: str, reading: Reading, history: SiteHistory, excerpts_of: MakeExcerpts
+) -> Summary:
+    """One incident that was read: judge it, ask git, and sum it up.
+
+    Raises:
+        GitError: Git refused.
+    """
+    incident, problems, newsroom = reading.incident, followed(reading), begun.site.newsroom
+    if incident is None:
+        return Summary(name, problems=locate(problems, begun.content))
+    # whoever reads no incident loads no Markdown
+    from generator.site.markdown import refused_blocks  # noqa: PLC0415
+
+    found = (*judge_incident(incident, newsroom), *refused_blocks(incident))
+    judged = without_consequences(found, problems)
+    summary = Summary(
+        id=name,
+        content=incident.digest,
+        history=history.key(name),
+        related=incident.related,
+        aliases=incident.aliases,
+        newest=_newest(incident),
+        stated=latest_stated(incident),
+        problems=locate((*problems, *judged), begun.content),
+    )
+    if any(problem.level is Level.ERROR for problem in summary.problems):
+        return summary
+    known, idle = history.history(incident)
+    summary = replace(
+        summary,
+        digest=fingerprint(summary.content, summary.history)[:32],
+        is_unexplained=unexplained(incident, known, idle),
+        versions=tuple(version_digests(known)),
+    )
+    edition = replace(begun, ledger=Ledger({name: known}, history.head, history.absent))
+    excerpts = excerpts_of(edition, incident, summary)
+    drawing = [*judge_pictures(incident, newsroom, known)]
+    drawing += judge_localities(incident, excerpts.places)
+    summary = replace(summary, drawing=locate(drawing, begun.content))
+    return complete(summary, edition, incident, excerpts)
+
+
+def _newest(incident: Incident) -> float:
+    if incident.record.status == "draft" or not incident.updates:
+        return 0.0
+    return max(update.at.instant(incident.zone).timestamp() for update in incident.updates)
+
+
+def judge_by_git(
+    request: Request, scope: Scope, incidents: Incidents, whole: Sequence[Summary]
+) -> Iterator[Problem]:
+    """What git has against the content, as far as nothing else is wrong with it."""
+    content, history = request.content, incidents.history
+    day = incidents.newest(_clock()).date().isoformat()
+    if scope.since is None:
+        yield from history.problems
+        try:
+            yield from judge_gone(history.gone(), history.folders, incidents.summaries)
+        except GitError as error:
+            yield broken(error)
+        yield from _unexplained(incidents, whole, day, request.options.jobs)
+    if scope == ALL:
+        return
+    opened = [incidents.open(one.id) for one in whole]
+    if scope.since is not None:
+        spanned = read_span(content, opened, scope.since, incidents.store)
+        yield from judge_logs(spanned, opened, day)
+    if scope.published is not None:
+        yield from judge_published(
+            scope.published, content, opened, lambda one: history.history(one)[0]
+        )
+
+
+def _unexplained(
+    incidents: Incidents, whole: Iterable[Summary], day: str, jobs: int
+) -> Iterator[Problem]:
+    """Where logs are at odds with git, with the update to paste, dated with a day."""
+
+    def judged(name: str) -> tuple[Problem, ...]:
+        incident = incidents.open(name)
+        known, idle = incidents.history.history(incident)
+        return judge_log(incident, known, idle, day)
+
+    names = [one.id for one in whole if one.is_unexplained]
+    for problems in each(judged, names, jobs=jobs):
+        yield from problems
+
+
+def judge_future(request: Request, incidents: Incidents) -> Iterator[Problem]:
+    """Refuse what is said to have been more than a day after both the site's now and the clock."""
+    limit = latest_believed(max(_now(request, incidents), _clock()))
+    for one in incidents.summaries.values():
+        incident = incidents.read(one.id).incident if one.stated > limit.timestamp() else None
+        if incident is not None:
+            yield from future_moments(incident, limit)
+
+
+def _now(request: Request, incidents: Incidents) -> datetime:
+    """As asked for, else the later of HEAD and the newest update, as far as these can be true."""
+    asked = asked_moment(request.now)
+    if asked is not None:
+        return asked
+    repository, clock = incidents.history.repository, _clock()
+    committed = head_moment(repository) if repository else None
+    return latest_of((committed, incidents.newest(clock)), clock)
+
+
+def _clock() -> datetime:
+    """What the clock of this machine says; it refuses, and never reaches a page."""
+    return datetime.now(UTC)
+
+
+def finish(request: Request, begun: Edition, incidents: Incidents) -> Edition:
+    """Put together all that pages may know."""
+    edition = replace(begun, ledger=incidents.ledger(), now=_now(request, incidents))
+    versions = partial(_old_versions, edition, incidents.history)
+    return replace(edition, old_versions=versions, catalogue=incidents.catalogue(edition))
+
+
+def _old_versions(
+    edition: Edition, history: SiteHistory, incident: Incident
+) -> tuple[OldVersion, ...]:
+    """Read an incident's committed versions, for the pages that show them."""
+    try:
+        known = edition.ledger.of(incident.id)
+        return history.versions(incident, known, edition.site.newsroom)
+    except GitError as error:
+        raise BuildError(f"The versions of {incident.id} cannot be read: {error}.") from error
