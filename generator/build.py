@@ -23,6 +23,7 @@ from generator.reading.positions import locate
 from generator.reading.references import follow_between
 from generator.reading.site import no_content, read_surroundings
 from generator.site import pages
+from generator.site.cards.installed import read_fonts
 from generator.site.edition import Edition
 from generator.site.located import judge_borders
 from generator.site.maps.basemap import read_basemap
@@ -77,14 +78,15 @@ def _check(request: Request, scope: Scope, store: Store) -> Checked:
     # read what stands around the incidents
     around = read_surroundings(content, request.held, in_part=True)
     basemap, basemap_problems = read_basemap(content)
-    site = steps.begin(request, around, basemap)
+    fonts = read_fonts(content)
+    site = steps.begin(request, around, basemap, fonts.files)
     # read, judge and sum up each incident
     incidents = steps.summarise_all(request, site, around.names, store)
     summaries = tuple(incidents.summaries.values())
     of_incidents = (problem for one in summaries for problem in one.problems)
     # judge what lies between them, then what only sound content can be held against
     between = (
-        *(*around.problems, *basemap_problems),
+        *(*around.problems, *basemap_problems, *fonts.problems),
         *(*judge_borders(around.newsroom), *judge_newsroom(around.newsroom)),
         *follow_between(summaries, request.held),
     )

@@ -47,12 +47,15 @@ from generator.standards.future import future_moments, latest_stated
 
 if TYPE_CHECKING:
     from generator.reading.pictures import Look
+    from generator.site.cards.fonts import FontFile
 
 OPEN_AT_ONCE = 32
 """Incidents that a process remembers; each takes some 200 kB."""
 
 
-def begin(request: Request, around: Surroundings, basemap: Basemap) -> Edition:
+def begin(
+    request: Request, around: Surroundings, basemap: Basemap, fonts: tuple[FontFile, ...]
+) -> Edition:
     """Put together what is known of a site before its incidents are."""
     own, given = (own_theme(),), request.theme
     return Edition(
@@ -63,6 +66,7 @@ def begin(request: Request, around: Surroundings, basemap: Basemap) -> Edition:
         theme=own if given is None or given.resolve() == own[0].resolve() else (given, *own),
         url=(request.site_url or around.newsroom.url).rstrip("/") + "/",
         basemap=basemap,
+        fonts=fonts,
     )
 
 
@@ -139,7 +143,7 @@ def _summary(
     )
     edition = replace(begun, ledger=Ledger({name: known}, history.head, history.absent))
     excerpts = excerpts_of(edition, incident, summary)
-    drawing = [*judge_pictures(incident, newsroom, known)]
+    drawing = [*judge_pictures(incident, newsroom, known, begun.fonts)]
     drawing += judge_localities(incident, excerpts.places)
     summary = replace(summary, drawing=locate(drawing, begun.content))
     return complete(summary, edition, incident, excerpts)

@@ -16,6 +16,7 @@ MODULES = {
     "cache": "cache",
     "check": "check",
     "fmt": "fmt",
+    "fonts": "fonts",
     "from-issue": "new",
     "history": "history",
     "import": "import_",

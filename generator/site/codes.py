@@ -23,6 +23,16 @@ The pictures are made without words: the newsroom's name, a shape for the standi
 
 Give the card's words in ``short``, with “…” where something is left out: a quote is never cut
 by a program.""",
+    "font.damaged": """A file of content/fonts/ that is no font, or has no letters.""",
+    "font.no-file": """A font or a licence that fonts.yaml names and that is not there, or empty.
+
+Nobody may use a font without its licence, so both lie side by side.""",
+    "font.unlisted": """A file in content/fonts/ that fonts.yaml does not list.
+
+``explainer fonts add`` writes a font, its licence and its hash.""",
+    "font.wrong-sha256": """A font that is another than the one that was added.
+
+Pictures have the same bytes on every machine, so a font cannot change unnoticed.""",
     "place.border-unsaid": """A choice for a disputed area that says two things, or none.""",
     "place.unknown-border": """A choice for a disputed area that the outlines do not know.""",
     "place.elsewhere": """A place that does not lie in the country, state or county it names.

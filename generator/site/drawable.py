@@ -18,7 +18,7 @@ from generator.model.quote import Quote
 from generator.model.source import Source
 from generator.problems import Level, Location, Problem
 from generator.site.cards.card import Card, Refusal, Share
-from generator.site.cards.fonts import Fonts, package_fonts
+from generator.site.cards.fonts import FontFile, Fonts, fonts_with
 from generator.site.cards.layout import lay_out, lay_out_share
 from generator.site.cards.scripts import font_of_letter
 from generator.site.views.card import PublishedQuote, card_of, published_quotes, show_share
@@ -32,16 +32,22 @@ class Origin(Struct, frozen=True):
     text: str
 
 
-def judge_pictures(incident: Incident, newsroom: Newsroom, history: History) -> Iterator[Problem]:
+def judge_pictures(
+    incident: Incident,
+    newsroom: Newsroom,
+    history: History,
+    added: tuple[FontFile, ...] = (),
+) -> Iterator[Problem]:
     """Find what keeps the pictures of an incident from being drawn with their words.
 
     Args:
         incident: One whose references have been followed.
         newsroom: Who publishes.
         history: What git says of the incident.
+        added: The fonts that the newsroom added to ours.
     """
     context = context_for(incident, newsroom, history)
-    fonts, url = package_fonts(), f"{newsroom.url.rstrip('/')}/"
+    fonts, url = fonts_with(added), f"{newsroom.url.rstrip('/')}/"
     for refusal in _refusals(show_share(context, url), fonts):
         yield from _problems(_of_share(incident, newsroom, refusal.part), refusal, incident)
     for published in published_quotes(context):

@@ -12,6 +12,7 @@ from msgspec import Struct
 from generator.model.history import Ledger, OldVersion
 from generator.model.incident import Incident
 from generator.model.site import Site
+from generator.site.cards.fonts import FontFile
 from generator.site.maps.areas import Sited
 from generator.site.maps.basemap import NOTHING, Basemap
 from generator.site.maps.model import GroundPlan, Survey
@@ -75,6 +76,7 @@ class Edition(Struct, frozen=True):
         theme: The theme’s folders; an earlier one overrides a later one, file by file.
         url: The address that the site is published under, with a slash at its end.
         basemap: What is installed for maps beside what is built in.
+        fonts: What is added to the fonts of pictures.
         old_versions: Reads an incident’s committed versions, oldest first, when a page asks.
         catalogue: The incidents that readers see: their summaries, and what opens each of them.
     """
@@ -86,6 +88,7 @@ class Edition(Struct, frozen=True):
     theme: tuple[Path, ...]
     url: str
     basemap: Basemap = NOTHING
+    fonts: tuple[FontFile, ...] = ()
     old_versions: Callable[[Incident], tuple[OldVersion, ...]] = no_versions
     catalogue: Catalogue = EMPTY
 
@@ -99,7 +102,8 @@ class Edition(Struct, frozen=True):
         """What every page depends on beside its own subject, as one text."""
         newsroom, themes = self.site.newsroom.model_dump_json(), map(str, self.theme)
         leads = (str(self.has_about), str(bool(guide_files(self.content))))
-        return "\n".join((newsroom, self.url, self.content.name, *leads, *themes))
+        fonts = (f"{one.sha256} {one.is_strong}" for one in self.fonts)
+        return "\n".join((newsroom, self.url, self.content.name, *leads, *themes, *fonts))
 
 
 def guide_files(content: Path) -> tuple[Path, ...]:

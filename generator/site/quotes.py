@@ -9,7 +9,7 @@ import msgspec
 
 from generator.site.cards.card import Card, Share
 from generator.site.cards.drawing import draw
-from generator.site.cards.fonts import package_fonts
+from generator.site.cards.fonts import fonts_with
 from generator.site.cards.layout import lay_out, lay_out_share, lay_out_wordless
 from generator.site.cards.quote_status import card_names, names_of_removed
 from generator.site.part import Output, Part, written
@@ -68,6 +68,6 @@ def _picture(drawn: Draw, card: Card | Share, path: str) -> Iterator[Output]:
 
 
 def _drawn(renderer: Renderer, card: Card | Share) -> bytes:
-    fonts = package_fonts()
+    fonts = fonts_with(renderer.edition.fonts)
     sheet = lay_out(card, fonts) if isinstance(card, Card) else lay_out_share(card, fonts)
     return draw(lay_out_wordless(card, fonts) if sheet.lacks_letters else sheet, renderer.env)

@@ -14,7 +14,14 @@ from msgspec.structs import replace
 from generator.site.cards.card import Refusal
 from generator.site.cards.fitting import FittedText, TextSpec, fit
 from generator.site.cards.fonts import Fonts, Style
-from generator.site.cards.shaping import GlyphRun, shape, starts_leftward, undrawable
+from generator.site.cards.shaping import (
+    GlyphRun,
+    runs_leftward,
+    shape,
+    starts_leftward,
+    tallest,
+    undrawable,
+)
 
 WIDTH = 1200
 HEIGHT = 630
@@ -100,15 +107,20 @@ class Composition:
 
     Attributes:
         fonts: What it is set with.
-        leftward: Whether it runs from right to left.
+        language: Of its words, a BCP 47 tag.
         blocks: What has been set.
         refusals: What could not be.
     """
 
     fonts: Fonts
-    leftward: bool
+    language: str
     blocks: list[TextBlock] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
+
+    @property
+    def leftward(self) -> bool:
+        """Whether it runs from right to left."""
+        return runs_leftward(self.language)
 
     def below(self, name: str, text: str, spec: TextSpec, top: int, *, far: bool = False) -> int:
         """Set a part below ``top``, or at the far end of its line; returns where it ends."""
@@ -134,7 +146,9 @@ class Composition:
     def fitting(self, text: str, spec: TextSpec, height: int) -> FittedText | None:
         """Set a text over the whole measure, or return None where it does not fit."""
         leftward = starts_leftward(text, otherwise=self.leftward)
-        return fit(text, replace(spec, leftward=leftward), self.fonts, MEASURE, height)
+        spec = spec.roomy(tallest(text, spec.style, self.fonts))
+        spec = replace(spec, leftward=leftward, language=self.language)
+        return fit(text, spec, self.fonts, MEASURE, height)
 
     def set(self, name: str, text: str, spec: TextSpec, height: int) -> FittedText | None:
         """Set a text over the whole measure, or refuse it."""
@@ -150,7 +164,7 @@ class Composition:
         self, name: str, fitted: FittedText, top: int, *, far: bool = False, mark: str = ""
     ) -> None:
         """Place lines below ``top``; ``mark`` hangs in the margin before its first line."""
-        baseline = top + round(fitted.size * ASCENT)
+        baseline = top + round(fitted.size * (ASCENT + fitted.spec.rise))
         lines = [
             self._line(line, fitted, baseline + index * fitted.step, far=far)
             for index, line in enumerate(fitted.lines)
@@ -160,13 +174,14 @@ class Composition:
         self.blocks.append(TextBlock(name, tuple(lines)))
 
     def _line(self, text: str, fitted: FittedText, baseline: int, *, far: bool) -> TextLine:
-        runs = shape(text, fitted.spec.style, self.fonts, leftward=fitted.spec.leftward)
+        spec = fitted.spec
+        runs = shape(text, spec.style, self.fonts, leftward=spec.leftward, language=spec.language)
         used = sum(run.width for run in runs) * fitted.size
         x = WIDTH - MARGIN - used if self.leftward is not far else float(MARGIN)
         return TextLine(text, round(x, 2), round(used, 2), baseline, fitted.size, runs)
 
     def _hanging(self, mark: str, first: TextLine) -> TextLine:
-        runs = shape(mark, Style.QUOTE, self.fonts, leftward=self.leftward)
+        runs = shape(mark, Style.QUOTE, self.fonts, leftward=self.leftward, language=self.language)
         used = sum(run.width for run in runs) * first.size
         x = first.x + first.width if self.leftward else first.x - used
         return TextLine(mark, round(x, 2), round(used, 2), first.y, first.size, runs)

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.reading.scripts import script_of
 from generator.site.cards.fonts import Fonts, Style
 from generator.site.cards.shaping import width
 
@@ -25,6 +26,10 @@ WORTH = 0.75  # of the largest size: what evenness may cost
 SPACES = re.compile(r"[ \t\n\r]+")
 # Behind a hyphen or a long dash between letters a line may end.
 INNER = re.compile(r"(?<=\w\w[-\u2010])(?=\w\w)|(?<=\w[\u2014/])(?=\w)")
+# Korean, though its letters stand alone, puts spaces between words and breaks lines there.
+WITHOUT_SPACES = frozenset(
+    {"Hani", "Hira", "Kana", "Bopo", "Yiii", "Thai", "Laoo", "Khmr", "Mymr", "Tibt"}
+)
 NEVER_FIRST = "\u2013\u2014\u2026.,;:!?%)]}»”’›"
 NEVER_LAST = "([{«“„‹¿¡"
 WIDOW = 1 / 3  # a single word that fills this much of the measure may stand alone
@@ -39,6 +44,8 @@ class TextSpec(Struct, frozen=True):
         leading: From one baseline to the next, as a multiple of the size.
         lines: How many lines there may be; 0 for as many as fit.
         leftward: Whether the text runs from right to left.
+        language: Of the text, a BCP 47 tag: where lines may break, and which forms letters have.
+        rise: How much lower than usual the first baseline stands, in em: tall scripts need it.
     """
 
     style: Style
@@ -46,6 +53,13 @@ class TextSpec(Struct, frozen=True):
     leading: float = 1.25
     lines: int = 0
     leftward: bool = False
+    language: str = ""
+    rise: float = 0.0
+
+    def roomy(self, height: float) -> TextSpec:
+        """The same for faces that ask for a distance between baselines, in em."""
+        more = max(0.0, height - self.leading)
+        return replace(self, leading=self.leading + more, rise=more / 2)
 
 
 class FittedText(Struct, frozen=True):
@@ -119,10 +133,11 @@ def measured(text: str, spec: TextSpec, fonts: Fonts) -> list[Segment]:
     """Measure what a text may be broken into."""
 
     def wide(letters: str) -> float:
-        return width(letters, spec.style, fonts, leftward=spec.leftward)
+        return width(letters, spec.style, fonts, leftward=spec.leftward, language=spec.language)
 
     return [
-        Segment(piece, wide(piece), wide(" ") if spaced else 0.0) for piece, spaced in pieces(text)
+        Segment(piece, wide(piece), wide(" ") if spaced else 0.0)
+        for piece, spaced in pieces(text, spec.language)
     ]
 
 
@@ -152,7 +167,7 @@ def _fitted_at_each_size(
             yield FittedText(spec, size, tuple(lines))
 
 
-def pieces(text: str) -> list[tuple[str, bool]]:
+def pieces(text: str, language: str = "") -> list[tuple[str, bool]]:
     """Cut a text where lines may break; each piece says whether a space follows it."""
     found: list[tuple[str, bool]] = []
     is_held = False
@@ -160,11 +175,25 @@ def pieces(text: str) -> list[tuple[str, bool]]:
         if found and (is_held or not word.strip(NEVER_FIRST)):
             found[-1] = (f"{found[-1][0]}\u00a0{word}", True)
         else:
-            *heads, tail = INNER.split(word)
+            *heads, tail = unspaced(word, language) or INNER.split(word)
             found += [(head, False) for head in heads]
             found.append((tail, True))
         is_held = word[-1] in NEVER_LAST
     return found
+
+
+def unspaced(word: str, language: str) -> list[str]:
+    """Cut what has no spaces, as Chinese or Thai; nothing where a script with spaces is written.
+
+    Where a line may end is for UAX 14 to say, and for the dictionaries of Thai, Lao, Khmer and
+    Burmese that ICU has.
+    """
+    if word.isascii() or not any(script_of(letter) in WITHOUT_SPACES for letter in word):
+        return []
+    # most cards have no word that asks for it
+    from icu4py.breakers import LineBreaker  # noqa: PLC0415
+
+    return [str(piece) for piece in LineBreaker(word, language or "en")]
 
 
 def break_lines(paragraph: Sequence[Segment], measure: float, most: int) -> list[str] | None:

@@ -18,7 +18,7 @@ from generator.site.cards.composition import (
 )
 from generator.site.cards.fitting import TextSpec, fitting_length
 from generator.site.cards.fonts import Fonts, Style
-from generator.site.cards.shaping import runs_leftward, undrawable
+from generator.site.cards.shaping import undrawable
 
 TOP = 52
 FOOT = 604
@@ -52,7 +52,7 @@ def lay_out(card: Card, fonts: Fonts) -> CardLayout:
 
 def lay_out_share(share: Share, fonts: Fonts) -> CardLayout:
     """Lay an incident's share picture out; a layout with refusals must not be drawn."""
-    page = Composition(fonts, runs_leftward(share.language))
+    page = Composition(fonts, share.language)
     top = _head(page, share)
     bottom = page.first_fitting("address", share.addresses, SMALL, FOOT) - AIR // 2
     bottom = page.above("place", share.place, ROLE, bottom)
@@ -68,7 +68,7 @@ def lay_out_wordless(picture: Card | Share, fonts: Fonts) -> CardLayout:
     It shows the shape of what it stands for, whose it is, and what must not be left unsaid, each
     as far as the fonts have its letters: never a box.
     """
-    page = Composition(fonts, runs_leftward(picture.language))
+    page = Composition(fonts, picture.language)
 
     def drawable(text: str) -> str:
         styles = (NEWSROOM.style, SMALL.style)
@@ -93,7 +93,7 @@ def lay_out_wordless(picture: Card | Share, fonts: Fonts) -> CardLayout:
 
 
 def _lay_out(card: Card, part: str, fonts: Fonts) -> CardLayout:
-    page = Composition(fonts, runs_leftward(card.language))
+    page = Composition(fonts, card.language)
     top = _head(page, card)
     bottom = page.first_fitting("address", card.addresses, SMALL, FOOT) - AIR // 2
     bottom = _set_details(page, card.details, bottom)

@@ -87,21 +87,39 @@ class DirectionSpan(Struct, frozen=True):
 
 
 def shape(
-    line: str, style: Style, fonts: Fonts, *, leftward: bool = False
+    line: str, style: Style, fonts: Fonts, *, leftward: bool = False, language: str = ""
 ) -> tuple[GlyphRun, ...]:
-    """Shape one line; its runs come from left to right."""
+    """Shape one line; its runs come from left to right.
+
+    Args:
+        line: The words.
+        style: Which faces.
+        fonts: Where these are from.
+        leftward: Whether the line runs from right to left.
+        language: Whose forms letters have, a BCP 47 tag; of none in particular where empty.
+    """
     runs: list[GlyphRun] = []
     start = 0.0
     for stretch in _stretches(line, style, fonts, leftward=leftward):
-        runs.append(_shaped(stretch, start))
+        runs.append(_shaped(stretch, start, language))
         start += runs[-1].width
     return tuple(runs)
 
 
 @lru_cache(maxsize=1 << 14)
-def width(line: str, style: Style, fonts: Fonts, *, leftward: bool = False) -> float:
+def width(
+    line: str, style: Style, fonts: Fonts, *, leftward: bool = False, language: str = ""
+) -> float:
     """Measure a line, in em; the same words are measured again and again."""
-    return sum(run.width for run in shape(line, style, fonts, leftward=leftward))
+    runs = shape(line, style, fonts, leftward=leftward, language=language)
+    return sum(run.width for run in runs)
+
+
+def tallest(text: str, style: Style, fonts: Fonts) -> float:
+    """What the tallest of the faces that draw a text asks for between baselines, in em."""
+    chain = fonts.rightward[style]
+    faces = {face.name: face for _, face in _by_face(text, chain)} if text else {}
+    return max((face.height for face in faces.values()), default=0.0)
 
 
 @cache
@@ -143,10 +161,43 @@ def clusters(text: str) -> Iterator[str]:
 
 @lru_cache(maxsize=1 << 14)
 def _covers(face: Face, cluster: str) -> bool:
-    return any(
+    """Whether a face has a letter with its marks, and sets these where they belong."""
+    has_all = any(
         all(ord(letter) in face.letters for letter in form if letter not in UNDRAWN)
         for form in (cluster, normalize("NFC", cluster), normalize("NFD", cluster))
     )
+    marked = has_all and any(combining(letter) >= _PLACED for letter in cluster[1:])
+    return has_all and (not marked or _are_marks_in_place(face, cluster))
+
+
+_PLACED = 218
+"""The first combining class of marks that stand apart from a letter, above or below (UAX 44)."""
+
+
+_ASIDE, _LEAST_ASIDE = 0.3, 0.06
+"""How far a mark’s middle may be from its letter’s: in widths of it, and in em at the least."""
+
+
+def _are_marks_in_place(face: Face, cluster: str) -> bool:
+    """Whether every mark stands over the letter it belongs to.
+
+    A face may have a letter and a mark and not know where the one stands on the other: its mark
+    then stands behind the letter, as accents do in Yoruba.
+    """
+    buffer = _buffer(cluster, "")
+    uharfbuzz.shape(face.font, buffer)
+    x, spans = 0, list[tuple[int, int]]()
+    for glyph, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        ink = face.font.get_glyph_extents(glyph.codepoint)
+        if ink is not None and ink.width:
+            left = x + position.x_offset + ink.x_bearing
+            spans.append((left, left + ink.width))
+        x += position.x_advance
+    if not spans:
+        return True
+    start, end = spans[0]
+    room = max(_ASIDE * (end - start), _LEAST_ASIDE * face.units)
+    return all(abs(left + right - start - end) / 2 <= room for left, right in spans[1:])
 
 
 def _stretches(line: str, style: Style, fonts: Fonts, *, leftward: bool) -> Iterator[_Stretch]:
@@ -171,10 +222,16 @@ def _by_face(text: str, chain: tuple[Face, ...]) -> Iterator[tuple[str, Face]]:
         yield piece, current
 
 
-def _shaped(stretch: _Stretch, start: float) -> GlyphRun:
+def _buffer(text: str, language: str) -> uharfbuzz.Buffer:
     buffer = uharfbuzz.Buffer()
-    buffer.add_str(stretch.text)
+    buffer.add_str(text)
     buffer.guess_segment_properties()
+    buffer.language = language or "und"  # else it is that of the machine
+    return buffer
+
+
+def _shaped(stretch: _Stretch, start: float, language: str) -> GlyphRun:
+    buffer = _buffer(stretch.text, language)
     buffer.direction = "rtl" if stretch.leftward else "ltr"
     uharfbuzz.shape(stretch.face.font, buffer)
     glyphs: list[Glyph] = []
