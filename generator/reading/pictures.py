@@ -48,15 +48,27 @@ LookAt = Callable[[str, bytes], Look]
 """Looks at a picture, by the digest of its bytes and these; whoever reads may keep what it saw."""
 
 
+def run_decoder(data: bytes, *words: str) -> subprocess.CompletedProcess[bytes]:
+    """Run the decoder on a picture, in a process that is held to its limits.
+
+    Args:
+        data: The bytes of the picture.
+        words: What to make of it; nothing to judge it.
+
+    Raises:
+        subprocess.TimeoutExpired: No limit of the system has ended it.
+    """
+    command = [sys.executable, "-P", decoding.__file__, *words]
+    return subprocess.run(  # noqa: S603 - our own file
+        command, input=data, capture_output=True, timeout=_LONGEST_WAIT, check=False
+    )
+
+
 def look_at(digest: str, data: bytes) -> Look:
     """Decode a picture in a process of its own, which ends where it goes beyond its limits."""
     del digest
-    command = [sys.executable, "-P", decoding.__file__]
     try:
-        done = subprocess.run(  # noqa: S603 - our own file
-            command, input=data, capture_output=True, timeout=_LONGEST_WAIT, check=False
-        )
-        found: dict[str, Any] = json.loads(done.stdout)
+        found: dict[str, Any] = json.loads(run_decoder(data).stdout)
     except (json.JSONDecodeError, subprocess.TimeoutExpired):
         found = {"fault": "heavy"}
     return look_of(found)

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from html import escape
-from io import BytesIO
 
-from PIL import Image
-
-from generator.reading.decoding import opened, upright
+from generator.reading.pictures import run_decoder
 from generator.site.media import Rendition, Rights
 
-_QUALITY, _METHOD = 80, 4
 _XMP = (
     '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
     '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description '
@@ -24,18 +20,19 @@ _XMP = (
 
 
 def encode(data: bytes, rendition: Rendition, rights: Rights) -> bytes:
-    """Make a rendition from the bytes of an original that reading has accepted."""
-    # twice the target keeps it sharp
-    seen = upright(opened(data), 2 * max(rendition.width, rendition.height))
-    sized = seen.resize((rendition.width, rendition.height), Image.Resampling.LANCZOS)
+    """Make a rendition from the bytes of an original that reading has accepted.
+
+    It is made in a process that is held to the limits under which the original was judged.
+
+    Raises:
+        ValueError: It could not be made within them.
+    """
     packet = _XMP.format(credit=_text(rights.credit), rights=_text(rights.rights))
-    written = BytesIO()
-    # empty, since Pillow would carry the original's along
-    sized.info = {}
-    nothing = {"exif": b"", "icc_profile": b""}
-    xmp = packet.encode()
-    sized.save(written, "WEBP", quality=_QUALITY, method=_METHOD, xmp=xmp, **nothing)
-    return written.getvalue()
+    done = run_decoder(data, str(rendition.width), str(rendition.height), packet)
+    if done.returncode:
+        why = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
+        raise ValueError(why or f"the decoder ended with {done.returncode}, beyond its limits")
+    return done.stdout
 
 
 def _text(words: str) -> str:

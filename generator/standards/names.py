@@ -11,7 +11,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from urllib.parse import unquote
@@ -78,6 +78,8 @@ _WITHOUT_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u
 _BETWEEN = r"[\W_]{0,3}"
 _INITIAL = r"(?:[^\W\d_][\W_]{1,2})?"
 _SHORTEST = 3
+LONGEST_KEY = 6
+"""Letters of a name’s key: few enough that a text is looked through once for each length."""
 _BEFORE_SENTENCE = re.compile(
     r"(?:^|[.!?:…。][\"”’»)\]]*\s|\n\s*\n|\n\s*(?:[-*+#>]|\d+[.)]))[\W_]*$"
 )
@@ -135,39 +137,61 @@ class Name(Struct, frozen=True):
         whole: Finds it with more than the family name; None where there is no more.
         alone: Finds a family name by itself; None where others bear it, or it is too short.
         words: The family names that are common words too.
+        keys: Beginnings of words, of which a folded text that holds the name has one.
     """
 
     whole: re.Pattern[str] | None
     alone: re.Pattern[str] | None
     words: frozenset[str]
+    keys: frozenset[str] = frozenset()
 
 
-def name_of(name: str, others: Iterable[str] = (), told: Iterable[str] = ()) -> Name:
+def words_of(name: str) -> frozenset[str]:
+    """The words of a name, folded."""
+    return frozenset(_WORD.findall(fold(name).text))
+
+
+def small_words(texts: Iterable[str]) -> frozenset[str]:
+    """The words that stand in small letters in texts: they are common words, not names alone."""
+    words = (word for text in texts for word in re.findall(r"\b[^\W\d_]+\b", text))
+    return frozenset(word for word in words if word.islower())
+
+
+def name_of(name: str, others: Iterable[str] = (), small: Container[str] = frozenset()) -> Name:
     """Make ready to find a name.
 
     Args:
         name: The whole name, as a record has it.
         others: The names that others bear; a family name in one of them is not found alone.
-        told: The texts of the incident; what stands in them in small letters is a common word.
+        small: What the incident’s texts write in small letters, which is a common word.
     """
+    return name_among(name, frozenset[str]().union(*map(words_of, others)).__contains__, small)
+
+
+def name_among(name: str, is_borne: Callable[[str], bool], small: Container[str]) -> Name:
+    """Make ready to find a name, among words of which it is known whether others bear them."""
     writings = dict.fromkeys((name, name.translate(_UMLAUTS)))
     parts = [found for writing in writings if (found := _parts(writing))]
-    borne = {word for other in others for word in _WORD.findall(fold(other).text)}
     given = [(first, middle, families) for first, middle, families in parts if families]
     alone = [
         family
         for first, _, families in parts
         for family in (families or (first,))
-        if family not in borne and (len(family) >= _SHORTEST or _WITHOUT_SPACES.search(family))
+        if not is_borne(family) and (len(family) >= _SHORTEST or _WITHOUT_SPACES.search(family))
     ]
-    small = {
-        word for text in told for word in re.findall(r"\b[^\W\d_]+\b", text) if word.islower()
-    }
     return Name(
         whole=_bounded([_whole(*some) for some in given]),
         alone=_bounded([_letters(family) for family in alone]),
         words=frozenset(word for word in alone if word in _common() or word in small),
+        keys=frozenset(
+            _key(word) for first, _, families in parts for word in families or (first,)
+        ),
     )
+
+
+def _key(word: str) -> str:
+    """What of a word stands in every way of writing it, as much of it as is compared."""
+    return max(re.split(r"['’ʼ]", word), key=len)[:LONGEST_KEY]
 
 
 def _parts(name: str) -> tuple[str, tuple[str, ...], tuple[str, ...]] | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from typing import get_args
 
 from generator.model.agency import Agency
@@ -11,7 +12,15 @@ from generator.model.newsroom import Newsroom
 from generator.model.person import NamingGround, Person
 from generator.model.place import Place
 from generator.problems import Level
-from generator.standards.names import Sighting, fold, name_of, sightings
+from generator.standards.name_index import NameIndex
+from generator.standards.names import (
+    Sighting,
+    fold,
+    name_among,
+    sightings,
+    small_words,
+    words_of,
+)
 from generator.standards.rule import Finding, Rule, at
 from generator.standards.texts import Occurrence, Texts, within
 
@@ -66,14 +75,17 @@ def name_given_away(incident: Incident, _newsroom: Newsroom, texts: Texts) -> It
     ]
     if not people:
         return
-    told = [words.text for words in texts if words.is_prose]
+    small = small_words(words.text for words in texts if words.is_prose)
+    borne = _borne(incident)
     names = [
-        (person, name_of(person.name or "", _borne(incident, person), told)) for person in people
+        name_among(name, _by_others(borne, name), small)
+        for name in (person.name or "" for person in people)
     ]
-    ids = set(incident.items)
+    index, ids = NameIndex.of(names), set(incident.items)
     for words in texts:
         folded = fold(words.text)
-        for person, name in names:
+        for number in index.candidates(folded.text):
+            person, name = people[number], names[number]
             if words.field == f"people/{person.id}/name" or _refers(words, ids):
                 continue
             called = person.called or "a person"
@@ -91,11 +103,17 @@ def _told(words: Occurrence, found: Iterator[Sighting]) -> list[Sighting]:
     return every if words.location.line is not None else every[:1]
 
 
-def _borne(incident: Incident, person: Person) -> list[str]:
-    """The names that others in the record bear."""
+def _by_others(borne: Mapping[str, int], name: str) -> Callable[[str], bool]:
+    """Tells whether anybody but the bearer of a name has a word in theirs."""
+    own = words_of(name)
+    return lambda word: borne.get(word, 0) > (word in own)
+
+
+def _borne(incident: Incident) -> Mapping[str, int]:
+    """How many in the record bear each word in their names."""
     record = incident.record
     named: list[Person | Agency | Place] = [*record.people, *record.agencies, *record.places]
-    return [item.name for item in named if item.id != person.id and item.name]
+    return Counter(word for item in named if item.name for word in words_of(item.name))
 
 
 def _refers(words: Occurrence, ids: set[str]) -> bool:

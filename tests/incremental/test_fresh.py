@@ -67,6 +67,26 @@ def test_other_options_another_output_or_a_lost_page_are_built(site: Path) -> No
     assert "parts made" in explainer(site, "build", "--jobs", "1")
 
 
+@pytest.mark.parametrize("stray", ["stray.html", "stray/index.html", ".stray"])
+def test_what_somebody_put_at_the_top_of_the_output_is_noticed(site: Path, stray: str) -> None:
+    before = (site / "output" / "index.html").read_bytes()
+    path = site / "output" / stray
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("not ours")
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", "build", "--jobs", "1"],
+        cwd=site,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode != 0
+    assert f"holds what no build has put there ({stray.partition('/')[0]})" in done.stderr
+    assert path.read_text() == "not ours"
+    assert (site / "output" / "index.html").read_bytes() == before
+
+
 def test_a_new_incident_a_lost_one_or_a_setting_are_built(site: Path) -> None:
     narrative(site).parent.rename(site / "kept")
     assert "parts made" in explainer(site, "build", "--jobs", "1")

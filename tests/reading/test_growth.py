@@ -43,6 +43,11 @@ def unknown_sources(count: int) -> dict[str, Any]:
     return record
 
 
+def letters(number: int) -> str:
+    """A name of its own for each number."""
+    return "Q" + "".join("aeioubcdfg"[int(digit)] for digit in f"{number:04}")
+
+
 RECORDS: dict[str, Callable[[int], dict[str, Any]]] = {
     "questions": lambda n: {
         "questions": [{"id": f"q{i}", "text": "officer-involved"} for i in range(n)]
@@ -54,6 +59,21 @@ RECORDS: dict[str, Callable[[int], dict[str, Any]]] = {
     "ids twice": lambda n: {"questions": [{"id": "q", "text": "x"} for _ in range(n)]},
     "misspelt keys": lambda n: {"questions": [{"id": f"q{i}", "txt": "x"} for i in range(n)]},
     "unknown keys": lambda n: {f"key{i}": "x" for i in range(n)},
+    "people not named": lambda n: {
+        "people": [
+            *RECORD["people"],
+            *(
+                {
+                    "id": f"p{i}",
+                    "name": f"Adam {letters(i)}",
+                    "called": "somebody",
+                    "not_named": "withheld-by-us",
+                }
+                for i in range(n)
+            ),
+        ],
+        "questions": [{"id": f"q{i}", "text": f"Who saw {letters(i)}?"} for i in range(n)],
+    },
     "disputed": lambda n: claims(n, standing="disputed"),
     "confirmed": lambda n: claims(n, standing="confirmed"),
 }

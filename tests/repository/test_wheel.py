@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import subprocess
 import sys
 import venv
@@ -68,6 +70,32 @@ def test_two_wheels_of_one_commit_are_the_same_bytes(wheel: Path, tmp_path: Path
     (again,) = tmp_path.glob("*.whl")
     assert again.name == wheel.name
     assert again.read_bytes() == wheel.read_bytes()
+
+
+def test_the_bill_of_materials_names_every_pin_and_is_the_same_bytes_twice(
+    tmp_path: Path,
+) -> None:
+    lock = (REPOSITORY / "requirements.lock").read_text(encoding="utf-8")
+    pinned = set(re.findall(r"^([A-Za-z0-9._-]+)==([^ ;]+)", lock, re.MULTILINE))
+    bills = [tmp_path / "one.json", tmp_path / "two.json"]
+    for bill in bills:
+        program = Path(sys.executable).parent / "cyclonedx-py"
+        options = ("--output-reproducible", "--output-format", "JSON", "--output-file", bill)
+        about = ("--pyproject", REPOSITORY / "pyproject.toml")
+        run(
+            program,
+            "requirements",
+            *about,
+            *options,
+            REPOSITORY / "requirements.lock",
+            cwd=tmp_path,
+        )
+    one, two = (bill.read_bytes() for bill in bills)
+    assert one == two
+    told = json.loads(one)
+    assert told["bomFormat"] == "CycloneDX"
+    assert {(part["name"], part["version"]) for part in told["components"]} == pinned
+    assert "cyclonedx-py requirements" in (REPOSITORY / "Makefile").read_text(encoding="utf-8")
 
 
 def test_the_program_is_the_wheels_own(programs: Path, tmp_path: Path) -> None:

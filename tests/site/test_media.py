@@ -114,3 +114,13 @@ def test_the_srcset_names_every_size() -> None:
 
 def test_what_is_no_picture_has_no_sizes() -> None:
     assert renditions(MediaFile("paper.pdf", "0" * 64, 12), RIGHTS) == ()
+
+
+def test_what_cannot_be_made_within_the_limits_fails_with_a_reason() -> None:
+    size = Rendition("x", 320, 320)
+    with pytest.raises(ValueError, match="cannot identify image file"):
+        encode(b"no picture", size, RIGHTS)
+    heavy = BytesIO()
+    Image.new("RGBA", (4800, 4900)).save(heavy, "PNG", compress_level=1)
+    with pytest.raises(ValueError, match=r"MemoryError|limits"):
+        encode(heavy.getvalue(), Rendition("x", 4800, 4900), RIGHTS)
