@@ -14,7 +14,7 @@ import msgspec
 
 from generator import steps
 from generator.incremental.hosted import Host, hosted_pages
-from generator.incremental.plan import plan
+from generator.incremental.plan import Leaving, plan
 from generator.incremental.request import ALL, Checked, Request, Scope
 from generator.incremental.store import Store, store_for
 from generator.output import File, Published, publish
@@ -43,7 +43,8 @@ def build(request: Request, host: Host) -> tuple[Checked, Published | None]:
         if edition is None:
             return checked, None
         hosted = hosted_pages(edition, host, store)
-        targets = plan(edition, hosted, _schemas(edition.url), store, cards=request.cards)
+        leaving = Leaving(cards=not request.cards, search=not request.search)
+        targets = plan(edition, hosted, _schemas(edition.url), store, leaving)
         apart = (request.content, *edition.theme)
         published = publish(
             targets,

@@ -43,11 +43,12 @@ def serve_command(host: Host) -> click.Command:
         """Build, serve on 127.0.0.1, and build again whenever a file is saved.
 
         The browser reloads by itself. While there are problems it shows them in place of the
-        site. The preview is built in .explainer/preview; what is published is not touched.
+        site. The preview has no search: its index would be made anew with every save, and its
+        page says so. The preview is built in .explainer/preview; what is published is not touched.
         """
         options = PublishOptions(jobs or os.cpu_count() or 1)
         request = builds.Request(
-            content, PREVIEW, theme, cache=CACHE, options=options, cards=not no_cards
+            content, PREVIEW, theme, cache=CACHE, options=options, cards=not no_cards, search=False
         )
         themes = [own_theme(), *([theme] if theme else [])]
         try:

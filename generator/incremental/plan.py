@@ -13,8 +13,26 @@ from generator.incremental.version import code_version
 from generator.output import Bundle, Target, fingerprint, fingerprint_of_files
 from generator.site import pages, urls
 from generator.site.edition import Edition
+from generator.site.finding import gather
 from generator.site.part import Output, Part
 from generator.site.render import Renderer
+from generator.site.search.parts import search_parts
+
+
+class Leaving(msgspec.Struct, frozen=True):
+    """What a build leaves out.
+
+    Attributes:
+        cards: The pictures of quotes and explainers, which take longest.
+        search: The index of the search.
+    """
+
+    cards: bool = False
+    search: bool = False
+
+
+WHOLE = Leaving()
+"""A build that leaves nothing out."""
 
 
 class Plan(msgspec.Struct, frozen=True):
@@ -30,7 +48,11 @@ class Plan(msgspec.Struct, frozen=True):
 
 
 def plan(
-    edition: Edition, hosted: Hosted, others: Iterable[Part], store: Store, *, cards: bool = True
+    edition: Edition,
+    hosted: Hosted,
+    others: Iterable[Part],
+    store: Store,
+    leaving: Leaving = WHOLE,
 ) -> Iterator[Target[Part] | Bundle[Part]]:
     """Give every part of the site its key; the code and the theme count in each.
 
@@ -41,7 +63,7 @@ def plan(
         hosted: What the host has made.
         others: Parts that follow from our code alone.
         store: Where the plan of the last build is kept.
-        cards: Whether the pictures of quotes and explainers are part of it.
+        leaving: What is left out.
     """
     for output in hosted.files:
         owner = "an ordinary page or static file"
@@ -49,14 +71,16 @@ def plan(
     if hosted.whole:
         return
     theme = fingerprint_of_files(*edition.theme)
-    version = fingerprint(code_version(), theme, edition.version, str(cards))
+    version = fingerprint(code_version(), theme, edition.version, str(leaving.cards))
     renderer = Renderer.of(edition)
 
     def of_incident(name: str, alias: str = "") -> Iterator[Target[Part]]:
         parts = pages.parts_of_incident(renderer, name)
         if alias:
             parts = pages.parts_of_alias(renderer, name, alias)
-        return (_target(version, part) for part in parts if cards or not _is_card(part.path))
+        return (
+            _target(version, part) for part in parts if not (leaving.cards and _is_card(part.path))
+        )
 
     for name, summary in edition.catalogue.summaries.items():
         key = fingerprint(version, "\n".join(pages.inputs_of_incident(edition, summary)))
@@ -64,6 +88,8 @@ def plan(
         for alias in summary.aliases:
             yield Bundle(urls.incident(alias), key, partial(of_incident, name, alias))
     yield from _of_site(renderer, version, store)
+    search = search_parts(renderer, gather(edition), is_indexed=not leaving.search)
+    yield from (_target(version, part) for part in search)
     yield from (_target(version, part) for part in others)
 
 

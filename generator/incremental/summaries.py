@@ -30,6 +30,7 @@ from generator.site.edition import Catalogue, Edition, in_order
 from generator.site.maps.areas import Sited, load_outlines
 from generator.site.maps.model import GroundPlan, Survey
 from generator.site.maps.overview import plan_overview
+from generator.site.search.words import words_of
 from generator.site.summarise import (
     Excerpts,
     decode_listing,
@@ -124,6 +125,7 @@ class Incidents(msgspec.Struct, frozen=True):
             listed=in_order(shown.values()),
             open=self.open,
             listings=partial(self._listings, edition),
+            words=self._words,
             rows=cache(lambda: self._rows(edition, shown)),
             survey=self._survey,
             plan=partial(_overview, self.store),
@@ -136,6 +138,14 @@ class Incidents(msgspec.Struct, frozen=True):
             name: decode_listing(known[key])
             if key in known
             else listing_of(edition, self.open(name))
+            for name, key in keys.items()
+        }
+
+    def _words(self, names: Sequence[str]) -> dict[str, bytes]:
+        keys = {name: excerpt_key(self.version, self.summaries[name]) for name in names}
+        known = self.store.get_many("words", keys.values())
+        return {
+            name: known[key] if key in known else words_of(self.open(name))
             for name, key in keys.items()
         }
 
@@ -281,10 +291,12 @@ def excerpts_of(
     excerpts = Excerpts(
         listing_of(edition, incident),
         rows_of(edition, incident),
+        words_of(incident),
         cached(recorder, "map", place_key, PlacesOnMap, look_up),
     )
     key = excerpt_key(version, summary)
     recorder.put("listing", key, msgspec.msgpack.encode(excerpts.listing))
+    recorder.put("words", key, excerpts.words)
     recorder.put("rows", key, msgspec.msgpack.encode(excerpts.rows))
     return excerpts
 

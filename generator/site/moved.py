@@ -12,7 +12,7 @@ from html import escape
 
 from generator.site import urls
 from generator.site.edition import Edition
-from generator.site.part import Output, Part
+from generator.site.part import Output, Part, written
 
 
 def moved_parts(
@@ -45,6 +45,19 @@ def moved_parts(
 
     for part in parts:
         yield Part(moved(part.path), (*part.inputs, title, incident_id), partial(make, part))
+
+
+def moved_page(edition: Edition, was: str, now: str, title: str) -> Part:
+    """Give the small page at an earlier address of a page.
+
+    Args:
+        edition: What is published.
+        was: The earlier address.
+        now: Where the page is now.
+        title: What it is called.
+    """
+    path = urls.file_of(was)
+    return written(path, _onward(edition.site.newsroom.language, title, path, urls.file_of(now)))
 
 
 def _onward(language: str, title: str, was: str, now: str) -> bytes:

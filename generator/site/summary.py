@@ -42,6 +42,29 @@ class LoggedUpdate(msgspec.Struct, frozen=True, array_like=True):
     digest: str
 
 
+class SortedBy(msgspec.Struct, frozen=True, array_like=True):
+    """What incidents are sorted and filtered by, beside tags and places.
+
+    Attributes:
+        occurred: Seconds since 1970 of the first instant at which it can have happened; before
+            all years where nobody knows.
+        day: The same in ISO form, as finely as it is known: "2021-06-04", "2021-06", "2021";
+            empty where nobody knows.
+        words: Pairs of a facet and a word of it, the kinds of incident first.
+        open_questions: How many questions are open.
+    """
+
+    occurred: float = 0.0
+    day: str = ""
+    words: tuple[tuple[str, str], ...] = ()
+    open_questions: int = 0
+
+    @property
+    def year(self) -> str:
+        """The year in which it happened; empty where nobody knows."""
+        return self.day[:4]
+
+
 class Summary(msgspec.Struct, frozen=True, array_like=True):
     """What is known of an incident without opening it.
 
@@ -67,6 +90,7 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
         language: The language it is written in.
         is_reconstructed: Whether it was written after the fact.
         tags: Its tags.
+        sorted_by: What else it is sorted and filtered by.
         log: Its updates, oldest first.
         published: Seconds since 1970 of its first publication.
         updated: Seconds since 1970 of its last significant update.
@@ -80,6 +104,7 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
         grounds: What is to be painted beneath its maps.
         media: Its pictures in all sizes, by the names they are published under.
         teaser: Differs where its teaser differs.
+        words: Differs where the words differ that the search finds.
         rows: Differs where its rows of the site's data files differ.
     """
 
@@ -101,6 +126,7 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
     language: str = ""
     is_reconstructed: bool = False
     tags: tuple[str, ...] = ()
+    sorted_by: SortedBy = SortedBy()
     log: tuple[LoggedUpdate, ...] = ()
     published: float = 0.0
     updated: float = 0.0
@@ -114,6 +140,7 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
     grounds: tuple[GroundPlan, ...] = ()
     media: tuple[str, ...] = ()
     teaser: str = ""
+    words: str = ""
     rows: str = ""
 
     @property
@@ -144,6 +171,7 @@ _OWN = {
     "shared": "",
     "problems": (),
     "drawing": (),
+    "words": "",
 } | {
     "stated": 0.0,
     "versions": (),

@@ -172,8 +172,8 @@ def test_the_list_of_incidents_is_cut_into_pages(tmp_path: Path) -> None:
     for number in range(21):
         write_incident(tmp_path, f"footbridge-{number:02}")
     files = files_of(read_edition(tmp_path))
-    assert files["index.html"].count('class="teaser"') == 20
-    assert files["page/2/index.html"].count('class="teaser"') == 1
+    assert files["index.html"].count('<li class="card') == 20
+    assert files["page/2/index.html"].count('<li class="card') == 1
     assert 'rel="next" href="page/2/"' in files["index.html"]
     assert 'rel="prev" href="../../"' in files["page/2/index.html"]
 

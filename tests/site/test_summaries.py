@@ -112,7 +112,7 @@ def test_a_long_list_of_a_tag_is_cut_into_pages_that_lead_on(large: Edition) -> 
         "tags/bridges/page/2/index.html",
         "tags/bridges/page/3/index.html",
     ]
-    assert [text.count('class="teaser"') for text in found.values()] == [60, 60, 10]
+    assert [text.count('<li class="card') for text in found.values()] == [60, 60, 10]
     assert 'href="page/2/"' in found["tags/bridges/index.html"]
     assert "Page 2 of 3" in found["tags/bridges/page/2/index.html"]
 
@@ -134,7 +134,7 @@ def test_more_pages_than_one_sitemap_takes_are_listed_in_several(
     listed = [one.rpartition("/")[2] for one in addresses_in(index)]
     assert listed == list(found)
     sheets = [addresses_in(text) for text in found.values()]
-    assert len(sheets) == 4
+    assert len(sheets) == -(-len([one for sheet in sheets for one in sheet]) // 100) > 1
     assert all(len(one) <= 100 for one in sheets)
     assert {one for sheet in sheets for one in sheet} == whole
 

@@ -25,6 +25,7 @@ from generator.site.exports import (
     tables,
 )
 from generator.site.exports.calendar import expected_calendar
+from generator.site.finding import Finding
 from generator.site.part import Output, Part
 
 Write = TypeVar("Write")
@@ -128,10 +129,10 @@ def of_incident(edition: Edition, incident: Incident) -> Iterator[tuple[str, byt
             yield f"{urls.incident(incident.id)}{export.path}", content
 
 
-def of_site(edition: Edition) -> Iterator[Part]:
+def of_site(edition: Edition, finding: Finding) -> Iterator[Part]:
     """List the exports of the whole site."""
     exports: list[Export[OfSite]] = list(OF_SITE)
-    exports += (Export(path, write) for path, write in sitemaps.sitemaps(edition))
+    exports += (Export(path, write) for path, write in sitemaps.sitemaps(edition, finding))
     for export in exports:
         make = partial(_make, edition, export)
         if export.inputs:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
@@ -34,6 +32,7 @@ from generator.site.maps.layout import (
 from generator.site.maps.markers import DiscLink, draw_discs, draw_leaders, label_texts
 from generator.site.maps.model import GroundPlan, Panel
 from generator.site.maps.palette import LIGHT
+from generator.site.maps.steps import slug, steps_to
 from generator.site.maps.svg import Point, Value
 
 MOST_COUNTIES = 40
@@ -59,7 +58,8 @@ class Area(Struct, frozen=True):
     """An area with incidents, or several where it is not sure which.
 
     Attributes:
-        slug: Its part of an address.
+        slug: Its part of the address that it had before areas stood in a tree.
+        path: Its part of an address.
         name: In full, such as "Hartford County, Connecticut".
         short: For the map, such as "Hartford County".
         phrase: What its list is headed with, such as "In Hartford County, Connecticut".
@@ -70,6 +70,7 @@ class Area(Struct, frozen=True):
     """
 
     slug: str
+    path: str
     name: str
     short: str
     phrase: str
@@ -126,7 +127,7 @@ def _area(where: Where, nations: set[str], positions: Sequence[IncidentPosition]
     # only counties are told with their states, as a rule
     short = name.partition(", ")[0] if sure else _short(where, name)
     return Area(
-        *(slug(name), name, short, words.capital(phrase)),
+        *(slug(name), steps_to(where)[-1].path, name, short, words.capital(phrase)),
         *(len(positions), _middle(positions), where, tuple(positions)),
     )
 
@@ -143,7 +144,7 @@ def fingerprint(areas: Sequence[Area]) -> str:
     """Differs where what a page says of areas differs, without the positions in them."""
     return repr(
         [
-            (area.slug, area.name, area.phrase, area.short, area.count, area.middle)
+            (area.path, area.slug, area.name, area.phrase, area.short, area.count, area.middle)
             for area in areas
         ]
     )
@@ -159,12 +160,6 @@ def _middle(positions: Sequence[IncidentPosition]) -> tuple[float, float]:
         positions, key=lambda one: (distance_m(lon, lat, one.lon, one.lat), one.incident)
     )
     return (nearest.lon, nearest.lat)
-
-
-def slug(name: str) -> str:
-    """Make the part of an address that a name stands for."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 CELL = "overview"

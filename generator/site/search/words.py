@@ -1,0 +1,64 @@
+"""What of an incident the search finds: its words, each part under its anchor on the page.
+
+What was withdrawn is left out, and an update’s account of what was wrong: a search must not bring
+back what the page has taken away. What was removed is in no record any more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from generator.model.incident import Incident
+from generator.model.narrative import Listing, Passage, shown
+from generator.site import labels, urls
+from generator.site.views.explainer import dateline
+
+_PART = Markup('<h2 id="{}">{}</h2>\n<p>{}</p>\n')
+
+
+def words_of(incident: Incident) -> bytes:
+    """Write an incident’s words as the search engine reads them; none of a withdrawn one."""
+    if incident.record.status == "withdrawn":
+        return b""
+    return Markup("").join(_lines(incident)).encode()
+
+
+def _lines(incident: Incident) -> Iterator[Markup]:
+    record = incident.record
+    yield Markup("<h1>{}</h1>\n").format(record.headline)
+    place = Markup('<p data-pagefind-meta="dateline">{}</p>\n')
+    yield place.format(dateline(incident))
+    yield Markup("<p>{}</p>\n").format(incident.summary)
+    for text in _story(incident):
+        yield Markup("<p>{}</p>\n").format(text)
+    ids = " ".join(one for some in record.ids.values() for one in some)
+    yield Markup("<p>{}</p>\n").format(" ".join((ids, *record.tags)))
+    for section, item, text in _items(incident):
+        yield _PART.format(urls.anchor(section, item), labels.SECTION[section].capitalize(), text)
+
+
+def _story(incident: Incident) -> Iterator[str]:
+    source = incident.narrative.source
+    for part in incident.narrative.parts:
+        if isinstance(part, Passage):
+            yield shown(source, part).text
+        elif isinstance(part, Listing):
+            yield part.text
+
+
+def _items(incident: Incident) -> Iterator[tuple[str, str, str]]:
+    """What has an anchor of its own: its section, its id and its words."""
+    record = incident.record
+    for claim in record.claims:
+        if not claim.withdrawn and labels.STANDING[claim.standing].is_present:
+            yield "claims", claim.id, claim.text
+    for quote in record.quotes:
+        if not quote.withdrawn:
+            yield "quotes", quote.id, " … ".join(quote.text)
+    for question in record.questions:
+        if not question.withdrawn:
+            yield "questions", question.id, question.text
+    for update in incident.updates:
+        yield "updates", update.id, f"{update.headline}. {update.why}"
