@@ -175,15 +175,35 @@ def year_choices(finding: Finding) -> Choices:
 
 
 def place_choices(finding: Finding, deepest: int = 0) -> Choices:
-    """Ways to each country, or further down; and to what has no place on the map."""
+    """Ways to each country, or further down; and to what has no place on the map.
+
+    Where all lies in one country, or in one of its states, the ways begin with what is in it.
+    """
+    top = _only(finding.tree)
     choices = [
-        _area_choice(finding.tree, path, len(node.above))
+        _area_choice(finding.tree, path, len(node.above) - top)
         for path, node in _down(finding.tree)
-        if len(node.above) <= deepest
+        if top <= len(node.above) <= deepest + top
     ]
     last = finding.areas[-1:]
     choices += (_choice(one) for one in last if one.folder == urls.area(NO_PLACE))
     return Choices("Place", urls.MAP, tuple(choices))
+
+
+def _only(tree: Mapping[str, AreaNode]) -> int:
+    """How many areas lie around everything, each the only one of its level."""
+    top = 0
+    while True:
+        level = [node for node in tree.values() if len(node.above) == top]
+        if len(level) != 1 or not _is_divided(tree, level[0]):
+            return top
+        top += 1
+
+
+def _is_divided(tree: Mapping[str, AreaNode], node: AreaNode) -> bool:
+    """Whether what lies in an area lies in one part of it or another, and not in it as a whole."""
+    inner = {name for path in node.within for name in tree[path].incidents}
+    return bool(node.within) and inner == set(node.incidents)
 
 
 def facet_choices(finding: Finding) -> Iterator[Choices]:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from generator.site import labels, urls
 from generator.site.finding import Choices, Finding, place_choices, year_choices
-from generator.site.render import SECURITY, Renderer
+from generator.site.render import SEARCH_SECURITY, Renderer
 from generator.site.views.base import PageHead, Shell, show_shell
 from generator.site.views.ways import WayPart, all_choices, show_way
 
@@ -20,9 +20,6 @@ SCRIPT = "js/search.js"
 
 OPEN = "open"
 """The filter by open questions."""
-
-SEARCH_SECURITY = SECURITY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
-"""The content security policy of this page alone: the search engine is WebAssembly."""
 
 MOST_WAYS = 12
 
@@ -102,7 +99,7 @@ def _filters(finding: Finding) -> Iterator[Filter]:
         for status, label in labels.STATUS.items()
         if status in statuses
     )
-    yield Filter("status", "State", "Any", states)
+    yield Filter("status", "Status", "Any", states)
     is_open = sum(1 for one in finding.listed if one.sorted_by.open_questions)
     answers = (
         FilterValue("yes", "With open questions", is_open),

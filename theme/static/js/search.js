@@ -94,7 +94,8 @@ function card(data, words) {
   if (words && parts.length < data.sub_results.length) item.append(element("p", "card-standfirst", marked(data.excerpt)));
   if (words && parts.length) {
     const lines = parts.slice(0, MOST_PARTS).map((one) => {
-      return element("li", "", link(one.url, one.title), ": ", marked(one.excerpt));
+      // the excerpt begins with the heading that the link says already
+      return element("li", "", link(one.url, one.title), ": ", marked(one.excerpt.replace(`${one.title}. `, "")));
     });
     item.append(element("ul", "search-parts", ...lines));
   }
