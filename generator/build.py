@@ -26,6 +26,7 @@ from generator.site import pages
 from generator.site.edition import Edition
 from generator.site.located import judge_borders
 from generator.site.maps.basemap import read_basemap
+from generator.site.mentions import judge_mentions
 from generator.site.part import Part
 
 __all__ = ["ALL", "Checked", "Request", "Scope", "build", "check", "parts"]
@@ -86,6 +87,9 @@ def _check(request: Request, scope: Scope, store: Store) -> Checked:
     between = (
         *(*around.problems, *basemap_problems, *judge_borders(around.newsroom)),
         *follow_between(summaries, request.held),
+        *judge_mentions(
+            incidents.summaries, request.held, lambda name: incidents.read(name).incident
+        ),
     )
     sound = incidents.sound(between)
     undrawn = (problem for one in sound for problem in one.drawing)

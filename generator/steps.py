@@ -34,6 +34,7 @@ from generator.output import BuildError, each, fingerprint
 from generator.problems import Level, Problem
 from generator.reading.in_part import without_consequences
 from generator.reading.positions import locate
+from generator.reading.references import OTHER_INCIDENTS
 from generator.reading.site import Reading, Surroundings, followed, read_alone
 from generator.site.assets import own_theme
 from generator.site.drawable import judge_pictures
@@ -41,7 +42,7 @@ from generator.site.edition import Edition
 from generator.site.located import judge_localities
 from generator.site.maps.basemap import Basemap
 from generator.site.summarise import complete
-from generator.site.summary import Summary
+from generator.site.summary import Mention, Summary
 from generator.standards import judge_incident
 from generator.standards.future import future_moments, latest_stated
 
@@ -124,6 +125,12 @@ def _summary(
         history=history.key(name),
         related=incident.related,
         aliases=incident.aliases,
+        external_ids=incident.external_ids,
+        mentions=tuple(
+            Mention(one.id, one.line, one.column)
+            for one in incident.narrative.references
+            if one.section == OTHER_INCIDENTS
+        ),
         newest=_newest(incident),
         stated=latest_stated(incident),
         problems=locate((*problems, *judged), begun.content),

@@ -27,7 +27,7 @@ def whole(edition: Edition, site: Site) -> Edition:
         name: Excerpts(
             listing_of(edition, one),
             rows_of(edition, one),
-            words_of(one),
+            words_of(edition.site.newsroom, one),
             look_up_places(edition, one),
         )
         for name, one in shown.items()

@@ -125,7 +125,7 @@ class Incidents(msgspec.Struct, frozen=True):
             listed=in_order(shown.values()),
             open=self.open,
             listings=partial(self._listings, edition),
-            words=self._words,
+            words=partial(self._words, edition),
             rows=cache(lambda: self._rows(edition, shown)),
             survey=self._survey,
             plan=partial(_overview, self.store),
@@ -141,11 +141,11 @@ class Incidents(msgspec.Struct, frozen=True):
             for name, key in keys.items()
         }
 
-    def _words(self, names: Sequence[str]) -> dict[str, bytes]:
+    def _words(self, edition: Edition, names: Sequence[str]) -> dict[str, bytes]:
         keys = {name: excerpt_key(self.version, self.summaries[name]) for name in names}
         known = self.store.get_many("words", keys.values())
         return {
-            name: known[key] if key in known else words_of(self.open(name))
+            name: known[key] if key in known else words_of(edition.site.newsroom, self.open(name))
             for name, key in keys.items()
         }
 
@@ -291,7 +291,7 @@ def excerpts_of(
     excerpts = Excerpts(
         listing_of(edition, incident),
         rows_of(edition, incident),
-        words_of(incident),
+        words_of(edition.site.newsroom, incident),
         cached(recorder, "map", place_key, PlacesOnMap, look_up),
     )
     key = excerpt_key(version, summary)

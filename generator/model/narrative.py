@@ -48,6 +48,7 @@ class TieKind(StrEnum):
     PLACE = "place"
     EVENT = "event"
     QUOTE = "quote"
+    INCIDENT = "incident"
 
 
 SECTIONS = {
@@ -62,6 +63,7 @@ SECTIONS = {
     TieKind.PLACE: "places",
     TieKind.EVENT: "events",
     TieKind.QUOTE: "quotes",
+    TieKind.INCIDENT: "incidents",
 }
 """In which section of the record each kind of mark finds its item."""
 
@@ -102,7 +104,8 @@ class Tie(Struct, frozen=True):
         words_end: Offset of the bracket after the words.
         end: Offset after the closing parenthesis.
         kind: What the words are tied to.
-        id: The item's id as written.
+        id: The item's id as written; of another incident, with the anchor of an item of its
+            page or without: ``pier-fire#claim-cause``.
     """
 
     start: int

@@ -187,6 +187,14 @@ A misspelt key would lose a fact in silence, or a safeguard: ``minr: yes``.""",
     "reference.missing": """An id that nothing in the record has.
 
 Most often a misspelling; the hint names the nearest.""",
+    "reference.missing-elsewhere": """A link to an incident or an item of one that is not there.
+
+``[words](incident:pier-fire#claim-cause)`` leads to an item by the anchor that its page has:
+claim-, quote-, event-, place-, person-, agency-, thing-, source-, question-, media-, figure-,
+account-, expected- or update-, and its id.""",
+    "reference.id-taken": """An id of another numbering that two incidents claim.
+
+Whoever looks an id up must find one incident.""",
     "reference.unused-file": """A file in media/ that no item shows.
 
 It would be public in the repository without credit, rights or description.""",

@@ -59,6 +59,7 @@ class Grouping(StrEnum):
     """By what the incidents of a list are put under headings."""
 
     NONE = ""
+    YEAR = "year"
     MONTH = "month"
     LETTER = "letter"
 
@@ -71,7 +72,7 @@ class Collection(Struct, frozen=True):
         name: What they have in common, in a word or two, such as "Oregon".
         heading: The same as the heading of their list, such as "In Oregon".
         about: The same in a sentence.
-        incidents: In the order of the list.
+        incidents: In the order of the list: most begin with the newest event.
         above: Ways to what it is part of, the widest first.
         narrower: Ways to parts of it; None where it has none.
         grouping: By what it is put under headings.
@@ -85,7 +86,7 @@ class Collection(Struct, frozen=True):
     incidents: tuple[Summary, ...]
     above: tuple[Choice, ...] = ()
     narrower: Choices | None = None
-    grouping: Grouping = Grouping.NONE
+    grouping: Grouping = Grouping.YEAR
     is_followed: bool = True
 
 
@@ -258,7 +259,7 @@ def _areas(tree: Mapping[str, AreaNode], listed: Sequence[Summary]) -> Iterator[
     top = Choice(urls.MAP, "Map")
     for node in tree.values():
         within = tuple(_area_choice(tree, path) for path in node.within)
-        some = tuple(known[name] for name in node.incidents)
+        some = by_event(known[name] for name in node.incidents)
         yield Collection(
             folder=urls.area(node.step.path),
             name=node.step.name,
@@ -268,7 +269,7 @@ def _areas(tree: Mapping[str, AreaNode], listed: Sequence[Summary]) -> Iterator[
             above=(top, *(Choice(urls.area(one.path), one.name) for one in node.above)),
             narrower=Choices("Within it", "", within) if within else None,
         )
-    elsewhere = tuple(one for one in listed if not one.spot)
+    elsewhere = by_event(one for one in listed if not one.spot)
     if elsewhere:
         heading = "Without a place on the map"
         about = f"{heading}: {labels.count(len(elsewhere), 'incident')}."
@@ -337,7 +338,7 @@ def _words(name: str, facet: _Facet, listed: Iterable[Summary]) -> Iterator[Coll
                 found.setdefault(wider, {})[one.id] = one
     top = Choice(urls.facet(name), facet.label)
     for word in _in_order(facet, {word: len(some) for word, some in found.items()}):
-        some = tuple(found[word].values())
+        some = by_event(found[word].values())
         called = facet.words[word].label
         around = [
             Choice(urls.facet(name, wider), facet.words[wider].label)
@@ -396,7 +397,7 @@ def _tags(newsroom: Newsroom, listed: Iterable[Summary]) -> Iterator[Collection]
             by_tag.setdefault(tag, []).append(one)
     above = (Choice(urls.TAGS, "Tags"),)
     for tag in sorted(by_tag, key=lambda tag: (*labels.sorts_as(tag_label(newsroom, tag)), tag)):
-        some, label = tuple(by_tag[tag]), tag_label(newsroom, tag)
+        some, label = by_event(by_tag[tag]), tag_label(newsroom, tag)
         about = f"Filed under {label}: {labels.count(len(some), 'incident')}."
         heading = f"Filed under “{label}”"
         yield Collection(urls.tag(tag), label, heading, about, some, above)

@@ -16,7 +16,7 @@ from generator.model.update import Update
 from generator.site import urls
 from generator.site.edition import Edition
 from generator.site.exports import sitemaps, tables
-from generator.site.exports.common import machine_time
+from generator.site.exports.common import first_id, machine_time
 from generator.site.maps.areas import Sited
 from generator.site.maps.draw import plans_of, request_for, sited, survey_of
 from generator.site.maps.model import MapPlace, MapRequest
@@ -76,6 +76,7 @@ def complete(
         log=tuple(
             _logged(edition, incident, update, excerpts.listing) for update in incident.updates
         ),
+        first_id=first_id(edition, incident),
         published=found.published.instant(incident.zone).timestamp(),
         updated=found.updated.instant(incident.zone).timestamp(),
         published_as=machine_time(found.published, incident),

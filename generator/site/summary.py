@@ -42,6 +42,20 @@ class LoggedUpdate(msgspec.Struct, frozen=True, array_like=True):
     digest: str
 
 
+class Mention(msgspec.Struct, frozen=True, array_like=True):
+    """What the story of an incident points to in another one.
+
+    Attributes:
+        target: The incident, and the anchor of an item of it or none: ``pier-fire#claim-cause``.
+        line: Where that stands in the narrative, from 1.
+        column: Likewise, in characters.
+    """
+
+    target: str
+    line: int
+    column: int
+
+
 class SortedBy(msgspec.Struct, frozen=True, array_like=True):
     """What incidents are sorted and filtered by, beside tags and places.
 
@@ -76,6 +90,8 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
         history: What git knew of it, as ``SiteHistory.key`` names it.
         related: Ids of related incidents.
         aliases: Ids that it had before.
+        external_ids: Its ids in the numberings of others, each with the numbering.
+        mentions: What its story points to in other incidents.
         newest: Seconds since 1970 of its newest update; 0 for a draft, or without one.
         stated: Seconds since 1970 of the latest moment at which something is said to have been.
         versions: Digests of its committed versions, from number 1 on.
@@ -92,6 +108,7 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
         tags: Its tags.
         sorted_by: What else it is sorted and filtered by.
         log: Its updates, oldest first.
+        first_id: The id under which it was first published, of which permanent ids are made.
         published: Seconds since 1970 of its first publication.
         updated: Seconds since 1970 of its last significant update.
         published_as: The moment of its first publication, for machines.
@@ -113,6 +130,8 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
     history: str = ""
     related: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    external_ids: tuple[tuple[str, str], ...] = ()
+    mentions: tuple[Mention, ...] = ()
     newest: float = 0.0
     stated: float = 0.0
     versions: tuple[str, ...] = ()
@@ -128,6 +147,7 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
     tags: tuple[str, ...] = ()
     sorted_by: SortedBy = SortedBy()
     log: tuple[LoggedUpdate, ...] = ()
+    first_id: str = ""
     published: float = 0.0
     updated: float = 0.0
     published_as: str = ""
@@ -173,6 +193,8 @@ _OWN = {
     "drawing": (),
     "words": "",
 } | {
+    "external_ids": (),
+    "mentions": (),
     "stated": 0.0,
     "versions": (),
 }

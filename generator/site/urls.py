@@ -66,6 +66,12 @@ def incident(incident_id: str) -> str:
     return f"{INCIDENTS}{incident_id}/"
 
 
+def mention(target: str) -> str:
+    """The address of what another incident's story points to: ``pier-fire#claim-cause``."""
+    name, hash_sign, item = target.partition("#")
+    return f"{incident(name)}{hash_sign}{item}"
+
+
 def quote(incident_id: str, quote_id: str) -> str:
     """The address of a quote's own page."""
     return f"{INCIDENTS}{incident_id}/quotes/{quote_id}/"

@@ -263,6 +263,9 @@ def _group(grouping: Grouping, one: Summary) -> tuple[str, str]:
         month = one.sorted_by.day[:7]
         known = len(month) > len("2021")
         return (f"m-{month}", dates.heading(month).text if known else "Month not known")
+    if grouping is Grouping.YEAR:
+        year = one.sorted_by.year
+        return (f"y-{year}", year or "Date not known")
     if grouping is Grouping.LETTER:
         letter = labels.letter_of(one.headline)
         return (f"letter-{letter.partition(' ')[0].lower().replace('–', '-')}", letter)
@@ -284,7 +287,7 @@ def _jumps(collection: Collection) -> Iterator[Choice]:
 def _jump_ways(collection: Collection) -> Iterator[Choices]:
     jumps = tuple(_jumps(collection))
     if len(jumps) > 1:
-        named = {Grouping.MONTH: "Month", Grouping.LETTER: "A to Z"}
+        named = {Grouping.YEAR: "Year", Grouping.MONTH: "Month", Grouping.LETTER: "A to Z"}
         yield Choices(named[collection.grouping], "", jumps)
 
 
