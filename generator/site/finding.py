@@ -77,6 +77,7 @@ class Collection(Struct, frozen=True):
         narrower: Ways to parts of it; None where it has none.
         grouping: By what it is put under headings.
         is_followed: Whether it has feeds.
+        filter: The filter of the search whose value it is; empty where there is none.
     """
 
     folder: str
@@ -88,6 +89,7 @@ class Collection(Struct, frozen=True):
     narrower: Choices | None = None
     grouping: Grouping = Grouping.YEAR
     is_followed: bool = True
+    filter: str = ""
 
 
 class Finding(Struct, frozen=True):
@@ -116,7 +118,7 @@ class Finding(Struct, frozen=True):
         yield "year", self.years
         yield "place", self.areas
         for name, words in self.facets.items():
-            yield f"f-{name}", words
+            yield filter_of(name), words
 
     @property
     def collections(self) -> Iterator[Collection]:
@@ -126,6 +128,11 @@ class Finding(Struct, frozen=True):
         for words in self.facets.values():
             yield from words
         yield from self.tags
+
+
+def filter_of(facet: str) -> str:
+    """The name of a facet's filter, which is never that of another filter."""
+    return f"f-{facet}"
 
 
 def gather(edition: Edition) -> Finding:
@@ -251,6 +258,7 @@ def _years(listed: Iterable[Summary]) -> Iterator[Collection]:
             above=above,
             grouping=Grouping.MONTH if year else Grouping.NONE,
             is_followed=False,
+            filter="year",
         )
 
 
@@ -268,6 +276,7 @@ def _areas(tree: Mapping[str, AreaNode], listed: Sequence[Summary]) -> Iterator[
             incidents=some,
             above=(top, *(Choice(urls.area(one.path), one.name) for one in node.above)),
             narrower=Choices("Within it", "", within) if within else None,
+            filter="place",
         )
     elsewhere = by_event(one for one in listed if not one.spot)
     if elsewhere:
@@ -357,6 +366,7 @@ def _words(name: str, facet: _Facet, listed: Iterable[Summary]) -> Iterator[Coll
             incidents=some,
             above=(top, *around),
             narrower=Choices("Within it", "", within) if within else None,
+            filter=filter_of(name),
         )
 
 

@@ -26,6 +26,7 @@ CITIES = (
     ("Columbus, Ohio", "39.96", "-82.99"),
 )
 HOW_MANY = 120
+QUESTIONS = "questions:\n  - {id: how-long, text: How long will it stay closed?}\n"
 
 
 def build(folder: Path) -> Path:
@@ -71,9 +72,10 @@ def incidents() -> Iterator[tuple[str, str]]:
             what, facets = f"The {called} was out", f"facets: {{part: {part}, duration: {long}}}\n"
             kind, claim = "outage", f"The {called} answered nobody."
         state = "developing" if number % 3 == 0 else "closed"
+        record = RECORD if state == "developing" else RECORD.replace(QUESTIONS, "")
         yield (
             f"case-{number:03}",
-            RECORD.replace("headline: Footbridge closed", f"headline: {what}")
+            record.replace("headline: Footbridge closed", f"headline: {what}")
             .replace("A crack was found & the city closed the old footbridge.", claim)
             .replace("text: A crack was found.", f"text: {claim}")
             .replace("kind: closure", f"kind: {kind}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
@@ -164,6 +165,9 @@ def _middle(positions: Sequence[IncidentPosition]) -> tuple[float, float]:
 
 CELL = "overview"
 MOST_DISCS = 60
+LEAST_RADIUS, MOST_RADIUS = 9.0, 14.5
+"""Of discs: the largest still stand clear of each other."""
+
 SCALED_UP_TO_M = 6_000.0  # metres per unit; beyond that the scale changes across the panel
 
 
@@ -231,8 +235,12 @@ def _discs(
     taken = [piece.rect for piece in pieces]
     discs = place_discs(anchors, frame, taken)
     names = [area.short for area in areas]
-    labels = place_labels(names, discs, [DISC_RADIUS + 4] * len(discs), frame, taken)
-    links = [_link(area, disc, href(area)) for area, disc in zip(areas, discs, strict=True)]
+    sizes = radii([area.count for area in areas])
+    labels = place_labels(names, discs, [radius + 4 for radius in sizes], frame, taken)
+    links = [
+        _link(area, disc, href(area), radius)
+        for area, disc, radius in zip(areas, discs, sizes, strict=True)
+    ]
     return hidden(draw_leaders(anchors, discs), _words(labels)) + draw_discs(links, {})
 
 
@@ -241,8 +249,20 @@ def _words(labels: Sequence[Label | None]) -> str:
     return label_texts(labels, {**look, **haloed(LIGHT.word)})
 
 
-def _link(area: Area, disc: Point, href: str) -> DiscLink:
+def radii(counts: Sequence[int]) -> list[float]:
+    """Size discs so that their areas tell numbers apart, between what is read and what fits.
+
+    Where all are alike they have the size of any disc.
+    """
+    most = max(counts, default=0)
+    if most == min(counts, default=0):
+        return [DISC_RADIUS] * len(counts)
+    least, room = LEAST_RADIUS**2, MOST_RADIUS**2 - LEAST_RADIUS**2
+    return [round(math.sqrt(least + room * count / most), 1) for count in counts]
+
+
+def _link(area: Area, disc: Point, href: str, radius: float) -> DiscLink:
     """Make a disc with a count, smaller the more digits it has, so that it stays within."""
     count = f"{area.count}"
     size = LABEL_SIZE if len(count) < 3 else 24 / len(count)  # noqa: PLR2004 - two digits fit
-    return DiscLink(disc, count, href, words.incidents_in(area.name, area.count), size)
+    return DiscLink(disc, count, href, words.incidents_in(area.name, area.count), size, radius)

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.site import labels, urls
-from generator.site.finding import Choices, Finding, place_choices, year_choices
+from generator.site.finding import Choices, Finding, filter_of, place_choices, year_choices
 from generator.site.render import SEARCH_SECURITY, Renderer
 from generator.site.views.base import PageHead, Shell, show_shell
 from generator.site.views.ways import WayPart, all_choices, show_way
@@ -92,7 +92,7 @@ def _filters(finding: Finding) -> Iterator[Filter]:
             FilterValue(one.folder, _moved_in(one.name, len(one.above) - 1), len(one.incidents))
             for one in words
         )
-        yield Filter(f"f-{name}", label, "Any", values)
+        yield Filter(filter_of(name), label, "Any", values)
     statuses = [one.status for one in finding.listed]
     states = tuple(
         FilterValue(status, label, statuses.count(status))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
+from urllib.parse import quote
 
 from msgspec import Struct
 
@@ -85,6 +86,7 @@ class ListView(Struct, frozen=True, gc=False):
         intro: The same in a sentence, with how many they are.
         above: Ways to what it is part of.
         groups: Under headings, or all under none.
+        narrow: To the search, with this list as its filter; None where it is no filter.
         ways: Ways to parts of it, on the first page.
         is_short: Whether each incident is one line.
         pagination: None where one page holds all.
@@ -95,6 +97,7 @@ class ListView(Struct, frozen=True, gc=False):
     intro: str
     above: tuple[Link, ...]
     groups: tuple[ListGroup, ...]
+    narrow: Link | None = None
     ways: tuple[WayPart, ...] = ()
     is_short: bool = False
     pagination: Pagination | None = None
@@ -232,10 +235,18 @@ def show_list(
         intro=collection.about if page.is_first else title,
         above=_links(collection.above, here),
         groups=tuple(_groups(renderer, collection, page)),
+        narrow=_narrow(collection, here),
         ways=tuple(show_way(one, here) for one in choices if one.choices),
         is_short=collection.grouping is Grouping.LETTER,
         pagination=show_pagination(page, partial(urls.page_of, collection.folder)),
     )
+
+
+def _narrow(collection: Collection, here: str) -> Link | None:
+    if not collection.filter or len(collection.incidents) == 1:
+        return None
+    query = f"?{collection.filter}={quote(collection.folder, safe='')}"
+    return Link(urls.link(here, f"{urls.SEARCH}{query}"), "Search and filter these")
 
 
 def _feeds(collection: Collection, here: str) -> tuple[Alternate, ...]:
