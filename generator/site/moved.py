@@ -68,6 +68,7 @@ def _onward(language: str, title: str, was: str, now: str) -> bytes:
         f'<!doctype html>\n<html lang="{language}">\n'
         f'<meta charset="utf-8">\n<title>{words}</title>\n'
         f'<link rel="icon" href="data:,">\n'
+        '<meta name="referrer" content="no-referrer">\n'
         f'<meta http-equiv="refresh" content="0; url={way}">\n'
         f'<link rel="canonical" href="{way}">\n'
         f'<h1><a href="{way}">{words}</a></h1>\n</html>\n'

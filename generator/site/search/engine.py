@@ -62,7 +62,7 @@ def _in_order(index: Path) -> Iterator[Output]:
         name = path.relative_to(index).as_posix()
         if name.endswith(".pf_filter"):
             facet, values = _read(path)
-            content = _written([facet, sorted(values)])
+            content = _written([facet, sorted([value, sorted(at)] for value, at in values)])
             language, _, was = path.stem.partition("_")
             names[path.stem] = f"{language}_{_digest(content, len(was))}"
             yield Output(f"filter/{names[path.stem]}.pf_filter", content)
