@@ -12,8 +12,9 @@ from markupsafe import Markup
 
 from generator.model.facet import label_in
 from generator.model.incident import Incident
-from generator.model.narrative import Listing, Passage, shown
+from generator.model.narrative import Listing, Passage
 from generator.model.newsroom import Newsroom
+from generator.model.shown_text import shown
 from generator.site import labels, urls
 from generator.site.finding import kind_label, tag_label
 from generator.site.views.explainer import dateline
