@@ -21,6 +21,7 @@ from generator.site.render import ListPage, Renderer
 from generator.site.summary import LoggedUpdate, Summary
 from generator.site.urls import Link
 from generator.site.views.base import PageHead, Shell, show_shell
+from generator.site.views.collection import show_figures
 from generator.site.views.context import IncidentContext, context_for
 from generator.site.views.explainer import dateline, kind_of
 from generator.site.views.log import UpdateEntry, show_entry
@@ -28,7 +29,7 @@ from generator.site.views.sources import MediumFigure, show_medium
 
 
 class Counted(Struct, frozen=True, gc=False):
-    """How many of something an incident has.
+    """How many of something an incident has, or of something it counts.
 
     Attributes:
         mark: What they are, with its shape.
@@ -56,6 +57,7 @@ class Teaser(Struct, frozen=True, gc=False):
         badge: What it does otherwise: "New" or "Updated".
         counts: How many claims of each standing, and how many questions are open.
         picture: The lead picture; None where there is none.
+        figures: The numbers that people ask for first, each with what it counts.
     """
 
     href: str
@@ -71,6 +73,7 @@ class Teaser(Struct, frozen=True, gc=False):
     badge: str = ""
     counts: tuple[Counted, ...] = ()
     picture: MediumFigure | None = None
+    figures: tuple[Counted, ...] = ()
 
 
 class Pagination(Struct, frozen=True, gc=False):
@@ -211,6 +214,7 @@ def show_teaser(edition: Edition, incident: Incident, here: str) -> Teaser:
     history = edition.ledger.of(incident.id)
     page = urls.incident(incident.id)
     updated = last_updated(incident)
+    context = context_for(incident, edition.site.newsroom, history, here)
     ours = (one for one in reversed(incident.updates) if not one.imported)
     latest = next((one for one in ours if one.is_significant), None)
     return Teaser(
@@ -226,7 +230,8 @@ def show_teaser(edition: Edition, incident: Incident, here: str) -> Teaser:
         correction=_correction(latest) if latest else None,
         badge=_badge(latest) if latest else "",
         counts=tuple(_counts(incident)),
-        picture=_lead(context_for(incident, edition.site.newsroom, history, here)),
+        picture=_lead(context),
+        figures=tuple(_figures(context)),
     )
 
 
@@ -248,6 +253,13 @@ def _counts(incident: Incident) -> Iterator[Counted]:
     not_known = sum(1 for one in questions if one.answer is None and not one.withdrawn)
     if not_known:
         yield Counted(Mark("not-known", labels.NOT_KNOWN), f"{not_known:,}")
+
+
+def _figures(context: IncidentContext) -> Iterator[Counted]:
+    for figure in show_figures(context):
+        if figure.standing is not None:
+            number = " ".join(filter(None, (figure.qualifier, figure.value, figure.unit)))
+            yield Counted(Mark(figure.standing.shape, figure.label), number)
 
 
 def _lead(context: IncidentContext) -> MediumFigure | None:
