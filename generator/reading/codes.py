@@ -30,7 +30,8 @@ incidents.""",
     "folder.bad-name": """A folder whose name cannot be an incident's id.
 
 The name becomes the permanent address: 3 to 64 small letters a to z and digits, with single
-hyphens between them, and no name that Windows keeps for a device.""",
+hyphens between them, no name that Windows keeps for a device, and not "page", where the list of
+all incidents goes on.""",
     "folder.case-twin": """Two names that differ only in capital letters.
 
 Windows and macOS keep only one of them, and it is not said which.""",

@@ -14,7 +14,8 @@ from generator.site.part import Output, Part
 from generator.site.render import Renderer, page_part
 from generator.site.search.engine import index_of
 from generator.site.summary import Summary
-from generator.site.views.search import FOLDER, OPEN, filters_of, show_search
+from generator.site.views.search import FOLDER, MOST_WAYS, OPEN, filters_of, show_search
+from generator.site.views.ways import all_choices, show_way
 
 Filters = dict[str, dict[str, list[str]]]
 """By incident and filter: the values that it has."""
@@ -38,7 +39,8 @@ def search_parts(renderer: Renderer, finding: Finding, *, is_indexed: bool) -> I
     filters = filters_of(finding) if is_indexed else ()
     is_searched = is_indexed and bool(finding.listed)
     view = partial(show_search, renderer, finding, is_indexed=is_searched)
-    inputs = (str(is_searched), repr(filters), str(len(finding.listed)))
+    leads = repr([show_way(one, "", MOST_WAYS) for one in all_choices(finding)])
+    inputs = (str(is_searched), repr(filters), leads)
     yield page_part(renderer, urls.SEARCH, "search.html", view, inputs)
     if is_searched:
         filed = values_of(finding)
