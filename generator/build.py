@@ -28,6 +28,7 @@ from generator.site.located import judge_borders
 from generator.site.maps.basemap import read_basemap
 from generator.site.mentions import judge_mentions
 from generator.site.part import Part
+from generator.standards.lettering import judge_newsroom
 
 __all__ = ["ALL", "Checked", "Request", "Scope", "build", "check", "parts"]
 
@@ -85,7 +86,8 @@ def _check(request: Request, scope: Scope, store: Store) -> Checked:
     of_incidents = (problem for one in summaries for problem in one.problems)
     # judge what lies between them, then what only sound content can be held against
     between = (
-        *(*around.problems, *basemap_problems, *judge_borders(around.newsroom)),
+        *(*around.problems, *basemap_problems),
+        *(*judge_borders(around.newsroom), *judge_newsroom(around.newsroom)),
         *follow_between(summaries, request.held),
         *judge_mentions(
             incidents.summaries, request.held, lambda name: incidents.read(name).incident

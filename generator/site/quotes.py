@@ -10,7 +10,7 @@ import msgspec
 from generator.site.cards.card import Card, Share
 from generator.site.cards.drawing import draw
 from generator.site.cards.fonts import package_fonts
-from generator.site.cards.layout import lay_out, lay_out_share
+from generator.site.cards.layout import lay_out, lay_out_share, lay_out_wordless
 from generator.site.cards.quote_status import card_names, names_of_removed
 from generator.site.part import Output, Part, written
 from generator.site.render import Renderer, view_part
@@ -70,4 +70,4 @@ def _picture(drawn: Draw, card: Card | Share, path: str) -> Iterator[Output]:
 def _drawn(renderer: Renderer, card: Card | Share) -> bytes:
     fonts = package_fonts()
     sheet = lay_out(card, fonts) if isinstance(card, Card) else lay_out_share(card, fonts)
-    return draw(sheet, renderer.env)
+    return draw(lay_out_wordless(card, fonts) if sheet.lacks_letters else sheet, renderer.env)
