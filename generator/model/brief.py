@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated, Any
+from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
@@ -103,3 +105,10 @@ class WhatToDo(Model):
     """Numbers to call."""
     until: MomentField | None = None
     """Until when it holds, where the source says so."""
+
+    def end(self, zone: ZoneInfo) -> datetime | None:
+        """The instant at which it runs out, in UTC; a day holds to its end, None has no end."""
+        last = self.until and (self.until.latest or self.until.until or self.until.first)
+        if not last:
+            return None
+        return last.instant(zone) if last.grain.is_clock else last.end(zone)

@@ -77,6 +77,7 @@ def complete(
         updated_as=machine_time(found.updated, incident),
         checked=checked.instant(incident.zone).timestamp() if checked else None,
         names_the_day=any(one.met == "no" for one in record.expected),
+        advice_ends=_advice_ends(incident),
         has_places=bool(record.places),
         map_key=map_key(edition, incident),
         spot=excerpts.places.spot if is_listed else None,
@@ -86,6 +87,12 @@ def complete(
         rows=_digest(excerpts.rows),
     )
     return with_shared(whole)
+
+
+def _advice_ends(incident: Incident) -> float | None:
+    told = incident.record.what_to_do
+    end = told.end(incident.zone) if told else None
+    return end.timestamp() if end else None
 
 
 def listing_of(edition: Edition, incident: Incident) -> ListEntry:

@@ -74,6 +74,7 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
         updated_as: The moment of its last significant update, for machines.
         checked: Seconds since 1970 of the last update of any kind; None without a log.
         names_the_day: Whether its page says what has not been met as of the day it is made.
+        advice_ends: Seconds since 1970 at which “what to do” runs out; None where it does not.
         has_places: Whether it names places, so that what is installed for maps counts.
         map_key: Under which what outlines say of its places is kept.
         spot: Where it stands on the overview; None where it does not.
@@ -108,6 +109,7 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
     updated_as: str = ""
     checked: float | None = None
     names_the_day: bool = False
+    advice_ends: float | None = None
     has_places: bool = False
     map_key: str = ""
     spot: IncidentPosition | None = None
