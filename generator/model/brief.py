@@ -18,6 +18,7 @@ from generator.model.base import (
     fault,
     one_or_more,
 )
+from generator.model.moment import Moment
 from generator.model.moment_text import MomentField
 
 MOST_CLAIMS = 6
@@ -108,7 +109,15 @@ class WhatToDo(Model):
 
     def end(self, zone: ZoneInfo) -> datetime | None:
         """The instant at which it runs out, in UTC; a day holds to its end, None has no end."""
-        last = self.until and (self.until.latest or self.until.until or self.until.first)
-        if not last:
-            return None
-        return last.instant(zone) if last.grain.is_clock else last.end(zone)
+        return _last_instant(self.until, zone) if self.until else None
+
+    def seen(self, zone: ZoneInfo) -> datetime | None:
+        """The last instant at which somebody can have looked, in UTC; None where that is open."""
+        return _last_instant(self.checked, zone)
+
+
+def _last_instant(moment: Moment, zone: ZoneInfo) -> datetime | None:
+    last = moment.latest or moment.until or moment.first
+    if last is None:
+        return None
+    return last.instant(zone) if last.grain.is_clock else last.end(zone)

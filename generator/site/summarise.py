@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from hashlib import sha256
 
 import msgspec
@@ -60,7 +61,7 @@ def complete(
         excerpts: What lists, data files and maps show of it.
     """
     record, found, checked = incident.record, dates(incident), last_checked(incident)
-    is_listed = record.status != "withdrawn"
+    is_listed, told = record.status != "withdrawn", record.what_to_do
     whole = msgspec.structs.replace(
         summary,
         status=record.status,
@@ -77,7 +78,8 @@ def complete(
         updated_as=machine_time(found.updated, incident),
         checked=checked.instant(incident.zone).timestamp() if checked else None,
         names_the_day=any(one.met == "no" for one in record.expected),
-        advice_ends=_advice_ends(incident),
+        advice_checked=_seconds(told.seen(incident.zone) if told else None),
+        advice_ends=_seconds(told.end(incident.zone) if told else None),
         has_places=bool(record.places),
         map_key=map_key(edition, incident),
         spot=excerpts.places.spot if is_listed else None,
@@ -89,10 +91,8 @@ def complete(
     return with_shared(whole)
 
 
-def _advice_ends(incident: Incident) -> float | None:
-    told = incident.record.what_to_do
-    end = told.end(incident.zone) if told else None
-    return end.timestamp() if end else None
+def _seconds(moment: datetime | None) -> float | None:
+    return moment.timestamp() if moment else None
 
 
 def listing_of(edition: Edition, incident: Incident) -> ListEntry:
