@@ -96,8 +96,8 @@ def _check(request: Request, scope: Scope, store: Store) -> Checked:
     sound = incidents.sound(between)
     undrawn = (problem for one in sound for problem in one.drawing)
     by_git = steps.judge_by_git(request, scope, incidents, sound)
-    future = steps.judge_future(request, incidents)
-    located = locate((*between, *future, *undrawn, *by_git), content)
+    by_now = steps.judge_by_now(request, site, incidents)
+    located = locate((*between, *by_now, *undrawn, *by_git), content)
     report = Report.of((*of_incidents, *located))
     return Checked(report, None if report.errors else steps.finish(request, site, incidents))
 

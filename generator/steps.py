@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from generator.history.closing import judge_closing
 from generator.history.git import GitError, broken, head_moment
 from generator.history.judge import judge as judge_logs
 from generator.history.judge import judge_gone, unexplained
@@ -29,6 +30,7 @@ from generator.incremental.summaries import (
 from generator.incremental.version import code_version, site_version
 from generator.model.history import Ledger, OldVersion
 from generator.model.incident import Incident
+from generator.model.newsroom import Newsroom
 from generator.model.site import Site
 from generator.output import BuildError, each, fingerprint
 from generator.problems import Level, Problem
@@ -44,6 +46,7 @@ from generator.site.maps.basemap import Basemap
 from generator.site.summarise import complete
 from generator.site.summary import Mention, Summary
 from generator.standards import judge_incident
+from generator.standards.advice import old_advice
 from generator.standards.future import future_moments, latest_stated
 
 if TYPE_CHECKING:
@@ -168,6 +171,7 @@ def judge_by_git(
         yield from history.problems
         try:
             yield from judge_gone(history.gone(), history.folders, incidents.summaries)
+            yield from _closing(incidents, whole)
         except GitError as error:
             yield broken(error)
         yield from _unexplained(incidents, whole, day, request.options.jobs)
@@ -181,6 +185,14 @@ def judge_by_git(
         yield from judge_published(
             scope.published, content, opened, lambda one: history.history(one)[0]
         )
+
+
+def _closing(incidents: Incidents, whole: Iterable[Summary]) -> Iterator[Problem]:
+    """What to read once more where an incident is closed and that is not committed yet."""
+    for one in whole:
+        if one.status == "closed" and one.id in incidents.history.changed:
+            incident = incidents.open(one.id)
+            yield from judge_closing(incident, incidents.history.history(incident)[0])
 
 
 def _unexplained(
@@ -198,13 +210,29 @@ def _unexplained(
         yield from problems
 
 
-def judge_future(request: Request, incidents: Incidents) -> Iterator[Problem]:
+def judge_by_now(request: Request, site: Edition, incidents: Incidents) -> Iterator[Problem]:
+    """Judge what depends on the moment: what cannot have been yet, and advice that is old."""
+    yield from _future(request, incidents)
+    yield from _old_advice(_now(request, incidents), site.site.newsroom, incidents)
+
+
+def _future(request: Request, incidents: Incidents) -> Iterator[Problem]:
     """Refuse what is said to have been more than a day after both the site's now and the clock."""
     limit = latest_believed(max(_now(request, incidents), _clock()))
     for one in incidents.summaries.values():
         incident = incidents.read(one.id).incident if one.stated > limit.timestamp() else None
         if incident is not None:
             yield from future_moments(incident, limit)
+
+
+def _old_advice(now: datetime, newsroom: Newsroom, incidents: Incidents) -> Iterator[Problem]:
+    latest = (now - timedelta(hours=int(newsroom.recheck_advice))).timestamp()
+    for one in incidents.summaries.values():
+        checked = one.advice_checked
+        old = checked is not None and checked < latest and one.status == "developing"
+        incident = incidents.read(one.id).incident if old else None
+        if incident is not None:
+            yield from old_advice(incident, newsroom, now)
 
 
 def _now(request: Request, incidents: Incidents) -> datetime:

@@ -28,6 +28,7 @@ MODULES = {
     "snap": "snap",
     "strip": "strip",
     "summary": "summary",
+    "until": "until",
     "update": "update",
     "verify": "verify",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from generator.history.closing import judge_closing
 from generator.history.coverage import REST, items
 from generator.history.draft import UpdateWords, draft, write
 from generator.history.entries import Idle
@@ -33,6 +34,7 @@ def judge(spanned: SiteHistory, incidents: Iterable[Incident], today: str) -> tu
         for name in sorted(present.keys() & spanned.changed):
             history, idle = spanned.history(present[name])
             problems += judge_incident(present[name], history, idle, today)
+            problems += judge_closing(present[name], history)
         problems += judge_gone(spanned.gone(), spanned.folders, present)
     except GitError as error:
         return (broken(error),)

@@ -138,6 +138,11 @@ Say which with its offset: 2023-11-05 01:30-04:00.""",
 It lies more than a day after the site's now and after the clock of this machine. Most often the
 year is mistyped. What is still to come belongs in ``expected``, with ``due``.""",
     "moment.impossible": """A day or a time that does not exist.""",
+    "moment.old-advice": """Advice. What to do on a developing page, last checked long ago.
+
+Whoever stands near an incident acts on it. ``recheck_advice`` in newsroom.yaml says after how many
+hours; they count from ``checked`` to the site's now. Ask the source again: write a new
+``checked``, what holds now, or take ``what_to_do`` out once it has run out.""",
     "moment.skipped": """\
 A clock time that daylight saving skips. It never was; look it up again.""",
     "person.bad-age": """An age that cannot be read. Write 17, 40s, 30-35 or 6 months.""",

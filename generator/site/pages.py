@@ -137,6 +137,7 @@ def inputs_of_incident(edition: Edition, summary: Summary) -> tuple[str, ...]:
     """Give everything that can change an incident's pages, beside the newsroom and the theme."""
     known, newsroom, now = edition.catalogue.summaries, edition.site.newsroom, edition.now
     related = (known[one] for one in summary.related if one in known)
+    ends = summary.advice_ends
     names_day = summary.names_the_day or explainer.is_stale_summary(summary, newsroom, now)
     return (
         summary.digest,
@@ -144,6 +145,7 @@ def inputs_of_incident(edition: Edition, summary: Summary) -> tuple[str, ...]:
         edition.basemap.fingerprint if summary.has_places else "",
         " ".join(explainer.ids_at_the_top(summary, newsroom, now)),
         now.isoformat() if names_day else "",
+        "" if ends is None else str(now.timestamp() >= ends),
         feeds.feed_size(summary, now),
         *(f"{one.status} {one.headline}" for one in related),
     )

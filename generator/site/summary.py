@@ -115,6 +115,8 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
         updated_as: The moment of its last significant update, for machines.
         checked: Seconds since 1970 of the last update of any kind; None without a log.
         names_the_day: Whether its page says what has not been met as of the day it is made.
+        advice_checked: Seconds since 1970 at which “what to do” was last checked; None without.
+        advice_ends: Seconds since 1970 at which “what to do” runs out; None where it does not.
         has_places: Whether it names places, so that what is installed for maps counts.
         map_key: Under which what outlines say of its places is kept.
         spot: Where it stands on the overview; None where it does not.
@@ -154,6 +156,8 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
     updated_as: str = ""
     checked: float | None = None
     names_the_day: bool = False
+    advice_checked: float | None = None
+    advice_ends: float | None = None
     has_places: bool = False
     map_key: str = ""
     spot: IncidentPosition | None = None
