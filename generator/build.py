@@ -92,7 +92,8 @@ def _check(request: Request, scope: Scope, store: Store) -> Checked:
     future = steps.judge_future(request, incidents)
     located = locate((*between, *future, *undrawn, *by_git), content)
     report = Report.of((*of_incidents, *located))
-    return Checked(report, None if report.errors else steps.finish(request, site, incidents))
+    can_be_shown = around.is_known if request.preview else not report.errors
+    return Checked(report, steps.finish(request, site, incidents) if can_be_shown else None)
 
 
 def parts(edition: Edition) -> Iterator[Part]:
