@@ -99,7 +99,8 @@ def _check(request: Request, scope: Scope, store: Store) -> Checked:
     by_now = steps.judge_by_now(request, site, incidents)
     located = locate((*between, *by_now, *undrawn, *by_git), content)
     report = Report.of((*of_incidents, *located))
-    return Checked(report, None if report.errors else steps.finish(request, site, incidents))
+    can_be_shown = around.is_known if request.preview else not report.errors
+    return Checked(report, steps.finish(request, site, incidents) if can_be_shown else None)
 
 
 def parts(edition: Edition) -> Iterator[Part]:

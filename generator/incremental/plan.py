@@ -78,9 +78,9 @@ def plan(
         parts = pages.parts_of_incident(renderer, name)
         if alias:
             parts = pages.parts_of_alias(renderer, name, alias)
-        return (
-            _target(version, part) for part in parts if not (leaving.cards and _is_card(part.path))
-        )
+        # a picture that cannot be drawn stops every build but a preview
+        drawn = not leaving.cards and edition.catalogue.summaries[name].can_be_drawn
+        return (_target(version, part) for part in parts if drawn or not _is_card(part.path))
 
     for name, summary in edition.catalogue.summaries.items():
         key = fingerprint(version, "\n".join(pages.inputs_of_incident(edition, summary)))

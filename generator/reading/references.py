@@ -48,6 +48,14 @@ def follow(incident: Incident) -> tuple[Problem, ...]:
     )
 
 
+def nowhere(incident: Incident) -> Iterator[tuple[str, Sequence[str]]]:
+    """Give each id that nothing in the incident has, and the sections in which it should be."""
+    links = (*_of_record(incident), *_of_narrative(incident), *_of_updates(incident))
+    for link in links:
+        if link.target not in incident.sections:
+            yield link.target, link.sections
+
+
 class Pointing(Protocol):
     """What can be followed to other incidents: an incident, or what is kept of one."""
 

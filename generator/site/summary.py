@@ -11,7 +11,7 @@ from hashlib import sha256
 
 import msgspec
 
-from generator.problems import Problem
+from generator.problems import Level, Problem
 from generator.site.maps.model import GroundPlan, Survey
 from generator.site.maps.overview import IncidentPosition
 
@@ -125,6 +125,7 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
         teaser: Differs where its teaser differs.
         words: Differs where the words differ that the search finds.
         rows: Differs where its rows of the site's data files differ.
+        is_earlier: Whether it tells an earlier state, as its files cannot be read; in a preview.
     """
 
     id: str
@@ -166,16 +167,28 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
     teaser: str = ""
     words: str = ""
     rows: str = ""
+    is_earlier: bool = False
 
     @property
     def is_readable(self) -> bool:
-        """Whether its files have no error."""
+        """Whether its files can be shown: without an error, or else in a preview."""
         return bool(self.digest)
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether its files have an error."""
+        return any(one.level is Level.ERROR for one in self.problems)
+
+    @property
+    def can_be_drawn(self) -> bool:
+        """Whether nothing keeps its pictures from being drawn."""
+        return all(one.level is not Level.ERROR for one in self.drawing)
 
     @property
     def is_sound(self) -> bool:
         """Whether nothing is left to be mended."""
-        return self.is_readable and not self.drawing and not self.is_unexplained
+        is_whole = self.is_readable and not self.has_errors
+        return is_whole and not self.drawing and not self.is_unexplained
 
     @property
     def is_published(self) -> bool:
