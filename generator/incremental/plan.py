@@ -16,6 +16,9 @@ from generator.site.edition import Edition
 from generator.site.part import Output, Part
 from generator.site.render import Renderer
 
+HOSTED = "an ordinary page or static file"
+"""Who publishes what the host made, in words for a clash."""
+
 
 class Plan(msgspec.Struct, frozen=True):
     """The parts of a site that no incident owns, as a build listed them.
@@ -44,12 +47,10 @@ def plan(
         cards: Whether the pictures of quotes and explainers are part of it.
     """
     for output in hosted.files:
-        owner = "an ordinary page or static file"
-        yield Target(output.path, fingerprint(output.content), _as_part(output), owner)
+        yield Target(output.path, fingerprint(output.content), _as_part(output), HOSTED)
     if hosted.whole:
         return
-    theme = fingerprint_of_files(*edition.theme)
-    version = fingerprint(code_version(), theme, edition.version, str(cards))
+    version = _version(edition, cards=cards)
     renderer = Renderer.of(edition)
 
     def of_incident(name: str, alias: str = "") -> Iterator[Target[Part]]:
@@ -65,6 +66,26 @@ def plan(
             yield Bundle(urls.incident(alias), key, partial(of_incident, name, alias))
     yield from _of_site(renderer, version, store)
     yield from (_target(version, part) for part in others)
+
+
+def owners(
+    edition: Edition, hosted: Hosted, others: Iterable[Part], store: Store
+) -> Iterator[tuple[str, str]]:
+    """Give the path of everything in a plan, and who publishes it, in words; makes nothing."""
+    yield from ((output.path, HOSTED) for output in hosted.files)
+    if hosted.whole:
+        return
+    for name, summary in edition.catalogue.summaries.items():
+        yield from ((urls.incident(one), "") for one in (name, *summary.aliases))
+    planned = _of_site(Renderer.of(edition), _version(edition, cards=True), store)
+    yield from ((one.path, one.owner) for one in planned)
+    yield from ((part.path, "") for part in others)
+
+
+def _version(edition: Edition, *, cards: bool) -> str:
+    """What counts in the key of every part: the code and the theme."""
+    theme = fingerprint_of_files(*edition.theme)
+    return fingerprint(code_version(), theme, edition.version, str(cards))
 
 
 def _of_site(renderer: Renderer, version: str, store: Store) -> Iterator[Target[Part]]:
