@@ -157,6 +157,8 @@ REQUIRED = (ID, *(prompt.label for prompt in ALWAYS))
 """The labels of what a draft needs."""
 
 NOTHING = "_No response_"
+UNLISTED = "none of these"
+"""What the form offers where no kind of the newsroom's fits; the draft then has none."""
 
 _LABEL = re.compile(f"^### ({ID}|{'|'.join(map(re.escape, LABELS))})\\s*$", re.MULTILINE)
 UNSEEN = "Named by a reader without an address; not yet seen by us."
@@ -184,9 +186,12 @@ def read_issue(text: str) -> Proposal:
         return Proposal(fields.get(ID, ""), None, missing)
     said = {answer: fields.get(label, "") for label, answer in LABELS.items()}
     sensitivity = tuple(word.strip() for word in said.pop("sensitivity").split(",") if word)
-    seen = "" if said["url"] else UNSEEN
-    answers = convert({**said, "sensitivity": sensitivity, "seen": seen}, Answers)
-    return Proposal(fields[ID], answers)
+    said["seen"] = "" if said["url"] or said["source_kind"] == OWN else UNSEEN
+    if said["source_kind"] == OWN:  # the form has one field for who published and who saw it
+        said |= {"by": said["publisher"], "publisher": "", "url": ""}
+    if said["kind"] == UNLISTED:
+        said["kind"] = ""
+    return Proposal(fields[ID], convert({**said, "sensitivity": sensitivity}, Answers))
 
 
 def _fields(text: str) -> dict[str, str]:

@@ -13,12 +13,13 @@ from pathlib import Path
 import click
 
 from generator import build, standards
-from generator.commands.options import CACHE, CONTENT
+from generator.commands.build import host
+from generator.commands.options import CACHE, CONTENT, FOLDER
 from generator.commands.reporters import FORMATS, narrow, write_report
 from generator.history import codes as history
 from generator.history.span import NoRevisionError
 from generator.output import BuildError, PublishOptions, fetch_manifest
-from generator.problems import Level, nearest
+from generator.problems import Level, Report, nearest
 from generator.reading import codes as reading
 from generator.reading.site import read_newsroom
 from generator.site import codes as publishing
@@ -39,6 +40,7 @@ LIVE = "live"
     help="How problems are told.",
 )
 @click.option("--advice", is_flag=True, help="Tell all advice in full, not only its number.")
+@click.option("--theme", type=FOLDER, help="The theme to build with, where it is not ours.")
 @click.option("--since", help="Judge only what changed since where this revision and we part.")
 @click.option(
     "--published",
@@ -55,6 +57,7 @@ def check(  # noqa: PLR0913 - click’s flags
     form: str,
     *,
     advice: bool,
+    theme: Path | None,
     since: str | None,
     published: str | None,
     code: str | None,
@@ -68,13 +71,15 @@ def check(  # noqa: PLR0913 - click’s flags
         click.echo(_explained(code))
         return
     try:
-        request = build.Request(content, cache=CACHE, options=PublishOptions(os.cpu_count() or 1))
+        options = PublishOptions(os.cpu_count() or 1)
+        request = build.Request(content, theme=theme, cache=CACHE, options=options)
         with _manifest(published, content) as manifest:
             checked = build.check(request, build.Scope(since, manifest))
+            refused = build.rehearse(request, checked.edition, host) if checked.edition else ()
     except NoRevisionError as error:
         raise click.BadParameter(str(error), param_hint="--since") from None
     _refuse_outside(paths, content)
-    report = narrow(checked.report, paths, content)
+    report = narrow(Report.of((*checked.report, *refused)), paths, content)
     in_full = advice or bool(paths) or form != "text"
     write_report(report, content, form, advice=in_full)
     sys.exit(1 if report.errors else 0)

@@ -30,6 +30,7 @@ from generator.reading.site import Reading, aliases_of
 from generator.site.edition import Catalogue, Edition, in_order
 from generator.site.maps.areas import load_outlines
 from generator.site.maps.model import Survey
+from generator.site.search.words import words_of
 from generator.site.summarise import (
     Excerpts,
     decode_listing,

@@ -91,6 +91,28 @@ text, a wrong indentation.""",
     "yaml.tag": """\
 A tag, such as ``!!float``. All values are text until a field gives them meaning.""",
     "yaml.too-deep": """Lists and mappings within each other beyond all need.""",
+    "page.no-title": """An ordinary page without a title.
+
+The file begins with lines such as ``Title: About us`` and ``Slug: about``, then an empty line,
+then the text.""",
+    "page.bad-date": """A day in the head of a page that is none; write it like 2024-03-05.""",
+    "page.bad-status": """A page whose status is none: published, draft, hidden or skip.""",
+    "page.bad-address": """A page whose address would lead out of the site.""",
+    "page.same-address": """Two pages at one address.
+
+The host of the build would refuse the second. Give one of them another ``Slug``.""",
+    "page.unwritten": """A page with a paragraph that ``explainer init`` left to be written.
+
+Readers see it marked. Write what it asks for in its place.""",
+    "page.refused": """An ordinary page or a static file that cannot be published.
+
+Pelican refuses it, or its address is one that the site itself has, such as map/. The message is
+what the build would say. Where a page names a template of your own theme, name it to the check as
+to the build, with ``--theme``.""",
+    "newsroom.unsaid": """What newsroom.yaml leaves out, and readers or the check would miss.
+
+Without ``contact`` and ``repository`` no page says how to report an error; without ``region``
+exchanged coordinates pass; ``kinds`` say what a newsroom tells of.""",
     "address.bad": """A web address that cannot be linked to.
 
 Allowed are http, https and mailto, with a host that exists by the rules of IDNA (RFC 5891),

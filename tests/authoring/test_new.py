@@ -241,6 +241,22 @@ def test_headings_in_an_answer_are_part_of_it(content: Path) -> None:
     assert not (content / "incidents" / "odd").exists()
 
 
+def test_a_form_may_tell_what_our_own_reporter_saw(content: Path) -> None:
+    typed = ISSUE.replace("news-report", "own-reporting").replace("Ellery Gazette", "Our reporter")
+    assert run(content, "from-issue", "-", typed=typed).exit_code == 0
+    text = record_of(content)
+    assert "by: Our reporter" in text
+    assert "publisher:" not in text
+    assert "url:" not in text
+
+
+def test_a_form_whose_kind_is_not_listed_makes_a_draft_that_asks_for_it(content: Path) -> None:
+    made = run(content, "from-issue", "-", typed=ISSUE.replace("outage", "none of these"))
+    assert made.exit_code == 1
+    assert "kind" in made.stderr
+    assert "kind:" not in record_of(content).partition("sources:")[0]
+
+
 @pytest.mark.parametrize("letters", [b"\x01", b"\xff", b"\xe2\x80\xae", b"\xef\xbf\xbe"])
 def test_a_form_with_letters_that_no_file_may_hold_says_where(
     content: Path, tmp_path: Path, letters: bytes

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from generator.authoring.draft import AGENCY
-from generator.authoring.questions import LABELS, REQUIRED
+from generator.authoring.questions import LABELS, REQUIRED, UNLISTED
 from generator.model.person import NamingGround
 from generator.model.record import Sensitivity
 from generator.model.source import SourceKind
@@ -135,7 +135,9 @@ def test_the_form_offers_the_words_of_the_record() -> None:
         for each in form["body"]
         if each["type"] == "dropdown"
     }
+    newsroom = yaml.safe_load((REPOSITORY / "content" / "newsroom.yaml").read_text())
     assert offered == {
+        "kind": {*newsroom["kinds"], UNLISTED},
         "sensitivity": set(get_args(Sensitivity)),
         "ground": {AGENCY, *get_args(NamingGround)},
         "source-kind": set(get_args(SourceKind)),
