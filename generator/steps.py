@@ -37,6 +37,7 @@ from generator.reading.site import Reading, Surroundings, followed, read_alone
 from generator.site.assets import own_theme
 from generator.site.drawable import judge_pictures
 from generator.site.edition import Edition
+from generator.site.extents import judge_extents
 from generator.site.located import judge_localities
 from generator.site.maps.basemap import Basemap
 from generator.site.summarise import Excerpts, complete
@@ -194,6 +195,7 @@ def _summed_up(
     excerpts = excerpts_of(edition, incident, summary)
     drawing = [*judge_pictures(incident, begun.site.newsroom, known)]
     drawing += judge_localities(incident, excerpts.places)
+    drawing += judge_extents(incident, newsroom)
     summary = replace(summary, drawing=locate(drawing, begun.content))
     return edition, complete(summary, edition, incident, excerpts), excerpts
 

@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 
 import msgspec
 
+from generator.reading.folder import AREA_ENDING
+
 FOLDER = "incidents/"
 
 
@@ -158,8 +160,8 @@ def divide(path: str) -> tuple[str, str] | None:
 
 def _belongs(path: str) -> bool:
     """Whether a path within an incident's folder is one that pages are made from."""
-    if path in {"incident.yaml", "narrative.md"}:
-        return True
+    if path in {"incident.yaml", "narrative.md"} or path.endswith(AREA_ENDING):
+        return "/" not in path
     place, _, name = path.partition("/")
     if "/" in name or not name:
         return False

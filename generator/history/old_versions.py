@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from generator.history.git import Repository, read_blobs
+from generator.model.area import AreaShape
 from generator.model.base import Item
 from generator.model.claim import Attribution
 from generator.model.history import History, OldVersion, Removal, Version
@@ -118,7 +119,22 @@ def redacted(
         incident.files,
         newsroom,
         incident.digest,
+        _areas(incident, present, gone),
     )
+
+
+def _areas(
+    incident: Incident, present: Incident, gone: frozenset[str]
+) -> dict[str, AreaShape | None]:
+    """The shapes of an old version; those of places that are shown as now, as they are now."""
+    now = {
+        place.area.file
+        for place in present.record.places
+        if f"places/{place.id}" in gone and place.area and place.area.file
+    }
+    return dict(incident.areas) | {
+        name: shape for name, shape in present.areas.items() if name in now
+    }
 
 
 def _without(

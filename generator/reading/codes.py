@@ -7,6 +7,24 @@ docstring, ask whether it may be said so.
 from __future__ import annotations
 
 EXPLAINED = {
+    "area.bad-coordinate": """A position of an area's file that is none on the globe.
+
+GeoJSON writes longitude first, then latitude, in degrees (RFC 7946, section 3.1.1).""",
+    "area.bad-name": """The file of an area whose name not every system can have.
+
+Small letters a to z, digits and single hyphens, and the ending .geojson.""",
+    "area.bad-shape": """An area's file that draws neither polygons nor lines.
+
+It holds a polygon, a multipolygon, a line or several, alone or as features (RFC 7946).""",
+    "area.open-ring": """A ring that does not end where it begins.
+
+It is not closed for you: the last points may have been lost on the way (RFC 7946, section
+3.1.6).""",
+    "area.properties": """Properties in the file of an area, which nobody is shown.
+
+They often hold names and addresses of owners, and git keeps what was once committed.""",
+    "area.syntax": """An area's file that is no JSON.""",
+    "area.too-large": """A shape with more points than a map can show. Simplify it.""",
     "file.character": """A character that cannot be seen.
 
 Control characters, direction overrides, private characters and the like can hide or reorder
@@ -25,8 +43,8 @@ Byte order marks and other encodings show differently from program to program. S
 without a mark.""",
     "file.too-large": """A file that is larger than any editor can oversee.
 
-A record may have 256 kB, a narrative 64 kB. Move long prose into the narrative, or tell two
-incidents.""",
+A record may have 256 kB, a narrative 64 kB, the file of an area 200 kB. Move long prose into the
+narrative, tell two incidents, or simplify the shape.""",
     "folder.bad-name": """A folder whose name cannot be an incident's id.
 
 The name becomes the permanent address: 3 to 64 small letters a to z and digits, with single
@@ -47,8 +65,9 @@ Write one with ``explainer new``, or remove the folder.""",
     "folder.too-many-files": """A folder with more files than one incident can need.""",
     "folder.unexpected": """A file or folder that does not belong here.
 
-An incident's folder holds incident.yaml, narrative.md, updates/*.yaml and media/. Whatever
-else lies there would be public in the repository and on no page.""",
+An incident's folder holds incident.yaml, narrative.md, updates/*.yaml, media/, and
+the *.geojson files of areas. Whatever else lies there would be public in the repository and on no
+page.""",
     "site.no-content": """There is no content folder.
 
 Run the command where content/ is, or name it with ``--content``.""",
@@ -223,9 +242,9 @@ account-, expected- or update-, and its id.""",
     "reference.id-taken": """An id of another numbering that two incidents claim.
 
 Whoever looks an id up must find one incident.""",
-    "reference.unused-file": """A file in media/ that no item shows.
+    "reference.unused-file": """A file in media/ or of an area that no item shows.
 
-It would be public in the repository without credit, rights or description.""",
+It would be public in the repository and on no page, a picture without credit or rights.""",
     "reference.wrong-kind": """An id of an item of another kind than is meant here.""",
     "narrative.address": """A link that cannot be followed; see address.bad.
 
