@@ -195,7 +195,7 @@ def _summed_up(
     excerpts = excerpts_of(edition, incident, summary)
     drawing = [*judge_pictures(incident, begun.site.newsroom, known)]
     drawing += judge_localities(incident, excerpts.places)
-    drawing += judge_extents(incident, newsroom)
+    drawing += judge_extents(incident, begun.site.newsroom)
     summary = replace(summary, drawing=locate(drawing, begun.content))
     return edition, complete(summary, edition, incident, excerpts), excerpts
 
