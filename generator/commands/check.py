@@ -19,10 +19,12 @@ from generator.commands.reporters import FORMATS, narrow, write_report
 from generator.history import codes as history
 from generator.history.span import NoRevisionError
 from generator.output import BuildError, PublishOptions, fetch_manifest
-from generator.problems import Level, Report, nearest
+from generator.problems import Level, Problem, Report, nearest
 from generator.reading import codes as reading
+from generator.reading.newsroom import judge_newsroom
 from generator.reading.site import read_newsroom
 from generator.site import codes as publishing
+from generator.site.edition import Edition
 
 LIVE = "live"
 """Stands for the manifest of the site as it is published now."""
@@ -75,14 +77,21 @@ def check(  # noqa: PLR0913 - click’s flags
         request = build.Request(content, theme=theme, cache=CACHE, options=options)
         with _manifest(published, content) as manifest:
             checked = build.check(request, build.Scope(since, manifest))
-            refused = build.rehearse(request, checked.edition, host) if checked.edition else ()
+            further = tuple(_further(request, checked.edition))
     except NoRevisionError as error:
         raise click.BadParameter(str(error), param_hint="--since") from None
     _refuse_outside(paths, content)
-    report = narrow(Report.of((*checked.report, *refused)), paths, content)
+    report = narrow(Report.of((*checked.report, *further)), paths, content)
     in_full = advice or bool(paths) or form != "text"
     write_report(report, content, form, advice=in_full)
     sys.exit(1 if report.errors else 0)
+
+
+def _further(request: build.Request, edition: Edition | None) -> Iterator[Problem]:
+    """What only sound content can be asked: whether the host takes it, and what it leaves out."""
+    if edition is not None:
+        yield from build.rehearse(request, edition, host)
+        yield from judge_newsroom(edition.site.newsroom)
 
 
 @contextmanager

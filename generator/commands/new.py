@@ -133,6 +133,14 @@ def _write(incident_id: str, content: Path, files: Mapping[str, str]) -> None:
     click.echo(
         f"A draft: {report.count} explainer publish {incident_id} makes it public.", err=True
     )
+    if (
+        "\nplaces:" in files["incident.yaml"]
+        and not (content / "basemap/basemap.pmtiles").exists()
+    ):
+        click.echo(
+            f"Its map shows no streets yet: explainer streets SOURCE --around {incident_id}.",
+            err=True,
+        )
     sys.exit(1 if report.errors else 0)
 
 

@@ -30,7 +30,6 @@ from generator.reading.folder import (
 from generator.reading.in_part import without_consequences
 from generator.reading.incident import read_document, read_incident, read_update
 from generator.reading.limits import LARGEST_YAML
-from generator.reading.newsroom import judge_newsroom
 from generator.reading.pages import judge_pages
 from generator.reading.references import check_clocks, follow, follow_between
 
@@ -112,7 +111,6 @@ def read_surroundings(
             *_stray(content),
             *_stray_pages(content / "pages", "pages"),
             *judge_pages(content),
-            *(judge_newsroom(newsroom) if is_known else ()),
             *_not_there(names, held),
             *twins(names, "incidents"),
         ),

@@ -76,6 +76,14 @@ def test_answers_typed_in_turn_make_the_same_draft(content: Path) -> None:
     assert record_of(content, "ferry-asked") == by_flags
 
 
+def test_a_place_without_streets_says_how_to_get_them(content: Path) -> None:
+    made = run(content, "new", "ferry-2024", **FLAGS)
+    assert "explainer streets SOURCE --around ferry-2024" in made.stderr
+    of_place = {"place", "lat", "lon", "precision", "locality"}
+    elsewhere = {name: said for name, said in FLAGS.items() if name not in of_place}
+    assert "explainer streets" not in run(content, "new", "no-place", **elsewhere).stderr
+
+
 def test_what_is_not_known_is_left_out(content: Path) -> None:
     needed = ("headline", "claim", "kind", "occurred", "sensitivity", "publisher", "title")
     flags = {name: FLAGS[name] for name in (*needed, "source-kind")} | {"seen": "On paper."}
