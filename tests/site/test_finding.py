@@ -168,7 +168,7 @@ def test_the_front_page_begins_with_what_is_developing_and_shows_each_once(site:
 
 def test_days_and_weeks_name_the_moment_from_which_they_are_counted(site: Site) -> None:
     words = " ".join(site[""].get_text(" ").split())
-    assert "counted back from 8 p.m. EDT, May 4, 2024" in words
+    assert "counted back from May 4, 2024, 8 p.m. EDT" in words
 
 
 def test_every_folder_that_leads_to_a_page_has_a_page(site: Site) -> None:
