@@ -42,10 +42,12 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Edition:
         summaries[name] = replace(one, id=name, first_id=name, spot=spot, **when)
     listing = edition.catalogue.listings(["footbridge"])["footbridge"]
     incident = edition.catalogue.open("footbridge")
+    rows = edition.catalogue.rows()["footbridge"]
     known = replace(
         edition.catalogue,
         open=lambda _: incident,
         listings=lambda names: dict.fromkeys(names, listing),
+        rows=lambda: dict.fromkeys(summaries, rows),
     )
     return with_summaries(replace(edition, catalogue=known), summaries)
 
