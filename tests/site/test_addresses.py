@@ -58,6 +58,15 @@ def files(edition: Edition) -> dict[str, bytes]:
     return {one.path: one.content for part in builds.parts(edition) for one in part.make()}
 
 
+def texts(plain: object) -> Iterator[str]:
+    """Every text in data."""
+    if isinstance(plain, str):
+        yield plain
+    elif isinstance(plain, dict | list):
+        for one in plain.values() if isinstance(plain, dict) else plain:
+            yield from texts(one)
+
+
 def named(path: str, text: bytes, base: str) -> Iterator[str]:
     """Every address that a file names."""
     if path.endswith(".html"):
@@ -75,7 +84,7 @@ def named(path: str, text: bytes, base: str) -> Iterator[str]:
             yield element.get("href", "") if element.get("rel") else ""
             yield element.text or "" if element.tag.endswith("}loc") else ""
     elif path.endswith((".json", ".geojson")) and not path.startswith(("schema/", "search/")):
-        found = re.findall(rf'"({re.escape(base)}[^"]*)"', json.dumps(json.loads(text)))
+        found = [one for one in texts(json.loads(text)) if one.startswith(base)]
         yield from (one for one in found if f"{base}#" not in one)
 
 

@@ -168,7 +168,7 @@ def test_the_front_page_begins_with_what_is_developing_and_shows_each_once(site:
 
 def test_days_and_weeks_name_the_moment_from_which_they_are_counted(site: Site) -> None:
     words = " ".join(site[""].get_text(" ").split())
-    assert "counted back from 8 p.m. EDT, May 4, 2024" in words
+    assert "counted back from May 4, 2024, 8 p.m. EDT" in words
 
 
 def test_every_folder_that_leads_to_a_page_has_a_page(site: Site) -> None:
@@ -215,3 +215,22 @@ def test_what_came_with_an_import_is_no_change_on_the_front_page(tmp_path: Path)
     assert [one.get_text() for one in page.select(".front-group")] == ["Earlier"]
     assert headlines(page) == ["In 2021", "In 1999"]
     assert not page.select(".latest")
+
+
+@pytest.mark.parametrize(
+    ("page", "way"),
+    [
+        ("map/united-states/", "../../search/?place=map%2Funited-states%2F"),
+        ("years/2020/", "../../search/?year=years%2F2020%2F"),
+        ("facets/kind/closure/", "../../../search/?f-kind=facets%2Fkind%2Fclosure%2F"),
+        ("incidents/", "../search/"),
+        ("map/", "../search/"),
+    ],
+)
+def test_a_list_leads_to_the_search_with_itself_as_the_filter(
+    site: Site, page: str, way: str
+) -> None:
+    (link,) = [one for one in site[page].select("main a") if "filter these" in one.get_text()]
+    assert link["href"] == way
+    name = way.partition("?")[2].partition("=")[0]
+    assert not name or site["search/"].select(f"select[name='{name}']")

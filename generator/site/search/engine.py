@@ -41,7 +41,7 @@ def index_of(pages: Mapping[str, bytes], language: str) -> Iterator[Output]:
             (site / address).mkdir(parents=True)
             (site / address / "index.html").write_bytes(page)
         _run(site, index, language)
-        yield from _in_order(index)
+        yield from sorted(_in_order(index), key=lambda one: one.path)
 
 
 def _run(site: Path, index: Path, language: str) -> None:

@@ -30,6 +30,7 @@ class MapView(Struct, frozen=True, gc=False):
         heading: The one heading of the page.
         intro: What the map shows.
         figure: The map; None where no incident has a place on it.
+        search: To the search, which has all of these as filters.
         areas: By country, with what is in each; and what has no place on the map.
     """
 
@@ -37,6 +38,7 @@ class MapView(Struct, frozen=True, gc=False):
     heading: str
     intro: str
     figure: MapFigure | None
+    search: Link
     areas: WayPart
 
 
@@ -131,6 +133,7 @@ def show_map(renderer: Renderer, overview: Overview, finding: Finding) -> MapVie
         heading="Where it happened",
         intro=INTRO,
         figure=_figure(renderer, overview, here),
+        search=Link(urls.link(here, urls.SEARCH), "Search and filter these"),
         areas=show_way(places_on_map(finding), here),
     )
 

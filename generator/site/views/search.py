@@ -80,7 +80,7 @@ class SearchView(Struct, frozen=True, gc=False):
 
 def filters_of(finding: Finding) -> tuple[Filter, ...]:
     """Everything that incidents can be filtered by, with counts."""
-    return tuple(one for one in _filters(finding) if len(one.values) > 1)
+    return tuple(one for one in _filters(finding) if one.values)
 
 
 def _filters(finding: Finding) -> Iterator[Filter]:

@@ -243,10 +243,16 @@ def show_list(
 
 
 def _narrow(collection: Collection, here: str) -> Link | None:
-    if not collection.filter or len(collection.incidents) == 1:
+    if len(collection.incidents) == 1 or not (collection.filter or _is_all(collection)):
         return None
-    query = f"?{collection.filter}={quote(collection.folder, safe='')}"
+    query = (
+        "" if _is_all(collection) else f"?{collection.filter}={quote(collection.folder, safe='')}"
+    )
     return Link(urls.link(here, f"{urls.SEARCH}{query}"), "Search and filter these")
+
+
+def _is_all(collection: Collection) -> bool:
+    return collection.folder == urls.INCIDENTS
 
 
 def _feeds(collection: Collection, here: str) -> tuple[Alternate, ...]:

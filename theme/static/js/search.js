@@ -20,7 +20,7 @@ let engine;
 function load() {
   engine ??= import(new URL("pagefind.js", index).href).then(async (one) => {
     await one.options({ basePath: index.pathname, baseUrl: "/", excerptLength: 24 });
-    await one.init();
+    await one.filters(); // an answer counts only filters that were loaded before it
     return one;
   });
   return engine;
@@ -48,7 +48,7 @@ function count(left) {
   for (const one of filters) {
     for (const option of one.options) {
       if (!option.value) continue;
-      const number = left ? (left[one.name]?.[option.value] ?? 0) : Number(option.dataset.count);
+      const number = left?.[one.name] ? (left[one.name][option.value] ?? 0) : Number(option.dataset.count);
       // beside the value that is chosen, others would replace it: how many these have is not known
       const isKnown = !one.value || option.selected;
       option.textContent = option.dataset.text + (isKnown ? ` (${number.toLocaleString("en")})` : "");
