@@ -43,8 +43,7 @@ def test_what_to_do_is_looked_at_again_after_six_hours(tmp_path: Path) -> None:
     said = advice(site, SEVEN)
     assert (
         "incident.yaml:49:12: advice: moment.old-advice: What to do was last checked"
-        " 2021-05-01 12:00,"
-        " more than 6 hours ago." in said
+        " 2021-05-01 12:00, more than 6 hours ago." in said
     )
     assert "Ask the source again, then write a new checked" in said
 
