@@ -56,7 +56,7 @@ STYLE = b"""\
 :host { all: initial; display: block; position: sticky; z-index: 2147483647 }
 :host, .page { font: 1rem/1.5 system-ui, sans-serif; color: #1b1b1b }
 :host(#explainer-preview) { inset-block-end: 0 }
-:host(#explainer-note) { position: static }
+:host(#explainer-note) { inset-block-start: 0; max-block-size: 40vh; overflow: auto }
 :host, .note, summary, .list { background: #fff4cc; color: #1b1b1b }
 .note { padding: 0.5rem 1rem; border-block-end: 2px solid #7a5c00 }
 details { border-block-start: 2px solid #7a5c00 }
@@ -65,6 +65,7 @@ summary { padding: 0.5rem 1rem; cursor: pointer; font-weight: 600 }
 .page { max-inline-size: 60rem; margin: 2rem auto; padding: 0 1rem; background: #fff }
 h2 { font-size: 1rem; margin-block: 1rem 0.25rem }
 ol, ul { padding-inline-start: 1.5rem; margin-block: 0.25rem }
+section { margin-block: 0.5rem 1rem }
 li { margin-block: 0.5rem }
 p { margin-block: 0.25rem }
 a { color: #003f8a; text-decoration: underline }
@@ -156,9 +157,8 @@ def _shadow(name: str, body: str) -> str:
 
 
 def _note(note: Note, of: AddressOf) -> str:
-    items = "".join(_item(one, of) for one in note.problems)
-    listed = f"<ul>{items}</ul>" if items else ""
-    return f'<div class="note"><p><strong>{escape(note.text)}</strong></p>{listed}</div>'
+    told = f"<p><strong>{escape(note.text)}</strong></p>{_items(note.problems, of)}"
+    return f'<div class="note">{told}</div>'
 
 
 def _bar(shown: Shown, of: AddressOf) -> str:
@@ -167,17 +167,19 @@ def _bar(shown: Shown, of: AddressOf) -> str:
 
 
 def _entries(shown: Shown, of: AddressOf) -> str:
+    failed = f"<p>The site could not be built: {escape(shown.failure)}</p>"
     sections = (
-        ("Problems", [_item(one, of) for one in shown.problems]),
-        ("Changes not yet explained", [_changes(one, of) for one in shown.changes]),
-        ("Advice", [_item(one, of) for one in shown.advice]),
+        ("Problems", _items(shown.problems, of)),
+        ("Changes not yet explained", "".join(_changes(one, of) for one in shown.changes)),
+        ("Advice", _items(shown.advice, of)),
     )
-    failure = (
-        f"<p>The site could not be built: {escape(shown.failure)}</p>" if shown.failure else ""
-    )
-    return failure + "".join(
-        f"<h2>{heading}</h2><ul>{''.join(items)}</ul>" for heading, items in sections if items
-    )
+    told = "".join(f"<h2>{heading}</h2>{body}" for heading, body in sections if body)
+    return (failed if shown.failure else "") + told
+
+
+def _items(problems: Iterable[Problem], of: AddressOf) -> str:
+    items = "".join(_item(one, of) for one in problems)
+    return f"<ul>{items}</ul>" if items else ""
 
 
 def _item(problem: Problem, of: AddressOf) -> str:
@@ -195,7 +197,8 @@ def _changes(problem: Problem, of: AddressOf) -> str:
     if fix is None:
         return ""
     text = f"<button type=button hidden>Copy this update</button><pre>{escape(fix.text)}</pre>"
-    return f"<li><ul>{items}</ul><p>Write it as <code>{escape(fix.path)}</code>:</p>{text}</li>"
+    path = f"<p>Write it as <code>{escape(fix.path)}</code>:</p>"
+    return f"<section><ul>{items}</ul>{path}{text}</section>"
 
 
 def _places(location: Location, of: AddressOf) -> str:
