@@ -159,6 +159,9 @@ year is mistyped. What is still to come belongs in ``expected``, with ``due``.""
     "moment.skipped": """\
 A clock time that daylight saving skips. It never was; look it up again.""",
     "person.bad-age": """An age that cannot be read. Write 17, 40s, 30-35 or 6 months.""",
+    "place.area-undrawn": """An area with neither radius nor file, or with both.
+
+``radius`` draws a circle around the place, ``file`` what a GeoJSON file of the folder holds.""",
     "place.bad-coordinate": """A coordinate that cannot be read, or lies on no globe.
 
 Degrees with a point, north and east positive: 41.79, -72.67.""",
