@@ -17,8 +17,8 @@ from generator.model.area import AreaShape
 from generator.model.base import Item
 from generator.model.history import Aspect, Change, Figures
 from generator.model.media import Medium
-from generator.model.narrative import spoken
 from generator.model.record import SECTIONS, Record
+from generator.model.shown_text import spoken
 from generator.model.update import UpdateText
 
 CITATION = re.compile(r"\s?\[@[^\]\s]+\]")

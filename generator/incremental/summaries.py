@@ -242,16 +242,8 @@ def up_to_date(
     stale = [
         name for name in keys if name not in known or known[name].history != history.key(name)
     ]
-    if len(stale) > _MANY:
-        load_outlines()
-
-    def work(number: int) -> tuple[Summary, list[Result]]:
-        recorder = Recorder(store)
-        recording = msgspec.structs.replace(history, cache=recorder)
-        return summarise(recorder, recording, stale[number]), recorder.results
-
     waiting: list[Result] = []
-    for _, (summary, results) in done(len(stale), work, jobs=jobs):
+    for summary, results in _made_anew(history, store, summarise, stale, jobs):
         known[summary.id] = summary
         waiting += results
         # of what changed since it was looked at, nobody knows of which files the summary is
@@ -263,6 +255,22 @@ def up_to_date(
             waiting.clear()
     store.put_many(waiting)
     return {name: known[name] for name in keys}, history
+
+
+def _made_anew(
+    history: SiteHistory, store: Store, summarise: Summarise, stale: Sequence[str], jobs: int
+) -> Iterator[tuple[Summary, list[Result]]]:
+    """Summarise incidents in workers; gives each summary, and the results to keep."""
+    if len(stale) > _MANY:
+        load_outlines()
+
+    def work(number: int) -> tuple[Summary, list[Result]]:
+        recorder = Recorder(store)
+        recording = msgspec.structs.replace(history, cache=recorder)
+        return summarise(recorder, recording, stale[number]), recorder.results
+
+    for _, made in done(len(stale), work, jobs=jobs):
+        yield made
 
 
 def _known(store: Store, keys: Mapping[str, str]) -> dict[str, Summary]:

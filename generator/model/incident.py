@@ -12,9 +12,10 @@ from generator.model.area import AreaShape
 from generator.model.base import Item
 from generator.model.completed import completed
 from generator.model.media import MediaFile
-from generator.model.narrative import Narrative, first_sentence
+from generator.model.narrative import Narrative
 from generator.model.newsroom import Newsroom
 from generator.model.record import SECTIONS, Record
+from generator.model.shown_text import first_sentence
 from generator.model.update import Update
 
 T = TypeVar("T", bound=Item)

@@ -11,9 +11,10 @@ from msgspec.structs import replace
 from generator.model.area import AreaShape
 from generator.model.incident import Incident
 from generator.model.media import MediaFile
-from generator.model.narrative import Narrative, spoken
+from generator.model.narrative import Narrative
 from generator.model.newsroom import Newsroom
 from generator.model.record import Record
+from generator.model.shown_text import spoken
 from generator.model.update import Update, UpdateText
 from generator.problems import Location, Problem
 from generator.reading.area_file import read_area

@@ -39,7 +39,7 @@ REAL = (
 )
 MAP_JUDGE = "rules => axe.run('figure.map', {runOnly: {type: 'tag', values: rules}})"
 WORDS = """() => [
-  ...document.querySelectorAll(".map-panel:last-child .map-overlay text")
+  ...document.querySelectorAll(".map-panels .map-panel .map-overlay text")
 ].map(text => {
   const box = text.getBBox(), to = text.getCTM();
   return [[0, 0], [1, 0], [1, 1], [0, 1]].map(([x, y]) => {
@@ -246,7 +246,7 @@ def test_no_words_overlap_or_leave_the_frame_in_the_fonts_of_the_page(
     page.goto(request.getfixturevalue(site) + PAGE, wait_until="networkidle")
     frame = page.evaluate(
         "(box => [box.width, box.height])"
-        "(document.querySelector('.map-panel:last-child .map-overlay').getBoundingClientRect())"
+        "(document.querySelector('.map-panels .map-overlay').getBoundingClientRect())"
     )
     boxes = page.evaluate(WORDS)
     assert len(boxes) > 10

@@ -291,11 +291,13 @@ def show_byline(context: IncidentContext) -> Byline:
     """Who wrote it, and how fresh it is."""
     incident, written = context.incident, context.incident.record.byline
     name = context.newsroom.name
-    updated = last_updated(incident)
+    updated, checked = last_updated(incident), last_checked(incident)
+    # while a story moves, readers ask for the hour; later the day will do
+    fresh = context.time if incident.record.status == "developing" else context.day
     return Byline(
         by=f"{labels.listed(written)}, {name}" if written else name,
-        updated=context.optional_day(updated),
-        checked=context.optional_day(last_checked(incident)),
+        updated=fresh(updated) if updated else None,
+        checked=fresh(checked) if checked else None,
         revised=_revised(context, "standfirst", "These lines were last revised on"),
     )
 

@@ -68,7 +68,7 @@ class MapFigure(Struct, frozen=True, gc=False):
 
     Attributes:
         summary: One sentence that says what it shows.
-        panels: One or two pictures.
+        panels: One or two pictures, the one that shows most first.
         notes: Sentences that keep a reader from taking it for more than it is.
         credits: Whose data were drawn.
         zoomable: What a map to zoom and pan needs; None where no streets are installed.
@@ -150,9 +150,11 @@ def figure_of(
         link: Turns a path from the root of the site into one from the page.
         scripts: Those of the map to zoom; None where none is to be offered.
     """
+    # in a story the first panel stands alone: where streets are known, a reader wants the corner
+    panels = sorted(drawn.panels, key=lambda panel: panel.kind != "streets")
     return MapFigure(
         summary=f"{drawn.summary} {LISTED}",
-        panels=tuple(panel_of(panel, link) for panel in drawn.panels),
+        panels=tuple(panel_of(panel, link) for panel in panels),
         notes=drawn.notes,
         credits=drawn.attributions,
         zoomable=_zoomable(drawn, request, link, scripts),
