@@ -22,7 +22,7 @@ Idle = tuple[tuple[str, str], ...]
 def history_of(incident: Incident, versions: Sequence[Version]) -> tuple[History, Idle]:
     """Give an incident's history, and which updates cover what did not change."""
     updates = {update.id: update for update in incident.updates}
-    if gone := removed_items(incident.updates):
+    if gone := removed_items(incident.updates, incident.aliases):
         removing = {name for name, update in updates.items() if "removed" in update.kind}
         versions = conceal(versions, gone, removing)
     covered = cover(versions, updates)

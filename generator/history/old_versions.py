@@ -70,7 +70,7 @@ def _old(
     if version.unreadable:
         return OldVersion(version, None, version.refused)
     own = {path: texts[blob] for path, blob in version.files if blob in texts}
-    named = removed_items(present.updates)
+    named = removed_items(present.updates, present.aliases)
     if named:
         own = {_renamed(path, named): _without_ids(data, named) for path, data in own.items()}
     incident, problems = read_incident(present.id, own, _media(version), newsroom)

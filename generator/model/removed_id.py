@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable
 from generator.model.record import SECTIONS
 from generator.model.update import UpdateText
 
+_INCIDENTS = "incidents"
 _DIGEST = re.compile(r"removed-[0-9a-f]{16}", re.ASCII)
 _ID = re.compile(r"(?<![\w-])[a-z0-9]+(?:-[a-z0-9]+)*(?![\w-])", re.ASCII)
 
@@ -19,20 +20,28 @@ def removed_item(item: str) -> str:
     return f"{section}/removed-{hashlib.sha256(item.encode()).hexdigest()[:16]}"
 
 
+def removed_alias(incident_id: str) -> str:
+    """Name a former id of an incident that held what was removed, as ``aliases`` may."""
+    return removed_item(f"{_INCIDENTS}/{incident_id}").partition("/")[2]
+
+
+def answering(aliases: Iterable[str]) -> tuple[str, ...]:
+    """Give the former ids whose addresses still answer: all but those that had to go."""
+    return tuple(alias for alias in aliases if not is_removed_id(alias))
+
+
 def is_removed_id(name: str) -> bool:
     """Whether an id within its section stands for one that held what was removed."""
     return bool(_DIGEST.fullmatch(name))
 
 
-def removed_items(updates: Iterable[UpdateText]) -> frozenset[str]:
-    """Give all that updates of the kind removed name by a digest."""
-    return frozenset(
-        item
-        for update in updates
-        if "removed" in update.kind
-        for item in update.covers or ()
-        if is_removed_id(item.partition("/")[2])
+def removed_items(updates: Iterable[UpdateText], aliases: Iterable[str] = ()) -> frozenset[str]:
+    """Give all that updates of the kind removed name by a digest, and aliases likewise."""
+    items = (
+        item for update in updates if "removed" in update.kind for item in update.covers or ()
     )
+    folders = (f"{_INCIDENTS}/{alias}" for alias in aliases)
+    return frozenset(item for item in (*items, *folders) if is_removed_id(item.partition("/")[2]))
 
 
 def concealed(item: str, removed: Collection[str]) -> str:
@@ -42,7 +51,7 @@ def concealed(item: str, removed: Collection[str]) -> str:
 
 def concealed_id(name: str, removed: Collection[str]) -> str:
     """The same for an id alone, whatever its section."""
-    for section in (*SECTIONS, "updates"):
+    for section in (*SECTIONS, "updates", _INCIDENTS):
         if (found := concealed(f"{section}/{name}", removed)) != f"{section}/{name}":
             return found.partition("/")[2]
     return name

@@ -1,4 +1,4 @@
-"""What stands at the addresses that an incident had before: its pages lead on, its files stay.
+"""What stands at earlier addresses of incidents and areas: pages lead on, files stay.
 
 Not every host knows redirections, and readers of feeds and embeds follow none to a page. So a
 small page stands at the earlier address of each page, and the same bytes at that of each file.
@@ -6,12 +6,14 @@ small page stands at the earlier address of each page, and the same bytes at tha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from html import escape
 
 from generator.site import urls
 from generator.site.edition import Edition
+from generator.site.maps.former_slugs import former_slug
+from generator.site.maps.overview import Area
 from generator.site.part import Output, Part
 
 
@@ -45,6 +47,22 @@ def moved_parts(
 
     for part in parts:
         yield Part(moved(part.path), (*part.inputs, title, incident_id), partial(make, part))
+
+
+def moved_areas(edition: Edition, areas: Collection[Area]) -> Iterator[Part]:
+    """Give a small page for each area whose address was made of another name."""
+    taken = {area.slug for area in areas}
+    for area in areas:
+        sure = area.where.sure
+        former = former_slug(sure) if sure else ""
+        if former and former not in taken:
+            was, now = urls.area(former), urls.area(area.slug)
+            make = partial(_moved_area, edition.site.newsroom.language, area.phrase, was, now)
+            yield Part(f"{was}index.html", (area.phrase, now), make)
+
+
+def _moved_area(language: str, title: str, was: str, now: str) -> tuple[Output, ...]:
+    return (Output(f"{was}index.html", _onward(language, title, was, now)),)
 
 
 def _onward(language: str, title: str, was: str, now: str) -> bytes:

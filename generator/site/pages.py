@@ -8,6 +8,7 @@ from itertools import chain
 
 from markupsafe import Markup
 
+from generator.model.removed_id import answering
 from generator.site import urls
 from generator.site.assets import logo_of
 from generator.site.edition import Edition
@@ -16,7 +17,7 @@ from generator.site.maps.clusters import cluster_parts
 from generator.site.maps.draw import ground_parts
 from generator.site.maps.overview import fingerprint
 from generator.site.maps.zoomable import engine_parts
-from generator.site.moved import moved_parts
+from generator.site.moved import moved_areas, moved_parts
 from generator.site.part import Output, Part, written
 from generator.site.quotes import quote_parts
 from generator.site.render import ListPage, Renderer, in_pages, page_part
@@ -53,7 +54,7 @@ def parts(edition: Edition) -> Iterator[Part]:
     renderer = Renderer.of(edition)
     for name in edition.catalogue.summaries:
         yield from parts_of_incident(renderer, name)
-        for alias in edition.catalogue.summaries[name].aliases:
+        for alias in answering(edition.catalogue.summaries[name].aliases):
             yield from parts_of_alias(renderer, name, alias)
     yield from parts_of_site(renderer)
 
@@ -71,6 +72,7 @@ def parts_of_site(renderer: Renderer) -> Iterator[Part]:
     yield from _updates(renderer, updates)
     for listed in (*area_lists(overview), *lists.tag_lists(edition.catalogue.listed)):
         yield from _list(renderer, listed)
+    yield from moved_areas(edition, overview.areas)
     yield from _guides(renderer)
     yield page_part(renderer, NOT_FOUND, "404.html", partial(show_not_found, renderer), ())
     yield page_part(renderer, urls.DATA, "data.html", partial(show_data, renderer), ())

@@ -79,13 +79,7 @@ def test_the_update_names_the_old_ids_by_digests(site: SmallSite) -> None:
 
 
 def test_nothing_published_holds_the_name_or_leads_from_the_old_id(site: SmallSite) -> None:
-    output = site.root / "output"
-    for path in output.rglob("*"):
-        where = path.relative_to(output).as_posix()
-        assert not TOLD.search(where.encode()), where
-        if path.is_file() and path.suffix not in {".png", ".woff2"}:
-            found = TOLD.search(path.read_bytes())
-            assert found is None, (where, path.read_bytes()[found.start() - 80 : found.end() + 40])
+    assert holding(site.root / "output") == []
 
 
 def test_the_check_is_content_and_the_log_goes_on_covering_what_it_covered(
@@ -105,3 +99,57 @@ def test_old_versions_stand_without_it(site: SmallSite, number: int) -> None:
     assert "A cable had overheated" in text
     assert "[removed]" in text
     assert page.find(id=re.compile("^person-removed-"))
+
+
+def test_an_item_that_is_deleted_whole_goes_by_its_digest_without_more(tmp_path: Path) -> None:
+    site = small_site(tmp_path, NAMED)
+    site.begin()
+    record = site.folder / "incident.yaml"
+    text = record.read_text().replace("{who: ada-invented, ", "{unnamed: an officer, ")
+    text = re.sub(r"people:\n(?:  .*\n)+\n", "", text)
+    record.write_text(re.sub(r"quotes:\n(?:  .*\n)+\n", "", text))
+    done = site.explainer(*REMOVE)
+    assert done.returncode == 0, done.stderr
+    site.commit("2021-05-03T10:00:00+00:00")
+    output = site.build()
+    assert not holding(output)
+    entry = site.page().find(id=re.compile("^update-2021-05-03"))
+    assert entry is not None
+    assert not entry.find_all(id=re.compile("^(?:quote|person)-"))
+
+
+def holding(output: Path) -> list[str]:
+    """The published files that hold the name, in their names or in what they say."""
+    return [
+        where
+        for path in output.rglob("*")
+        if TOLD.search((where := path.relative_to(output).as_posix()).encode())
+        or (
+            path.is_file()
+            and path.suffix not in {".png", ".woff2"}
+            and TOLD.search(path.read_bytes())
+        )
+    ]
+
+
+def test_an_incident_whose_id_holds_it_keeps_its_versions_under_another(tmp_path: Path) -> None:
+    site = small_site(tmp_path)
+    old, new = site.folder.with_name("ada-invented-fire"), site.folder
+    new.rename(old)
+    site.begin()
+    assert (site.build() / "incidents" / "ada-invented-fire").is_dir()
+    site.git("mv", str(old), str(new))
+    site.change("    name: Ada Invented\n", "    called: the fire chief\n")
+    site.change("naming: {ground: public-official}", "not_named: withheld-by-authority")
+    done = site.explainer("check")
+    (digest,) = re.findall(r"aliases: \[(removed-[0-9a-f]{16})\]", done.stderr)
+    site.change("format: 1\n", f"format: 1\naliases: [{digest}]\n")
+    done = site.explainer(*REMOVE)
+    assert done.returncode == 0, done.stderr
+    site.commit("2021-05-03T10:00:00+00:00")
+    done = site.explainer("check")
+    assert done.returncode == 0, done.stderr
+    output = site.build()
+    assert not holding(output)
+    assert (output / "incidents" / ID / "versions" / "1" / "index.html").is_file()
+    assert not (output / "incidents" / digest).exists()
