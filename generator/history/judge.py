@@ -14,6 +14,7 @@ from generator.history.kinds import refusal
 from generator.history.repository import SiteHistory
 from generator.model.history import Aspect, Change, Coverage, History
 from generator.model.incident import Incident
+from generator.model.removed_id import removed_alias
 from generator.model.update import Update
 from generator.problems import Location, NewFile, Problem, Related, nearest
 
@@ -238,7 +239,11 @@ def _gone(snapshot: Snapshot, folders: Folders, present: Collection[str]) -> Pro
         message = (
             f"“{snapshot.folder}” was published; it seems to be “{moved}” now. Ids never change."
         )
-        hint = f"Move it back, or keep its address alive: aliases: [{snapshot.folder}] in {moved}."
+        hint = (
+            f"Move it back, or keep its address alive: aliases: [{snapshot.folder}] in {moved}."
+            " Where that id itself holds what was removed, write its digest, and no address is"
+            f" kept: aliases: [{removed_alias(snapshot.folder)}]."
+        )
         return Problem(where, "history.moved", message, hint)
     message = f"“{snapshot.folder}” was published and its folder is gone."
     hint = (

@@ -10,6 +10,7 @@ import msgspec
 from generator.incremental.hosted import Hosted
 from generator.incremental.store import Store, decoded
 from generator.incremental.version import code_version
+from generator.model.removed_id import answering
 from generator.output import Bundle, Target, fingerprint, fingerprint_of_files
 from generator.site import pages, urls
 from generator.site.edition import Edition
@@ -86,7 +87,7 @@ def plan(
     for name, summary in edition.catalogue.summaries.items():
         key = fingerprint(version, "\n".join(pages.inputs_of_incident(edition, summary)))
         yield Bundle(urls.incident(name), key, partial(of_incident, name))
-        for alias in summary.aliases:
+        for alias in answering(summary.aliases):
             yield Bundle(urls.incident(alias), key, partial(of_incident, name, alias))
     yield from _of_site(renderer, version, store)
     search = search_parts(renderer, gather(edition), is_indexed=not leaving.search)

@@ -187,6 +187,9 @@ hours; they count from ``checked`` to the site's now. Ask the source again: writ
     "moment.skipped": """\
 A clock time that daylight saving skips. It never was; look it up again.""",
     "person.bad-age": """An age that cannot be read. Write 17, 40s, 30-35 or 6 months.""",
+    "place.area-undrawn": """An area with neither radius nor file, or with both.
+
+``radius`` draws a circle around the place, ``file`` what a GeoJSON file of the folder holds.""",
     "place.bad-coordinate": """A coordinate that cannot be read, or lies on no globe.
 
 Degrees with a point, north and east positive: 41.79, -72.67.""",

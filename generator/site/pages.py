@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 
+from generator.model.removed_id import answering
 from generator.site import browse, urls
 from generator.site.assets import logo_of
 from generator.site.edition import Edition
@@ -52,7 +53,7 @@ def parts(edition: Edition) -> Iterator[Part]:
     renderer = Renderer.of(edition)
     for name in edition.catalogue.summaries:
         yield from parts_of_incident(renderer, name)
-        for alias in edition.catalogue.summaries[name].aliases:
+        for alias in answering(edition.catalogue.summaries[name].aliases):
             yield from parts_of_alias(renderer, name, alias)
     yield from parts_of_site(renderer)
     yield from search_parts(renderer, gather(edition), is_indexed=True)
