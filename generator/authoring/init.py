@@ -30,6 +30,7 @@ SHARED = (
     ".github/ISSUE_TEMPLATE/propose-an-incident.yml",
     ".github/pull_request_template.md",
     ".github/workflows/check.yml",
+    ".github/workflows/draft.yml",
     ".github/workflows/links.yml",
     ".github/workflows/publish.yml",
     ".gitlab-ci.yml",

@@ -145,6 +145,12 @@ Write one key on each line, and “- ” before the first key of an entry.""",
 ``explainer update --kind removed`` looks for the names that were taken out in everything that is
 still there: words, ids, tags and file names. An id that holds one gets another everywhere.""",
     "issue.incomplete": """An issue that lacks what a draft needs; its form asks for it.""",
+    "issue.bad-id": """An issue whose id cannot be an address, or is another incident's already.
+
+``explainer from-issue FILE --id ID`` takes another one.""",
+    "issue.unclear": """An answer in an issue that a record cannot hold as it is.
+
+The draft holds it all the same where it can, for an editor to mend.""",
 }
 """The codes of commands that judge what they are given."""
 

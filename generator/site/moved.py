@@ -6,7 +6,7 @@ small page stands at the earlier address of each page, and the same bytes at tha
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from html import escape
 
