@@ -48,6 +48,14 @@ def follow(incident: Incident) -> tuple[Problem, ...]:
     )
 
 
+def nowhere(incident: Incident) -> Iterator[tuple[str, Sequence[str]]]:
+    """Give each id that nothing in the incident has, and the sections in which it should be."""
+    links = (*_of_record(incident), *_of_narrative(incident), *_of_updates(incident))
+    for link in links:
+        if link.target not in incident.sections:
+            yield link.target, link.sections
+
+
 class Pointing(Protocol):
     """What can be followed to other incidents: an incident, or what is kept of one."""
 
@@ -276,11 +284,29 @@ def _files(incident: Incident) -> Iterator[Problem]:
         if medium.file not in incident.files:
             where = _in_record(incident, f"media/{medium.id}/file")
             yield _no_such(where, medium.file, incident.files, "media/")
+    yield from _areas(incident)
     for name in incident.files:
         if name not in used:
             where = Location(f"{incident.folder}/media/{name}")
             message = "No item under media: shows this file."
             hint = "Add it to the record, with alt, credit and rights, or remove the file."
+            yield Problem(where, "reference.unused-file", message, hint)
+
+
+def _areas(incident: Incident) -> Iterator[Problem]:
+    """Hold the areas that places name against the GeoJSON files of the folder, both ways."""
+    used = set()
+    for place in incident.record.places:
+        if place.area and place.area.file:
+            used.add(place.area.file)
+            if place.area.file not in incident.areas:
+                where = _in_record(incident, f"places/{place.id}/area/file")
+                yield _no_such(where, place.area.file, incident.areas, "the folder")
+    for name in incident.areas:
+        if name not in used:
+            where = Location(f"{incident.folder}/{name}")
+            message = "No place has this file as its area."
+            hint = "Name it under area: of a place, with its role, or remove the file."
             yield Problem(where, "reference.unused-file", message, hint)
 
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from generator.site import urls
 from generator.site.finding import Choices, Collection, Finding
+from generator.site.maps.former_slugs import former_slug
 from generator.site.maps.overview import fingerprint
 from generator.site.moved import moved_page
 from generator.site.part import Part
@@ -70,11 +71,17 @@ def _list(renderer: Renderer, collection: Collection, more: tuple[Choices, ...])
 
 
 def moved_areas(renderer: Renderer, finding: Finding, overview: Overview) -> Iterator[Part]:
-    """Small pages at the addresses that areas of the map had before they stood in a tree."""
+    """Small pages at the addresses that areas of the map had before.
+
+    They stood beside each other, not in a tree; and some bore another name, which is no longer
+    what the CLDR calls them.
+    """
     taken = {path.partition("/")[0] for path in finding.tree}
     for area in overview.areas:
-        if area.slug not in taken:
-            taken.add(area.slug)
-            yield moved_page(
-                renderer.edition, urls.area(area.slug), urls.area(area.path), area.phrase
-            )
+        former = former_slug(area.where.sure) if area.where.sure else ""
+        for slug in (area.slug, former):
+            if slug and slug not in taken:
+                taken.add(slug)
+                yield moved_page(
+                    renderer.edition, urls.area(slug), urls.area(area.path), area.phrase
+                )

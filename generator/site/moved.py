@@ -1,4 +1,4 @@
-"""What stands at the addresses that an incident had before: its pages lead on, its files stay.
+"""What stands at earlier addresses of incidents and areas: pages lead on, files stay.
 
 Not every host knows redirections, and readers of feeds and embeds follow none to a page. So a
 small page stands at the earlier address of each page, and the same bytes at that of each file.

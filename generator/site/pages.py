@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 
+from generator.model.removed_id import answering
 from generator.site import browse, urls
 from generator.site.assets import logo_of
 from generator.site.edition import Edition
@@ -52,7 +53,7 @@ def parts(edition: Edition) -> Iterator[Part]:
     renderer = Renderer.of(edition)
     for name in edition.catalogue.summaries:
         yield from parts_of_incident(renderer, name)
-        for alias in edition.catalogue.summaries[name].aliases:
+        for alias in answering(edition.catalogue.summaries[name].aliases):
             yield from parts_of_alias(renderer, name, alias)
     yield from parts_of_site(renderer)
     yield from search_parts(renderer, gather(edition), is_indexed=True)
@@ -137,6 +138,7 @@ def inputs_of_incident(edition: Edition, summary: Summary) -> tuple[str, ...]:
     """Give everything that can change an incident's pages, beside the newsroom and the theme."""
     known, newsroom, now = edition.catalogue.summaries, edition.site.newsroom, edition.now
     related = (known[one] for one in summary.related if one in known)
+    ends = summary.advice_ends
     names_day = summary.names_the_day or explainer.is_stale_summary(summary, newsroom, now)
     return (
         summary.digest,
@@ -144,6 +146,7 @@ def inputs_of_incident(edition: Edition, summary: Summary) -> tuple[str, ...]:
         edition.basemap.fingerprint if summary.has_places else "",
         " ".join(explainer.ids_at_the_top(summary, newsroom, now)),
         now.isoformat() if names_day else "",
+        "" if ends is None else str(now.timestamp() >= ends),
         feeds.feed_size(summary, now),
         *(f"{one.status} {one.headline}" for one in related),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from hashlib import sha256
 
 import msgspec
@@ -64,7 +65,7 @@ def complete(
         excerpts: What lists, data files and maps show of it.
     """
     record, found, checked = incident.record, dates(incident), last_checked(incident)
-    is_listed = record.status != "withdrawn"
+    is_listed, told = record.status != "withdrawn", record.what_to_do
     whole = msgspec.structs.replace(
         summary,
         status=record.status,
@@ -83,6 +84,8 @@ def complete(
         updated_as=machine_time(found.updated, incident),
         checked=checked.instant(incident.zone).timestamp() if checked else None,
         names_the_day=any(one.met == "no" for one in record.expected),
+        advice_checked=_seconds(told.seen(incident.zone) if told else None),
+        advice_ends=_seconds(told.end(incident.zone) if told else None),
         has_places=bool(record.places),
         map_key=map_key(edition, incident),
         spot=excerpts.places.spot if is_listed else None,
@@ -116,6 +119,10 @@ def _iso_day(moment: Moment) -> str:
         return ""
     length = {Grain.YEAR: 4, Grain.MONTH: 7}.get(point.grain, 10)
     return point.start.date().isoformat()[:length]
+
+
+def _seconds(moment: datetime | None) -> float | None:
+    return moment.timestamp() if moment else None
 
 
 def listing_of(edition: Edition, incident: Incident) -> ListEntry:

@@ -11,7 +11,7 @@ from hashlib import sha256
 
 import msgspec
 
-from generator.problems import Problem
+from generator.problems import Level, Problem
 from generator.site.maps.model import GroundPlan, Survey
 from generator.site.maps.overview import IncidentPosition
 
@@ -115,6 +115,8 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
         updated_as: The moment of its last significant update, for machines.
         checked: Seconds since 1970 of the last update of any kind; None without a log.
         names_the_day: Whether its page says what has not been met as of the day it is made.
+        advice_checked: Seconds since 1970 at which “what to do” was last checked; None without.
+        advice_ends: Seconds since 1970 at which “what to do” runs out; None where it does not.
         has_places: Whether it names places, so that what is installed for maps counts.
         map_key: Under which what outlines say of its places is kept.
         spot: Where it stands on the overview; None where it does not.
@@ -123,6 +125,7 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
         teaser: Differs where its teaser differs.
         words: Differs where the words differ that the search finds.
         rows: Differs where its rows of the site's data files differ.
+        is_earlier: Whether it tells an earlier state, as its files cannot be read; in a preview.
     """
 
     id: str
@@ -154,6 +157,8 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
     updated_as: str = ""
     checked: float | None = None
     names_the_day: bool = False
+    advice_checked: float | None = None
+    advice_ends: float | None = None
     has_places: bool = False
     map_key: str = ""
     spot: IncidentPosition | None = None
@@ -162,16 +167,28 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
     teaser: str = ""
     words: str = ""
     rows: str = ""
+    is_earlier: bool = False
 
     @property
     def is_readable(self) -> bool:
-        """Whether its files have no error."""
+        """Whether its files can be shown: without an error, or else in a preview."""
         return bool(self.digest)
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether its files have an error."""
+        return any(one.level is Level.ERROR for one in self.problems)
+
+    @property
+    def can_be_drawn(self) -> bool:
+        """Whether nothing keeps its pictures from being drawn."""
+        return all(one.level is not Level.ERROR for one in self.drawing)
 
     @property
     def is_sound(self) -> bool:
         """Whether nothing is left to be mended."""
-        return self.is_readable and not self.drawing and not self.is_unexplained
+        is_whole = self.is_readable and not self.has_errors
+        return is_whole and not self.drawing and not self.is_unexplained
 
     @property
     def is_published(self) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from urllib.parse import urlsplit
 
+from generator.model.removed_id import answering
 from generator.site import urls
 from generator.site.assets import logo_of
 from generator.site.edition import Edition
@@ -126,5 +127,5 @@ def redirects(edition: Edition) -> bytes:
 
 def _aliases(edition: Edition) -> Iterator[tuple[str, str]]:
     for incident in edition.catalogue.summaries.values():
-        for alias in incident.aliases:
+        for alias in answering(incident.aliases):
             yield alias, incident.id

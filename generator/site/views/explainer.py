@@ -376,7 +376,8 @@ def show_text(
         shell: What stands around the page.
     """
     record, now = context.incident.record, renderer.edition.now
-    placed = {*placed_items(context), *((record.lead,) if record.lead else ())}
+    lead = _lead(context)
+    placed = {*placed_items(context), *((record.lead or "",) if lead else ())}
     log = show_log(context, renderer.edition.ledger.absent)
     questions, cast = show_questions(context), show_cast(context)
     media = tuple(show_medium(context, one) for one in record.media if one.id not in placed)
@@ -399,7 +400,7 @@ def show_text(
         latest=_latest(context),
         action=show_action(context, now),
         action_first=record.status == "developing",
-        lead=_lead(context),
+        lead=lead,
         brief=show_brief(context),
         questions=questions,
         quotes=tuple(
