@@ -18,6 +18,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 REPOSITORY = Path(__file__).resolve().parents[2]
+LEADS_ON = b'<meta http-equiv="refresh" content="0; url='
 PREFIX = "/press/"  # a site must work under any path, so it is never tested at the root
 TEXT = ("text/", "application/json", "application/javascript", "image/svg+xml")
 
@@ -51,8 +52,12 @@ def build(site: Path, *options: str, cwd: Path = REPOSITORY) -> None:
 
 
 def addresses_of(site: Path) -> tuple[str, ...]:
-    """Every page of a site, as a path below the prefix: '' is the front page."""
-    pages = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    """Every page of a site, as a path below the prefix: '' is the front page.
+
+    A page that leads on at once is none that a reader stays on; where it leads is one.
+    """
+    stays = (path for path in site.rglob("*.html") if LEADS_ON not in path.read_bytes())
+    pages = (path.relative_to(site).as_posix() for path in stays)
     return tuple(sorted(page.removesuffix("index.html") for page in pages))
 
 

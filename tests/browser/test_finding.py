@@ -209,3 +209,17 @@ def test_words_of_an_incident_are_shown_as_words_and_never_as_html(
         "them => [...new Set(them.map((one) => one.localName))].sort()"
     )
     assert set(inside) <= {"a", "h3", "li", "mark", "p", "ul"}
+
+
+def test_the_address_that_an_area_or_a_folder_had_leads_on_at_once(
+    reader: Callable[..., Reader], collection: str
+) -> None:
+    one = reader(360, script=False)
+    for was, now in (
+        ("map/multnomah-county-oregon/", "map/united-states/oregon/multnomah-county/"),
+        ("incidents/case-012/quotes/", "incidents/case-012/"),
+        ("page/", ""),
+    ):
+        one.page.goto(collection + was)
+        one.page.wait_for_url(collection + now)
+    assert one.wrong == []

@@ -16,11 +16,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from generator.output import BuildError
 from generator.site.part import Output
 
 KEPT = ("pagefind.js", "pagefind-worker.js")
 """Of what Pagefind brings beside the index; its own interfaces are not used."""
 
+_NO_INDEX = "The index of the search cannot be made"
+_WITHOUT = "With --no-search the site is built without it."
 _MAGIC = b"pagefind_dcd"
 _FILTERS = 3  # where the list of filters stands in the index's first file
 
@@ -33,7 +36,7 @@ def index_of(pages: Mapping[str, bytes], language: str) -> Iterator[Output]:
         language: The language whose word stems are used for all of them.
 
     Raises:
-        RuntimeError: Pagefind failed.
+        BuildError: Pagefind is not there for this machine, or it failed.
     """
     with tempfile.TemporaryDirectory(prefix="explainer-") as folder:
         site, index = Path(folder, "site"), Path(folder, "index")
@@ -45,14 +48,25 @@ def index_of(pages: Mapping[str, bytes], language: str) -> Iterator[Output]:
 
 
 def _run(site: Path, index: Path, language: str) -> None:
-    # loaded where there is an index to make
-    from pagefind_bin import get_executable  # noqa: PLC0415
-
-    command = [str(get_executable()), "--site", str(site), "--output-path", str(index)]
+    command = [*_program(), "--site", str(site), "--output-path", str(index)]
     command += ["--force-language", language.partition("-")[0].lower(), "--silent"]
-    run = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - ours
+    try:
+        run = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - ours
+    except OSError as error:
+        raise BuildError(f"{_NO_INDEX}: {error}. {_WITHOUT}") from error
     if run.returncode:
-        raise RuntimeError(f"Pagefind failed: {run.stderr or run.stdout}")
+        said = (run.stderr or run.stdout).strip()
+        raise BuildError(f"{_NO_INDEX}, Pagefind says: {said}. {_WITHOUT}")
+
+
+def _program() -> tuple[str, ...]:
+    try:
+        # loaded where there is an index to make
+        from pagefind_bin import get_executable  # noqa: PLC0415
+
+        return (str(get_executable()),)
+    except (ImportError, FileNotFoundError) as error:
+        raise BuildError(f"{_NO_INDEX}: {error}. {_WITHOUT}") from error
 
 
 def _in_order(index: Path) -> Iterator[Output]:

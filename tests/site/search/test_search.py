@@ -8,6 +8,7 @@ from pathlib import Path
 import cbor2
 import pytest
 
+from generator.output import BuildError
 from generator.site import pages
 from generator.site.edition import Edition
 from generator.site.finding import gather
@@ -113,3 +114,11 @@ def test_a_site_in_any_language_has_an_index(language: str) -> None:
     page = b"<html><body data-pagefind-body><h1>Words</h1><p>Words here.</p></body></html>"
     files: list[Output] = list(index_of({"incidents/a/": page}, language))
     assert {"pagefind.js", "pagefind-entry.json"} < {one.path for one in files}
+
+
+def test_a_machine_without_the_engine_is_told_how_to_build_without_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("pagefind_bin.get_executable", lambda: tmp_path / "gone")
+    with pytest.raises(BuildError, match=r"cannot be made.*--no-search"):
+        list(index_of({"incidents/a/": b"<html></html>"}, "en"))

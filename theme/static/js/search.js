@@ -140,7 +140,10 @@ form.addEventListener("input", (event) => {
   clearTimeout(waiting);
   waiting = setTimeout(ask, event.target.name === "q" ? 250 : 0);
 });
-form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  ask();
+});
 form.addEventListener("reset", () => setTimeout(ask));
 more.addEventListener("click", async () => {
   const first = await show(asked, form.elements.q.value.trim());
