@@ -26,6 +26,7 @@ MODULES = {
     "schema": "schema",
     "serve": "serve",
     "snap": "snap",
+    "streets": "streets",
     "strip": "strip",
     "summary": "summary",
     "until": "until",

@@ -12,7 +12,7 @@ from generator.site.cards.card import Card, Share
 from generator.site.cards.composition import PlacedPhoto
 from generator.site.cards.drawing import draw
 from generator.site.cards.fonts import package_fonts
-from generator.site.cards.layout import lay_out, lay_out_share
+from generator.site.cards.layout import lay_out, lay_out_share, lay_out_wordless
 from generator.site.cards.quote_status import card_names, names_of_removed
 from generator.site.part import Output, Part, written
 from generator.site.render import Renderer, view_part
@@ -72,9 +72,9 @@ def _picture(drawn: Draw, card: Card | Share, path: str) -> Iterator[Output]:
 
 def _drawn(renderer: Renderer, context: IncidentContext, card: Card | Share) -> bytes:
     fonts = package_fonts()
-    if isinstance(card, Card):
-        return draw(lay_out(card, fonts), renderer.env)
-    sheet = lay_out_share(card, fonts)
+    sheet = lay_out(card, fonts) if isinstance(card, Card) else lay_out_share(card, fonts)
+    if sheet.lacks_letters:
+        return draw(lay_out_wordless(card, fonts), renderer.env)
     return draw(sheet, renderer.env, _photo(renderer, context.incident, sheet.photo))
 
 

@@ -86,6 +86,7 @@ class Share(Struct, frozen=True, kw_only=True):
         addresses: Where the explainer is, the longest form first.
         as_of: The last update, in words.
         notice: What the reader must know first, such as ``Withdrawn``.
+        shape: The word of the shape that stands for the status, such as ``developing``.
         photo: The lead picture; None where there is none, or a warning covers it.
         language: The language of the headline, a BCP 47 tag.
     """
@@ -97,6 +98,7 @@ class Share(Struct, frozen=True, kw_only=True):
     addresses: tuple[str, ...]
     as_of: str
     notice: str = ""
+    shape: str = ""
     photo: Photo | None = None
     language: str = "en"
 
@@ -107,11 +109,13 @@ class Refusal(Struct, frozen=True):
     Attributes:
         part: The attribute of the card that is at fault, such as ``text`` or ``role``.
         code: Stable and dotted, such as ``card.too-long``.
-        message: A sentence for an editor.
-        hint: What to write instead.
+        message: A sentence for an editor; empty where letters are the matter.
+        hint: What to write instead; likewise.
+        letters: The letters that no font has, each with its marks.
     """
 
     part: str
     code: str
-    message: str
-    hint: str
+    message: str = ""
+    hint: str = ""
+    letters: tuple[str, ...] = ()

@@ -11,7 +11,11 @@ from msgspec import Struct
 from generator.site.cards.composition import CardLayout
 from generator.site.cards.shaping import outline
 
-TEMPLATES = {"quote": "cards/quote.svg", "share": "cards/share.svg"}
+TEMPLATES = {
+    "quote": "cards/quote.svg",
+    "share": "cards/share.svg",
+    "wordless": "cards/wordless.svg",
+}
 
 
 class GlyphOutline(Struct, frozen=True):

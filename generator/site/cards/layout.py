@@ -94,6 +94,36 @@ def _lay_out_share(
     return replace(_laid_out("share", "current", rule, page), photo=placed)
 
 
+def lay_out_wordless(picture: Card | Share, fonts: Fonts) -> CardLayout:
+    """Lay a picture out without its words, since a letter of them is in no font.
+
+    It shows the shape of what it stands for, whose it is, and what must not be left unsaid, each
+    as far as the fonts have its letters: never a box.
+    """
+    page = Composition(fonts, runs_leftward(picture.language))
+
+    def drawable(text: str) -> str:
+        styles = (NEWSROOM.style, SMALL.style)
+        return "" if any(undrawable(text, style, fonts) for style in styles) else text
+
+    _head(
+        page,
+        replace(
+            picture,
+            newsroom=drawable(picture.newsroom),
+            as_of=drawable(picture.as_of),
+            notice=drawable(picture.notice),
+        ),
+    )
+    if addresses := tuple(filter(None, map(drawable, picture.addresses))):
+        page.first_fitting("address", addresses, SMALL, FOOT)
+    is_card = isinstance(picture, Card)
+    state = picture.state.value if isinstance(picture, Card) else "current"
+    shape = picture.shape if isinstance(picture, Share) else picture.state.value
+    made = _laid_out("wordless", state, 0, page)
+    return replace(made, refusals=(), shape="quote" if is_card and shape == "current" else shape)
+
+
 def _lay_out(card: Card, part: str, fonts: Fonts) -> CardLayout:
     page = Composition(fonts, runs_leftward(card.language))
     top = _head(page, card)

@@ -225,6 +225,7 @@ def show_share(context: IncidentContext, url: str) -> Share:
         newsroom=context.newsroom.name,
         addresses=short_addresses(url, urls.incident(incident.id)),
         as_of=f"Last update {day}" if day else "",
+        shape=record.status,
         language=incident.language,
     )
 
