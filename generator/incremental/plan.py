@@ -45,7 +45,8 @@ def plan(
         cards: Whether the pictures of quotes and explainers are part of it.
     """
     for output in hosted.files:
-        owner = "an ordinary page or static file"
+        source = hosted.sources.get(output.path)
+        owner = f"{source} of the content folder" if source else "a page or file of the theme"
         yield Target(output.path, fingerprint(output.content), _as_part(output), owner)
     if hosted.whole:
         return
