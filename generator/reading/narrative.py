@@ -39,8 +39,7 @@ _STARTS_ANEW = re.compile(r"\s*(?:[*+-]\s|\d+[.)]\s|\||>)")
 _DEFINITION = re.compile(r" {0,3}\[[^\]\n]+\]:\s")
 _INDENTED_FENCE = (
     "A listing within a list or quotation is not read.",
-    "Put it after the list, with its fences at the very beginning of their lines; a few words can "
-    "stand within the entry, between back-ticks.",
+    "Put it after the list, each fence at the very beginning of its line.",
 )
 _BLOCKS = {kind.value: kind for kind in BlockKind}
 _REFERRING = (Citation, Tie)
