@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from pathlib import Path
 
 import click
 
+from generator.history.paste import pasted
 from generator.problems import Level, Problem, Report, as_text, place_of, report_text
 
 FORMATS = ("text", "json", "github")
@@ -39,7 +41,7 @@ def write_report(
     if form == "github":
         for line in workflow_commands(report, content):
             click.echo(line)
-        add_summary(summary_table(report, content))
+        add_summary(summary_table(report, content) + to_paste(report, content))
     if advice or not report.advice:
         click.echo(report_text(report, content), err=True)
         return
@@ -116,6 +118,24 @@ def summary_table(report: Report, content: Path) -> str:
             break
         lines.append(row)
     return "\n".join(lines if rows else ["No problems."]) + "\n"
+
+
+def to_paste(report: Report, content: Path) -> str:
+    """Write the update files that are missing, each with where it belongs, for the summary."""
+    found = {paste.path: paste for one in report if (paste := pasted(one.hint)) is not None}
+    if not found:
+        return ""
+    how = (
+        "Readers are told of every change. On the branch of this pull request, choose *Add file*"
+        " and *Create new file*, type the name that stands above the text, paste the text, and"
+        " put your own words where a line is empty."
+    )
+    lines = ["\n### To paste\n", f"{how}\n"]
+    for path, paste in sorted(found.items()):
+        fence = "`" * max(3, 1 + max(map(len, re.findall("`+", paste.text)), default=0))
+        name = os.path.relpath(content / path)
+        lines.append(f"`{name}`\n\n{fence}yaml\n{paste.text}\n{fence}\n")
+    return "\n".join(lines)
 
 
 def add_summary(text: str) -> None:

@@ -10,6 +10,7 @@ from generator.history.entries import Idle
 from generator.history.folders import Folders, Snapshot
 from generator.history.git import GitError, broken
 from generator.history.kinds import refusal
+from generator.history.paste import EXPLAINS, to_paste
 from generator.history.repository import SiteHistory
 from generator.model.history import Aspect, Change, Coverage, History
 from generator.model.incident import Incident
@@ -96,7 +97,7 @@ def judge_log(
         yield lost_entry(incident, history, items_waiting.pop(item)[-1])
     changes = [one.change for waiting in items_waiting.values() for one in waiting]
     drafted = write(draft(changes, incident.written), UpdateWords(at=today)) if changes else ""
-    hint = _to_paste(incident, drafted, today)
+    hint = to_paste(incident, drafted, today)
     silent: dict[str, list[Coverage]] = {}
     for item, waiting in items_waiting.items():
         if special := _gone_or_refused(incident, history, item, waiting, hint):
@@ -120,7 +121,7 @@ def _uncovered(
     if len(told) > 1:
         message = f"No update explains {len(told)} changes ({where}): {', '.join(silent)}."
         listed = "\n".join(f"- {one}" for one in told)
-        hint = f"{hint}\nIt explains:\n{listed}"
+        hint = f"{hint}\n{EXPLAINS}\n{listed}"
     return Problem(_location(incident, next(iter(silent))), "history.uncovered", message, hint)
 
 
@@ -246,13 +247,6 @@ def _moved_to(snapshot: Snapshot, folders: Folders, present: Collection[str]) ->
     }
     best = max(shared, key=lambda name: shared[name], default=None)
     return best if best is not None and shared[best] else None
-
-
-def _to_paste(incident: Incident, drafted: str, today: str) -> str:
-    """The command that writes the update, and the whole file, to paste where it belongs."""
-    command = f"Run explainer update {incident.id}, or write this file:"
-    path = f"{incident.folder}/updates/{today}-say-what-changed.yaml"
-    return f"{command}\n{path}\n{drafted}".rstrip()
 
 
 def _location(incident: Incident, item: str) -> Location:
