@@ -16,7 +16,7 @@ import msgspec
 
 from generator import steps
 from generator.incremental.hosted import Host, HostError, hosted_pages
-from generator.incremental.plan import owners, plan
+from generator.incremental.plan import Leaving, owners, plan
 from generator.incremental.request import ALL, Checked, Request, Scope
 from generator.incremental.store import Store, store_for
 from generator.output import BuildError, File, Published, check_owners, publish
@@ -29,7 +29,9 @@ from generator.site import pages
 from generator.site.edition import Edition
 from generator.site.located import judge_borders
 from generator.site.maps.basemap import read_basemap
+from generator.site.mentions import judge_mentions
 from generator.site.part import Part
+from generator.standards.lettering import judge_newsroom
 
 __all__ = ["ALL", "Checked", "Request", "Scope", "build", "check", "parts", "rehearse"]
 
@@ -46,7 +48,8 @@ def build(request: Request, host: Host) -> tuple[Checked, Published | None]:
         if edition is None:
             return checked, None
         hosted = hosted_pages(edition, host, store)
-        targets = plan(edition, hosted, _schemas(edition.url), store, cards=request.cards)
+        leaving = Leaving(cards=not request.cards, search=not request.search)
+        targets = plan(edition, hosted, _schemas(edition.url), store, leaving)
         apart = (request.content, *edition.theme)
         published = publish(
             targets,
@@ -86,16 +89,21 @@ def _check(request: Request, scope: Scope, store: Store) -> Checked:
     of_incidents = (problem for one in summaries for problem in one.problems)
     # judge what lies between them, then what only sound content can be held against
     between = (
-        *(*around.problems, *basemap_problems, *judge_borders(around.newsroom)),
+        *(*around.problems, *basemap_problems),
+        *(*judge_borders(around.newsroom), *judge_newsroom(around.newsroom)),
         *follow_between(summaries, request.held),
+        *judge_mentions(
+            incidents.summaries, request.held, lambda name: incidents.read(name).incident
+        ),
     )
     sound = incidents.sound(between)
     undrawn = (problem for one in sound for problem in one.drawing)
     by_git = steps.judge_by_git(request, scope, incidents, sound)
-    future = steps.judge_future(request, incidents)
-    located = locate((*between, *future, *undrawn, *by_git), content)
+    by_now = steps.judge_by_now(request, site, incidents)
+    located = locate((*between, *by_now, *undrawn, *by_git), content)
     report = Report.of((*of_incidents, *located))
-    return Checked(report, None if report.errors else steps.finish(request, site, incidents))
+    can_be_shown = around.is_known if request.preview else not report.errors
+    return Checked(report, steps.finish(request, site, incidents) if can_be_shown else None)
 
 
 def rehearse(request: Request, edition: Edition, host: Host) -> tuple[Problem, ...]:

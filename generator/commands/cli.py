@@ -29,6 +29,7 @@ MODULES = {
     "streets": "streets",
     "strip": "strip",
     "summary": "summary",
+    "until": "until",
     "update": "update",
     "verify": "verify",
 }

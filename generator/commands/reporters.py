@@ -15,7 +15,6 @@ from pathlib import Path
 
 import click
 
-from generator.history.paste import pasted
 from generator.problems import Level, Problem, Report, as_text, place_of, report_text
 
 FORMATS = ("text", "json", "github")
@@ -122,7 +121,7 @@ def summary_table(report: Report, content: Path) -> str:
 
 def to_paste(report: Report, content: Path) -> str:
     """Write the update files that are missing, each with where it belongs, for the summary."""
-    found = {paste.path: paste for one in report if (paste := pasted(one.hint)) is not None}
+    found = {one.fix.path: one.fix.text.rstrip() for one in report if one.fix}
     if not found:
         return ""
     how = (
@@ -131,10 +130,10 @@ def to_paste(report: Report, content: Path) -> str:
         " put your own words where a line is empty."
     )
     lines = ["\n### To paste\n", f"{how}\n"]
-    for path, paste in sorted(found.items()):
-        fence = "`" * max(3, 1 + max(map(len, re.findall("`+", paste.text)), default=0))
+    for path, text in sorted(found.items()):
+        fence = "`" * max(3, 1 + max(map(len, re.findall("`+", text)), default=0))
         name = os.path.relpath(content / path)
-        lines.append(f"`{name}`\n\n{fence}yaml\n{paste.text}\n{fence}\n")
+        lines.append(f"`{name}`\n\n{fence}yaml\n{text}\n{fence}\n")
     return "\n".join(lines)
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from generator.site.maps.atlas import AreaOutline
 
 CORNERS = 48
+SOUTHMOST = -84.0  # degrees north
 SHORE_M = 1_000.0  # by which outlines may miss a shore
 STATE_WATERS_M = 5_556.0  # three nautical miles (43 U.S.C. 1312)
 MISFIT = 0.006  # degrees by which outlines of countries may miss those of disputed areas
@@ -171,8 +172,8 @@ def areas_meeting(
 
     The second answer tells the one from the other.
     """
-    # the outlines of Antarctica have no land south of this
-    lon, lat = (lon + 180) % 360 - 180, max(lat, -84.0)
+    # the outlines of Antarctica have no land south of this, and not at every longitude north of it
+    lon, lat = ((lon + 180) % 360 - 180, lat) if lat >= SOUTHMOST else (0.0, SOUTHMOST)
     found = _met(circle_around(lon, lat, radius_m), borders)
     # a beach or an atoll lies off its own outline
     found = found or _met(circle_around(lon, lat, radius_m + SHORE_M), borders)

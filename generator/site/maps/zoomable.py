@@ -117,6 +117,7 @@ def style(archive: TileArchive, most_zoom: int, colours: Palette) -> dict[str, A
         "version": 8,
         "metadata": {
             "accent": colours.accent,
+            "word": colours.word,
             "water": colours.water,
             "land": colours.land,
             "border": colours.border,
