@@ -15,7 +15,7 @@ from generator.authoring.writing import slug
 from generator.commands.options import CONTENT
 from generator.commands.reporters import narrow, write_problems
 from generator.commands.strip import PICTURE, stripped_or_end
-from generator.model.narrative import SILENT
+from generator.model.shown_text import SILENT
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -12,14 +12,10 @@ import click
 from generator.authoring.importing.formats import READERS, UnreadableRowsError
 from generator.authoring.importing.guess import guessed
 from generator.authoring.importing.mapping import ImportMapping
+from generator.authoring.importing.request import ImportRequest, Outcome
 from generator.authoring.importing.rows import RefusedRow
-from generator.authoring.importing.run import (
-    ImportRequest,
-    Outcome,
-    read_rows,
-    run_import,
-    write_refused,
-)
+from generator.authoring.importing.run import read_rows, run_import
+from generator.authoring.importing.write import write_refused
 from generator.commands.options import CONTENT
 from generator.commands.reporters import write_problems
 from generator.reading.incident import read_document

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, get_args
 
 import click
@@ -14,6 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.authoring import update as authoring
+from generator.authoring.rename import new_ids, rename
 from generator.commands.history import UnreadableError, read_history, refusals
 from generator.commands.options import CONTENT
 from generator.history.draft import (
@@ -108,6 +110,11 @@ class Waiting(Struct, frozen=True):
 @click.option("--whose", default="", type=click.Choice(["", "ours", "source"]))
 @click.option("--what", default="", help="For removed: what kind of thing went, not the thing.")
 @click.option("--authority", default="", help="For removed: on whose authority.")
+@click.option(
+    "--rename",
+    is_flag=True,
+    help="For removed: give ids that hold what was removed neutral ones, in the whole folder.",
+)
 @click.option("--looked-into", default="", help="For checked: ids of questions, with commas.")
 def update(incident_id: str, content: Path, since: str | None, **said: Any) -> None:  # noqa: ANN401 - click's flags, by name
     """Write the update that explains what changed: kind proposed, covers filled in.
@@ -115,8 +122,13 @@ def update(incident_id: str, content: Path, since: str | None, **said: Any) -> N
     What no flag says is asked for: in $EDITOR where there is one, else question by question. An
     update that is not committed yet is extended; --apart writes another one.
     """
+    covers, is_renaming = said.pop("covers"), said.pop("rename")
     with refusals(content):
-        found = waiting(content, incident_id, since).narrowed(said.pop("covers"))
+        found = waiting(content, incident_id, since)
+        if is_renaming and "removed" in said["kinds"]:
+            renamed = _rename(content, found)
+            found = waiting(content, incident_id, since, renamed)
+    found = found.narrowed(covers)
     kinds, headline, why, at = (said.pop(key) for key in ("kinds", "headline", "why", "at"))
     apart = said.pop("apart")
     if said["looked_into"]:
@@ -124,6 +136,8 @@ def update(incident_id: str, content: Path, since: str | None, **said: Any) -> N
     fields = {key: text for key, text in said.items() if text}
     wanted = UpdateWords(at, headline, why, kinds, fields)
     _refuse(found, wanted.kinds, content)
+    if "removed" in wanted.kinds:
+        found = _by_digest(found)
     if found.changes and len(found.uncommitted) == 1 and not apart:
         path = _extend(content, found, wanted)
         click.echo(f"extended {path}")
@@ -138,6 +152,26 @@ def update(incident_id: str, content: Path, since: str | None, **said: Any) -> N
     for problem in report:
         click.echo(as_text(problem, content), err=True)
     sys.exit(1 if report.errors else 0)
+
+
+def _rename(content: Path, found: Waiting) -> dict[str, str]:
+    """Give ids that hold what is removed others, and say which files were written.
+
+    Returns:
+        The new ids, by what ``covers`` would call the items.
+    """
+    incident = found.incident
+    ids = new_ids(incident, authoring.taken_out(incident, found.changes))
+    for path in rename(content / "incidents" / incident.id, ids):
+        click.echo(f"renamed ids in {path}")
+    return ids
+
+
+def _by_digest(found: Waiting) -> Waiting:
+    """Let the update name an id that held what was removed by its digest alone."""
+    sought = authoring.taken_out(found.incident, found.changes)
+    covers = authoring.covers_of_removal(found.drafted.covers, sought)
+    return replace(found, drafted=replace(found.drafted, covers=covers))
 
 
 def _say_reasons(found: Waiting, wanted: UpdateWords) -> None:
@@ -174,13 +208,19 @@ def _fitting(found: Waiting) -> str:
     return f" These fit: {', '.join(kinds)}; --kind may be given again." if kinds else ""
 
 
-def waiting(content: Path, incident_id: str, since: str | None = None) -> Waiting:
+def waiting(
+    content: Path,
+    incident_id: str,
+    since: str | None = None,
+    renamed: Mapping[str, str] = MappingProxyType({}),
+) -> Waiting:
     """Find what an incident's next update has to explain.
 
     Args:
         content: The content folder.
         incident_id: The incident.
         since: Only what changed since where this revision and the present part.
+        renamed: The new ids of entries of the log that are not gone, and of other items.
 
     Raises:
         UnreadableError: There is no such incident, it or its history cannot be read, or an entry
@@ -188,13 +228,18 @@ def waiting(content: Path, incident_id: str, since: str | None = None) -> Waitin
         NoRevisionError: The revision names no commit.
     """
     incident, history = read_history(content, incident_id, since)
-    lost = [one for one in history.waiting if is_lost_entry(one.change)]
+    lost = [
+        one
+        for one in history.waiting
+        if is_lost_entry(one.change) and one.change.item not in renamed
+    ]
     if lost:
         problems = locate((lost_entry(incident, history, one) for one in lost), content)
         raise UnreadableError("An entry of the log is gone.", problems)
     changes = tuple(one.change for one in history.waiting)
     last = history.versions[-1] if history.versions else None
-    uncommitted = last.arrived if last and not last.commit else ()
+    arrived = last.arrived if last and not last.commit else ()
+    uncommitted = tuple(name for name in arrived if name not in renamed.values())
     return Waiting(incident, changes, draft(changes, incident.written), uncommitted)
 
 

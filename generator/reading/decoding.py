@@ -1,4 +1,4 @@
-"""Decodes a picture, in a process of its own: ``python decoding.py [WIDTH HEIGHT XMP] < picture``.
+"""Decodes a picture in a process of its own: ``python decoding.py [KIND WIDTH HEIGHT HOW] < file``.
 
 A small file can hold a picture that takes gigabytes or minutes to decode. The process that judges
 one, or makes it in a size, takes no more than its limits, and whatever goes wrong in making a
@@ -108,16 +108,29 @@ def in_srgb(image: Image.Image) -> Image.Image:
     return cast("Image.Image", converted)
 
 
-def rendition(data: bytes, width: int, height: int, xmp: str) -> bytes:
-    """Make a picture in a size, as WebP, with nothing of the original’s but what ``xmp`` says."""
+def rendition(data: bytes, kind: str, size: tuple[int, int], how: str) -> bytes:
+    """Make a picture in a size, with nothing of the original’s but what it shows.
+
+    Args:
+        data: The original.
+        kind: ``WEBP``, or ``PNG`` without anything that shows through.
+        size: Pixels across and down.
+        how: For WebP its XMP packet; for PNG the colour behind what shows through.
+    """
     # twice the target keeps it sharp
-    seen = upright(opened(data), 2 * max(width, height))
-    sized = seen.resize((width, height), Image.Resampling.LANCZOS)
+    seen = upright(opened(data), 2 * max(size))
     written = BytesIO()
+    if kind == "PNG":
+        sized = seen.convert("RGBA").resize(size, Image.Resampling.LANCZOS)
+        paper = Image.new("RGB", sized.size, how)
+        paper.paste(sized, mask=sized)
+        paper.save(written, "PNG", compress_level=1)
+        return written.getvalue()
+    sized = seen.resize(size, Image.Resampling.LANCZOS)
     # empty, since Pillow would carry the original's along
     sized.info = {}
     nothing = {"exif": b"", "icc_profile": b""}
-    sized.save(written, "WEBP", quality=QUALITY, method=METHOD, xmp=xmp.encode(), **nothing)
+    sized.save(written, "WEBP", quality=QUALITY, method=METHOD, xmp=how.encode(), **nothing)
     return written.getvalue()
 
 
@@ -182,8 +195,8 @@ def _limit() -> None:
 if __name__ == "__main__":
     _limit()
     if sys.argv[1:]:
-        across, down, packet = sys.argv[1:]
-        made = rendition(sys.stdin.buffer.read(), int(across), int(down), packet)
+        form, across, down, with_what = sys.argv[1:]
+        made = rendition(sys.stdin.buffer.read(), form, (int(across), int(down)), with_what)
         sys.stdout.buffer.write(made)
     else:
         sys.stdout.write(json.dumps(facts(sys.stdin.buffer.read())))

@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 EXPLAINED = {
+    "area.crosses-itself": """A shape whose lines cross, so that its inside cannot be told.""",
+    "area.elsewhere": """A file whose shape lies far from the place that it belongs to.
+
+More than 50 km off, it is the file of another area, or its axes are exchanged: GeoJSON has
+longitude first, then latitude.""",
+    "area.finer": """A file with more decimals than its place's precision tells.
+
+The site publishes the shape no finer than the place; the file itself stays in git.""",
+    "area.too-small": """A shape of which rounding to the place's precision leaves nothing.""",
     "basemap.bad-outlines": """Outlines for maps that cannot be read as GeoJSON (RFC 7946).""",
     "basemap.broken-archive": """A basemap.pmtiles that cannot be read.""",
     "basemap.large-outlines": """Outlines of more bytes than a map can show. Simplify them.""",

@@ -7,6 +7,7 @@ from html import escape
 from generator.reading.pictures import run_decoder
 from generator.site.media import Rendition, Rights
 
+_PAPER = "#fdfcf9"  # as the pictures to share have it
 _XMP = (
     '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
     '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description '
@@ -28,7 +29,20 @@ def encode(data: bytes, rendition: Rendition, rights: Rights) -> bytes:
         ValueError: It could not be made within them.
     """
     packet = _XMP.format(credit=_text(rights.credit), rights=_text(rights.rights))
-    done = run_decoder(data, str(rendition.width), str(rendition.height), packet)
+    return _made(data, "WEBP", rendition.width, rendition.height, packet)
+
+
+def still(data: bytes, width: int, height: int) -> bytes:
+    """Make a PNG of a size, without anything of the original but what it shows.
+
+    Raises:
+        ValueError: It could not be made within the limits.
+    """
+    return _made(data, "PNG", width, height, _PAPER)
+
+
+def _made(data: bytes, kind: str, width: int, height: int, how: str) -> bytes:
+    done = run_decoder(data, kind, str(width), str(height), how)
     if done.returncode:
         why = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
         raise ValueError(why or f"the decoder ended with {done.returncode}, beyond its limits")

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from generator.model.incident import Incident
-from generator.model.narrative import Narrative, Passage, shown
+from generator.model.narrative import Narrative, Passage
 from generator.model.newsroom import Newsroom
 from generator.model.quotation import CJK, passages, says, words
+from generator.model.shown_text import shown
 from generator.standards.rule import Finding, Rule, at, at_offset
 
 ENOUGH = 5  # words in a row that are somebody's, and not a turn of phrase

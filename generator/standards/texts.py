@@ -9,8 +9,9 @@ from msgspec import Struct
 
 from generator.model.fields import leaves
 from generator.model.incident import Incident
-from generator.model.narrative import Narrative, Passage, ShownText, decoded, shown
+from generator.model.narrative import Narrative, Passage
 from generator.model.record import Record
+from generator.model.shown_text import ShownText, decoded, shown
 from generator.model.update import Update
 from generator.problems import Location
 from generator.standards.rule import at, at_update

@@ -47,9 +47,7 @@ def test_every_reader_is_told_one_moment_of_the_last_update(site: Path, incident
     data = json.loads((folder / "incident.json").read_text(encoding="utf-8"))
     modified, zone = as_instant(data["modified"], "UTC"), data["timezone"]
     page = html.fromstring((folder / "index.html").read_text(encoding="utf-8"))
-    visible = page.xpath(
-        '//dt[normalize-space()="Last updated"]/following-sibling::dd//time/@datetime'
-    )
+    visible = page.xpath('//p[@class="status-line"]/span[contains(., "Updated")]//time/@datetime')
     (shared,) = page.xpath('//meta[@property="article:modified_time"]/@content')
     article = node(graph_of(folder / "index.html"), "NewsArticle")
     feed = feedparser.parse((site / "feeds/all.atom").read_bytes())

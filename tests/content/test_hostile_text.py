@@ -28,7 +28,7 @@ TEXTS = {
     *("locality", "words", "context", "locator", "alt", "caption", "credit", "rights", "rule"),
     *("why", "was", "now", "learned", "unnamed", "as_stated", "license", "because", "say"),
 }
-TABLE = f"| {UNQUOTED} | b |\n| - | - |\n"
+TABLE = f"| {UNQUOTED} | b |\n| - | - |\n| c | {UNQUOTED} |\n"
 NARRATIVE = f"\n\n{UNQUOTED} [{UNQUOTED}](claim:pier-burnt) `{HOSTILE}`\n\n{TABLE}"
 
 

@@ -18,7 +18,8 @@ from markupsafe import Markup
 
 from generator.build import Request, build
 from generator.incremental.hosted import Hosted
-from generator.model.narrative import Passage, shown
+from generator.model.narrative import Passage
+from generator.model.shown_text import shown
 from generator.reading.characters import character_fault
 from generator.reading.narrative import read_narrative
 from generator.reading.yaml_text import read_yaml

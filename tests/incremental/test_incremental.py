@@ -12,7 +12,7 @@ import pytest
 
 from bench.corpus import incident, write_ours
 from generator import build as builds
-from generator import pelican_plugin
+from generator import pelican_plugin, steps
 from generator.output import PublishOptions, verify
 from generator.site.assets import own_theme
 
@@ -35,6 +35,8 @@ class Desk:
             self.say_checked,
             self.change_headline,
             self.change_tags,
+            self.change_kind,
+            self.change_day,
             self.relate,
             self.withdraw_quote,
             self.withdraw,
@@ -82,6 +84,14 @@ class Desk:
     def change_tags(self) -> None:
         tags = self.chance.sample(["water", "roads", "rare", "fire"], 2)
         self.replace("tags:", f"tags: [{', '.join(tags)}]")
+
+    def change_kind(self) -> None:
+        kinds = self.chance.choice(["outage", "bridge-collapse", "police-shooting"])
+        self.replace("kind:", f"kind: {kinds}")
+
+    def change_day(self) -> None:
+        year, month = self.chance.randint(2012, 2015), self.chance.randint(1, 12)
+        self.replace("occurred:", f"occurred: {year}-{month:02}")
 
     def relate(self) -> None:
         folder, other = self.one(), self.one()
@@ -208,16 +218,16 @@ def test_what_is_saved_and_taken_back_while_it_is_read_is_not_published_later(
     after = re.sub(
         r"^headline: .*$", "headline: A headline for a moment", before, flags=re.MULTILINE
     )
-    read_alone = builds.read_alone
+    read_alone = steps.read_alone
 
     def saved_meanwhile(*args: object, **kwargs: object) -> object:
         record.write_text(after)
         return read_alone(*args, **kwargs)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(builds, "read_alone", saved_meanwhile)
+    monkeypatch.setattr(steps, "read_alone", saved_meanwhile)
     built = build(desk, "grown", cache=cache)
     assert "A headline for a moment" in (built / "index.html").read_text()
-    monkeypatch.setattr(builds, "read_alone", read_alone)
+    monkeypatch.setattr(steps, "read_alone", read_alone)
     record.write_text(before)
     grown, clean = build(desk, "grown", cache=cache), build(desk, "clean")
     assert differing(grown, clean) == []

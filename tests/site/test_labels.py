@@ -9,7 +9,7 @@ from typing import Literal, get_args, get_origin
 import pytest
 from pydantic import BaseModel
 
-from generator.model import claim, media, person, place, quote, source, update
+from generator.model import claim, figure, media, person, place, quote, source, update
 from generator.model.base import Model
 from generator.model.record import SECTIONS, Record, Sensitivity, Status
 from generator.model.update import Severity, Update
@@ -22,7 +22,9 @@ LABELS: dict[object, Collection[str]] = {
     media.MediumKind: labels.MEDIUM,
     person.NamingGround: labels.GROUND,
     person.NotNamed: labels.NOT_NAMED,
+    place.AreaRole: labels.AREA_ROLE,
     place.PlaceRole: labels.PLACE_ROLE,
+    figure.Qualifier: labels.QUALIFIER,
     quote.QuoteBasis: labels.QUOTE_BASIS,
     quote.Venue: labels.VENUE,
     source.SourceKind: labels.SOURCE_KIND,
@@ -31,8 +33,8 @@ LABELS: dict[object, Collection[str]] = {
     Sensitivity: labels.SENSITIVITY,
     Status: labels.STATUS,
 }
-SILENT = {"not-stated", "none", "says"}
-"""Words of the record for which the page says nothing."""
+SILENT = {"exactly", "not-assessed", "not-stated", "none", "says"}
+"""Words of the record for which the page says nothing, or has a sentence of its own."""
 
 NOT_SHOWN = {
     Severity,

@@ -6,15 +6,14 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
-from decimal import Decimal
 from urllib.parse import urlsplit
 
 from msgspec import Struct
 
 from generator.authoring.importing.mapping import ImportMapping, Taken
+from generator.authoring.importing.places import place_of
 from generator.authoring.importing.rows import RefusedRow, Row
 from generator.authoring.importing.values import (
-    degrees_of,
     moment_of,
     number_of,
     prose_of,
@@ -22,13 +21,12 @@ from generator.authoring.importing.values import (
     text_of,
     texts_of,
 )
+from generator.authoring.importing.work import SOURCE, Work
 from generator.authoring.writing import Written, as_yaml, slug
-from generator.model.place import Precision
 from generator.model.web import address_fault
-from generator.site.positions import snap
 
 LONGEST_HEADLINE = 200
-SOURCE, CLAIM, PLACE = "row", "title", "place"
+CLAIM = "title"
 _FIELD = re.compile(r"\{(occurred|headline|key|column:[^{}]+)\}")
 
 
@@ -63,43 +61,6 @@ class Made(Struct, frozen=True):
         return any(one.is_whole for one in self.refusals)
 
 
-class _Work:
-    """One row on its way into a record."""
-
-    def __init__(self, row: Row, mapping: ImportMapping, today: date, *, snapping: bool) -> None:
-        self.row, self.mapping, self.today, self.snapping = row, mapping, today, snapping
-        self.refusals: list[RefusedRow] = []
-        self.columns: dict[str, str] = {}
-        self.labels: dict[tuple[str, ...], str] = {}
-
-    def left_out(
-        self, taken: Taken | None, code: str, message: str, *, whole: bool = False
-    ) -> None:
-        """Tell that a value, or the row, cannot be taken."""
-        self.refusals.append(RefusedRow(self.row, column_of(taken), code, message, whole))
-
-    def came(self, field: str, taken: Taken | None) -> None:
-        """Remember from which column a field came."""
-        self.columns[field] = column_of(taken)
-
-    def word(self, section: tuple[str, ...], label: str) -> str:
-        """Give the id of a word of the source, and let the newsroom declare its label."""
-        word = word_of(label)
-        self.labels.setdefault((*section, word), label)
-        return word
-
-
-def column_of(taken: Taken | None) -> str:
-    """The column of a value, for people; empty where it is fixed."""
-    return (taken.column or ("",))[0] if taken else ""
-
-
-def word_of(label: str) -> str:
-    """An id for a word in any script; where no letter a to z is left, one made of its bytes."""
-    word = slug(label, otherwise="-")
-    return word if word != "-" else "w" + hashlib.sha256(label.encode()).hexdigest()[:8]
-
-
 def made_of(row: Row, mapping: ImportMapping, today: date, *, snapping: bool) -> Made:
     """Make a record of a row.
 
@@ -109,7 +70,7 @@ def made_of(row: Row, mapping: ImportMapping, today: date, *, snapping: bool) ->
         today: The day of the import.
         snapping: Whether positions are rounded to the mapping’s precision.
     """
-    work = _Work(row, mapping, today, snapping=snapping)
+    work = Work(row, mapping, today, snapping=snapping)
     headline = " ".join(text_of(mapping.headline, row).split())
     if not headline:
         work.left_out(mapping.headline, "import.no-title", "It has no title.", whole=True)
@@ -155,7 +116,7 @@ def _name(row: Row, mapping: ImportMapping, key: str, headline: str, occurred: s
     return name if len(name) > 2 else f"incident-{hashlib.sha256(key.encode()).hexdigest()[:8]}"  # noqa: PLR2004  # an id has three letters
 
 
-def _record(work: _Work, headline: str, occurred: str) -> Mapping[str, Written]:
+def _record(work: Work, headline: str, occurred: str) -> Mapping[str, Written]:
     mapping, row = work.mapping, work.row
     standfirst = shortened(text_of(mapping.standfirst, row) or headline, 600)
     kinds = [work.word(("kinds",), one) for one in texts_of(mapping.kind, row)]
@@ -186,12 +147,12 @@ def _record(work: _Work, headline: str, occurred: str) -> Mapping[str, Written]:
     else:
         claim["said_by"] = [{"source": SOURCE}]
     work.came("claims", mapping.headline)
-    said |= {"sources": sources, "places": _place(work), "claims": [claim]}
+    said |= {"sources": sources, "places": place_of(work), "claims": [claim]}
     said["figures"] = _figures(work)
     return {key: value for key, value in said.items() if value}
 
 
-def _moment(work: _Work, taken: Taken | None) -> str | None:
+def _moment(work: Work, taken: Taken | None) -> str | None:
     text = text_of(taken, work.row)
     if not text:
         return None
@@ -202,7 +163,7 @@ def _moment(work: _Work, taken: Taken | None) -> str | None:
     return found
 
 
-def _facets(work: _Work) -> dict[str, Written]:
+def _facets(work: Work) -> dict[str, Written]:
     found: dict[str, Written] = {}
     for name, taken in work.mapping.facets.items():
         words = [work.word(("facets", name), one) for one in texts_of(taken, work.row)]
@@ -212,7 +173,7 @@ def _facets(work: _Work) -> dict[str, Written]:
     return found
 
 
-def _ids(work: _Work) -> dict[str, Written]:
+def _ids(work: Work) -> dict[str, Written]:
     found: dict[str, Written] = {}
     for name, taken in work.mapping.ids.items():
         if ids := texts_of(taken, work.row):
@@ -221,7 +182,7 @@ def _ids(work: _Work) -> dict[str, Written]:
     return found
 
 
-def _figures(work: _Work) -> list[Written]:
+def _figures(work: Work) -> list[Written]:
     figures: list[Written] = []
     for name, taken in work.mapping.figures.items():
         text = text_of(taken, work.row)
@@ -242,7 +203,7 @@ def _figures(work: _Work) -> list[Written]:
     return figures
 
 
-def _row_source(work: _Work, headline: str) -> Mapping[str, Written]:
+def _row_source(work: Work, headline: str) -> Mapping[str, Written]:
     said, row = work.mapping.source, work.row
     link = text_of(said.link, row)
     if link and address_fault(link):
@@ -261,7 +222,7 @@ def _row_source(work: _Work, headline: str) -> Mapping[str, Written]:
     return {key: value for key, value in source.items() if value}
 
 
-def _sources(work: _Work) -> Iterable[Mapping[str, Written]]:
+def _sources(work: Work) -> Iterable[Mapping[str, Written]]:
     taken = work.mapping.sources
     own = text_of(work.mapping.source.link, work.row)
     for address in texts_of(taken, work.row):
@@ -280,68 +241,7 @@ def _sources(work: _Work) -> Iterable[Mapping[str, Written]]:
             }
 
 
-def _place(work: _Work) -> list[Written]:
-    taken = work.mapping.place
-    if taken is None:
-        return []
-    locality = ", ".join(_cells(taken.locality, work.row))
-    name = text_of(taken.name, work.row) or locality
-    position = _position(work)
-    if not name and not position:
-        return []
-    place = {
-        "id": PLACE,
-        "name": name or "where the source puts it",
-        "role": taken.role,
-        "locality": locality,
-        **position,
-    }
-    said: dict[str, Written] = {key: value for key, value in place.items() if value}
-    work.came("places", taken.lat or taken.name or taken.locality)
-    return [{**said, "sources": [SOURCE]}]
-
-
-def _cells(taken: Taken | None, row: Row) -> list[str]:
-    """What a row says in each of several columns, as a town and its state."""
-    if taken is None or not taken.column:
-        return list(texts_of(taken, row))
-    several = (text_of(Taken(column=(name,), words=taken.words), row) for name in taken.column)
-    return [one for one in several if one]
-
-
-def _position(work: _Work) -> dict[str, str]:
-    taken = work.mapping.place
-    if taken is None or taken.precision is Precision.WITHHELD:
-        return {}
-    lat_text, lon_text = text_of(taken.lat, work.row), text_of(taken.lon, work.row)
-    if both := re.findall(r"[-+]?\d+(?:\.\d+)?", text_of(taken.position, work.row)):
-        lat_text, lon_text = both if len(both) == 2 else ("?", "?")  # noqa: PLR2004  # north, east
-    if not lat_text and not lon_text:
-        return {}
-    lat, lon = degrees_of(lat_text), degrees_of(lon_text)
-    if lat is None or lon is None or abs(lat) > 90 or abs(lon) > 180:  # noqa: PLR2004  # the poles, the antimeridian
-        message = f"“{lat_text[:20]}, {lon_text[:20]}” is no position."
-        work.left_out(taken.lat, "import.bad-position", message)
-        return {}
-    if lat == 0 and lon == 0:
-        message = "0, 0 is where programs put what they do not know; it is left out."
-        work.left_out(taken.lat, "import.bad-position", message)
-        return {}
-    if work.snapping:
-        grid = Decimal(1).scaleb(-taken.precision.decimals)
-        lat, lon = (one.quantize(grid) for one in snap(lat, lon, taken.precision))
-    elif max(_decimals(lat), _decimals(lon)) > taken.precision.decimals:
-        message = f"The position is finer than {taken.precision}; import with --snap to round it."
-        work.left_out(taken.lat, "import.too-precise", message, whole=True)
-    return {"lat": f"{lat:f}", "lon": f"{lon:f}", "precision": taken.precision.value}
-
-
-def _decimals(degrees: Decimal) -> int:
-    exponent = degrees.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
-
-
-def _updates(work: _Work) -> Mapping[str, Mapping[str, Written]]:
+def _updates(work: Work) -> Mapping[str, Mapping[str, Written]]:
     """The source’s own log, and the publication here, which is no news of ours."""
     day, title = work.today.isoformat(), work.mapping.source.title
     updates: dict[str, Mapping[str, Written]] = {

@@ -60,6 +60,15 @@ class TextBlock(Struct, frozen=True):
     lines: tuple[TextLine, ...]
 
 
+class PlacedPhoto(Struct, frozen=True):
+    """Where a photo stands, in pixels from the left and from the top."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
 class CardLayout(Struct, frozen=True):
     """A picture laid out.
 
@@ -71,6 +80,7 @@ class CardLayout(Struct, frozen=True):
         blocks: What is painted.
         refusals: Why it must not be drawn; empty when all is well.
         shape: What stands in the middle of one without words, such as ``withdrawn``.
+        photo: Where the photo stands; None where there is none.
         width: In pixels.
         height: In pixels.
     """
@@ -82,6 +92,7 @@ class CardLayout(Struct, frozen=True):
     blocks: tuple[TextBlock, ...]
     refusals: tuple[Refusal, ...] = ()
     shape: str = ""
+    photo: PlacedPhoto | None = None
     width: int = WIDTH
     height: int = HEIGHT
 
@@ -108,12 +119,14 @@ class Composition:
     Attributes:
         fonts: What it is set with.
         language: Of its words, a BCP 47 tag.
+        beside: Pixels at the far end that hold no text but a photo.
         blocks: What has been set.
         refusals: What could not be.
     """
 
     fonts: Fonts
     language: str
+    beside: int = 0
     blocks: list[TextBlock] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
 
@@ -121,6 +134,16 @@ class Composition:
     def leftward(self) -> bool:
         """Whether it runs from right to left."""
         return runs_leftward(self.language)
+
+    @property
+    def left(self) -> int:
+        """Where lines may begin, in pixels from the left."""
+        return MARGIN + (self.beside if self.leftward else 0)
+
+    @property
+    def measure(self) -> int:
+        """How long a line may be, in pixels."""
+        return MEASURE - self.beside
 
     def below(self, name: str, text: str, spec: TextSpec, top: int, *, far: bool = False) -> int:
         """Set a part below ``top``, or at the far end of its line; returns where it ends."""
@@ -148,7 +171,7 @@ class Composition:
         leftward = starts_leftward(text, otherwise=self.leftward)
         spec = spec.roomy(tallest(text, spec.style, self.fonts))
         spec = replace(spec, leftward=leftward, language=self.language)
-        return fit(text, spec, self.fonts, MEASURE, height)
+        return fit(text, spec, self.fonts, self.measure, height)
 
     def set(self, name: str, text: str, spec: TextSpec, height: int) -> FittedText | None:
         """Set a text over the whole measure, or refuse it."""
@@ -177,7 +200,8 @@ class Composition:
         spec = fitted.spec
         runs = shape(text, spec.style, self.fonts, leftward=spec.leftward, language=spec.language)
         used = sum(run.width for run in runs) * fitted.size
-        x = WIDTH - MARGIN - used if self.leftward is not far else float(MARGIN)
+        right = self.left + self.measure
+        x = right - used if self.leftward is not far else float(self.left)
         return TextLine(text, round(x, 2), round(used, 2), baseline, fitted.size, runs)
 
     def _hanging(self, mark: str, first: TextLine) -> TextLine:

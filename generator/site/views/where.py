@@ -14,7 +14,7 @@ from generator.model.place import Place
 from generator.site import dates, labels, urls
 from generator.site.maps.draw import draw, request_for
 from generator.site.maps.frame import HEIGHT, WIDTH
-from generator.site.maps.model import ZOOMABLE, DrawnMap, MapRequest, Panel
+from generator.site.maps.model import ZOOMABLE, DrawnMap, MapPlace, MapRequest, Panel
 from generator.site.maps.words import PlaceFact, marker_name
 from generator.site.maps.words import facts as facts_of
 from generator.site.render import Renderer
@@ -68,7 +68,7 @@ class MapFigure(Struct, frozen=True, gc=False):
 
     Attributes:
         summary: One sentence that says what it shows.
-        panels: One or two pictures.
+        panels: One or two pictures, the one that shows most first.
         notes: Sentences that keep a reader from taking it for more than it is.
         credits: Whose data were drawn.
         zoomable: What a map to zoom and pan needs; None where no streets are installed.
@@ -150,9 +150,11 @@ def figure_of(
         link: Turns a path from the root of the site into one from the page.
         scripts: Those of the map to zoom; None where none is to be offered.
     """
+    # in a story the first panel stands alone: where streets are known, a reader wants the corner
+    panels = sorted(drawn.panels, key=lambda panel: panel.kind != "streets")
     return MapFigure(
         summary=f"{drawn.summary} {LISTED}",
-        panels=tuple(panel_of(panel, link) for panel in drawn.panels),
+        panels=tuple(panel_of(panel, link) for panel in panels),
         notes=drawn.notes,
         credits=drawn.attributions,
         zoomable=_zoomable(drawn, request, link, scripts),
@@ -169,11 +171,22 @@ def _zoomable(
     if scripts is None or not any(panel.kind == "streets" for panel in drawn.panels):
         return None
     places = [
-        [place.number, marker_name(place), place.lon, place.lat, place.radius_m, place.href]
+        [
+            *(place.number, marker_name(place), place.lon, place.lat, place.radius_m, place.href),
+            *_area(place),
+        ]
         for place in request.places
     ]
     text = json.dumps(places, ensure_ascii=False, separators=(",", ":"))
     return Zoomable(link(ZOOMABLE), link(scripts.map), link(scripts.archive), text)
+
+
+def _area(place: MapPlace) -> list[list[object]]:
+    """What extends around a place: how far it reaches, and what a file draws."""
+    if place.area is None:
+        return []
+    drawn = place.area.extent
+    return [[place.area.radius_m, drawn.geometry] if drawn else [place.area.radius_m]]
 
 
 def panel_of(panel: Panel, link: Callable[[str], str]) -> MapPanel:
