@@ -1,4 +1,4 @@
-"""Decodes a picture in a process of its own: ``python decoding.py [KIND WIDTH HEIGHT HOW] < file``.
+"""Decodes a picture in its own process: ``python decoding.py [KIND WIDTH HEIGHT HOW] < file``.
 
 A small file can hold a picture that takes gigabytes or minutes to decode. The process that judges
 one, or makes it in a size, takes no more than its limits, and whatever goes wrong in making a
