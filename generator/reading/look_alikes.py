@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -79,25 +80,39 @@ def look_alikes(text: str) -> Iterator[LookAlike]:
 
 def _styled(text: str) -> Iterator[LookAlike]:
     """Words in signs that are no letters of a word; wide ones are among those of East Asia."""
-    for found in _STYLED.finditer(text):
-        is_wide = _WIDE.search(found[0])
-        if not is_wide or not any(scripts_of(letter) & _UNSPACED for letter in text):
-            yield LookAlike(found.start(), found[0], "")
+    styled = list(_STYLED.finditer(text))
+    if styled and any(scripts_of(letter) & _UNSPACED for letter in text):
+        styled = [found for found in styled if not _WIDE.search(found[0])]
+    yield from (LookAlike(found.start(), found[0], "") for found in styled)
 
 
 def _spaced(found: re.Match[str]) -> Iterator[_Word]:
     """Cut a run of letters where scripts that put no space between words begin and end."""
     start, letters = found.start(), list[tuple[int, frozenset[str]]]()
     for offset, letter in enumerate(found[0], found.start()):
-        scripts = frozenset({"Latn"}) if letter.isascii() else scripts_of(letter)
-        if scripts & _UNSPACED:
+        scripts = _telling(letter)
+        if scripts is _NO_WORD:
             if letters:
                 yield _Word(start, found.string[start:offset], letters)
             start, letters = offset + 1, []
-        elif not scripts & _SHARED and letter not in _SIGNS and letter.isalpha():
+        elif scripts:
             letters.append((offset, scripts))
     if letters:
         yield _Word(start, found.string[start : found.end()], letters)
+
+
+_NO_WORD = frozenset({"no word"})
+
+
+@lru_cache(maxsize=1 << 13)
+def _telling(letter: str) -> frozenset[str]:
+    """The scripts that a letter is of; none where it tells nothing of the word it stands in."""
+    if not letter.isalpha() or letter in _SIGNS:
+        return frozenset()
+    scripts = frozenset({"Latn"}) if letter.isascii() else scripts_of(letter)
+    if scripts & _UNSPACED:
+        return _NO_WORD
+    return frozenset() if scripts & _SHARED else scripts
 
 
 def _stranger(word: _Word) -> int | None:

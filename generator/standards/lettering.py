@@ -30,6 +30,8 @@ _NAMING = re.compile(
 _NEWSROOM = re.compile(
     r"name|url|contact|repository|feed_authority|(?:policies|kinds|tags|facets|figures|ids)/.*"
 )
+_LONGEST = 40
+"""Letters of a word that are repeated."""
 _MOST = 10
 """How many are told of one text; whoever mends them sees the rest."""
 Found = TypeVar("Found", HiddenLetters, LookAlike)
@@ -108,13 +110,10 @@ def _hidden(text: str, found: HiddenLetters) -> str:
 
 
 def _looks(text: str, found: LookAlike) -> str:
-    letter = text[found.start]
+    letter, word = text[found.start], found.word[:_LONGEST]
     if found.among:
-        return (
-            f"“{found.word}” mixes scripts: its “{letter}” is {_named(letter)} "
-            f"among {found.among}."
-        )
-    return f"“{found.word}” looks like a Latin word, but its “{letter}” is {_named(letter)}."
+        return f"“{word}” mixes scripts: its “{letter}” is {_named(letter)} among {found.among}."
+    return f"“{word}” looks like a Latin word, but its “{letter}” is {_named(letter)}."
 
 
 def _named(letter: str) -> str:
