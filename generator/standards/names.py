@@ -204,7 +204,9 @@ def name_among(name: str, is_borne: Callable[[str], bool], small: Container[str]
 
 def _key(word: str) -> str:
     """What of a word stands in every way of writing it, as much of it as is compared."""
-    return max(re.split(r"['’ʼ]", word), key=len)[:LONGEST_KEY]
+    clan = _CLAN.match(word)
+    parts = [word[clan.end() :]] if clan else re.split(r"['’ʼ]", word)
+    return max(parts, key=len)[:LONGEST_KEY]
 
 
 def _parts(name: str) -> tuple[str, tuple[str, ...], tuple[str, ...]] | None:

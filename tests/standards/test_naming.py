@@ -60,6 +60,26 @@ def test_a_name_is_found_behind_letters_that_nobody_sees_or_that_look_alike(name
     assert given_away({"standfirst": f"The keeper, {name}, slept."}) == ["standfirst"]
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Ada McDonald", "MacDonald slept."),
+        ("Ada MacDonald", "Mc Donald slept."),
+        ("Ada O’Brien", "O'Brien slept, and OBrien woke."),
+        ("Ada de la Cruz", "DelaCruz slept."),
+        ("陈大文", "看守人陈大文睡着了。"),
+        ("Li Wu", "The keeper, Li Wu, slept."),
+        ("Öz Müller", "The keeper, Mueller, slept."),
+    ],
+)
+def test_no_way_of_writing_a_name_is_passed_over_before_it_is_looked_for(
+    name: str, told: str
+) -> None:
+    keeper = with_item("people", "keeper", name=name)
+    codes = [code for code, field in found(keeper | {"standfirst": told}) if field == "standfirst"]
+    assert codes == ["name-given-away"]
+
+
 def test_a_name_in_cyrillic_letters_is_found_in_either_case() -> None:
     spoilt = with_item("people", "keeper", name="Виктор Маяков")
     told = [code for code, _ in found(spoilt | {"standfirst": "Это МАЯКОВ, сторож."})]
