@@ -15,7 +15,7 @@ import re
 import sys
 import tempfile
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 from typing import Any
@@ -174,7 +174,7 @@ def host(edition: Edition) -> Hosted:
     with tempfile.TemporaryDirectory(prefix="explainer-") as folder:
         settings = _settings(edition, folder)
         # Pelican’s own tally would stand among our problems
-        with _fatal_errors(), redirect_stdout(io.StringIO()):
+        with _fatal_errors(), redirect_stdout(io.StringIO()), _sources(settings) as sources:
             try:
                 Pelican(settings).run()
             except Exception as error:  # whatever a page, a template or a plugin makes it raise
@@ -184,7 +184,30 @@ def host(edition: Edition) -> Hosted:
             for path in sorted(Path(folder).rglob("*"))
             if path.is_file()
         )
-        return Hosted(files, whole=_others_listen())
+        return Hosted(files, whole=_others_listen(), sources=sources)
+
+
+@contextmanager
+def _sources(settings: Mapping[str, Any]) -> Iterator[dict[str, str]]:
+    """Note of each page and static file what it is made from, below the content folder."""
+    found: dict[str, str] = {}
+
+    def note(contents: Iterable[Any]) -> None:
+        for one in contents:
+            source = os.path.relpath(one.source_path, settings["PATH"])
+            found[one.save_as] = Path(source).as_posix()
+
+    def of_pages(generator: Any) -> None:  # noqa: ANN401 - Pelican has no types
+        note((*generator.pages, *generator.translations, *generator.hidden_pages))
+
+    def of_files(generator: Any) -> None:  # noqa: ANN401 - likewise
+        note(generator.staticfiles)
+
+    with (
+        signals.page_generator_finalized.connected_to(of_pages),
+        signals.static_generator_finalized.connected_to(of_files),
+    ):
+        yield found
 
 
 def _said(error: Exception) -> str:

@@ -211,7 +211,7 @@ def judge_by_git(
 ) -> Iterator[Problem]:
     """What git has against the content, as far as nothing else is wrong with it."""
     content, history = request.content, incidents.history
-    day = incidents.newest(_clock()).date().isoformat()
+    day = (request.now or incidents.newest(_clock())).date().isoformat()
     if scope.since is None:
         yield from history.problems
         try:

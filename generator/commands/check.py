@@ -7,14 +7,16 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from itertools import groupby
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import click
 
 from generator import build, standards
 from generator.commands.build import host
-from generator.commands.options import CACHE, CONTENT, FOLDER
+from generator.commands.options import CACHE, CONTENT, FOLDER, instant
 from generator.commands.reporters import FORMATS, narrow, write_report
 from generator.history import codes as history
 from generator.history.span import NoRevisionError
@@ -43,6 +45,12 @@ LIVE = "live"
 )
 @click.option("--advice", is_flag=True, help="Tell all advice in full, not only its number.")
 @click.option("--theme", type=FOLDER, help="The theme to build with, where it is not ours.")
+@click.option(
+    "--now",
+    type=instant,
+    metavar="ISO",
+    help="The moment for which to judge; an update to paste is dated with its day.",
+)
 @click.option("--since", help="Judge only what changed since where this revision and we part.")
 @click.option(
     "--published",
@@ -60,6 +68,7 @@ def check(  # noqa: PLR0913 - click’s flags
     *,
     advice: bool,
     theme: Path | None,
+    now: datetime | None,
     since: str | None,
     published: str | None,
     code: str | None,
@@ -74,7 +83,8 @@ def check(  # noqa: PLR0913 - click’s flags
         return
     try:
         options = PublishOptions(os.cpu_count() or 1)
-        request = build.Request(content, theme=theme, cache=CACHE, options=options)
+        local = now and now.astimezone(_zone(content))
+        request = build.Request(content, theme=theme, now=local, cache=CACHE, options=options)
         with _manifest(published, content) as manifest:
             checked = build.check(request, build.Scope(since, manifest))
             further = tuple(_further(request, checked.edition))
@@ -85,6 +95,12 @@ def check(  # noqa: PLR0913 - click’s flags
     in_full = advice or bool(paths) or form != "text"
     write_report(report, content, form, advice=in_full)
     sys.exit(1 if report.errors else 0)
+
+
+def _zone(content: Path) -> ZoneInfo:
+    """The newsroom's zone, whose day it is that an update is dated with."""
+    newsroom, _ = read_newsroom(content)
+    return ZoneInfo(newsroom.timezone if newsroom else "UTC")
 
 
 def _further(request: build.Request, edition: Edition | None) -> Iterator[Problem]:

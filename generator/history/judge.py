@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, count
 
 from generator.history.closing import judge_closing
 from generator.history.coverage import REST, items
@@ -99,7 +100,7 @@ def judge_log(
         yield lost_entry(incident, history, items_waiting.pop(item)[-1])
     changes = [one.change for waiting in items_waiting.values() for one in waiting]
     drafted = write(draft(changes, incident.written), UpdateWords(at=today)) if changes else ""
-    fix = NewFile(f"{incident.folder}/updates/{today}-say-what-changed.yaml", drafted)
+    fix = NewFile(_free_name(incident, today), drafted)
     hint = _to_paste(incident, fix)
     silent: dict[str, list[Coverage]] = {}
     for item, waiting in items_waiting.items():
@@ -263,6 +264,14 @@ def _moved_to(snapshot: Snapshot, folders: Folders, present: Collection[str]) ->
     }
     best = max(shared, key=lambda name: shared[name], default=None)
     return best if best is not None and shared[best] else None
+
+
+def _free_name(incident: Incident, today: str) -> str:
+    """A path for an update of a day that no other update has."""
+    taken = {update.id for update in incident.updates}
+    name = f"{today}-say-what-changed"
+    names = chain([name], (f"{name}-{number}" for number in count(2)))
+    return f"{incident.folder}/updates/{next(one for one in names if one not in taken)}.yaml"
 
 
 def _to_paste(incident: Incident, fix: NewFile) -> str:

@@ -35,9 +35,6 @@ class Leaving(msgspec.Struct, frozen=True):
 WHOLE = Leaving()
 """A build that leaves nothing out."""
 
-HOSTED = "an ordinary page or static file"
-"""Who publishes what the host made, in words for a clash."""
-
 
 class Plan(msgspec.Struct, frozen=True):
     """The parts of a site that no incident owns, as a build listed them.
@@ -70,7 +67,8 @@ def plan(
         leaving: What is left out.
     """
     for output in hosted.files:
-        yield Target(output.path, fingerprint(output.content), _as_part(output), HOSTED)
+        owner = _owner(hosted, output.path)
+        yield Target(output.path, fingerprint(output.content), _as_part(output), owner)
     if hosted.whole:
         return
     version = _version(edition, cards=not leaving.cards)
@@ -99,7 +97,7 @@ def owners(
     edition: Edition, hosted: Hosted, others: Iterable[Part], store: Store
 ) -> Iterator[tuple[str, str]]:
     """Give the path of everything in a plan, and who publishes it, in words; makes nothing."""
-    yield from ((output.path, HOSTED) for output in hosted.files)
+    yield from ((output.path, _owner(hosted, output.path)) for output in hosted.files)
     if hosted.whole:
         return
     for name, summary in edition.catalogue.summaries.items():
@@ -109,6 +107,12 @@ def owners(
     yield from ((one.path, one.owner) for one in planned)
     search = search_parts(renderer, gather(edition), is_indexed=False)
     yield from ((part.path, "") for part in (*search, *others))
+
+
+def _owner(hosted: Hosted, path: str) -> str:
+    """Who publishes what the host made, in words for a clash."""
+    source = hosted.sources.get(path)
+    return f"{source} of the content folder" if source else "a page or file of the theme"
 
 
 def _version(edition: Edition, *, cards: bool) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from urllib.parse import unquote
@@ -75,6 +75,7 @@ _UNSEEN_SIGNS = frozenset("\u115f\u1160\u3164\uffa0\u2800*`\\")
 _UNSEEN = frozenset({"Mn", "Me", "Cf", "Cc"})
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 _WITHOUT_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff]")
+_CLAN = re.compile(r"ma?c(?=\w{4})")
 _BETWEEN = r"[\W_]{0,3}"
 _INITIAL = r"(?:[^\W\d_][\W_]{1,2})?"
 _SHORTEST = 3
@@ -163,10 +164,22 @@ def name_of(name: str, others: Iterable[str] = (), told: Iterable[str] = ()) -> 
     small = {
         word for text in told for word in re.findall(r"\b[^\W\d_]+\b", text) if word.islower()
     }
+    words = frozenset(word for word in alone if word in _common() or word in small)
+    particles = {
+        family: _particles(middle) for _, middle, families in given for family in families
+    }
     return Name(
         whole=_bounded([_whole(*some) for some in given]),
-        alone=_bounded([_letters(family) for family in alone]),
-        words=frozenset(word for word in alone if word in _common() or word in small),
+        alone=_bounded(
+            [
+                # a family is told of too: the Lanterns’ house
+                particles.get(family, "")
+                + _letters(family)
+                + ("" if family in words else "(?:e?s)?")
+                for family in alone
+            ]
+        ),
+        words=words,
     )
 
 
@@ -190,7 +203,17 @@ def _parts(name: str) -> tuple[str, tuple[str, ...], tuple[str, ...]] | None:
 
 
 def _letters(word: str) -> str:
+    """The letters of a word; Mc and Mac are one, apart from the rest or not."""
+    clan = _CLAN.match(word)
+    if clan:
+        return r"ma?c[\W_]?" + re.escape(word[clan.end() :])
     return r"[\W_]?".join(re.escape(part) for part in re.split(r"['’ʼ]", word))
+
+
+def _particles(middle: Sequence[str]) -> str:
+    """What may be written before a family name, in one word with it: DeGaulle."""
+    own = [re.escape(word) for word in middle if word in _PARTICLES]
+    return "".join(f"(?:{word})?" for word in own)
 
 
 def _whole(first: str, middle: tuple[str, ...], families: tuple[str, ...]) -> str:
