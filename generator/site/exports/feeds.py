@@ -141,7 +141,16 @@ def _last_kinds(one: Summary) -> tuple[str, ...]:
 
 def inputs_of_incidents(edition: Edition) -> list[str]:
     """What a feed of incidents depends on; an empty one was last updated when it was built."""
-    return [one.digest for one in recent_incidents(edition)] or [edition.now.isoformat()]
+    count = archive_count(edition)
+    archives = [f"{count} archives"] if count else []
+    recents = [one.digest for one in recent_incidents(edition)] or [edition.now.isoformat()]
+    return [*recents, *archives]
+
+
+def archive_count(edition: Edition) -> int:
+    """How many archives of all incidents there are; none where the feed itself has them all."""
+    count = len(edition.catalogue.listed)
+    return -(-count // AT_MOST) if count > AT_LEAST else 0
 
 
 def inputs_of_updates(edition: Edition, kinds: frozenset[str] = frozenset()) -> list[str]:
