@@ -39,6 +39,7 @@ SHARED = (
     ".vscode/settings.json",
     "docs/data.md",
     "docs/editing.md",
+    "docs/finding.md",
     "docs/history.md",
     "docs/maps.md",
     "docs/moving-in.md",
