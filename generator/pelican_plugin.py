@@ -11,6 +11,7 @@ from __future__ import annotations
 import io
 import logging
 import os
+import re
 import sys
 import tempfile
 from argparse import Namespace
@@ -168,13 +169,16 @@ def host(edition: Edition) -> Hosted:
         The files that it wrote; the whole site where other plugins want to see every file.
 
     Raises:
-        HostError: Where Pelican logs an error.
+        HostError: Where Pelican logs an error, or stops at one.
     """
     with tempfile.TemporaryDirectory(prefix="explainer-") as folder:
         settings = _settings(edition, folder)
         # Pelican’s own tally would stand among our problems
         with _fatal_errors(), redirect_stdout(io.StringIO()), _sources(settings) as sources:
-            Pelican(settings).run()
+            try:
+                Pelican(settings).run()
+            except Exception as error:  # whatever a page, a template or a plugin makes it raise
+                raise HostError(_said(error)) from error
         files = tuple(
             Output(path.relative_to(folder).as_posix(), path.read_bytes())
             for path in sorted(Path(folder).rglob("*"))
@@ -204,6 +208,12 @@ def _sources(settings: Mapping[str, Any]) -> Iterator[dict[str, str]]:
         signals.static_generator_finalized.connected_to(of_files),
     ):
         yield found
+
+
+def _said(error: Exception) -> str:
+    """What an error says, its first line, without the folder that only this run knows."""
+    lines = re.sub(r"/\S*/explainer-[^/\s]+/", "", str(error)).splitlines()
+    return lines[0] if lines else type(error).__name__
 
 
 def _settings(edition: Edition, output: str) -> dict[str, Any]:

@@ -45,6 +45,25 @@ class Location(Struct, frozen=True):
         return (self.file, self.line or 0, self.column or 0, self.field or "")
 
 
+class Related(Struct, frozen=True):
+    """One of several places that a problem is about, and what is the matter there."""
+
+    location: Location
+    message: str
+
+
+class NewFile(Struct, frozen=True):
+    """A file that would mend a problem.
+
+    Attributes:
+        path: Relative to the content folder.
+        text: What it says.
+    """
+
+    path: str
+    text: str
+
+
 class Problem(Struct, frozen=True):
     """One thing that is wrong.
 
@@ -54,6 +73,8 @@ class Problem(Struct, frozen=True):
         message: A sentence for an editor.
         hint: What to write instead; empty where there is nothing better to say.
         level: Error or advice.
+        related: The places that it is about, where there are several.
+        fix: A file to write that mends it; None where there is none.
     """
 
     location: Location
@@ -61,6 +82,8 @@ class Problem(Struct, frozen=True):
     message: str
     hint: str = ""
     level: Level = Level.ERROR
+    related: tuple[Related, ...] = ()
+    fix: NewFile | None = None
 
     @property
     def order(self) -> tuple[tuple[str, int, int, str], str, str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from generator.history.closing import judge_closing
 from generator.history.git import GitError, broken, head_moment
 from generator.history.judge import judge as judge_logs
 from generator.history.judge import judge_gone, unexplained
@@ -17,23 +18,21 @@ from generator.history.now import asked_moment, latest_believed, latest_of
 from generator.history.published import judge_published, version_digests
 from generator.history.repository import SiteHistory, closed_history, open_history
 from generator.history.span import read_span
+from generator.incremental import showing
+from generator.incremental.excerpts import excerpts_of
 from generator.incremental.request import ALL, Request, Scope
 from generator.incremental.store import Recorder, Store, cached
-from generator.incremental.summaries import (
-    Incidents,
-    MakeExcerpts,
-    excerpts_of,
-    index_of,
-    up_to_date,
-)
+from generator.incremental.summaries import Incidents, MakeExcerpts, index_of, up_to_date
 from generator.incremental.version import code_version, site_version
 from generator.model.history import Ledger, OldVersion
 from generator.model.incident import Incident
+from generator.model.newsroom import Newsroom
 from generator.model.site import Site
 from generator.output import BuildError, each, fingerprint
-from generator.problems import Level, Problem
+from generator.problems import Problem
 from generator.reading.in_part import without_consequences
 from generator.reading.positions import locate
+from generator.reading.references import OTHER_INCIDENTS
 from generator.reading.site import Reading, Surroundings, followed, read_alone
 from generator.site.assets import own_theme
 from generator.site.drawable import judge_pictures
@@ -41,9 +40,10 @@ from generator.site.edition import Edition
 from generator.site.extents import judge_extents
 from generator.site.located import judge_localities
 from generator.site.maps.basemap import Basemap
-from generator.site.summarise import complete
-from generator.site.summary import Summary
+from generator.site.summarise import Excerpts, complete
+from generator.site.summary import Mention, Summary
 from generator.standards import judge_incident
+from generator.standards.advice import old_advice
 from generator.standards.future import future_moments, latest_stated
 
 if TYPE_CHECKING:
@@ -79,19 +79,39 @@ def summarise_all(
         look = partial(_seen, store)
         return read_alone(folder, begun.site.newsroom, in_part=True, look_at=look)
 
+    def candidates(history: SiteHistory, reading: Reading, name: str) -> Iterable[Incident]:
+        if not request.preview:
+            return (reading.incident,) if reading.incident else ()
+        earlier = showing.earlier_texts(store, content, name, history)
+        return showing.candidates(reading, name, begun.site.newsroom, earlier)
+
     def summarise(recorder: Recorder, history: SiteHistory, name: str) -> Summary:
-        return _summary(begun, name, read(name), history, partial(excerpts_of, recorder, version))
+        make, reading = partial(excerpts_of, recorder, version), read(name)
+        shown = candidates(history, reading, name) if request.preview else ()
+        return _summary(begun, name, reading, history, make, shown)
 
     def known(history: SiteHistory) -> Incidents:
         jobs = request.options.jobs
         summaries, history = up_to_date(begun, history, index, store, summarise, jobs)
         # what is judged is read again to be shown, so that a change in between is noticed
-        return Incidents(summaries, history, version, store, lru_cache(OPEN_AT_ONCE)(read))
+        again = lru_cache(OPEN_AT_ONCE)(read)
+        return Incidents(
+            summaries,
+            history,
+            version,
+            store,
+            again,
+            lambda name: candidates(history, again(name), name),
+            drafts=request.preview,
+        )
 
     try:
-        return known(open_history(content, store))
+        incidents = known(open_history(content, store))
     except GitError as error:
-        return known(closed_history(broken(error)))
+        incidents = known(closed_history(broken(error)))
+    if request.preview:
+        showing.keep_readable(store, content, incidents)
+    return incidents
 
 
 def _seen(store: Store, digest: str, data: bytes) -> Look:
@@ -104,13 +124,29 @@ def _seen(store: Store, digest: str, data: bytes) -> Look:
 
 
 def _summary(
-    begun: Edition, name: str, reading: Reading, history: SiteHistory, excerpts_of: MakeExcerpts
+    begun: Edition,
+    name: str,
+    reading: Reading,
+    history: SiteHistory,
+    excerpts_of: MakeExcerpts,
+    shown: Iterable[Incident],
 ) -> Summary:
     """One incident that was read: judge it, ask git, and sum it up.
+
+    Of one with errors, what may be shown of it in a preview is summed up.
 
     Raises:
         GitError: Git refused.
     """
+    incident, summary = reading.incident, _judged(begun, name, reading)
+    sum_up = partial(_summed_up, begun, history, excerpts_of)
+    if incident is None or summary.has_errors:
+        return showing.summary_of_shown(summary, shown, summary.content, sum_up)
+    return sum_up(incident, summary)[1]
+
+
+def _judged(begun: Edition, name: str, reading: Reading) -> Summary:
+    """What is wrong with the files of one incident."""
     incident, problems, newsroom = reading.incident, followed(reading), begun.site.newsroom
     if incident is None:
         return Summary(name, problems=locate(problems, begun.content))
@@ -119,32 +155,49 @@ def _summary(
 
     found = (*judge_incident(incident, newsroom), *refused_blocks(incident))
     judged = without_consequences(found, problems)
-    summary = Summary(
+    return Summary(
         id=name,
         content=incident.digest,
-        history=history.key(name),
         related=incident.related,
         aliases=incident.aliases,
+        external_ids=incident.external_ids,
+        mentions=tuple(
+            Mention(one.id, one.line, one.column)
+            for one in incident.narrative.references
+            if one.section == OTHER_INCIDENTS
+        ),
         newest=_newest(incident),
         stated=latest_stated(incident),
         problems=locate((*problems, *judged), begun.content),
     )
-    if any(problem.level is Level.ERROR for problem in summary.problems):
-        return summary
+
+
+def _summed_up(
+    begun: Edition,
+    history: SiteHistory,
+    excerpts_of: MakeExcerpts,
+    incident: Incident,
+    judged: Summary,
+) -> tuple[Edition, Summary, Excerpts]:
+    """Ask git of an incident and sum it up, with what its pages are made from."""
     known, idle = history.history(incident)
+    key = history.key(incident.id)
     summary = replace(
-        summary,
-        digest=fingerprint(summary.content, summary.history)[:32],
+        judged,
+        content=incident.digest,
+        history=key,
+        digest=fingerprint(incident.digest, key)[:32],
         is_unexplained=unexplained(incident, known, idle),
         versions=tuple(version_digests(known)),
     )
-    edition = replace(begun, ledger=Ledger({name: known}, history.head, history.absent))
+    ledger = Ledger({incident.id: known}, history.head, history.absent)
+    edition = replace(begun, ledger=ledger)
     excerpts = excerpts_of(edition, incident, summary)
-    drawing = [*judge_pictures(incident, newsroom, known)]
+    drawing = [*judge_pictures(incident, begun.site.newsroom, known)]
     drawing += judge_localities(incident, excerpts.places)
-    drawing += judge_extents(incident, newsroom)
+    drawing += judge_extents(incident, begun.site.newsroom)
     summary = replace(summary, drawing=locate(drawing, begun.content))
-    return complete(summary, edition, incident, excerpts)
+    return edition, complete(summary, edition, incident, excerpts), excerpts
 
 
 def _newest(incident: Incident) -> float:
@@ -158,11 +211,12 @@ def judge_by_git(
 ) -> Iterator[Problem]:
     """What git has against the content, as far as nothing else is wrong with it."""
     content, history = request.content, incidents.history
-    day = incidents.newest(_clock()).date().isoformat()
+    day = (request.now or incidents.newest(_clock())).date().isoformat()
     if scope.since is None:
         yield from history.problems
         try:
             yield from judge_gone(history.gone(), history.folders, incidents.summaries)
+            yield from _closing(incidents, whole)
         except GitError as error:
             yield broken(error)
         yield from _unexplained(incidents, whole, day, request.options.jobs)
@@ -176,6 +230,14 @@ def judge_by_git(
         yield from judge_published(
             scope.published, content, opened, lambda one: history.history(one)[0]
         )
+
+
+def _closing(incidents: Incidents, whole: Iterable[Summary]) -> Iterator[Problem]:
+    """What to read once more where an incident is closed and that is not committed yet."""
+    for one in whole:
+        if one.status == "closed" and one.id in incidents.history.changed:
+            incident = incidents.open(one.id)
+            yield from judge_closing(incident, incidents.history.history(incident)[0])
 
 
 def _unexplained(
@@ -193,13 +255,29 @@ def _unexplained(
         yield from problems
 
 
-def judge_future(request: Request, incidents: Incidents) -> Iterator[Problem]:
+def judge_by_now(request: Request, site: Edition, incidents: Incidents) -> Iterator[Problem]:
+    """Judge what depends on the moment: what cannot have been yet, and advice that is old."""
+    yield from _future(request, incidents)
+    yield from _old_advice(_now(request, incidents), site.site.newsroom, incidents)
+
+
+def _future(request: Request, incidents: Incidents) -> Iterator[Problem]:
     """Refuse what is said to have been more than a day after both the site's now and the clock."""
     limit = latest_believed(max(_now(request, incidents), _clock()))
     for one in incidents.summaries.values():
         incident = incidents.read(one.id).incident if one.stated > limit.timestamp() else None
         if incident is not None:
             yield from future_moments(incident, limit)
+
+
+def _old_advice(now: datetime, newsroom: Newsroom, incidents: Incidents) -> Iterator[Problem]:
+    latest = (now - timedelta(hours=int(newsroom.recheck_advice))).timestamp()
+    for one in incidents.summaries.values():
+        checked = one.advice_checked
+        old = checked is not None and checked < latest and one.status == "developing"
+        incident = incidents.read(one.id).incident if old else None
+        if incident is not None:
+            yield from old_advice(incident, newsroom, now)
 
 
 def _now(request: Request, incidents: Incidents) -> datetime:

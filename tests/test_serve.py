@@ -51,7 +51,7 @@ def page(port: int, path: str) -> tuple[int, str]:
     return answer.status, text
 
 
-def test_a_save_shows_on_the_page_and_a_mistake_shows_as_a_page(
+def test_a_save_shows_on_the_page_and_a_mistake_beside_it(
     site: Path, serving: tuple[subprocess.Popen[str], int]
 ) -> None:
     _running, port = serving
@@ -72,7 +72,8 @@ def test_a_save_shows_on_the_page_and_a_mistake_shows_as_a_page(
     answer.readline()
     answer.readline()
     status, text = page(port, address)
-    assert status == 500
+    assert status == 200
+    assert "A freshly written sentence." in text
     assert "record.unknown-key" in text
     assert f"incidents/{made.id}/incident.yaml" in text
     changes.close()

@@ -129,9 +129,16 @@ def _item(
     return dict(sorted(fields.items(), key=lambda field: order.index(field[0])))
 
 
+def _common_words(name: str) -> str:
+    """Give back what a place is called, such as “the school”, if no name or number is in it."""
+    return name if name.islower() and name.replace(" ", "").isalpha() else ""
+
+
 def _id(kind: ItemKind, known: Mapping[str, str], taken: list[str]) -> str:
     """An id that holds nobody's name: of an office's or a publisher's, or of neutral words."""
     words = known.get(kind.named_by, "")
+    if kind.section == "places" and not words:
+        words = _common_words(known.get("name", ""))
     if known.get("kind") == "social-post":
         return counted("post", taken)
     if kind.named_by == "role":

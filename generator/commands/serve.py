@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import click
@@ -12,10 +14,14 @@ from generator import build as builds
 from generator.commands.build import host as pelican
 from generator.commands.options import CACHE, CONTENT, FOLDER
 from generator.commands.reporters import write_report
+from generator.history.git import head_of
 from generator.incremental.hosted import Host, HostError
+from generator.model.record import SECTIONS
 from generator.output import BuildError, PublishOptions, TargetError
-from generator.preview import Build, Preview, failure_page, problems_page
+from generator.preview import Build, Note, Preview, Shown
 from generator.preview import serve as serve_folder
+from generator.problems import Location, Problem
+from generator.site import urls
 from generator.site.assets import own_theme
 
 PREVIEW = Path(".explainer/preview")
@@ -42,23 +48,33 @@ def serve_command(host: Host) -> click.Command:
     ) -> None:
         """Build, serve on 127.0.0.1, and build again whenever a file is saved.
 
-        The browser reloads by itself. While there are problems it shows them in place of the
-        site. The preview is built in .explainer/preview; what is published is not touched.
+        The browser reloads by itself, also after a commit. Pages are shown as they would be,
+        drafts too; a bar counts problems and changes not yet explained, and opens to the list.
+        It has no search: an index would be made anew with every save, and its page says so.
+        The preview is built in .explainer/preview; what is published is not touched.
         """
         options = PublishOptions(jobs or os.cpu_count() or 1)
         request = builds.Request(
-            content, PREVIEW, theme, cache=CACHE, options=options, cards=not no_cards
+            content,
+            PREVIEW,
+            theme,
+            cache=CACHE,
+            options=options,
+            cards=not no_cards,
+            preview=True,
+            search=False,
         )
         themes = [own_theme(), *([theme] if theme else [])]
         try:
             serve_folder(
-                Preview(PREVIEW),
+                Preview(PREVIEW, content, address_of),
                 _builder(request, host),
                 port=port,
                 watched=[content, *themes, Path("pelicanconf.py")],
                 opened=lambda address: click.echo(
                     f"Serving {address} (Ctrl-C ends it).", err=True
                 ),
+                stamp=partial(head_of, content),
             )
         except OSError as error:
             raise click.ClickException(f"Port {port} cannot be used: {error.strerror}.") from error
@@ -67,10 +83,10 @@ def serve_command(host: Host) -> click.Command:
 
 
 def _builder(request: builds.Request, host: Host) -> Build:
-    """What a save sets off: a build, told on the terminal and, where it fails, on the page."""
+    """What a save sets off: a build, told on the terminal and beside the pages."""
     is_known = False  # whether the last build has seen all that there was
 
-    def build(paths: frozenset[Path] | None) -> bytes | None:
+    def build(paths: frozenset[Path] | None) -> Shown:
         nonlocal is_known
         touched = incidents_of(paths, request.content) if paths and is_known else None
         is_known = False
@@ -82,13 +98,48 @@ def _builder(request: builds.Request, host: Host) -> Build:
             if touched is not None:  # perhaps the watch has not told all of it
                 return build(None)
             click.echo(str(error), err=True)
-            return failure_page(str(error), error.trace if isinstance(error, TargetError) else "")
+            trace = error.trace if isinstance(error, TargetError) else ""
+            return Shown(failure=str(error), trace=trace)
         if checked.report.problems:
-            write_report(checked.report, request.content)
+            write_report(checked.report, request.content, advice=False)
         is_known = published is not None
-        return None if published else problems_page(checked.report)
+        return Shown(checked.report, tuple(notes(checked)))
 
     return build
+
+
+def notes(checked: builds.Checked) -> Iterator[Note]:
+    """Say of which incidents a page shows a draft, an earlier state, or nothing at all."""
+    errors: dict[str, list[Problem]] = {}
+    for problem in checked.report.errors:
+        place, _, inside = problem.location.file.partition("/")
+        if place == "incidents" and inside and problem.fix is None:
+            errors.setdefault(inside.partition("/")[0], []).append(problem)
+    known = checked.edition.catalogue.summaries if checked.edition else {}
+    for name in known.keys() | errors.keys():
+        address, summary = urls.incident(name), known.get(name)
+        found = tuple(errors.get(name, ()))
+        if summary is None:
+            yield Note(address, f"No page can be made of {name} yet.", found)
+        elif summary.is_earlier:
+            yield Note(address, "This is the last state that could be read.", found)
+        if summary is not None and summary.status == "draft":
+            yield Note(address, f"Draft: readers see it after explainer publish {name}.")
+
+
+def address_of(location: Location) -> str:
+    """Find the page of what a file of the content says, and the place on it where it has one."""
+    place, *inside = location.file.split("/")
+    if place == "pages" and location.file.endswith(".md"):
+        return f"{location.file.removeprefix('pages/').removesuffix('.md')}/"
+    if place != "incidents" or not inside:
+        return ""
+    page = urls.incident(inside[0])
+    section, _, rest = (location.field or "").partition("/")
+    item = rest.partition("/")[0]
+    if inside[1:2] == ["updates"]:
+        return f"{page}#{urls.anchor('updates', inside[-1].removesuffix('.yaml'))}"
+    return f"{page}#{urls.anchor(section, item)}" if section in SECTIONS and item else page
 
 
 def incidents_of(paths: frozenset[Path], content: Path) -> frozenset[str] | None:

@@ -71,6 +71,16 @@ def find(content: Path) -> Repository | Problem | None:
     return Repository(Path(root), prefix, head.decode().strip())
 
 
+def head_of(content: Path) -> str:
+    """Name the commit that is checked out around a folder; empty where git names none."""
+    try:
+        return (
+            ask(content, "rev-parse", "--verify", "--quiet", "HEAD", empty_is=1).decode().strip()
+        )
+    except GitError:
+        return ""
+
+
 def head_moment(repository: Repository) -> datetime | None:
     """When the commit that is checked out was made; None before the first, or without a date.
 

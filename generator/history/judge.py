@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, count
 
+from generator.history.closing import judge_closing
 from generator.history.coverage import REST, items
 from generator.history.draft import UpdateWords, draft, write
 from generator.history.entries import Idle
@@ -15,7 +17,7 @@ from generator.model.history import Aspect, Change, Coverage, History
 from generator.model.incident import Incident
 from generator.model.removed_id import removed_alias
 from generator.model.update import Update
-from generator.problems import Location, Problem, nearest
+from generator.problems import Location, NewFile, Problem, Related, nearest
 
 FOLDER = "incidents"
 
@@ -34,6 +36,7 @@ def judge(spanned: SiteHistory, incidents: Iterable[Incident], today: str) -> tu
         for name in sorted(present.keys() & spanned.changed):
             history, idle = spanned.history(present[name])
             problems += judge_incident(present[name], history, idle, today)
+            problems += judge_closing(present[name], history)
         problems += judge_gone(spanned.gone(), spanned.folders, present)
     except GitError as error:
         return (broken(error),)
@@ -97,7 +100,8 @@ def judge_log(
         yield lost_entry(incident, history, items_waiting.pop(item)[-1])
     changes = [one.change for waiting in items_waiting.values() for one in waiting]
     drafted = write(draft(changes, incident.written), UpdateWords(at=today)) if changes else ""
-    hint = _to_paste(incident, drafted, today)
+    fix = NewFile(_free_name(incident, today), drafted)
+    hint = _to_paste(incident, fix)
     silent: dict[str, list[Coverage]] = {}
     for item, waiting in items_waiting.items():
         if special := _gone_or_refused(incident, history, item, waiting, hint):
@@ -106,23 +110,32 @@ def judge_log(
         else:
             silent[item] = waiting
     if silent:
-        yield _uncovered(incident, history, silent, hint)
+        yield _uncovered(incident, history, silent, hint, fix)
     for update, item in idle:
         yield _idle(incident, history, update, item)
 
 
 def _uncovered(
-    incident: Incident, history: History, silent: Mapping[str, Sequence[Coverage]], hint: str
+    incident: Incident,
+    history: History,
+    silent: Mapping[str, Sequence[Coverage]],
+    hint: str,
+    fix: NewFile,
 ) -> Problem:
     """All changes of an incident that no update covers: one problem, mended by one update."""
     where = _commits(history, [one for waiting in silent.values() for one in waiting])
-    told = [f"{item}: {_says(waiting)}" for item, waiting in silent.items()]
-    message = f"No update explains {told[0]} ({where})."
-    if len(told) > 1:
-        message = f"No update explains {len(told)} changes ({where}): {', '.join(silent)}."
-        listed = "\n".join(f"- {one}" for one in told)
+    related = tuple(
+        Related(_location(incident, item), f"{item}: {_says(waiting)}")
+        for item, waiting in silent.items()
+    )
+    message = f"No update explains {related[0].message} ({where})."
+    if len(related) > 1:
+        message = f"No update explains {len(related)} changes ({where}): {', '.join(silent)}."
+        listed = "\n".join(f"- {one.message}" for one in related)
         hint = f"{hint}\nIt explains:\n{listed}"
-    return Problem(_location(incident, next(iter(silent))), "history.uncovered", message, hint)
+    return Problem(
+        related[0].location, "history.uncovered", message, hint, related=related, fix=fix
+    )
 
 
 def _says(waiting: Sequence[Coverage]) -> str:
@@ -253,11 +266,18 @@ def _moved_to(snapshot: Snapshot, folders: Folders, present: Collection[str]) ->
     return best if best is not None and shared[best] else None
 
 
-def _to_paste(incident: Incident, drafted: str, today: str) -> str:
+def _free_name(incident: Incident, today: str) -> str:
+    """A path for an update of a day that no other update has."""
+    taken = {update.id for update in incident.updates}
+    name = f"{today}-say-what-changed"
+    names = chain([name], (f"{name}-{number}" for number in count(2)))
+    return f"{incident.folder}/updates/{next(one for one in names if one not in taken)}.yaml"
+
+
+def _to_paste(incident: Incident, fix: NewFile) -> str:
     """The command that writes the update, and the whole file, to paste where it belongs."""
     command = f"Run explainer update {incident.id}, or write this file:"
-    path = f"{incident.folder}/updates/{today}-say-what-changed.yaml"
-    return f"{command}\n{path}\n{drafted}".rstrip()
+    return f"{command}\n{fix.path}\n{fix.text}".rstrip()
 
 
 def _location(incident: Incident, item: str) -> Location:

@@ -14,7 +14,7 @@ can prove nothing of the whole site, and ``closed_history(broken(error))`` stand
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -103,6 +103,19 @@ class SiteHistory(msgspec.Struct, frozen=True):
         if self.repository is None:
             return ()
         return read_versions(self.repository, incident, history, newsroom)
+
+    def committed(self, incident_id: str) -> Iterator[dict[str, bytes]]:
+        """Give the texts of an incident's folder as commits left them, the newest first.
+
+        Raises:
+            GitError: Git refused.
+        """
+        known = self.folders.states(incident_id) if incident_id in self.folders else ()
+        for state in reversed(known):
+            if state.commit:
+                ids = {name: blob for name, blob in state.files if not name.startswith("media/")}
+                texts = self._read_blobs(ids.values())
+                yield {name: texts[blob] for name, blob in ids.items() if blob in texts}
 
     def gone(self) -> tuple[Snapshot, ...]:
         """Give the last states of published folders that are gone, and that no alias names.

@@ -26,9 +26,12 @@ class Request(msgspec.Struct, frozen=True):
         cache: Where results are kept for the next build; None keeps none.
         options: How to publish.
         cards: Whether to draw the pictures of quotes and explainers, which takes longest.
+        search: Whether to make the index of the search.
         index: An index of the content that was taken as the build began; None to take one.
         touched: The incidents that alone were touched since the last build with this cache;
             None where nobody knows.
+        preview: Whether it is for the eyes of its writers: drafts are shown, and errors stop it
+            only where they leave nothing to show.
     """
 
     content: Path
@@ -40,8 +43,10 @@ class Request(msgspec.Struct, frozen=True):
     cache: Path | None = None
     options: PublishOptions = PublishOptions()
     cards: bool = True
+    search: bool = True
     index: Index | None = None
     touched: frozenset[str] | None = None
+    preview: bool = False
 
 
 class Scope(msgspec.Struct, frozen=True):
@@ -65,7 +70,8 @@ class Checked(msgspec.Struct, frozen=True):
 
     Attributes:
         report: All problems, located and sorted.
-        edition: What is to be published of it; None where there is an error.
+        edition: What is to be published of it; None where there is an error, in a preview only
+            where the newsroom is not known.
     """
 
     report: Report

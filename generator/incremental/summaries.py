@@ -17,8 +17,9 @@ import msgspec
 from generator.history.git import GitError
 from generator.history.now import latest_believed
 from generator.history.repository import SiteHistory
+from generator.incremental.excerpts import excerpt_key, kept_overview
 from generator.incremental.index import Index, is_unchanged, keep_index, known_index, take_index
-from generator.incremental.store import Recorder, Result, Store, cached, decoded
+from generator.incremental.store import Recorder, Result, Store, decoded
 from generator.incremental.version import code_version, site_version
 from generator.model.history import History, Ledger
 from generator.model.incident import Incident
@@ -27,15 +28,13 @@ from generator.output.workers import done
 from generator.problems import Level, Problem
 from generator.reading.site import Reading, aliases_of
 from generator.site.edition import Catalogue, Edition, in_order
-from generator.site.maps.areas import Sited, load_outlines
-from generator.site.maps.model import GroundPlan, Survey
-from generator.site.maps.overview import plan_overview
+from generator.site.maps.areas import load_outlines
+from generator.site.maps.model import Survey
+from generator.site.search.words import words_of
 from generator.site.summarise import (
     Excerpts,
     decode_listing,
     listing_of,
-    look_up_places,
-    map_key,
     rows_of,
 )
 from generator.site.summary import PlacesOnMap, Summary, TableRows
@@ -65,6 +64,9 @@ class Incidents(msgspec.Struct, frozen=True):
         version: The fingerprint of the site.
         store: Where excerpts of them are kept.
         read: Reads the folder of one; a process remembers the last few.
+        candidates: Gives what may be shown of one, the best first: what its folder says; in a
+            preview earlier states too.
+        drafts: Whether drafts are shown; in a preview.
     """
 
     summaries: Mapping[str, Summary]
@@ -72,6 +74,8 @@ class Incidents(msgspec.Struct, frozen=True):
     version: str
     store: Store
     read: Callable[[str], Reading]
+    candidates: Callable[[str], Iterable[Incident]]
+    drafts: bool = False
 
     def newest(self, clock: datetime) -> datetime:
         """The moment of the newest update of all, without any that lie in the future."""
@@ -89,6 +93,7 @@ class Incidents(msgspec.Struct, frozen=True):
             one
             for one in self.summaries.values()
             if one.is_readable
+            and not one.has_errors
             and not any(file.startswith(f"{FOLDER}{one.id}/") for file in spoilt)
         )
 
@@ -98,11 +103,11 @@ class Incidents(msgspec.Struct, frozen=True):
         Raises:
             BuildError: It changed in the meantime.
         """
-        incident = self.read(name).incident
-        if incident is None or incident.digest != self.summaries[name].content:
-            message = f"{FOLDER}{name} changed while the site was built: build it again."
-            raise BuildError(message)
-        return incident
+        wanted = self.summaries[name].content
+        for incident in self.candidates(name):
+            if incident.digest == wanted:
+                return incident
+        raise BuildError(f"{FOLDER}{name} changed while the site was built: build it again.")
 
     def ledger(self) -> Ledger:
         """Give the history of each incident, asked for where it is needed."""
@@ -117,16 +122,21 @@ class Incidents(msgspec.Struct, frozen=True):
         return Ledger(_Histories(frozenset(self.summaries), of_one), history.head, history.absent)
 
     def catalogue(self, edition: Edition) -> Catalogue:
-        """Give the incidents that readers see; what is kept of them is read where asked for."""
-        shown = {name: one for name, one in self.summaries.items() if one.is_published}
+        """Give the incidents that are shown; what is kept of them is read where asked for."""
+        shown = {
+            name: one
+            for name, one in self.summaries.items()
+            if one.is_published or (self.drafts and one.is_readable)
+        }
         return Catalogue(
             summaries=shown,
             listed=in_order(shown.values()),
             open=self.open,
             listings=partial(self._listings, edition),
+            words=partial(self._words, edition),
             rows=cache(lambda: self._rows(edition, shown)),
             survey=self._survey,
-            plan=partial(_overview, self.store),
+            plan=partial(kept_overview, self.store),
         )
 
     def _listings(self, edition: Edition, names: Sequence[str]) -> dict[str, ListEntry]:
@@ -136,6 +146,14 @@ class Incidents(msgspec.Struct, frozen=True):
             name: decode_listing(known[key])
             if key in known
             else listing_of(edition, self.open(name))
+            for name, key in keys.items()
+        }
+
+    def _words(self, edition: Edition, names: Sequence[str]) -> dict[str, bytes]:
+        keys = {name: excerpt_key(self.version, self.summaries[name]) for name in names}
+        known = self.store.get_many("words", keys.values())
+        return {
+            name: known[key] if key in known else words_of(edition.site.newsroom, self.open(name))
             for name, key in keys.items()
         }
 
@@ -278,31 +296,3 @@ def _known(store: Store, keys: Mapping[str, str]) -> dict[str, Summary]:
     found = store.get_many("summary", keys.values())
     summaries = ((name, decoded(found.get(key), Summary)) for name, key in keys.items())
     return {name: one for name, one in summaries if one is not None and one.id == name}
-
-
-def excerpts_of(
-    recorder: Recorder, version: str, edition: Edition, incident: Incident, summary: Summary
-) -> Excerpts:
-    """Make what the rest of the site prints of an incident, and have it kept."""
-    place_key = fingerprint(code_version(), map_key(edition, incident))
-    look_up = partial(look_up_places, edition, incident)
-    excerpts = Excerpts(
-        listing_of(edition, incident),
-        rows_of(edition, incident),
-        cached(recorder, "map", place_key, PlacesOnMap, look_up),
-    )
-    key = excerpt_key(version, summary)
-    recorder.put("listing", key, msgspec.msgpack.encode(excerpts.listing))
-    recorder.put("rows", key, msgspec.msgpack.encode(excerpts.rows))
-    return excerpts
-
-
-def excerpt_key(version: str, summary: Summary) -> str:
-    """Name all that the listing and the rows of an incident depend on."""
-    return fingerprint(version, summary.id, summary.digest)
-
-
-def _overview(store: Store, areas: tuple[Sited, ...]) -> GroundPlan:
-    """Plan the shapes beneath the overview, unless a build before did."""
-    key = fingerprint(code_version(), repr(areas))
-    return cached(store, "overview", key, GroundPlan, partial(plan_overview, areas))

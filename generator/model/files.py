@@ -65,6 +65,8 @@ def incident_id_fault(name: str) -> str | None:
         return "has more than small letters a to z, digits and single hyphens"
     if is_reserved(name):
         return "is a name that Windows keeps for a device"
+    if name == "page":
+        return "is where the list of all incidents goes on"
     return None
 
 

@@ -106,6 +106,11 @@ class Incident(Struct, frozen=True):
         return self.record.aliases
 
     @property
+    def external_ids(self) -> tuple[tuple[str, str], ...]:
+        """Its ids in the numberings of others, each with the numbering."""
+        return tuple((scheme, one) for scheme, some in self.record.ids.items() for one in some)
+
+    @property
     def record_file(self) -> str:
         """The file of its record, relative to the content folder."""
         return f"{self.folder}/incident.yaml"

@@ -1,14 +1,26 @@
-"""The preview's own pages: problems to mend, and the script that reloads. Never published."""
+"""What the preview adds to pages, and its own: never published.
+
+What is added stands in a shadow tree, so that neither the theme's styles nor its scripts meet it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from html import escape
+from pathlib import PurePosixPath
+from urllib.parse import quote
 
-from generator.problems import Problem
+from generator.preview.shown import Note, Shown
+from generator.problems import Location, Problem
 
 RELOAD_PATH = "/-/reload.js"
+STYLE_PATH = "/-/preview.css"
 CHANGES_PATH = "/-/changes"
+FILE_PATH = "/-/file/"
+
+AddressOf = Callable[[Location], str]
+"""Where on the site stands what a place in the content says; empty where nothing does."""
 
 RELOAD_SCRIPT = b"""\
 "use strict";
@@ -22,8 +34,61 @@ RELOAD_SCRIPT = b"""\
     }
   };
   addEventListener("pagehide", () => changes.close());
+  const bar = document.getElementById("explainer-preview")?.shadowRoot;
+  const list = bar?.querySelector("details");
+  if (list) {
+    list.open = sessionStorage.getItem("explainer-preview") === "open";
+    list.addEventListener("toggle", () => {
+      sessionStorage.setItem("explainer-preview", list.open ? "open" : "");
+    });
+  }
+  for (const button of bar?.querySelectorAll("button") ?? []) {
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(button.nextElementSibling.textContent);
+      button.textContent = "Copied";
+    });
+  }
 }
 """
+
+STYLE = b"""\
+:host { all: initial; display: block; position: sticky; z-index: 2147483647 }
+:host, .page { font: 1rem/1.5 system-ui, sans-serif; color: #1b1b1b }
+:host(#explainer-preview) { inset-block-end: 0 }
+:host(#explainer-note) { inset-block-start: 0; max-block-size: 40vh; overflow: auto }
+:host, .note, summary, .list { background: #fff4cc; color: #1b1b1b }
+.note { padding: 0.5rem 1rem; border-block-end: 2px solid #7a5c00 }
+details { border-block-start: 2px solid #7a5c00 }
+summary { padding: 0.5rem 1rem; cursor: pointer; font-weight: 600 }
+.list { max-block-size: 60vh; overflow: auto; padding: 0 1rem 1rem }
+.page { max-inline-size: 60rem; margin: 2rem auto; padding: 0 1rem; background: #fff }
+h2 { font-size: 1rem; margin-block: 1rem 0.25rem }
+ol, ul { padding-inline-start: 1.5rem; margin-block: 0.25rem }
+section { margin-block: 0.5rem 1rem }
+li { margin-block: 0.5rem }
+p { margin-block: 0.25rem }
+a { color: #003f8a; text-decoration: underline }
+:focus-visible { outline: 3px solid #003f8a; outline-offset: 2px }
+code, pre { font: 0.9em/1.5 ui-monospace, monospace; overflow-wrap: anywhere }
+pre { white-space: pre-wrap; margin: 0.25rem 0; padding: 0.5rem; border: 1px solid #7a5c00 }
+.hint { white-space: pre-wrap; padding-inline-start: 0.75rem; border-inline-start: 3px solid }
+button { font: inherit; padding: 0.25rem 0.75rem; min-block-size: 2rem }
+.lines { list-style-position: outside; padding-inline-start: 4rem }
+.lines li { margin: 0; white-space: pre-wrap; font: 0.9rem/1.5 ui-monospace, monospace }
+.lines li:target { background: #fff4cc }
+@media (prefers-color-scheme: dark) {
+  :host, .page { color: #f2f2f2 }
+  :host, .note, summary, .list { background: #3a2f00; color: #f7efd5 }
+  .page { background: #141414 }
+  .lines li:target { background: #3a2f00 }
+  a { color: #a9c9ff }
+  :focus-visible { outline-color: #a9c9ff }
+}
+@media print { :host { display: none } }
+"""
+
+_LINK = f'<link rel="stylesheet" href="{STYLE_PATH}">'
 
 _PAGE = """\
 <!doctype html>
@@ -31,18 +96,12 @@ _PAGE = """\
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
 <title>{title}</title>
-<style>
-  body {{ font: 1rem/1.5 system-ui, sans-serif; color: #1b1b1b; background: #fff;
-    max-width: 60rem; margin: 2rem auto; padding: 0 1rem }}
-  code {{ font-size: 0.95em; overflow-wrap: anywhere }}
-  li {{ margin-block: 1rem }}
-  .hint {{ margin: 0.25rem 0 0; padding-inline-start: 1rem; border-inline-start: 0.2rem solid }}
-  pre {{ overflow: auto; padding: 1rem; border: 1px solid }}
-</style>
+{style}
 </head>
 <body>
-<main>
+<main class="page">
 <h1>{title}</h1>
 {body}
 </main>
@@ -51,34 +110,105 @@ _PAGE = """\
 """
 
 
-def problems_page(problems: Iterable[Problem]) -> bytes:
-    """A page that says what is to be mended, and where, in the order of a check."""
-    found = list(problems)
-    count = "One problem" if len(found) == 1 else f"{len(found)} problems"
-    items = "\n".join(_item(problem) for problem in found)
-    body = f"<p>The page comes back by itself once they are mended.</p>\n<ol>\n{items}\n</ol>"
-    return _PAGE.format(title=f"{count} to mend", body=body).encode()
+def with_preview(page: bytes, path: str, shown: Shown, edition: int, of: AddressOf) -> bytes:
+    """A page with its notes on top, the bar below, and the script that reloads it."""
+    notes = "".join(_note(one, of) for one in shown.notes_on(path))
+    bar = _shadow("explainer-preview", _bar(shown, of)) if shown.count else ""
+    begin = re.search(rb"<body[^>]*>", page)
+    if begin and notes:
+        top = _shadow("explainer-note", notes).encode()
+        page = page[: begin.end()] + top + page[begin.end() :]
+    return with_reload(page, edition, bar)
 
 
-def failure_page(message: str, trace: str = "") -> bytes:
-    """A page that says why the site could not be built, where it is not the content's fault."""
-    body = f"<p>{escape(message)}</p>" + (f"\n<pre>{escape(trace)}</pre>" if trace else "")
-    return _PAGE.format(title="The site could not be built", body=body).encode()
-
-
-def _item(problem: Problem) -> str:
-    spot = problem.location
-    numbers = (number for number in (spot.line, spot.column) if number is not None)
-    place = ":".join([spot.file, *map(str, numbers)])
-    hint = f'<p class="hint">{escape(problem.hint)}</p>' if problem.hint else ""
-    return (
-        f"<li><code>{escape(place)}</code> <code>{escape(problem.code)}</code><br>"
-        f"{escape(problem.message)}{hint}</li>"
-    )
-
-
-def with_reload(page: bytes, edition: int) -> bytes:
-    """A page with the script that reloads it when there is another edition."""
-    script = f'<script src="{RELOAD_PATH}?{edition}"></script>'.encode()
+def with_reload(page: bytes, edition: int, bar: str = "") -> bytes:
+    """A page with the script that reloads it when there is another edition, below the bar."""
+    script = f'{bar}<script src="{RELOAD_PATH}?{edition}"></script>'.encode()
     before, end, after = page.rpartition(b"</body>")
     return before + script + end + after if end else page + script
+
+
+def missing_page(shown: Shown, of: AddressOf) -> bytes:
+    """A page in the place of one that is not there, where there is no site to say so."""
+    title = "The site could not be built" if shown.failure else f"{shown.count} to mend"
+    trace = f"<pre>{escape(shown.trace)}</pre>" if shown.trace else ""
+    return _page(title, f"<p>{escape(shown.failure)}</p>{trace}{_entries(shown, of)}")
+
+
+def note_page(notes: Iterable[Note], of: AddressOf) -> bytes:
+    """A page in the place of one that cannot be made, with what is to be mended first."""
+    return _page("There is no page yet", "".join(_note(one, of) for one in notes))
+
+
+def file_page(name: str, text: str) -> bytes:
+    """A file of the content, line by line, so that a problem can lead to its line."""
+    lines = text.split("\n")
+    shown = "".join(f'<li id="L{at}">{escape(one)}</li>' for at, one in enumerate(lines, 1))
+    return _page(name, f'<ol class="lines">{shown}</ol>')
+
+
+def _page(title: str, body: str) -> bytes:
+    return _PAGE.format(title=escape(title), body=body, style=_LINK).encode()
+
+
+def _shadow(name: str, body: str) -> str:
+    inside = f'<template shadowrootmode="open">{_LINK}{body}</template>'
+    return f'<aside id="{name}" aria-label="Preview">{inside}</aside>'
+
+
+def _note(note: Note, of: AddressOf) -> str:
+    told = f"<p><strong>{escape(note.text)}</strong></p>{_items(note.problems, of)}"
+    return f'<div class="note">{told}</div>'
+
+
+def _bar(shown: Shown, of: AddressOf) -> str:
+    summary = f"<summary>{escape(shown.count)}</summary>"
+    return f'<details>{summary}<div class="list">{_entries(shown, of)}</div></details>'
+
+
+def _entries(shown: Shown, of: AddressOf) -> str:
+    failed = f"<p>The site could not be built: {escape(shown.failure)}</p>"
+    sections = (
+        ("Problems", _items(shown.problems, of)),
+        ("Changes not yet explained", "".join(_changes(one, of) for one in shown.changes)),
+        ("Advice", _items(shown.advice, of)),
+    )
+    told = "".join(f"<h2>{heading}</h2>{body}" for heading, body in sections if body)
+    return (failed if shown.failure else "") + told
+
+
+def _items(problems: Iterable[Problem], of: AddressOf) -> str:
+    items = "".join(_item(one, of) for one in problems)
+    return f"<ul>{items}</ul>" if items else ""
+
+
+def _item(problem: Problem, of: AddressOf) -> str:
+    hint = f'<p class="hint">{escape(problem.hint)}</p>' if problem.hint else ""
+    where = _places(problem.location, of)
+    return f"<li>{escape(problem.message)}<p>{where} <code>{problem.code}</code></p>{hint}</li>"
+
+
+def _changes(problem: Problem, of: AddressOf) -> str:
+    """What one update is to explain, and the update to copy."""
+    items = "".join(
+        f"<li>{escape(one.message)}<br>{_places(one.location, of)}</li>" for one in problem.related
+    )
+    fix = problem.fix
+    if fix is None:
+        return ""
+    text = f"<button type=button hidden>Copy this update</button><pre>{escape(fix.text)}</pre>"
+    path = f"<p>Write it as <code>{escape(fix.path)}</code>:</p>"
+    return f"<section><ul>{items}</ul>{path}{text}</section>"
+
+
+def _places(location: Location, of: AddressOf) -> str:
+    """The ways to a place in the content: on the page, and in the file."""
+    numbers = [str(one) for one in (location.line, location.column) if one is not None]
+    line = f"#L{location.line}" if location.line is not None else ""
+    words = escape(":".join([location.file, *numbers]))
+    file = f'<a href="{FILE_PATH}{escape(quote(location.file))}{line}"><code>{words}</code></a>'
+    if not PurePosixPath(location.file).suffix:  # a folder, which has no lines
+        file = f"<code>{words}</code>"
+    address = of(location)
+    page = f'<a href="/{escape(address)}">On the page</a> · ' if address else ""
+    return page + file

@@ -8,17 +8,36 @@ from dataclasses import dataclass, field
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from threading import Condition, Thread
 from typing import BinaryIO
 from urllib.parse import quote, unquote, urlsplit
 
 from generator.preview.files import find, kind_of, wanted_part
-from generator.preview.pages import CHANGES_PATH, RELOAD_PATH, RELOAD_SCRIPT, with_reload
+from generator.preview.pages import (
+    CHANGES_PATH,
+    FILE_PATH,
+    RELOAD_PATH,
+    RELOAD_SCRIPT,
+    STYLE,
+    STYLE_PATH,
+    AddressOf,
+    file_page,
+    missing_page,
+    note_page,
+    with_preview,
+    with_reload,
+)
+from generator.preview.shown import Shown
 
 HERE = "127.0.0.1"
 _PIECE = 1 << 20  # bytes of a file that are in memory at once
+_HTML = kind_of("index.html")
 _BREATH = 15.0  # seconds between two signs of life to a waiting browser
+
+
+def _nowhere(_: object) -> str:
+    return ""
 
 
 @dataclass(slots=True)
@@ -27,22 +46,26 @@ class Preview:
 
     Attributes:
         folder: The site that is served.
-        notice: A page to show in place of every page, while the content has problems.
+        content: The folder of which single files are shown, line by line; None for none.
+        address_of: Finds the page, and the place on it, of what the content says somewhere.
+        shown: What is told beside the pages.
         edition: Counts the changes, so that a browser knows whether its page is the latest.
     """
 
     folder: Path
-    notice: bytes | None = None
+    content: Path | None = None
+    address_of: AddressOf = _nowhere
+    shown: Shown = field(default_factory=Shown)
     edition: int = 0
-    _shown: int | None = None
+    _stood: int | None = None
     _changed: Condition = field(default_factory=Condition)
 
-    def look_again(self, notice: bytes | None) -> None:
-        """After a build: wake those who wait, if there is another site or notice to show."""
+    def look_again(self, shown: Shown) -> None:
+        """After a build: wake those who wait, if there is anything else to show."""
         stands = self._stands()
         with self._changed:
-            if (stands, notice) != (self._shown, self.notice):
-                self._shown, self.notice = stands, notice
+            if (stands, shown) != (self._stood, self.shown):
+                self._stood, self.shown = stands, shown
                 self.edition += 1
                 self._changed.notify_all()
 
@@ -105,15 +128,27 @@ class _Answer(BaseHTTPRequestHandler):
         if host not in {HERE, "localhost"}:  # another site's script, by a name that it owns
             self._send(b"This preview is for this machine alone.\n", HTTPStatus.FORBIDDEN)
             return
-        path = unquote(urlsplit(self.path).path)
+        path = self._path()
         if path == CHANGES_PATH:
             self._tell_changes()
         elif path == RELOAD_PATH:
             self._send(RELOAD_SCRIPT, kind=kind_of(RELOAD_PATH))
-        elif self.preview.notice is not None and PurePosixPath(path).suffix in {"", ".html"}:
-            self._send_page(self.preview.notice, HTTPStatus.INTERNAL_SERVER_ERROR)
+        elif path == STYLE_PATH:
+            self._send(STYLE, kind=kind_of(STYLE_PATH))
+        elif path.startswith(FILE_PATH):
+            self._send_lines(path.removeprefix(FILE_PATH))
         else:
             self._send_file(path)
+
+    def _send_lines(self, name: str) -> None:
+        """Show a file of the content, line by line; only what its writers type is."""
+        folder = self.preview.content
+        found = find(folder, name) if folder and name.endswith((".yaml", ".md")) else None
+        if found is None:
+            self._send(b"There is no such file.\n", HTTPStatus.NOT_FOUND)
+            return
+        text = found.read_text(encoding="utf-8", errors="replace")
+        self._send(file_page(name, text), kind=_HTML)
 
     def _send_file(self, path: str) -> None:
         found = find(self.preview.folder, path)
@@ -136,13 +171,28 @@ class _Answer(BaseHTTPRequestHandler):
         return packed if asked and not self.reload and packed.is_file() else None
 
     def _send_missing(self) -> None:
-        page = find(self.preview.folder, "/404.html")
-        content = page.read_bytes() if page else b"<!doctype html><title>Not found</title>"
-        self._send_page(content, HTTPStatus.NOT_FOUND)
+        preview, page = self.preview, find(self.preview.folder, "/404.html")
+        if notes := preview.shown.notes_on(self._path()):
+            content = note_page(notes, preview.address_of)
+            self._send(with_reload(content, preview.edition), HTTPStatus.NOT_FOUND, kind=_HTML)
+        elif page:
+            self._send_page(page.read_bytes(), HTTPStatus.NOT_FOUND)
+        elif preview.shown.count:
+            content = missing_page(preview.shown, preview.address_of)
+            self._send(with_reload(content, preview.edition), HTTPStatus.NOT_FOUND, kind=_HTML)
+        else:
+            self._send_page(b"<!doctype html><title>Not found</title>", HTTPStatus.NOT_FOUND)
 
     def _send_page(self, page: bytes, status: HTTPStatus) -> None:
-        content = with_reload(page, self.preview.edition) if self.reload else page
-        self._send(content, status, kind=kind_of("index.html"))
+        preview = self.preview
+        if self.reload:
+            page = with_preview(
+                page, self._path(), preview.shown, preview.edition, preview.address_of
+            )
+        self._send(page, status, kind=_HTML)
+
+    def _path(self) -> str:
+        return unquote(urlsplit(self.path).path)
 
     def _send_part(self, path: Path) -> None:
         with path.open("rb") as file:

@@ -11,24 +11,25 @@ from watchfiles._rust_notify import WatchfilesRustInternalError
 from watchfiles.main import FileChange
 
 from generator.preview.server import Preview, served
+from generator.preview.shown import Shown
 
 _QUIET = 50  # milliseconds without a change, after which a save is taken to be done
 _TURN = 500  # milliseconds after which the watch looks up where nothing happened
 _REST = 4  # turns without a change, after which it is looked whether the watch missed any
 
-Build = Callable[[frozenset[Path] | None], bytes | None]
-"""Builds the site into the preview's folder; gives a page to show in place of the site, where
-there are problems. It is told what alone was touched since the build before; None where nobody
-knows."""
+Build = Callable[[frozenset[Path] | None], Shown]
+"""Builds the site into the preview's folder, and says what is to be told beside its pages. It is
+told what alone was touched since the build before; None where nobody knows."""
 
 
-def serve(
+def serve(  # noqa: PLR0913 - what a preview is made of, each by its name
     preview: Preview,
     build: Build,
     *,
     port: int,
     watched: Sequence[Path],
     opened: Callable[[str], None],
+    stamp: Callable[[], str] = str,
     stop: Event | None = None,
 ) -> None:
     """Build, serve, and build again on every change, until interrupted.
@@ -42,18 +43,22 @@ def serve(
         port: The port on 127.0.0.1; 0 for any that is free.
         watched: Files and folders whose changes count, as far as they exist.
         opened: Told the address once it can be opened.
+        stamp: Differs where something changed that no watched file shows, such as a commit; it
+            is asked every half second, so it must be quick.
         stop: Ends the serving when set.
 
     Raises:
         OSError: Where the port is taken.
     """
     with served(preview, port) as address:
+        stood = stamp()
         preview.look_again(build(None))
         opened(address)
         there = [path for path in watched if path.exists()]
         left = 0  # turns until all is looked at
         for turn, changes in enumerate(_turns(there, stop)):
-            if changes is None:
+            before, stood = stood, stamp()
+            if changes is None or stood != before:
                 preview.look_again(build(None))
             elif changes and turn:
                 preview.look_again(build(frozenset(Path(path) for _, path in changes)))

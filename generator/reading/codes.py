@@ -48,7 +48,8 @@ narrative, tell two incidents, or simplify the shape.""",
     "folder.bad-name": """A folder whose name cannot be an incident's id.
 
 The name becomes the permanent address: 3 to 64 small letters a to z and digits, with single
-hyphens between them, and no name that Windows keeps for a device.""",
+hyphens between them, no name that Windows keeps for a device, and not "page", where the list of
+all incidents goes on.""",
     "folder.case-twin": """Two names that differ only in capital letters.
 
 Windows and macOS keep only one of them, and it is not said which.""",
@@ -109,6 +110,28 @@ text, a wrong indentation.""",
     "yaml.tag": """\
 A tag, such as ``!!float``. All values are text until a field gives them meaning.""",
     "yaml.too-deep": """Lists and mappings within each other beyond all need.""",
+    "page.no-title": """An ordinary page without a title.
+
+The file begins with lines such as ``Title: About us`` and ``Slug: about``, then an empty line,
+then the text.""",
+    "page.bad-date": """A day in the head of a page that is none; write it like 2024-03-05.""",
+    "page.bad-status": """A page whose status is none: published, draft, hidden or skip.""",
+    "page.bad-address": """A page whose address would lead out of the site.""",
+    "page.same-address": """Two pages at one address.
+
+The host of the build would refuse the second. Give one of them another ``Slug``.""",
+    "page.unwritten": """A page with a paragraph that ``explainer init`` left to be written.
+
+Readers see it marked. Write what it asks for in its place.""",
+    "page.refused": """An ordinary page or a static file that cannot be published.
+
+Pelican refuses it, or its address is one that the site itself has, such as map/. The message is
+what the build would say. Where a page names a template of your own theme, name it to the check as
+to the build, with ``--theme``.""",
+    "newsroom.unsaid": """What newsroom.yaml leaves out, and readers or the check would miss.
+
+Without ``contact`` and ``repository`` no page says how to report an error; without ``region``
+exchanged coordinates pass; ``kinds`` say what a newsroom tells of.""",
     "address.bad": """A web address that cannot be linked to.
 
 Allowed are http, https and mailto, with a host that exists by the rules of IDNA (RFC 5891),
@@ -156,6 +179,11 @@ Say which with its offset: 2023-11-05 01:30-04:00.""",
 It lies more than a day after the site's now and after the clock of this machine. Most often the
 year is mistyped. What is still to come belongs in ``expected``, with ``due``.""",
     "moment.impossible": """A day or a time that does not exist.""",
+    "moment.old-advice": """Advice. What to do on a developing page, last checked long ago.
+
+Whoever stands near an incident acts on it. ``recheck_advice`` in newsroom.yaml says after how many
+hours; they count from ``checked`` to the site's now. Ask the source again: write a new
+``checked``, what holds now, or take ``what_to_do`` out once it has run out.""",
     "moment.skipped": """\
 A clock time that daylight saving skips. It never was; look it up again.""",
     "person.bad-age": """An age that cannot be read. Write 17, 40s, 30-35 or 6 months.""",
@@ -209,6 +237,14 @@ A misspelt key would lose a fact in silence, or a safeguard: ``minr: yes``.""",
     "reference.missing": """An id that nothing in the record has.
 
 Most often a misspelling; the hint names the nearest.""",
+    "reference.missing-elsewhere": """A link to an incident or an item of one that is not there.
+
+``[words](incident:pier-fire#claim-cause)`` leads to an item by the anchor that its page has:
+claim-, quote-, event-, place-, person-, agency-, thing-, source-, question-, media-, figure-,
+account-, expected- or update-, and its id.""",
+    "reference.id-taken": """An id of another numbering that two incidents claim.
+
+Whoever looks an id up must find one incident.""",
     "reference.unused-file": """A file in media/ or of an area that no item shows.
 
 It would be public in the repository and on no page, a picture without credit or rights.""",

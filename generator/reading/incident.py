@@ -85,14 +85,14 @@ def read_incident(
     problems = (*record_problems, *narrative_problems, *update_problems, *area_problems)
     if record is None or narrative is None:
         return None, problems
-    narrative = _spoken(narrative, record)
+    narrative = told(narrative, record)
     digest = digest_of(texts, media)
     incident = Incident.of(incident_id, record, narrative, updates, media, newsroom, digest, areas)
     return incident, problems
 
 
-def _spoken(narrative: Narrative, record: Record) -> Narrative:
-    """The narrative with the words of claims where it leaves them to be told.
+def told(narrative: Narrative, record: Record) -> Narrative:
+    """Give the narrative with the words of claims where it leaves them to be told.
 
     Its references stay where they stand in the file.
     """
@@ -100,8 +100,8 @@ def _spoken(narrative: Narrative, record: Record) -> Narrative:
     source = spoken(narrative.source, texts)
     if source == narrative.source:
         return narrative
-    told, _ = read_narrative(source, NARRATIVE)
-    return narrative if told is None else replace(told, references=narrative.references)
+    read, _ = read_narrative(source, NARRATIVE)
+    return narrative if read is None else replace(read, references=narrative.references)
 
 
 def digest_of(texts: Mapping[str, bytes], media: Mapping[str, MediaFile]) -> str:

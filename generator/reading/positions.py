@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from generator.problems import Problem
+from generator.problems import Location, Problem
 from generator.reading.yaml_text import FieldPath, Value, YamlText, part_of, read_yaml
 
 _WITH_FIELDS = (".yaml", ".geojson")
@@ -45,8 +45,17 @@ def locate(problems: Iterable[Problem], content: Path) -> tuple[Problem, ...]:
         text = (content / file).read_text(encoding="utf-8").replace("\t", " ")
         return read_yaml(text, ""), {}
 
+    def located(location: Location) -> Location:
+        if not _wants_line(location):
+            return location
+        return _locate(location, *reading(location.file))
+
     return tuple(
-        _locate(problem, *reading(problem.location.file)) if _wants_line(problem) else problem
+        replace(
+            problem,
+            location=located(problem.location),
+            related=tuple(replace(one, location=located(one.location)) for one in problem.related),
+        )
         for problem in problems
     )
 
@@ -88,8 +97,7 @@ def _step(value: Value, name: str, entries: Entries) -> str | int | None:
     return entries[id(value)].get(name)
 
 
-def _wants_line(problem: Problem) -> bool:
-    location = problem.location
+def _wants_line(location: Location) -> bool:
     return (
         location.line is None
         and location.field is not None
@@ -97,8 +105,6 @@ def _wants_line(problem: Problem) -> bool:
     )
 
 
-def _locate(problem: Problem, yaml: YamlText, entries: Entries) -> Problem:
-    found = position_of(yaml, problem.location.field or "", entries)
-    if found is None:
-        return problem
-    return replace(problem, location=replace(problem.location, line=found[0], column=found[1]))
+def _locate(location: Location, yaml: YamlText, entries: Entries) -> Location:
+    found = position_of(yaml, location.field or "", entries)
+    return replace(location, line=found[0], column=found[1]) if found else location

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from generator.model.incident import Incident, log_order
+from generator.model.media import MediaFile
 from generator.model.newsroom import Newsroom
 from generator.model.record import Record
 from generator.model.site import Held, Site
@@ -29,6 +30,7 @@ from generator.reading.folder import (
 from generator.reading.in_part import without_consequences
 from generator.reading.incident import read_document, read_incident, read_update
 from generator.reading.limits import LARGEST_YAML
+from generator.reading.pages import judge_pages
 from generator.reading.references import check_clocks, follow, follow_between
 
 if TYPE_CHECKING:
@@ -54,11 +56,13 @@ class Reading(Struct, frozen=True):
         incident: The incident; None where too little of it can be read.
         problems: What is wrong with its files.
         texts: The bytes of record, narrative and updates, by name.
+        media: The files in ``media/``, by name.
     """
 
     incident: Incident | None
     problems: tuple[Problem, ...]
     texts: Mapping[str, bytes] = {}
+    media: Mapping[str, MediaFile] = {}
 
 
 class Surroundings(Struct, frozen=True):
@@ -106,6 +110,7 @@ def read_surroundings(
             *conflicts_elsewhere(content),
             *_stray(content),
             *_stray_pages(content / "pages", "pages"),
+            *judge_pages(content),
             *_not_there(names, held),
             *twins(names, "incidents"),
         ),
@@ -211,7 +216,7 @@ def read_alone(
     incident, problems = read_incident(
         found.id, found.texts, found.media, newsroom, in_part=in_part
     )
-    return Reading(incident, (*found.problems, *problems), found.texts)
+    return Reading(incident, (*found.problems, *problems), found.texts, found.media)
 
 
 def followed(reading: Reading) -> tuple[Problem, ...]:

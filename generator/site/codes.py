@@ -24,9 +24,10 @@ Map data has a licence, and most ask for an attribution on the map.""",
     "basemap.wrong-sha256": """A sheet that describes another file than the one beside it.
 
 Somebody replaced the data and not its attribution, or the file was damaged.""",
-    "card.no-glyph": """Letters that the fonts of the pictures cannot draw.
+    "card.no-glyph": """Advice. Letters that the fonts of the pictures cannot draw.
 
-The picture would show boxes in their place, so it is not made.""",
+The pictures are made without words: the newsroom's name, a shape for the standing, never a box.
+``explainer fonts add`` brings a font; the hint names one that has the letters.""",
     "card.too-long": """Words for which a picture has no room.
 
 Give the card's words in ``short``, with “…” where something is left out: a quote is never cut

@@ -6,15 +6,13 @@ small page stands at the earlier address of each page, and the same bytes at tha
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from html import escape
 
 from generator.site import urls
 from generator.site.edition import Edition
-from generator.site.maps.former_slugs import former_slug
-from generator.site.maps.overview import Area
-from generator.site.part import Output, Part
+from generator.site.part import Output, Part, written
 
 
 def moved_parts(
@@ -49,20 +47,17 @@ def moved_parts(
         yield Part(moved(part.path), (*part.inputs, title, incident_id), partial(make, part))
 
 
-def moved_areas(edition: Edition, areas: Collection[Area]) -> Iterator[Part]:
-    """Give a small page for each area whose address was made of another name."""
-    taken = {area.slug for area in areas}
-    for area in areas:
-        sure = area.where.sure
-        former = former_slug(sure) if sure else ""
-        if former and former not in taken:
-            was, now = urls.area(former), urls.area(area.slug)
-            make = partial(_moved_area, edition.site.newsroom.language, area.phrase, was, now)
-            yield Part(f"{was}index.html", (area.phrase, now), make)
+def moved_page(edition: Edition, was: str, now: str, title: str) -> Part:
+    """Give the small page at an earlier address of a page.
 
-
-def _moved_area(language: str, title: str, was: str, now: str) -> tuple[Output, ...]:
-    return (Output(f"{was}index.html", _onward(language, title, was, now)),)
+    Args:
+        edition: What is published.
+        was: The earlier address.
+        now: Where the page is now.
+        title: What it is called.
+    """
+    path = urls.file_of(was)
+    return written(path, _onward(edition.site.newsroom.language, title, path, urls.file_of(now)))
 
 
 def _onward(language: str, title: str, was: str, now: str) -> bytes:
@@ -73,6 +68,7 @@ def _onward(language: str, title: str, was: str, now: str) -> bytes:
         f'<!doctype html>\n<html lang="{language}">\n'
         f'<meta charset="utf-8">\n<title>{words}</title>\n'
         f'<link rel="icon" href="data:,">\n'
+        '<meta name="referrer" content="no-referrer">\n'
         f'<meta http-equiv="refresh" content="0; url={way}">\n'
         f'<link rel="canonical" href="{way}">\n'
         f'<h1><a href="{way}">{words}</a></h1>\n</html>\n'

@@ -1,7 +1,8 @@
 """Names of people, found however they are written.
 
-Texts are compared folded: compatibility forms, case, marks, invisible characters, percent-encoding
-and entities make no difference (Unicode TR 15 and TR 36). A name is found with and without titles,
+Texts are compared folded: compatibility forms, case, marks, invisible characters, letters of
+another script that look Latin, percent-encoding and entities make no difference (Unicode TR 15,
+TR 36 and UTS 39). A name is found with and without titles,
 suffixes and middle names, in either order, by its initial, and by a family name alone.
 """
 
@@ -64,6 +65,8 @@ _PARTICLES = frozenset(
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
 )
+# what UTS 39 calls confusable, in one case or both; a text and a name are folded alike
+_DOUBLES = str.maketrans("авеікмнорстухјѕһαβεζηικμνορτυχ", "abeikmhopctyxjshabezhikmnoptyx")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 _PIECE = re.compile(r"(?:%[0-9A-Fa-f]{2})+|&#?\w{1,8};|.", re.DOTALL)
 # Hangul fillers and the Braille blank are letters and signs by their category, and show nothing;
@@ -108,7 +111,8 @@ def fold(text: str) -> Folded:
                 unicodedata.category(letter) in _UNSEEN and letter not in "\n\t"
             ):
                 continue
-            plain = unicodedata.normalize("NFKD", letter.casefold()).translate(_LETTERS)
+            plain = unicodedata.normalize("NFKD", letter.casefold())
+            plain = plain.translate(_LETTERS).translate(_DOUBLES)
             letters.append(plain)
             offsets += [piece.start()] * len(plain)
     return Folded("".join(letters), tuple(offsets))

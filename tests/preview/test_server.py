@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import shutil
 import tracemalloc
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPResponse
@@ -10,8 +11,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from generator.preview import Preview, problems_page, served
-from generator.problems import Location, Problem
+from generator.preview import Note, Preview, Shown, served
+from generator.problems import Level, Location, NewFile, Problem, Related, Report
 
 
 @pytest.fixture
@@ -118,25 +119,82 @@ def test_a_waiting_browser_is_told_of_another_edition(port: int, preview: Previe
     answer = connection.getresponse()
     assert answer.headers["Content-Type"] == "text/event-stream"
     assert [answer.readline() for _ in range(3)] == [b"retry: 500\n", b"data: 0\n", b"\n"]
-    preview.look_again(None)
+    preview.look_again(Shown(failure="Another."))
     assert [answer.readline() for _ in range(3)] == [b"retry: 500\n", b"data: 1\n", b"\n"]
     connection.close()
 
 
-def test_problems_are_shown_in_place_of_every_page(port: int, preview: Preview) -> None:
-    place = Location("incidents/x/incident.yaml", 4, 3)
-    problem = Problem(place, "record.unknown-key", "There is no <standng>.", "Write standing.")
-    preview.look_again(problems_page([problem]))
-    for path in ("/", "/incidents/hartford/", "/incidents/hartford"):
+PLACE = Location("incidents/x/incident.yaml", 4, 3, "claims/one")
+PROBLEM = Problem(PLACE, "record.unknown-key", "There is no <standng>.", "Write standing.")
+
+
+def test_problems_are_told_on_every_page_and_replace_none(port: int, preview: Preview) -> None:
+    preview.address_of = lambda location: f"incidents/x/#{location.field}"
+    preview.look_again(Shown(Report((PROBLEM,))))
+    for path in ("/", "/incidents/hartford/"):
         answer, content = ask(port, path)
-        assert answer.status == 500
-        assert b"incidents/x/incident.yaml:4:3" in content
+        assert answer.status == 200
+        assert b"<h1>Front</h1>" in content or b"Hartford" in content
+        assert b"<summary>1 problem</summary>" in content
         assert b"There is no &lt;standng&gt;." in content
         assert b"Write standing." in content
+        assert b'href="/incidents/x/#claims/one"' in content
+        assert b'href="/-/file/incidents/x/incident.yaml#L4"' in content
         assert b"/-/reload.js?1" in content
-    assert ask(port, "/data.json")[0].status == 200
-    preview.look_again(None)
-    assert ask(port, "/")[0].status == 200
+    preview.look_again(Shown())
+    assert b"<summary>" not in ask(port, "/")[1]
+
+
+def test_changes_are_counted_and_their_update_is_there_to_copy(
+    port: int, preview: Preview
+) -> None:
+    related = (Related(PLACE, "claims/one: added"), Related(PLACE, "claims/two: added"))
+    fix = NewFile("incidents/x/updates/2031-05-06-new.yaml", "at: 2031\nwhy: >-\n  a < b\n")
+    changed = Problem(PLACE, "history.uncovered", "Two.", "Paste.", related=related, fix=fix)
+    advice = Problem(PLACE, "standards.some", "Better.", level=Level.ADVICE)
+    preview.look_again(Shown(Report((changed, advice))))
+    content = ask(port, "/")[1].decode()
+    assert "<summary>2 changes not yet explained, 1 piece of advice</summary>" in content
+    assert "<pre>at: 2031\nwhy: &gt;-\n  a &lt; b\n</pre>" in content
+
+
+def test_a_note_stands_on_top_of_its_pages_and_in_the_place_of_one_that_is_not_there(
+    port: int, preview: Preview
+) -> None:
+    notes = (Note("incidents/hartford/", "A draft."), Note("incidents/new/", "None.", (PROBLEM,)))
+    preview.look_again(Shown(Report((PROBLEM,)), notes))
+    assert b"A draft." in ask(port, "/incidents/hartford/")[1].split(b"Hartford")[0]
+    assert b"A draft." not in ask(port, "/")[1]
+    answer, content = ask(port, "/incidents/new/")
+    assert answer.status == 404
+    assert b"None." in content
+    assert b"There is no &lt;standng&gt;." in content
+    assert b"No such page" not in content
+
+
+def test_where_there_is_no_site_its_problems_are_told(preview: Preview) -> None:
+    shutil.rmtree(preview.folder)
+    for shown in (Shown(Report((PROBLEM,))), Shown(failure="No room.", trace="in draw")):
+        preview.look_again(shown)
+        with served(preview, 0) as address:
+            content = ask(urlsplit(address).port or 0, "/")[1]
+        assert (b"There is no &lt;standng&gt;." in content) == bool(shown.report)
+        assert (b"No room." in content) == (b"in draw" in content) == bool(shown.failure)
+
+
+def test_a_file_of_the_content_is_shown_line_by_line_and_no_other(
+    port: int, preview: Preview, tmp_path: Path
+) -> None:
+    preview.content = tmp_path / "content"
+    preview.content.mkdir()
+    (preview.content / "incident.yaml").write_text("a: <b>\n  c: d\n")
+    (preview.content / "photo.jpg").write_text("secret")
+    (tmp_path / "secret.yaml").write_text("secret")
+    assert b'<li id="L2">  c: d</li>' in ask(port, "/-/file/incident.yaml")[1]
+    for name in ("photo.jpg", "../secret.yaml", "%2e%2e/secret.yaml", "none.yaml"):
+        answer, content = ask(port, f"/-/file/{name}")
+        assert answer.status == 404
+        assert b"secret" not in content
 
 
 def test_without_reloading_compressed_files_are_sent_as_a_host_would(preview: Preview) -> None:

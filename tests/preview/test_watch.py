@@ -8,7 +8,7 @@ from queue import Queue
 from threading import Event, Thread
 from urllib.parse import urlsplit
 
-from generator.preview import Preview, serve
+from generator.preview import Preview, Shown, serve
 
 
 def test_a_save_is_built_and_shown_without_being_asked(tmp_path: Path) -> None:
@@ -18,13 +18,14 @@ def test_a_save_is_built_and_shown_without_being_asked(tmp_path: Path) -> None:
 
     told: list[frozenset[Path] | None] = []
 
-    def build(touched: frozenset[Path] | None) -> None:
+    def build(touched: frozenset[Path] | None) -> Shown:
         told.append(touched)
         fresh = tmp_path / "fresh"
         fresh.mkdir()
         (fresh / "index.html").write_text((content / "page.txt").read_text())
         shutil.rmtree(site, ignore_errors=True)
         fresh.rename(site)
+        return Shown()
 
     addresses: Queue[str] = Queue()
     stop = Event()

@@ -216,6 +216,7 @@ class DiscLink(Struct, frozen=True):
         href: Where it leads.
         name: For assistive technology.
         size: Of the letters, where they are to be smaller than usual.
+        radius: Of the disc.
     """
 
     at: Point
@@ -223,6 +224,7 @@ class DiscLink(Struct, frozen=True):
     href: str
     name: str
     size: float | None = None
+    radius: float = DISC_RADIUS
 
 
 def draw_discs(discs: Sequence[DiscLink], look: Mapping[str, Value]) -> str:
@@ -236,7 +238,7 @@ def draw_discs(discs: Sequence[DiscLink], look: Mapping[str, Value]) -> str:
         number: dict[str, Value] = {"fill": LIGHT.on_accent, "stroke": "none"}
         parts = (
             circle(disc.at, DISC_APART / 2, clear),
-            circle(disc.at, DISC_RADIUS),
+            circle(disc.at, disc.radius),
             text(disc.words, {"x": x, "y": y + down, **sized, **number}),
         )
         drawn.append(element("a", {"href": disc.href, "aria-label": disc.name}, *parts))

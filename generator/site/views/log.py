@@ -156,7 +156,8 @@ def _shortened(context: IncidentContext) -> Iterator[UpdateEntry]:
         if place < WHOLE_ENTRIES or update.is_of_weight or not has_history:
             yield show_entry(context, update)
         else:
-            yield replace(_bare(context, update), why="", is_brief=True)
+            removed = tuple(_removed(context, update))
+            yield replace(_bare(context, update), why="", is_brief=True, removed=removed)
 
 
 def _history(context: IncidentContext) -> Link:

@@ -1,0 +1,49 @@
+"""What the rest of the site prints of incidents, made once and kept between builds."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import msgspec
+
+from generator.incremental.store import Recorder, Store, cached
+from generator.incremental.version import code_version
+from generator.model.incident import Incident
+from generator.output import fingerprint
+from generator.site.edition import Edition
+from generator.site.maps.areas import Sited
+from generator.site.maps.model import GroundPlan
+from generator.site.maps.overview import plan_overview
+from generator.site.search.words import words_of
+from generator.site.summarise import Excerpts, listing_of, look_up_places, map_key, rows_of
+from generator.site.summary import PlacesOnMap, Summary
+
+
+def excerpts_of(
+    recorder: Recorder, version: str, edition: Edition, incident: Incident, summary: Summary
+) -> Excerpts:
+    """Make what the rest of the site prints of an incident, and have it kept."""
+    place_key = fingerprint(code_version(), map_key(edition, incident))
+    look_up = partial(look_up_places, edition, incident)
+    excerpts = Excerpts(
+        listing_of(edition, incident),
+        rows_of(edition, incident),
+        words_of(edition.site.newsroom, incident),
+        cached(recorder, "map", place_key, PlacesOnMap, look_up),
+    )
+    key = excerpt_key(version, summary)
+    recorder.put("listing", key, msgspec.msgpack.encode(excerpts.listing))
+    recorder.put("words", key, excerpts.words)
+    recorder.put("rows", key, msgspec.msgpack.encode(excerpts.rows))
+    return excerpts
+
+
+def excerpt_key(version: str, summary: Summary) -> str:
+    """Name all that the listing and the rows of an incident depend on."""
+    return fingerprint(version, summary.id, summary.digest)
+
+
+def kept_overview(store: Store, areas: tuple[Sited, ...]) -> GroundPlan:
+    """Plan the shapes beneath the overview, unless a build before did."""
+    key = fingerprint(code_version(), repr(areas))
+    return cached(store, "overview", key, GroundPlan, partial(plan_overview, areas))
