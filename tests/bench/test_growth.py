@@ -83,6 +83,7 @@ class Site:
             cache=self.folder / ".explainer",
             touched=self.touched,
             cards=False,
+            search=False,  # its index is made anew with every word
             options=options or PublishOptions(),
         )
 

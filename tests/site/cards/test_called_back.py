@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from datetime import UTC, datetime
 from pathlib import Path
@@ -57,6 +58,13 @@ def withdrawn(repo: Repo) -> None:
     repo.commit("Withdraw the quote", at="2031-05-03T10:00:00-04:00")
 
 
+def as_text(content: bytes) -> str:
+    """What a file says; the index of the search is packed."""
+    if content.startswith(b"\x1f\x8b"):
+        return gzip.decompress(content).decode("utf-8", "replace")
+    return content.decode()
+
+
 def where(site: dict[str, bytes], words: str) -> set[str]:
     """The files that have the words, however they are broken or escaped."""
     wanted = re.compile(r"\W+".join(re.findall(r"\w+", words)))
@@ -64,7 +72,7 @@ def where(site: dict[str, bytes], words: str) -> set[str]:
         path
         for path, content in site.items()
         if not path.endswith((".png", ".woff2", ".webp", ".jpg"))
-        and wanted.search(re.sub(r"<[^>]*>", "", content.decode()))
+        and wanted.search(re.sub(r"<[^>]*>", "", as_text(content)))
     }
 
 
