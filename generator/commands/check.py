@@ -16,9 +16,9 @@ from generator import build, standards
 from generator.commands.options import CACHE, CONTENT
 from generator.commands.reporters import FORMATS, narrow, write_report
 from generator.history import codes as history
-from generator.history.span import NoRevisionError
+from generator.history.span import NoRevisionError, read_span
 from generator.output import BuildError, PublishOptions, fetch_manifest
-from generator.problems import Level, nearest
+from generator.problems import Level, Report, nearest
 from generator.reading import codes as reading
 from generator.reading.site import read_newsroom
 from generator.site import codes as publishing
@@ -62,7 +62,8 @@ def check(  # noqa: PLR0913 - click’s flags
     """Tell all problems of the content at once.
 
     PATHS narrow what is told, not what is read. Exit status 1 where there is an error; advice
-    never changes it, and is only counted where no PATHS are named.
+    never changes it, and is only counted where no PATHS are named. With --since, advice is told of
+    the incidents that changed; errors are told of all, since they stop every build.
     """
     if code is not None:
         click.echo(_explained(code))
@@ -74,10 +75,27 @@ def check(  # noqa: PLR0913 - click’s flags
     except NoRevisionError as error:
         raise click.BadParameter(str(error), param_hint="--since") from None
     _refuse_outside(paths, content)
-    report = narrow(checked.report, paths, content)
+    report = narrow(_of_changed(checked.report, content, since), paths, content)
     in_full = advice or bool(paths) or form != "text"
     write_report(report, content, form, advice=in_full)
     sys.exit(1 if report.errors else 0)
+
+
+def _of_changed(report: Report, content: Path, since: str | None) -> Report:
+    """Leave out the advice of incidents in which nothing changed since a revision."""
+    spanned = read_span(content, (), since) if since is not None else None
+    if spanned is None or spanned.repository is None:
+        return report
+    changed = tuple(f"incidents/{name}/" for name in spanned.changed)
+    return Report(
+        tuple(
+            one
+            for one in report
+            if one.level is Level.ERROR
+            or not one.location.file.startswith("incidents/")
+            or one.location.file.startswith(changed)
+        )
+    )
 
 
 @contextmanager
