@@ -148,7 +148,9 @@ Write one key on each line, and “- ” before the first key of an entry.""",
 
 ``explainer update --kind removed`` looks for the names that were taken out in everything that is
 still there: words, ids, tags and file names. An id that holds one gets another everywhere.""",
-    "issue.incomplete": """An issue that lacks what a draft needs; its form asks for it.""",
+    "issue.incomplete": """An issue that lacks what a draft needs.
+
+Edit the issue and fill in the fields that the message names; its form asks for all of them.""",
 }
 """The codes of commands that judge what they are given."""
 
