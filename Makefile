@@ -26,6 +26,7 @@ test: lint tools ## everything under eight minutes: style, types, floors, tests
 
 test-long: lint tools ## what takes longer
 	tests/hosts/get-hosts
+	tests/browser/get-browsers
 	$(BIN)/python -m pytest -n auto -m long
 
 lint: $(VENV)/.test

@@ -8,17 +8,20 @@ earlier build is taken: ``steps.py`` has each step, ``incremental/`` what is tak
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import msgspec
 
 from generator import steps
-from generator.incremental.hosted import Host, hosted_pages
-from generator.incremental.plan import plan
+from generator.incremental.hosted import Host, HostError, hosted_pages
+from generator.incremental.plan import Leaving, owners, plan
 from generator.incremental.request import ALL, Checked, Request, Scope
 from generator.incremental.store import Store, store_for
-from generator.output import File, Published, publish
-from generator.problems import Report
+from generator.output import BuildError, File, Published, check_owners, publish
+from generator.problems import Location, Problem, Report
+from generator.reading.pages import page_at
 from generator.reading.positions import locate
 from generator.reading.references import follow_between
 from generator.reading.site import no_content, read_surroundings
@@ -26,9 +29,11 @@ from generator.site import pages
 from generator.site.edition import Edition
 from generator.site.located import judge_borders
 from generator.site.maps.basemap import read_basemap
+from generator.site.mentions import judge_mentions
 from generator.site.part import Part
+from generator.standards.lettering import judge_newsroom
 
-__all__ = ["ALL", "Checked", "Request", "Scope", "build", "check", "parts"]
+__all__ = ["ALL", "Checked", "Request", "Scope", "build", "check", "parts", "rehearse"]
 
 
 def build(request: Request, host: Host) -> tuple[Checked, Published | None]:
@@ -43,7 +48,8 @@ def build(request: Request, host: Host) -> tuple[Checked, Published | None]:
         if edition is None:
             return checked, None
         hosted = hosted_pages(edition, host, store)
-        targets = plan(edition, hosted, _schemas(edition.url), store, cards=request.cards)
+        leaving = Leaving(cards=not request.cards, search=not request.search)
+        targets = plan(edition, hosted, _schemas(edition.url), store, leaving)
         apart = (request.content, *edition.theme)
         published = publish(
             targets,
@@ -83,17 +89,50 @@ def _check(request: Request, scope: Scope, store: Store) -> Checked:
     of_incidents = (problem for one in summaries for problem in one.problems)
     # judge what lies between them, then what only sound content can be held against
     between = (
-        *(*around.problems, *basemap_problems, *judge_borders(around.newsroom)),
+        *(*around.problems, *basemap_problems),
+        *(*judge_borders(around.newsroom), *judge_newsroom(around.newsroom)),
         *follow_between(summaries, request.held),
+        *judge_mentions(
+            incidents.summaries, request.held, lambda name: incidents.read(name).incident
+        ),
     )
     sound = incidents.sound(between)
     undrawn = (problem for one in sound for problem in one.drawing)
     by_git = steps.judge_by_git(request, scope, incidents, sound)
-    future = steps.judge_future(request, incidents)
-    located = locate((*between, *future, *undrawn, *by_git), content)
+    by_now = steps.judge_by_now(request, site, incidents)
+    located = locate((*between, *by_now, *undrawn, *by_git), content)
     report = Report.of((*of_incidents, *located))
     can_be_shown = around.is_known if request.preview else not report.errors
     return Checked(report, steps.finish(request, site, incidents) if can_be_shown else None)
+
+
+def rehearse(request: Request, edition: Edition, host: Host) -> tuple[Problem, ...]:
+    """What the host would refuse, and what would clash with a page of ours, before a build does.
+
+    Args:
+        request: What a build would be asked for.
+        edition: What it would publish.
+        host: Makes the ordinary pages.
+    """
+    store = Store(request.cache)
+    try:
+        hosted = hosted_pages(edition, host, store)
+        check_owners(owners(edition, hosted, _schemas(edition.url), store))
+    except (BuildError, HostError) as error:
+        return (_refused(request.content, str(error)),)
+    return ()
+
+
+def _refused(content: Path, told: str) -> Problem:
+    """Find the page that an error names, or whose address it names."""
+    told = told.replace(f"{content.resolve()}/", "")
+    named = next(iter(re.findall(r"\bpages/[^\s:]+\.md\b", told)), None)
+    if named is not None:
+        return Problem(Location(named), "page.refused", told)
+    paths = re.findall(r"'([^']+)'", told)
+    file = next((page for path in paths if (page := page_at(content, path))), None)
+    hint = "Give it another Slug." if file else "explainer check --explain page.refused says more."
+    return Problem(Location(file or "pages"), "page.refused", told, hint)
 
 
 def parts(edition: Edition) -> Iterator[Part]:

@@ -11,10 +11,11 @@ from __future__ import annotations
 import io
 import logging
 import os
+import re
 import sys
 import tempfile
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 from typing import Any
@@ -168,19 +169,51 @@ def host(edition: Edition) -> Hosted:
         The files that it wrote; the whole site where other plugins want to see every file.
 
     Raises:
-        HostError: Where Pelican logs an error.
+        HostError: Where Pelican logs an error, or stops at one.
     """
     with tempfile.TemporaryDirectory(prefix="explainer-") as folder:
         settings = _settings(edition, folder)
         # Pelican’s own tally would stand among our problems
-        with _fatal_errors(), redirect_stdout(io.StringIO()):
-            Pelican(settings).run()
+        with _fatal_errors(), redirect_stdout(io.StringIO()), _sources(settings) as sources:
+            try:
+                Pelican(settings).run()
+            except Exception as error:  # whatever a page, a template or a plugin makes it raise
+                raise HostError(_said(error)) from error
         files = tuple(
             Output(path.relative_to(folder).as_posix(), path.read_bytes())
             for path in sorted(Path(folder).rglob("*"))
             if path.is_file()
         )
-        return Hosted(files, whole=_others_listen())
+        return Hosted(files, whole=_others_listen(), sources=sources)
+
+
+@contextmanager
+def _sources(settings: Mapping[str, Any]) -> Iterator[dict[str, str]]:
+    """Note of each page and static file what it is made from, below the content folder."""
+    found: dict[str, str] = {}
+
+    def note(contents: Iterable[Any]) -> None:
+        for one in contents:
+            source = os.path.relpath(one.source_path, settings["PATH"])
+            found[one.save_as] = Path(source).as_posix()
+
+    def of_pages(generator: Any) -> None:  # noqa: ANN401 - Pelican has no types
+        note((*generator.pages, *generator.translations, *generator.hidden_pages))
+
+    def of_files(generator: Any) -> None:  # noqa: ANN401 - likewise
+        note(generator.staticfiles)
+
+    with (
+        signals.page_generator_finalized.connected_to(of_pages),
+        signals.static_generator_finalized.connected_to(of_files),
+    ):
+        yield found
+
+
+def _said(error: Exception) -> str:
+    """What an error says, its first line, without the folder that only this run knows."""
+    lines = re.sub(r"/\S*/explainer-[^/\s]+/", "", str(error)).splitlines()
+    return lines[0] if lines else type(error).__name__
 
 
 def _settings(edition: Edition, output: str) -> dict[str, Any]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from generator.history.closing import judge_closing
 from generator.history.git import GitError, broken, head_moment
 from generator.history.judge import judge as judge_logs
 from generator.history.judge import judge_gone, unexplained
@@ -20,29 +20,31 @@ from generator.history.span import read_span
 from generator.incremental import showing
 from generator.incremental.excerpts import excerpts_of
 from generator.incremental.request import ALL, Request, Scope
-from generator.incremental.store import Recorder, Store, cached
+from generator.incremental.seen import seen
+from generator.incremental.store import Recorder, Store
 from generator.incremental.summaries import Incidents, MakeExcerpts, index_of, up_to_date
-from generator.incremental.version import code_version, site_version
+from generator.incremental.version import site_version
 from generator.model.history import Ledger, OldVersion
 from generator.model.incident import Incident
+from generator.model.newsroom import Newsroom
 from generator.model.site import Site
 from generator.output import BuildError, each, fingerprint
 from generator.problems import Problem
 from generator.reading.in_part import without_consequences
 from generator.reading.positions import locate
+from generator.reading.references import OTHER_INCIDENTS
 from generator.reading.site import Reading, Surroundings, followed, read_alone
 from generator.site.assets import own_theme
 from generator.site.drawable import judge_pictures
 from generator.site.edition import Edition
+from generator.site.extents import judge_extents
 from generator.site.located import judge_localities
 from generator.site.maps.basemap import Basemap
 from generator.site.summarise import Excerpts, complete
-from generator.site.summary import Summary
+from generator.site.summary import Mention, Summary
 from generator.standards import judge_incident
+from generator.standards.advice import old_advice
 from generator.standards.future import future_moments, latest_stated
-
-if TYPE_CHECKING:
-    from generator.reading.pictures import Look
 
 OPEN_AT_ONCE = 32
 """Incidents that a process remembers; each takes some 200 kB."""
@@ -71,7 +73,7 @@ def summarise_all(
 
     def read(name: str) -> Reading:
         folder = content / "incidents" / name
-        look = partial(_seen, store)
+        look = partial(seen, store)
         return read_alone(folder, begun.site.newsroom, in_part=True, look_at=look)
 
     def candidates(history: SiteHistory, reading: Reading, name: str) -> Iterable[Incident]:
@@ -90,15 +92,12 @@ def summarise_all(
         summaries, history = up_to_date(begun, history, index, store, summarise, jobs)
         # what is judged is read again to be shown, so that a change in between is noticed
         again = lru_cache(OPEN_AT_ONCE)(read)
-        return Incidents(
-            summaries,
-            history,
-            version,
-            store,
-            again,
-            lambda name: candidates(history, again(name), name),
-            drafts=request.preview,
-        )
+
+        def shown(name: str) -> Iterable[Incident]:
+            return candidates(history, again(name), name)
+
+        drafts = request.preview
+        return Incidents(summaries, history, version, store, again, shown, drafts=drafts)
 
     try:
         incidents = known(open_history(content, store))
@@ -107,15 +106,6 @@ def summarise_all(
     if request.preview:
         showing.keep_readable(store, content, incidents)
     return incidents
-
-
-def _seen(store: Store, digest: str, data: bytes) -> Look:
-    """Look at a picture once: a process for each is dear, and what it saw does not change."""
-    # loaded where there is a picture to read
-    from generator.reading.pictures import Look, look_at  # noqa: PLC0415
-
-    key = fingerprint(code_version(), digest)
-    return cached(store, "picture", key, Look, partial(look_at, digest, data))
 
 
 def _summary(
@@ -155,6 +145,12 @@ def _judged(begun: Edition, name: str, reading: Reading) -> Summary:
         content=incident.digest,
         related=incident.related,
         aliases=incident.aliases,
+        external_ids=incident.external_ids,
+        mentions=tuple(
+            Mention(one.id, one.line, one.column)
+            for one in incident.narrative.references
+            if one.section == OTHER_INCIDENTS
+        ),
         newest=_newest(incident),
         stated=latest_stated(incident),
         problems=locate((*problems, *judged), begun.content),
@@ -184,6 +180,7 @@ def _summed_up(
     excerpts = excerpts_of(edition, incident, summary)
     drawing = [*judge_pictures(incident, begun.site.newsroom, known)]
     drawing += judge_localities(incident, excerpts.places)
+    drawing += judge_extents(incident, begun.site.newsroom)
     summary = replace(summary, drawing=locate(drawing, begun.content))
     return edition, complete(summary, edition, incident, excerpts), excerpts
 
@@ -199,11 +196,12 @@ def judge_by_git(
 ) -> Iterator[Problem]:
     """What git has against the content, as far as nothing else is wrong with it."""
     content, history = request.content, incidents.history
-    day = incidents.newest(_clock()).date().isoformat()
+    day = (request.now or incidents.newest(_clock())).date().isoformat()
     if scope.since is None:
         yield from history.problems
         try:
             yield from judge_gone(history.gone(), history.folders, incidents.summaries)
+            yield from _closing(incidents, whole)
         except GitError as error:
             yield broken(error)
         yield from _unexplained(incidents, whole, day, request.options.jobs)
@@ -217,6 +215,14 @@ def judge_by_git(
         yield from judge_published(
             scope.published, content, opened, lambda one: history.history(one)[0]
         )
+
+
+def _closing(incidents: Incidents, whole: Iterable[Summary]) -> Iterator[Problem]:
+    """What to read once more where an incident is closed and that is not committed yet."""
+    for one in whole:
+        if one.status == "closed" and one.id in incidents.history.changed:
+            incident = incidents.open(one.id)
+            yield from judge_closing(incident, incidents.history.history(incident)[0])
 
 
 def _unexplained(
@@ -234,13 +240,29 @@ def _unexplained(
         yield from problems
 
 
-def judge_future(request: Request, incidents: Incidents) -> Iterator[Problem]:
+def judge_by_now(request: Request, site: Edition, incidents: Incidents) -> Iterator[Problem]:
+    """Judge what depends on the moment: what cannot have been yet, and advice that is old."""
+    yield from _future(request, incidents)
+    yield from _old_advice(_now(request, incidents), site.site.newsroom, incidents)
+
+
+def _future(request: Request, incidents: Incidents) -> Iterator[Problem]:
     """Refuse what is said to have been more than a day after both the site's now and the clock."""
     limit = latest_believed(max(_now(request, incidents), _clock()))
     for one in incidents.summaries.values():
         incident = incidents.read(one.id).incident if one.stated > limit.timestamp() else None
         if incident is not None:
             yield from future_moments(incident, limit)
+
+
+def _old_advice(now: datetime, newsroom: Newsroom, incidents: Incidents) -> Iterator[Problem]:
+    latest = (now - timedelta(hours=int(newsroom.recheck_advice))).timestamp()
+    for one in incidents.summaries.values():
+        checked = one.advice_checked
+        old = checked is not None and checked < latest and one.status == "developing"
+        incident = incidents.read(one.id).incident if old else None
+        if incident is not None:
+            yield from old_advice(incident, newsroom, now)
 
 
 def _now(request: Request, incidents: Incidents) -> datetime:

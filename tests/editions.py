@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from generator.model.site import Site
 from generator.site.edition import Catalogue, Edition, in_order
+from generator.site.search.words import words_of
 from generator.site.summarise import (
     Excerpts,
     complete,
@@ -24,7 +25,10 @@ def whole(edition: Edition, site: Site) -> Edition:
     shown = {one.id: one for one in site.published}
     excerpts = {
         name: Excerpts(
-            listing_of(edition, one), rows_of(edition, one), look_up_places(edition, one)
+            listing_of(edition, one),
+            rows_of(edition, one),
+            words_of(edition.site.newsroom, one),
+            look_up_places(edition, one),
         )
         for name, one in shown.items()
     }
@@ -48,6 +52,7 @@ def whole(edition: Edition, site: Site) -> Edition:
         in_order(summaries.values()),
         shown.__getitem__,
         lambda names: {name: excerpts[name].listing for name in names},
+        lambda names: {name: excerpts[name].words for name in names},
         lambda: {name: one.rows for name, one in excerpts.items()},
         lambda name: excerpts[name].places.survey,
     )

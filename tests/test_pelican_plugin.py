@@ -198,8 +198,8 @@ def test_the_address_of_a_site_is_checked(place: Path, url: str, why: str) -> No
 @pytest.mark.parametrize(
     ("slug", "both"),
     [
-        ("updates", "an ordinary page or static file and the site itself"),
-        ("incidents/crowdstrike-outage", "an ordinary page or static file"),
+        ("updates", "pages/clash.md of the content folder and the site itself"),
+        ("incidents/crowdstrike-outage", "pages/clash.md of the content folder"),
     ],
 )
 def test_a_clash_names_both_owners(place: Path, slug: str, both: str) -> None:

@@ -2,7 +2,8 @@ r"""Make the built-in outlines and towns from npm packages and files of Natural 
 
     npm pack us-atlas@3.0.1 world-atlas@2.0.2 i18n-iso-countries@7.14.0
     python tools/make_basemap.py us-atlas-3.0.1.tgz world-atlas-2.0.2.tgz \
-        i18n-iso-countries-7.14.0.tgz ne-disputed-areas.geojson.gz ne-places.csv.gz
+        i18n-iso-countries-7.14.0.tgz ne-disputed-areas.geojson.gz \
+        ne-disputed-lines.geojson.gz ne-places.csv.gz
 
 What it changes, and nothing else: rings without area are dropped; polygons that cross themselves
 are mended on the grid of their own file; the outlines of countries are simplified by half a
@@ -43,6 +44,7 @@ SHA256 = {
     "world-atlas-2.0.2.tgz": "032e7765f2ce00edaeafec23ff22bc3b77e42987c257da944cc585b452c05b97",
     "i18n-iso-countries-7.14.0.tgz": "bb418ebfb965789fcfbcce7dee59888d901ef64b03601da78b2e224cd6f5825c",  # noqa: E501
     "ne-disputed-areas.geojson.gz": "e6c110c5008bd0ee7dcf1c3f1ddbc65b604b9fd1138e10e1f6390f18e4cefbb7",  # noqa: E501
+    "ne-disputed-lines.geojson.gz": "5e1ed4b9033ef93837d7801b035cf35e2b7ff3aeb98d13a5412e4e829b69337f",  # noqa: E501
     "ne-places.csv.gz": "2b1e9f591b7af6f105a30e6cda45cce41e24ecd43f359201a00f7ede183f0842",
 }
 
@@ -84,6 +86,8 @@ CALLED = {
     "Pinnacle Is.": "Senkaku or Diaoyu Islands",
 }
 SHORT = {"Is.": "Islands", "I.": "Island", "W.": "Western", "N.": "Northern"}
+NO_BORDER = "Reference line"  # of a time that is over
+NEAR_EDGE, SHORTEST = 0.02, 0.03  # degrees: what is an edge, and what is a line
 FINE = 0.0005  # degrees: a step of the grid of disputed areas
 LARGE = 40_000  # squares of that grid
 WORLD = (-180, -90)
@@ -152,8 +156,19 @@ def mend(
     if shape.is_valid:
         return sound
     mended = shapely.set_precision(shapely.make_valid(across(shape, turn)), 1)
-    parts = [part for part in shapely.get_parts(mended) if part.geom_type == "Polygon"]
-    return [[own_arc(ring, arcs) for ring in (part.exterior, *part.interiors)] for part in parts]
+    return [
+        [own_arc(ring, arcs) for ring in (part.exterior, *part.interiors)]
+        for part in polygons_of(mended)
+    ]
+
+
+def polygons_of(shape: shapely.Geometry) -> list[shapely.Polygon]:
+    """Give the polygons of a shape that was made valid.
+
+    Beside them may stand lines, and then the polygons are one part, a multipolygon.
+    """
+    parts = shapely.get_parts(shapely.get_parts(shape))
+    return [part for part in parts if part.geom_type == "Polygon"]
 
 
 def across(shape: shapely.MultiPolygon, turn: int) -> shapely.Geometry:
@@ -210,7 +225,8 @@ def reduce(topology: Topology, keep: tuple[str, ...]) -> Topology:
     objects: Topology = {}
     drawn: set[int] = set()
     for name in keep:
-        borders = inner_arcs(topology["objects"][name]) - drawn
+        own = {number for (number,) in topology["objects"].get(f"{name}-lines", [])}
+        borders = (inner_arcs(topology["objects"][name]) | own) - drawn
         drawn |= borders
         objects[f"{name}-borders"] = {
             "type": "MultiLineString",
@@ -329,8 +345,11 @@ def simpler(arc: list[Point], east: float, north: float, south: float) -> list[P
     return arc if is_ring and len(fewer) < 5 else fewer  # noqa: PLR2004 - as above
 
 
-def disputed(path: Path) -> Topology:
-    """Make a topology of disputed areas, each with arcs of its own, one for each name."""
+def disputed(path: Path, lines: Path) -> Topology:
+    """Make a topology of disputed areas, each with arcs of its own, one for each name.
+
+    Beside them stand the disputed lines that are no edge of one of these.
+    """
     together: dict[str, list[dict[str, Any]]] = {}
     for feature in json.loads(gzip.decompress(checked(path)))["features"]:
         about = feature["properties"]
@@ -352,9 +371,44 @@ def disputed(path: Path) -> Topology:
     return {
         "type": "Topology",
         "transform": {"scale": [FINE, FINE], "translate": [-180, -90]},
-        "objects": {"disputed": {"type": "GeometryCollection", "geometries": geometries}},
+        "objects": {
+            "disputed": {"type": "GeometryCollection", "geometries": geometries},
+            "disputed-lines": own_lines(lines, features_of(together), arcs),
+        },
         "arcs": [steps(arc) for arc in arcs],
     }
+
+
+def features_of(together: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
+    """Give all features of all names."""
+    return [feature for features in together.values() for feature in features]
+
+
+def own_lines(
+    path: Path, features: list[dict[str, Any]], arcs: list[list[Point]]
+) -> list[list[int]]:
+    """Put the disputed lines on the grid that are no edge of an area, as arcs of their own."""
+    edges = shapely.union_all(
+        [shapely.from_geojson(json.dumps(one["geometry"])).boundary for one in features]
+    )
+    lines = [
+        shapely.from_geojson(json.dumps(one["geometry"]))
+        for one in json.loads(gzip.decompress(checked(path)))["features"]
+        if one["properties"]["featurecla"] != NO_BORDER
+        and NOT_DISPUTED.isdisjoint(
+            (one["properties"]["brk_name_l"], one["properties"]["brk_name_r"])
+        )
+    ]
+    rest = shapely.difference(shapely.union_all(lines), shapely.buffer(edges, NEAR_EDGE))
+    merged = shapely.line_merge(rest) if rest.geom_type == "MultiLineString" else rest
+    stepped = shapely.transform(merged, lambda points: (points - WORLD) / FINE)
+    found = shapely.set_precision(shapely.simplify(stepped, 0.002 / FINE), 1)
+    numbers: list[list[int]] = []
+    for line in shapely.get_parts(found):
+        if line.length * FINE > SHORTEST:
+            arcs.append([(round(x), round(y)) for x, y in line.coords])
+            numbers.append([len(arcs) - 1])
+    return numbers
 
 
 def said(features: list[dict[str, Any]]) -> str:
@@ -384,8 +438,10 @@ def on_grid(feature: dict[str, Any], arcs: list[list[Point]]) -> list[list[list[
     stepped = shapely.transform(shape, lambda points: (points - WORLD) / FINE)
     simple = shapely.simplify(stepped, 0.002 / FINE) if stepped.area > LARGE else stepped
     sound = shapely.make_valid(shapely.set_precision(simple, 1))
-    parts = [part for part in shapely.get_parts(sound) if part.geom_type == "Polygon"]
-    return [[own_arc(ring, arcs) for ring in (part.exterior, *part.interiors)] for part in parts]
+    return [
+        [own_arc(ring, arcs) for ring in (part.exterior, *part.interiors)]
+        for part in polygons_of(sound)
+    ]
 
 
 def write(topology: Topology, layers: tuple[str, ...], name: str) -> None:
@@ -428,12 +484,13 @@ def write_towns(path: Path) -> None:
 
 def main() -> None:
     """Read the files named on the command line and write the built-in ones."""
-    us_atlas, world_atlas, iso, areas, places = (Path(argument) for argument in sys.argv[1:6])
+    paths = (Path(argument) for argument in sys.argv[1:7])
+    us_atlas, world_atlas, iso, areas, lines, places = paths
     world = simplified(codes(read_member(world_atlas, "countries-10m.json"), iso))
     for topology, layers, name in (
         (read_member(us_atlas, "counties-10m.json"), ("states", "counties"), "us.outlines.gz"),
         (world, ("countries",), "world.outlines.gz"),
-        (disputed(areas), ("disputed",), "disputed.outlines.gz"),
+        (disputed(areas, lines), ("disputed",), "disputed.outlines.gz"),
     ):
         write(reduce(topology, layers), layers, name)
     write_towns(places)

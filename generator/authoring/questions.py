@@ -157,6 +157,8 @@ REQUIRED = (ID, *(prompt.label for prompt in ALWAYS))
 """The labels of what a draft needs."""
 
 NOTHING = "_No response_"
+UNLISTED = "none of these"
+"""What the form offers where no kind of the newsroom's fits; the draft then has none."""
 
 _LABEL = re.compile(f"^### ({ID}|{'|'.join(map(re.escape, LABELS))})\\s*$", re.MULTILINE)
 UNSEEN = "Named by a reader without an address; not yet seen by us."
@@ -169,24 +171,31 @@ class Proposal(Struct, frozen=True):
         incident_id: The id that it proposes; empty where it has none.
         answers: What it says; None where something needed is missing.
         missing: The labels of the needed fields that are empty or not there.
+        said: What it says, by the name of the question.
     """
 
     incident_id: str
     answers: Answers | None
     missing: tuple[str, ...] = ()
+    said: Mapping[str, str] = {}
 
 
 def read_issue(text: str) -> Proposal:
     """Read an issue that was made with the form for a new incident."""
     fields = _fields(text)
     missing = tuple(label for label in REQUIRED if not fields.get(label))
-    if missing:
-        return Proposal(fields.get(ID, ""), None, missing)
     said = {answer: fields.get(label, "") for label, answer in LABELS.items()}
+    if missing:
+        return Proposal(fields.get(ID, ""), None, missing, dict(said))
+    before = dict(said)
     sensitivity = tuple(word.strip() for word in said.pop("sensitivity").split(",") if word)
-    seen = "" if said["url"] else UNSEEN
-    answers = convert({**said, "sensitivity": sensitivity, "seen": seen}, Answers)
-    return Proposal(fields[ID], answers)
+    said["seen"] = "" if said["url"] or said["source_kind"] == OWN else UNSEEN
+    if said["source_kind"] == OWN:  # the form has one field for who published and who saw it
+        said |= {"by": said["publisher"], "publisher": "", "url": ""}
+    if said["kind"] == UNLISTED:
+        said["kind"] = ""
+    answers = convert({**said, "sensitivity": sensitivity}, Answers)
+    return Proposal(fields[ID], answers, said=before)
 
 
 def _fields(text: str) -> dict[str, str]:

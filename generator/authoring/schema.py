@@ -53,10 +53,11 @@ _SELF = {
     "description": "Where this file’s schema is, for editors; it means nothing to the page.",
 }
 _SHARED_EXAMPLES = {
+    "file": ["evacuation-zone.geojson"],
     "note": ["Placed by hand from the harbour office’s description."],
     "withdrawn": ["The Gazette took this version back the same day."],
 }
-"""For the fields that every item has, where the example record has none for one kind of item."""
+"""For the fields that every item has, where the example record has none for one kind."""
 
 
 def example_text(name: str) -> str:

@@ -8,19 +8,21 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from generator.authoring.rename import holds
 from generator.authoring.writing import fresh, neutral_slug
 from generator.history.draft import prose
 from generator.model.agency import Agency
-from generator.model.history import Change
+from generator.model.history import Aspect, Change
 from generator.model.incident import Incident
 from generator.model.moment import Moment, Point
 from generator.model.moment_text import read_moment
 from generator.model.person import Person
 from generator.model.place import Place
+from generator.model.removed_id import removed_item
 from generator.model.update import UpdateText
 from generator.problems import Problem
 from generator.reading.incident import read_document
-from generator.standards.names import fold, name_of, sightings
+from generator.standards.names import Name, fold, name_of, sightings
 from generator.standards.texts import all_texts, within
 
 LONGEST_SLUG = 48
@@ -119,28 +121,48 @@ def faults(text: str, file: str) -> tuple[Problem, ...]:
     return read_document(UpdateText, text.encode(), file)[1]
 
 
+_NAMED = frozenset({"people", "agencies", "places"})
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:\s+(?:[A-Z]\.\s+)?[A-ZÀ-Þ][\w’'-]+)+")
 
 
-def still_told(incident: Incident, changes: Iterable[Change]) -> Iterator[Problem]:
-    """Find what an update of the kind removed would leave behind: ids, file names and words.
-
-    Looked for are the names that the changes take out and that nobody in the record bears any
-    more. No problem repeats one.
-    """
+def taken_out(incident: Incident, changes: Iterable[Change]) -> list[Name]:
+    """The names that changes take out and that nobody in the record bears any more."""
     record = incident.record
     named: list[Person | Agency | Place] = [*record.people, *record.agencies, *record.places]
     borne = {item.name for item in named if item.name}
     gone: set[str] = set()
     for change in changes:
-        names = [change.was] if change.field == "name" else _NAME.findall(change.was)
+        names = [change.was] if _is_name(change) else _NAME.findall(change.was)
         gone.update(name for name in names if name and name not in change.now)
-    sought = [name_of(name, borne) for name in gone - borne]
+    return [name_of(name, borne) for name in sorted(gone - borne)]
+
+
+def _is_name(change: Change) -> bool:
+    """Whether what stood there was the name of somebody or something, and nothing else."""
+    is_whole = change.aspect is Aspect.DELETED and not change.field
+    return change.field == "name" or (is_whole and change.section in _NAMED)
+
+
+def still_told(incident: Incident, changes: Iterable[Change]) -> Iterator[Problem]:
+    """Find what an update of the kind removed would leave behind: ids, file names and words.
+
+    No problem repeats a name.
+    """
+    sought = taken_out(incident, changes)
     for words in all_texts(incident) if sought else ():
         folded = fold(words.text)
         for name in sought:
             found = next(sightings(name, words.text, folded, is_prose=words.is_prose), None)
             if found is not None and not found.may_be_word:
                 message = "This still holds what the update says is removed."
-                hint = "Take it out; give an id or a file another name, wherever it stands."
+                hint = (
+                    "Take it out; --rename gives each id and update that holds it a neutral name."
+                )
                 yield Problem(within(words, found.start), "update.still-told", message, hint)
+
+
+def covers_of_removal(covers: Iterable[str], sought: Sequence[Name]) -> tuple[str, ...]:
+    """What a removal covers, where an id holds what was removed by its digest alone."""
+    return tuple(
+        removed_item(item) if holds(sought, item.partition("/")[2]) else item for item in covers
+    )

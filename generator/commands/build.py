@@ -39,6 +39,7 @@ from generator.site.edition import Edition
 @click.option("--hold", "held", multiple=True, metavar="ID", help="Hold an incident back.")
 @click.option("--compress", is_flag=True, help="Put a .gz beside every file that shrinks.")
 @click.option("--no-cards", is_flag=True, help="No pictures of quotes; for a quick look only.")
+@click.option("--no-search", is_flag=True, help="No index of the search; its page says so.")
 @click.pass_obj
 def build(  # noqa: PLR0913, PLR0917 - one for each option
     index: Index | None,
@@ -52,6 +53,7 @@ def build(  # noqa: PLR0913, PLR0917 - one for each option
     held: tuple[str, ...],
     compress: bool,  # noqa: FBT001 - likewise
     no_cards: bool,  # noqa: FBT001 - likewise
+    no_search: bool,  # noqa: FBT001 - likewise
 ) -> None:
     """Check the content, then build the site and swap it in whole.
 
@@ -71,6 +73,7 @@ def build(  # noqa: PLR0913, PLR0917 - one for each option
             jobs or os.cpu_count() or 1, no_cache, compress, progress=Progress().show
         ),
         cards=not no_cards,
+        search=not no_search,
         index=index,
     )
     try:

@@ -7,21 +7,26 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from itertools import groupby
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import click
 
 from generator import build, standards
-from generator.commands.options import CACHE, CONTENT
+from generator.commands.build import host
+from generator.commands.options import CACHE, CONTENT, FOLDER, instant
 from generator.commands.reporters import FORMATS, narrow, write_report
 from generator.history import codes as history
 from generator.history.span import NoRevisionError, read_span
 from generator.output import BuildError, PublishOptions, fetch_manifest
-from generator.problems import Level, Report, nearest
+from generator.problems import Level, Problem, Report, nearest
 from generator.reading import codes as reading
+from generator.reading.newsroom import judge_newsroom
 from generator.reading.site import read_newsroom
 from generator.site import codes as publishing
+from generator.site.edition import Edition
 
 LIVE = "live"
 """Stands for the manifest of the site as it is published now."""
@@ -39,6 +44,13 @@ LIVE = "live"
     help="How problems are told.",
 )
 @click.option("--advice", is_flag=True, help="Tell all advice in full, not only its number.")
+@click.option("--theme", type=FOLDER, help="The theme to build with, where it is not ours.")
+@click.option(
+    "--now",
+    type=instant,
+    metavar="ISO",
+    help="The moment for which to judge; an update to paste is dated with its day.",
+)
 @click.option("--since", help="Judge only what changed since where this revision and we part.")
 @click.option(
     "--published",
@@ -55,6 +67,8 @@ def check(  # noqa: PLR0913 - click’s flags
     form: str,
     *,
     advice: bool,
+    theme: Path | None,
+    now: datetime | None,
     since: str | None,
     published: str | None,
     code: str | None,
@@ -69,13 +83,17 @@ def check(  # noqa: PLR0913 - click’s flags
         click.echo(_explained(code))
         return
     try:
-        request = build.Request(content, cache=CACHE, options=PublishOptions(os.cpu_count() or 1))
+        options = PublishOptions(os.cpu_count() or 1)
+        local = now and now.astimezone(_zone(content))
+        request = build.Request(content, theme=theme, now=local, cache=CACHE, options=options)
         with _manifest(published, content) as manifest:
             checked = build.check(request, build.Scope(since, manifest))
+            further = tuple(_further(request, checked.edition))
     except NoRevisionError as error:
         raise click.BadParameter(str(error), param_hint="--since") from None
     _refuse_outside(paths, content)
-    report = narrow(_of_changed(checked.report, content, since), paths, content)
+    found = _of_changed(Report.of((*checked.report, *further)), content, since)
+    report = narrow(found, paths, content)
     in_full = advice or bool(paths) or form != "text"
     write_report(report, content, form, advice=in_full)
     sys.exit(1 if report.errors else 0)
@@ -96,6 +114,19 @@ def _of_changed(report: Report, content: Path, since: str | None) -> Report:
             or one.location.file.startswith(changed)
         )
     )
+
+
+def _zone(content: Path) -> ZoneInfo:
+    """The newsroom's zone, whose day it is that an update is dated with."""
+    newsroom, _ = read_newsroom(content)
+    return ZoneInfo(newsroom.timezone if newsroom else "UTC")
+
+
+def _further(request: build.Request, edition: Edition | None) -> Iterator[Problem]:
+    """What only sound content can be asked: whether the host takes it, and what it leaves out."""
+    if edition is not None:
+        yield from build.rehearse(request, edition, host)
+        yield from judge_newsroom(edition.site.newsroom)
 
 
 @contextmanager
@@ -151,6 +182,12 @@ still there: words, ids, tags and file names. An id that holds one gets another 
     "issue.incomplete": """An issue that lacks what a draft needs.
 
 Edit the issue and fill in the fields that the message names; its form asks for all of them.""",
+    "issue.bad-id": """An issue whose id cannot be an address, or is another incident's already.
+
+``explainer from-issue FILE --id ID`` takes another one.""",
+    "issue.unclear": """An answer in an issue that a record cannot hold as it is.
+
+The draft holds it all the same where it can, for an editor to mend.""",
 }
 """The codes of commands that judge what they are given."""
 

@@ -26,8 +26,10 @@ MODULES = {
     "schema": "schema",
     "serve": "serve",
     "snap": "snap",
+    "streets": "streets",
     "strip": "strip",
     "summary": "summary",
+    "until": "until",
     "update": "update",
     "verify": "verify",
 }

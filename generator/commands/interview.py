@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
@@ -14,7 +14,7 @@ import click
 from msgspec import Struct, convert
 
 from generator.authoring.draft import Answers
-from generator.authoring.questions import ALWAYS, PROMPTS, Prompt
+from generator.authoring.questions import ALWAYS, PROMPTS, UNLISTED, Prompt
 from generator.commands.options import check_value
 from generator.model.measures import decimals
 from generator.model.newsroom import Newsroom
@@ -82,6 +82,15 @@ class Interview(Struct, frozen=True):
         if all(known.get(one.name) or (own and one.name == "publisher") for one in ALWAYS):
             return _complete(known)
         return self._asked(known | self._offered(given))
+
+    def faults(self, said: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        """What is wrong with answers that nobody can be asked for again, by their question."""
+        for name, answer in said.items():
+            if answer and not (name == "kind" and answer == UNLISTED):
+                try:
+                    self._check(BY_NAME[name], answer, dict(said))
+                except click.BadParameter as fault:
+                    yield name, fault.message
 
     def asked_again(self, answers: Mapping[str, Any], problem: Problem) -> Given:
         """Say what does not hold of the draft, and ask for that again.

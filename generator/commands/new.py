@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, BinaryIO, TypeVar
+from typing import Any, BinaryIO, NoReturn, TypeVar
 from zoneinfo import ZoneInfo
 
 import click
@@ -14,13 +14,13 @@ from msgspec.structs import replace
 
 from generator import build
 from generator.authoring.draft import draft, faults
-from generator.authoring.questions import PROMPTS, read_issue
+from generator.authoring.questions import LABELS, PROMPTS, Proposal, read_issue
 from generator.commands.interview import Interview, Kept, as_answers
 from generator.commands.options import CACHE, CONTENT
-from generator.commands.reporters import narrow, write_problems
+from generator.commands.reporters import add_summary, narrow, summary_table, write_problems
 from generator.model.files import incident_id_fault
 from generator.model.newsroom import Newsroom
-from generator.problems import Location, Problem
+from generator.problems import Location, Problem, Report
 from generator.reading.characters import read_text
 from generator.reading.limits import LARGEST_YAML
 from generator.reading.site import read_newsroom
@@ -57,8 +57,9 @@ def new(incident_id: str, content: Path, **given: Any) -> None:  # noqa: ANN401 
     interview = Interview(newsroom, Kept(_kept_in(content, incident_id)))
     answers = interview.answered({name: each for name, each in given.items() if each})
     files = _sound(incident_id, answers, interview)
-    _write(incident_id, content, files)
+    report = _written(incident_id, content, files)
     interview.kept.forget()
+    sys.exit(1 if report.errors else 0)
 
 
 def _kept_in(content: Path, incident_id: str) -> Path:
@@ -82,26 +83,72 @@ def _sound(
 @click.argument("file", type=click.File("rb"))
 @CONTENT
 @click.option("--id", "incident_id", default="", help="Another id than the issue proposes.")
-def from_issue(file: BinaryIO, content: Path, incident_id: str) -> None:
+@click.option(
+    "--summary",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write what was made and what is wrong with it into this file, as Markdown; a draft with"
+    " problems is then no failure.",
+)
+def from_issue(file: BinaryIO, content: Path, incident_id: str, summary: Path | None) -> None:
     """Begin an incident from FILE, the text of an issue made with the form; - reads stdin."""
     newsroom = _newsroom(content)
     name = str(getattr(file, "name", "-"))
     text, problems = read_text(file.read(LARGEST_YAML + 1), name, LARGEST_YAML)
     if text is None:
-        write_problems(problems, Path())
-        sys.exit(1)
-    proposal = read_issue(text)
+        _refuse_issue(problems, summary)
+    proposal = read_issue(text or "")
+    if incident_id:
+        _refuse_id(incident_id, content)
+    found = tuple(_of_issue(name, proposal, incident_id, content, newsroom))
     incident_id = incident_id or proposal.incident_id
-    if proposal.answers is None:
-        missing = ", ".join(f"“{label}”" for label in proposal.missing)
-        problem = Problem(Location(name), "issue.incomplete", f"The issue lacks {missing}.")
-        write_problems([problem], Path())
-        sys.exit(1)
-    _refuse_id(incident_id, content)
     answers = proposal.answers
+    if answers is None or any(one.code == "issue.bad-id" for one in found):
+        _refuse_issue(found, summary)
     if not answers.kind and len(newsroom.kinds) == 1:
         answers = replace(answers, kind=next(iter(newsroom.kinds)))
-    _write(incident_id, content, draft(answers, _today(newsroom)))
+    report = _written(incident_id, content, draft(answers, _today(newsroom)))
+    if summary is not None:
+        summary.write_text(_told(incident_id, report, content), encoding="utf-8")
+    sys.exit(1 if report.errors and summary is None else 0)
+
+
+def _of_issue(
+    name: str, proposal: Proposal, other_id: str, content: Path, newsroom: Newsroom
+) -> Iterator[Problem]:
+    """Everything that is wrong with an issue, at once."""
+    where = Location(name)
+    if proposal.missing:
+        missing = ", ".join(f"“{label}”" for label in proposal.missing)
+        yield Problem(where, "issue.incomplete", f"The issue lacks {missing}.")
+    proposed = "" if other_id else proposal.incident_id
+    if proposed and (fault := _id_fault(proposed, content)):
+        hint = "Mend it in the issue, or give another with --id."
+        yield Problem(where, "issue.bad-id", f"“Id”: {fault}", hint)
+    asked = Interview(newsroom, Kept(_kept_in(content, "issue")))
+    labels = {name: label for label, name in LABELS.items()}
+    for question, fault in asked.faults(proposal.said):
+        yield Problem(where, "issue.unclear", f"“{labels[question]}”: {fault}")
+
+
+def _refuse_issue(problems: Iterable[Problem], summary: Path | None) -> NoReturn:
+    """Say why an issue makes no draft, also where a workflow looks for it."""
+    report = Report.of(problems)
+    write_problems(report, Path())
+    table = "No draft could be made of this issue.\n\n" + summary_table(report, Path())
+    if summary is not None:
+        summary.write_text(table, encoding="utf-8")
+        add_summary(table)
+    sys.exit(1)
+
+
+def _told(incident_id: str, report: Report, content: Path) -> str:
+    """What an editor reads who opens the draft that was made of an issue."""
+    begun = (
+        f"A draft of `{incident_id}`, made of the issue's answers. It is no page until somebody"
+        " has looked at the source, mended what stands below, and published it:"
+        f" `explainer publish {incident_id}`.\n\n"
+    )
+    return begun + summary_table(report, content)
 
 
 def _newsroom(content: Path) -> Newsroom:
@@ -114,14 +161,22 @@ def _newsroom(content: Path) -> Newsroom:
 
 
 def _refuse_id(incident_id: str, content: Path) -> None:
+    if fault := _id_fault(incident_id, content):
+        raise click.UsageError(fault)
+
+
+def _id_fault(incident_id: str, content: Path) -> str | None:
+    """Why a new incident cannot have an id; None where it can."""
     if fault := incident_id_fault(incident_id):
         hint = "Write it like hartford-2023-10-16: a place and a day do well."
-        raise click.UsageError(f"“{incident_id}” {fault}. {hint}")
+        return f"“{incident_id}” {fault}. {hint}"
     if (content / "incidents" / incident_id).exists():
-        raise click.UsageError(f"There is an incident {incident_id} already.")
+        return f"There is an incident {incident_id} already."
+    return None
 
 
-def _write(incident_id: str, content: Path, files: Mapping[str, str]) -> None:
+def _written(incident_id: str, content: Path, files: Mapping[str, str]) -> Report:
+    """Write a draft's files, and say what the check finds in them."""
     folder = content / "incidents" / incident_id
     for name, text in files.items():
         path = folder / name
@@ -133,7 +188,15 @@ def _write(incident_id: str, content: Path, files: Mapping[str, str]) -> None:
     click.echo(
         f"A draft: {report.count} explainer publish {incident_id} makes it public.", err=True
     )
-    sys.exit(1 if report.errors else 0)
+    if (
+        "\nplaces:" in files["incident.yaml"]
+        and not (content / "basemap/basemap.pmtiles").exists()
+    ):
+        click.echo(
+            f"Its map shows no streets yet: explainer streets SOURCE --around {incident_id}.",
+            err=True,
+        )
+    return report
 
 
 def _today(newsroom: Newsroom) -> date:

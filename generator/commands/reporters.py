@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from pathlib import Path
@@ -39,7 +40,7 @@ def write_report(
     if form == "github":
         for line in workflow_commands(report, content):
             click.echo(line)
-        add_summary(summary_table(report, content))
+        add_summary(summary_table(report, content) + to_paste(report, content))
     if advice or not report.advice:
         click.echo(report_text(report, content), err=True)
         return
@@ -116,6 +117,24 @@ def summary_table(report: Report, content: Path) -> str:
             break
         lines.append(row)
     return "\n".join(lines if rows else ["No problems."]) + "\n"
+
+
+def to_paste(report: Report, content: Path) -> str:
+    """Write the update files that are missing, each with where it belongs, for the summary."""
+    found = {one.fix.path: one.fix.text.rstrip() for one in report if one.fix}
+    if not found:
+        return ""
+    how = (
+        "Readers are told of every change. On the branch of this pull request, choose *Add file*"
+        " and *Create new file*, type the name that stands above the text, paste the text, and"
+        " put your own words where a line is empty."
+    )
+    lines = ["\n### To paste\n", f"{how}\n"]
+    for path, text in sorted(found.items()):
+        fence = "`" * max(3, 1 + max(map(len, re.findall("`+", text)), default=0))
+        name = os.path.relpath(content / path)
+        lines.append(f"`{name}`\n\n{fence}yaml\n{text}\n{fence}\n")
+    return "\n".join(lines)
 
 
 def add_summary(text: str) -> None:

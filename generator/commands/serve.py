@@ -50,6 +50,7 @@ def serve_command(host: Host) -> click.Command:
 
         The browser reloads by itself, also after a commit. Pages are shown as they would be,
         drafts too; a bar counts problems and changes not yet explained, and opens to the list.
+        It has no search: an index would be made anew with every save, and its page says so.
         The preview is built in .explainer/preview; what is published is not touched.
         """
         options = PublishOptions(jobs or os.cpu_count() or 1)
@@ -61,6 +62,7 @@ def serve_command(host: Host) -> click.Command:
             options=options,
             cards=not no_cards,
             preview=True,
+            search=False,
         )
         themes = [own_theme(), *([theme] if theme else [])]
         try:

@@ -13,6 +13,7 @@ import click
 from msgspec.structs import replace
 
 from generator.authoring import update as authoring
+from generator.authoring.rename import new_ids, rename
 from generator.commands.history import refusals
 from generator.commands.options import CONTENT
 from generator.commands.waiting import Waiting, waiting, waiting_to_amend
@@ -69,6 +70,11 @@ QUESTIONS = {
 @click.option("--whose", default="", type=click.Choice(["", "ours", "source"]))
 @click.option("--what", default="", help="For removed: what kind of thing went, not the thing.")
 @click.option("--authority", default="", help="For removed: on whose authority.")
+@click.option(
+    "--rename",
+    is_flag=True,
+    help="For removed: give ids that hold what was removed neutral ones, in the whole folder.",
+)
 @click.option("--looked-into", default="", help="For checked: ids of questions, with commas.")
 def update(incident_id: str, content: Path, since: str | None, **said: Any) -> None:  # noqa: ANN401 - click's flags, by name
     """Write the update that explains what changed: kind proposed, covers filled in.
@@ -77,16 +83,23 @@ def update(incident_id: str, content: Path, since: str | None, **said: Any) -> N
     update that is not committed yet is extended, as is one in a last commit that is not in the
     upstream branch yet; --apart writes another one.
     """
-    apart, covers = said.pop("apart"), said.pop("covers")
+    apart, covers, is_renaming = (said.pop(key) for key in ("apart", "covers", "rename"))
     with refusals(content):
-        amended = None if since or apart else waiting_to_amend(content, incident_id)
-        found = (amended or waiting(content, incident_id, since)).narrowed(covers)
+        may_amend = not (since or apart or "removed" in said["kinds"])
+        amended = waiting_to_amend(content, incident_id) if may_amend else None
+        found = amended or waiting(content, incident_id, since)
+        if is_renaming and "removed" in said["kinds"]:
+            renamed = _rename(content, found)
+            found = waiting(content, incident_id, since, renamed)
+    found = found.narrowed(covers)
     kinds, headline, why, at = (said.pop(key) for key in ("kinds", "headline", "why", "at"))
     if said["looked_into"]:
         said["looked_into"] = f"[{said['looked_into']}]"
     fields = {key: text for key, text in said.items() if text}
     wanted = UpdateWords(at, headline, why, kinds, fields)
     _refuse(found, wanted.kinds, content)
+    if "removed" in wanted.kinds:
+        found = _by_digest(found)
     if found.is_extended and not apart:
         path = _extend(content, found, wanted)
         click.echo(f"{'rewrote' if found.amends else 'extended'} {path}")
@@ -102,6 +115,26 @@ def update(incident_id: str, content: Path, since: str | None, **said: Any) -> N
     for problem in report:
         click.echo(as_text(problem, content), err=True)
     sys.exit(1 if report.errors else 0)
+
+
+def _rename(content: Path, found: Waiting) -> dict[str, str]:
+    """Give ids that hold what is removed others, and say which files were written.
+
+    Returns:
+        The new ids, by what ``covers`` would call the items.
+    """
+    incident = found.incident
+    ids = new_ids(incident, authoring.taken_out(incident, found.changes))
+    for path in rename(content / "incidents" / incident.id, ids):
+        click.echo(f"renamed ids in {path}")
+    return ids
+
+
+def _by_digest(found: Waiting) -> Waiting:
+    """Let the update name an id that held what was removed by its digest alone."""
+    sought = authoring.taken_out(found.incident, found.changes)
+    covers = authoring.covers_of_removal(found.drafted.covers, sought)
+    return replace(found, drafted=replace(found.drafted, covers=covers))
 
 
 def _say_amend(content: Path, found: Waiting) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -63,13 +65,19 @@ class Waiting(Struct, frozen=True):
         return tuple(refused.values())
 
 
-def waiting(content: Path, incident_id: str, since: str | None = None) -> Waiting:
+def waiting(
+    content: Path,
+    incident_id: str,
+    since: str | None = None,
+    renamed: Mapping[str, str] = MappingProxyType({}),
+) -> Waiting:
     """Find what an incident's next update has to explain.
 
     Args:
         content: The content folder.
         incident_id: The incident.
         since: Only what changed since where this revision and the present part.
+        renamed: The new ids of entries of the log that are not gone, and of other items.
 
     Raises:
         UnreadableError: There is no such incident, it or its history cannot be read, or an entry
@@ -77,13 +85,18 @@ def waiting(content: Path, incident_id: str, since: str | None = None) -> Waitin
         NoRevisionError: The revision names no commit.
     """
     incident, history = read_history(content, incident_id, since)
-    lost = [one for one in history.waiting if is_lost_entry(one.change)]
+    lost = [
+        one
+        for one in history.waiting
+        if is_lost_entry(one.change) and one.change.item not in renamed
+    ]
     if lost:
         problems = locate((lost_entry(incident, history, one) for one in lost), content)
         raise UnreadableError("An entry of the log is gone.", problems)
     changes = tuple(one.change for one in history.waiting)
     last = history.versions[-1] if history.versions else None
-    uncommitted = last.arrived if last and not last.commit else ()
+    arrived = last.arrived if last and not last.commit else ()
+    uncommitted = tuple(name for name in arrived if name not in renamed.values())
     return Waiting(incident, changes, draft(changes, incident.written), uncommitted)
 
 

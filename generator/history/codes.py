@@ -7,6 +7,11 @@ EXPLAINED = {
 
 Without history nobody can prove that nothing was changed in silence. ``git status`` and ``git
 fsck`` say more.""",
+    "history.closing": """Advice. An explainer that is being closed, with what stands from now on.
+
+A page that is closed is not looked at again, and is cited for years. So headline, standfirst and
+every claim that stands are read once more, against their sources. It is said while the change
+is not committed yet, and with ``--since`` for a whole branch.""",
     "history.covers-nothing": """An update that covers what did not change.
 
 The log would say something that is not so. Name what changed; where nothing did and open

@@ -13,6 +13,7 @@ from generator.history.figures import compare_figures
 from generator.history.states import FolderState
 from generator.history.vocabulary import NOUNS, main_words, plain
 from generator.history.words import changed_paragraphs, compare, passage
+from generator.model.area import AreaShape
 from generator.model.base import Item
 from generator.model.history import Aspect, Change, Figures
 from generator.model.media import Medium
@@ -48,6 +49,7 @@ def _differences(was: FolderState, now: FolderState) -> Iterator[Change]:
     known = names(was.record) | names(now.record)
     yield from _facts(was, now, known)
     yield from _pictures(was, now)
+    yield from _areas(was, now)
     # what a claim says for the story changes with the claim, and is no change of its own
     texts = {claim.id: claim.text for claim in (*was.record.claims, *now.record.claims)}
     before, after = (spoken(one.narrative, texts) for one in (was, now))
@@ -116,6 +118,22 @@ def _pictures(was: FolderState, now: FolderState) -> Iterator[Change]:
         old, new = was.media.get(medium.file, ""), now.media.get(medium.file, "")
         if old != new:
             yield Change(f"media/{medium.id}", Aspect.PICTURE, _replaced(medium), "file")
+
+
+def _areas(was: FolderState, now: FolderState) -> Iterator[Change]:
+    """Shapes that were drawn anew under a place that kept naming their file."""
+    former = {place.id: place.area for place in was.record.places}
+    for place in now.record.places:
+        area, before = place.area, former.get(place.id)
+        if area is None or before is None or not area.file or area.file != before.file:
+            continue
+        if _drawn(was.areas.get(area.file)) != _drawn(now.areas.get(area.file)):
+            yield Change(f"places/{place.id}", Aspect.NUMBER, "place’s area redrawn", "area")
+
+
+def _drawn(shape: AreaShape | None) -> object:
+    """What a shape draws, however its file is written."""
+    return shape and (shape.is_line, shape.parts)
 
 
 def _replaced(medium: Medium) -> str:

@@ -9,8 +9,10 @@ from zoneinfo import ZoneInfo
 from msgspec.structs import replace
 
 from generator.history.coverage import cover
+from generator.history.removed_ids import conceal
 from generator.model.history import Aspect, Coverage, Entry, History, Removal, Version
 from generator.model.incident import Incident
+from generator.model.removed_id import removed_items
 from generator.model.update import Update
 
 DAY = timedelta(days=1)
@@ -20,6 +22,9 @@ Idle = tuple[tuple[str, str], ...]
 def history_of(incident: Incident, versions: Sequence[Version]) -> tuple[History, Idle]:
     """Give an incident's history, and which updates cover what did not change."""
     updates = {update.id: update for update in incident.updates}
+    if gone := removed_items(incident.updates, incident.aliases):
+        removing = {name for name, update in updates.items() if "removed" in update.kind}
+        versions = conceal(versions, gone, removing)
     covered = cover(versions, updates)
     coverage = _quieted(covered.coverage, covered.removals, incident)
     arrivals = {name: version for version in versions for name in version.arrived}

@@ -8,6 +8,9 @@ from datetime import UTC, datetime
 
 import msgspec
 
+from generator.model.removed_id import is_removed_id, removed_alias
+from generator.reading.folder import AREA_ENDING
+
 FOLDER = "incidents/"
 
 
@@ -73,9 +76,17 @@ class Folders(msgspec.Struct, frozen=True):
         """Let moved folders continue under their present names.
 
         Args:
-            aliases: Each present incident's former ids.
+            aliases: Each present incident's former ids, or the digests of ids that had to go.
         """
-        claims = {old: new for new, olds in aliases.items() for old in olds if self._is_gone(old)}
+        names = (*self.committed, *self.uncommitted)
+        asked = {alias for olds in aliases.values() for alias in olds if is_removed_id(alias)}
+        known = {removed_alias(name): name for name in names} if asked else {}
+        claims = {
+            old: new
+            for new, olds in aliases.items()
+            for alias in olds
+            if self._is_gone(old := known.get(alias, alias))
+        }
         former: dict[str, tuple[str, ...]] = {}
         for old, new in claims.items():
             here = (new in self.committed or new in self.uncommitted) and new not in claims
@@ -158,8 +169,8 @@ def divide(path: str) -> tuple[str, str] | None:
 
 def _belongs(path: str) -> bool:
     """Whether a path within an incident's folder is one that pages are made from."""
-    if path in {"incident.yaml", "narrative.md"}:
-        return True
+    if path in {"incident.yaml", "narrative.md"} or path.endswith(AREA_ENDING):
+        return "/" not in path
     place, _, name = path.partition("/")
     if "/" in name or not name:
         return False

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, count
 
+from generator.history.closing import judge_closing
 from generator.history.coverage import REST, items
 from generator.history.draft import UpdateWords, draft, write
 from generator.history.entries import Idle
@@ -13,6 +15,7 @@ from generator.history.kinds import refusal
 from generator.history.repository import SiteHistory
 from generator.model.history import Aspect, Change, Coverage, History
 from generator.model.incident import Incident
+from generator.model.removed_id import removed_alias
 from generator.model.update import Update
 from generator.problems import Location, NewFile, Problem, Related, nearest
 
@@ -33,6 +36,7 @@ def judge(spanned: SiteHistory, incidents: Iterable[Incident], today: str) -> tu
         for name in sorted(present.keys() & spanned.changed):
             history, idle = spanned.history(present[name])
             problems += judge_incident(present[name], history, idle, today)
+            problems += judge_closing(present[name], history)
         problems += judge_gone(spanned.gone(), spanned.folders, present)
     except GitError as error:
         return (broken(error),)
@@ -96,7 +100,7 @@ def judge_log(
         yield lost_entry(incident, history, items_waiting.pop(item)[-1])
     changes = [one.change for waiting in items_waiting.values() for one in waiting]
     drafted = write(draft(changes, incident.written), UpdateWords(at=today)) if changes else ""
-    fix = NewFile(f"{incident.folder}/updates/{today}-say-what-changed.yaml", drafted)
+    fix = NewFile(_free_name(incident, today), drafted)
     hint = _to_paste(incident, fix)
     silent: dict[str, list[Coverage]] = {}
     for item, waiting in items_waiting.items():
@@ -236,7 +240,11 @@ def _gone(snapshot: Snapshot, folders: Folders, present: Collection[str]) -> Pro
         message = (
             f"“{snapshot.folder}” was published; it seems to be “{moved}” now. Ids never change."
         )
-        hint = f"Move it back, or keep its address alive: aliases: [{snapshot.folder}] in {moved}."
+        hint = (
+            f"Move it back, or keep its address alive: aliases: [{snapshot.folder}] in {moved}."
+            " Where that id itself holds what was removed, write its digest, and no address is"
+            f" kept: aliases: [{removed_alias(snapshot.folder)}]."
+        )
         return Problem(where, "history.moved", message, hint)
     message = f"“{snapshot.folder}” was published and its folder is gone."
     hint = (
@@ -256,6 +264,14 @@ def _moved_to(snapshot: Snapshot, folders: Folders, present: Collection[str]) ->
     }
     best = max(shared, key=lambda name: shared[name], default=None)
     return best if best is not None and shared[best] else None
+
+
+def _free_name(incident: Incident, today: str) -> str:
+    """A path for an update of a day that no other update has."""
+    taken = {update.id for update in incident.updates}
+    name = f"{today}-say-what-changed"
+    names = chain([name], (f"{name}-{number}" for number in count(2)))
+    return f"{incident.folder}/updates/{next(one for one in names if one not in taken)}.yaml"
 
 
 def _to_paste(incident: Incident, fix: NewFile) -> str:

@@ -16,6 +16,7 @@ from generator.history.git import GitError, Repository, ask
 COMMIT = re.compile(rb"\n?([0-9a-f]{40,64}) (\S*)")
 RECORD = re.compile(rb"((?:.+/)?)incidents/([^/]+)/incident\.yaml", re.DOTALL)
 REGULAR = b"100"  # a plain file's mode begins so; links and submodules are none
+MANY = 1_000_000  # more incidents than any newsroom has
 LATEST = 253_402_300_799  # the last second of the year 9999
 
 
@@ -119,8 +120,8 @@ def former_prefix(
 ) -> str | None:
     """Find where the content lay at a commit, before it was moved to where it lies now.
 
-    It is the folder with most of the present incidents; one that is still there is a copy, not
-    where they were.
+    It is the folder with most of the present incidents, else with most that had other names: they
+    may have been renamed on the way. One that is still there is a copy, not where they were.
 
     Args:
         repository: Where the content lies now.
@@ -135,8 +136,9 @@ def former_prefix(
     answer = ask(repository.root, "ls-tree", "-r", "-z", "--name-only", "--full-tree", commit)
     for path in answer.split(b"\0"):
         match = RECORD.fullmatch(path)
-        if match and os.fsdecode(match[2]) in wanted:
-            found[os.fsdecode(match[1] or b"")] += 1
+        if match:
+            same = os.fsdecode(match[2]) in wanted
+            found[os.fsdecode(match[1] or b"")] += MANY if same else 1
     for prefix, _ in found.most_common():
         if prefix != repository.prefix and not ask(
             repository.root, "ls-tree", "--full-tree", later, "--", f"{prefix}incidents"

@@ -6,8 +6,10 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from generator.history.git import Repository, read_blobs
+from generator.model.area import AreaShape
 from generator.model.base import Item
 from generator.model.claim import Attribution
+from generator.model.fields import leaves, sections_of
 from generator.model.history import History, OldVersion, Removal, Version
 from generator.model.incident import Incident
 from generator.model.media import MediaFile
@@ -15,6 +17,7 @@ from generator.model.narrative import Narrative
 from generator.model.newsroom import Newsroom
 from generator.model.person import Person
 from generator.model.record import SECTIONS, Record
+from generator.model.removed_id import concealed, removed_items, without_removed_ids
 from generator.model.source import Source
 from generator.model.update import Update
 from generator.reading.incident import read_incident
@@ -67,6 +70,9 @@ def _old(
     if version.unreadable:
         return OldVersion(version, None, version.refused)
     own = {path: texts[blob] for path, blob in version.files if blob in texts}
+    named = removed_items(present.updates, present.aliases)
+    if named:
+        own = {_renamed(path, named): _without_ids(data, named) for path, data in own.items()}
     incident, problems = read_incident(present.id, own, _media(version), newsroom)
     if incident is None:
         return OldVersion(version, None, version.refused or problems[0].message)
@@ -76,6 +82,19 @@ def _old(
     if broken:
         return OldVersion(version, None, broken[0].message)
     return OldVersion(version, shown, version.refused or (problems[0].message if problems else ""))
+
+
+def _renamed(path: str, named: frozenset[str]) -> str:
+    """The path of a file of a former version, without an id of an update that had to go."""
+    stem = path.removesuffix(".yaml")
+    return f"{concealed(stem, named)}.yaml" if path.startswith("updates/") else path
+
+
+def _without_ids(data: bytes, named: frozenset[str]) -> bytes:
+    try:
+        return without_removed_ids(data.decode("utf-8"), named).encode()
+    except UnicodeDecodeError:  # it is told when it is read
+        return data
 
 
 def _media(version: Version) -> dict[str, MediaFile]:
@@ -110,6 +129,7 @@ def redacted(
         kept += (nobody[section],) if section in nobody else ()
         if kept != items:
             changed[section] = kept
+    changed |= _pointed_at(record.model_copy(update=changed), present, gone)
     return Incident.of(
         incident.id,
         record.model_copy(update=changed),
@@ -118,7 +138,39 @@ def redacted(
         incident.files,
         newsroom,
         incident.digest,
+        _areas(incident, present, gone),
     )
+
+
+def _areas(
+    incident: Incident, present: Incident, gone: frozenset[str]
+) -> dict[str, AreaShape | None]:
+    """The shapes of an old version; those of places that are shown as now, as they are now."""
+    now = {
+        place.area.file
+        for place in present.record.places
+        if f"places/{place.id}" in gone and place.area and place.area.file
+    }
+    return dict(incident.areas) | {
+        name: shape for name, shape in present.areas.items() if name in now
+    }
+
+
+def _pointed_at(record: Record, present: Incident, gone: frozenset[str]) -> dict[str, Any]:
+    """The sections with what the items that are shown as now point to, where it was not there."""
+    known = {item.id for section in SECTIONS for item in record.section(section)}
+    wanted = [name.partition("/")[2] for name in gone if "/" in name]
+    added: dict[str, list[Item]] = {}
+    while wanted:
+        item = present.items.get(wanted.pop())
+        for leaf in leaves(item) if item else ():
+            section = present.sections.get(str(leaf.value))
+            is_pointer = sections_of(leaf.model, leaf.name) is not None
+            if is_pointer and section and leaf.value not in known:
+                known.add(leaf.value)
+                wanted.append(leaf.value)
+                added.setdefault(section, []).append(present.items[leaf.value])
+    return {name: (*record.section(name), *items) for name, items in added.items()}
 
 
 def _without(

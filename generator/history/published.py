@@ -12,6 +12,7 @@ from generator.history import git
 from generator.history.git import GitError, Repository
 from generator.model.history import History
 from generator.model.incident import Incident
+from generator.model.removed_id import removed_alias
 from generator.problems import Location, Problem
 
 SHORTEST = 7  # characters by which people name a commit
@@ -109,7 +110,8 @@ def _renumbered(
 ) -> Iterator[Problem]:
     """Where a number that was published would show other words, or none."""
     for incident in incidents:
-        name = next((one for one in (incident.id, *incident.aliases) if one in versions), "")
+        names = (incident.id, *incident.aliases)
+        name = next((one for one in versions if one in names or removed_alias(one) in names), "")
         if not name:
             continue
         now = version_digests(history_of(incident))

@@ -9,12 +9,13 @@ from typing import TypeVar
 import msgspec
 
 from generator.history.folders import FOLDER, Snapshot
+from generator.model.area import AreaShape
 from generator.model.base import Model
 from generator.model.record import Record
 from generator.model.update import UpdateText
 from generator.problems import Problem
 from generator.reading.characters import read_text
-from generator.reading.incident import NARRATIVE, RECORD, read_document
+from generator.reading.incident import NARRATIVE, RECORD, read_areas, read_document
 from generator.reading.limits import LARGEST_NARRATIVE
 
 M = TypeVar("M", bound=Model)
@@ -28,6 +29,7 @@ class FolderState(msgspec.Struct, frozen=True):
         narrative: What ``narrative.md`` said.
         updates: The update files by id; None for one that could not be read.
         media: The ids of the files' contents, by file name.
+        areas: The shapes that GeoJSON files drew, by file name.
         refused: Why today's rules would refuse it; empty where they would not.
     """
 
@@ -35,6 +37,7 @@ class FolderState(msgspec.Struct, frozen=True):
     narrative: str = ""
     updates: Mapping[str, UpdateText | None] = {}
     media: Mapping[str, str] = {}
+    areas: Mapping[str, AreaShape | None] = {}
     refused: str = ""
 
 
@@ -77,7 +80,9 @@ def state_reader(texts: Mapping[str, bytes]) -> Callable[[Snapshot], FolderState
             if name.startswith("media/")
         }
         refused = "" if text else "its narrative cannot be read"
-        return FolderState(record, text or "", updates(files, folder), media, refused)
+        drawn = {name: texts.get(blob, b"") for name, blob in files.items()}
+        areas, _ = read_areas(drawn, folder)
+        return FolderState(record, text or "", updates(files, folder), media, areas, refused)
 
     return read
 

@@ -14,6 +14,7 @@ from generator.site.edition import Edition
 from generator.site.maps.areas import Sited
 from generator.site.maps.model import GroundPlan
 from generator.site.maps.overview import plan_overview
+from generator.site.search.words import words_of
 from generator.site.summarise import Excerpts, listing_of, look_up_places, map_key, rows_of
 from generator.site.summary import PlacesOnMap, Summary
 
@@ -27,10 +28,12 @@ def excerpts_of(
     excerpts = Excerpts(
         listing_of(edition, incident),
         rows_of(edition, incident),
+        words_of(edition.site.newsroom, incident),
         cached(recorder, "map", place_key, PlacesOnMap, look_up),
     )
     key = excerpt_key(version, summary)
     recorder.put("listing", key, msgspec.msgpack.encode(excerpts.listing))
+    recorder.put("words", key, excerpts.words)
     recorder.put("rows", key, msgspec.msgpack.encode(excerpts.rows))
     return excerpts
 

@@ -23,10 +23,12 @@ class Hosted(msgspec.Struct, frozen=True):
     Attributes:
         files: The ordinary pages and the theme’s static files.
         whole: Whether the files are the whole site, as other plugins left it.
+        sources: By the path of a file, the file of the content folder that it is made from.
     """
 
     files: tuple[Output, ...]
     whole: bool = False
+    sources: dict[str, str] = {}
 
 
 class HostError(Exception):

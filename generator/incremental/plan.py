@@ -10,11 +10,30 @@ import msgspec
 from generator.incremental.hosted import Hosted
 from generator.incremental.store import Store, decoded
 from generator.incremental.version import code_version
+from generator.model.removed_id import answering
 from generator.output import Bundle, Target, fingerprint, fingerprint_of_files
 from generator.site import pages, urls
 from generator.site.edition import Edition
+from generator.site.finding import gather
 from generator.site.part import Output, Part
 from generator.site.render import Renderer
+from generator.site.search.parts import search_parts
+
+
+class Leaving(msgspec.Struct, frozen=True):
+    """What a build leaves out.
+
+    Attributes:
+        cards: The pictures of quotes and explainers, which take longest.
+        search: The index of the search.
+    """
+
+    cards: bool = False
+    search: bool = False
+
+
+WHOLE = Leaving()
+"""A build that leaves nothing out."""
 
 
 class Plan(msgspec.Struct, frozen=True):
@@ -30,7 +49,11 @@ class Plan(msgspec.Struct, frozen=True):
 
 
 def plan(
-    edition: Edition, hosted: Hosted, others: Iterable[Part], store: Store, *, cards: bool = True
+    edition: Edition,
+    hosted: Hosted,
+    others: Iterable[Part],
+    store: Store,
+    leaving: Leaving = WHOLE,
 ) -> Iterator[Target[Part] | Bundle[Part]]:
     """Give every part of the site its key; the code and the theme count in each.
 
@@ -41,15 +64,14 @@ def plan(
         hosted: What the host has made.
         others: Parts that follow from our code alone.
         store: Where the plan of the last build is kept.
-        cards: Whether the pictures of quotes and explainers are part of it.
+        leaving: What is left out.
     """
     for output in hosted.files:
-        owner = "an ordinary page or static file"
+        owner = _owner(hosted, output.path)
         yield Target(output.path, fingerprint(output.content), _as_part(output), owner)
     if hosted.whole:
         return
-    theme = fingerprint_of_files(*edition.theme)
-    version = fingerprint(code_version(), theme, edition.version, str(cards))
+    version = _version(edition, cards=not leaving.cards)
     renderer = Renderer.of(edition)
 
     def of_incident(name: str, alias: str = "") -> Iterator[Target[Part]]:
@@ -57,16 +79,46 @@ def plan(
         if alias:
             parts = pages.parts_of_alias(renderer, name, alias)
         # a picture that cannot be drawn stops every build but a preview
-        drawn = cards and edition.catalogue.summaries[name].can_be_drawn
+        drawn = not leaving.cards and edition.catalogue.summaries[name].can_be_drawn
         return (_target(version, part) for part in parts if drawn or not _is_card(part.path))
 
     for name, summary in edition.catalogue.summaries.items():
         key = fingerprint(version, "\n".join(pages.inputs_of_incident(edition, summary)))
         yield Bundle(urls.incident(name), key, partial(of_incident, name))
-        for alias in summary.aliases:
+        for alias in answering(summary.aliases):
             yield Bundle(urls.incident(alias), key, partial(of_incident, name, alias))
     yield from _of_site(renderer, version, store)
+    search = search_parts(renderer, gather(edition), is_indexed=not leaving.search)
+    yield from (_target(version, part) for part in search)
     yield from (_target(version, part) for part in others)
+
+
+def owners(
+    edition: Edition, hosted: Hosted, others: Iterable[Part], store: Store
+) -> Iterator[tuple[str, str]]:
+    """Give the path of everything in a plan, and who publishes it, in words; makes nothing."""
+    yield from ((output.path, _owner(hosted, output.path)) for output in hosted.files)
+    if hosted.whole:
+        return
+    for name, summary in edition.catalogue.summaries.items():
+        yield from ((urls.incident(one), "") for one in (name, *summary.aliases))
+    renderer = Renderer.of(edition)
+    planned = _of_site(renderer, _version(edition, cards=True), store)
+    yield from ((one.path, one.owner) for one in planned)
+    search = search_parts(renderer, gather(edition), is_indexed=False)
+    yield from ((part.path, "") for part in (*search, *others))
+
+
+def _owner(hosted: Hosted, path: str) -> str:
+    """Who publishes what the host made, in words for a clash."""
+    source = hosted.sources.get(path)
+    return f"{source} of the content folder" if source else "a page or file of the theme"
+
+
+def _version(edition: Edition, *, cards: bool) -> str:
+    """What counts in the key of every part: the code and the theme."""
+    theme = fingerprint_of_files(*edition.theme)
+    return fingerprint(code_version(), theme, edition.version, str(cards))
 
 
 def _of_site(renderer: Renderer, version: str, store: Store) -> Iterator[Target[Part]]:

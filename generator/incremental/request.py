@@ -26,6 +26,7 @@ class Request(msgspec.Struct, frozen=True):
         cache: Where results are kept for the next build; None keeps none.
         options: How to publish.
         cards: Whether to draw the pictures of quotes and explainers, which takes longest.
+        search: Whether to make the index of the search.
         index: An index of the content that was taken as the build began; None to take one.
         touched: The incidents that alone were touched since the last build with this cache;
             None where nobody knows.
@@ -42,6 +43,7 @@ class Request(msgspec.Struct, frozen=True):
     cache: Path | None = None
     options: PublishOptions = PublishOptions()
     cards: bool = True
+    search: bool = True
     index: Index | None = None
     touched: frozenset[str] | None = None
     preview: bool = False

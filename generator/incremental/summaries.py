@@ -30,6 +30,7 @@ from generator.reading.site import Reading, aliases_of
 from generator.site.edition import Catalogue, Edition, in_order
 from generator.site.maps.areas import load_outlines
 from generator.site.maps.model import Survey
+from generator.site.search.words import words_of
 from generator.site.summarise import (
     Excerpts,
     decode_listing,
@@ -132,6 +133,7 @@ class Incidents(msgspec.Struct, frozen=True):
             listed=in_order(shown.values()),
             open=self.open,
             listings=partial(self._listings, edition),
+            words=partial(self._words, edition),
             rows=cache(lambda: self._rows(edition, shown)),
             survey=self._survey,
             plan=partial(kept_overview, self.store),
@@ -144,6 +146,14 @@ class Incidents(msgspec.Struct, frozen=True):
             name: decode_listing(known[key])
             if key in known
             else listing_of(edition, self.open(name))
+            for name, key in keys.items()
+        }
+
+    def _words(self, edition: Edition, names: Sequence[str]) -> dict[str, bytes]:
+        keys = {name: excerpt_key(self.version, self.summaries[name]) for name in names}
+        known = self.store.get_many("words", keys.values())
+        return {
+            name: known[key] if key in known else words_of(edition.site.newsroom, self.open(name))
             for name, key in keys.items()
         }
 

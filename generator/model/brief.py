@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated, Any
+from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
@@ -16,6 +18,7 @@ from generator.model.base import (
     fault,
     one_or_more,
 )
+from generator.model.moment import Moment
 from generator.model.moment_text import MomentField
 
 MOST_CLAIMS = 6
@@ -103,3 +106,18 @@ class WhatToDo(Model):
     """Numbers to call."""
     until: MomentField | None = None
     """Until when it holds, where the source says so."""
+
+    def end(self, zone: ZoneInfo) -> datetime | None:
+        """The instant at which it runs out, in UTC; a day holds to its end, None has no end."""
+        return _last_instant(self.until, zone) if self.until else None
+
+    def seen(self, zone: ZoneInfo) -> datetime | None:
+        """The last instant at which somebody can have looked, in UTC; None where that is open."""
+        return _last_instant(self.checked, zone)
+
+
+def _last_instant(moment: Moment, zone: ZoneInfo) -> datetime | None:
+    last = moment.latest or moment.until or moment.first
+    if last is None:
+        return None
+    return last.instant(zone) if last.grain.is_clock else last.end(zone)

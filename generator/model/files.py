@@ -12,6 +12,8 @@ from generator.model.base import ID, fault
 SHORTEST_INCIDENT_ID = 3
 LONGEST_INCIDENT_ID = 64
 _MEDIA = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}\.[a-z0-9]{2,5}", re.ASCII)
+_AREA = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.geojson", re.ASCII)
+_LONGEST_AREA = 80
 _THEME_FILE = re.compile(r"[A-Za-z0-9][\w.-]*(?:/[A-Za-z0-9][\w.-]*)*", re.ASCII)
 _RESERVED = frozenset(
     ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))]
@@ -30,6 +32,26 @@ ThemeFile = Annotated[str, AfterValidator(_check_theme_file)]
 """A file of the theme, by its path below ``static/``."""
 
 
+def area_name_fault(name: str) -> str | None:
+    """Say why the file of an area cannot have this name; None where it can."""
+    if not _AREA.fullmatch(name) or len(name) > _LONGEST_AREA:
+        return "is no name for the file of an area"
+    if is_reserved(name):
+        return "is a name that Windows keeps for a device"
+    return None
+
+
+def _check_area_file(name: str) -> str:
+    reason = area_name_fault(name)
+    if reason is None:
+        return name
+    raise fault("area.bad-name", f"“{name[:80]}” {reason}.", "Write a name such as zone.geojson.")
+
+
+AreaFile = Annotated[str, AfterValidator(_check_area_file)]
+"""A GeoJSON file of the incident’s folder, by its name."""
+
+
 def is_reserved(name: str) -> bool:
     """Whether Windows cannot have a file of this name, whatever its ending."""
     return name.split(".", 1)[0].lower() in _RESERVED
@@ -43,6 +65,8 @@ def incident_id_fault(name: str) -> str | None:
         return "has more than small letters a to z, digits and single hyphens"
     if is_reserved(name):
         return "is a name that Windows keeps for a device"
+    if name == "page":
+        return "is where the list of all incidents goes on"
     return None
 
 

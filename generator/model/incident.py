@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
+from generator.model.area import AreaShape
 from generator.model.base import Item
 from generator.model.completed import completed
 from generator.model.media import MediaFile
@@ -30,6 +31,7 @@ class Incident(Struct, frozen=True):
         narrative: What ``narrative.md`` tells, with its pointers into the record.
         updates: Its log, oldest first.
         files: The files in its ``media/`` folder, by name.
+        areas: The shapes that its GeoJSON files draw, by name; None for one that is no shape.
         timezone: The name of the zone of its times.
         language: The language it is written in.
         digest: Differs where any of its files differs; a SHA-256 in hexadecimal.
@@ -43,6 +45,7 @@ class Incident(Struct, frozen=True):
     narrative: Narrative
     updates: tuple[Update, ...]
     files: Mapping[str, MediaFile]
+    areas: Mapping[str, AreaShape | None]
     timezone: str
     language: str
     digest: str
@@ -59,6 +62,7 @@ class Incident(Struct, frozen=True):
         files: Mapping[str, MediaFile],
         newsroom: Newsroom,
         digest: str = "",
+        areas: Mapping[str, AreaShape | None] | None = None,
     ) -> Incident:
         """Put the parts together; zone and language default to the newsroom’s."""
         full = completed(record)
@@ -73,6 +77,7 @@ class Incident(Struct, frozen=True):
             narrative=narrative,
             updates=tuple(sorted(updates, key=lambda update: log_order(update, zone))),
             files=files,
+            areas=areas or {},
             timezone=zone,
             language=record.language or newsroom.language,
             digest=digest,
@@ -99,6 +104,11 @@ class Incident(Struct, frozen=True):
     def aliases(self) -> tuple[str, ...]:
         """The ids it had before."""
         return self.record.aliases
+
+    @property
+    def external_ids(self) -> tuple[tuple[str, str], ...]:
+        """Its ids in the numberings of others, each with the numbering."""
+        return tuple((scheme, one) for scheme, some in self.record.ids.items() for one in some)
 
     @property
     def record_file(self) -> str:

@@ -35,6 +35,7 @@ class TieKind(StrEnum):
     PLACE = "place"
     EVENT = "event"
     QUOTE = "quote"
+    INCIDENT = "incident"
 
 
 SECTIONS = {
@@ -49,6 +50,7 @@ SECTIONS = {
     TieKind.PLACE: "places",
     TieKind.EVENT: "events",
     TieKind.QUOTE: "quotes",
+    TieKind.INCIDENT: "incidents",
 }
 """In which section of the record each kind of mark finds its item."""
 
@@ -89,7 +91,8 @@ class Tie(Struct, frozen=True):
         words_end: Offset of the bracket after the words.
         end: Offset after the closing parenthesis.
         kind: What the words are tied to.
-        id: The item's id as written.
+        id: The item's id as written; of another incident, with the anchor of an item of its
+            page or without: ``pier-fire#claim-cause``.
     """
 
     start: int

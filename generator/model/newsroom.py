@@ -95,6 +95,8 @@ class Newsroom(Model):
     """Days without an update or a check before a developing page says so itself."""
     correction_notice: Count = 14
     """Days that a correction of weight stands at the top."""
+    recheck_advice: Count = 6
+    """Hours after which what to do on a developing page should be checked again."""
     quote_limit: Count = 90
     """The most words a quote may have."""
     house_style: tuple[HouseStyle, ...] = ()

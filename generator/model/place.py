@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import ConfigDict, Field, model_validator
 
-from generator.model.base import Item, Model, PlaceId, SourceId, Text
+from generator.model.base import Item, Model, PlaceId, SourceId, Text, fault
+from generator.model.files import AreaFile
 from generator.model.measures import DistanceField, Latitude, Longitude
 from generator.model.moment_text import MomentField
 
@@ -70,14 +71,28 @@ AreaRole = Literal["evacuation-zone", "closed-road", "route", "affected-area", "
 class PlaceArea(Model):
     """What extends around a place, such as the zone that was evacuated."""
 
+    model_config = ConfigDict(
+        json_schema_extra={"oneOf": [{"required": ["radius"]}, {"required": ["file"]}]}
+    )
+
     role: AreaRole
     """What it is."""
-    radius: DistanceField
+    radius: DistanceField | None = None
     """How far it reaches around the place, at least as far as the precision’s own circle."""
+    file: AreaFile | None = None
+    """A GeoJSON file of the incident’s folder that draws it, in place of a circle."""
     from_: MomentField | None = Field(default=None, alias="from")
     """Since when."""
     until: MomentField | None = None
     """Until when."""
+
+    @model_validator(mode="after")
+    def _is_drawn_once(self) -> Self:
+        if (self.radius is None) == (self.file is None):
+            message = "An area is drawn by one of “radius” and “file”."
+            hint = "Write radius: 2 km for a circle, or file: and a GeoJSON file of this folder."
+            raise fault("place.area-undrawn", message, hint)
+        return self
 
 
 class Place(Item):

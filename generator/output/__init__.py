@@ -11,6 +11,7 @@ from generator.output.fingerprint import (
     fingerprint_of_installed,
 )
 from generator.output.manifest import Manifest, read_manifest
+from generator.output.paths import check_owners
 from generator.output.publish import Published, PublishOptions, publish
 from generator.output.target import (
     BuildError,
@@ -36,6 +37,7 @@ __all__ = [
     "Verified",
     "PublishOptions",
     "Wrong",
+    "check_owners",
     "each",
     "fetch_manifest",
     "fingerprint",

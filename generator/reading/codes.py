@@ -7,8 +7,31 @@ docstring, ask whether it may be said so.
 from __future__ import annotations
 
 from generator.reading.narrative_codes import NARRATIVE
+from generator.reading.record_codes import RECORD
 
 EXPLAINED = {
+    "area.bad-coordinate": """A position of an area's file that is none on the globe.
+
+GeoJSON writes longitude first, then latitude, in degrees (RFC 7946, section 3.1.1).""",
+    "area.bad-name": """The file of an area whose name not every system can have.
+
+Small letters a to z, digits and single hyphens, and the ending .geojson.""",
+    "area.bad-shape": """An area's file that draws neither polygons nor lines.
+
+It holds a polygon, a multipolygon, a line or several, alone or as features (RFC 7946).""",
+    "area.open-ring": """A ring that does not end where it begins.
+
+It is not closed for you: the last points may have been lost on the way (RFC 7946, section
+3.1.6).""",
+    "area.properties": """Properties in the file of an area, which nobody is shown.
+
+They often hold names and addresses of owners, and git keeps what was once committed.""",
+    "area.syntax": """An area's file that is no JSON.
+
+Most often it was cut off on the way. Export it again from where it was drawn.""",
+    "area.too-large": """A shape with more points than a map can show.
+
+Simplify it, as mapshaper and QGIS do.""",
     "file.character": """A character that cannot be seen.
 
 Control characters, direction overrides, private characters and the like can hide or reorder
@@ -28,12 +51,13 @@ Byte order marks and other encodings show differently from program to program. S
 without a mark.""",
     "file.too-large": """A file that is larger than any editor can oversee.
 
-A record may have 256 kB, a narrative 64 kB. Move long prose into the narrative, or tell two
-incidents.""",
+A record may have 256 kB, a narrative 64 kB, the file of an area 200 kB. Move long prose into the
+narrative, tell two incidents, or simplify the shape.""",
     "folder.bad-name": """A folder whose name cannot be an incident's id.
 
 The name becomes the permanent address: 3 to 64 small letters a to z and digits, with single
-hyphens between them, and no name that Windows keeps for a device.""",
+hyphens between them, no name that Windows keeps for a device, and not "page", where the list of
+all incidents goes on.""",
     "folder.case-twin": """Two names that differ only in capital letters.
 
 Windows and macOS keep only one of the two files and do not say which. Rename one of them.""",
@@ -52,8 +76,9 @@ Write one with ``explainer new``, or remove the folder.""",
 Move what no page shows out of the repository, or tell two incidents.""",
     "folder.unexpected": """A file or folder that does not belong here.
 
-An incident's folder holds incident.yaml, narrative.md, updates/*.yaml and media/. Whatever
-else lies there would be public in the repository and on no page.""",
+An incident's folder holds incident.yaml, narrative.md, updates/*.yaml, media/, and
+the *.geojson files of areas. Whatever else lies there would be public in the repository and on no
+page.""",
     "site.no-content": """There is no content folder.
 
 Run the command where content/ is, or name it with ``--content``.""",
@@ -113,6 +138,34 @@ an exclamation mark in quotation marks.""",
     "yaml.too-deep": """Lists and mappings within each other beyond all need.
 
 Most often brackets were opened and not closed. Close them, or write one key on each line.""",
+    "page.no-title": """An ordinary page without a title.
+
+The file begins with lines such as ``Title: About us`` and ``Slug: about``, then an empty line,
+then the text.""",
+    "page.bad-date": """A day in the head of a page that is none.
+
+Write it like 2024-03-05.""",
+    "page.bad-status": """A page whose status is none.
+
+Write published, draft, hidden or skip.""",
+    "page.bad-address": """A page whose address would lead out of the site.
+
+Give it a ``Slug`` of small letters, digits and hyphens.""",
+    "page.same-address": """Two pages at one address.
+
+The host of the build would refuse the second. Give one of them another ``Slug``.""",
+    "page.unwritten": """A page with a paragraph that ``explainer init`` left to be written.
+
+Readers see it marked. Write what it asks for in its place.""",
+    "page.refused": """An ordinary page or a static file that cannot be published.
+
+Pelican refuses it, or its address is one that the site itself has, such as map/. The message is
+what the build would say. Where a page names a template of your own theme, name it to the check as
+to the build, with ``--theme``.""",
+    "newsroom.unsaid": """What newsroom.yaml leaves out, and readers or the check would miss.
+
+Without ``contact`` and ``repository`` no page says how to report an error; without ``region``
+exchanged coordinates pass; ``kinds`` say what a newsroom tells of.""",
     "address.bad": """A web address that cannot be linked to.
 
 Allowed are http, https and mailto, with a host that exists by the rules of IDNA (RFC 5891),
@@ -172,6 +225,11 @@ year is mistyped. What is still to come belongs in ``expected``, with ``due``.""
     "moment.impossible": """A day or a time that does not exist.
 
 Such as 30 February, or 25:00. Look it up again; midnight is 00:00 of the next day.""",
+    "moment.old-advice": """Advice. What to do on a developing page, last checked long ago.
+
+Whoever stands near an incident acts on it. ``recheck_advice`` in newsroom.yaml says after how many
+hours; they count from ``checked`` to the site's now. Ask the source again: write a new
+``checked``, what holds now, or take ``what_to_do`` out once it has run out.""",
     "moment.skipped": """A clock time that daylight saving skips.
 
 When clocks are set forward an hour is left out, so it never was. Look the time up again, or write
@@ -179,90 +237,16 @@ the hour about which you are sure.""",
     "person.bad-age": """An age that cannot be read.
 
 Write 17, 40s, 30-35 or 6 months.""",
+    "place.area-undrawn": """An area with neither radius nor file, or with both.
+
+``radius`` draws a circle around the place, ``file`` what a GeoJSON file of the folder holds.""",
     "place.bad-coordinate": """A coordinate that cannot be read, or lies on no globe.
 
 Write degrees with a point, north and east positive: ``lat: 41.79`` and ``lon: -72.67``.""",
     "place.bad-distance": """A distance without a known unit.
 
 Write 500 m, 2 km or 1 mi.""",
-    "record.bad-id": """An id with other characters than small letters, digits and single hyphens.
-
-Ids become parts of addresses, which stay for ever. Write it like city-hall; the hint makes one of
-what was written.""",
-    "record.bad-language": """A language that is no language tag (BCP 47).
-
-Write a tag such as en, es or pt-BR, not the language's name.""",
-    "record.bad-number": """A number with other characters than digits.
-
-Write 12, and what it counts in a field of its own. Figures also take 1,340, 3.5 and 12-14.""",
-    "record.bad-phone": """A telephone number with other signs than digits, spaces and hyphens.
-
-People press it on their phones, so it holds the number and nothing else.""",
-    "record.bad-timezone": """A zone that is not in the IANA time zone database.
-
-Write it like America/New_York. EST and the like say nothing of summer time.""",
-    "record.empty-list": """A list that needs an entry and has none.
-
-Add one, or leave the key out where it is not required.""",
-    "record.empty-text": """A key with nothing behind it.
-
-Write what it asks for, or leave the key out.""",
-    "record.long-brief": """\
-A short version with more than six entries, or an entry of more than two claims.
-
-An entry is a claim, or two that say one thing in two ways: [first-claim, second-claim].""",
-    "record.long-short": """A short name of more than 40 letters.
-
-Lines that say who says so have room for three words: the mayor, the fire chief, the city.""",
-    "record.long-text": """A text that is too long for a field.
-
-A field takes 20,000 characters. Long prose belongs in narrative.md.""",
-    "record.missing": """A key that every such part needs.
-
-Add it. The record reference lists for each part what is required.""",
-    "record.not-allowed": """A word that is not one of those a field knows.
-
-The hint names the nearest, or all of them.""",
-    "record.short-attribution": """A short attribution that does not say who says it, and where.
-
-``said_by: mayor in wtnh`` names a person or agency and a source, ``said_by: wtnh`` the publisher
-of a source itself, and where the record has but one source ``said_by: mayor`` is enough. Whatever
-else is known of it, such as how they know, needs the long form: ``{who: mayor, source: wtnh,
-basis: saw-it}``.""",
-    "record.unknown-key": """A key that is no key here.
-
-A misspelt key would lose a fact in silence, or a safeguard: ``minr: yes``. The hint names the
-nearest; move a key that belongs to another part there.""",
-    "record.wrong-type": """Text where a list or keys should be, or the other way round.
-
-A list has a hyphen before each entry, or brackets around all: ``tags: [fire, harbour]``. Keys
-stand on lines of their own, indented by two spaces more.""",
-    "record.yes-or-no": """Something other than yes or no (or true or false).
-
-Write yes or no; leave the key out where nobody knows.""",
-    "reference.alias-taken": """A former id that is another incident's address.
-
-An address leads to one page. Remove it from ``aliases``.""",
-    "reference.circle": """References that lead back to where they began.
-
-``version_of``, ``at``, ``replaces`` and ``after`` lead from item to item and come to an end.
-Remove the one that is wrong; the message names all steps.""",
-    "reference.id-twice": """An id that two items have.
-
-Ids are unique in the whole incident, so that an address means one thing. Give the newer item
-another id, and mend what names it.""",
-    "reference.missing": """An id that nothing in the record has.
-
-Most often a misspelling; the hint names the nearest. Otherwise add the item: ``explainer add``
-makes a well-formed one.""",
-    "reference.unused-file": """A file in media/ that no item shows.
-
-It would be public in the repository without credit, rights or description. ``explainer add media
-ID FILE`` asks for them; or delete the file.""",
-    "reference.wrong-kind": """An id of an item of another kind than is meant here.
-
-The message says which kind is meant, such as a source where a person was named. Write the id of
-one of these.""",
+    **RECORD,
     **NARRATIVE,
 }
 """Every code of reading, with a first line that names it."""

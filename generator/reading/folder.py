@@ -13,7 +13,12 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from generator.model.files import incident_id_fault, is_reserved, media_name_fault
+from generator.model.files import (
+    area_name_fault,
+    incident_id_fault,
+    is_reserved,
+    media_name_fault,
+)
 from generator.model.media import MediaFile
 from generator.problems import Location, Problem
 from generator.reading.limits import LARGEST_MEDIUM, LARGEST_YAML, MOST_FILES
@@ -26,13 +31,15 @@ UPDATE_NAME = re.compile(
     re.ASCII,
 )
 
+AREA_ENDING = ".geojson"
+
 
 class Folder(Struct, frozen=True):
     """An incident’s folder as found.
 
     Attributes:
         id: Its name.
-        texts: The bytes of record, narrative and updates, by name relative to the folder.
+        texts: The bytes of record, narrative, updates and areas, by name relative to the folder.
         media: The files in ``media/``, by name.
         problems: What should not be there.
     """
@@ -141,19 +148,27 @@ def _refuse_name(name: str, place: str) -> Problem | None:
     if name in {"incident.yaml", "narrative.md"}:
         return None
     where = Location(f"{place}/{name}")
+    if name.endswith(AREA_ENDING) and "/" not in name:
+        return _refuse_for(name, where, "area.bad-name", area_name_fault(name), "zone.geojson")
     if name.startswith("media/"):
-        reason = media_name_fault(name.removeprefix("media/"))
-        if reason is None:
-            return None
-        hint = "Rename it, such as city-hall.jpg."
-        return Problem(where, "media.bad-name", f"“{name[6:80]}” {reason}.", hint)
+        file = name.removeprefix("media/")
+        return _refuse_for(file, where, "media.bad-name", media_name_fault(file), "city-hall.jpg")
     if name.startswith("updates/"):
         if UPDATE_NAME.fullmatch(name) and not is_reserved(name.removeprefix("updates/")):
             return None
         hint = "Name it by its day and what it says, such as 2023-10-17-age-and-wording.yaml."
         return Problem(where, "update.bad-name", "This is no name for an update.", hint)
-    hint = "A folder holds incident.yaml, narrative.md, updates/*.yaml and media/."
+    hint = "A folder holds incident.yaml, narrative.md, *.geojson, updates/*.yaml and media/."
     return Problem(where, "folder.unexpected", "This file does not belong here.", hint)
+
+
+def _refuse_for(
+    name: str, where: Location, code: str, reason: str | None, such_as: str
+) -> Problem | None:
+    """Refuse a name for the reason that it has, if there is one."""
+    if reason is None:
+        return None
+    return Problem(where, code, f"“{name[:80]}” {reason}.", f"Rename it, such as {such_as}.")
 
 
 def twins(names: Iterable[str], place: str) -> list[Problem]:

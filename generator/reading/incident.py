@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from msgspec.structs import replace
 
+from generator.model.area import AreaShape
 from generator.model.incident import Incident
 from generator.model.media import MediaFile
 from generator.model.narrative import Narrative
@@ -16,9 +17,10 @@ from generator.model.record import Record
 from generator.model.shown_text import spoken
 from generator.model.update import Update, UpdateText
 from generator.problems import Location, Problem
+from generator.reading.area_file import read_area
 from generator.reading.characters import read_text
 from generator.reading.conflicts import find_conflict
-from generator.reading.folder import UPDATE_NAME
+from generator.reading.folder import AREA_ENDING, UPDATE_NAME
 from generator.reading.in_part import shape_in_part, without_consequences
 from generator.reading.limits import LARGEST_NARRATIVE, LARGEST_YAML
 from generator.reading.narrative import read_narrative
@@ -66,7 +68,8 @@ def read_incident(
 
     Args:
         incident_id: The name of its folder.
-        texts: The bytes of ``incident.yaml``, ``narrative.md`` and ``updates/*.yaml`` by name.
+        texts: The bytes of ``incident.yaml``, ``narrative.md``, ``*.geojson`` and
+            ``updates/*.yaml`` by name.
         media: The files in ``media/`` by name.
         newsroom: Where language and zone come from when the record names none.
         in_part: Whether to read what fits of files with misfits, so that it can be judged.
@@ -78,12 +81,14 @@ def read_incident(
     record, record_problems = _read_record(texts, folder, in_part=in_part)
     narrative, narrative_problems = read_story(texts, folder)
     updates, update_problems = read_updates(texts, folder, in_part=in_part)
-    problems = (*record_problems, *narrative_problems, *update_problems)
+    areas, area_problems = read_areas(texts, folder)
+    problems = (*record_problems, *narrative_problems, *update_problems, *area_problems)
     if record is None or narrative is None:
         return None, problems
     narrative = told(narrative, record)
     digest = digest_of(texts, media)
-    return Incident.of(incident_id, record, narrative, updates, media, newsroom, digest), problems
+    incident = Incident.of(incident_id, record, narrative, updates, media, newsroom, digest, areas)
+    return incident, problems
 
 
 def told(narrative: Narrative, record: Record) -> Narrative:
@@ -149,6 +154,19 @@ def read_updates(
             updates += [update] if update else []
             problems += found
     return tuple(updates), tuple(problems)
+
+
+def read_areas(
+    texts: Mapping[str, bytes], folder: str
+) -> tuple[dict[str, AreaShape | None], tuple[Problem, ...]]:
+    """Read the shapes of areas among an incident’s files, by name; None for what is no shape."""
+    areas: dict[str, AreaShape | None] = {}
+    problems: list[Problem] = []
+    for name in sorted(texts):
+        if name.endswith(AREA_ENDING):
+            areas[name], found = read_area(texts[name], f"{folder}/{name}")
+            problems += found
+    return areas, tuple(problems)
 
 
 def read_update(

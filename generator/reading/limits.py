@@ -18,6 +18,10 @@ LARGEST_YAML = 256_000
 """Bytes of a YAML file."""
 LARGEST_NARRATIVE = 64_000
 """Bytes of a narrative."""
+LARGEST_AREA = 200_000
+"""Bytes of the file of an area."""
+MOST_AREA_POINTS = 2_000
+"""Points of the shape of an area."""
 LARGEST_MEDIUM = 25_000_000
 """Bytes of a file in media/."""
 MOST_FILES = 2_000

@@ -39,7 +39,7 @@ _STARTS_ANEW = re.compile(r"\s*(?:[*+-]\s|\d+[.)]\s|\||>)")
 _DEFINITION = re.compile(r" {0,3}\[[^\]\n]+\]:\s")
 _INDENTED_FENCE = (
     "A listing within a list or quotation is not read.",
-    "Begin its fences at the very beginning of the line.",
+    "Put it after the list, each fence at the very beginning of its line.",
 )
 _BLOCKS = {kind.value: kind for kind in BlockKind}
 _REFERRING = (Citation, Tie)

@@ -11,6 +11,8 @@ from msgspec.structs import replace
 from generator.problems import Location, Problem
 from generator.reading.yaml_text import FieldPath, Value, YamlText, part_of, read_yaml
 
+_WITH_FIELDS = (".yaml", ".geojson")
+
 
 def field_name(value: Value, path: FieldPath) -> str:
     """Write a path as editors know it: ``claims/age-40s/text``, by id where an item has one."""
@@ -28,7 +30,7 @@ def _entry_name(index: int, value: Value) -> str:
 
 
 def locate(problems: Iterable[Problem], content: Path) -> tuple[Problem, ...]:
-    """Give each problem that names a field of a YAML file the line and column of its value.
+    """Give each problem that names a field of YAML or JSON the line and column of its value.
 
     A field that is not written is placed at the nearest part of the file that would hold it.
 
@@ -39,7 +41,9 @@ def locate(problems: Iterable[Problem], content: Path) -> tuple[Problem, ...]:
 
     @cache
     def reading(file: str) -> tuple[YamlText, Entries]:
-        return read_yaml((content / file).read_text(encoding="utf-8"), ""), {}
+        # JSON is read as YAML too, but for tabs
+        text = (content / file).read_text(encoding="utf-8").replace("\t", " ")
+        return read_yaml(text, ""), {}
 
     def located(location: Location) -> Location:
         if not _wants_line(location):
@@ -94,7 +98,11 @@ def _step(value: Value, name: str, entries: Entries) -> str | int | None:
 
 
 def _wants_line(location: Location) -> bool:
-    return location.line is None and location.field is not None and location.file.endswith(".yaml")
+    return (
+        location.line is None
+        and location.field is not None
+        and location.file.endswith(_WITH_FIELDS)
+    )
 
 
 def _locate(location: Location, yaml: YamlText, entries: Entries) -> Location:

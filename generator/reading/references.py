@@ -15,11 +15,17 @@ from msgspec import Struct
 from generator.model.fields import leaves, model_at, sections_of
 from generator.model.incident import Incident
 from generator.model.moment import Moment
+from generator.model.narrative import SECTIONS as SECTIONS_OF_MARKS
+from generator.model.narrative import TieKind
 from generator.model.record import SECTIONS, Record
 from generator.model.update import Update
 from generator.problems import MOST_GUESSES, Location, Problem, nearest
 
 _OF_RECORD = frozenset(Record.model_fields) - set(SECTIONS)
+
+
+OTHER_INCIDENTS = SECTIONS_OF_MARKS[TieKind.INCIDENT]
+"""What the narrative points to that is no item of its own record."""
 
 
 class _Link(Struct, frozen=True):
@@ -65,9 +71,13 @@ class Pointing(Protocol):
     def aliases(self) -> Sequence[str]:
         """Ids it had before."""
 
+    @property
+    def external_ids(self) -> Sequence[tuple[str, str]]:
+        """Its ids in the numberings of others, each with the numbering."""
+
 
 def follow_between(incidents: Sequence[Pointing], held: Iterable[str] = ()) -> tuple[Problem, ...]:
-    """Follow ``related`` and ``aliases`` from incident to incident, held ones among them."""
+    """Follow what leads from incident to incident, held ones among them."""
     problems: list[Problem] = []
     known = {name: name for name in (*held, *(one.id for one in incidents))}
     for one in incidents:
@@ -85,7 +95,21 @@ def follow_between(incidents: Sequence[Pointing], held: Iterable[str] = ()) -> t
                 where = _in_record(one, f"aliases/{position}")
                 message = f"“{alias}” is already the address of {owner}."
                 problems.append(Problem(where, "reference.alias-taken", message, "Remove it."))
-    return tuple(problems)
+    return (*problems, *_ids_of_two(incidents))
+
+
+def _ids_of_two(incidents: Iterable[Pointing]) -> Iterator[Problem]:
+    """Find ids in the numberings of others that two incidents have, however they are written."""
+    owners: dict[tuple[str, str], str] = {}
+    for one in incidents:
+        for scheme, number in one.external_ids:
+            owner = owners.setdefault((scheme, number.casefold()), one.id)
+            if owner != one.id:
+                message = f"“{number}” is already the {scheme} id of {owner}."
+                hint = "Name it in one of the two, and the other under related."
+                yield Problem(
+                    _in_record(one, f"ids/{scheme}"), "reference.id-taken", message, hint
+                )
 
 
 def _in_record(one: Pointing, field: str) -> Location:
@@ -105,6 +129,8 @@ def _links(part: Record | Update, file: str) -> Iterator[_Link]:
 
 def _of_narrative(incident: Incident) -> Iterator[_Link]:
     for one in incident.narrative.references:
+        if one.section == OTHER_INCIDENTS:
+            continue  # followed once all incidents are known
         where = Location(incident.narrative_file, one.line, one.column)
         yield _Link(where, one.id, (one.section,))
 
@@ -258,11 +284,29 @@ def _files(incident: Incident) -> Iterator[Problem]:
         if medium.file not in incident.files:
             where = _in_record(incident, f"media/{medium.id}/file")
             yield _no_such(where, medium.file, incident.files, "media/")
+    yield from _areas(incident)
     for name in incident.files:
         if name not in used:
             where = Location(f"{incident.folder}/media/{name}")
             message = "No item under media: shows this file."
             hint = "Add it to the record, with alt, credit and rights, or remove the file."
+            yield Problem(where, "reference.unused-file", message, hint)
+
+
+def _areas(incident: Incident) -> Iterator[Problem]:
+    """Hold the areas that places name against the GeoJSON files of the folder, both ways."""
+    used = set()
+    for place in incident.record.places:
+        if place.area and place.area.file:
+            used.add(place.area.file)
+            if place.area.file not in incident.areas:
+                where = _in_record(incident, f"places/{place.id}/area/file")
+                yield _no_such(where, place.area.file, incident.areas, "the folder")
+    for name in incident.areas:
+        if name not in used:
+            where = Location(f"{incident.folder}/{name}")
+            message = "No place has this file as its area."
+            hint = "Name it under area: of a place, with its role, or remove the file."
             yield Problem(where, "reference.unused-file", message, hint)
 
 

@@ -30,6 +30,7 @@ from generator.reading.folder import (
 from generator.reading.in_part import without_consequences
 from generator.reading.incident import read_document, read_incident, read_update
 from generator.reading.limits import LARGEST_YAML
+from generator.reading.pages import judge_pages
 from generator.reading.references import check_clocks, follow, follow_between
 
 if TYPE_CHECKING:
@@ -109,6 +110,7 @@ def read_surroundings(
             *conflicts_elsewhere(content),
             *_stray(content),
             *_stray_pages(content / "pages", "pages"),
+            *judge_pages(content),
             *_not_there(names, held),
             *twins(names, "incidents"),
         ),

@@ -3,6 +3,19 @@
 from __future__ import annotations
 
 EXPLAINED = {
+    "area.crosses-itself": """A shape whose lines cross, so that its inside cannot be told.
+
+Draw it anew, or mend it with the tool that drew it.""",
+    "area.elsewhere": """A file whose shape lies far from the place that it belongs to.
+
+More than 50 km off, it is the file of another area, or its axes are exchanged: GeoJSON has
+longitude first, then latitude.""",
+    "area.finer": """A file with more decimals than its place's precision tells.
+
+The site publishes the shape no finer than the place; the file itself stays in git.""",
+    "area.too-small": """A shape of which rounding to the place's precision leaves nothing.
+
+Use ``radius`` instead, or leave the area out.""",
     "basemap.bad-outlines": """Outlines for maps that cannot be read as GeoJSON (RFC 7946).
 
 A FeatureCollection of areas, in degrees, longitude first. Export it again from where it came.""",
@@ -30,10 +43,10 @@ docs/maps.md shows.""",
 
 Somebody replaced the data and not its attribution, or the file was damaged. Write the sheet for
 the file that is there, or bring the right file back.""",
-    "card.no-glyph": """Letters that the fonts of the pictures cannot draw.
+    "card.no-glyph": """Advice. Letters that the fonts of the pictures cannot draw.
 
-The picture would show boxes in their place, so it is not made. Give the card other words in
-``short``, without these letters.""",
+The pictures are made without words: the newsroom's name, a shape for the standing, never a box.
+``explainer fonts add`` brings a font; the hint names one that has the letters.""",
     "card.too-long": """Words for which a picture has no room.
 
 Give the card's words in ``short``, with “…” where something is left out: a quote is never cut

@@ -1,26 +1,39 @@
 """Whether every picture can be drawn: asked before anything is published.
 
-A card that cannot be set right is a problem with its place, never a picture with boxes in it.
+Words that have no room are a problem at the field that they come from. A letter that no font has
+is advice there: the picture is then made without words, never with boxes in it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
 
 from generator.model.history import History
 from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
 from generator.model.person import Person
-from generator.problems import Location, Problem
+from generator.model.quote import Quote
+from generator.model.source import Source
+from generator.problems import Level, Location, Problem
 from generator.site.cards.card import Card, Refusal, Share
 from generator.site.cards.fonts import Fonts, package_fonts
 from generator.site.cards.layout import lay_out, lay_out_share
+from generator.site.cards.scripts import font_of_letter
 from generator.site.views.card import PublishedQuote, card_of, published_quotes, show_share
-from generator.site.views.context import context_for
+from generator.site.views.context import called, context_for
+
+
+class Origin(Struct, frozen=True):
+    """A field that words of a picture come from, and what it says."""
+
+    location: Location
+    text: str
 
 
 def judge_pictures(incident: Incident, newsroom: Newsroom, history: History) -> Iterator[Problem]:
-    """Find what keeps the pictures of an incident from being drawn.
+    """Find what keeps the pictures of an incident from being drawn with their words.
 
     Args:
         incident: One whose references have been followed.
@@ -30,10 +43,10 @@ def judge_pictures(incident: Incident, newsroom: Newsroom, history: History) -> 
     context = context_for(incident, newsroom, history)
     fonts, url = package_fonts(), f"{newsroom.url.rstrip('/')}/"
     for refusal in _refusals(show_share(context, url), fonts):
-        yield _problem(incident, _field_of_share(refusal), refusal)
+        yield from _problems(_of_share(incident, newsroom, refusal.part), refusal, incident)
     for published in published_quotes(context):
         for refusal in _refusals(card_of(published, url), fonts):
-            yield _problem(incident, _field(published, refusal.part), refusal)
+            yield from _problems(_of_card(published, refusal.part), refusal, incident)
 
 
 def _refusals(picture: Card | Share, fonts: Fonts) -> tuple[Refusal, ...]:
@@ -42,31 +55,117 @@ def _refusals(picture: Card | Share, fonts: Fonts) -> tuple[Refusal, ...]:
     return lay_out(picture, fonts).refusals
 
 
-def _problem(incident: Incident, field: str, refusal: Refusal) -> Problem:
-    where = Location(incident.record_file, field=field)
-    if refusal.part == "newsroom":
-        where = Location("newsroom.yaml", field="name")
-    return Problem(where, refusal.code, refusal.message, refusal.hint)
+def _problems(
+    origins: Sequence[Origin], refusal: Refusal, incident: Incident
+) -> Iterator[Problem]:
+    """The problem at each field at fault; at the longest where the words have no room."""
+    if not refusal.letters:
+        longest = max(origins, key=lambda one: len(one.text))
+        yield Problem(longest.location, refusal.code, refusal.message, refusal.hint)
+        return
+    left = dict.fromkeys(refusal.letters)
+    for origin in origins:
+        text = origin.text.casefold()
+        letters = [one for one in left if origin is origins[-1] or one.casefold() in text]
+        for letter in letters:
+            del left[letter]
+        if letters:
+            yield _without_words(origin.location, letters, incident.language)
 
 
-def _field_of_share(refusal: Refusal) -> str:
-    return {"place": "places"}.get(refusal.part, "headline")
+_MOST = 5
+"""How many letters are named; a text of another script has them all."""
 
 
-def _field(published: PublishedQuote, part: str) -> str:
-    """The field of the record that a part of a card is made from."""
-    quote = published.quote
-    if quote is None:
-        return "quotes"
-    section = published.context.incident.sections[quote.speaker]
-    speaker = published.context.incident.items[quote.speaker]
+def _without_words(where: Location, letters: Sequence[str], language: str) -> Problem:
+    names = ", ".join(
+        f"“{letter}” (" + " ".join(f"U+{ord(sign):04X}" for sign in letter) + ")"
+        for letter in letters[:_MOST]
+    )
+    more = f" and {len(letters) - _MOST} more" if len(letters) > _MOST else ""
+    message = f"No font draws {names}{more}, so the picture is made without words."
+    return Problem(where, "card.no-glyph", message, _fonts_for(letters, language), Level.ADVICE)
+
+
+def _fonts_for(letters: Sequence[str], language: str) -> str:
+    found = dict.fromkeys(font_of_letter(letter[0], language) for letter in letters)
+    fonts = [font for font in found if font is not None]
+    if not fonts:
+        return "Where you have a font that draws it: explainer fonts add LANG --file FONT."
+    return " ".join(
+        f"{font.family} has {'such letters' if font.language else 'many signs'}: "
+        f"explainer fonts add {font.language or 'LANG --file FONT'}."
+        for font in fonts
+    )
+
+
+def _of_newsroom(newsroom: Newsroom, part: str) -> tuple[Origin, ...]:
+    if part == "newsroom":
+        return (Origin(Location("newsroom.yaml", field="name"), newsroom.name),)
+    if part == "address":
+        return (Origin(Location("newsroom.yaml", field="url"), newsroom.url),)
+    return ()
+
+
+def _of_share(incident: Incident, newsroom: Newsroom, part: str) -> tuple[Origin, ...]:
+    """The fields that a part of a share picture is made from."""
+    record = incident.record
+    if part == "place":
+        scene = next(place for place in record.places if place.role == "scene")
+        told = {"name": scene.name, "locality": scene.locality}
+        return tuple(
+            _field(incident, f"places/{scene.id}/{name}", text)
+            for name, text in told.items()
+            if text
+        )
+    headline = _field(incident, "headline", record.headline)
+    return _of_newsroom(newsroom, part) or (headline,)
+
+
+def _of_card(published: PublishedQuote, part: str) -> tuple[Origin, ...]:
+    """The fields that a part of a card is made from, the likeliest to be at fault first."""
+    incident, quote = published.context.incident, published.quote
+    found = _of_newsroom(published.context.newsroom, part)
+    # where it has no words of its own, the sentence that says so is ours
+    is_words = part in ("text", "quote", "short") and published.present.state.has_words
+    if quote and is_words and part == "short":
+        found = (_field(incident, f"quotes/{quote.id}/short", quote.short or ""),)
+    elif quote and is_words:
+        found = _of_words(incident, quote)
+    elif quote and part in ("speaker", "role"):
+        found = (_of_speaker(incident, quote, part),)
+    elif quote and part == "details":
+        found = _of_details(incident, quote)
+    return found or (_field(incident, f"quotes/{quote.id}" if quote else "quotes"),)
+
+
+def _of_words(incident: Incident, quote: Quote) -> tuple[Origin, ...]:
+    place = f"quotes/{quote.id}/text"
+    if len(quote.text) == 1:
+        return (_field(incident, place, quote.text[0]),)
+    return tuple(
+        _field(incident, f"{place}/{number}", text) for number, text in enumerate(quote.text)
+    )
+
+
+def _of_speaker(incident: Incident, quote: Quote, part: str) -> Origin:
+    section, speaker = incident.sections[quote.speaker], incident.items[quote.speaker]
+    if part == "role" and quote.role:
+        return _field(incident, f"quotes/{quote.id}/role", quote.role)
     named = "name" if not isinstance(speaker, Person) or speaker.name else "called"
-    words = "text" if published.present.state.has_words else "withdrawn"
-    fields = {
-        "text": f"quotes/{quote.id}/{words}",
-        "quote": f"quotes/{quote.id}/{words}",
-        "short": f"quotes/{quote.id}/short",
-        "speaker": f"{section}/{quote.speaker}/{named}",
-        "role": f"quotes/{quote.id}/role" if quote.role else f"{section}/{quote.speaker}/role",
-    }
-    return fields.get(part, f"quotes/{quote.id}")
+    name = part if part == "role" else named
+    return _field(incident, f"{section}/{quote.speaker}/{name}", called(speaker))
+
+
+def _of_details(incident: Incident, quote: Quote) -> tuple[Origin, ...]:
+    source = incident.item(quote.source, Source)
+    origin = "publisher" if source.publisher else "title"
+    publisher = source.publisher or source.title
+    return (
+        _field(incident, f"sources/{source.id}/{origin}", publisher),
+        _field(incident, f"quotes/{quote.id}/translator", quote.translator or ""),
+    )[: 2 if quote.translator else 1]
+
+
+def _field(incident: Incident, field: str, text: str = "") -> Origin:
+    return Origin(Location(incident.record_file, field=field), text)

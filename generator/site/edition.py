@@ -31,6 +31,7 @@ class Catalogue(Struct, frozen=True):
             moment, by id. An incident without a log comes last.
         open: Reads a whole incident.
         listings: Gives how some incidents stand in lists, by id.
+        words: Gives what the search finds of some incidents, by id.
         rows: Gives the rows of all incidents in the site's data files, by id, in their order.
         survey: Gives what the map of an incident is drawn from beside its places.
         plan: Plans the shapes beneath the overview, from its areas.
@@ -40,6 +41,7 @@ class Catalogue(Struct, frozen=True):
     listed: tuple[Summary, ...]
     open: Callable[[str], Incident]
     listings: Callable[[Sequence[str]], Mapping[str, ListEntry]]
+    words: Callable[[Sequence[str]], Mapping[str, bytes]]
     rows: Callable[[], Mapping[str, TableRows]]
     survey: Callable[[str], Survey | None]
     plan: Callable[[tuple[Sited, ...]], GroundPlan] = plan_overview
@@ -55,7 +57,7 @@ def _nothing(name: str) -> NoReturn:
     raise KeyError(name)
 
 
-EMPTY = Catalogue({}, (), _nothing, lambda _: {}, dict, lambda _: None)
+EMPTY = Catalogue({}, (), _nothing, lambda _: {}, lambda _: {}, dict, lambda _: None)
 """No incidents at all."""
 
 

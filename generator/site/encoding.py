@@ -11,6 +11,7 @@ from generator.reading.decoding import opened, upright
 from generator.site.media import Rendition, Rights
 
 _QUALITY, _METHOD = 80, 4
+_PAPER = "#fdfcf9"  # as the pictures to share have it
 _XMP = (
     '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
     '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description '
@@ -35,6 +36,17 @@ def encode(data: bytes, rendition: Rendition, rights: Rights) -> bytes:
     nothing = {"exif": b"", "icc_profile": b""}
     xmp = packet.encode()
     sized.save(written, "WEBP", quality=_QUALITY, method=_METHOD, xmp=xmp, **nothing)
+    return written.getvalue()
+
+
+def still(data: bytes, width: int, height: int) -> bytes:
+    """Make a PNG of a size, without anything of the original but what it shows."""
+    seen = upright(opened(data), 2 * max(width, height)).convert("RGBA")
+    sized = seen.resize((width, height), Image.Resampling.LANCZOS)
+    paper = Image.new("RGB", sized.size, _PAPER)
+    paper.paste(sized, mask=sized)
+    written = BytesIO()
+    paper.save(written, "PNG", compress_level=1)
     return written.getvalue()
 
 

@@ -6,6 +6,7 @@ and a missing one stops the build instead of dropping what it would have named.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
@@ -269,6 +270,9 @@ WITHDRAWN = "Something that was withdrawn"
 """What the page calls an item that was withdrawn: its words stand in the history alone."""
 
 NOT_KNOWN = "not known"
+DIGITS, OTHER_LETTERS = "0–9", "Other letters"
+"""What the list from A to Z has before A and after Z."""
+
 WITHDRAWN_EXPLAINER = "An explainer that was withdrawn"
 
 
@@ -302,6 +306,30 @@ def listed(words: Sequence[str], joint: str = "and") -> str:
     if len(words) < 2:  # noqa: PLR2004 - nothing to join
         return "".join(words)
     return f"{', '.join(words[:-1])} {joint} {words[-1]}"
+
+
+def sorts_as(words: str) -> tuple[int, str]:
+    """Order words as a list from A to Z does: without accents, signs and capitals.
+
+    What begins with a number comes first, what begins with another letter than a Latin one last.
+    """
+    letter, plain = letter_of(words), _plain(words)
+    rank = {DIGITS: 0, OTHER_LETTERS: 2}.get(letter, 1)
+    return (rank, plain)
+
+
+def letter_of(words: str) -> str:
+    """The heading under which words stand in a list from A to Z."""
+    first = _plain(words)[:1]
+    if "a" <= first <= "z":
+        return first.upper()
+    return DIGITS if first.isdecimal() or not first else OTHER_LETTERS
+
+
+def _plain(words: str) -> str:
+    letters = unicodedata.normalize("NFKD", words).casefold()
+    plain = "".join(one for one in letters if not unicodedata.combining(one))
+    return plain.lstrip("".join(one for one in plain if not one.isalnum()))
 
 
 def lasting(delta: timedelta) -> str:

@@ -1,4 +1,4 @@
-"""What stands at the addresses that an incident had before: its pages lead on, its files stay.
+"""What stands at earlier addresses of incidents and areas: pages lead on, files stay.
 
 Not every host knows redirections, and readers of feeds and embeds follow none to a page. So a
 small page stands at the earlier address of each page, and the same bytes at that of each file.
@@ -12,7 +12,7 @@ from html import escape
 
 from generator.site import urls
 from generator.site.edition import Edition
-from generator.site.part import Output, Part
+from generator.site.part import Output, Part, written
 
 
 def moved_parts(
@@ -47,6 +47,19 @@ def moved_parts(
         yield Part(moved(part.path), (*part.inputs, title, incident_id), partial(make, part))
 
 
+def moved_page(edition: Edition, was: str, now: str, title: str) -> Part:
+    """Give the small page at an earlier address of a page.
+
+    Args:
+        edition: What is published.
+        was: The earlier address.
+        now: Where the page is now.
+        title: What it is called.
+    """
+    path = urls.file_of(was)
+    return written(path, _onward(edition.site.newsroom.language, title, path, urls.file_of(now)))
+
+
 def _onward(language: str, title: str, was: str, now: str) -> bytes:
     """The small page at an earlier address that leads to where a page is now."""
     here, there = was.removesuffix("index.html"), now.removesuffix("index.html")
@@ -55,6 +68,7 @@ def _onward(language: str, title: str, was: str, now: str) -> bytes:
         f'<!doctype html>\n<html lang="{language}">\n'
         f'<meta charset="utf-8">\n<title>{words}</title>\n'
         f'<link rel="icon" href="data:,">\n'
+        '<meta name="referrer" content="no-referrer">\n'
         f'<meta http-equiv="refresh" content="0; url={way}">\n'
         f'<link rel="canonical" href="{way}">\n'
         f'<h1><a href="{way}">{words}</a></h1>\n</html>\n'

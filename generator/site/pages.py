@@ -6,20 +6,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 
-from markupsafe import Markup
-
-from generator.site import urls
+from generator.model.removed_id import answering
+from generator.site import browse, urls
 from generator.site.assets import logo_of
 from generator.site.edition import Edition
 from generator.site.exports import everything, feeds
+from generator.site.finding import Finding, gather
 from generator.site.maps.clusters import cluster_parts
 from generator.site.maps.draw import ground_parts
 from generator.site.maps.overview import fingerprint
 from generator.site.maps.zoomable import engine_parts
-from generator.site.moved import moved_parts
+from generator.site.moved import moved_page, moved_parts
 from generator.site.part import Output, Part, written
 from generator.site.quotes import quote_parts
-from generator.site.render import ListPage, Renderer, in_pages, page_part
+from generator.site.render import Renderer, in_pages, page_part
+from generator.site.search.parts import search_parts
 from generator.site.summarise import sizes
 from generator.site.summary import Summary
 from generator.site.urls import Link
@@ -29,11 +30,10 @@ from generator.site.views.data import show_data
 from generator.site.views.history import render_version, show_history
 from generator.site.views.map import (
     Overview,
-    area_lists,
     overview_of,
     pins_of,
+    places_on_map,
     show_map,
-    show_overview,
 )
 from generator.site.views.plain import (
     NOT_FOUND,
@@ -53,28 +53,40 @@ def parts(edition: Edition) -> Iterator[Part]:
     renderer = Renderer.of(edition)
     for name in edition.catalogue.summaries:
         yield from parts_of_incident(renderer, name)
-        for alias in edition.catalogue.summaries[name].aliases:
+        for alias in answering(edition.catalogue.summaries[name].aliases):
             yield from parts_of_alias(renderer, name, alias)
     yield from parts_of_site(renderer)
+    yield from search_parts(renderer, gather(edition), is_indexed=True)
 
 
 def parts_of_site(renderer: Renderer) -> Iterator[Part]:
     """Give the parts that no incident owns: lists, feeds, tables, maps, pictures."""
     edition = renderer.edition
-    overview = overview_of(edition.catalogue)
+    for part in _of_site(renderer):
+        yield part
+        # the folder of the pages of a list leads back to its first page
+        if part.path.endswith("/page/2/index.html") or part.path == "page/2/index.html":
+            folder = part.path.removesuffix("2/index.html")
+            yield moved_page(edition, folder, folder.removesuffix("page/"), "The first page")
+    yield moved_page(edition, "schema/", urls.DATA, "Data")
+
+
+def _of_site(renderer: Renderer) -> Iterator[Part]:
+    edition = renderer.edition
+    overview, finding = overview_of(edition.catalogue), gather(edition)
     updates = lists.all_updates(edition.catalogue)
     yield from _theme_files(renderer)
     yield from _held(renderer)
     yield from _pictures(edition)
-    yield from _maps(renderer, overview)
-    yield from _front(renderer, overview)
+    yield from _maps(renderer, overview, finding)
+    yield from browse.front_parts(renderer, finding, overview)
     yield from _updates(renderer, updates)
-    for listed in (*area_lists(overview), *lists.tag_lists(edition.catalogue.listed)):
-        yield from _list(renderer, listed)
+    yield from browse.list_parts(renderer, finding)
+    yield from browse.moved_areas(renderer, finding, overview)
     yield from _guides(renderer)
     yield page_part(renderer, NOT_FOUND, "404.html", partial(show_not_found, renderer), ())
     yield page_part(renderer, urls.DATA, "data.html", partial(show_data, renderer), ())
-    yield from everything.of_site(edition)
+    yield from everything.of_site(edition, finding)
 
 
 def inputs_of_site(edition: Edition) -> Iterator[str]:
@@ -111,6 +123,9 @@ def parts_of_incident(renderer: Renderer, incident_id: str) -> Iterator[Part]:
     for name, content in everything.of_incident(edition, incident):
         yield written(name, content)
     yield from quote_parts(renderer, context)
+    if incident.record.quotes:
+        folder = urls.quote(incident_id, "").removesuffix("/")
+        yield moved_page(edition, folder, context.page, "Quotes")
 
 
 def parts_of_alias(renderer: Renderer, incident_id: str, alias: str) -> Iterator[Part]:
@@ -123,6 +138,7 @@ def inputs_of_incident(edition: Edition, summary: Summary) -> tuple[str, ...]:
     """Give everything that can change an incident's pages, beside the newsroom and the theme."""
     known, newsroom, now = edition.catalogue.summaries, edition.site.newsroom, edition.now
     related = (known[one] for one in summary.related if one in known)
+    ends = summary.advice_ends
     names_day = summary.names_the_day or explainer.is_stale_summary(summary, newsroom, now)
     return (
         summary.digest,
@@ -130,6 +146,7 @@ def inputs_of_incident(edition: Edition, summary: Summary) -> tuple[str, ...]:
         edition.basemap.fingerprint if summary.has_places else "",
         " ".join(explainer.ids_at_the_top(summary, newsroom, now)),
         now.isoformat() if names_day else "",
+        "" if ends is None else str(now.timestamp() >= ends),
         feeds.feed_size(summary, now),
         *(f"{one.status} {one.headline}" for one in related),
     )
@@ -153,17 +170,19 @@ def _history(
 ) -> Iterator[Part]:
     """Every version of an incident, on one page and each on its own; nothing without git."""
     versions, incident = context.history.versions, context.incident
+    address = urls.history(incident.id)
+    folder = urls.version(incident.id, 0).removesuffix("0/")
     if versions:
-        address = urls.history(incident.id)
         view = partial(show_history, renderer, context.at(address))
         yield page_part(renderer, address, "history.html", view, inputs)
     if any(version.commit for version in versions):
 
         def old_pages() -> Iterator[Output]:
             old = renderer.edition.old_versions(incident)
-            return (render_version(renderer, context, one, len(old)) for one in old)
+            yield from (render_version(renderer, context, one, len(old)) for one in old)
+            yield from moved_page(renderer.edition, folder, address, "Versions").make()
 
-        yield Part(urls.version(incident.id, 0).removesuffix("0/"), inputs, old_pages)
+        yield Part(folder, inputs, old_pages)
 
 
 def _theme_files(renderer: Renderer) -> Iterator[Part]:
@@ -206,30 +225,16 @@ def _picture(edition: Edition, incident_id: str, name: str) -> tuple[Output, ...
     return (Output(f"{MEDIA}{name}", encoded),)
 
 
-def _maps(renderer: Renderer, overview: Overview) -> Iterator[Part]:
+def _maps(renderer: Renderer, overview: Overview, finding: Finding) -> Iterator[Part]:
     basemap = renderer.edition.basemap
     plans = chain.from_iterable(one.grounds for one in overview.incidents.values())
     yield from ground_parts(chain(plans, [overview.plan] if overview.plan else []), basemap)
     if basemap.streets:
         yield from engine_parts(basemap.streets)
         yield from cluster_parts(pins_of(overview))
-    inputs = (fingerprint(overview.areas), str(len(overview.elsewhere)))
-    yield page_part(renderer, urls.MAP, "map.html", partial(show_map, renderer, overview), inputs)
-
-
-def _front(renderer: Renderer, overview: Overview) -> Iterator[Part]:
-    for page in in_pages(renderer.edition.catalogue.listed, lists.PER_PAGE):
-        on_first = (fingerprint(overview.areas),) if page.is_first else ()
-        inputs = (*(one.teaser for one in page.items), str(page.last), *on_first)
-        view = partial(_front_page, renderer, overview, page)
-        yield page_part(renderer, urls.front_page(page.number), "front.html", view, inputs)
-
-
-def _front_page(
-    renderer: Renderer, overview: Overview, page: ListPage[Summary]
-) -> lists.FrontView:
-    drawn = show_overview(renderer, overview, urls.FRONT) if page.is_first else Markup()
-    return lists.show_front(renderer, page, drawn)
+    inputs = (fingerprint(overview.areas), repr(places_on_map(finding)))
+    view = partial(show_map, renderer, overview, finding)
+    yield page_part(renderer, urls.MAP, "map.html", view, inputs)
 
 
 def _digests(updates: Iterable[lists.Dated]) -> tuple[str, ...]:
@@ -248,14 +253,6 @@ def _updates(renderer: Renderer, updates: Sequence[lists.Dated]) -> Iterator[Par
         inputs = (*_digests(page.items), *figures, str(page.last))
         address = urls.corrections_page(page.number)
         yield page_part(renderer, address, "updates.html", corrected, inputs)
-
-
-def _list(renderer: Renderer, listed: lists.IncidentList) -> Iterator[Part]:
-    for page in in_pages(listed.incidents, lists.LISTED_PER_PAGE):
-        address = listed.address(page.number)
-        inputs = (address, str(len(listed.incidents)), *(one.teaser for one in page.items))
-        view = partial(lists.show_list, renderer, listed, page)
-        yield page_part(renderer, address, "tag.html", view, inputs)
 
 
 def _guides(renderer: Renderer) -> Iterator[Part]:

@@ -7,16 +7,19 @@ from functools import lru_cache, partial
 
 import msgspec
 
+from generator.model.incident import Incident
 from generator.site.cards.card import Card, Share
+from generator.site.cards.composition import PlacedPhoto
 from generator.site.cards.drawing import draw
 from generator.site.cards.fonts import package_fonts
-from generator.site.cards.layout import lay_out, lay_out_share
+from generator.site.cards.layout import lay_out, lay_out_share, lay_out_wordless
 from generator.site.cards.quote_status import card_names, names_of_removed
 from generator.site.part import Output, Part, written
 from generator.site.render import Renderer, view_part
 from generator.site.views.card import (
     PublishedQuote,
     card_of,
+    lead_file,
     published_quotes,
     share_address,
     show_share,
@@ -32,7 +35,7 @@ def quote_parts(renderer: Renderer, context: IncidentContext) -> Iterator[Part]:
 
     A card is drawn once, however many names it has.
     """
-    drawn = lru_cache(maxsize=8)(partial(_drawn, renderer))
+    drawn = lru_cache(maxsize=8)(partial(_drawn, renderer, context))
     share = show_share(context, renderer.edition.url)
     path = share_address(context.incident.id)
     yield Part(path, (repr(share),), partial(_picture, drawn, share, path))
@@ -67,7 +70,21 @@ def _picture(drawn: Draw, card: Card | Share, path: str) -> Iterator[Output]:
     yield Output(path, drawn(card))
 
 
-def _drawn(renderer: Renderer, card: Card | Share) -> bytes:
+def _drawn(renderer: Renderer, context: IncidentContext, card: Card | Share) -> bytes:
     fonts = package_fonts()
     sheet = lay_out(card, fonts) if isinstance(card, Card) else lay_out_share(card, fonts)
-    return draw(sheet, renderer.env)
+    if sheet.lacks_letters:
+        return draw(lay_out_wordless(card, fonts), renderer.env)
+    return draw(sheet, renderer.env, _photo(renderer, context.incident, sheet.photo))
+
+
+def _photo(renderer: Renderer, incident: Incident, placed: PlacedPhoto | None) -> bytes:
+    """The lead picture as the share picture places it; nothing where it has none."""
+    file = lead_file(incident)
+    if placed is None or file is None:
+        return b""
+    # Pillow is loaded where there is a picture to make
+    from generator.site.encoding import still  # noqa: PLC0415
+
+    path = renderer.edition.content / incident.folder / "media" / file.name
+    return still(path.read_bytes(), placed.width, placed.height)

@@ -33,6 +33,9 @@ SECURITY = (
 )
 """The content security policy: nothing from anywhere else, nothing inline."""
 
+SEARCH_SECURITY = SECURITY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
+"""That of the page of the search alone: its engine is WebAssembly."""
+
 T = TypeVar("T")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from hashlib import sha256
 
 import msgspec
@@ -11,11 +12,12 @@ from markupsafe import Markup
 from generator.model.dates import dates, last_checked
 from generator.model.incident import Incident
 from generator.model.media import Medium
+from generator.model.moment import Grain, Moment
 from generator.model.update import Update
 from generator.site import urls
 from generator.site.edition import Edition
 from generator.site.exports import sitemaps, tables
-from generator.site.exports.common import machine_time
+from generator.site.exports.common import first_id, machine_time
 from generator.site.maps.areas import Sited
 from generator.site.maps.draw import plans_of, request_for, sited, survey_of
 from generator.site.maps.model import MapPlace, MapRequest
@@ -26,6 +28,7 @@ from generator.site.summary import (
     Contradiction,
     LoggedUpdate,
     PlacesOnMap,
+    SortedBy,
     Summary,
     TableRows,
     with_shared,
@@ -40,11 +43,13 @@ class Excerpts(msgspec.Struct, frozen=True):
     Attributes:
         listing: How it stands in lists.
         rows: Its rows of the site's data files.
+        words: What the search finds of it.
         places: What outlines say of its places.
     """
 
     listing: ListEntry
     rows: TableRows
+    words: bytes
     places: PlacesOnMap
 
 
@@ -60,7 +65,7 @@ def complete(
         excerpts: What lists, data files and maps show of it.
     """
     record, found, checked = incident.record, dates(incident), last_checked(incident)
-    is_listed = record.status != "withdrawn"
+    is_listed, told = record.status != "withdrawn", record.what_to_do
     whole = msgspec.structs.replace(
         summary,
         status=record.status,
@@ -68,24 +73,56 @@ def complete(
         language=incident.language,
         is_reconstructed=record.reconstructed,
         tags=record.tags,
+        sorted_by=_sorted_by(incident),
         log=tuple(
             _logged(edition, incident, update, excerpts.listing) for update in incident.updates
         ),
+        first_id=first_id(edition, incident),
         published=found.published.instant(incident.zone).timestamp(),
         updated=found.updated.instant(incident.zone).timestamp(),
         published_as=machine_time(found.published, incident),
         updated_as=machine_time(found.updated, incident),
         checked=checked.instant(incident.zone).timestamp() if checked else None,
         names_the_day=any(one.met == "no" for one in record.expected),
+        advice_checked=_seconds(told.seen(incident.zone) if told else None),
+        advice_ends=_seconds(told.end(incident.zone) if told else None),
         has_places=bool(record.places),
         map_key=map_key(edition, incident),
         spot=excerpts.places.spot if is_listed else None,
         grounds=excerpts.places.grounds if is_listed else (),
         media=tuple(size.name for _, size in sizes(incident)) if is_listed else (),
         teaser=_digest(excerpts.listing.teaser),
+        words=sha256(excerpts.words).hexdigest()[:32],
         rows=_digest(excerpts.rows),
     )
     return with_shared(whole)
+
+
+def _sorted_by(incident: Incident) -> SortedBy:
+    record = incident.record
+    kinds = (("kind", word) for word in record.kind)
+    values = ((name, one.word) for name, some in record.facets.items() for one in some)
+    return SortedBy(
+        occurred=record.occurred.instant(incident.zone).timestamp(),
+        day=_iso_day(record.occurred),
+        words=tuple(dict.fromkeys((*kinds, *values))),
+        open_questions=sum(
+            1 for one in record.questions if one.answer is None and not one.withdrawn
+        ),
+    )
+
+
+def _iso_day(moment: Moment) -> str:
+    """The day, month or year by which a moment is sorted; empty where only words are known."""
+    point = moment.first
+    if point is None:
+        return ""
+    length = {Grain.YEAR: 4, Grain.MONTH: 7}.get(point.grain, 10)
+    return point.start.date().isoformat()[:length]
+
+
+def _seconds(moment: datetime | None) -> float | None:
+    return moment.timestamp() if moment else None
 
 
 def listing_of(edition: Edition, incident: Incident) -> ListEntry:

@@ -42,6 +42,43 @@ class LoggedUpdate(msgspec.Struct, frozen=True, array_like=True):
     digest: str
 
 
+class Mention(msgspec.Struct, frozen=True, array_like=True):
+    """What the story of an incident points to in another one.
+
+    Attributes:
+        target: The incident, and the anchor of an item of it or none: ``pier-fire#claim-cause``.
+        line: Where that stands in the narrative, from 1.
+        column: Likewise, in characters.
+    """
+
+    target: str
+    line: int
+    column: int
+
+
+class SortedBy(msgspec.Struct, frozen=True, array_like=True):
+    """What incidents are sorted and filtered by, beside tags and places.
+
+    Attributes:
+        occurred: Seconds since 1970 of the first instant at which it can have happened; before
+            all years where nobody knows.
+        day: The same in ISO form, as finely as it is known: "2021-06-04", "2021-06", "2021";
+            empty where nobody knows.
+        words: Pairs of a facet and a word of it, the kinds of incident first.
+        open_questions: How many questions are open.
+    """
+
+    occurred: float = 0.0
+    day: str = ""
+    words: tuple[tuple[str, str], ...] = ()
+    open_questions: int = 0
+
+    @property
+    def year(self) -> str:
+        """The year in which it happened; empty where nobody knows."""
+        return self.day[:4]
+
+
 class Summary(msgspec.Struct, frozen=True, array_like=True):
     """What is known of an incident without opening it.
 
@@ -53,6 +90,8 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
         history: What git knew of it, as ``SiteHistory.key`` names it.
         related: Ids of related incidents.
         aliases: Ids that it had before.
+        external_ids: Its ids in the numberings of others, each with the numbering.
+        mentions: What its story points to in other incidents.
         newest: Seconds since 1970 of its newest update; 0 for a draft, or without one.
         stated: Seconds since 1970 of the latest moment at which something is said to have been.
         versions: Digests of its committed versions, from number 1 on.
@@ -67,19 +106,24 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
         language: The language it is written in.
         is_reconstructed: Whether it was written after the fact.
         tags: Its tags.
+        sorted_by: What else it is sorted and filtered by.
         log: Its updates, oldest first.
+        first_id: The id under which it was first published, of which permanent ids are made.
         published: Seconds since 1970 of its first publication.
         updated: Seconds since 1970 of its last significant update.
         published_as: The moment of its first publication, for machines.
         updated_as: The moment of its last significant update, for machines.
         checked: Seconds since 1970 of the last update of any kind; None without a log.
         names_the_day: Whether its page says what has not been met as of the day it is made.
+        advice_checked: Seconds since 1970 at which “what to do” was last checked; None without.
+        advice_ends: Seconds since 1970 at which “what to do” runs out; None where it does not.
         has_places: Whether it names places, so that what is installed for maps counts.
         map_key: Under which what outlines say of its places is kept.
         spot: Where it stands on the overview; None where it does not.
         grounds: What is to be painted beneath its maps.
         media: Its pictures in all sizes, by the names they are published under.
         teaser: Differs where its teaser differs.
+        words: Differs where the words differ that the search finds.
         rows: Differs where its rows of the site's data files differ.
         is_earlier: Whether it tells an earlier state, as its files cannot be read; in a preview.
     """
@@ -89,6 +133,8 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
     history: str = ""
     related: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    external_ids: tuple[tuple[str, str], ...] = ()
+    mentions: tuple[Mention, ...] = ()
     newest: float = 0.0
     stated: float = 0.0
     versions: tuple[str, ...] = ()
@@ -102,19 +148,24 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
     language: str = ""
     is_reconstructed: bool = False
     tags: tuple[str, ...] = ()
+    sorted_by: SortedBy = SortedBy()
     log: tuple[LoggedUpdate, ...] = ()
+    first_id: str = ""
     published: float = 0.0
     updated: float = 0.0
     published_as: str = ""
     updated_as: str = ""
     checked: float | None = None
     names_the_day: bool = False
+    advice_checked: float | None = None
+    advice_ends: float | None = None
     has_places: bool = False
     map_key: str = ""
     spot: IncidentPosition | None = None
     grounds: tuple[GroundPlan, ...] = ()
     media: tuple[str, ...] = ()
     teaser: str = ""
+    words: str = ""
     rows: str = ""
     is_earlier: bool = False
 
@@ -157,7 +208,10 @@ _OWN = {
     "shared": "",
     "problems": (),
     "drawing": (),
+    "words": "",
 } | {
+    "external_ids": (),
+    "mentions": (),
     "stated": 0.0,
     "versions": (),
 }

@@ -17,6 +17,11 @@ CORRECTIONS = "corrections/"
 MAP = "map/"
 DATA = "data/"
 GUIDES = "docs/"
+YEARS = "years/"
+TAGS = "tags/"
+FACETS = "facets/"
+SEARCH = "search/"
+FEEDS = "feeds/"
 
 ANYWHERE = "\0"
 """Stands for a page that is not known yet: what lists show of an incident is prepared once, and
@@ -61,6 +66,12 @@ def incident(incident_id: str) -> str:
     return f"{INCIDENTS}{incident_id}/"
 
 
+def mention(target: str) -> str:
+    """The address of what another incident's story points to: ``pier-fire#claim-cause``."""
+    name, hash_sign, item = target.partition("#")
+    return f"{incident(name)}{hash_sign}{item}"
+
+
 def quote(incident_id: str, quote_id: str) -> str:
     """The address of a quote's own page."""
     return f"{INCIDENTS}{incident_id}/quotes/{quote_id}/"
@@ -76,14 +87,29 @@ def version(incident_id: str, number: int) -> str:
     return f"{INCIDENTS}{incident_id}/versions/{number}/"
 
 
-def tag(name: str, number: int = 1) -> str:
-    """The address of a page of all incidents with a tag, from 1."""
-    return _page(f"tags/{name}/", number)
+def tag(name: str) -> str:
+    """The address of all incidents with a tag."""
+    return f"{TAGS}{name}/"
 
 
-def area(slug: str, number: int = 1) -> str:
-    """The address of a page of all incidents in an area of the map, from 1."""
-    return _page(f"{MAP}{slug}/", number)
+def area(path: str) -> str:
+    """The address of all incidents in an area of the map."""
+    return f"{MAP}{path}/"
+
+
+def year(name: str) -> str:
+    """The address of all incidents of a year; of those of no known year where it is empty."""
+    return f"{YEARS}{name or 'not-known'}/"
+
+
+def facet(name: str, word: str = "") -> str:
+    """The address of a facet, or of all incidents with a word of it."""
+    return f"{FACETS}{name}/{word}/" if word else f"{FACETS}{name}/"
+
+
+def page_of(folder: str, number: int) -> str:
+    """The address of a page of the list in a folder, from 1."""
+    return _page(folder, number)
 
 
 def front_page(number: int) -> str:

@@ -12,6 +12,9 @@ from generator.model.origins import origins
 from generator.problems import Level
 from generator.standards.rule import Finding, Rule, at, claim_of, fell
 
+LONGEST_AT_A_GLANCE = 120
+"""Letters of a headline that still fits the result of a search or a phone’s first screen."""
+
 _SAYS = re.compile(
     r"\b(?:say|says|said|tell|tells|told|report|reports|according to|by \S+ account)\b",
     re.IGNORECASE,
@@ -68,6 +71,20 @@ def rests_on_one_origin(incident: Incident, _newsroom: Newsroom) -> Iterator[Fin
             yield Finding(at(incident, field), message, hint)
 
 
+def long_headline(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
+    """A headline is read at a glance.
+
+    Beyond 120 letters it is cut in search results, in messages and in lists, and pushes what is
+    new off a phone’s first screen; what was cut is often who says so. The page bears any length.
+    """
+    letters = len(incident.record.headline)
+    if letters > LONGEST_AT_A_GLANCE:
+        most = LONGEST_AT_A_GLANCE
+        message = f"The headline has {letters} letters; {most} are read at a glance."
+        hint = "Say the one thing that matters most, and who says so; the rest is standfirst."
+        yield Finding(at(incident, "headline"), message, hint)
+
+
 def _resting(incident: Incident) -> Iterator[tuple[int, Claim]]:
     for index, claim_id in enumerate(incident.record.rests_on):
         if claim := claim_of(incident, claim_id):
@@ -78,4 +95,5 @@ RULES = (
     Rule("rests-on-retracted", rests_on_nothing_left),
     Rule("rests-on-superseded", rests_on_the_past, level=Level.ADVICE),
     Rule("rests-on-one-origin", rests_on_one_origin, level=Level.ADVICE),
+    Rule("long-headline", long_headline, level=Level.ADVICE),
 )

@@ -1,7 +1,8 @@
 """Names of people, found however they are written.
 
-Texts are compared folded: compatibility forms, case, marks, invisible characters, percent-encoding
-and entities make no difference (Unicode TR 15 and TR 36). A name is found with and without titles,
+Texts are compared folded: compatibility forms, case, marks, invisible characters, letters of
+another script that look Latin, percent-encoding and entities make no difference (Unicode TR 15,
+TR 36 and UTS 39). A name is found with and without titles,
 suffixes and middle names, in either order, by its initial, and by a family name alone.
 """
 
@@ -10,7 +11,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from urllib.parse import unquote
@@ -64,6 +65,8 @@ _PARTICLES = frozenset(
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
 )
+# what UTS 39 calls confusable, in one case or both; a text and a name are folded alike
+_DOUBLES = str.maketrans("авеікмнорстухјѕһαβεζηικμνορτυχ", "abeikmhopctyxjshabezhikmnoptyx")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 _PIECE = re.compile(r"(?:%[0-9A-Fa-f]{2})+|&#?\w{1,8};|.", re.DOTALL)
 # Hangul fillers and the Braille blank are letters and signs by their category, and show nothing;
@@ -72,6 +75,7 @@ _UNSEEN_SIGNS = frozenset("\u115f\u1160\u3164\uffa0\u2800*`\\")
 _UNSEEN = frozenset({"Mn", "Me", "Cf", "Cc"})
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 _WITHOUT_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff]")
+_CLAN = re.compile(r"ma?c(?=\w{4})")
 _BETWEEN = r"[\W_]{0,3}"
 _INITIAL = r"(?:[^\W\d_][\W_]{1,2})?"
 _SHORTEST = 3
@@ -106,7 +110,8 @@ def fold(text: str) -> Folded:
                 unicodedata.category(letter) in _UNSEEN and letter not in "\n\t"
             ):
                 continue
-            plain = unicodedata.normalize("NFKD", letter.casefold()).translate(_LETTERS)
+            plain = unicodedata.normalize("NFKD", letter.casefold())
+            plain = plain.translate(_LETTERS).translate(_DOUBLES)
             letters.append(plain)
             offsets += [piece.start()] * len(plain)
     return Folded("".join(letters), tuple(offsets))
@@ -159,10 +164,22 @@ def name_of(name: str, others: Iterable[str] = (), told: Iterable[str] = ()) -> 
     small = {
         word for text in told for word in re.findall(r"\b[^\W\d_]+\b", text) if word.islower()
     }
+    words = frozenset(word for word in alone if word in _common() or word in small)
+    particles = {
+        family: _particles(middle) for _, middle, families in given for family in families
+    }
     return Name(
         whole=_bounded([_whole(*some) for some in given]),
-        alone=_bounded([_letters(family) for family in alone]),
-        words=frozenset(word for word in alone if word in _common() or word in small),
+        alone=_bounded(
+            [
+                # a family is told of too: the Lanterns’ house
+                particles.get(family, "")
+                + _letters(family)
+                + ("" if family in words else "(?:e?s)?")
+                for family in alone
+            ]
+        ),
+        words=words,
     )
 
 
@@ -186,7 +203,17 @@ def _parts(name: str) -> tuple[str, tuple[str, ...], tuple[str, ...]] | None:
 
 
 def _letters(word: str) -> str:
+    """The letters of a word; Mc and Mac are one, apart from the rest or not."""
+    clan = _CLAN.match(word)
+    if clan:
+        return r"ma?c[\W_]?" + re.escape(word[clan.end() :])
     return r"[\W_]?".join(re.escape(part) for part in re.split(r"['’ʼ]", word))
+
+
+def _particles(middle: Sequence[str]) -> str:
+    """What may be written before a family name, in one word with it: DeGaulle."""
+    own = [re.escape(word) for word in middle if word in _PARTICLES]
+    return "".join(f"(?:{word})?" for word in own)
 
 
 def _whole(first: str, middle: tuple[str, ...], families: tuple[str, ...]) -> str:

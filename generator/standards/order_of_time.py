@@ -67,6 +67,22 @@ def update_before_the_incident(incident: Incident, _newsroom: Newsroom) -> Itera
             yield Finding(at_update(incident, update, "at"), message, hint)
 
 
+def area_that_ends_first(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
+    """A zone or a closure does not end before it began.
+
+    ``from`` and ``until`` are compared where both are certain. Most often they are exchanged, or
+    a month is mistyped.
+    """
+    for place in incident.record.places:
+        if place.area and place.area.from_ and place.area.until:
+            begins = _begins(place.area.from_, incident.zone)
+            ends = _ends(place.area.until, incident.zone)
+            if begins and ends and ends <= begins:
+                message = "What extends around this place ends before it begins."
+                hint = "Look both moments up again: from: is the earlier one."
+                yield Finding(at(incident, f"places/{place.id}/area/until"), message, hint)
+
+
 def _sources_of(incident: Incident, event: Event) -> Iterable[str]:
     """The sources that an event rests on, itself or by its claims, each once."""
     claims = [claim for name in event.claims if (claim := claim_of(incident, name))]
@@ -98,6 +114,7 @@ def _ends(moment: Moment, zone: ZoneInfo) -> datetime | None:
 
 
 RULES = (
+    Rule("area-ends-first", area_that_ends_first),
     Rule("event-after-its-sources", event_after_its_sources, Level.ADVICE),
     Rule("quote-after-its-source", quote_after_its_source, Level.ADVICE),
     Rule("update-before-the-incident", update_before_the_incident, Level.ADVICE),

@@ -115,7 +115,7 @@ def area_too_fine(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
     A zone of 100 m around a place that is known to a kilometre would be drawn where it is not.
     """
     for place in _shown(incident):
-        if place.area is None or place.precision is None:
+        if place.area is None or place.area.radius is None or place.precision is None:
             continue
         least = max(place.precision.radius, place.within.metres if place.within else 0.0)
         if place.area.radius.metres < least:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
+import pexpect
 import pytest
 from click.testing import CliRunner, Result
 
 from generator.authoring.init import SHARED
 from generator.commands.cli import main
+from tests.repository.test_workflows import agrees
 from tests.repository.workflow_sins import sins
 
 HOUSE = {
@@ -22,6 +26,10 @@ HOUSE = {
     "--language": "en",
 }
 REPOSITORY = Path(__file__).parents[2]
+ADDRESS = (
+    "https://example.org/corrections-policy",
+    "https://explained.example/press/corrections-policy",
+)
 
 
 def init(folder: Path, **other: str) -> Result:
@@ -65,7 +73,7 @@ def house(tmp_path: Path) -> Path:
 
 
 def test_a_new_repository_checks_and_builds(house: Path) -> None:
-    assert "No problems" in explainer(house, "check")
+    assert "no errors" in explainer(house, "check")
     explainer(house, "build")
     front = (house / "output" / "index.html").read_text(encoding="utf-8")
     assert "Ellery: Explained" in front
@@ -101,9 +109,105 @@ def test_the_house_speaks_for_itself(house: Path) -> None:
 
 def test_its_workflows_are_ours_and_sinless(house: Path) -> None:
     for path in SHARED:
-        assert (house / path).read_bytes() == (REPOSITORY / path).read_bytes()
+        ours = (REPOSITORY / path).read_text(encoding="utf-8")
+        if "our own repository alone" not in ours and "CODEOWNERS" not in path:
+            got = (house / path).read_text(encoding="utf-8")
+            assert without_kinds(got) == without_kinds(ours.replace(*ADDRESS))
     for workflow in (house / ".github" / "workflows").glob("*.yml"):
         assert sins(workflow.read_text(encoding="utf-8")) == set()
+        assert agrees("github-workflows", [workflow]) == ""
+    assert agrees("gitlab-ci", [house / ".gitlab-ci.yml"]) == ""
+    assert agrees("dependabot", [house / ".github/dependabot.yml"]) == ""
+
+
+def without_kinds(text: str) -> str:
+    """A form without the kinds that it offers."""
+    return re.sub(r"(?:        - [\w-]+\n)+(?=        - none of these\n)", "", text)
+
+
+def test_nothing_goes_along_that_only_the_program_needs(house: Path) -> None:
+    for path in house.rglob("*"):
+        if path.is_file() and ".git/" not in path.as_posix() and "vendor" not in path.parts:
+            text = path.read_text(encoding="utf-8")
+            assert "our own repository alone" not in text
+            assert "ruff" not in text
+            assert "make test" not in text
+
+
+def test_every_link_of_its_guides_leads_to_a_file(house: Path) -> None:
+    guides = [house / "README.md", house / "CONTRIBUTING.md", *(house / "docs").glob("*.md")]
+    assert len(guides) > 10
+    for guide in guides:
+        text = guide.read_text(encoding="utf-8")
+        links = re.findall(r"\]\((?![a-z]+:)([^)#\s]+)", text)
+        assert [link for link in links if not (guide.parent / link).exists()] == [], guide.name
+
+
+def test_the_form_offers_its_kinds_and_its_teams_are_asked(tmp_path: Path) -> None:
+    told = {"kinds": "Fire, police-shooting", "repository": "https://github.com/ellery/explained"}
+    assert init(tmp_path / "house", **told).exit_code == 0
+    form = (tmp_path / "house/.github/ISSUE_TEMPLATE/propose-an-incident.yml").read_text()
+    assert "        - fire\n        - police-shooting\n        - none of these\n" in form
+    assert "@ellery/editors" in (tmp_path / "house/.github/CODEOWNERS").read_text()
+    newsroom = (tmp_path / "house/content/newsroom.yaml").read_text()
+    assert "kinds:\n  fire: Fire\n  police-shooting: Police shooting\n" in newsroom
+
+
+def test_all_that_can_be_said_is_said_in_the_newsroom(tmp_path: Path) -> None:
+    told = {
+        "contact": "desk@explained.example",
+        "repository": "https://forge.example/ellery",
+        "region": "24, -125, 50, -66",
+        "kinds": "Fire",
+    }
+    assert init(tmp_path / "house", **told).exit_code == 0
+    assert "newsroom.unsaid" not in explainer(tmp_path / "house", "check", "--advice")
+
+
+def test_what_is_not_said_is_left_out_and_advised(house: Path) -> None:
+    text = (house / "content/newsroom.yaml").read_text(encoding="utf-8")
+    assert "contact" not in text
+    assert "region" not in text
+    assert "kinds:\n  incident: Incident\n" in text
+    said = explainer(house, "check", "--advice")
+    for name in ("contact", "repository", "region", "kinds"):
+        assert f"    {name}: " in said
+    assert said.count("page.unwritten") == 2
+
+
+def test_without_a_terminal_nothing_is_asked(tmp_path: Path) -> None:
+    made = CliRunner().invoke(main, ["init", str(tmp_path / "house"), "--name", "Ellery"])
+    assert made.exit_code == 2
+    assert "Still to be said: --url" in made.stderr
+    assert not (tmp_path / "house").exists()
+
+
+def test_on_a_terminal_everything_is_asked_until_it_will_do(tmp_path: Path) -> None:
+    command = ["-m", "generator", "init", "house"]
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
+    asked = pexpect.spawn(
+        sys.executable, command, cwd=tmp_path, env=environment, encoding="utf-8", timeout=120
+    )
+    for question, answer in (
+        ("called", "Ellery"),
+        ("published", "ellery"),
+        ("published", "https://ellery.example/"),
+        ("time zone", ""),
+        ("language", ""),
+        ("e-mail", "desk@ellery.example"),
+        ("kept", ""),
+        ("box", "50, -125, 24, -66"),
+        ("no box", "24, -125, 50, -66"),
+        ("kinds", "Fire"),
+    ):
+        asked.expect(question)
+        asked.sendline(answer)
+    asked.expect("is ready")
+    asked.expect(pexpect.EOF)
+    text = (tmp_path / "house/content/newsroom.yaml").read_text(encoding="utf-8")
+    assert "contact: desk@ellery.example" in text
+    assert "repository" not in text
+    assert "  west: -125\n  north: 50\n" in text
 
 
 def test_its_editors_find_the_schemas(house: Path) -> None:
@@ -126,6 +230,11 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
         ("timezone", "Hartford", "is no time zone"),
         ("url", "ftp://explained.example", "is no address"),
         ("language", "English!", "is no language tag"),
+        ("contact", "the desk", "is no e-mail address"),
+        ("repository", "github", "address"),
+        ("region", "50, -125, 24, -66", "is no box"),
+        ("region", "24, -125", "is no box"),
+        ("region", "24, -125, 50, -66, 3", "is no box"),
     ],
 )
 def test_a_wrong_answer_is_refused(tmp_path: Path, flag: str, answer: str, said: str) -> None:
@@ -147,3 +256,76 @@ def test_a_theme_of_its_own_changes_one_token_and_one_template(house: Path) -> N
     assert styles.read_text(encoding="utf-8").rstrip().endswith(":root{--link:#7a1f2b;}")
     assert "--paper:" in styles.read_text(encoding="utf-8")
     assert "our-head" in (house / "output" / "about" / "index.html").read_text(encoding="utf-8")
+
+
+def refreshed(folder: Path, *more: str) -> str:
+    """Bring its files up to date; gives what was said."""
+    return explainer(folder, "init", "--refresh", *more)
+
+
+def test_a_refresh_of_what_is_up_to_date_changes_nothing(house: Path) -> None:
+    assert "up to date" in refreshed(house)
+    assert run(house, "git", "status", "--porcelain").stdout == ""
+
+
+def test_a_refresh_writes_what_is_old_and_leaves_what_was_edited(house: Path) -> None:
+    record = house / ".explainer-files.json"
+    old, edited, gone = "docs/editing.md", "Makefile", ".gitlab-ci.yml"
+    known = json.loads(record.read_text(encoding="utf-8"))
+    # as an older program would have left them
+    (house / old).write_text("An older guide.\n")
+    (house / "docs/former.md").write_text("A guide that is no more.\n")
+    for path in (old, "docs/former.md"):
+        known["files"][path] = hashlib.sha256((house / path).read_bytes()).hexdigest()
+    record.write_text(json.dumps(known))
+    (house / edited).write_text("html:\n")
+    (house / gone).unlink()
+    said = refreshed(house)
+    assert f"wrote {old}" in said
+    assert "removed docs/former.md" in said
+    assert not (house / "docs/former.md").exists()
+    for path in (edited, gone):
+        assert f"left as you have it: {path}" in said
+    assert (house / edited).read_text() == "html:\n"
+    assert not (house / gone).exists()
+    assert (house / old).read_text().startswith("# ")
+    assert f"left as you have it: {edited}" in refreshed(house)
+    assert f"wrote {edited}" in refreshed(house, "--take", edited)
+    assert "explainer build" in (house / edited).read_text()
+
+
+def test_a_refresh_never_touches_the_content(house: Path) -> None:
+    page = house / "content/pages/about.md"
+    page.write_text("Title: We\nSlug: about\n\nWe are we.\n")
+    kinds = house / "content/newsroom.yaml"
+    kinds.write_text(kinds.read_text().replace("incident: Incident", "flood: Flood"))
+    said = refreshed(house)
+    assert "content/" not in said
+    assert page.read_text().endswith("We are we.\n")
+    assert "wrote .github/ISSUE_TEMPLATE/propose-an-incident.yml" in said
+
+
+def test_a_repository_of_an_older_program_keeps_all_its_files(house: Path) -> None:
+    (house / ".explainer-files.json").unlink()
+    (house / "Makefile").write_text("html:\n")
+    said = refreshed(house)
+    assert "left as you have it: Makefile" in said
+    assert "wrote" not in said
+    assert (house / ".explainer-files.json").is_file()
+
+
+def test_a_list_of_files_that_leads_outside_removes_nothing_there(house: Path) -> None:
+    letter = house.parent / "letter.txt"
+    letter.write_text("Dear Ada")
+    digest = hashlib.sha256(letter.read_bytes()).hexdigest()
+    files = {"../letter.txt": digest, str(letter): digest}
+    (house / ".explainer-files.json").write_text(json.dumps({"files": files}))
+    refreshed(house)
+    assert letter.exists()
+
+
+@pytest.mark.parametrize("wrong", [("--name", "Other"), ("nowhere",)])
+def test_a_refresh_where_none_can_be_is_refused(house: Path, wrong: tuple[str, ...]) -> None:
+    done = run(house, sys.executable, "-m", "generator", "init", "--refresh", *wrong)
+    assert done.returncode in {1, 2}
+    assert "Traceback" not in done.stderr

@@ -76,6 +76,14 @@ def test_answers_typed_in_turn_make_the_same_draft(content: Path) -> None:
     assert record_of(content, "ferry-asked") == by_flags
 
 
+def test_a_place_without_streets_says_how_to_get_them(content: Path) -> None:
+    made = run(content, "new", "ferry-2024", **FLAGS)
+    assert "explainer streets SOURCE --around ferry-2024" in made.stderr
+    of_place = {"place", "lat", "lon", "precision", "locality"}
+    elsewhere = {name: said for name, said in FLAGS.items() if name not in of_place}
+    assert "explainer streets" not in run(content, "new", "no-place", **elsewhere).stderr
+
+
 def test_what_is_not_known_is_left_out(content: Path) -> None:
     needed = ("headline", "claim", "kind", "occurred", "sensitivity", "publisher", "title")
     flags = {name: FLAGS[name] for name in (*needed, "source-kind")} | {"seen": "On paper."}
@@ -235,10 +243,64 @@ def test_an_issue_without_what_is_needed_says_what(content: Path) -> None:
     assert "issue.incomplete: The issue lacks “Kind”." in made.stderr
 
 
+def test_all_that_is_wrong_with_an_issue_is_told_at_once(content: Path, tmp_path: Path) -> None:
+    wrong = ISSUE.replace("outage", "_No response_").replace("2024-03-05\n", "yesterday\n")
+    wrong = wrong.replace("ferry-2024", "Ferry!").replace("https://gazette", "gazette")
+    summary = tmp_path / "summary.md"
+    made = run(content, "from-issue", "-", "--summary", str(summary), typed=wrong)
+    assert made.exit_code == 1
+    told = made.stderr
+    assert "issue.incomplete: The issue lacks “Kind”." in told
+    assert "issue.bad-id: “Id”: “Ferry!”" in told
+    assert "issue.unclear: “When”: " in told
+    assert "issue.unclear: “Source, address”: " in told
+    assert summary.read_text().startswith("No draft could be made of this issue.")
+    assert summary.read_text().count("\n| `-`") == 4
+    assert not (content / "incidents/Ferry!").exists()
+
+
+def test_a_draft_with_problems_is_made_with_a_summary_of_them(
+    content: Path, tmp_path: Path
+) -> None:
+    summary = tmp_path / "summary.md"
+    wrong = ISSUE.replace("2024-03-05\n", "yesterday\n")
+    made = run(content, "from-issue", "-", "--summary", str(summary), typed=wrong)
+    assert made.exit_code == 0, made.stderr
+    assert "occurred: yesterday" in record_of(content)
+    told = summary.read_text()
+    assert "explainer publish ferry-2024" in told
+    assert "incidents/ferry-2024/incident.yaml:5:11` | “yesterday” is no moment" in told
+
+
+def test_an_issue_for_an_incident_that_is_there_is_refused(content: Path) -> None:
+    assert run(content, "from-issue", "-", typed=ISSUE).exit_code == 0
+    before = record_of(content)
+    made = run(content, "from-issue", "-", typed=ISSUE)
+    assert made.exit_code == 1
+    assert "There is an incident ferry-2024 already" in made.stderr
+    assert record_of(content) == before
+
+
 def test_headings_in_an_answer_are_part_of_it(content: Path) -> None:
     typed = ISSUE.replace("struck the north pier.", "struck the north pier.\n\n### Kind\n\nodd")
     assert run(content, "from-issue", "-", typed=typed).exit_code in {0, 1}
     assert not (content / "incidents" / "odd").exists()
+
+
+def test_a_form_may_tell_what_our_own_reporter_saw(content: Path) -> None:
+    typed = ISSUE.replace("news-report", "own-reporting").replace("Ellery Gazette", "Our reporter")
+    assert run(content, "from-issue", "-", typed=typed).exit_code == 0
+    text = record_of(content)
+    assert "by: Our reporter" in text
+    assert "publisher:" not in text
+    assert "url:" not in text
+
+
+def test_a_form_whose_kind_is_not_listed_makes_a_draft_that_asks_for_it(content: Path) -> None:
+    made = run(content, "from-issue", "-", typed=ISSUE.replace("outage", "none of these"))
+    assert made.exit_code == 1
+    assert "kind" in made.stderr
+    assert "kind:" not in record_of(content).partition("sources:")[0]
 
 
 @pytest.mark.parametrize("letters", [b"\x01", b"\xff", b"\xe2\x80\xae", b"\xef\xbf\xbe"])

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import serving
+from tests.sample_site import NOW, sample_site
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
@@ -25,9 +26,26 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built example site, shared by all workers of a run."""
+    return serving.built(_run(tmp_path_factory) / "example")
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built sample site, with what the examples lack, shared likewise."""
+    return serving.built(_run(tmp_path_factory) / "sample", sample_site, "--now", NOW)
+
+
+def _run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that all workers of a run share."""
     base = tmp_path_factory.getbasetemp()
-    run = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
-    return serving.built(run / "example")
+    return base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+
+
+@pytest.fixture(scope="session")
+def sample_front(sample: Path) -> Iterator[str]:
+    """The address of the sample site's front page."""
+    with serving.served(sample) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

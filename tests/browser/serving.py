@@ -5,10 +5,11 @@ from __future__ import annotations
 import fcntl
 import gzip
 import mimetypes
+import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -17,18 +18,27 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 REPOSITORY = Path(__file__).resolve().parents[2]
+LEADS_ON = b'<meta http-equiv="refresh" content="0; url='
 PREFIX = "/press/"  # a site must work under any path, so it is never tested at the root
 TEXT = ("text/", "application/json", "application/javascript", "image/svg+xml")
 
 
-def built(folder: Path) -> Path:
-    """Build the example site into ``folder``/site; the first caller builds, the others wait."""
+def built(folder: Path, write: Callable[[Path], object] | None = None, *options: str) -> Path:
+    """Build a site into ``folder``/site; the first caller builds, the others wait.
+
+    Args:
+        folder: Where all of it lies.
+        write: Writes ``content/`` into the folder; None for the example site.
+        options: What to build with.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     site = folder / "site"
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (site / "index.html").exists():
-            build(site)
+            if write is not None:
+                write(folder)
+            build(site, *options, cwd=folder if write else REPOSITORY)
     return site
 
 
@@ -36,13 +46,18 @@ def build(site: Path, *options: str, cwd: Path = REPOSITORY) -> None:
     """Run ``explainer build`` on the example content; a failure shows what it printed."""
     where = ("--output", str(site), "--site-url", f"http://127.0.0.1{PREFIX}")
     command = [sys.executable, "-m", "generator", "build", *where, *options]
-    run = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+    env = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
+    run = subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, check=False)
     assert run.returncode == 0, f"{' '.join(command)}\n{run.stdout}{run.stderr}"
 
 
 def addresses_of(site: Path) -> tuple[str, ...]:
-    """Every page of a site, as a path below the prefix: '' is the front page."""
-    pages = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    """Every page of a site, as a path below the prefix: '' is the front page.
+
+    A page that leads on at once is none that a reader stays on; where it leads is one.
+    """
+    stays = (path for path in site.rglob("*.html") if LEADS_ON not in path.read_bytes())
+    pages = (path.relative_to(site).as_posix() for path in stays)
     return tuple(sorted(page.removesuffix("index.html") for page in pages))
 
 

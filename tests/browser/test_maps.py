@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import os
 import shutil
 from collections.abc import Iterator
@@ -24,8 +25,10 @@ PAGE = "incidents/lantern/"
 MADE = (
     "{id: gate, name: The gate, lat: 41.7641, lon: -72.6823, precision: exact, role: scene}",
     "{id: mill, name: The old mill, lat: 41.763, lon: -72.674, precision: block}",
-    "{id: hill, name: The hill, lat: 41.7595, lon: -72.6795, precision: exact}",
+    "{id: hill, name: The hill, lat: 41.7595, lon: -72.6795, precision: exact, area: *}",
 )
+AREA = "{role: search-area, file: hill.geojson}"
+HILL = [[-72.681, 41.7585], [-72.678, 41.7585], [-72.6795, 41.7605], [-72.681, 41.7585]]
 REAL = (
     "{id: store, name: Corner store, lat: 37.7853, lon: -122.4095, precision: exact}",
     "{id: garden, name: A garden, lat: 37.785, lon: -122.402, precision: block}",
@@ -49,11 +52,20 @@ TARGETS = """() => [...document.querySelectorAll(".map-disc a")].map(link => {
 })"""
 
 
+def write_town(folder: Path) -> Path:
+    """Write an incident with three places, one of them with an area that a file draws."""
+    places = (place.replace("*", AREA) for place in MADE)
+    content = write_content(folder / "content", "lantern", *places)
+    zone = content / "incidents" / "lantern" / "hill.geojson"
+    zone.write_text(json.dumps({"type": "Polygon", "coordinates": [HILL]}))
+    return content
+
+
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A site with a street map of the town that the tests make."""
     folder = tmp_path_factory.mktemp("town")
-    content = write_content(folder / "content", "lantern", *MADE)
+    content = write_town(folder)
     write_content(
         content, "kite", "{id: dune, name: A dune, lat: 41.9, lon: -70.1, precision: town}"
     )
@@ -150,7 +162,7 @@ def test_the_map_of_all_incidents_zooms_into_its_clusters(browser: Browser, town
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site of the made town with its archive published whole."""
     folder = tmp_path_factory.mktemp("whole")
-    content = write_content(folder / "content", "lantern", *MADE)
+    content = write_town(folder)
     write_sheet(write_archive(content), publish="archive")
     serving.build(folder / "site", "--content", str(content), "--no-cache")
     return folder / "site"

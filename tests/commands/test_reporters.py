@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,11 @@ from generator.commands.reporters import (
     LARGEST_SUMMARY,
     add_summary,
     summary_table,
+    to_paste,
     workflow_commands,
 )
 from generator.problems import Level, Location, Problem, Report
+from tests.small_site import ID, SmallSite, small_site
 
 CONTENT = Path("content")
 
@@ -73,3 +76,52 @@ def test_the_summary_is_added_to_the_steps_own(
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(file))
     add_summary("after\n")
     assert file.read_text() == "before\nafter\n"
+
+
+def test_an_update_that_is_missing_is_told_as_a_file_to_paste(tmp_path: Path) -> None:
+    site = small_site(tmp_path)
+    site.begin()
+    site.change("A cable had overheated.", "A ```cable``` had overheated twice.")
+    site.commit("2021-05-02T12:00:00+00:00")
+    summary = tmp_path / "summary.md"
+    there = SmallSite(site.root, {"GITHUB_STEP_SUMMARY": str(summary)})
+    now = ("--now", "2021-05-04T22:00Z")
+    done = there.explainer("check", "--since", "HEAD~1", "--format", "github", *now)
+    assert done.returncode == 1
+    name = f"content/incidents/{ID}/updates/2021-05-04-say-what-changed.yaml"
+    told = summary.read_text(encoding="utf-8")
+    assert "### To paste" in told
+    found = re.search(rf"^`{name}`\n\n(`{{3,}})yaml\n(.*?)\n\1$", told, re.MULTILINE | re.DOTALL)
+    assert found
+    assert found[2].startswith("at: 2021-05-04\nkind: ")
+    assert re.search(r"^headline: \S", found[2], re.MULTILINE)
+    # pasted as it is, with the reason in an editor's words, it explains the change
+    text = re.sub(r"^why:.*$", "why: The foreman said so again.", found[2], flags=re.MULTILINE)
+    (site.root / name).write_text(f"{text}\n", encoding="utf-8")
+    again = there.explainer("check", "--since", "HEAD~1", *now)
+    assert again.returncode == 0, again.stderr
+
+
+def test_the_day_is_the_newsrooms(tmp_path: Path) -> None:
+    site = small_site(tmp_path)
+    newsroom = site.content / "newsroom.yaml"
+    newsroom.write_text(newsroom.read_text().replace("UTC", "Pacific/Auckland"))
+    site.begin()
+    site.change("A cable had overheated.", "A cable had overheated twice.")
+    done = site.explainer("check", "--now", "2021-05-04T22:00Z")
+    assert "updates/2021-05-05-say-what-changed.yaml" in done.stderr
+
+
+def test_where_nothing_is_missing_nothing_is_to_paste() -> None:
+    assert to_paste(Report.of([problem(3)]), CONTENT) == ""
+
+
+def test_a_second_update_of_a_day_has_a_name_of_its_own(tmp_path: Path) -> None:
+    site = small_site(tmp_path)
+    site.begin()
+    text = "at: 2021-05-04\nkind: checked\nheadline: Nothing new\nwhy: We looked.\n"
+    text += "looked_into: [who-called]\n"
+    site.update("2021-05-04-say-what-changed", text)
+    site.change("A cable had overheated.", "A cable had overheated twice.")
+    done = site.explainer("check", "--now", "2021-05-04T22:00Z")
+    assert "updates/2021-05-04-say-what-changed-2.yaml" in done.stderr

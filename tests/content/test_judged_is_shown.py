@@ -110,10 +110,10 @@ class Marked:
         if key not in TEXTS:
             return value
         number = len(self.texts)
-        # cards are drawn of some texts, and have letters of few scripts
-        letters = LETTERS if key in ("note", "caption", "why", "context") else "ßé—ωЖđ“’"
+        # cards are drawn of some texts, and have letters of few scripts, which no word may mix
+        letters = LETTERS if key in ("note", "caption", "why", "context") else "—ßé—ω—Ж—đ“’"
         some = letters[number * 8 % len(letters) :][:8]
-        self.texts.append(f"q{number}q{some}q")
+        self.texts.append(f"q{number}q—{some}—q")
         return f"{value} {self.texts[-1]}"
 
 

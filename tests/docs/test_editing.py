@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from textwrap import dedent
+
 import pytest
 
+from generator.model.brief import WhatToDo
 from generator.model.quote import Quote
 from generator.model.update import UpdateText
 from generator.reading.incident import read_document
@@ -35,3 +38,11 @@ def test_the_withdrawn_quote_of_the_guide_is_a_quote() -> None:
     assert problems == ()
     assert quote is not None
     assert quote.withdrawn
+
+
+def test_the_advice_of_the_guide_is_what_to_do() -> None:
+    (text,) = (text for text in EXAMPLES if text.startswith("what_to_do:"))
+    told, problems = read_document(WhatToDo, dedent(text.partition("\n")[2]).encode(), "it.yaml")
+    assert problems == ()
+    assert told is not None
+    assert told.until

@@ -16,7 +16,8 @@ from generator.standards import RULES
 
 ROOT = Path(__file__).parents[2]
 CODE = re.compile(
-    r"(?:address|basemap|card|file|fmt|folder|history|issue|media|moment|narrative|newsroom|person|place"
+    r"(?:address|area|basemap|card|file|fmt|folder|history|issue|media|moment|narrative|newsroom|page"
+    r"|person|place"
     r"|record|reference|site|update|yaml)\.[a-z0-9]+(?:-[a-z0-9]+)*"
 )
 FILE_NAMES = re.compile(r".*\.(?:yaml|md|json|png|css|pmtiles)")

@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
+
+from PIL import Image
 
 from generator import build
 from generator.model.history import OldVersion
 from generator.reading.site import read_site
 from generator.site import pages
 from tests.history.example_repository import Repo
+from tests.small_site import RECORD, small_site
+
+DAWN = """\
+at: 2021-05-02 10:00
+kind: correction
+headline: The picture shows the yard at dawn
+why: The photographer told us.
+corrects: [yard]
+covers: [lead, media/yard]
+was: The yard by night.
+now: The yard at dawn.
+learned: The photographer told us.
+whose: ours
+"""
 
 
 def versions(repo: Repo) -> tuple[OldVersion, ...]:
@@ -96,3 +113,24 @@ def test_a_version_that_points_nowhere_is_told_not_shown(repo: Repo) -> None:
     assert "courier" in broken.refused
     assert mended.incident is not None
     assert repo.history().versions[1].refused == ""
+
+
+def test_an_old_version_tells_of_the_lead_picture_of_its_own_day(tmp_path: Path) -> None:
+    medium = (
+        "\nlead: yard\nmedia:\n  - id: yard\n    file: yard.png\n    alt: The yard by night.\n"
+        "    credit: Ada Invented\n    rights: own-work\n"
+    )
+    site = small_site(tmp_path, RECORD + medium)
+    (site.folder / "media").mkdir()
+    Image.new("RGB", (64, 48), "navy").save(site.folder / "media" / "yard.png")
+    site.begin()
+    site.change("lead: yard\n", "")
+    site.change("The yard by night.", "The yard at dawn.")
+    site.update("2021-05-02-dawn", DAWN)
+    site.commit("2021-05-02T10:00:00+00:00")
+    site.build()
+    for number, told in ((1, "The yard by night."), (2, "The yard at dawn.")):
+        old = site.page(f"incidents/{site.folder.name}/versions/{number}/index.html")
+        assert told in old.find(id="media-yard").get_text()
+        assert old.find("img") is None
+    assert site.page().find(id="media-yard").find("img")["alt"] == "The yard at dawn."

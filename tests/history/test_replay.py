@@ -66,6 +66,7 @@ def readers_see_it_all(repo: Repo) -> None:
     assert "We got there fast." not in page
     assert "We got there fast." in files[f"incidents/{ID}/versions/1/index.html"]
     versions = [path for path in files if path.startswith(f"incidents/{ID}/versions/")]
+    assert versions.pop(versions.index(f"incidents/{ID}/versions/index.html"))
     assert len(versions) == 15
     history = files[f"incidents/{ID}/history/index.html"]
     assert history.count('class="fold version"') == 15

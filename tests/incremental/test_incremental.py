@@ -35,6 +35,8 @@ class Desk:
             self.say_checked,
             self.change_headline,
             self.change_tags,
+            self.change_kind,
+            self.change_day,
             self.relate,
             self.withdraw_quote,
             self.withdraw,
@@ -82,6 +84,14 @@ class Desk:
     def change_tags(self) -> None:
         tags = self.chance.sample(["water", "roads", "rare", "fire"], 2)
         self.replace("tags:", f"tags: [{', '.join(tags)}]")
+
+    def change_kind(self) -> None:
+        kinds = self.chance.choice(["outage", "bridge-collapse", "police-shooting"])
+        self.replace("kind:", f"kind: {kinds}")
+
+    def change_day(self) -> None:
+        year, month = self.chance.randint(2012, 2015), self.chance.randint(1, 12)
+        self.replace("occurred:", f"occurred: {year}-{month:02}")
 
     def relate(self) -> None:
         folder, other = self.one(), self.one()

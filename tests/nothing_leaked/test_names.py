@@ -57,6 +57,16 @@ WRITTEN = [
     ("王小明", "昨天王小明說"),
     ("Олена Шевченко", "ШЕВЧЕНКО"),
     ("Cher", "Cher"),
+    ("Béla Lantern", "the Lanterns’ house"),
+    ("Béla Jonesy", "the Jonesys"),
+    ("Charles de Gaulle", "DeGaulle"),
+    ("Jean van der Berg", "Vanderberg"),
+    ("Omar al-Bashir", "al Bashir"),
+    ("Mary McDonald", "Mc Donald"),
+    ("Mary McDonald", "MacDonald"),
+    ("J. R. Lantern", "JR Lantern"),
+    ("Anne-Marie Lantern", "A.-M. Lantern"),
+    ("Béla Lantern", "lantern.bela@example.org"),
 ]
 
 

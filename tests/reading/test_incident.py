@@ -180,6 +180,7 @@ class Kept:
     id: str
     related: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    external_ids: tuple[tuple[str, str], ...] = ()
 
 
 def test_what_is_kept_of_incidents_is_followed_like_incidents() -> None:

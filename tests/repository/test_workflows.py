@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 import yaml
 
 from generator.authoring.draft import AGENCY
-from generator.authoring.questions import LABELS, REQUIRED
+from generator.authoring.questions import LABELS, REQUIRED, UNLISTED
 from generator.model.person import NamingGround
 from generator.model.record import Sensitivity
 from generator.model.source import SourceKind
 from generator.site.views.withdrawn import REPORT_FORM
-from tests.repository.workflow_sins import RULES, sins
+from tests.authoring.test_new import ISSUE
+from tests.repository.workflow_sins import RULES, read, sins
 
 REPOSITORY = Path(__file__).parents[2]
 GITHUB = REPOSITORY / ".github"
@@ -67,6 +69,7 @@ CHECKOUT = next(line.strip() for line in CHECK.splitlines() if "uses: actions/ch
 INSTALL = "run: make .venv/.site"
 SINS = {
     "starts_with_strangers_code_and_our_rights": ("  pull_request:", "  pull_request_target:"),
+    "acts_on_an_issue_before_an_editor_does": ("  pull_request:", "  issues:"),
     "gives_every_job_rights": ("permissions: {}", "permissions: {contents: read}"),
     "leaves_a_job_without_stated_rights": (
         "    permissions:\n      contents: read # to check the change out\n",
@@ -135,7 +138,9 @@ def test_the_form_offers_the_words_of_the_record() -> None:
         for each in form["body"]
         if each["type"] == "dropdown"
     }
+    newsroom = yaml.safe_load((REPOSITORY / "content" / "newsroom.yaml").read_text())
     assert offered == {
+        "kind": {*newsroom["kinds"], UNLISTED},
         "sensitivity": set(get_args(Sensitivity)),
         "ground": {AGENCY, *get_args(NamingGround)},
         "source-kind": set(get_args(SourceKind)),
@@ -145,3 +150,55 @@ def test_the_form_offers_the_words_of_the_record() -> None:
 def test_a_page_fills_in_fields_that_the_form_for_errors_has() -> None:
     form = yaml.safe_load((GITHUB / "ISSUE_TEMPLATE" / REPORT_FORM).read_text())
     assert {"page", "version"} <= {each.get("id") for each in form["body"]}
+
+
+def steps_of(workflow: str, job: str) -> list[dict[str, Any]]:
+    """The steps of a job that run a script."""
+    text = (GITHUB / "workflows" / workflow).read_text(encoding="utf-8")
+    return [each for each in read(text)["jobs"][job]["steps"] if "run" in each]
+
+
+def test_an_issue_becomes_a_pull_request_with_its_record(tmp_path: Path) -> None:
+    """Both scripts of the workflow run here, on a real checkout and against a pretend gh."""
+    begin = (sys.executable, "-m", "generator", "init", "house", "--name", "We", "--url")
+    ours = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
+    subprocess.run([*begin, "https://we.example/"], cwd=tmp_path, env=ours, check=True)
+    house = tmp_path / "house"
+    program = house / ".venv/bin/explainer"
+    program.parent.mkdir(parents=True)
+    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m generator "$@"\n')
+    program.chmod(0o755)
+    git = ("git", "-c", "user.name=We", "-c", "user.email=we@we.example")
+    for command in (["init", "--quiet"], ["add", "."], ["commit", "--quiet", "-m", "Begin"]):
+        subprocess.run([*git, *command], cwd=house, check=True)
+    *_, made = steps_of("draft.yml", "record")
+    body = ISSUE.replace("outage", "incident").replace("2024-03-05\n", "$(touch /tmp/x) `id`\n")
+    shell = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c"]
+    subprocess.run([*shell, made["run"]], cwd=house, env={**ours, "BODY": body}, check=True)
+    asked = tmp_path / "asked"
+    pretend = tmp_path / "bin/gh"
+    pretend.parent.mkdir()
+    pretend.write_text(
+        f'#!/bin/sh\nprintf "%s\\n" "$*" >> {asked}\n'
+        f'if [ "$1" = run ]; then cp -r {house}/draft/. .; fi\necho abc\n'
+    )
+    pretend.chmod(0o755)
+    (step,) = steps_of("draft.yml", "propose")
+    told = {"REPOSITORY": "we/us", "RUN": "7", "BASE": "trunk", "BRANCH": "draft/issue-3"}
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    path = f"{pretend.parent}:{os.environ['PATH']}"
+    environment = {"PATH": path, "ISSUE": "3", "GH_TOKEN": "none", **told}
+    subprocess.run([*shell, step["run"]], cwd=elsewhere, env=environment, check=True)
+    lines = asked.read_text(encoding="utf-8")
+    folder = "contents/content/incidents/ferry-2024"
+    for said in (
+        f"{folder}/incident.yaml",
+        f"{folder}/narrative.md",
+        "ref=refs/heads/draft/issue-3",
+    ):
+        assert said in lines
+    assert "pr create --draft --repo we/us --base trunk --head draft/issue-3" in lines
+    summary = (elsewhere / "summary.md").read_text(encoding="utf-8")
+    assert "is no moment that can be read" in summary
+    assert "&lt;" not in summary

@@ -52,6 +52,16 @@ def starts_with_strangers_code_and_our_rights(workflow: Workflow, _: str) -> boo
     return bool(triggers(workflow) & {"pull_request_target", "workflow_run", "issue_comment"})
 
 
+def acts_on_an_issue_before_an_editor_does(workflow: Workflow, _: str) -> bool:
+    """Anybody may write an issue; only who may set a label speaks for the newsroom."""
+    if "issues" not in triggers(workflow):
+        return False
+    types = (workflow["on"] or {}).get("issues") if isinstance(workflow["on"], dict) else None
+    asked = [job.get("if", "") for job in jobs(workflow) if not job.get("needs")]
+    labelled = all("github.event.label.name ==" in str(each) for each in asked)
+    return (types or {}).get("types") != ["labeled"] or not labelled
+
+
 def gives_every_job_rights(workflow: Workflow, _: str) -> bool:
     """Rights at the top are rights for jobs that do not need them."""
     return workflow.get("permissions") != {}
@@ -133,6 +143,7 @@ def goes_on_after_a_failure(workflow: Workflow, _: str) -> bool:
 
 RULES: tuple[Callable[[Workflow, str], bool], ...] = (
     starts_with_strangers_code_and_our_rights,
+    acts_on_an_issue_before_an_editor_does,
     gives_every_job_rights,
     leaves_a_job_without_stated_rights,
     lets_a_stranger_write,

@@ -95,11 +95,11 @@ def incident(
 ) -> Incident:
     """Read an incident of some top-level changes to the record; JSON is YAML."""
     texts = {
-        "incident.yaml": json.dumps(RECORD | (record or {})).encode(),
+        "incident.yaml": json.dumps(RECORD | (record or {}), ensure_ascii=False).encode(),
         "narrative.md": narrative.encode(),
     }
     for name, update in (UPDATES if updates is None else updates).items():
-        texts[f"updates/{name}.yaml"] = json.dumps(update).encode()
+        texts[f"updates/{name}.yaml"] = json.dumps(update, ensure_ascii=False).encode()
     found, problems = read_incident("pier-fire", texts, {}, newsroom())
     assert found is not None, problems
     assert problems == ()

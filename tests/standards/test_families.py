@@ -53,6 +53,7 @@ CLOSING = {
             {"rests_on": ["nobody-hurt"], "headline": "Fire destroys a pier in Port Nowhere"},
             ("rests-on-one-origin", "rests_on/0"),
         ),
+        ({"headline": "Fire, they say, burnt" + " it all" * 15}, ("long-headline", "headline")),
         ({"status": "closed"}, ("closed-with-questions", "status")),
         (
             with_item("media", "p", url="https://x.example/p", credit="A", rights="CC0-1.0"),

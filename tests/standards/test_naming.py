@@ -43,6 +43,29 @@ def test_who_is_not_named_is_named_nowhere(record: dict[str, Any], field: str) -
     assert given_away(record) == [field]
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Lаntеrn",
+        "LАΝТЕRN",
+        "Béla Lan\u200btern",
+        "Lan\u00adtern",
+        "L\U000e0061antern",
+        "𝐋𝐚𝐧𝐭𝐞𝐫𝐧",
+        "Ｌａｎｔｅｒｎ",
+        "Lan\u2060tern",
+    ],
+)
+def test_a_name_is_found_behind_letters_that_nobody_sees_or_that_look_alike(name: str) -> None:
+    assert given_away({"standfirst": f"The keeper, {name}, slept."}) == ["standfirst"]
+
+
+def test_a_name_in_cyrillic_letters_is_found_in_either_case() -> None:
+    spoilt = with_item("people", "keeper", name="Виктор Маяков")
+    told = [code for code, _ in found(spoilt | {"standfirst": "Это МАЯКОВ, сторож."})]
+    assert "name-given-away" in told
+
+
 def test_a_name_in_the_narrative_is_found_to_the_letter() -> None:
     spoilt = with_item("people", "keeper", **KEEPER)
     narrative = "The pier burnt. [@herald]\n\nIts keeper, Lantern, slept. [@herald]\n"

@@ -35,6 +35,7 @@ def test_what_protects_people_and_history_cannot_be_waived() -> None:
         "standards.said-by-nobody",
         "standards.figure-of-fallen-claim",
         "standards.figure-of-nobody",
+        "standards.hidden-letter",
         "standards.text-to-write",
         "standards.unknown-facet",
         "standards.unknown-figure",

@@ -57,6 +57,24 @@ class Card(Struct, frozen=True, kw_only=True):
     language: str = "en"
 
 
+class Photo(Struct, frozen=True, kw_only=True):
+    """The picture that leads an incident, as its share picture shows it: whole, never cropped.
+
+    Attributes:
+        digest: The sha256 of its file.
+        width: Pixels across, as it is to be seen.
+        height: Pixels down, likewise.
+        credit: Whose it is, in a line of its own.
+        alt: What it shows.
+    """
+
+    digest: str
+    width: int
+    height: int
+    credit: str
+    alt: str
+
+
 class Share(Struct, frozen=True, kw_only=True):
     """An incident's share picture: of the same family, without a quote.
 
@@ -68,6 +86,8 @@ class Share(Struct, frozen=True, kw_only=True):
         addresses: Where the explainer is, the longest form first.
         as_of: The last update, in words.
         notice: What the reader must know first, such as ``Withdrawn``.
+        shape: The word of the shape that stands for the status, such as ``developing``.
+        photo: The lead picture; None where there is none, or a warning covers it.
         language: The language of the headline, a BCP 47 tag.
     """
 
@@ -78,6 +98,8 @@ class Share(Struct, frozen=True, kw_only=True):
     addresses: tuple[str, ...]
     as_of: str
     notice: str = ""
+    shape: str = ""
+    photo: Photo | None = None
     language: str = "en"
 
 
@@ -87,11 +109,13 @@ class Refusal(Struct, frozen=True):
     Attributes:
         part: The attribute of the card that is at fault, such as ``text`` or ``role``.
         code: Stable and dotted, such as ``card.too-long``.
-        message: A sentence for an editor.
-        hint: What to write instead.
+        message: A sentence for an editor; empty where letters are the matter.
+        hint: What to write instead; likewise.
+        letters: The letters that no font has, each with its marks.
     """
 
     part: str
     code: str
-    message: str
-    hint: str
+    message: str = ""
+    hint: str = ""
+    letters: tuple[str, ...] = ()

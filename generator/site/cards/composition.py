@@ -22,6 +22,7 @@ MARGIN = 92  # wide enough for the opening mark of the largest quote to hang in
 RULE = 72  # the length of the rule above the speaker
 MEASURE = WIDTH - 2 * MARGIN
 AIR = 26  # between the parts
+NO_GLYPH = "card.no-glyph"
 ASCENT = 0.78  # from the top of a line to its baseline, in em
 
 
@@ -52,16 +53,27 @@ class TextBlock(Struct, frozen=True):
     lines: tuple[TextLine, ...]
 
 
+class PlacedPhoto(Struct, frozen=True):
+    """Where a photo stands, in pixels from the left and from the top."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
 class CardLayout(Struct, frozen=True):
     """A picture laid out.
 
     Attributes:
-        kind: ``quote`` or ``share``.
+        kind: ``quote``, ``share``, or ``wordless`` for either without its words.
         state: The state of the quote, for the template's colours.
         leftward: Whether it runs from right to left.
         rule: Where the rule above the speaker stands, in pixels from the top.
         blocks: What is painted.
         refusals: Why it must not be drawn; empty when all is well.
+        shape: What stands in the middle of one without words, such as ``withdrawn``.
+        photo: Where the photo stands; None where there is none.
         width: In pixels.
         height: In pixels.
     """
@@ -72,6 +84,8 @@ class CardLayout(Struct, frozen=True):
     rule: int
     blocks: tuple[TextBlock, ...]
     refusals: tuple[Refusal, ...] = ()
+    shape: str = ""
+    photo: PlacedPhoto | None = None
     width: int = WIDTH
     height: int = HEIGHT
 
@@ -79,6 +93,11 @@ class CardLayout(Struct, frozen=True):
     def rule_x(self) -> int:
         """Where the rule begins, in pixels from the left."""
         return WIDTH - MARGIN - RULE if self.leftward else MARGIN
+
+    @property
+    def lacks_letters(self) -> bool:
+        """Whether a letter of it is in no font, so that it can only be drawn without words."""
+        return any(refusal.code == NO_GLYPH for refusal in self.refusals)
 
     @property
     def runs(self) -> Iterator[GlyphRun]:
@@ -93,14 +112,26 @@ class Composition:
     Attributes:
         fonts: What it is set with.
         leftward: Whether it runs from right to left.
+        beside: Pixels at the far end that hold no text but a photo.
         blocks: What has been set.
         refusals: What could not be.
     """
 
     fonts: Fonts
     leftward: bool
+    beside: int = 0
     blocks: list[TextBlock] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
+
+    @property
+    def left(self) -> int:
+        """Where lines may begin, in pixels from the left."""
+        return MARGIN + (self.beside if self.leftward else 0)
+
+    @property
+    def measure(self) -> int:
+        """How long a line may be, in pixels."""
+        return MEASURE - self.beside
 
     def below(self, name: str, text: str, spec: TextSpec, top: int, *, far: bool = False) -> int:
         """Set a part below ``top``, or at the far end of its line; returns where it ends."""
@@ -126,12 +157,12 @@ class Composition:
     def fitting(self, text: str, spec: TextSpec, height: int) -> FittedText | None:
         """Set a text over the whole measure, or return None where it does not fit."""
         leftward = starts_leftward(text, otherwise=self.leftward)
-        return fit(text, replace(spec, leftward=leftward), self.fonts, MEASURE, height)
+        return fit(text, replace(spec, leftward=leftward), self.fonts, self.measure, height)
 
     def set(self, name: str, text: str, spec: TextSpec, height: int) -> FittedText | None:
         """Set a text over the whole measure, or refuse it."""
         if missing := undrawable(text, spec.style, self.fonts):
-            self.refusals.append(_undrawable(name, missing))
+            self.refusals.append(Refusal(name, NO_GLYPH, letters=tuple(missing)))
             return None
         fitted = self.fitting(text, spec, height)
         if not fitted:
@@ -154,7 +185,8 @@ class Composition:
     def _line(self, text: str, fitted: FittedText, baseline: int, *, far: bool) -> TextLine:
         runs = shape(text, fitted.spec.style, self.fonts, leftward=fitted.spec.leftward)
         used = sum(run.width for run in runs) * fitted.size
-        x = WIDTH - MARGIN - used if self.leftward is not far else float(MARGIN)
+        right = self.left + self.measure
+        x = right - used if self.leftward is not far else float(self.left)
         return TextLine(text, round(x, 2), round(used, 2), baseline, fitted.size, runs)
 
     def _hanging(self, mark: str, first: TextLine) -> TextLine:
@@ -162,20 +194,6 @@ class Composition:
         used = sum(run.width for run in runs) * first.size
         x = first.x + first.width if self.leftward else first.x - used
         return TextLine(mark, round(x, 2), round(used, 2), first.y, first.size, runs)
-
-
-def _undrawable(part: str, letters: list[str]) -> Refusal:
-    names = ", ".join(
-        f"“{letter}” (" + " ".join(f"U+{ord(sign):04X}" for sign in letter) + ")"
-        for letter in letters
-    )
-    return Refusal(
-        part,
-        "card.no-glyph",
-        f"The picture’s fonts cannot draw {names}.",
-        "The fonts draw Latin, Greek, Cyrillic, Arabic and Hebrew letters and emoji. "
-        "Give the words in one of these scripts, with the original beside them.",
-    )
 
 
 def _unfit(part: str, text: str) -> Refusal:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+
 import resvg_py
 from jinja2 import Environment
 from msgspec import Struct
@@ -9,7 +11,11 @@ from msgspec import Struct
 from generator.site.cards.composition import CardLayout
 from generator.site.cards.shaping import outline
 
-TEMPLATES = {"quote": "cards/quote.svg", "share": "cards/share.svg"}
+TEMPLATES = {
+    "quote": "cards/quote.svg",
+    "share": "cards/share.svg",
+    "wordless": "cards/wordless.svg",
+}
 
 
 class GlyphOutline(Struct, frozen=True):
@@ -24,19 +30,26 @@ class GlyphOutline(Struct, frozen=True):
     path: str
 
 
-def draw(layout: CardLayout, templates: Environment) -> bytes:
-    """Draw a layout without refusals as a PNG of 1200 by 630 pixels."""
+def draw(layout: CardLayout, templates: Environment, photo: bytes = b"") -> bytes:
+    """Draw a layout without refusals as a PNG of 1200 by 630 pixels.
+
+    Args:
+        layout: What is drawn.
+        templates: The theme's.
+        photo: The photo that the layout places, as a PNG of its size.
+    """
     if layout.refusals:
         raise ValueError(f"This card was refused: {layout.refusals[0].message}")
     return bytes(
-        resvg_py.svg_to_bytes(svg_string=paint(layout, templates), skip_system_fonts=True)
+        resvg_py.svg_to_bytes(svg_string=paint(layout, templates, photo), skip_system_fonts=True)
     )
 
 
-def paint(layout: CardLayout, templates: Environment) -> str:
+def paint(layout: CardLayout, templates: Environment, photo: bytes = b"") -> str:
     """Fill the theme's template with a layout."""
     template = templates.get_template(TEMPLATES[layout.kind])
-    return template.render(layout=layout, outlines=outlines(layout))
+    data = f"data:image/png;base64,{b64encode(photo).decode()}" if photo else ""
+    return template.render(layout=layout, outlines=outlines(layout), photo=data)
 
 
 def outlines(layout: CardLayout) -> list[GlyphOutline]:

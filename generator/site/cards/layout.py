@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from generator.site.cards.card import Card, Refusal, Share
+from generator.site.cards.card import Card, Photo, Refusal, Share
 from generator.site.cards.composition import (
     AIR,
     HEIGHT,
+    MARGIN,
     MEASURE,
+    WIDTH,
     CardLayout,
     Composition,
+    PlacedPhoto,
 )
 from generator.site.cards.fitting import TextSpec, fitting_length
 from generator.site.cards.fonts import Fonts, Style
@@ -22,6 +25,10 @@ from generator.site.cards.shaping import runs_leftward, undrawable
 
 TOP = 52
 FOOT = 604
+EDGE = 56  # between a photo and the edge of the picture
+BESIDE = EDGE + 40 - MARGIN  # what a photo's column takes of the measure beside its own width
+PHOTO = (480, 500)
+"""The most pixels that a photo has across and down."""
 
 NEWSROOM = TextSpec(Style.STRONG, (28, 25), lines=1)
 SMALL = TextSpec(Style.PLAIN, (25, 23, 21), lines=1)
@@ -51,15 +58,70 @@ def lay_out(card: Card, fonts: Fonts) -> CardLayout:
 
 
 def lay_out_share(share: Share, fonts: Fonts) -> CardLayout:
-    """Lay an incident's share picture out; a layout with refusals must not be drawn."""
-    page = Composition(fonts, runs_leftward(share.language))
+    """Lay an incident's share picture out, without its photo where both have no room.
+
+    Returns:
+        The layout. One with refusals must not be drawn.
+    """
+    leftward = runs_leftward(share.language)
+    if share.photo is not None:
+        page = Composition(fonts, leftward, beside=PHOTO[0] + BESIDE)
+        pictured = _lay_out_share(share, page, _place(share.photo, leftward=leftward))
+        if not pictured.refusals:
+            return pictured
+    return _lay_out_share(replace(share, photo=None), Composition(fonts, leftward))
+
+
+def _place(photo: Photo, *, leftward: bool) -> PlacedPhoto:
+    """Fit a photo whole into its column at the far end, in the middle of the height."""
+    scale = min(PHOTO[0] / photo.width, PHOTO[1] / photo.height)
+    width, height = (max(1, round(side * scale)) for side in (photo.width, photo.height))
+    x = EDGE if leftward else WIDTH - EDGE - width
+    return PlacedPhoto(x, _middle(TOP, FOOT, height), width, height)
+
+
+def _lay_out_share(
+    share: Share, page: Composition, placed: PlacedPhoto | None = None
+) -> CardLayout:
     top = _head(page, share)
     bottom = page.first_fitting("address", share.addresses, SMALL, FOOT) - AIR // 2
+    if share.photo is not None:
+        bottom = page.above("credit", share.photo.credit, DETAILS, bottom)
     bottom = page.above("place", share.place, ROLE, bottom)
     rule = page.above("status", share.status, SPEAKER, bottom) - AIR * 2 // 3
     if fitted := page.set("headline", share.headline, HEADLINE, rule - top - 2 * AIR):
         page.place("headline", fitted, _middle(top, rule, fitted.height))
-    return _laid_out("share", "current", rule, page)
+    return replace(_laid_out("share", "current", rule, page), photo=placed)
+
+
+def lay_out_wordless(picture: Card | Share, fonts: Fonts) -> CardLayout:
+    """Lay a picture out without its words, since a letter of them is in no font.
+
+    It shows the shape of what it stands for, whose it is, and what must not be left unsaid, each
+    as far as the fonts have its letters: never a box.
+    """
+    page = Composition(fonts, runs_leftward(picture.language))
+
+    def drawable(text: str) -> str:
+        styles = (NEWSROOM.style, SMALL.style)
+        return "" if any(undrawable(text, style, fonts) for style in styles) else text
+
+    _head(
+        page,
+        replace(
+            picture,
+            newsroom=drawable(picture.newsroom),
+            as_of=drawable(picture.as_of),
+            notice=drawable(picture.notice),
+        ),
+    )
+    if addresses := tuple(filter(None, map(drawable, picture.addresses))):
+        page.first_fitting("address", addresses, SMALL, FOOT)
+    is_card = isinstance(picture, Card)
+    state = picture.state.value if isinstance(picture, Card) else "current"
+    shape = picture.shape if isinstance(picture, Share) else picture.state.value
+    made = _laid_out("wordless", state, 0, page)
+    return replace(made, refusals=(), shape="quote" if is_card and shape == "current" else shape)
 
 
 def _lay_out(card: Card, part: str, fonts: Fonts) -> CardLayout:
@@ -75,8 +137,12 @@ def _lay_out(card: Card, part: str, fonts: Fonts) -> CardLayout:
 
 def _head(page: Composition, card: Card | Share) -> int:
     """Set the newsroom's name, the moment it holds for and any notice; returns where it ends."""
-    page.below("as-of", card.as_of, SMALL, TOP, far=True)
-    top = page.below("newsroom", card.newsroom, NEWSROOM, TOP)
+    if page.beside:  # one line has no room for both
+        top = page.below("newsroom", card.newsroom, NEWSROOM, TOP)
+        top = page.below("as-of", card.as_of, SMALL, top)
+    else:
+        page.below("as-of", card.as_of, SMALL, TOP, far=True)
+        top = page.below("newsroom", card.newsroom, NEWSROOM, TOP)
     return page.below("notice", card.notice, NOTICE, top + AIR // 2) if card.notice else top
 
 

@@ -14,6 +14,7 @@ from generator.model.history import Aspect, History
 from generator.model.incident import Incident
 from generator.model.moment import Moment
 from generator.model.quote import Quote
+from generator.model.removed_id import is_removed_id
 from generator.model.update import Update
 from generator.site.cards.card import CardState
 
@@ -66,12 +67,15 @@ def present(quote: Quote, incident: Incident, history: History) -> QuoteStatus:
 
 
 def removed(incident: Incident, history: History) -> dict[str, QuoteStatus]:
-    """Find the quotes that had to go, by id; their addresses stay and say so."""
+    """Find the quotes that had to go, by id; their addresses stay and say so.
+
+    An address that itself held what was removed does not.
+    """
     updates = {update.id: update for update in incident.updates}
     gone: dict[str, QuoteStatus] = {}
     for removal in history.removals:
         section, _, name = removal.item.partition("/")
-        if section == "quotes" and name not in incident.items:
+        if section == "quotes" and name not in incident.items and not is_removed_id(name):
             update = updates.get(removal.update)
             gone[name] = QuoteStatus(
                 CardState.REMOVED, update.why if update else "", update, update

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from xml.etree import ElementTree as ET
 
 from markupsafe import Markup
@@ -11,7 +12,7 @@ from msgspec import Struct
 
 from generator.model.dates import dates
 from generator.model.incident import Incident
-from generator.model.narrative import SECTIONS, Tie
+from generator.model.narrative import SECTIONS, Tie, TieKind
 from generator.model.source import Source
 from generator.site import urls
 from generator.site.edition import Edition
@@ -26,20 +27,30 @@ from generator.site.exports.common import (
     write_xml,
 )
 from generator.site.exports.feeds import (
+    AT_LEAST,
+    AT_MOST,
     CORRECTING,
     FeedEntry,
+    inputs_of_short,
+    newest_of,
     opened,
     recent,
     recent_incidents,
     recent_updates,
+    short_entries,
     update_entry,
 )
+from generator.site.finding import Collection
 from generator.site.labels import UPDATE
 from generator.site.markdown import Components, Opening, narrative_html
+from generator.site.summary import Summary
 
 ALL = "feeds/all.atom"
 CORRECTIONS = "feeds/corrections.atom"
+_LABELS: Mapping[str, str] = {str(kind): label for kind, label in UPDATE.items()}
 _ATOM = "http://www.w3.org/2005/Atom"
+_TYPE = "application/atom+xml"
+_HISTORY = "http://purl.org/syndication/history/1.0"
 _DELETED = "http://purl.org/atompub/tombstones/1.0"
 
 
@@ -71,11 +82,76 @@ def all_feed(edition: Edition) -> bytes:
     incidents = [edition.catalogue.open(one.id) for one in chosen]
     entries = [_entry(edition, one) for one in incidents if one.record.status != "withdrawn"]
     root = _tree(edition, feed, entries)
+    archives = _archives(edition)
+    if archives:
+        _add_link(root, "prev-archive", edition.url + archive(len(archives)), _TYPE)
     for incident in incidents:
         if incident.record.status == "withdrawn":
             root.set("xmlns:at", _DELETED)
             _add_deleted(root, edition, incident)
     return write_xml(root)
+
+
+def archive(number: int) -> str:
+    """The path of an archive of all incidents, from 1: the first published come first."""
+    return f"feeds/all-{number}.atom"
+
+
+def _archives(edition: Edition) -> list[list[Summary]]:
+    """All incidents in the order of publication, by the hundred; none where the feed has them all.
+
+    An incident stays in its archive, so that what a reader has fetched stays as it is (RFC 5005,
+    section 4); one that is updated stands in the feed itself as well.
+    """
+    rows = sorted(edition.catalogue.listed, key=lambda one: (one.published, one.id))
+    if len(rows) <= AT_LEAST:
+        return []
+    return [rows[at : at + AT_MOST] for at in range(0, len(rows), AT_MOST)]
+
+
+def archives(edition: Edition) -> Iterator[tuple[str, list[str], Callable[[Edition], bytes]]]:
+    """List the archives of all incidents: the path, the inputs and the writer of each."""
+    found = _archives(edition)
+    for number, some in enumerate(found, 1):
+        inputs = [str(number < len(found)), *inputs_of_short(some)]
+        yield (
+            archive(number),
+            inputs,
+            partial(_archive, number, some, is_last=number == len(found)),
+        )
+
+
+def _archive(
+    number: int, incidents: Sequence[Summary], edition: Edition, *, is_last: bool
+) -> bytes:
+    """Write an archive of the feed of all incidents (RFC 5005, section 4)."""
+    newsroom = edition.site.newsroom
+    newest = max((one.updated for one in incidents), default=0.0)
+    updated = _updated(edition, [newest])
+    feed = _Feed("all", newsroom.name, archive(number), "", updated, newsroom.language)
+    root = _tree(edition, feed, list(short_entries(edition, incidents)))
+    root.set("xmlns:fh", _HISTORY)
+    add_element(root, "fh:archive")
+    _add_link(root, "current", edition.url + ALL, _TYPE)
+    if number > 1:
+        _add_link(root, "prev-archive", edition.url + archive(number - 1), _TYPE)
+    if not is_last:
+        _add_link(root, "next-archive", edition.url + archive(number + 1), _TYPE)
+    return write_xml(root)
+
+
+def list_feed(collection: Collection, edition: Edition) -> bytes:
+    """One entry for each incident that has something in common, those updated last."""
+    newsroom, chosen = edition.site.newsroom, newest_of(collection)
+    feed = _Feed(
+        collection.folder.removesuffix("/"),
+        f"{collection.heading}: {newsroom.name}",
+        f"{collection.folder}feed.atom",
+        collection.folder,
+        _updated(edition, [one.updated for one in chosen]),
+        newsroom.language,
+    )
+    return write_xml(_tree(edition, feed, list(short_entries(edition, chosen))))
 
 
 def corrections_feed(edition: Edition) -> bytes:
@@ -143,6 +219,8 @@ def _story(edition: Edition, incident: Incident) -> Markup:
     """
 
     def tie(mark: Tie) -> Opening:
+        if mark.kind is TieKind.INCIDENT:
+            return Opening(href=edition.url + urls.mention(mark.id))
         return Opening(href=item_of(edition, incident, SECTIONS[mark.kind], mark.id))
 
     def landing(source: str) -> Opening:
@@ -162,7 +240,7 @@ def _tree(edition: Edition, feed: _Feed, entries: Sequence[FeedEntry]) -> ET.Ele
     add_element(root, "id", permanent_id(newsroom, "feed", feed.name))
     add_element(root, "title", feed.title)
     add_element(root, "updated", feed.updated)
-    _add_link(root, "self", edition.url + feed.path, "application/atom+xml")
+    _add_link(root, "self", edition.url + feed.path, _TYPE)
     _add_link(root, "alternate", edition.url + feed.page, "text/html")
     add_element(add_element(root, "author"), "name", newsroom.name)
     if newsroom.license:
@@ -180,9 +258,10 @@ def _add_entry(root: ET.Element, entry: FeedEntry) -> None:
     add_element(element, "updated", entry.updated)
     _add_link(element, "alternate", entry.page, "text/html")
     for kind in entry.kinds:
-        add_element(element, "category", attributes={"term": kind, "label": UPDATE[kind]})
+        add_element(element, "category", attributes={"term": kind, "label": _LABELS[kind]})
     add_element(element, "summary", entry.summary)
-    add_element(element, "content", str(entry.content), {"type": "html"})
+    if entry.content:
+        add_element(element, "content", str(entry.content), {"type": "html"})
 
 
 def _add_deleted(root: ET.Element, edition: Edition, incident: Incident) -> None:

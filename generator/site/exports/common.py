@@ -17,6 +17,7 @@ import msgspec
 from generator.model.incident import Incident
 from generator.model.moment import Moment
 from generator.model.newsroom import Newsroom
+from generator.model.removed_id import removed_alias
 from generator.site import dates, urls
 from generator.site.edition import Edition
 
@@ -45,12 +46,15 @@ def permanent_id(newsroom: Newsroom, *name: str) -> str:
 def first_id(edition: Edition, incident: Incident) -> str:
     """The id under which an incident was first published, of which permanent ids are made.
 
-    Git knows it; without git it is the first of its aliases, which name the oldest first.
+    Git knows it; without git it is the first of its aliases, which name the oldest first. For one
+    that held what was removed its digest stands.
     """
     if not incident.aliases:
         return incident.id
     versions = edition.ledger.of(incident.id).versions
-    return versions[0].folder if versions else incident.aliases[0]
+    first = versions[0].folder if versions else incident.aliases[0]
+    gone = removed_alias(first)
+    return gone if gone in incident.aliases else first
 
 
 def page_of(edition: Edition, incident: Incident) -> str:

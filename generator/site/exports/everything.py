@@ -25,6 +25,7 @@ from generator.site.exports import (
     tables,
 )
 from generator.site.exports.calendar import expected_calendar
+from generator.site.finding import Finding
 from generator.site.part import Output, Part
 
 Write = TypeVar("Write")
@@ -128,10 +129,11 @@ def of_incident(edition: Edition, incident: Incident) -> Iterator[tuple[str, byt
             yield f"{urls.incident(incident.id)}{export.path}", content
 
 
-def of_site(edition: Edition) -> Iterator[Part]:
+def of_site(edition: Edition, finding: Finding) -> Iterator[Part]:
     """List the exports of the whole site."""
+    yield from _of_lists(edition, finding)
     exports: list[Export[OfSite]] = list(OF_SITE)
-    exports += (Export(path, write) for path, write in sitemaps.sitemaps(edition))
+    exports += (Export(path, write) for path, write in sitemaps.sitemaps(edition, finding))
     for export in exports:
         make = partial(_make, edition, export)
         if export.inputs:
@@ -139,6 +141,19 @@ def of_site(edition: Edition) -> Iterator[Part]:
         elif (content := export.write(edition)) is not None:
             # a table may be large: it is written again rather than held until then
             yield Part(export.path, (sha256(content).digest(),), make)
+
+
+def _of_lists(edition: Edition, finding: Finding) -> Iterator[Part]:
+    """The archives of the feed of all incidents, and the feeds of lists."""
+    for path, inputs, write in atom.archives(edition):
+        yield Part(path, tuple(inputs), partial(_make, edition, Export(path, write)))
+    for one in finding.collections:
+        if one.is_followed:
+            inputs = feeds.inputs_of_short(feeds.newest_of(one))
+            for name, write_list in (("atom", atom.list_feed), ("json", json_feed.list_feed)):
+                path, write = f"{one.folder}feed.{name}", partial(write_list, one)
+                export: Export[OfSite] = Export(path, write)
+                yield Part(path, (one.heading, *inputs), partial(_make, edition, export))
 
 
 def incidents_in_feeds(edition: Edition) -> Iterator[str]:

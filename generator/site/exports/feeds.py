@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 from markupsafe import Markup
@@ -11,9 +11,11 @@ from msgspec import Struct
 
 from generator.model.incident import Incident
 from generator.model.moment import Moment
-from generator.model.update import Update, UpdateKind
+from generator.model.update import Update
+from generator.site import urls
 from generator.site.edition import Edition
-from generator.site.exports.common import first_id, instant, item_of, permanent_id
+from generator.site.exports.common import first_id, instant, item_of, permanent_id, stamp
+from generator.site.finding import Collection
 from generator.site.summary import LoggedUpdate, Summary
 
 CORRECTING = frozenset({"correction", "retraction"})
@@ -21,6 +23,11 @@ CORRECTING = frozenset({"correction", "retraction"})
 
 AGE = timedelta(days=30)
 AT_LEAST = 20
+AT_MOST = 100
+"""Entries of a feed, however much happened in thirty days; what is older stands in archives."""
+
+OF_A_LIST = 30
+"""Entries of the feed of a tag, a place or the like: each is short, and there are many feeds."""
 
 T = TypeVar("T")
 LoggedRow = tuple[Summary, LoggedUpdate]
@@ -38,7 +45,7 @@ class FeedEntry(Struct, frozen=True):
         updated: When it was last updated significantly, likewise.
         kinds: Kinds of updates.
         summary: A sentence or two.
-        content: All of it, as sanitised HTML.
+        content: All of it, as sanitised HTML; empty where the summary is all.
         language: The language it is written in.
     """
 
@@ -47,14 +54,14 @@ class FeedEntry(Struct, frozen=True):
     page: str
     published: str
     updated: str
-    kinds: tuple[UpdateKind, ...]
+    kinds: tuple[str, ...]
     summary: str
     content: Markup
     language: str
 
 
 def recent(entries: Sequence[T], now: datetime, at: Callable[[T], float]) -> list[T]:
-    """Choose from entries sorted newest first: all of the last thirty days, and at least twenty.
+    """Choose from entries sorted newest first: those of the last thirty days, 20 to 100 of them.
 
     Args:
         entries: Of any sort.
@@ -62,7 +69,8 @@ def recent(entries: Sequence[T], now: datetime, at: Callable[[T], float]) -> lis
         at: Gives the moment of an entry, in seconds since 1970.
     """
     oldest = (now - AGE).timestamp()
-    return [one for rank, one in enumerate(entries) if rank < AT_LEAST or at(one) >= oldest]
+    newest = entries[:AT_MOST]
+    return [one for rank, one in enumerate(newest) if rank < AT_LEAST or at(one) >= oldest]
 
 
 def feed_size(summary: Summary, now: datetime) -> str:
@@ -88,6 +96,40 @@ def recent_updates(edition: Edition, kinds: frozenset[str] = frozenset()) -> lis
     ]
     rows.sort(key=lambda row: (row[1].at, row[1].id, row[0].id), reverse=True)
     return recent(rows, edition.now, lambda row: row[1].at)
+
+
+def newest_of(collection: Collection) -> list[Summary]:
+    """Choose from the incidents of a list those that were updated last."""
+    rows = sorted(collection.incidents, key=lambda one: (-one.updated, one.id))
+    return rows[:OF_A_LIST]
+
+
+def short_entries(edition: Edition, incidents: Sequence[Summary]) -> Iterator[FeedEntry]:
+    """Make the entries of some incidents from what is known without opening them.
+
+    They carry the standfirst and not the story, which the feed of all incidents has.
+    """
+    listings = edition.catalogue.listings([one.id for one in incidents])
+    for one in incidents:
+        last = [update for update in one.log if update.is_significant][-1:]
+        yield FeedEntry(
+            id=permanent_id(edition.site.newsroom, "incident", one.first_id),
+            title=one.headline,
+            page=edition.url + urls.incident(one.id),
+            published=stamp(datetime.fromtimestamp(one.published, UTC)),
+            updated=stamp(datetime.fromtimestamp(one.updated, UTC)),
+            kinds=tuple(kind for update in last for kind in update.kinds),
+            summary=listings[one.id].teaser.standfirst,
+            content=Markup(),
+            language=one.language,
+        )
+
+
+def inputs_of_short(incidents: Sequence[Summary]) -> list[str]:
+    """What short entries depend on."""
+    return [
+        f"{one.id} {one.first_id} {one.teaser} {one.published} {one.updated}" for one in incidents
+    ]
 
 
 def inputs_of_incidents(edition: Edition) -> list[str]:

@@ -33,6 +33,7 @@ from generator.site.exports.common import (
     stamp,
     write_json,
 )
+from generator.site.extents import extent_of
 from generator.site.positions import Position, position_of
 
 SCHEMA_VERSION = 1
@@ -111,6 +112,11 @@ def _set_position(edition: Edition, incident: Incident, place: Place, written: D
             "precision": position.precision,
             "radius_m": position.radius_m,
         }
+    if "area" in written and place.area and place.area.file:
+        # the file itself is not published: its shape is, as coarse as the precision asks
+        del written["area"]["file"]
+        drawn = isinstance(position, Position) and extent_of(incident, place, position)
+        written["area"] |= {"geometry": drawn.geometry} if drawn else {}
 
 
 def _log(edition: Edition, incident: Incident) -> list[Data]:

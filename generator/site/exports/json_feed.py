@@ -6,7 +6,15 @@ from generator.model.incident import Incident
 from generator.model.update import Update
 from generator.site.edition import Edition
 from generator.site.exports.common import Data, page_of, write_json
-from generator.site.exports.feeds import CORRECTING, opened, recent_updates, update_entry
+from generator.site.exports.feeds import (
+    CORRECTING,
+    newest_of,
+    opened,
+    recent_updates,
+    short_entries,
+    update_entry,
+)
+from generator.site.finding import Collection
 
 PATH = "feeds/feed.json"
 ABOUT = "https://jsonfeed.org/version/1.1"
@@ -23,6 +31,32 @@ def json_feed(edition: Edition) -> bytes:
         "language": newsroom.language,
         "authors": [{"name": newsroom.name, "url": edition.url}],
         "items": [_item(edition, one, update) for one, update in opened(edition, chosen)],
+    }
+    return write_json(feed)
+
+
+def list_feed(collection: Collection, edition: Edition) -> bytes:
+    """One item for each incident that has something in common, those updated last."""
+    newsroom = edition.site.newsroom
+    feed = {
+        "version": ABOUT,
+        "title": f"{collection.heading}: {newsroom.name}",
+        "home_page_url": edition.url + collection.folder,
+        "feed_url": f"{edition.url}{collection.folder}feed.json",
+        "language": newsroom.language,
+        "authors": [{"name": newsroom.name, "url": edition.url}],
+        "items": [
+            {
+                "id": entry.id,
+                "url": entry.page,
+                "title": entry.title,
+                "content_text": entry.summary,
+                "date_published": entry.published,
+                "date_modified": entry.updated,
+                "language": entry.language,
+            }
+            for entry in short_entries(edition, newest_of(collection))
+        ],
     }
     return write_json(feed)
 

@@ -11,16 +11,16 @@ from collections.abc import Iterator
 from datetime import timedelta
 from urllib.parse import urlsplit
 
+from generator.model.removed_id import answering
 from generator.site import urls
 from generator.site.assets import logo_of
 from generator.site.edition import Edition
 from generator.site.exports.common import Data, stamp, write_json
 from generator.site.exports.sitemaps import NEWS, SITEMAP
-from generator.site.render import SECURITY
+from generator.site.render import SEARCH_SECURITY, SECURITY
 
 _A_YEAR = timedelta(days=365)
 _EVERYWHERE = (
-    f"Content-Security-Policy: {SECURITY}",
     "Referrer-Policy: no-referrer",
     "X-Content-Type-Options: nosniff",
     "Permissions-Policy: camera=(), geolocation=(), microphone=()",
@@ -29,10 +29,21 @@ _NEVER_FRAMED = ("Content-Security-Policy: frame-ancestors 'none'", "X-Frame-Opt
 _KEPT_FOR_EVER = ("Cache-Control: public, max-age=31536000, immutable",)
 _READ_FROM_ANYWHERE = ("Access-Control-Allow-Origin: *",)
 _ANY = urls.incident(":incident")
-_PAGES = (
-    *(urls.FRONT, "updates/*", "corrections/*", "map/*", "tags/*", "page/*"),
+_LISTS = (
+    *(urls.FRONT, "404.html", "page/*"),
+    *(
+        f"{folder}*"
+        for folder in (
+            *(urls.UPDATES, urls.CORRECTIONS, urls.MAP, urls.YEARS, urls.TAGS, urls.FACETS),
+            *(urls.FEEDS, urls.DATA, urls.GUIDES, "schema/"),
+        )
+    ),
+)
+_FRAMED_BY_NOBODY = (
+    *(*_LISTS, urls.INCIDENTS, f"{urls.SEARCH}*"),
     *(_ANY, f"{_ANY}history/", f"{_ANY}versions/*"),
 )
+"""All pages but those of quotes, which have an ``embed/`` that is made to be framed."""
 
 
 def robots(edition: Edition) -> bytes:
@@ -75,17 +86,33 @@ def web_manifest(edition: Edition) -> bytes:
 def headers(edition: Edition) -> bytes:
     """``_headers``: what may load, what is kept for ever, and which pages nobody may frame.
 
+    Where two rules fit a page, a browser obeys both policies. So the page of the search, which
+    alone may run WebAssembly, has its policy instead of that of the others, not beside it; what
+    a host does not find here still carries its policy in itself.
+
     A quote's ``embed/`` is made to be framed, so the rule against it names the other pages; a
     placeholder stands for every incident, since Cloudflare Pages takes a hundred rules at most.
     """
     base = urlsplit(edition.url).path
+    own = (f"{path.stem}/*" for path in sorted((edition.content / "pages").glob("*.md")))
     rules = [
         ("*", _EVERYWHERE),
-        *((page, _NEVER_FRAMED) for page in _PAGES),
+        *((page, (_policy(SECURITY),)) for page in (*_LISTS, f"{urls.INCIDENTS}*", *own)),
+        (f"{urls.SEARCH}*", (_policy(SEARCH_SECURITY),)),
+        *((page, _NEVER_FRAMED) for page in _FRAMED_BY_NOBODY),
         ("assets/*", _KEPT_FOR_EVER),
         *((f"{folder}/*", _READ_FROM_ANYWHERE) for folder in ("data", "feeds", "schema")),
     ]
-    return "".join("\n  ".join((f"{base}{path}", *rule)) + "\n" for path, rule in rules).encode()
+    together: dict[str, list[str]] = {}
+    for path, rule in rules:
+        together.setdefault(path, []).extend(rule)
+    return "".join(
+        "\n  ".join((f"{base}{path}", *rule)) + "\n" for path, rule in together.items()
+    ).encode()
+
+
+def _policy(policy: str) -> str:
+    return f"Content-Security-Policy: {policy}"
 
 
 def redirects(edition: Edition) -> bytes:
@@ -100,5 +127,5 @@ def redirects(edition: Edition) -> bytes:
 
 def _aliases(edition: Edition) -> Iterator[tuple[str, str]]:
     for incident in edition.catalogue.summaries.values():
-        for alias in incident.aliases:
+        for alias in answering(incident.aliases):
             yield alias, incident.id

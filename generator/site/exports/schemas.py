@@ -94,6 +94,17 @@ _ADDED: dict[str, Data] = {
     "claims": {"origins": _explained({"type": "array", "items": _TEXT}, _ORIGINS)},
     "places": {"radius_m": _explained(_NUMBER, "How far off it may be, in metres.")},
 }
+_GEOMETRY = _explained(
+    {
+        "type": "object",
+        "required": ["type", "coordinates"],
+        "properties": {
+            "type": {"enum": ["MultiPolygon", "MultiLineString"]},
+            "coordinates": {"type": "array"},
+        },
+    },
+    "What a file draws, as GeoJSON, no finer than the precision of the place.",
+)
 _CHANGE: Data = {
     "type": "object",
     "properties": {"item": _TEXT, "field": _TEXT, "version": _INTEGER, "says": _TEXT},
@@ -161,6 +172,9 @@ def _published_incident(base: str) -> Data:
     record["kinds"] = _explained({"type": "array", "items": _TEXT}, "All kinds that it is of.")
     for section in SECTIONS:
         record[section]["items"]["properties"] |= _ADDED_TO_ITEMS | _ADDED.get(section, {})
+    area = record["places"]["items"]["properties"]["area"]["properties"]
+    del area["file"]
+    area["geometry"] = _GEOMETRY
     return {
         **_head(base, "published-incident.json", "One incident, resolved"),
         "type": "object",

@@ -22,6 +22,7 @@ from generator.site.exports.common import (
     write_xml,
     xml_text,
 )
+from generator.site.finding import Finding
 
 SITEMAP = "sitemap.xml"
 NEWS = "news-sitemap.xml"
@@ -48,10 +49,12 @@ def sitemap_rows(edition: Edition, incident: Incident) -> list[bytes]:
     return [_row("url", edition.url + page, modified) for page in pages]
 
 
-def sitemaps(edition: Edition) -> Iterator[tuple[str, Callable[[Edition], bytes]]]:
+def sitemaps(
+    edition: Edition, finding: Finding
+) -> Iterator[tuple[str, Callable[[Edition], bytes]]]:
     """Divide all pages among sitemaps: the path of each, and what writes it."""
-    lists, tags = _lists(edition), _tags(edition)
-    room = MOST - len(lists) - len(tags)
+    lists, browsing = _lists(edition), _browsing(edition, finding)
+    room = MOST - len(lists) - len(browsing)
     groups: list[list[bytes]] = [[]]
     rows = edition.catalogue.rows()
     for one in edition.catalogue.listed:
@@ -66,7 +69,7 @@ def sitemaps(edition: Edition) -> Iterator[tuple[str, Callable[[Edition], bytes]
     else:
         yield SITEMAP, partial(_index, paths)
     for path, group in zip(paths, groups, strict=True):
-        before, after = (lists, tags) if path == paths[0] else ([], [])
+        before, after = (lists, browsing) if path == paths[0] else ([], [])
         yield path, partial(_sitemap, before, group, after)
 
 
@@ -101,9 +104,12 @@ def _lists(edition: Edition) -> list[bytes]:
     return [_row("url", edition.url + page, latest) for page in lists]
 
 
-def _tags(edition: Edition) -> list[bytes]:
-    tags = sorted({tag for one in edition.catalogue.listed for tag in one.tags})
-    return [_row("url", edition.url + urls.tag(tag)) for tag in tags]
+def _browsing(edition: Edition, finding: Finding) -> list[bytes]:
+    """The entries of what leads to incidents: the first page of each list."""
+    found = [urls.INCIDENTS, urls.MAP, urls.YEARS, urls.TAGS, urls.FACETS]
+    found += (urls.facet(name) for name in finding.facets)
+    found += (one.folder for one in finding.collections)
+    return [_row("url", edition.url + page) for page in found]
 
 
 def _sitemap(

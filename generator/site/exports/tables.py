@@ -26,6 +26,7 @@ from generator.site.exports.common import (
     permanent_id,
     write_json,
 )
+from generator.site.extents import extent_of
 from generator.site.positions import NoPosition, position_of
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -171,7 +172,8 @@ def places_geojson(edition: Edition, incident: Incident) -> bytes | None:
     """The places of one incident that have a position; None where it names no place."""
     if not incident.record.places:
         return None
-    features = [] if incident.record.status == "withdrawn" else list(_features(edition, incident))
+    is_withdrawn = incident.record.status == "withdrawn"
+    features = [] if is_withdrawn else [*_features(edition, incident), *_drawn(edition, incident)]
     return write_json({"type": "FeatureCollection", "features": features})
 
 
@@ -206,7 +208,7 @@ def _area(place: Place, incident: Incident) -> Data | None:
         return None
     return {
         "role": area.role,
-        "radius_m": area.radius.metres,
+        "radius_m": area.radius.metres if area.radius else None,
         "from": machine_time(area.from_, incident) if area.from_ else None,
         "until": machine_time(area.until, incident) if area.until else None,
     }
@@ -235,3 +237,24 @@ def _features(edition: Edition, incident: Incident) -> Iterator[Data]:
                 "note": place.note,
             },
         }
+
+
+def _drawn(edition: Edition, incident: Incident) -> Iterator[Data]:
+    """What files draw around places, each as a feature of its own."""
+    for place in incident.record.places:
+        position = position_of(place, incident, edition.site.newsroom)
+        if isinstance(position, NoPosition):
+            continue
+        if extent := extent_of(incident, place, position):
+            yield {
+                "type": "Feature",
+                "id": f"{incident.id}/{place.id}/area",
+                "geometry": extent.geometry,
+                "properties": {
+                    "incident": incident.id,
+                    "url": item_of(edition, incident, "places", place.id),
+                    "place": place.id,
+                    "name": place.name,
+                    "area": _area(place, incident),
+                },
+            }

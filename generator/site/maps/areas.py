@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from generator.site.maps.atlas import AreaOutline
 
 CORNERS = 48
+SOUTHMOST = -84.0  # degrees north
 SHORE_M = 1_000.0  # by which outlines may miss a shore
+STRAIT_M = 50_000.0  # from an islet in a strait to the shores that may claim it
 STATE_WATERS_M = 5_556.0  # three nautical miles (43 U.S.C. 1312)
 MISFIT = 0.006  # degrees by which outlines of countries may miss those of disputed areas
 TERRITORIES = frozenset({"PR", "GU", "VI", "MP", "AS"})
@@ -157,6 +159,11 @@ def where_of(
     if is_offshore and names(locality, chosen):
         # a harbour, a bridge, a beach: on the water, and in the area that the record names
         is_offshore = chosen[0] not in areas_meeting(lon, lat, STATE_WATERS_M, borders)[0]
+    if contradicted and is_offshore:
+        # an islet that no outlines have, in a strait: both shores are told
+        around, _ = areas_meeting(lon, lat, STRAIT_M, borders)
+        named, contradicted = choose(around, locality)
+        chosen = chosen if contradicted else list(dict.fromkeys((*chosen, *named)))
     return Where(tuple(sorted(chosen, key=_order)), is_offshore, "", contradicted)
 
 
@@ -171,8 +178,8 @@ def areas_meeting(
 
     The second answer tells the one from the other.
     """
-    # the outlines of Antarctica have no land south of this
-    lon, lat = (lon + 180) % 360 - 180, max(lat, -84.0)
+    # the outlines of Antarctica have no land south of this, and not at every longitude north of it
+    lon, lat = ((lon + 180) % 360 - 180, lat) if lat >= SOUTHMOST else (0.0, SOUTHMOST)
     found = _met(circle_around(lon, lat, radius_m), borders)
     # a beach or an atoll lies off its own outline
     found = found or _met(circle_around(lon, lat, radius_m + SHORE_M), borders)

@@ -11,6 +11,7 @@ from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
 from generator.model.place import Place
 from generator.site import labels
+from generator.site.extents import extent_of
 from generator.site.maps import words
 from generator.site.maps.areas import BorderChoice, Sited, Where, where_of
 from generator.site.maps.basemap import NOTHING, Basemap
@@ -68,7 +69,7 @@ def request_for(
         places=tuple(
             msgspec.structs.replace(
                 _drawn(place, at, number, (when or {}).get(place.id, "")),
-                area=_around(place, (lasting or {}).get(place.id, "")),
+                area=_around(incident, place, at, (lasting or {}).get(place.id, "")),
             )
             for number, (place, at) in enumerate(drawn, 1)
         ),
@@ -103,10 +104,14 @@ def _drawn(place: Place, at: Position, number: int, when: str) -> MapPlace:
     )
 
 
-def _around(place: Place, lasting: str) -> AreaAround | None:
+def _around(incident: Incident, place: Place, at: Position, lasting: str) -> AreaAround | None:
     if place.area is None:
         return None
-    return AreaAround(labels.AREA_ROLE[place.area.role], place.area.radius.metres, lasting)
+    role = labels.AREA_ROLE[place.area.role]
+    if place.area.radius:
+        return AreaAround(role, place.area.radius.metres, lasting)
+    extent = extent_of(incident, place, at)
+    return AreaAround(role, extent.reach_m, lasting, extent) if extent else None
 
 
 def sited(request: MapRequest) -> tuple[Sited, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from generator.model.place import Precision
+from generator.site.extents import Extent
 from generator.site.maps import words
 from generator.site.maps.frame import HEIGHT, WIDTH, haloed, hidden, line
 from generator.site.maps.geodesy import Window
@@ -27,6 +28,7 @@ from generator.site.maps.svg import Point, Value, circle, element, path, text
 
 ROUTE = "route"
 LARGE = 60.0
+EXTENT_SEEN = 0.4  # units
 
 
 class Markers(Struct, frozen=True):
@@ -103,7 +105,9 @@ def _clear(place: MapPlace, anchor: Point, disc: Point, window: Window) -> float
 def _areas(places: Sequence[MapPlace], anchors: Sequence[Point], window: Window) -> str:
     """Draw what extends around places, with solid lines, to scale."""
     drawn = [
-        circle(anchor, place.area.radius_m / window.metres_per_unit)
+        extent_path(place.area.extent, window)
+        if place.area.extent
+        else circle(anchor, place.area.radius_m / window.metres_per_unit)
         for place, anchor in zip(places, anchors, strict=True)
         if place.area
     ]
@@ -115,6 +119,27 @@ def _areas(places: Sequence[MapPlace], anchors: Sequence[Point], window: Window)
         "stroke-width": 2,
     }
     return element("g", look, *drawn) if drawn else ""
+
+
+def extent_path(extent: Extent, window: Window) -> str:
+    """Draw what a file draws: polygons filled, lines twice as bold as their rims."""
+    # few incidents have such a file, and the others need not wait for shapely
+    import shapely  # noqa: PLC0415
+
+    lines = [
+        shapely.LineString([window.point(*point) for point in line])
+        for part in extent.parts
+        for line in part
+    ]
+    seen = shapely.get_parts(shapely.simplify(lines, EXTENT_SEEN, preserve_topology=True))
+    drawn = "".join(
+        path(points if extent.is_line else points[:-1], closed=not extent.is_line)
+        for line in seen
+        if (points := shapely.get_coordinates(line).tolist())
+    )
+    if not extent.is_line:
+        return element("path", {"d": drawn, "fill-rule": "evenodd"})
+    return element("path", {"d": drawn, "fill": "none", "stroke-width": 4})
 
 
 def _circles(
@@ -191,6 +216,7 @@ class DiscLink(Struct, frozen=True):
         href: Where it leads.
         name: For assistive technology.
         size: Of the letters, where they are to be smaller than usual.
+        radius: Of the disc.
     """
 
     at: Point
@@ -198,6 +224,7 @@ class DiscLink(Struct, frozen=True):
     href: str
     name: str
     size: float | None = None
+    radius: float = DISC_RADIUS
 
 
 def draw_discs(discs: Sequence[DiscLink], look: Mapping[str, Value]) -> str:
@@ -211,7 +238,7 @@ def draw_discs(discs: Sequence[DiscLink], look: Mapping[str, Value]) -> str:
         number: dict[str, Value] = {"fill": LIGHT.on_accent, "stroke": "none"}
         parts = (
             circle(disc.at, DISC_APART / 2, clear),
-            circle(disc.at, DISC_RADIUS),
+            circle(disc.at, disc.radius),
             text(disc.words, {"x": x, "y": y + down, **sized, **number}),
         )
         drawn.append(element("a", {"href": disc.href, "aria-label": disc.name}, *parts))

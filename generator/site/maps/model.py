@@ -16,6 +16,7 @@ from typing import Literal
 from msgspec import Struct
 
 from generator.model.place import Precision
+from generator.site.extents import Extent
 from generator.site.maps.areas import BorderChoice, Where
 from generator.site.maps.frame import HEIGHT, WIDTH
 from generator.site.maps.geodesy import Box, MercatorWindow, surrounding
@@ -23,7 +24,7 @@ from generator.site.maps.layout import Rect
 
 GROUNDS, ZOOMABLE = "map/ground/", "map/zoomable.json"
 BUILT_IN = "built in"
-REGION_RECIPE, WIDE_RECIPE, STREETS_RECIPE = "region 3", "region 4", "streets 1"
+REGION_RECIPE, WIDE_RECIPE, STREETS_RECIPE = "region 4", "region 5", "streets 1"
 INSET_WIDTH, INSET_HEIGHT, INSET_EDGE = 84, 68, 6
 
 PanelKind = Literal["region", "distances", "streets", "numbered", "overview"]
@@ -75,13 +76,15 @@ class AreaAround(Struct, frozen=True):
 
     Attributes:
         role: What it is, in words: "evacuation zone".
-        radius_m: In metres.
+        radius_m: How far it reaches from the place, in metres.
         when: From when to when, in words; may be empty.
+        extent: What a file draws, and how large it is; None for a circle.
     """
 
     role: str
     radius_m: float
     when: str = ""
+    extent: Extent | None = None
 
 
 class PlaceOffMap(Struct, frozen=True):
@@ -240,6 +243,7 @@ class Survey(Struct, frozen=True, array_like=True):
         wheres: Where each place lies, by its id.
         towns: Larger towns in view and where they stand: a name, x and y.
         near: A town that a place can be measured from, by the id of the place.
+        dashed: Whether a disputed border is in view.
     """
 
     ground: GroundPlan
@@ -249,6 +253,7 @@ class Survey(Struct, frozen=True, array_like=True):
     wheres: dict[str, Where] = {}
     towns: tuple[tuple[str, float, float], ...] = ()
     near: dict[str, TownNear] = {}
+    dashed: bool = False
 
 
 class Panel(Struct, frozen=True):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
+import math
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
@@ -34,6 +33,7 @@ from generator.site.maps.layout import (
 from generator.site.maps.markers import DiscLink, draw_discs, draw_leaders, label_texts
 from generator.site.maps.model import GroundPlan, Panel
 from generator.site.maps.palette import LIGHT
+from generator.site.maps.steps import slug, steps_to
 from generator.site.maps.svg import Point, Value
 
 MOST_COUNTIES = 40
@@ -59,7 +59,8 @@ class Area(Struct, frozen=True):
     """An area with incidents, or several where it is not sure which.
 
     Attributes:
-        slug: Its part of an address.
+        slug: Its part of the address that it had before areas stood in a tree.
+        path: Its part of an address.
         name: In full, such as "Hartford County, Connecticut".
         short: For the map, such as "Hartford County".
         phrase: What its list is headed with, such as "In Hartford County, Connecticut".
@@ -70,6 +71,7 @@ class Area(Struct, frozen=True):
     """
 
     slug: str
+    path: str
     name: str
     short: str
     phrase: str
@@ -126,7 +128,7 @@ def _area(where: Where, nations: set[str], positions: Sequence[IncidentPosition]
     # only counties are told with their states, as a rule
     short = name.partition(", ")[0] if sure else _short(where, name)
     return Area(
-        *(slug(name), name, short, words.capital(phrase)),
+        *(slug(name), steps_to(where)[-1].path, name, short, words.capital(phrase)),
         *(len(positions), _middle(positions), where, tuple(positions)),
     )
 
@@ -143,7 +145,7 @@ def fingerprint(areas: Sequence[Area]) -> str:
     """Differs where what a page says of areas differs, without the positions in them."""
     return repr(
         [
-            (area.slug, area.name, area.phrase, area.short, area.count, area.middle)
+            (area.path, area.slug, area.name, area.phrase, area.short, area.count, area.middle)
             for area in areas
         ]
     )
@@ -161,14 +163,11 @@ def _middle(positions: Sequence[IncidentPosition]) -> tuple[float, float]:
     return (nearest.lon, nearest.lat)
 
 
-def slug(name: str) -> str:
-    """Make the part of an address that a name stands for."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-
-
 CELL = "overview"
 MOST_DISCS = 60
+LEAST_RADIUS, MOST_RADIUS = 9.0, 14.5
+"""Of discs: the largest still stand clear of each other."""
+
 SCALED_UP_TO_M = 6_000.0  # metres per unit; beyond that the scale changes across the panel
 
 
@@ -236,8 +235,12 @@ def _discs(
     taken = [piece.rect for piece in pieces]
     discs = place_discs(anchors, frame, taken)
     names = [area.short for area in areas]
-    labels = place_labels(names, discs, [DISC_RADIUS + 4] * len(discs), frame, taken)
-    links = [_link(area, disc, href(area)) for area, disc in zip(areas, discs, strict=True)]
+    sizes = radii([area.count for area in areas])
+    labels = place_labels(names, discs, [radius + 4 for radius in sizes], frame, taken)
+    links = [
+        _link(area, disc, href(area), radius)
+        for area, disc, radius in zip(areas, discs, sizes, strict=True)
+    ]
     return hidden(draw_leaders(anchors, discs), _words(labels)) + draw_discs(links, {})
 
 
@@ -246,8 +249,20 @@ def _words(labels: Sequence[Label | None]) -> str:
     return label_texts(labels, {**look, **haloed(LIGHT.word)})
 
 
-def _link(area: Area, disc: Point, href: str) -> DiscLink:
+def radii(counts: Sequence[int]) -> list[float]:
+    """Size discs so that their areas tell numbers apart, between what is read and what fits.
+
+    Where all are alike they have the size of any disc.
+    """
+    most = max(counts, default=0)
+    if most == min(counts, default=0):
+        return [DISC_RADIUS] * len(counts)
+    least, room = LEAST_RADIUS**2, MOST_RADIUS**2 - LEAST_RADIUS**2
+    return [round(math.sqrt(least + room * count / most), 1) for count in counts]
+
+
+def _link(area: Area, disc: Point, href: str, radius: float) -> DiscLink:
     """Make a disc with a count, smaller the more digits it has, so that it stays within."""
     count = f"{area.count}"
     size = LABEL_SIZE if len(count) < 3 else 24 / len(count)  # noqa: PLR2004 - two digits fit
-    return DiscLink(disc, count, href, words.incidents_in(area.name, area.count), size)
+    return DiscLink(disc, count, href, words.incidents_in(area.name, area.count), size, radius)

@@ -38,6 +38,7 @@ WIDE, COARSE, WORLDWIDE = 0.8, 1.6, 8.0  # units, units, units per degree
 NONE: Shapes = np.array([], dtype=object)
 INSET_PAD, NAME_ROOM = 6, 12
 INSET_SEEN, LEAST_AREA, LEAST_MARK = 0.3, 0.3, 4.0
+APART = 1.6  # units, by which the outlines of two sources may differ
 COUNTIES_UP_TO = 900.0  # metres per unit; beyond that they are a net
 
 
@@ -71,17 +72,42 @@ class _Paths(Struct, frozen=True):
 def _paths(region: MapRegion, window: MercatorWindow) -> _Paths:
     """Write what is near, as fine as can be seen."""
     least = SEEN * SEEN * SMALLEST
-    contested = _edges(disputed().areas_in(window.bled)[1])
-    found = (project(shapes, window) for shapes in (*_near(region, window), contested))
-    return _Paths(*(path_data(shapes, SEEN, least) for shapes in found))
+    layer = disputed()
+    dashed = [_edges(layer.areas_in(window.bled)[1]), _joined(layer.borders_in(window.bled))]
+    *found, lines = (
+        project(shapes, window) for shapes in (*_near(region, window), np.concatenate(dashed))
+    )
+    contested = _once(lines)
+    shown = (*_solid(found, contested), contested)
+    return _Paths(*(path_data(shapes, SEEN, least) for shapes in shown))
+
+
+def _once(lines: Shapes) -> Shapes:
+    """Leave out of each line what an earlier one drew: two dashed lines would be a solid one."""
+    drawn: list[shapely.Geometry] = []
+    for each in lines:
+        taken = shapely.buffer(shapely.union_all(drawn), APART)
+        drawn.append(shapely.difference(each, taken) if drawn else each)
+    return np.array(drawn, dtype=object)
+
+
+def _solid(found: Sequence[Shapes], contested: Shapes) -> tuple[Shapes, ...]:
+    """Leave out of the borders what is disputed: a dashed line over a solid one would be solid."""
+    if not len(contested):
+        return tuple(found)
+    *areas, fine, bold = found
+    taken = shapely.buffer(shapely.union_all(contested), APART)
+    return (*areas, shapely.difference(fine, taken), shapely.difference(bold, taken))
 
 
 def _wide_paths(region: MapRegion, window: MercatorWindow) -> _Paths:
     """Write what was simplified at about the scale of the window, cut to it."""
     seen = WIDE if window.units_per_degree >= WORLDWIDE else COARSE
     found = (_abroad if region.kind is GroundKind.COUNTRY else _at_home)(region, window, seen)
-    contested, _ = scaled_for(disputed(), window, seen).areas.seen_in(window)
-    shown = (*found, _edges(contested))
+    layer = scaled_for(disputed(), window, seen)
+    dashed = [_edges(layer.areas.seen_in(window)[0]), layer.borders.seen_in(window)[0]]
+    contested = _once(np.concatenate(dashed))
+    shown = (*_solid(found, contested), contested)
     return _Paths(*(path_of(shapes, seen * seen * SMALLEST) for shapes in shown))
 
 

@@ -83,7 +83,10 @@ def draw_region(
         ground=ground,
         layer=layer,
         attribution=words.with_towns(attribution) if survey.towns else attribution,
-        notes=words.whereabouts(survey.held, _in_order(request, survey)),
+        notes=(
+            *words.whereabouts(survey.held, _in_order(request, survey)),
+            *((words.DASHED,) if survey.dashed else ()),
+        ),
     )
 
 

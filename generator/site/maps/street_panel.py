@@ -23,7 +23,7 @@ from generator.site.maps.frame import (
     north,
     scale_bar,
 )
-from generator.site.maps.geodesy import MercatorWindow, ordinate, surrounding
+from generator.site.maps.geodesy import Box, MercatorWindow, ordinate, surrounding
 from generator.site.maps.layout import Rect, text_width
 from generator.site.maps.markers import place_markers
 from generator.site.maps.model import GroundKind, GroundPlan, MapPlace, MapRequest, Panel, cell_of
@@ -131,8 +131,11 @@ def _fits(place: MapPlace, window: MercatorWindow) -> bool:
 
 
 def _covers(archive: TileArchive, window: MercatorWindow) -> bool:
-    """Tell whether the archive has nearly all of what the window shows."""
-    seen, has = window.box, archive.bounds
+    """Tell whether one part of the archive has nearly all of what the window shows."""
+    return any(_is_in(window.box, box) for box in archive.boxes)
+
+
+def _is_in(seen: Box, has: Box) -> bool:
     shift = 360 * round((seen.centre[0] - has.centre[0]) / 360)
     wide = min(seen.east, has.east + shift) - max(seen.west, has.west + shift)
     high = min(seen.north, has.north) - max(seen.south, has.south)

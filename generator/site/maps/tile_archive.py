@@ -8,10 +8,11 @@ import mmap
 import zlib
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import product
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, convert
 from pmtiles.reader import Reader
 from pmtiles.tile import Compression, TileType
 
@@ -50,6 +51,8 @@ CLASSES = {
 
 
 SCHEMA = frozenset({"roads", "water"})
+PARTS = "explainer_parts"
+"""Where an archive that was cut around incidents names the boxes that it covers."""
 MOST_BYTES = 4_000_000
 
 
@@ -69,6 +72,7 @@ class TileArchive(Struct, frozen=True):
         attribution: Whose data it is.
         knows_tunnels: Whether its roads and rails say when they run under ground.
         is_served_whole: Whether the map to zoom reads parts of the archive itself, and not files.
+        parts: The boxes that were cut for it, where it does not cover all within its bounds.
     """
 
     path: Path
@@ -79,6 +83,22 @@ class TileArchive(Struct, frozen=True):
     attribution: str
     knows_tunnels: bool
     is_served_whole: bool = False
+    parts: tuple[Box, ...] = ()
+
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        """What it covers: the parts that were cut, else all within its bounds."""
+        return self.parts or (self.bounds,)
+
+    def count(self, zoom: int) -> int:
+        """How many tiles of a level its boxes touch, at most."""
+        spans = (tile_span(box, zoom) for box in self.boxes)
+        return sum(len(columns) * len(rows) for columns, rows in spans)
+
+    def cells(self, zoom: int) -> list[tuple[int, int]]:
+        """The columns and rows of the tiles of a level that its boxes touch, in order."""
+        spans = (tile_span(box, zoom) for box in self.boxes)
+        return sorted({cell for columns, rows in spans for cell in product(columns, rows)})
 
     def tile(self, zoom: int, x: int, y: int) -> bytes:
         """Give the bytes of a tile, uncompressed; nothing where there is none.
@@ -120,7 +140,7 @@ def open_archive(path: Path, sha256: str, attribution: str) -> TileArchive:
     Raises:
         BrokenArchiveError: Where it is no archive of vector tiles that can be drawn.
     """
-    header, layers = _description(path, sha256)
+    header, metadata, layers = _description(path, sha256)
     if header["tile_data_offset"] + header["tile_data_length"] > path.stat().st_size:
         raise BrokenArchiveError("It is cut off: its header promises more than there is.")
     if header["tile_type"] is not TileType.MVT:
@@ -137,21 +157,25 @@ def open_archive(path: Path, sha256: str, attribution: str) -> TileArchive:
         most_zoom=header["max_zoom"],
         attribution=attribution,
         knows_tunnels="is_tunnel" in layers["roads"],
+        parts=parts_of(metadata),
     )
 
 
-def _description(path: Path, sha256: str) -> tuple[dict[str, Any], dict[str, frozenset[str]]]:
-    """Read an archive's header, and the fields of its layers."""
+def _description(
+    path: Path, sha256: str
+) -> tuple[dict[str, Any], dict[str, Any], dict[str, frozenset[str]]]:
+    """Read an archive's header, its description, and the fields of its layers."""
     try:
         reader = _reader(path, sha256)
-        return reader.header(), _layers(reader.metadata())
+        metadata = reader.metadata()
+        return reader.header(), metadata, layers_of(metadata)
     except Exception as error:
         # the package's reader fails in many ways on bytes that are no archive
         message = "It is no PMTiles file of version 3, or a damaged one."
         raise BrokenArchiveError(message) from error
 
 
-def _layers(metadata: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+def layers_of(metadata: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     """Name the layers and their fields; converters wrap the description once more in text."""
     wrapped = metadata.get("json")
     inner = json.loads(wrapped) if isinstance(wrapped, str) else metadata
@@ -159,6 +183,15 @@ def _layers(metadata: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         str(layer["id"]): frozenset(layer.get("fields", ()))
         for layer in inner.get("vector_layers", ())
     }
+
+
+def parts_of(metadata: Mapping[str, Any]) -> tuple[Box, ...]:
+    """The boxes that an archive says were cut for it; none where it says nothing of the kind."""
+    told = metadata.get(PARTS, ())
+    try:
+        return convert([Box(*map(float, one)) for one in told], tuple[Box, ...])
+    except (TypeError, ValueError):
+        return ()
 
 
 def _bounds(header: Mapping[str, int]) -> Box:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -30,6 +31,7 @@ NORTH_DIFFERS = "North points different ways across this panel."
 SCALE_CHANGES = "The scale changes across this map; distances stand in the list."
 ROUTE_NOTE = "The dotted line shows the order of the places, not the way between them."
 AT_SEA = "At sea"
+DASHED = "Borders with short dashes are disputed."
 CENSUS, NATURAL_EARTH = "U.S. Census Bureau", "Natural Earth"
 BOTH, BOTH_IN_SHORT = f"{CENSUS} and {NATURAL_EARTH}", "Census Bureau, Natural Earth"
 TITLES: Mapping[PanelKind, str] = {
@@ -68,6 +70,7 @@ ROLES = {
     "related": "related",
 }
 EXACT_M = 25.0
+SQUARE_KM, ACRE = 1_000_000.0, 4046.856
 
 
 class PlaceFact(Struct, frozen=True):
@@ -135,17 +138,43 @@ def in_or_near(where: Where) -> str:
 
 def area_around(area: AreaAround) -> str:
     """Say what extends around a place: "evacuation zone, within 800 m (0.5 mi), since 9 a.m."."""
-    said = f"{area.role}, within {far(area.radius_m)} of it"
+    said = f"{area.role}, {_extending(area)}"
     return f"{said}, {area.when}".removesuffix(".") if area.when else said
 
 
+def _extending(area: AreaAround) -> str:
+    extent = area.extent
+    if extent is None:
+        return f"within {far(area.radius_m)} of it"
+    if extent.is_line:
+        return f"about {far(extent.size)} long, up to {far(area.radius_m)} from it"
+    return f"about {_square(extent.size)}, up to {far(area.radius_m)} from it"
+
+
+def _square(metres: float) -> str:
+    """Write an area as one would say it: "3.2 km² (1.2 sq mi)", "60,000 m² (15 acres)"."""
+    if metres < SQUARE_KM / 10:
+        digits = 1 - math.floor(math.log10(max(metres, 1)))
+        return f"{round(metres, digits):,.0f} m² ({max(metres / ACRE, 0.1):,.2g} acres)"
+    kilometres, miles = metres / SQUARE_KM, metres / MILE_M**2
+    if kilometres < 100:  # noqa: PLR2004 - square kilometres
+        return f"{kilometres:.1f} km² ({miles:.2g} sq mi)".replace(".0 ", " ")
+    return f"{round(kilometres):,} km² ({round(miles):,} sq mi)"
+
+
 def areas_around(places: Sequence[MapPlace]) -> tuple[str, ...]:
-    """Say what the solid circles of a map are."""
+    """Say what the solid lines of a map are."""
     return tuple(
-        f"Solid circle around {place.number}: {area_around(place.area)}."
+        f"{_line_of(place.area)} {place.number}: {area_around(place.area)}."
         for place in places
         if place.area
     )
+
+
+def _line_of(area: AreaAround) -> str:
+    if area.extent is None:
+        return "Solid circle around"
+    return "Solid line at" if area.extent.is_line else "Solid outline at"
 
 
 def capital(sentence: str) -> str:

@@ -21,7 +21,6 @@ from generator.site.maps.tile_archive import (
     UNDERGROUND,
     WATERS,
     TileArchive,
-    tile_span,
 )
 from generator.site.part import Output, Part
 
@@ -62,8 +61,7 @@ def finest(archive: TileArchive, most: int = MOST_TILES) -> int:
     """Find the finest level of tiles that, with all coarser ones, is not too many files."""
     total, zoom = 0, archive.least_zoom
     for zoom in range(archive.least_zoom, archive.most_zoom + 1):
-        columns, rows = tile_span(archive.bounds, zoom)
-        total += len(columns) * len(rows)
+        total += archive.count(zoom)
         if total > most:
             return max(zoom - 1, archive.least_zoom)
     return zoom
@@ -75,10 +73,8 @@ def _tiles(archive: TileArchive) -> Iterator[Output]:
     A tile that the archive does not have, or that cannot be read, is an empty one.
     """
     for zoom in range(archive.least_zoom, finest(archive) + 1):
-        columns, rows = tile_span(archive.bounds, zoom)
-        for x in columns:
-            for y in rows:
-                yield Output(f"{TILES}{zoom}/{x}/{y}.mvt", _tile(archive, zoom, x, y))
+        for x, y in archive.cells(zoom):
+            yield Output(f"{TILES}{zoom}/{x}/{y}.mvt", _tile(archive, zoom, x, y))
 
 
 def _tile(archive: TileArchive, zoom: int, x: int, y: int) -> bytes:
@@ -121,6 +117,7 @@ def style(archive: TileArchive, most_zoom: int, colours: Palette) -> dict[str, A
         "version": 8,
         "metadata": {
             "accent": colours.accent,
+            "word": colours.word,
             "water": colours.water,
             "land": colours.land,
             "border": colours.border,

@@ -66,7 +66,8 @@ def show_action(context: IncidentContext, now: datetime) -> Action | None:
     told = context.incident.record.what_to_do
     if told is None:
         return None
-    end, zone = end_of(told, context), context.incident.zone
+    zone = context.incident.zone
+    end = told.end(zone)
     words, asked = _end(context, told), publisher(context, told.source)
     return Action(
         audience=f"{told.for_[:1].upper()}{told.for_[1:]}",
@@ -80,17 +81,6 @@ def show_action(context: IncidentContext, now: datetime) -> Action | None:
         until=dates.instant(end, zone).machine if end else "",
         has_ended=end is not None and now >= end,
     )
-
-
-def end_of(told: WhatToDo, context: IncidentContext) -> datetime | None:
-    """The instant at which advice runs out: a day holds to its end; None where there is no end."""
-    if told.until is None:
-        return None
-    last = told.until.latest or told.until.until or told.until.first
-    if last is None:
-        return None
-    zone = context.incident.zone
-    return last.instant(zone) if last.grain.is_clock else last.end(zone)
 
 
 def _end(context: IncidentContext, told: WhatToDo) -> str:

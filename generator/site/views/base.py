@@ -69,7 +69,7 @@ class Shell(Struct, frozen=True, gc=False):
         icons: The newsroom's logo, where it has one.
         scripts: Optional scripts; the page is complete without them.
         navigation: The masthead's links.
-        footer: Policies, data, feeds.
+        footer: The ways in, policies, data.
         license: Of text and data, in words; empty where none is given.
         contact: A mail address; empty where none is given.
         alternates: Feeds and data of this page.
@@ -204,6 +204,7 @@ def _link(way: Callable[[str], str], here: str, there: str, text: str) -> Link:
 def _navigation(renderer: Renderer) -> list[tuple[str, str]]:
     rows = [
         (urls.FRONT, "Incidents"),
+        (urls.SEARCH, "Find"),
         (urls.MAP, "Map"),
         (urls.UPDATES, "Updates"),
         (urls.CORRECTIONS, "Corrections"),
@@ -215,7 +216,8 @@ def _footer(renderer: Renderer) -> list[tuple[str, str]]:
     policies = renderer.edition.site.newsroom.policies.items()
     named = [(there.lstrip("/"), labels.policy(kind)) for kind, there in policies]
     guides = [(urls.GUIDES, "Guides")] if renderer.has_guides else []
-    return [*named, ("feeds/all.atom", "Feed"), (urls.DATA, "Data"), *guides]
+    browse = [(urls.INCIDENTS, "All incidents"), (urls.MAP, "Map"), (urls.FEEDS, "Follow")]
+    return [*browse, (urls.CORRECTIONS, "Corrections"), *named, (urls.DATA, "Data"), *guides]
 
 
 def _icons(renderer: Renderer, way: Callable[[str], str]) -> tuple[Alternate, ...]:

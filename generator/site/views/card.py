@@ -9,11 +9,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.model.dates import last_updated
+from generator.model.incident import Incident
+from generator.model.media import MediaFile
 from generator.model.moment import Moment
 from generator.model.quotation import marks, within_marks
 from generator.model.quote import Quote
 from generator.site import dates, labels, urls
-from generator.site.cards.card import Card, CardState, Share
+from generator.site.cards.card import Card, CardState, Photo, Share
 from generator.site.cards.quote_status import PLAIN, QuoteStatus, card_name, present, removed
 from generator.site.views.context import IncidentContext
 from generator.site.views.quote import QuoteCard, show_quote
@@ -216,20 +218,46 @@ def show_share(context: IncidentContext, url: str) -> Share:
     day = dates.day_of(updated, incident.zone).text if updated else ""
     withdrawn = record.status == "withdrawn"
     return Share(
+        photo=None if withdrawn else _photo(incident),
         headline="This explainer was withdrawn" if withdrawn else record.headline,
         status=labels.STATUS[record.status],
         place="" if withdrawn else _place(context),
         newsroom=context.newsroom.name,
         addresses=short_addresses(url, urls.incident(incident.id)),
         as_of=f"Last update {day}" if day else "",
+        shape=record.status,
         language=incident.language,
     )
 
 
 def share_alt(share: Share) -> str:
     """Say all that a share picture says."""
-    told = (share.headline, share.status, share.place, share.as_of, share.newsroom)
+    shown = f"Picture: {share.photo.alt}" if share.photo else ""
+    told = (share.headline, share.status, share.place, share.as_of, share.newsroom, shown)
     return ". ".join(part.rstrip(".") for part in told if part) + "."
+
+
+def lead_file(incident: Incident) -> MediaFile | None:
+    """The file of the lead picture that may be seen without asking: no warning covers it."""
+    record = incident.record
+    leads = [one for one in record.media if one.id == record.lead and not one.withdrawn]
+    if not leads or leads[0].warning or leads[0].kind != "image":
+        return None
+    return incident.files.get(leads[0].file or "")
+
+
+def _photo(incident: Incident) -> Photo | None:
+    file = lead_file(incident)
+    if file is None or file.picture is None:
+        return None
+    (medium,) = (one for one in incident.record.media if one.id == incident.record.lead)
+    return Photo(
+        digest=file.sha256,
+        width=file.picture.width,
+        height=file.picture.height,
+        credit=f"Picture: {medium.credit}" if medium.credit else "",
+        alt=medium.alt or "",
+    )
 
 
 def _place(context: IncidentContext) -> str:

@@ -6,7 +6,6 @@ from msgspec import Struct
 
 from generator.model.facet import label_in
 from generator.model.figure import Figure, claim_of_figure, standing_of_figure
-from generator.model.newsroom import Newsroom
 from generator.site import labels, urls
 from generator.site.dates import Time
 from generator.site.labels import Mark
@@ -53,12 +52,14 @@ class FacetWordLine(Struct, frozen=True, gc=False):
         within: The word that it is part of; may be empty.
         since: From when it held; None where it always did, or nobody says.
         until: Until when it held, likewise.
+        href: To all incidents with it; empty in an old version.
     """
 
     label: str
     within: str = ""
     since: Time | None = None
     until: Time | None = None
+    href: str = ""
 
 
 class FacetLine(Struct, frozen=True, gc=False):
@@ -125,20 +126,21 @@ def figure_label(context: IncidentContext, figure: Figure) -> str:
     return label_in(known, context.incident.language, context.newsroom.language)
 
 
-def tag_label(newsroom: Newsroom, tag: str) -> str:
-    """What readers see of a tag."""
-    label = newsroom.tags.get(tag)
-    return label_in(label, newsroom.language, newsroom.language) if label else tag
+def show_collection(context: IncidentContext, *, is_linked: bool = False) -> CollectionPart | None:
+    """What the incident is sorted by, and where else it is known; None where nothing is said.
 
-
-def show_collection(context: IncidentContext) -> CollectionPart | None:
-    """What the incident is sorted by, and where else it is known; None where nothing is said."""
+    Args:
+        context: The incident.
+        is_linked: Whether its words lead to the lists of all incidents with them.
+    """
     record = context.incident.record
     if not (record.facets or record.ids or record.reported or record.license):
         return None
     return CollectionPart(
         facets=tuple(
-            _facet(context, name) for name in context.newsroom.facets if name in record.facets
+            _facet(context, name, is_linked=is_linked)
+            for name in context.newsroom.facets
+            if name in record.facets
         ),
         ids=tuple(_ids(context, name) for name in context.newsroom.ids if name in record.ids),
         reported=context.optional_time(record.reported),
@@ -146,7 +148,7 @@ def show_collection(context: IncidentContext) -> CollectionPart | None:
     )
 
 
-def _facet(context: IncidentContext, name: str) -> FacetLine:
+def _facet(context: IncidentContext, name: str, *, is_linked: bool) -> FacetLine:
     facet, newsroom = context.newsroom.facets[name], context.newsroom
     language = context.incident.language
 
@@ -160,6 +162,7 @@ def _facet(context: IncidentContext, name: str) -> FacetLine:
             within=called(facet.words[value.word].within) if value.word in facet.words else "",
             since=context.optional_time(value.from_),
             until=context.optional_time(value.until),
+            href=context.way(urls.facet(name, value.word)) if is_linked else "",
         )
         for value in context.incident.record.facets[name]
     )

@@ -17,6 +17,7 @@ from generator.model.update import Update
 from generator.site import dates, labels, urls
 from generator.site.dates import Time
 from generator.site.exports.json_ld import explainer_json_ld
+from generator.site.finding import KIND, kind_label, tag_label
 from generator.site.labels import Mark
 from generator.site.render import Renderer
 from generator.site.summary import Summary
@@ -33,7 +34,6 @@ from generator.site.views.collection import (
     FigureLine,
     show_collection,
     show_figures,
-    tag_label,
 )
 from generator.site.views.context import IncidentContext
 from generator.site.views.log import LogPart, UpdateEntry, show_log
@@ -272,10 +272,7 @@ def show_head(renderer: Renderer, context: IncidentContext) -> PageHead:
 
 def kind_of(newsroom: Newsroom, incident: Incident) -> str:
     """The kind of incident, as the newsroom calls it."""
-    kinds = newsroom.kinds
-    return ", ".join(
-        kinds.get(kind, kind.replace("-", " ").capitalize()) for kind in incident.record.kind
-    )
+    return ", ".join(kind_label(newsroom, kind) for kind in incident.record.kind)
 
 
 def dateline(incident: Incident) -> str:
@@ -353,11 +350,18 @@ def show_explainer(
     return replace(
         show_text(renderer, context, quote_page, shell),
         related=tuple(show_related(renderer, context)),
-        tags=tuple(
-            Link(context.way(urls.tag(tag)), tag_label(context.newsroom, tag))
-            for tag in context.incident.record.tags
-        ),
+        tags=tuple(_filed_under(context)),
+        collection=show_collection(context, is_linked=True),
     )
+
+
+def _filed_under(context: IncidentContext) -> Iterator[Link]:
+    """Ways to all incidents of the same kinds, and with the same tags."""
+    record, newsroom = context.incident.record, context.newsroom
+    for kind in dict.fromkeys(record.kind):
+        yield Link(context.way(urls.facet(KIND, kind)), kind_label(newsroom, kind))
+    for tag in dict.fromkeys(record.tags):
+        yield Link(context.way(urls.tag(tag)), tag_label(newsroom, tag))
 
 
 def show_text(
@@ -372,7 +376,8 @@ def show_text(
         shell: What stands around the page.
     """
     record, now = context.incident.record, renderer.edition.now
-    placed = {*placed_items(context), *((record.lead,) if record.lead else ())}
+    lead = _lead(context)
+    placed = {*placed_items(context), *((record.lead or "",) if lead else ())}
     log = show_log(context, renderer.edition.ledger.absent)
     questions, cast = show_questions(context), show_cast(context)
     media = tuple(show_medium(context, one) for one in record.media if one.id not in placed)
@@ -395,7 +400,7 @@ def show_text(
         latest=_latest(context),
         action=show_action(context, now),
         action_first=record.status == "developing",
-        lead=_lead(context),
+        lead=lead,
         brief=show_brief(context),
         questions=questions,
         quotes=tuple(

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.model.dates import last_checked
 from generator.model.history import Coverage, History, OldVersion, Version
 from generator.model.incident import Incident
 from generator.site import dates, labels, urls
@@ -253,7 +254,7 @@ def render_version(
     shell = _shell(renderer, present, old, address)
     if old.incident is None:
         return renderer.page(address, "plain.html", _unreadable(shell, notice, old.refused))
-    renderer = _then(renderer, old.version.committed)
+    renderer = _then(renderer, old.version.committed, old.incident)
     context = _subject(shown, old.incident, address)
     if old.incident.record.status == "withdrawn":
         answer = replace(show_withdrawn(renderer, context), shell=shell, old=notice)
@@ -266,12 +267,11 @@ def _no_page(_quote: str) -> None:
     return None
 
 
-def _then(renderer: Renderer, committed: datetime | None) -> Renderer:
-    """The renderer with the moment of the version for its present."""
-    if committed is None:
-        return renderer
-    edition = replace(renderer.edition, now=committed)
-    return replace(renderer, edition=edition)
+def _then(renderer: Renderer, committed: datetime | None, incident: Incident) -> Renderer:
+    """The renderer with the moment of the version for its present; its last update’s at least."""
+    checked = last_checked(incident)
+    now = committed or (checked.instant(incident.zone) if checked else None)
+    return replace(renderer, edition=replace(renderer.edition, now=now)) if now else renderer
 
 
 def _subject(shown: IncidentContext, incident: Incident, address: str) -> IncidentContext:

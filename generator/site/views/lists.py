@@ -1,14 +1,12 @@
-"""The front page, tags, and the logs of all incidents together."""
+"""How an incident stands in lists, and the logs of all incidents together."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
-from functools import partial
 from statistics import median
 from typing import NamedTuple, TypeVar
 
-from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -22,7 +20,8 @@ from generator.site.labels import Mark
 from generator.site.render import ListPage, Renderer
 from generator.site.summary import LoggedUpdate, Summary
 from generator.site.urls import Link
-from generator.site.views.base import PageHead, Shell, Social, show_shell
+from generator.site.views.base import PageHead, Shell, show_shell
+from generator.site.views.collection import show_figures
 from generator.site.views.context import IncidentContext, context_for
 from generator.site.views.explainer import dateline, kind_of
 from generator.site.views.log import UpdateEntry, show_entry
@@ -30,7 +29,7 @@ from generator.site.views.sources import MediumFigure, show_medium
 
 
 class Counted(Struct, frozen=True, gc=False):
-    """How many of something an incident has.
+    """How many of something an incident has, or of something it counts.
 
     Attributes:
         mark: What they are, with its shape.
@@ -55,8 +54,10 @@ class Teaser(Struct, frozen=True, gc=False):
         latest: The latest update's headline; may be empty.
         latest_href: That update's permalink.
         correction: Its mark, where it corrects or takes back; None where it brings news.
+        badge: What it does otherwise: "New" or "Updated".
         counts: How many claims of each standing, and how many questions are open.
         picture: The lead picture; None where there is none.
+        figures: The numbers that people ask for first, each with what it counts.
     """
 
     href: str
@@ -69,8 +70,10 @@ class Teaser(Struct, frozen=True, gc=False):
     latest: str = ""
     latest_href: str = ""
     correction: Mark | None = None
+    badge: str = ""
     counts: tuple[Counted, ...] = ()
     picture: MediumFigure | None = None
+    figures: tuple[Counted, ...] = ()
 
 
 class Pagination(Struct, frozen=True, gc=False):
@@ -85,28 +88,6 @@ class Pagination(Struct, frozen=True, gc=False):
     here: str
     newer: Link | None = None
     older: Link | None = None
-
-
-class FrontView(Struct, frozen=True, gc=False):
-    """The front page, or one of the pages after it.
-
-    Attributes:
-        shell: What stands around it.
-        heading: The one heading of the page.
-        intro: A sentence on what this is; empty after the first page.
-        teasers: Latest development first.
-        updates: To all updates of all incidents.
-        overview: The drawn overview map; empty where there is none.
-        pagination: None where one page holds all.
-    """
-
-    shell: Shell
-    heading: str
-    teasers: tuple[Teaser, ...]
-    updates: Link
-    intro: str = ""
-    overview: Markup = Markup()
-    pagination: Pagination | None = None
 
 
 class SiteUpdate(Struct, frozen=True, gc=False):
@@ -171,31 +152,9 @@ class UpdatesView(Struct, frozen=True, gc=False):
     is_open: bool = False
 
 
-class TagView(Struct, frozen=True, gc=False):
-    """The incidents with one tag, or in one area.
-
-    Attributes:
-        shell: What stands around it.
-        heading: Such as "In Hartford County, Connecticut".
-        teasers: Latest development first.
-        pagination: None where one page holds all.
-    """
-
-    shell: Shell
-    heading: str
-    teasers: tuple[Teaser, ...]
-    pagination: Pagination | None = None
-
-
 T = TypeVar("T")
 
-PER_PAGE = 20
-"""Incidents on a page of the front page's list."""
-
 UPDATES_PER_PAGE = 60
-
-LISTED_PER_PAGE = 60
-"""Incidents on a page of a tag or an area: what a phone can load and a thumb can scroll."""
 
 
 class Dated(NamedTuple):
@@ -221,32 +180,6 @@ def all_updates(catalogue: Catalogue) -> tuple[Dated, ...]:
     return tuple(sorted(found, key=lambda one: one.rank, reverse=True))
 
 
-def show_front(renderer: Renderer, page: ListPage[Summary], overview: Markup) -> FrontView:
-    """One page of the front page's list.
-
-    Args:
-        renderer: What pages are rendered with.
-        page: The incidents on it.
-        overview: The drawn map of all incidents; empty after the first page.
-    """
-    address, newsroom = urls.front_page(page.number), renderer.edition.site.newsroom
-    title = newsroom.name if page.is_first else f"Incidents, page {page.number}"
-    intro = (
-        "What happened, where, who says so, what is not known, "
-        "and every change we made, with its reason."
-    )
-    head = PageHead(address, title, intro, social=Social("website", newsroom.name))
-    return FrontView(
-        shell=show_shell(renderer, head),
-        heading="Incidents, explained" if page.is_first else title,
-        teasers=teasers(renderer, page.items),
-        intro=intro if page.is_first else "",
-        updates=Link(urls.link(address, urls.UPDATES), "All updates, newest first"),
-        overview=overview,
-        pagination=_pagination(page, urls.front_page),
-    )
-
-
 def teasers(renderer: Renderer, incidents: Sequence[Summary]) -> tuple[Teaser, ...]:
     """The teasers of some incidents."""
     listings = renderer.edition.catalogue.listings([one.id for one in incidents])
@@ -258,7 +191,13 @@ def _listed(renderer: Renderer, updates: Sequence[Dated]) -> tuple[SiteUpdate, .
     return tuple(listings[one.incident.id].updates[one.update.id] for one in updates)
 
 
-def _pagination(page: ListPage[T], address: Callable[[int], str]) -> Pagination | None:
+def show_pagination(page: ListPage[T], address: Callable[[int], str]) -> Pagination | None:
+    """Where a page stands among those of its list; None where it is the only one.
+
+    Args:
+        page: The page.
+        address: Gives the address of each page of the list, from 1.
+    """
     number, here = page.number, address(page.number)
     if page.last == 1:
         return None
@@ -275,7 +214,9 @@ def show_teaser(edition: Edition, incident: Incident, here: str) -> Teaser:
     history = edition.ledger.of(incident.id)
     page = urls.incident(incident.id)
     updated = last_updated(incident)
-    latest = next((one for one in reversed(incident.updates) if one.is_significant), None)
+    context = context_for(incident, edition.site.newsroom, history, here)
+    ours = (one for one in reversed(incident.updates) if not one.imported)
+    latest = next((one for one in ours if one.is_significant), None)
     return Teaser(
         href=urls.link(here, page),
         headline=record.headline,
@@ -287,9 +228,15 @@ def show_teaser(edition: Edition, incident: Incident, here: str) -> Teaser:
         latest=latest.headline if latest else "",
         latest_href=urls.link(here, f"{page}#update-{latest.id}") if latest else "",
         correction=_correction(latest) if latest else None,
+        badge=_badge(latest) if latest else "",
         counts=tuple(_counts(incident)),
-        picture=_lead(context_for(incident, edition.site.newsroom, history, here)),
+        picture=_lead(context),
+        figures=tuple(_figures(context)),
     )
+
+
+def _badge(update: Update) -> str:
+    return "New" if "published" in update.kind else "Updated"
 
 
 def _correction(update: Update) -> Mark | None:
@@ -308,51 +255,19 @@ def _counts(incident: Incident) -> Iterator[Counted]:
         yield Counted(Mark("not-known", labels.NOT_KNOWN), f"{not_known:,}")
 
 
+def _figures(context: IncidentContext) -> Iterator[Counted]:
+    for figure in show_figures(context):
+        if figure.standing is not None:
+            number = " ".join(filter(None, (figure.qualifier, figure.value, figure.unit)))
+            yield Counted(Mark(figure.standing.shape, figure.label), number)
+
+
 def _lead(context: IncidentContext) -> MediumFigure | None:
     """The lead picture, where we hold it and have not withdrawn it."""
     record = context.incident.record
     named = (medium for medium in record.media if medium.id == record.lead)
     shown = next((show_medium(context, medium) for medium in named), None)
     return shown if shown and shown.picture else None
-
-
-class IncidentList(Struct, frozen=True):
-    """Incidents that have a tag, an area or the like in common.
-
-    Attributes:
-        address: Gives the address of each of its pages, from 1.
-        heading: What they have in common.
-        about: The same in a sentence.
-        incidents: Latest development first.
-    """
-
-    address: Callable[[int], str]
-    heading: str
-    about: str
-    incidents: Sequence[Summary]
-
-
-def tag_lists(incidents: Iterable[Summary]) -> Iterator[IncidentList]:
-    """The incidents with each tag."""
-    by_tag: dict[str, list[Summary]] = {}
-    for incident in incidents:
-        for tag in incident.tags:
-            by_tag.setdefault(tag, []).append(incident)
-    for tag, some in sorted(by_tag.items()):
-        heading = f"Filed under “{tag.replace('-', ' ')}”"
-        yield IncidentList(partial(urls.tag, tag), heading, f"Incidents with the tag {tag}.", some)
-
-
-def show_list(renderer: Renderer, listed: IncidentList, page: ListPage[Summary]) -> TagView:
-    """One page of a list of incidents."""
-    heading = listed.heading
-    title = heading if page.is_first else f"{heading}, page {page.number}"
-    return TagView(
-        shell=show_shell(renderer, PageHead(listed.address(page.number), title, listed.about)),
-        heading=heading,
-        teasers=teasers(renderer, page.items),
-        pagination=_pagination(page, listed.address),
-    )
 
 
 def site_update(edition: Edition, incident: Incident, update: Update, here: str) -> SiteUpdate:
@@ -379,7 +294,7 @@ def show_updates(renderer: Renderer, page: ListPage[Dated]) -> UpdatesView:
         intro=intro,
         days=_days(renderer, page.items),
         empty="Nothing has been published yet.",
-        pagination=_pagination(page, urls.updates_page),
+        pagination=show_pagination(page, urls.updates_page),
     )
 
 
@@ -396,7 +311,7 @@ def show_corrections(
         days=_days(renderer, page.items),
         empty="There has been nothing to correct so far.",
         figures=tuple(figures(all_of_them)) if page.is_first else (),
-        pagination=_pagination(page, urls.corrections_page),
+        pagination=show_pagination(page, urls.corrections_page),
         is_open=True,
     )
 

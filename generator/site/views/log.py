@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.model.history import Aspect, Change, Coverage
+from generator.model.removed_id import is_removed_id
 from generator.model.update import Update
 from generator.site import dates, labels, urls
 from generator.site.dates import Time
@@ -155,7 +156,8 @@ def _shortened(context: IncidentContext) -> Iterator[UpdateEntry]:
         if place < WHOLE_ENTRIES or update.is_of_weight or not has_history:
             yield show_entry(context, update)
         else:
-            yield replace(_bare(context, update), why="", is_brief=True)
+            removed = tuple(_removed(context, update))
+            yield replace(_bare(context, update), why="", is_brief=True, removed=removed)
 
 
 def _history(context: IncidentContext) -> Link:
@@ -214,7 +216,8 @@ def _removed(context: IncidentContext, update: Update) -> Iterator[tuple[str, st
         standing = standing if section == "updates" else incident.sections.get(name) == section
         later = incident.updates[incident.updates.index(update) + 1 :]
         again = any("removed" in one.kind and item in (one.covers or ()) for one in later)
-        if section in labels.SECTION and name and not standing and not again:
+        is_told = section in labels.SECTION and name and not is_removed_id(name)
+        if is_told and not standing and not again:
             noun = labels.SECTION[section]
             yield urls.anchor(section, name), f"{noun[0].upper()}{noun[1:]}: [removed]"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 
 from markupsafe import Markup
@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from generator.site import labels, urls
 from generator.site.edition import Catalogue
+from generator.site.finding import Choices, Finding, place_choices
 from generator.site.maps.clusters import INDEX, Pin
 from generator.site.maps.model import ZOOMABLE, GroundPlan
 from generator.site.maps.overview import Area, draw_overview, gather, sited_of
@@ -17,20 +18,8 @@ from generator.site.render import Renderer
 from generator.site.summary import Summary
 from generator.site.urls import Link
 from generator.site.views.base import PageHead, Shell, show_shell
-from generator.site.views.lists import IncidentList
+from generator.site.views.ways import WayPart, show_way
 from generator.site.views.where import MapFigure, Zoomable, panel_of, scripts_of
-
-
-class AreaLine(Struct, frozen=True, gc=False):
-    """An area with incidents.
-
-    Attributes:
-        area: Its name, with the way to its list.
-        count: How many incidents, in words: "3 incidents".
-    """
-
-    area: Link
-    count: str
 
 
 class MapView(Struct, frozen=True, gc=False):
@@ -41,19 +30,17 @@ class MapView(Struct, frozen=True, gc=False):
         heading: The one heading of the page.
         intro: What the map shows.
         figure: The map; None where no incident has a place on it.
-        areas: By name.
-        elsewhere: To the incidents without a place on the map; None where there are none.
+        search: To the search, which has all of these as filters.
+        areas: By country, with what is in each; and what has no place on the map.
     """
 
     shell: Shell
     heading: str
     intro: str
     figure: MapFigure | None
-    areas: tuple[AreaLine, ...]
-    elsewhere: AreaLine | None = None
+    search: Link
+    areas: WayPart
 
-
-ELSEWHERE = "no-place"
 
 INTRO = "Every incident, counted by area. Each number leads to its list."
 
@@ -88,7 +75,7 @@ def overview_of(catalogue: Catalogue) -> Overview:
 
 def _figure(renderer: Renderer, overview: Overview, here: str) -> MapFigure | None:
     way = partial(urls.link, here)
-    panel = draw_overview(overview.areas, lambda area: way(urls.area(area.slug)), overview.plan)
+    panel = draw_overview(overview.areas, lambda area: way(urls.area(area.path)), overview.plan)
     if panel is None or panel.ground is None:
         return None
     total = sum(area.count for area in overview.areas)
@@ -125,7 +112,7 @@ def pins_of(overview: Overview) -> tuple[Pin, ...]:
             href=urls.incident(spot.incident),
             name=overview.incidents[spot.incident].headline,
             area=area.name,
-            area_href=urls.area(area.slug),
+            area_href=urls.area(area.path),
         )
         for area in overview.areas
         for spot in area.positions
@@ -138,36 +125,19 @@ def show_overview(renderer: Renderer, overview: Overview, here: str) -> Markup:
     return renderer.component("map", figure) if figure else Markup()
 
 
-def show_map(renderer: Renderer, overview: Overview) -> MapView:
-    """The page of the overview, with a line for each area."""
+def show_map(renderer: Renderer, overview: Overview, finding: Finding) -> MapView:
+    """The page of the overview, with a line for each country and state."""
     here = urls.MAP
-    elsewhere = None
-    if overview.elsewhere:
-        elsewhere = _line("Without a place on the map", ELSEWHERE, len(overview.elsewhere))
     return MapView(
         shell=show_shell(renderer, PageHead(here, "Map", INTRO)),
         heading="Where it happened",
         intro=INTRO,
         figure=_figure(renderer, overview, here),
-        areas=tuple(_line(area.name, area.slug, area.count) for area in overview.areas),
-        elsewhere=elsewhere,
+        search=Link(urls.link(here, urls.SEARCH), "Search and filter these"),
+        areas=show_way(places_on_map(finding), here),
     )
 
 
-def _line(name: str, slug: str, number: int) -> AreaLine:
-    href = urls.link(urls.MAP, urls.area(slug))
-    return AreaLine(Link(href, name), labels.count(number, "incident"))
-
-
-def area_lists(overview: Overview) -> Iterator[IncidentList]:
-    """The incidents of each area, and those without a place on the map."""
-    for area in overview.areas:
-        some = [overview.incidents[spot.incident] for spot in area.positions]
-        yield _list(area.slug, area.phrase, some)
-    if overview.elsewhere:
-        yield _list(ELSEWHERE, "Without a place on the map", overview.elsewhere)
-
-
-def _list(slug: str, heading: str, incidents: Sequence[Summary]) -> IncidentList:
-    about = f"{heading}: {labels.count(len(incidents), 'incident')}."
-    return IncidentList(partial(urls.area, slug), heading, about, incidents)
+def places_on_map(finding: Finding) -> Choices:
+    """Ways to the areas that the page of the map lists: countries and their states."""
+    return place_choices(finding, deepest=1)

@@ -22,6 +22,7 @@ from generator.model.narrative import (
     TieKind,
 )
 from generator.model.quote import Quote
+from generator.site import urls
 from generator.site.dates import Time
 from generator.site.markdown import Components, Opening, narrative_html
 from generator.site.render import Renderer
@@ -94,6 +95,8 @@ def _opening(context: IncidentContext, tie: Tie) -> Opening | None:
         return Opening(sheet=mark.sheet, shape=mark.shape, name=mark.name, anchor=anchor)
     if tie.kind in {TieKind.QUOTE, TieKind.EVENT}:
         return Opening(href=context.href(tie.id))
+    if tie.kind is TieKind.INCIDENT:
+        return Opening(href=context.way(urls.mention(tie.id)))
     return None
 
 

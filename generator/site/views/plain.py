@@ -15,6 +15,7 @@ from markdown import Markdown
 from markupsafe import Markup
 from msgspec import Struct
 
+from generator.reading.pages import PLACEHOLDER
 from generator.site import urls
 from generator.site.edition import guide_files
 from generator.site.markdown import clean
@@ -45,9 +46,15 @@ NOT_FOUND = "404.html"
 
 def show_plain(renderer: Renderer, address: str, title: str, html: str) -> PlainView:
     """An ordinary page; its HTML is sanitised like a narrative's."""
-    text = clean(html)
+    text = _marked(clean(html))
     head = PageHead(address, title, _first_sentence(text))
     return PlainView(show_shell(renderer, head), title, text)
+
+
+def _marked(html: Markup) -> Markup:
+    """Mark what ``explainer init`` left for the newsroom to write."""
+    begin = f"<p><strong>{PLACEHOLDER}"
+    return Markup(str(html).replace(begin, begin.replace("<p>", '<p class="notice">')))  # noqa: S704 - what is put in is ours
 
 
 def _first_sentence(html: Markup) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model.media import Medium
 from generator.model.question import Waiver
@@ -32,6 +33,7 @@ class SourceLine(Struct, frozen=True, gc=False):
         version_of: Another state of the same page; None where it is none.
         note: How it was seen, and what a reader should know; may be empty.
         withdrawn: Why it was withdrawn; empty while it stands.
+        group: Its publisher, where another source has the same: the two stand together.
     """
 
     anchor: str
@@ -48,6 +50,7 @@ class SourceLine(Struct, frozen=True, gc=False):
     version_of: Link | None = None
     note: str = ""
     withdrawn: str = ""
+    group: str = ""
 
 
 class WaiverLine(Struct, frozen=True, gc=False):
@@ -123,9 +126,17 @@ MEDIA = "media/"
 
 
 def show_sources(context: IncidentContext) -> tuple[SourceLine, ...]:
-    """The sources in the order of their numbers."""
+    """The sources in the order of their numbers, those of one publisher together."""
     sources = sorted(context.incident.record.sources, key=lambda one: context.numbers[one.id])
-    return tuple(_source(context, source) for source in sources)
+    groups: dict[str, list[SourceLine]] = {}
+    for source in sources:
+        shown = _source(context, source)
+        groups.setdefault(shown.publisher or shown.anchor, []).append(shown)
+    return tuple(
+        replace(one, group=publisher) if len(together) > 1 else one
+        for publisher, together in groups.items()
+        for one in together
+    )
 
 
 def _source(context: IncidentContext, source: Source) -> SourceLine:

@@ -14,7 +14,7 @@ from generator.model.place import Place
 from generator.site import dates, labels, urls
 from generator.site.maps.draw import draw, request_for
 from generator.site.maps.frame import HEIGHT, WIDTH
-from generator.site.maps.model import ZOOMABLE, DrawnMap, MapRequest, Panel
+from generator.site.maps.model import ZOOMABLE, DrawnMap, MapPlace, MapRequest, Panel
 from generator.site.maps.words import PlaceFact, marker_name
 from generator.site.maps.words import facts as facts_of
 from generator.site.render import Renderer
@@ -171,11 +171,22 @@ def _zoomable(
     if scripts is None or not any(panel.kind == "streets" for panel in drawn.panels):
         return None
     places = [
-        [place.number, marker_name(place), place.lon, place.lat, place.radius_m, place.href]
+        [
+            *(place.number, marker_name(place), place.lon, place.lat, place.radius_m, place.href),
+            *_area(place),
+        ]
         for place in request.places
     ]
     text = json.dumps(places, ensure_ascii=False, separators=(",", ":"))
     return Zoomable(link(ZOOMABLE), link(scripts.map), link(scripts.archive), text)
+
+
+def _area(place: MapPlace) -> list[list[object]]:
+    """What extends around a place: how far it reaches, and what a file draws."""
+    if place.area is None:
+        return []
+    drawn = place.area.extent
+    return [[place.area.radius_m, drawn.geometry] if drawn else [place.area.radius_m]]
 
 
 def panel_of(panel: Panel, link: Callable[[str], str]) -> MapPanel:

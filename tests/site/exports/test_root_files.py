@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from generator.site import pages
 from generator.site.edition import Edition
 from generator.site.exports import root_files
-from generator.site.render import SECURITY
+from generator.site.render import SEARCH_SECURITY, SECURITY
 from tests.site.exports.conftest import RECORD, read_edition
+
+MEET = re.compile(rb'http-equiv="Content-Security-Policy" content="([^"]+)"')
 
 
 def rules(edition: Edition) -> dict[str, list[str]]:
@@ -23,8 +27,32 @@ def rules(edition: Edition) -> dict[str, list[str]]:
     return found
 
 
+def policies(told: dict[str, list[str]], path: str) -> list[str]:
+    """The policies of all rules that fit a path, but the one on frames."""
+    parts = (
+        (rule.replace(":incident", "[^/]+").replace("*", ".*"), said)
+        for rule, said in told.items()
+    )
+    fitting = (said for pattern, said in parts if re.fullmatch(pattern, path))
+    policy = "Content-Security-Policy: default-src"
+    return [one.partition(": ")[2] for said in fitting for one in said if one.startswith(policy)]
+
+
 def test_every_page_gets_the_policy_that_it_carries_itself(edition: Edition) -> None:
-    assert f"Content-Security-Policy: {SECURITY}" in rules(edition)["/site/*"]
+    told = rules(edition)
+    for part in pages.parts(edition):
+        for output in part.make() if part.path.endswith(("/", ".html")) else ():
+            if output.path.endswith(".html") and (carried := MEET.search(output.content)):
+                path = f"/site/{output.path.removesuffix('index.html')}"
+                assert policies(told, path) == [carried[1].decode().replace("&#39;", "'")], path
+
+
+def test_the_page_of_the_search_alone_may_run_webassembly(edition: Edition) -> None:
+    told = rules(edition)
+    allowed = [path for path, said in told.items() if "wasm-unsafe-eval" in " ".join(said)]
+    assert allowed == ["/site/search/*"]
+    assert policies(told, "/site/search/") == [SEARCH_SECURITY]
+    assert policies(told, "/site/map/") == [SECURITY]
 
 
 def test_nobody_may_frame_an_explainer_and_anybody_a_quote(edition: Edition) -> None:

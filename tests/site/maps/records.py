@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from generator.model.area import AreaShape
 from generator.model.incident import Incident
 from generator.model.narrative import Narrative
 from generator.model.newsroom import Newsroom
@@ -14,7 +17,11 @@ def newsroom(**more: object) -> Newsroom:
     return Newsroom.model_validate({**NEWSROOM, **more})
 
 
-def incident(*places: dict[str, object], **more: object) -> Incident:
+def incident(
+    *places: dict[str, object],
+    areas: Mapping[str, AreaShape | None] | None = None,
+    **more: object,
+) -> Incident:
     record = {
         "format": "1",
         "headline": "A lantern falls",
@@ -35,4 +42,5 @@ def incident(*places: dict[str, object], **more: object) -> Incident:
         (),
         {},
         newsroom(),
+        areas=areas,
     )

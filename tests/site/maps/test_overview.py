@@ -11,14 +11,18 @@ import pytest
 from generator.site.maps import outlines
 from generator.site.maps.areas import AreaKey, Where, load_outlines, where_of
 from generator.site.maps.draw import paint
+from generator.site.maps.layout import DISC_APART, DISC_RADIUS
 from generator.site.maps.overview import (
+    LEAST_RADIUS,
     MOST_COUNTIES,
+    MOST_RADIUS,
     Area,
     IncidentPosition,
     draw_overview,
     gather,
-    slug,
+    radii,
 )
+from generator.site.maps.steps import slug
 
 
 def href(area: Area) -> str:
@@ -107,3 +111,11 @@ def test_ten_thousand_incidents_make_a_small_map_in_little_time() -> None:
     assert panel.ground
     assert sum(len(area.positions) for area in areas) == 10_000
     assert len(panel.overlay) + len(paint(panel.ground).light) < 100_000
+
+
+def test_a_disc_is_larger_the_more_incidents_it_counts() -> None:
+    assert radii([1, 1]) == [DISC_RADIUS, DISC_RADIUS]
+    few, some, most = radii([1, 50, 100])
+    assert LEAST_RADIUS <= few < some < most <= MOST_RADIUS
+    assert most * 2 < DISC_APART
+    assert (some**2 - few**2) == pytest.approx((most**2 - few**2) * 49 / 99, rel=0.05)

@@ -114,3 +114,17 @@ def test_a_correction_stands_open_with_what_was_wrong(content: Path) -> None:
     opened = site(content)["corrections/index.html"].select("details.folded[open]")
     assert opened
     assert "It is on the east side." in words(opened[0])
+
+
+def test_a_card_shows_the_figures_that_stand(content: Path) -> None:
+    figures = (
+        "figures:\n"
+        "  - {id: hurt, kind: injured, value: 12-14, qualifier: at-least, claim: crack}\n"
+        "  - {id: gone, kind: killed, value: 1, claim: crack, withdrawn: Nobody was.}\n"
+    )
+    counted = NEWSROOM + "figures: {injured: Injured, killed: Killed}\n"
+    (content / "newsroom.yaml").write_text(counted)
+    write_incident(content, "other", RECORD.replace("questions:", f"{figures}questions:"))
+    told = [words(one) for one in site(content)["index.html"].select(".card-counts")]
+    assert "Injured: at least 12–14" in told
+    assert not [one for one in told if "Killed" in one]

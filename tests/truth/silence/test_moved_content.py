@@ -145,3 +145,25 @@ def test_a_log_that_is_read_on_is_what_is_read_at_once(repo: Repo, tmp_path: Pat
     back = move(there, "content")
     back.commit("Move back")
     assert read(back) == back.history(ID)
+
+
+def test_a_quote_that_changes_while_content_and_incident_both_get_other_names_is_seen(
+    repo: Repo,
+) -> None:
+    now = move(repo, "site/content")
+    renamed = now.folder.rename(now.folder.with_name("other-fire"))
+    record = renamed / "incident.yaml"
+    text = record.read_text().replace("format: 1\n", f"format: 1\naliases: [{ID}]\n")
+    record.write_text(text.replace(*QUOTE))
+    now.commit("Move")
+    assert told(now) == UNEXPLAINED
+    assert len(now.history("other-fire").versions) == 2
+
+
+def test_content_that_moves_while_its_incident_gets_another_name_loses_no_address(
+    repo: Repo,
+) -> None:
+    now = move(repo, "site/content")
+    now.folder.rename(now.folder.with_name("other-fire"))
+    now.commit("Move")
+    assert [code for code, _ in told(now)] == ["history.moved"]

@@ -115,3 +115,14 @@ def test_an_embed_names_its_icon_so_that_no_host_is_asked_for_one(tmp_path: Path
     icon = soup.find("link", rel="icon")
     assert icon is not None
     assert (page / str(icon["href"])).resolve().is_file()
+
+
+def test_an_embed_without_a_logo_says_that_it_has_no_icon(tmp_path: Path) -> None:
+    output = small_site(tmp_path).build()
+    page = output / "incidents" / ID / "quotes" / "chief-fast" / "embed" / "index.html"
+    soup = BeautifulSoup(page.read_bytes(), "html.parser")
+    (icon,) = soup.find_all("link", rel="icon")
+    assert icon["href"] == "data:,"
+    policy = soup.find("meta", attrs={"http-equiv": "Content-Security-Policy"})
+    assert policy is not None
+    assert "img-src 'self' data:;" in str(policy["content"])

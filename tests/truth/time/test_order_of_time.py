@@ -103,3 +103,26 @@ def test_an_update_before_the_incident_is_advice(at: str, is_before: bool) -> No
     update = {"at": at, "kind": "published", "headline": "First published", "why": "It burnt."}
     expected = [("update-before-the-incident", "at")] if is_before else []
     assert found(updates={"first": update}) == expected
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "is_wrong"),
+    [
+        ("2031-05-06", "2031-05-05", True),
+        ("2031-05-06 14:00", "2031-05-06 13:00", True),
+        ("2031-06", "2031-05", True),
+        ("2031-05-06", "2031-05-06", False),
+        ("2031-05-06 14:00", "2031-05-06", False),
+        ("2031-05-06", "2031-05-05~", False),
+        ("2031-05", "2031-05-02", False),
+    ],
+)
+def test_a_zone_that_ends_before_it_begins_is_an_error(
+    since: str,
+    until: str,
+    is_wrong: bool,  # noqa: FBT001 - a column
+) -> None:
+    area = {"role": "evacuation-zone", "radius": "30 km", "from": since, "until": until}
+    told = found(with_item("places", "pier", area=area))
+    expected = [("area-ends-first", "places/pier/area/until")] if is_wrong else []
+    assert [one for one in told if "area" in one[0]] == expected

@@ -105,9 +105,12 @@ function onePage(figure) {
   return {
     bounds: boundsOf(places),
     styled(style) {
-      const accent = style.metadata.accent;
+      const { accent, word } = style.metadata;
       style.sources.circles = { type: "geojson", data: circles(places) };
+      style.sources.areas = { type: "geojson", data: areas(places) };
       style.layers.push(
+        { id: "areas", type: "fill", source: "areas", filter: ["==", ["geometry-type"], "Polygon"], paint: { "fill-color": word, "fill-opacity": 0.07 } },
+        { id: "edges", type: "line", source: "areas", paint: { "line-color": word, "line-width": 2 } },
         { id: "circles", type: "fill", source: "circles", paint: { "fill-color": accent, "fill-opacity": 0.14 } },
         { id: "rims", type: "line", source: "circles", paint: { "line-color": accent, "line-width": 1.5, "line-dasharray": [3, 2] } },
       );
@@ -162,20 +165,30 @@ async function allIncidents(figure) {
 
 // Where a place may be, as a polygon: the engine's own circles are measured on the screen.
 function circles(places) {
-  const features = places.filter(([, , , , radius]) => radius > 25).map(([, , lon, lat, radius]) => {
-    const [out, up] = degrees(lat, radius);
-    const ring = Array.from({ length: 65 }, (_, step) => {
-      const turn = (step / 32) * Math.PI;
-      return [lon + out * Math.sin(turn), lat + up * Math.cos(turn)];
-    });
-    return { type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates: [ring] } };
+  return collection(places.filter(([, , , , radius]) => radius > 25).map(([, , lon, lat, radius]) => circle(lon, lat, radius)));
+}
+
+// What extends around places: a radius, or what a file draws.
+function areas(places) {
+  return collection(places.filter((place) => place[6]).map(([, , lon, lat, , , [reach, drawn]]) => drawn ?? circle(lon, lat, reach)));
+}
+
+function circle(lon, lat, radius) {
+  const [out, up] = degrees(lat, radius);
+  const ring = Array.from({ length: 65 }, (_, step) => {
+    const turn = (step / 32) * Math.PI;
+    return [lon + out * Math.sin(turn), lat + up * Math.cos(turn)];
   });
-  return { type: "FeatureCollection", features };
+  return { type: "Polygon", coordinates: [ring] };
+}
+
+function collection(geometries) {
+  return { type: "FeatureCollection", features: geometries.map((geometry) => ({ type: "Feature", properties: {}, geometry })) };
 }
 
 function boundsOf(places) {
-  const edges = places.flatMap(([, , lon, lat, radius]) => {
-    const [out, up] = degrees(lat, Math.max(radius, 120));
+  const edges = places.flatMap(([, , lon, lat, radius, , area]) => {
+    const [out, up] = degrees(lat, Math.max(radius, area?.[0] ?? 0, 120));
     return [[lon - out, lat - up], [lon + out, lat + up]];
   });
   const lons = edges.map(([lon]) => lon), lats = edges.map(([, lat]) => lat);

@@ -1,0 +1,41 @@
+"""What a newsroom has not said yet, and readers or the check would miss."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.newsroom import Newsroom
+from generator.problems import Level, Location, Problem
+
+_LINES = {
+    "contact": "contact: corrections@example.org",
+    "repository": "repository: https://example.org/newsroom/explainer",
+    "region": "region: {south: 24, west: -125, north: 50, east: -66}",
+    "kinds": "kinds: {fire: Fire, police-shooting: Police shooting}",
+}
+_FOR = {
+    "contact": "how readers report an error",
+    "repository": "where they propose a correction",
+    "region": "where places lie, which catches exchanged coordinates",
+    "kinds": "which kinds of incident there are",
+}
+"""What each is for."""
+_BEGUN_WITH = {"incident": "Incident"}
+"""The kinds of a newsroom that has chosen none."""
+
+
+def judge_newsroom(newsroom: Newsroom) -> Iterator[Problem]:
+    """Advise to say what is left out, all at once."""
+    said = {
+        "contact": newsroom.contact,
+        "repository": newsroom.repository,
+        "region": newsroom.region,
+        "kinds": newsroom.kinds != _BEGUN_WITH and newsroom.kinds,
+    }
+    missing = [name for name, each in said.items() if not each]
+    if missing:
+        what = "; ".join(f"{_FOR[name]} ({name})" for name in missing)
+        message = f"newsroom.yaml does not say yet: {what}."
+        hint = "\n".join(["Write, with your own words:", *(_LINES[name] for name in missing)])
+        where = Location("newsroom.yaml", 1)
+        yield Problem(where, "newsroom.unsaid", message, hint, Level.ADVICE)

@@ -1,0 +1,87 @@
+"""The pages to browse by: the front page, all lists of incidents, and the ways to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from markupsafe import Markup
+
+from generator.site import urls
+from generator.site.finding import Choices, Collection, Finding
+from generator.site.maps.former_slugs import former_slug
+from generator.site.maps.overview import fingerprint
+from generator.site.moved import moved_page
+from generator.site.part import Part
+from generator.site.render import ListPage, Renderer, in_pages, page_part
+from generator.site.views import front, ways
+from generator.site.views.follow import MOST_WAYS, show_follow
+from generator.site.views.map import Overview, show_overview
+
+
+def front_parts(renderer: Renderer, finding: Finding, overview: Overview) -> Iterator[Part]:
+    """The front page and the pages after it."""
+    placed = front.in_front(finding.listed, renderer.edition.now)
+    leads = repr([ways.show_way(one, "", front.MOST_WAYS) for one in ways.all_choices(finding)])
+    for page in in_pages(placed, front.PER_PAGE):
+        on_first = (fingerprint(overview.areas), leads) if page.is_first else ()
+        headings = " ".join(one.heading for one in page.items)
+        lately = [words for _, words in front.LATELY if words in headings]
+        inputs = (
+            *(f"{one.incident.teaser} {one.heading}" for one in page.items),
+            *(renderer.edition.now.isoformat() for _ in lately[:1]),
+            *(str(page.last), str(len(placed)), *on_first),
+        )
+        view = partial(_front_page, renderer, finding, overview, page)
+        yield page_part(renderer, urls.front_page(page.number), "front.html", view, inputs)
+
+
+def _front_page(
+    renderer: Renderer, finding: Finding, overview: Overview, page: ListPage[front.Placed]
+) -> front.FrontView:
+    drawn = show_overview(renderer, overview, urls.FRONT) if page.is_first else Markup()
+    return front.show_front(renderer, page, finding, drawn)
+
+
+def list_parts(renderer: Renderer, finding: Finding) -> Iterator[Part]:
+    """Every list of incidents, and the pages that lead to them."""
+    years = (next(iter(ways.all_choices(finding))),)
+    yield from _list(renderer, ways.all_incidents(finding), years)
+    for collection in finding.collections:
+        yield from _list(renderer, collection, ())
+    follow = partial(show_follow, renderer, finding)
+    leads = repr([ways.show_way(one, "", MOST_WAYS) for one in ways.all_choices(finding)])
+    yield page_part(renderer, urls.FEEDS, "follow.html", follow, (leads,))
+    for one in ways.ways_pages(finding):
+        view = partial(ways.show_ways, renderer, one)
+        yield page_part(renderer, one.address, "ways.html", view, (repr(one),))
+
+
+def _list(renderer: Renderer, collection: Collection, more: tuple[Choices, ...]) -> Iterator[Part]:
+    about = (collection.heading, collection.about, repr(collection.above))
+    on_first = (repr(collection.narrower), repr(more), *ways.headings_of(collection))
+    for page in in_pages(collection.incidents, ways.size_of(collection)):
+        inputs = (
+            *(*about, str(page.last), *(on_first if page.is_first else ())),
+            *(f"{one.teaser} {one.sorted_by.day}" for one in page.items),
+        )
+        view = partial(ways.show_list, renderer, collection, page, more)
+        address = urls.page_of(collection.folder, page.number)
+        yield page_part(renderer, address, "list.html", view, inputs)
+
+
+def moved_areas(renderer: Renderer, finding: Finding, overview: Overview) -> Iterator[Part]:
+    """Small pages at the addresses that areas of the map had before.
+
+    They stood beside each other, not in a tree; and some bore another name, which is no longer
+    what the CLDR calls them.
+    """
+    taken = {path.partition("/")[0] for path in finding.tree}
+    for area in overview.areas:
+        former = former_slug(area.where.sure) if area.where.sure else ""
+        for slug in (area.slug, former):
+            if slug and slug not in taken:
+                taken.add(slug)
+                yield moved_page(
+                    renderer.edition, urls.area(slug), urls.area(area.path), area.phrase
+                )

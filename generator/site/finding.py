@@ -1,0 +1,413 @@
+"""The ways in: incidents gathered by year, place, facet and tag, each with its address.
+
+Lists, feeds, the front page and the search all follow from what is gathered here, from summaries
+alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+
+from msgspec import Struct
+
+from generator.model.facet import Facet, label_in
+from generator.model.newsroom import Newsroom
+from generator.site import labels, urls
+from generator.site.edition import Edition
+from generator.site.maps.tree import AreaNode, tree_of
+from generator.site.summary import Summary
+
+KIND = "kind"
+"""The facet that every newsroom has: the kind of incident."""
+
+NO_PLACE = "no-place"
+"""Where incidents are listed that have no place on the map."""
+
+
+class Choice(Struct, frozen=True):
+    """A way to some incidents.
+
+    Attributes:
+        address: Where they are listed.
+        text: What they have in common, such as "2021".
+        count: How many they are; 0 where that is not said.
+        depth: How many wider choices it stands under.
+    """
+
+    address: str
+    text: str
+    count: int = 0
+    depth: int = 0
+
+
+class Choices(Struct, frozen=True):
+    """Choices of one sort.
+
+    Attributes:
+        heading: Such as "By year".
+        address: A page of its own that lists them all; empty where there is none.
+        choices: In the order in which they are shown.
+    """
+
+    heading: str
+    address: str
+    choices: tuple[Choice, ...]
+
+
+class Grouping(StrEnum):
+    """By what the incidents of a list are put under headings."""
+
+    NONE = ""
+    YEAR = "year"
+    MONTH = "month"
+    LETTER = "letter"
+
+
+class Collection(Struct, frozen=True):
+    """Incidents that have something in common.
+
+    Attributes:
+        folder: Where they are listed.
+        name: What they have in common, in a word or two, such as "Oregon".
+        heading: The same as the heading of their list, such as "In Oregon".
+        about: The same in a sentence.
+        incidents: In the order of the list: most begin with the newest event.
+        above: Ways to what it is part of, the widest first.
+        narrower: Ways to parts of it; None where it has none.
+        grouping: By what it is put under headings.
+        is_followed: Whether it has feeds.
+        filter: The filter of the search whose value it is; empty where there is none.
+    """
+
+    folder: str
+    name: str
+    heading: str
+    about: str
+    incidents: tuple[Summary, ...]
+    above: tuple[Choice, ...] = ()
+    narrower: Choices | None = None
+    grouping: Grouping = Grouping.YEAR
+    is_followed: bool = True
+    filter: str = ""
+
+
+class Finding(Struct, frozen=True):
+    """All ways to the incidents of a site.
+
+    Attributes:
+        listed: The incidents that lists show, the latest development first.
+        years: By year, the latest first; those of no known year last.
+        areas: By area, by path; those without a place on the map last.
+        tree: The same areas, as far as they are on the map.
+        facets: By facet, the words of each in the order in which they are shown.
+        facet_labels: What readers see of each facet.
+        tags: By tag, in the order of their labels.
+    """
+
+    listed: tuple[Summary, ...]
+    years: tuple[Collection, ...]
+    areas: tuple[Collection, ...]
+    tree: Mapping[str, AreaNode]
+    facets: Mapping[str, tuple[Collection, ...]]
+    facet_labels: Mapping[str, str]
+    tags: tuple[Collection, ...]
+
+    def by_filter(self) -> Iterator[tuple[str, tuple[Collection, ...]]]:
+        """What incidents can be filtered by, by the filter's name: it is part of addresses."""
+        yield "year", self.years
+        yield "place", self.areas
+        for name, words in self.facets.items():
+            yield filter_of(name), words
+
+    @property
+    def collections(self) -> Iterator[Collection]:
+        """Everything that has a list of its own."""
+        yield from self.years
+        yield from self.areas
+        for words in self.facets.values():
+            yield from words
+        yield from self.tags
+
+
+def filter_of(facet: str) -> str:
+    """The name of a facet's filter, which is never that of another filter."""
+    return f"f-{facet}"
+
+
+def gather(edition: Edition) -> Finding:
+    """Gather the incidents that lists show by all that they can be found by."""
+    newsroom, listed = edition.site.newsroom, edition.catalogue.listed
+    tree = tree_of([one.spot for one in listed if one.spot])
+    facets = _facets(newsroom, listed)
+    return Finding(
+        listed=listed,
+        years=tuple(_years(listed)),
+        areas=tuple(_areas(tree, listed)),
+        tree=tree,
+        facets={name: tuple(_words(name, facet, listed)) for name, facet in facets.items()},
+        facet_labels={name: facet.label for name, facet in facets.items()},
+        tags=tuple(_tags(newsroom, listed)),
+    )
+
+
+def by_event(incidents: Iterable[Summary]) -> tuple[Summary, ...]:
+    """The newest event first; what is not dated last."""
+    return tuple(sorted(incidents, key=lambda one: (-one.sorted_by.occurred, one.id)))
+
+
+def by_title(incidents: Iterable[Summary]) -> tuple[Summary, ...]:
+    """In the order of headlines."""
+    return tuple(sorted(incidents, key=lambda one: (*labels.sorts_as(one.headline), one.id)))
+
+
+def everything(listed: Iterable[Summary]) -> Collection:
+    """All incidents, A to Z."""
+    found = by_title(listed)
+    about = f"All {labels.count(len(found), 'incident')}, A to Z."
+    heading = "All incidents"
+    return Collection(
+        folder=urls.INCIDENTS,
+        name=heading,
+        heading=heading,
+        about=about,
+        incidents=found,
+        grouping=Grouping.LETTER,
+        is_followed=False,
+    )
+
+
+def year_choices(finding: Finding) -> Choices:
+    """Ways to each year."""
+    return Choices("Year", urls.YEARS, tuple(map(_choice, finding.years)))
+
+
+def place_choices(finding: Finding, deepest: int = 0) -> Choices:
+    """Ways to each country, or further down; and to what has no place on the map.
+
+    Where all lies in one country, or in one of its states, the ways begin with what is in it.
+    """
+    top = _only(finding.tree)
+    choices = [
+        _area_choice(finding.tree, path, len(node.above) - top)
+        for path, node in _down(finding.tree)
+        if top <= len(node.above) <= deepest + top
+    ]
+    last = finding.areas[-1:]
+    choices += (_choice(one) for one in last if one.folder == urls.area(NO_PLACE))
+    return Choices("Place", urls.MAP, tuple(choices))
+
+
+def _only(tree: Mapping[str, AreaNode]) -> int:
+    """How many areas lie around everything, each the only one of its level."""
+    top = 0
+    while True:
+        level = [node for node in tree.values() if len(node.above) == top]
+        if len(level) != 1 or not _is_divided(tree, level[0]):
+            return top
+        top += 1
+
+
+def _is_divided(tree: Mapping[str, AreaNode], node: AreaNode) -> bool:
+    """Whether what lies in an area lies in one part of it or another, and not in it as a whole."""
+    inner = {name for path in node.within for name in tree[path].incidents}
+    return bool(node.within) and inner == set(node.incidents)
+
+
+def facet_choices(finding: Finding) -> Iterator[Choices]:
+    """Ways to each word of each facet that has incidents."""
+    for name, words in finding.facets.items():
+        if words:
+            choices = tuple(_choice(one, len(one.above) - 1) for one in words)
+            yield Choices(finding.facet_labels[name], urls.facet(name), choices)
+
+
+def tag_choices(finding: Finding) -> Choices:
+    """Ways to each tag."""
+    return Choices("Tag", urls.TAGS, tuple(map(_choice, finding.tags)))
+
+
+def _choice(one: Collection, depth: int = 0) -> Choice:
+    return Choice(one.folder, one.name, len(one.incidents), depth)
+
+
+def tag_label(newsroom: Newsroom, tag: str) -> str:
+    """What readers see of a tag."""
+    label = newsroom.tags.get(tag)
+    return label_in(label, newsroom.language, newsroom.language) if label else tag
+
+
+def kind_label(newsroom: Newsroom, kind: str) -> str:
+    """What readers see of a kind of incident."""
+    return newsroom.kinds.get(kind) or kind.replace("-", " ").capitalize()
+
+
+def _years(listed: Iterable[Summary]) -> Iterator[Collection]:
+    by_year: dict[str, list[Summary]] = {}
+    for one in listed:
+        by_year.setdefault(one.sorted_by.year, []).append(one)
+    above = (Choice(urls.YEARS, "Years"),)
+    for year, some in sorted(by_year.items(), reverse=True):
+        heading = year or "Date not known"
+        yield Collection(
+            folder=urls.year(year),
+            name=heading,
+            heading=heading,
+            about=f"{heading}: {labels.count(len(some), 'incident')}, the newest first.",
+            incidents=by_event(some),
+            above=above,
+            grouping=Grouping.MONTH if year else Grouping.NONE,
+            is_followed=False,
+            filter="year",
+        )
+
+
+def _areas(tree: Mapping[str, AreaNode], listed: Sequence[Summary]) -> Iterator[Collection]:
+    known = {one.id: one for one in listed}
+    top = Choice(urls.MAP, "Map")
+    for node in tree.values():
+        within = tuple(_area_choice(tree, path) for path in node.within)
+        some = by_event(known[name] for name in node.incidents)
+        yield Collection(
+            folder=urls.area(node.step.path),
+            name=node.step.name,
+            heading=node.step.phrase,
+            about=f"{node.step.phrase}: {labels.count(len(some), 'incident')}.",
+            incidents=some,
+            above=(top, *(Choice(urls.area(one.path), one.name) for one in node.above)),
+            narrower=Choices("Within it", "", within) if within else None,
+            filter="place",
+        )
+    elsewhere = by_event(one for one in listed if not one.spot)
+    if elsewhere:
+        heading = "Without a place on the map"
+        about = f"{heading}: {labels.count(len(elsewhere), 'incident')}."
+        yield Collection(urls.area(NO_PLACE), heading, heading, about, elsewhere, (top,))
+
+
+def _down(tree: Mapping[str, AreaNode]) -> Iterator[tuple[str, AreaNode]]:
+    """The areas in the order of a tree: countries by name, each with those within it."""
+
+    def below(path: str) -> Iterator[tuple[str, AreaNode]]:
+        yield path, tree[path]
+        for inner in tree[path].within:
+            yield from below(inner)
+
+    tops = [path for path, node in tree.items() if not node.above]
+    for path in sorted(tops, key=lambda path: (tree[path].step.name, path)):
+        yield from below(path)
+
+
+def _area_choice(tree: Mapping[str, AreaNode], path: str, depth: int = 0) -> Choice:
+    node = tree[path]
+    return Choice(urls.area(path), node.step.name, len(node.incidents), depth)
+
+
+class _Word(Struct, frozen=True):
+    """A word of a facet: what readers see, and the word that it is part of."""
+
+    label: str
+    within: str = ""
+
+
+class _Facet(Struct, frozen=True):
+    """A facet with labels in the newsroom's language."""
+
+    label: str
+    words: Mapping[str, _Word]
+    is_ordered: bool = False
+
+
+def _facets(newsroom: Newsroom, listed: Iterable[Summary]) -> dict[str, _Facet]:
+    """The kinds of incident and the facets that the newsroom declares."""
+    language = newsroom.language
+    used = {word for one in listed for name, word in one.sorted_by.words if name == KIND}
+    named = {
+        word: _Word(kind_label(newsroom, word))
+        for word in (*newsroom.kinds, *sorted(used - newsroom.kinds.keys()))
+    }
+    declared = {name: _labelled(facet, language) for name, facet in newsroom.facets.items()}
+    return {KIND: _Facet("Kind", named), **declared}
+
+
+def _labelled(facet: Facet, language: str) -> _Facet:
+    words = {
+        name: _Word(label_in(word.label, language, language), word.within or "")
+        for name, word in facet.words.items()
+    }
+    return _Facet(label_in(facet.label, language, language), words, facet.ordered)
+
+
+def _words(name: str, facet: _Facet, listed: Iterable[Summary]) -> Iterator[Collection]:
+    """The incidents of each word: those of the words within it too."""
+    found: dict[str, dict[str, Summary]] = {}
+    for one in listed:
+        for of, word in one.sorted_by.words:
+            for wider in (word, *_around(facet, word)) if of == name else ():
+                found.setdefault(wider, {})[one.id] = one
+    top = Choice(urls.facet(name), facet.label)
+    for word in _in_order(facet, {word: len(some) for word, some in found.items()}):
+        some = by_event(found[word].values())
+        called = facet.words[word].label
+        around = [
+            Choice(urls.facet(name, wider), facet.words[wider].label)
+            for wider in reversed(_around(facet, word))
+        ]
+        within = tuple(
+            Choice(urls.facet(name, inner), facet.words[inner].label, len(found[inner]))
+            for inner in facet.words
+            if inner in found and facet.words[inner].within == word
+        )
+        yield Collection(
+            folder=urls.facet(name, word),
+            name=called,
+            heading=f"{facet.label}: {called}",
+            about=f"{facet.label}: {called}. {labels.count(len(some), 'incident')}.",
+            incidents=some,
+            above=(top, *around),
+            narrower=Choices("Within it", "", within) if within else None,
+            filter=filter_of(name),
+        )
+
+
+def _around(facet: _Facet, word: str) -> list[str]:
+    """The words that a word is part of, the narrowest first."""
+    found: list[str] = []
+    wider = facet.words[word].within if word in facet.words else ""
+    while wider and wider in facet.words and wider not in found:
+        found.append(wider)
+        wider = facet.words[wider].within
+    return found
+
+
+def _in_order(facet: _Facet, counts: Mapping[str, int]) -> Iterator[str]:
+    """Words with incidents: as declared where they are steps of a scale, else the most first."""
+    rank = {word: number for number, word in enumerate(facet.words)}
+
+    def key(word: str) -> tuple[int, int]:
+        return (0 if facet.is_ordered else -counts[word], rank[word])
+
+    def below(word: str) -> Iterator[str]:
+        yield word
+        inner = [one for one in counts if one in rank and facet.words[one].within == word]
+        for one in sorted(inner, key=key):
+            yield from below(one)
+
+    tops = [word for word in counts if word in rank and not _around(facet, word)]
+    found = [inner for word in sorted(tops, key=key) for inner in below(word)]
+    yield from found
+    # words that are part of each other stand under none
+    yield from (word for word in rank if word in counts and word not in found)
+
+
+def _tags(newsroom: Newsroom, listed: Iterable[Summary]) -> Iterator[Collection]:
+    by_tag: dict[str, list[Summary]] = {}
+    for one in listed:
+        for tag in dict.fromkeys(one.tags):
+            by_tag.setdefault(tag, []).append(one)
+    above = (Choice(urls.TAGS, "Tags"),)
+    for tag in sorted(by_tag, key=lambda tag: (*labels.sorts_as(tag_label(newsroom, tag)), tag)):
+        some, label = by_event(by_tag[tag]), tag_label(newsroom, tag)
+        about = f"Filed under {label}: {labels.count(len(some), 'incident')}."
+        heading = f"Filed under “{label}”"
+        yield Collection(urls.tag(tag), label, heading, about, some, above)

@@ -1,0 +1,79 @@
+"""What of an incident the search finds: its words, each part under its anchor on the page.
+
+What was withdrawn is left out, and an update’s account of what was wrong: a search must not bring
+back what the page has taken away. What was removed is in no record any more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from generator.model.facet import label_in
+from generator.model.incident import Incident
+from generator.model.narrative import Listing, Passage
+from generator.model.newsroom import Newsroom
+from generator.model.shown_text import shown
+from generator.site import labels, urls
+from generator.site.finding import kind_label, tag_label
+from generator.site.views.explainer import dateline
+
+_PART = Markup('<h2 id="{}">{}</h2>\n<p>{}</p>\n')
+
+
+def words_of(newsroom: Newsroom, incident: Incident) -> bytes:
+    """Write an incident’s words as the search engine reads them; none of a withdrawn one."""
+    if incident.record.status == "withdrawn":
+        return b""
+    return Markup("").join(_lines(newsroom, incident)).encode()
+
+
+def _lines(newsroom: Newsroom, incident: Incident) -> Iterator[Markup]:
+    record = incident.record
+    yield Markup("<h1>{}</h1>\n").format(record.headline)
+    place = Markup('<p data-pagefind-meta="dateline">{}</p>\n')
+    yield place.format(dateline(incident))
+    yield Markup("<p>{}</p>\n").format(incident.summary)
+    for text in _story(incident):
+        yield Markup("<p>{}</p>\n").format(text)
+    yield Markup("<p>{}</p>\n").format(" ".join(_filed_under(newsroom, incident)))
+    for section, item, text in _items(incident):
+        yield _PART.format(urls.anchor(section, item), labels.SECTION[section].capitalize(), text)
+
+
+def _filed_under(newsroom: Newsroom, incident: Incident) -> Iterator[str]:
+    """What it is sorted by, as readers see it, and its ids in the numberings of others."""
+    record, language = incident.record, newsroom.language
+    yield from (kind_label(newsroom, kind) for kind in record.kind)
+    yield from (tag_label(newsroom, tag) for tag in record.tags)
+    for name, values in record.facets.items():
+        words = newsroom.facets[name].words if name in newsroom.facets else {}
+        known = (words[one.word] for one in values if one.word in words)
+        yield from (label_in(one.label, language, language) for one in known)
+    yield from (number for _, number in incident.external_ids)
+
+
+def _story(incident: Incident) -> Iterator[str]:
+    source = incident.narrative.source
+    for part in incident.narrative.parts:
+        if isinstance(part, Passage):
+            yield shown(source, part).text
+        elif isinstance(part, Listing):
+            yield part.text
+
+
+def _items(incident: Incident) -> Iterator[tuple[str, str, str]]:
+    """What has an anchor of its own: its section, its id and its words."""
+    record = incident.record
+    for claim in record.claims:
+        if not claim.withdrawn and labels.STANDING[claim.standing].is_present:
+            yield "claims", claim.id, claim.text
+    for quote in record.quotes:
+        if not quote.withdrawn:
+            yield "quotes", quote.id, " … ".join(quote.text)
+    for question in record.questions:
+        if not question.withdrawn:
+            yield "questions", question.id, question.text
+    for update in incident.updates:
+        yield "updates", update.id, f"{update.headline}. {update.why}"

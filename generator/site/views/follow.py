@@ -1,0 +1,64 @@
+"""How to follow a site: its feeds, and those of its parts."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from generator.site import urls
+from generator.site.finding import Finding
+from generator.site.render import Renderer
+from generator.site.urls import Link
+from generator.site.views.base import PageHead, Shell, show_shell
+from generator.site.views.ways import WayPart, all_choices, show_way
+
+
+class FeedLine(Struct, frozen=True, gc=False):
+    """A feed, and what it holds."""
+
+    link: Link
+    about: str
+
+
+class FollowView(Struct, frozen=True, gc=False):
+    """The page on following.
+
+    Attributes:
+        shell: What stands around it.
+        heading: The one heading of the page.
+        intro: What a feed is.
+        feeds: Those of the whole site.
+        ways: Lists that have feeds of their own.
+    """
+
+    shell: Shell
+    heading: str
+    intro: str
+    feeds: tuple[FeedLine, ...]
+    ways: tuple[WayPart, ...]
+
+
+FEEDS = (
+    ("feeds/all.atom", "All incidents", "one entry for each, the latest development first."),
+    ("feeds/corrections.atom", "Corrections", "everything that was wrong, and what is right."),
+    ("feeds/feed.json", "All updates", "every update of every incident, for readers of JSON."),
+)
+
+INTRO = "A feed reader asks these addresses for what is new, and shows it to you."
+
+MOST_WAYS = 12
+"""Ways of one sort: those who look for more find them on the lists themselves."""
+
+
+def show_follow(renderer: Renderer, finding: Finding) -> FollowView:
+    """The page on following the site, or a part of it."""
+    here = urls.FEEDS
+    followed = (one for one in all_choices(finding) if one.address != urls.YEARS and one.choices)
+    return FollowView(
+        shell=show_shell(renderer, PageHead(here, "Follow", INTRO)),
+        heading="Follow",
+        intro=INTRO,
+        feeds=tuple(
+            FeedLine(Link(urls.link(here, there), text), about) for there, text, about in FEEDS
+        ),
+        ways=tuple(show_way(one, here, MOST_WAYS) for one in followed),
+    )

@@ -1,0 +1,149 @@
+"""The page of the search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from generator.site import labels, urls
+from generator.site.finding import Choices, Finding, filter_of, place_choices, year_choices
+from generator.site.render import SEARCH_SECURITY, Renderer
+from generator.site.views.base import PageHead, Shell, show_shell
+from generator.site.views.ways import WayPart, all_choices, show_way
+
+FOLDER = "search/index/"
+"""Where the index lies."""
+
+SCRIPT = "js/search.js"
+
+OPEN = "open"
+"""The filter by open questions."""
+
+MOST_WAYS = 12
+
+
+class FilterValue(Struct, frozen=True, gc=False):
+    """A value to filter by.
+
+    Attributes:
+        value: As the index has it.
+        text: What readers see; what stands under another value is moved in.
+        count: How many incidents have it.
+    """
+
+    value: str
+    text: str
+    count: int
+
+
+class Filter(Struct, frozen=True, gc=False):
+    """Something to filter by.
+
+    Attributes:
+        name: As the index and the page's address have it.
+        label: What readers see.
+        anything: What to call no choice, such as "Any year".
+        values: In their order.
+    """
+
+    name: str
+    label: str
+    anything: str
+    values: tuple[FilterValue, ...]
+
+
+class SearchView(Struct, frozen=True, gc=False):
+    """The search, or where else to look.
+
+    Attributes:
+        shell: What stands around it.
+        heading: The one heading of the page.
+        intro: What can be found.
+        without: What to do where there is no search: no script, or no index.
+        folder: Where the index lies; empty where there is none.
+        root: The front page, from which results are named.
+        filters: What to filter by; none where there is no index.
+        ways: Ways to browse.
+    """
+
+    shell: Shell
+    heading: str
+    intro: str
+    without: str
+    folder: str
+    root: str
+    filters: tuple[Filter, ...]
+    ways: tuple[WayPart, ...]
+
+
+def filters_of(finding: Finding) -> tuple[Filter, ...]:
+    """Everything that incidents can be filtered by, with counts."""
+    return tuple(one for one in _filters(finding) if one.values)
+
+
+def _filters(finding: Finding) -> Iterator[Filter]:
+    yield _filter("year", year_choices(finding))
+    yield _filter("place", place_choices(finding, deepest=2))
+    for name, words in finding.facets.items():
+        label = finding.facet_labels[name]
+        values = tuple(
+            FilterValue(one.folder, _moved_in(one.name, len(one.above) - 1), len(one.incidents))
+            for one in words
+        )
+        yield Filter(filter_of(name), label, "Any", values)
+    statuses = [one.status for one in finding.listed]
+    states = tuple(
+        FilterValue(status, label, statuses.count(status))
+        for status, label in labels.STATUS.items()
+        if status in statuses
+    )
+    yield Filter("status", "Status", "Any", states)
+    is_open = sum(1 for one in finding.listed if one.sorted_by.open_questions)
+    answers = (
+        FilterValue("yes", "With open questions", is_open),
+        FilterValue("no", "Without", len(statuses) - is_open),
+    )
+    yield Filter(OPEN, "Open questions", "Either", tuple(one for one in answers if one.count))
+
+
+def _filter(name: str, choices: Choices) -> Filter:
+    values = (
+        FilterValue(one.address, _moved_in(one.text, one.depth), one.count)
+        for one in choices.choices
+    )
+    return Filter(name, choices.heading, "Any", tuple(values))
+
+
+def _moved_in(text: str, depth: int) -> str:
+    return "\N{NO-BREAK SPACE}" * 3 * depth + text
+
+
+def show_search(renderer: Renderer, finding: Finding, *, is_indexed: bool) -> SearchView:
+    """The page of the search.
+
+    Args:
+        renderer: What pages are rendered with.
+        finding: All ways in.
+        is_indexed: Whether this build has an index.
+    """
+    here = urls.SEARCH
+    intro = "Words of the story, claims, quotes, questions and updates of every incident."
+    shell = show_shell(renderer, PageHead(here, "Find an incident", intro))
+    script = renderer.assets.named.get(SCRIPT)
+    if is_indexed and script:
+        scripts = (urls.link(here, script),)
+        shell = replace(shell, security=SEARCH_SECURITY, scripts=scripts)
+    without = "Searching takes JavaScript, which is off here or did not load."
+    none = "This copy of the site was built without its search."
+    return SearchView(
+        shell=shell,
+        heading="Find an incident",
+        intro=intro,
+        without=f"{without if is_indexed else none} Everything can be found by browsing:",
+        folder=urls.link(here, FOLDER) if is_indexed else "",
+        root=urls.link(here, urls.FRONT),
+        filters=filters_of(finding) if is_indexed else (),
+        ways=tuple(show_way(one, here, MOST_WAYS) for one in all_choices(finding) if one.choices),
+    )

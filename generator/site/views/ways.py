@@ -1,0 +1,313 @@
+"""The ways in: lists of incidents that have something in common, and what leads to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from itertools import groupby
+from urllib.parse import quote
+
+from msgspec import Struct
+
+from generator.site import dates, labels, urls
+from generator.site.finding import (
+    Choice,
+    Choices,
+    Collection,
+    Finding,
+    Grouping,
+    everything,
+    facet_choices,
+    place_choices,
+    tag_choices,
+    year_choices,
+)
+from generator.site.render import ListPage, Renderer
+from generator.site.summary import Summary
+from generator.site.urls import Link
+from generator.site.views.base import Alternate, PageHead, Shell, show_shell
+from generator.site.views.lists import Pagination, Teaser, show_pagination, teasers
+
+PER_PAGE = 60
+"""Incidents on a page of a list: what a phone can load and a thumb can scroll."""
+
+LINES_PER_PAGE = 200
+"""The same where each is one line."""
+
+
+class WayLine(Struct, frozen=True, gc=False):
+    """A way to some incidents.
+
+    Attributes:
+        link: Where they are listed.
+        count: How many they are; empty where that is not said.
+        depth: How many wider ones it stands under.
+    """
+
+    link: Link
+    count: str = ""
+    depth: int = 0
+
+
+class WayPart(Struct, frozen=True, gc=False):
+    """Ways of one sort.
+
+    Attributes:
+        heading: Such as "Year".
+        lines: In their order.
+        more: To a page of them all; None where all stand here.
+    """
+
+    heading: str
+    lines: tuple[WayLine, ...]
+    more: Link | None = None
+
+
+class ListGroup(Struct, frozen=True, gc=False):
+    """Incidents of a list that stand under one heading.
+
+    Attributes:
+        anchor: Of the heading; empty where there is none.
+        heading: Such as "June 2021"; empty where the list has no headings.
+        teasers: In the order of the list.
+    """
+
+    anchor: str
+    heading: str
+    teasers: tuple[Teaser, ...]
+
+
+class ListView(Struct, frozen=True, gc=False):
+    """A page of incidents that have something in common.
+
+    Attributes:
+        shell: What stands around it.
+        heading: Such as "In Hartford County, Connecticut".
+        intro: The same in a sentence, with how many they are.
+        above: Ways to what it is part of.
+        groups: Under headings, or all under none.
+        narrow: To the search, with this list as its filter; None where it is no filter.
+        ways: Ways to parts of it, on the first page.
+        is_short: Whether each incident is one line.
+        pagination: None where one page holds all.
+    """
+
+    shell: Shell
+    heading: str
+    intro: str
+    above: tuple[Link, ...]
+    groups: tuple[ListGroup, ...]
+    narrow: Link | None = None
+    ways: tuple[WayPart, ...] = ()
+    is_short: bool = False
+    pagination: Pagination | None = None
+
+
+class WaysView(Struct, frozen=True, gc=False):
+    """A page of ways to incidents, without the incidents.
+
+    Attributes:
+        shell: What stands around it.
+        heading: Such as "By year".
+        intro: What it leads to.
+        above: Ways to what it is part of.
+        ways: The ways.
+    """
+
+    shell: Shell
+    heading: str
+    intro: str
+    above: tuple[Link, ...]
+    ways: tuple[WayPart, ...]
+
+
+class WaysPage(Struct, frozen=True):
+    """A page of ways, before it is shown.
+
+    Attributes:
+        address: Where it is published.
+        heading: Such as "By year".
+        intro: What it leads to.
+        ways: The ways.
+        above: What it is part of.
+    """
+
+    address: str
+    heading: str
+    intro: str
+    ways: tuple[Choices, ...]
+    above: tuple[Choice, ...] = ()
+
+
+def show_way(choices: Choices, here: str, most: int = 0) -> WayPart:
+    """Show ways of one sort.
+
+    Args:
+        choices: The ways.
+        here: The page that shows them.
+        most: How many of the widest to show; 0 for all.
+    """
+    shown = choices.choices
+    if most:
+        shown = tuple(one for one in shown if not one.depth)[:most]
+    is_all = len(shown) == len(choices.choices)
+    return WayPart(
+        heading=choices.heading,
+        lines=tuple(_line(one, here) for one in shown),
+        more=None if is_all else Link(urls.link(here, choices.address), "All of them"),
+    )
+
+
+def _line(choice: Choice, here: str) -> WayLine:
+    count = f"{choice.count:,}" if choice.count else ""
+    return WayLine(Link(urls.link(here, choice.address), choice.text), count, choice.depth)
+
+
+def all_choices(finding: Finding) -> Iterator[Choices]:
+    """Every way in, sort by sort: by year, by place, by each facet, by tag."""
+    yield year_choices(finding)
+    yield place_choices(finding)
+    yield from facet_choices(finding)
+    yield tag_choices(finding)
+
+
+def ways_pages(finding: Finding) -> Iterator[WaysPage]:
+    """The pages that lead to lists."""
+    years, tags, facets = year_choices(finding), tag_choices(finding), facet_choices(finding)
+    yield WaysPage(urls.YEARS, "Years", "The years in which incidents happened.", (years,))
+    yield WaysPage(urls.TAGS, "Tags", "What incidents are filed under, A to Z.", (tags,))
+    of_facets = tuple(facets)
+    intro = "What incidents are sorted by, with how many there are of each."
+    yield WaysPage(urls.FACETS, "Kinds and more", intro, of_facets)
+    above = (Choice(urls.FACETS, "Kinds and more"),)
+    for name, label in finding.facet_labels.items():
+        found = tuple(one for one in of_facets if one.address == urls.facet(name))
+        intro = f"Incidents by {label}: how many there are of each."
+        yield WaysPage(urls.facet(name), label, intro, found, above)
+
+
+def show_ways(renderer: Renderer, page: WaysPage) -> WaysView:
+    """A page of ways to incidents."""
+    here = page.address
+    intro = page.intro if any(one.choices for one in page.ways) else "There are none so far."
+    return WaysView(
+        shell=show_shell(renderer, PageHead(here, page.heading, page.intro)),
+        heading=page.heading,
+        intro=intro,
+        above=_links(page.above, here),
+        ways=tuple(show_way(one, here) for one in page.ways if one.choices),
+    )
+
+
+def _links(choices: Iterable[Choice], here: str) -> tuple[Link, ...]:
+    return tuple(Link(urls.link(here, one.address), one.text) for one in choices)
+
+
+def size_of(collection: Collection) -> int:
+    """How many incidents stand on a page of a list."""
+    return LINES_PER_PAGE if collection.grouping is Grouping.LETTER else PER_PAGE
+
+
+def headings_of(collection: Collection) -> tuple[str, ...]:
+    """The headings of a list, each with how many incidents stand under it, on all its pages."""
+    return tuple(f"{one.text} {one.count} {one.address}" for one in _jumps(collection))
+
+
+def show_list(
+    renderer: Renderer, collection: Collection, page: ListPage[Summary], more: Sequence[Choices]
+) -> ListView:
+    """One page of a list of incidents.
+
+    Args:
+        renderer: What pages are rendered with.
+        collection: The list.
+        page: The incidents on the page.
+        more: Other ways in, for the first page.
+    """
+    here, heading = urls.page_of(collection.folder, page.number), collection.heading
+    title = heading if page.is_first else f"{heading}, page {page.number}"
+    narrower = (collection.narrower,) if collection.narrower else ()
+    choices = (*_jump_ways(collection), *narrower, *more) if page.is_first else ()
+    head = PageHead(here, title, collection.about, alternates=_feeds(collection, here))
+    return ListView(
+        shell=show_shell(renderer, head),
+        heading=heading,
+        intro=collection.about if page.is_first else title,
+        above=_links(collection.above, here),
+        groups=tuple(_groups(renderer, collection, page)),
+        narrow=_narrow(collection, here),
+        ways=tuple(show_way(one, here) for one in choices if one.choices),
+        is_short=collection.grouping is Grouping.LETTER,
+        pagination=show_pagination(page, partial(urls.page_of, collection.folder)),
+    )
+
+
+def _narrow(collection: Collection, here: str) -> Link | None:
+    if len(collection.incidents) == 1 or not (collection.filter or _is_all(collection)):
+        return None
+    query = (
+        "" if _is_all(collection) else f"?{collection.filter}={quote(collection.folder, safe='')}"
+    )
+    return Link(urls.link(here, f"{urls.SEARCH}{query}"), "Search and filter these")
+
+
+def _is_all(collection: Collection) -> bool:
+    return collection.folder == urls.INCIDENTS
+
+
+def _feeds(collection: Collection, here: str) -> tuple[Alternate, ...]:
+    if not collection.is_followed:
+        return ()
+    way = urls.link(here, collection.folder)
+    way = "" if way == "./" else way
+    return (
+        Alternate(f"{way}feed.atom", "application/atom+xml", collection.heading),
+        Alternate(f"{way}feed.json", "application/feed+json", collection.heading),
+    )
+
+
+def _groups(
+    renderer: Renderer, collection: Collection, page: ListPage[Summary]
+) -> Iterator[ListGroup]:
+    shown = dict(zip((one.id for one in page.items), teasers(renderer, page.items), strict=True))
+    for (anchor, heading), some in groupby(page.items, partial(_group, collection.grouping)):
+        yield ListGroup(anchor, heading, tuple(shown[one.id] for one in some))
+
+
+def _group(grouping: Grouping, one: Summary) -> tuple[str, str]:
+    """The anchor and the heading under which an incident stands."""
+    if grouping is Grouping.MONTH:
+        month = one.sorted_by.day[:7]
+        known = len(month) > len("2021")
+        return (f"m-{month}", dates.heading(month).text if known else "Month not known")
+    if grouping is Grouping.YEAR:
+        year = one.sorted_by.year
+        return (f"y-{year}", year or "Date not known")
+    if grouping is Grouping.LETTER:
+        letter = labels.letter_of(one.headline)
+        return (f"letter-{letter.partition(' ')[0].lower().replace('–', '-')}", letter)
+    return ("", "")
+
+
+def _jumps(collection: Collection) -> Iterator[Choice]:
+    """Ways to each heading of a list, on whichever of its pages it begins."""
+    if not collection.grouping:
+        return
+    size, at = size_of(collection), 0
+    key = partial(_group, collection.grouping)
+    for (anchor, heading), some in groupby(collection.incidents, key):
+        count, number = len(list(some)), at // size + 1
+        yield Choice(f"{urls.page_of(collection.folder, number)}#{anchor}", heading, count)
+        at += count
+
+
+def _jump_ways(collection: Collection) -> Iterator[Choices]:
+    jumps = tuple(_jumps(collection))
+    if len(jumps) > 1:
+        named = {Grouping.YEAR: "Year", Grouping.MONTH: "Month", Grouping.LETTER: "A to Z"}
+        yield Choices(named[collection.grouping], "", jumps)
+
+
+def all_incidents(finding: Finding) -> Collection:
+    """The list of all incidents, A to Z."""
+    return everything(finding.listed)
