@@ -366,6 +366,7 @@ def dangling(
     found = []
     for href in sorted(hrefs):
         address, _, anchor = href.partition("#")
+        address = address.partition("?")[0]  # the search takes what follows
         if ":" in address or address.startswith("/") or address.endswith(".png"):
             continue
         target = (output / here / address) if address else path

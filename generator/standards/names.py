@@ -75,6 +75,7 @@ _UNSEEN_SIGNS = frozenset("\u115f\u1160\u3164\uffa0\u2800*`\\")
 _UNSEEN = frozenset({"Mn", "Me", "Cf", "Cc"})
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 _WITHOUT_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff]")
+_FAMILY = r"(?:e?s(?=['’ʼ]))?"  # the Lanterns’ house
 _CLAN = re.compile(r"ma?c(?=\w{4})")
 _BETWEEN = r"[\W_]{0,3}"
 _INITIAL = r"(?:[^\W\d_][\W_]{1,2})?"
@@ -172,10 +173,7 @@ def name_of(name: str, others: Iterable[str] = (), told: Iterable[str] = ()) -> 
         whole=_bounded([_whole(*some) for some in given]),
         alone=_bounded(
             [
-                # a family is told of too: the Lanterns’ house
-                particles.get(family, "")
-                + _letters(family)
-                + ("" if family in words else "(?:e?s)?")
+                particles.get(family, "") + _letters(family) + ("" if family in words else _FAMILY)
                 for family in alone
             ]
         ),

@@ -58,7 +58,7 @@ WRITTEN = [
     ("Олена Шевченко", "ШЕВЧЕНКО"),
     ("Cher", "Cher"),
     ("Béla Lantern", "the Lanterns’ house"),
-    ("Béla Jonesy", "the Jonesys"),
+    ("Béla Jonesy", "the Jonesys' house"),
     ("Charles de Gaulle", "DeGaulle"),
     ("Jean van der Berg", "Vanderberg"),
     ("Omar al-Bashir", "al Bashir"),

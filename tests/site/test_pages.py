@@ -145,6 +145,7 @@ def test_every_link_within_the_site_leads_somewhere(files: Files) -> None:
 
 def _landing(path: str, way: str) -> tuple[str, str]:
     where, _, anchor = way.partition("#")
+    where = where.partition("?")[0]  # the search takes what follows
     if not where:
         return path, anchor
     target = Path("/", path).parent.joinpath(where).resolve().relative_to("/").as_posix()

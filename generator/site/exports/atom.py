@@ -27,10 +27,10 @@ from generator.site.exports.common import (
     write_xml,
 )
 from generator.site.exports.feeds import (
-    AT_LEAST,
     AT_MOST,
     CORRECTING,
     FeedEntry,
+    archive_count,
     inputs_of_short,
     newest_of,
     opened,
@@ -104,9 +104,8 @@ def _archives(edition: Edition) -> list[list[Summary]]:
     section 4); one that is updated stands in the feed itself as well.
     """
     rows = sorted(edition.catalogue.listed, key=lambda one: (one.published, one.id))
-    if len(rows) <= AT_LEAST:
-        return []
-    return [rows[at : at + AT_MOST] for at in range(0, len(rows), AT_MOST)]
+    numbers = range(archive_count(edition))
+    return [rows[number * AT_MOST : (number + 1) * AT_MOST] for number in numbers]
 
 
 def archives(edition: Edition) -> Iterator[tuple[str, list[str], Callable[[Edition], bytes]]]:

@@ -111,14 +111,13 @@ def short_entries(edition: Edition, incidents: Sequence[Summary]) -> Iterator[Fe
     """
     listings = edition.catalogue.listings([one.id for one in incidents])
     for one in incidents:
-        last = [update for update in one.log if update.is_significant][-1:]
         yield FeedEntry(
             id=permanent_id(edition.site.newsroom, "incident", one.first_id),
             title=one.headline,
             page=edition.url + urls.incident(one.id),
             published=stamp(datetime.fromtimestamp(one.published, UTC)),
             updated=stamp(datetime.fromtimestamp(one.updated, UTC)),
-            kinds=tuple(kind for update in last for kind in update.kinds),
+            kinds=_last_kinds(one),
             summary=listings[one.id].teaser.standfirst,
             content=Markup(),
             language=one.language,
@@ -128,13 +127,30 @@ def short_entries(edition: Edition, incidents: Sequence[Summary]) -> Iterator[Fe
 def inputs_of_short(incidents: Sequence[Summary]) -> list[str]:
     """What short entries depend on."""
     return [
-        f"{one.id} {one.first_id} {one.teaser} {one.published} {one.updated}" for one in incidents
+        f"{one.id} {one.first_id} {one.teaser} {one.headline} {one.language} {_last_kinds(one)} "
+        f"{one.published} {one.updated}"
+        for one in incidents
     ]
+
+
+def _last_kinds(one: Summary) -> tuple[str, ...]:
+    """The kinds of the last update that moves “last updated”."""
+    last = [update for update in one.log if update.is_significant][-1:]
+    return tuple(kind for update in last for kind in update.kinds)
 
 
 def inputs_of_incidents(edition: Edition) -> list[str]:
     """What a feed of incidents depends on; an empty one was last updated when it was built."""
-    return [one.digest for one in recent_incidents(edition)] or [edition.now.isoformat()]
+    count = archive_count(edition)
+    archives = [f"{count} archives"] if count else []
+    recents = [one.digest for one in recent_incidents(edition)] or [edition.now.isoformat()]
+    return [*recents, *archives]
+
+
+def archive_count(edition: Edition) -> int:
+    """How many archives of all incidents there are; none where the feed itself has them all."""
+    count = len(edition.catalogue.listed)
+    return -(-count // AT_MOST) if count > AT_LEAST else 0
 
 
 def inputs_of_updates(edition: Edition, kinds: frozenset[str] = frozenset()) -> list[str]:

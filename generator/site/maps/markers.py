@@ -10,6 +10,7 @@ from msgspec import Struct
 from generator.model.place import Precision
 from generator.site.extents import Extent
 from generator.site.maps import words
+from generator.site.maps.around import areas_around
 from generator.site.maps.frame import HEIGHT, WIDTH, haloed, hidden, line
 from generator.site.maps.geodesy import Window
 from generator.site.maps.layout import (
@@ -80,7 +81,7 @@ def place_markers(places: Sequence[MapPlace], window: Window, taken: Sequence[Re
     )
     rects = [Rect.around(disc, DISC_RADIUS + 2, DISC_RADIUS + 2) for disc in discs]
     rects += [label.rect for label in labels if label]
-    notes = (*((words.ROUTE_NOTE,) if route else ()), *words.areas_around(places))
+    notes = (*((words.ROUTE_NOTE,) if route else ()), *areas_around(places))
     return Markers(svg, tuple(rects), tuple(discs), tuple(labels), notes)
 
 

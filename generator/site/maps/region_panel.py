@@ -83,10 +83,7 @@ def draw_region(
         ground=ground,
         layer=layer,
         attribution=words.with_towns(attribution) if survey.towns else attribution,
-        notes=(
-            *words.whereabouts(survey.held, _in_order(request, survey)),
-            *((words.DASHED,) if survey.dashed else ()),
-        ),
+        notes=_notes(request, survey),
     )
 
 
@@ -97,6 +94,14 @@ def _data(survey: Survey, installed: Sequence[InstalledOutlines]) -> tuple[str, 
         return own.attribution, f"{words.OUTLINES} “{own.name}”", own.attribution
     owner = words.NATURAL_EARTH if survey.ground.kind is GroundKind.COUNTRY else words.CENSUS
     return owner, words.LAYERS[survey.ground.kind], words.public_domain(owner)
+
+
+def _notes(request: MapRequest, survey: Survey) -> tuple[str, ...]:
+    """Say where the places lie, and what dashes are, unless a place lies in what is disputed."""
+    wheres = _in_order(request, survey)
+    is_told = any(area.note for where in wheres for area in where.areas)
+    dashed = (words.DASHED,) if survey.dashed and not is_told else ()
+    return (*words.whereabouts(survey.held, wheres), *dashed)
 
 
 def _in_order(request: MapRequest, survey: Survey) -> list[Where]:

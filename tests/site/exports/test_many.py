@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 
 from generator.site.edition import Edition
-from generator.site.exports import atom, everything
+from generator.site.exports import atom, everything, feeds
 from generator.site.finding import gather
 from generator.site.summary import Summary
 from tests.editions import with_summaries
@@ -54,8 +54,8 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Edition:
 
 @pytest.fixture(scope="module")
 def files(large: Edition) -> dict[str, bytes]:
-    feeds = re.compile(r"feeds/|.*feed\.(atom|json)")
-    parts = [one for one in everything.of_site(large, gather(large)) if feeds.match(one.path)]
+    is_feed = re.compile(r"feeds/|.*feed\.(atom|json)")
+    parts = [one for one in everything.of_site(large, gather(large)) if is_feed.match(one.path)]
     return {one.path: one.content for part in parts for one in part.make()}
 
 
@@ -136,3 +136,13 @@ def test_the_feeds_of_lists_and_the_archives_keep_to_their_standards(
     for path in ("tags/bridges/feed.atom", "feeds/all-2.atom"):
         (tmp_path / "feed.atom").write_bytes(files[path])
         assert jing(tmp_path / "feed.atom").stdout == ""
+
+
+def test_the_feed_is_written_again_where_it_leads_to_another_archive(large: Edition) -> None:
+    known = large.catalogue.summaries
+    fewer = {name: one for name, one in known.items() if name < "i200"}
+    assert feeds.inputs_of_incidents(large) != feeds.inputs_of_incidents(
+        with_summaries(large, fewer)
+    )
+    assert feeds.archive_count(large) == 3
+    assert feeds.archive_count(with_summaries(large, fewer)) == 2
