@@ -21,9 +21,10 @@ from generator.history.span import read_span
 from generator.incremental import showing
 from generator.incremental.excerpts import excerpts_of
 from generator.incremental.request import ALL, Request, Scope
-from generator.incremental.store import Recorder, Store, cached
+from generator.incremental.seen import seen
+from generator.incremental.store import Recorder, Store
 from generator.incremental.summaries import Incidents, MakeExcerpts, index_of, up_to_date
-from generator.incremental.version import code_version, site_version
+from generator.incremental.version import site_version
 from generator.model.history import Ledger, OldVersion
 from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
@@ -47,7 +48,6 @@ from generator.standards.advice import old_advice
 from generator.standards.future import future_moments, latest_stated
 
 if TYPE_CHECKING:
-    from generator.reading.pictures import Look
     from generator.site.cards.fonts import FontFile
 
 OPEN_AT_ONCE = 32
@@ -80,7 +80,7 @@ def summarise_all(
 
     def read(name: str) -> Reading:
         folder = content / "incidents" / name
-        look = partial(_seen, store)
+        look = partial(seen, store)
         return read_alone(folder, begun.site.newsroom, in_part=True, look_at=look)
 
     def candidates(history: SiteHistory, reading: Reading, name: str) -> Iterable[Incident]:
@@ -99,15 +99,12 @@ def summarise_all(
         summaries, history = up_to_date(begun, history, index, store, summarise, jobs)
         # what is judged is read again to be shown, so that a change in between is noticed
         again = lru_cache(OPEN_AT_ONCE)(read)
-        return Incidents(
-            summaries,
-            history,
-            version,
-            store,
-            again,
-            lambda name: candidates(history, again(name), name),
-            drafts=request.preview,
-        )
+
+        def shown(name: str) -> Iterable[Incident]:
+            return candidates(history, again(name), name)
+
+        drafts = request.preview
+        return Incidents(summaries, history, version, store, again, shown, drafts=drafts)
 
     try:
         incidents = known(open_history(content, store))
@@ -116,15 +113,6 @@ def summarise_all(
     if request.preview:
         showing.keep_readable(store, content, incidents)
     return incidents
-
-
-def _seen(store: Store, digest: str, data: bytes) -> Look:
-    """Look at a picture once: a process for each is dear, and what it saw does not change."""
-    # loaded where there is a picture to read
-    from generator.reading.pictures import Look, look_at  # noqa: PLC0415
-
-    key = fingerprint(code_version(), digest)
-    return cached(store, "picture", key, Look, partial(look_at, digest, data))
 
 
 def _summary(

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from generator.authoring.rename import holds
 from generator.authoring.writing import fresh, neutral_slug
+from generator.history.draft import prose
 from generator.model.agency import Agency
 from generator.model.history import Aspect, Change
 from generator.model.incident import Incident
@@ -100,6 +101,19 @@ def extended(text: str, kinds: Sequence[str], covers: Sequence[str], more: str =
     text = text[: found.start()] + block + text[found.end() :] if found else text + block
     kind = kinds[0] if len(kinds) == 1 else f"[{', '.join(kinds)}]"
     return _KIND.sub(f"kind: {kind}\n", text, count=1) + more
+
+
+def with_words(text: str, key: str, words: str) -> str:
+    """Give a field of an update other words; the rest of it stays.
+
+    Args:
+        text: The update as written.
+        key: A field of prose, such as ``headline``.
+        words: What it says from now on.
+    """
+    lines = "\n".join(prose(key, words)) + "\n"
+    field = re.compile(rf"^{key}:.*\n(?:[ \t]+.*\n|\n(?=[ \t]))*", re.MULTILINE)
+    return field.sub(lambda _: lines, text, count=1)
 
 
 def faults(text: str, file: str) -> tuple[Problem, ...]:

@@ -19,7 +19,7 @@ from generator.commands.build import host
 from generator.commands.options import CACHE, CONTENT, FOLDER, instant
 from generator.commands.reporters import FORMATS, narrow, write_report
 from generator.history import codes as history
-from generator.history.span import NoRevisionError
+from generator.history.span import NoRevisionError, read_span
 from generator.output import BuildError, PublishOptions, fetch_manifest
 from generator.problems import Level, Problem, Report, nearest
 from generator.reading import codes as reading
@@ -76,7 +76,8 @@ def check(  # noqa: PLR0913 - click’s flags
     """Tell all problems of the content at once.
 
     PATHS narrow what is told, not what is read. Exit status 1 where there is an error; advice
-    never changes it, and is only counted where no PATHS are named.
+    never changes it, and is only counted where no PATHS are named. With --since, advice is told of
+    the incidents that changed; errors are told of all, since they stop every build.
     """
     if code is not None:
         click.echo(_explained(code))
@@ -91,10 +92,28 @@ def check(  # noqa: PLR0913 - click’s flags
     except NoRevisionError as error:
         raise click.BadParameter(str(error), param_hint="--since") from None
     _refuse_outside(paths, content)
-    report = narrow(Report.of((*checked.report, *further)), paths, content)
+    found = _of_changed(Report.of((*checked.report, *further)), content, since)
+    report = narrow(found, paths, content)
     in_full = advice or bool(paths) or form != "text"
     write_report(report, content, form, advice=in_full)
     sys.exit(1 if report.errors else 0)
+
+
+def _of_changed(report: Report, content: Path, since: str | None) -> Report:
+    """Leave out the advice of incidents in which nothing changed since a revision."""
+    spanned = read_span(content, (), since) if since is not None else None
+    if spanned is None or spanned.repository is None:
+        return report
+    changed = tuple(f"incidents/{name}/" for name in spanned.changed)
+    return Report(
+        tuple(
+            one
+            for one in report
+            if one.level is Level.ERROR
+            or not one.location.file.startswith("incidents/")
+            or one.location.file.startswith(changed)
+        )
+    )
 
 
 def _zone(content: Path) -> ZoneInfo:
@@ -160,7 +179,9 @@ Write one key on each line, and “- ” before the first key of an entry.""",
 
 ``explainer update --kind removed`` looks for the names that were taken out in everything that is
 still there: words, ids, tags and file names. An id that holds one gets another everywhere.""",
-    "issue.incomplete": """An issue that lacks what a draft needs; its form asks for it.""",
+    "issue.incomplete": """An issue that lacks what a draft needs.
+
+Edit the issue and fill in the fields that the message names; its form asks for all of them.""",
     "issue.bad-id": """An issue whose id cannot be an address, or is another incident's already.
 
 ``explainer from-issue FILE --id ID`` takes another one.""",

@@ -4,36 +4,29 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, get_args
 
 import click
-from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.authoring import update as authoring
 from generator.authoring.rename import new_ids, rename
-from generator.commands.history import UnreadableError, read_history, refusals
+from generator.commands.history import refusals
 from generator.commands.options import CONTENT
+from generator.commands.waiting import Waiting, waiting, waiting_to_amend
 from generator.history.draft import (
     ASKED,
-    Draft,
     UpdateWords,
     completed,
-    draft,
     fields_asked,
     missing,
     write,
 )
-from generator.history.judge import is_lost_entry, lost_entry
-from generator.history.kinds import allows, refusal
-from generator.model.history import Change
-from generator.model.incident import Incident
 from generator.model.update import UpdateKind
-from generator.problems import Location, Problem, Report, as_text
+from generator.problems import Report, as_text
 from generator.reading.positions import locate
 
 FLAGS = {"now": "--now-says", "looked_into": "--looked-into"}
@@ -53,39 +46,6 @@ QUESTIONS = {
     "authority": "On whose authority",
     "looked_into": "Which questions were looked into (ids, with commas)",
 }
-
-
-class Waiting(Struct, frozen=True):
-    """An incident and what about it nobody has explained.
-
-    Attributes:
-        incident: As it is now.
-        changes: What waits for an update, oldest first.
-        drafted: The update that would explain it.
-        uncommitted: The ids of updates that are written and not committed yet.
-    """
-
-    incident: Incident
-    changes: tuple[Change, ...]
-    drafted: Draft
-    uncommitted: tuple[str, ...] = ()
-
-    def narrowed(self, items: tuple[str, ...]) -> Waiting:
-        """Only some of the items, where an editor explains them apart."""
-        if not items:
-            return self
-        changes = tuple(change for change in self.changes if change.item in items)
-        return replace(self, changes=changes, drafted=draft(changes, self.incident.written))
-
-    def refusals(self, kinds: tuple[UpdateKind, ...]) -> tuple[Problem, ...]:
-        """Why updates of these kinds cannot explain some of the changes."""
-        refused: dict[str, Problem] = {}
-        for change in self.changes:
-            if not any(allows(kind, change) for kind in kinds):
-                message = f"{change.item} ({change.says}): {refusal(kinds, change)}."
-                where = Location(self.incident.record_file, field=change.item)
-                refused.setdefault(change.item, Problem(where, "history.kind", message))
-        return tuple(refused.values())
 
 
 @click.command()
@@ -120,17 +80,19 @@ def update(incident_id: str, content: Path, since: str | None, **said: Any) -> N
     """Write the update that explains what changed: kind proposed, covers filled in.
 
     What no flag says is asked for: in $EDITOR where there is one, else question by question. An
-    update that is not committed yet is extended; --apart writes another one.
+    update that is not committed yet is extended, as is one in a last commit that is not in the
+    upstream branch yet; --apart writes another one.
     """
-    covers, is_renaming = said.pop("covers"), said.pop("rename")
+    apart, covers, is_renaming = (said.pop(key) for key in ("apart", "covers", "rename"))
     with refusals(content):
-        found = waiting(content, incident_id, since)
+        may_amend = not (since or apart or "removed" in said["kinds"])
+        amended = waiting_to_amend(content, incident_id) if may_amend else None
+        found = amended or waiting(content, incident_id, since)
         if is_renaming and "removed" in said["kinds"]:
             renamed = _rename(content, found)
             found = waiting(content, incident_id, since, renamed)
     found = found.narrowed(covers)
     kinds, headline, why, at = (said.pop(key) for key in ("kinds", "headline", "why", "at"))
-    apart = said.pop("apart")
     if said["looked_into"]:
         said["looked_into"] = f"[{said['looked_into']}]"
     fields = {key: text for key, text in said.items() if text}
@@ -138,9 +100,10 @@ def update(incident_id: str, content: Path, since: str | None, **said: Any) -> N
     _refuse(found, wanted.kinds, content)
     if "removed" in wanted.kinds:
         found = _by_digest(found)
-    if found.changes and len(found.uncommitted) == 1 and not apart:
+    if found.is_extended and not apart:
         path = _extend(content, found, wanted)
-        click.echo(f"extended {path}")
+        click.echo(f"{'rewrote' if found.amends else 'extended'} {path}")
+        _say_amend(content, found)
     else:
         _say_reasons(found, wanted)
         name, text = _completed(found, wanted)
@@ -174,6 +137,14 @@ def _by_digest(found: Waiting) -> Waiting:
     return replace(found, drafted=replace(found.drafted, covers=covers))
 
 
+def _say_amend(content: Path, found: Waiting) -> None:
+    """Say how an update that is in the last commit gets there as it was rewritten."""
+    if found.amends:
+        folder = content / found.incident.folder
+        click.echo("It is committed, and not in the upstream branch yet. Amend the commit:")
+        click.echo(f"  git add {folder} && git commit --amend --no-edit")
+
+
 def _say_reasons(found: Waiting, wanted: UpdateWords) -> None:
     """Say why each kind is proposed, where no flag says the kind."""
     for kind, reason in found.drafted.reasons.items() if not wanted.kinds else ():
@@ -182,7 +153,7 @@ def _say_reasons(found: Waiting, wanted: UpdateWords) -> None:
 
 
 def _extend(content: Path, found: Waiting, wanted: UpdateWords) -> Path:
-    """Let the update that is not committed yet explain what changed since it was written."""
+    """Let the update that nobody has seen yet explain what changed since it was written."""
     (name,) = found.uncommitted
     update = next(one for one in found.incident.updates if one.id == name)
     kinds = completed((*update.kind, *wanted.kinds), found.changes)
@@ -193,7 +164,13 @@ def _extend(content: Path, found: Waiting, wanted: UpdateWords) -> Path:
         raise click.UsageError(f"Still to be said: {_flags(unsaid)}.")
     text = path.read_text(encoding="utf-8")
     more = fields_asked(found.drafted, asked)
-    text = authoring.extended(text, tuple(dict.fromkeys(kinds)), found.drafted.covers, more)
+    if found.changes:
+        kinds = tuple(dict.fromkeys(kinds))
+        text = authoring.extended(text, kinds, found.drafted.covers, more)
+    later = {one.was: one.now for one in found.edits if one.was == update.now and one.now}
+    said = {"headline": wanted.headline, "why": wanted.why, "now": later.get(update.now or "", "")}
+    for key, words in said.items():
+        text = authoring.with_words(text, key, words) if words else text
     path.write_text(text, encoding="utf-8", newline="\n")
     return path
 
@@ -208,49 +185,14 @@ def _fitting(found: Waiting) -> str:
     return f" These fit: {', '.join(kinds)}; --kind may be given again." if kinds else ""
 
 
-def waiting(
-    content: Path,
-    incident_id: str,
-    since: str | None = None,
-    renamed: Mapping[str, str] = MappingProxyType({}),
-) -> Waiting:
-    """Find what an incident's next update has to explain.
-
-    Args:
-        content: The content folder.
-        incident_id: The incident.
-        since: Only what changed since where this revision and the present part.
-        renamed: The new ids of entries of the log that are not gone, and of other items.
-
-    Raises:
-        UnreadableError: There is no such incident, it or its history cannot be read, or an entry
-            of its log is gone.
-        NoRevisionError: The revision names no commit.
-    """
-    incident, history = read_history(content, incident_id, since)
-    lost = [
-        one
-        for one in history.waiting
-        if is_lost_entry(one.change) and one.change.item not in renamed
-    ]
-    if lost:
-        problems = locate((lost_entry(incident, history, one) for one in lost), content)
-        raise UnreadableError("An entry of the log is gone.", problems)
-    changes = tuple(one.change for one in history.waiting)
-    last = history.versions[-1] if history.versions else None
-    arrived = last.arrived if last and not last.commit else ()
-    uncommitted = tuple(name for name in arrived if name not in renamed.values())
-    return Waiting(incident, changes, draft(changes, incident.written), uncommitted)
-
-
 def _refuse(found: Waiting, kinds: tuple[UpdateKind, ...], content: Path) -> None:
     """Stop where the kinds that were asked for cannot explain the changes."""
-    if not found.changes and not {"checked", "published", "removed"} & set(kinds):
+    is_idle = not found.changes and not found.is_extended
+    if is_idle and not {"checked", "published", "removed"} & set(kinds):
         click.echo("Nothing waits to be explained.", err=True)
         click.echo("Say --kind checked where open questions were looked into.", err=True)
         sys.exit(1)
-    is_extended = found.changes and len(found.uncommitted) == 1
-    refused = found.refusals(kinds) if kinds and found.changes and not is_extended else ()
+    refused = found.refusals(kinds) if kinds and found.changes and not found.is_extended else ()
     if "removed" in kinds:
         refused += locate(authoring.still_told(found.incident, found.changes), content)
     for problem in Report.of(refused):

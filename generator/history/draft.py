@@ -296,8 +296,8 @@ def write(drafted: Draft, words: UpdateWords) -> str:
     if not kinds:
         lines.append(f"# choose one: {', '.join(drafted.choices)}")
     lines.append(f"kind: {_list(kinds)}".rstrip())
-    lines += _prose("headline", words.headline or drafted.headline)
-    lines += _prose("why", words.why or drafted.why)
+    lines += prose("headline", words.headline or drafted.headline)
+    lines += prose("why", words.why or drafted.why)
     needs_none = bool(kinds) and set(kinds) <= {"published", "checked"}
     if drafted.covers and not needs_none:
         lines += ["covers:", *(f"  - {item}" for item in drafted.covers)]
@@ -307,11 +307,11 @@ def write(drafted: Draft, words: UpdateWords) -> str:
 def _field(key: str, value: str) -> list[str]:
     if key in {"whose", "looked_into"}:
         return [f"{key}: {value}".rstrip()]
-    return _prose(key, value)
+    return prose(key, value)
 
 
-def _prose(key: str, text: str) -> list[str]:
-    """Prose on lines of its own, so that no colon, hash or quotation mark means anything."""
+def prose(key: str, text: str) -> list[str]:
+    """Write prose on lines of its own, so that no colon, hash or quotation mark means anything."""
     if not text.strip():
         return [f"{key}:"]
     return [f"{key}: >-", *(f"  {line}" for line in _paragraphs(text))]

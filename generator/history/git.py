@@ -81,6 +81,15 @@ def head_of(content: Path) -> str:
         return ""
 
 
+def is_ahead(repository: Repository) -> bool:
+    """Whether the branch has an upstream branch, and its last commit is not part of it."""
+    try:
+        lacking = ask(repository.root, "rev-list", "--count", "@{upstream}..HEAD")
+    except GitError:  # no branch, or no upstream
+        return False
+    return int(lacking) > 0
+
+
 def head_moment(repository: Repository) -> datetime | None:
     """When the commit that is checked out was made; None before the first, or without a date.
 

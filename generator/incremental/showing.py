@@ -127,13 +127,13 @@ def keep_readable(store: Store, content: Path, incidents: Incidents) -> None:
     """Keep the texts of incidents that can be read and stand so in no commit."""
     history = incidents.history
     names = history.changed if history.repository else incidents.summaries.keys()
-    found = {
-        _key(content, name): incidents.read(name).texts
-        for name in names
-        if name in incidents.summaries
-        and incidents.summaries[name].is_readable
-        and not incidents.summaries[name].is_earlier
-    }
+    found: dict[str, Mapping[str, bytes]] = {}
+    for name in sorted(incidents.summaries.keys() & set(names)):
+        summary, reading = incidents.summaries[name], incidents.read(name)
+        # what was saved in between may be unreadable
+        shown = reading.incident.digest if reading.incident else ""
+        if summary.is_readable and shown == summary.content:
+            found[_key(content, name)] = reading.texts
     packed = {key: msgspec.msgpack.encode(texts) for key, texts in found.items()}
     known = store.get_many(KIND, packed)
     store.put_many((KIND, key, it) for key, it in packed.items() if known.get(key) != it)

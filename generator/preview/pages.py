@@ -34,7 +34,11 @@ RELOAD_SCRIPT = b"""\
     }
   };
   addEventListener("pagehide", () => changes.close());
-  const bar = document.getElementById("explainer-preview")?.shadowRoot;
+  const host = document.getElementById("explainer-preview");
+  if (window.top !== window) {
+    host?.remove(); // in a frame of another page, which has the bar
+  }
+  const bar = host?.shadowRoot;
   const list = bar?.querySelector("details");
   if (list) {
     list.open = sessionStorage.getItem("explainer-preview") === "open";

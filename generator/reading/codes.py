@@ -6,6 +6,9 @@ docstring, ask whether it may be said so.
 
 from __future__ import annotations
 
+from generator.reading.narrative_codes import NARRATIVE
+from generator.reading.record_codes import RECORD
+
 EXPLAINED = {
     "area.bad-coordinate": """A position of an area's file that is none on the globe.
 
@@ -23,8 +26,12 @@ It is not closed for you: the last points may have been lost on the way (RFC 794
     "area.properties": """Properties in the file of an area, which nobody is shown.
 
 They often hold names and addresses of owners, and git keeps what was once committed.""",
-    "area.syntax": """An area's file that is no JSON.""",
-    "area.too-large": """A shape with more points than a map can show. Simplify it.""",
+    "area.syntax": """An area's file that is no JSON.
+
+Most often it was cut off on the way. Export it again from where it was drawn.""",
+    "area.too-large": """A shape with more points than a map can show.
+
+Simplify it, as mapshaper and QGIS do.""",
     "file.character": """A character that cannot be seen.
 
 Control characters, direction overrides, private characters and the like can hide or reorder
@@ -36,7 +43,8 @@ Git wrote both sides into the file, between lines of ``<<<<<<<``, ``=======`` an
 Keep the words that are right and delete these lines; until then nothing else of it is read.""",
     "file.empty": """A file without content.
 
-An empty record or narrative most likely lost its text on the way.""",
+A record or narrative that is empty most likely lost its text on the way. ``git checkout -- FILE``
+brings the last committed one back.""",
     "file.encoding": """A file that is not plain UTF-8.
 
 Byte order marks and other encodings show differently from program to program. Save it as UTF-8
@@ -52,17 +60,20 @@ hyphens between them, no name that Windows keeps for a device, and not "page", w
 all incidents goes on.""",
     "folder.case-twin": """Two names that differ only in capital letters.
 
-Windows and macOS keep only one of them, and it is not said which.""",
+Windows and macOS keep only one of the two files and do not say which. Rename one of them.""",
     "folder.link": """A link instead of a file.
 
 A link can lead anywhere on the machine that builds the site. Put the file itself here.""",
     "folder.no-narrative": """An incident without narrative.md.
 
-The record says what is known; the narrative tells it. A paragraph is enough.""",
+The record says what is known; the narrative tells it. Write a paragraph into
+``incidents/<id>/narrative.md``; that is enough.""",
     "folder.no-record": """An incident without incident.yaml.
 
 Write one with ``explainer new``, or remove the folder.""",
-    "folder.too-many-files": """A folder with more files than one incident can need.""",
+    "folder.too-many-files": """A folder with more files than one incident can need.
+
+Move what no page shows out of the repository, or tell two incidents.""",
     "folder.unexpected": """A file or folder that does not belong here.
 
 An incident's folder holds incident.yaml, narrative.md, updates/*.yaml, media/, and
@@ -83,40 +94,63 @@ Its name is its permanent id: the day of publication, the clock time where there
 few words, such as 2023-10-17-0900-age-and-wording.yaml. The day agrees with ``at``.""",
     "yaml.alias": """A part that copies another part (``*name``).
 
-What is written once and means two things cannot be checked where it stands. Write it out
-again.""",
-    "yaml.anchor": """A part that is named for copying (``&name``); see yaml.alias.""",
+What is written once and means two things cannot be checked where it stands. Write it out again
+in the place of ``*name``.""",
+    "yaml.anchor": """A part that is named for copying (``&name``).
+
+Take ``&name`` out, and write the part out wherever ``*name`` copies it; see yaml.alias.""",
     "yaml.comment-after-text": """A comment behind free text on the same line.
 
 In ``note: see #3`` everything from # on is a comment for YAML, and would be lost in silence.
 Put the text in quotation marks, or the comment on a line of its own.""",
-    "yaml.directive": """A line that begins with %, which changes how YAML is read.""",
+    "yaml.directive": """A line that begins with %, which changes how YAML is read.
+
+Delete the line. Put a text that begins with % in quotation marks.""",
     "yaml.duplicate-key": """A key that stands twice in one part.
 
-YAML keeps the last in silence; here neither is guessed.""",
+YAML would keep the last of the two in silence; here neither is guessed. Delete the one that is
+wrong, or make them two entries of a list.""",
     "yaml.empty-in-braces": """A key without a value inside braces.
 
 ``{name: Smith, John}`` is a name and an empty key “John”. Put the text in quotation marks.""",
-    "yaml.key": """A list or a mapping where a key should stand.""",
+    "yaml.key": """A list or a mapping where a key should stand.
+
+A key is a word with a colon behind it: ``text: The street is closed.`` Most often a bracket or a
+question mark stands before it; put the text in quotation marks.""",
     "yaml.null": """A value that says there is none (``null`` or ``~``).
 
-All values are text here, so a page would show the word. Leave the key out.""",
-    "yaml.second-document": """A second document in one file (after ---).""",
+All values are text here, so a page would show the word. Leave the key out where nothing is
+known.""",
+    "yaml.second-document": """A second document in one file (after ---).
+
+A file tells one thing. Delete the line of hyphens and what belongs elsewhere.""",
     "yaml.syntax": """Text that is no YAML.
 
 Compare with the lines around it: a quotation mark that is not closed, a colon within unquoted
 text, a wrong indentation.""",
-    "yaml.tab": """A tab; YAML is indented with spaces.""",
-    "yaml.tag": """\
-A tag, such as ``!!float``. All values are text until a field gives them meaning.""",
-    "yaml.too-deep": """Lists and mappings within each other beyond all need.""",
+    "yaml.tab": """A tab; YAML is indented with spaces.
+
+Delete it and type spaces, as many as the line above has. Editors can be set to do so.""",
+    "yaml.tag": """A tag, such as ``!!float``.
+
+All values are text until a field gives them meaning. Delete the tag; put a text that begins with
+an exclamation mark in quotation marks.""",
+    "yaml.too-deep": """Lists and mappings within each other beyond all need.
+
+Most often brackets were opened and not closed. Close them, or write one key on each line.""",
     "page.no-title": """An ordinary page without a title.
 
 The file begins with lines such as ``Title: About us`` and ``Slug: about``, then an empty line,
 then the text.""",
-    "page.bad-date": """A day in the head of a page that is none; write it like 2024-03-05.""",
-    "page.bad-status": """A page whose status is none: published, draft, hidden or skip.""",
-    "page.bad-address": """A page whose address would lead out of the site.""",
+    "page.bad-date": """A day in the head of a page that is none.
+
+Write it like 2024-03-05.""",
+    "page.bad-status": """A page whose status is none.
+
+Write published, draft, hidden or skip.""",
+    "page.bad-address": """A page whose address would lead out of the site.
+
+Give it a ``Slug`` of small letters, digits and hyphens.""",
     "page.same-address": """Two pages at one address.
 
 The host of the build would refuse the second. Give one of them another ``Slug``.""",
@@ -144,12 +178,16 @@ A domain or an e-mail address that was yours at a time, and that time: example.o
 feeds begin with it, for ever.""",
     "newsroom.bad-logo": """A logo that is no file of the theme.
 
-Its path below ``static/``, such as logo.svg.""",
-    "media.animated": """A picture that moves. Save one frame of it, or link to it.""",
+Write its path below the theme's ``static/``, such as logo.svg.""",
+    "media.animated": """A picture that moves.
+
+Save one frame of it, or link to it with ``url:``.""",
     "media.bad-name": """A file in media/ whose name not every system can have.
 
 Small letters, digits, dots and hyphens, and an ending, such as city-hall.jpg.""",
-    "media.damaged": """A picture that cannot be decoded. Save it anew from the original.""",
+    "media.damaged": """A picture that cannot be decoded.
+
+It may have been cut off on the way. Save it anew from the original.""",
     "media.format": """A file that is no JPEG, PNG or WebP, whatever its name says.
 
 Other formats can carry scripts, or need a program to open. Link to it with ``url:``.""",
@@ -157,10 +195,14 @@ Other formats can carry scripts, or need a program to open. Link to it with ``ur
 
 It can be the home of a witness. Publishing would strip it, but the repository's history is as
 public as the page: remove the location before you commit.""",
-    "media.too-large": """A file in media/ of more than 25 MB.""",
+    "media.too-large": """A file in media/ of more than 25 MB.
+
+Save the picture with fewer pixels. Link to a recording with ``url:`` instead of keeping it
+here.""",
     "media.too-heavy": """A picture that takes more than 400 MB to decode.
 
-Some that are within the limits of size take more: with four channels, or stored in passes.""",
+Some that are within the limits of size take more: with four channels, or stored in passes. Save
+it again as a plain JPEG.""",
     "media.too-many-pixels": """\
 A picture of more than 50 million pixels (JPEG), 24 million (PNG) or 16 million (WebP).
 
@@ -169,7 +211,9 @@ hold.""",
     "moment.ambiguous": """A clock time that daylight saving makes happen twice.
 
 Say which with its offset: 2023-11-05 01:30-04:00.""",
-    "moment.backwards": """A stretch of time that ends before it begins.""",
+    "moment.backwards": """A stretch of time that ends before it begins.
+
+Write the earlier moment first: 2023-10-16 14:00/2023-10-16 15:30.""",
     "moment.bad": """A moment that cannot be read.
 
 2023, 2023-10, 2023-10-16, 2023-10-16 14:00; with ~ for about; A/B from A to B; or a mapping
@@ -178,114 +222,31 @@ Say which with its offset: 2023-11-05 01:30-04:00.""",
 
 It lies more than a day after the site's now and after the clock of this machine. Most often the
 year is mistyped. What is still to come belongs in ``expected``, with ``due``.""",
-    "moment.impossible": """A day or a time that does not exist.""",
+    "moment.impossible": """A day or a time that does not exist.
+
+Such as 30 February, or 25:00. Look it up again; midnight is 00:00 of the next day.""",
     "moment.old-advice": """Advice. What to do on a developing page, last checked long ago.
 
 Whoever stands near an incident acts on it. ``recheck_advice`` in newsroom.yaml says after how many
 hours; they count from ``checked`` to the site's now. Ask the source again: write a new
 ``checked``, what holds now, or take ``what_to_do`` out once it has run out.""",
-    "moment.skipped": """\
-A clock time that daylight saving skips. It never was; look it up again.""",
-    "person.bad-age": """An age that cannot be read. Write 17, 40s, 30-35 or 6 months.""",
+    "moment.skipped": """A clock time that daylight saving skips.
+
+When clocks are set forward an hour is left out, so it never was. Look the time up again, or write
+the hour about which you are sure.""",
+    "person.bad-age": """An age that cannot be read.
+
+Write 17, 40s, 30-35 or 6 months.""",
     "place.area-undrawn": """An area with neither radius nor file, or with both.
 
 ``radius`` draws a circle around the place, ``file`` what a GeoJSON file of the folder holds.""",
     "place.bad-coordinate": """A coordinate that cannot be read, or lies on no globe.
 
-Degrees with a point, north and east positive: 41.79, -72.67.""",
-    "place.bad-distance": """A distance without a known unit. Write 500 m, 2 km or 1 mi.""",
-    "record.bad-id": """An id with other characters than small letters, digits and single hyphens.
+Write degrees with a point, north and east positive: ``lat: 41.79`` and ``lon: -72.67``.""",
+    "place.bad-distance": """A distance without a known unit.
 
-Ids become parts of addresses, which stay for ever.""",
-    "record.bad-language": """A language that is no language tag (BCP 47), such as en or pt-BR.""",
-    "record.bad-number": """A number with other characters than digits.""",
-    "record.bad-phone": """A telephone number with other signs than digits, spaces and hyphens.
-
-People press it on their phones, so it holds the number and nothing else.""",
-    "record.bad-timezone": """A zone that is not in the IANA time zone database.""",
-    "record.empty-list": """A list that needs an entry and has none.""",
-    "record.empty-text": """A key with nothing behind it. Write it, or leave the key out.""",
-    "record.long-brief": """\
-A short version with more than six entries, or an entry of more than two claims.
-
-An entry is a claim, or two that say one thing in two ways: [first-claim, second-claim].""",
-    "record.long-short": """A short name of more than 40 letters.
-
-Lines that say who says so have room for three words: the mayor, the fire chief, the city.""",
-    "record.long-text": """\
-A text that is too long for a field. Long prose belongs in the narrative.""",
-    "record.missing": """A key that every such part needs.
-
-The record reference lists for each part what is required.""",
-    "record.not-allowed": """A word that is not one of those a field knows.""",
-    "record.short-attribution": """A short attribution that does not say who says it, and where.
-
-``said_by: mayor in wtnh`` names a person or agency and a source, ``said_by: wtnh`` the publisher
-of a source itself, and where the record has but one source ``said_by: mayor`` is enough. Whatever
-else is known of it, such as how they know, needs the long form: ``{who: mayor, source: wtnh,
-basis: saw-it}``.""",
-    "record.unknown-key": """A key that is no key here.
-
-A misspelt key would lose a fact in silence, or a safeguard: ``minr: yes``.""",
-    "record.wrong-type": """Text where a list or keys should be, or the other way round.""",
-    "record.yes-or-no": """Something other than yes or no (or true or false).""",
-    "reference.alias-taken": """A former id that is another incident's address.""",
-    "reference.circle": """References that lead back to where they began.
-
-``version_of``, ``at``, ``replaces`` and ``after`` lead from item to item and come to an end.""",
-    "reference.id-twice": """An id that two items have. Ids are unique in the whole incident.""",
-    "reference.missing": """An id that nothing in the record has.
-
-Most often a misspelling; the hint names the nearest.""",
-    "reference.missing-elsewhere": """A link to an incident or an item of one that is not there.
-
-``[words](incident:pier-fire#claim-cause)`` leads to an item by the anchor that its page has:
-claim-, quote-, event-, place-, person-, agency-, thing-, source-, question-, media-, figure-,
-account-, expected- or update-, and its id.""",
-    "reference.id-taken": """An id of another numbering that two incidents claim.
-
-Whoever looks an id up must find one incident.""",
-    "reference.unused-file": """A file in media/ or of an area that no item shows.
-
-It would be public in the repository and on no page, a picture without credit or rights.""",
-    "reference.wrong-kind": """An id of an item of another kind than is meant here.""",
-    "narrative.address": """A link that cannot be followed; see address.bad.
-
-In the narrative a link leads to a whole address (https://…), or ties words to an item of the
-record: claim:, person:, agency:, thing:, place:, event: or quote: and its id.""",
-    "narrative.block": """A block that is no block.
-
-On a line of its own stand ``[[quote: id]]``, ``[[map]]`` or ``[[map: id]]``, ``[[timeline]]``,
-``[[claims]]``, ``[[account: id]]``, ``[[media: id]]``, ``[[questions]]`` or ``[[expected]]``.""",
-    "narrative.block-in-line": """A block within other text.
-
-It places a part of the page, so it stands on a line of its own, from the line's very
-beginning.""",
-    "narrative.citation": """A citation that cannot be read.
-
-One source in one pair of brackets: ``[@wtnh-tue]``, several beside each other.""",
-    "narrative.heading": """A heading of the wrong level.
-
-The page's first heading is the headline, so the narrative's begin at ##, and go down one level
-at a time (WCAG 2.2, 1.3.1).""",
-    "narrative.html": """HTML in the narrative. It is shown as it is written, never obeyed.""",
-    "narrative.link": """A link that cannot be read, or has no words.
-
-``[words](https://…)``, without spaces in the address and without a title.""",
-    "narrative.link-by-name": """\
-A link whose address stands elsewhere. Write it beside its words.""",
-    "narrative.listing": """\
-A listing that is not closed, or does not begin at the line's beginning.""",
-    "narrative.nested": """\
-A link or a citation within linked words; nobody could follow the outer one.""",
-    "narrative.nesting": """Brackets, quotations, lists or columns beyond what anybody reads.
-
-The limits are numbers of characters, so that no text takes long on any machine.""",
-    "narrative.picture": """A picture in the prose.
-
-A picture needs credit, rights, a description and perhaps a warning. Add it to media/ and to
-the record, and place it with ``[[media: its-id]]``.""",
-    "narrative.too-long": """\
-A narrative of more than 64 kB, or a paragraph of more than 10,000 characters.""",
+Write 500 m, 2 km or 1 mi.""",
+    **RECORD,
+    **NARRATIVE,
 }
 """Every code of reading, with a first line that names it."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 EXPLAINED = {
-    "area.crosses-itself": """A shape whose lines cross, so that its inside cannot be told.""",
+    "area.crosses-itself": """A shape whose lines cross, so that its inside cannot be told.
+
+Draw it anew, or mend it with the tool that drew it.""",
     "area.elsewhere": """A file whose shape lies far from the place that it belongs to.
 
 More than 50 km off, it is the file of another area, or its axes are exchanged: GeoJSON has
@@ -11,19 +13,36 @@ longitude first, then latitude.""",
     "area.finer": """A file with more decimals than its place's precision tells.
 
 The site publishes the shape no finer than the place; the file itself stays in git.""",
-    "area.too-small": """A shape of which rounding to the place's precision leaves nothing.""",
-    "basemap.bad-outlines": """Outlines for maps that cannot be read as GeoJSON (RFC 7946).""",
-    "basemap.broken-archive": """A basemap.pmtiles that cannot be read.""",
-    "basemap.large-outlines": """Outlines of more bytes than a map can show. Simplify them.""",
-    "basemap.mended-outlines": """Outlines that cross themselves. They were mended for drawing.""",
-    "basemap.no-archive": """A basemap.yaml without the basemap.pmtiles that it describes.""",
+    "area.too-small": """A shape of which rounding to the place's precision leaves nothing.
+
+Use ``radius`` instead, or leave the area out.""",
+    "basemap.bad-outlines": """Outlines for maps that cannot be read as GeoJSON (RFC 7946).
+
+A FeatureCollection of areas, in degrees, longitude first. Export it again from where it came.""",
+    "basemap.broken-archive": """A basemap.pmtiles that cannot be read.
+
+Most often it was cut off on the way. Fetch or cut it again.""",
+    "basemap.large-outlines": """Outlines of more bytes than a map can show.
+
+Simplify them, as mapshaper and QGIS do, until a line follows what a reader can see.""",
+    "basemap.mended-outlines": """Outlines that cross themselves.
+
+They were mended for drawing, which may have moved a border. Mend them where they came from.""",
+    "basemap.no-archive": """A basemap.yaml without the basemap.pmtiles that it describes.
+
+Put the archive beside it, or delete the sheet.""",
     "basemap.no-sheet": """A basemap without a basemap.yaml that says whose data it holds.
 
-Map data has a licence, and most ask for an attribution on the map.""",
-    "basemap.unnamed-outlines": """Outlines without a sheet that says whose data they hold.""",
+Map data has a licence, and most ask for an attribution on the map. Write the sheet beside it, as
+docs/maps.md shows.""",
+    "basemap.unnamed-outlines": """Outlines without a sheet that says whose data they hold.
+
+Map data has a licence, and most ask for an attribution on the map. Write the sheet beside them, as
+docs/maps.md shows.""",
     "basemap.wrong-sha256": """A sheet that describes another file than the one beside it.
 
-Somebody replaced the data and not its attribution, or the file was damaged.""",
+Somebody replaced the data and not its attribution, or the file was damaged. Write the sheet for
+the file that is there, or bring the right file back.""",
     "card.no-glyph": """Advice. Letters that the fonts of the pictures cannot draw.
 
 The pictures are made without words: the newsroom's name, a shape for the standing, never a box.
@@ -42,8 +61,13 @@ Nobody may use a font without its licence, so both lie side by side.""",
     "font.wrong-sha256": """A font that is another than the one that was added.
 
 Pictures have the same bytes on every machine, so a font cannot change unnoticed.""",
-    "place.border-unsaid": """A choice for a disputed area that says two things, or none.""",
-    "place.unknown-border": """A choice for a disputed area that the outlines do not know.""",
+    "place.border-unsaid": """A choice for a disputed area that says two things, or none.
+
+Under ``borders`` in newsroom.yaml an area has either ``as_part_of: UA``, a country in two letters,
+or ``say:`` and a name.""",
+    "place.unknown-border": """A choice for a disputed area that the outlines do not know.
+
+The hint names the nearest; docs/maps.md lists the ids of all.""",
     "place.elsewhere": """A place that does not lie in the country, state or county it names.
 
 The whole circle that the precision leaves was looked up in the outlines, and none of the areas

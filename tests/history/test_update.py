@@ -257,6 +257,100 @@ def test_an_update_that_is_not_committed_is_extended(repo: Repo) -> None:
     assert repo.problems() == ()
 
 
+@pytest.fixture
+def cloned(repo: Repo, tmp_path: Path) -> Repo:
+    """The repository with an upstream: a bare clone of all that it holds."""
+    repo.git("clone", "--quiet", "--bare", str(repo.root), str(tmp_path / "bare.git"))
+    repo.git("remote", "add", "origin", str(tmp_path / "bare.git"))
+    repo.git("fetch", "--quiet", "origin")
+    repo.git("branch", "--set-upstream-to", f"origin/{repo.git('branch', '--show-current')}")
+    return repo
+
+
+AMEND = "git commit --amend --no-edit"
+
+
+def amended(repo: Repo, result: Result) -> str:
+    """Do as the command said; gives the only update that the last commit brought."""
+    assert result.exit_code == 0, result.output
+    (line,) = (one for one in result.output.splitlines() if AMEND in one)
+    folder = line.split("git add ")[1].split(" &&")[0]
+    repo.git("add", folder)
+    repo.git("commit", "--quiet", "--amend", "--no-edit")
+    assert repo.problems() == ()
+    (name,) = (
+        one
+        for one in repo.git("diff", "--name-only", "--diff-filter=A", "HEAD^").split()
+        if "/updates/" in one
+    )
+    return (repo.root / name).read_text()
+
+
+def test_an_update_that_is_committed_and_not_pushed_is_rewritten(cloned: Repo) -> None:
+    cloned.change("Smoke in the morning.", "Smoke at noon.")
+    run(cloned, "update", ID, *SAID)
+    cloned.commit()
+    cloned.change("Who called", "Who on the pier called")
+    result = run(cloned, "update", ID, "--headline", "Smoke, and a question")
+    text = amended(cloned, result)
+    assert "rewrote" in result.stdout
+    assert "kind: [media, clarification]\n" in text
+    assert "headline: >-\n  Smoke, and a question\nwhy: >-\n  A reader wrote to us.\n" in text
+    assert "  - media/smoke\n  - questions/who-called\n" in text
+
+
+def test_what_the_update_covers_already_only_wants_the_commit_amended(cloned: Repo) -> None:
+    cloned.change("Smoke in the morning.", "Smoke at noon.")
+    run(cloned, "update", ID, *SAID)
+    cloned.commit()
+    cloned.change("Smoke at noon.", "Smoke at half past noon.")
+    assert "covers:\n  - media/smoke\n" in amended(cloned, run(cloned, "update", ID))
+
+
+def test_a_correction_that_is_corrected_before_it_is_seen_says_the_last_word(
+    cloned: Repo,
+) -> None:
+    cloned.change("We got there fast.", "We got there in time.")
+    run(cloned, "update", ID, *SAID, "--learned", "The source wrote.", "--whose", "source")
+    cloned.commit()
+    cloned.change("We got there in time.", "We got there.")
+    text = amended(cloned, run(cloned, "update", ID))
+    assert "was: >-\n  We got there fast.\n" in text
+    assert "now: >-\n  We got there.\n" in text
+
+
+@pytest.mark.parametrize("seen", ["pushed", "no upstream", "an older commit", "apart"])
+def test_an_update_that_may_have_been_seen_gets_another_beside_it(cloned: Repo, seen: str) -> None:
+    cloned.change("Smoke in the morning.", "Smoke at noon.")
+    run(cloned, "update", ID, *SAID)
+    cloned.commit()
+    if seen == "pushed":
+        cloned.git("push", "--quiet", "origin", "HEAD")
+    elif seen == "no upstream":
+        cloned.git("branch", "--unset-upstream")
+    elif seen == "an older commit":
+        (cloned.root / "readme.txt").write_text("x")
+        cloned.commit()
+    cloned.change("Who called", "Who on the pier called")
+    words = ["--apart"] if seen == "apart" else []
+    result = run(cloned, "update", ID, *SAID, *words)
+    assert result.exit_code == 0, result.output
+    assert AMEND not in result.output
+    assert "questions/who-called" in written(cloned).read_text()
+    assert "media/smoke" not in written(cloned).read_text()
+    assert cloned.problems() == ()
+
+
+def test_a_push_from_another_branch_does_not_let_an_update_be_rewritten(cloned: Repo) -> None:
+    cloned.git("switch", "--quiet", "--create", "side")
+    cloned.change("Smoke in the morning.", "Smoke at noon.")
+    run(cloned, "update", ID, *SAID)
+    cloned.commit()
+    cloned.git("push", "--quiet", "--set-upstream", "origin", "side")
+    cloned.change("Who called", "Who on the pier called")
+    assert AMEND not in run(cloned, "update", ID, *SAID).output
+
+
 def test_apart_writes_a_second_update(repo: Repo) -> None:
     repo.change("Smoke in the morning.", "Smoke at noon.")
     run(repo, "update", ID, *SAID)

@@ -102,8 +102,10 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
     """The first version: three facts, one place, one official's statement."""
     folder = tmp_path_factory.mktemp("story") / "newsroom"
     terminal = Terminal(folder.parent)
+    later = ("", "", "", "")  # contact, repository, region, kinds
     terminal.explainer(
-        *("init", str(folder)), typed=["Yard Explainer", "https://example.org/", "UTC", "en"]
+        *("init", str(folder)),
+        typed=["Yard Explainer", "https://example.org/", "UTC", "en", *later],
     )
     terminal.folder = folder
     terminal.git("init", "--quiet")

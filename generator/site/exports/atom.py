@@ -81,10 +81,9 @@ def all_feed(edition: Edition) -> bytes:
     feed = _Feed("all", newsroom.name, ALL, "", updated, newsroom.language)
     incidents = [edition.catalogue.open(one.id) for one in chosen]
     entries = [_entry(edition, one) for one in incidents if one.record.status != "withdrawn"]
-    root = _tree(edition, feed, entries)
-    archives = _archives(edition)
-    if archives:
-        _add_link(root, "prev-archive", edition.url + archive(len(archives)), _TYPE)
+    archives = archive_count(edition)
+    more = [("prev-archive", archive(archives))] if archives else []
+    root = _tree(edition, feed, entries, more)
     for incident in incidents:
         if incident.record.status == "withdrawn":
             root.set("xmlns:at", _DELETED)
@@ -128,14 +127,14 @@ def _archive(
     newest = max((one.updated for one in incidents), default=0.0)
     updated = _updated(edition, [newest])
     feed = _Feed("all", newsroom.name, archive(number), "", updated, newsroom.language)
-    root = _tree(edition, feed, list(short_entries(edition, incidents)))
-    root.set("xmlns:fh", _HISTORY)
-    add_element(root, "fh:archive")
-    _add_link(root, "current", edition.url + ALL, _TYPE)
+    more = [("current", ALL)]
     if number > 1:
-        _add_link(root, "prev-archive", edition.url + archive(number - 1), _TYPE)
+        more.append(("prev-archive", archive(number - 1)))
     if not is_last:
-        _add_link(root, "next-archive", edition.url + archive(number + 1), _TYPE)
+        more.append(("next-archive", archive(number + 1)))
+    root = _tree(edition, feed, list(short_entries(edition, incidents)), more)
+    root.set("xmlns:fh", _HISTORY)
+    root.insert(0, ET.Element("fh:archive"))
     return write_xml(root)
 
 
@@ -233,7 +232,13 @@ def _story(edition: Edition, incident: Incident) -> Markup:
     return standfirst + narrative_html(incident.narrative, components)
 
 
-def _tree(edition: Edition, feed: _Feed, entries: Sequence[FeedEntry]) -> ET.Element:
+def _tree(
+    edition: Edition,
+    feed: _Feed,
+    entries: Sequence[FeedEntry],
+    more: Sequence[tuple[str, str]] = (),
+) -> ET.Element:
+    """Write a feed; of more links of the feed, the relation and the path, before its entries."""
     newsroom = edition.site.newsroom
     root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": feed.language})
     add_element(root, "id", permanent_id(newsroom, "feed", feed.name))
@@ -241,6 +246,8 @@ def _tree(edition: Edition, feed: _Feed, entries: Sequence[FeedEntry]) -> ET.Ele
     add_element(root, "updated", feed.updated)
     _add_link(root, "self", edition.url + feed.path, _TYPE)
     _add_link(root, "alternate", edition.url + feed.page, "text/html")
+    for relation, path in more:
+        _add_link(root, relation, edition.url + path, _TYPE)
     add_element(add_element(root, "author"), "name", newsroom.name)
     if newsroom.license:
         add_element(root, "rights", newsroom.license)

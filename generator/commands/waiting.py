@@ -1,0 +1,131 @@
+"""What about an incident waits for an update, and which update may still take it in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from generator.commands.history import UnreadableError, read_history
+from generator.history import git
+from generator.history.draft import Draft, draft
+from generator.history.judge import is_lost_entry, lost_entry
+from generator.history.kinds import allows, refusal
+from generator.history.span import NoRevisionError
+from generator.model.history import Change, History
+from generator.model.incident import Incident
+from generator.model.update import UpdateKind
+from generator.problems import Location, Problem
+from generator.reading.positions import locate
+
+
+class Waiting(Struct, frozen=True):
+    """An incident and what about it nobody has explained.
+
+    Attributes:
+        incident: As it is now.
+        changes: What waits for an update, oldest first.
+        drafted: The update that would explain it.
+        uncommitted: The ids of updates that are written and not committed yet.
+        amends: Whether such an update is in the last commit, which is not in the upstream
+            branch, so that it is rewritten and the commit amended.
+        edits: What changed since that commit.
+    """
+
+    incident: Incident
+    changes: tuple[Change, ...]
+    drafted: Draft
+    uncommitted: tuple[str, ...] = ()
+    amends: bool = False
+    edits: tuple[Change, ...] = ()
+
+    @property
+    def is_extended(self) -> bool:
+        """Whether an update that readers cannot have seen yet takes the changes in."""
+        return len(self.uncommitted) == 1 and bool(self.changes or self.amends)
+
+    def narrowed(self, items: tuple[str, ...]) -> Waiting:
+        """Only some of the items, where an editor explains them apart."""
+        if not items:
+            return self
+        changes = tuple(change for change in self.changes if change.item in items)
+        return replace(self, changes=changes, drafted=draft(changes, self.incident.written))
+
+    def refusals(self, kinds: tuple[UpdateKind, ...]) -> tuple[Problem, ...]:
+        """Why updates of these kinds cannot explain some of the changes."""
+        refused: dict[str, Problem] = {}
+        for change in self.changes:
+            if not any(allows(kind, change) for kind in kinds):
+                message = f"{change.item} ({change.says}): {refusal(kinds, change)}."
+                where = Location(self.incident.record_file, field=change.item)
+                refused.setdefault(change.item, Problem(where, "history.kind", message))
+        return tuple(refused.values())
+
+
+def waiting(
+    content: Path,
+    incident_id: str,
+    since: str | None = None,
+    renamed: Mapping[str, str] = MappingProxyType({}),
+) -> Waiting:
+    """Find what an incident's next update has to explain.
+
+    Args:
+        content: The content folder.
+        incident_id: The incident.
+        since: Only what changed since where this revision and the present part.
+        renamed: The new ids of entries of the log that are not gone, and of other items.
+
+    Raises:
+        UnreadableError: There is no such incident, it or its history cannot be read, or an entry
+            of its log is gone.
+        NoRevisionError: The revision names no commit.
+    """
+    incident, history = read_history(content, incident_id, since)
+    lost = [
+        one
+        for one in history.waiting
+        if is_lost_entry(one.change) and one.change.item not in renamed
+    ]
+    if lost:
+        problems = locate((lost_entry(incident, history, one) for one in lost), content)
+        raise UnreadableError("An entry of the log is gone.", problems)
+    changes = tuple(one.change for one in history.waiting)
+    last = history.versions[-1] if history.versions else None
+    arrived = last.arrived if last and not last.commit else ()
+    uncommitted = tuple(name for name in arrived if name not in renamed.values())
+    return Waiting(incident, changes, draft(changes, incident.written), uncommitted)
+
+
+def waiting_to_amend(content: Path, incident_id: str) -> Waiting | None:
+    """Find what the update of the last commit has to explain; None where it stays as it is.
+
+    It may be rewritten while its commit is not in the upstream branch: nobody has seen it.
+
+    Raises:
+        UnreadableError: As for :func:`waiting`.
+    """
+    _, history = read_history(content, incident_id)
+    if not _ends_with_update(content, history):
+        return None
+    try:
+        found = waiting(content, incident_id, "HEAD^")
+    except NoRevisionError:  # it is the first commit
+        return None
+    return replace(found, amends=True, edits=history.versions[-1].changes)
+
+
+def _ends_with_update(content: Path, history: History) -> bool:
+    """Whether the last commit brought one update, is no one else's, and was edited since."""
+    if len(history.versions) <= 1:
+        return False
+    before, last = history.versions[-2:]
+    if last.commit or last.arrived or len(before.arrived) != 1:
+        return False
+    repository = git.find(content)
+    if not isinstance(repository, git.Repository) or before.commit != repository.head:
+        return False
+    return git.is_ahead(repository)
