@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 
 import generator
-from generator.authoring.pinning import Pin
+from generator.authoring.pinning import ProgramPin
 from generator.authoring.questions import UNLISTED
 from generator.authoring.schema import schemas
 from generator.authoring.writing import Written, as_scalar, as_yaml
@@ -98,14 +98,14 @@ class Beginning(Struct, frozen=True):
     kinds: Mapping[str, str] = MappingProxyType(KINDS)
 
 
-def repository(beginning: Beginning, pin: Pin) -> Iterator[tuple[str, bytes]]:
+def repository(beginning: Beginning, pin: ProgramPin) -> Iterator[tuple[str, bytes]]:
     """Write a newsroom's repository: each file's path and its bytes."""
     for path, text in _texts(beginning, pin):
         yield path, text.encode()
     yield from pin.files.items()
 
 
-def _texts(beginning: Beginning, pin: Pin) -> Iterator[tuple[str, str]]:
+def _texts(beginning: Beginning, pin: ProgramPin) -> Iterator[tuple[str, str]]:
     words = _words(beginning)
     for file in sorted(path for path in SKELETON.rglob("*") if path.is_file()):
         # under its own name git would heed it here

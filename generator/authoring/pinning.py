@@ -39,7 +39,7 @@ class PinningError(Exception):
     """The program cannot be pinned; the message says why, and what to do."""
 
 
-class Pin(Struct, frozen=True):
+class ProgramPin(Struct, frozen=True):
     """How the program is pinned.
 
     Attributes:
@@ -51,8 +51,8 @@ class Pin(Struct, frozen=True):
     files: dict[str, bytes]
 
 
-def pin() -> Pin:
-    """Pin the copy of the program that runs.
+def pin() -> ProgramPin:
+    """ProgramPin the copy of the program that runs.
 
     Raises:
         PinningError: Where no wheel can be made of it.
@@ -67,14 +67,14 @@ def pin() -> Pin:
         raise PinningError(message) from None
     origin = installed.read_text("direct_url.json")
     if origin is None:
-        return Pin(f"{NAME}=={installed.version}\n", {})
+        return ProgramPin(f"{NAME}=={installed.version}\n", {})
     return _of_wheel(*(_kept(json.loads(origin)) or _packed(installed)))
 
 
-def _of_wheel(name: str, wheel: bytes) -> Pin:
+def _of_wheel(name: str, wheel: bytes) -> ProgramPin:
     path = f"{FOLDER}/{name}"
     digest = hashlib.sha256(wheel).hexdigest()
-    return Pin(f"./{path} --hash=sha256:{digest}\n", {path: wheel})
+    return ProgramPin(f"./{path} --hash=sha256:{digest}\n", {path: wheel})
 
 
 def _built(checkout: Path) -> tuple[str, bytes]:

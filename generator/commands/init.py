@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from generator.authoring.init import KINDS, Beginning, repository
 from generator.authoring.owned import begin, refresh
-from generator.authoring.pinning import Pin, PinningError, pin
+from generator.authoring.pinning import PinningError, ProgramPin, pin
 from generator.authoring.writing import slug
 from generator.commands.options import FOLDER, check_value
 from generator.commands.reporters import write_problems
@@ -28,7 +28,7 @@ from generator.reading.site import read_newsroom
 EDGES = ("south", "west", "north", "east")
 
 
-class Question(Struct, frozen=True):
+class SetupQuestion(Struct, frozen=True):
     """Something that is asked about a newsroom.
 
     Attributes:
@@ -76,14 +76,14 @@ def _kinds(answer: str) -> Mapping[str, str]:
 
 
 QUESTIONS = (
-    Question("name", "What the newsroom is called", _of(Text), None),
-    Question("url", "Where its site will be published (https://…)", _of(SiteAddress), None),
-    Question("timezone", "Its time zone (America/New_York)", _of(TimeZone), "UTC"),
-    Question("language", "The language it writes in", _of(Language), "en"),
-    Question("contact", "The e-mail address for corrections", _of(EmailAddress)),
-    Question("repository", "Where these files will be kept (https://…)", _of(SiteAddress)),
-    Question("region", "The box its places lie in (south, west, north, east)", _region),
-    Question("kinds", "The kinds of incident it tells of (Fire, Police shooting)", _kinds),
+    SetupQuestion("name", "What the newsroom is called", _of(Text), None),
+    SetupQuestion("url", "Where its site will be published (https://…)", _of(SiteAddress), None),
+    SetupQuestion("timezone", "Its time zone (America/New_York)", _of(TimeZone), "UTC"),
+    SetupQuestion("language", "The language it writes in", _of(Language), "en"),
+    SetupQuestion("contact", "The e-mail address for corrections", _of(EmailAddress)),
+    SetupQuestion("repository", "Where these files will be kept (https://…)", _of(SiteAddress)),
+    SetupQuestion("region", "The box its places lie in (south, west, north, east)", _region),
+    SetupQuestion("kinds", "The kinds of incident it tells of (Fire, Police shooting)", _kinds),
 )
 
 
@@ -129,7 +129,7 @@ def init(folder: Path | None, *, anew: bool, taken: tuple[str, ...], **given: st
     click.echo("Maps show no streets yet: explainer streets SOURCE --all installs them.")
 
 
-def _answer(question: Question, given: str | None) -> Any:  # noqa: ANN401 - what the answer means
+def _answer(question: SetupQuestion, given: str | None) -> Any:  # noqa: ANN401 - what the answer means
     """What a flag says, else what is answered; without a terminal nothing is asked."""
     if given is not None:
         try:
@@ -181,7 +181,7 @@ def _of_newsroom(newsroom: Newsroom) -> Beginning:
     )
 
 
-def _pin() -> Pin:
+def _pin() -> ProgramPin:
     try:
         return pin()
     except PinningError as error:

@@ -8,7 +8,7 @@ from functools import partial
 from markupsafe import Markup
 
 from generator.site import urls
-from generator.site.finding import Choices, Collection, Finding
+from generator.site.finding import Choices, Collection, Findable
 from generator.site.maps.former_slugs import former_slug
 from generator.site.maps.overview import fingerprint
 from generator.site.moved import moved_page
@@ -19,7 +19,7 @@ from generator.site.views.follow import MOST_WAYS, show_follow
 from generator.site.views.map import Overview, show_overview
 
 
-def front_parts(renderer: Renderer, finding: Finding, overview: Overview) -> Iterator[Part]:
+def front_parts(renderer: Renderer, finding: Findable, overview: Overview) -> Iterator[Part]:
     """The front page and the pages after it."""
     placed = front.in_front(finding.listed, renderer.edition.now)
     leads = repr([ways.show_way(one, "", front.MOST_WAYS) for one in ways.all_choices(finding)])
@@ -37,13 +37,13 @@ def front_parts(renderer: Renderer, finding: Finding, overview: Overview) -> Ite
 
 
 def _front_page(
-    renderer: Renderer, finding: Finding, overview: Overview, page: ListPage[front.Placed]
+    renderer: Renderer, finding: Findable, overview: Overview, page: ListPage[front.Placed]
 ) -> front.FrontView:
     drawn = show_overview(renderer, overview, urls.FRONT) if page.is_first else Markup()
     return front.show_front(renderer, page, finding, drawn)
 
 
-def list_parts(renderer: Renderer, finding: Finding) -> Iterator[Part]:
+def list_parts(renderer: Renderer, finding: Findable) -> Iterator[Part]:
     """Every list of incidents, and the pages that lead to them."""
     years = (next(iter(ways.all_choices(finding))),)
     yield from _list(renderer, ways.all_incidents(finding), years)
@@ -70,7 +70,7 @@ def _list(renderer: Renderer, collection: Collection, more: tuple[Choices, ...])
         yield page_part(renderer, address, "list.html", view, inputs)
 
 
-def moved_areas(renderer: Renderer, finding: Finding, overview: Overview) -> Iterator[Part]:
+def moved_areas(renderer: Renderer, finding: Findable, overview: Overview) -> Iterator[Part]:
     """Small pages at the addresses that areas of the map had before.
 
     They stood beside each other, not in a tree; and some bore another name, which is no longer

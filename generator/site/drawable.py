@@ -25,7 +25,7 @@ from generator.site.views.card import PublishedQuote, card_of, published_quotes,
 from generator.site.views.context import called, context_for
 
 
-class Origin(Struct, frozen=True):
+class WrittenIn(Struct, frozen=True):
     """A field that words of a picture come from, and what it says."""
 
     location: Location
@@ -62,7 +62,7 @@ def _refusals(picture: Card | Share, fonts: Fonts) -> tuple[Refusal, ...]:
 
 
 def _problems(
-    origins: Sequence[Origin], refusal: Refusal, incident: Incident
+    origins: Sequence[WrittenIn], refusal: Refusal, incident: Incident
 ) -> Iterator[Problem]:
     """The problem at each field at fault; at the longest where the words have no room."""
     if not refusal.letters:
@@ -105,15 +105,15 @@ def _fonts_for(letters: Sequence[str], language: str) -> str:
     )
 
 
-def _of_newsroom(newsroom: Newsroom, part: str) -> tuple[Origin, ...]:
+def _of_newsroom(newsroom: Newsroom, part: str) -> tuple[WrittenIn, ...]:
     if part == "newsroom":
-        return (Origin(Location("newsroom.yaml", field="name"), newsroom.name),)
+        return (WrittenIn(Location("newsroom.yaml", field="name"), newsroom.name),)
     if part == "address":
-        return (Origin(Location("newsroom.yaml", field="url"), newsroom.url),)
+        return (WrittenIn(Location("newsroom.yaml", field="url"), newsroom.url),)
     return ()
 
 
-def _of_share(incident: Incident, newsroom: Newsroom, part: str) -> tuple[Origin, ...]:
+def _of_share(incident: Incident, newsroom: Newsroom, part: str) -> tuple[WrittenIn, ...]:
     """The fields that a part of a share picture is made from."""
     record = incident.record
     if part == "place":
@@ -128,7 +128,7 @@ def _of_share(incident: Incident, newsroom: Newsroom, part: str) -> tuple[Origin
     return _of_newsroom(newsroom, part) or (headline,)
 
 
-def _of_card(published: PublishedQuote, part: str) -> tuple[Origin, ...]:
+def _of_card(published: PublishedQuote, part: str) -> tuple[WrittenIn, ...]:
     """The fields that a part of a card is made from, the likeliest to be at fault first."""
     incident, quote = published.context.incident, published.quote
     found = _of_newsroom(published.context.newsroom, part)
@@ -145,7 +145,7 @@ def _of_card(published: PublishedQuote, part: str) -> tuple[Origin, ...]:
     return found or (_field(incident, f"quotes/{quote.id}" if quote else "quotes"),)
 
 
-def _of_words(incident: Incident, quote: Quote) -> tuple[Origin, ...]:
+def _of_words(incident: Incident, quote: Quote) -> tuple[WrittenIn, ...]:
     place = f"quotes/{quote.id}/text"
     if len(quote.text) == 1:
         return (_field(incident, place, quote.text[0]),)
@@ -154,7 +154,7 @@ def _of_words(incident: Incident, quote: Quote) -> tuple[Origin, ...]:
     )
 
 
-def _of_speaker(incident: Incident, quote: Quote, part: str) -> Origin:
+def _of_speaker(incident: Incident, quote: Quote, part: str) -> WrittenIn:
     section, speaker = incident.sections[quote.speaker], incident.items[quote.speaker]
     if part == "role" and quote.role:
         return _field(incident, f"quotes/{quote.id}/role", quote.role)
@@ -163,7 +163,7 @@ def _of_speaker(incident: Incident, quote: Quote, part: str) -> Origin:
     return _field(incident, f"{section}/{quote.speaker}/{name}", called(speaker))
 
 
-def _of_details(incident: Incident, quote: Quote) -> tuple[Origin, ...]:
+def _of_details(incident: Incident, quote: Quote) -> tuple[WrittenIn, ...]:
     source = incident.item(quote.source, Source)
     origin = "publisher" if source.publisher else "title"
     publisher = source.publisher or source.title
@@ -173,5 +173,5 @@ def _of_details(incident: Incident, quote: Quote) -> tuple[Origin, ...]:
     )[: 2 if quote.translator else 1]
 
 
-def _field(incident: Incident, field: str, text: str = "") -> Origin:
-    return Origin(Location(incident.record_file, field=field), text)
+def _field(incident: Incident, field: str, text: str = "") -> WrittenIn:
+    return WrittenIn(Location(incident.record_file, field=field), text)

@@ -92,7 +92,7 @@ class Collection(Struct, frozen=True):
     filter: str = ""
 
 
-class Finding(Struct, frozen=True):
+class Findable(Struct, frozen=True):
     """All ways to the incidents of a site.
 
     Attributes:
@@ -135,12 +135,12 @@ def filter_of(facet: str) -> str:
     return f"f-{facet}"
 
 
-def gather(edition: Edition) -> Finding:
+def gather(edition: Edition) -> Findable:
     """Gather the incidents that lists show by all that they can be found by."""
     newsroom, listed = edition.site.newsroom, edition.catalogue.listed
     tree = tree_of([one.spot for one in listed if one.spot])
     facets = _facets(newsroom, listed)
-    return Finding(
+    return Findable(
         listed=listed,
         years=tuple(_years(listed)),
         areas=tuple(_areas(tree, listed)),
@@ -177,12 +177,12 @@ def everything(listed: Iterable[Summary]) -> Collection:
     )
 
 
-def year_choices(finding: Finding) -> Choices:
+def year_choices(finding: Findable) -> Choices:
     """Ways to each year."""
     return Choices("Year", urls.YEARS, tuple(map(_choice, finding.years)))
 
 
-def place_choices(finding: Finding, deepest: int = 0) -> Choices:
+def place_choices(finding: Findable, deepest: int = 0) -> Choices:
     """Ways to each country, or further down; and to what has no place on the map.
 
     Where all lies in one country, or in one of its states, the ways begin with what is in it.
@@ -214,7 +214,7 @@ def _is_divided(tree: Mapping[str, AreaNode], node: AreaNode) -> bool:
     return bool(node.within) and inner == set(node.incidents)
 
 
-def facet_choices(finding: Finding) -> Iterator[Choices]:
+def facet_choices(finding: Findable) -> Iterator[Choices]:
     """Ways to each word of each facet that has incidents."""
     for name, words in finding.facets.items():
         if words:
@@ -222,7 +222,7 @@ def facet_choices(finding: Finding) -> Iterator[Choices]:
             yield Choices(finding.facet_labels[name], urls.facet(name), choices)
 
 
-def tag_choices(finding: Finding) -> Choices:
+def tag_choices(finding: Findable) -> Choices:
     """Ways to each tag."""
     return Choices("Tag", urls.TAGS, tuple(map(_choice, finding.tags)))
 
@@ -303,7 +303,7 @@ def _area_choice(tree: Mapping[str, AreaNode], path: str, depth: int = 0) -> Cho
     return Choice(urls.area(path), node.step.name, len(node.incidents), depth)
 
 
-class _Word(Struct, frozen=True):
+class _FacetWord(Struct, frozen=True):
     """A word of a facet: what readers see, and the word that it is part of."""
 
     label: str
@@ -314,7 +314,7 @@ class _Facet(Struct, frozen=True):
     """A facet with labels in the newsroom's language."""
 
     label: str
-    words: Mapping[str, _Word]
+    words: Mapping[str, _FacetWord]
     is_ordered: bool = False
 
 
@@ -323,7 +323,7 @@ def _facets(newsroom: Newsroom, listed: Iterable[Summary]) -> dict[str, _Facet]:
     language = newsroom.language
     used = {word for one in listed for name, word in one.sorted_by.words if name == KIND}
     named = {
-        word: _Word(kind_label(newsroom, word))
+        word: _FacetWord(kind_label(newsroom, word))
         for word in (*newsroom.kinds, *sorted(used - newsroom.kinds.keys()))
     }
     declared = {name: _labelled(facet, language) for name, facet in newsroom.facets.items()}
@@ -332,7 +332,7 @@ def _facets(newsroom: Newsroom, listed: Iterable[Summary]) -> dict[str, _Facet]:
 
 def _labelled(facet: Facet, language: str) -> _Facet:
     words = {
-        name: _Word(label_in(word.label, language, language), word.within or "")
+        name: _FacetWord(label_in(word.label, language, language), word.within or "")
         for name, word in facet.words.items()
     }
     return _Facet(label_in(facet.label, language, language), words, facet.ordered)

@@ -11,7 +11,7 @@ from generator.site import browse, urls
 from generator.site.assets import logo_of
 from generator.site.edition import Edition
 from generator.site.exports import everything, feeds
-from generator.site.finding import Finding, gather
+from generator.site.finding import Findable, gather
 from generator.site.maps.clusters import cluster_parts
 from generator.site.maps.draw import ground_parts
 from generator.site.maps.overview import fingerprint
@@ -225,7 +225,7 @@ def _picture(edition: Edition, incident_id: str, name: str) -> tuple[Output, ...
     return (Output(f"{MEDIA}{name}", encoded),)
 
 
-def _maps(renderer: Renderer, overview: Overview, finding: Finding) -> Iterator[Part]:
+def _maps(renderer: Renderer, overview: Overview, finding: Findable) -> Iterator[Part]:
     basemap = renderer.edition.basemap
     plans = chain.from_iterable(one.grounds for one in overview.incidents.values())
     yield from ground_parts(chain(plans, [overview.plan] if overview.plan else []), basemap)

@@ -25,7 +25,7 @@ from generator.site.exports import (
     tables,
 )
 from generator.site.exports.calendar import expected_calendar
-from generator.site.finding import Finding
+from generator.site.finding import Findable
 from generator.site.part import Output, Part
 
 Write = TypeVar("Write")
@@ -129,7 +129,7 @@ def of_incident(edition: Edition, incident: Incident) -> Iterator[tuple[str, byt
             yield f"{urls.incident(incident.id)}{export.path}", content
 
 
-def of_site(edition: Edition, finding: Finding) -> Iterator[Part]:
+def of_site(edition: Edition, finding: Findable) -> Iterator[Part]:
     """List the exports of the whole site."""
     yield from _of_lists(edition, finding)
     exports: list[Export[OfSite]] = list(OF_SITE)
@@ -143,7 +143,7 @@ def of_site(edition: Edition, finding: Finding) -> Iterator[Part]:
             yield Part(export.path, (sha256(content).digest(),), make)
 
 
-def _of_lists(edition: Edition, finding: Finding) -> Iterator[Part]:
+def _of_lists(edition: Edition, finding: Findable) -> Iterator[Part]:
     """The archives of the feed of all incidents, and the feeds of lists."""
     for path, inputs, write in atom.archives(edition):
         yield Part(path, tuple(inputs), partial(_make, edition, Export(path, write)))

@@ -22,7 +22,7 @@ from generator.site.exports.common import (
     write_xml,
     xml_text,
 )
-from generator.site.finding import Finding
+from generator.site.finding import Findable
 
 SITEMAP = "sitemap.xml"
 NEWS = "news-sitemap.xml"
@@ -50,7 +50,7 @@ def sitemap_rows(edition: Edition, incident: Incident) -> list[bytes]:
 
 
 def sitemaps(
-    edition: Edition, finding: Finding
+    edition: Edition, finding: Findable
 ) -> Iterator[tuple[str, Callable[[Edition], bytes]]]:
     """Divide all pages among sitemaps: the path of each, and what writes it."""
     lists, browsing = _lists(edition), _browsing(edition, finding)
@@ -104,7 +104,7 @@ def _lists(edition: Edition) -> list[bytes]:
     return [_row("url", edition.url + page, latest) for page in lists]
 
 
-def _browsing(edition: Edition, finding: Finding) -> list[bytes]:
+def _browsing(edition: Edition, finding: Findable) -> list[bytes]:
     """The entries of what leads to incidents: the first page of each list."""
     found = [urls.INCIDENTS, urls.MAP, urls.YEARS, urls.TAGS, urls.FACETS]
     found += (urls.facet(name) for name in finding.facets)

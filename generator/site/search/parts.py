@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.site import urls
 from generator.site.edition import Edition
-from generator.site.finding import Finding
+from generator.site.finding import Findable
 from generator.site.part import Output, Part
 from generator.site.render import Renderer, page_part
 from generator.site.search.engine import index_of
@@ -28,7 +28,7 @@ _FILTER = Markup('<meta data-pagefind-filter="{}[content]" content="{}">\n')
 _SORT = Markup('<meta data-pagefind-sort="date[content]" content="{}">\n')
 
 
-def search_parts(renderer: Renderer, finding: Finding, *, is_indexed: bool) -> Iterator[Part]:
+def search_parts(renderer: Renderer, finding: Findable, *, is_indexed: bool) -> Iterator[Part]:
     """The page of the search and, unless there is to be none, its index.
 
     Args:
@@ -48,7 +48,7 @@ def search_parts(renderer: Renderer, finding: Finding, *, is_indexed: bool) -> I
         yield Part(FOLDER, known, partial(_index, renderer.edition, finding, filed))
 
 
-def values_of(finding: Finding) -> Filters:
+def values_of(finding: Findable) -> Filters:
     """What each incident can be filtered by: all lists that it stands in, and its state."""
     filed: Filters = {
         one.id: {
@@ -74,7 +74,7 @@ def _head(one: Summary, filed: Filters) -> Markup:
     return Markup("").join([*lines, _SORT.format(f"{one.sorted_by.day or '0'} {one.id}")])
 
 
-def _index(edition: Edition, finding: Finding, filed: Filters) -> Iterable[Output]:
+def _index(edition: Edition, finding: Findable, filed: Filters) -> Iterable[Output]:
     words = edition.catalogue.words([one.id for one in finding.listed])
     pages = {
         urls.incident(one.id): _page(one, _head(one, filed), words[one.id])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from generator.site import urls
-from generator.site.finding import Finding
+from generator.site.finding import Findable
 from generator.site.render import Renderer
 from generator.site.urls import Link
 from generator.site.views.base import PageHead, Shell, show_shell
@@ -49,7 +49,7 @@ MOST_WAYS = 12
 """Ways of one sort: those who look for more find them on the lists themselves."""
 
 
-def show_follow(renderer: Renderer, finding: Finding) -> FollowView:
+def show_follow(renderer: Renderer, finding: Findable) -> FollowView:
     """The page on following the site, or a part of it."""
     here = urls.FEEDS
     followed = (one for one in all_choices(finding) if one.address != urls.YEARS and one.choices)

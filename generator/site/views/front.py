@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from generator.site import dates, labels, urls
 from generator.site.dates import Time
-from generator.site.finding import Finding
+from generator.site.finding import Findable
 from generator.site.render import ListPage, Renderer
 from generator.site.summary import Summary
 from generator.site.urls import Link
@@ -97,7 +97,7 @@ def _heading(one: Summary, now: datetime) -> str:
 
 
 def show_front(
-    renderer: Renderer, page: ListPage[Placed], finding: Finding, overview: Markup
+    renderer: Renderer, page: ListPage[Placed], finding: Findable, overview: Markup
 ) -> FrontView:
     """One page of the front page's list.
 
@@ -144,7 +144,7 @@ def _groups(renderer: Renderer, page: ListPage[Placed]) -> Iterator[ListGroup]:
         yield ListGroup(anchor, heading, tuple(next(shown) for _ in some))
 
 
-def _ways(finding: Finding, here: str) -> Iterator[WayPart]:
+def _ways(finding: Findable, here: str) -> Iterator[WayPart]:
     for choices in all_choices(finding):
         if choices.choices:
             yield show_way(choices, here, MOST_WAYS)

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from generator.site import labels, urls
 from generator.site.edition import Catalogue
-from generator.site.finding import Choices, Finding, place_choices
+from generator.site.finding import Choices, Findable, place_choices
 from generator.site.maps.clusters import INDEX, Pin
 from generator.site.maps.model import ZOOMABLE, GroundPlan
 from generator.site.maps.overview import Area, draw_overview, gather, sited_of
@@ -125,7 +125,7 @@ def show_overview(renderer: Renderer, overview: Overview, here: str) -> Markup:
     return renderer.component("map", figure) if figure else Markup()
 
 
-def show_map(renderer: Renderer, overview: Overview, finding: Finding) -> MapView:
+def show_map(renderer: Renderer, overview: Overview, finding: Findable) -> MapView:
     """The page of the overview, with a line for each country and state."""
     here = urls.MAP
     return MapView(
@@ -138,6 +138,6 @@ def show_map(renderer: Renderer, overview: Overview, finding: Finding) -> MapVie
     )
 
 
-def places_on_map(finding: Finding) -> Choices:
+def places_on_map(finding: Findable) -> Choices:
     """Ways to the areas that the page of the map lists: countries and their states."""
     return place_choices(finding, deepest=1)

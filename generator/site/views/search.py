@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.site import labels, urls
-from generator.site.finding import Choices, Finding, filter_of, place_choices, year_choices
+from generator.site.finding import Choices, Findable, filter_of, place_choices, year_choices
 from generator.site.render import SEARCH_SECURITY, Renderer
 from generator.site.views.base import PageHead, Shell, show_shell
 from generator.site.views.ways import WayPart, all_choices, show_way
@@ -78,12 +78,12 @@ class SearchView(Struct, frozen=True, gc=False):
     ways: tuple[WayPart, ...]
 
 
-def filters_of(finding: Finding) -> tuple[Filter, ...]:
+def filters_of(finding: Findable) -> tuple[Filter, ...]:
     """Everything that incidents can be filtered by, with counts."""
     return tuple(one for one in _filters(finding) if one.values)
 
 
-def _filters(finding: Finding) -> Iterator[Filter]:
+def _filters(finding: Findable) -> Iterator[Filter]:
     yield _filter("year", year_choices(finding))
     yield _filter("place", place_choices(finding, deepest=2))
     for name, words in finding.facets.items():
@@ -120,7 +120,7 @@ def _moved_in(text: str, depth: int) -> str:
     return "\N{NO-BREAK SPACE}" * 3 * depth + text
 
 
-def show_search(renderer: Renderer, finding: Finding, *, is_indexed: bool) -> SearchView:
+def show_search(renderer: Renderer, finding: Findable, *, is_indexed: bool) -> SearchView:
     """The page of the search.
 
     Args:

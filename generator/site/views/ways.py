@@ -14,7 +14,7 @@ from generator.site.finding import (
     Choice,
     Choices,
     Collection,
-    Finding,
+    Findable,
     Grouping,
     everything,
     facet_choices,
@@ -163,7 +163,7 @@ def _line(choice: Choice, here: str) -> WayLine:
     return WayLine(Link(urls.link(here, choice.address), choice.text), count, choice.depth)
 
 
-def all_choices(finding: Finding) -> Iterator[Choices]:
+def all_choices(finding: Findable) -> Iterator[Choices]:
     """Every way in, sort by sort: by year, by place, by each facet, by tag."""
     yield year_choices(finding)
     yield place_choices(finding)
@@ -171,7 +171,7 @@ def all_choices(finding: Finding) -> Iterator[Choices]:
     yield tag_choices(finding)
 
 
-def ways_pages(finding: Finding) -> Iterator[WaysPage]:
+def ways_pages(finding: Findable) -> Iterator[WaysPage]:
     """The pages that lead to lists."""
     years, tags, facets = year_choices(finding), tag_choices(finding), facet_choices(finding)
     yield WaysPage(urls.YEARS, "Years", "The years in which incidents happened.", (years,))
@@ -308,6 +308,6 @@ def _jump_ways(collection: Collection) -> Iterator[Choices]:
         yield Choices(named[collection.grouping], "", jumps)
 
 
-def all_incidents(finding: Finding) -> Collection:
+def all_incidents(finding: Findable) -> Collection:
     """The list of all incidents, A to Z."""
     return everything(finding.listed)
