@@ -8,20 +8,18 @@ earlier build is taken: ``steps.py`` has each step, ``incremental/`` what is tak
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 import msgspec
 
 from generator import steps
-from generator.incremental.hosted import Host, HostError, hosted_pages
-from generator.incremental.plan import Leaving, owners, plan
+from generator.incremental.hosted import Host, hosted_pages
+from generator.incremental.plan import Leaving, plan
+from generator.incremental.rehearsal import host_problems
 from generator.incremental.request import ALL, Checked, Request, Scope
 from generator.incremental.store import Store, store_for
-from generator.output import BuildError, File, Published, check_owners, publish
-from generator.problems import Location, Problem, Report
-from generator.reading.pages import page_at
+from generator.output import File, Published, publish
+from generator.problems import Problem, Report
 from generator.reading.positions import locate
 from generator.reading.references import follow_between
 from generator.reading.site import no_content, read_surroundings
@@ -116,25 +114,7 @@ def rehearse(request: Request, edition: Edition, host: Host) -> tuple[Problem, .
         edition: What it would publish.
         host: Makes the ordinary pages.
     """
-    store = Store(request.cache)
-    try:
-        hosted = hosted_pages(edition, host, store)
-        check_owners(owners(edition, hosted, _schemas(edition.url), store))
-    except (BuildError, HostError) as error:
-        return (_refused(request.content, str(error)),)
-    return ()
-
-
-def _refused(content: Path, told: str) -> Problem:
-    """Find the page that an error names, or whose address it names."""
-    told = told.replace(f"{content.resolve()}/", "")
-    named = next(iter(re.findall(r"\bpages/[^\s:]+\.md\b", told)), None)
-    if named is not None:
-        return Problem(Location(named), "page.refused", told)
-    paths = re.findall(r"'([^']+)'", told)
-    file = next((page for path in paths if (page := page_at(content, path))), None)
-    hint = "Give it another Slug." if file else "explainer check --explain page.refused says more."
-    return Problem(Location(file or "pages"), "page.refused", told, hint)
+    return host_problems(edition, host, _schemas(edition.url), Store(request.cache))
 
 
 def parts(edition: Edition) -> Iterator[Part]:
