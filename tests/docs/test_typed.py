@@ -88,7 +88,7 @@ def test_the_walk_of_contributing_works_as_typed(tmp_path: Path) -> None:
     record.write_bytes(before)
     walk(terminal, steps[at:])
     updates = "".join(path.read_text() for path in (record.parent / "updates").iterdir())
-    assert "headline: The mayor spoke at a press conference" in updates
+    assert "The mayor spoke at a press conference" in updates
     pushed = run("git", "branch", "--list", cwd=remote).stdout
     assert "hartford-practice" in pushed
 
