@@ -71,7 +71,7 @@ class Collection(Struct, frozen=True):
         folder: Where they are listed.
         name: What they have in common, in a word or two, such as "Oregon".
         heading: The same as the heading of their list, such as "In Oregon".
-        about: The same in a sentence.
+        about: What it holds, below its heading.
         incidents: In the order of the list: most begin with the newest event.
         above: Ways to what it is part of, the widest first.
         narrower: Ways to parts of it; None where it has none.
@@ -164,7 +164,7 @@ def by_title(incidents: Iterable[Summary]) -> tuple[Summary, ...]:
 def everything(listed: Iterable[Summary]) -> Collection:
     """All incidents, A to Z."""
     found = by_title(listed)
-    about = f"All {labels.count(len(found), 'incident')}, A to Z."
+    about = f"{labels.count(len(found), 'incident')}, A to Z."
     heading = "All incidents"
     return Collection(
         folder=urls.INCIDENTS,
@@ -253,7 +253,7 @@ def _years(listed: Iterable[Summary]) -> Iterator[Collection]:
             folder=urls.year(year),
             name=heading,
             heading=heading,
-            about=f"{heading}: {labels.count(len(some), 'incident')}, the newest first.",
+            about=f"{labels.count(len(some), 'incident')}, the newest first.",
             incidents=by_event(some),
             above=above,
             grouping=Grouping.MONTH if year else Grouping.NONE,
@@ -272,7 +272,7 @@ def _areas(tree: Mapping[str, AreaNode], listed: Sequence[Summary]) -> Iterator[
             folder=urls.area(node.step.path),
             name=node.step.name,
             heading=node.step.phrase,
-            about=f"{node.step.phrase}: {labels.count(len(some), 'incident')}.",
+            about=f"{labels.count(len(some), 'incident')}.",
             incidents=some,
             above=(top, *(Choice(urls.area(one.path), one.name) for one in node.above)),
             narrower=Choices("Within it", "", within) if within else None,
@@ -281,7 +281,7 @@ def _areas(tree: Mapping[str, AreaNode], listed: Sequence[Summary]) -> Iterator[
     elsewhere = by_event(one for one in listed if not one.spot)
     if elsewhere:
         heading = "Without a place on the map"
-        about = f"{heading}: {labels.count(len(elsewhere), 'incident')}."
+        about = f"{labels.count(len(elsewhere), 'incident')}."
         yield Collection(urls.area(NO_PLACE), heading, heading, about, elsewhere, (top,))
 
 
@@ -362,7 +362,7 @@ def _words(name: str, facet: _Facet, listed: Iterable[Summary]) -> Iterator[Coll
             folder=urls.facet(name, word),
             name=called,
             heading=f"{facet.label}: {called}",
-            about=f"{facet.label}: {called}. {labels.count(len(some), 'incident')}.",
+            about=f"{labels.count(len(some), 'incident')}.",
             incidents=some,
             above=(top, *around),
             narrower=Choices("Within it", "", within) if within else None,
@@ -408,6 +408,6 @@ def _tags(newsroom: Newsroom, listed: Iterable[Summary]) -> Iterator[Collection]
     above = (Choice(urls.TAGS, "Tags"),)
     for tag in sorted(by_tag, key=lambda tag: (*labels.sorts_as(tag_label(newsroom, tag)), tag)):
         some, label = by_event(by_tag[tag]), tag_label(newsroom, tag)
-        about = f"Filed under {label}: {labels.count(len(some), 'incident')}."
+        about = f"{labels.count(len(some), 'incident')}."
         heading = f"Filed under “{label}”"
         yield Collection(urls.tag(tag), label, heading, about, some, above)

@@ -228,7 +228,8 @@ def show_list(
     title = heading if page.is_first else f"{heading}, page {page.number}"
     narrower = (collection.narrower,) if collection.narrower else ()
     choices = (*_jump_ways(collection), *narrower, *more) if page.is_first else ()
-    head = PageHead(here, title, collection.about, alternates=_feeds(collection, here))
+    about = f"{collection.heading}: {collection.about}"
+    head = PageHead(here, title, about, alternates=_feeds(collection, here))
     return ListView(
         shell=show_shell(renderer, head),
         heading=heading,
