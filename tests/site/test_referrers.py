@@ -24,10 +24,11 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     newsroom = content / "newsroom.yaml"
     text = newsroom.read_text(encoding="utf-8").replace(
         "policies: {corrections: /corrections-policy/}",
-        "repository: https://forge.example/a/b\n"
         "policies: {corrections: https://policy.example/, ethics: https://policy.example/e}",
     )
+    text = text.replace("https://git.example/port-nowhere", "https://forge.example/a/b")
     assert "forge.example" in text
+    assert "policy.example" in text
     newsroom.write_text(text, encoding="utf-8")
     checked, _ = build(
         Request(content, folder / "output", cards=False, now=LATER), lambda _: Hosted(())
