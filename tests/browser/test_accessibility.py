@@ -34,7 +34,9 @@ def violations(page: Page, kind: str, names: list[str]) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("share", range(SHARES))
+@pytest.mark.parametrize(
+    "share", [0, *(pytest.param(share, marks=pytest.mark.long) for share in range(1, SHARES))]
+)
 def test_no_page_keeps_a_reader_out_in_light_or_dark(
     browser: Browser, front: str, pages: tuple[str, ...], share: int
 ) -> None:

@@ -145,8 +145,17 @@ def test_nothing_is_remembered_until_a_reader_asks(browser: Browser, front: str)
     context.close()
 
 
-@pytest.mark.parametrize("width", [320, 360, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("scheme", "width"),
+    [
+        ("light", 360),
+        ("dark", 1280),
+        *(
+            pytest.param(scheme, width, marks=pytest.mark.long)
+            for scheme, width in (("light", 320), ("light", 1280), ("dark", 320), ("dark", 360))
+        ),
+    ],
+)
 def test_open_folds_and_sheets_keep_no_reader_out(
     browser: Browser, front: str, width: int, scheme: str
 ) -> None:

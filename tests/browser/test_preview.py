@@ -87,7 +87,9 @@ def test_an_edited_page_is_seen_with_the_bar_and_an_amended_commit_clears_it(
     expect(page.locator("h1")).to_be_visible()
     assert page.locator("#explainer-preview details").count() == 0
     story = desk.read("narrative.md")
-    desk.write("narrative.md", f"{story}\nA freshly written sentence.\n")
+    cited = re.search(r"\[@[a-z0-9-]+\]", story)
+    assert cited is not None
+    desk.write("narrative.md", f"{story}\nA freshly written sentence. {cited[0]}\n")
     bar = page.locator("#explainer-preview summary")
     expect(page.get_by_text("A freshly written sentence.").first).to_be_visible(timeout=LONG)
     expect(bar).to_contain_text("1 change not yet explained", timeout=LONG)

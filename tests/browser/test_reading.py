@@ -18,7 +18,9 @@ SHARES = 4  # of the pages, for workers to look at side by side
 WEIGHED = {"document", "stylesheet", "script", "font"}
 
 
-@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+@pytest.mark.parametrize(
+    "width", [320, *(pytest.param(width, marks=pytest.mark.long) for width in (360, 768, 1280))]
+)
 def test_no_page_scrolls_sideways(
     browser: Browser, front: str, pages: tuple[str, ...], width: int
 ) -> None:

@@ -55,6 +55,7 @@ def test_the_story_begins_soon_on_every_page(
     assert story <= STORY_BEGINS
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", ["", *EXPLAINERS])
 def test_what_the_examples_lack_keeps_no_reader_out(

@@ -69,6 +69,7 @@ def kept_apart(steps: list[Part]) -> tuple[list[Part], list[Part]]:
     return [step for step in steps if step not in others], others
 
 
+@pytest.mark.long
 def test_the_walk_of_contributing_works_as_typed(tmp_path: Path) -> None:
     steps = list(parts((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")))
     steps, others = kept_apart(steps)
@@ -105,6 +106,7 @@ def house(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.long
 def test_the_readme_of_a_newsroom_works_as_typed(house: Path) -> None:
     steps = list(parts((house / "README.md").read_text(encoding="utf-8")))
     terminal = Terminal(house, {}, {".venv/bin/explainer new": OF_NEWSROOM})
@@ -114,6 +116,7 @@ def test_the_readme_of_a_newsroom_works_as_typed(house: Path) -> None:
     assert "no errors" in terminal.type("make check")
 
 
+@pytest.mark.long
 def test_the_contributing_of_a_newsroom_works_as_typed(house: Path, tmp_path: Path) -> None:
     steps = list(parts((house / "CONTRIBUTING.md").read_text(encoding="utf-8")))
     home = tmp_path / "home"
