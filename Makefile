@@ -21,7 +21,7 @@ serve: $(VENV)/.site ## build, serve on 127.0.0.1 and rebuild on change
 check: $(VENV)/.site ## all problems in content/, without building
 	$(BIN)/explainer check
 
-test: lint tools ## everything under eight minutes: style, types, floors, tests
+test: lint tools ## style, types, floors, and all tests but the long ones
 	$(BIN)/python -m pytest -n auto -m "not long"
 
 test-long: lint tools ## what takes longer
