@@ -23,7 +23,7 @@ from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
 from generator.model.record import Record
 from generator.output import fingerprint
-from generator.reading.incident import read_incident, told
+from generator.reading.incident import read_incident, with_claims_words
 from generator.reading.references import nowhere
 from generator.reading.site import Reading
 from generator.site import pages
@@ -104,7 +104,7 @@ def with_stand_ins(incident: Incident, newsroom: Newsroom) -> Incident:
         incident = Incident.of(
             incident.id,
             record,
-            told(incident.narrative, record),
+            with_claims_words(incident.narrative, record),
             incident.updates,
             incident.files,
             newsroom,

@@ -85,13 +85,13 @@ def read_incident(
     problems = (*record_problems, *narrative_problems, *update_problems, *area_problems)
     if record is None or narrative is None:
         return None, problems
-    narrative = told(narrative, record)
+    narrative = with_claims_words(narrative, record)
     digest = digest_of(texts, media)
     incident = Incident.of(incident_id, record, narrative, updates, media, newsroom, digest, areas)
     return incident, problems
 
 
-def told(narrative: Narrative, record: Record) -> Narrative:
+def with_claims_words(narrative: Narrative, record: Record) -> Narrative:
     """Give the narrative with the words of claims where it leaves them to be told.
 
     Its references stay where they stand in the file.
