@@ -75,7 +75,7 @@ class AreaAround(Struct, frozen=True):
     """What extends around a place.
 
     Attributes:
-        role: What it is, in words: "evacuation zone".
+        role: What it is, a message of the catalogue: "evacuation zone".
         radius_m: How far it reaches from the place, in metres.
         when: From when to when, in words; may be empty.
         extent: What a file draws, and how large it is; None for a circle.
@@ -93,7 +93,7 @@ class PlaceOffMap(Struct, frozen=True):
     Attributes:
         id: The place's id in its record.
         name: What the page calls it.
-        why: Half a sentence: "its position is not known", "its position is withheld".
+        why: Half a sentence, a message: "its position is not known", "its position is withheld".
         href: Where the page speaks of it.
     """
 
