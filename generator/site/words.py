@@ -25,6 +25,9 @@ DOMAIN = "LC_MESSAGES/explainer.po"
 SOURCE = "en"
 """The language that messages are written in."""
 
+SAMPLED = 200
+"""Among so many numbers all forms of counting whole things are found, but for millions."""
+
 WITHOUT_SERIAL_COMMA = "en_GB"
 """English whose lists end in "b and c", as the AP Stylebook has it."""
 
@@ -75,6 +78,14 @@ class Words(Struct, frozen=True):
             values: By the names of its placeholders.
         """
         return self.catalogue.pgettext(context, message) % values if message else ""
+
+    @property
+    def samples(self) -> tuple[tuple[str, int], ...]:
+        """A number for each form that counting takes here, by the form's name in the CLDR.
+
+        A script that counts finds its words on the page, one for each form.
+        """
+        return _samples(self.locale)
 
     def number(self, number: float) -> str:
         """Write a number with the signs of the language: 1,340 or 1.340."""
@@ -143,6 +154,14 @@ def _base(language: str) -> str:
 
 def _digest(path: Path) -> str:
     return sha256(path.read_bytes()).hexdigest()
+
+
+@lru_cache(maxsize=8)
+def _samples(locale: Locale) -> tuple[tuple[str, int], ...]:
+    found: dict[str, int] = {}
+    for number in range(SAMPLED):
+        found.setdefault(locale.plural_form(number), number)
+    return tuple(found.items())
 
 
 @lru_cache(maxsize=8)
