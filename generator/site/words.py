@@ -13,6 +13,7 @@ from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from hashlib import sha256
 from pathlib import Path
+from unicodedata import bidirectional
 
 from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
@@ -24,6 +25,9 @@ from msgspec import Struct
 DOMAIN = "LC_MESSAGES/explainer.po"
 SOURCE = "en"
 """The language that messages are written in."""
+
+RUNS = {"L": "ltr", "R": "rtl", "AL": "rtl"}
+"""Which way letters run, by their class in the bidirectional algorithm (UAX 9)."""
 
 SAMPLED = 200
 """Among so many numbers all forms of counting whole things are found, but for millions."""
@@ -86,6 +90,16 @@ class Words(Struct, frozen=True):
         A script that counts finds its words on the page, one for each form.
         """
         return _samples(self.locale)
+
+    def isolated(self, name: str) -> str:
+        """Keep a name of the other direction from turning what stands around it in a sentence.
+
+        It is put between U+2068 and U+2069, as an element ``bdi`` would be where there are
+        elements; a name of the same direction stays as it is.
+        """
+        strong = (RUNS.get(bidirectional(letter)) for letter in name)
+        runs = next(filter(None, strong), self.direction)
+        return name if runs == self.direction else f"\u2068{name}\u2069"
 
     def number(self, number: float) -> str:
         """Write a number with the signs of the language: 1,340 or 1.340."""

@@ -21,6 +21,7 @@ from generator.site.maps.areas import BorderChoice, Where
 from generator.site.maps.frame import HEIGHT, WIDTH
 from generator.site.maps.geodesy import Box, MercatorWindow, surrounding
 from generator.site.maps.layout import Rect
+from generator.site.words import Words
 
 GROUNDS, ZOOMABLE = "map/ground/", "map/zoomable.json"
 BUILT_IN = "built in"
@@ -295,10 +296,11 @@ class DrawnMap(Struct, frozen=True):
         """The notes of all panels, each once."""
         return tuple(dict.fromkeys(note for panel in self.panels for note in panel.notes))
 
-    @property
-    def attributions(self) -> tuple[str, ...]:
+    def attributions(self, words: Words) -> tuple[str, ...]:
         """What was drawn and whose data it is, each once."""
         named = (
-            f"{panel.layer}, {panel.attribution}" for panel in self.panels if panel.attribution
+            words.gettext("%(layer)s, %(owner)s", layer=panel.layer, owner=panel.attribution)
+            for panel in self.panels
+            if panel.attribution
         )
         return tuple(dict.fromkeys(named))

@@ -40,7 +40,7 @@ def area_name(area: AreaKey, words: Words) -> str:
 
 def with_article(area: str, words: Words) -> str:
     """Write the name of an area as it stands within a sentence: "the United States"."""
-    return WITH_ARTICLE.sub("the ", area) if words.is_source else area
+    return words.isolated(WITH_ARTICLE.sub("the ", area) if words.is_source else area)
 
 
 def joined(areas: Sequence[str], words: Words) -> str:
@@ -136,4 +136,6 @@ def _capital(name: str) -> str:
 
 def highlighted(areas: Sequence[str], words: Words) -> str:
     """Name the areas that a panel highlights."""
-    return words.gettext("Highlighted in the region: %(areas)s.", areas="; ".join(areas))
+    return words.gettext(
+        "Highlighted in the region: %(areas)s.", areas="; ".join(map(words.isolated, areas))
+    )

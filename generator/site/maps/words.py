@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import reduce
 from types import MappingProxyType
 
-from babel.lists import format_list
 from msgspec import Struct
 
 from generator.model.globe import distance_m
@@ -138,7 +138,11 @@ def how_sure(place: MapPlace, words: Words) -> str:
 
 def marker_name(place: MapPlace, words: Words) -> str:
     """Name a marker for assistive technology: "3. City Hall, about 10:40, within 100 m"."""
-    said = {"number": place.number, "name": place.name, "sure": how_sure(place, words)}
+    said = {
+        "number": place.number,
+        "name": words.isolated(place.name),
+        "sure": how_sure(place, words),
+    }
     if not place.when:
         return words.gettext("%(number)s. %(name)s, %(sure)s", **said)
     return words.gettext("%(number)s. %(name)s, %(when)s, %(sure)s", when=place.when, **said)
@@ -212,7 +216,7 @@ def from_town(town: TownNear, words: Words) -> str:
         "About %(distance)s %(direction)s of the middle of %(town)s.",
         distance=from_afar(town.metres, words),
         direction=words.gettext(compass(town.degrees)),
-        town=town.name,
+        town=words.isolated(town.name),
     )
 
 
@@ -235,7 +239,7 @@ def summary(places: Sequence[MapPlace], locality: str, words: Words) -> str:
     """Say in a sentence what the figure shows."""
     if len(places) == 1:
         return _summary_of_one(places[0], locality, words)
-    count, names = len(places), _names(places, words)
+    count, names, locality = len(places), _names(places, words), words.isolated(locality)
     is_timed = all(place.when for place in places)
     if locality and is_timed:
         return words.ngettext(
@@ -266,17 +270,18 @@ def summary(places: Sequence[MapPlace], locality: str, words: Words) -> str:
 
 
 def _summary_of_one(place: MapPlace, locality: str, words: Words) -> str:
+    name, locality = words.isolated(place.name), words.isolated(locality)
     if not locality:
-        return words.gettext("Map of one place: %(name)s.", name=place.name)
+        return words.gettext("Map of one place: %(name)s.", name=name)
     return words.gettext(
-        "Map of one place in %(locality)s: %(name)s.", locality=locality, name=place.name
+        "Map of one place in %(locality)s: %(name)s.", locality=locality, name=name
     )
 
 
 def _names(places: Sequence[MapPlace], words: Words) -> str:
     """Name places by their numbers, the first few alone where there are many."""
-    named = [f"{place.number} {place.name}" for place in places[:MOST_NAMED]]
-    names = format_list(named, style="unit", locale=words.locale)
+    named = [f"{place.number} {words.isolated(place.name)}" for place in places[:MOST_NAMED]]
+    names = reduce(lambda before, name: _and_then(before, name, words), named)
     left = len(places) - MOST_NAMED
     if left <= 0:
         return names
@@ -284,3 +289,8 @@ def _names(places: Sequence[MapPlace], words: Words) -> str:
     return words.ngettext(
         "%(names)s and %(num)s more", "%(names)s and %(num)s more", left, names=names
     )
+
+
+def _and_then(before: str, name: str, words: Words) -> str:
+    # For translators: how a list goes on that may end in "and 3 more".
+    return words.gettext("%(before)s, %(name)s", before=before, name=name)

@@ -159,7 +159,7 @@ def figure_of(
         summary=f"{drawn.summary} {LISTED}",
         panels=tuple(panel_of(panel, link) for panel in panels),
         notes=drawn.notes,
-        credits=drawn.attributions,
+        credits=drawn.attributions(words),
         zoomable=_zoomable(drawn, request, link, words, scripts),
     )
 

@@ -138,7 +138,7 @@ def test_a_map_is_shown_among_the_outlines_that_hold_it(tmp_path: Path) -> None:
     assert drawn
     assert "Exampleton" in drawn.panels[0].overlay
     credit = "outlines “towns”, Nobody’s town; towns, Natural Earth (public domain)"
-    assert drawn.attributions == (credit,)
+    assert drawn.attributions(ENGLISH) == (credit,)
 
 
 @pytest.mark.skipif(not TOWNS.is_file(), reason=f"{TOWNS} is not here")

@@ -54,7 +54,7 @@ def test_the_region_names_counties_and_shows_no_numbers() -> None:
 
 
 def test_a_map_says_which_layer_it_was_drawn_from() -> None:
-    (layer,) = drawn(FOUR).attributions
+    (layer,) = drawn(FOUR).attributions(ENGLISH)
     outlines, towns = layer.split("; ")
     assert outlines == "county outlines, U.S. Census Bureau (public domain)"
     assert towns == "towns, Natural Earth (public domain)"
