@@ -20,6 +20,7 @@ from generator.site.maps.words import facts as facts_of
 from generator.site.render import Renderer
 from generator.site.urls import Link
 from generator.site.views.context import IncidentContext
+from generator.site.words import Words
 
 
 class MapPanel(Struct, frozen=True, gc=False):
@@ -140,6 +141,7 @@ def figure_of(
     drawn: DrawnMap,
     request: MapRequest,
     link: Callable[[str], str],
+    words: Words,
     scripts: Scripts | None = None,
 ) -> MapFigure:
     """Make the figure of a map.
@@ -148,6 +150,7 @@ def figure_of(
         drawn: The finished map.
         request: What it was drawn from.
         link: Turns a path from the root of the site into one from the page.
+        words: The words of the page.
         scripts: Those of the map to zoom; None where none is to be offered.
     """
     # in a story the first panel stands alone: where streets are known, a reader wants the corner
@@ -156,8 +159,8 @@ def figure_of(
         summary=f"{drawn.summary} {LISTED}",
         panels=tuple(panel_of(panel, link) for panel in panels),
         notes=drawn.notes,
-        credits=drawn.attributions,
-        zoomable=_zoomable(drawn, request, link, scripts),
+        credits=drawn.attributions(words),
+        zoomable=_zoomable(drawn, request, link, words, scripts),
     )
 
 
@@ -165,6 +168,7 @@ def _zoomable(
     drawn: DrawnMap,
     request: MapRequest,
     link: Callable[[str], str],
+    words: Words,
     scripts: Scripts | None,
 ) -> Zoomable | None:
     """Offer a map to zoom where streets were drawn, with the same places and no others."""
@@ -172,7 +176,14 @@ def _zoomable(
         return None
     places = [
         [
-            *(place.number, marker_name(place), place.lon, place.lat, place.radius_m, place.href),
+            *(
+                place.number,
+                marker_name(place, words),
+                place.lon,
+                place.lat,
+                place.radius_m,
+                place.href,
+            ),
             *_area(place),
         ]
         for place in request.places
@@ -214,11 +225,17 @@ def show_where(renderer: Renderer, context: IncidentContext) -> WherePart | None
     request = request_for(incident, context.newsroom, places, times, lasting)
     # what was looked up for the map when the incident was read
     survey = None if context.is_old else renderer.edition.catalogue.survey(incident.id)
-    drawn = None if context.is_old else draw(request, renderer.edition.basemap, survey)
-    facts = {fact.id: fact for fact in facts_of(request, survey.near if survey else {})}
+    drawn = (
+        None if context.is_old else draw(request, context.words, renderer.edition.basemap, survey)
+    )
+    facts = {
+        fact.id: fact for fact in facts_of(request, context.words, survey.near if survey else {})
+    }
     return WherePart(
         places=tuple(_place(context, place, facts.get(place.id)) for place in places),
-        figure=figure_of(drawn, request, context.way, scripts_of(renderer)) if drawn else None,
+        figure=figure_of(drawn, request, context.way, context.words, scripts_of(renderer))
+        if drawn
+        else None,
     )
 
 
