@@ -118,6 +118,22 @@ class Words(Struct, frozen=True):
         return WITHOUT_SERIAL_COMMA if self.is_source else self.locale
 
 
+RIGHT_TO_LEFT = frozenset({"arc", "nqo", "rhg", "syr"})
+"""Languages written from right to left of which Babel knows nothing."""
+
+
+def direction_of(language: str) -> str:
+    """``rtl`` where a language is written from right to left, else ``ltr``.
+
+    Args:
+        language: A BCP 47 tag; a script in it counts, as in ``az-Arab``.
+    """
+    try:
+        return _locale(language).text_direction
+    except (UnknownLocaleError, ValueError):
+        return "rtl" if _base(language).lower() in RIGHT_TO_LEFT else "ltr"
+
+
 def N_(message: str) -> str:  # noqa: N802 - gettext's name, which its tools look for
     """Mark a message for the catalogue that is said later, from a table."""
     return message
