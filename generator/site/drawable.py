@@ -21,8 +21,9 @@ from generator.site.cards.card import Card, Refusal, Share
 from generator.site.cards.fonts import FontFile, Fonts, fonts_with
 from generator.site.cards.layout import lay_out, lay_out_share
 from generator.site.cards.scripts import font_of_letter
-from generator.site.views.card import PublishedQuote, card_of, published_quotes, show_share
+from generator.site.views.card import PublishedQuote, card_of, published_quotes
 from generator.site.views.context import IncidentContext, context_for
+from generator.site.views.share import show_share
 from generator.site.words import Words
 
 

@@ -26,7 +26,6 @@ from generator.site.views.accounts import AccountBox, show_account
 from generator.site.views.action import Action, show_action
 from generator.site.views.base import Alternate, OldNotice, PageHead, Shell, Social, show_shell
 from generator.site.views.brief import BriefPart, brief_claims, show_brief
-from generator.site.views.card import share_address, share_alt, show_share
 from generator.site.views.cast import Cast, show_cast
 from generator.site.views.claims import ClaimLine, ClaimsPart, show_claim, show_claims
 from generator.site.views.collection import (
@@ -40,6 +39,7 @@ from generator.site.views.log import LogPart, UpdateEntry, show_log
 from generator.site.views.narrative import QuoteLink, cited_alone, placed_items, show_story
 from generator.site.views.questions import QuestionsPart, show_questions
 from generator.site.views.quote import QuoteCard, show_quote
+from generator.site.views.share import share_address, share_alt, show_share
 from generator.site.views.sources import (
     MediumFigure,
     SourceLine,
@@ -265,7 +265,7 @@ def show_head(renderer: Renderer, context: IncidentContext) -> PageHead:
             kind="article",
             title=record.headline,
             image=f"{url}{share_address(incident.id)}",
-            image_alt=share_alt(show_share(context, url)),
+            image_alt=share_alt(show_share(context, url), context.words),
             published=dates.machine(published, incident.zone) if published else "",
             modified=dates.machine(updated, incident.zone) if updated else "",
         ),

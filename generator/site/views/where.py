@@ -160,8 +160,8 @@ def figure_of(
         summary=labels.sentences((drawn.summary, words.gettext(LISTED)), words),
         panels=tuple(panel_of(panel, link) for panel in panels),
         notes=drawn.notes,
-        credits=drawn.attributions,
-        zoomable=_zoomable(drawn, request, link, scripts),
+        credits=drawn.attributions(words),
+        zoomable=_zoomable(drawn, request, link, words, scripts),
     )
 
 
@@ -169,6 +169,7 @@ def _zoomable(
     drawn: DrawnMap,
     request: MapRequest,
     link: Callable[[str], str],
+    words: Words,
     scripts: Scripts | None,
 ) -> Zoomable | None:
     """Offer a map to zoom where streets were drawn, with the same places and no others."""
@@ -176,7 +177,14 @@ def _zoomable(
         return None
     places = [
         [
-            *(place.number, marker_name(place), place.lon, place.lat, place.radius_m, place.href),
+            *(
+                place.number,
+                marker_name(place, words),
+                place.lon,
+                place.lat,
+                place.radius_m,
+                place.href,
+            ),
             *_area(place),
         ]
         for place in request.places
@@ -218,8 +226,12 @@ def show_where(renderer: Renderer, context: IncidentContext) -> WherePart | None
     request = request_for(incident, context.newsroom, places, times, lasting)
     # what was looked up for the map when the incident was read
     survey = None if context.is_old else renderer.edition.catalogue.survey(incident.id)
-    drawn = None if context.is_old else draw(request, renderer.edition.basemap, survey)
-    facts = {fact.id: fact for fact in facts_of(request, survey.near if survey else {})}
+    drawn = (
+        None if context.is_old else draw(request, context.words, renderer.edition.basemap, survey)
+    )
+    facts = {
+        fact.id: fact for fact in facts_of(request, context.words, survey.near if survey else {})
+    }
     return WherePart(
         places=tuple(_place(context, place, facts.get(place.id)) for place in places),
         figure=figure_of(drawn, request, context.way, context.words, scripts_of(renderer))
