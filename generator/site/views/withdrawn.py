@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
+from generator.model.newsroom import policy_in
 from generator.model.site import Held
 from generator.site import dates, labels, urls
 from generator.site.dates import Time
@@ -96,7 +97,7 @@ def show_propose(renderer: Renderer, context: IncidentContext) -> Propose:
         file = Link(f"{repository}/blob/main/{path}", "See the record this page is made from")
         query = urlencode(_report(renderer, context))
         issue = Link(f"{repository}/issues/new?{query}", "Report an error in this page")
-    policy = newsroom.policies.get("corrections")
+    policy = policy_in(newsroom, "corrections", incident.language)
     there = policy.lstrip("/") if policy else ""
     way = there if ":" in there else context.way(there)
     return Propose(
