@@ -21,8 +21,9 @@ from generator.site.cards.card import Card, Refusal, Share
 from generator.site.cards.fonts import FontFile, Fonts, fonts_with
 from generator.site.cards.layout import lay_out, lay_out_share
 from generator.site.cards.scripts import font_of_letter
-from generator.site.views.card import PublishedQuote, card_of, published_quotes, show_share
-from generator.site.views.context import called, context_for
+from generator.site.views.card import PublishedQuote, card_of, published_quotes
+from generator.site.views.context import IncidentContext, context_for
+from generator.site.views.share import show_share
 from generator.site.words import Words
 
 
@@ -142,7 +143,7 @@ def _of_card(published: PublishedQuote, part: str) -> tuple[WrittenIn, ...]:
     elif quote and is_words:
         found = _of_words(incident, quote)
     elif quote and part in ("speaker", "role"):
-        found = (_of_speaker(incident, quote, part),)
+        found = (_of_speaker(published.context, quote, part),)
     elif quote and part == "details":
         found = _of_details(incident, quote)
     return found or (_field(incident, f"quotes/{quote.id}" if quote else "quotes"),)
@@ -157,13 +158,14 @@ def _of_words(incident: Incident, quote: Quote) -> tuple[WrittenIn, ...]:
     )
 
 
-def _of_speaker(incident: Incident, quote: Quote, part: str) -> WrittenIn:
+def _of_speaker(context: IncidentContext, quote: Quote, part: str) -> WrittenIn:
+    incident = context.incident
     section, speaker = incident.sections[quote.speaker], incident.items[quote.speaker]
     if part == "role" and quote.role:
         return _field(incident, f"quotes/{quote.id}/role", quote.role)
     named = "name" if not isinstance(speaker, Person) or speaker.name else "called"
     name = part if part == "role" else named
-    return _field(incident, f"{section}/{quote.speaker}/{name}", called(speaker))
+    return _field(incident, f"{section}/{quote.speaker}/{name}", context.called(quote.speaker))
 
 
 def _of_details(incident: Incident, quote: Quote) -> tuple[WrittenIn, ...]:

@@ -75,7 +75,10 @@ def parts_of_site(renderer: Renderer) -> Iterator[Part]:
 
 def _of_site(renderer: Renderer) -> Iterator[Part]:
     edition = renderer.edition
-    overview, finding = overview_of(edition.catalogue), gather(edition, renderer.words)
+    overview, finding = (
+        overview_of(edition.catalogue, renderer.words),
+        gather(edition, renderer.words),
+    )
     updates = lists.all_updates(edition.catalogue)
     yield from _theme_files(renderer)
     yield from _held(renderer)

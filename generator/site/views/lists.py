@@ -265,7 +265,7 @@ def _counts(incident: Incident, words: Words) -> Iterator[Counted]:
     claims = [claim.standing for claim in incident.record.claims if not claim.withdrawn]
     for word, label in labels.STANDING.items():
         if label.is_present and word in claims:
-            within = words.gettext(label.word.lower())
+            within = labels.standing_within(word, words)
             yield Counted(Mark(word, within), words.number(claims.count(word)))
     questions = incident.record.questions
     not_known = sum(1 for one in questions if one.answer is None and not one.withdrawn)

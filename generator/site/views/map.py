@@ -20,7 +20,7 @@ from generator.site.urls import Link
 from generator.site.views.base import PageHead, Shell, show_shell
 from generator.site.views.ways import WayPart, show_way
 from generator.site.views.where import MapFigure, Zoomable, panel_of, scripts_of
-from generator.site.words import N_
+from generator.site.words import N_, Words
 
 
 class MapView(Struct, frozen=True, gc=False):
@@ -62,10 +62,10 @@ class Overview(Struct, frozen=True):
     incidents: Mapping[str, Summary]
 
 
-def overview_of(catalogue: Catalogue) -> Overview:
+def overview_of(catalogue: Catalogue, words: Words) -> Overview:
     """Find where incidents are, from what their own maps may show."""
     incidents = catalogue.listed
-    areas = gather([one.spot for one in incidents if one.spot])
+    areas = gather([one.spot for one in incidents if one.spot], words)
     return Overview(
         areas=areas,
         plan=catalogue.plan(sited_of(areas)) if areas else None,
@@ -76,7 +76,9 @@ def overview_of(catalogue: Catalogue) -> Overview:
 
 def _figure(renderer: Renderer, overview: Overview, here: str) -> MapFigure | None:
     way = partial(urls.link, here)
-    panel = draw_overview(overview.areas, lambda area: way(urls.area(area.path)), overview.plan)
+    panel = draw_overview(
+        overview.areas, lambda area: way(urls.area(area.path)), renderer.words, overview.plan
+    )
     if panel is None or panel.ground is None:
         return None
     words, total = renderer.words, sum(area.count for area in overview.areas)

@@ -152,7 +152,7 @@ def show_quote_page(renderer: Renderer, published: PublishedQuote, card: Card) -
         card: What its picture shows.
     """
     context, shown = published.context, published.shown
-    picture = CardPicture(published.card, alt_text(card))
+    picture = CardPicture(published.card, alt_text(card, context.words))
     named = published.quote.claims if published.quote and shown else ()
     claims = [context.incident.item(claim, Claim) for claim in named]
     return QuotePage(
