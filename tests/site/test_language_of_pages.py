@@ -160,3 +160,16 @@ def test_a_page_leads_to_policies_and_names_kinds_in_its_own_language(tmp_path: 
     assert not explainer.select("a[href$='/c/']")
     assert len(front.select(".foot a[href$='c/']")) == 1
     assert [tag.get_text() for tag in front.select("a[href$='kind/closure/']")] == ["Closure"]
+
+
+def test_a_list_marks_what_is_written_in_another_language_than_its_own(tmp_path: Path) -> None:
+    content, other = tmp_path / "mixed", tmp_path / "en"
+    content.mkdir()
+    other.mkdir()
+    front = site(content, "en", of_incident="ar-EG")["index.html"]
+    written = front.select(".card-headline, .card-standfirst, .latest a > span:last-child")
+    assert len(written) == 3 * len(front.select(".card"))
+    assert {(str(tag.get("lang")), str(tag.get("dir"))) for tag in written} == {("ar-EG", "rtl")}
+    # what is ours in a card is in the language of the list
+    assert not any(tag.has_attr("lang") for tag in front.select(".card, .status-line"))
+    assert not site(other, "en", of_incident="en-GB")["index.html"].select(".card [lang]")
