@@ -42,7 +42,7 @@ from generator.model.narrative import (
     Tie,
 )
 from generator.problems import Location, Problem
-from generator.site.structure import differing, indented, may_differ, of_tree
+from generator.site.structure import Outline, differing, indented, may_differ, of_tree
 
 TAGS = frozenset(
     {
@@ -150,23 +150,16 @@ def _markdown(elements: list[Element | str]) -> Markdown:
 
 def refused_blocks(incident: Incident) -> Iterator[Problem]:
     """Find the blocks of a narrative that Python-Markdown makes otherwise than CommonMark says."""
-    narrative = incident.narrative
+    narrative, markdown = incident.narrative, _markdown([])
+    markdown.inlinePatterns.deregister("marks")
+    markdown.inlinePatterns.deregister("links")
     for part in narrative.parts:
         if not isinstance(part, Passage):
             continue
         text = _with_tokens(narrative.source, part, _cuts(part))
         if not may_differ(text):
             continue
-        markdown = _markdown([])
-        markdown.inlinePatterns.deregister("marks")
-        markdown.inlinePatterns.deregister("links")
-        lines = indented(text).split("\n")
-        for preprocessor in markdown.preprocessors:
-            lines = preprocessor.run(lines)
-        root = markdown.parser.parseDocument(lines).getroot()
-        if root is not None:
-            markdown.treeprocessors["inline"].run(root)
-        made = [] if root is None else of_tree(root)
+        made = _made(markdown.reset(), indented(text))
         first, _ = narrative.position(part.start)
         for line in differing(text, made):
             where = Location(
@@ -178,6 +171,18 @@ def refused_blocks(incident: Incident) -> Iterator[Problem]:
                 " sign, and indent what belongs to an entry by four spaces."
             )
             yield Problem(where, "narrative.structure", message, hint)
+
+
+def _made(markdown: Markdown, text: str) -> list[Outline]:
+    """The blocks that Python-Markdown makes of a text."""
+    lines = text.split("\n")
+    for preprocessor in markdown.preprocessors:
+        lines = preprocessor.run(lines)
+    root = markdown.parser.parseDocument(lines).getroot()
+    if root is None:
+        return []
+    markdown.treeprocessors["inline"].run(root)
+    return of_tree(root)
 
 
 def _line_of(narrative: Narrative, passage: Passage, line: int) -> int:
@@ -206,12 +211,16 @@ class _Renderer:
             return self._components.block(part)
         if isinstance(part, Listing):
             return Markup("<pre><code>{}\n</code></pre>").format(part.text)
-        self._elements[:] = [self._element(mark) for mark in part.marks]
-        text = indented(_with_tokens(self._source, part, _cuts(part, self._components)))
+        ties = (mark for mark in part.marks if isinstance(mark, Tie))
+        openings = {tie.start: self._components.tie(tie) for tie in ties}
+        self._elements[:] = [self._element(mark, openings) for mark in part.marks]
+        untied = frozenset(start for start, opening in openings.items() if opening is None)
+        cuts = _cuts(part, self._components.left_out, untied)
+        text = indented(_with_tokens(self._source, part, cuts))
         html = self._markdown.reset().convert(text)
         return clean(html, EVIDENCE)
 
-    def _element(self, mark: Mark) -> Element | str:
+    def _element(self, mark: Mark, openings: Mapping[int, Opening | None]) -> Element | str:
         if isinstance(mark, Letters):
             # what is written next must not make a reference of it again
             return mark.text.replace("&", "&amp;")
@@ -220,7 +229,7 @@ class _Renderer:
         if isinstance(mark, Citation):
             return self._citation(mark)
         if isinstance(mark, Tie):
-            return _tied(self._components.tie(mark))
+            return _tied(openings[mark.start])
         # the words of a link come from the text, if it has any
         words = None if mark.has_words else AtomicString(_literal(mark.address))
         return _new("a", {"href": mark.address, "rel": "noreferrer"}, words)
@@ -289,15 +298,22 @@ def _literal(text: str) -> str:
     return _ENTITY.sub("&amp;", text)
 
 
-def _cuts(passage: Passage, components: Components | None = None) -> Iterator[Cut]:
+def _cuts(
+    passage: Passage,
+    left_out: frozenset[int] = frozenset(),
+    untied: frozenset[int] = frozenset(),
+) -> Iterator[Cut]:
     """What of the text gives way to what token; what opens nothing leaves only its words.
 
-    Without components everything opens, as far as the blocks of the text are concerned.
+    Args:
+        passage: The passage.
+        left_out: Where citations stand that are not shown.
+        untied: Where ties stand that open nothing.
     """
     for number, mark in enumerate(passage.marks):
-        if components and isinstance(mark, Citation) and mark.start in components.left_out:
+        if mark.start in left_out and isinstance(mark, Citation):
             yield mark.start, mark.end, "", mark
-        elif components and isinstance(mark, Tie) and components.tie(mark) is None:
+        elif mark.start in untied and isinstance(mark, Tie):
             yield mark.start, mark.start + 1, "", mark
             yield mark.words_end, mark.end, "", mark
         elif isinstance(mark, Code | Citation | Letters) or not mark.has_words:

@@ -66,16 +66,17 @@ def may_differ(text: str) -> bool:
 
 
 @cache
-def _reader() -> MarkdownIt:
+def _reader(*also_not_read: str) -> MarkdownIt:
     from markdown_it import MarkdownIt  # noqa: PLC0415 - most narratives are paragraphs
 
-    return MarkdownIt("commonmark").enable("table").disable(_NOT_READ)
+    return MarkdownIt("commonmark").enable("table").disable((*_NOT_READ, *also_not_read))
 
 
-def _parsed(text: str) -> Sequence[SyntaxTreeNode]:
+def _parsed(text: str, *also_not_read: str) -> Sequence[SyntaxTreeNode]:
+    """The blocks of a text, read without some rules of markdown-it."""
     from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415 - likewise
 
-    return SyntaxTreeNode(_reader().parse(text)).children
+    return SyntaxTreeNode(_reader(*also_not_read).parse(text)).children
 
 
 def indented(text: str) -> str:
@@ -83,7 +84,7 @@ def indented(text: str) -> str:
     if not may_differ(text):
         return text
     layout = _Layout(text)
-    for node in _parsed(text):
+    for node in _parsed(text, "inline"):
         if node.type in _LISTS and node.map:
             layout.indent(node, 0)
         elif node.map:
