@@ -37,8 +37,10 @@ def leaves(part: BaseModel, place: str = "") -> Iterator[Leaf]:
         part: The part.
         place: Where it stands itself; empty, or ending in ``/``.
     """
+    model = type(part)
     for name, value in part:
-        yield from _below(value, place + key_of(type(part), name), type(part), name)
+        if value is not None:
+            yield from _below(value, place + key_of(model, name), model, name)
 
 
 def _below(value: object, field: str, model: type[BaseModel], name: str) -> Iterator[Leaf]:
