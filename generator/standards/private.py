@@ -31,7 +31,8 @@ Finder = Callable[[str, str], Iterator[Stretch]]
 """Finds stretches in a text, given the zone of its times, which says whose numbers it holds."""
 
 _SHORTEST = 5  # the letters of “1 SR9”, a house on a state road
-_SIGN_OF_ANY = re.compile(r"\d|@|\b(?:at|AT)\b|years?[- ]old")
+# a digit right behind a letter, or a sign with nothing before it, is that of a citation: [@s0]
+_SIGN_OF_ANY = re.compile(r"\d(?<![a-mp-z]\d)|@(?<=[\w.+-]@)|\b(?:at|AT)\b|years?[- ]old")
 
 
 def may_hold_any(text: str) -> bool:
@@ -147,11 +148,14 @@ _IDENTITY = re.compile(
     |(?<![\w.-])(?P<card>\d{4}(?:[ -]?\d{4}){3}|3[47]\d{2}[ -]?\d{6}[ -]?\d{5})(?![\w-])
     """
 )
+_TWO_DIGITS = re.compile(r"\d\d")
 _CARD_BASE = 10
 
 
 def identity_numbers(text: str, _zone: str) -> Iterator[Stretch]:
     """Numbers that stand for one person: social security, payment cards, bank accounts."""
+    if not _TWO_DIGITS.search(text):
+        return
     for found in _IDENTITY.finditer(without_links(text)):
         group = next(
             name for name in ("social", "told", "british", "account", "card") if found[name]

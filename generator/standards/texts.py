@@ -33,7 +33,7 @@ _SIGN = re.compile(
     r"id|(?:tags|aliases|related|rests_on|waive)/.*|updates/[^/]+/(?:id|covers.*|corrects.*)"
     r"|.*/(?:id|file|url|archived)"
 )
-_PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
+_PARAGRAPH = re.compile(r"(?:[^\n]+|\n(?!\s*\n))+")
 
 
 class Occurrence(Struct, frozen=True):
