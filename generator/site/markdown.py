@@ -78,6 +78,7 @@ _UNUSED_PATTERNS = (
     *("backtick", "reference", "link", "image_link", "image_reference", "short_reference"),
     *("short_image_ref", "autolink", "automail", "html", "entity"),
 )
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _UNUSED_BLOCKS = ("code", "setextheader", "reference")
 
 
@@ -395,7 +396,7 @@ class _Headings(Treeprocessor):
     def run(self, root: Element) -> None:
         """Walk the tree once; called by Python-Markdown."""
         for element in root.iter():
-            if re.fullmatch(r"h[2-6]", element.tag):
+            if element.tag in _HEADINGS:
                 words = _PLACEHOLDER.sub("", "".join(element.itertext()))
                 element.set("id", self._free(words))
                 # the page's own sections have headings of the second level
