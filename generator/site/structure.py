@@ -34,9 +34,7 @@ _LISTS = frozenset({"bullet_list", "ordered_list"})
 _SIGN = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]*")
 _STEP = 4
 # what stands for a link or a citation is a bracket to those who read the text
-_TOKENS = str.maketrans(
-    {"\ue000": "[", "\ue001": "]", "\ue002": "[", "\ue003": "[", "\ue004": "]"}
-)
+_TOKENS = {"\ue000": "[", "\ue001": "]", "\ue002": "[", "\ue003": "[", "\ue004": "]"}
 
 
 class Outline(Struct, frozen=True):
@@ -241,7 +239,11 @@ def _says(text: str) -> str:
 
 def differing(text: str, made: Sequence[Outline]) -> Iterator[int]:
     """Give the lines, counted from 0, of the blocks that were made otherwise."""
-    meant = of_commonmark(text.translate(_TOKENS))
+    for token, bracket in _TOKENS.items():
+        text = text.replace(token, bracket)
+    meant = of_commonmark(text)
+    if [one.outline for one in meant] == list(made):
+        return
     names = [repr(one.outline) for one in meant]
     matcher = SequenceMatcher(None, names, [repr(one) for one in made], autojunk=False)
     for tag, start, end, _, _ in matcher.get_opcodes():
