@@ -15,7 +15,6 @@ from generator.model.shown_text import ShownText, decoded, shown
 from generator.model.update import Update
 from generator.problems import Location
 from generator.standards.private import may_hold_any
-from generator.standards.rule import at, at_update
 
 _OTHERS = re.compile(
     r"sources/[^/]+/(?:title|publisher)|quotes/[^/]+/(?:text|short|original)(?:/.*)?"
@@ -82,11 +81,13 @@ def all_texts(incident: Incident) -> Iterator[Occurrence]:
     the narrative paragraph by paragraph.
     """
     yield _occurrence(Location(incident.folder), "id", incident.id)
+    file = incident.record_file
     for field, text in _texts(incident.written):
-        yield _occurrence(at(incident, field), field, text)
+        yield _occurrence(Location(file, field=field), field, text)
     for update in incident.updates:
+        file = incident.update_file(update)
         for field, text in _texts(update):
-            where = at_update(incident, update, field)
+            where = Location(file, field=field)
             yield _occurrence(where, f"updates/{update.id}/{field}", text)
     yield from _in_narrative(incident)
 
