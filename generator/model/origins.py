@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from msgspec import Struct
@@ -121,6 +122,7 @@ def _publisher(source: Source, incident: Incident) -> Origin:
     return Origin(f"publisher {name}", publisher)
 
 
+@lru_cache(maxsize=1 << 10)
 def _same(name: str) -> str:
     """A name as it is compared: without case, spaces or an article before it."""
     plain = " ".join(unicodedata.normalize("NFKC", name).casefold().split())
@@ -128,8 +130,13 @@ def _same(name: str) -> str:
 
 
 def _account(source: Source) -> str:
-    """Whose a source’s address is: an account where the host is shared by many, else the host."""
-    address = source.url or source.archived or ""
+    """Whose a source’s address is; empty where it has none."""
+    return _account_at(source.url or source.archived or "")
+
+
+@lru_cache(maxsize=1 << 10)
+def _account_at(address: str) -> str:
+    """Whose an address is: an account where the host is shared by many, else the host."""
     if found := _ARCHIVED.match(address):
         address = found[1]
     parts = urlsplit(address if "//" in address else f"//{address}")

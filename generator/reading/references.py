@@ -1,20 +1,18 @@
-"""What a record names is there: items by their ids, files by their names, times by the clock.
+"""What a record names is there: items by their ids, files by their names.
 
 Which fields hold ids, and of which sections, the model says (:class:`RefersTo`). References
-between incidents are followed once all of them are known, by :func:`follow_between`.
+between incidents are followed once all of them are known (``between.py``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Protocol
 
 from msgspec import Struct
 
 from generator.model.fields import leaves, model_at, sections_of
 from generator.model.incident import Incident
-from generator.model.moment import Moment
 from generator.model.narrative import SECTIONS as SECTIONS_OF_MARKS
 from generator.model.narrative import TieKind
 from generator.model.record import SECTIONS, Record
@@ -56,64 +54,8 @@ def nowhere(incident: Incident) -> Iterator[tuple[str, Sequence[str]]]:
             yield link.target, link.sections
 
 
-class Pointing(Protocol):
-    """What can be followed to other incidents: an incident, or what is kept of one."""
-
-    @property
-    def id(self) -> str:
-        """The name of its folder."""
-
-    @property
-    def related(self) -> Sequence[str]:
-        """The ids of other incidents."""
-
-    @property
-    def aliases(self) -> Sequence[str]:
-        """Ids it had before."""
-
-    @property
-    def external_ids(self) -> Sequence[tuple[str, str]]:
-        """Its ids in the numberings of others, each with the numbering."""
-
-
-def follow_between(incidents: Sequence[Pointing], held: Iterable[str] = ()) -> tuple[Problem, ...]:
-    """Follow what leads from incident to incident, held ones among them."""
-    problems: list[Problem] = []
-    known = {name: name for name in (*held, *(one.id for one in incidents))}
-    for one in incidents:
-        for position, other in enumerate(one.related):
-            where = _in_record(one, f"related/{position}")
-            if other == one.id:
-                message, hint = "An incident cannot be related to itself.", "Remove it."
-                problems.append(Problem(where, "reference.circle", message, hint))
-            elif other not in known:
-                problems.append(_no_such(where, other, known, "incident"))
-    for one in incidents:
-        for position, alias in enumerate(one.aliases):
-            owner = known.setdefault(alias, one.id)
-            if owner != one.id or alias == one.id:
-                where = _in_record(one, f"aliases/{position}")
-                message = f"“{alias}” is already the address of {owner}."
-                problems.append(Problem(where, "reference.alias-taken", message, "Remove it."))
-    return (*problems, *_ids_of_two(incidents))
-
-
-def _ids_of_two(incidents: Iterable[Pointing]) -> Iterator[Problem]:
-    """Find ids in the numberings of others that two incidents have, however they are written."""
-    owners: dict[tuple[str, str], str] = {}
-    for one in incidents:
-        for scheme, number in one.external_ids:
-            owner = owners.setdefault((scheme, number.casefold()), one.id)
-            if owner != one.id:
-                message = f"“{number}” is already the {scheme} id of {owner}."
-                hint = "Name it in one of the two, and the other under related."
-                yield Problem(
-                    _in_record(one, f"ids/{scheme}"), "reference.id-taken", message, hint
-                )
-
-
-def _in_record(one: Pointing, field: str) -> Location:
-    return Location(f"incidents/{one.id}/incident.yaml", field=field)
+def _in_record(incident: Incident, field: str) -> Location:
+    return Location(incident.record_file, field=field)
 
 
 def _of_record(incident: Incident) -> Iterator[_Link]:
@@ -174,10 +116,11 @@ def _missing(incident: Incident, link: _Link, *, guess: bool) -> Problem:
         return Problem(where, "reference.wrong-kind", message, hint)
     sections = incident.sections if guess else {}
     known = [name for name, section in sections.items() if section in link.sections]
-    return _no_such(where, link.target, known, wanted)
+    return no_such(where, link.target, known, wanted)
 
 
-def _no_such(where: Location, target: str, known: Iterable[str], kind: str) -> Problem:
+def no_such(where: Location, target: str, known: Iterable[str], kind: str) -> Problem:
+    """Say that nothing of a kind is there under a name, and which name is near."""
     near = nearest(target, known)
     hint = f"Did you mean {near}?" if near else f"Add it to {kind}, or mend the id."
     message = f"There is no “{target}” in {kind}."
@@ -261,9 +204,9 @@ def _covered(incident: Incident, covered: str, where: Location) -> Iterator[Prob
     section, slash, name = covered.partition("/")
     if not slash:
         if section not in {"rest", "narrative"} | _OF_RECORD:
-            yield _no_such(where, covered, ["rest", "narrative", *_OF_RECORD], "the record")
+            yield no_such(where, covered, ["rest", "narrative", *_OF_RECORD], "the record")
     elif section not in SECTIONS and section != "updates":
-        yield _no_such(where, section, SECTIONS, "the record")
+        yield no_such(where, section, SECTIONS, "the record")
     elif (
         section in SECTIONS
         and name in incident.sections
@@ -283,7 +226,7 @@ def _files(incident: Incident) -> Iterator[Problem]:
         used.add(medium.file)
         if medium.file not in incident.files:
             where = _in_record(incident, f"media/{medium.id}/file")
-            yield _no_such(where, medium.file, incident.files, "media/")
+            yield no_such(where, medium.file, incident.files, "media/")
     yield from _areas(incident)
     for name in incident.files:
         if name not in used:
@@ -301,36 +244,10 @@ def _areas(incident: Incident) -> Iterator[Problem]:
             used.add(place.area.file)
             if place.area.file not in incident.areas:
                 where = _in_record(incident, f"places/{place.id}/area/file")
-                yield _no_such(where, place.area.file, incident.areas, "the folder")
+                yield no_such(where, place.area.file, incident.areas, "the folder")
     for name in incident.areas:
         if name not in used:
             where = Location(f"{incident.folder}/{name}")
             message = "No place has this file as its area."
             hint = "Name it under area: of a place, with its role, or remove the file."
             yield Problem(where, "reference.unused-file", message, hint)
-
-
-def check_clocks(incident: Incident) -> tuple[Problem, ...]:
-    """Find clock times in the incident’s zone that happened twice or never."""
-    return tuple(
-        Problem(Location(file, field=leaf.field), *fault)
-        for file, part in incident.documents
-        for leaf in leaves(part)
-        if isinstance(leaf.value, Moment)
-        for fault in _faults(incident, leaf.value)
-    )
-
-
-def _faults(incident: Incident, moment: Moment) -> Iterator[tuple[str, str, str]]:
-    """What is wrong with a moment’s clock times: code, message and hint of each problem."""
-    for point in moment.points:
-        if not point.grain.is_clock:
-            continue
-        fault = point.clock_fault(incident.zone)
-        if fault == "ambiguous":
-            message = f"{point} happened twice in {incident.timezone}: clocks were set back."
-            hint = "Add the offset from UTC, such as 01:30-04:00."
-            yield "moment.ambiguous", message, hint
-        elif fault == "missing":
-            message = f"{point} never happened in {incident.timezone}: clocks were set forward."
-            yield "moment.skipped", message, "Look the time up again."

@@ -34,9 +34,7 @@ _LISTS = frozenset({"bullet_list", "ordered_list"})
 _SIGN = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]*")
 _STEP = 4
 # what stands for a link or a citation is a bracket to those who read the text
-_TOKENS = str.maketrans(
-    {"\ue000": "[", "\ue001": "]", "\ue002": "[", "\ue003": "[", "\ue004": "]"}
-)
+_TOKENS = {"\ue000": "[", "\ue001": "]", "\ue002": "[", "\ue003": "[", "\ue004": "]"}
 
 
 class Outline(Struct, frozen=True):
@@ -66,16 +64,17 @@ def may_differ(text: str) -> bool:
 
 
 @cache
-def _reader() -> MarkdownIt:
+def _reader(*also_not_read: str) -> MarkdownIt:
     from markdown_it import MarkdownIt  # noqa: PLC0415 - most narratives are paragraphs
 
-    return MarkdownIt("commonmark").enable("table").disable(_NOT_READ)
+    return MarkdownIt("commonmark").enable("table").disable((*_NOT_READ, *also_not_read))
 
 
-def _parsed(text: str) -> Sequence[SyntaxTreeNode]:
+def _parsed(text: str, *also_not_read: str) -> Sequence[SyntaxTreeNode]:
+    """The blocks of a text, read without some rules of markdown-it."""
     from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415 - likewise
 
-    return SyntaxTreeNode(_reader().parse(text)).children
+    return SyntaxTreeNode(_reader(*also_not_read).parse(text)).children
 
 
 def indented(text: str) -> str:
@@ -83,7 +82,7 @@ def indented(text: str) -> str:
     if not may_differ(text):
         return text
     layout = _Layout(text)
-    for node in _parsed(text):
+    for node in _parsed(text, "inline"):
         if node.type in _LISTS and node.map:
             layout.indent(node, 0)
         elif node.map:
@@ -240,7 +239,11 @@ def _says(text: str) -> str:
 
 def differing(text: str, made: Sequence[Outline]) -> Iterator[int]:
     """Give the lines, counted from 0, of the blocks that were made otherwise."""
-    meant = of_commonmark(text.translate(_TOKENS))
+    for token, bracket in _TOKENS.items():
+        text = text.replace(token, bracket)
+    meant = of_commonmark(text)
+    if [one.outline for one in meant] == list(made):
+        return
     names = [repr(one.outline) for one in meant]
     matcher = SequenceMatcher(None, names, [repr(one) for one in made], autojunk=False)
     for tag, start, end, _, _ in matcher.get_opcodes():

@@ -19,8 +19,9 @@ from generator.authoring.importing.rows import RefusedRow, Row
 from generator.authoring.importing.write import write_records
 from generator.model.newsroom import Newsroom
 from generator.problems import Level
+from generator.reading.clocks import check_clocks
 from generator.reading.incident import read_document, read_incident
-from generator.reading.references import check_clocks, follow
+from generator.reading.references import follow
 from generator.standards import judge_incident
 
 STEP = 1000

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from markupsafe import Markup
@@ -79,7 +79,7 @@ def show_story(
     narrative = context.incident.narrative
     components = Components(
         block=lambda block: _block(context, renderer, block, quote_page, now),
-        tie=partial(_opening, context),
+        tie=partial(_opening, context, _first_ties(narrative)),
         source=partial(_number, context),
         left_out=spoken_for(context),
         named=partial(labels.colon, words=context.words),
@@ -87,12 +87,11 @@ def show_story(
     return narrative_html(replace(narrative, parts=tuple(_parts(context))), components)
 
 
-def _opening(context: IncidentContext, tie: Tie) -> Opening | None:
+def _opening(context: IncidentContext, first_ties: Mapping[str, int], tie: Tie) -> Opening | None:
     """What words open: the sheet of a claim; a quote or an event is linked to; else nothing."""
     if tie.kind is TieKind.CLAIM:
         claim = context.incident.item(tie.id, Claim)
-        first = next(one for one in _ties(context.incident.narrative) if one.id == tie.id)
-        anchor = f"in-story-{tie.id}" if first.start == tie.start else ""
+        anchor = f"in-story-{tie.id}" if first_ties[tie.id] == tie.start else ""
         mark = opens_claim(context, claim)
         return Opening(sheet=mark.sheet, shape=mark.shape, name=mark.name, anchor=anchor)
     if tie.kind in {TieKind.QUOTE, TieKind.EVENT}:
@@ -107,12 +106,14 @@ def _number(context: IncidentContext, source: str) -> Opening:
     return Opening(sheet=mark.sheet, name=mark.name)
 
 
-def _ties(narrative: Narrative) -> Iterator[Tie]:
-    for part in narrative.parts:
-        if isinstance(part, Passage):
-            for mark in part.marks:
-                if isinstance(mark, Tie) and mark.kind is TieKind.CLAIM:
-                    yield mark
+def _first_ties(narrative: Narrative) -> dict[str, int]:
+    """Where the words stand that are the first tied to each claim, by its id."""
+    passages = (part for part in narrative.parts if isinstance(part, Passage))
+    firsts: dict[str, int] = {}
+    for mark in (mark for passage in passages for mark in passage.marks):
+        if isinstance(mark, Tie) and mark.kind is TieKind.CLAIM:
+            firsts.setdefault(mark.id, mark.start)
+    return firsts
 
 
 def spoken_for(context: IncidentContext) -> frozenset[int]:
