@@ -37,24 +37,35 @@ def leaves(part: BaseModel, place: str = "") -> Iterator[Leaf]:
         part: The part.
         place: Where it stands itself; empty, or ending in ``/``.
     """
-    for name, value in part:
-        yield from _below(value, place + key_of(type(part), name), type(part), name)
+    found: list[Leaf] = []
+    _gather(part, place, found)
+    return iter(found)
 
 
-def _below(value: object, field: str, model: type[BaseModel], name: str) -> Iterator[Leaf]:
+def _gather(part: BaseModel, place: str, found: list[Leaf]) -> None:
+    """Add the values of a part; a record is walked often, and most of its fields are empty."""
+    model = type(part)
+    for name, value in vars(part).items():
+        if value is not None and value != ():
+            _below(value, place + key_of(model, name), model, name, found)
+
+
+def _below(
+    value: object, field: str, model: type[BaseModel], name: str, found: list[Leaf]
+) -> None:
     if isinstance(value, BaseModel):
-        yield from leaves(value, f"{field}/")
+        _gather(value, f"{field}/", found)
     elif isinstance(value, tuple):
         # the words of a quote that no source interrupts are written without a list
         is_single = len(value) == 1 and name == "text"
         for index, one in enumerate(value):
             step = one.id if isinstance(one, Item) else str(index)
-            yield from _below(one, field if is_single else f"{field}/{step}", model, name)
+            _below(one, field if is_single else f"{field}/{step}", model, name, found)
     elif isinstance(value, dict):
         for key, one in value.items():
-            yield from _below(one, f"{field}/{key}", model, name)
+            _below(one, f"{field}/{key}", model, name, found)
     elif value is not None:
-        yield Leaf(field, value, model, name)
+        found.append(Leaf(field, value, model, name))
 
 
 @cache
