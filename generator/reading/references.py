@@ -19,7 +19,8 @@ from generator.model.narrative import SECTIONS as SECTIONS_OF_MARKS
 from generator.model.narrative import TieKind
 from generator.model.record import SECTIONS, Record
 from generator.model.update import Update
-from generator.problems import MOST_GUESSES, Location, Problem, nearest
+from generator.problems import MOST_GUESSES, Location, Problem
+from generator.reading.named_files import check_files, in_record, no_such
 
 _OF_RECORD = frozenset(Record.model_fields) - set(SECTIONS)
 
@@ -44,7 +45,7 @@ def follow(incident: Incident) -> tuple[Problem, ...]:
         *_broken(incident, links),
         *_circles(incident),
         *(problem for one in incident.updates for problem in _covers(incident, one)),
-        *_files(incident),
+        *check_files(incident),
     )
 
 
@@ -82,17 +83,17 @@ def follow_between(incidents: Sequence[Pointing], held: Iterable[str] = ()) -> t
     known = {name: name for name in (*held, *(one.id for one in incidents))}
     for one in incidents:
         for position, other in enumerate(one.related):
-            where = _in_record(one, f"related/{position}")
+            where = in_record(one.id, f"related/{position}")
             if other == one.id:
                 message, hint = "An incident cannot be related to itself.", "Remove it."
                 problems.append(Problem(where, "reference.circle", message, hint))
             elif other not in known:
-                problems.append(_no_such(where, other, known, "incident"))
+                problems.append(no_such(where, other, known, "incident"))
     for one in incidents:
         for position, alias in enumerate(one.aliases):
             owner = known.setdefault(alias, one.id)
             if owner != one.id or alias == one.id:
-                where = _in_record(one, f"aliases/{position}")
+                where = in_record(one.id, f"aliases/{position}")
                 message = f"“{alias}” is already the address of {owner}."
                 problems.append(Problem(where, "reference.alias-taken", message, "Remove it."))
     return (*problems, *_ids_of_two(incidents))
@@ -108,12 +109,8 @@ def _ids_of_two(incidents: Iterable[Pointing]) -> Iterator[Problem]:
                 message = f"“{number}” is already the {scheme} id of {owner}."
                 hint = "Name it in one of the two, and the other under related."
                 yield Problem(
-                    _in_record(one, f"ids/{scheme}"), "reference.id-taken", message, hint
+                    in_record(one.id, f"ids/{scheme}"), "reference.id-taken", message, hint
                 )
-
-
-def _in_record(one: Pointing, field: str) -> Location:
-    return Location(f"incidents/{one.id}/incident.yaml", field=field)
 
 
 def _of_record(incident: Incident) -> Iterator[_Link]:
@@ -174,17 +171,7 @@ def _missing(incident: Incident, link: _Link, *, guess: bool) -> Problem:
         return Problem(where, "reference.wrong-kind", message, hint)
     sections = incident.sections if guess else {}
     known = [name for name, section in sections.items() if section in link.sections]
-    return _no_such(where, link.target, known, wanted)
-
-
-def _no_such(where: Location, target: str, known: Iterable[str], kind: str) -> Problem:
-    near = nearest(target, known)
-    hint = f"Did you mean {near}?" if near else f"Add it to {kind}, or mend the id."
-    message = f"There is no “{target}” in {kind}."
-    if kind == "incident":
-        message = f"There is no incident “{target}”."
-        hint = f"Did you mean {near}?" if near else "Write the name of its folder."
-    return Problem(where, "reference.missing", message, hint)
+    return no_such(where, link.target, known, wanted)
 
 
 def _ids_twice(incident: Incident) -> Iterator[Problem]:
@@ -192,7 +179,7 @@ def _ids_twice(incident: Incident) -> Iterator[Problem]:
     for section in SECTIONS:
         for item in incident.written.section(section):
             if item.id in seen:
-                where = _in_record(incident, f"{section}/{item.id}/id")
+                where = in_record(incident.id, f"{section}/{item.id}/id")
                 message = f"The id “{item.id}” is already taken in {seen[item.id]}."
                 hint = "Ids are unique in the whole incident: choose another."
                 yield Problem(where, "reference.id-twice", message, hint)
@@ -208,7 +195,7 @@ def _circles(incident: Incident) -> Iterator[Problem]:
         for start in following:
             circle = _circle(following, start, done)
             if circle:
-                where = _in_record(incident, f"{section}/{circle[-1]}/{field}")
+                where = in_record(incident.id, f"{section}/{circle[-1]}/{field}")
                 message = f"“{field}” leads in a circle: {' → '.join((*circle, circle[0]))}."
                 yield Problem(where, "reference.circle", message, "Remove one step of it.")
 
@@ -261,9 +248,9 @@ def _covered(incident: Incident, covered: str, where: Location) -> Iterator[Prob
     section, slash, name = covered.partition("/")
     if not slash:
         if section not in {"rest", "narrative"} | _OF_RECORD:
-            yield _no_such(where, covered, ["rest", "narrative", *_OF_RECORD], "the record")
+            yield no_such(where, covered, ["rest", "narrative", *_OF_RECORD], "the record")
     elif section not in SECTIONS and section != "updates":
-        yield _no_such(where, section, SECTIONS, "the record")
+        yield no_such(where, section, SECTIONS, "the record")
     elif (
         section in SECTIONS
         and name in incident.sections
@@ -272,42 +259,6 @@ def _covered(incident: Incident, covered: str, where: Location) -> Iterator[Prob
         message = f"“{name}” is in {incident.sections[name]}, not in {section}."
         hint = f"Write {incident.sections[name]}/{name}."
         yield Problem(where, "reference.wrong-kind", message, hint)
-
-
-def _files(incident: Incident) -> Iterator[Problem]:
-    """Hold the record’s media against the files in ``media/``, both ways."""
-    used = set()
-    for medium in incident.record.media:
-        if medium.file is None:
-            continue
-        used.add(medium.file)
-        if medium.file not in incident.files:
-            where = _in_record(incident, f"media/{medium.id}/file")
-            yield _no_such(where, medium.file, incident.files, "media/")
-    yield from _areas(incident)
-    for name in incident.files:
-        if name not in used:
-            where = Location(f"{incident.folder}/media/{name}")
-            message = "No item under media: shows this file."
-            hint = "Add it to the record, with alt, credit and rights, or remove the file."
-            yield Problem(where, "reference.unused-file", message, hint)
-
-
-def _areas(incident: Incident) -> Iterator[Problem]:
-    """Hold the areas that places name against the GeoJSON files of the folder, both ways."""
-    used = set()
-    for place in incident.record.places:
-        if place.area and place.area.file:
-            used.add(place.area.file)
-            if place.area.file not in incident.areas:
-                where = _in_record(incident, f"places/{place.id}/area/file")
-                yield _no_such(where, place.area.file, incident.areas, "the folder")
-    for name in incident.areas:
-        if name not in used:
-            where = Location(f"{incident.folder}/{name}")
-            message = "No place has this file as its area."
-            hint = "Name it under area: of a place, with its role, or remove the file."
-            yield Problem(where, "reference.unused-file", message, hint)
 
 
 def check_clocks(incident: Incident) -> tuple[Problem, ...]:

@@ -221,6 +221,7 @@ SECTION: Mapping[str, str] = {
     "places": "place",
     "claims": "claim",
     "figures": "figure",
+    "series": "series",
     "accounts": "account",
     "quotes": "quote",
     "events": "event",

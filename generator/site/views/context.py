@@ -23,6 +23,7 @@ from generator.model.person import Person
 from generator.model.place import Place
 from generator.model.question import Expected, Question
 from generator.model.quote import Quote
+from generator.model.series import Series
 from generator.model.source import Source
 from generator.model.thing import Thing
 from generator.site import dates, labels, urls
@@ -170,7 +171,7 @@ def _called(item: Item) -> str:
         return item.name or item.called or "a person who is not named"
     if isinstance(item, _WITH_NAME):
         return item.name
-    if isinstance(item, Source):
+    if isinstance(item, Source | Series):
         return item.title
     if isinstance(item, Quote):
         return "a withdrawn quote" if item.withdrawn else f"“{' … '.join(item.text)}”"
