@@ -61,6 +61,8 @@ class Newsroom(Model):
     """Where the site is published."""
     language: Language = "en"
     """The language of incidents that name none."""
+    language_reviewed_by: Label | None = None
+    """Who of the newsroom has reviewed the words of the page, for each language but English."""
     timezone: TimeZone = "UTC"
     """The time zone of incidents that name none."""
     logo: ThemeFile | None = None

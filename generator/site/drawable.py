@@ -21,8 +21,10 @@ from generator.site.cards.card import Card, Refusal, Share
 from generator.site.cards.fonts import FontFile, Fonts, fonts_with
 from generator.site.cards.layout import lay_out, lay_out_share
 from generator.site.cards.scripts import font_of_letter
-from generator.site.views.card import PublishedQuote, card_of, published_quotes, show_share
-from generator.site.views.context import called, context_for
+from generator.site.views.card import PublishedQuote, card_of, published_quotes
+from generator.site.views.context import IncidentContext, context_for
+from generator.site.views.share import show_share
+from generator.site.words import Words
 
 
 class WrittenIn(Struct, frozen=True):
@@ -36,6 +38,7 @@ def judge_pictures(
     incident: Incident,
     newsroom: Newsroom,
     history: History,
+    words: Words,
     added: tuple[FontFile, ...] = (),
 ) -> Iterator[Problem]:
     """Find what keeps the pictures of an incident from being drawn with their words.
@@ -44,9 +47,10 @@ def judge_pictures(
         incident: One whose references have been followed.
         newsroom: Who publishes.
         history: What git says of the incident.
+        words: The words of its pages.
         added: The fonts that the newsroom added to ours.
     """
-    context = context_for(incident, newsroom, history)
+    context = context_for(incident, newsroom, history, words)
     fonts, url = fonts_with(added), f"{newsroom.url.rstrip('/')}/"
     for refusal in _refusals(show_share(context, url), fonts):
         yield from _problems(_of_share(incident, newsroom, refusal.part), refusal, incident)
@@ -139,7 +143,7 @@ def _of_card(published: PublishedQuote, part: str) -> tuple[WrittenIn, ...]:
     elif quote and is_words:
         found = _of_words(incident, quote)
     elif quote and part in ("speaker", "role"):
-        found = (_of_speaker(incident, quote, part),)
+        found = (_of_speaker(published.context, quote, part),)
     elif quote and part == "details":
         found = _of_details(incident, quote)
     return found or (_field(incident, f"quotes/{quote.id}" if quote else "quotes"),)
@@ -154,13 +158,14 @@ def _of_words(incident: Incident, quote: Quote) -> tuple[WrittenIn, ...]:
     )
 
 
-def _of_speaker(incident: Incident, quote: Quote, part: str) -> WrittenIn:
+def _of_speaker(context: IncidentContext, quote: Quote, part: str) -> WrittenIn:
+    incident = context.incident
     section, speaker = incident.sections[quote.speaker], incident.items[quote.speaker]
     if part == "role" and quote.role:
         return _field(incident, f"quotes/{quote.id}/role", quote.role)
     named = "name" if not isinstance(speaker, Person) or speaker.name else "called"
     name = part if part == "role" else named
-    return _field(incident, f"{section}/{quote.speaker}/{name}", called(speaker))
+    return _field(incident, f"{section}/{quote.speaker}/{name}", context.called(quote.speaker))
 
 
 def _of_details(incident: Incident, quote: Quote) -> tuple[WrittenIn, ...]:

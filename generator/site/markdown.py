@@ -13,6 +13,7 @@ import re
 import string
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import count
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
@@ -42,7 +43,9 @@ from generator.model.narrative import (
     Tie,
 )
 from generator.problems import Location, Problem
+from generator.site.labels import colon
 from generator.site.structure import differing, indented, may_differ, of_tree
+from generator.site.words import ENGLISH
 
 TAGS = frozenset(
     {
@@ -69,6 +72,8 @@ ATTRIBUTES = {
 SCHEMES = {"https", "http", "mailto"}
 
 _OPEN, _END, _LINKED, _WORDS, _LINK_END = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
+_SPOKEN = "\ue005"
+"""Where the words of a mark go in its name."""
 _TOKEN = rf"{_OPEN}(\d+){_END}"
 _TOKEN_WITH_WORDS = rf"{_LINKED}(\d+){_WORDS}([^{_LINKED}{_LINK_END}]*){_LINK_END}"
 _HTML_SIGNS = "<&"
@@ -111,12 +116,14 @@ class Components(Struct, frozen=True):
         tie: What the words open that are tied to an item; None where they stand as they are.
         source: What the number of a source, by its id, opens.
         left_out: Where citations stand that something beside them makes needless, by offset.
+        named: What those who hear the page hear of a mark, from its words and its name.
     """
 
     block: Callable[[Block], Markup]
     tie: Callable[[Tie], Opening | None]
     source: Callable[[str], Opening]
     left_out: frozenset[int] = frozenset()
+    named: Callable[[str, str], str] = partial(colon, words=ENGLISH)
 
 
 def narrative_html(narrative: Narrative, components: Components) -> Markup:
@@ -220,7 +227,7 @@ class _Renderer:
         if isinstance(mark, Citation):
             return self._citation(mark)
         if isinstance(mark, Tie):
-            return _tied(self._components.tie(mark))
+            return _tied(self._components.tie(mark), self._components.named)
         # the words of a link come from the text, if it has any
         words = None if mark.has_words else AtomicString(_literal(mark.address))
         return _new("a", {"href": mark.address, "rel": "noreferrer"}, words)
@@ -239,7 +246,7 @@ class _Renderer:
         return note
 
 
-def _tied(opening: Opening | None) -> Element:
+def _tied(opening: Opening | None, named: Callable[[str, str], str]) -> Element:
     """What holds tied words; the words come from the text (:func:`_close`)."""
     if opening is None:
         return _new("span", {})
@@ -248,7 +255,7 @@ def _tied(opening: Opening | None) -> Element:
     label = _new(
         "label", {"class": "evidence", **({"id": opening.anchor} if opening.anchor else {})}
     )
-    button = _button(opening, "opens", f": {opening.name}")
+    button = _button(opening, "opens", named(_SPOKEN, opening.name))
     button.append(_new("svg", {"class": "shape", "viewBox": "0 0 16 16", "aria-hidden": "true"}))
     button[0].append(_new("use", {"href": f"#i-{opening.shape}"}))
     label.append(button)
@@ -262,7 +269,8 @@ def _button(opening: Opening, classes: str, name: str) -> Element:
 def _close(label: Element, words: str) -> None:
     """Put words before their mark; the last of them never parts from it."""
     button = label[0]
-    button.set("aria-label", _literal(_spoken(words)) + button.get("aria-label", ""))
+    name = button.get("aria-label", "").replace(_SPOKEN, _literal(_spoken(words)))
+    button.set("aria-label", name)
     head, space, last = words.rpartition(" ")
     if any(sign in words for sign in "*_\\`" + _OPEN):
         head, space, last = words, "", ""  # emphasis may span both

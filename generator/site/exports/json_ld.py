@@ -111,7 +111,7 @@ def _article(edition: Edition, incident: Incident) -> Data:
         "author": publisher,
         "publisher": publisher,
         "image": [edition.url + f"{urls.incident(incident.id)}share.png"],
-        "creativeWorkStatus": STATUS[record.status],
+        "creativeWorkStatus": edition.words(incident.language).gettext(STATUS[record.status]),
         "keywords": list(record.tags),
         "about": _event(edition, incident),
         "citation": [_citation(source) for source in record.sources if not source.withdrawn],
@@ -164,7 +164,9 @@ def _citation(source: Source) -> Data:
 
 
 def _correction(edition: Edition, incident: Incident, update: Update) -> Data:
-    parts = (update.headline, update.was and f"It said: {update.was}", update.now)
+    words = edition.words(incident.language)
+    was = words.gettext("It said: %(text)s", text=update.was) if update.was else ""
+    parts = (update.headline, was, update.now)
     return {
         "@type": "CorrectionComment",
         "text": " ".join(part for part in parts if part),

@@ -23,7 +23,7 @@ from generator.model.narrative import (
 )
 from generator.model.quote import Quote
 from generator.model.series import Series
-from generator.site import urls
+from generator.site import labels, urls
 from generator.site.dates import Time
 from generator.site.markdown import Components, Opening, narrative_html
 from generator.site.render import Renderer
@@ -36,13 +36,14 @@ from generator.site.views.series import show_series
 from generator.site.views.sources import show_medium
 from generator.site.views.timeline import show_expected, show_timeline
 from generator.site.views.where import show_where
+from generator.site.words import N_
 
 QuoteLink = Callable[[str], Link | None]
 """The way to a quote's own page, by its id; None where it has none."""
 
 SECTION = {
-    BlockKind.CLAIMS: ("claims", "All claims"),
-    BlockKind.QUESTIONS: ("not-known", "What is not known"),
+    BlockKind.CLAIMS: ("claims", N_("All claims")),
+    BlockKind.QUESTIONS: ("not-known", N_("What is not known")),
 }
 """Where a section stands that a narrative once placed in its middle: a link leads there."""
 
@@ -83,6 +84,7 @@ def show_story(
         tie=partial(_opening, context),
         source=partial(_number, context),
         left_out=spoken_for(context),
+        named=partial(labels.colon, words=context.words),
     )
     return narrative_html(replace(narrative, parts=tuple(_parts(context))), components)
 
@@ -223,7 +225,9 @@ def _block(
     )
     if block.kind in SECTION:
         anchor, text = SECTION[block.kind]
-        return Markup('<p class="gloss"><a href="#{}">{}</a></p>').format(anchor, text)
+        return Markup('<p class="gloss"><a href="#{}">{}</a></p>').format(
+            anchor, context.words.gettext(text)
+        )
     return _whole(context, renderer, block.kind, now) if block is first else Markup()
 
 

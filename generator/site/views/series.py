@@ -101,7 +101,9 @@ def show_series(context: IncidentContext, series: Series) -> SeriesFigure:
         ),
         unit=series.unit or "",
         as_of=context.optional_time(series.as_of),
-        standing=tuple(labels.standing(word) for word in _standings(context, series)),
+        standing=tuple(
+            labels.standing(word, context.words) for word in _standings(context, series)
+        ),
         said_by=tuple(show_saying(context, one) for one in series.said_by),
         note=series.note or "",
     )
@@ -153,7 +155,9 @@ def _times(context: IncidentContext, moments: Sequence[Moment]) -> list[str]:
     """What stands below the axis: clock times within one day, else days, or coarser."""
     days = {moment.day for moment in moments}
     if len(days) == 1 and all(moment.has_clock for moment in moments):
-        return [dates.clock_words(moment.at) if moment.at else "" for moment in moments]
+        return [
+            dates.clock_words(moment.at, context.words) if moment.at else "" for moment in moments
+        ]
     if any(moment.first is None or moment.first.grain is Grain.YEAR for moment in moments):
         return [context.day(moment).text for moment in moments]
     return [context.short_day(moment) for moment in moments]
@@ -168,13 +172,20 @@ def _said(
         return ""
     if len(known) <= _FEW:
         numbers = "; ".join(f"{context.time(row.at).text}: {_written(one)}" for row, one in known)
-        return f"{label}: {numbers}."
+        return context.words.gettext("%(label)s: %(numbers)s.", label=label, numbers=numbers)
     top = max(known, key=lambda pair: pair[1].high)
     low = min(known, key=lambda pair: pair[1].low)
     (begin, first), (end, last) = known[0], known[-1]
-    return (
-        f"{label}: {_written(first)} at {context.time(begin.at).text},"
-        f" {_written(last)} at {context.time(end.at).text};"
-        f" the highest number is {_written(top[1])}, at {context.time(top[0].at).text},"
-        f" and the lowest is {_written(low[1])}, at {context.time(low[0].at).text}."
+    return context.words.gettext(
+        "%(label)s: %(first)s at first, as of %(begin)s; %(last)s at last, as of %(end)s; the"
+        " highest number is %(most)s, as of %(top)s, and the lowest is %(least)s, as of %(low)s.",
+        label=label,
+        first=_written(first),
+        begin=context.time(begin.at).text,
+        last=_written(last),
+        end=context.time(end.at).text,
+        most=_written(top[1]),
+        top=context.time(top[0].at).text,
+        least=_written(low[1]),
+        low=context.time(low[0].at).text,
     )

@@ -37,6 +37,9 @@ for (const action of document.querySelectorAll("[data-until]")) {
 }
 
 // What is new since this reader's last visit, kept on this device where they ask for it.
+const all = document.querySelector(".latest-all");
+const propose = document.querySelector("#propose[data-remember]");
+const { lang } = document.documentElement;
 const log = [...document.querySelectorAll(".log > li")].map((entry) => entry.id);
 const read = () => JSON.parse(localStorage.getItem(KEY));
 const write = (value) => localStorage.setItem(KEY, JSON.stringify(value));
@@ -44,20 +47,25 @@ try {
   const known = read();
   if (known) {
     const fresh = log.indexOf(known[page]);
-    if (fresh > 0) document.querySelector(".latest-all").textContent = `${fresh} new since your last visit`;
+    if (fresh > 0) {
+      const said = all.getAttribute(`data-new-${new Intl.PluralRules(lang).select(fresh)}`) ?? all.dataset.newOther;
+      all.textContent = said.replace("{n}", fresh.toLocaleString(lang));
+    }
     write({ ...known, [page]: log[0] });
   }
-  const button = document.createElement("button");
-  const name = () => { button.textContent = read() ? "Forget on this device what I have read" : "Remember on this device what I have read"; };
-  button.type = "button";
-  button.addEventListener("click", () => {
-    if (read()) localStorage.removeItem(KEY);
-    else write({ [page]: log[0] });
+  if (propose) {
+    const button = document.createElement("button");
+    const name = () => { button.textContent = read() ? propose.dataset.forget : propose.dataset.remember; };
+    button.type = "button";
+    button.addEventListener("click", () => {
+      if (read()) localStorage.removeItem(KEY);
+      else write({ [page]: log[0] });
+      name();
+    });
     name();
-  });
-  name();
-  const line = document.createElement("p");
-  line.className = "remember";
-  line.append(button);
-  document.querySelector("#propose")?.before(line);
+    const line = document.createElement("p");
+    line.className = "remember";
+    line.append(button);
+    propose.before(line);
+  }
 } catch { /* a browser that keeps nothing */ }
