@@ -273,6 +273,7 @@ SECTION: Mapping[str, str] = {
     "places": N_("place"),
     "claims": N_("claim"),
     "figures": N_("figure"),
+    "series": N_("series"),
     "accounts": N_("account"),
     "quotes": N_("quote"),
     "events": N_("event"),

@@ -22,6 +22,7 @@ from generator.model.narrative import (
     TieKind,
 )
 from generator.model.quote import Quote
+from generator.model.series import Series
 from generator.site import labels, urls
 from generator.site.dates import Time
 from generator.site.markdown import Components, Opening, narrative_html
@@ -31,6 +32,7 @@ from generator.site.views.accounts import show_account
 from generator.site.views.context import IncidentContext
 from generator.site.views.evidence import opens_claim, source_mark
 from generator.site.views.quote import show_quote
+from generator.site.views.series import show_series
 from generator.site.views.sources import show_medium
 from generator.site.views.timeline import show_expected, show_timeline
 from generator.site.views.where import show_where
@@ -177,7 +179,7 @@ def _parts(context: IncidentContext) -> Iterator[Part]:
     """The parts of the story; what it does not place itself stands where it helps.
 
     The map after the first paragraph, the order of events before the second heading, what is
-    expected at the end.
+    expected at the end, after the series.
     """
     narrative, record = context.incident.narrative, context.incident.record
     kinds = {block.kind for block in narrative.placed}
@@ -192,6 +194,10 @@ def _parts(context: IncidentContext) -> Iterator[Part]:
         cuts.append((end, BlockKind.EXPECTED))
     for part in narrative.parts:
         yield from _cut(part, cuts)
+    placed = {block.id for block in narrative.placed}
+    yield from (
+        Block(end, end, BlockKind.SERIES, one.id) for one in record.series if one.id not in placed
+    )
     yield from (Block(end, end, kind) for _, kind in cuts)
 
 
@@ -236,6 +242,8 @@ def _item(
         )
     if isinstance(item, Medium):
         return renderer.component("medium", show_medium(context, item))
+    if isinstance(item, Series):
+        return renderer.component("series", show_series(context, item))
     if isinstance(item, Account):
         return renderer.component("account", show_account(context, item))
     return Markup()
