@@ -46,7 +46,21 @@ from generator.site.structure import differing, indented, may_differ, of_tree
 
 TAGS = frozenset(
     {
-        *("p", "ul", "ol", "li", "blockquote", "hr", "br", "em", "strong", "code", "a", "sup"),
+        *(
+            "p",
+            "ul",
+            "ol",
+            "li",
+            "blockquote",
+            "pre",
+            "hr",
+            "br",
+            "em",
+            "strong",
+            "code",
+            "a",
+            "sup",
+        ),
         *("h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"),
     }
 )
@@ -184,7 +198,7 @@ def _line_of(narrative: Narrative, passage: Passage, line: int) -> int:
     """The line of the passage that a line of its text with tokens was; both counted from 0."""
     gone = 0
     for mark in passage.marks:
-        if isinstance(mark, Code):
+        if isinstance(mark, Code | Listing):
             at = narrative.source.count("\n", passage.start, mark.start) - gone
             if at < line:
                 gone += narrative.source.count("\n", mark.start, mark.end)
@@ -217,6 +231,10 @@ class _Renderer:
             return mark.text.replace("&", "&amp;")
         if isinstance(mark, Code):
             return _new("code", {}, AtomicString(code_escape(mark.text)))
+        if isinstance(mark, Listing):
+            listing = _new("pre", {})
+            listing.append(_new("code", {}, AtomicString(code_escape(mark.text))))
+            return listing
         if isinstance(mark, Citation):
             return self._citation(mark)
         if isinstance(mark, Tie):
@@ -300,6 +318,9 @@ def _cuts(passage: Passage, components: Components | None = None) -> Iterator[Cu
         elif components and isinstance(mark, Tie) and components.tie(mark) is None:
             yield mark.start, mark.start + 1, "", mark
             yield mark.words_end, mark.end, "", mark
+        elif isinstance(mark, Listing):
+            # a heading ends a paragraph, and needs no empty line, just as a listing does
+            yield mark.start, mark.end, f"###### {_OPEN}{number}{_END}", mark
         elif isinstance(mark, Code | Citation | Letters) or not mark.has_words:
             yield mark.start, mark.end, f"{_OPEN}{number}{_END}", mark
         else:
@@ -369,6 +390,12 @@ class _Tokens(InlineProcessor):
         return element, m.start(0), m.end(0)
 
 
+def _hoist(heading: Element) -> None:
+    """Make a listing of the heading that stood for it."""
+    heading.tag, heading.text = "pre", None
+    heading[:] = list(heading[0])
+
+
 class _Headings(Treeprocessor):
     """Gives headings their ids, each once, and columns their alignment as a class."""
 
@@ -379,7 +406,9 @@ class _Headings(Treeprocessor):
     def run(self, root: Element) -> None:
         """Walk the tree once; called by Python-Markdown."""
         for element in root.iter():
-            if re.fullmatch(r"h[2-6]", element.tag):
+            if len(element) == 1 and element[0].tag == "pre":
+                _hoist(element)
+            elif re.fullmatch(r"h[2-6]", element.tag):
                 words = _PLACEHOLDER.sub("", "".join(element.itertext()))
                 element.set("id", self._free(words))
                 # the page's own sections have headings of the second level
