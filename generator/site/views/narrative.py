@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from itertools import pairwise
 
 from markupsafe import Markup
 from msgspec.structs import replace
@@ -15,6 +17,7 @@ from generator.model.narrative import (
     Block,
     BlockKind,
     Citation,
+    Listing,
     Narrative,
     Part,
     Passage,
@@ -48,6 +51,8 @@ SECTION = {
 """Where a section stands that a narrative once placed in its middle: a link leads there."""
 
 HEADING = re.compile(r"^#{2,6} ", re.MULTILINE)
+_INNER = re.compile(r"^(?:[ \t]|>|[-+*] |\d+[.)] )", re.MULTILINE)
+"""How a line begins that may go on with a list or a quotation."""
 SENTENCE = re.compile(r"[.!?][”’\")]*\s+|\n\s*\n")
 
 
@@ -186,9 +191,9 @@ def _parts(context: IncidentContext) -> Iterator[Part]:
     cuts: list[tuple[int, BlockKind]] = []
     end = len(narrative.source)
     if BlockKind.MAP not in kinds and record.places and narrative.paragraphs:
-        cuts.append((narrative.paragraphs[0].end, BlockKind.MAP))
+        cuts.append((_end_of_first(narrative), BlockKind.MAP))
     if BlockKind.TIMELINE not in kinds and record.events:
-        headings = [match.start() for match in HEADING.finditer(narrative.source)]
+        headings = list(_headings(narrative))
         cuts.append((headings[1] if len(headings) > 1 else end, BlockKind.TIMELINE))
     if BlockKind.EXPECTED not in kinds and record.expected:
         cuts.append((end, BlockKind.EXPECTED))
@@ -199,6 +204,27 @@ def _parts(context: IncidentContext) -> Iterator[Part]:
         Block(end, end, BlockKind.SERIES, one.id) for one in record.series if one.id not in placed
     )
     yield from (Block(end, end, kind) for _, kind in cuts)
+
+
+def _end_of_first(narrative: Narrative) -> int:
+    """Where the first paragraph ends, or the list or quotation that it begins."""
+    source, paragraphs = narrative.source, narrative.paragraphs
+    for one, following in pairwise(paragraphs):
+        is_inner = _INNER.search(source, one.start, one.end)
+        if not (is_inner and _INNER.match(source, following.start)):
+            return one.end
+    return paragraphs[-1].end
+
+
+def _headings(narrative: Narrative) -> Iterator[int]:
+    """Where headings begin; what looks like one in a listing is none."""
+    parts = narrative.parts
+    marks = (mark for part in parts if isinstance(part, Passage) for mark in part.marks)
+    listings = sorted((one.start, one.end) for one in (*parts, *marks) if isinstance(one, Listing))
+    for found in HEADING.finditer(narrative.source):
+        before = bisect_right(listings, (found.start(), len(narrative.source)))
+        if not before or listings[before - 1][1] <= found.start():
+            yield found.start()
 
 
 def _cut(part: Part, cuts: list[tuple[int, BlockKind]]) -> Iterator[Part]:
