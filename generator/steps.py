@@ -185,7 +185,8 @@ def _summed_up(
     ledger = Ledger({incident.id: known}, history.head, history.absent)
     edition = replace(begun, ledger=ledger)
     excerpts = excerpts_of(edition, incident, summary)
-    drawing = [*judge_pictures(incident, begun.site.newsroom, known, begun.fonts)]
+    words = begun.words(incident.language)
+    drawing = [*judge_pictures(incident, begun.site.newsroom, known, words, begun.fonts)]
     drawing += judge_localities(incident, excerpts.places)
     drawing += judge_extents(incident, begun.site.newsroom)
     summary = replace(summary, drawing=locate(drawing, begun.content))

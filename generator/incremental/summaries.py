@@ -153,9 +153,13 @@ class Incidents(msgspec.Struct, frozen=True):
         keys = {name: excerpt_key(self.version, self.summaries[name]) for name in names}
         known = self.store.get_many("words", keys.values())
         return {
-            name: known[key] if key in known else words_of(edition.site.newsroom, self.open(name))
+            name: known[key] if key in known else self._found(edition, name)
             for name, key in keys.items()
         }
+
+    def _found(self, edition: Edition, name: str) -> bytes:
+        incident = self.open(name)
+        return words_of(edition.site.newsroom, incident, edition.words(incident.language))
 
     def _rows(self, edition: Edition, shown: Iterable[str]) -> dict[str, TableRows]:
         keys = {name: excerpt_key(self.version, self.summaries[name]) for name in shown}

@@ -46,7 +46,7 @@ def _front_page(
 def list_parts(renderer: Renderer, finding: Findable) -> Iterator[Part]:
     """Every list of incidents, and the pages that lead to them."""
     years = (next(iter(ways.all_choices(finding))),)
-    yield from _list(renderer, ways.all_incidents(finding), years)
+    yield from _list(renderer, ways.all_incidents(renderer.words, finding), years)
     for collection in finding.collections:
         yield from _list(renderer, collection, ())
     follow = partial(show_follow, renderer, finding)
@@ -59,7 +59,11 @@ def list_parts(renderer: Renderer, finding: Findable) -> Iterator[Part]:
 
 def _list(renderer: Renderer, collection: Collection, more: tuple[Choices, ...]) -> Iterator[Part]:
     about = (collection.heading, collection.about, repr(collection.above))
-    on_first = (repr(collection.narrower), repr(more), *ways.headings_of(collection))
+    on_first = (
+        repr(collection.narrower),
+        repr(more),
+        *ways.headings_of(renderer.words, collection),
+    )
     for page in in_pages(collection.incidents, ways.size_of(collection)):
         inputs = (
             *(*about, str(page.last), *(on_first if page.is_first else ())),

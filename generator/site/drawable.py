@@ -23,6 +23,7 @@ from generator.site.cards.layout import lay_out, lay_out_share
 from generator.site.cards.scripts import font_of_letter
 from generator.site.views.card import PublishedQuote, card_of, published_quotes, show_share
 from generator.site.views.context import called, context_for
+from generator.site.words import Words
 
 
 class WrittenIn(Struct, frozen=True):
@@ -36,6 +37,7 @@ def judge_pictures(
     incident: Incident,
     newsroom: Newsroom,
     history: History,
+    words: Words,
     added: tuple[FontFile, ...] = (),
 ) -> Iterator[Problem]:
     """Find what keeps the pictures of an incident from being drawn with their words.
@@ -44,9 +46,10 @@ def judge_pictures(
         incident: One whose references have been followed.
         newsroom: Who publishes.
         history: What git says of the incident.
+        words: The words of its pages.
         added: The fonts that the newsroom added to ours.
     """
-    context = context_for(incident, newsroom, history)
+    context = context_for(incident, newsroom, history, words)
     fonts, url = fonts_with(added), f"{newsroom.url.rstrip('/')}/"
     for refusal in _refusals(show_share(context, url), fonts):
         yield from _problems(_of_share(incident, newsroom, refusal.part), refusal, incident)

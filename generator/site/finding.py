@@ -17,6 +17,7 @@ from generator.site import labels, urls
 from generator.site.edition import Edition
 from generator.site.maps.tree import AreaNode, tree_of
 from generator.site.summary import Summary
+from generator.site.words import Words
 
 KIND = "kind"
 """The facet that every newsroom has: the kind of incident."""
@@ -135,20 +136,25 @@ def filter_of(facet: str) -> str:
     return f"f-{facet}"
 
 
-def gather(edition: Edition) -> Findable:
+def gather(edition: Edition, words: Words) -> Findable:
     """Gather the incidents that lists show by all that they can be found by."""
     newsroom, listed = edition.site.newsroom, edition.catalogue.listed
     tree = tree_of([one.spot for one in listed if one.spot])
     facets = _facets(newsroom, listed)
     return Findable(
         listed=listed,
-        years=tuple(_years(listed)),
-        areas=tuple(_areas(tree, listed)),
+        years=tuple(_years(words, listed)),
+        areas=tuple(_areas(words, tree, listed)),
         tree=tree,
-        facets={name: tuple(_words(name, facet, listed)) for name, facet in facets.items()},
+        facets={name: tuple(_words(words, name, facet, listed)) for name, facet in facets.items()},
         facet_labels={name: facet.label for name, facet in facets.items()},
-        tags=tuple(_tags(newsroom, listed)),
+        tags=tuple(_tags(words, newsroom, listed)),
     )
+
+
+def counted(words: Words, some: Sequence[Summary]) -> str:
+    """Say how many incidents there are."""
+    return words.ngettext("%(num)s incident", "%(num)s incidents", len(some))
 
 
 def by_event(incidents: Iterable[Summary]) -> tuple[Summary, ...]:
@@ -161,10 +167,10 @@ def by_title(incidents: Iterable[Summary]) -> tuple[Summary, ...]:
     return tuple(sorted(incidents, key=lambda one: (*labels.sorts_as(one.headline), one.id)))
 
 
-def everything(listed: Iterable[Summary]) -> Collection:
+def everything(words: Words, listed: Iterable[Summary]) -> Collection:
     """All incidents, A to Z."""
     found = by_title(listed)
-    about = f"{labels.count(len(found), 'incident')}, A to Z."
+    about = f"{counted(words, found)}, A to Z."
     heading = "All incidents"
     return Collection(
         folder=urls.INCIDENTS,
@@ -242,7 +248,7 @@ def kind_label(newsroom: Newsroom, kind: str) -> str:
     return newsroom.kinds.get(kind) or kind.replace("-", " ").capitalize()
 
 
-def _years(listed: Iterable[Summary]) -> Iterator[Collection]:
+def _years(words: Words, listed: Iterable[Summary]) -> Iterator[Collection]:
     by_year: dict[str, list[Summary]] = {}
     for one in listed:
         by_year.setdefault(one.sorted_by.year, []).append(one)
@@ -253,7 +259,7 @@ def _years(listed: Iterable[Summary]) -> Iterator[Collection]:
             folder=urls.year(year),
             name=heading,
             heading=heading,
-            about=f"{labels.count(len(some), 'incident')}, the newest first.",
+            about=f"{counted(words, some)}, the newest first.",
             incidents=by_event(some),
             above=above,
             grouping=Grouping.MONTH if year else Grouping.NONE,
@@ -262,7 +268,9 @@ def _years(listed: Iterable[Summary]) -> Iterator[Collection]:
         )
 
 
-def _areas(tree: Mapping[str, AreaNode], listed: Sequence[Summary]) -> Iterator[Collection]:
+def _areas(
+    words: Words, tree: Mapping[str, AreaNode], listed: Sequence[Summary]
+) -> Iterator[Collection]:
     known = {one.id: one for one in listed}
     top = Choice(urls.MAP, "Map")
     for node in tree.values():
@@ -272,7 +280,7 @@ def _areas(tree: Mapping[str, AreaNode], listed: Sequence[Summary]) -> Iterator[
             folder=urls.area(node.step.path),
             name=node.step.name,
             heading=node.step.phrase,
-            about=f"{labels.count(len(some), 'incident')}.",
+            about=f"{counted(words, some)}.",
             incidents=some,
             above=(top, *(Choice(urls.area(one.path), one.name) for one in node.above)),
             narrower=Choices("Within it", "", within) if within else None,
@@ -281,7 +289,7 @@ def _areas(tree: Mapping[str, AreaNode], listed: Sequence[Summary]) -> Iterator[
     elsewhere = by_event(one for one in listed if not one.spot)
     if elsewhere:
         heading = "Without a place on the map"
-        about = f"{labels.count(len(elsewhere), 'incident')}."
+        about = f"{counted(words, elsewhere)}."
         yield Collection(urls.area(NO_PLACE), heading, heading, about, elsewhere, (top,))
 
 
@@ -338,7 +346,9 @@ def _labelled(facet: Facet, language: str) -> _Facet:
     return _Facet(label_in(facet.label, language, language), words, facet.ordered)
 
 
-def _words(name: str, facet: _Facet, listed: Iterable[Summary]) -> Iterator[Collection]:
+def _words(
+    words: Words, name: str, facet: _Facet, listed: Iterable[Summary]
+) -> Iterator[Collection]:
     """The incidents of each word: those of the words within it too."""
     found: dict[str, dict[str, Summary]] = {}
     for one in listed:
@@ -362,7 +372,7 @@ def _words(name: str, facet: _Facet, listed: Iterable[Summary]) -> Iterator[Coll
             folder=urls.facet(name, word),
             name=called,
             heading=f"{facet.label}: {called}",
-            about=f"{labels.count(len(some), 'incident')}.",
+            about=f"{counted(words, some)}.",
             incidents=some,
             above=(top, *around),
             narrower=Choices("Within it", "", within) if within else None,
@@ -400,7 +410,7 @@ def _in_order(facet: _Facet, counts: Mapping[str, int]) -> Iterator[str]:
     yield from (word for word in rank if word in counts and word not in found)
 
 
-def _tags(newsroom: Newsroom, listed: Iterable[Summary]) -> Iterator[Collection]:
+def _tags(words: Words, newsroom: Newsroom, listed: Iterable[Summary]) -> Iterator[Collection]:
     by_tag: dict[str, list[Summary]] = {}
     for one in listed:
         for tag in dict.fromkeys(one.tags):
@@ -408,6 +418,6 @@ def _tags(newsroom: Newsroom, listed: Iterable[Summary]) -> Iterator[Collection]
     above = (Choice(urls.TAGS, "Tags"),)
     for tag in sorted(by_tag, key=lambda tag: (*labels.sorts_as(tag_label(newsroom, tag)), tag)):
         some, label = by_event(by_tag[tag]), tag_label(newsroom, tag)
-        about = f"{labels.count(len(some), 'incident')}."
+        about = f"{counted(words, some)}."
         heading = f"Filed under “{label}”"
         yield Collection(urls.tag(tag), label, heading, about, some, above)

@@ -56,7 +56,7 @@ def parts(edition: Edition) -> Iterator[Part]:
         for alias in answering(edition.catalogue.summaries[name].aliases):
             yield from parts_of_alias(renderer, name, alias)
     yield from parts_of_site(renderer)
-    yield from search_parts(renderer, gather(edition), is_indexed=True)
+    yield from search_parts(renderer, gather(edition, renderer.words), is_indexed=True)
 
 
 def parts_of_site(renderer: Renderer) -> Iterator[Part]:
@@ -73,7 +73,7 @@ def parts_of_site(renderer: Renderer) -> Iterator[Part]:
 
 def _of_site(renderer: Renderer) -> Iterator[Part]:
     edition = renderer.edition
-    overview, finding = overview_of(edition.catalogue), gather(edition)
+    overview, finding = overview_of(edition.catalogue), gather(edition, renderer.words)
     updates = lists.all_updates(edition.catalogue)
     yield from _theme_files(renderer)
     yield from _held(renderer)
@@ -117,7 +117,8 @@ def parts_of_incident(renderer: Renderer, incident_id: str) -> Iterator[Part]:
     incident = edition.catalogue.open(incident_id)
     inputs = inputs_of_incident(edition, edition.catalogue.summaries[incident_id])
     history = edition.ledger.of(incident_id)
-    context = context_for(incident, edition.site.newsroom, history)
+    renderer = renderer.speaking(incident.language)
+    context = context_for(incident, edition.site.newsroom, history, renderer.words)
     yield Part(urls.file_of(context.page), inputs, partial(_explainer, renderer, context))
     yield from _history(renderer, context, inputs)
     for name, content in everything.of_incident(edition, incident):
@@ -247,7 +248,7 @@ def _updates(renderer: Renderer, updates: Sequence[lists.Dated]) -> Iterator[Par
         inputs = (*_digests(page.items), str(page.last))
         yield page_part(renderer, urls.updates_page(page.number), "updates.html", view, inputs)
     corrections = [one for one in updates if feeds.CORRECTING & set(one.update.kinds)]
-    figures = tuple(map(repr, lists.figures(corrections)))
+    figures = tuple(map(repr, lists.figures(corrections, renderer.words)))
     for page in in_pages(corrections, lists.UPDATES_PER_PAGE):
         corrected = partial(lists.show_corrections, renderer, page, corrections)
         inputs = (*_digests(page.items), *figures, str(page.last))

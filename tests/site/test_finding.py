@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 
 from generator.site import labels, pages
 from generator.site.finding import gather
+from generator.site.words import ENGLISH
 from tests.site.exports.conftest import NEWSROOM, RECORD, read_edition, write_incident
 
 FACETS = """\
@@ -193,7 +194,7 @@ def test_words_that_are_part_of_each_other_still_have_pages(tmp_path: Path) -> N
     )
     (tmp_path / "newsroom.yaml").write_text(NEWSROOM + circle)
     write_incident(tmp_path, "one", record(facets="a: x"))
-    finding = gather(read_edition(tmp_path))
+    finding = gather(read_edition(tmp_path), ENGLISH)
     assert {one.folder for one in finding.facets["a"]} == {"facets/a/x/", "facets/a/y/"}
 
 

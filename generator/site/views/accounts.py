@@ -7,7 +7,7 @@ from msgspec import Struct
 from generator.model.claim import Account, Attribution, Claim
 from generator.model.moment import Moment
 from generator.model.source import Source
-from generator.site import dates, labels, urls
+from generator.site import labels, urls
 from generator.site.views.context import IncidentContext
 from generator.site.views.evidence import Opens, opens_claim
 from generator.site.views.speakers import publisher, short_name
@@ -89,11 +89,11 @@ def _when(context: IncidentContext, said: Attribution) -> Moment | None:
 
 
 def _day(context: IncidentContext, when: Moment | None) -> str:
-    return dates.day_of(when, context.incident.zone).machine if when else ""
+    return context.day(when).machine if when else ""
 
 
 def _heading(context: IncidentContext, day: str) -> str:
-    return context.without_year(dates.heading(day).text)
+    return context.heading(day).text
 
 
 def _telling(context: IncidentContext, claim: Claim, said: Attribution) -> Telling:

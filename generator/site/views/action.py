@@ -7,7 +7,6 @@ from datetime import datetime
 from msgspec import Struct
 
 from generator.model.brief import WhatToDo
-from generator.site import dates
 from generator.site.urls import Link
 from generator.site.views.context import IncidentContext
 from generator.site.views.speakers import publisher
@@ -78,7 +77,7 @@ def show_action(context: IncidentContext, now: datetime) -> Action | None:
         at=context.time(told.at).text if told.at else "",
         holds=f"In force until {words}; after that, ask {asked}." if end else "",
         ended=f"This ran out: {words}. It may no longer be right." if end else "",
-        until=dates.instant(end, zone).machine if end else "",
+        until=context.instant(end).machine if end else "",
         has_ended=end is not None and now >= end,
     )
 

@@ -214,7 +214,7 @@ def _navigation(renderer: Renderer) -> list[tuple[str, str]]:
 
 def _footer(renderer: Renderer) -> list[tuple[str, str]]:
     policies = renderer.edition.site.newsroom.policies.items()
-    named = [(there.lstrip("/"), labels.policy(kind)) for kind, there in policies]
+    named = [(there.lstrip("/"), labels.policy(kind, renderer.words)) for kind, there in policies]
     guides = [(urls.GUIDES, "Guides")] if renderer.has_guides else []
     browse = [(urls.INCIDENTS, "All incidents"), (urls.MAP, "Map"), (urls.FEEDS, "Follow")]
     return [*browse, (urls.CORRECTIONS, "Corrections"), *named, (urls.DATA, "Data"), *guides]

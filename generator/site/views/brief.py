@@ -109,7 +109,7 @@ def _line(context: IncidentContext, claim: Claim) -> BriefLine:
     return BriefLine(
         text=claim.text,
         opens=show_sheet(context, claim.id),
-        standing=labels.standing(claim.standing),
+        standing=labels.standing(claim.standing, context.words),
         who=shown.who,
         fresh=shown.fresh,
     )

@@ -14,7 +14,7 @@ from generator.model.media import MediaFile
 from generator.model.moment import Moment
 from generator.model.quotation import marks, within_marks
 from generator.model.quote import Quote
-from generator.site import dates, labels, urls
+from generator.site import labels, urls
 from generator.site.cards.card import Card, CardState, Photo, Share
 from generator.site.cards.quote_status import PLAIN, QuoteStatus, card_name, present, removed
 from generator.site.views.context import IncidentContext
@@ -84,10 +84,11 @@ def card_of(published: PublishedQuote, url: str) -> Card:
 
 
 def _imprint(published: PublishedQuote, url: str) -> Imprint:
-    incident, present = published.context.incident, published.present
+    context, present = published.context, published.present
+    incident = context.incident
 
     def day(moment: Moment | None) -> str:
-        return dates.day_of(moment, incident.zone).text if moment else ""
+        return context.day(moment).text if moment else ""
 
     return Imprint(
         newsroom=published.context.newsroom.name,
@@ -215,7 +216,7 @@ def show_share(context: IncidentContext, url: str) -> Share:
     """Make the share picture of an incident; a withdrawn one repeats nothing of its story."""
     incident, record = context.incident, context.incident.record
     updated = last_updated(incident)
-    day = dates.day_of(updated, incident.zone).text if updated else ""
+    day = context.day(updated).text if updated else ""
     withdrawn = record.status == "withdrawn"
     return Share(
         photo=None if withdrawn else _photo(incident),

@@ -75,7 +75,7 @@ def _person(context: IncidentContext, person: Person) -> CastMember:
         role=person.role or "",
         original=person.original.text if person.original else "",
         original_language=person.original.language if person.original else "",
-        count=_count(person),
+        count=_count(context, person),
         age=f"age: {person.age.is_.as_stated}" if person.age else "",
         of=context.link(person.of) if person.of else None,
         naming=_naming(person),
@@ -84,10 +84,10 @@ def _person(context: IncidentContext, person: Person) -> CastMember:
     )
 
 
-def _count(person: Person) -> str:
+def _count(context: IncidentContext, person: Person) -> str:
     """How many people an entry tells of together; empty where it is one."""
     if person.count is not None:
-        return labels.count(person.count, "person", "people")
+        return context.words.ngettext("%(num)s person", "%(num)s people", person.count)
     return "several people" if person.group else ""
 
 

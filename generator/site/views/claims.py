@@ -165,7 +165,7 @@ def _group(
     context: IncidentContext, heading: str, standing: Standing, claims: Sequence[Claim], gloss: str
 ) -> ClaimGroup:
     lines = tuple(show_claim(context, claim) for claim in claims)
-    return ClaimGroup(heading, labels.standing(standing), lines, gloss)
+    return ClaimGroup(heading, labels.standing(standing, context.words), lines, gloss)
 
 
 def _reported(context: IncidentContext, claims: Sequence[Claim]) -> Iterator[ClaimGroup]:
@@ -219,7 +219,7 @@ def _bar(context: IncidentContext, claims: Sequence[Claim]) -> WordBar:
     if rest:
         names = [_only(context, some) for some in rest]
         number = sum(map(len, rest))
-        words = labels.listed(names) if len(names) <= TONES - 2 else f"{len(names)} others"
+        words = context.words.listed(names) if len(names) <= TONES - 2 else f"{len(names)} others"
         told.append((f"{number} on {words}, alone", [one for some in rest for one in some]))
     shares, at = [], 0
     first = 0 if shared else 1
@@ -237,7 +237,7 @@ def show_claim(context: IncidentContext, claim: Claim) -> ClaimLine:
         return ClaimLine(
             anchor=anchor,
             text=labels.WITHDRAWN,
-            standing=labels.standing(claim.standing),
+            standing=labels.standing(claim.standing, context.words),
             withdrawn=claim.withdrawn,
             replaced_by=_replaced_by(context, claim),
         )
@@ -246,7 +246,7 @@ def show_claim(context: IncidentContext, claim: Claim) -> ClaimLine:
     return ClaimLine(
         anchor=anchor,
         text=claim.text,
-        standing=labels.standing(claim.standing),
+        standing=labels.standing(claim.standing, context.words),
         says=tuple(show_saying(context, said) for said in claim.said_by),
         who=in_short(context, claim),
         origins="one origin" if len(found) == 1 else f"{len(found)} independent origins",
@@ -298,7 +298,9 @@ def _used(context: IncidentContext, claim: Claim) -> Link | None:
 def _is_fresh(context: IncidentContext, since: Moment) -> bool:
     published = first_published(context.incident)
     zone = context.incident.zone
-    return published is not None and dates.day_of(published, zone) != dates.day_of(since, zone)
+    return published is not None and dates.day_of(published, zone, context.words) != dates.day_of(
+        since, zone, context.words
+    )
 
 
 def _since(context: IncidentContext, claim: Claim) -> Moment | None:

@@ -108,7 +108,7 @@ def _figure(context: IncidentContext, figure: Figure) -> FigureLine:
         value=figure.value.as_stated.replace(" ", "").replace("-", "–"),
         unit=figure.unit or "",
         qualifier=labels.QUALIFIER[figure.qualifier],
-        standing=labels.standing(standing_of_figure(figure, context.incident)),
+        standing=labels.standing(standing_of_figure(figure, context.incident), context.words),
         as_of=context.optional_time(figure.as_of),
         claim=context.link(claim.id) if claim else None,
         said_by=tuple(show_saying(context, one) for one in figure.said_by),

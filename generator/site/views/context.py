@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -28,6 +29,7 @@ from generator.model.thing import Thing
 from generator.site import dates, labels, urls
 from generator.site.dates import Time
 from generator.site.urls import Link
+from generator.site.words import Words
 
 
 class SourceNote(Struct, frozen=True, gc=False):
@@ -58,6 +60,7 @@ class IncidentContext(Struct, frozen=True):
         page: The address of the page that holds its anchors.
         here: The address of the page that shows it; the same on the explainer.
         numbers: The number of each source, by its id.
+        words: The words of the page, in its language.
         tied: The claims on which words of the story rest, by their ids.
         is_old: Whether it is shown as it once stood: as text, without maps and cards.
     """
@@ -68,6 +71,7 @@ class IncidentContext(Struct, frozen=True):
     page: str
     here: str
     numbers: Mapping[str, int]
+    words: Words
     tied: frozenset[str] = frozenset()
     is_old: bool = False
 
@@ -77,7 +81,7 @@ class IncidentContext(Struct, frozen=True):
 
     def time(self, moment: Moment) -> Time:
         """Print a moment in full."""
-        return dates.time(moment, self.incident.zone)
+        return dates.time(moment, self.incident.zone, self.words)
 
     def optional_time(self, moment: Moment | None) -> Time | None:
         """Print a moment in full, where there is one."""
@@ -85,7 +89,7 @@ class IncidentContext(Struct, frozen=True):
 
     def day(self, moment: Moment) -> Time:
         """Print the day of a moment."""
-        return dates.day_of(moment, self.incident.zone)
+        return dates.day_of(moment, self.incident.zone, self.words)
 
     def optional_day(self, moment: Moment | None) -> Time | None:
         """Print the day of a moment, where there is one."""
@@ -93,12 +97,21 @@ class IncidentContext(Struct, frozen=True):
 
     def short_day(self, moment: Moment) -> str:
         """Print the day of a moment for a short line: without the year of the incident."""
-        return self.without_year(self.day(moment).text)
+        return dates.short_day(moment, self.incident.zone, self.words, self.year)
 
-    def without_year(self, day: str) -> str:
-        """Leave the year of the incident out of a day, as readers know it."""
+    def heading(self, day: str) -> Time:
+        """Print a day, month or year as a heading: without the year of the incident."""
+        return dates.heading(day, self.words, self.year)
+
+    def instant(self, moment: datetime) -> Time:
+        """Print an instant that git or the edition gives."""
+        return dates.instant(moment, self.incident.zone, self.words)
+
+    @property
+    def year(self) -> int | None:
+        """The year of the incident, as readers know it."""
         first = self.incident.record.occurred.first
-        return day.removesuffix(f", {first.start.year}") if first else day
+        return first.start.year if first else None
 
     def way(self, address: str) -> str:
         """The way from this page to an address of the site."""
@@ -195,7 +208,7 @@ def source_numbers(incident: Incident) -> dict[str, int]:
 
 
 def context_for(
-    incident: Incident, newsroom: Newsroom, history: History, here: str = ""
+    incident: Incident, newsroom: Newsroom, history: History, words: Words, here: str = ""
 ) -> IncidentContext:
     """Prepare an incident to be shown.
 
@@ -203,6 +216,7 @@ def context_for(
         incident: The incident.
         newsroom: Who publishes.
         history: What git says of it.
+        words: The words of the page, in its language.
         here: The address of the page that shows it; the explainer's by default.
     """
     page = urls.incident(incident.id)
@@ -213,6 +227,7 @@ def context_for(
         page,
         here or page,
         source_numbers(incident),
+        words,
         frozenset(claims_in(incident)),
     )
 

@@ -19,13 +19,14 @@ from generator.model.record import Record
 from generator.model.source import Source
 from generator.model.thing import Thing
 from generator.model.update import Update
-from generator.site import labels, urls
+from generator.site import urls
 from generator.site.exports import everything
 from generator.site.exports.schemas import explained_fields
 from generator.site.exports.tables import IncidentRow
 from generator.site.render import Renderer
 from generator.site.urls import Link
 from generator.site.views.base import PageHead, Shell, show_shell
+from generator.site.words import Words
 
 
 class DataFile(Struct, frozen=True, gc=False):
@@ -112,15 +113,20 @@ def show_data(renderer: Renderer) -> DataView:
         shell=show_shell(renderer, head),
         site=tuple(_file(one, one.path) for one in everything.OF_SITE if one.format),
         each=tuple(_file(one, "") for one in everything.OF_INCIDENT),
-        tables=tuple(_table(*part) for part in _PARTS),
+        tables=tuple(_table(renderer.words, *part) for part in _PARTS),
         license=newsroom.license or "",
         cite=f"{newsroom.name}, {renderer.edition.url}{urls.DATA}",
     )
 
 
-def _table(heading: str, anchor: str, model: type[BaseModel]) -> FieldTable:
+def _table(words: Words, heading: str, anchor: str, model: type[BaseModel]) -> FieldTable:
     rows = tuple(explained_fields(model))
-    return FieldTable(heading, anchor, labels.count(len(rows), "field"), rows)
+    return FieldTable(
+        heading,
+        anchor,
+        words.ngettext("%(num)s field", "%(num)s fields", len(rows)),
+        rows,
+    )
 
 
 def _file(export: everything.Export[Any], path: str) -> DataFile:

@@ -50,6 +50,7 @@ from generator.site.views.sources import (
 )
 from generator.site.views.timeline import EventLine, show_timeline
 from generator.site.views.withdrawn import Propose, show_propose
+from generator.site.words import Words
 
 
 class Notice(Struct, frozen=True, gc=False):
@@ -275,12 +276,12 @@ def kind_of(newsroom: Newsroom, incident: Incident) -> str:
     return ", ".join(kind_label(newsroom, kind) for kind in incident.record.kind)
 
 
-def dateline(incident: Incident) -> str:
+def dateline(incident: Incident, words: Words) -> str:
     """Where and when it happened, in words."""
     places = incident.record.places
     scenes = [place for place in places if place.role == "scene" and place.locality]
     where = next((place.locality for place in (*scenes, *places) if place.locality), None)
-    when = dates.time(incident.record.occurred, incident.zone).text
+    when = dates.time(incident.record.occurred, incident.zone, words).text
     return f"{where}, {when}" if where else when
 
 
@@ -292,7 +293,7 @@ def show_byline(context: IncidentContext) -> Byline:
     # while a story moves, readers ask for the hour; later the day will do
     fresh = context.time if incident.record.status == "developing" else context.day
     return Byline(
-        by=f"{labels.listed(written)}, {name}" if written else name,
+        by=f"{context.words.listed(written)}, {name}" if written else name,
         updated=fresh(updated) if updated else None,
         checked=fresh(checked) if checked else None,
         revised=_revised(context, "standfirst", "These lines were last revised on"),
@@ -321,7 +322,10 @@ def show_notices(renderer: Renderer, context: IncidentContext) -> Iterator[Notic
         text = "Nobody here has assessed yet whether this page tells of something distressing."
         yield Notice("Not assessed", text, "unknown")
     if is_stale(incident, context.newsroom, renderer.edition.now):
-        checked, as_of = last_checked(incident), dates.instant(renderer.edition.now, incident.zone)
+        checked, as_of = (
+            last_checked(incident),
+            context.instant(renderer.edition.now),
+        )
         since = f" since {context.time(checked).text}" if checked else ""
         text = f"Nobody here has updated or checked this page{since} (as of {as_of.text})."
         yield Notice("May be out of date", text, "unknown")
@@ -383,7 +387,7 @@ def show_text(
     media = tuple(show_medium(context, one) for one in record.media if one.id not in placed)
     view = ExplainerView(
         shell=shell,
-        status=labels.status(record.status),
+        status=labels.status(record.status, context.words),
         headline=record.headline,
         standfirst=record.standfirst,
         byline=show_byline(context),
@@ -409,7 +413,7 @@ def show_text(
             if quote.id not in placed
         ),
         cast=cast,
-        cast_count=_cast_count(cast),
+        cast_count=_cast_count(context, cast),
         media=media,
         media_count=_media_count(media),
         accounts=tuple(
@@ -442,14 +446,16 @@ def show_sheets(context: IncidentContext, quote_page: QuoteLink) -> Sheets:
 
 def _story(renderer: Renderer, context: IncidentContext, quote_page: QuoteLink) -> Story:
     incident = context.incident
-    now = dates.instant(renderer.edition.now, incident.zone)
+    now = context.instant(renderer.edition.now)
     day = Time(now.text.rpartition(",")[0], now.machine[:10])
     told = [word for one in incident.record.sensitivity if (word := labels.SENSITIVITY[one])]
     tied = {incident.item(one, Claim).standing for one in context.tied}
     return Story(
         html=show_story(context, renderer, quote_page, day),
-        shapes=tuple(labels.standing(one) for one in labels.STANDING if one in tied),
-        warning=f"This page tells of {labels.listed(told)}." if told else "",
+        shapes=tuple(
+            labels.standing(one, context.words) for one in labels.STANDING if one in tied
+        ),
+        warning=f"This page tells of {context.words.listed(told)}." if told else "",
         revised=_revised(context, "narrative", "The story was last revised on"),
     )
 
@@ -476,7 +482,9 @@ def _latest(context: IncidentContext) -> Latest | None:
         headline=Link(context.update_href(latest.id), latest.headline),
         more=Link(
             "#changes",
-            f"All {labels.count(len(updates), 'update')}" if len(updates) > 1 else "The log",
+            f"All {context.words.ngettext('%(num)s update', '%(num)s updates', len(updates))}"
+            if len(updates) > 1
+            else "The log",
         ),
     )
 
@@ -491,11 +499,11 @@ def _lead(context: IncidentContext) -> MediumFigure | None:
     return show_medium(context, media[0]) if media and not context.is_old else None
 
 
-def _cast_count(cast: Cast | None) -> str:
+def _cast_count(context: IncidentContext, cast: Cast | None) -> str:
     if cast is None:
         return ""
     counts = [len(some) for some in (cast.people, cast.agencies, cast.things) if some]
-    return labels.listed([str(count) for count in counts])
+    return context.words.listed([str(count) for count in counts])
 
 
 def _media_count(media: tuple[MediumFigure, ...]) -> str:

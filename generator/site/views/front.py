@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 from msgspec import Struct
 
-from generator.site import dates, labels, urls
+from generator.site import dates, urls
 from generator.site.dates import Time
 from generator.site.finding import Findable
 from generator.site.render import ListPage, Renderer
@@ -112,7 +112,7 @@ def show_front(
     head = PageHead(address, title, INTRO, social=Social("website", newsroom.name))
     way = partial(urls.link, address)
     groups = tuple(_groups(renderer, page))
-    total = labels.count(len(finding.listed), "incident")
+    total = renderer.words.ngettext("%(num)s incident", "%(num)s incidents", len(finding.listed))
     return FrontView(
         shell=show_shell(renderer, head),
         heading="Incidents, explained" if page.is_first else title,
@@ -134,7 +134,7 @@ def _as_of(renderer: Renderer, groups: Sequence[ListGroup]) -> Time | None:
     if not any(one.heading in lately for one in groups):
         return None
     zone = ZoneInfo(renderer.edition.site.newsroom.timezone)
-    return dates.instant(renderer.edition.now, zone)
+    return dates.instant(renderer.edition.now, zone, renderer.words)
 
 
 def _groups(renderer: Renderer, page: ListPage[Placed]) -> Iterator[ListGroup]:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from generator.model.dates import last_checked
 from generator.model.history import Coverage, History, OldVersion, Version
 from generator.model.incident import Incident
-from generator.site import dates, labels, urls
+from generator.site import labels, urls
 from generator.site.dates import Time
 from generator.site.labels import Mark
 from generator.site.part import Output
@@ -133,7 +133,7 @@ def show_history(renderer: Renderer, context: IncidentContext) -> HistoryView:
         shell=show_shell(renderer, head),
         heading="Every version of this page",
         incident=Link(context.way(context.page), title),
-        proof=proof(len(history.coverage), history.explained),
+        proof=proof(context.words, len(history.coverage), history.explained),
         notice=" ".join(_notices(context)),
         versions=tuple(_version(context, one) for one in reversed(history.versions)),
     )
@@ -161,7 +161,9 @@ def _version(context: IncidentContext, version: Version) -> VersionEntry:
         told=_told(version),
         explained=explained,
         brings=_brings(explained),
-        count=labels.count(len(covered), "change") if covered else "",
+        count=context.words.ngettext("%(num)s change", "%(num)s changes", len(covered))
+        if covered
+        else "",
     )
 
 
@@ -174,7 +176,7 @@ def _brings(explained: Sequence[Explained]) -> tuple[str, ...]:
 def _committed(context: IncidentContext, version: Version) -> Time | None:
     if version.committed is None:
         return None
-    return dates.instant(version.committed, context.incident.zone)
+    return context.instant(version.committed)
 
 
 def _commit(context: IncidentContext, version: Version) -> Link:
@@ -204,7 +206,7 @@ def _explained(context: IncidentContext, covered: Sequence[Coverage]) -> tuple[E
             differences=tuple(
                 show_difference(context, one.change, with_withdrawn_words=True) for one in some
             ),
-            delay=_delay(some),
+            delay=_delay(context, some),
             back=f"It stood here again in version {back}." if back else "",
         )
         for (updates, back), some in together.items()
@@ -222,15 +224,17 @@ def _unchanging(
             yield Explained((_reason(context, name),), ())
 
 
-def _delay(covered: Sequence[Coverage]) -> str:
+def _delay(context: IncidentContext, covered: Sequence[Coverage]) -> str:
     longest = max((one.delay for one in covered if one.delay), default=timedelta())
-    return f"Explained {labels.lasting(longest)} after the change." if longest else ""
+    return (
+        f"Explained {labels.lasting(longest, context.words)} after the change." if longest else ""
+    )
 
 
 def _reason(context: IncidentContext, update_id: str) -> Reason:
     update = next(one for one in context.incident.updates if one.id == update_id)
     return Reason(
-        kinds=labels.update_kinds(update.kind),
+        kinds=labels.update_kinds(update.kind, context.words),
         headline=Link(context.update_href(update.id), update.headline),
         at=context.time(update.at),
         why=update.why,
@@ -250,7 +254,7 @@ def render_version(
     """
     present = shown.incident
     address = urls.version(present.id, old.version.number)
-    notice = _notice(renderer, present, old, last)
+    notice = _notice(renderer, shown, old, last)
     shell = _shell(renderer, present, old, address)
     if old.incident is None:
         return renderer.page(address, "plain.html", _unreadable(shell, notice, old.refused))
@@ -282,6 +286,7 @@ def _subject(shown: IncidentContext, incident: Incident, address: str) -> Incide
         page=address,
         here=address,
         numbers=source_numbers(incident),
+        words=shown.words,
         is_old=True,
     )
 
@@ -301,10 +306,11 @@ def _shell(renderer: Renderer, present: Incident, old: OldVersion, address: str)
     return show_shell(renderer, head)
 
 
-def _notice(renderer: Renderer, present: Incident, old: OldVersion, last: int) -> OldNotice:
+def _notice(renderer: Renderer, shown: IncidentContext, old: OldVersion, last: int) -> OldNotice:
+    present = shown.incident
     number, here = old.version.number, urls.version(present.id, old.version.number)
     committed = old.version.committed
-    when = f", of {dates.instant(committed, present.zone).text}" if committed else ""
+    when = f", of {shown.instant(committed).text}" if committed else ""
     newsroom = renderer.edition.site.newsroom.name
     headline = old.incident.record.headline if old.incident else present.id
     cite = f"{newsroom}, “{headline}”, version {number}{when}, {renderer.edition.url}{here}"

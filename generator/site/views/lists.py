@@ -26,6 +26,7 @@ from generator.site.views.context import IncidentContext, context_for
 from generator.site.views.explainer import dateline, kind_of
 from generator.site.views.log import UpdateEntry, show_entry
 from generator.site.views.sources import MediumFigure, show_medium
+from generator.site.words import Words
 
 
 class Counted(Struct, frozen=True, gc=False):
@@ -214,20 +215,21 @@ def show_teaser(edition: Edition, incident: Incident, here: str) -> Teaser:
     history = edition.ledger.of(incident.id)
     page = urls.incident(incident.id)
     updated = last_updated(incident)
-    context = context_for(incident, edition.site.newsroom, history, here)
+    words = edition.words()
+    context = context_for(incident, edition.site.newsroom, history, words, here)
     ours = (one for one in reversed(incident.updates) if not one.imported)
     latest = next((one for one in ours if one.is_significant), None)
     return Teaser(
         href=urls.link(here, page),
         headline=record.headline,
-        status=labels.status(record.status),
-        updated=dates.day_of(updated, zone) if updated else None,
+        status=labels.status(record.status, words),
+        updated=dates.day_of(updated, zone, words) if updated else None,
         standfirst=incident.summary,
         kind=kind_of(edition.site.newsroom, incident),
-        dateline=dateline(incident),
+        dateline=dateline(incident, words),
         latest=latest.headline if latest else "",
         latest_href=urls.link(here, f"{page}#update-{latest.id}") if latest else "",
-        correction=_correction(latest) if latest else None,
+        correction=_correction(latest, words) if latest else None,
         badge=_badge(latest) if latest else "",
         counts=tuple(_counts(incident)),
         picture=_lead(context),
@@ -239,8 +241,8 @@ def _badge(update: Update) -> str:
     return "New" if "published" in update.kind else "Updated"
 
 
-def _correction(update: Update) -> Mark | None:
-    marks = labels.update_kinds(update.kind)
+def _correction(update: Update, words: Words) -> Mark | None:
+    marks = labels.update_kinds(update.kind, words)
     return next((mark for mark in marks if mark.shape in ("correction", "retraction")), None)
 
 
@@ -273,7 +275,8 @@ def _lead(context: IncidentContext) -> MediumFigure | None:
 def site_update(edition: Edition, incident: Incident, update: Update, here: str) -> SiteUpdate:
     """An update with the incident it belongs to; its anchor is a link here."""
     newsroom, history = edition.site.newsroom, edition.ledger.of(incident.id)
-    entry = show_entry(context_for(incident, newsroom, history, here), update)
+    context = context_for(incident, newsroom, history, edition.words(), here)
+    entry = show_entry(context, update)
     withdrawn = incident.record.status == "withdrawn"
     page = urls.incident(incident.id)
     return SiteUpdate(
@@ -310,7 +313,7 @@ def show_corrections(
         intro=intro,
         days=_days(renderer, page.items),
         empty="There has been nothing to correct so far.",
-        figures=tuple(figures(all_of_them)) if page.is_first else (),
+        figures=tuple(figures(all_of_them, renderer.words)) if page.is_first else (),
         pagination=show_pagination(page, urls.corrections_page),
         is_open=True,
     )
@@ -320,7 +323,7 @@ def _log_head(title: str, intro: str, number: int, address: Callable[[int], str]
     return PageHead(address(number), title if number == 1 else f"{title}, page {number}", intro)
 
 
-def figures(corrections: Sequence[Dated]) -> Iterator[tuple[str, str]]:
+def figures(corrections: Sequence[Dated], words: Words) -> Iterator[tuple[str, str]]:
     """Sum corrections up in words, each figure with what it is; nothing where there are none."""
     if not corrections:
         return
@@ -328,7 +331,10 @@ def figures(corrections: Sequence[Dated]) -> Iterator[tuple[str, str]]:
     yield "Incidents corrected", f"{len({one.incident.id for one in corrections}):,}"
     stood = [one.update.stood for one in corrections if one.update.stood]
     if stood:
-        yield "Median time an error stood", labels.lasting(timedelta(seconds=median(stood)))
+        yield (
+            "Median time an error stood",
+            labels.lasting(timedelta(seconds=median(stood)), words),
+        )
 
 
 def _days(renderer: Renderer, updates: Sequence[Dated]) -> tuple[UpdateDay, ...]:
@@ -337,7 +343,10 @@ def _days(renderer: Renderer, updates: Sequence[Dated]) -> tuple[UpdateDay, ...]
         of_day = by_day.setdefault(one.update.day, {})
         of_day.setdefault(one.incident.id, []).append(listed)
     return tuple(
-        UpdateDay(dates.heading(day), tuple(_of_incident(some) for some in of_day.values()))
+        UpdateDay(
+            dates.heading(day, renderer.words),
+            tuple(_of_incident(some) for some in of_day.values()),
+        )
         for day, of_day in by_day.items()
     )
 

@@ -16,6 +16,7 @@ from generator.site.dates import Time
 from generator.site.labels import Mark
 from generator.site.urls import Link
 from generator.site.views.context import IncidentContext, where_of
+from generator.site.words import Words
 
 
 class ComparedWords(Struct, frozen=True, gc=False):
@@ -134,9 +135,11 @@ def show_log(context: IncidentContext, absent: str = "") -> LogPart:
     incident, history = context.incident, context.history
     has_history = bool(history.versions)
     return LogPart(
-        count=labels.count(len(incident.updates), "update"),
+        count=context.words.ngettext("%(num)s update", "%(num)s updates", len(incident.updates)),
         entries=tuple(_shortened(context)),
-        proof=proof(len(history.coverage), history.explained) if has_history else "",
+        proof=proof(context.words, len(history.coverage), history.explained)
+        if has_history
+        else "",
         history=_history(context) if has_history else None,
         notice=" ".join(
             part
@@ -165,11 +168,16 @@ def _history(context: IncidentContext) -> Link:
     return Link(context.way(address), "See every version, word by word")
 
 
-def proof(changes: int, explained: int) -> str:
+def _proof(context: IncidentContext) -> str:
+    history = context.history
+    return proof(context.words, len(history.coverage), history.explained)
+
+
+def proof(words: Words, changes: int, explained: int) -> str:
     """Say how many changes git knows of, and how many an update explains."""
     if not changes:
         return "Nothing has changed since publication."
-    counted = labels.count(changes, "change")
+    counted = words.ngettext("%(num)s change", "%(num)s changes", changes)
     if explained == changes:
         how = "explained" if changes == 1 else f"all {changes} explained"
     else:
@@ -186,17 +194,19 @@ def show_entry(context: IncidentContext, update: Update) -> UpdateEntry:
     return UpdateEntry(
         anchor=f"update-{update.id}",
         at=context.time(update.at),
-        kinds=labels.update_kinds(update.kind),
+        kinds=labels.update_kinds(update.kind, context.words),
         headline=update.headline,
         why=update.why,
         facts=tuple(_facts(context, update)),
         covers=tuple(_covered(context, item) for item in update.covers or ()),
         sources=tuple(context.source_link(one) for one in _left(context, update.sources)),
         changed=_changed(context, covered),
-        stood=f"This page said so for {labels.lasting(known.stood)}."
+        stood=f"This page said so for {labels.lasting(known.stood, context.words)}."
         if known and known.stood
         else "",
-        delay=" ".join(part for part in (_delay(covered), _entered(context, update)) if part),
+        delay=" ".join(
+            part for part in (_delay(context, covered), _entered(context, update)) if part
+        ),
         of_weight=update.is_of_weight,
         significant=update.is_significant,
         from_git=known.from_git if known else None,
@@ -227,14 +237,17 @@ def _changed(context: IncidentContext, covered: tuple[Coverage, ...]) -> Link | 
     if not covered:
         return None
     address = f"{urls.history(context.incident.id)}#version-{covered[0].version}"
-    return Link(context.way(address), labels.count(len(covered), "change"))
+    return Link(
+        context.way(address),
+        context.words.ngettext("%(num)s change", "%(num)s changes", len(covered)),
+    )
 
 
 def _bare(context: IncidentContext, update: Update) -> UpdateEntry:
     return UpdateEntry(
         anchor=f"update-{update.id}",
         at=context.time(update.at),
-        kinds=labels.update_kinds(update.kind),
+        kinds=labels.update_kinds(update.kind, context.words),
         headline=update.headline,
         why=update.why,
         of_weight=update.is_of_weight,
@@ -242,9 +255,11 @@ def _bare(context: IncidentContext, update: Update) -> UpdateEntry:
     )
 
 
-def _delay(covered: tuple[Coverage, ...]) -> str:
+def _delay(context: IncidentContext, covered: tuple[Coverage, ...]) -> str:
     longest = max((one.delay for one in covered if one.delay), default=timedelta())
-    return f"Explained {labels.lasting(longest)} after the change." if longest else ""
+    return (
+        f"Explained {labels.lasting(longest, context.words)} after the change." if longest else ""
+    )
 
 
 def _entered(context: IncidentContext, update: Update) -> str:
@@ -255,7 +270,7 @@ def _entered(context: IncidentContext, update: Update) -> str:
     version = next(one for one in context.history.versions if one.number == known.version)
     if version.committed is None:
         return ""
-    at = dates.instant(version.committed, context.incident.zone)
+    at = dates.instant(version.committed, context.incident.zone, context.words)
     return f"Entered in the repository {at.text}."
 
 
@@ -311,7 +326,7 @@ def show_difference(
         )
         return ChangeLine(item, change.says, passages=passages)
     about = [context.link(name).text for name in _left(context, change.about)]
-    says = f"{change.says}: {labels.listed(about)}" if about else change.says
+    says = f"{change.says}: {context.words.listed(about)}" if about else change.says
     told_already = f"{change.was} → {change.now}" in change.says
     is_whole_item = change.aspect is Aspect.ADDED and not change.field
     if told_already or is_whole_item:

@@ -8,7 +8,7 @@ from functools import partial
 from markupsafe import Markup
 from msgspec import Struct
 
-from generator.site import labels, urls
+from generator.site import urls
 from generator.site.edition import Catalogue
 from generator.site.finding import Choices, Findable, place_choices
 from generator.site.maps.clusters import INDEX, Pin
@@ -79,9 +79,10 @@ def _figure(renderer: Renderer, overview: Overview, here: str) -> MapFigure | No
     if panel is None or panel.ground is None:
         return None
     total = sum(area.count for area in overview.areas)
-    where = labels.count(len(overview.areas), "area")
+    where = renderer.words.ngettext("%(num)s area", "%(num)s areas", len(overview.areas))
+    counted = renderer.words.ngettext("%(num)s incident", "%(num)s incidents", total)
     return MapFigure(
-        summary=f"Map of {labels.count(total, 'incident')} in {where}.",
+        summary=f"Map of {counted} in {where}.",
         more=Link(way(urls.MAP), "All areas, as a list") if here != urls.MAP else None,
         zoomable=_zoomable(renderer, here),
         panels=(panel_of(panel, way),),

@@ -101,7 +101,11 @@ def show_questions(context: IncidentContext) -> QuestionsPart | None:
     left = [one for one in rest if one in unanswered]
     closed = len(rest) - len(left)
     counts = [
-        labels.count(len(left), "more open question") if left else "",
+        context.words.ngettext(
+            "%(num)s more open question", "%(num)s more open questions", len(left)
+        )
+        if left
+        else "",
         f"{closed} answered" if closed else "",
     ]
     return QuestionsPart(

@@ -16,6 +16,7 @@ from generator.site.urls import Link
 from generator.site.views.context import IncidentContext, SourceNote
 from generator.site.views.evidence import Opens, sheet_of
 from generator.site.views.speakers import lowered, publisher
+from generator.site.words import Words
 
 LONGEST_UNFOLDED = 60
 
@@ -142,7 +143,7 @@ def show_quote(
         said=context.optional_time(quote.said),
         venue=labels.VENUE[quote.venue],
         basis=labels.QUOTE_BASIS[quote.basis],
-        unstated=unstated(quote),
+        unstated=unstated(context.words, quote),
         context=quote.context or "",
         locator=quote.locator or "",
         fragment=quote.fragment,
@@ -187,7 +188,7 @@ def _status(context: IncidentContext, quote: Quote) -> tuple[Mark | None, str]:
     return Mark(found.state.value, f"{word}{since}"), found.why
 
 
-def unstated(quote: Quote) -> str:
+def unstated(words: Words, quote: Quote) -> str:
     """Say in words what no source states about a quote: when, where, on what basis."""
     missing = [
         word
@@ -200,7 +201,7 @@ def unstated(quote: Quote) -> str:
     ]
     if not missing:
         return ""
-    return f"not stated: {labels.listed(missing, 'or')}"
+    return f"not stated: {words.listed_or(missing)}"
 
 
 def explained(quote: Quote) -> str:

@@ -218,7 +218,7 @@ def _origin(published: PublishedQuote) -> QuoteOrigin:
             context.way(context.page),
             labels.WITHDRAWN_EXPLAINER if withdrawn else record.headline,
         ),
-        status=labels.status(record.status),
+        status=labels.status(record.status, context.words),
         updated=context.optional_time(updated),
         history=Link(context.way(history), "Every version") if context.history.versions else None,
     )

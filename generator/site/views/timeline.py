@@ -96,8 +96,7 @@ def show_timeline(context: IncidentContext) -> tuple[Day, ...]:
 
 
 def _heading(context: IncidentContext, span: Span) -> Time:
-    heading = dates.heading(span.key)
-    return Time(context.without_year(heading.text), heading.machine)
+    return context.heading(span.key)
 
 
 def _zone(context: IncidentContext, span: Span) -> str:
@@ -117,7 +116,7 @@ def _event(context: IncidentContext, event: Event) -> EventLine:
     return EventLine(
         anchor=anchor,
         text=event.text,
-        time=dates.clock_of(when, context.incident.zone) if when else None,
+        time=dates.clock_of(when, context.incident.zone, context.words) if when else None,
         as_stated=event.as_stated or (when.as_stated if when and when.first else None) or "",
         opens=_opens(context, event, claims),
         rests=tuple(said_of(context, one.id) for one in claims) if len(claims) > 1 else (),

@@ -27,6 +27,7 @@ from generator.site.summary import Summary
 from generator.site.urls import Link
 from generator.site.views.base import Alternate, PageHead, Shell, show_shell
 from generator.site.views.lists import Pagination, Teaser, show_pagination, teasers
+from generator.site.words import Words
 
 PER_PAGE = 60
 """Incidents on a page of a list: what a phone can load and a thumb can scroll."""
@@ -208,9 +209,9 @@ def size_of(collection: Collection) -> int:
     return LINES_PER_PAGE if collection.grouping is Grouping.LETTER else PER_PAGE
 
 
-def headings_of(collection: Collection) -> tuple[str, ...]:
+def headings_of(words: Words, collection: Collection) -> tuple[str, ...]:
     """The headings of a list, each with how many incidents stand under it, on all its pages."""
-    return tuple(f"{one.text} {one.count} {one.address}" for one in _jumps(collection))
+    return tuple(f"{one.text} {one.count} {one.address}" for one in _jumps(words, collection))
 
 
 def show_list(
@@ -227,7 +228,7 @@ def show_list(
     here, heading = urls.page_of(collection.folder, page.number), collection.heading
     title = heading if page.is_first else f"{heading}, page {page.number}"
     narrower = (collection.narrower,) if collection.narrower else ()
-    choices = (*_jump_ways(collection), *narrower, *more) if page.is_first else ()
+    choices = (*_jump_ways(renderer.words, collection), *narrower, *more) if page.is_first else ()
     about = f"{collection.heading}: {collection.about}"
     head = PageHead(here, title, about, alternates=_feeds(collection, here))
     return ListView(
@@ -271,16 +272,21 @@ def _groups(
     renderer: Renderer, collection: Collection, page: ListPage[Summary]
 ) -> Iterator[ListGroup]:
     shown = dict(zip((one.id for one in page.items), teasers(renderer, page.items), strict=True))
-    for (anchor, heading), some in groupby(page.items, partial(_group, collection.grouping)):
+    for (anchor, heading), some in groupby(
+        page.items, partial(_group, renderer.words, collection.grouping)
+    ):
         yield ListGroup(anchor, heading, tuple(shown[one.id] for one in some))
 
 
-def _group(grouping: Grouping, one: Summary) -> tuple[str, str]:
+def _group(words: Words, grouping: Grouping, one: Summary) -> tuple[str, str]:
     """The anchor and the heading under which an incident stands."""
     if grouping is Grouping.MONTH:
         month = one.sorted_by.day[:7]
         known = len(month) > len("2021")
-        return (f"m-{month}", dates.heading(month).text if known else "Month not known")
+        return (
+            f"m-{month}",
+            dates.heading(month, words).text if known else "Month not known",
+        )
     if grouping is Grouping.YEAR:
         year = one.sorted_by.year
         return (f"y-{year}", year or "Date not known")
@@ -290,25 +296,25 @@ def _group(grouping: Grouping, one: Summary) -> tuple[str, str]:
     return ("", "")
 
 
-def _jumps(collection: Collection) -> Iterator[Choice]:
+def _jumps(words: Words, collection: Collection) -> Iterator[Choice]:
     """Ways to each heading of a list, on whichever of its pages it begins."""
     if not collection.grouping:
         return
     size, at = size_of(collection), 0
-    key = partial(_group, collection.grouping)
+    key = partial(_group, words, collection.grouping)
     for (anchor, heading), some in groupby(collection.incidents, key):
         count, number = len(list(some)), at // size + 1
         yield Choice(f"{urls.page_of(collection.folder, number)}#{anchor}", heading, count)
         at += count
 
 
-def _jump_ways(collection: Collection) -> Iterator[Choices]:
-    jumps = tuple(_jumps(collection))
+def _jump_ways(words: Words, collection: Collection) -> Iterator[Choices]:
+    jumps = tuple(_jumps(words, collection))
     if len(jumps) > 1:
         named = {Grouping.YEAR: "Year", Grouping.MONTH: "Month", Grouping.LETTER: "A to Z"}
         yield Choices(named[collection.grouping], "", jumps)
 
 
-def all_incidents(finding: Findable) -> Collection:
+def all_incidents(words: Words, finding: Findable) -> Collection:
     """The list of all incidents, A to Z."""
-    return everything(finding.listed)
+    return everything(words, finding.listed)

@@ -249,7 +249,7 @@ def _first_times(context: IncidentContext, events: Sequence[Event]) -> Mapping[s
     found: dict[str, str] = {}
     for event in events:
         if event.place and event.when:
-            clock = dates.clock_of(event.when, context.incident.zone)
+            clock = dates.clock_of(event.when, context.incident.zone, context.words)
             found.setdefault(event.place, (clock or context.time(event.when)).text)
     return found
 

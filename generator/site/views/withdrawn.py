@@ -137,8 +137,8 @@ def show_held(renderer: Renderer, held: Held) -> HeldView:
         log=tuple(
             HeldEntry(
                 anchor=f"update-{update.id}",
-                at=dates.time(update.at, ZoneInfo(newsroom.timezone)),
-                kinds=labels.update_kinds(update.kind),
+                at=dates.time(update.at, ZoneInfo(newsroom.timezone), renderer.words),
+                kinds=labels.update_kinds(update.kind, renderer.words),
                 headline=update.headline,
             )
             for update in reversed(held.updates)
