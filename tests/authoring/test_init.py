@@ -107,6 +107,7 @@ def test_the_house_speaks_for_itself(house: Path) -> None:
     assert (house / "README.md").read_text(encoding="utf-8").startswith("# Ellery: Explained\n")
 
 
+@pytest.mark.long
 def test_its_workflows_are_ours_and_sinless(house: Path) -> None:
     for path in SHARED:
         ours = (REPOSITORY / path).read_text(encoding="utf-8")

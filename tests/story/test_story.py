@@ -17,6 +17,8 @@ import pexpect
 import pytest
 from PIL import Image
 
+pytestmark = pytest.mark.long
+
 TEXT = Path(__file__).with_name("water-main.txt").read_text(encoding="utf-8")
 VERSIONS = tuple(
     tuple(re.sub(r"^[A-Z]\w+: ", "", line) for line in part.splitlines()[1:] if line)
