@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from generator.model.claim import Basis, Stance, Standing
 from generator.model.figure import Qualifier
+from generator.model.history import NoHistory
 from generator.model.media import MediumKind
 from generator.model.person import NamingGround, NotNamed
 from generator.model.place import AreaRole, PlaceRole
@@ -329,6 +330,15 @@ FIELD: Mapping[str, str] = {
     "rest": N_("everything else that changed"),
 }
 
+NO_HISTORY: Mapping[NoHistory, str] = {
+    "": "",
+    "no-repository": N_(
+        "This copy of the site was made without the repository it is kept in, so its history is"
+        " not available here."
+    ),
+    "not-read": N_("The history could not be read when this copy of the site was made."),
+}
+"""Why a page has no history."""
 
 POLICY: Mapping[str, str] = {
     "corrections": N_("How we correct"),
