@@ -206,7 +206,7 @@ def _as_field(key: str, value: str) -> Written:
     if key in LISTS:
         return [each.strip() for each in value.split(",")]
     if key == "naming":
-        return {"ground": value} | ({"source": "write-here"} if value in ACCUSING else {})
+        return {"ground": value, "source": "write-here"} if value in ACCUSING else value
     return value
 
 

@@ -157,9 +157,9 @@ def _items(answers: Answers, ids: Mapping[str, str], today: date) -> dict[str, W
         "lon": answers.lon,
         "precision": answers.precision,
     }
-    naming = {"ground": answers.ground}
+    naming: Written = answers.ground
     if answers.ground in ACCUSING:
-        naming["source"] = ids["source"]
+        naming = {"ground": answers.ground, "source": ids["source"]}
     is_person = answers.says and answers.ground != AGENCY
     return {
         "sources": [source],

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import product
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, get_args
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
@@ -20,6 +20,7 @@ from pydantic_core import core_schema
 from generator.model.base import ID, LONGEST_ID, Model, one_or_more
 from generator.model.facet import facet_word, one_or_more_values, word_alone
 from generator.model.newsroom import Newsroom
+from generator.model.person import NamingGround, ground_alone
 from generator.model.record import Record
 from generator.model.short import long_form
 from generator.model.update import UpdateText
@@ -225,6 +226,8 @@ class AsWritten(GenerateJsonSchema):
             return {"anyOf": [{"type": "string", "pattern": f"^{ID.pattern}$"}, made]}
         if name == word_alone.__name__:
             return {"anyOf": [{"type": TEXT, "pattern": r"\S"}, made]}
+        if name == ground_alone.__name__:
+            return {"anyOf": [{"enum": list(get_args(NamingGround))}, made]}
         if name == long_form.__name__:
             return {"anyOf": [_SHORT, made]}
         return made

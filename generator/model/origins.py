@@ -20,6 +20,7 @@ from generator.model.claim import Attribution, Claim
 from generator.model.figure import Figure
 from generator.model.incident import Incident
 from generator.model.person import Person
+from generator.model.series import Series
 from generator.model.source import Source
 
 _SHARED = re.compile(
@@ -58,7 +59,7 @@ class Origin(Struct, frozen=True):
     named: bool = True
 
 
-def origins(claim: Claim | Figure, incident: Incident) -> tuple[Origin, ...]:
+def origins(claim: Claim | Figure | Series, incident: Incident) -> tuple[Origin, ...]:
     """Count a claim's independent origins, in the order of its attributions."""
     found = (
         origin_of(attribution, incident)

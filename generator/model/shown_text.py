@@ -12,6 +12,7 @@ from generator.model.narrative import (
     Code,
     Hyperlink,
     Letters,
+    Listing,
     Mark,
     Narrative,
     Passage,
@@ -67,7 +68,7 @@ def _cuts(mark: Mark, *, code: bool) -> Iterator[tuple[int, int, str]]:
     """What of the source gives way to which words."""
     if isinstance(mark, Letters):
         yield mark.start, mark.end, mark.text
-    elif isinstance(mark, Code):
+    elif isinstance(mark, Code | Listing):
         yield mark.start, mark.end, mark.text if code else " "
     elif isinstance(mark, Citation):
         yield mark.start, mark.end, ""
@@ -131,7 +132,7 @@ def _as_words(mark: Mark, source: str) -> str:
     match mark:
         case Citation():
             return ""
-        case Code():
+        case Code() | Listing():
             return mark.text
         case Hyperlink(has_words=False):
             return mark.address

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from generator.problems import Location, Problem
-from generator.reading.references import no_such
+from generator.reading.named_files import no_such
 
 
 class Pointing(Protocol):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model.facet import ANY_LANGUAGE
 from generator.model.newsroom import Newsroom
 from generator.problems import Level, Location, Problem
 
@@ -20,7 +21,7 @@ _FOR = {
     "kinds": "which kinds of incident there are",
 }
 """What each is for."""
-_BEGUN_WITH = {"incident": "Incident"}
+_BEGUN_WITH = {"incident": {ANY_LANGUAGE: "Incident"}}
 """The kinds of a newsroom that has chosen none."""
 
 

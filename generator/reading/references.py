@@ -6,7 +6,7 @@ between incidents are followed once all of them are known (``between.py``).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -17,7 +17,8 @@ from generator.model.narrative import SECTIONS as SECTIONS_OF_MARKS
 from generator.model.narrative import TieKind
 from generator.model.record import SECTIONS, Record
 from generator.model.update import Update
-from generator.problems import MOST_GUESSES, Location, Problem, nearest
+from generator.problems import MOST_GUESSES, Location, Problem
+from generator.reading.named_files import check_files, in_record, no_such
 
 _OF_RECORD = frozenset(Record.model_fields) - set(SECTIONS)
 
@@ -42,7 +43,7 @@ def follow(incident: Incident) -> tuple[Problem, ...]:
         *_broken(incident, links),
         *_circles(incident),
         *(problem for one in incident.updates for problem in _covers(incident, one)),
-        *_files(incident),
+        *check_files(incident),
     )
 
 
@@ -52,10 +53,6 @@ def nowhere(incident: Incident) -> Iterator[tuple[str, Sequence[str]]]:
     for link in links:
         if link.target not in incident.sections:
             yield link.target, link.sections
-
-
-def _in_record(incident: Incident, field: str) -> Location:
-    return Location(incident.record_file, field=field)
 
 
 def _of_record(incident: Incident) -> Iterator[_Link]:
@@ -119,23 +116,12 @@ def _missing(incident: Incident, link: _Link, *, guess: bool) -> Problem:
     return no_such(where, link.target, known, wanted)
 
 
-def no_such(where: Location, target: str, known: Iterable[str], kind: str) -> Problem:
-    """Say that nothing of a kind is there under a name, and which name is near."""
-    near = nearest(target, known)
-    hint = f"Did you mean {near}?" if near else f"Add it to {kind}, or mend the id."
-    message = f"There is no “{target}” in {kind}."
-    if kind == "incident":
-        message = f"There is no incident “{target}”."
-        hint = f"Did you mean {near}?" if near else "Write the name of its folder."
-    return Problem(where, "reference.missing", message, hint)
-
-
 def _ids_twice(incident: Incident) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for section in SECTIONS:
         for item in incident.written.section(section):
             if item.id in seen:
-                where = _in_record(incident, f"{section}/{item.id}/id")
+                where = in_record(incident.id, f"{section}/{item.id}/id")
                 message = f"The id “{item.id}” is already taken in {seen[item.id]}."
                 hint = "Ids are unique in the whole incident: choose another."
                 yield Problem(where, "reference.id-twice", message, hint)
@@ -151,7 +137,7 @@ def _circles(incident: Incident) -> Iterator[Problem]:
         for start in following:
             circle = _circle(following, start, done)
             if circle:
-                where = _in_record(incident, f"{section}/{circle[-1]}/{field}")
+                where = in_record(incident.id, f"{section}/{circle[-1]}/{field}")
                 message = f"“{field}” leads in a circle: {' → '.join((*circle, circle[0]))}."
                 yield Problem(where, "reference.circle", message, "Remove one step of it.")
 
@@ -215,39 +201,3 @@ def _covered(incident: Incident, covered: str, where: Location) -> Iterator[Prob
         message = f"“{name}” is in {incident.sections[name]}, not in {section}."
         hint = f"Write {incident.sections[name]}/{name}."
         yield Problem(where, "reference.wrong-kind", message, hint)
-
-
-def _files(incident: Incident) -> Iterator[Problem]:
-    """Hold the record’s media against the files in ``media/``, both ways."""
-    used = set()
-    for medium in incident.record.media:
-        if medium.file is None:
-            continue
-        used.add(medium.file)
-        if medium.file not in incident.files:
-            where = _in_record(incident, f"media/{medium.id}/file")
-            yield no_such(where, medium.file, incident.files, "media/")
-    yield from _areas(incident)
-    for name in incident.files:
-        if name not in used:
-            where = Location(f"{incident.folder}/media/{name}")
-            message = "No item under media: shows this file."
-            hint = "Add it to the record, with alt, credit and rights, or remove the file."
-            yield Problem(where, "reference.unused-file", message, hint)
-
-
-def _areas(incident: Incident) -> Iterator[Problem]:
-    """Hold the areas that places name against the GeoJSON files of the folder, both ways."""
-    used = set()
-    for place in incident.record.places:
-        if place.area and place.area.file:
-            used.add(place.area.file)
-            if place.area.file not in incident.areas:
-                where = _in_record(incident, f"places/{place.id}/area/file")
-                yield no_such(where, place.area.file, incident.areas, "the folder")
-    for name in incident.areas:
-        if name not in used:
-            where = Location(f"{incident.folder}/{name}")
-            message = "No place has this file as its area."
-            hint = "Name it under area: of a place, with its role, or remove the file."
-            yield Problem(where, "reference.unused-file", message, hint)

@@ -47,7 +47,8 @@ from generator.site.words import ENGLISH
 
 TAGS = frozenset(
     {
-        *("p", "ul", "ol", "li", "blockquote", "hr", "br", "em", "strong", "code", "a", "sup"),
+        *("p", "ul", "ol", "li", "blockquote", "pre", "hr", "br", "em", "strong"),
+        *("code", "a", "sup"),
         *("h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"),
     }
 )
@@ -171,7 +172,7 @@ def _line_of(narrative: Narrative, passage: Passage, line: int) -> int:
     """The line of the passage that a line of its text with tokens was; both counted from 0."""
     gone = 0
     for mark in passage.marks:
-        if isinstance(mark, Code):
+        if isinstance(mark, Code | Listing):
             at = narrative.source.count("\n", passage.start, mark.start) - gone
             if at < line:
                 gone += narrative.source.count("\n", mark.start, mark.end)
@@ -208,6 +209,10 @@ class _Renderer:
             return mark.text.replace("&", "&amp;")
         if isinstance(mark, Code):
             return new_element("code", {}, AtomicString(code_escape(mark.text)))
+        if isinstance(mark, Listing):
+            listing = new_element("pre", {})
+            listing.append(new_element("code", {}, AtomicString(code_escape(mark.text))))
+            return listing
         if isinstance(mark, Citation):
             return self._citation(mark)
         if isinstance(mark, Tie):

@@ -22,7 +22,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 from markupsafe import escape
 
-from generator.model.narrative import Citation, Code, Letters, Mark, Passage, Tie
+from generator.model.narrative import Citation, Code, Letters, Listing, Mark, Passage, Tie
 
 _OPEN, _END, _LINKED, _WORDS, _LINK_END = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
 SPOKEN = "\ue005"
@@ -68,6 +68,9 @@ def cuts(
         elif mark.start in untied and isinstance(mark, Tie):
             yield mark.start, mark.start + 1, "", mark
             yield mark.words_end, mark.end, "", mark
+        elif isinstance(mark, Listing):
+            # a heading ends a paragraph, and needs no empty line, just as a listing does
+            yield mark.start, mark.end, f"###### {_OPEN}{number}{_END}", mark
         elif isinstance(mark, Code | Citation | Letters) or not mark.has_words:
             yield mark.start, mark.end, f"{_OPEN}{number}{_END}", mark
         else:
@@ -169,6 +172,12 @@ class _Tokens(InlineProcessor):
         return element, m.start(0), m.end(0)
 
 
+def _hoist(heading: Element) -> None:
+    """Make a listing of the heading that stood for it."""
+    heading.tag, heading.text = "pre", None
+    heading[:] = list(heading[0])
+
+
 class _Headings(Treeprocessor):
     """Gives headings their ids, each once, and columns their alignment as a class."""
 
@@ -179,7 +188,9 @@ class _Headings(Treeprocessor):
     def run(self, root: Element) -> None:
         """Walk the tree once; called by Python-Markdown."""
         for element in root.iter():
-            if element.tag in _HEADINGS:
+            if len(element) == 1 and element[0].tag == "pre":
+                _hoist(element)
+            elif element.tag in _HEADINGS:
                 words = _PLACEHOLDER.sub("", "".join(element.itertext()))
                 element.set("id", self._free(words))
                 # the page's own sections have headings of the second level

@@ -184,7 +184,8 @@ def accused_on_nothing(incident: Incident, _newsroom: Newsroom) -> Iterator[Find
         elif naming.claim is None and naming.source is None:
             about = [one.id for one in incident.record.claims if person.id in one.about]
             named = about[0] if about else "id of the claim that says so"
-            hint = f"Add claim: {named}, or source: id of a source, under naming:"
+            ground = f"naming: {{ground: {naming.ground}, claim: {named}}}"
+            hint = f"Write {ground}, or source: and the id of a source."
             yield Finding(where, f"“{naming.ground}” rests on no claim and no source.", hint)
 
 

@@ -36,10 +36,8 @@ def test_it_proposes_the_kind_and_fills_in_what_it_covers(repo: Repo) -> None:
     assert path.read_text() == (
         "at: 2031-05-03 12:00\n"
         "kind: media\n"
-        "headline: >-\n"
-        "  What we learned\n"
-        "why: >-\n"
-        "  A reader wrote to us.\n"
+        "headline: What we learned\n"
+        "why: A reader wrote to us.\n"
         "covers:\n"
         "  - media/smoke\n"
     )
@@ -64,8 +62,8 @@ def test_a_correction_asks_for_what_it_needs_and_takes_was_and_now_from_git(
     result = run(repo, "update", ID, *SAID, *more, "--at", "2031-05-03")
     assert result.exit_code == 0, result.output
     text = written(repo).read_text()
-    assert "was: >-\n  We got there fast.\n" in text
-    assert "now: >-\n  We got there in time.\n" in text
+    assert "was: We got there fast.\n" in text
+    assert "now: We got there in time.\n" in text
     assert "corrects: [chief-fast]" in text
     assert repo.problems() == ()
 
@@ -212,10 +210,10 @@ def test_a_claim_that_was_wrong_and_is_replaced_is_a_correction(repo: Repo) -> N
     assert "correction, since lamp replaces cause, which was wrong" in result.stderr
     text = written(repo).read_text()
     assert "kind: correction\n" in text
-    assert "headline: >-\n  A lamp fell\n" in text
-    assert "now: >-\n  A lamp fell.\n" in text
+    assert "headline: A lamp fell\n" in text
+    assert "now: A lamp fell.\n" in text
     assert "corrects: [cause]\n" in text
-    assert "was: >-\n  A cable" in text
+    assert "was: A cable" in text
     assert repo.problems() == ()
 
 
@@ -295,7 +293,7 @@ def test_an_update_that_is_committed_and_not_pushed_is_rewritten(cloned: Repo) -
     text = amended(cloned, result)
     assert "rewrote" in result.stdout
     assert "kind: [media, clarification]\n" in text
-    assert "headline: >-\n  Smoke, and a question\nwhy: >-\n  A reader wrote to us.\n" in text
+    assert "headline: Smoke, and a question\nwhy: A reader wrote to us.\n" in text
     assert "  - media/smoke\n  - questions/who-called\n" in text
 
 
@@ -315,8 +313,8 @@ def test_a_correction_that_is_corrected_before_it_is_seen_says_the_last_word(
     cloned.commit()
     cloned.change("We got there in time.", "We got there.")
     text = amended(cloned, run(cloned, "update", ID))
-    assert "was: >-\n  We got there fast.\n" in text
-    assert "now: >-\n  We got there.\n" in text
+    assert "was: We got there fast.\n" in text
+    assert "now: We got there.\n" in text
 
 
 @pytest.mark.parametrize("seen", ["pushed", "no upstream", "an older commit", "apart"])

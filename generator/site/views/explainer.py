@@ -371,10 +371,11 @@ def show_explainer(
 def _filed_under(context: IncidentContext) -> Iterator[Link]:
     """Ways to all incidents of the same kinds, and with the same tags."""
     record, newsroom = context.incident.record, context.newsroom
+    language = context.incident.language
     for kind in dict.fromkeys(record.kind):
-        yield Link(context.way(urls.facet(KIND, kind)), kind_label(newsroom, kind))
+        yield Link(context.way(urls.facet(KIND, kind)), kind_label(newsroom, kind, language))
     for tag in dict.fromkeys(record.tags):
-        yield Link(context.way(urls.tag(tag)), tag_label(newsroom, tag))
+        yield Link(context.way(urls.tag(tag)), tag_label(newsroom, tag, language))
 
 
 def show_text(

@@ -37,9 +37,7 @@ for (const action of document.querySelectorAll("[data-until]")) {
 }
 
 // What is new since this reader's last visit, kept on this device where they ask for it.
-const all = document.querySelector(".latest-all");
-const propose = document.querySelector("#propose[data-remember]");
-const { lang } = document.documentElement;
+const propose = document.querySelector("[data-remember]");
 const log = [...document.querySelectorAll(".log > li")].map((entry) => entry.id);
 const read = () => JSON.parse(localStorage.getItem(KEY));
 const write = (value) => localStorage.setItem(KEY, JSON.stringify(value));
@@ -48,24 +46,23 @@ try {
   if (known) {
     const fresh = log.indexOf(known[page]);
     if (fresh > 0) {
-      const said = all.getAttribute(`data-new-${new Intl.PluralRules(lang).select(fresh)}`) ?? all.dataset.newOther;
-      all.textContent = said.replace("{n}", fresh.toLocaleString(lang));
+      const all = document.querySelector(".latest-all");
+      const form = new Intl.PluralRules(document.documentElement.lang).select(fresh);
+      all.textContent = (all.getAttribute(`data-new-${form}`) ?? all.dataset.newOther).replace("{n}", fresh);
     }
     write({ ...known, [page]: log[0] });
   }
-  if (propose) {
-    const button = document.createElement("button");
-    const name = () => { button.textContent = read() ? propose.dataset.forget : propose.dataset.remember; };
-    button.type = "button";
-    button.addEventListener("click", () => {
-      if (read()) localStorage.removeItem(KEY);
-      else write({ [page]: log[0] });
-      name();
-    });
+  const button = document.createElement("button");
+  const name = () => { button.textContent = propose.dataset[read() ? "forget" : "remember"]; };
+  button.type = "button";
+  button.addEventListener("click", () => {
+    if (read()) localStorage.removeItem(KEY);
+    else write({ [page]: log[0] });
     name();
-    const line = document.createElement("p");
-    line.className = "remember";
-    line.append(button);
-    propose.before(line);
-  }
+  });
+  name();
+  const line = document.createElement("p");
+  line.className = "remember";
+  line.append(button);
+  propose.before(line);
 } catch { /* a browser that keeps nothing */ }

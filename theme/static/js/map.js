@@ -169,7 +169,7 @@ function most(figure, count, area) {
   const { lang } = document.documentElement;
   const form = new Intl.PluralRules(lang).select(count);
   const said = figure.getAttribute(`data-most-${form}`) ?? figure.dataset.mostOther;
-  return said.replace("{n}", count.toLocaleString(lang)).replace("{area}", () => area);
+  return said.replace("{n}", new Intl.NumberFormat(lang, { numberingSystem: "latn" }).format(count)).replace("{area}", () => area);
 }
 
 // Where a place may be, as a polygon: the engine's own circles are measured on the screen.

@@ -9,6 +9,7 @@ const filters = fields.filter((one) => one.name !== "q");
 const index = new URL(form.dataset.index, location.href);
 const root = new URL(form.dataset.root, location.href);
 const { lang } = document.documentElement;
+const numbers = new Intl.NumberFormat(lang, { numberingSystem: "latn" }); // as the page has them
 const AT_ONCE = 10;
 const MOST_PARTS = 3;
 
@@ -31,7 +32,7 @@ function load() {
 function counted(number) {
   const form = new Intl.PluralRules(lang).select(number);
   const said = heading.getAttribute(`data-counted-${form}`) ?? heading.dataset.countedOther;
-  return said.replace("{n}", number.toLocaleString(lang));
+  return said.replace("{n}", numbers.format(number));
 }
 
 function chosen() {
@@ -59,7 +60,7 @@ function count(left) {
       const number = left?.[one.name] ? (left[one.name][option.value] ?? 0) : Number(option.dataset.count);
       // beside the value that is chosen, others would replace it: how many these have is not known
       const isKnown = !one.value || option.selected;
-      option.textContent = option.dataset.text + (isKnown ? ` (${number.toLocaleString(lang)})` : "");
+      option.textContent = option.dataset.text + (isKnown ? ` (${numbers.format(number)})` : "");
       option.disabled = isKnown && number === 0 && !option.selected;
     }
   }
