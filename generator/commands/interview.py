@@ -198,12 +198,16 @@ def as_answers(given: Mapping[str, Any], newsroom: Newsroom) -> Answers:
     return convert({**said, **more, "sensitivity": words, "kind": kind}, Answers)
 
 
+_ADDRESS = "--url: Where it stands; or --seen: how it was seen, if it has no address."
+
+
 def _complete(known: Given) -> Given:
     """Refuse flags that call for others: all that is still to be said, at once."""
+    expected = {"source_kind": "news-report", **known}  # what most sources need beside it
     unsaid = [
-        f"{prompt.flag}: {prompt.text}."
+        f"{prompt.flag}: {prompt.text}." if prompt.name != "seen" else _ADDRESS
         for prompt in PROMPTS
-        if prompt.needed and prompt.arises(known) and not known.get(prompt.name)
+        if prompt.needed and prompt.arises(expected) and not known.get(prompt.name)
     ]
     if unsaid:
         raise click.UsageError("\n  ".join(["Still to be said:", *unsaid]))

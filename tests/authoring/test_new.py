@@ -163,7 +163,16 @@ def test_without_a_terminal_nothing_is_asked_and_all_that_is_unsaid_is_told(
 ) -> None:
     made = run(content, "new", "ferry-2024", typed=typed, headline="Ferry strikes pier")
     assert made.exit_code == 2
-    for flag in ("claim", "kind", "occurred", "sensitivity", "source-kind", "title"):
+    for flag in (
+        "claim",
+        "kind",
+        "occurred",
+        "sensitivity",
+        "source-kind",
+        "publisher",
+        "title",
+        "url",
+    ):
         assert f"\n  --{flag}: " in made.stderr
     assert "--headline" not in made.stderr
     assert not (content / "incidents/ferry-2024").exists()
