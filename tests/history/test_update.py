@@ -342,9 +342,11 @@ def test_an_update_in_an_older_commit_that_is_not_pushed_goes_there(cloned: Repo
     cloned.commit("Smoke")
     followed(cloned, "one", "two")
     cloned.change("Who called", "Who on the pier called")
-    said = fixed_up(cloned, run(cloned, "update", ID))
+    result = run(cloned, "update", ID)
+    update = result.output.splitlines()[0].removeprefix("rewrote ")
+    said = fixed_up(cloned, result)
     assert said.split("\n")[:3] == ["two", "one", "Smoke"]
-    text = cloned.git("show", f"HEAD~2:{written(cloned).relative_to(cloned.root)}")
+    text = cloned.git("show", f"HEAD~2:{Path(update).relative_to(cloned.root)}")
     assert "kind: [media, clarification]\n" in text
     assert "  - media/smoke\n  - questions/who-called" in text
 
@@ -360,7 +362,7 @@ def test_other_work_that_is_not_committed_stays_as_it_is(cloned: Repo) -> None:
     for line in (one for one in result.output.splitlines() if one.startswith("  git ")):
         for command in line.split(" && "):
             cloned.git(*command.strip().removeprefix("git ").split())
-    assert cloned.git("status", "--porcelain", "--untracked-files=no") == " M one.txt"
+    assert cloned.git("status", "--porcelain", "--untracked-files=no") == "M one.txt"
     assert cloned.problems() == ()
 
 
@@ -380,7 +382,7 @@ def test_what_no_fixup_goes_past_gets_another_update(cloned: Repo, follows: str)
     cloned.change("Who called", "Who on the pier called")
     result = run(cloned, "update", ID, *SAID)
     assert result.exit_code == 0, result.output
-    assert "fixup" not in result.output
+    assert "--fixup" not in result.output
     assert "media/smoke" not in written(cloned).read_text()
     assert cloned.problems() == ()
 
