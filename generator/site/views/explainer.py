@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.model.claim import Claim
-from generator.model.dates import first_published, last_checked, last_updated
+from generator.model.dates import first_published, last_checked, last_updated, most_telling
 from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
 from generator.model.update import Update
@@ -472,11 +472,7 @@ def _latest(context: IncidentContext) -> Latest | None:
     if not updates:
         return None
     telling = [update for update in updates if update.is_significant] or [*updates]
-    last = _day(context, telling[-1])
-    latest = max(
-        (update for update in telling if _day(context, update) == last),
-        key=lambda update: (update.is_of_weight, update.severity == "major"),
-    )
+    latest = most_telling(telling, context.incident.zone)
     return Latest(
         day=context.short_day(latest.at),
         headline=Link(context.update_href(latest.id), latest.headline),
@@ -487,10 +483,6 @@ def _latest(context: IncidentContext) -> Latest | None:
             else "The log",
         ),
     )
-
-
-def _day(context: IncidentContext, update: Update) -> str:
-    return context.day(update.at).machine
 
 
 def _lead(context: IncidentContext) -> MediumFigure | None:
