@@ -45,7 +45,7 @@ lock: $(VENV)/.test ## pin the dependencies anew, with hashes and without any in
 	cd bench && $(NPM) install $(LOCK_NPM)
 
 words: $(VENV)/.site ## bring theme/locales up to date with the words of the code and the templates
-	$(BIN)/pybabel -q extract --mapping theme/locales/babel.cfg --no-location --sort-output --omit-header --add-comments "For translators:" --output $(VENV)/explainer.pot generator theme/templates
+	$(BIN)/pybabel -q extract --mapping theme/locales/babel.cfg --no-location --sort-output --omit-header --add-comments "For translators:" --output $(VENV)/explainer.pot generator theme
 	$(BIN)/pybabel -q update --no-wrap --omit-header --no-fuzzy-matching --ignore-obsolete --domain explainer --input-file $(VENV)/explainer.pot --output-dir theme/locales
 
 audit: $(VENV)/.test ## is a fault known in anything that the locks pin? asks the network

@@ -17,7 +17,7 @@ from generator.authoring.draft import Answers
 from generator.authoring.questions import ALWAYS, PROMPTS, UNLISTED, Prompt
 from generator.commands.options import check_value
 from generator.model.measures import decimals
-from generator.model.newsroom import Newsroom
+from generator.model.newsroom import Newsroom, kind_labels
 from generator.model.place import Precision
 from generator.problems import Problem
 
@@ -164,7 +164,7 @@ class Interview(Struct, frozen=True):
 
     def _words(self, prompt: Prompt) -> Mapping[str, str]:
         if prompt.name == "kind":
-            return {kind: str(label) for kind, label in self.newsroom.kinds.items()}
+            return kind_labels(self.newsroom)
         return dict.fromkeys(prompt.words, "")
 
     def _check(self, prompt: Prompt, typed: str, known: Given) -> str:

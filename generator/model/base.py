@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
@@ -43,6 +44,7 @@ class Opaque:
         return core_schema.is_instance_schema(cls)
 
 
+@lru_cache(maxsize=1 << 10)  # an incident names its items again and again
 def _check_id(value: str) -> str:
     if len(value) <= LONGEST_ID and ID.fullmatch(value):
         return value

@@ -52,7 +52,8 @@ Byte order marks and other encodings show differently from program to program. S
 without a mark.""",
     "file.too-large": """A file that is larger than any editor can oversee.
 
-A record may have 256 kB, a narrative 64 kB, the file of an area 200 kB. Move long prose into the
+A record may have 256 kB, a narrative 64 kB, the file of an area 200 kB, that
+of a series 20 kB. Move long prose into the
 narrative, tell two incidents, or simplify the shape.""",
     "folder.bad-name": """A folder whose name cannot be an incident's id.
 
@@ -77,9 +78,39 @@ Write one with ``explainer new``, or remove the folder.""",
 Move what no page shows out of the repository, or tell two incidents.""",
     "folder.unexpected": """A file or folder that does not belong here.
 
-An incident's folder holds incident.yaml, narrative.md, updates/*.yaml, media/, and
-the *.geojson files of areas. Whatever else lies there would be public in the repository and on no
-page.""",
+An incident's folder holds incident.yaml, narrative.md, updates/*.yaml, media/, the
+*.geojson files of areas, and the *.csv files of series. Whatever else lies there would be public
+in the repository and on no page.""",
+    "series.bad-head": """A series whose first line names no columns.
+
+The first line names the time and one to three columns of numbers, in small letters, digits and
+hyphens; what readers see of a column stands in the record, under ``columns``.""",
+    "series.bad-name": """The file of a series whose name not every system can have.
+
+Small letters a to z, digits and single hyphens, and the ending .csv.""",
+    "series.bad-row": """A row of a series that says nothing certain.
+
+Each row has a time, as a record writes it, and as many cells as the first line; a number that
+nobody knows is an empty cell, and never a nought. At least one cell of a row has a number.""",
+    "series.no-column": """A column without words, or words without a column.
+
+``columns`` of a series says what readers see of each column of its file, by its name there.""",
+    "series.one-of-two": """A series that has two origins, or none.
+
+It has a ``file`` with its ``columns`` and who says so; or it is made of the record's ``figures``
+of one kind, each of which says when it stood so and who says it.""",
+    "series.order": """A row of a series that does not come after the one before.
+
+Put the rows in the order of time, each time once.""",
+    "series.says-nothing": """A series of which nobody says anything.
+
+Write what its columns are, and who says so: a chart is believed more than a sentence.""",
+    "series.syntax": """The file of a series that is no CSV.
+
+Most often a quotation mark is not closed. Save it with commas between the cells, in UTF-8.""",
+    "series.too-large": """A series with more rows than a chart can show.
+
+Two hundred at the most: keep one for each hour, day or week, as the story needs it.""",
     "site.no-content": """There is no content folder.
 
 Run the command where content/ is, or name it with ``--content``.""",

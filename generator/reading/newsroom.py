@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model.facet import ANY_LANGUAGE
 from generator.model.newsroom import Newsroom
 from generator.problems import Level, Location, Problem
 
@@ -25,7 +26,7 @@ _OR_NONE = {
     "region": "or region: none, where places lie all over the world",
 }
 """How a newsroom says that it has none; nothing is advised then."""
-_BEGUN_WITH = {"incident": "Incident"}
+_BEGUN_WITH = {"incident": {ANY_LANGUAGE: "Incident"}}
 """The kinds of a newsroom that has chosen none."""
 
 

@@ -12,7 +12,9 @@ from generator.reading.yaml_text import read_yaml
 WIDTH = 92
 _WORD = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?", re.ASCII)
 """What every reader of YAML takes for the text that it is, in brackets too."""
-_PLAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 ,.;()’“”_/-]*[A-Za-z0-9.)”])?", re.ASCII)
+_PLAIN = re.compile(
+    r"(?:https?://)?[A-Za-z0-9](?:[A-Za-z0-9 ,.;()’“”_/-]*[A-Za-z0-9.)”])?", re.ASCII
+)
 """Likewise, out of brackets."""
 
 

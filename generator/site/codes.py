@@ -85,5 +85,14 @@ Pages are made by Python-Markdown; GitHub, and whoever reviews there, reads Comm
 two make different lists, quotations, tables or paragraphs of the same lines, neither is guessed.
 Most often an entry of a list is indented by less than what belongs to it, a list changes its
 signs halfway, or a quotation goes on without its sign.""",
+    "words.no-catalogue": """A language that the words of the page have not been translated into.
+
+Everything that no editor wrote, such as “Confirmed” and “What is not known”, then stands in
+English. docs/languages.md says how to add a language, for one newsroom or for all.""",
+    "words.not-reviewed": """Words of the page in a language that nobody of the newsroom has read.
+
+Words like charged, retracted and withdrawn do harm where they are wrong, and whoever made the
+catalogue does not know the house. Read it, mend what is wrong in a catalogue of your own, and say
+who did: ``language_reviewed_by``, for each language.""",
 }
 """Every code of publishing, with a first line that names it."""

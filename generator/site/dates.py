@@ -98,6 +98,13 @@ def instant(moment: datetime, zone: ZoneInfo, words: Words) -> Time:
     return Time(_point(point, zone, words), _iso(local, Grain.MINUTE))
 
 
+def day_of_instant(moment: datetime, zone: ZoneInfo, words: Words) -> Time:
+    """Print the day of an instant that git or the edition gives."""
+    local = moment.astimezone(zone)
+    day = Point(local.replace(tzinfo=None), Grain.DAY)
+    return Time(date_words(day, words), local.date().isoformat())
+
+
 def heading(key: str, words: Words, known: int | None = None) -> Time:
     """Print a day, month or year as a heading, from its ISO form; the day with its weekday.
 

@@ -7,13 +7,15 @@ and a missing one stops the build instead of dropping what it would have named.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import timedelta
+from functools import reduce
 
 from msgspec import Struct
 
 from generator.model.claim import Basis, Stance, Standing
 from generator.model.figure import Qualifier
+from generator.model.history import NoHistory
 from generator.model.media import MediumKind
 from generator.model.person import NamingGround, NotNamed
 from generator.model.place import AreaRole, PlaceRole
@@ -41,15 +43,33 @@ class StandingLabel(Struct, frozen=True):
 
     Attributes:
         word: The word of its mark.
+        within: The same within a sentence.
         heading: Above the claims that have it.
         meaning: What it means, in a sentence.
         is_present: Whether such a claim tells what is held today, and is counted in lists.
     """
 
     word: str
+    within: str
     heading: str
     meaning: str
     is_present: bool = True
+
+
+class MediumLabel(Struct, frozen=True, gc=False):
+    """What a reader is told of a kind of medium.
+
+    Attributes:
+        word: What it is.
+        absent: The same of one that we only know of.
+        show: Uncovers it, where it stands under a warning.
+        open: Leads to where it lives elsewhere.
+    """
+
+    word: str
+    absent: str
+    show: str
+    open: str
 
 
 STATUS: Mapping[Status, str] = {
@@ -63,25 +83,32 @@ STATUS: Mapping[Status, str] = {
 STANDING: Mapping[Standing, StandingLabel] = {
     "confirmed": StandingLabel(
         N_("Confirmed"),
+        N_("confirmed"),
         N_("What is confirmed"),
         N_("Two independent origins say so, or an official record or a recording shows it."),
     ),
     "reported": StandingLabel(
         N_("Reported"),
+        N_("reported"),
         N_("What is reported"),
         N_("Somebody says so, as each line names. We have not confirmed it."),
     ),
     "disputed": StandingLabel(
-        N_("Disputed"), N_("What is disputed"), N_("Those who tell it do not agree.")
+        N_("Disputed"),
+        N_("disputed"),
+        N_("What is disputed"),
+        N_("Those who tell it do not agree."),
     ),
     "superseded": StandingLabel(
         N_("Superseded"),
+        N_("superseded"),
         N_("What was said before"),
         N_("Rightly told then, overtaken since."),
         is_present=False,
     ),
     "retracted": StandingLabel(
         N_("Retracted"),
+        N_("retracted"),
         N_("What we no longer say"),
         N_("We were wrong, or it was taken back."),
         is_present=False,
@@ -131,17 +158,17 @@ STANCE: Mapping[Stance, str] = {
     "denies": N_("denies it"),
 }
 SOURCE_KIND: Mapping[SourceKind, str] = {
-    "news-report": N_("news report"),
-    "official-statement": N_("official statement"),
-    "press-conference": N_("press conference"),
-    "interview": N_("interview"),
-    "document": N_("document"),
-    "court-record": N_("court record"),
-    "video": N_("video"),
-    "photo": N_("photo"),
-    "social-post": N_("social media post"),
-    "data": N_("data"),
-    "own-reporting": N_("our own reporting"),
+    "news-report": N_("News report"),
+    "official-statement": N_("Official statement"),
+    "press-conference": N_("Press conference"),
+    "interview": N_("Interview"),
+    "document": N_("Document"),
+    "court-record": N_("Court record"),
+    "video": N_("Video"),
+    "photo": N_("Photo"),
+    "social-post": N_("Social media post"),
+    "data": N_("Data"),
+    "own-reporting": N_("Our own reporting"),
 }
 GROUND: Mapping[NamingGround, str] = {
     "public-official": N_("named as a public official"),
@@ -158,6 +185,9 @@ NOT_NAMED: Mapping[NotNamed, str] = {
     "withheld-by-us": N_("name withheld by us"),
     "not-stated": N_("name not stated"),
 }
+NAMELESS = N_("a person who is not named")
+"""What the page calls a person for whom the record has no word."""
+
 AREA_ROLE: Mapping[AreaRole, str] = {
     "evacuation-zone": N_("evacuation zone"),
     "closed-road": N_("closed road"),
@@ -175,11 +205,31 @@ PLACE_ROLE: Mapping[PlaceRole, str] = {
     "landmark": N_("landmark"),
     "related": N_("related place"),
 }
-MEDIUM: Mapping[MediumKind, str] = {
-    "image": N_("picture"),
-    "video": N_("video"),
-    "audio": N_("recording"),
-    "document": N_("document"),
+MEDIUM: Mapping[MediumKind, MediumLabel] = {
+    "image": MediumLabel(
+        N_("Picture"),
+        N_("Picture, not held here"),
+        N_("Show the picture"),
+        N_("Open the picture where it was published"),
+    ),
+    "video": MediumLabel(
+        N_("Video"),
+        N_("Video, not held here"),
+        N_("Show the video"),
+        N_("Open the video where it was published"),
+    ),
+    "audio": MediumLabel(
+        N_("Recording"),
+        N_("Recording, not held here"),
+        N_("Show the recording"),
+        N_("Open the recording where it was published"),
+    ),
+    "document": MediumLabel(
+        N_("Document"),
+        N_("Document, not held here"),
+        N_("Show the document"),
+        N_("Open the document where it was published"),
+    ),
 }
 UPDATE: Mapping[UpdateKind, str] = {
     "published": N_("First published"),
@@ -224,6 +274,7 @@ SECTION: Mapping[str, str] = {
     "places": N_("place"),
     "claims": N_("claim"),
     "figures": N_("figure"),
+    "series": N_("series"),
     "accounts": N_("account"),
     "quotes": N_("quote"),
     "events": N_("event"),
@@ -233,6 +284,24 @@ SECTION: Mapping[str, str] = {
     "updates": N_("update"),
 }
 """What an item of each section is called."""
+
+SECTION_FIRST: Mapping[str, str] = {
+    "sources": N_("Source"),
+    "people": N_("Person"),
+    "agencies": N_("Agency"),
+    "things": N_("Thing"),
+    "places": N_("Place"),
+    "claims": N_("Claim"),
+    "figures": N_("Figure"),
+    "accounts": N_("Account"),
+    "quotes": N_("Quote"),
+    "events": N_("Event"),
+    "media": N_("Media"),
+    "questions": N_("Question"),
+    "expected": N_("Expected"),
+    "updates": N_("Update"),
+}
+"""The same, where a line begins with it."""
 
 FIELD: Mapping[str, str] = {
     "narrative": N_("the story"),
@@ -261,6 +330,15 @@ FIELD: Mapping[str, str] = {
     "rest": N_("everything else that changed"),
 }
 
+NO_HISTORY: Mapping[NoHistory, str] = {
+    "": "",
+    "no-repository": N_(
+        "This copy of the site was made without the repository it is kept in, so its history is"
+        " not available here."
+    ),
+    "not-read": N_("The history could not be read when this copy of the site was made."),
+}
+"""Why a page has no history."""
 
 POLICY: Mapping[str, str] = {
     "corrections": N_("How we correct"),
@@ -282,6 +360,11 @@ WITHDRAWN_EXPLAINER = N_("An explainer that was withdrawn")
 def standing(name: Standing, words: Words) -> Mark:
     """The mark of a standing."""
     return Mark(name, words.gettext(STANDING[name].word))
+
+
+def standing_within(name: Standing, words: Words) -> str:
+    """The word of a standing as it stands within a sentence, or after a number."""
+    return words.gettext(STANDING[name].within)
 
 
 def status(name: Status, words: Words) -> Mark:
@@ -339,3 +422,39 @@ def lasting(delta: timedelta, words: Words) -> str:
     if hours:
         return words.gettext("%(hours)s h", hours=hours)
     return words.gettext("%(minutes)s min", minutes=minutes)
+
+
+def begun(text: str) -> str:
+    """Words that somebody wrote for the midst of a sentence, as a line begins with them."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def commas(parts: Iterable[str], words: Words) -> str:
+    """Join what stands one after the other, without an “and”; what is empty is left out."""
+    return _joined(
+        parts, lambda first, then: words.gettext("%(first)s, %(then)s", first=first, then=then)
+    )
+
+
+def semicolons(parts: Iterable[str], words: Words) -> str:
+    """Join what stands further apart than :func:`commas` has it; what is empty is left out."""
+    return _joined(
+        parts, lambda first, then: words.gettext("%(first)s; %(then)s", first=first, then=then)
+    )
+
+
+def sentences(parts: Iterable[str], words: Words) -> str:
+    """Join whole sentences; what is empty is left out."""
+    return _joined(
+        parts, lambda first, then: words.gettext("%(first)s %(then)s", first=first, then=then)
+    )
+
+
+def colon(label: str, text: str, words: Words) -> str:
+    """Put a label before a text."""
+    return words.gettext("%(label)s: %(text)s", label=label, text=text)
+
+
+def _joined(parts: Iterable[str], join: Callable[[str, str], str]) -> str:
+    some = [part for part in parts if part]
+    return reduce(join, some) if some else ""

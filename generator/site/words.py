@@ -13,6 +13,7 @@ from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from hashlib import sha256
 from pathlib import Path
+from unicodedata import bidirectional
 
 from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
@@ -24,6 +25,12 @@ from msgspec import Struct
 DOMAIN = "LC_MESSAGES/explainer.po"
 SOURCE = "en"
 """The language that messages are written in."""
+
+RUNS = {"L": "ltr", "R": "rtl", "AL": "rtl"}
+"""Which way letters run, by their class in the bidirectional algorithm (UAX 9)."""
+
+SAMPLED = 200
+"""Among so many numbers all forms of counting whole things are found, but for millions."""
 
 WITHOUT_SERIAL_COMMA = "en_GB"
 """English whose lists end in "b and c", as the AP Stylebook has it."""
@@ -76,9 +83,27 @@ class Words(Struct, frozen=True):
         """
         return self.catalogue.pgettext(context, message) % values if message else ""
 
+    @property
+    def samples(self) -> tuple[tuple[str, int], ...]:
+        """A number for each form that counting takes here, by the form's name in the CLDR.
+
+        A script that counts finds its words on the page, one for each form.
+        """
+        return _samples(self.locale)
+
+    def isolated(self, name: str) -> str:
+        """Keep a name of the other direction from turning what stands around it in a sentence.
+
+        It is put between U+2068 and U+2069, as an element ``bdi`` would be where there are
+        elements; a name of the same direction stays as it is.
+        """
+        strong = (RUNS.get(bidirectional(letter)) for letter in name)
+        runs = next(filter(None, strong), self.direction)
+        return name if runs == self.direction else f"\u2068{name}\u2069"
+
     def number(self, number: float) -> str:
         """Write a number with the signs of the language: 1,340 or 1.340."""
-        return format_decimal(number, locale=self.locale)
+        return _number(number, self.locale)
 
     def listed(self, items: Sequence[str]) -> str:
         """Join words as a sentence does: a, b and c."""
@@ -91,6 +116,22 @@ class Words(Struct, frozen=True):
     @property
     def _of_lists(self) -> Locale | str:
         return WITHOUT_SERIAL_COMMA if self.is_source else self.locale
+
+
+RIGHT_TO_LEFT = frozenset({"arc", "nqo", "rhg", "syr"})
+"""Languages written from right to left of which Babel knows nothing."""
+
+
+def direction_of(language: str) -> str:
+    """``rtl`` where a language is written from right to left, else ``ltr``.
+
+    Args:
+        language: A BCP 47 tag; a script in it counts, as in ``az-Arab``.
+    """
+    try:
+        return _locale(language).text_direction
+    except (UnknownLocaleError, ValueError):
+        return "rtl" if _base(language).lower() in RIGHT_TO_LEFT else "ltr"
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's name, which its tools look for
@@ -143,6 +184,19 @@ def _base(language: str) -> str:
 
 def _digest(path: Path) -> str:
     return sha256(path.read_bytes()).hexdigest()
+
+
+@lru_cache(maxsize=1 << 8, typed=True)
+def _number(number: float, locale: Locale) -> str:
+    return format_decimal(number, locale=locale)
+
+
+@lru_cache(maxsize=8)
+def _samples(locale: Locale) -> tuple[tuple[str, int], ...]:
+    found: dict[str, int] = {}
+    for number in range(SAMPLED):
+        found.setdefault(locale.plural_form(number), number)
+    return tuple(found.items())
 
 
 @lru_cache(maxsize=8)

@@ -243,14 +243,11 @@ def _private(
             yield Finding(within(words, stretch.start), f"Here is {called}.", hint, level)
 
 
-_MAY_HOLD = re.compile(r"\d|@|\b(?:at|AT)\b|years?[- ]old")
-
-
 def _stretches(
     incident: Incident, texts: Texts, find: private.Finder
 ) -> Iterator[tuple[Occurrence, private.Stretch]]:
     for words in texts:
-        if not _MAY_HOLD.search(words.text):
+        if not words.may_be_private:
             continue
         for stretch in find(words.text, incident.timezone):
             yield words, stretch

@@ -18,8 +18,14 @@ from generator.model.shown_text import shown
 from generator.site import labels, urls
 from generator.site.finding import kind_label, tag_label
 from generator.site.views.explainer import dateline
-from generator.site.words import Words
+from generator.site.words import N_, Words
 
+_HEADINGS = {
+    "claims": N_("Claim"),
+    "quotes": N_("Quote"),
+    "questions": N_("Question"),
+    "updates": N_("Update"),
+}
 _PART = Markup('<h2 id="{}">{}</h2>\n<p>{}</p>\n')
 
 
@@ -40,7 +46,7 @@ def _lines(newsroom: Newsroom, incident: Incident, words: Words) -> Iterator[Mar
         yield Markup("<p>{}</p>\n").format(text)
     yield Markup("<p>{}</p>\n").format(" ".join(_filed_under(newsroom, incident)))
     for section, item, text in _items(incident):
-        yield _PART.format(urls.anchor(section, item), labels.SECTION[section].capitalize(), text)
+        yield _PART.format(urls.anchor(section, item), words.gettext(_HEADINGS[section]), text)
 
 
 def _filed_under(newsroom: Newsroom, incident: Incident) -> Iterator[str]:

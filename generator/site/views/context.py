@@ -24,6 +24,7 @@ from generator.model.person import Person
 from generator.model.place import Place
 from generator.model.question import Expected, Question
 from generator.model.quote import Quote
+from generator.model.series import Series
 from generator.model.source import Source
 from generator.model.thing import Thing
 from generator.site import dates, labels, urls
@@ -107,6 +108,10 @@ class IncidentContext(Struct, frozen=True):
         """Print an instant that git or the edition gives."""
         return dates.instant(moment, self.incident.zone, self.words)
 
+    def day_of_instant(self, moment: datetime) -> Time:
+        """Print the day of an instant that git or the edition gives."""
+        return dates.day_of_instant(moment, self.incident.zone, self.words)
+
     @property
     def year(self) -> int | None:
         """The year of the incident, as readers know it."""
@@ -146,16 +151,16 @@ class IncidentContext(Struct, frozen=True):
         """The way to a source, by its publisher and day in short."""
         source = self.incident.item(source_id, Source)
         if source.withdrawn:
-            return Link(self.href(source_id), labels.WITHDRAWN)
-        publisher = source.publisher or source.title
-        day = f", {self.short_day(source.published)}" if source.published else ""
-        return Link(self.href(source_id), f"{publisher}{day}")
+            return Link(self.href(source_id), self.words.gettext(labels.WITHDRAWN))
+        day = self.short_day(source.published) if source.published else ""
+        text = labels.commas((source.publisher or source.title, day), self.words)
+        return Link(self.href(source_id), text)
 
     def origin(self, source_id: str) -> str:
         """A source in short: publisher and day."""
         source = self.incident.item(source_id, Source)
-        publisher = source.publisher or source.title
-        return f"{publisher}, {self.day(source.published).text}" if source.published else publisher
+        day = self.day(source.published).text if source.published else ""
+        return labels.commas((source.publisher or source.title, day), self.words)
 
     def said_by(self, claim: Claim) -> tuple[str, ...]:
         """What a reader calls the independent origins of a claim."""
@@ -163,12 +168,17 @@ class IncidentContext(Struct, frozen=True):
 
     def called(self, item_id: str) -> str:
         """What a reader calls an item."""
-        return called(self.incident.items[item_id])
+        item = self.incident.items[item_id]
+        return (
+            self.words.gettext(labels.WITHDRAWN) if item.withdrawn else _called(item, self.words)
+        )
 
-
-def called(item: Item) -> str:
-    """What a reader calls an item: its name, its title, its text."""
-    return labels.WITHDRAWN if item.withdrawn else _called(item)
+    def called_first(self, item_id: str) -> str:
+        """What a reader calls an item, where a line begins with it."""
+        item = self.incident.items[item_id]
+        if isinstance(item, Person) and not (item.withdrawn or item.name or item.called):
+            return self.words.gettext("A person who is not named")
+        return labels.begun(self.called(item_id))
 
 
 _WITH_TEXT = (Claim, Event, Question, Expected, Account, Figure)
@@ -176,17 +186,18 @@ _WITH_TEXT = (Claim, Event, Question, Expected, Account, Figure)
 _WITH_NAME = (Agency, Thing, Place)
 
 
-def _called(item: Item) -> str:
+def _called(item: Item, words: Words) -> str:
+    """What a reader calls an item that stands: its name, its title, its text."""
     if isinstance(item, _WITH_TEXT):
         return item.text
     if isinstance(item, Person):
-        return item.name or item.called or "a person who is not named"
+        return item.name or item.called or words.gettext(labels.NAMELESS)
     if isinstance(item, _WITH_NAME):
         return item.name
-    if isinstance(item, Source):
+    if isinstance(item, Source | Series):
         return item.title
     if isinstance(item, Quote):
-        return "a withdrawn quote" if item.withdrawn else f"“{' … '.join(item.text)}”"
+        return words.gettext("“%(words)s”", words=" … ".join(item.text))
     return (item.caption or item.alt or item.id) if isinstance(item, Medium) else item.id
 
 
@@ -245,9 +256,10 @@ def where_of(context: IncidentContext, item: str) -> str:
     """Say in words what a field or a ``covers`` names, such as ``claims/age-40s``."""
     section, _, rest = item.partition("/")
     item_id = rest.partition("/")[0]
+    words = context.words
     if section == "updates":
-        return f"the update {item_id}"
+        return words.gettext("the update %(id)s", id=item_id)
     if not item_id or item_id not in context.incident.items:
-        return labels.FIELD.get(section, section)
-    called = context.link(item_id).text
-    return f"{labels.SECTION.get(section, section)}: {called}"
+        return words.gettext(labels.FIELD.get(section, section))
+    label = words.gettext(labels.SECTION.get(section, section))
+    return labels.colon(label, context.link(item_id).text, words)
