@@ -130,6 +130,7 @@ class ExplainerView(Struct, frozen=True, gc=False):
         status: Developing, ongoing or closed.
         headline: The headline.
         standfirst: The sentences under it.
+        dateline: Where and when it happened; empty where nobody says when.
         byline: Who wrote it, and how fresh it is.
         figures: The numbers that people ask for first.
         collection: What it is sorted by, its ids elsewhere, its licence; None where nothing is.
@@ -164,6 +165,7 @@ class ExplainerView(Struct, frozen=True, gc=False):
     status: Mark
     headline: str
     standfirst: str
+    dateline: str
     byline: Byline
     story: Story
     log: LogPart
@@ -400,6 +402,7 @@ def show_text(
         status=labels.status(record.status, context.words),
         headline=record.headline,
         standfirst=record.standfirst,
+        dateline=dateline(context.incident, context.words) if record.occurred.first else "",
         byline=show_byline(context),
         story=_story(renderer, context, quote_page),
         log=log,
