@@ -95,7 +95,7 @@ def _guess(form: str, files: tuple[Path, ...]) -> None:
     for one in refusals:
         click.echo(_line(one), err=True)
     if not rows:
-        raise click.UsageError("There is no row to look at.")
+        raise click.UsageError(f"{files[0]} has no row to look at; is it really {form}?")
     click.echo(guessed(rows, form, files[0].stem.replace("_", " ").replace("-", " ")), nl=False)
 
 

@@ -82,6 +82,11 @@ def _yes_or_no(value: Any) -> Any:  # noqa: ANN401 - it meets whatever an editor
     raise fault("record.yes-or-no", f"{value!r:.60} is neither yes nor no.", "Write yes or no.")
 
 
+def none_said(value: Any) -> Any:  # noqa: ANN401 - likewise
+    """Take “none” for the decision that there is nothing to name."""
+    return None if value == "none" else value
+
+
 def one_or_more(value: Any) -> Any:  # noqa: ANN401 - likewise
     """Take a single word for a list of one."""
     return (value,) if isinstance(value, str) else value

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from generator.model.base import Id, Model, Text
+from generator.model.base import Id, Model, Text, none_said
 from generator.model.facet import Facet, IdScheme, Label, in_any_language, label_in
 from generator.model.files import ThemeFile
 from generator.model.language import Language, TimeZone
@@ -89,16 +89,16 @@ class Newsroom(Model):
     """A file of the theme."""
     contact: EmailAddress | None = None
     """The e-mail address for corrections."""
-    repository: SiteAddress | None = None
-    """Where the files are kept, for “propose a correction”."""
+    repository: Annotated[SiteAddress | None, BeforeValidator(none_said)] = None
+    """Where the files are kept, for “propose a correction”; none where that is not public."""
     license: Text | None = None
     """The licence of the site’s own text and data."""
     feed_authority: Authority | None = None
     """For the permanent ids of feeds, such as example.org,2026 (RFC 4151); never changes."""
     policies: dict[Id, Policy] = Field(default_factory=dict)
     """The newsroom’s policies by kind: each a page or an address, or one for each language."""
-    region: Region | None = None
-    """The box in which all coordinates must lie."""
+    region: Annotated[Region | None, BeforeValidator(none_said)] = None
+    """The box in which all coordinates must lie; none where that is the whole world."""
     borders: dict[Id, Border] = Field(default_factory=dict)
     """How disputed areas are called, each by its id in docs/maps.md."""
     kinds: dict[Id, Label] = Field(default_factory=dict)

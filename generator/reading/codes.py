@@ -22,10 +22,11 @@ It holds a polygon, a multipolygon, a line or several, alone or as features (RFC
     "area.open-ring": """A ring that does not end where it begins.
 
 It is not closed for you: the last points may have been lost on the way (RFC 7946, section
-3.1.6).""",
+3.1.6). Export it again; where nothing is lost, write the first point once more at the end.""",
     "area.properties": """Properties in the file of an area, which nobody is shown.
 
-They often hold names and addresses of owners, and git keeps what was once committed.""",
+They often hold names and addresses of owners, and git keeps what was once committed. Take them out
+before you commit; what readers should know of the area stands in the record.""",
     "area.syntax": """An area's file that is no JSON.
 
 Most often it was cut off on the way. Export it again from where it was drawn.""",
@@ -196,7 +197,8 @@ to the build, with ``--theme``.""",
     "newsroom.unsaid": """What newsroom.yaml leaves out, and readers or the check would miss.
 
 Without ``contact`` and ``repository`` no page says how to report an error; without ``region``
-exchanged coordinates pass; ``kinds`` say what a newsroom tells of.""",
+exchanged coordinates pass; ``kinds`` say what a newsroom tells of. ``repository: none`` says that
+the files are not public, ``region: none`` that places lie all over the world.""",
     "address.bad": """A web address that cannot be linked to.
 
 Allowed are http, https and mailto, with a host that exists by the rules of IDNA (RFC 5891),
@@ -225,7 +227,7 @@ Other formats can carry scripts, or need a program to open. Link to it with ``ur
     "media.gps": """A picture that tells where it was taken.
 
 It can be the home of a witness. Publishing would strip it, but the repository's history is as
-public as the page: remove the location before you commit.""",
+public as the page: ``explainer strip FILE`` removes it before you commit.""",
     "media.too-large": """A file in media/ of more than 25 MB.
 
 Save the picture with fewer pixels. Link to a recording with ``url:`` instead of keeping it

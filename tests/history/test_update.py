@@ -317,7 +317,107 @@ def test_a_correction_that_is_corrected_before_it_is_seen_says_the_last_word(
     assert "now: We got there.\n" in text
 
 
-@pytest.mark.parametrize("seen", ["pushed", "no upstream", "an older commit", "apart"])
+def followed(repo: Repo, *others: str) -> None:
+    """Commits of other work."""
+    for other in others:
+        (repo.root / f"{other}.txt").write_text(other)
+        repo.commit(other)
+
+
+def fixed_up(repo: Repo, result: Result) -> str:
+    """Do as the command said; gives the subjects of all commits, newest first."""
+    assert result.exit_code == 0, result.output
+    lines = [one.strip() for one in result.output.splitlines() if one.startswith("  git ")]
+    assert len(lines) == 2, result.output
+    for line in " && ".join(lines).split(" && "):
+        repo.git(*line.removeprefix("git ").split())
+    assert repo.problems() == ()
+    assert repo.git("status", "--porcelain", "--untracked-files=no") == ""
+    return repo.git("log", "--format=%s")
+
+
+def test_an_update_in_an_older_commit_that_is_not_pushed_goes_there(cloned: Repo) -> None:
+    cloned.change("Smoke in the morning.", "Smoke at noon.")
+    run(cloned, "update", ID, *SAID)
+    cloned.commit("Smoke")
+    followed(cloned, "one", "two")
+    cloned.change("Who called", "Who on the pier called")
+    result = run(cloned, "update", ID)
+    update = result.output.splitlines()[0].removeprefix("rewrote ")
+    said = fixed_up(cloned, result)
+    assert said.split("\n")[:3] == ["two", "one", "Smoke"]
+    text = cloned.git("show", f"HEAD~2:{Path(update).relative_to(cloned.root)}")
+    assert "kind: [media, clarification]\n" in text
+    assert "  - media/smoke\n  - questions/who-called" in text
+
+
+def test_other_work_that_is_not_committed_stays_as_it_is(cloned: Repo) -> None:
+    cloned.change("Smoke in the morning.", "Smoke at noon.")
+    run(cloned, "update", ID, *SAID)
+    cloned.commit("Smoke")
+    followed(cloned, "one")
+    (cloned.root / "one.txt").write_text("half done")
+    cloned.change("Who called", "Who on the pier called")
+    result = run(cloned, "update", ID)
+    for line in (one for one in result.output.splitlines() if one.startswith("  git ")):
+        for command in line.split(" && "):
+            cloned.git(*command.strip().removeprefix("git ").split())
+    assert cloned.git("status", "--porcelain", "--untracked-files=no") == "M one.txt"
+    assert cloned.problems() == ()
+
+
+@pytest.mark.parametrize("follows", ["a merge", "its own folder"])
+def test_what_no_fixup_goes_past_gets_another_update(cloned: Repo, follows: str) -> None:
+    cloned.change("Smoke in the morning.", "Smoke at noon.")
+    run(cloned, "update", ID, *SAID)
+    cloned.commit("Smoke")
+    if follows == "a merge":
+        cloned.git("switch", "--quiet", "--create", "side", "HEAD^")
+        followed(cloned, "one")
+        cloned.git("switch", "--quiet", "-")
+        cloned.git("merge", "--quiet", "--no-ff", "-m", "Join", "side")
+    else:
+        cloned.change("status: developing", "# as the gazette has it\nstatus: developing")
+        cloned.commit("A note to ourselves")
+    cloned.change("Who called", "Who on the pier called")
+    result = run(cloned, "update", ID, *SAID)
+    assert result.exit_code == 0, result.output
+    assert "--fixup" not in result.output
+    assert "media/smoke" not in written(cloned).read_text()
+    assert cloned.problems() == ()
+
+
+@pytest.mark.parametrize("others", [(), ("one",)])
+def test_the_first_commit_of_all_takes_in_what_changed(
+    repo: Repo, tmp_path: Path, others: tuple[str, ...]
+) -> None:
+    branch = repo.git("branch", "--show-current")
+    other = tmp_path / "elsewhere"
+    repo.git("init", "--quiet", "--initial-branch", branch, str(other))
+    repo.git("-C", str(other), "commit", "--quiet", "--allow-empty", "-m", "A host's first commit")
+    repo.git("remote", "add", "origin", str(other))
+    repo.git("fetch", "--quiet", "origin")
+    repo.git("branch", "--set-upstream-to", f"origin/{branch}")
+    before = repo.git("log", "--format=%s")
+    assert "\n" not in before
+    followed(repo, *others)
+    repo.change("Who called", "Who on the pier called")
+    result = run(repo, "update", ID)
+    if others:
+        assert fixed_up(repo, result).split("\n")[-1] == before
+    else:
+        assert AMEND in result.output, result.output
+        repo.git("add", "--all")
+        repo.git("commit", "--quiet", "--amend", "--no-edit")
+    assert repo.problems() == ()
+    assert "Who on the pier called" in repo.git(
+        "show",
+        f"{'HEAD~' * bool(others) or 'HEAD'}:"
+        f"{(repo.folder / 'incident.yaml').relative_to(repo.root)}",
+    )
+
+
+@pytest.mark.parametrize("seen", ["pushed", "no upstream", "apart"])
 def test_an_update_that_may_have_been_seen_gets_another_beside_it(cloned: Repo, seen: str) -> None:
     cloned.change("Smoke in the morning.", "Smoke at noon.")
     run(cloned, "update", ID, *SAID)
@@ -326,9 +426,6 @@ def test_an_update_that_may_have_been_seen_gets_another_beside_it(cloned: Repo, 
         cloned.git("push", "--quiet", "origin", "HEAD")
     elif seen == "no upstream":
         cloned.git("branch", "--unset-upstream")
-    elif seen == "an older commit":
-        (cloned.root / "readme.txt").write_text("x")
-        cloned.commit()
     cloned.change("Who called", "Who on the pier called")
     words = ["--apart"] if seen == "apart" else []
     result = run(cloned, "update", ID, *SAID, *words)

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.model.dates import last_updated
+from generator.model.dates import last_updated, most_telling
 from generator.model.incident import Incident
 from generator.model.update import Update
 from generator.site import dates, labels, urls
@@ -235,8 +235,8 @@ def show_teaser(edition: Edition, incident: Incident, here: str) -> Teaser:
     updated = last_updated(incident)
     words = edition.words()
     context = context_for(incident, edition.site.newsroom, history, words, here)
-    ours = (one for one in reversed(incident.updates) if not one.imported)
-    latest = next((one for one in ours if one.is_significant), None)
+    ours = [one for one in incident.updates if one.is_significant and not one.imported]
+    latest = most_telling(ours, zone) if ours else None
     return Teaser(
         href=urls.link(here, page),
         headline=record.headline,
