@@ -20,8 +20,8 @@ from generator.incremental.request import ALL, Checked, Request, Scope
 from generator.incremental.store import Store, store_for
 from generator.output import File, Published, publish
 from generator.problems import Problem, Report
+from generator.reading.between import follow_between
 from generator.reading.positions import locate
-from generator.reading.references import follow_between
 from generator.reading.site import no_content, read_surroundings
 from generator.site import pages
 from generator.site.cards.installed import read_fonts

@@ -21,6 +21,7 @@ class BlockKind(StrEnum):
     CLAIMS = "claims"
     ACCOUNT = "account"
     MEDIA = "media"
+    SERIES = "series"
     QUESTIONS = "questions"
     EXPECTED = "expected"
 
@@ -43,6 +44,7 @@ SECTIONS = {
     BlockKind.MAP: "places",
     BlockKind.ACCOUNT: "accounts",
     BlockKind.MEDIA: "media",
+    BlockKind.SERIES: "series",
     TieKind.CLAIM: "claims",
     TieKind.PERSON: "people",
     TieKind.AGENCY: "agencies",
@@ -147,7 +149,29 @@ class Letters(Struct, frozen=True):
         return False
 
 
-Mark = Code | Citation | Tie | Hyperlink | Letters
+class Listing(Struct, frozen=True):
+    """A fenced block of code, kept as written.
+
+    One that begins at the beginning of its line is a part of the narrative; one within a list or
+    a quotation is a mark of its passage.
+
+    Attributes:
+        start: Offset of the opening fence.
+        end: Offset after the closing one.
+        text: The lines between the fences, without what indents or quotes them.
+    """
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def has_words(self) -> bool:
+        """It stands for itself."""
+        return False
+
+
+Mark = Code | Citation | Tie | Hyperlink | Letters | Listing
 
 
 class Passage(Struct, frozen=True):
@@ -156,20 +180,6 @@ class Passage(Struct, frozen=True):
     start: int
     end: int
     marks: tuple[Mark, ...] = ()
-
-
-class Listing(Struct, frozen=True):
-    """A fenced block of code, kept as written.
-
-    Attributes:
-        start: Offset of the opening fence.
-        end: Offset after the closing one.
-        text: The lines between the fences.
-    """
-
-    start: int
-    end: int
-    text: str
 
 
 class Block(Struct, frozen=True):

@@ -12,12 +12,13 @@ from generator.model.narrative import (
     Code,
     Hyperlink,
     Letters,
+    Listing,
     Mark,
     Narrative,
     Passage,
 )
 
-_SIGNS = re.compile(r"\\(?P<kept>[\\`*_{}\[\]()>#+.!<|~-])|\*|\b_+|_+\b")
+_SIGNS = re.compile(r"\\(?P<kept>[\\`*_{}\[\]()>#+.!<|~-])|\*|_(?<!\w_)_*|_+\b")
 """Signs of Markdown that are no marks of ours: escapes and emphasis."""
 _MARKUP = re.compile(r"\\([^A-Za-z0-9\s])|[*`]+|^\s*(?:[-+>]|\d+[.)])\s+", re.MULTILINE)
 """What Markdown reads as a mark and no reader sees."""
@@ -67,7 +68,7 @@ def _cuts(mark: Mark, *, code: bool) -> Iterator[tuple[int, int, str]]:
     """What of the source gives way to which words."""
     if isinstance(mark, Letters):
         yield mark.start, mark.end, mark.text
-    elif isinstance(mark, Code):
+    elif isinstance(mark, Code | Listing):
         yield mark.start, mark.end, mark.text if code else " "
     elif isinstance(mark, Citation):
         yield mark.start, mark.end, ""
@@ -88,7 +89,8 @@ def _replaced(
     for cut, cut_end, words in sorted([*cuts, (end, end, "")]):
         if cut >= at:
             pieces += (source[at:cut], words)
-            offsets += (*range(at, cut), *[cut] * len(words))
+            offsets += range(at, cut)
+            offsets += [cut] * len(words)
             at = cut_end
     return ShownText("".join(pieces), offsets)
 
@@ -130,7 +132,7 @@ def _as_words(mark: Mark, source: str) -> str:
     match mark:
         case Citation():
             return ""
-        case Code():
+        case Code() | Listing():
             return mark.text
         case Hyperlink(has_words=False):
             return mark.address

@@ -6,11 +6,11 @@ Every limit is a number of bytes or characters, never a time: the answer is the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from generator.model.narrative import position
+from generator.model.narrative import Listing, position
 from generator.problems import Level, Location, Problem
 from generator.reading.characters import character_fault, what_is
 
@@ -22,6 +22,12 @@ LARGEST_AREA = 200_000
 """Bytes of the file of an area."""
 MOST_AREA_POINTS = 2_000
 """Points of the shape of an area."""
+LARGEST_SERIES = 20_000
+"""Bytes of the file of a series."""
+MOST_SERIES_ROWS = 200
+"""Rows of a series."""
+MOST_SERIES_COLUMNS = 3
+"""Columns of numbers of a series."""
 LARGEST_MEDIUM = 25_000_000
 """Bytes of a file in media/."""
 MOST_FILES = 2_000
@@ -53,12 +59,6 @@ _MARKERS = re.compile(
 )
 _PARAGRAPH = re.compile(r"(?:^[^\n]*[^\s][^\n]*(?:\n|\Z))+", re.MULTILINE)
 
-# A listing is shown as it is written, so nothing in it nests.
-_LISTING = re.compile(
-    r"^(?P<fence>(?P<sign>[`~])(?P=sign){2,})[^`\n]*\n(?:.*\n)*?(?P=fence)(?P=sign)*[ \t]*$",
-    re.MULTILINE,
-)
-
 
 class Fault(Struct, frozen=True):
     """Something wrong at an offset into a text; the rest is as in a Problem."""
@@ -75,18 +75,35 @@ class Fault(Struct, frozen=True):
         return Problem(location, self.code, self.message, self.hint, self.level)
 
 
-def too_much(source: str) -> list[Fault]:
-    """Find what no narrative may hold: too many bytes, hidden characters, runs, deep nesting."""
+def unreadable(source: str) -> list[Fault]:
+    """Find why a narrative is not read at all: nothing in it, too many bytes, hidden letters."""
     if not source.strip():
         hint = "Tell in a few paragraphs what happened; begin headings at ##."
         return [Fault(0, "file.empty", "The narrative is empty.", hint)]
     if len(source.encode("utf-8", "surrogatepass")) > LARGEST_NARRATIVE:
         message = f"The narrative is longer than {LARGEST_NARRATIVE // 1000} kB."
         return [Fault(0, "narrative.too-long", message, "Say it in fewer words.")]
-    if hidden := list(_hidden(source)):
-        return hidden
-    prose = _LISTING.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), source)
+    return list(_hidden(source))
+
+
+def too_much(source: str, listings: Iterable[Listing] = ()) -> list[Fault]:
+    """Find what no narrative may hold: long runs of a sign, deep nesting, endless paragraphs.
+
+    Args:
+        source: The narrative.
+        listings: Where in it listings stand: they are shown as written, so nothing in them nests.
+    """
+    pieces: list[str] = []
+    at = 0
+    for listing in listings:
+        pieces += (source[at : listing.start], _blank(source[listing.start : listing.end]))
+        at = listing.end
+    prose = "".join([*pieces, source[at:]])
     return [*_runs(prose), *_nested(prose), *_paragraphs(prose)]
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)
 
 
 def _hidden(source: str) -> Iterator[Fault]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from msgspec import Struct
@@ -30,26 +30,26 @@ from generator.model.narrative import (
 )
 from generator.problems import Problem, nearest
 from generator.reading.inline import scan
-from generator.reading.limits import Fault, too_much
+from generator.reading.limits import Fault, too_much, unreadable
+from generator.reading.listings import inner_listings, not_closed
 
-_FENCE = re.compile(r"(\s*)(`{3,}|~{3,})[^`]*$")
+_FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
 _BLOCK = re.compile(r"\[\[\s*([^\[\]:]*?)\s*(?::\s*([^\[\]]*?)\s*)?\]\]\s*$")
 _HEADING = re.compile(r"(#+)")
 _STARTS_ANEW = re.compile(r"\s*(?:[*+-]\s|\d+[.)]\s|\||>)")
 _DEFINITION = re.compile(r" {0,3}\[[^\]\n]+\]:\s")
-_INDENTED_FENCE = (
-    "A listing within a list or quotation is not read.",
-    "Put it after the list, each fence at the very beginning of its line.",
-)
 _BLOCKS = {kind.value: kind for kind in BlockKind}
 _REFERRING = (Citation, Tie)
 _NEEDS_ID = {BlockKind.QUOTE, BlockKind.ACCOUNT, BlockKind.MEDIA}
 
 
 class _Line(Struct, frozen=True):
+    """A line of the text; of a listing in a list or quotation all its lines."""
+
     start: int
     end: int
     text: str
+    listing: Listing | None = None
 
 
 @dataclass(slots=True)
@@ -74,18 +74,26 @@ def read_narrative(text: str, file: str) -> tuple[Narrative | None, list[Problem
         The narrative, or None where the text goes beyond a limit, and all problems found.
     """
     source = text.replace("\r\n", "\n")
-    if faults := too_much(source):
+    if faults := unreadable(source):
         return None, [fault.at(source, file) for fault in faults]
     draft = _Draft(source)
     lines = _lines(source)
-    _read_lines(draft, lines)
+    pieces = list(_cut(draft, lines))
+    if faults := too_much(source, _listings(pieces)):
+        return None, [fault.at(source, file) for fault in faults]
+    for piece in pieces:
+        if isinstance(piece, list):
+            _read_passage(draft, piece)
+        else:
+            draft.parts.append(piece)
     narrative = Narrative(
         source,
         tuple(draft.parts),
         tuple(draft.paragraphs),
         tuple(_references(source, draft.parts, [line.start for line in lines])),
     )
-    return narrative, [fault.at(source, file) for fault in draft.faults]
+    in_order = sorted(draft.faults, key=lambda fault: fault.offset)
+    return narrative, [fault.at(source, file) for fault in in_order]
 
 
 def _lines(source: str) -> list[_Line]:
@@ -97,44 +105,73 @@ def _lines(source: str) -> list[_Line]:
     return lines
 
 
-def _read_lines(draft: _Draft, lines: list[_Line]) -> None:
-    """Cut the text into parts; ``prose`` gathers the lines since the last block or listing."""
+def _cut(draft: _Draft, lines: list[_Line]) -> Iterator[list[_Line] | Listing | Block]:
+    """Cut the text into its parts; the lines between blocks and listings are prose."""
     prose: list[_Line] = []
     at = 0
     while at < len(lines):
         line = lines[at]
-        fence = _FENCE.match(line.text)
-        if fence and fence[1]:
-            draft.faults.append(Fault(line.start, "narrative.listing", *_INDENTED_FENCE))
-        if fence and not fence[1]:
-            _read_passage(draft, prose)
-            at = _read_listing(draft, lines, at, fence[2])
+        fence, block = _FENCE.match(line.text), _BLOCK.match(line.text)
+        if fence or block:
+            yield from _prose(draft, prose)
             prose = []
-        elif block := _BLOCK.match(line.text):
-            _read_passage(draft, prose)
-            _read_block(draft, line, block)
-            prose = []
+        if fence:
+            listing, at = _read_listing(draft, lines, at, fence[1] or fence[2])
+            yield from listing
+        elif block:
+            yield from _read_block(draft, line, block)
         else:
             prose.append(line)
         at += 1
-    _read_passage(draft, prose)
+    yield from _prose(draft, prose)
 
 
-def _read_listing(draft: _Draft, lines: list[_Line], at: int, fence: str) -> int:
-    """Read up to the closing fence; returns the index of its line."""
+def _prose(draft: _Draft, lines: list[_Line]) -> Iterator[list[_Line]]:
+    """Lines of prose, those of a listing within as one; nothing where all are blank."""
+    if any(line.text.strip() for line in lines):
+        listings, faults = inner_listings(draft.source, lines[0].start, lines[-1].end)
+        draft.faults += faults
+        yield list(_joined(lines, listings))
+
+
+def _joined(lines: list[_Line], listings: list[Listing]) -> Iterator[_Line]:
+    """The lines, with those of each listing joined."""
+    coming = iter([*listings, None])
+    listing = next(coming)
+    start = 0
+    for line in lines:
+        if listing is None or line.end < listing.start:
+            yield line
+            continue
+        if line.start <= listing.start:
+            start = line.start
+        if line.end == listing.end:
+            yield _Line(start, line.end, line.text, listing)
+            listing = next(coming)
+
+
+def _listings(pieces: Iterable[list[_Line] | Listing | Block]) -> Iterator[Listing]:
+    for piece in pieces:
+        if isinstance(piece, list):
+            yield from (line.listing for line in piece if line.listing)
+        elif isinstance(piece, Listing):
+            yield piece
+
+
+def _read_listing(
+    draft: _Draft, lines: list[_Line], at: int, fence: str
+) -> tuple[list[Listing], int]:
+    """Read up to the closing fence; returns the index of its line too."""
     closing = re.compile(rf"{re.escape(fence[0])}{{{len(fence)},}}\s*$")
     for index in range(at + 1, len(lines)):
         if closing.match(lines[index].text):
             text = "\n".join(line.text for line in lines[at + 1 : index])
-            draft.parts.append(Listing(lines[at].start, lines[index].end, text))
-            return index
-    message = "This listing is not closed."
-    hint = f"Put {fence} on a line of its own after it."
-    draft.faults.append(Fault(lines[at].start, "narrative.listing", message, hint))
-    return len(lines)
+            return [Listing(lines[at].start, lines[index].end, text)], index
+    draft.faults.append(not_closed(lines[at].start, fence))
+    return [], len(lines)
 
 
-def _read_block(draft: _Draft, line: _Line, found: re.Match[str]) -> None:
+def _read_block(draft: _Draft, line: _Line, found: re.Match[str]) -> Iterator[Block]:
     word, identifier = found[1], found[2]
     kind = _BLOCKS.get(word)
     if kind is None:
@@ -149,8 +186,7 @@ def _read_block(draft: _Draft, line: _Line, found: re.Match[str]) -> None:
         message = f"[[{word}]] places the whole part and takes no id."
         fault = Fault(line.start, "narrative.block", message, f"Write [[{word}]].")
     else:
-        start, end = line.start, line.start + len(line.text.rstrip())
-        draft.parts.append(Block(start, end, kind, identifier or None))
+        yield Block(line.start, line.start + len(line.text.rstrip()), kind, identifier or None)
         return
     draft.faults.append(fault)
 
@@ -160,7 +196,7 @@ def _read_passage(draft: _Draft, lines: list[_Line]) -> None:
     marks: list[Mark] = []
     chunk: list[_Line] = []
     for line in [*lines, _Line(0, 0, "")]:
-        heading = _HEADING.match(line.text)
+        heading = None if line.listing else _HEADING.match(line.text)
         if not heading and line.text.strip():
             chunk.append(line)
             continue
@@ -170,8 +206,7 @@ def _read_passage(draft: _Draft, lines: list[_Line]) -> None:
         if heading:
             _check_heading(draft, line, len(heading[1]))
             marks += _read_chunk(draft, [line])
-    if any(line.text.strip() for line in lines):
-        draft.parts.append(Passage(lines[0].start, lines[-1].end, tuple(marks)))
+    draft.parts.append(Passage(lines[0].start, lines[-1].end, tuple(marks)))
 
 
 def _read_paragraph(draft: _Draft, lines: list[_Line]) -> list[Mark]:
@@ -179,11 +214,15 @@ def _read_paragraph(draft: _Draft, lines: list[_Line]) -> list[Mark]:
     marks: list[Mark] = []
     chunk: list[_Line] = []
     for line in lines:
-        if chunk and _STARTS_ANEW.match(line.text):
+        if chunk and (line.listing or _STARTS_ANEW.match(line.text)):
             marks += _read_chunk(draft, chunk)
             chunk = []
-        chunk.append(line)
-    marks += _read_chunk(draft, chunk)
+        if line.listing:
+            marks.append(line.listing)
+        else:
+            chunk.append(line)
+    if chunk:
+        marks += _read_chunk(draft, chunk)
     referred = any(isinstance(mark, _REFERRING) for mark in marks)
     draft.paragraphs.append(Paragraph(lines[0].start, lines[-1].end, referred))
     return marks

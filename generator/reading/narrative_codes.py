@@ -32,10 +32,10 @@ It is shown as it is written, never obeyed. Write Markdown: ``**bold**``, ``*ita
     "narrative.link-by-name": """A link whose address stands elsewhere.
 
 Write the address beside its words: ``[words](https://…)``.""",
-    "narrative.listing": """\
-A listing that is not closed, or does not begin at the line's beginning.
+    "narrative.listing": """A listing that is not closed.
 
-Three backticks at the beginning of a line open it, and three close it.""",
+Three back-ticks (or ``~~~``) on a line of their own open it, and three close it, in a list as far
+in as the line that opens it, in a quotation behind its ``>``.""",
     "narrative.nested": """A link or a citation within linked words.
 
 Nobody could follow the outer one. Put the citation behind the closing bracket:

@@ -2,11 +2,13 @@
 
 In English, months of six letters and more are abbreviated with a day (Oct. 16, 2023) and spelled
 out without one (October 2023); clock times are 2 p.m. and 2:05 p.m., noon and midnight.
+Pages name the same moments again and again, so each is put into words once.
 """
 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_skeleton, format_time
@@ -40,11 +42,13 @@ class Time(Struct, frozen=True, gc=False):
     machine: str = ""
 
 
+@lru_cache(maxsize=1 << 8)
 def time(moment: Moment, zone: ZoneInfo, words: Words) -> Time:
     """Print a moment as it was stated, else in full: day, and clock time with its zone."""
     return Time(moment.as_stated or _text(moment, zone, words), machine(moment, zone))
 
 
+@lru_cache(maxsize=1 << 8)
 def day_of(moment: Moment, zone: ZoneInfo, words: Words) -> Time:
     """Print only the day of a moment, or what is known of it; for short lines."""
     point = moment.first
@@ -68,6 +72,7 @@ def short_day(moment: Moment, zone: ZoneInfo, words: Words, known: int | None) -
     )
 
 
+@lru_cache(maxsize=1 << 8)
 def clock_of(moment: Moment, zone: ZoneInfo, words: Words) -> Time | None:
     """Print a moment for a line under its day: its clock time, or the days that it may mean.
 

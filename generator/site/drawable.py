@@ -17,9 +17,9 @@ from generator.model.person import Person
 from generator.model.quote import Quote
 from generator.model.source import Source
 from generator.problems import Level, Location, Problem
-from generator.site.cards.card import Card, Refusal, Share
-from generator.site.cards.fonts import FontFile, Fonts, fonts_with
-from generator.site.cards.layout import lay_out, lay_out_share
+from generator.site.cards.card import Refusal
+from generator.site.cards.fonts import FontFile, fonts_with
+from generator.site.cards.layout import refusals_of
 from generator.site.cards.scripts import font_of_letter
 from generator.site.views.card import PublishedQuote, card_of, published_quotes
 from generator.site.views.context import IncidentContext, context_for
@@ -52,17 +52,11 @@ def judge_pictures(
     """
     context = context_for(incident, newsroom, history, words)
     fonts, url = fonts_with(added), f"{newsroom.url.rstrip('/')}/"
-    for refusal in _refusals(show_share(context, url), fonts):
+    for refusal in refusals_of(show_share(context, url), fonts):
         yield from _problems(_of_share(incident, newsroom, refusal.part), refusal, incident)
     for published in published_quotes(context):
-        for refusal in _refusals(card_of(published, url), fonts):
+        for refusal in refusals_of(card_of(published, url), fonts):
             yield from _problems(_of_card(published, refusal.part), refusal, incident)
-
-
-def _refusals(picture: Card | Share, fonts: Fonts) -> tuple[Refusal, ...]:
-    if isinstance(picture, Share):
-        return lay_out_share(picture, fonts).refusals
-    return lay_out(picture, fonts).refusals
 
 
 def _problems(

@@ -245,15 +245,18 @@ def _choice(one: Collection, depth: int = 0) -> Choice:
     return Choice(one.folder, one.name, len(one.incidents), depth)
 
 
-def tag_label(newsroom: Newsroom, tag: str) -> str:
-    """What readers see of a tag."""
+def tag_label(newsroom: Newsroom, tag: str, language: str = "") -> str:
+    """What readers see of a tag, in a language; by default the newsroom’s."""
     label = newsroom.tags.get(tag)
-    return label_in(label, newsroom.language, newsroom.language) if label else tag
+    return label_in(label, language or newsroom.language, newsroom.language) if label else tag
 
 
-def kind_label(newsroom: Newsroom, kind: str) -> str:
-    """What readers see of a kind of incident."""
-    return newsroom.kinds.get(kind) or kind.replace("-", " ").capitalize()
+def kind_label(newsroom: Newsroom, kind: str, language: str = "") -> str:
+    """What readers see of a kind of incident, in a language; by default the newsroom’s."""
+    label = newsroom.kinds.get(kind)
+    if label is None:
+        return kind.replace("-", " ").capitalize()
+    return label_in(label, language or newsroom.language, newsroom.language)
 
 
 def _years(words: Words, listed: Iterable[Summary]) -> Iterator[Collection]:

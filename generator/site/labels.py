@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from generator.model.claim import Basis, Stance, Standing
 from generator.model.figure import Qualifier
+from generator.model.history import NoHistory
 from generator.model.media import MediumKind
 from generator.model.person import NamingGround, NotNamed
 from generator.model.place import AreaRole, PlaceRole
@@ -273,6 +274,7 @@ SECTION: Mapping[str, str] = {
     "places": N_("place"),
     "claims": N_("claim"),
     "figures": N_("figure"),
+    "series": N_("series"),
     "accounts": N_("account"),
     "quotes": N_("quote"),
     "events": N_("event"),
@@ -328,6 +330,15 @@ FIELD: Mapping[str, str] = {
     "rest": N_("everything else that changed"),
 }
 
+NO_HISTORY: Mapping[NoHistory, str] = {
+    "": "",
+    "no-repository": N_(
+        "This copy of the site was made without the repository it is kept in, so its history is"
+        " not available here."
+    ),
+    "not-read": N_("The history could not be read when this copy of the site was made."),
+}
+"""Why a page has no history."""
 
 POLICY: Mapping[str, str] = {
     "corrections": N_("How we correct"),

@@ -57,10 +57,6 @@ def environment(folders: Sequence[Path], words: Words = ENGLISH) -> Environment:
     return _environment(tuple(map(str, folders)), _digest(folders), words)
 
 
-def _environment_of(edition: Edition, words: Words) -> Environment:
-    return environment([folder / "templates" for folder in edition.theme], words)
-
-
 @lru_cache(maxsize=8)
 def _environment(folders: tuple[str, ...], _templates: str, words: Words) -> Environment:
     loader = FileSystemLoader(folders)
@@ -75,6 +71,11 @@ def install_words(env: Environment, words: Words) -> None:
     install: Callable[..., None] = vars(env)["install_gettext_callables"]
     install(said.gettext, said.ngettext, newstyle=True, pgettext=said.pgettext)
     env.globals["words"] = words
+
+
+def _templates(edition: Edition) -> list[Path]:
+    """The folders with the templates of an edition."""
+    return [folder / "templates" for folder in edition.theme]
 
 
 def _digest(folders: Sequence[Path]) -> str:
@@ -106,6 +107,7 @@ class Renderer(msgspec.Struct, frozen=True):
         assets: The theme's files, by their published names.
         env: Jinja, set up for the theme and the language.
         words: The words of the page, in the language of the page.
+        templates: What all templates hold, as a digest.
         has_about: Whether the newsroom wrote a page about itself.
         has_guides: Whether guides stand in ``docs/`` beside its content.
     """
@@ -114,6 +116,7 @@ class Renderer(msgspec.Struct, frozen=True):
     assets: Assets
     env: Environment
     words: Words
+    templates: str
     has_about: bool = False
     has_guides: bool = False
 
@@ -121,13 +124,17 @@ class Renderer(msgspec.Struct, frozen=True):
     def of(cls, edition: Edition) -> Renderer:
         """Set the theme up for an edition, once for all pages, in the newsroom's language."""
         words, has_guides = edition.words(), bool(guide_files(edition.content))
-        env = _environment_of(edition, words)
-        return cls(edition, assets(edition.theme), env, words, edition.has_about, has_guides)
+        folders = _templates(edition)
+        templates = _digest(folders)
+        env = _environment(tuple(map(str, folders)), templates, words)
+        files = assets(edition.theme)
+        return cls(edition, files, env, words, templates, edition.has_about, has_guides)
 
     def speaking(self, language: str) -> Renderer:
         """Render pages in another language."""
         words = self.edition.words(language)
-        return replace(self, words=words, env=_environment_of(self.edition, words))
+        folders = tuple(map(str, _templates(self.edition)))
+        return replace(self, words=words, env=_environment(folders, self.templates, words))
 
     def page(self, address: str, template: str, view: object) -> Output:
         """Render a view as the page at an address."""

@@ -24,19 +24,18 @@ if TYPE_CHECKING:
 _MAY_DIFFER = re.compile(r"^[ \t]*(?:[-+>|#=]|\d+[.)]| {4}|\t)|[|*_&\\]|\]:", re.MULTILINE)
 # what the page never obeys, and what stands in the text as a token already
 _NOT_READ = ("html_block", "html_inline", "link", "image", "backticks", "autolink")
-_PLACEHOLDER = re.compile("\x02.*?\x03")  # how Python-Markdown keeps escaped signs
+_PLACEHOLDER = re.compile("\x02(?P<sign>\\d+)?.*?\x03")  # how Python-Markdown keeps escaped signs
 _AMPERSAND = "\x02amp\x03"
 _ENTITY = re.compile(r"&#?\w+;")
-_MARKUP = re.compile(r"[\W_]+")
+_MARKUP = re.compile(r"(?:[^\w>]|_)+")  # a > that is seen is one that quoted nothing
 _LEAVES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "th", "td"})
 _KEPT = _LEAVES | {"ul", "ol", "li", "blockquote", "hr", "table", "tr"}
 _LISTS = frozenset({"bullet_list", "ordered_list"})
 _SIGN = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]*")
+_QUOTED = re.compile(r" {0,3}> ?")
 _STEP = 4
 # what stands for a link or a citation is a bracket to those who read the text
-_TOKENS = str.maketrans(
-    {"\ue000": "[", "\ue001": "]", "\ue002": "[", "\ue003": "[", "\ue004": "]"}
-)
+_TOKENS = {"\ue000": "[", "\ue001": "]", "\ue002": "[", "\ue003": "[", "\ue004": "]"}
 
 
 class Outline(Struct, frozen=True):
@@ -66,16 +65,17 @@ def may_differ(text: str) -> bool:
 
 
 @cache
-def _reader() -> MarkdownIt:
+def _reader(*also_not_read: str) -> MarkdownIt:
     from markdown_it import MarkdownIt  # noqa: PLC0415 - most narratives are paragraphs
 
-    return MarkdownIt("commonmark").enable("table").disable(_NOT_READ)
+    return MarkdownIt("commonmark").enable("table").disable((*_NOT_READ, *also_not_read))
 
 
-def _parsed(text: str) -> Sequence[SyntaxTreeNode]:
+def _parsed(text: str, *also_not_read: str) -> Sequence[SyntaxTreeNode]:
+    """The blocks of a text, read without some rules of markdown-it."""
     from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415 - likewise
 
-    return SyntaxTreeNode(_reader().parse(text)).children
+    return SyntaxTreeNode(_reader(*also_not_read).parse(text)).children
 
 
 def indented(text: str) -> str:
@@ -83,11 +83,15 @@ def indented(text: str) -> str:
     if not may_differ(text):
         return text
     layout = _Layout(text)
-    for node in _parsed(text):
+    for node in _parsed(text, "inline"):
         if node.type in _LISTS and node.map:
             layout.indent(node, 0)
         elif node.map:
             layout.set_apart(node.map[0])
+            if node.type == "blockquote":
+                layout.quote(*node.map)
+            elif node.type == "heading":
+                layout.written[node.map[0]] = layout.lines[node.map[0]].lstrip(" ")
     return layout.text()
 
 
@@ -98,10 +102,13 @@ class _Layout:
         self.lines = text.split("\n")
         self.written = list(self.lines)
         self.apart: set[int] = set()
+        self.dropped: set[int] = set()
 
     def text(self) -> str:
         pieces = (
-            f"\n{line}" if at in self.apart else line for at, line in enumerate(self.written)
+            f"\n{line}" if at in self.apart else line
+            for at, line in enumerate(self.written)
+            if at not in self.dropped
         )
         return "\n".join(pieces)
 
@@ -110,13 +117,23 @@ class _Layout:
         if at and self.lines[at - 1].strip():
             self.apart.add(at)
 
+    def quote(self, first: int, end: int) -> None:
+        """Write the lines of a quotation anew, as those of a text of its own."""
+        lines = [_QUOTED.sub("", line, count=1) for line in self.lines[first:end]]
+        inner = indented("\n".join(lines)).split("\n")
+        if inner != lines:
+            self.written[first] = "\n".join(
+                f"> {line}".rstrip(" ") + _break(line) for line in inner
+            )
+            self.dropped.update(range(first + 1, end))
+
     def indent(self, block: SyntaxTreeNode, level: int) -> None:
         """Write the lines of a list anew, each item’s own lines one step further in.
 
-        Items are set apart where there is an empty line in the list already.
+        Items are set apart where anything in the list is, or is to be.
         """
         first, end = _trimmed(block, self.lines)
-        is_loose = any(not line.strip() for line in self.lines[first:end])
+        is_loose = any(not line.strip() for line in self.lines[first:end]) or _is_apart(block)
         if not level:
             self.set_apart(first)
         for item in block.children:
@@ -143,6 +160,16 @@ class _Layout:
                 self.indent(child, level + 1)
             elif begins > first:
                 self.set_apart(begins)
+                if child.type == "heading":
+                    self.written[begins] = (
+                        " " * (_STEP * (level + 1)) + self.lines[begins].lstrip()
+                    )
+
+
+def _is_apart(block: SyntaxTreeNode) -> bool:
+    """Whether an item of a list holds blocks that are to be set apart: all but its first line."""
+    children = (child for item in block.children for child in item.children[1:])
+    return any(child.type not in _LISTS or _is_apart(child) for child in children)
 
 
 def _break(line: str) -> str:
@@ -232,15 +259,21 @@ def _marked(tag: str, says: str) -> str:
 
 
 def _says(text: str) -> str:
-    plain = _ENTITY.sub(
-        lambda found: unescape(found[0]), _PLACEHOLDER.sub("", text.replace(_AMPERSAND, "&"))
-    )
-    return _MARKUP.sub("", plain)
+    plain = _PLACEHOLDER.sub(_escaped, text.replace(_AMPERSAND, "&"))
+    return _MARKUP.sub("", _ENTITY.sub(lambda found: unescape(found[0]), plain))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return chr(int(found["sign"])) if found["sign"] else ""
 
 
 def differing(text: str, made: Sequence[Outline]) -> Iterator[int]:
     """Give the lines, counted from 0, of the blocks that were made otherwise."""
-    meant = of_commonmark(text.translate(_TOKENS))
+    for token, bracket in _TOKENS.items():
+        text = text.replace(token, bracket)
+    meant = of_commonmark(text)
+    if [one.outline for one in meant] == list(made):
+        return
     names = [repr(one.outline) for one in meant]
     matcher = SequenceMatcher(None, names, [repr(one) for one in made], autojunk=False)
     for tag, start, end, _, _ in matcher.get_opcodes():

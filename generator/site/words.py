@@ -103,7 +103,7 @@ class Words(Struct, frozen=True):
 
     def number(self, number: float) -> str:
         """Write a number with the signs of the language: 1,340 or 1.340."""
-        return format_decimal(number, locale=self.locale)
+        return _number(number, self.locale)
 
     def listed(self, items: Sequence[str]) -> str:
         """Join words as a sentence does: a, b and c."""
@@ -184,6 +184,11 @@ def _base(language: str) -> str:
 
 def _digest(path: Path) -> str:
     return sha256(path.read_bytes()).hexdigest()
+
+
+@lru_cache(maxsize=1 << 8, typed=True)
+def _number(number: float, locale: Locale) -> str:
+    return format_decimal(number, locale=locale)
 
 
 @lru_cache(maxsize=8)

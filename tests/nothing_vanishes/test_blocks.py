@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from textwrap import indent
+
 import pytest
 
 from tests.nothing_vanishes.test_commonmark import outline, shown, told
+from tests.small_site import RECORD, small_site
 
 
 @pytest.mark.parametrize(
@@ -22,6 +26,20 @@ from tests.nothing_vanishes.test_commonmark import outline, shown, told
         ("- a\n\n  more\n- b", "<ul><li><p>a</p><p>more</p><li><p>b</p></ul>"),
         ("- a\n  > q", "<ul><li><p>a</p><blockquote>q</blockquote></ul>"),
         ("para\n> q", "<p>para</p><blockquote><p>q</p></blockquote>"),
+        ("- a\n  ```\n  b\n  ```\n  c\n- d",
+         "<ul><li>a<pre><code>b</code></pre>c<li>d</ul>"),
+        ("- a\n  - b\n    ~~~\n    # c\n    ~~~\n- d",
+         "<ul><li>a<ul><li>b<pre><code># c</code></pre></ul><li>d</ul>"),
+        ("1. ```\n   <b>\n   ```\n2. c", "<ol><li><pre><code>&lt;b></code></pre><li>c</ol>"),
+        ("> a\n> ```\n> > b\n> ```\n> c",
+         "<blockquote><p>a</p><pre><code>> b</code></pre><p>c</p></blockquote>"),
+        ("> - a\n>   ```\n>   b\n>   ```\n>   - c",
+         "<blockquote><ul><li>a<pre><code>b</code></pre><ul><li>c</ul></ul></blockquote>"),
+        ("para\n  ```\n  - a\n  ```\npara",
+         "<p>para</p><pre><code>- a</code></pre><p>para</p>"),
+        ("| a |\n| - |\n| 1 |\n  ```\n  | 2 |\n  ```",
+         "<table><thead><tr><th>a<tbody><tr><td>1</table><pre><code>| 2 |</code></pre>"),
+        ("> - a\n>   - b\n> - c", "<blockquote><ul><li>a<ul><li>b</ul><li>c</ul></blockquote>"),
         ("para\n| a |\n| - |\n| 1 |",
          "<p>para</p><table><thead><tr><th>a<tbody><tr><td>1</table>"),
     ],
@@ -35,13 +53,13 @@ def test_a_list_is_shown_as_it_was_written(text: str, html: str) -> None:
     "text",
     [
         "- a\n* b",
-        "> - a\n>   - b",
+        "- > a\n  > b",
         "##x",
         "para\n\n    code",
         "Title\n=====",
         "- a\n\n      code",
         "&copy\\\nnew line",
-        "- a\n  ```\n  b\n  ```",
+        "- a\n  ```\n  b",
     ],
 )
 def test_what_would_be_flattened_is_refused(text: str) -> None:
@@ -53,7 +71,7 @@ def test_what_is_refused_is_told_at_its_line() -> None:
     from generator.site.markdown import refused_blocks  # noqa: PLC0415
     from tests.nothing_vanishes.test_commonmark import Story  # noqa: PLC0415
 
-    text = "One `code\nspan` here.\n\nTwo.\n\n- a\n- b\n\n> - c\n>   - d\n"
+    text = "One `code\nspan` here.\n\nTwo.\n\n- a\n- b\n\n1. > c\n   > d\n"
     narrative, problems = read_narrative(text, "narrative.md")
     assert problems == []
     (problem,) = refused_blocks(Story(narrative))  # type: ignore[arg-type]
@@ -101,6 +119,8 @@ def test_nothing_in_a_listing_nests() -> None:
         "```\n" + "[" * 40 + "\n" + " " * 40 + "deep\n" + "> " * 9 + "q\n" + "|" * 40 + "\n```"
     )
     assert told(listing) == set()
+    assert told("- a\n\n" + indent(listing, "  ")) == set()
+    assert told(indent(listing, "> ", lambda _: True)) == set()
     assert told(listing.replace("```", "")) != set()
 
 
@@ -108,3 +128,30 @@ def test_nothing_in_a_listing_nests() -> None:
 def test_escaped_signs_are_shown_as_signs(text: str) -> None:
     assert "&lt;b&gt; and &amp;amp; and" in shown(text)
     assert "\\" not in shown(text)
+
+
+def test_what_stands_in_the_story_by_itself_tears_no_list_and_no_listing_apart(
+    tmp_path: Path,
+) -> None:
+    place = (
+        "places:\n  - id: pier\n    name: The old pier\n    role: scene\n    lat: 41.79\n"
+        "    lon: -72.67\n    precision: neighbourhood\n    sources: [gazette-thu]\n"
+    )
+    event = (
+        "events:\n  - id: alarm\n    when: 2021-05-01\n    text: The alarm rang.\n"
+        "    claims: [fire-broke-out]\n"
+    )
+    site = small_site(tmp_path, RECORD.replace("quotes:\n", f"{place}\n{event}\nquotes:\n"))
+    (site.folder / "narrative.md").write_text(
+        "- The [fire](claim:fire-broke-out) broke out [@gazette-thu]\n\n"
+        "  ```\n## one\n## two\n  ```\n\n"
+        "- The chief:\n  ```\n  ## three\n  ```\n\n"
+        "After the list [@gazette-thu].\n".replace("\n## ", "\n  ## ")
+    )
+    site.build()
+    story = site.page().select_one(".prose")
+    assert story is not None
+    (items,) = story.find_all("ul", recursive=False)
+    assert [one.get_text() for one in items.find_all("pre")] == ["## one\n## two\n", "## three\n"]
+    named = [child.name for child in story.find_all(recursive=False)]
+    assert named.index("ul") < named.index("p")

@@ -95,3 +95,10 @@ def test_an_example_is_shown_alike_or_refused(example: list[Any]) -> None:
 def test_most_lists_are_shown() -> None:
     lists = [text for text, html in EXAMPLES if "<li>" in html and "<pre>" not in html]
     assert sum(not told(text) for text in lists) >= len(lists) / 2
+
+
+def test_most_listings_are_shown() -> None:
+    fenced = [
+        text for text, html in EXAMPLES if "<pre>" in html and ("```" in text or "~~~" in text)
+    ]
+    assert sum(not told(text) for text in fenced) >= len(fenced) / 2

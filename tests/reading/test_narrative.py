@@ -79,6 +79,30 @@ def test_nothing_in_a_listing_is_a_mark() -> None:
     assert narrative.parts[0] == Listing(0, 22, "[[map]]\n# [@x]")
 
 
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("- a\n  ```\n  # [@x]\n\n    b\n  ```\n- c", "# [@x]\n\n  b"),
+        ("1. a\n   - b\n     ~~~ sh\n     ```\n     ~~~", "```"),
+        ("> a\n> ````\n> ```\n> ````\n> c", "```"),
+        ("- ```\n  [[map]]\n  ```", "[[map]]"),
+        (" ```\n## [@x]\n ```", "## [@x]"),
+        ("| a |\n| - |\n| 1 |\n\n  ```\n  |\n  ```", "|"),
+    ],
+)
+def test_a_listing_may_stand_in_a_list_or_a_quotation(text: str, says: str) -> None:
+    narrative = read(text)
+    (passage,) = narrative.parts
+    assert isinstance(passage, Passage)
+    assert [mark.text for mark in passage.marks if isinstance(mark, Listing)] == [says]
+    assert narrative.references == ()
+
+
+def test_a_list_with_a_listing_is_one_paragraph() -> None:
+    narrative = read("- a [@x]\n  ```\n  one\n\n  two\n  ```\n  b\n\nc")
+    assert [narrative.position(one.start)[0] for one in narrative.paragraphs] == [1, 9]
+
+
 def test_an_escaped_bracket_opens_nothing() -> None:
     assert read(r"He wrote \[@mayor] and \`[@herald]\`.").references[0].id == "herald"
 
@@ -133,7 +157,9 @@ def test_a_paragraph_tells_where_it_begins() -> None:
         ("A [b [c](claim:d)](claim:e).", (1, 3, "narrative.nested")),
         ("A <b onclick=x>bold</b>.", (1, 3, "narrative.html")),
         ("Text.\n\n```\ncode", (3, 1, "narrative.listing")),
-        ("- a\n  ```\n  code\n  ```", (2, 1, "narrative.listing")),
+        ("- a\n  ```\n  code", (2, 3, "narrative.listing")),
+        ("- a\n  ```\n  code\n\n```\n```", (2, 3, "narrative.listing")),
+        ("> ~~~\n> code\n\n> ~~~", (1, 3, "narrative.listing")),
         ("A\u202eb", (1, 2, "file.character")),
         ("A\x00b", (1, 2, "file.character")),
         ("A\ud800b", (1, 2, "file.character")),

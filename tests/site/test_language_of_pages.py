@@ -142,3 +142,34 @@ def test_a_small_page_that_leads_on_is_in_the_language_of_its_words(tmp_path: Pa
     assert (arabic["lang"], arabic["dir"]) == ("ar", "rtl")
     # no catalogue has Zulu, so the words are English
     assert one(site(other, "zu")["schema/index.html"], "html")["lang"] == "en"
+
+
+def test_a_page_leads_to_policies_and_names_kinds_in_its_own_language(tmp_path: Path) -> None:
+    told = NEWSROOM.replace("{closure: Closure}", "{closure: {en: Closure, de: Sperrung}}")
+    told = told.replace("corrections: /corrections-policy/", "corrections: {en: /c/, de: /k/}")
+    (tmp_path / "newsroom.yaml").write_text(told)
+    write_incident(tmp_path, "footbridge", f"{RECORD}language: de-AT\n")
+    found = _html(pages.parts(read_edition(tmp_path)))
+    site = {path: BeautifulSoup(text, "html.parser") for path, text in found}
+    explainer, front = site[EXPLAINER], site["index.html"]
+    assert [tag.get_text() for tag in explainer.select("main a[href$='kind/closure/']")] == [
+        "Sperrung"
+    ]
+    assert len(explainer.select(".foot a[href$='/k/']")) == 1
+    assert len(explainer.select("#propose a[href$='/k/']")) == 1
+    assert not explainer.select("a[href$='/c/']")
+    assert len(front.select(".foot a[href$='c/']")) == 1
+    assert [tag.get_text() for tag in front.select("a[href$='kind/closure/']")] == ["Closure"]
+
+
+def test_a_list_marks_what_is_written_in_another_language_than_its_own(tmp_path: Path) -> None:
+    content, other = tmp_path / "mixed", tmp_path / "en"
+    content.mkdir()
+    other.mkdir()
+    front = site(content, "en", of_incident="ar-EG")["index.html"]
+    written = front.select(".card-headline, .card-standfirst, .latest a > span:last-child")
+    assert len(written) == 3 * len(front.select(".card"))
+    assert {(str(tag.get("lang")), str(tag.get("dir"))) for tag in written} == {("ar-EG", "rtl")}
+    # what is ours in a card is in the language of the list
+    assert not any(tag.has_attr("lang") for tag in front.select(".card, .status-line"))
+    assert not site(other, "en", of_incident="en-GB")["index.html"].select(".card [lang]")

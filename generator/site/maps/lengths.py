@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import Literal
 
 from babel.units import format_unit
@@ -79,5 +80,6 @@ def _both(metric: str, imperial: str, words: Words) -> str:
     return words.gettext("%(metric)s (%(imperial)s)", metric=metric, imperial=imperial)
 
 
+@lru_cache(maxsize=1 << 9)  # few radii and distances stand on most maps
 def _unit(number: str, unit: str, words: Words, width: _Width = "short") -> str:
     return format_unit(float(number), unit, width, format=_DIGITS, locale=words.locale)

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 from msgspec import Struct
 
+from generator.model.newsroom import policy_in
 from generator.site import labels, urls
 from generator.site.assets import logo_of
 from generator.site.render import SECURITY, Renderer
@@ -178,7 +179,7 @@ def _shell(renderer: Renderer, head: PageHead, way: Callable[[str], str]) -> She
         fonts=tuple(way(font) for font in files.fonts),
         icons=_icons(renderer, way),
         navigation=tuple(_link(way, head.address, *row) for row in _navigation(renderer)),
-        footer=tuple(_link(way, head.address, *row) for row in _footer(renderer)),
+        footer=tuple(_link(way, head.address, *row) for row in _footer(renderer, language)),
         license=newsroom.license or "",
         contact=newsroom.contact or "",
         alternates=(*head.alternates, *_site_feeds(way, words)),
@@ -225,9 +226,12 @@ def _navigation(renderer: Renderer) -> list[tuple[str, str]]:
     return [*rows, *([("about/", words.gettext("About"))] if renderer.has_about else [])]
 
 
-def _footer(renderer: Renderer) -> list[tuple[str, str]]:
-    words, policies = renderer.words, renderer.edition.site.newsroom.policies.items()
-    named = [(there.lstrip("/"), labels.policy(kind, words)) for kind, there in policies]
+def _footer(renderer: Renderer, language: str) -> list[tuple[str, str]]:
+    words, newsroom = renderer.words, renderer.edition.site.newsroom
+    named = [
+        (policy_in(newsroom, kind, language).lstrip("/"), labels.policy(kind, words))
+        for kind in newsroom.policies
+    ]
     guides = [(urls.GUIDES, words.gettext("Guides"))] if renderer.has_guides else []
     return [
         (urls.INCIDENTS, words.gettext("All incidents")),

@@ -339,8 +339,8 @@ def _teller(context: IncidentContext, said: Attribution) -> str:
         return ""
     speaker = context.incident.items[said.who]
     role = speaker.role if isinstance(speaker, Person) and not speaker.withdrawn else None
-    parts = (context.called_first(said.who), lowered(role) if role else "")
-    return labels.commas(parts, context.words)
+    told = lowered(role, context.incident.language) if role else ""
+    return labels.commas((context.called_first(said.who), told), context.words)
 
 
 def _used(context: IncidentContext, claim: Claim) -> Link | None:

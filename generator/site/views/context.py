@@ -24,6 +24,7 @@ from generator.model.person import Person
 from generator.model.place import Place
 from generator.model.question import Expected, Question
 from generator.model.quote import Quote
+from generator.model.series import Series
 from generator.model.source import Source
 from generator.model.thing import Thing
 from generator.site import dates, labels, urls
@@ -193,7 +194,7 @@ def _called(item: Item, words: Words) -> str:
         return item.name or item.called or words.gettext(labels.NAMELESS)
     if isinstance(item, _WITH_NAME):
         return item.name
-    if isinstance(item, Source):
+    if isinstance(item, Source | Series):
         return item.title
     if isinstance(item, Quote):
         return words.gettext("“%(words)s”", words=" … ".join(item.text))

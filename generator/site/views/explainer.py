@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.model.claim import Claim
-from generator.model.dates import first_published, last_checked, last_updated
+from generator.model.dates import first_published, last_checked, last_updated, most_telling
 from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
 from generator.model.update import Update
@@ -130,6 +130,7 @@ class ExplainerView(Struct, frozen=True, gc=False):
         status: Developing, ongoing or closed.
         headline: The headline.
         standfirst: The sentences under it.
+        dateline: Where and when it happened; empty where nobody says when.
         byline: Who wrote it, and how fresh it is.
         figures: The numbers that people ask for first.
         collection: What it is sorted by, its ids elsewhere, its licence; None where nothing is.
@@ -164,6 +165,7 @@ class ExplainerView(Struct, frozen=True, gc=False):
     status: Mark
     headline: str
     standfirst: str
+    dateline: str
     byline: Byline
     story: Story
     log: LogPart
@@ -371,10 +373,11 @@ def show_explainer(
 def _filed_under(context: IncidentContext) -> Iterator[Link]:
     """Ways to all incidents of the same kinds, and with the same tags."""
     record, newsroom = context.incident.record, context.newsroom
+    language = context.incident.language
     for kind in dict.fromkeys(record.kind):
-        yield Link(context.way(urls.facet(KIND, kind)), kind_label(newsroom, kind))
+        yield Link(context.way(urls.facet(KIND, kind)), kind_label(newsroom, kind, language))
     for tag in dict.fromkeys(record.tags):
-        yield Link(context.way(urls.tag(tag)), tag_label(newsroom, tag))
+        yield Link(context.way(urls.tag(tag)), tag_label(newsroom, tag, language))
 
 
 def show_text(
@@ -399,6 +402,7 @@ def show_text(
         status=labels.status(record.status, context.words),
         headline=record.headline,
         standfirst=record.standfirst,
+        dateline=dateline(context.incident, context.words) if record.occurred.first else "",
         byline=show_byline(context),
         story=_story(renderer, context, quote_page),
         log=log,
@@ -487,11 +491,7 @@ def _latest(context: IncidentContext) -> Latest | None:
     if not updates:
         return None
     telling = [update for update in updates if update.is_significant] or [*updates]
-    last = _day(context, telling[-1])
-    latest = max(
-        (update for update in telling if _day(context, update) == last),
-        key=lambda update: (update.is_of_weight, update.severity == "major"),
-    )
+    latest = most_telling(telling, context.incident.zone)
     return Latest(
         day=context.short_day(latest.at),
         headline=Link(context.update_href(latest.id), latest.headline),
@@ -502,10 +502,6 @@ def _latest(context: IncidentContext) -> Latest | None:
             else words.gettext("The log"),
         ),
     )
-
-
-def _day(context: IncidentContext, update: Update) -> str:
-    return context.day(update.at).machine
 
 
 def _lead(context: IncidentContext) -> MediumFigure | None:

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.model.dates import last_updated
+from generator.model.dates import last_updated, most_telling
 from generator.model.incident import Incident
 from generator.model.update import Update
 from generator.site import dates, labels, urls
@@ -20,13 +20,13 @@ from generator.site.labels import Mark
 from generator.site.render import ListPage, Renderer
 from generator.site.summary import LoggedUpdate, Summary
 from generator.site.urls import Link
-from generator.site.views.base import PageHead, Shell, show_shell
+from generator.site.views.base import PageHead, Shell, is_same_language, show_shell
 from generator.site.views.collection import show_figures
 from generator.site.views.context import IncidentContext, context_for
 from generator.site.views.explainer import dateline, kind_of
 from generator.site.views.log import UpdateEntry, show_entry
 from generator.site.views.sources import MediumFigure, show_medium
-from generator.site.words import Words
+from generator.site.words import Words, direction_of
 
 
 class Counted(Struct, frozen=True, gc=False):
@@ -59,6 +59,8 @@ class Teaser(Struct, frozen=True, gc=False):
         counts: How many claims of each standing, and how many questions are open.
         picture: The lead picture; None where there is none.
         figures: The numbers that people ask for first, each with what it counts.
+        language: BCP 47 tag of what editors wrote, where that is not the list's; else empty.
+        direction: ``rtl`` or ``ltr``, as that is written.
     """
 
     href: str
@@ -75,6 +77,8 @@ class Teaser(Struct, frozen=True, gc=False):
     counts: tuple[Counted, ...] = ()
     picture: MediumFigure | None = None
     figures: tuple[Counted, ...] = ()
+    language: str = ""
+    direction: str = "ltr"
 
 
 class Pagination(Struct, frozen=True, gc=False):
@@ -231,8 +235,8 @@ def show_teaser(edition: Edition, incident: Incident, here: str) -> Teaser:
     updated = last_updated(incident)
     words = edition.words()
     context = context_for(incident, edition.site.newsroom, history, words, here)
-    ours = (one for one in reversed(incident.updates) if not one.imported)
-    latest = next((one for one in ours if one.is_significant), None)
+    ours = [one for one in incident.updates if one.is_significant and not one.imported]
+    latest = most_telling(ours, zone) if ours else None
     return Teaser(
         href=urls.link(here, page),
         headline=record.headline,
@@ -248,6 +252,10 @@ def show_teaser(edition: Edition, incident: Incident, here: str) -> Teaser:
         counts=tuple(_counts(incident, words)),
         picture=_lead(context),
         figures=tuple(_figures(context)),
+        language=""
+        if is_same_language(incident.language, edition.site.newsroom.language)
+        else incident.language,
+        direction=direction_of(incident.language),
     )
 
 
@@ -265,7 +273,7 @@ def _counts(incident: Incident, words: Words) -> Iterator[Counted]:
     claims = [claim.standing for claim in incident.record.claims if not claim.withdrawn]
     for word, label in labels.STANDING.items():
         if label.is_present and word in claims:
-            within = words.gettext(label.word.lower())
+            within = labels.standing_within(word, words)
             yield Counted(Mark(word, within), words.number(claims.count(word)))
     questions = incident.record.questions
     not_known = sum(1 for one in questions if one.answer is None and not one.withdrawn)

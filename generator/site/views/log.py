@@ -8,7 +8,7 @@ from datetime import timedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.model.history import Aspect, Change, Coverage
+from generator.model.history import Aspect, Change, Coverage, NoHistory
 from generator.model.removed_id import is_removed_id
 from generator.model.update import Update
 from generator.site import dates, labels, urls
@@ -125,12 +125,12 @@ RECONSTRUCTED = N_(
 )
 
 
-def show_log(context: IncidentContext, absent: str = "") -> LogPart:
+def show_log(context: IncidentContext, absent: NoHistory = "") -> LogPart:
     """All updates, newest first.
 
     Args:
         context: The incident.
-        absent: Why this copy has no history, in a sentence; empty where it has one.
+        absent: Why this copy has no history; empty where it has one.
     """
     incident, history = context.incident, context.history
     has_history, words = bool(history.versions), context.words
@@ -140,7 +140,7 @@ def show_log(context: IncidentContext, absent: str = "") -> LogPart:
         entries=tuple(_shortened(context)),
         proof=proof(words, len(history.coverage), history.explained) if has_history else "",
         history=_history(context) if has_history else None,
-        notice=labels.sentences((written_later, absent), words),
+        notice=labels.sentences((written_later, words.gettext(labels.NO_HISTORY[absent])), words),
     )
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from itertools import pairwise
 
 from markupsafe import Markup
 from msgspec.structs import replace
@@ -15,6 +17,7 @@ from generator.model.narrative import (
     Block,
     BlockKind,
     Citation,
+    Listing,
     Narrative,
     Part,
     Passage,
@@ -22,6 +25,7 @@ from generator.model.narrative import (
     TieKind,
 )
 from generator.model.quote import Quote
+from generator.model.series import Series
 from generator.site import labels, urls
 from generator.site.dates import Time
 from generator.site.markdown import Components, Opening, narrative_html
@@ -31,6 +35,7 @@ from generator.site.views.accounts import show_account
 from generator.site.views.context import IncidentContext
 from generator.site.views.evidence import opens_claim, source_mark
 from generator.site.views.quote import show_quote
+from generator.site.views.series import show_series
 from generator.site.views.sources import show_medium
 from generator.site.views.timeline import show_expected, show_timeline
 from generator.site.views.where import show_where
@@ -46,6 +51,8 @@ SECTION = {
 """Where a section stands that a narrative once placed in its middle: a link leads there."""
 
 HEADING = re.compile(r"^#{2,6} ", re.MULTILINE)
+_INNER = re.compile(r"^(?:[ \t]|>|[-+*] |\d+[.)] )", re.MULTILINE)
+"""How a line begins that may go on with a list or a quotation."""
 SENTENCE = re.compile(r"[.!?][”’\")]*\s+|\n\s*\n")
 
 
@@ -79,7 +86,7 @@ def show_story(
     narrative = context.incident.narrative
     components = Components(
         block=lambda block: _block(context, renderer, block, quote_page, now),
-        tie=partial(_opening, context),
+        tie=partial(_opening, context, _first_ties(narrative)),
         source=partial(_number, context),
         left_out=spoken_for(context),
         named=partial(labels.colon, words=context.words),
@@ -87,12 +94,11 @@ def show_story(
     return narrative_html(replace(narrative, parts=tuple(_parts(context))), components)
 
 
-def _opening(context: IncidentContext, tie: Tie) -> Opening | None:
+def _opening(context: IncidentContext, first_ties: Mapping[str, int], tie: Tie) -> Opening | None:
     """What words open: the sheet of a claim; a quote or an event is linked to; else nothing."""
     if tie.kind is TieKind.CLAIM:
         claim = context.incident.item(tie.id, Claim)
-        first = next(one for one in _ties(context.incident.narrative) if one.id == tie.id)
-        anchor = f"in-story-{tie.id}" if first.start == tie.start else ""
+        anchor = f"in-story-{tie.id}" if first_ties[tie.id] == tie.start else ""
         mark = opens_claim(context, claim)
         return Opening(sheet=mark.sheet, shape=mark.shape, name=mark.name, anchor=anchor)
     if tie.kind in {TieKind.QUOTE, TieKind.EVENT}:
@@ -107,12 +113,14 @@ def _number(context: IncidentContext, source: str) -> Opening:
     return Opening(sheet=mark.sheet, name=mark.name)
 
 
-def _ties(narrative: Narrative) -> Iterator[Tie]:
-    for part in narrative.parts:
-        if isinstance(part, Passage):
-            for mark in part.marks:
-                if isinstance(mark, Tie) and mark.kind is TieKind.CLAIM:
-                    yield mark
+def _first_ties(narrative: Narrative) -> dict[str, int]:
+    """Where the words stand that are the first tied to each claim, by its id."""
+    passages = (part for part in narrative.parts if isinstance(part, Passage))
+    firsts: dict[str, int] = {}
+    for mark in (mark for passage in passages for mark in passage.marks):
+        if isinstance(mark, Tie) and mark.kind is TieKind.CLAIM:
+            firsts.setdefault(mark.id, mark.start)
+    return firsts
 
 
 def spoken_for(context: IncidentContext) -> frozenset[int]:
@@ -176,22 +184,47 @@ def _parts(context: IncidentContext) -> Iterator[Part]:
     """The parts of the story; what it does not place itself stands where it helps.
 
     The map after the first paragraph, the order of events before the second heading, what is
-    expected at the end.
+    expected at the end, after the series.
     """
     narrative, record = context.incident.narrative, context.incident.record
     kinds = {block.kind for block in narrative.placed}
     cuts: list[tuple[int, BlockKind]] = []
     end = len(narrative.source)
     if BlockKind.MAP not in kinds and record.places and narrative.paragraphs:
-        cuts.append((narrative.paragraphs[0].end, BlockKind.MAP))
+        cuts.append((_end_of_first(narrative), BlockKind.MAP))
     if BlockKind.TIMELINE not in kinds and record.events:
-        headings = [match.start() for match in HEADING.finditer(narrative.source)]
+        headings = list(_headings(narrative))
         cuts.append((headings[1] if len(headings) > 1 else end, BlockKind.TIMELINE))
     if BlockKind.EXPECTED not in kinds and record.expected:
         cuts.append((end, BlockKind.EXPECTED))
     for part in narrative.parts:
         yield from _cut(part, cuts)
+    placed = {block.id for block in narrative.placed}
+    yield from (
+        Block(end, end, BlockKind.SERIES, one.id) for one in record.series if one.id not in placed
+    )
     yield from (Block(end, end, kind) for _, kind in cuts)
+
+
+def _end_of_first(narrative: Narrative) -> int:
+    """Where the first paragraph ends, or the list or quotation that it begins."""
+    source, paragraphs = narrative.source, narrative.paragraphs
+    for one, following in pairwise(paragraphs):
+        is_inner = _INNER.search(source, one.start, one.end)
+        if not (is_inner and _INNER.match(source, following.start)):
+            return one.end
+    return paragraphs[-1].end
+
+
+def _headings(narrative: Narrative) -> Iterator[int]:
+    """Where headings begin; what looks like one in a listing is none."""
+    parts = narrative.parts
+    marks = (mark for part in parts if isinstance(part, Passage) for mark in part.marks)
+    listings = sorted((one.start, one.end) for one in (*parts, *marks) if isinstance(one, Listing))
+    for found in HEADING.finditer(narrative.source):
+        before = bisect_right(listings, (found.start(), len(narrative.source)))
+        if not before or listings[before - 1][1] <= found.start():
+            yield found.start()
 
 
 def _cut(part: Part, cuts: list[tuple[int, BlockKind]]) -> Iterator[Part]:
@@ -235,6 +268,8 @@ def _item(
         )
     if isinstance(item, Medium):
         return renderer.component("medium", show_medium(context, item))
+    if isinstance(item, Series):
+        return renderer.component("series", show_series(context, item))
     if isinstance(item, Account):
         return renderer.component("account", show_account(context, item))
     return Markup()

@@ -139,7 +139,7 @@ def show_quote(
         citation=context.cite(quote.source),
         source=context.origin(quote.source),
         language=context.incident.language,
-        role=lowered(role) if role else "",
+        role=lowered(role, context.incident.language) if role else "",
         said=context.optional_time(quote.said),
         venue=words.gettext(labels.VENUE[quote.venue]),
         basis=words.gettext(labels.QUOTE_BASIS[quote.basis]),

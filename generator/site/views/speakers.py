@@ -95,7 +95,18 @@ def counted_others(number: int, words: Words) -> str:
     return words.ngettext("%(num)s other", "%(num)s others", number)
 
 
-def lowered(role: str) -> str:
-    """A role as it stands after a name: “Mayor of Hartford” is no name there."""
+CAPITAL_NOUNS = frozenset({"de", "lb"})
+"""The languages in which a noun keeps its capital within a sentence."""
+
+
+def lowered(role: str, language: str) -> str:
+    """A role as it stands after a name: “Mayor of Hartford” is no name there.
+
+    Args:
+        role: As the record has it.
+        language: BCP 47 tag of the language that it is written in.
+    """
+    if language.partition("-")[0] in CAPITAL_NOUNS:
+        return role
     is_name = role[1:2].isupper() or not role[:1].isupper()
     return role if is_name else f"{role[0].lower()}{role[1:]}"

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
+from generator.model.newsroom import policy_in
 from generator.model.site import Held
 from generator.site import dates, labels, urls
 from generator.site.dates import Time
@@ -101,7 +102,7 @@ def show_propose(renderer: Renderer, context: IncidentContext) -> Propose:
         issue = Link(
             f"{repository}/issues/new?{query}", words.gettext("Report an error in this page")
         )
-    policy = newsroom.policies.get("corrections")
+    policy = policy_in(newsroom, "corrections", incident.language)
     there = policy.lstrip("/") if policy else ""
     way = there if ":" in there else context.way(there)
     return Propose(
