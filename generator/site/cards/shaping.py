@@ -137,9 +137,17 @@ def outline(face: Face, number: int) -> str:
     return commands
 
 
+def _is_plain(text: str, face: Face) -> bool:
+    """Whether a face has every letter and none has marks: most texts, and quickly told."""
+    return text.isascii() and face.letters.issuperset(map(ord, text))
+
+
 def undrawable(line: str, style: Style, fonts: Fonts) -> list[str]:
     """Find the letters that no face of the style has, each with its marks, without repetition."""
-    chain, letters = fonts.rightward[style], dict.fromkeys(clusters(line))
+    chain = fonts.rightward[style]
+    if _is_plain(line, chain[0]):
+        return []
+    letters = dict.fromkeys(clusters(line))
     return [letter for letter in letters if not any(_covers(face, letter) for face in chain)]
 
 
@@ -211,6 +219,9 @@ def _stretches(line: str, style: Style, fonts: Fonts, *, leftward: bool) -> Iter
 
 
 def _by_face(text: str, chain: tuple[Face, ...]) -> Iterator[tuple[str, Face]]:
+    if text and _is_plain(text, chain[0]):
+        yield text, chain[0]
+        return
     current, piece = chain[0], ""
     for cluster in clusters(text):
         face = next((face for face in chain if _covers(face, cluster)), chain[0])
