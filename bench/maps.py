@@ -22,6 +22,7 @@ from generator.site.maps.draw import draw, paint
 from generator.site.maps.model import DrawnMap, MapPlace, MapRequest
 from generator.site.maps.overview import IncidentPosition, draw_overview, gather
 from generator.site.maps.tile_archive import open_archive
+from generator.site.words import ENGLISH
 
 BUILT_IN_MOST, STREETS_MOST = 3, 150  # milliseconds of the processor
 OVERLAYS_MOST, ALL_MOST = 5_000, 12_000  # bytes of a built-in map, in one palette
@@ -60,15 +61,15 @@ def tell_size(name: str, drawn: DrawnMap, basemap: Basemap) -> None:
 
 def measure(name: str, asked: list[MapRequest], basemap: Basemap, most: int) -> DrawnMap | None:
     """Draw a map of each request and paint its grounds; gives the first."""
-    first = draw(asked[0], basemap)
+    first = draw(asked[0], ENGLISH, basemap)
     if first is None:
         return None
     print(f"  panels: {', '.join(panel.kind for panel in first.panels)}")
-    overlays = [timed(lambda one=one: draw(one, basemap)) for one in asked]
+    overlays = [timed(lambda one=one: draw(one, ENGLISH, basemap)) for one in asked]
     report(f"{name}, for the page", overlays, most)
     painted = [
         timed(lambda one=one: [paint(p.ground, basemap) for p in one.panels if p.ground])
-        for one in (draw(each, basemap) for each in asked)
+        for one in (draw(each, ENGLISH, basemap) for each in asked)
         if one
     ]
     report(f"{name}, grounds in both palettes", painted)
@@ -84,7 +85,8 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=50)
     options = parser.parse_args()
     here = [request(41.76 + n * 0.0004, -72.68 + n * 0.0003) for n in range(options.count)]
-    print(f"first map of all: {timed(lambda: draw(here[0])):.0f} ms, with reading the outlines")
+    first_of_all = timed(lambda: draw(here[0], ENGLISH))
+    print(f"first map of all: {first_of_all:.0f} ms, with reading the outlines")
     if first := measure("built-in map", here, NOTHING, BUILT_IN_MOST):
         tell_size("built-in map", first, NOTHING)
     if options.archive:
@@ -101,7 +103,8 @@ def main() -> None:
         )
     )
     print(f"the areas that hold an incident: {each / len(points):.3f} ms")
-    print(f"10,000 incidents by area: {timed(lambda: draw_overview(gather(found), str)):.0f} ms")
+    drawn = timed(lambda: draw_overview(gather(found, ENGLISH), str, ENGLISH))
+    print(f"10,000 incidents by area: {drawn:.0f} ms")
 
 
 if __name__ == "__main__":

@@ -20,8 +20,8 @@ from generator.incremental.request import ALL, Checked, Request, Scope
 from generator.incremental.store import Store, store_for
 from generator.output import File, Published, publish
 from generator.problems import Problem, Report
+from generator.reading.between import follow_between
 from generator.reading.positions import locate
-from generator.reading.references import follow_between
 from generator.reading.site import no_content, read_surroundings
 from generator.site import pages
 from generator.site.cards.installed import read_fonts
@@ -30,6 +30,7 @@ from generator.site.located import judge_borders
 from generator.site.maps.basemap import read_basemap
 from generator.site.mentions import judge_mentions
 from generator.site.part import Part
+from generator.site.spoken import judge_words
 from generator.standards.lettering import judge_newsroom
 
 __all__ = ["ALL", "Checked", "Request", "Scope", "build", "check", "parts", "rehearse"]
@@ -91,6 +92,9 @@ def _check(request: Request, scope: Scope, store: Store) -> Checked:
     between = (
         *(*around.problems, *basemap_problems, *fonts.problems),
         *(*judge_borders(around.newsroom), *judge_newsroom(around.newsroom)),
+        *judge_words(
+            site, {around.newsroom.language, *(one.language for one in summaries if one.language)}
+        ),
         *follow_between(summaries, request.held),
         *judge_mentions(
             incidents.summaries, request.held, lambda name: incidents.read(name).incident

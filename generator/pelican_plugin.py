@@ -34,7 +34,7 @@ from generator.site import pages
 from generator.site.assets import own_theme
 from generator.site.edition import Edition
 from generator.site.part import Output
-from generator.site.render import JINJA
+from generator.site.render import JINJA, install_words
 
 THEME = str(own_theme())
 """The folder of our theme, for ``THEME`` in pelicanconf.py."""
@@ -102,10 +102,18 @@ class IncidentsGenerator(Generator):  # type: ignore[misc] # Pelican has no type
                 signals.content_written.send(str(path), context=self.context)
 
 
+def _speak(generators: list[Generator]) -> None:
+    """Give the templates of ordinary pages the words of the newsroom's language."""
+    ours = next(one for one in generators if isinstance(one, IncidentsGenerator))
+    for generator in generators:
+        install_words(generator.env, ours.edition.words())
+
+
 def register() -> None:
     """Connect to Pelican; called by it for every plugin."""
     signals.initialized.connect(_without_drafts)
     signals.get_generators.connect(_generators)
+    signals.all_generators_finalized.connect(_speak)
 
 
 def _without_drafts(pelican: Pelican) -> None:

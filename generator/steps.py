@@ -20,10 +20,11 @@ from generator.history.repository import SiteHistory, closed_history, open_histo
 from generator.history.span import read_span
 from generator.incremental import showing
 from generator.incremental.excerpts import excerpts_of
+from generator.incremental.renew import up_to_date
 from generator.incremental.request import ALL, Request, Scope
 from generator.incremental.seen import seen
 from generator.incremental.store import Recorder, Store
-from generator.incremental.summaries import Incidents, MakeExcerpts, index_of, up_to_date
+from generator.incremental.summaries import Incidents, MakeExcerpts, index_of
 from generator.incremental.version import site_version
 from generator.model.history import Ledger, OldVersion
 from generator.model.incident import Incident
@@ -185,7 +186,8 @@ def _summed_up(
     ledger = Ledger({incident.id: known}, history.head, history.absent)
     edition = replace(begun, ledger=ledger)
     excerpts = excerpts_of(edition, incident, summary)
-    drawing = [*judge_pictures(incident, begun.site.newsroom, known, begun.fonts)]
+    words = begun.words(incident.language)
+    drawing = [*judge_pictures(incident, begun.site.newsroom, known, words, begun.fonts)]
     drawing += judge_localities(incident, excerpts.places)
     drawing += judge_extents(incident, begun.site.newsroom)
     summary = replace(summary, drawing=locate(drawing, begun.content))

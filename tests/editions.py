@@ -18,6 +18,7 @@ from generator.site.summarise import (
     rows_of,
 )
 from generator.site.summary import Summary
+from generator.site.words import ENGLISH
 
 
 def whole(edition: Edition, site: Site) -> Edition:
@@ -27,7 +28,7 @@ def whole(edition: Edition, site: Site) -> Edition:
         name: Excerpts(
             listing_of(edition, one),
             rows_of(edition, one),
-            words_of(edition.site.newsroom, one),
+            words_of(edition.site.newsroom, one, ENGLISH),
             look_up_places(edition, one),
         )
         for name, one in shown.items()

@@ -17,6 +17,8 @@ from bench.corpus import incident, write_ours
 from generator import build, pelican_plugin
 from generator.commands.serve import incidents_of
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).parents[1]
 
 

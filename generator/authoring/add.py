@@ -100,7 +100,7 @@ def added(text: str, kind: str, known: Mapping[str, str]) -> tuple[str, str]:
     """
     record = read_yaml(text, "incident.yaml")
     if record.problems or not isinstance(record.value, dict):
-        raise ValueError("The record cannot be read; run explainer check first.")
+        raise ValueError("The record cannot be read: explainer check says where and why.")
     made = KINDS[kind]
     model = part_at(Record, made.section)
     taken = _ids(record.value)
@@ -116,15 +116,16 @@ def _item(
     for key, value in known.items():
         if key not in order:
             near = nearest(key, order)
+            what = kind.section.removesuffix("s") if kind.section != "people" else "person"
             raise ValueError(
-                f"“{key}” is no field of it." + (f" Did you mean {near}?" * bool(near))
+                f"“{key}” is no field of a {what}." + (f" Did you mean {near}?" * bool(near))
             )
         fields[key] = _as_field(key, value)
     if "name" in known:
         fields.pop("called", None)
     item_id = known.get("id") or _id(kind, known, taken)
     if item_id in taken:
-        raise ValueError(f"There is an item {item_id} already.")
+        raise ValueError(f"There is an item {item_id} already; give this one another with --id.")
     fields["id"] = item_id
     return dict(sorted(fields.items(), key=lambda field: order.index(field[0])))
 
@@ -189,7 +190,10 @@ def with_standing(text: str, claim_id: str, standing: str) -> str:
             mark = fields["id"][0].start_mark
             lines.insert(mark.line + 1, f"{' ' * mark.column}standing: {standing}")
         return "\n".join(lines)
-    raise ValueError(f"There is no claim {claim_id}.")
+    claims = [_text_of(entry, "id") for entry in _entries(node, "claims")]
+    near = nearest(claim_id, claims)
+    known = f"Did you mean {near}?" if near else f"The claims are {', '.join(claims)}."
+    raise ValueError(f"There is no claim {claim_id}. {known}")
 
 
 def _entries(node: yaml.Node | None, section: str) -> list[yaml.MappingNode]:
@@ -199,6 +203,10 @@ def _entries(node: yaml.Node | None, section: str) -> list[yaml.MappingNode]:
     return [one for one in entries if isinstance(one, yaml.MappingNode)]
 
 
+def _text_of(entry: yaml.MappingNode, key: str) -> str:
+    return next((str(value.value) for name, value in entry.value if name.value == key), "")
+
+
 LISTS = frozenset({"claims", "sources", "about", "replaces"})
 
 
@@ -206,7 +214,7 @@ def _as_field(key: str, value: str) -> Written:
     if key in LISTS:
         return [each.strip() for each in value.split(",")]
     if key == "naming":
-        return {"ground": value} | ({"source": "write-here"} if value in ACCUSING else {})
+        return {"ground": value, "source": "write-here"} if value in ACCUSING else value
     return value
 
 

@@ -14,8 +14,9 @@ from generator.authoring.writing import Written, as_yaml, neutral_slug, role_slu
 from generator.model.newsroom import Newsroom
 from generator.model.person import ACCUSING
 from generator.problems import Level, Problem
+from generator.reading.clocks import check_clocks
 from generator.reading.incident import read_incident
-from generator.reading.references import check_clocks, follow
+from generator.reading.references import follow
 from generator.standards import judge_incident
 
 AGENCY = "agency"
@@ -156,9 +157,9 @@ def _items(answers: Answers, ids: Mapping[str, str], today: date) -> dict[str, W
         "lon": answers.lon,
         "precision": answers.precision,
     }
-    naming = {"ground": answers.ground}
+    naming: Written = answers.ground
     if answers.ground in ACCUSING:
-        naming["source"] = ids["source"]
+        naming = {"ground": answers.ground, "source": ids["source"]}
     is_person = answers.says and answers.ground != AGENCY
     return {
         "sources": [source],

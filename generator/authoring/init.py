@@ -20,7 +20,8 @@ import generator
 from generator.authoring.pinning import ProgramPin
 from generator.authoring.questions import UNLISTED
 from generator.authoring.schema import schemas
-from generator.authoring.writing import Written, as_scalar, as_yaml
+from generator.authoring.writing import Written, as_yaml
+from generator.reading.scalars import as_scalar
 
 SHARED = (
     ".editorconfig",

@@ -12,14 +12,15 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import product
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, get_args
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from generator.model.base import ID, LONGEST_ID, Model, one_or_more
+from generator.model.base import ID, LONGEST_ID, Model, none_said, one_or_more
 from generator.model.facet import facet_word, one_or_more_values, word_alone
 from generator.model.newsroom import Newsroom
+from generator.model.person import NamingGround, ground_alone
 from generator.model.record import Record
 from generator.model.short import long_form
 from generator.model.update import UpdateText
@@ -216,18 +217,12 @@ class AsWritten(GenerateJsonSchema):
     def function_before_schema(
         self, schema: core_schema.BeforeValidatorFunctionSchema
     ) -> JsonSchemaValue:
-        """A list of one may be written as a single word."""
+        """A list of one may be written as a single word, and some values in short."""
         made = super().function_before_schema(schema)
         name = _name(schema["function"])
         if name in {one_or_more.__name__, one_or_more_values.__name__}:
             return {"anyOf": [made["items"], {**made, "minItems": 1}]}
-        if name == facet_word.__name__:
-            return {"anyOf": [{"type": "string", "pattern": f"^{ID.pattern}$"}, made]}
-        if name == word_alone.__name__:
-            return {"anyOf": [{"type": TEXT, "pattern": r"\S"}, made]}
-        if name == long_form.__name__:
-            return {"anyOf": [_SHORT, made]}
-        return made
+        return {"anyOf": [_SHORT[name], made]} if name in _SHORT else made
 
     def get_title_from_name(self, name: str) -> str:
         """Give a field no title: its key is what people write."""
@@ -238,7 +233,14 @@ class AsWritten(GenerateJsonSchema):
         return False
 
 
-_SHORT: JsonSchemaValue = {"type": "string", "pattern": r"^\s*\S+(\s+in\s+\S+)?\s*$"}
+_SHORT: Mapping[str, JsonSchemaValue] = {
+    facet_word.__name__: {"type": "string", "pattern": f"^{ID.pattern}$"},
+    ground_alone.__name__: {"enum": list(get_args(NamingGround))},
+    long_form.__name__: {"type": "string", "pattern": r"^\s*\S+(\s+in\s+\S+)?\s*$"},
+    none_said.__name__: {"const": "none"},
+    word_alone.__name__: {"type": TEXT, "pattern": r"\S"},
+}
+"""What a value may be in short, by the validator that takes it so."""
 
 _CHECKED: dict[str, JsonSchemaValue] = {
     "_check_id": {"pattern": f"^{ID.pattern}$", "maxLength": LONGEST_ID},

@@ -1,25 +1,18 @@
-"""Text as a record writes it: plain where that is safe, else quoted or on its own lines."""
+"""Keys, values and ids as a record writes them."""
 
 from __future__ import annotations
 
-import json
 import re
-import textwrap
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
-from generator.reading.yaml_text import read_yaml
+from generator.reading.scalars import as_scalar, in_brackets
 
 Written: TypeAlias = "str | Sequence[Written] | Mapping[str, Written]"
 """What can stand in a record: text, lists and mappings."""
 
-WIDTH = 92
 LONGEST_SLUG = 40
-_WORD = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?", re.ASCII)
-"""What every reader of YAML takes for the text that it is, in brackets too."""
-_PLAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 ,.;()’“”_/-]*[A-Za-z0-9.)”])?", re.ASCII)
-"""Likewise, out of brackets."""
 
 
 def as_yaml(value: Mapping[str, Written], indent: int = 0) -> str:
@@ -37,7 +30,7 @@ def _entry(key: str, value: Written, indent: int) -> list[str]:
     if isinstance(value, Mapping):
         return [f"{pad}{key}:", as_yaml(value, indent + 2).rstrip("\n")]
     if all(isinstance(each, str) for each in value):
-        return [f"{pad}{key}: [" + ", ".join(_in_brackets(str(each)) for each in value) + "]"]
+        return [f"{pad}{key}: [" + ", ".join(in_brackets(str(each)) for each in value) + "]"]
     return [f"{pad}{key}:", *(line for each in value for line in as_item(each, indent + 2))]
 
 
@@ -48,39 +41,6 @@ def as_item(value: Written, indent: int) -> list[str]:
         lines = as_yaml(value, indent + 2).rstrip("\n").split("\n")
         return [f"{pad}- {lines[0].lstrip()}", *lines[1:]]
     return [f"{pad}- {as_scalar(str(value), indent)}"]
-
-
-def as_scalar(text: str, indent: int = 0) -> str:
-    """Write a text so that the loader reads the same: plain, folded below its key, or quoted."""
-    short = len(text) <= WIDTH - indent
-    if short and (_PLAIN.fullmatch(text) or _reads_back(f"key: {text}\n", text)):
-        return text
-    if _folds(text):
-        pad = "\n" + " " * (indent + 2)
-        return ">-" + pad + pad.join(_wrapped(text, WIDTH - indent))
-    return json.dumps(text, ensure_ascii=False)
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    return textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
-
-
-def _folds(text: str) -> bool:
-    """Whether lines joined by single spaces give the text back."""
-    return len(text) > WIDTH // 2 and text == " ".join(text.split()) and "\n" not in text
-
-
-def _in_brackets(text: str) -> str:
-    if _WORD.fullmatch(text) or _reads_back(f"key: [{text}]\n", [text]):
-        return text
-    return json.dumps(text, ensure_ascii=False)
-
-
-def _reads_back(written: str, value: Written) -> bool:
-    if "\n" in str(value) or not value:
-        return False
-    read = read_yaml(written, "text")
-    return not read.problems and not read.commented and read.value == {"key": value}
 
 
 def slug(

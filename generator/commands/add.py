@@ -16,6 +16,7 @@ from generator.commands.options import CONTENT
 from generator.commands.reporters import narrow, write_problems
 from generator.commands.strip import PICTURE, stripped_or_end
 from generator.model.shown_text import SILENT
+from generator.problems import nearest
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -70,9 +71,13 @@ def add(
     """
     path = content / "incidents" / incident_id / "incident.yaml"
     if not path.is_file():
-        raise click.UsageError(f"There is no incident {incident_id} in {content}.")
+        near = nearest(incident_id, [one.name for one in (content / "incidents").glob("*")])
+        hint = f"Did you mean {near}?" if near else f"explainer new {incident_id} begins one."
+        raise click.UsageError(f"There is no incident {incident_id} in {content}. {hint}")
     if picture is not None and item != "media":
-        raise click.UsageError(f"A {item} has no file; explainer add media {incident_id} FILE")
+        raise click.UsageError(
+            f"A {item} has no file; a picture comes with: explainer add media {incident_id} FILE"
+        )
     copied = _copied(picture, path.parent / "media", given) if picture is not None else None
     try:
         text, made = _added(path.read_text(encoding="utf-8"), item, given)
@@ -138,5 +143,5 @@ def _tell(story: Path, claim: str, old: set[str], *, ends_with: bool) -> None:
 def _pair(text: str) -> tuple[str, str]:
     key, sign, value = text.partition("=")
     if not sign or not key or not value:
-        raise click.UsageError(f"“{text}” is not KEY=VALUE.")
+        raise click.UsageError(f"“{text}” is not KEY=VALUE; write --set note='On paper.'")
     return key, value

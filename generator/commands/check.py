@@ -134,7 +134,10 @@ def _manifest(published: str | None, content: Path) -> Iterator[Path | None]:
     """The file of a manifest; that of the live site is fetched, and may not be there yet."""
     if published != LIVE:
         if published is not None and not Path(published).is_file():
-            raise click.BadParameter(f"There is no file {published}.", param_hint="--published")
+            raise click.BadParameter(
+                f"There is no file {published}; name its site-manifest.json.",
+                param_hint="--published",
+            )
         yield Path(published) if published is not None else None
         return
     newsroom, _ = read_newsroom(content)
@@ -159,7 +162,10 @@ def _refuse_outside(paths: tuple[Path, ...], content: Path) -> None:
     for path in paths:
         here = path.absolute()
         if not (here.is_relative_to(root) or root.is_relative_to(here)):
-            raise click.BadParameter(f"{path} is not in {content}.", param_hint="PATHS")
+            raise click.BadParameter(
+                f"{path} is not in {content}. Name files or folders of it, or it with --content.",
+                param_hint="PATHS",
+            )
 
 
 def _explained(code: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import defaultdict
 from datetime import UTC, date, datetime
@@ -80,7 +81,7 @@ def import_(  # noqa: PLR0913 - one for each option
         write_problems(newsroom_problems, content)
         sys.exit(1)
     day: date = today.date() if today else datetime.now(UTC).date()
-    request = ImportRequest(content, form, files, day, snap, not dry_run)
+    request = ImportRequest(content, form, files, day, snap, not dry_run, os.cpu_count() or 1)
     try:
         outcome = run_import(request, mapping, lambda words: click.echo(words, err=True))
     except UnreadableRowsError as error:
@@ -94,7 +95,7 @@ def _guess(form: str, files: tuple[Path, ...]) -> None:
     for one in refusals:
         click.echo(_line(one), err=True)
     if not rows:
-        raise click.UsageError("There is no row to look at.")
+        raise click.UsageError(f"{files[0]} has no row to look at; is it really {form}?")
     click.echo(guessed(rows, form, files[0].stem.replace("_", " ").replace("-", " ")), nl=False)
 
 

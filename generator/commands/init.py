@@ -21,7 +21,7 @@ from generator.commands.options import FOLDER, check_value
 from generator.commands.reporters import write_problems
 from generator.model.base import Text
 from generator.model.language import Language, TimeZone
-from generator.model.newsroom import Newsroom, Region
+from generator.model.newsroom import Newsroom, Region, kind_labels
 from generator.model.web import EmailAddress, SiteAddress
 from generator.reading.site import read_newsroom
 
@@ -177,7 +177,7 @@ def _of_newsroom(newsroom: Newsroom) -> Beginning:
         year=0,
         contact=newsroom.contact or "",
         repository=newsroom.repository or "",
-        kinds=newsroom.kinds or KINDS,
+        kinds=kind_labels(newsroom) or KINDS,
     )
 
 

@@ -17,7 +17,7 @@ from generator.authoring.draft import Answers
 from generator.authoring.questions import ALWAYS, PROMPTS, UNLISTED, Prompt
 from generator.commands.options import check_value
 from generator.model.measures import decimals
-from generator.model.newsroom import Newsroom
+from generator.model.newsroom import Newsroom, kind_labels
 from generator.model.place import Precision
 from generator.problems import Problem
 
@@ -72,7 +72,10 @@ class Interview(Struct, frozen=True):
     def answered(self, given: Mapping[str, Any]) -> Given:
         """Answer every question: by its flag, else by asking.
 
-        Where flags answer all that is needed, nothing is asked.
+        Where flags answer all that is needed, nothing is asked, and nothing without a terminal.
+
+        Raises:
+            click.UsageError: Something needed is not said, and nobody can be asked.
         """
         known: Given = dict(given)
         for name, answer in known.items():
@@ -81,7 +84,9 @@ class Interview(Struct, frozen=True):
         own = known.get("source_kind") == "own-reporting"
         if all(known.get(one.name) or (own and one.name == "publisher") for one in ALWAYS):
             return _complete(known)
-        return self._asked(known | self._offered(given))
+        return (
+            self._asked(known | self._offered(given)) if sys.stdin.isatty() else _complete(known)
+        )
 
     def faults(self, said: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         """What is wrong with answers that nobody can be asked for again, by their question."""
@@ -153,16 +158,13 @@ class Interview(Struct, frozen=True):
                 err=True,
             )
         except click.Abort:
-            if sys.stdin.isatty():
-                click.echo("\nYour answers are kept: run the command again.", err=True)
-                raise
-            message = f"The answers end before “{prompt.text}”; give it as {prompt.flag}."
-            raise click.UsageError(message) from None
+            click.echo("\nYour answers are kept: run the command again.", err=True)
+            raise
         return answer
 
     def _words(self, prompt: Prompt) -> Mapping[str, str]:
         if prompt.name == "kind":
-            return {kind: str(label) for kind, label in self.newsroom.kinds.items()}
+            return kind_labels(self.newsroom)
         return dict.fromkeys(prompt.words, "")
 
     def _check(self, prompt: Prompt, typed: str, known: Given) -> str:
@@ -196,11 +198,19 @@ def as_answers(given: Mapping[str, Any], newsroom: Newsroom) -> Answers:
     return convert({**said, **more, "sensitivity": words, "kind": kind}, Answers)
 
 
+_ADDRESS = "--url: Where it stands; or --seen: how it was seen, if it has no address."
+
+
 def _complete(known: Given) -> Given:
-    """Refuse flags that call for another one."""
-    for prompt in PROMPTS:
-        if prompt.needed and prompt.arises(known) and not known.get(prompt.name):
-            raise click.UsageError(f"Still to be said: {prompt.flag}. {prompt.text}.")
+    """Refuse flags that call for others: all that is still to be said, at once."""
+    expected = {"source_kind": "news-report", **known}  # what most sources need beside it
+    unsaid = [
+        f"{prompt.flag}: {prompt.text}." if prompt.name != "seen" else _ADDRESS
+        for prompt in PROMPTS
+        if prompt.needed and prompt.arises(expected) and not known.get(prompt.name)
+    ]
+    if unsaid:
+        raise click.UsageError("\n  ".join(["Still to be said:", *unsaid]))
     return known
 
 

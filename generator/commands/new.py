@@ -171,7 +171,8 @@ def _id_fault(incident_id: str, content: Path) -> str | None:
         hint = "Write it like hartford-2023-10-16: a place and a day do well."
         return f"“{incident_id}” {fault}. {hint}"
     if (content / "incidents" / incident_id).exists():
-        return f"There is an incident {incident_id} already."
+        hint = f"Take another id, or add to it: explainer add claim {incident_id}."
+        return f"There is an incident {incident_id} already. {hint}"
     return None
 
 

@@ -77,7 +77,9 @@ def serve_command(host: Host) -> click.Command:
                 stamp=partial(head_of, content),
             )
         except OSError as error:
-            raise click.ClickException(f"Port {port} cannot be used: {error.strerror}.") from error
+            raise click.ClickException(
+                f"Port {port} cannot be used: {error.strerror}. Name another with --port."
+            ) from error
 
     return serve
 

@@ -23,7 +23,9 @@ def _degrees(limit: int) -> Callable[[str], Decimal]:
             message = f"{text!r} is no number; write 41.7658 or -72.6734."
             raise click.BadParameter(message) from None
         if not degrees.is_finite() or abs(degrees) > limit:
-            raise click.BadParameter(f"{text} is not between -{limit} and {limit}.")
+            raise click.BadParameter(
+                f"{text} is not between -{limit} and {limit}. Write north first, then east."
+            )
         return degrees
 
     return read

@@ -80,8 +80,8 @@ def update(incident_id: str, content: Path, since: str | None, **said: Any) -> N
     """Write the update that explains what changed: kind proposed, covers filled in.
 
     What no flag says is asked for: in $EDITOR where there is one, else question by question. An
-    update that is not committed yet is extended, as is one in a last commit that is not in the
-    upstream branch yet; --apart writes another one.
+    update that is not committed yet is extended. So is one whose commit is not in the upstream
+    branch yet: the command then prints how to amend that commit. --apart writes another one.
     """
     apart, covers, is_renaming = (said.pop(key) for key in ("apart", "covers", "rename"))
     with refusals(content):
@@ -138,11 +138,19 @@ def _by_digest(found: Waiting) -> Waiting:
 
 
 def _say_amend(content: Path, found: Waiting) -> None:
-    """Say how an update that is in the last commit gets there as it was rewritten."""
-    if found.amends:
-        folder = content / found.incident.folder
+    """Say how an update gets into its commit as it was rewritten."""
+    if found.amends is None:
+        return
+    folder = content / found.incident.folder
+    if found.amends.is_last:
         click.echo("It is committed, and not in the upstream branch yet. Amend the commit:")
         click.echo(f"  git add {folder} && git commit --amend --no-edit")
+        return
+    commit = found.amends.commit[:10]
+    since = "--root" if found.amends.is_first else f"{commit}^"
+    click.echo(f"It is in {commit}, which is not in the upstream branch yet. Amend that commit:")
+    click.echo(f"  git add {folder} && git commit --fixup={commit}")
+    click.echo(f"  git -c sequence.editor=: rebase -i --autosquash --autostash {since}")
 
 
 def _say_reasons(found: Waiting, wanted: UpdateWords) -> None:

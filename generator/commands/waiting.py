@@ -14,12 +14,25 @@ from generator.history import git
 from generator.history.draft import Draft, draft
 from generator.history.judge import is_lost_entry, lost_entry
 from generator.history.kinds import allows, refusal
-from generator.history.span import NoRevisionError
 from generator.model.history import Change, History
 from generator.model.incident import Incident
 from generator.model.update import UpdateKind
 from generator.problems import Location, Problem
 from generator.reading.positions import locate
+
+
+class Amendable(Struct, frozen=True):
+    """A commit that is not in the upstream branch yet and brought one update.
+
+    Attributes:
+        commit: The commit.
+        is_last: Whether it is the last one, so that it is amended; an older one takes a fixup.
+        is_first: Whether it is the first of the repository.
+    """
+
+    commit: str
+    is_last: bool
+    is_first: bool
 
 
 class Waiting(Struct, frozen=True):
@@ -30,8 +43,7 @@ class Waiting(Struct, frozen=True):
         changes: What waits for an update, oldest first.
         drafted: The update that would explain it.
         uncommitted: The ids of updates that are written and not committed yet.
-        amends: Whether such an update is in the last commit, which is not in the upstream
-            branch, so that it is rewritten and the commit amended.
+        amends: The commit that holds such an update; the update is rewritten, and the commit too.
         edits: What changed since that commit.
     """
 
@@ -39,13 +51,13 @@ class Waiting(Struct, frozen=True):
     changes: tuple[Change, ...]
     drafted: Draft
     uncommitted: tuple[str, ...] = ()
-    amends: bool = False
+    amends: Amendable | None = None
     edits: tuple[Change, ...] = ()
 
     @property
     def is_extended(self) -> bool:
         """Whether an update that readers cannot have seen yet takes the changes in."""
-        return len(self.uncommitted) == 1 and bool(self.changes or self.amends)
+        return len(self.uncommitted) == 1 and bool(self.changes or self.amends is not None)
 
     def narrowed(self, items: tuple[str, ...]) -> Waiting:
         """Only some of the items, where an editor explains them apart."""
@@ -101,31 +113,40 @@ def waiting(
 
 
 def waiting_to_amend(content: Path, incident_id: str) -> Waiting | None:
-    """Find what the update of the last commit has to explain; None where it stays as it is.
+    """Find what the update of the last version has to explain; None where it stays as it is.
 
     It may be rewritten while its commit is not in the upstream branch: nobody has seen it.
 
     Raises:
         UnreadableError: As for :func:`waiting`.
     """
-    _, history = read_history(content, incident_id)
-    if not _ends_with_update(content, history):
+    incident, history = read_history(content, incident_id)
+    made = _ends_with_update(content, content / incident.folder, history)
+    if made is None:
         return None
-    try:
-        found = waiting(content, incident_id, "HEAD^")
-    except NoRevisionError:  # it is the first commit
-        return None
-    return replace(found, amends=True, edits=history.versions[-1].changes)
+    *_, before, last = history.versions
+    if made.is_first:  # it begins the incident, of which no part waits for an update
+        return Waiting(incident, (), draft(()), before.arrived, made, last.changes)
+    found = waiting(content, incident_id, f"{made.commit}^")
+    return replace(found, amends=made, edits=last.changes)
 
 
-def _ends_with_update(content: Path, history: History) -> bool:
-    """Whether the last commit brought one update, is no one else's, and was edited since."""
-    if len(history.versions) <= 1:
-        return False
-    before, last = history.versions[-2:]
-    if last.commit or last.arrived or len(before.arrived) != 1:
-        return False
+def _ends_with_update(content: Path, folder: Path, history: History) -> Amendable | None:
+    """The commit of the last version, if it brought one update and the incident was edited since.
+
+    None where others can have seen it, where a merge follows, which no fixup goes past, or where a
+    later commit touches the folder, which may not go together with it.
+    """
+    before, last = history.versions[-2:] if len(history.versions) > 1 else (None, None)
+    if before is None or last is None or last.commit or last.arrived or len(before.arrived) != 1:
+        return None
     repository = git.find(content)
-    if not isinstance(repository, git.Repository) or before.commit != repository.head:
-        return False
-    return git.is_ahead(repository)
+    if not isinstance(repository, git.Repository):
+        return None
+    ahead = git.ahead(repository)
+    newer = ahead[: ahead.index(before.commit)] if before.commit in ahead else None
+    if newer is None or git.touching(repository, before.commit, folder):
+        return None
+    if any(len(git.parents(repository, one)) > 1 for one in newer):
+        return None
+    return Amendable(before.commit, not newer, not git.parents(repository, before.commit))

@@ -9,17 +9,18 @@ from generator.history.words import compare
 from generator.model.claim import Attribution, Claim
 from generator.model.figure import Figure
 from generator.model.history import Aspect, Change, Figures
+from generator.model.series import Series
 
 _ASPECTS = {"source": Aspect.SOURCE, "short": Aspect.EMPHASIS}
 
 
 def attribution_changes(
-    section: str, was: tuple[Attribution, ...], now: Claim | Figure
+    section: str, was: tuple[Attribution, ...], now: Claim | Figure | Series
 ) -> Iterator[Change]:
     """Tell which attributions came, went and changed; their order says nothing.
 
     Args:
-        section: The section of the claim or figure.
+        section: The section of the claim, figure or series.
         was: Its former attributions.
         now: Its present state.
     """

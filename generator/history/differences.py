@@ -18,6 +18,7 @@ from generator.model.base import Item
 from generator.model.history import Aspect, Change, Figures
 from generator.model.media import Medium
 from generator.model.record import SECTIONS, Record
+from generator.model.series import SeriesTable
 from generator.model.shown_text import spoken
 from generator.model.update import UpdateText
 
@@ -50,6 +51,7 @@ def _differences(was: FolderState, now: FolderState) -> Iterator[Change]:
     yield from _facts(was, now, known)
     yield from _pictures(was, now)
     yield from _areas(was, now)
+    yield from _series(was, now)
     # what a claim says for the story changes with the claim, and is no change of its own
     texts = {claim.id: claim.text for claim in (*was.record.claims, *now.record.claims)}
     before, after = (spoken(one.narrative, texts) for one in (was, now))
@@ -129,6 +131,47 @@ def _areas(was: FolderState, now: FolderState) -> Iterator[Change]:
             continue
         if _drawn(was.areas.get(area.file)) != _drawn(now.areas.get(area.file)):
             yield Change(f"places/{place.id}", Aspect.NUMBER, "place’s area redrawn", "area")
+
+
+def _series(was: FolderState, now: FolderState) -> Iterator[Change]:
+    """Rows that came, went or changed in the file of a series that kept its name."""
+    former = {series.id: series.file for series in was.record.series}
+    for series in now.record.series:
+        if not series.file or former.get(series.id) != series.file:
+            continue
+        before, after = _rows(was.tables.get(series.file)), _rows(now.tables.get(series.file))
+        if before == after:
+            continue
+        old = [f"{at}: {says}" for at, says in before.items() if after.get(at) != says]
+        new = [f"{at}: {says}" for at, says in after.items() if before.get(at) != says]
+        aspect, says = Aspect.NUMBER, "series’ numbers changed"
+        if not old:
+            aspect, says = Aspect.ADDED, "series’ numbers added"
+        elif not new:
+            says = "series’ numbers taken out"
+        yield Change(
+            f"series/{series.id}",
+            aspect,
+            says,
+            "file",
+            "; ".join(old),
+            "; ".join(new),
+            figures=Figures.CHANGED if old else Figures.ADDED,
+        )
+
+
+def _rows(table: SeriesTable | None) -> dict[str, str]:
+    """What a series says at each of its times, with the names of its columns."""
+    if table is None:
+        return {}
+    return {
+        str(row.at): ", ".join(
+            f"{name} {value.as_stated}"
+            for name, value in zip(table.columns, row.values, strict=True)
+            if value is not None
+        )
+        for row in table.rows
+    }
 
 
 def _drawn(shape: AreaShape | None) -> object:

@@ -13,6 +13,7 @@ from generator.model.claim import Claim
 from generator.model.history import Aspect, Change
 from generator.model.record import Record
 from generator.model.update import UpdateKind
+from generator.reading.scalars import is_plain
 
 PROPOSED: dict[Aspect, UpdateKind] = {
     Aspect.ATTRIBUTION: "attribution",
@@ -195,7 +196,7 @@ def completed(kinds: tuple[UpdateKind, ...], changes: Sequence[Change]) -> tuple
 def _headline(changes: Sequence[Change], mended: _Mended) -> str:
     """What changed, in the words of the first thing that is new or other than it was."""
     if mended:
-        return mended[0][1].text.rstrip(".")
+        return _short(mended[0][1].text)
     for section in ("claims", "quotes", "events", "places", "media"):
         for one in changes:
             if one.section == section and one.aspect is Aspect.ADDED and not one.field and one.now:
@@ -311,9 +312,14 @@ def _field(key: str, value: str) -> list[str]:
 
 
 def prose(key: str, text: str) -> list[str]:
-    """Write prose on lines of its own, so that no colon, hash or quotation mark means anything."""
+    """Write prose beside its key where that is safe, else on lines of its own.
+
+    There no colon, hash or quotation mark means anything.
+    """
     if not text.strip():
         return [f"{key}:"]
+    if is_plain(text.strip(), len(key) + 2):
+        return [f"{key}: {text.strip()}"]
     return [f"{key}: >-", *(f"  {line}" for line in _paragraphs(text))]
 
 

@@ -17,6 +17,7 @@ from generator.model.figure import Figure
 from generator.model.history import Aspect, Change, Figures
 from generator.model.place import Place
 from generator.model.record import SECTIONS, Record
+from generator.model.series import Series
 
 WEIGHTY = frozenset({"headline", "standfirst", "rests_on"})
 LINE = 80  # characters of two values that stand on one line
@@ -42,7 +43,7 @@ def field_changes(section: str, was: Model, now: Model, known: frozenset[str]) -
         yield from _withdrawal(section, was, now)
     if isinstance(was, Place) and isinstance(now, Place):
         yield from _pin_changes(was, now)
-    if isinstance(was, Claim | Figure) and isinstance(now, Claim | Figure):
+    if isinstance(was, Claim | Figure | Series) and isinstance(now, Claim | Figure | Series):
         yield from attribution_changes(section, was.said_by, now)
     if isinstance(was, Record) and isinstance(now, Record):
         yield from first_changes(was, now, known)

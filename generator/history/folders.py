@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import msgspec
 
 from generator.model.removed_id import is_removed_id, removed_alias
-from generator.reading.folder import AREA_ENDING
+from generator.reading.folder import AREA_ENDING, SERIES_ENDING
 
 FOLDER = "incidents/"
 
@@ -169,7 +169,7 @@ def divide(path: str) -> tuple[str, str] | None:
 
 def _belongs(path: str) -> bool:
     """Whether a path within an incident's folder is one that pages are made from."""
-    if path in {"incident.yaml", "narrative.md"} or path.endswith(AREA_ENDING):
+    if path in {"incident.yaml", "narrative.md"} or path.endswith((AREA_ENDING, SERIES_ENDING)):
         return "/" not in path
     place, _, name = path.partition("/")
     if "/" in name or not name:

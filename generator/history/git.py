@@ -81,13 +81,24 @@ def head_of(content: Path) -> str:
         return ""
 
 
-def is_ahead(repository: Repository) -> bool:
-    """Whether the branch has an upstream branch, and its last commit is not part of it."""
+def ahead(repository: Repository) -> tuple[str, ...]:
+    """The commits that the upstream branch does not have, newest first; none without upstream."""
     try:
-        lacking = ask(repository.root, "rev-list", "--count", "@{upstream}..HEAD")
+        lacking = ask(repository.root, "rev-list", "--topo-order", "@{upstream}..HEAD")
     except GitError:  # no branch, or no upstream
-        return False
-    return int(lacking) > 0
+        return ()
+    return tuple(lacking.decode().split())
+
+
+def touching(repository: Repository, since: str, path: Path) -> tuple[str, ...]:
+    """The commits since another one that touch a file or folder, newest first."""
+    found = ask(repository.root, "rev-list", f"{since}..HEAD", "--", str(path.absolute()))
+    return tuple(found.decode().split())
+
+
+def parents(repository: Repository, commit: str) -> tuple[str, ...]:
+    """The parents of a commit; none of the first one."""
+    return tuple(ask(repository.root, "rev-parse", f"{commit}^@").decode().split())
 
 
 def head_moment(repository: Repository) -> datetime | None:

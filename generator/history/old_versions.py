@@ -18,6 +18,7 @@ from generator.model.newsroom import Newsroom
 from generator.model.person import Person
 from generator.model.record import SECTIONS, Record
 from generator.model.removed_id import concealed, removed_items, without_removed_ids
+from generator.model.series import SeriesTable
 from generator.model.source import Source
 from generator.model.update import Update
 from generator.reading.incident import read_incident
@@ -139,6 +140,7 @@ def redacted(
         newsroom,
         incident.digest,
         _areas(incident, present, gone),
+        _tables(incident, present, gone),
     )
 
 
@@ -153,6 +155,16 @@ def _areas(
     }
     return dict(incident.areas) | {
         name: shape for name, shape in present.areas.items() if name in now
+    }
+
+
+def _tables(
+    incident: Incident, present: Incident, gone: frozenset[str]
+) -> dict[str, SeriesTable | None]:
+    """The series of an old version; those that are shown as now, as they are now."""
+    now = {one.file for one in present.record.series if f"series/{one.id}" in gone and one.file}
+    return dict(incident.tables) | {
+        name: table for name, table in present.tables.items() if name in now
     }
 
 

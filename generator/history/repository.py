@@ -28,16 +28,10 @@ from generator.history.log import read_log
 from generator.history.old_versions import read_versions
 from generator.history.versions import find_versions
 from generator.history.worktree import read_worktree
-from generator.model.history import History, OldVersion, Version
+from generator.model.history import History, NoHistory, OldVersion, Version
 from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
 from generator.problems import Problem
-
-NO_REPOSITORY = (
-    "This copy of the site was made without the repository it is kept in, so its history is not"
-    " available here."
-)
-NOT_READ = "The history could not be read when this copy of the site was made."
 
 
 class SiteHistory(msgspec.Struct, frozen=True):
@@ -48,7 +42,7 @@ class SiteHistory(msgspec.Struct, frozen=True):
         folders: The states of each incident's folder.
         texts: The contents that are in no commit yet, by blob id.
         problems: Why git cannot prove anything, or not everything.
-        absent: Why there is no history, in a sentence for readers; empty where there is one.
+        absent: Why there is no history; empty where there is one.
         cache: Where comparisons of old states are kept; None keeps none.
     """
 
@@ -56,7 +50,7 @@ class SiteHistory(msgspec.Struct, frozen=True):
     folders: Folders = Folders()
     texts: Mapping[str, bytes] = {}
     problems: tuple[Problem, ...] = ()
-    absent: str = ""
+    absent: NoHistory = ""
     cache: Cache | None = None
 
     @property
@@ -157,5 +151,5 @@ def open_history(content: Path, cache: Cache | None) -> SiteHistory:
 def closed_history(problem: Problem | None) -> SiteHistory:
     """Give a history that knows nothing, and why: a problem, or no repository at all."""
     if problem is None:
-        return SiteHistory(absent=NO_REPOSITORY)
-    return SiteHistory(problems=(problem,), absent=NOT_READ)
+        return SiteHistory(absent="no-repository")
+    return SiteHistory(problems=(problem,), absent="not-read")

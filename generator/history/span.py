@@ -94,5 +94,7 @@ def _began(repository: Repository, since: str) -> tuple[str, int | None]:
         commit = base.decode().strip() or commit
         date = git.ask(repository.root, "show", "--no-patch", "--format=%ct", commit)
     except (GitError, IndexError) as error:
-        raise NoRevisionError(f"“{since}” names no commit here.") from error
+        raise NoRevisionError(
+            f"“{since}” names no commit here. Name a branch or commit, such as origin/main."
+        ) from error
     return commit, seconds(date.strip())

@@ -12,10 +12,17 @@ from generator.history.folders import FOLDER, Snapshot
 from generator.model.area import AreaShape
 from generator.model.base import Model
 from generator.model.record import Record
+from generator.model.series import SeriesTable
 from generator.model.update import UpdateText
 from generator.problems import Problem
 from generator.reading.characters import read_text
-from generator.reading.incident import NARRATIVE, RECORD, read_areas, read_document
+from generator.reading.incident import (
+    NARRATIVE,
+    RECORD,
+    read_areas,
+    read_document,
+    read_tables,
+)
 from generator.reading.limits import LARGEST_NARRATIVE
 
 M = TypeVar("M", bound=Model)
@@ -30,6 +37,7 @@ class FolderState(msgspec.Struct, frozen=True):
         updates: The update files by id; None for one that could not be read.
         media: The ids of the files' contents, by file name.
         areas: The shapes that GeoJSON files drew, by file name.
+        tables: What CSV files said, by file name.
         refused: Why today's rules would refuse it; empty where they would not.
     """
 
@@ -38,6 +46,7 @@ class FolderState(msgspec.Struct, frozen=True):
     updates: Mapping[str, UpdateText | None] = {}
     media: Mapping[str, str] = {}
     areas: Mapping[str, AreaShape | None] = {}
+    tables: Mapping[str, SeriesTable | None] = {}
     refused: str = ""
 
 
@@ -82,7 +91,9 @@ def state_reader(texts: Mapping[str, bytes]) -> Callable[[Snapshot], FolderState
         refused = "" if text else "its narrative cannot be read"
         drawn = {name: texts.get(blob, b"") for name, blob in files.items()}
         areas, _ = read_areas(drawn, folder)
-        return FolderState(record, text or "", updates(files, folder), media, areas, refused)
+        tables, _ = read_tables(drawn, folder)
+        log = updates(files, folder)
+        return FolderState(record, text or "", log, media, areas, tables, refused)
 
     return read
 

@@ -20,6 +20,7 @@ NOUNS = {
     "places": "place",
     "claims": "claim",
     "figures": "figure",
+    "series": "series",
     "accounts": "account",
     "quotes": "quote",
     "events": "event",
@@ -90,6 +91,14 @@ _FIELDS: dict[str, dict[str, Aspect]] = {
         "qualifier": Aspect.NUMBER,
         "as_of": Aspect.MOMENT,
         "claim": Aspect.ATTRIBUTION,
+        "standing": Aspect.STANDING,
+    },
+    "series": {
+        "file": Aspect.NUMBER,
+        "columns": Aspect.NAME,
+        "figures": Aspect.NAME,
+        "unit": Aspect.NUMBER,
+        "as_of": Aspect.MOMENT,
         "standing": Aspect.STANDING,
     },
     "quotes": {

@@ -28,7 +28,7 @@ def excerpts_of(
     excerpts = Excerpts(
         listing_of(edition, incident),
         rows_of(edition, incident),
-        words_of(edition.site.newsroom, incident),
+        words_of(edition.site.newsroom, incident, edition.words(incident.language)),
         cached(recorder, "map", place_key, PlacesOnMap, look_up),
     )
     key = excerpt_key(version, summary)

@@ -88,7 +88,7 @@ def plan(
         for alias in answering(summary.aliases):
             yield Bundle(urls.incident(alias), key, partial(of_incident, name, alias))
     yield from _of_site(renderer, version, store)
-    search = search_parts(renderer, gather(edition), is_indexed=not leaving.search)
+    search = search_parts(renderer, gather(edition, renderer.words), is_indexed=not leaving.search)
     yield from (_target(version, part) for part in search)
     yield from (_target(version, part) for part in others)
 
@@ -105,7 +105,7 @@ def owners(
     renderer = Renderer.of(edition)
     planned = _of_site(renderer, _version(edition, cards=True), store)
     yield from ((one.path, one.owner) for one in planned)
-    search = search_parts(renderer, gather(edition), is_indexed=False)
+    search = search_parts(renderer, gather(edition, renderer.words), is_indexed=False)
     yield from ((part.path, "") for part in (*search, *others))
 
 

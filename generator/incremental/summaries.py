@@ -18,17 +18,15 @@ from generator.history.git import GitError
 from generator.history.now import latest_believed
 from generator.history.repository import SiteHistory
 from generator.incremental.excerpts import excerpt_key, kept_overview
-from generator.incremental.index import Index, is_unchanged, keep_index, known_index, take_index
-from generator.incremental.store import Recorder, Result, Store, decoded
-from generator.incremental.version import code_version, site_version
+from generator.incremental.index import Index, keep_index, known_index, take_index
+from generator.incremental.store import Store, decoded
+from generator.incremental.version import code_version
 from generator.model.history import History, Ledger
 from generator.model.incident import Incident
 from generator.output import BuildError, fingerprint
-from generator.output.workers import done
 from generator.problems import Level, Problem
-from generator.reading.site import Reading, aliases_of
+from generator.reading.site import Reading
 from generator.site.edition import Catalogue, Edition, in_order
-from generator.site.maps.areas import load_outlines
 from generator.site.maps.model import Survey
 from generator.site.search.words import words_of
 from generator.site.summarise import (
@@ -41,15 +39,6 @@ from generator.site.summary import PlacesOnMap, Summary, TableRows
 from generator.site.views.lists import ListEntry
 
 FOLDER = "incidents/"
-
-_MANY = 40
-"""So many stale summaries are worth loading outlines for, before processes part."""
-
-_TOGETHER = 1000
-"""Results that are written at once."""
-
-Summarise = Callable[[Recorder, SiteHistory, str], Summary]
-"""Reads, judges and sums up an incident; what is worth keeping beside the summary it records."""
 
 MakeExcerpts = Callable[[Edition, Incident, Summary], Excerpts]
 """Makes what the rest of the site prints of an incident."""
@@ -153,9 +142,13 @@ class Incidents(msgspec.Struct, frozen=True):
         keys = {name: excerpt_key(self.version, self.summaries[name]) for name in names}
         known = self.store.get_many("words", keys.values())
         return {
-            name: known[key] if key in known else words_of(edition.site.newsroom, self.open(name))
+            name: known[key] if key in known else self._found(edition, name)
             for name, key in keys.items()
         }
+
+    def _found(self, edition: Edition, name: str) -> bytes:
+        incident = self.open(name)
+        return words_of(edition.site.newsroom, incident, edition.words(incident.language))
 
     def _rows(self, edition: Edition, shown: Iterable[str]) -> dict[str, TableRows]:
         keys = {name: excerpt_key(self.version, self.summaries[name]) for name in shown}
@@ -217,82 +210,3 @@ def index_of(
     index = take_index(content, parts, known_index(store, content), some)
     keep_index(store, content, index)
     return index
-
-
-def up_to_date(
-    begun: Edition,
-    history: SiteHistory,
-    index: Index,
-    store: Store,
-    summarise: Summarise,
-    jobs: int,
-) -> tuple[dict[str, Summary], SiteHistory]:
-    """Give the summaries of all incidents, made anew where something changed.
-
-    Only an incident without a fault is known from earlier builds: what has an error or an
-    unexplained change is judged every time.
-
-    Args:
-        begun: What is known of the site before its incidents are.
-        history: What git knows.
-        index: The index of the content, with a part for each incident and no other.
-        store: Where summaries are kept.
-        summarise: Makes the summary of one, in a worker.
-        jobs: How many processes to use at most.
-
-    Returns:
-        The summaries in the order of ids, and the history with the former ids of incidents.
-
-    Raises:
-        GitError: Git refused.
-    """
-    version, content = site_version(begun), begun.content
-    keys = {
-        (name := part.removeprefix(FOLDER)): fingerprint(version, name, entry.digest)
-        for part, entry in index.parts.items()
-    }
-    known = _known(store, keys)
-    aliases = {
-        name: known[name].aliases if name in known else aliases_of(content / FOLDER / name)
-        for name in keys
-    }
-    history = history.with_aliases({name: some for name, some in aliases.items() if some})
-    stale = [
-        name for name in keys if name not in known or known[name].history != history.key(name)
-    ]
-    waiting: list[Result] = []
-    for summary, results in _made_anew(history, store, summarise, stale, jobs):
-        known[summary.id] = summary
-        waiting += results
-        # of what changed since it was looked at, nobody knows of which files the summary is
-        if summary.is_sound and is_unchanged(content, f"{FOLDER}{summary.id}", index):
-            packed = msgspec.msgpack.encode(summary)
-            waiting.append(("summary", keys[summary.id], packed))
-        if len(waiting) > _TOGETHER:
-            store.put_many(waiting)
-            waiting.clear()
-    store.put_many(waiting)
-    return {name: known[name] for name in keys}, history
-
-
-def _made_anew(
-    history: SiteHistory, store: Store, summarise: Summarise, stale: Sequence[str], jobs: int
-) -> Iterator[tuple[Summary, list[Result]]]:
-    """Summarise incidents in workers; gives each summary, and the results to keep."""
-    if len(stale) > _MANY:
-        load_outlines()
-
-    def work(number: int) -> tuple[Summary, list[Result]]:
-        recorder = Recorder(store)
-        recording = msgspec.structs.replace(history, cache=recorder)
-        return summarise(recorder, recording, stale[number]), recorder.results
-
-    for _, made in done(len(stale), work, jobs=jobs):
-        yield made
-
-
-def _known(store: Store, keys: Mapping[str, str]) -> dict[str, Summary]:
-    """The summaries that are kept."""
-    found = store.get_many("summary", keys.values())
-    summaries = ((name, decoded(found.get(key), Summary)) for name, key in keys.items())
-    return {name: one for name, one in summaries if one is not None and one.id == name}

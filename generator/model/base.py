@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
@@ -43,6 +44,7 @@ class Opaque:
         return core_schema.is_instance_schema(cls)
 
 
+@lru_cache(maxsize=1 << 10)  # an incident names its items again and again
 def _check_id(value: str) -> str:
     if len(value) <= LONGEST_ID and ID.fullmatch(value):
         return value
@@ -78,6 +80,11 @@ def _yes_or_no(value: Any) -> Any:  # noqa: ANN401 - it meets whatever an editor
     if isinstance(value, str) and value in {"no", "false"}:
         return False
     raise fault("record.yes-or-no", f"{value!r:.60} is neither yes nor no.", "Write yes or no.")
+
+
+def none_said(value: Any) -> Any:  # noqa: ANN401 - likewise
+    """Take “none” for the decision that there is nothing to name."""
+    return None if value == "none" else value
 
 
 def one_or_more(value: Any) -> Any:  # noqa: ANN401 - likewise

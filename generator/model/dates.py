@@ -6,10 +6,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo
+
 from msgspec import Struct
 
 from generator.model.incident import Incident
 from generator.model.moment import Moment
+from generator.model.update import Update
 
 
 class Dates(Struct, frozen=True):
@@ -48,6 +52,20 @@ def last_updated(incident: Incident) -> Moment | None:
 def last_checked(incident: Incident) -> Moment | None:
     """When somebody last looked, with or without news; None without a log."""
     return incident.updates[-1].at if incident.updates else None
+
+
+def most_telling(updates: Sequence[Update], zone: ZoneInfo) -> Update:
+    """Of the updates of the last day the one of most weight, and of such the newest.
+
+    Args:
+        updates: Some updates, the oldest first; at least one.
+        zone: The incident’s zone.
+    """
+    last = updates[-1].at.day
+    return max(
+        (one for one in updates if one.at.day == last),
+        key=lambda one: (one.is_of_weight, one.severity == "major", one.at.instant(zone)),
+    )
 
 
 def dates(incident: Incident) -> Dates:

@@ -18,13 +18,16 @@ from generator.model.moment_text import MomentField
 ANY_LANGUAGE = ""
 
 
-def label_text(value: Any) -> Any:  # noqa: ANN401 - it meets whatever an editor wrote
+def in_any_language(value: Any) -> Any:  # noqa: ANN401 - it meets whatever an editor wrote
+    """Take a text for what holds in every language."""
+    return {ANY_LANGUAGE: value} if isinstance(value, str) else value
+
+
+def label_text(value: Any) -> Any:  # noqa: ANN401 - likewise
     """Take a text for the label in every language."""
-    if isinstance(value, str):
-        return {ANY_LANGUAGE: value}
     if value == {}:
         raise fault("record.empty-text", "There is no text here.", "Write it: en: Mine.")
-    return value
+    return in_any_language(value)
 
 
 Label = Annotated[
@@ -47,8 +50,11 @@ Label = Annotated[
 
 
 def label_in(label: Mapping[str, str], language: Language, otherwise: Language) -> str:
-    """Give a label in a language, else in the newsroom’s, else in the first it has."""
-    for name in (language, ANY_LANGUAGE, otherwise):
+    """Give a label, or a page, in a language, else in the newsroom’s, else in the first it has.
+
+    What stands for a language, such as ``en``, stands for ``en-GB`` too.
+    """
+    for name in (language, language.partition("-")[0], ANY_LANGUAGE, otherwise):
         if name in label:
             return label[name]
     return next(iter(label.values()))

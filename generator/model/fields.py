@@ -30,31 +30,37 @@ class Leaf(Struct, frozen=True):
     name: str
 
 
-def leaves(part: BaseModel, place: str = "") -> Iterator[Leaf]:
-    """Walk to every value in a part of a record, in the order of its fields.
+def leaves(part: BaseModel) -> list[Leaf]:
+    """List every value in a part of a record, in the order of its fields."""
+    found: list[Leaf] = []
+    _gather(found, part, "")
+    return found
 
-    Args:
-        part: The part.
-        place: Where it stands itself; empty, or ending in ``/``.
-    """
+
+def _gather(found: list[Leaf], part: BaseModel, place: str) -> None:
+    """Add the values in a part that stands in a place: empty, or ending in ``/``."""
+    model = type(part)
     for name, value in part:
-        yield from _below(value, place + key_of(type(part), name), type(part), name)
+        if value is not None:
+            _gather_below(found, value, place + key_of(model, name), model, name)
 
 
-def _below(value: object, field: str, model: type[BaseModel], name: str) -> Iterator[Leaf]:
+def _gather_below(
+    found: list[Leaf], value: object, field: str, model: type[BaseModel], name: str
+) -> None:
     if isinstance(value, BaseModel):
-        yield from leaves(value, f"{field}/")
+        _gather(found, value, f"{field}/")
     elif isinstance(value, tuple):
         # the words of a quote that no source interrupts are written without a list
         is_single = len(value) == 1 and name == "text"
         for index, one in enumerate(value):
             step = one.id if isinstance(one, Item) else str(index)
-            yield from _below(one, field if is_single else f"{field}/{step}", model, name)
+            _gather_below(found, one, field if is_single else f"{field}/{step}", model, name)
     elif isinstance(value, dict):
         for key, one in value.items():
-            yield from _below(one, f"{field}/{key}", model, name)
+            _gather_below(found, one, f"{field}/{key}", model, name)
     elif value is not None:
-        yield Leaf(field, value, model, name)
+        found.append(Leaf(field, value, model, name))
 
 
 @cache

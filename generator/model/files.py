@@ -13,6 +13,7 @@ SHORTEST_INCIDENT_ID = 3
 LONGEST_INCIDENT_ID = 64
 _MEDIA = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}\.[a-z0-9]{2,5}", re.ASCII)
 _AREA = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.geojson", re.ASCII)
+_SERIES = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.csv", re.ASCII)
 _LONGEST_AREA = 80
 _THEME_FILE = re.compile(r"[A-Za-z0-9][\w.-]*(?:/[A-Za-z0-9][\w.-]*)*", re.ASCII)
 _RESERVED = frozenset(
@@ -50,6 +51,27 @@ def _check_area_file(name: str) -> str:
 
 AreaFile = Annotated[str, AfterValidator(_check_area_file)]
 """A GeoJSON file of the incident’s folder, by its name."""
+
+
+def series_name_fault(name: str) -> str | None:
+    """Say why the file of a series cannot have this name; None where it can."""
+    if not _SERIES.fullmatch(name) or len(name) > _LONGEST_AREA:
+        return "is no name for the file of a series"
+    if is_reserved(name):
+        return "is a name that Windows keeps for a device"
+    return None
+
+
+def _check_series_file(name: str) -> str:
+    reason = series_name_fault(name)
+    if reason is None:
+        return name
+    message = f"“{name[:80]}” {reason}."
+    raise fault("series.bad-name", message, "Write a name such as evacuated.csv.")
+
+
+SeriesFile = Annotated[str, AfterValidator(_check_series_file)]
+"""A CSV file of the incident’s folder, by its name."""
 
 
 def is_reserved(name: str) -> bool:

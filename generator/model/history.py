@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
@@ -269,18 +270,22 @@ class OldVersion(Struct, frozen=True):
     refused: str = ""
 
 
+NoHistory: TypeAlias = Literal["", "no-repository", "not-read"]
+"""Why a copy of the site has no history: it is kept in no repository, or git refused."""
+
+
 class Ledger(Struct, frozen=True):
     """All incidents' histories.
 
     Attributes:
         histories: By incident id.
         head: The commit the site is built from; empty without git.
-        absent: Why this copy has no history, in a sentence for readers; empty where it has one.
+        absent: Why this copy has no history; empty where it has one.
     """
 
     histories: Mapping[str, History] = {}
     head: str = ""
-    absent: str = ""
+    absent: NoHistory = ""
 
     def of(self, incident: str) -> History:
         """An incident's history; one without versions where git knows of none."""

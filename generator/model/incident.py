@@ -15,6 +15,7 @@ from generator.model.media import MediaFile
 from generator.model.narrative import Narrative
 from generator.model.newsroom import Newsroom
 from generator.model.record import SECTIONS, Record
+from generator.model.series import SeriesTable
 from generator.model.shown_text import first_sentence
 from generator.model.update import Update
 
@@ -32,6 +33,7 @@ class Incident(Struct, frozen=True):
         updates: Its log, oldest first.
         files: The files in its ``media/`` folder, by name.
         areas: The shapes that its GeoJSON files draw, by name; None for one that is no shape.
+        tables: What its CSV files say, by name; None for one that cannot be read.
         timezone: The name of the zone of its times.
         language: The language it is written in.
         digest: Differs where any of its files differs; a SHA-256 in hexadecimal.
@@ -46,6 +48,7 @@ class Incident(Struct, frozen=True):
     updates: tuple[Update, ...]
     files: Mapping[str, MediaFile]
     areas: Mapping[str, AreaShape | None]
+    tables: Mapping[str, SeriesTable | None]
     timezone: str
     language: str
     digest: str
@@ -63,6 +66,7 @@ class Incident(Struct, frozen=True):
         newsroom: Newsroom,
         digest: str = "",
         areas: Mapping[str, AreaShape | None] | None = None,
+        tables: Mapping[str, SeriesTable | None] | None = None,
     ) -> Incident:
         """Put the parts together; zone and language default to the newsroom’s."""
         full = completed(record)
@@ -78,6 +82,7 @@ class Incident(Struct, frozen=True):
             updates=tuple(sorted(updates, key=lambda update: log_order(update, zone))),
             files=files,
             areas=areas or {},
+            tables=tables or {},
             timezone=zone,
             language=record.language or newsroom.language,
             digest=digest,

@@ -96,7 +96,12 @@ def _age(value: Any) -> Age:  # noqa: ANN401 - likewise
     return Age(low, high, match[0])
 
 
-def _quantity(value: Any) -> Quantity:  # noqa: ANN401 - likewise
+def read_quantity(value: Any) -> Quantity:  # noqa: ANN401 - likewise
+    """Read a number, or a lowest and a highest.
+
+    Raises:
+        PydanticCustomError: ``figure.bad-number``.
+    """
     match = _QUANTITY.fullmatch(value) if isinstance(value, str) else None
     if match is None:
         hint = "Write 12, 1,340, 3.5 or 12-14, and its unit and “about” in fields of their own."
@@ -162,7 +167,7 @@ AgeField = Annotated[
 
 QuantityField = Annotated[
     Quantity,
-    BeforeValidator(_quantity),
+    BeforeValidator(read_quantity),
     WithJsonSchema(
         {
             "type": ["string", "number"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
@@ -72,6 +73,7 @@ def read_point(text: str) -> Point:
     return Point(start, _GRAINS[len(stated) - 1], offset, about=match["about"] is not None)
 
 
+@lru_cache(maxsize=1 << 10)  # an incident names its days again and again
 def _read_text(text: str) -> Moment:
     if hint := _habit_hint(text.strip()):
         raise fault("moment.bad", f"“{text[:60]}” is no moment that can be read.", hint)

@@ -21,6 +21,7 @@ class BlockKind(StrEnum):
     CLAIMS = "claims"
     ACCOUNT = "account"
     MEDIA = "media"
+    SERIES = "series"
     QUESTIONS = "questions"
     EXPECTED = "expected"
 
@@ -43,6 +44,7 @@ SECTIONS = {
     BlockKind.MAP: "places",
     BlockKind.ACCOUNT: "accounts",
     BlockKind.MEDIA: "media",
+    BlockKind.SERIES: "series",
     TieKind.CLAIM: "claims",
     TieKind.PERSON: "people",
     TieKind.AGENCY: "agencies",

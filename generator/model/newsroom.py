@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from generator.model.base import Id, Model, Text
-from generator.model.facet import Facet, IdScheme, Label
+from generator.model.base import Id, Model, Text, none_said
+from generator.model.facet import Facet, IdScheme, Label, in_any_language, label_in
 from generator.model.files import ThemeFile
 from generator.model.language import Language, TimeZone
 from generator.model.measures import Count, Latitude, Longitude
@@ -50,6 +50,26 @@ class Border(Model):
     """What it is called."""
 
 
+Policy = Annotated[
+    dict[str, PageOrAddress],
+    Field(min_length=1),
+    BeforeValidator(in_any_language),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string"},
+                {
+                    "type": "object",
+                    "additionalProperties": {"type": "string"},
+                    "minProperties": 1,
+                },
+            ]
+        }
+    ),
+]
+"""Where a policy stands: a page or an address, or one for each language."""
+
+
 class Newsroom(Model):
     """Everything that holds for all incidents of a site."""
 
@@ -61,26 +81,28 @@ class Newsroom(Model):
     """Where the site is published."""
     language: Language = "en"
     """The language of incidents that name none."""
+    language_reviewed_by: Label | None = None
+    """Who of the newsroom has reviewed the words of the page, for each language but English."""
     timezone: TimeZone = "UTC"
     """The time zone of incidents that name none."""
     logo: ThemeFile | None = None
     """A file of the theme."""
     contact: EmailAddress | None = None
     """The e-mail address for corrections."""
-    repository: SiteAddress | None = None
-    """Where the files are kept, for “propose a correction”."""
+    repository: Annotated[SiteAddress | None, BeforeValidator(none_said)] = None
+    """Where the files are kept, for “propose a correction”; none where that is not public."""
     license: Text | None = None
     """The licence of the site’s own text and data."""
     feed_authority: Authority | None = None
     """For the permanent ids of feeds, such as example.org,2026 (RFC 4151); never changes."""
-    policies: dict[Id, PageOrAddress] = Field(default_factory=dict)
-    """The newsroom’s policies by kind, each a page of the site or an address."""
-    region: Region | None = None
-    """The box in which all coordinates must lie."""
+    policies: dict[Id, Policy] = Field(default_factory=dict)
+    """The newsroom’s policies by kind: each a page or an address, or one for each language."""
+    region: Annotated[Region | None, BeforeValidator(none_said)] = None
+    """The box in which all coordinates must lie; none where that is the whole world."""
     borders: dict[Id, Border] = Field(default_factory=dict)
     """How disputed areas are called, each by its id in docs/maps.md."""
-    kinds: dict[Id, Text] = Field(default_factory=dict)
-    """The kinds of incident, and what readers see."""
+    kinds: dict[Id, Label] = Field(default_factory=dict)
+    """The kinds of incident, and what readers see: a text, or one for each language."""
     facets: dict[Id, Facet] = Field(default_factory=dict)
     """What else incidents are sorted by, each with its words."""
     tags: dict[Id, Label] = Field(default_factory=dict)
@@ -101,3 +123,15 @@ class Newsroom(Model):
     """The most words a quote may have."""
     house_style: tuple[HouseStyle, ...] = ()
     """Words to avoid."""
+
+
+def policy_in(newsroom: Newsroom, kind: str, language: str) -> str:
+    """Where a policy stands in a language; empty where the newsroom has none of that kind."""
+    policy = newsroom.policies.get(kind)
+    return label_in(policy, language, newsroom.language) if policy else ""
+
+
+def kind_labels(newsroom: Newsroom) -> dict[str, str]:
+    """What people of the newsroom see of each kind of incident, in its language."""
+    language = newsroom.language
+    return {kind: label_in(label, language, language) for kind, label in newsroom.kinds.items()}

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from msgspec import Struct
@@ -19,6 +20,7 @@ from generator.model.claim import Attribution, Claim
 from generator.model.figure import Figure
 from generator.model.incident import Incident
 from generator.model.person import Person
+from generator.model.series import Series
 from generator.model.source import Source
 
 _SHARED = re.compile(
@@ -57,7 +59,7 @@ class Origin(Struct, frozen=True):
     named: bool = True
 
 
-def origins(claim: Claim | Figure, incident: Incident) -> tuple[Origin, ...]:
+def origins(claim: Claim | Figure | Series, incident: Incident) -> tuple[Origin, ...]:
     """Count a claim's independent origins, in the order of its attributions."""
     found = (
         origin_of(attribution, incident)
@@ -121,6 +123,7 @@ def _publisher(source: Source, incident: Incident) -> Origin:
     return Origin(f"publisher {name}", publisher)
 
 
+@lru_cache(maxsize=1 << 10)
 def _same(name: str) -> str:
     """A name as it is compared: without case, spaces or an article before it."""
     plain = " ".join(unicodedata.normalize("NFKC", name).casefold().split())
@@ -128,8 +131,13 @@ def _same(name: str) -> str:
 
 
 def _account(source: Source) -> str:
-    """Whose a source’s address is: an account where the host is shared by many, else the host."""
-    address = source.url or source.archived or ""
+    """Whose a source’s address is; empty where it has none."""
+    return _account_at(source.url or source.archived or "")
+
+
+@lru_cache(maxsize=1 << 10)
+def _account_at(address: str) -> str:
+    """Whose an address is: an account where the host is shared by many, else the host."""
     if found := _ARCHIVED.match(address):
         address = found[1]
     parts = urlsplit(address if "//" in address else f"//{address}")

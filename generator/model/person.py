@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from generator.model.base import AgencyId, ClaimId, Item, Model, SourceId, Text, YesNo
 from generator.model.brief import Short
@@ -25,6 +25,11 @@ ACCUSING: frozenset[NamingGround] = frozenset({"charged", "convicted"})
 """The grounds that accuse somebody, so that they rest on a claim or a source."""
 
 NotNamed = Literal["not-identified", "withheld-by-authority", "withheld-by-us", "not-stated"]
+
+
+def ground_alone(value: Any) -> Any:  # noqa: ANN401 - it meets whatever an editor wrote
+    """Take a single word for a ground that needs nothing beside it."""
+    return {"ground": value} if isinstance(value, str) else value
 
 
 class Naming(Model):
@@ -66,8 +71,8 @@ class Person(Item):
     """Who it is in two or three words, such as “the mayor”; at most 40 letters."""
     of: AgencyId | None = None
     """The agency the person speaks for; both count as one origin."""
-    naming: Naming | None = None
-    """On what ground the person is named."""
+    naming: Annotated[Naming, BeforeValidator(ground_alone)] | None = None
+    """On what ground the person is named: the ground alone, or more about it."""
     age: StatedAge | None = None
     """How old the person is, by which claim."""
     not_named: NotNamed | None = None

@@ -31,6 +31,7 @@ from generator.model.person import Person
 from generator.model.place import Place
 from generator.model.question import Expected, Question, Waiver
 from generator.model.quote import Quote
+from generator.model.series import Series
 from generator.model.short import in_full
 from generator.model.source import Source
 from generator.model.thing import Thing
@@ -56,6 +57,7 @@ SECTIONS = (
     "places",
     "claims",
     "figures",
+    "series",
     "accounts",
     "quotes",
     "events",
@@ -128,6 +130,8 @@ class Record(Model):
     """The checkable statements, each with its standing and who says so."""
     figures: tuple[Figure, ...] = ()
     """The numbers that people ask for first, each with who says so."""
+    series: tuple[Series, ...] = ()
+    """Figures over time, each drawn as a chart with its table."""
     accounts: tuple[Account, ...] = ()
     """Where tellings differ, side by side."""
     quotes: tuple[Quote, ...] = ()

@@ -18,7 +18,7 @@ from generator.model.narrative import (
     Passage,
 )
 
-_SIGNS = re.compile(r"\\(?P<kept>[\\`*_{}\[\]()>#+.!<|~-])|\*|\b_+|_+\b")
+_SIGNS = re.compile(r"\\(?P<kept>[\\`*_{}\[\]()>#+.!<|~-])|\*|_(?<!\w_)_*|_+\b")
 """Signs of Markdown that are no marks of ours: escapes and emphasis."""
 _MARKUP = re.compile(r"\\([^A-Za-z0-9\s])|[*`]+|^\s*(?:[-+>]|\d+[.)])\s+", re.MULTILINE)
 """What Markdown reads as a mark and no reader sees."""
@@ -89,7 +89,8 @@ def _replaced(
     for cut, cut_end, words in sorted([*cuts, (end, end, "")]):
         if cut >= at:
             pieces += (source[at:cut], words)
-            offsets += (*range(at, cut), *[cut] * len(words))
+            offsets += range(at, cut)
+            offsets += [cut] * len(words)
             at = cut_end
     return ShownText("".join(pieces), offsets)
 

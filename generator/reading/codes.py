@@ -22,10 +22,11 @@ It holds a polygon, a multipolygon, a line or several, alone or as features (RFC
     "area.open-ring": """A ring that does not end where it begins.
 
 It is not closed for you: the last points may have been lost on the way (RFC 7946, section
-3.1.6).""",
+3.1.6). Export it again; where nothing is lost, write the first point once more at the end.""",
     "area.properties": """Properties in the file of an area, which nobody is shown.
 
-They often hold names and addresses of owners, and git keeps what was once committed.""",
+They often hold names and addresses of owners, and git keeps what was once committed. Take them out
+before you commit; what readers should know of the area stands in the record.""",
     "area.syntax": """An area's file that is no JSON.
 
 Most often it was cut off on the way. Export it again from where it was drawn.""",
@@ -51,7 +52,8 @@ Byte order marks and other encodings show differently from program to program. S
 without a mark.""",
     "file.too-large": """A file that is larger than any editor can oversee.
 
-A record may have 256 kB, a narrative 64 kB, the file of an area 200 kB. Move long prose into the
+A record may have 256 kB, a narrative 64 kB, the file of an area 200 kB, that
+of a series 20 kB. Move long prose into the
 narrative, tell two incidents, or simplify the shape.""",
     "folder.bad-name": """A folder whose name cannot be an incident's id.
 
@@ -76,9 +78,39 @@ Write one with ``explainer new``, or remove the folder.""",
 Move what no page shows out of the repository, or tell two incidents.""",
     "folder.unexpected": """A file or folder that does not belong here.
 
-An incident's folder holds incident.yaml, narrative.md, updates/*.yaml, media/, and
-the *.geojson files of areas. Whatever else lies there would be public in the repository and on no
-page.""",
+An incident's folder holds incident.yaml, narrative.md, updates/*.yaml, media/, the
+*.geojson files of areas, and the *.csv files of series. Whatever else lies there would be public
+in the repository and on no page.""",
+    "series.bad-head": """A series whose first line names no columns.
+
+The first line names the time and one to three columns of numbers, in small letters, digits and
+hyphens; what readers see of a column stands in the record, under ``columns``.""",
+    "series.bad-name": """The file of a series whose name not every system can have.
+
+Small letters a to z, digits and single hyphens, and the ending .csv.""",
+    "series.bad-row": """A row of a series that says nothing certain.
+
+Each row has a time, as a record writes it, and as many cells as the first line; a number that
+nobody knows is an empty cell, and never a nought. At least one cell of a row has a number.""",
+    "series.no-column": """A column without words, or words without a column.
+
+``columns`` of a series says what readers see of each column of its file, by its name there.""",
+    "series.one-of-two": """A series that has two origins, or none.
+
+It has a ``file`` with its ``columns`` and who says so; or it is made of the record's ``figures``
+of one kind, each of which says when it stood so and who says it.""",
+    "series.order": """A row of a series that does not come after the one before.
+
+Put the rows in the order of time, each time once.""",
+    "series.says-nothing": """A series of which nobody says anything.
+
+Write what its columns are, and who says so: a chart is believed more than a sentence.""",
+    "series.syntax": """The file of a series that is no CSV.
+
+Most often a quotation mark is not closed. Save it with commas between the cells, in UTF-8.""",
+    "series.too-large": """A series with more rows than a chart can show.
+
+Two hundred at the most: keep one for each hour, day or week, as the story needs it.""",
     "site.no-content": """There is no content folder.
 
 Run the command where content/ is, or name it with ``--content``.""",
@@ -165,7 +197,8 @@ to the build, with ``--theme``.""",
     "newsroom.unsaid": """What newsroom.yaml leaves out, and readers or the check would miss.
 
 Without ``contact`` and ``repository`` no page says how to report an error; without ``region``
-exchanged coordinates pass; ``kinds`` say what a newsroom tells of.""",
+exchanged coordinates pass; ``kinds`` say what a newsroom tells of. ``repository: none`` says that
+the files are not public, ``region: none`` that places lie all over the world.""",
     "address.bad": """A web address that cannot be linked to.
 
 Allowed are http, https and mailto, with a host that exists by the rules of IDNA (RFC 5891),
@@ -194,7 +227,7 @@ Other formats can carry scripts, or need a program to open. Link to it with ``ur
     "media.gps": """A picture that tells where it was taken.
 
 It can be the home of a witness. Publishing would strip it, but the repository's history is as
-public as the page: remove the location before you commit.""",
+public as the page: ``explainer strip FILE`` removes it before you commit.""",
     "media.too-large": """A file in media/ of more than 25 MB.
 
 Save the picture with fewer pixels. Link to a recording with ``url:`` instead of keeping it

@@ -18,6 +18,7 @@ from generator.model.files import (
     incident_id_fault,
     is_reserved,
     media_name_fault,
+    series_name_fault,
 )
 from generator.model.media import MediaFile
 from generator.problems import Location, Problem
@@ -32,6 +33,7 @@ UPDATE_NAME = re.compile(
 )
 
 AREA_ENDING = ".geojson"
+SERIES_ENDING = ".csv"
 
 
 class Folder(Struct, frozen=True):
@@ -39,7 +41,7 @@ class Folder(Struct, frozen=True):
 
     Attributes:
         id: Its name.
-        texts: The bytes of record, narrative, updates and areas, by name relative to the folder.
+        texts: The bytes of record, narrative, updates, areas and series, by name in the folder.
         media: The files in ``media/``, by name.
         problems: What should not be there.
     """
@@ -148,8 +150,8 @@ def _refuse_name(name: str, place: str) -> Problem | None:
     if name in {"incident.yaml", "narrative.md"}:
         return None
     where = Location(f"{place}/{name}")
-    if name.endswith(AREA_ENDING) and "/" not in name:
-        return _refuse_for(name, where, "area.bad-name", area_name_fault(name), "zone.geojson")
+    if name.endswith((AREA_ENDING, SERIES_ENDING)) and "/" not in name:
+        return _refuse_own(name, where)
     if name.startswith("media/"):
         file = name.removeprefix("media/")
         return _refuse_for(file, where, "media.bad-name", media_name_fault(file), "city-hall.jpg")
@@ -158,8 +160,16 @@ def _refuse_name(name: str, place: str) -> Problem | None:
             return None
         hint = "Name it by its day and what it says, such as 2023-10-17-age-and-wording.yaml."
         return Problem(where, "update.bad-name", "This is no name for an update.", hint)
-    hint = "A folder holds incident.yaml, narrative.md, *.geojson, updates/*.yaml and media/."
+    hint = "A folder holds incident.yaml, narrative.md, *.geojson, *.csv, updates/*.yaml, media/."
     return Problem(where, "folder.unexpected", "This file does not belong here.", hint)
+
+
+def _refuse_own(name: str, where: Location) -> Problem | None:
+    """Refuse the file of an area or of a series whose name not every system can have."""
+    if name.endswith(AREA_ENDING):
+        return _refuse_for(name, where, "area.bad-name", area_name_fault(name), "zone.geojson")
+    reason = series_name_fault(name)
+    return _refuse_for(name, where, "series.bad-name", reason, "evacuated.csv")
 
 
 def _refuse_for(

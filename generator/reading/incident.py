@@ -14,16 +14,18 @@ from generator.model.media import MediaFile
 from generator.model.narrative import Narrative
 from generator.model.newsroom import Newsroom
 from generator.model.record import Record
+from generator.model.series import SeriesTable
 from generator.model.shown_text import spoken
 from generator.model.update import Update, UpdateText
 from generator.problems import Location, Problem
 from generator.reading.area_file import read_area
 from generator.reading.characters import read_text
 from generator.reading.conflicts import find_conflict
-from generator.reading.folder import AREA_ENDING, UPDATE_NAME
+from generator.reading.folder import AREA_ENDING, SERIES_ENDING, UPDATE_NAME
 from generator.reading.in_part import shape_in_part, without_consequences
 from generator.reading.limits import LARGEST_NARRATIVE, LARGEST_YAML
 from generator.reading.narrative import read_narrative
+from generator.reading.series_file import read_series
 from generator.reading.shape import M, read_shape
 from generator.reading.yaml_text import read_yaml
 
@@ -68,7 +70,7 @@ def read_incident(
 
     Args:
         incident_id: The name of its folder.
-        texts: The bytes of ``incident.yaml``, ``narrative.md``, ``*.geojson`` and
+        texts: The bytes of ``incident.yaml``, ``narrative.md``, ``*.geojson``, ``*.csv`` and
             ``updates/*.yaml`` by name.
         media: The files in ``media/`` by name.
         newsroom: Where language and zone come from when the record names none.
@@ -82,13 +84,17 @@ def read_incident(
     narrative, narrative_problems = read_story(texts, folder)
     updates, update_problems = read_updates(texts, folder, in_part=in_part)
     areas, area_problems = read_areas(texts, folder)
-    problems = (*record_problems, *narrative_problems, *update_problems, *area_problems)
+    tables, table_problems = read_tables(texts, folder)
+    problems = (
+        *(*record_problems, *narrative_problems, *update_problems),
+        *(*area_problems, *table_problems),
+    )
     if record is None or narrative is None:
         return None, problems
     narrative = with_claims_words(narrative, record)
     digest = digest_of(texts, media)
-    incident = Incident.of(incident_id, record, narrative, updates, media, newsroom, digest, areas)
-    return incident, problems
+    parts = (record, narrative, updates, media, newsroom, digest, areas, tables)
+    return Incident.of(incident_id, *parts), problems
 
 
 def with_claims_words(narrative: Narrative, record: Record) -> Narrative:
@@ -167,6 +173,19 @@ def read_areas(
             areas[name], found = read_area(texts[name], f"{folder}/{name}")
             problems += found
     return areas, tuple(problems)
+
+
+def read_tables(
+    texts: Mapping[str, bytes], folder: str
+) -> tuple[dict[str, SeriesTable | None], tuple[Problem, ...]]:
+    """Read the series among an incident’s files, by name; None for what is no series."""
+    tables: dict[str, SeriesTable | None] = {}
+    problems: list[Problem] = []
+    for name in sorted(texts):
+        if name.endswith(SERIES_ENDING):
+            tables[name], found = read_series(texts[name], f"{folder}/{name}")
+            problems += found
+    return tables, tuple(problems)
 
 
 def read_update(

@@ -23,6 +23,12 @@ LARGEST_AREA = 200_000
 """Bytes of the file of an area."""
 MOST_AREA_POINTS = 2_000
 """Points of the shape of an area."""
+LARGEST_SERIES = 20_000
+"""Bytes of the file of a series."""
+MOST_SERIES_ROWS = 200
+"""Rows of a series."""
+MOST_SERIES_COLUMNS = 3
+"""Columns of numbers of a series."""
 LARGEST_MEDIUM = 25_000_000
 """Bytes of a file in media/."""
 MOST_FILES = 2_000

@@ -67,4 +67,5 @@ def _fences(text: str) -> Iterator[tuple[Token, int, int]]:
     """Every fence with its first line, and the line after its last, counted from 0."""
     for token in _reader().parse(f"{text}\n"):
         if token.type == "fence" and token.map:
-            yield token, token.map[0], token.map[1]
+            first, after = token.map
+            yield token, first, after

@@ -15,7 +15,7 @@ Write a tag such as en, es or pt-BR, not the language's name.""",
 Write 12, and what it counts in a field of its own. Figures also take 1,340, 3.5 and 12-14.""",
     "record.bad-phone": """A telephone number with other signs than digits, spaces and hyphens.
 
-People press it on their phones, so it holds the number and nothing else.""",
+People press it on their phones, so it holds the number and nothing else: 860-555-0100.""",
     "record.bad-timezone": """A zone that is not in the IANA time zone database.
 
 Write it like America/New_York. EST and the like say nothing of summer time.""",
@@ -80,7 +80,8 @@ claim-, quote-, event-, place-, person-, agency-, thing-, source-, question-, me
 account-, expected- or update-, and its id.""",
     "reference.id-taken": """An id of another numbering that two incidents claim.
 
-Whoever looks an id up must find one incident.""",
+Whoever looks an id up must find one incident. Leave it in one of the two, and name the other under
+``related``.""",
     "reference.unused-file": """A file in media/ or of an area that no item shows.
 
 It would be public in the repository and on no page, a picture without credit or rights.

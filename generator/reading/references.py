@@ -1,25 +1,24 @@
-"""What a record names is there: items by their ids, files by their names, times by the clock.
+"""What a record names is there: items by their ids, files by their names.
 
 Which fields hold ids, and of which sections, the model says (:class:`RefersTo`). References
-between incidents are followed once all of them are known, by :func:`follow_between`.
+between incidents are followed once all of them are known (``between.py``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Protocol
 
 from msgspec import Struct
 
 from generator.model.fields import leaves, model_at, sections_of
 from generator.model.incident import Incident
-from generator.model.moment import Moment
 from generator.model.narrative import SECTIONS as SECTIONS_OF_MARKS
 from generator.model.narrative import TieKind
 from generator.model.record import SECTIONS, Record
 from generator.model.update import Update
-from generator.problems import MOST_GUESSES, Location, Problem, nearest
+from generator.problems import MOST_GUESSES, Location, Problem
+from generator.reading.named_files import check_files, in_record, no_such
 
 _OF_RECORD = frozenset(Record.model_fields) - set(SECTIONS)
 
@@ -44,7 +43,7 @@ def follow(incident: Incident) -> tuple[Problem, ...]:
         *_broken(incident, links),
         *_circles(incident),
         *(problem for one in incident.updates for problem in _covers(incident, one)),
-        *_files(incident),
+        *check_files(incident),
     )
 
 
@@ -54,66 +53,6 @@ def nowhere(incident: Incident) -> Iterator[tuple[str, Sequence[str]]]:
     for link in links:
         if link.target not in incident.sections:
             yield link.target, link.sections
-
-
-class Pointing(Protocol):
-    """What can be followed to other incidents: an incident, or what is kept of one."""
-
-    @property
-    def id(self) -> str:
-        """The name of its folder."""
-
-    @property
-    def related(self) -> Sequence[str]:
-        """The ids of other incidents."""
-
-    @property
-    def aliases(self) -> Sequence[str]:
-        """Ids it had before."""
-
-    @property
-    def external_ids(self) -> Sequence[tuple[str, str]]:
-        """Its ids in the numberings of others, each with the numbering."""
-
-
-def follow_between(incidents: Sequence[Pointing], held: Iterable[str] = ()) -> tuple[Problem, ...]:
-    """Follow what leads from incident to incident, held ones among them."""
-    problems: list[Problem] = []
-    known = {name: name for name in (*held, *(one.id for one in incidents))}
-    for one in incidents:
-        for position, other in enumerate(one.related):
-            where = _in_record(one, f"related/{position}")
-            if other == one.id:
-                message, hint = "An incident cannot be related to itself.", "Remove it."
-                problems.append(Problem(where, "reference.circle", message, hint))
-            elif other not in known:
-                problems.append(_no_such(where, other, known, "incident"))
-    for one in incidents:
-        for position, alias in enumerate(one.aliases):
-            owner = known.setdefault(alias, one.id)
-            if owner != one.id or alias == one.id:
-                where = _in_record(one, f"aliases/{position}")
-                message = f"“{alias}” is already the address of {owner}."
-                problems.append(Problem(where, "reference.alias-taken", message, "Remove it."))
-    return (*problems, *_ids_of_two(incidents))
-
-
-def _ids_of_two(incidents: Iterable[Pointing]) -> Iterator[Problem]:
-    """Find ids in the numberings of others that two incidents have, however they are written."""
-    owners: dict[tuple[str, str], str] = {}
-    for one in incidents:
-        for scheme, number in one.external_ids:
-            owner = owners.setdefault((scheme, number.casefold()), one.id)
-            if owner != one.id:
-                message = f"“{number}” is already the {scheme} id of {owner}."
-                hint = "Name it in one of the two, and the other under related."
-                yield Problem(
-                    _in_record(one, f"ids/{scheme}"), "reference.id-taken", message, hint
-                )
-
-
-def _in_record(one: Pointing, field: str) -> Location:
-    return Location(f"incidents/{one.id}/incident.yaml", field=field)
 
 
 def _of_record(incident: Incident) -> Iterator[_Link]:
@@ -174,17 +113,7 @@ def _missing(incident: Incident, link: _Link, *, guess: bool) -> Problem:
         return Problem(where, "reference.wrong-kind", message, hint)
     sections = incident.sections if guess else {}
     known = [name for name, section in sections.items() if section in link.sections]
-    return _no_such(where, link.target, known, wanted)
-
-
-def _no_such(where: Location, target: str, known: Iterable[str], kind: str) -> Problem:
-    near = nearest(target, known)
-    hint = f"Did you mean {near}?" if near else f"Add it to {kind}, or mend the id."
-    message = f"There is no “{target}” in {kind}."
-    if kind == "incident":
-        message = f"There is no incident “{target}”."
-        hint = f"Did you mean {near}?" if near else "Write the name of its folder."
-    return Problem(where, "reference.missing", message, hint)
+    return no_such(where, link.target, known, wanted)
 
 
 def _ids_twice(incident: Incident) -> Iterator[Problem]:
@@ -192,7 +121,7 @@ def _ids_twice(incident: Incident) -> Iterator[Problem]:
     for section in SECTIONS:
         for item in incident.written.section(section):
             if item.id in seen:
-                where = _in_record(incident, f"{section}/{item.id}/id")
+                where = in_record(incident.id, f"{section}/{item.id}/id")
                 message = f"The id “{item.id}” is already taken in {seen[item.id]}."
                 hint = "Ids are unique in the whole incident: choose another."
                 yield Problem(where, "reference.id-twice", message, hint)
@@ -208,7 +137,7 @@ def _circles(incident: Incident) -> Iterator[Problem]:
         for start in following:
             circle = _circle(following, start, done)
             if circle:
-                where = _in_record(incident, f"{section}/{circle[-1]}/{field}")
+                where = in_record(incident.id, f"{section}/{circle[-1]}/{field}")
                 message = f"“{field}” leads in a circle: {' → '.join((*circle, circle[0]))}."
                 yield Problem(where, "reference.circle", message, "Remove one step of it.")
 
@@ -261,9 +190,9 @@ def _covered(incident: Incident, covered: str, where: Location) -> Iterator[Prob
     section, slash, name = covered.partition("/")
     if not slash:
         if section not in {"rest", "narrative"} | _OF_RECORD:
-            yield _no_such(where, covered, ["rest", "narrative", *_OF_RECORD], "the record")
+            yield no_such(where, covered, ["rest", "narrative", *_OF_RECORD], "the record")
     elif section not in SECTIONS and section != "updates":
-        yield _no_such(where, section, SECTIONS, "the record")
+        yield no_such(where, section, SECTIONS, "the record")
     elif (
         section in SECTIONS
         and name in incident.sections
@@ -272,65 +201,3 @@ def _covered(incident: Incident, covered: str, where: Location) -> Iterator[Prob
         message = f"“{name}” is in {incident.sections[name]}, not in {section}."
         hint = f"Write {incident.sections[name]}/{name}."
         yield Problem(where, "reference.wrong-kind", message, hint)
-
-
-def _files(incident: Incident) -> Iterator[Problem]:
-    """Hold the record’s media against the files in ``media/``, both ways."""
-    used = set()
-    for medium in incident.record.media:
-        if medium.file is None:
-            continue
-        used.add(medium.file)
-        if medium.file not in incident.files:
-            where = _in_record(incident, f"media/{medium.id}/file")
-            yield _no_such(where, medium.file, incident.files, "media/")
-    yield from _areas(incident)
-    for name in incident.files:
-        if name not in used:
-            where = Location(f"{incident.folder}/media/{name}")
-            message = "No item under media: shows this file."
-            hint = "Add it to the record, with alt, credit and rights, or remove the file."
-            yield Problem(where, "reference.unused-file", message, hint)
-
-
-def _areas(incident: Incident) -> Iterator[Problem]:
-    """Hold the areas that places name against the GeoJSON files of the folder, both ways."""
-    used = set()
-    for place in incident.record.places:
-        if place.area and place.area.file:
-            used.add(place.area.file)
-            if place.area.file not in incident.areas:
-                where = _in_record(incident, f"places/{place.id}/area/file")
-                yield _no_such(where, place.area.file, incident.areas, "the folder")
-    for name in incident.areas:
-        if name not in used:
-            where = Location(f"{incident.folder}/{name}")
-            message = "No place has this file as its area."
-            hint = "Name it under area: of a place, with its role, or remove the file."
-            yield Problem(where, "reference.unused-file", message, hint)
-
-
-def check_clocks(incident: Incident) -> tuple[Problem, ...]:
-    """Find clock times in the incident’s zone that happened twice or never."""
-    return tuple(
-        Problem(Location(file, field=leaf.field), *fault)
-        for file, part in incident.documents
-        for leaf in leaves(part)
-        if isinstance(leaf.value, Moment)
-        for fault in _faults(incident, leaf.value)
-    )
-
-
-def _faults(incident: Incident, moment: Moment) -> Iterator[tuple[str, str, str]]:
-    """What is wrong with a moment’s clock times: code, message and hint of each problem."""
-    for point in moment.points:
-        if not point.grain.is_clock:
-            continue
-        fault = point.clock_fault(incident.zone)
-        if fault == "ambiguous":
-            message = f"{point} happened twice in {incident.timezone}: clocks were set back."
-            hint = "Add the offset from UTC, such as 01:30-04:00."
-            yield "moment.ambiguous", message, hint
-        elif fault == "missing":
-            message = f"{point} never happened in {incident.timezone}: clocks were set forward."
-            yield "moment.skipped", message, "Look the time up again."

@@ -17,6 +17,8 @@ from generator.model.record import Record
 from generator.model.site import Held, Site
 from generator.model.update import Update
 from generator.problems import Location, Problem, nearest
+from generator.reading.between import follow_between
+from generator.reading.clocks import check_clocks
 from generator.reading.conflicts import conflicts_elsewhere
 from generator.reading.folder import (
     UPDATE_NAME,
@@ -31,7 +33,7 @@ from generator.reading.in_part import without_consequences
 from generator.reading.incident import read_document, read_incident, read_update
 from generator.reading.limits import LARGEST_YAML
 from generator.reading.pages import judge_pages
-from generator.reading.references import check_clocks, follow, follow_between
+from generator.reading.references import follow
 
 if TYPE_CHECKING:
     from generator.reading.pictures import LookAt

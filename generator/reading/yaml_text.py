@@ -81,6 +81,7 @@ class _Reading:
 
     def __init__(self, text: str, file: str) -> None:
         self.lines = text.split("\n")
+        self.may_have_comments = "#" in text
         self.file = file
         self.problems: list[Problem] = []
         self.positions: dict[FieldPath, YamlPosition] = {}
@@ -137,7 +138,7 @@ class _Reading:
             hint = "Leave the key out; or put the word in quotation marks, if it is meant."
             self.refuse(at, "yaml.null", message, hint)
         path = self.put(value, at)
-        if plain and value:
+        if plain and value and self.may_have_comments:
             row, column = _end(event)
             if row < len(self.lines) and _COMMENT.match(self.lines[row], column):
                 self.commented.append(path)

@@ -22,14 +22,13 @@ from generator.site.views.map import Overview, show_overview
 def front_parts(renderer: Renderer, finding: Findable, overview: Overview) -> Iterator[Part]:
     """The front page and the pages after it."""
     placed = front.in_front(finding.listed, renderer.edition.now)
-    leads = repr([ways.show_way(one, "", front.MOST_WAYS) for one in ways.all_choices(finding)])
+    shown = partial(ways.show_way, renderer.words, here="", most=front.MOST_WAYS)
+    leads = repr(list(map(shown, ways.all_choices(finding))))
     for page in in_pages(placed, front.PER_PAGE):
         on_first = (fingerprint(overview.areas), leads) if page.is_first else ()
-        headings = " ".join(one.heading for one in page.items)
-        lately = [words for _, words in front.LATELY if words in headings]
         inputs = (
-            *(f"{one.incident.teaser} {one.heading}" for one in page.items),
-            *(renderer.edition.now.isoformat() for _ in lately[:1]),
+            *(f"{one.incident.teaser} {one.heading.anchor}" for one in page.items),
+            *([renderer.edition.now.isoformat()] if front.counts_back(page) else []),
             *(str(page.last), str(len(placed)), *on_first),
         )
         view = partial(_front_page, renderer, finding, overview, page)
@@ -46,20 +45,25 @@ def _front_page(
 def list_parts(renderer: Renderer, finding: Findable) -> Iterator[Part]:
     """Every list of incidents, and the pages that lead to them."""
     years = (next(iter(ways.all_choices(finding))),)
-    yield from _list(renderer, ways.all_incidents(finding), years)
+    yield from _list(renderer, ways.all_incidents(renderer.words, finding), years)
     for collection in finding.collections:
         yield from _list(renderer, collection, ())
     follow = partial(show_follow, renderer, finding)
-    leads = repr([ways.show_way(one, "", MOST_WAYS) for one in ways.all_choices(finding)])
+    shown = partial(ways.show_way, renderer.words, here="", most=MOST_WAYS)
+    leads = repr(list(map(shown, ways.all_choices(finding))))
     yield page_part(renderer, urls.FEEDS, "follow.html", follow, (leads,))
-    for one in ways.ways_pages(finding):
+    for one in ways.ways_pages(renderer.words, finding):
         view = partial(ways.show_ways, renderer, one)
         yield page_part(renderer, one.address, "ways.html", view, (repr(one),))
 
 
 def _list(renderer: Renderer, collection: Collection, more: tuple[Choices, ...]) -> Iterator[Part]:
     about = (collection.heading, collection.about, repr(collection.above))
-    on_first = (repr(collection.narrower), repr(more), *ways.headings_of(collection))
+    on_first = (
+        repr(collection.narrower),
+        repr(more),
+        *ways.headings_of(renderer.words, collection),
+    )
     for page in in_pages(collection.incidents, ways.size_of(collection)):
         inputs = (
             *(*about, str(page.last), *(on_first if page.is_first else ())),
@@ -83,5 +87,5 @@ def moved_areas(renderer: Renderer, finding: Findable, overview: Overview) -> It
             if slug and slug not in taken:
                 taken.add(slug)
                 yield moved_page(
-                    renderer.edition, urls.area(slug), urls.area(area.path), area.phrase
+                    renderer.words.language, urls.area(slug), urls.area(area.path), area.phrase
                 )

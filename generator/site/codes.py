@@ -12,7 +12,8 @@ More than 50 km off, it is the file of another area, or its axes are exchanged: 
 longitude first, then latitude.""",
     "area.finer": """A file with more decimals than its place's precision tells.
 
-The site publishes the shape no finer than the place; the file itself stays in git.""",
+The site publishes the shape no finer than the place; the file itself stays in git. Round it where
+someone’s home could be found by it.""",
     "area.too-small": """A shape of which rounding to the place's precision leaves nothing.
 
 Use ``radius`` instead, or leave the area out.""",
@@ -21,7 +22,7 @@ Use ``radius`` instead, or leave the area out.""",
 A FeatureCollection of areas, in degrees, longitude first. Export it again from where it came.""",
     "basemap.broken-archive": """A basemap.pmtiles that cannot be read.
 
-Most often it was cut off on the way. Fetch or cut it again.""",
+Most often it was cut off on the way. ``explainer streets`` cuts it again.""",
     "basemap.large-outlines": """Outlines of more bytes than a map can show.
 
 Simplify them, as mapshaper and QGIS do, until a line follows what a reader can see.""",
@@ -51,16 +52,20 @@ The pictures are made without words: the newsroom's name, a shape for the standi
 
 Give the card's words in ``short``, with “…” where something is left out: a quote is never cut
 by a program.""",
-    "font.damaged": """A file of content/fonts/ that is no font, or has no letters.""",
+    "font.damaged": """A file of content/fonts/ that is no font, or has no letters.
+
+Take a TrueType or OpenType file: ``explainer fonts add LANG --file FONT --licence TEXT``.""",
     "font.no-file": """A font or a licence that fonts.yaml names and that is not there, or empty.
 
-Nobody may use a font without its licence, so both lie side by side.""",
+Nobody may use a font without its licence, so both lie side by side. Put the missing file there, or
+take the entry out of fonts.yaml.""",
     "font.unlisted": """A file in content/fonts/ that fonts.yaml does not list.
 
 ``explainer fonts add`` writes a font, its licence and its hash.""",
     "font.wrong-sha256": """A font that is another than the one that was added.
 
-Pictures have the same bytes on every machine, so a font cannot change unnoticed.""",
+Pictures have the same bytes on every machine, so a font cannot change unnoticed. Bring the old
+file back, or take the folder away and add the font anew with ``explainer fonts add``.""",
     "place.border-unsaid": """A choice for a disputed area that says two things, or none.
 
 Under ``borders`` in newsroom.yaml an area has either ``as_part_of: UA``, a country in two letters,
@@ -80,5 +85,14 @@ Pages are made by Python-Markdown; GitHub, and whoever reviews there, reads Comm
 two make different lists, quotations, tables or paragraphs of the same lines, neither is guessed.
 Most often an entry of a list is indented by less than what belongs to it, a list changes its
 signs halfway, or a quotation goes on without its sign.""",
+    "words.no-catalogue": """A language that the words of the page have not been translated into.
+
+Everything that no editor wrote, such as “Confirmed” and “What is not known”, then stands in
+English. docs/languages.md says how to add a language, for one newsroom or for all.""",
+    "words.not-reviewed": """Words of the page in a language that nobody of the newsroom has read.
+
+Words like charged, retracted and withdrawn do harm where they are wrong, and whoever made the
+catalogue does not know the house. Read it, mend what is wrong in a catalogue of your own, and say
+who did: ``language_reviewed_by``, for each language.""",
 }
 """Every code of publishing, with a first line that names it."""

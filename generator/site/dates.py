@@ -1,27 +1,26 @@
-"""Moments in English, as the AP Stylebook writes them.
+"""Moments in words: in English as the AP Stylebook writes them, in others as the CLDR does.
 
-Months of six letters and more are abbreviated with a day (Oct. 16, 2023) and spelled out without
-one (October 2023); clock times are 2 p.m. and 2:05 p.m., noon and midnight.
+In English, months of six letters and more are abbreviated with a day (Oct. 16, 2023) and spelled
+out without one (October 2023); clock times are 2 p.m. and 2:05 p.m., noon and midnight.
+Pages name the same moments again and again, so each is put into words once.
 """
 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from babel.dates import format_date, format_skeleton, format_time
 from msgspec import Struct
 
 from generator.model.moment import Grain, Moment, Point
+from generator.site.words import Words
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
-    *("October", "November", "December"),
-)
 SHORT_MONTHS = (
     *("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept."),
     *("Oct.", "Nov.", "Dec."),
 )
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _COARSER = {
     Grain.SECOND: Grain.DAY,
     Grain.MINUTE: Grain.DAY,
@@ -43,21 +42,38 @@ class Time(Struct, frozen=True, gc=False):
     machine: str = ""
 
 
-def time(moment: Moment, zone: ZoneInfo) -> Time:
+@lru_cache(maxsize=1 << 8)
+def time(moment: Moment, zone: ZoneInfo, words: Words) -> Time:
     """Print a moment as it was stated, else in full: day, and clock time with its zone."""
-    return Time(moment.as_stated or _text(moment, zone), machine(moment, zone))
+    return Time(moment.as_stated or _text(moment, zone, words), machine(moment, zone))
 
 
-def day_of(moment: Moment, zone: ZoneInfo) -> Time:
+@lru_cache(maxsize=1 << 8)
+def day_of(moment: Moment, zone: ZoneInfo, words: Words) -> Time:
     """Print only the day of a moment, or what is known of it; for short lines."""
     point = moment.first
     if point is None or not point.grain.is_clock:
-        return time(moment, zone)
+        return time(moment, zone, words)
     day = Point(point.start, Grain.DAY)
-    return Time(date_words(day), point.start.date().isoformat())
+    return Time(date_words(day, words), point.start.date().isoformat())
 
 
-def clock_of(moment: Moment, zone: ZoneInfo) -> Time | None:
+def short_day(moment: Moment, zone: ZoneInfo, words: Words, known: int | None) -> str:
+    """Print the day of a moment without its year, where that is a year that readers know."""
+    text, point = day_of(moment, zone, words).text, moment.at
+    if words.is_source:
+        return text.removesuffix(f", {known}")
+    if point is None or moment.until is not None or moment.as_stated:
+        return text
+    if point.grain is Grain.DAY:
+        return _about(point, date_words(point, words, known), words)
+    return (
+        date_words(Point(point.start, Grain.DAY), words, known) if point.grain.is_clock else text
+    )
+
+
+@lru_cache(maxsize=1 << 8)
+def clock_of(moment: Moment, zone: ZoneInfo, words: Words) -> Time | None:
     """Print a moment for a line under its day: its clock time, or the days that it may mean.
 
     None where the day is all that is known.
@@ -66,38 +82,57 @@ def clock_of(moment: Moment, zone: ZoneInfo) -> Time | None:
         return Time(moment.as_stated)
     if not moment.has_clock:
         # the heading above names one day alone
-        return time(moment, zone) if moment.until or moment.at is None else None
+        return time(moment, zone, words) if moment.until or moment.at is None else None
     if moment.at is None:
-        return Time(_clock_bounds(moment) or _text(moment, zone))
-    text = _about(moment.at) + clock_words(moment.at)
+        return Time(_clock_bounds(moment, words) or _text(moment, zone, words))
+    text = _about(moment.at, clock_words(moment.at, words), words)
     if moment.until is not None:
         same_day = moment.until.start.date() == moment.at.start.date()
-        text += " to " + (clock_words(moment.until) if same_day else _point(moment.until, zone))
-    foreign = moment.at.offset is not None
-    return Time(
-        f"{text} {zone_words(moment.at, zone)}" if foreign else text, machine(moment, zone)
-    )
+        last = clock_words(moment.until, words) if same_day else _point(moment.until, zone, words)
+        text = words.gettext("%(first)s to %(last)s", first=text, last=last)
+    if moment.at.offset is None:
+        return Time(text, machine(moment, zone))
+    named = zone_words(moment.at, zone)
+    return Time(words.gettext("%(clock)s %(zone)s", clock=text, zone=named), machine(moment, zone))
 
 
-def instant(moment: datetime, zone: ZoneInfo) -> Time:
+def instant(moment: datetime, zone: ZoneInfo, words: Words) -> Time:
     """Print an instant that git or the edition gives."""
     local = moment.astimezone(zone)
     point = Point(local.replace(tzinfo=None), Grain.MINUTE, _minutes(local))
-    return Time(_point(point, zone), _iso(local, Grain.MINUTE))
+    return Time(_point(point, zone, words), _iso(local, Grain.MINUTE))
 
 
-def heading(key: str) -> Time:
-    """Print a day, month or year as a heading, from its ISO form; the day with its weekday."""
+def day_of_instant(moment: datetime, zone: ZoneInfo, words: Words) -> Time:
+    """Print the day of an instant that git or the edition gives."""
+    local = moment.astimezone(zone)
+    day = Point(local.replace(tzinfo=None), Grain.DAY)
+    return Time(date_words(day, words), local.date().isoformat())
+
+
+def heading(key: str, words: Words, known: int | None = None) -> Time:
+    """Print a day, month or year as a heading, from its ISO form; the day with its weekday.
+
+    Args:
+        key: A day, month or year; empty for a day that is not known.
+        words: The language.
+        known: A year that readers know; a day of it is printed without.
+    """
     if not key:
-        return Time("Day not known")
+        return Time(words.gettext("Day not known"))
     numbers = [int(part) for part in key.split("-")]
     if len(numbers) == 1:
         return Time(key, key)
-    month = MONTHS[numbers[1] - 1]
     if len(numbers) == 2:  # noqa: PLR2004 - year and month
-        return Time(f"{month} {numbers[0]}", key)
-    weekday = WEEKDAYS[date.fromisoformat(key).weekday()]
-    return Time(f"{weekday}, {month} {numbers[2]}, {numbers[0]}", key)
+        return Time(
+            format_skeleton("yMMMM", date(numbers[0], numbers[1], 1), locale=words.locale), key
+        )
+    day = date.fromisoformat(key)
+    if day.year != known:
+        return Time(format_date(day, "full", locale=words.locale), key)
+    weekday = format_date(day, "EEEE", locale=words.locale)
+    named = format_skeleton("MMMMd", day, locale=words.locale)
+    return Time(words.gettext("%(weekday)s, %(day)s", weekday=weekday, day=named), key)
 
 
 def machine(moment: Moment, zone: ZoneInfo) -> str:
@@ -129,55 +164,77 @@ def _iso(local: datetime, grain: Grain) -> str:
     return local.isoformat(timespec="minutes" if grain is Grain.MINUTE else "seconds")
 
 
-def _text(moment: Moment, zone: ZoneInfo) -> str:
+def _text(moment: Moment, zone: ZoneInfo, words: Words) -> str:
     if moment.at is not None and moment.until is not None:
-        return f"{_point(moment.at, zone)} to {_point(moment.until, zone)}"
+        first, last = _point(moment.at, zone, words), _point(moment.until, zone, words)
+        return words.gettext("%(first)s to %(last)s", first=first, last=last)
     if moment.at is not None:
-        return _point(moment.at, zone)
+        return _point(moment.at, zone, words)
     if moment.earliest and moment.latest:
-        earliest = _point(moment.earliest, zone)
-        if moment.earliest.grain is moment.latest.grain is Grain.DAY:
-            earliest = earliest.removesuffix(f", {moment.latest.start.year}")
-        return f"between {earliest} and {_point(moment.latest, zone)}"
+        days = moment.earliest.grain is moment.latest.grain is Grain.DAY
+        first = _point(moment.earliest, zone, words, moment.latest.start.year if days else None)
+        last = _point(moment.latest, zone, words)
+        return words.gettext("between %(first)s and %(last)s", first=first, last=last)
     if moment.earliest:
-        return f"no earlier than {_point(moment.earliest, zone)}"
-    return f"no later than {_point(moment.latest, zone)}" if moment.latest else "not known"
+        first = _point(moment.earliest, zone, words)
+        return words.gettext("no earlier than %(moment)s", moment=first)
+    if moment.latest:
+        last = _point(moment.latest, zone, words)
+        return words.gettext("no later than %(moment)s", moment=last)
+    return words.gettext("not known")
 
 
-def _clock_bounds(moment: Moment) -> str:
+def _clock_bounds(moment: Moment, words: Words) -> str:
     """Print two clock times of one day that a moment lies between; nothing for other bounds."""
     first, last = moment.earliest, moment.latest
     if not (first and last and first.grain.is_clock and last.grain.is_clock):
         return ""
     if first.start.date() != last.start.date() or first.offset != last.offset:
         return ""
-    return f"between {clock_words(first)} and {clock_words(last)}"
+    bounds = clock_words(first, words), clock_words(last, words)
+    return words.gettext("between %(first)s and %(last)s", first=bounds[0], last=bounds[1])
 
 
-def _point(point: Point, zone: ZoneInfo) -> str:
-    words = date_words(point)
+def _point(point: Point, zone: ZoneInfo, words: Words, known: int | None = None) -> str:
+    text = date_words(point, words, known)
     if point.grain.is_clock:
-        words = f"{words}, {clock_words(point)} {zone_words(point, zone)}"
-    return _about(point) + words
+        clock, named = clock_words(point, words), zone_words(point, zone)
+        text = words.gettext("%(day)s, %(clock)s %(zone)s", day=text, clock=clock, zone=named)
+    return _about(point, text, words)
 
 
-def _about(point: Point) -> str:
-    return "about " if point.about else ""
+def _about(point: Point, text: str, words: Words) -> str:
+    return words.gettext("about %(moment)s", moment=text) if point.about else text
 
 
-def date_words(point: Point) -> str:
-    """Write the day, month or year of a point: Oct. 16, 2023; October 2023; 2023."""
+def date_words(point: Point, words: Words, known: int | None = None) -> str:
+    """Write the day, month or year of a point: Oct. 16, 2023; October 2023; 2023.
+
+    Args:
+        point: The point.
+        words: The language.
+        known: A year that readers know; a day of it is written without.
+    """
     start = point.start
     if point.grain is Grain.YEAR:
         return f"{start.year}"
     if point.grain is Grain.MONTH:
-        return f"{MONTHS[start.month - 1]} {start.year}"
-    return f"{SHORT_MONTHS[start.month - 1]} {start.day}, {start.year}"
+        return format_skeleton("yMMMM", start, locale=words.locale)
+    is_known = start.year == known
+    if words.is_source:
+        day = f"{SHORT_MONTHS[start.month - 1]} {start.day}"
+        return day if is_known else f"{day}, {start.year}"
+    if is_known:
+        return format_skeleton("MMMMd", start, locale=words.locale)
+    return format_date(start, "long", locale=words.locale)
 
 
-def clock_words(point: Point) -> str:
-    """Write a clock time: 2 p.m., 2:05 p.m., 2:05:30 p.m., noon, midnight."""
+def clock_words(point: Point, words: Words) -> str:
+    """Write a clock time: 2 p.m., 2:05 p.m., 2:05:30 p.m., noon, midnight; 14:05 elsewhere."""
     start = point.start
+    if not words.is_source:
+        width = "medium" if point.grain is Grain.SECOND else "short"
+        return format_time(start.time(), width, locale=words.locale)
     half = "a.m." if start.hour < 12 else "p.m."  # noqa: PLR2004 - noon
     hour = start.hour % 12 or 12
     if point.grain is Grain.SECOND:

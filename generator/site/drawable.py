@@ -17,12 +17,14 @@ from generator.model.person import Person
 from generator.model.quote import Quote
 from generator.model.source import Source
 from generator.problems import Level, Location, Problem
-from generator.site.cards.card import Card, Refusal, Share
-from generator.site.cards.fonts import FontFile, Fonts, fonts_with
-from generator.site.cards.layout import lay_out, lay_out_share
+from generator.site.cards.card import Refusal
+from generator.site.cards.fonts import FontFile, fonts_with
+from generator.site.cards.layout import refusals_of
 from generator.site.cards.scripts import font_of_letter
-from generator.site.views.card import PublishedQuote, card_of, published_quotes, show_share
-from generator.site.views.context import called, context_for
+from generator.site.views.card import PublishedQuote, card_of, published_quotes
+from generator.site.views.context import IncidentContext, context_for
+from generator.site.views.share import show_share
+from generator.site.words import Words
 
 
 class WrittenIn(Struct, frozen=True):
@@ -36,6 +38,7 @@ def judge_pictures(
     incident: Incident,
     newsroom: Newsroom,
     history: History,
+    words: Words,
     added: tuple[FontFile, ...] = (),
 ) -> Iterator[Problem]:
     """Find what keeps the pictures of an incident from being drawn with their words.
@@ -44,21 +47,16 @@ def judge_pictures(
         incident: One whose references have been followed.
         newsroom: Who publishes.
         history: What git says of the incident.
+        words: The words of its pages.
         added: The fonts that the newsroom added to ours.
     """
-    context = context_for(incident, newsroom, history)
+    context = context_for(incident, newsroom, history, words)
     fonts, url = fonts_with(added), f"{newsroom.url.rstrip('/')}/"
-    for refusal in _refusals(show_share(context, url), fonts):
+    for refusal in refusals_of(show_share(context, url), fonts):
         yield from _problems(_of_share(incident, newsroom, refusal.part), refusal, incident)
     for published in published_quotes(context):
-        for refusal in _refusals(card_of(published, url), fonts):
+        for refusal in refusals_of(card_of(published, url), fonts):
             yield from _problems(_of_card(published, refusal.part), refusal, incident)
-
-
-def _refusals(picture: Card | Share, fonts: Fonts) -> tuple[Refusal, ...]:
-    if isinstance(picture, Share):
-        return lay_out_share(picture, fonts).refusals
-    return lay_out(picture, fonts).refusals
 
 
 def _problems(
@@ -139,7 +137,7 @@ def _of_card(published: PublishedQuote, part: str) -> tuple[WrittenIn, ...]:
     elif quote and is_words:
         found = _of_words(incident, quote)
     elif quote and part in ("speaker", "role"):
-        found = (_of_speaker(incident, quote, part),)
+        found = (_of_speaker(published.context, quote, part),)
     elif quote and part == "details":
         found = _of_details(incident, quote)
     return found or (_field(incident, f"quotes/{quote.id}" if quote else "quotes"),)
@@ -154,13 +152,14 @@ def _of_words(incident: Incident, quote: Quote) -> tuple[WrittenIn, ...]:
     )
 
 
-def _of_speaker(incident: Incident, quote: Quote, part: str) -> WrittenIn:
+def _of_speaker(context: IncidentContext, quote: Quote, part: str) -> WrittenIn:
+    incident = context.incident
     section, speaker = incident.sections[quote.speaker], incident.items[quote.speaker]
     if part == "role" and quote.role:
         return _field(incident, f"quotes/{quote.id}/role", quote.role)
     named = "name" if not isinstance(speaker, Person) or speaker.name else "called"
     name = part if part == "role" else named
-    return _field(incident, f"{section}/{quote.speaker}/{name}", called(speaker))
+    return _field(incident, f"{section}/{quote.speaker}/{name}", context.called(quote.speaker))
 
 
 def _of_details(incident: Incident, quote: Quote) -> tuple[WrittenIn, ...]:

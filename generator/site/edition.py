@@ -18,6 +18,7 @@ from generator.site.maps.basemap import NOTHING, Basemap
 from generator.site.maps.model import GroundPlan, Survey
 from generator.site.maps.overview import plan_overview
 from generator.site.summary import Summary, TableRows
+from generator.site.words import Words, fingerprint_of_words, words_in
 
 if TYPE_CHECKING:
     from generator.site.views.lists import ListEntry
@@ -99,13 +100,18 @@ class Edition(Struct, frozen=True):
         """Whether the newsroom has written a page about itself; every page then leads there."""
         return (self.content / "pages" / "about.md").is_file()
 
+    def words(self, language: str = "") -> Words:
+        """The words of the page in a language; in the newsroom's where none is named."""
+        return words_in(language or self.site.newsroom.language, self.theme)
+
     @property
     def version(self) -> str:
         """What every page depends on beside its own subject, as one text."""
         newsroom, themes = self.site.newsroom.model_dump_json(), map(str, self.theme)
         leads = (str(self.has_about), str(bool(guide_files(self.content))))
         fonts = (f"{one.sha256} {one.is_strong}" for one in self.fonts)
-        return "\n".join((newsroom, self.url, self.content.name, *leads, *themes, *fonts))
+        said = fingerprint_of_words(self.theme)
+        return "\n".join((newsroom, said, self.url, self.content.name, *leads, *themes, *fonts))
 
 
 def guide_files(content: Path) -> tuple[Path, ...]:

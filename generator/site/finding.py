@@ -17,6 +17,7 @@ from generator.site import labels, urls
 from generator.site.edition import Edition
 from generator.site.maps.tree import AreaNode, tree_of
 from generator.site.summary import Summary
+from generator.site.words import Words
 
 KIND = "kind"
 """The facet that every newsroom has: the kind of incident."""
@@ -103,6 +104,7 @@ class Findable(Struct, frozen=True):
         facets: By facet, the words of each in the order in which they are shown.
         facet_labels: What readers see of each facet.
         tags: By tag, in the order of their labels.
+        words: The language of names and headings.
     """
 
     listed: tuple[Summary, ...]
@@ -112,6 +114,7 @@ class Findable(Struct, frozen=True):
     facets: Mapping[str, tuple[Collection, ...]]
     facet_labels: Mapping[str, str]
     tags: tuple[Collection, ...]
+    words: Words
 
     def by_filter(self) -> Iterator[tuple[str, tuple[Collection, ...]]]:
         """What incidents can be filtered by, by the filter's name: it is part of addresses."""
@@ -135,20 +138,31 @@ def filter_of(facet: str) -> str:
     return f"f-{facet}"
 
 
-def gather(edition: Edition) -> Findable:
+def gather(edition: Edition, words: Words) -> Findable:
     """Gather the incidents that lists show by all that they can be found by."""
     newsroom, listed = edition.site.newsroom, edition.catalogue.listed
-    tree = tree_of([one.spot for one in listed if one.spot])
-    facets = _facets(newsroom, listed)
+    tree = tree_of([one.spot for one in listed if one.spot], words)
+    facets = _facets(words, newsroom, listed)
     return Findable(
         listed=listed,
-        years=tuple(_years(listed)),
-        areas=tuple(_areas(tree, listed)),
+        years=tuple(_years(words, listed)),
+        areas=tuple(_areas(words, tree, listed)),
         tree=tree,
-        facets={name: tuple(_words(name, facet, listed)) for name, facet in facets.items()},
+        facets={name: tuple(_words(words, name, facet, listed)) for name, facet in facets.items()},
         facet_labels={name: facet.label for name, facet in facets.items()},
-        tags=tuple(_tags(newsroom, listed)),
+        tags=tuple(_tags(words, newsroom, listed)),
+        words=words,
     )
+
+
+def counted(words: Words, some: Sequence[Summary]) -> str:
+    """Say how many incidents there are."""
+    return words.ngettext("%(num)s incident", "%(num)s incidents", len(some))
+
+
+def counted_alone(words: Words, some: Sequence[Summary]) -> str:
+    """Say in a sentence of its own how many incidents there are."""
+    return words.ngettext("%(num)s incident.", "%(num)s incidents.", len(some))
 
 
 def by_event(incidents: Iterable[Summary]) -> tuple[Summary, ...]:
@@ -161,11 +175,11 @@ def by_title(incidents: Iterable[Summary]) -> tuple[Summary, ...]:
     return tuple(sorted(incidents, key=lambda one: (*labels.sorts_as(one.headline), one.id)))
 
 
-def everything(listed: Iterable[Summary]) -> Collection:
+def everything(words: Words, listed: Iterable[Summary]) -> Collection:
     """All incidents, A to Z."""
     found = by_title(listed)
-    about = f"{labels.count(len(found), 'incident')}, A to Z."
-    heading = "All incidents"
+    about = words.ngettext("%(num)s incident, A to Z.", "%(num)s incidents, A to Z.", len(found))
+    heading = words.gettext("All incidents")
     return Collection(
         folder=urls.INCIDENTS,
         name=heading,
@@ -179,7 +193,7 @@ def everything(listed: Iterable[Summary]) -> Collection:
 
 def year_choices(finding: Findable) -> Choices:
     """Ways to each year."""
-    return Choices("Year", urls.YEARS, tuple(map(_choice, finding.years)))
+    return Choices(finding.words.gettext("Year"), urls.YEARS, tuple(map(_choice, finding.years)))
 
 
 def place_choices(finding: Findable, deepest: int = 0) -> Choices:
@@ -195,7 +209,7 @@ def place_choices(finding: Findable, deepest: int = 0) -> Choices:
     ]
     last = finding.areas[-1:]
     choices += (_choice(one) for one in last if one.folder == urls.area(NO_PLACE))
-    return Choices("Place", urls.MAP, tuple(choices))
+    return Choices(finding.words.gettext("Place"), urls.MAP, tuple(choices))
 
 
 def _only(tree: Mapping[str, AreaNode]) -> int:
@@ -224,36 +238,43 @@ def facet_choices(finding: Findable) -> Iterator[Choices]:
 
 def tag_choices(finding: Findable) -> Choices:
     """Ways to each tag."""
-    return Choices("Tag", urls.TAGS, tuple(map(_choice, finding.tags)))
+    return Choices(finding.words.gettext("Tag"), urls.TAGS, tuple(map(_choice, finding.tags)))
 
 
 def _choice(one: Collection, depth: int = 0) -> Choice:
     return Choice(one.folder, one.name, len(one.incidents), depth)
 
 
-def tag_label(newsroom: Newsroom, tag: str) -> str:
-    """What readers see of a tag."""
+def tag_label(newsroom: Newsroom, tag: str, language: str = "") -> str:
+    """What readers see of a tag, in a language; by default the newsroom’s."""
     label = newsroom.tags.get(tag)
-    return label_in(label, newsroom.language, newsroom.language) if label else tag
+    return label_in(label, language or newsroom.language, newsroom.language) if label else tag
 
 
-def kind_label(newsroom: Newsroom, kind: str) -> str:
-    """What readers see of a kind of incident."""
-    return newsroom.kinds.get(kind) or kind.replace("-", " ").capitalize()
+def kind_label(newsroom: Newsroom, kind: str, language: str = "") -> str:
+    """What readers see of a kind of incident, in a language; by default the newsroom’s."""
+    label = newsroom.kinds.get(kind)
+    if label is None:
+        return kind.replace("-", " ").capitalize()
+    return label_in(label, language or newsroom.language, newsroom.language)
 
 
-def _years(listed: Iterable[Summary]) -> Iterator[Collection]:
+def _years(words: Words, listed: Iterable[Summary]) -> Iterator[Collection]:
     by_year: dict[str, list[Summary]] = {}
     for one in listed:
         by_year.setdefault(one.sorted_by.year, []).append(one)
-    above = (Choice(urls.YEARS, "Years"),)
+    above = (Choice(urls.YEARS, words.gettext("Years")),)
     for year, some in sorted(by_year.items(), reverse=True):
-        heading = year or "Date not known"
+        heading = year or words.gettext("Date not known")
         yield Collection(
             folder=urls.year(year),
             name=heading,
             heading=heading,
-            about=f"{labels.count(len(some), 'incident')}, the newest first.",
+            about=words.ngettext(
+                "%(num)s incident, the newest first.",
+                "%(num)s incidents, the newest first.",
+                len(some),
+            ),
             incidents=by_event(some),
             above=above,
             grouping=Grouping.MONTH if year else Grouping.NONE,
@@ -262,9 +283,11 @@ def _years(listed: Iterable[Summary]) -> Iterator[Collection]:
         )
 
 
-def _areas(tree: Mapping[str, AreaNode], listed: Sequence[Summary]) -> Iterator[Collection]:
+def _areas(
+    words: Words, tree: Mapping[str, AreaNode], listed: Sequence[Summary]
+) -> Iterator[Collection]:
     known = {one.id: one for one in listed}
-    top = Choice(urls.MAP, "Map")
+    top = Choice(urls.MAP, words.gettext("Map"))
     for node in tree.values():
         within = tuple(_area_choice(tree, path) for path in node.within)
         some = by_event(known[name] for name in node.incidents)
@@ -272,16 +295,16 @@ def _areas(tree: Mapping[str, AreaNode], listed: Sequence[Summary]) -> Iterator[
             folder=urls.area(node.step.path),
             name=node.step.name,
             heading=node.step.phrase,
-            about=f"{labels.count(len(some), 'incident')}.",
+            about=counted_alone(words, some),
             incidents=some,
             above=(top, *(Choice(urls.area(one.path), one.name) for one in node.above)),
-            narrower=Choices("Within it", "", within) if within else None,
+            narrower=Choices(words.gettext("Within it"), "", within) if within else None,
             filter="place",
         )
     elsewhere = by_event(one for one in listed if not one.spot)
     if elsewhere:
-        heading = "Without a place on the map"
-        about = f"{labels.count(len(elsewhere), 'incident')}."
+        heading = words.gettext("Without a place on the map")
+        about = counted_alone(words, elsewhere)
         yield Collection(urls.area(NO_PLACE), heading, heading, about, elsewhere, (top,))
 
 
@@ -318,7 +341,7 @@ class _Facet(Struct, frozen=True):
     is_ordered: bool = False
 
 
-def _facets(newsroom: Newsroom, listed: Iterable[Summary]) -> dict[str, _Facet]:
+def _facets(words: Words, newsroom: Newsroom, listed: Iterable[Summary]) -> dict[str, _Facet]:
     """The kinds of incident and the facets that the newsroom declares."""
     language = newsroom.language
     used = {word for one in listed for name, word in one.sorted_by.words if name == KIND}
@@ -327,7 +350,7 @@ def _facets(newsroom: Newsroom, listed: Iterable[Summary]) -> dict[str, _Facet]:
         for word in (*newsroom.kinds, *sorted(used - newsroom.kinds.keys()))
     }
     declared = {name: _labelled(facet, language) for name, facet in newsroom.facets.items()}
-    return {KIND: _Facet("Kind", named), **declared}
+    return {KIND: _Facet(words.gettext("Kind"), named), **declared}
 
 
 def _labelled(facet: Facet, language: str) -> _Facet:
@@ -338,7 +361,9 @@ def _labelled(facet: Facet, language: str) -> _Facet:
     return _Facet(label_in(facet.label, language, language), words, facet.ordered)
 
 
-def _words(name: str, facet: _Facet, listed: Iterable[Summary]) -> Iterator[Collection]:
+def _words(
+    words: Words, name: str, facet: _Facet, listed: Iterable[Summary]
+) -> Iterator[Collection]:
     """The incidents of each word: those of the words within it too."""
     found: dict[str, dict[str, Summary]] = {}
     for one in listed:
@@ -361,11 +386,11 @@ def _words(name: str, facet: _Facet, listed: Iterable[Summary]) -> Iterator[Coll
         yield Collection(
             folder=urls.facet(name, word),
             name=called,
-            heading=f"{facet.label}: {called}",
-            about=f"{labels.count(len(some), 'incident')}.",
+            heading=words.gettext("%(facet)s: %(word)s", facet=facet.label, word=called),
+            about=counted_alone(words, some),
             incidents=some,
             above=(top, *around),
-            narrower=Choices("Within it", "", within) if within else None,
+            narrower=Choices(words.gettext("Within it"), "", within) if within else None,
             filter=filter_of(name),
         )
 
@@ -400,14 +425,14 @@ def _in_order(facet: _Facet, counts: Mapping[str, int]) -> Iterator[str]:
     yield from (word for word in rank if word in counts and word not in found)
 
 
-def _tags(newsroom: Newsroom, listed: Iterable[Summary]) -> Iterator[Collection]:
+def _tags(words: Words, newsroom: Newsroom, listed: Iterable[Summary]) -> Iterator[Collection]:
     by_tag: dict[str, list[Summary]] = {}
     for one in listed:
         for tag in dict.fromkeys(one.tags):
             by_tag.setdefault(tag, []).append(one)
-    above = (Choice(urls.TAGS, "Tags"),)
+    above = (Choice(urls.TAGS, words.gettext("Tags")),)
     for tag in sorted(by_tag, key=lambda tag: (*labels.sorts_as(tag_label(newsroom, tag)), tag)):
         some, label = by_event(by_tag[tag]), tag_label(newsroom, tag)
-        about = f"{labels.count(len(some), 'incident')}."
-        heading = f"Filed under “{label}”"
+        about = counted_alone(words, some)
+        heading = words.gettext("Filed under “%(tag)s”", tag=label)
         yield Collection(urls.tag(tag), label, heading, about, some, above)

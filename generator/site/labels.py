@@ -1,4 +1,4 @@
-"""The words that readers see and no editor wrote, in English, and how they are put together.
+"""What readers are told of each word of a closed list, in English: messages of the catalogue.
 
 Each table is keyed by a closed list of the model: a test holds that no word of a list is missing,
 and a missing one stops the build instead of dropping what it would have named.
@@ -7,13 +7,15 @@ and a missing one stops the build instead of dropping what it would have named.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import timedelta
+from functools import reduce
 
 from msgspec import Struct
 
 from generator.model.claim import Basis, Stance, Standing
 from generator.model.figure import Qualifier
+from generator.model.history import NoHistory
 from generator.model.media import MediumKind
 from generator.model.person import NamingGround, NotNamed
 from generator.model.place import AreaRole, PlaceRole
@@ -21,6 +23,7 @@ from generator.model.quote import QuoteBasis, Venue
 from generator.model.record import Sensitivity, Status
 from generator.model.source import SourceKind
 from generator.model.update import UpdateKind, Whose
+from generator.site.words import N_, Words
 
 
 class Mark(Struct, frozen=True, gc=False):
@@ -40,272 +43,344 @@ class StandingLabel(Struct, frozen=True):
 
     Attributes:
         word: The word of its mark.
+        within: The same within a sentence.
         heading: Above the claims that have it.
         meaning: What it means, in a sentence.
         is_present: Whether such a claim tells what is held today, and is counted in lists.
     """
 
     word: str
+    within: str
     heading: str
     meaning: str
     is_present: bool = True
 
 
+class MediumLabel(Struct, frozen=True, gc=False):
+    """What a reader is told of a kind of medium.
+
+    Attributes:
+        word: What it is.
+        absent: The same of one that we only know of.
+        show: Uncovers it, where it stands under a warning.
+        open: Leads to where it lives elsewhere.
+    """
+
+    word: str
+    absent: str
+    show: str
+    open: str
+
+
 STATUS: Mapping[Status, str] = {
-    "draft": "Draft",
-    "developing": "Developing",
-    "ongoing": "Inquiry or case open",
-    "closed": "Closed",
-    "not-assessed": "Status not assessed",
-    "withdrawn": "Withdrawn",
+    "draft": N_("Draft"),
+    "developing": N_("Developing"),
+    "ongoing": N_("Inquiry or case open"),
+    "closed": N_("Closed"),
+    "not-assessed": N_("Status not assessed"),
+    "withdrawn": N_("Withdrawn"),
 }
 STANDING: Mapping[Standing, StandingLabel] = {
     "confirmed": StandingLabel(
-        "Confirmed",
-        "What is confirmed",
-        "Two independent origins say so, or an official record or a recording shows it.",
+        N_("Confirmed"),
+        N_("confirmed"),
+        N_("What is confirmed"),
+        N_("Two independent origins say so, or an official record or a recording shows it."),
     ),
     "reported": StandingLabel(
-        "Reported",
-        "What is reported",
-        "Somebody says so, as each line names. We have not confirmed it.",
+        N_("Reported"),
+        N_("reported"),
+        N_("What is reported"),
+        N_("Somebody says so, as each line names. We have not confirmed it."),
     ),
-    "disputed": StandingLabel("Disputed", "What is disputed", "Those who tell it do not agree."),
+    "disputed": StandingLabel(
+        N_("Disputed"),
+        N_("disputed"),
+        N_("What is disputed"),
+        N_("Those who tell it do not agree."),
+    ),
     "superseded": StandingLabel(
-        "Superseded",
-        "What was said before",
-        "Rightly told then, overtaken since.",
+        N_("Superseded"),
+        N_("superseded"),
+        N_("What was said before"),
+        N_("Rightly told then, overtaken since."),
         is_present=False,
     ),
     "retracted": StandingLabel(
-        "Retracted",
-        "What we no longer say",
-        "We were wrong, or it was taken back.",
+        N_("Retracted"),
+        N_("retracted"),
+        N_("What we no longer say"),
+        N_("We were wrong, or it was taken back."),
         is_present=False,
     ),
 }
 """From the strongest to the weakest, which is also the order of the page."""
 
 BASIS: Mapping[Basis, str] = {
-    "saw-it": "who saw it",
-    "watched-video": "from watching video",
-    "was-told": "who was told so",
-    "read-document": "from reading a document",
-    "official-record": "from an official record",
-    "recording": "from a recording",
+    "saw-it": N_("who saw it"),
+    "watched-video": N_("from watching video"),
+    "was-told": N_("who was told so"),
+    "read-document": N_("from reading a document"),
+    "official-record": N_("from an official record"),
+    "recording": N_("from a recording"),
     "not-stated": "",
 }
 QUOTE_BASIS: Mapping[QuoteBasis, str] = {
-    "saw-it": "saw it",
-    "watched-video": "watched the video",
-    "was-told": "was told",
-    "read-document": "read a document",
-    "official-record": "from an official record",
-    "opinion": "an opinion",
+    "saw-it": N_("saw it"),
+    "watched-video": N_("watched the video"),
+    "was-told": N_("was told"),
+    "read-document": N_("read a document"),
+    "official-record": N_("from an official record"),
+    "opinion": N_("an opinion"),
     "not-stated": "",
 }
 VENUE: Mapping[Venue, str] = {
-    "press-conference": "at a press conference",
-    "briefing": "at a briefing",
-    "statement": "in a statement",
-    "interview": "in an interview",
-    "social-post": "in a social media post",
-    "court": "in court",
-    "broadcast": "on air",
-    "written": "in writing",
+    "press-conference": N_("at a press conference"),
+    "briefing": N_("at a briefing"),
+    "statement": N_("in a statement"),
+    "interview": N_("in an interview"),
+    "social-post": N_("in a social media post"),
+    "court": N_("in court"),
+    "broadcast": N_("on air"),
+    "written": N_("in writing"),
     "not-stated": "",
 }
 BEARING: Mapping[Stance, str] = {
-    "says": "Speaks to",
-    "differs": "Tells differently",
-    "denies": "Denies",
+    "says": N_("Speaks to"),
+    "differs": N_("Tells differently"),
+    "denies": N_("Denies"),
 }
 """What a quote does to the claims that it lists."""
 
 STANCE: Mapping[Stance, str] = {
     "says": "",
-    "differs": "tells it differently",
-    "denies": "denies it",
+    "differs": N_("tells it differently"),
+    "denies": N_("denies it"),
 }
 SOURCE_KIND: Mapping[SourceKind, str] = {
-    "news-report": "news report",
-    "official-statement": "official statement",
-    "press-conference": "press conference",
-    "interview": "interview",
-    "document": "document",
-    "court-record": "court record",
-    "video": "video",
-    "photo": "photo",
-    "social-post": "social media post",
-    "data": "data",
-    "own-reporting": "our own reporting",
+    "news-report": N_("News report"),
+    "official-statement": N_("Official statement"),
+    "press-conference": N_("Press conference"),
+    "interview": N_("Interview"),
+    "document": N_("Document"),
+    "court-record": N_("Court record"),
+    "video": N_("Video"),
+    "photo": N_("Photo"),
+    "social-post": N_("Social media post"),
+    "data": N_("Data"),
+    "own-reporting": N_("Our own reporting"),
 }
 GROUND: Mapping[NamingGround, str] = {
-    "public-official": "named as a public official",
-    "public-figure": "named as a public figure",
-    "spoke-on-record": "named because they spoke on the record",
-    "charged": "named because they were charged",
-    "convicted": "named because they were convicted",
-    "identified-by-authority": "named because an authority identified them",
-    "family-consent": "named with the family’s consent",
+    "public-official": N_("named as a public official"),
+    "public-figure": N_("named as a public figure"),
+    "spoke-on-record": N_("named because they spoke on the record"),
+    "charged": N_("named because they were charged"),
+    "convicted": N_("named because they were convicted"),
+    "identified-by-authority": N_("named because an authority identified them"),
+    "family-consent": N_("named with the family’s consent"),
 }
 NOT_NAMED: Mapping[NotNamed, str] = {
-    "not-identified": "not identified so far",
-    "withheld-by-authority": "name withheld by the authorities",
-    "withheld-by-us": "name withheld by us",
-    "not-stated": "name not stated",
+    "not-identified": N_("not identified so far"),
+    "withheld-by-authority": N_("name withheld by the authorities"),
+    "withheld-by-us": N_("name withheld by us"),
+    "not-stated": N_("name not stated"),
 }
+NAMELESS = N_("a person who is not named")
+"""What the page calls a person for whom the record has no word."""
+
 AREA_ROLE: Mapping[AreaRole, str] = {
-    "evacuation-zone": "evacuation zone",
-    "closed-road": "closed road",
-    "route": "route",
-    "affected-area": "affected area",
-    "search-area": "search area",
+    "evacuation-zone": N_("evacuation zone"),
+    "closed-road": N_("closed road"),
+    "route": N_("route"),
+    "affected-area": N_("affected area"),
+    "search-area": N_("search area"),
 }
 PLACE_ROLE: Mapping[PlaceRole, str] = {
-    "scene": "where it happened",
-    "start": "where it started",
-    "route": "on the way",
-    "left-at": "where something was left",
-    "hospital": "hospital",
-    "statement": "where a statement was made",
-    "landmark": "landmark",
-    "related": "related place",
+    "scene": N_("where it happened"),
+    "start": N_("where it started"),
+    "route": N_("on the way"),
+    "left-at": N_("where something was left"),
+    "hospital": N_("hospital"),
+    "statement": N_("where a statement was made"),
+    "landmark": N_("landmark"),
+    "related": N_("related place"),
 }
-MEDIUM: Mapping[MediumKind, str] = {
-    "image": "picture",
-    "video": "video",
-    "audio": "recording",
-    "document": "document",
+MEDIUM: Mapping[MediumKind, MediumLabel] = {
+    "image": MediumLabel(
+        N_("Picture"),
+        N_("Picture, not held here"),
+        N_("Show the picture"),
+        N_("Open the picture where it was published"),
+    ),
+    "video": MediumLabel(
+        N_("Video"),
+        N_("Video, not held here"),
+        N_("Show the video"),
+        N_("Open the video where it was published"),
+    ),
+    "audio": MediumLabel(
+        N_("Recording"),
+        N_("Recording, not held here"),
+        N_("Show the recording"),
+        N_("Open the recording where it was published"),
+    ),
+    "document": MediumLabel(
+        N_("Document"),
+        N_("Document, not held here"),
+        N_("Show the document"),
+        N_("Open the document where it was published"),
+    ),
 }
 UPDATE: Mapping[UpdateKind, str] = {
-    "published": "First published",
-    "new-information": "New information",
-    "correction": "Correction",
-    "clarification": "Clarification",
-    "retraction": "Retraction",
-    "attribution": "Attribution",
-    "sources": "Sources",
-    "media": "Pictures",
-    "status": "Status",
-    "checked": "Checked, nothing new",
-    "style": "Style",
-    "withdrawn": "Withdrawn",
-    "reinstated": "Reinstated",
-    "removed": "Removed",
+    "published": N_("First published"),
+    "new-information": N_("New information"),
+    "correction": N_("Correction"),
+    "clarification": N_("Clarification"),
+    "retraction": N_("Retraction"),
+    "attribution": N_("Attribution"),
+    "sources": N_("Sources"),
+    "media": N_("Pictures"),
+    "status": N_("Status"),
+    "checked": N_("Checked, nothing new"),
+    "style": N_("Style"),
+    "withdrawn": N_("Withdrawn"),
+    "reinstated": N_("Reinstated"),
+    "removed": N_("Removed"),
 }
-WHOSE: Mapping[Whose, str] = {"ours": "Ours.", "source": "The source’s."}
+WHOSE: Mapping[Whose, str] = {"ours": N_("Ours."), "source": N_("The source’s.")}
 """Whose error a correction is about."""
 
 SENSITIVITY: Mapping[Sensitivity, str] = {
-    "death": "death",
-    "graphic": "graphic detail",
-    "minors": "children",
-    "sexual-violence": "sexual violence",
-    "domestic": "violence in a home",
-    "suicide": "suicide",
+    "death": N_("death"),
+    "graphic": N_("graphic detail"),
+    "minors": N_("children"),
+    "sexual-violence": N_("sexual violence"),
+    "domestic": N_("violence in a home"),
+    "suicide": N_("suicide"),
     "none": "",
     "not-assessed": "",
 }
 QUALIFIER: Mapping[Qualifier, str] = {
     "exactly": "",
-    "about": "about",
-    "at-least": "at least",
-    "at-most": "at most",
+    "about": N_("about"),
+    "at-least": N_("at least"),
+    "at-most": N_("at most"),
 }
 SECTION: Mapping[str, str] = {
-    "sources": "source",
-    "people": "person",
-    "agencies": "agency",
-    "things": "thing",
-    "places": "place",
-    "claims": "claim",
-    "figures": "figure",
-    "accounts": "account",
-    "quotes": "quote",
-    "events": "event",
-    "media": "media",
-    "questions": "question",
-    "expected": "expected",
-    "updates": "update",
+    "sources": N_("source"),
+    "people": N_("person"),
+    "agencies": N_("agency"),
+    "things": N_("thing"),
+    "places": N_("place"),
+    "claims": N_("claim"),
+    "figures": N_("figure"),
+    "series": N_("series"),
+    "accounts": N_("account"),
+    "quotes": N_("quote"),
+    "events": N_("event"),
+    "media": N_("media"),
+    "questions": N_("question"),
+    "expected": N_("expected"),
+    "updates": N_("update"),
 }
 """What an item of each section is called."""
 
+SECTION_FIRST: Mapping[str, str] = {
+    "sources": N_("Source"),
+    "people": N_("Person"),
+    "agencies": N_("Agency"),
+    "things": N_("Thing"),
+    "places": N_("Place"),
+    "claims": N_("Claim"),
+    "figures": N_("Figure"),
+    "accounts": N_("Account"),
+    "quotes": N_("Quote"),
+    "events": N_("Event"),
+    "media": N_("Media"),
+    "questions": N_("Question"),
+    "expected": N_("Expected"),
+    "updates": N_("Update"),
+}
+"""The same, where a line begins with it."""
+
 FIELD: Mapping[str, str] = {
-    "narrative": "the story",
-    "headline": "headline",
-    "standfirst": "standfirst",
-    "rests_on": "what the headline rests on",
-    "brief": "the short version",
-    "lead": "the picture at the top",
-    "byline": "byline",
-    "what_to_do": "what to do",
-    "kind": "kind of incident",
-    "facets": "what it is sorted by",
-    "ids": "ids of others",
-    "reported": "when it was first reported",
-    "license": "licence",
-    "status": "status",
-    "occurred": "when it happened",
-    "timezone": "time zone",
-    "language": "language",
-    "tags": "tags",
-    "sensitivity": "warnings",
-    "related": "related incidents",
-    "aliases": "earlier addresses",
-    "reconstructed": "whether the log was reconstructed",
-    "waive": "standards set aside",
-    "rest": "everything else that changed",
+    "narrative": N_("the story"),
+    "headline": N_("headline"),
+    "standfirst": N_("standfirst"),
+    "rests_on": N_("what the headline rests on"),
+    "brief": N_("the short version"),
+    "lead": N_("the picture at the top"),
+    "byline": N_("byline"),
+    "what_to_do": N_("what to do"),
+    "kind": N_("kind of incident"),
+    "facets": N_("what it is sorted by"),
+    "ids": N_("ids of others"),
+    "reported": N_("when it was first reported"),
+    "license": N_("licence"),
+    "status": N_("status"),
+    "occurred": N_("when it happened"),
+    "timezone": N_("time zone"),
+    "language": N_("language"),
+    "tags": N_("tags"),
+    "sensitivity": N_("warnings"),
+    "related": N_("related incidents"),
+    "aliases": N_("earlier addresses"),
+    "reconstructed": N_("whether the log was reconstructed"),
+    "waive": N_("standards set aside"),
+    "rest": N_("everything else that changed"),
 }
 
+NO_HISTORY: Mapping[NoHistory, str] = {
+    "": "",
+    "no-repository": N_(
+        "This copy of the site was made without the repository it is kept in, so its history is"
+        " not available here."
+    ),
+    "not-read": N_("The history could not be read when this copy of the site was made."),
+}
+"""Why a page has no history."""
 
 POLICY: Mapping[str, str] = {
-    "corrections": "How we correct",
-    "ethics": "How we work",
-    "naming": "Naming people",
+    "corrections": N_("How we correct"),
+    "ethics": N_("How we work"),
+    "naming": N_("Naming people"),
 }
 """What policies are called that most newsrooms have; others are called by their own word."""
 
-WITHDRAWN = "Something that was withdrawn"
+WITHDRAWN = N_("Something that was withdrawn")
 """What the page calls an item that was withdrawn: its words stand in the history alone."""
 
-NOT_KNOWN = "not known"
-DIGITS, OTHER_LETTERS = "0–9", "Other letters"
+NOT_KNOWN = N_("not known")
+DIGITS, OTHER_LETTERS = "0–9", N_("Other letters")
 """What the list from A to Z has before A and after Z."""
 
-WITHDRAWN_EXPLAINER = "An explainer that was withdrawn"
+WITHDRAWN_EXPLAINER = N_("An explainer that was withdrawn")
 
 
-def standing(word: Standing) -> Mark:
+def standing(name: Standing, words: Words) -> Mark:
     """The mark of a standing."""
-    return Mark(word, STANDING[word].word)
+    return Mark(name, words.gettext(STANDING[name].word))
 
 
-def status(word: Status) -> Mark:
+def standing_within(name: Standing, words: Words) -> str:
+    """The word of a standing as it stands within a sentence, or after a number."""
+    return words.gettext(STANDING[name].within)
+
+
+def status(name: Status, words: Words) -> Mark:
     """The mark of an incident's status."""
-    return Mark(word, STATUS[word])
+    return Mark(name, words.gettext(STATUS[name]))
 
 
-def update_kinds(words: Sequence[UpdateKind]) -> tuple[Mark, ...]:
+def update_kinds(names: Sequence[UpdateKind], words: Words) -> tuple[Mark, ...]:
     """The marks of the kinds of an update."""
-    return tuple(Mark(word, UPDATE[word]) for word in words)
+    return tuple(Mark(name, words.gettext(UPDATE[name])) for name in names)
 
 
-def policy(kind: str) -> str:
+def policy(kind: str, words: Words) -> str:
     """What a reader calls a policy."""
-    return POLICY.get(kind, kind.replace("-", " ").capitalize())
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    """Write a count: 1 claim, 2 claims."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def listed(words: Sequence[str], joint: str = "and") -> str:
-    """Join words as a sentence does: a, b and c."""
-    if len(words) < 2:  # noqa: PLR2004 - nothing to join
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {joint} {words[-1]}"
+    known = POLICY.get(kind)
+    return words.gettext(known) if known else kind.replace("-", " ").capitalize()
 
 
 def sorts_as(words: str) -> tuple[int, str]:
@@ -332,13 +407,54 @@ def _plain(words: str) -> str:
     return plain.lstrip("".join(one for one in plain if not one.isalnum()))
 
 
-def lasting(delta: timedelta) -> str:
+def lasting(delta: timedelta, words: Words) -> str:
     """Write a stretch of time: 16 h 35 min, 3 days 2 h."""
     minutes = int(delta.total_seconds() // 60)
     days, minutes = divmod(minutes, 24 * 60)
     hours, minutes = divmod(minutes, 60)
     if days:
-        return count(days, "day") + (f" {hours} h" if hours else "")
+        counted = words.ngettext("%(num)s day", "%(num)s days", days)
+        return (
+            words.gettext("%(days)s %(hours)s h", days=counted, hours=hours) if hours else counted
+        )
+    if hours and minutes:
+        return words.gettext("%(hours)s h %(minutes)s min", hours=hours, minutes=minutes)
     if hours:
-        return f"{hours} h {minutes} min" if minutes else f"{hours} h"
-    return f"{minutes} min"
+        return words.gettext("%(hours)s h", hours=hours)
+    return words.gettext("%(minutes)s min", minutes=minutes)
+
+
+def begun(text: str) -> str:
+    """Words that somebody wrote for the midst of a sentence, as a line begins with them."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def commas(parts: Iterable[str], words: Words) -> str:
+    """Join what stands one after the other, without an “and”; what is empty is left out."""
+    return _joined(
+        parts, lambda first, then: words.gettext("%(first)s, %(then)s", first=first, then=then)
+    )
+
+
+def semicolons(parts: Iterable[str], words: Words) -> str:
+    """Join what stands further apart than :func:`commas` has it; what is empty is left out."""
+    return _joined(
+        parts, lambda first, then: words.gettext("%(first)s; %(then)s", first=first, then=then)
+    )
+
+
+def sentences(parts: Iterable[str], words: Words) -> str:
+    """Join whole sentences; what is empty is left out."""
+    return _joined(
+        parts, lambda first, then: words.gettext("%(first)s %(then)s", first=first, then=then)
+    )
+
+
+def colon(label: str, text: str, words: Words) -> str:
+    """Put a label before a text."""
+    return words.gettext("%(label)s: %(text)s", label=label, text=text)
+
+
+def _joined(parts: Iterable[str], join: Callable[[str, str], str]) -> str:
+    some = [part for part in parts if part]
+    return reduce(join, some) if some else ""

@@ -13,6 +13,7 @@ from html import escape
 from generator.site import urls
 from generator.site.edition import Edition
 from generator.site.part import Output, Part, written
+from generator.site.words import direction_of
 
 
 def moved_parts(
@@ -26,8 +27,9 @@ def moved_parts(
         alias: An id that it had before.
         parts: All that is published in its folder.
     """
-    title = edition.catalogue.summaries[incident_id].headline
-    onward = partial(_onward, edition.site.newsroom.language, title)
+    summary = edition.catalogue.summaries[incident_id]
+    title = summary.headline
+    onward = partial(_onward, summary.language or edition.site.newsroom.language, title)
     was, now = urls.incident(alias), urls.incident(incident_id)
 
     def moved(path: str) -> str:
@@ -47,25 +49,26 @@ def moved_parts(
         yield Part(moved(part.path), (*part.inputs, title, incident_id), partial(make, part))
 
 
-def moved_page(edition: Edition, was: str, now: str, title: str) -> Part:
+def moved_page(language: str, was: str, now: str, title: str) -> Part:
     """Give the small page at an earlier address of a page.
 
     Args:
-        edition: What is published.
+        language: BCP 47 tag of its title.
         was: The earlier address.
         now: Where the page is now.
         title: What it is called.
     """
     path = urls.file_of(was)
-    return written(path, _onward(edition.site.newsroom.language, title, path, urls.file_of(now)))
+    return written(path, _onward(language, title, path, urls.file_of(now)))
 
 
 def _onward(language: str, title: str, was: str, now: str) -> bytes:
     """The small page at an earlier address that leads to where a page is now."""
     here, there = was.removesuffix("index.html"), now.removesuffix("index.html")
     way, words = urls.link(here, there), escape(title)
+    direction = ' dir="rtl"' if direction_of(language) == "rtl" else ""
     return (
-        f'<!doctype html>\n<html lang="{language}">\n'
+        f'<!doctype html>\n<html lang="{language}"{direction}>\n'
         f'<meta charset="utf-8">\n<title>{words}</title>\n'
         f'<link rel="icon" href="data:,">\n'
         '<meta name="referrer" content="no-referrer">\n'

@@ -27,7 +27,7 @@ from generator.site.urls import Link
 from generator.site.views import explainer, lists
 from generator.site.views.context import IncidentContext, context_for
 from generator.site.views.data import show_data
-from generator.site.views.history import render_version, show_history
+from generator.site.views.history import show_history
 from generator.site.views.map import (
     Overview,
     overview_of,
@@ -35,6 +35,7 @@ from generator.site.views.map import (
     places_on_map,
     show_map,
 )
+from generator.site.views.old_version import render_version
 from generator.site.views.plain import (
     NOT_FOUND,
     PlainView,
@@ -56,24 +57,28 @@ def parts(edition: Edition) -> Iterator[Part]:
         for alias in answering(edition.catalogue.summaries[name].aliases):
             yield from parts_of_alias(renderer, name, alias)
     yield from parts_of_site(renderer)
-    yield from search_parts(renderer, gather(edition), is_indexed=True)
+    yield from search_parts(renderer, gather(edition, renderer.words), is_indexed=True)
 
 
 def parts_of_site(renderer: Renderer) -> Iterator[Part]:
     """Give the parts that no incident owns: lists, feeds, tables, maps, pictures."""
-    edition = renderer.edition
+    language = renderer.words.language
     for part in _of_site(renderer):
         yield part
         # the folder of the pages of a list leads back to its first page
         if part.path.endswith("/page/2/index.html") or part.path == "page/2/index.html":
             folder = part.path.removesuffix("2/index.html")
-            yield moved_page(edition, folder, folder.removesuffix("page/"), "The first page")
-    yield moved_page(edition, "schema/", urls.DATA, "Data")
+            first = renderer.words.gettext("The first page")
+            yield moved_page(language, folder, folder.removesuffix("page/"), first)
+    yield moved_page(language, "schema/", urls.DATA, renderer.words.gettext("Data"))
 
 
 def _of_site(renderer: Renderer) -> Iterator[Part]:
     edition = renderer.edition
-    overview, finding = overview_of(edition.catalogue), gather(edition)
+    overview, finding = (
+        overview_of(edition.catalogue, renderer.words),
+        gather(edition, renderer.words),
+    )
     updates = lists.all_updates(edition.catalogue)
     yield from _theme_files(renderer)
     yield from _held(renderer)
@@ -117,7 +122,8 @@ def parts_of_incident(renderer: Renderer, incident_id: str) -> Iterator[Part]:
     incident = edition.catalogue.open(incident_id)
     inputs = inputs_of_incident(edition, edition.catalogue.summaries[incident_id])
     history = edition.ledger.of(incident_id)
-    context = context_for(incident, edition.site.newsroom, history)
+    renderer = renderer.speaking(incident.language)
+    context = context_for(incident, edition.site.newsroom, history, renderer.words)
     yield Part(urls.file_of(context.page), inputs, partial(_explainer, renderer, context))
     yield from _history(renderer, context, inputs)
     for name, content in everything.of_incident(edition, incident):
@@ -125,7 +131,8 @@ def parts_of_incident(renderer: Renderer, incident_id: str) -> Iterator[Part]:
     yield from quote_parts(renderer, context)
     if incident.record.quotes:
         folder = urls.quote(incident_id, "").removesuffix("/")
-        yield moved_page(edition, folder, context.page, "Quotes")
+        quotes = renderer.words.gettext("Quotes")
+        yield moved_page(renderer.words.language, folder, context.page, quotes)
 
 
 def parts_of_alias(renderer: Renderer, incident_id: str, alias: str) -> Iterator[Part]:
@@ -159,7 +166,8 @@ def _explainer(renderer: Renderer, context: IncidentContext) -> Iterable[Output]
         return
 
     def quote_page(quote: str) -> Link:
-        return Link(context.way(urls.quote(incident.id, quote)), "This quote’s own page")
+        text = context.words.gettext("This quote’s own page")
+        return Link(context.way(urls.quote(incident.id, quote)), text)
 
     view = explainer.show_explainer(renderer, context, quote_page)
     yield renderer.page(address, "explainer.html", view)
@@ -180,7 +188,8 @@ def _history(
         def old_pages() -> Iterator[Output]:
             old = renderer.edition.old_versions(incident)
             yield from (render_version(renderer, context, one, len(old)) for one in old)
-            yield from moved_page(renderer.edition, folder, address, "Versions").make()
+            versions_of = context.words.gettext("Versions")
+            yield from moved_page(context.words.language, folder, address, versions_of).make()
 
         yield Part(folder, inputs, old_pages)
 
@@ -247,7 +256,7 @@ def _updates(renderer: Renderer, updates: Sequence[lists.Dated]) -> Iterator[Par
         inputs = (*_digests(page.items), str(page.last))
         yield page_part(renderer, urls.updates_page(page.number), "updates.html", view, inputs)
     corrections = [one for one in updates if feeds.CORRECTING & set(one.update.kinds)]
-    figures = tuple(map(repr, lists.figures(corrections)))
+    figures = tuple(map(repr, lists.figures(corrections, renderer.words)))
     for page in in_pages(corrections, lists.UPDATES_PER_PAGE):
         corrected = partial(lists.show_corrections, renderer, page, corrections)
         inputs = (*_digests(page.items), *figures, str(page.last))

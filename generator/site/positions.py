@@ -15,6 +15,7 @@ from msgspec import Struct
 from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
 from generator.model.place import Place, Precision
+from generator.site.words import N_
 
 
 class Position(Struct, frozen=True):
@@ -34,14 +35,14 @@ class Position(Struct, frozen=True):
 
 
 class NoPosition(Struct, frozen=True):
-    """Why a place has no position that may be shown: half a sentence."""
+    """Why a place has no position that may be shown: half a sentence, a message."""
 
     why: str
 
 
-UNKNOWN = NoPosition("its position is not known")
-WITHHELD = NoPosition("its position is withheld")
-WITHDRAWN = NoPosition("it was withdrawn")
+UNKNOWN = NoPosition(N_("its position is not known"))
+WITHHELD = NoPosition(N_("its position is withheld"))
+WITHDRAWN = NoPosition(N_("it was withdrawn"))
 
 
 def position_of(place: Place, incident: Incident, newsroom: Newsroom) -> Position | NoPosition:

@@ -16,16 +16,10 @@ from generator.site.cards.layout import lay_out, lay_out_share, lay_out_wordless
 from generator.site.cards.quote_status import card_names, names_of_removed
 from generator.site.part import Output, Part, written
 from generator.site.render import Renderer, view_part
-from generator.site.views.card import (
-    PublishedQuote,
-    card_of,
-    lead_file,
-    published_quotes,
-    share_address,
-    show_share,
-)
+from generator.site.views.card import PublishedQuote, card_of, published_quotes
 from generator.site.views.context import IncidentContext
 from generator.site.views.quote_page import oembed, show_embed, show_quote_page
+from generator.site.views.share import lead_file, share_address, show_share
 
 Draw = Callable[[Card | Share], bytes]
 

@@ -11,11 +11,13 @@ from typing import Any, Generic, TypeVar
 import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from generator.site import urls
 from generator.site.assets import Assets, assets
 from generator.site.edition import Edition, guide_files
 from generator.site.part import Output, Part
+from generator.site.words import ENGLISH, Words
 
 JINJA: Mapping[str, Any] = {
     "autoescape": True,
@@ -23,6 +25,7 @@ JINJA: Mapping[str, Any] = {
     "trim_blocks": True,
     "lstrip_blocks": True,
     "keep_trailing_newline": True,
+    "extensions": ("jinja2.ext.i18n",),
 }
 """How Jinja is set up, here and where Pelican renders its own pages."""
 
@@ -39,7 +42,7 @@ SEARCH_SECURITY = SECURITY.replace("script-src 'self'", "script-src 'self' 'wasm
 T = TypeVar("T")
 
 
-def environment(folders: Sequence[Path]) -> Environment:
+def environment(folders: Sequence[Path], words: Words = ENGLISH) -> Environment:
     """Set Jinja up for a theme.
 
     Everything is escaped unless it is Markup, and a name that a view does not have stops the
@@ -49,14 +52,30 @@ def environment(folders: Sequence[Path]) -> Environment:
 
     Args:
         folders: Folders with templates; an earlier one overrides a later one, file by file.
+        words: What templates say beside what they are given: ``gettext`` and ``ngettext``.
     """
-    return _environment(tuple(map(str, folders)), _digest(folders))
+    return _environment(tuple(map(str, folders)), _digest(folders), words)
 
 
-@lru_cache(maxsize=2)
-def _environment(folders: tuple[str, ...], _templates: str) -> Environment:
+@lru_cache(maxsize=8)
+def _environment(folders: tuple[str, ...], _templates: str, words: Words) -> Environment:
     loader = FileSystemLoader(folders)
-    return Environment(loader=loader, auto_reload=False, **JINJA)  # noqa: S701 - JINJA escapes
+    env = Environment(loader=loader, auto_reload=False, **JINJA)  # noqa: S701 - JINJA escapes
+    install_words(env, words)
+    return env
+
+
+def install_words(env: Environment, words: Words) -> None:
+    """Let templates say messages of the catalogue: ``gettext``, ``ngettext`` and ``words``."""
+    said = words.catalogue
+    install: Callable[..., None] = vars(env)["install_gettext_callables"]
+    install(said.gettext, said.ngettext, newstyle=True, pgettext=said.pgettext)
+    env.globals["words"] = words
+
+
+def _templates(edition: Edition) -> list[Path]:
+    """The folders with the templates of an edition."""
+    return [folder / "templates" for folder in edition.theme]
 
 
 def _digest(folders: Sequence[Path]) -> str:
@@ -86,7 +105,9 @@ class Renderer(msgspec.Struct, frozen=True):
     Attributes:
         edition: All that pages may know.
         assets: The theme's files, by their published names.
-        env: Jinja, set up for the theme.
+        env: Jinja, set up for the theme and the language.
+        words: The words of the page, in the language of the page.
+        templates: What all templates hold, as a digest.
         has_about: Whether the newsroom wrote a page about itself.
         has_guides: Whether guides stand in ``docs/`` beside its content.
     """
@@ -94,15 +115,26 @@ class Renderer(msgspec.Struct, frozen=True):
     edition: Edition
     assets: Assets
     env: Environment
+    words: Words
+    templates: str
     has_about: bool = False
     has_guides: bool = False
 
     @classmethod
     def of(cls, edition: Edition) -> Renderer:
-        """Set the theme up for an edition, once for all pages."""
-        templates = [folder / "templates" for folder in edition.theme]
-        env, has_guides = environment(templates), bool(guide_files(edition.content))
-        return cls(edition, assets(edition.theme), env, edition.has_about, has_guides)
+        """Set the theme up for an edition, once for all pages, in the newsroom's language."""
+        words, has_guides = edition.words(), bool(guide_files(edition.content))
+        folders = _templates(edition)
+        templates = _digest(folders)
+        env = _environment(tuple(map(str, folders)), templates, words)
+        files = assets(edition.theme)
+        return cls(edition, files, env, words, templates, edition.has_about, has_guides)
+
+    def speaking(self, language: str) -> Renderer:
+        """Render pages in another language."""
+        words = self.edition.words(language)
+        folders = tuple(map(str, _templates(self.edition)))
+        return replace(self, words=words, env=_environment(folders, self.templates, words))
 
     def page(self, address: str, template: str, view: object) -> Output:
         """Render a view as the page at an address."""

@@ -37,9 +37,7 @@ _QUOTED = re.compile(r" {0,3}> ?")
 _STEP = 4
 _MOST_COMPARED = 200
 # what stands for a link or a citation is a bracket to those who read the text
-_TOKENS = str.maketrans(
-    {"\ue000": "[", "\ue001": "]", "\ue002": "[", "\ue003": "[", "\ue004": "]"}
-)
+_TOKENS = {"\ue000": "[", "\ue001": "]", "\ue002": "[", "\ue003": "[", "\ue004": "]"}
 
 
 class Outline(Struct, frozen=True):
@@ -69,16 +67,17 @@ def may_differ(text: str) -> bool:
 
 
 @cache
-def _reader() -> MarkdownIt:
+def _reader(*also_not_read: str) -> MarkdownIt:
     from markdown_it import MarkdownIt  # noqa: PLC0415 - most narratives are paragraphs
 
-    return MarkdownIt("commonmark").enable("table").disable(_NOT_READ)
+    return MarkdownIt("commonmark").enable("table").disable((*_NOT_READ, *also_not_read))
 
 
-def _parsed(text: str) -> Sequence[SyntaxTreeNode]:
+def _parsed(text: str, *also_not_read: str) -> Sequence[SyntaxTreeNode]:
+    """The blocks of a text, read without some rules of markdown-it."""
     from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415 - likewise
 
-    return SyntaxTreeNode(_reader().parse(text)).children
+    return SyntaxTreeNode(_reader(*also_not_read).parse(text)).children
 
 
 def indented(text: str) -> str:
@@ -86,7 +85,7 @@ def indented(text: str) -> str:
     if not may_differ(text):
         return text
     layout = _Layout(text)
-    for node in _parsed(text):
+    for node in _parsed(text, "inline"):
         if node.type in _LISTS and node.map:
             layout.indent(node, 0)
         elif node.map:
@@ -272,7 +271,11 @@ def _escaped(found: re.Match[str]) -> str:
 
 def differing(text: str, made: Sequence[Outline]) -> Iterator[int]:
     """Give the lines, counted from 0, of the blocks that were made otherwise."""
-    meant = of_commonmark(text.translate(_TOKENS))
+    for token, bracket in _TOKENS.items():
+        text = text.replace(token, bracket)
+    meant = of_commonmark(text)
+    if [one.outline for one in meant] == list(made):
+        return
     names, others = [repr(one.outline) for one in meant], [repr(one) for one in made]
     first = _alike(names, others)
     last = _alike(reversed(names[first:]), reversed(others[first:]))

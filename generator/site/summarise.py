@@ -21,8 +21,8 @@ from generator.site.exports.common import first_id, machine_time
 from generator.site.maps.areas import Sited
 from generator.site.maps.draw import plans_of, request_for, sited, survey_of
 from generator.site.maps.model import MapPlace, MapRequest
+from generator.site.maps.naming import in_or_near
 from generator.site.maps.overview import IncidentPosition
-from generator.site.maps.words import in_or_near
 from generator.site.media import Rendition, renditions
 from generator.site.summary import (
     Contradiction,
@@ -35,6 +35,7 @@ from generator.site.summary import (
 )
 from generator.site.views.lists import ListEntry, show_teaser, site_update
 from generator.site.views.sources import rights_of
+from generator.site.words import ENGLISH
 
 
 class Excerpts(msgspec.Struct, frozen=True):
@@ -174,7 +175,7 @@ def look_up_places(edition: Edition, incident: Incident) -> PlacesOnMap:
     return PlacesOnMap(
         spot=_spot(incident, request.places, places),
         contradicted=tuple(
-            Contradiction(one.id, one.where.contradicted, in_or_near(one.where))
+            Contradiction(one.id, one.where.contradicted, in_or_near(one.where, ENGLISH))
             for one in places
             if one.where.contradicted
         ),

@@ -36,6 +36,7 @@ _ANCHORS: Mapping[str, str] = {
     "places": "place",
     "claims": "claim",
     "figures": "figure",
+    "series": "series",
     "accounts": "account",
     "quotes": "quote",
     "events": "event",

@@ -8,6 +8,7 @@ from generator.model.claim import Attribution, Claim
 from generator.model.figure import Figure
 from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
+from generator.model.series import Series
 from generator.standards.rule import Finding, Rule, at
 
 
@@ -51,10 +52,10 @@ def said_by_two_at_once(incident: Incident, _newsroom: Newsroom) -> Iterator[Fin
 
 
 def _attributions(incident: Incident) -> Iterator[tuple[str, Attribution]]:
-    """Every attribution of claims and figures, after the field in which it stands."""
-    for section in ("claims", "figures"):
+    """Every attribution of claims, figures and series, after the field in which it stands."""
+    for section in ("claims", "figures", "series"):
         for item in incident.record.section(section):
-            said = item.said_by if isinstance(item, Claim | Figure) else ()
+            said = item.said_by if isinstance(item, Claim | Figure | Series) else ()
             yield from ((f"{section}/{item.id}/said_by/{at}", one) for at, one in enumerate(said))
 
 

@@ -9,6 +9,7 @@ from generator.model.facet import Facet, FacetValue
 from generator.model.figure import claim_of_figure
 from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
+from generator.model.series import table_of
 from generator.problems import nearest
 from generator.standards.rule import Finding, Rule, at, fell
 
@@ -116,10 +117,28 @@ def unknown_scheme(incident: Incident, newsroom: Newsroom) -> Iterator[Finding]:
                     yield Finding(where, message, "Write the id alone, as its owner writes it.")
 
 
+def series_of_one_point(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
+    """A series has two points in time or more.
+
+    One point draws no course, and a chart of it would say nothing that a figure does not. A
+    series of ``figures`` is made of those of its kind that say ``as_of``.
+    """
+    for series in incident.record.series:
+        broken = series.file is not None and incident.tables.get(series.file) is None
+        if series.withdrawn or broken or len(table_of(series, incident).rows) > 1:
+            continue
+        where = at(incident, f"series/{series.id}/{'file' if series.file else 'figures'}")
+        hint = "Add rows with their times, or say the number as a figure."
+        if series.figures:
+            hint = "Add figures of this kind, each with as_of, or take the series out."
+        yield Finding(where, "This series has fewer than two points in time.", hint)
+
+
 RULES = (
     Rule("unknown-facet", unknown_facet, waivable=False),
     Rule("figure-of-nobody", figure_of_nobody, waivable=False),
     Rule("figure-of-fallen-claim", figure_of_fallen_claim, waivable=False),
     Rule("unknown-figure", unknown_figure, waivable=False),
+    Rule("series-of-one-point", series_of_one_point, waivable=False),
     Rule("unknown-id-scheme", unknown_scheme, waivable=False),
 )

@@ -52,8 +52,9 @@ def _points(value: object, field: str) -> Iterator[tuple[str, Point]]:
         yield from ((field, point) for point in points if point is not None)
     elif isinstance(value, Model):
         for name in type(value).model_fields:
-            if name not in PLANNED:
-                yield from _points(getattr(value, name), f"{field}/{name}".strip("/"))
+            within = getattr(value, name)
+            if name not in PLANNED and isinstance(within, Moment | Model | tuple):
+                yield from _points(within, f"{field}/{name}".strip("/"))
     elif isinstance(value, tuple):
         for place, one in enumerate(value):
             inner = one.id if isinstance(one, Item) else place

@@ -33,13 +33,13 @@ def named_without_ground(incident: Incident, _newsroom: Newsroom) -> Iterator[Fi
 
     Private people have a greater right to control information about themselves than public
     figures, and a page on the web stays for ever (SPJ Code of Ethics, “Minimize harm”). So a
-    name needs ``naming: {ground: …}``. Without one, leave the name out and say in ``called``
-    what the page calls the person. Take the name out of everything that is committed: the
-    history of a repository is as public as the page.
+    name needs ``naming:`` and a ground, such as ``naming: public-official``. Without one, leave
+    the name out and say in ``called`` what the page calls the person. Take the name out of
+    everything that is committed: the history of a repository is as public as the page.
     """
     for person in incident.record.people:
         if person.name is not None and person.naming is None:
-            hint = f"Add naming: {{ground: …}} ({_GROUNDS}), or take the name out everywhere."
+            hint = f"Add naming: with its ground ({_GROUNDS}), or take the name out everywhere."
             where = at(incident, f"people/{person.id}/name")
             yield Finding(where, "This person is named without a ground.", hint)
 
@@ -125,7 +125,7 @@ def minor_named(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
     """A child is named only by a decision that somebody answers for.
 
     Children accused of, or witness to, crimes are generally not identified (AP, “Privacy”; SPJ
-    asks for heightened sensitivity). A name needs ``naming.decided_by`` and ``naming.reason``,
+    asks for heightened sensitivity). A name needs ``decided_by`` and ``reason`` under ``naming:``,
     both published. Under 18 is who is marked ``minor: yes`` or may be under 18 by the age given.
     This standard cannot be waived.
     """
@@ -134,7 +134,9 @@ def minor_named(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
         naming = person.naming
         decided = naming is not None and naming.decided_by and naming.reason
         if person.name is not None and may_be_minor and not decided:
-            hint = "Add decided_by and reason under naming:, or take the name out everywhere."
+            ground = naming.ground if naming is not None else "…"
+            said = f"naming: {{ground: {ground}, decided_by: …, reason: …}}"
+            hint = f"Write {said}, or take the name out everywhere."
             where = at(incident, f"people/{person.id}/name")
             yield Finding(where, "A child is named, and nobody answers for it.", hint)
 

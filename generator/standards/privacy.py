@@ -184,7 +184,8 @@ def accused_on_nothing(incident: Incident, _newsroom: Newsroom) -> Iterator[Find
         elif naming.claim is None and naming.source is None:
             about = [one.id for one in incident.record.claims if person.id in one.about]
             named = about[0] if about else "id of the claim that says so"
-            hint = f"Add claim: {named}, or source: id of a source, under naming:"
+            ground = f"naming: {{ground: {naming.ground}, claim: {named}}}"
+            hint = f"Write {ground}, or source: and the id of a source."
             yield Finding(where, f"“{naming.ground}” rests on no claim and no source.", hint)
 
 
@@ -242,14 +243,11 @@ def _private(
             yield Finding(within(words, stretch.start), f"Here is {called}.", hint, level)
 
 
-_MAY_HOLD = re.compile(r"\d|@|\b(?:at|AT)\b|years?[- ]old")
-
-
 def _stretches(
     incident: Incident, texts: Texts, find: private.Finder
 ) -> Iterator[tuple[Occurrence, private.Stretch]]:
     for words in texts:
-        if not _MAY_HOLD.search(words.text):
+        if not words.may_be_private:
             continue
         for stretch in find(words.text, incident.timezone):
             yield words, stretch

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -29,12 +30,26 @@ class Stretch(Struct, frozen=True):
 Finder = Callable[[str, str], Iterator[Stretch]]
 """Finds stretches in a text, given the zone of its times, which says whose numbers it holds."""
 
+_SHORTEST = 5  # the letters of “1 SR9”, a house on a state road
+# a digit right behind a letter, or a sign with nothing before it, is that of a citation: [@s0]
+_SIGN_OF_ANY = re.compile(r"\d(?<![a-mp-z]\d)|@(?<=[\w.+-]@)|\b(?:at|AT)\b|years?[- ]old")
+
+
+def may_hold_any(text: str) -> bool:
+    """Whether a text could hold anything that is sought here: most sentences cannot."""
+    return len(text) >= _SHORTEST and bool(_SIGN_OF_ANY.search(text))
+
+
 # An address leads where it leads; the digits in it are no number of anybody's.
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>()\"]+|(?<=\]\()[^)\s]+")
 
 
+@lru_cache(maxsize=1 << 9)
 def without_links(text: str) -> str:
-    """The text with web addresses blanked out, so that offsets still hold."""
+    """The text with web addresses blanked out, so that offsets still hold.
+
+    Each text of an incident is searched for one thing after another.
+    """
     return _LINK.sub(lambda found: " " * len(found[0]), text)
 
 
@@ -133,11 +148,14 @@ _IDENTITY = re.compile(
     |(?<![\w.-])(?P<card>\d{4}(?:[ -]?\d{4}){3}|3[47]\d{2}[ -]?\d{6}[ -]?\d{5})(?![\w-])
     """
 )
+_TWO_DIGITS = re.compile(r"\d\d")
 _CARD_BASE = 10
 
 
 def identity_numbers(text: str, _zone: str) -> Iterator[Stretch]:
     """Numbers that stand for one person: social security, payment cards, bank accounts."""
+    if not _TWO_DIGITS.search(text):
+        return
     for found in _IDENTITY.finditer(without_links(text)):
         group = next(
             name for name in ("social", "told", "british", "account", "card") if found[name]

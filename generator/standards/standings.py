@@ -9,6 +9,7 @@ from generator.model.figure import Figure
 from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
 from generator.model.origins import origins
+from generator.model.series import Series
 from generator.problems import Level, Location
 from generator.standards.rule import Finding, Rule, at, claim_of
 
@@ -94,14 +95,15 @@ def _is_followed(attribution: Attribution, incident: Incident) -> bool:
     return all(name is None or name in incident.items for name in named)
 
 
-def _standing_field(incident: Incident, one: Claim | Figure) -> Location:
+def _standing_field(incident: Incident, one: Claim | Figure | Series) -> Location:
     return at(incident, f"{incident.sections[one.id]}/{one.id}/standing")
 
 
-def _standing(incident: Incident, word: Standing) -> Iterator[Claim | Figure]:
-    """The claims of a standing, and the figures that say themselves who says so."""
+def _standing(incident: Incident, word: Standing) -> Iterator[Claim | Figure | Series]:
+    """The claims of a standing, and the figures and series that say themselves who says so."""
     figures = (one for one in incident.record.figures if one.said_by)
-    said: tuple[Claim | Figure, ...] = (*incident.record.claims, *figures)
+    series = (one for one in incident.record.series if one.said_by)
+    said: tuple[Claim | Figure | Series, ...] = (*incident.record.claims, *figures, *series)
     for claim in said:
         if claim.standing == word and claim.withdrawn is None:
             yield claim

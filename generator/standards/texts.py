@@ -14,7 +14,7 @@ from generator.model.record import Record
 from generator.model.shown_text import ShownText, decoded, shown
 from generator.model.update import Update
 from generator.problems import Location
-from generator.standards.rule import at, at_update
+from generator.standards.private import may_hold_any
 
 _OTHERS = re.compile(
     r"sources/[^/]+/(?:title|publisher)|quotes/[^/]+/(?:text|short|original)(?:/.*)?"
@@ -32,7 +32,7 @@ _SIGN = re.compile(
     r"id|(?:tags|aliases|related|rests_on|waive)/.*|updates/[^/]+/(?:id|covers.*|corrects.*)"
     r"|.*/(?:id|file|url|archived)"
 )
-_PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
+_PARAGRAPH = re.compile(r"(?:[^\n]+|\n(?!\s*\n))+")
 
 
 class Occurrence(Struct, frozen=True):
@@ -44,6 +44,7 @@ class Occurrence(Struct, frozen=True):
         text: The words.
         narrative: The narrative, where they stand in it.
         offsets: Of each of their letters, where in the narrative’s source it stands.
+        may_be_private: Whether they could hold a number, an address or an age of somebody.
     """
 
     location: Location
@@ -51,6 +52,7 @@ class Occurrence(Struct, frozen=True):
     text: str
     narrative: Narrative | None = None
     offsets: Sequence[int] = ()
+    may_be_private: bool = False
 
     @property
     def ours(self) -> bool:
@@ -78,14 +80,26 @@ def all_texts(incident: Incident) -> Iterator[Occurrence]:
     That is the incident’s id, its record with ids and file names, its updates with theirs, and
     the narrative paragraph by paragraph.
     """
-    yield Occurrence(Location(incident.folder), "id", incident.id)
+    yield _occurrence(Location(incident.folder), "id", incident.id)
+    file = incident.record_file
     for field, text in _texts(incident.written):
-        yield Occurrence(at(incident, field), field, text)
+        yield _occurrence(Location(file, field=field), field, text)
     for update in incident.updates:
+        file = incident.update_file(update)
         for field, text in _texts(update):
-            where = at_update(incident, update, field)
-            yield Occurrence(where, f"updates/{update.id}/{field}", text)
+            where = Location(file, field=field)
+            yield _occurrence(where, f"updates/{update.id}/{field}", text)
     yield from _in_narrative(incident)
+
+
+def _occurrence(
+    where: Location,
+    field: str,
+    text: str,
+    narrative: Narrative | None = None,
+    offsets: Sequence[int] = (),
+) -> Occurrence:
+    return Occurrence(where, field, text, narrative, offsets, may_hold_any(text))
 
 
 def _in_narrative(incident: Incident) -> Iterator[Occurrence]:
@@ -104,7 +118,7 @@ def _paragraphs(incident: Incident, read: ShownText) -> Iterator[Occurrence]:
         offsets = read.offsets[found.start() : found.end()]
         line, column = incident.narrative.position(offsets[0])
         where = Location(incident.narrative_file, line, column, "narrative")
-        yield Occurrence(where, "narrative", found[0], incident.narrative, offsets)
+        yield _occurrence(where, "narrative", found[0], incident.narrative, offsets)
 
 
 def _texts(part: Record | Update) -> Iterator[tuple[str, str]]:

@@ -78,9 +78,13 @@ def test_a_section_that_is_not_there_is_made_in_its_place(record: Path) -> None:
 @pytest.mark.parametrize(
     ("kind", "field", "said"),
     [
-        ("claim", "txet=A", "“txet” is no field of it. Did you mean text?"),
+        ("claim", "txet=A", "“txet” is no field of a claim. Did you mean text?"),
         ("claim", "text", "is not KEY=VALUE"),
-        ("claim", "id=gazette", "There is an item gazette already."),
+        (
+            "claim",
+            "id=gazette",
+            "There is an item gazette already; give this one another with --id.",
+        ),
     ],
 )
 def test_a_wrong_field_is_refused_and_nothing_changes(
@@ -95,6 +99,7 @@ def test_a_wrong_field_is_refused_and_nothing_changes(
 def test_an_incident_that_is_not_there_is_wrong_use(content: Path) -> None:
     made = CliRunner().invoke(main, ["add", "claim", "nowhere", "--content", str(content)])
     assert made.exit_code == 2
+    assert "explainer new nowhere begins one" in made.stderr
 
 
 def said(record: Path, *arguments: str) -> Result:
@@ -156,6 +161,21 @@ def test_nobody_says_a_place(record: Path) -> None:
 )
 def test_an_id_gives_nobodys_name_away(record: Path, options: list[str], item_id: str) -> None:
     assert f"added {options[0]} {item_id} to" in said(record, *options).stdout
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [("one-hurd", "Did you mean one-hurt?"), ("zzz", "The claims are ")],
+)
+def test_a_claim_that_corrects_none_is_told_which_there_are(
+    record: Path, wrong: str, told: str
+) -> None:
+    made = said(
+        record, "claim", "--text", "Nobody was hurt.", "--in", "gazette", "--corrects", wrong
+    )
+    assert made.exit_code == 2
+    assert f"There is no claim {wrong}. {told}" in made.stderr
+    assert new_lines(record) == []
 
 
 def test_a_claim_that_corrects_another_retracts_it(record: Path) -> None:

@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -107,6 +108,7 @@ def test_the_house_speaks_for_itself(house: Path) -> None:
     assert (house / "README.md").read_text(encoding="utf-8").startswith("# Ellery: Explained\n")
 
 
+@pytest.mark.long
 def test_its_workflows_are_ours_and_sinless(house: Path) -> None:
     for path in SHARED:
         ours = (REPOSITORY / path).read_text(encoding="utf-8")
@@ -173,6 +175,22 @@ def test_what_is_not_said_is_left_out_and_advised(house: Path) -> None:
     for name in ("contact", "repository", "region", "kinds"):
         assert f"    {name}: " in said
     assert said.count("page.unwritten") == 2
+
+
+def test_a_newsroom_can_say_that_it_has_no_repository_and_no_region(
+    house: Path, tmp_path: Path
+) -> None:
+    own = tmp_path / "own"
+    shutil.copytree(house, own)
+    sheet = own / "content/newsroom.yaml"
+    sheet.write_text(sheet.read_text(encoding="utf-8") + "repository: none\nregion: none\n")
+    said = explainer(own, "check", "--advice")
+    assert (
+        "newsroom.yaml does not say yet: how readers report an error (contact); which kinds"
+        in said
+    )
+    assert "repository:" not in said
+    assert "region:" not in said
 
 
 def test_without_a_terminal_nothing_is_asked(tmp_path: Path) -> None:

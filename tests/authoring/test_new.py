@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 
+import pexpect
 import pytest
 from click.testing import CliRunner, Result
 from hypothesis import given
@@ -44,15 +49,47 @@ def run(content: Path, *arguments: str, typed: str = "", **flags: str) -> Result
     return CliRunner().invoke(main, command, input=typed)
 
 
+def asked(content: Path, answers: Sequence[str], *, breaks_off: bool = False) -> str:
+    """Run ``new`` on a terminal and answer each question; gives what it says."""
+    shell = pexpect.spawn(
+        sys.executable,
+        ["-m", "generator", "new", "--content", str(content), "ferry-2024"],
+        env={**os.environ, "COLUMNS": "200", "PYTHONPATH": str(Path(__file__).parents[2])},
+        encoding="utf-8",
+        timeout=60,
+    )
+    said = ""
+    for answer in answers:
+        shell.expect(r": $")
+        said += f"{shell.before}{shell.after}"
+        shell.sendline(answer)
+    if breaks_off:
+        shell.expect(r": $")
+        shell.sendintr()
+    shell.expect(pexpect.EOF)
+    shell.close()
+    assert shell.exitstatus == (130 if breaks_off else 0), said
+    return f"{said}{shell.before}"
+
+
 def record_of(content: Path, incident: str = "ferry-2024") -> str:
     """The text of an incident's record."""
     return (content / "incidents" / incident / "incident.yaml").read_text(encoding="utf-8")
 
 
-def typed_in_turn() -> str:
-    """What is typed to give the same answers, with no more facts than the first."""
-    answers = "\n".join(FLAGS.values()) + "\n"
-    return answers.replace("\npublic-official\n", "\npublic-official\n\n\n")
+def typed_in_turn(*, wrong: str = "", after: str = "", **other: str) -> list[str]:
+    """What is typed to give the same answers, with no more facts than the first.
+
+    Args:
+        wrong: An answer that will not do.
+        after: The question it answers first, before the right answer.
+        other: Answers that are typed otherwise.
+    """
+    answers: list[str] = []
+    for name, answer in {**FLAGS, **other}.items():
+        answers += [wrong] if name == after else []
+        answers += [answer, "", ""] if name == "ground" else [answer]
+    return answers
 
 
 def test_flags_alone_make_a_draft_without_problems(content: Path) -> None:
@@ -72,8 +109,9 @@ def test_a_draft_stands_in_its_usual_layout(content: Path) -> None:
 def test_answers_typed_in_turn_make_the_same_draft(content: Path) -> None:
     run(content, "new", "ferry-2024", **FLAGS)
     by_flags = record_of(content)
-    assert run(content, "new", "ferry-asked", typed=typed_in_turn()).exit_code == 0
-    assert record_of(content, "ferry-asked") == by_flags
+    shutil.rmtree(content / "incidents/ferry-2024")
+    asked(content, typed_in_turn())
+    assert record_of(content) == by_flags
 
 
 def test_a_place_without_streets_says_how_to_get_them(content: Path) -> None:
@@ -96,10 +134,8 @@ def test_what_is_not_known_is_left_out(content: Path) -> None:
 
 
 def test_a_wrong_answer_is_asked_again(content: Path) -> None:
-    answers = typed_in_turn().replace("\n2024-03-05 ", "\n5 March 2024\n2024-03-05 ", 1)
-    made = run(content, "new", "ferry-2024", typed=answers)
-    assert made.exit_code == 0
-    assert "no moment that can be read" in made.stderr
+    said = asked(content, typed_in_turn(wrong="5 March 2024", after="occurred"))
+    assert "no moment that can be read" in said
 
 
 @pytest.mark.parametrize(
@@ -121,10 +157,25 @@ def test_a_wrong_flag_is_named_and_nothing_is_written(
     assert not (content / "incidents" / "ferry-2024").exists()
 
 
-def test_answers_that_end_too_early_say_which_flag_to_give(content: Path) -> None:
-    made = run(content, "new", "ferry-2024", headline="Ferry strikes pier")
+@pytest.mark.parametrize("typed", ["", "\n".join(FLAGS.values())])
+def test_without_a_terminal_nothing_is_asked_and_all_that_is_unsaid_is_told(
+    content: Path, typed: str
+) -> None:
+    made = run(content, "new", "ferry-2024", typed=typed, headline="Ferry strikes pier")
     assert made.exit_code == 2
-    assert "give it as --claim" in made.stderr
+    for flag in (
+        "claim",
+        "kind",
+        "occurred",
+        "sensitivity",
+        "source-kind",
+        "publisher",
+        "title",
+        "url",
+    ):
+        assert f"\n  --{flag}: " in made.stderr
+    assert "--headline" not in made.stderr
+    assert not (content / "incidents/ferry-2024").exists()
 
 
 def test_a_source_that_nobody_can_reach_is_refused(content: Path) -> None:
@@ -379,16 +430,14 @@ def test_what_is_written_passes_the_check_or_nothing_is_written(
 
 
 def test_answers_of_a_run_that_broke_off_are_offered_again(content: Path) -> None:
-    answers = typed_in_turn().split("\n")
-    assert run(content, "new", "ferry-2024", typed="\n".join(answers[:6]) + "\n").exit_code == 2
-    made = run(content, "new", "ferry-2024", typed="\n".join(["y", *answers[6:]]))
-    assert made.exit_code == 0, made.stderr
-    assert FLAGS["headline"] in made.stderr
+    answers = typed_in_turn()
+    asked(content, answers[:6], breaks_off=True)
+    said = asked(content, ["y", *answers[6:]])
+    assert FLAGS["headline"] in said
     assert FLAGS["claim"] in record_of(content)
 
 
 def test_kinds_are_asked_with_their_words_and_taken_by_them(content: Path) -> None:
-    answers = typed_in_turn().replace("\noutage\n", "\nPolice shooting\n", 1)
-    made = run(content, "new", "ferry-2024", typed=answers)
-    assert "police-shooting: Police shooting" in made.stderr
+    said = asked(content, typed_in_turn(kind="Police shooting"))
+    assert "police-shooting: Police shooting" in said
     assert "kind: police-shooting" in record_of(content)

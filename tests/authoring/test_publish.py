@@ -22,7 +22,7 @@ def test_a_draft_becomes_public_without_a_problem(content: Path) -> None:
     assert "status: developing" in record_of(content)
     (update,) = updates(content)
     assert update.name.endswith("-published.yaml")
-    assert "why: >-\n  Reported by Ellery Gazette." in update.read_text()
+    assert "why: Reported by Ellery Gazette." in update.read_text()
     assert run(content, "check").exit_code == 0
 
 

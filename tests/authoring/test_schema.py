@@ -149,6 +149,7 @@ def test_every_word_of_a_closed_list_says_what_it_means() -> None:
             words = {word for word in closed_list(made, field) if isinstance(word, str)}
             if words - {"yes", "no", "not-known"}:
                 asked[(model.__name__ if path.startswith(".") else "") + path] = words
+    assert asked.pop("Person.naming") == asked["Naming.ground"]  # the ground alone
     assert asked == {path: set(words) for path, words in meanings().items()}
 
 

@@ -173,6 +173,7 @@ def test_streets_are_cut_out_of_a_file(site: SmallSite, archive: Path) -> None:
         assert said in sheet
 
 
+@pytest.mark.long
 def test_the_page_shows_them(site: SmallSite, archive: Path) -> None:
     assert "no street data" in without_space(site)
     assert cut(site, archive).exit_code == 0

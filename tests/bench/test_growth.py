@@ -32,6 +32,8 @@ from generator.site.summarise import listing_of
 from generator.standards import judge_incident
 from generator.steps import OPEN_AT_ONCE
 
+pytestmark = pytest.mark.long
+
 COUNTED: dict[CodeType, str] = {
     read_alone.__code__: "incidents read",
     judge_incident.__code__: "incidents judged",

@@ -299,3 +299,19 @@ def test_maps_keep_no_reader_out(browser: Browser, town: str, address: str) -> N
     found = page.evaluate(MAP_JUDGE, RULES)["violations"]
     assert [(each["id"], each["nodes"]) for each in found] == []
     context.close()
+
+
+def test_a_map_is_the_same_on_a_page_that_runs_from_right_to_left(
+    browser: Browser, town: str
+) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto(town + PAGE)
+    page.locator(".map-overlay").first.wait_for()
+    before = page.evaluate(WORDS)
+    assert before
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    after = page.evaluate(WORDS)
+    page.close()
+    assert [corner for word in after for point in word for corner in point] == pytest.approx(
+        [corner for word in before for point in word for corner in point], abs=0.5
+    )

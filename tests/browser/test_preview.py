@@ -19,7 +19,7 @@ ID = "key-bridge-collapse"
 ADDRESS = f"incidents/{ID}/"
 LONG = 120_000  # milliseconds until a build must show
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 
 class Desk:

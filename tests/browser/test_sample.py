@@ -25,10 +25,12 @@ def page_of(sample: Path, name: str) -> BeautifulSoup:
     return BeautifulSoup(html, "html.parser")
 
 
+@pytest.mark.long
 def test_every_page_of_the_sample_is_valid_html(sample: Path) -> None:
     assert complaints("--skip-non-html", sample) == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", [320, 360])
 def test_no_page_of_the_sample_scrolls_sideways(
     browser: Browser, sample: Path, sample_front: str, width: int

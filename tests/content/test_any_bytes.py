@@ -8,10 +8,13 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.build import Request, check
+
+pytestmark = pytest.mark.long
 
 LATER = datetime(2032, 1, 1, tzinfo=UTC)
 """After all that happens in the records."""

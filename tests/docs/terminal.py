@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+import pexpect
+
 from tests.offline import OFFLINE
 
 WHO = {
@@ -61,20 +63,22 @@ class Terminal:
 
     folder: Path
     remotes: dict[str, Path]
-    answers: dict[str, str]
+    answers: dict[str, list[str]]
     active: bool = False
 
     def type(self, line: str) -> str:
         """Type a line, which must work; gives what it says. What serves is ended once it does."""
         if re.search(r"\bserve\b", line):
             return self._serve(line)
-        asked = next((said for begin, said in self.answers.items() if line.startswith(begin)), "")
+        for begin, answers in self.answers.items():
+            if line.startswith(begin):
+                return self._answer(line, answers)
         state = self.folder.parent / "where"
         done = subprocess.run(
             ["bash", "-ec", f"{self._before()}{line}\npwd > {state}"],
             cwd=self.folder,
             env=self._environment(),
-            input=asked,
+            stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
             check=False,
@@ -83,6 +87,26 @@ class Terminal:
         self.folder = Path(state.read_text().strip())
         self.active = self.active or line == ". .venv/bin/activate"
         return done.stdout + done.stderr
+
+    def _answer(self, line: str, answers: list[str]) -> str:
+        """Type a line that asks, and an answer to each of its questions."""
+        shell = pexpect.spawn(
+            "bash",
+            ["-ec", f"{self._before()}{line}"],
+            cwd=self.folder,
+            env=self._environment(),
+            encoding="utf-8",
+            timeout=120,
+        )
+        told = ""
+        for answer in answers:
+            shell.expect(r": $")
+            told += f"{shell.before}{shell.after}"
+            shell.sendline(answer)
+        shell.expect(pexpect.EOF)
+        shell.close()
+        assert shell.exitstatus == 0, f"{line}\n{told}\n{shell.before}"
+        return f"{told}{shell.before}"
 
     def _serve(self, line: str) -> str:
         """Start what serves, wait until it does, and end it with Ctrl-C."""

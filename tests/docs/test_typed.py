@@ -17,9 +17,8 @@ from tests.offline import OFFLINE, environment, run
 
 OURS = "https://example.org/YOUR-FORK/explainer.git"
 THEIRS = "https://forge.example/ellery/explained"
-ANSWERS = typed_in_turn()
-OF_NEWSROOM = ANSWERS.replace("\noutage\n", "\nincident\n")
-OF_EXAMPLE = ANSWERS.replace("\n2024-03-05 ", "\n2023-10-05 ")
+OF_NEWSROOM = typed_in_turn(kind="incident")
+OF_EXAMPLE = typed_in_turn(occurred="2023-10-05 18:40~")
 
 
 def bare(folder: Path, source: Path) -> Path:

@@ -71,6 +71,11 @@ def test_an_attribution_in_short_and_in_full_is_no_change(repo: Repo) -> None:
     assert changes(repo) == ()
 
 
+def test_a_ground_alone_and_in_a_mapping_is_no_change(repo: Repo) -> None:
+    repo.change("naming: {ground: public-official}", "naming: public-official")
+    assert changes(repo) == ()
+
+
 def test_the_order_of_items_is_no_change_but_for_events(repo: Repo) -> None:
     event = "  - id: engines\n    after: alarm\n    text: Engines come.\n    claims: [cause]\n"
     repo.change(

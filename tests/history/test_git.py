@@ -19,7 +19,7 @@ from tests.history.example_repository import ID, NEWSROOM, Repo
 def test_content_outside_any_repository_has_no_history_and_no_problem(tmp_path: Path) -> None:
     (tmp_path / "newsroom.yaml").write_text(NEWSROOM)
     history = open_history(tmp_path, None)
-    assert "not available" in history.absent
+    assert history.absent == "no-repository"
     assert history.problems == ()
 
 

@@ -25,6 +25,7 @@ EXPLAINED = "Explained 2 days 3 h after the change."
 ENTERED = "Entered in the repository May 5, 2021, 1 p.m. UTC."
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("changed", "explained", "dated", "said", "unsaid"),
     [

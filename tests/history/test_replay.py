@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from generator import build
 from generator.model.history import Coverage, History
 from generator.site import pages
 from tests.history.example_repository import ID, Repo
+
+pytestmark = pytest.mark.long
 
 LATER = datetime(2032, 1, 1, tzinfo=UTC)
 """After all that happens in the records."""

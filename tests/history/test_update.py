@@ -36,10 +36,8 @@ def test_it_proposes_the_kind_and_fills_in_what_it_covers(repo: Repo) -> None:
     assert path.read_text() == (
         "at: 2031-05-03 12:00\n"
         "kind: media\n"
-        "headline: >-\n"
-        "  What we learned\n"
-        "why: >-\n"
-        "  A reader wrote to us.\n"
+        "headline: What we learned\n"
+        "why: A reader wrote to us.\n"
         "covers:\n"
         "  - media/smoke\n"
     )
@@ -64,8 +62,8 @@ def test_a_correction_asks_for_what_it_needs_and_takes_was_and_now_from_git(
     result = run(repo, "update", ID, *SAID, *more, "--at", "2031-05-03")
     assert result.exit_code == 0, result.output
     text = written(repo).read_text()
-    assert "was: >-\n  We got there fast.\n" in text
-    assert "now: >-\n  We got there in time.\n" in text
+    assert "was: We got there fast.\n" in text
+    assert "now: We got there in time.\n" in text
     assert "corrects: [chief-fast]" in text
     assert repo.problems() == ()
 
@@ -212,10 +210,10 @@ def test_a_claim_that_was_wrong_and_is_replaced_is_a_correction(repo: Repo) -> N
     assert "correction, since lamp replaces cause, which was wrong" in result.stderr
     text = written(repo).read_text()
     assert "kind: correction\n" in text
-    assert "headline: >-\n  A lamp fell\n" in text
-    assert "now: >-\n  A lamp fell.\n" in text
+    assert "headline: A lamp fell\n" in text
+    assert "now: A lamp fell.\n" in text
     assert "corrects: [cause]\n" in text
-    assert "was: >-\n  A cable" in text
+    assert "was: A cable" in text
     assert repo.problems() == ()
 
 
@@ -295,7 +293,7 @@ def test_an_update_that_is_committed_and_not_pushed_is_rewritten(cloned: Repo) -
     text = amended(cloned, result)
     assert "rewrote" in result.stdout
     assert "kind: [media, clarification]\n" in text
-    assert "headline: >-\n  Smoke, and a question\nwhy: >-\n  A reader wrote to us.\n" in text
+    assert "headline: Smoke, and a question\nwhy: A reader wrote to us.\n" in text
     assert "  - media/smoke\n  - questions/who-called\n" in text
 
 
@@ -315,11 +313,111 @@ def test_a_correction_that_is_corrected_before_it_is_seen_says_the_last_word(
     cloned.commit()
     cloned.change("We got there in time.", "We got there.")
     text = amended(cloned, run(cloned, "update", ID))
-    assert "was: >-\n  We got there fast.\n" in text
-    assert "now: >-\n  We got there.\n" in text
+    assert "was: We got there fast.\n" in text
+    assert "now: We got there.\n" in text
 
 
-@pytest.mark.parametrize("seen", ["pushed", "no upstream", "an older commit", "apart"])
+def followed(repo: Repo, *others: str) -> None:
+    """Commits of other work."""
+    for other in others:
+        (repo.root / f"{other}.txt").write_text(other)
+        repo.commit(other)
+
+
+def fixed_up(repo: Repo, result: Result) -> str:
+    """Do as the command said; gives the subjects of all commits, newest first."""
+    assert result.exit_code == 0, result.output
+    lines = [one.strip() for one in result.output.splitlines() if one.startswith("  git ")]
+    assert len(lines) == 2, result.output
+    for line in " && ".join(lines).split(" && "):
+        repo.git(*line.removeprefix("git ").split())
+    assert repo.problems() == ()
+    assert repo.git("status", "--porcelain", "--untracked-files=no") == ""
+    return repo.git("log", "--format=%s")
+
+
+def test_an_update_in_an_older_commit_that_is_not_pushed_goes_there(cloned: Repo) -> None:
+    cloned.change("Smoke in the morning.", "Smoke at noon.")
+    run(cloned, "update", ID, *SAID)
+    cloned.commit("Smoke")
+    followed(cloned, "one", "two")
+    cloned.change("Who called", "Who on the pier called")
+    result = run(cloned, "update", ID)
+    update = result.output.splitlines()[0].removeprefix("rewrote ")
+    said = fixed_up(cloned, result)
+    assert said.split("\n")[:3] == ["two", "one", "Smoke"]
+    text = cloned.git("show", f"HEAD~2:{Path(update).relative_to(cloned.root)}")
+    assert "kind: [media, clarification]\n" in text
+    assert "  - media/smoke\n  - questions/who-called" in text
+
+
+def test_other_work_that_is_not_committed_stays_as_it_is(cloned: Repo) -> None:
+    cloned.change("Smoke in the morning.", "Smoke at noon.")
+    run(cloned, "update", ID, *SAID)
+    cloned.commit("Smoke")
+    followed(cloned, "one")
+    (cloned.root / "one.txt").write_text("half done")
+    cloned.change("Who called", "Who on the pier called")
+    result = run(cloned, "update", ID)
+    for line in (one for one in result.output.splitlines() if one.startswith("  git ")):
+        for command in line.split(" && "):
+            cloned.git(*command.strip().removeprefix("git ").split())
+    assert cloned.git("status", "--porcelain", "--untracked-files=no") == "M one.txt"
+    assert cloned.problems() == ()
+
+
+@pytest.mark.parametrize("follows", ["a merge", "its own folder"])
+def test_what_no_fixup_goes_past_gets_another_update(cloned: Repo, follows: str) -> None:
+    cloned.change("Smoke in the morning.", "Smoke at noon.")
+    run(cloned, "update", ID, *SAID)
+    cloned.commit("Smoke")
+    if follows == "a merge":
+        cloned.git("switch", "--quiet", "--create", "side", "HEAD^")
+        followed(cloned, "one")
+        cloned.git("switch", "--quiet", "-")
+        cloned.git("merge", "--quiet", "--no-ff", "-m", "Join", "side")
+    else:
+        cloned.change("status: developing", "# as the gazette has it\nstatus: developing")
+        cloned.commit("A note to ourselves")
+    cloned.change("Who called", "Who on the pier called")
+    result = run(cloned, "update", ID, *SAID)
+    assert result.exit_code == 0, result.output
+    assert "--fixup" not in result.output
+    assert "media/smoke" not in written(cloned).read_text()
+    assert cloned.problems() == ()
+
+
+@pytest.mark.parametrize("others", [(), ("one",)])
+def test_the_first_commit_of_all_takes_in_what_changed(
+    repo: Repo, tmp_path: Path, others: tuple[str, ...]
+) -> None:
+    branch = repo.git("branch", "--show-current")
+    other = tmp_path / "elsewhere"
+    repo.git("init", "--quiet", "--initial-branch", branch, str(other))
+    repo.git("-C", str(other), "commit", "--quiet", "--allow-empty", "-m", "A host's first commit")
+    repo.git("remote", "add", "origin", str(other))
+    repo.git("fetch", "--quiet", "origin")
+    repo.git("branch", "--set-upstream-to", f"origin/{branch}")
+    before = repo.git("log", "--format=%s")
+    assert "\n" not in before
+    followed(repo, *others)
+    repo.change("Who called", "Who on the pier called")
+    result = run(repo, "update", ID)
+    if others:
+        assert fixed_up(repo, result).split("\n")[-1] == before
+    else:
+        assert AMEND in result.output, result.output
+        repo.git("add", "--all")
+        repo.git("commit", "--quiet", "--amend", "--no-edit")
+    assert repo.problems() == ()
+    assert "Who on the pier called" in repo.git(
+        "show",
+        f"{'HEAD~' * bool(others) or 'HEAD'}:"
+        f"{(repo.folder / 'incident.yaml').relative_to(repo.root)}",
+    )
+
+
+@pytest.mark.parametrize("seen", ["pushed", "no upstream", "apart"])
 def test_an_update_that_may_have_been_seen_gets_another_beside_it(cloned: Repo, seen: str) -> None:
     cloned.change("Smoke in the morning.", "Smoke at noon.")
     run(cloned, "update", ID, *SAID)
@@ -328,9 +426,6 @@ def test_an_update_that_may_have_been_seen_gets_another_beside_it(cloned: Repo, 
         cloned.git("push", "--quiet", "origin", "HEAD")
     elif seen == "no upstream":
         cloned.git("branch", "--unset-upstream")
-    elif seen == "an older commit":
-        (cloned.root / "readme.txt").write_text("x")
-        cloned.commit()
     cloned.change("Who called", "Who on the pier called")
     words = ["--apart"] if seen == "apart" else []
     result = run(cloned, "update", ID, *SAID, *words)

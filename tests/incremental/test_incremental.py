@@ -201,6 +201,7 @@ def grow(desk: Desk, edits: int, *, compare_every: int) -> None:
             assert verify(str(grown)).differences == ()
 
 
+@pytest.mark.long
 def test_a_site_that_grew_by_a_dozen_edits_equals_a_clean_build(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -78,6 +78,23 @@ def test_a_short_attribution_means_the_long_one(short: str, long: str) -> None:
     assert brief.written == full.written
 
 
+ROLE = "role: Harbour master}"
+
+
+def test_a_ground_alone_means_a_naming_with_that_ground() -> None:
+    alone, full = (
+        incident(RECORD.replace(ROLE, f"role: Harbour master, naming: {ground}}}"))
+        for ground in ("public-official", "{ground: public-official}")
+    )
+    assert alone.written == full.written
+
+
+def test_a_ground_that_is_none_is_refused_where_it_stands() -> None:
+    problem = refused(RECORD.replace(ROLE, "role: Harbour master,\n     naming: public-oficial}"))
+    assert problem.location.line == RECORD[: RECORD.index(ROLE)].count("\n") + 2
+    assert "public-official" in problem.hint
+
+
 def test_where_there_are_two_sources_a_speaker_alone_is_not_enough() -> None:
     problem = refused(RECORD.replace(*SECOND))
     assert (problem.code, problem.location.line) == ("record.short-attribution", 15)

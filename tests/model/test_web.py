@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from generator.model.newsroom import Newsroom
+from generator.model.newsroom import Newsroom, policy_in
 from generator.model.web import address_fault
 
 
@@ -97,9 +97,35 @@ def test_no_address_of_the_newsroom_is_more_than_an_address(field: str, value: s
         ("feed_authority", "n.example,2026-01"),
         ("feed_authority", "desk@n.example,2026"),
         ("logo", "brand/Logo_2.svg"),
-        ("policies", {"ethics": "/ethics/", "owner": "about/owner", "law": "https://l.example/"}),
     ],
 )
 def test_addresses_of_a_newsroom_are_kept_as_they_are(field: str, value: object) -> None:
     sound = {"format": "1", "name": "N", "url": "https://n.example/"}
     assert getattr(Newsroom.model_validate({**sound, field: value}), field) == value
+
+
+def test_a_policy_is_a_page_or_an_address_or_one_for_each_language() -> None:
+    sound = {"format": "1", "name": "N", "url": "https://n.example/", "language": "de"}
+    both = {"de": "/ethik/", "en": "https://n.example/ethics"}
+    written = {"ethics": both, "owner": "about/owner", "law": "https://l.example/"}
+    newsroom = Newsroom.model_validate({**sound, "policies": written})
+    assert [policy_in(newsroom, kind, "en") for kind in written] == [
+        both["en"],
+        written["owner"],
+        written["law"],
+    ]
+    assert policy_in(newsroom, "ethics", "fr") == both["de"]
+    assert policy_in(newsroom, "naming", "en") == ""
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+def test_no_address_of_a_policy_in_a_language_is_more_than_an_address(value: str) -> None:
+    sound = {"format": "1", "name": "N", "url": "https://n.example/"}
+    with pytest.raises(ValidationError):
+        Newsroom.model_validate({**sound, "policies": {"ethics": {"en": "/ethics/", "de": value}}})
+
+
+def test_a_policy_for_no_language_is_refused() -> None:
+    sound = {"format": "1", "name": "N", "url": "https://n.example/"}
+    with pytest.raises(ValidationError):
+        Newsroom.model_validate({**sound, "policies": {"ethics": {}}})

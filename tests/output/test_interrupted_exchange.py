@@ -6,7 +6,11 @@ import shutil
 import signal
 from pathlib import Path
 
+import pytest
+
 from tests.small_site import SmallSite, same_files, small_site
+
+pytestmark = pytest.mark.long
 
 KILL = """\
 import os

@@ -11,6 +11,8 @@ import pytest
 
 from tests.offline import environment, run
 
+pytestmark = pytest.mark.long
+
 REPOSITORY = Path(__file__).parents[2]
 SAID = ("--name", "Ellery Explained", "--url", "https://explained.example/")
 WHO = ("-c", "user.name=Ada Quill", "-c", "user.email=ada@explained.example")

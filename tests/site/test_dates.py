@@ -9,6 +9,7 @@ import pytest
 
 from generator.model.moment_text import read_moment
 from generator.site import dates, labels
+from generator.site.words import ENGLISH
 
 EASTERN = ZoneInfo("America/New_York")
 
@@ -38,35 +39,35 @@ EASTERN = ZoneInfo("America/New_York")
 def test_a_moment_is_printed_in_words_and_for_machines(
     written: object, text: str, machine: str
 ) -> None:
-    shown = dates.time(read_moment(written), EASTERN)
+    shown = dates.time(read_moment(written), EASTERN, ENGLISH)
     assert (shown.text, shown.machine) == (text, machine)
 
 
 def test_a_clock_time_under_its_day_says_only_the_time() -> None:
-    shown = dates.clock_of(read_moment("2023-10-16 14:00~"), EASTERN)
+    shown = dates.clock_of(read_moment("2023-10-16 14:00~"), EASTERN, ENGLISH)
     assert shown is not None
     assert shown.text == "about 2 p.m."
 
 
 def test_a_day_without_clock_time_has_none_to_show() -> None:
-    assert dates.clock_of(read_moment("2023-10-16"), EASTERN) is None
+    assert dates.clock_of(read_moment("2023-10-16"), EASTERN, ENGLISH) is None
 
 
 def test_a_stretch_of_time_within_a_day_says_both_ends() -> None:
-    shown = dates.clock_of(read_moment("2024-03-26 01:24/2024-03-26 01:29"), EASTERN)
+    shown = dates.clock_of(read_moment("2024-03-26 01:24/2024-03-26 01:29"), EASTERN, ENGLISH)
     assert shown is not None
     assert shown.text == "1:24 a.m. to 1:29 a.m."
 
 
 def test_a_heading_names_the_weekday() -> None:
-    assert dates.heading("2023-10-16").text == "Monday, October 16, 2023"
-    assert dates.heading("").text == "Day not known"
+    assert dates.heading("2023-10-16", ENGLISH).text == "Monday, October 16, 2023"
+    assert dates.heading("", ENGLISH).text == "Day not known"
 
 
 def test_a_stretch_is_told_in_the_units_that_matter() -> None:
-    assert labels.lasting(timedelta(hours=16, minutes=35)) == "16 h 35 min"
-    assert labels.lasting(timedelta(days=3, hours=2)) == "3 days 2 h"
-    assert labels.lasting(timedelta(minutes=9)) == "9 min"
+    assert labels.lasting(timedelta(hours=16, minutes=35), ENGLISH) == "16 h 35 min"
+    assert labels.lasting(timedelta(days=3, hours=2), ENGLISH) == "3 days 2 h"
+    assert labels.lasting(timedelta(minutes=9), ENGLISH) == "9 min"
 
 
 @pytest.mark.parametrize(
@@ -89,6 +90,6 @@ def test_a_stretch_is_told_in_the_units_that_matter() -> None:
     ],
 )
 def test_below_a_day_is_told_what_else_the_moment_may_be(written: object, line: str) -> None:
-    shown = dates.clock_of(read_moment(written), EASTERN)
+    shown = dates.clock_of(read_moment(written), EASTERN, ENGLISH)
     assert shown is not None
     assert shown.text == line

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from generator.model.newsroom import Newsroom, kind_labels
 from generator.site import labels, pages
-from generator.site.finding import gather
+from generator.site.finding import gather, kind_label
+from generator.site.words import ENGLISH
 from tests.site.exports.conftest import NEWSROOM, RECORD, read_edition, write_incident
 
 FACETS = """\
@@ -193,7 +195,7 @@ def test_words_that_are_part_of_each_other_still_have_pages(tmp_path: Path) -> N
     )
     (tmp_path / "newsroom.yaml").write_text(NEWSROOM + circle)
     write_incident(tmp_path, "one", record(facets="a: x"))
-    finding = gather(read_edition(tmp_path))
+    finding = gather(read_edition(tmp_path), ENGLISH)
     assert {one.folder for one in finding.facets["a"]} == {"facets/a/x/", "facets/a/y/"}
 
 
@@ -234,3 +236,13 @@ def test_a_list_leads_to_the_search_with_itself_as_the_filter(
     assert link["href"] == way
     name = way.partition("?")[2].partition("=")[0]
     assert not name or site["search/"].select(f"select[name='{name}']")
+
+
+def test_a_kind_of_incident_is_called_as_each_language_calls_it() -> None:
+    sound = {"format": "1", "name": "N", "url": "https://n.example/", "language": "de"}
+    written = {"fire": {"de": "Brand", "en": "Fire"}, "outage": "Ausfall"}
+    newsroom = Newsroom.model_validate({**sound, "kinds": written})
+    assert kind_labels(newsroom) == {"fire": "Brand", "outage": "Ausfall"}
+    assert kind_label(newsroom, "fire", "en-GB") == kind_label(newsroom, "fire", "en") == "Fire"
+    assert kind_label(newsroom, "fire", "fr") == kind_label(newsroom, "fire") == "Brand"
+    assert kind_label(newsroom, "outage", "en") == "Ausfall"

@@ -66,6 +66,7 @@ def test_a_section_without_content_is_not_shown(files: Files) -> None:
 def test_the_page_opens_with_status_and_last_significant_update(files: Files) -> None:
     opening = page(files).partition("<h1>")[0].partition("<main")[2]
     assert "Developing" in opening
+    assert "<span>Exampleton, Ohio, about May 2, 2024, 8 a.m. EDT</span>" in opening
     assert re.search(r"Updated <time [^>]+>May 3, 2024, 10 a.m. EDT<", opening)
 
 

@@ -20,6 +20,7 @@ class ImportRequest(Struct, frozen=True):
         today: The day of the import.
         snapping: Whether positions are rounded to the mapping’s precision.
         writing: Whether anything is written.
+        jobs: How many processes may judge records.
     """
 
     content: Path
@@ -28,6 +29,7 @@ class ImportRequest(Struct, frozen=True):
     today: date
     snapping: bool = False
     writing: bool = True
+    jobs: int = 1
 
 
 class Outcome(Struct):

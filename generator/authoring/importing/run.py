@@ -18,13 +18,15 @@ from generator.authoring.importing.request import ImportRequest, Outcome
 from generator.authoring.importing.rows import RefusedRow, Row
 from generator.authoring.importing.write import write_records
 from generator.model.newsroom import Newsroom
+from generator.output.workers import done
 from generator.problems import Level
+from generator.reading.clocks import check_clocks
 from generator.reading.incident import read_document, read_incident
-from generator.reading.references import check_clocks, follow
+from generator.reading.references import follow
 from generator.standards import judge_incident
 
 STEP = 1000
-"""Rows after which progress is told."""
+"""Rows after which progress is told, and at the end."""
 RECORD = "incident.yaml"
 Tell = Callable[[str], None]
 
@@ -114,22 +116,29 @@ def _judged(
     outcome: Outcome,
     tell: Tell,
 ) -> list[tuple[Made, dict[str, str]]]:
-    """Keep those whose record has no error; give each an id of its own, with its files."""
+    """Keep those whose record has no error, each with its files; all cores judge."""
+    named = tuple(_named(made, request.content / "incidents", state))
+
+    def judged(number: int) -> tuple[dict[str, str], list[RefusedRow]]:
+        files = as_files(named[number])
+        return files, list(_refusals(named[number], files, newsroom))
+
+    found: dict[int, tuple[dict[str, str], list[RefusedRow]]] = {}
+    for number, one in done(len(named), judged, jobs=request.jobs):
+        found[number] = one
+        if len(found) % STEP == 0 or len(found) == len(named):
+            tell(f"judged {len(found):,} of {len(named):,}")
+    outcome.refusals += [refusal for number in range(len(named)) for refusal in found[number][1]]
+    return [(one, found[at][0]) for at, one in enumerate(named) if not found[at][1]]
+
+
+def _named(made: Iterable[Made], folder: Path, state: State) -> Iterator[Made]:
+    """Give each an id that no other has; one that was imported before keeps its own."""
     known = {one.id for one in state.known.values()}
-    folder = request.content / "incidents"
     there = {one.name for one in folder.iterdir()} if folder.is_dir() else set()
     names = _Names(there | known)
-    taken: list[tuple[Made, dict[str, str]]] = []
-    for number, one in enumerate(made, start=1):
-        name = one.name if one.key in state.known else names.fresh(one.name)
-        files = as_files(one)
-        found = list(_refusals(one, name, files, newsroom))
-        outcome.refusals += found
-        if not found:
-            taken.append((replace(one, name=name), files))
-        if number % STEP == 0:
-            tell(f"judged {number:,} of {len(made):,}")
-    return taken
+    for one in made:
+        yield one if one.key in state.known else replace(one, name=names.fresh(one.name))
 
 
 class _Names:
@@ -149,12 +158,10 @@ class _Names:
         return free
 
 
-def _refusals(
-    made: Made, name: str, files: Mapping[str, str], newsroom: Newsroom
-) -> Iterator[RefusedRow]:
+def _refusals(made: Made, files: Mapping[str, str], newsroom: Newsroom) -> Iterator[RefusedRow]:
     """Judge a record as the check would; every error is told by its column of the source."""
     texts = {path: text.encode() for path, text in files.items()}
-    incident, problems = read_incident(name, texts, {}, newsroom)
+    incident, problems = read_incident(made.name, texts, {}, newsroom)
     found = list(problems)
     if incident is not None and not any(one.level is Level.ERROR for one in found):
         found += (*follow(incident), *check_clocks(incident))

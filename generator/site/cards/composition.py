@@ -60,6 +60,24 @@ class TextBlock(Struct, frozen=True):
     lines: tuple[TextLine, ...]
 
 
+class Placed(Struct, frozen=True):
+    """A part that was set, and where it stands.
+
+    Attributes:
+        name: The part's name, such as ``speaker``.
+        fitted: Its lines.
+        top: Where they begin, in pixels from the top.
+        far: Whether they stand at the far end.
+        mark: What hangs in the margin before the first line; may be empty.
+    """
+
+    name: str
+    fitted: FittedText
+    top: int
+    far: bool = False
+    mark: str = ""
+
+
 class PlacedPhoto(Struct, frozen=True):
     """Where a photo stands, in pixels from the left and from the top."""
 
@@ -120,14 +138,16 @@ class Composition:
         fonts: What it is set with.
         language: Of its words, a BCP 47 tag.
         beside: Pixels at the far end that hold no text but a photo.
-        blocks: What has been set.
+        rule: Where the rule above the speaker stands, in pixels from the top.
+        placed: What has been set; shaped into lines by :meth:`blocks` where it is drawn.
         refusals: What could not be.
     """
 
     fonts: Fonts
     language: str
     beside: int = 0
-    blocks: list[TextBlock] = field(default_factory=list)
+    rule: int = 0
+    placed: list[Placed] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
 
     @property
@@ -187,14 +207,22 @@ class Composition:
         self, name: str, fitted: FittedText, top: int, *, far: bool = False, mark: str = ""
     ) -> None:
         """Place lines below ``top``; ``mark`` hangs in the margin before its first line."""
-        baseline = top + round(fitted.size * (ASCENT + fitted.spec.rise))
+        self.placed.append(Placed(name, fitted, top, far, mark))
+
+    def blocks(self) -> tuple[TextBlock, ...]:
+        """Shape what has been set."""
+        return tuple(map(self._block, self.placed))
+
+    def _block(self, placed: Placed) -> TextBlock:
+        fitted = placed.fitted
+        baseline = placed.top + round(fitted.size * (ASCENT + fitted.spec.rise))
         lines = [
-            self._line(line, fitted, baseline + index * fitted.step, far=far)
+            self._line(line, fitted, baseline + index * fitted.step, far=placed.far)
             for index, line in enumerate(fitted.lines)
         ]
-        if mark:
-            lines.append(self._hanging(mark, lines[0]))
-        self.blocks.append(TextBlock(name, tuple(lines)))
+        if placed.mark:
+            lines.append(self._hanging(placed.mark, lines[0]))
+        return TextBlock(placed.name, tuple(lines))
 
     def _line(self, text: str, fitted: FittedText, baseline: int, *, far: bool) -> TextLine:
         spec = fitted.spec

@@ -50,11 +50,7 @@ def lay_out(card: Card, fonts: Fonts) -> CardLayout:
     Returns:
         The layout. One with refusals must not be drawn.
     """
-    whole = _lay_out(card, "text", fonts)
-    if card.short and any(refusal.part == "text" for refusal in whole.refusals):
-        details = (*card.details, card.shortened)
-        return _lay_out(replace(card, text=card.short, details=details), "short", fonts)
-    return whole
+    return _laid_out("quote", card.state.value, _composed(card, fonts))
 
 
 def lay_out_share(share: Share, fonts: Fonts) -> CardLayout:
@@ -63,12 +59,16 @@ def lay_out_share(share: Share, fonts: Fonts) -> CardLayout:
     Returns:
         The layout. One with refusals must not be drawn.
     """
-    if share.photo is not None:
-        page = Composition(fonts, share.language, beside=PHOTO[0] + BESIDE)
-        pictured = _lay_out_share(share, page, _place(share.photo, leftward=page.leftward))
-        if not pictured.refusals:
-            return pictured
-    return _lay_out_share(replace(share, photo=None), Composition(fonts, share.language))
+    page, placed = _composed_share(share, fonts)
+    return replace(_laid_out("share", "current", page), photo=placed)
+
+
+def refusals_of(picture: Card | Share, fonts: Fonts) -> tuple[Refusal, ...]:
+    """Give what its layout would refuse, without laying out a letter."""
+    if isinstance(picture, Card):
+        return tuple(_composed(picture, fonts).refusals)
+    page, _ = _composed_share(picture, fonts)
+    return tuple(page.refusals)
 
 
 def _place(photo: Photo, *, leftward: bool) -> PlacedPhoto:
@@ -79,9 +79,20 @@ def _place(photo: Photo, *, leftward: bool) -> PlacedPhoto:
     return PlacedPhoto(x, _middle(TOP, FOOT, height), width, height)
 
 
-def _lay_out_share(
-    share: Share, page: Composition, placed: PlacedPhoto | None = None
-) -> CardLayout:
+def _composed_share(share: Share, fonts: Fonts) -> tuple[Composition, PlacedPhoto | None]:
+    """Set a share picture, and place its photo where there is room for both."""
+    if share.photo is not None:
+        page = Composition(fonts, share.language, beside=PHOTO[0] + BESIDE)
+        placed = _place(share.photo, leftward=page.leftward)
+        _compose_share(share, page)
+        if not page.refusals:
+            return page, placed
+    page = Composition(fonts, share.language)
+    _compose_share(replace(share, photo=None), page)
+    return page, None
+
+
+def _compose_share(share: Share, page: Composition) -> None:
     top = _head(page, share)
     bottom = page.first_fitting("address", share.addresses, SMALL, FOOT) - AIR // 2
     if share.photo is not None:
@@ -90,7 +101,7 @@ def _lay_out_share(
     rule = page.above("status", share.status, SPEAKER, bottom) - AIR * 2 // 3
     if fitted := page.set("headline", share.headline, HEADLINE, rule - top - 2 * AIR):
         page.place("headline", fitted, _middle(top, rule, fitted.height))
-    return replace(_laid_out("share", "current", rule, page), photo=placed)
+    page.rule = rule
 
 
 def lay_out_wordless(picture: Card | Share, fonts: Fonts) -> CardLayout:
@@ -119,19 +130,28 @@ def lay_out_wordless(picture: Card | Share, fonts: Fonts) -> CardLayout:
     is_card = isinstance(picture, Card)
     state = picture.state.value if isinstance(picture, Card) else "current"
     shape = picture.shape if isinstance(picture, Share) else picture.state.value
-    made = _laid_out("wordless", state, 0, page)
+    made = _laid_out("wordless", state, page)
     return replace(made, refusals=(), shape="quote" if is_card and shape == "current" else shape)
 
 
-def _lay_out(card: Card, part: str, fonts: Fonts) -> CardLayout:
+def _composed(card: Card, fonts: Fonts) -> Composition:
+    """Set a quote card, with its short words where the whole does not fit."""
+    whole = _compose(card, "text", fonts)
+    if card.short and any(refusal.part == "text" for refusal in whole.refusals):
+        details = (*card.details, card.shortened)
+        return _compose(replace(card, text=card.short, details=details), "short", fonts)
+    return whole
+
+
+def _compose(card: Card, part: str, fonts: Fonts) -> Composition:
     page = Composition(fonts, card.language)
     top = _head(page, card)
     bottom = page.first_fitting("address", card.addresses, SMALL, FOOT) - AIR // 2
     bottom = _set_details(page, card.details, bottom)
     bottom = page.above("role", card.role, ROLE, bottom - AIR // 3)
-    rule = page.above("speaker", card.speaker, SPEAKER, bottom) - AIR * 2 // 3
-    _set_words(page, card, part, (top, rule))
-    return _laid_out("quote", card.state.value, rule, page)
+    page.rule = page.above("speaker", card.speaker, SPEAKER, bottom) - AIR * 2 // 3
+    _set_words(page, card, part, (top, page.rule))
+    return page
 
 
 def _head(page: Composition, card: Card | Share) -> int:
@@ -185,6 +205,6 @@ def _middle(top: int, bottom: int, height: int) -> int:
     return top + (bottom - top - height) // 2
 
 
-def _laid_out(kind: str, state: str, rule: int, page: Composition) -> CardLayout:
-    blocks, refusals = tuple(page.blocks), tuple(page.refusals)
-    return CardLayout(kind, state, page.leftward, rule, blocks, refusals)
+def _laid_out(kind: str, state: str, page: Composition) -> CardLayout:
+    refusals = tuple(page.refusals)
+    return CardLayout(kind, state, page.leftward, page.rule, page.blocks(), refusals)

@@ -137,15 +137,10 @@ def outline(face: Face, number: int) -> str:
     return commands
 
 
-def _is_plain(text: str, face: Face) -> bool:
-    """Whether a face has every letter and none has marks: most texts, and quickly told."""
-    return text.isascii() and face.letters.issuperset(map(ord, text))
-
-
 def undrawable(line: str, style: Style, fonts: Fonts) -> list[str]:
     """Find the letters that no face of the style has, each with its marks, without repetition."""
     chain = fonts.rightward[style]
-    if _is_plain(line, chain[0]):
+    if _covers_all(chain[0], line):
         return []
     letters = dict.fromkeys(clusters(line))
     return [letter for letter in letters if not any(_covers(face, letter) for face in chain)]
@@ -165,6 +160,11 @@ def clusters(text: str) -> Iterator[str]:
         cluster = letter
     if cluster:
         yield cluster
+
+
+def _covers_all(face: Face, text: str) -> bool:
+    """Whether a face has all letters of a text, and no mark there that has to find its place."""
+    return face.letters.issuperset(map(ord, text)) and not any(map(combining, text))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -219,10 +219,10 @@ def _stretches(line: str, style: Style, fonts: Fonts, *, leftward: bool) -> Iter
 
 
 def _by_face(text: str, chain: tuple[Face, ...]) -> Iterator[tuple[str, Face]]:
-    if text and _is_plain(text, chain[0]):
-        yield text, chain[0]
-        return
     current, piece = chain[0], ""
+    if text and _covers_all(current, text):
+        yield text, current
+        return
     for cluster in clusters(text):
         face = next((face for face in chain if _covers(face, cluster)), chain[0])
         if piece and face is not current:

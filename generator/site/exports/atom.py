@@ -38,12 +38,14 @@ from generator.site.exports.feeds import (
     recent_incidents,
     recent_updates,
     short_entries,
+    title_of_list,
     update_entry,
 )
 from generator.site.finding import Collection
 from generator.site.labels import UPDATE
 from generator.site.markdown import Components, Opening, narrative_html
 from generator.site.summary import Summary
+from generator.site.words import Words
 
 ALL = "feeds/all.atom"
 CORRECTIONS = "feeds/corrections.atom"
@@ -143,7 +145,7 @@ def list_feed(collection: Collection, edition: Edition) -> bytes:
     newsroom, chosen = edition.site.newsroom, newest_of(collection)
     feed = _Feed(
         collection.folder.removesuffix("/"),
-        f"{collection.heading}: {newsroom.name}",
+        title_of_list(collection, edition),
         f"{collection.folder}feed.atom",
         collection.folder,
         _updated(edition, [one.updated for one in chosen]),
@@ -157,7 +159,7 @@ def corrections_feed(edition: Edition) -> bytes:
     chosen, newsroom = recent_updates(edition, CORRECTING), edition.site.newsroom
     feed = _Feed(
         "corrections",
-        f"Corrections: {newsroom.name}",
+        edition.words().gettext("Corrections: %(newsroom)s", newsroom=newsroom.name),
         CORRECTIONS,
         urls.CORRECTIONS,
         _updated(edition, [update.at for _, update in chosen]),
@@ -169,10 +171,11 @@ def corrections_feed(edition: Edition) -> bytes:
 
 def incident_feed(edition: Edition, incident: Incident) -> bytes:
     """One entry for each update of an incident."""
-    page = urls.incident(incident.id)
+    page, words = urls.incident(incident.id), edition.words(incident.language)
+    is_withdrawn = incident.record.status == "withdrawn"
     feed = _Feed(
         f"incident/{first_id(edition, incident)}",
-        incident.record.headline if incident.record.status != "withdrawn" else "Withdrawn",
+        words.gettext("Withdrawn") if is_withdrawn else incident.record.headline,
         f"{page}feed.atom",
         page,
         instant(dates(incident).updated, incident),
@@ -215,6 +218,7 @@ def _story(edition: Edition, incident: Incident) -> Markup:
     What the narrative places from the record (maps, cards, tables) stays on the page; a feed links
     to it with every tie.
     """
+    words = edition.words(incident.language)
 
     def tie(mark: Tie) -> Opening:
         if mark.kind is TieKind.INCIDENT:
@@ -224,7 +228,7 @@ def _story(edition: Edition, incident: Incident) -> Markup:
     def landing(source: str) -> Opening:
         title = incident.item(source, Source).title
         href = item_of(edition, incident, "sources", source)
-        return Opening(href=href, name=f"Source: {title}")
+        return Opening(href=href, name=words.gettext("Source: %(title)s", title=title))
 
     components = Components(lambda _: Markup(), tie, landing)
     written = incident.record.standfirst
@@ -252,11 +256,11 @@ def _tree(
     if newsroom.license:
         add_element(root, "rights", newsroom.license)
     for entry in entries:
-        _add_entry(root, entry)
+        _add_entry(root, entry, edition.words(entry.language))
     return root
 
 
-def _add_entry(root: ET.Element, entry: FeedEntry) -> None:
+def _add_entry(root: ET.Element, entry: FeedEntry, words: Words) -> None:
     element = add_element(root, "entry", attributes={"xml:lang": entry.language})
     add_element(element, "id", entry.id)
     add_element(element, "title", entry.title)
@@ -264,7 +268,8 @@ def _add_entry(root: ET.Element, entry: FeedEntry) -> None:
     add_element(element, "updated", entry.updated)
     _add_link(element, "alternate", entry.page, "text/html")
     for kind in entry.kinds:
-        add_element(element, "category", attributes={"term": kind, "label": _LABELS[kind]})
+        label = words.gettext(_LABELS[kind])
+        add_element(element, "category", attributes={"term": kind, "label": label})
     add_element(element, "summary", entry.summary)
     if entry.content:
         add_element(element, "content", str(entry.content), {"type": "html"})
@@ -277,7 +282,8 @@ def _add_deleted(root: ET.Element, edition: Edition, incident: Incident) -> None
         "when": instant(dates(incident).updated, incident),
     }
     element = add_element(root, "at:deleted-entry", attributes=attributes)
-    add_element(element, "at:comment", reasons[-1] if reasons else "Withdrawn.")
+    comment = edition.words(incident.language).gettext("Withdrawn.")
+    add_element(element, "at:comment", reasons[-1] if reasons else comment)
     _add_link(element, "alternate", page_of(edition, incident), "text/html")
 
 

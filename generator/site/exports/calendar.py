@@ -12,8 +12,9 @@ from generator.model.moment import Moment
 from generator.model.question import Expected
 from generator.site.edition import Edition
 from generator.site.exports.common import first_id, item_of
+from generator.site.words import N_, Words
 
-_MET = {"no": "It did not come.", "not-known": "Whether it came is not known here."}
+_MET = {"no": N_("It did not come."), "not-known": N_("Whether it came is not known here.")}
 
 
 def expected_calendar(edition: Edition, incident: Incident) -> bytes | None:
@@ -28,9 +29,10 @@ def expected_calendar(edition: Edition, incident: Incident) -> bytes | None:
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", "-//Incident Explainer//EN")
+    words = edition.words(incident.language)
     for expected in due:
         event = Event()
-        for name, value in _properties(edition, incident, expected):
+        for name, value in _properties(edition, incident, expected, words):
             event.add(name, value)
         calendar.add_component(event)
     written: bytes = calendar.to_ical(sorted=False)
@@ -38,7 +40,7 @@ def expected_calendar(edition: Edition, incident: Incident) -> bytes | None:
 
 
 def _properties(
-    edition: Edition, incident: Incident, expected: Expected
+    edition: Edition, incident: Incident, expected: Expected, words: Words
 ) -> Iterator[tuple[str, object]]:
     yield (
         "uid",
@@ -47,8 +49,8 @@ def _properties(
     yield "dtstamp", dates(incident).updated.instant(incident.zone).astimezone(UTC)
     if expected.due:
         yield from _span(expected.due, incident.zone)
-    yield "summary", f"Expected: {expected.text}"
-    yield "description", " ".join(_description(incident, expected))
+    yield "summary", words.gettext("Expected: %(text)s", text=expected.text)
+    yield "description", " ".join(_description(incident, expected, words))
     yield "url", item_of(edition, incident, "expected", expected.id)
     yield "transp", "TRANSPARENT"
 
@@ -71,9 +73,12 @@ def _span(due: Moment, zone: ZoneInfo) -> Iterator[tuple[str, object]]:
         yield "dtend", last.next_day
 
 
-def _description(incident: Incident, expected: Expected) -> Iterator[str]:
-    yield f"{incident.record.headline}."
+def _description(incident: Incident, expected: Expected, words: Words) -> Iterator[str]:
+    yield words.gettext("%(sentence)s.", sentence=incident.record.headline)
     if expected.rule:
         yield expected.rule
     met = expected.met
-    yield _MET[met] if isinstance(met, str) else f"It came: {met}."
+    if isinstance(met, str):
+        yield words.gettext(_MET[met])
+    else:
+        yield words.gettext("It came: %(moment)s.", moment=met)

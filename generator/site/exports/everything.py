@@ -27,6 +27,7 @@ from generator.site.exports import (
 from generator.site.exports.calendar import expected_calendar
 from generator.site.finding import Findable
 from generator.site.part import Output, Part
+from generator.site.words import N_
 
 Write = TypeVar("Write")
 OfIncident = Callable[[Edition, Incident], bytes | None]
@@ -40,7 +41,7 @@ class Export(Struct, Generic[Write], frozen=True):
         path: Where it is published: in the incident’s folder, or on the site.
         write: Gives its bytes; None where there is nothing to say.
         format: Its format, with the standard; the data page lists those that have one.
-        about: What it holds, a sentence.
+        about: What it holds, a sentence: a message of the catalogue.
         schema: The name of its JSON Schema; empty where it has none of ours.
         inputs: Gives what it depends on, where writing it opens incidents; else its bytes do.
     """
@@ -59,17 +60,17 @@ OF_INCIDENT: tuple[Export[OfIncident], ...] = (
         "incident.json",
         incident_json.incident_json,
         "JSON",
-        "All that the explainer tells.",
+        N_("All that the explainer tells."),
         "published-incident.json",
     ),
-    Export("updates.json", incident_json.updates_json, "JSON", "Its log.", "updates.json"),
-    Export("feed.atom", atom.incident_feed, _ATOM, "One entry for each update."),
-    Export("places.geojson", tables.places_geojson, _GEOJSON, "Its places, where it has any."),
+    Export("updates.json", incident_json.updates_json, "JSON", N_("Its log."), "updates.json"),
+    Export("feed.atom", atom.incident_feed, _ATOM, N_("One entry for each update.")),
+    Export("places.geojson", tables.places_geojson, _GEOJSON, N_("Its places, where it has any.")),
     Export(
         "expected.ics",
         expected_calendar,
         "iCalendar (RFC 5545)",
-        "What is due, where anything is.",
+        N_("What is due, where anything is."),
     ),
 )
 """The exports in the folder of each incident."""
@@ -79,36 +80,40 @@ OF_SITE: tuple[Export[OfSite], ...] = (
         "data/incidents.csv",
         tables.incidents_csv,
         "CSV (RFC 4180)",
-        "One row for each incident.",
+        N_("One row for each incident."),
     ),
     Export(
-        "data/incidents.json", tables.incidents_json, "JSON", "The same rows.", "incidents.json"
+        "data/incidents.json",
+        tables.incidents_json,
+        "JSON",
+        N_("The same rows."),
+        "incidents.json",
     ),
     Export(
         "data/incidents.geojson",
         tables.incidents_geojson,
         _GEOJSON,
-        "Every place with a position.",
+        N_("Every place with a position."),
     ),
     Export(
         atom.ALL,
         atom.all_feed,
         _ATOM,
-        "One entry for each incident.",
+        N_("One entry for each incident."),
         inputs=feeds.inputs_of_incidents,
     ),
     Export(
         atom.CORRECTIONS,
         atom.corrections_feed,
         _ATOM,
-        "One entry for each correction.",
+        N_("One entry for each correction."),
         inputs=partial(feeds.inputs_of_updates, kinds=feeds.CORRECTING),
     ),
     Export(
         json_feed.PATH,
         json_feed.json_feed,
         "JSON Feed 1.1",
-        "One item for each update.",
+        N_("One item for each update."),
         inputs=feeds.inputs_of_updates,
     ),
     Export(sitemaps.NEWS, sitemaps.news_sitemap),

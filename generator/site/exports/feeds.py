@@ -17,6 +17,7 @@ from generator.site.edition import Edition
 from generator.site.exports.common import first_id, instant, item_of, permanent_id, stamp
 from generator.site.finding import Collection
 from generator.site.summary import LoggedUpdate, Summary
+from generator.site.words import N_, Words
 
 CORRECTING = frozenset({"correction", "retraction"})
 """The kinds of updates that say something was wrong."""
@@ -104,6 +105,16 @@ def newest_of(collection: Collection) -> list[Summary]:
     return rows[:OF_A_LIST]
 
 
+def title_of_list(collection: Collection, edition: Edition) -> str:
+    """Name the feed of a list."""
+    # For translators: the title of a feed: what it lists, and whose it is.
+    return edition.words().gettext(
+        "%(heading)s: %(newsroom)s",
+        heading=collection.heading,
+        newsroom=edition.site.newsroom.name,
+    )
+
+
 def short_entries(edition: Edition, incidents: Sequence[Summary]) -> Iterator[FeedEntry]:
     """Make the entries of some incidents from what is known without opening them.
 
@@ -178,7 +189,7 @@ def update_entry(edition: Edition, incident: Incident, update: Update) -> FeedEn
         updated=instant(mended(edition, incident, update), incident),
         kinds=update.kind,
         summary=update.why,
-        content=Markup("\n").join(_update_html(update)),
+        content=Markup("\n").join(_update_html(update, edition.words(incident.language))),
         language=incident.language,
     )
 
@@ -192,15 +203,15 @@ def mended(edition: Edition, incident: Incident, update: Update) -> Moment:
     return max((update.at, *told), key=lambda at: at.instant(incident.zone))
 
 
-def _update_html(update: Update) -> Iterator[Markup]:
+def _update_html(update: Update, words: Words) -> Iterator[Markup]:
     yield Markup("<p>%s</p>") % update.why
     rows = (
-        ("It said", update.was),
-        ("It says now", update.now),
-        ("How we learned of it", update.learned),
-        ("What went", update.what),
-        ("On whose authority", update.authority),
+        (N_("It said:"), update.was),
+        (N_("It says now:"), update.now),
+        (N_("How we learned of it:"), update.learned),
+        (N_("What went:"), update.what),
+        (N_("On whose authority:"), update.authority),
     )
     for label, text in rows:
         if text:
-            yield Markup("<p><strong>%s:</strong> %s</p>") % (label, text)
+            yield Markup("<p><strong>%s</strong> %s</p>") % (words.gettext(label), text)

@@ -20,6 +20,7 @@ from generator.model.moment import Moment
 from generator.model.origins import origins
 from generator.model.place import Place
 from generator.model.record import SECTIONS
+from generator.model.series import Series, table_of
 from generator.model.update import Update
 from generator.site import urls
 from generator.site.edition import Edition
@@ -93,11 +94,30 @@ def _record(edition: Edition, incident: Incident) -> Data:
             written["url"] = item_of(edition, incident, section, item.id)
             if isinstance(item, Figure) and not item.withdrawn:
                 written["standing"] = standing_of_figure(item, incident)
+            if isinstance(item, Series) and not item.withdrawn:
+                _set_rows(incident, item, written)
             if isinstance(item, Claim) and not item.withdrawn:
                 written["origins"] = [origin.called for origin in origins(item, incident)]
             if isinstance(item, Place):
                 _set_position(edition, incident, item, written)
     return data
+
+
+def _set_rows(incident: Incident, series: Series, written: Data) -> None:
+    """Give what a series says, in place of the file that holds it."""
+    table = table_of(series, incident)
+    written.pop("file", None)
+    written["rows"] = [
+        {
+            "at": _spelled_out(row.at, incident.zone),
+            "values": {
+                name: _spelled_out(value, incident.zone)
+                for name, value in zip(table.columns, row.values, strict=True)
+                if value is not None
+            },
+        }
+        for row in table.rows
+    ]
 
 
 def _set_position(edition: Edition, incident: Incident, place: Place, written: Data) -> None:

@@ -12,6 +12,7 @@ from generator.site.exports.feeds import (
     opened,
     recent_updates,
     short_entries,
+    title_of_list,
     update_entry,
 )
 from generator.site.finding import Collection
@@ -40,7 +41,7 @@ def list_feed(collection: Collection, edition: Edition) -> bytes:
     newsroom = edition.site.newsroom
     feed = {
         "version": ABOUT,
-        "title": f"{collection.heading}: {newsroom.name}",
+        "title": title_of_list(collection, edition),
         "home_page_url": edition.url + collection.folder,
         "feed_url": f"{edition.url}{collection.folder}feed.json",
         "language": newsroom.language,

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from generator.model.agency import Agency
 from generator.model.dates import dates
 from generator.model.incident import Incident
+from generator.model.newsroom import policy_in
 from generator.model.person import Person
 from generator.model.place import Place
 from generator.model.quote import Quote
@@ -72,7 +73,7 @@ def _stated(data: Data) -> Data:
 
 def _publisher(edition: Edition) -> Data:
     newsroom, logo = edition.site.newsroom, logo_of(edition)
-    policies = {kind: _policy(edition, where) for kind, where in newsroom.policies.items()}
+    policies = {kind: _policy(edition, kind, newsroom.language) for kind in newsroom.policies}
     data: Data = {
         "@type": "NewsMediaOrganization",
         "@id": _publisher_id(edition),
@@ -89,7 +90,8 @@ def _publisher_id(edition: Edition) -> str:
     return f"{edition.url}#publisher"
 
 
-def _policy(edition: Edition, where: str) -> str:
+def _policy(edition: Edition, kind: str, language: str) -> str:
+    where = policy_in(edition.site.newsroom, kind, language)
     return where if ":" in where else edition.url + where.lstrip("/")
 
 
@@ -111,7 +113,7 @@ def _article(edition: Edition, incident: Incident) -> Data:
         "author": publisher,
         "publisher": publisher,
         "image": [edition.url + f"{urls.incident(incident.id)}share.png"],
-        "creativeWorkStatus": STATUS[record.status],
+        "creativeWorkStatus": edition.words(incident.language).gettext(STATUS[record.status]),
         "keywords": list(record.tags),
         "about": _event(edition, incident),
         "citation": [_citation(source) for source in record.sources if not source.withdrawn],
@@ -121,7 +123,9 @@ def _article(edition: Edition, incident: Incident) -> Data:
             if "correction" in update.kind
         ],
         "backstory": edition.url + urls.history(incident.id),
-        "publishingPrinciples": [_policy(edition, one) for one in newsroom.policies.values()],
+        "publishingPrinciples": [
+            _policy(edition, kind, incident.language) for kind in newsroom.policies
+        ],
         "version": str(versions[-1].number) if versions else "",
         "license": incident.record.license or newsroom.license,
         "dateline": locality,
@@ -164,7 +168,9 @@ def _citation(source: Source) -> Data:
 
 
 def _correction(edition: Edition, incident: Incident, update: Update) -> Data:
-    parts = (update.headline, update.was and f"It said: {update.was}", update.now)
+    words = edition.words(incident.language)
+    was = words.gettext("It said: %(text)s", text=update.was) if update.was else ""
+    parts = (update.headline, was, update.now)
     return {
         "@type": "CorrectionComment",
         "text": " ".join(part for part in parts if part),

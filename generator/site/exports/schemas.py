@@ -94,6 +94,23 @@ _ADDED: dict[str, Data] = {
     "claims": {"origins": _explained({"type": "array", "items": _TEXT}, _ORIGINS)},
     "places": {"radius_m": _explained(_NUMBER, "How far off it may be, in metres.")},
 }
+_ROWS = _explained(
+    {
+        "type": "array",
+        "items": {
+            "type": "object",
+            "required": ["at", "values"],
+            "properties": {
+                "at": {"type": "object", "description": "When it stood so, as every moment."},
+                "values": {
+                    "type": "object",
+                    "description": "By column, as every number; left out where nobody says one.",
+                },
+            },
+        },
+    },
+    "What it says, in the order of time.",
+)
 _GEOMETRY = _explained(
     {
         "type": "object",
@@ -175,6 +192,9 @@ def _published_incident(base: str) -> Data:
     area = record["places"]["items"]["properties"]["area"]["properties"]
     del area["file"]
     area["geometry"] = _GEOMETRY
+    series = record["series"]["items"]["properties"]
+    del series["file"]
+    series["rows"] = _ROWS
     return {
         **_head(base, "published-incident.json", "One incident, resolved"),
         "type": "object",

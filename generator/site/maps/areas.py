@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from generator.site.words import N_
+
 if TYPE_CHECKING:
     import shapely
 
@@ -27,6 +29,7 @@ STATE_WATERS_M = 5_556.0  # three nautical miles (43 U.S.C. 1312)
 MISFIT = 0.006  # degrees by which outlines of countries may miss those of disputed areas
 TERRITORIES = frozenset({"PR", "GU", "VI", "MP", "AS"})
 """Codes of countries that the Census Bureau draws as states."""
+CLAIMED = N_("claimed by several countries")
 
 
 class AreaKey(Struct, frozen=True, gc=False, array_like=True):
@@ -302,7 +305,7 @@ def _disputed_key(area: AreaOutline, borders: Sequence[BorderChoice]) -> AreaKey
     choice = next((one for one in borders if one.area == area.id), None)
     ids = (area.id, "", "")
     if choice is None:
-        return AreaKey(area.name, ids=ids, note=area.note or "claimed by several countries")
+        return AreaKey(area.name, ids=ids, note=area.note or CLAIMED)
     if choice.say:
         return AreaKey(choice.say, ids=ids)
     return AreaKey(country_name(choice.country), ids=ids)

@@ -12,7 +12,7 @@ from generator.model.newsroom import Newsroom
 from generator.model.place import Place
 from generator.site import labels
 from generator.site.extents import extent_of
-from generator.site.maps import words
+from generator.site.maps import words as phrases
 from generator.site.maps.areas import BorderChoice, Sited, Where, where_of
 from generator.site.maps.basemap import NOTHING, Basemap
 from generator.site.maps.geodesy import widest_distance_m
@@ -38,6 +38,7 @@ from generator.site.maps.schematic import (
 )
 from generator.site.part import Output, Part
 from generator.site.positions import WITHDRAWN, Position, position_of
+from generator.site.words import Words
 
 # Beyond this a plane can no longer show true distances between all places.
 FLAT_M = 1_500_000.0
@@ -107,7 +108,7 @@ def _drawn(place: Place, at: Position, number: int, when: str) -> MapPlace:
 def _around(incident: Incident, place: Place, at: Position, lasting: str) -> AreaAround | None:
     if place.area is None:
         return None
-    role = labels.AREA_ROLE[place.area.role]
+    role = labels.AREA_ROLE[place.area.role]  # a message, said where the map is drawn
     if place.area.radius:
         return AreaAround(role, place.area.radius.metres, lasting)
     extent = extent_of(incident, place, at)
@@ -141,20 +142,21 @@ def _locality(places: Sequence[Place]) -> str:
 
 
 def draw(
-    request: MapRequest, basemap: Basemap = NOTHING, survey: Survey | None = None
+    request: MapRequest, words: Words, basemap: Basemap = NOTHING, survey: Survey | None = None
 ) -> DrawnMap | None:
     """Draw a map; None where there is no place to draw, and so no box to leave empty.
 
     Args:
         request: What to show.
+        words: The words of the page.
         basemap: What is installed.
         survey: What :func:`survey_of` gave for the same two; it is looked up where it is None.
     """
     if not request.places:
         return None
     return DrawnMap(
-        panels=_panels(request, basemap, survey),
-        summary=words.summary(request.places, request.locality),
+        panels=_panels(request, words, basemap, survey),
+        summary=phrases.summary(request.places, request.locality, words),
     )
 
 
@@ -191,25 +193,29 @@ def plans_of(
     return tuple(plan for plan in plans if plan)
 
 
-def _panels(request: MapRequest, basemap: Basemap, survey: Survey | None) -> tuple[Panel, ...]:
+def _panels(
+    request: MapRequest, words: Words, basemap: Basemap, survey: Survey | None
+) -> tuple[Panel, ...]:
     if _far_apart(request.places):
-        return (draw_numbered(request),)
-    close = _close(request, basemap)
+        return (draw_numbered(request, words),)
+    close = _close(request, words, basemap)
     survey = survey or survey_of(request, basemap)
-    return (draw_region(request, survey, basemap.outlines), close) if survey else (close,)
+    if survey is None:
+        return (close,)
+    return (draw_region(request, survey, words, basemap.outlines), close)
 
 
-def _close(request: MapRequest, basemap: Basemap) -> Panel:
+def _close(request: MapRequest, words: Words, basemap: Basemap) -> Panel:
     """Draw streets where they are installed, else distances, and say which and why."""
     if basemap.streets is None:
-        return draw_distances(request.places, words.NO_STREETS)
+        return draw_distances(request.places, phrases.NO_STREETS, words)
     from generator.site.maps.street_panel import draw_streets  # noqa: PLC0415  as above
 
     try:
-        streets = draw_streets(request, basemap.streets)
+        streets = draw_streets(request, basemap.streets, words)
     except BrokenTileError:
-        return draw_distances(request.places, words.BROKEN_STREETS)
-    return streets or draw_distances(request.places, words.STREETS_ELSEWHERE)
+        return draw_distances(request.places, phrases.BROKEN_STREETS, words)
+    return streets or draw_distances(request.places, phrases.STREETS_ELSEWHERE, words)
 
 
 def _close_plan(places: Sequence[MapPlace], basemap: Basemap) -> GroundPlan | None:

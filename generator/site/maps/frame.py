@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from generator.site.maps.layout import Rect, text_width
+from generator.site.maps.lengths import FOOT_M, MILE_M, imperial, metric
 from generator.site.maps.palette import LIGHT, Palette
 from generator.site.maps.svg import Value, box, circle, element, number, text
+from generator.site.words import Words
 
 # On a phone a panel is about as wide as the screen, so units are nearly pixels there.
 WIDTH, HEIGHT = 360, 300
@@ -46,7 +48,6 @@ def ground_file(width: int, height: int, colours: Palette, *children: str) -> st
     )
 
 
-MILE_M, FOOT_M = 1609.344, 0.3048
 LONGEST_BAR = 92.0
 SMALL = 9.5
 PLATE: Mapping[str, Value] = {
@@ -73,25 +74,20 @@ def round_length(longest: float) -> float:
     return next(step * power for step in (5, 2, 1) if step * power <= longest)
 
 
-def metric(metres: float) -> str:
-    """Write a distance in metres or kilometres."""
-    return f"{metres / 1000:,.10g} km" if metres >= 1000 else f"{metres:.10g} m"  # noqa: PLR2004
-
-
-def scale_bar(metres_per_unit: float, marks: Sequence[Rect] = ()) -> Furniture:
+def scale_bar(metres_per_unit: float, words: Words, marks: Sequence[Rect] = ()) -> Furniture:
     """Draw kilometres above miles, each a round length, true in the middle of the panel.
 
     It stands in the lower left corner, or in the upper left where it would cover one of them.
     """
     longest = LONGEST_BAR * metres_per_unit
     metres = round_length(longest)
-    unit, name = (MILE_M, "mi") if longest >= MILE_M else (FOOT_M, "ft")
-    imperial = round_length(longest / unit)
-    upper, lower = metres / metres_per_unit, imperial * unit / metres_per_unit
-    words = (metric(metres), f"{imperial:,.10g} {name}")
+    in_miles = longest >= MILE_M
+    unit = MILE_M if in_miles else FOOT_M
+    units = round_length(longest / unit)
+    upper, lower = metres / metres_per_unit, units * unit / metres_per_unit
+    said = (metric(metres, words), imperial(units, miles=in_miles, words=words))
     width = 18 + max(
-        length + text_width(word, SMALL)
-        for length, word in zip((upper, lower), words, strict=True)
+        length + text_width(word, SMALL) for length, word in zip((upper, lower), said, strict=True)
     )
     top = HEIGHT - 40.0
     if any(Rect(6, top, 6 + width, HEIGHT - 6).meets(mark) for mark in marks):
@@ -106,13 +102,13 @@ def scale_bar(metres_per_unit: float, marks: Sequence[Rect] = ()) -> Furniture:
             {**box(6, top, width, 34), "rx": 3, **PLATE},
         ),
         element("path", {"d": ends + more, "class": "map-line", **line(LIGHT.word, 1.3)}),
-        text(words[0], {"x": 16 + upper, "y": top + 17.5}),
-        text(words[1], {"x": 16 + lower, "y": top + 29}),
+        text(said[0], {"x": 16 + upper, "y": top + 17.5}),
+        text(said[1], {"x": 16 + lower, "y": top + 29}),
     )
     return Furniture(svg, Rect(6, top, 6 + width, top + 34))
 
 
-def north() -> Furniture:
+def north(words: Words) -> Furniture:
     """Draw an arrow to the north, above the attribution."""
     x, y = WIDTH - 17.0, HEIGHT - 52.0
     svg = element(
@@ -121,7 +117,8 @@ def north() -> Furniture:
         circle((x, y + 14), 13, PLATE),
         element("path", {"d": f"M{number(x)} {number(y + 3)}l4.5 12-4.5-3-4.5 3z"}),
         text(
-            "N",
+            # For translators: the letter at the arrow of a map.
+            words.pgettext("compass", "N"),
             {
                 "x": x,
                 "y": y + 24.5,

@@ -19,8 +19,10 @@ from generator.site.maps.svg import Point
 # Widths in ems, on the generous side of common sans-serif faces: the reader's font is not known.
 NARROW, WIDE = 0.34, 0.95
 UPPER, DIGIT, LOWER, FULL = 0.71, 0.62, 0.58, 1.02
+LEFTWARD = 0.66  # letters of Arabic and Hebrew, whose faces differ more
 NARROW_LETTERS = frozenset("ijlI.,;:!|'’‘()[] ft/-")
 WIDE_LETTERS = frozenset("mwMW@%—…")
+RIGHT_TO_LEFT = frozenset({"R", "AL"})
 LINE_HEIGHT = 1.2
 
 
@@ -78,7 +80,11 @@ def _letter_width(letter: str) -> float:
         return FULL
     if letter.isupper():
         return UPPER
-    return DIGIT if letter.isdigit() else LOWER
+    return DIGIT if letter.isdigit() else _of_small_letter(letter)
+
+
+def _of_small_letter(letter: str) -> float:
+    return LEFTWARD if unicodedata.bidirectional(letter) in RIGHT_TO_LEFT else LOWER
 
 
 def shortened(name: str, longest: int) -> str:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from generator.model.place import Precision
 from generator.site.extents import Extent
-from generator.site.maps import words
+from generator.site.maps import words as phrases
 from generator.site.maps.around import areas_around
 from generator.site.maps.frame import HEIGHT, WIDTH, haloed, hidden, line
 from generator.site.maps.geodesy import Window
@@ -26,6 +26,7 @@ from generator.site.maps.layout import (
 from generator.site.maps.model import MapPlace
 from generator.site.maps.palette import LIGHT
 from generator.site.maps.svg import Point, Value, circle, element, path, text
+from generator.site.words import Words
 
 ROUTE = "route"
 LARGE = 60.0
@@ -50,7 +51,9 @@ class Markers(Struct, frozen=True):
     notes: tuple[str, ...]
 
 
-def place_markers(places: Sequence[MapPlace], window: Window, taken: Sequence[Rect]) -> Markers:
+def place_markers(
+    places: Sequence[MapPlace], window: Window, taken: Sequence[Rect], words: Words
+) -> Markers:
     """Draw every place in a window, with room left for what is taken already."""
     frame = Rect(3, 3, WIDTH - 3, HEIGHT - 3)
     anchors = [window.point(place.lon, place.lat) for place in places]
@@ -63,7 +66,7 @@ def place_markers(places: Sequence[MapPlace], window: Window, taken: Sequence[Re
     labels = place_labels([p.name for p in places], discs, clear, frame, [*taken, *moved])
     route = _route(places, anchors)
     links = [
-        DiscLink(disc, str(p.number), p.href or f"#place-{p.id}", words.marker_name(p))
+        DiscLink(disc, str(p.number), p.href or f"#place-{p.id}", phrases.marker_name(p, words))
         for p, disc in zip(places, discs, strict=True)
     ]
     svg = "".join(
@@ -81,7 +84,10 @@ def place_markers(places: Sequence[MapPlace], window: Window, taken: Sequence[Re
     )
     rects = [Rect.around(disc, DISC_RADIUS + 2, DISC_RADIUS + 2) for disc in discs]
     rects += [label.rect for label in labels if label]
-    notes = (*((words.ROUTE_NOTE,) if route else ()), *areas_around(places))
+    notes = (
+        *((words.gettext(phrases.ROUTE_NOTE),) if route else ()),
+        *areas_around(places, words),
+    )
     return Markers(svg, tuple(rects), tuple(discs), tuple(labels), notes)
 
 
@@ -197,13 +203,13 @@ def label_texts(labels: Sequence[Label | None], look: Mapping[str, Value]) -> st
     """Write the names that found room, in one look."""
     drawn = [
         text(
-            words,
+            row_text,
             {"x": label.at[0], "y": label.at[1] + row * LABEL_SIZE * LINE_HEIGHT}
             | ({} if label.anchor == "start" else {"text-anchor": label.anchor}),
         )
         for label in labels
         if label
-        for row, words in enumerate(label.lines)
+        for row, row_text in enumerate(label.lines)
     ]
     return element("g", look, *drawn) if drawn else ""
 

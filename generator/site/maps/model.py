@@ -21,6 +21,7 @@ from generator.site.maps.areas import BorderChoice, Where
 from generator.site.maps.frame import HEIGHT, WIDTH
 from generator.site.maps.geodesy import Box, MercatorWindow, surrounding
 from generator.site.maps.layout import Rect
+from generator.site.words import Words
 
 GROUNDS, ZOOMABLE = "map/ground/", "map/zoomable.json"
 BUILT_IN = "built in"
@@ -75,7 +76,7 @@ class AreaAround(Struct, frozen=True):
     """What extends around a place.
 
     Attributes:
-        role: What it is, in words: "evacuation zone".
+        role: What it is, a message of the catalogue: "evacuation zone".
         radius_m: How far it reaches from the place, in metres.
         when: From when to when, in words; may be empty.
         extent: What a file draws, and how large it is; None for a circle.
@@ -93,7 +94,7 @@ class PlaceOffMap(Struct, frozen=True):
     Attributes:
         id: The place's id in its record.
         name: What the page calls it.
-        why: Half a sentence: "its position is not known", "its position is withheld".
+        why: Half a sentence, a message: "its position is not known", "its position is withheld".
         href: Where the page speaks of it.
     """
 
@@ -295,10 +296,11 @@ class DrawnMap(Struct, frozen=True):
         """The notes of all panels, each once."""
         return tuple(dict.fromkeys(note for panel in self.panels for note in panel.notes))
 
-    @property
-    def attributions(self) -> tuple[str, ...]:
+    def attributions(self, words: Words) -> tuple[str, ...]:
         """What was drawn and whose data it is, each once."""
         named = (
-            f"{panel.layer}, {panel.attribution}" for panel in self.panels if panel.attribution
+            words.gettext("%(layer)s, %(owner)s", layer=panel.layer, owner=panel.attribution)
+            for panel in self.panels
+            if panel.attribution
         )
         return tuple(dict.fromkeys(named))

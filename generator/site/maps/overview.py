@@ -9,7 +9,8 @@ from functools import lru_cache
 from msgspec import Struct
 
 from generator.model.globe import distance_m
-from generator.site.maps import words
+from generator.site.maps import naming
+from generator.site.maps import words as phrases
 from generator.site.maps.areas import AreaKey, Sited, Where
 from generator.site.maps.frame import (
     HEIGHT,
@@ -35,6 +36,7 @@ from generator.site.maps.model import GroundPlan, Panel
 from generator.site.maps.palette import LIGHT
 from generator.site.maps.steps import slug, steps_to
 from generator.site.maps.svg import Point, Value
+from generator.site.words import ENGLISH, Words
 
 MOST_COUNTIES = 40
 
@@ -81,7 +83,7 @@ class Area(Struct, frozen=True):
     positions: tuple[IncidentPosition, ...]
 
 
-def gather(positions: Sequence[IncidentPosition]) -> tuple[Area, ...]:
+def gather(positions: Sequence[IncidentPosition], words: Words) -> tuple[Area, ...]:
     """Gather incidents by county, or by state where counties are too many; else by country.
 
     What is not sure at that level is counted at the next that is, or under all that are possible.
@@ -94,7 +96,7 @@ def gather(positions: Sequence[IncidentPosition]) -> tuple[Area, ...]:
     for position in positions:
         together.setdefault(chosen[position.where], []).append(position)
     nations = {where.areas[0].nation for where in together if _is_nation(where)}
-    areas = (_area(where, nations, some) for where, some in together.items())
+    areas = (_area(where, nations, some, words) for where, some in together.items())
     return tuple(sorted(areas, key=lambda area: area.name))
 
 
@@ -116,29 +118,44 @@ def _is_nation(where: Where) -> bool:
     return where.sure is not None and not where.areas[0].state
 
 
-def _area(where: Where, nations: set[str], positions: Sequence[IncidentPosition]) -> Area:
-    sure, phrase = where.sure, words.in_or_near(where)
-    name = words.capital(phrase)
-    if sure:
-        name = sure.name
-        if name in nations and sure.state:
-            # Georgia is told with its nation where the other Georgia stands beside it
-            name = f"{name}, {sure.nation}"
-        phrase = f"in {words.with_article(name)}"
+def _area(
+    where: Where, nations: set[str], positions: Sequence[IncidentPosition], words: Words
+) -> Area:
+    name, phrase = _called(where, nations, words)
     # only counties are told with their states, as a rule
-    short = name.partition(", ")[0] if sure else _short(where, name)
+    short = name.partition(", ")[0] if where.sure else _short(where, name, words)
     return Area(
-        *(slug(name), steps_to(where)[-1].path, name, short, words.capital(phrase)),
-        *(len(positions), _middle(positions), where, tuple(positions)),
+        # addresses are the same in every language
+        slug=slug(_called(where, nations, ENGLISH)[0]),
+        path=steps_to(where, words)[-1].path,
+        name=name,
+        short=short,
+        phrase=phrase,
+        count=len(positions),
+        middle=_middle(positions),
+        where=where,
+        positions=tuple(positions),
     )
 
 
-def _short(where: Where, name: str) -> str:
+def _called(where: Where, nations: set[str], words: Words) -> tuple[str, str]:
+    """Call an area, and head its list."""
+    sure = where.sure
+    if sure is None:
+        phrase = naming.whereabouts_of(where, words)
+        return phrase, phrase
+    name = naming.area_name(sure, words)
+    if sure.state and sure.name in nations:
+        # Georgia is told with its nation where the other Georgia stands beside it
+        name = f"{name}, {naming.nation(sure.nation, words)}"
+    return name, naming.inside(name, words)
+
+
+def _short(where: Where, name: str, words: Words) -> str:
     """Leave the states away, which the map shows."""
     if where.said or not where.areas:
         return where.said or name
-    found = words.joined([area.name.partition(", ")[0] for area in where.areas])
-    return f"off {found}" if where.is_offshore else found
+    return naming.short_of(where, words)
 
 
 def fingerprint(areas: Sequence[Area]) -> str:
@@ -174,6 +191,7 @@ SCALED_UP_TO_M = 6_000.0  # metres per unit; beyond that the scale changes acros
 def draw_overview(
     areas: Sequence[Area],
     href: Callable[[Area], str],
+    words: Words,
     plan: GroundPlan | None = None,
 ) -> Panel | None:
     """Draw how many incidents there are in each area; None where there are none.
@@ -181,6 +199,7 @@ def draw_overview(
     Args:
         areas: With their incidents.
         href: Where the list of an area stands, from the page that shows the map.
+        words: The words of the page.
         plan: What :func:`plan_overview` gave for the areas; looked up where it is None.
     """
     if not areas:
@@ -189,17 +208,17 @@ def draw_overview(
     plan = plan or plan_overview(sited_of(areas))
     window = plan.window
     anchors = [window.point(*area.middle) for area in largest]
-    pieces = _furniture(window, anchors)
+    pieces = _furniture(window, anchors, words)
     return Panel(
         kind="overview",
-        title=words.TITLES["overview"],
+        title=words.gettext(phrases.TITLES["overview"]),
         overlay=close_overlay(
             hidden(*(piece.svg for piece in pieces)),
-            _discs(largest, anchors, pieces, href),
+            _discs(largest, pieces, anchors, href, words),
         ),
         ground=plan,
-        layer=words.OUTLINES,
-        attribution=words.public_domain(words.BOTH),
+        layer=words.gettext(phrases.OUTLINES),
+        attribution=phrases.public_domain(phrases.BOTH, words),
     )
 
 
@@ -217,19 +236,20 @@ def plan_overview(areas: tuple[Sited, ...]) -> GroundPlan:
     return find_region(areas).plan(CELL)
 
 
-def _furniture(window: MercatorWindow, anchors: Sequence[Point]) -> list[Furniture]:
+def _furniture(window: MercatorWindow, anchors: Sequence[Point], words: Words) -> list[Furniture]:
     positions = [Rect.around(anchor, 4, 4) for anchor in anchors]
-    pieces = [credit(words.outlines_credit(words.BOTH_IN_SHORT))]
+    pieces = [credit(phrases.outlines_credit(words.gettext(phrases.BOTH_IN_SHORT), words))]
     if window.metres_per_unit <= SCALED_UP_TO_M:
-        pieces.append(scale_bar(window.metres_per_unit, positions))
+        pieces.append(scale_bar(window.metres_per_unit, words, positions))
     return pieces
 
 
 def _discs(
     areas: Sequence[Area],
-    anchors: Sequence[Point],
     pieces: Sequence[Furniture],
+    anchors: Sequence[Point],
     href: Callable[[Area], str],
+    words: Words,
 ) -> str:
     frame = Rect(3, 3, WIDTH - 3, HEIGHT - 3)
     taken = [piece.rect for piece in pieces]
@@ -238,13 +258,13 @@ def _discs(
     sizes = radii([area.count for area in areas])
     labels = place_labels(names, discs, [radius + 4 for radius in sizes], frame, taken)
     links = [
-        _link(area, disc, href(area), radius)
+        _link(area, disc, href(area), radius, words)
         for area, disc, radius in zip(areas, discs, sizes, strict=True)
     ]
-    return hidden(draw_leaders(anchors, discs), _words(labels)) + draw_discs(links, {})
+    return hidden(draw_leaders(anchors, discs), _names(labels)) + draw_discs(links, {})
 
 
-def _words(labels: Sequence[Label | None]) -> str:
+def _names(labels: Sequence[Label | None]) -> str:
     look: dict[str, Value] = {"font-size": LABEL_SIZE, "class": "map-name"}
     return label_texts(labels, {**look, **haloed(LIGHT.word)})
 
@@ -261,8 +281,9 @@ def radii(counts: Sequence[int]) -> list[float]:
     return [round(math.sqrt(least + room * count / most), 1) for count in counts]
 
 
-def _link(area: Area, disc: Point, href: str, radius: float) -> DiscLink:
+def _link(area: Area, disc: Point, href: str, radius: float, words: Words) -> DiscLink:
     """Make a disc with a count, smaller the more digits it has, so that it stays within."""
     count = f"{area.count}"
     size = LABEL_SIZE if len(count) < 3 else 24 / len(count)  # noqa: PLR2004 - two digits fit
-    return DiscLink(disc, count, href, words.incidents_in(area.name, area.count), size, radius)
+    name = phrases.incidents_in(area.name, area.count, words)
+    return DiscLink(disc, count, href, name, size, radius)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
+import msgspec
+
 from generator.model.place import Precision
-from generator.site.maps import words
+from generator.site.maps import naming
+from generator.site.maps import words as phrases
 from generator.site.maps.areas import Where
 from generator.site.maps.frame import (
     HEIGHT,
@@ -24,6 +27,7 @@ from generator.site.maps.layout import Rect, place_name, shortened, text_width
 from generator.site.maps.model import Corner, GroundKind, MapPlace, MapRequest, Panel, Survey
 from generator.site.maps.palette import LIGHT
 from generator.site.maps.svg import Value, box, circle, element, text
+from generator.site.words import Words
 
 if TYPE_CHECKING:
     from generator.site.maps.installed import InstalledOutlines
@@ -53,55 +57,72 @@ LARGE_SHARE, LEAST_MARK = 0.3, 2.0
 def draw_region(
     request: MapRequest,
     survey: Survey,
+    words: Words,
     installed: Sequence[InstalledOutlines] = (),
 ) -> Panel:
     """Draw the areas around the places, with a box where the places are and no numbers."""
-    owner, layer, attribution = _data(survey, installed)
+    owner, layer, attribution = _data(survey, installed, words)
     ground = survey.ground
     window = ground.window
     focus = find_focus(request.places, window)
     marks = _marks_of(request.places, window, focus)
     pieces = [
-        scale_bar(window.metres_per_unit, marks),
-        north(),
-        credit(words.outlines_credit(shortened(owner, 44))),
+        scale_bar(window.metres_per_unit, words, marks),
+        north(words),
+        credit(phrases.outlines_credit(shortened(owner, 44), words)),
     ]
     if ground.corner:
         pieces.append(_inset_name(survey.state, ground.corner.rect))
     taken = [*marks, *(piece.rect for piece in pieces)]
     overlay = close_overlay(
         hidden(
-            *_names(request, survey, focus, taken),
+            *_names(request, _said(survey, words), focus, taken),
             _focus(request.places, window, focus),
             *(piece.svg for piece in pieces),
         )
     )
     return Panel(
         kind="region",
-        title=words.TITLES["region"],
+        title=words.gettext(phrases.TITLES["region"]),
         overlay=overlay,
         ground=ground,
         layer=layer,
-        attribution=words.with_towns(attribution) if survey.towns else attribution,
-        notes=_notes(request, survey),
+        attribution=phrases.with_towns(attribution, words) if survey.towns else attribution,
+        notes=_notes(request, survey, words),
     )
 
 
-def _data(survey: Survey, installed: Sequence[InstalledOutlines]) -> tuple[str, str, str]:
+def _said(survey: Survey, words: Words) -> Survey:
+    """Call the areas of a survey in the language of the page: countries alone have such names."""
+    if survey.ground.kind is not GroundKind.COUNTRY:
+        return survey
+    return msgspec.structs.replace(
+        survey,
+        names=tuple((naming.nation(name, words), x, y) for name, x, y in survey.names),
+        held=tuple(naming.nation(name, words) for name in survey.held),
+    )
+
+
+def _data(
+    survey: Survey, installed: Sequence[InstalledOutlines], words: Words
+) -> tuple[str, str, str]:
     """Say whose outlines are drawn, what they are, and how that is credited."""
     if survey.ground.kind is GroundKind.INSTALLED:
         own = next(outlines for outlines in installed if outlines.sha256 == survey.ground.source)
-        return own.attribution, f"{words.OUTLINES} “{own.name}”", own.attribution
-    owner = words.NATURAL_EARTH if survey.ground.kind is GroundKind.COUNTRY else words.CENSUS
-    return owner, words.LAYERS[survey.ground.kind], words.public_domain(owner)
+        layer = words.gettext("outlines “%(name)s”", name=own.name)
+        return own.attribution, layer, own.attribution
+    owner = naming.NATURAL_EARTH if survey.ground.kind is GroundKind.COUNTRY else phrases.CENSUS
+    layer = words.gettext(phrases.LAYERS[survey.ground.kind])
+    return words.gettext(owner), layer, phrases.public_domain(owner, words)
 
 
-def _notes(request: MapRequest, survey: Survey) -> tuple[str, ...]:
+def _notes(request: MapRequest, survey: Survey, words: Words) -> tuple[str, ...]:
     """Say where the places lie, and what dashes are, unless a place lies in what is disputed."""
     wheres = _in_order(request, survey)
     is_told = any(area.note for where in wheres for area in where.areas)
-    dashed = (words.DASHED,) if survey.dashed and not is_told else ()
-    return (*words.whereabouts(survey.held, wheres), *dashed)
+    dashed = (words.gettext(phrases.DASHED),) if survey.dashed and not is_told else ()
+    held = _said(survey, words).held
+    return (*naming.whereabouts(held, wheres, words), *dashed)
 
 
 def _in_order(request: MapRequest, survey: Survey) -> list[Where]:

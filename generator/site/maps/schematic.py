@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.model.globe import distance_m
-from generator.site.maps import words
+from generator.site.maps import words as phrases
 from generator.site.maps.frame import (
     HEIGHT,
     WIDTH,
@@ -29,33 +29,38 @@ from generator.site.maps.model import (
     Panel,
     cell_of,
 )
+from generator.site.maps.naming import NATURAL_EARTH
 from generator.site.maps.palette import LIGHT
 from generator.site.maps.svg import Value, element, number
+from generator.site.words import Words
 
 ROOM = 1.4
 LEAST_M = 120.0
 POLAR = 85.0
 
 
-def draw_distances(places: Sequence[MapPlace], why: str) -> Panel:
+def draw_distances(places: Sequence[MapPlace], why: str, words: Words) -> Panel:
     """Draw distances and directions from the middle of the places, on an empty grid.
 
     Args:
         places: At least one.
-        why: Says that no streets are drawn, and why.
+        why: Says that no streets are drawn, and why: a message.
+        words: The words of the page.
     """
     window = _window(places)
     polar = any(abs(place.lat) > POLAR for place in places)
-    pieces = _furniture(window, with_north=not polar)
-    markers = place_markers(places, window, [piece.rect for piece in pieces])
+    pieces = _furniture(window, words, with_north=not polar)
+    markers = place_markers(places, window, [piece.rect for piece in pieces], words)
     overlay = close_overlay(_grid(window), "".join(piece.svg for piece in pieces), markers.svg)
     title = (
-        words.TITLES["distances"]
+        phrases.TITLES["distances"]
         if len({(p.lon, p.lat) for p in places}) > 1
-        else words.ONE_POSITION
+        else phrases.ONE_POSITION
     )
-    notes = (why, words.NORTH_DIFFERS, *markers.notes) if polar else (why, *markers.notes)
-    return Panel("distances", title, overlay, None, words.NO_LAYER, "", notes)
+    told = map(words.gettext, (why, phrases.NORTH_DIFFERS) if polar else (why,))
+    notes = (*told, *markers.notes)
+    layer = words.gettext(phrases.NO_LAYER)
+    return Panel("distances", words.gettext(title), overlay, None, layer, "", notes)
 
 
 def _window(places: Sequence[MapPlace]) -> DistanceWindow:
@@ -68,12 +73,12 @@ def _window(places: Sequence[MapPlace]) -> DistanceWindow:
     return DistanceWindow(lon, lat, reach * ROOM * 2 / HEIGHT)
 
 
-def _furniture(window: DistanceWindow, *, with_north: bool) -> list[Furniture]:
+def _furniture(window: DistanceWindow, words: Words, *, with_north: bool) -> list[Furniture]:
     pieces = [
-        scale_bar(window.metres_per_unit),
-        credit(words.SCHEMATIC),
+        scale_bar(window.metres_per_unit, words),
+        credit(words.gettext(phrases.SCHEMATIC)),
     ]
-    return [*pieces, north()] if with_north else pieces
+    return [*pieces, north(words)] if with_north else pieces
 
 
 def _grid(window: DistanceWindow) -> str:
@@ -103,20 +108,20 @@ def _grid(window: DistanceWindow) -> str:
 MARGIN = 0.15
 
 
-def draw_numbered(request: MapRequest) -> Panel:
+def draw_numbered(request: MapRequest, words: Words) -> Panel:
     """Draw all places with their numbers on the outlines of countries."""
     ground = numbered_plan(request.places)
     window = ground.window
-    owner = credit(words.outlines_credit(words.NATURAL_EARTH))
-    markers = place_markers(request.places, window, [owner.rect])
+    owner = credit(phrases.outlines_credit(words.gettext(NATURAL_EARTH), words))
+    markers = place_markers(request.places, window, [owner.rect], words)
     return Panel(
         kind="numbered",
-        title=words.TITLES["numbered"],
+        title=words.gettext(phrases.TITLES["numbered"]),
         overlay=close_overlay(hidden(owner.svg), markers.svg),
         ground=ground,
-        layer=words.LAYERS[GroundKind.COUNTRY],
-        attribution=words.public_domain(words.NATURAL_EARTH),
-        notes=(words.SCALE_CHANGES, *markers.notes),
+        layer=words.gettext(phrases.LAYERS[GroundKind.COUNTRY]),
+        attribution=phrases.public_domain(NATURAL_EARTH, words),
+        notes=(words.gettext(phrases.SCALE_CHANGES), *markers.notes),
     )
 
 

@@ -8,8 +8,9 @@ from hashlib import sha256
 
 from msgspec import Struct
 
-from generator.site.maps import words
 from generator.site.maps.areas import Where
+from generator.site.maps.naming import inside, nation, whereabouts_of
+from generator.site.words import ENGLISH, Words
 
 
 class Step(Struct, frozen=True):
@@ -26,19 +27,21 @@ class Step(Struct, frozen=True):
     phrase: str
 
 
-def steps_to(where: Where) -> tuple[Step, ...]:
-    """Lead from the country to the finest area that is sure; what is not sure stands alone."""
+def steps_to(where: Where, words: Words) -> tuple[Step, ...]:
+    """Lead from the country to the finest area that is sure; what is not sure stands alone.
+
+    Addresses are the same in every language: they come from the English names.
+    """
     sure = where.sure
     if sure is None:
-        name = words.capital(words.in_or_near(where))
-        return (Step(_part(name), name, name),)
+        name = whereabouts_of(where, words)
+        return (Step(_part(whereabouts_of(where, ENGLISH)), name, name),)
     found: list[Step] = []
     for name in (sure.nation, sure.state, sure.county):
         if name:
-            short = name.partition(", ")[0]
-            path = "/".join([*(one.path for one in found[-1:]), _part(short)])
-            phrase = words.capital(f"in {words.with_article(name)}")
-            found.append(Step(path, short, phrase))
+            path = "/".join([*(one.path for one in found[-1:]), _part(name.partition(", ")[0])])
+            called = name if found else nation(name, words)
+            found.append(Step(path, called.partition(", ")[0], inside(called, words)))
     return tuple(found)
 
 

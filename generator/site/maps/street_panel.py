@@ -12,7 +12,7 @@ import shapely.affinity
 from msgspec import Struct
 
 from generator.model.globe import METRES_PER_DEGREE
-from generator.site.maps import words
+from generator.site.maps import words as phrases
 from generator.site.maps.frame import (
     HEIGHT,
     WIDTH,
@@ -31,6 +31,7 @@ from generator.site.maps.palette import LIGHT
 from generator.site.maps.svg import Point, Value, element, number, text
 from generator.site.maps.tile_archive import TileArchive
 from generator.site.maps.tiles import Road, read_roads
+from generator.site.words import Words
 
 COVERED = 0.95
 CLOSEST_M, FARTHEST_M = 2.0, 22.0  # metres per unit
@@ -39,7 +40,7 @@ EDGE, FOOT = 22.0, 46.0
 FINE_ZOOM = 13
 
 
-def draw_streets(request: MapRequest, archive: TileArchive) -> Panel | None:
+def draw_streets(request: MapRequest, archive: TileArchive, words: Words) -> Panel | None:
     """Draw the streets around the places; None where the archive does not cover them.
 
     Raises:
@@ -49,23 +50,23 @@ def draw_streets(request: MapRequest, archive: TileArchive) -> Panel | None:
     if window is None:
         return None
     pieces = [
-        scale_bar(window.metres_per_unit),
-        north(),
+        scale_bar(window.metres_per_unit, words),
+        north(words),
         credit(archive.attribution),
     ]
-    markers = place_markers(request.places, window, [piece.rect for piece in pieces])
+    markers = place_markers(request.places, window, [piece.rect for piece in pieces], words)
     taken = [*(piece.rect for piece in pieces), *markers.rects]
     frame = Rect(4, 4, WIDTH - 4, HEIGHT - 4)
     names = place_street_names(read_roads(archive, window), frame, taken)
     return Panel(
         kind="streets",
-        title=words.TITLES["streets"],
+        title=words.gettext(phrases.TITLES["streets"]),
         overlay=close_overlay(
             hidden(street_names_svg(names), *(piece.svg for piece in pieces)),
             markers.svg,
         ),
         ground=_plan(request.places, archive, window),
-        layer=words.LAYERS[GroundKind.STREETS],
+        layer=words.gettext(phrases.LAYERS[GroundKind.STREETS]),
         attribution=archive.attribution,
         notes=markers.notes,
     )

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from generator.site.maps.overview import IncidentPosition
 from generator.site.maps.steps import Step, steps_to
+from generator.site.words import Words
 
 
 class AreaNode(Struct, frozen=True):
@@ -26,11 +27,11 @@ class AreaNode(Struct, frozen=True):
     incidents: tuple[str, ...]
 
 
-def tree_of(positions: Sequence[IncidentPosition]) -> dict[str, AreaNode]:
+def tree_of(positions: Sequence[IncidentPosition], words: Words) -> dict[str, AreaNode]:
     """Gather incidents by every area that surely holds them, by path."""
     steps: dict[str, tuple[Step, ...]] = {}
     incidents: dict[str, list[str]] = {}
-    known = {where: steps_to(where) for where in {one.where for one in positions}}
+    known = {where: steps_to(where, words) for where in {one.where for one in positions}}
     for one in positions:
         way = known[one.where]
         for depth, step in enumerate(way):

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
+from functools import reduce
 from types import MappingProxyType
 
 from msgspec import Struct
 
 from generator.model.globe import distance_m
 from generator.model.place import Precision
-from generator.site.maps.areas import Where
-from generator.site.maps.around import area_around, far
-from generator.site.maps.frame import MILE_M
+from generator.site.maps.around import area_around
 from generator.site.maps.geodesy import bearing
+from generator.site.maps.lengths import far, from_afar, metric
 from generator.site.maps.model import (
     GroundKind,
     MapPlace,
@@ -21,54 +20,61 @@ from generator.site.maps.model import (
     PanelKind,
     TownNear,
 )
+from generator.site.maps.naming import NATURAL_EARTH, with_article
+from generator.site.words import N_, Words
 
-NO_STREETS = "Schematic: positions and distances only, no street data installed."
-STREETS_ELSEWHERE = "Schematic: positions and distances only, no street data for this area."
-BROKEN_STREETS = "Schematic: positions and distances only, the street data here cannot be read."
-SCHEMATIC = "Schematic: distances only, no street data"
-NORTH_DIFFERS = "North points different ways across this panel."
-SCALE_CHANGES = "The scale changes across this map; distances stand in the list."
-ROUTE_NOTE = "The dotted line shows the order of the places, not the way between them."
-AT_SEA = "At sea"
-DASHED = "Borders with short dashes are disputed."
-CENSUS, NATURAL_EARTH = "U.S. Census Bureau", "Natural Earth"
-BOTH, BOTH_IN_SHORT = f"{CENSUS} and {NATURAL_EARTH}", "Census Bureau, Natural Earth"
+NO_STREETS = N_("Schematic: positions and distances only, no street data installed.")
+STREETS_ELSEWHERE = N_("Schematic: positions and distances only, no street data for this area.")
+BROKEN_STREETS = N_(
+    "Schematic: positions and distances only, the street data here cannot be read."
+)
+SCHEMATIC = N_("Schematic: distances only, no street data")
+NORTH_DIFFERS = N_("North points different ways across this panel.")
+SCALE_CHANGES = N_("The scale changes across this map; distances stand in the list.")
+ROUTE_NOTE = N_("The dotted line shows the order of the places, not the way between them.")
+DASHED = N_("Borders with short dashes are disputed.")
+CENSUS = N_("U.S. Census Bureau")
+BOTH = N_("U.S. Census Bureau and Natural Earth")
+BOTH_IN_SHORT = N_("Census Bureau, Natural Earth")
 TITLES: Mapping[PanelKind, str] = {
-    "region": "Where in the region",
-    "streets": "On the streets",
-    "distances": "How far apart",
-    "numbered": "Where in the world",
-    "overview": "All incidents, by area",
+    "region": N_("Where in the region"),
+    "streets": N_("On the streets"),
+    "distances": N_("How far apart"),
+    "numbered": N_("Where in the world"),
+    "overview": N_("All incidents, by area"),
 }
-ONE_POSITION = "How closely the place is known"
+ONE_POSITION = N_("How closely the place is known")
 LAYERS = {
-    GroundKind.COUNTY: "county outlines",
-    GroundKind.STATE: "state outlines",
-    GroundKind.COUNTRY: "country outlines",
-    GroundKind.STREETS: "streets",
+    GroundKind.COUNTY: N_("county outlines"),
+    GroundKind.STATE: N_("state outlines"),
+    GroundKind.COUNTRY: N_("country outlines"),
+    GroundKind.STREETS: N_("streets"),
 }
-NO_LAYER, OUTLINES = "no street data", "outlines"
+NO_LAYER, OUTLINES = N_("no street data"), N_("outlines")
 COMPASS = (
-    "north",
-    "north-east",
-    "east",
-    "south-east",
-    "south",
-    "south-west",
-    "west",
-    "north-west",
+    # For translators: the eight directions, as in "2 km (1 mi) north of Hartford".
+    N_("north"),
+    N_("north-east"),
+    N_("east"),
+    N_("south-east"),
+    N_("south"),
+    N_("south-west"),
+    N_("west"),
+    N_("north-west"),
 )
 ROLES = {
-    "scene": "the scene",
-    "start": "where it started",
-    "route": "on the route",
-    "left-at": "where something was left",
-    "hospital": "a hospital",
-    "statement": "where a statement was made",
-    "landmark": "a landmark",
-    "related": "related",
+    # For translators: what a place on the map is, a sentence each.
+    "scene": N_("The scene."),
+    "start": N_("Where it started."),
+    "route": N_("On the route."),
+    "left-at": N_("Where something was left."),
+    "hospital": N_("A hospital."),
+    "statement": N_("Where a statement was made."),
+    "landmark": N_("A landmark."),
+    "related": N_("Related."),
 }
 EXACT_M = 25.0
+MOST_NAMED = 6
 
 
 class PlaceFact(Struct, frozen=True):
@@ -89,184 +95,202 @@ class PlaceFact(Struct, frozen=True):
     sentences: tuple[str, ...]
 
 
-def public_domain(owner: str) -> str:
+def public_domain(owner: str, words: Words) -> str:
     """Say whose data in the public domain was drawn."""
-    return f"{owner} (public domain)"
+    return words.gettext("%(owner)s (public domain)", owner=words.gettext(owner))
 
 
-def with_towns(attribution: str) -> str:
+def with_towns(attribution: str, words: Words) -> str:
     """Add whose towns were drawn to whose outlines."""
-    owner = public_domain(NATURAL_EARTH)
-    return attribution if attribution == owner else f"{attribution}; towns, {owner}"
+    owner = public_domain(NATURAL_EARTH, words)
+    if attribution == owner:
+        return attribution
+    return words.gettext("%(outlines)s; towns, %(towns)s", outlines=attribution, towns=owner)
 
 
-def outlines_credit(owner: str) -> str:
+def outlines_credit(owner: str, words: Words) -> str:
     """Write whose outlines were drawn, for a corner of the panel."""
-    return f"Outlines: {owner}"
+    return words.gettext("Outlines: %(owner)s", owner=owner)
 
 
-WITH_ARTICLE = re.compile(
-    r"^(?:the )?(?=.*(?:Islands|Territories|Republic|Emirates|States|Kingdom|Netherlands"
-    r"|Philippines|Bahamas|Gambia|Maldives|Comoros|Heights|District of Columbia)$)"
-)
-
-
-def with_article(area: str) -> str:
-    """Write the name of an area as it stands within a sentence: "the United States"."""
-    return WITH_ARTICLE.sub("the ", area)
-
-
-def joined(areas: Sequence[str], word: str = "or") -> str:
-    """Join names: "A", "A or B", "A, B or C"."""
-    *before, last = map(with_article, areas)
-    return f"{', '.join(before)} {word} {last}" if before else last
-
-
-def in_or_near(where: Where) -> str:
-    """Say where a place lies, as surely as that is known, without a capital: "in France"."""
-    names = [area.name for area in where.areas]
-    if where.said:
-        return f"in {with_article(where.said)}"
-    if not names:
-        return "at sea"
-    if where.is_offshore:
-        return f"off the coast of {joined(names)}"
-    return f"in {joined(names)}" if len(names) == 1 else f"in or near {joined(names)}"
-
-
-def capital(sentence: str) -> str:
-    """Begin with a capital."""
-    return sentence[:1].upper() + sentence[1:]
-
-
-def whereabouts(held: Sequence[str], wheres: Sequence[Where]) -> tuple[str, ...]:
-    """Say which areas a map highlights, and of each place that is in none of them, where it is.
-
-    Args:
-        held: The areas that are highlighted.
-        wheres: Where the places lie, in the order of their numbers.
-    """
-    notes = [highlighted(held)] if held else []
-    unsure: dict[str, list[str]] = {}
-    for number, where in enumerate(wheres, 1):
-        if not where.is_finest:
-            unsure.setdefault(in_or_near(where), []).append(str(number))
-    for words, numbers in unsure.items():
-        whose = f"{joined(numbers, 'and')}: " if len(wheres) > len(numbers) else ""
-        notes.append(f"{whose}{words}." if whose else f"{capital(words)}.")
-    contested = {area.name: area.note for where in wheres for area in where.areas if area.note}
-    notes += [
-        f"{capital(with_article(name))} is disputed: {note}, as {NATURAL_EARTH} records it."
-        for name, note in contested.items()
-    ]
-    return tuple(notes)
-
-
-def highlighted(areas: Sequence[str]) -> str:
-    """Name the areas that a panel highlights."""
-    return f"Highlighted in the region: {'; '.join(areas)}."
-
-
-def incidents_in(area: str, count: int) -> str:
+def incidents_in(area: str, count: int, words: Words) -> str:
     """Name a disc of the overview for assistive technology: "France: 3 incidents"."""
-    return f"{area}: {count} {'incident' if count == 1 else 'incidents'}"
+    return words.ngettext(
+        "%(area)s: %(num)s incident", "%(area)s: %(num)s incidents", count, area=area
+    )
 
 
 def compass(degrees: float) -> str:
-    """Name a direction in one of eight words."""
+    """Name a direction in one of eight words, messages of the catalogue."""
     return COMPASS[round(degrees / 45) % 8]
 
 
-def how_sure(place: MapPlace) -> str:
+def _is_exact(place: MapPlace) -> bool:
+    return place.precision is Precision.EXACT and place.radius_m <= EXACT_M
+
+
+def how_sure(place: MapPlace, words: Words) -> str:
     """Say how closely the place is known: "exact", or "within 1 km"."""
-    if place.precision is Precision.EXACT and place.radius_m <= EXACT_M:
-        return "exact"
-    metres = place.radius_m
-    return f"within {metres / 1000:.10g} km" if metres >= 1000 else f"within {metres:.10g} m"  # noqa: PLR2004
+    if _is_exact(place):
+        return words.gettext("exact")
+    return words.gettext("within %(reach)s", reach=metric(place.radius_m, words))
 
 
-def marker_name(place: MapPlace) -> str:
+def marker_name(place: MapPlace, words: Words) -> str:
     """Name a marker for assistive technology: "3. City Hall, about 10:40, within 100 m"."""
-    parts = [f"{place.number}. {place.name}", place.when, how_sure(place)]
-    return ", ".join(part for part in parts if part)
+    said = {
+        "number": place.number,
+        "name": words.isolated(place.name),
+        "sure": how_sure(place, words),
+    }
+    if not place.when:
+        return words.gettext("%(number)s. %(name)s, %(sure)s", **said)
+    return words.gettext("%(number)s. %(name)s, %(when)s, %(sure)s", when=place.when, **said)
 
 
 def facts(
-    request: MapRequest, near: Mapping[str, TownNear] = MappingProxyType({})
+    request: MapRequest, words: Words, near: Mapping[str, TownNear] = MappingProxyType({})
 ) -> tuple[PlaceFact, ...]:
     """Say everything that the map says, place by place, and what it cannot show.
 
     Args:
         request: What the map shows.
+        words: The words of the page.
         near: A town to measure from, by the id of a place, where one is known.
     """
     drawn = [
         PlaceFact(
             *(place.id, place.number, place.name, place.href),
-            tuple(_sentences(place, before, near.get(place.id))),
+            tuple(_sentences(place, before, near.get(place.id), words)),
         )
         for before, place in zip((None, *request.places), request.places, strict=False)
     ]
     left_out = [
-        PlaceFact(place.id, None, place.name, place.href, (f"Not on the map: {place.why}.",))
+        PlaceFact(
+            *(place.id, None, place.name, place.href),
+            (words.gettext("Not on the map: %(why)s.", why=words.gettext(place.why)),),
+        )
         for place in request.off_map
     ]
     return (*drawn, *left_out)
 
 
-def _sentences(place: MapPlace, before: MapPlace | None, town: TownNear | None) -> list[str]:
-    sentences = (
-        [f"{place.when[:1].upper()}{place.when[1:].removesuffix('.')}."] if place.when else []
+def _sentences(
+    place: MapPlace, before: MapPlace | None, town: TownNear | None, words: Words
+) -> list[str]:
+    told = (
+        _sentence(place.when, words),
+        words.gettext(ROLES.get(place.role, "")),
+        _said(place, words),
+        _closeness(place, words),
+        _sentence(area_around(place.area, words), words) if place.area else "",
+        from_town(town, words) if town else "",
+        _from_before(place, before, words) if before else "",
     )
-    role = ROLES.get(place.role, "")
-    if role:
-        sentences.append(f"{role[:1].upper()}{role[1:]}.")
-    if place.said:
-        sentences.append(f"In {with_article(place.said)}: {place.because.removesuffix('.')}.")
-    sentences.append(_closeness(place))
-    if place.area:
-        sentences.append(f"{capital(area_around(place.area))}.")
-    if town:
-        sentences.append(from_town(town))
-    if before:
-        sentences.append(_from_before(place, before))
-    return sentences
+    return [sentence for sentence in told if sentence]
 
 
-def _closeness(place: MapPlace) -> str:
-    sure = how_sure(place)
-    if sure == "exact":
-        return "An exact position."
-    return f"Somewhere {sure} of the middle of its circle."
+def _sentence(words_of_it: str, words: Words) -> str:
+    """Make a sentence of some words, with a capital and a full stop; nothing of nothing."""
+    said = f"{words_of_it[:1].upper()}{words_of_it[1:].removesuffix('.')}"
+    return words.gettext("%(sentence)s.", sentence=said) if said else ""
 
 
-def from_town(town: TownNear) -> str:
+def _said(place: MapPlace, words: Words) -> str:
+    if not place.said:
+        return ""
+    area, why = with_article(place.said, words), place.because.removesuffix(".")
+    return words.gettext("In %(area)s: %(why)s.", area=area, why=why)
+
+
+def _closeness(place: MapPlace, words: Words) -> str:
+    if _is_exact(place):
+        return words.gettext("An exact position.")
+    reach = metric(place.radius_m, words)
+    return words.gettext("Somewhere within %(reach)s of the middle of its circle.", reach=reach)
+
+
+def from_town(town: TownNear, words: Words) -> str:
     """Say how far a place is from a town: "2 km (1 mi) north of the middle of Hartford"."""
-    kilometres, miles = round(town.metres / 1000), round(town.metres / MILE_M)
-    way = compass(town.degrees)
-    return f"About {kilometres} km ({max(miles, 1)} mi) {way} of the middle of {town.name}."
+    return words.gettext(
+        "About %(distance)s %(direction)s of the middle of %(town)s.",
+        distance=from_afar(town.metres, words),
+        direction=words.gettext(compass(town.degrees)),
+        town=words.isolated(town.name),
+    )
 
 
-def _from_before(place: MapPlace, before: MapPlace) -> str:
+def _from_before(place: MapPlace, before: MapPlace, words: Words) -> str:
     metres = distance_m(before.lon, before.lat, place.lon, place.lat)
     if metres < 1:
-        return f"At the same point as {before.number}."
+        return words.gettext("At the same point as %(number)s.", number=before.number)
     way = compass(bearing(before.lon, before.lat, place.lon, place.lat))
-    about = "" if _both_exact(place, before) else "About "
-    measured = f"{about}{far(metres)} {way} of {before.number}."
-    return measured[:1].upper() + measured[1:]
+    said = {
+        "distance": far(metres, words),
+        "direction": words.gettext(way),
+        "number": before.number,
+    }
+    if _is_exact(place) and _is_exact(before):
+        return words.gettext("%(distance)s %(direction)s of %(number)s.", **said)
+    return words.gettext("About %(distance)s %(direction)s of %(number)s.", **said)
 
 
-def _both_exact(place: MapPlace, before: MapPlace) -> bool:
-    return how_sure(place) == how_sure(before) == "exact"
-
-
-def summary(places: Sequence[MapPlace], locality: str) -> str:
+def summary(places: Sequence[MapPlace], locality: str, words: Words) -> str:
     """Say in a sentence what the figure shows."""
-    where = f" in {locality}" if locality else ""
     if len(places) == 1:
-        return f"Map of one place{where}: {places[0].name}."
-    names = ", ".join(f"{place.number} {place.name}" for place in places[:6])
-    more = f" and {len(places) - 6} more" if len(places) > 6 else ""  # noqa: PLR2004
-    order = ", in the order of the timeline" if all(place.when for place in places) else ""
-    return f"Map of {len(places)} places{where}{order}: {names}{more}."
+        return _summary_of_one(places[0], locality, words)
+    count, names, locality = len(places), _names(places, words), words.isolated(locality)
+    is_timed = all(place.when for place in places)
+    if locality and is_timed:
+        return words.ngettext(
+            "Map of %(num)s place in %(locality)s, in the order of the timeline: %(names)s.",
+            "Map of %(num)s places in %(locality)s, in the order of the timeline: %(names)s.",
+            count,
+            names=names,
+            locality=locality,
+        )
+    if locality:
+        return words.ngettext(
+            "Map of %(num)s place in %(locality)s: %(names)s.",
+            "Map of %(num)s places in %(locality)s: %(names)s.",
+            count,
+            names=names,
+            locality=locality,
+        )
+    if is_timed:
+        return words.ngettext(
+            "Map of %(num)s place, in the order of the timeline: %(names)s.",
+            "Map of %(num)s places, in the order of the timeline: %(names)s.",
+            count,
+            names=names,
+        )
+    return words.ngettext(
+        "Map of %(num)s place: %(names)s.", "Map of %(num)s places: %(names)s.", count, names=names
+    )
+
+
+def _summary_of_one(place: MapPlace, locality: str, words: Words) -> str:
+    name, locality = words.isolated(place.name), words.isolated(locality)
+    if not locality:
+        return words.gettext("Map of one place: %(name)s.", name=name)
+    return words.gettext(
+        "Map of one place in %(locality)s: %(name)s.", locality=locality, name=name
+    )
+
+
+def _names(places: Sequence[MapPlace], words: Words) -> str:
+    """Name places by their numbers, the first few alone where there are many."""
+    named = [f"{place.number} {words.isolated(place.name)}" for place in places[:MOST_NAMED]]
+    names = reduce(lambda before, name: _and_then(before, name, words), named)
+    left = len(places) - MOST_NAMED
+    if left <= 0:
+        return names
+    # For translators: the names of some places, and how many more there are.
+    return words.ngettext(
+        "%(names)s and %(num)s more", "%(names)s and %(num)s more", left, names=names
+    )
+
+
+def _and_then(before: str, name: str, words: Words) -> str:
+    # For translators: how a list goes on that may end in "and 3 more".
+    return words.gettext("%(before)s, %(name)s", before=before, name=name)

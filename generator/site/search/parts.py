@@ -36,10 +36,11 @@ def search_parts(renderer: Renderer, finding: Findable, *, is_indexed: bool) -> 
         finding: All ways in, which are its filters.
         is_indexed: Whether to make the index; without it the page says where else to look.
     """
-    filters = filters_of(finding) if is_indexed else ()
+    filters = filters_of(renderer.words, finding) if is_indexed else ()
     is_searched = is_indexed and bool(finding.listed)
     view = partial(show_search, renderer, finding, is_indexed=is_searched)
-    leads = repr([show_way(one, "", MOST_WAYS) for one in all_choices(finding)])
+    shown = partial(show_way, renderer.words, here="", most=MOST_WAYS)
+    leads = repr(list(map(shown, all_choices(finding))))
     inputs = (str(is_searched), repr(filters), leads)
     yield page_part(renderer, urls.SEARCH, "search.html", view, inputs)
     if is_searched:

@@ -18,28 +18,35 @@ from generator.model.shown_text import shown
 from generator.site import labels, urls
 from generator.site.finding import kind_label, tag_label
 from generator.site.views.explainer import dateline
+from generator.site.words import N_, Words
 
+_HEADINGS = {
+    "claims": N_("Claim"),
+    "quotes": N_("Quote"),
+    "questions": N_("Question"),
+    "updates": N_("Update"),
+}
 _PART = Markup('<h2 id="{}">{}</h2>\n<p>{}</p>\n')
 
 
-def words_of(newsroom: Newsroom, incident: Incident) -> bytes:
+def words_of(newsroom: Newsroom, incident: Incident, words: Words) -> bytes:
     """Write an incident’s words as the search engine reads them; none of a withdrawn one."""
     if incident.record.status == "withdrawn":
         return b""
-    return Markup("").join(_lines(newsroom, incident)).encode()
+    return Markup("").join(_lines(newsroom, incident, words)).encode()
 
 
-def _lines(newsroom: Newsroom, incident: Incident) -> Iterator[Markup]:
+def _lines(newsroom: Newsroom, incident: Incident, words: Words) -> Iterator[Markup]:
     record = incident.record
     yield Markup("<h1>{}</h1>\n").format(record.headline)
     place = Markup('<p data-pagefind-meta="dateline">{}</p>\n')
-    yield place.format(dateline(incident))
+    yield place.format(dateline(incident, words))
     yield Markup("<p>{}</p>\n").format(incident.summary)
     for text in _story(incident):
         yield Markup("<p>{}</p>\n").format(text)
     yield Markup("<p>{}</p>\n").format(" ".join(_filed_under(newsroom, incident)))
     for section, item, text in _items(incident):
-        yield _PART.format(urls.anchor(section, item), labels.SECTION[section].capitalize(), text)
+        yield _PART.format(urls.anchor(section, item), words.gettext(_HEADINGS[section]), text)
 
 
 def _filed_under(newsroom: Newsroom, incident: Incident) -> Iterator[str]:

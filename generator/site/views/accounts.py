@@ -7,7 +7,7 @@ from msgspec import Struct
 from generator.model.claim import Account, Attribution, Claim
 from generator.model.moment import Moment
 from generator.model.source import Source
-from generator.site import dates, labels, urls
+from generator.site import labels, urls
 from generator.site.views.context import IncidentContext
 from generator.site.views.evidence import Opens, opens_claim
 from generator.site.views.speakers import publisher, short_name
@@ -63,7 +63,8 @@ def show_account(context: IncidentContext, account: Account) -> AccountBox:
     """Tellings by day; of a withdrawn account, only why."""
     anchor = urls.anchor("accounts", account.id)
     if account.withdrawn:
-        return AccountBox(anchor, labels.WITHDRAWN, withdrawn=account.withdrawn)
+        called = context.words.gettext(labels.WITHDRAWN)
+        return AccountBox(anchor, called, withdrawn=account.withdrawn)
     by_day: dict[str, list[Telling]] = {}
     for claim_id in account.claims:
         claim = context.incident.item(claim_id, Claim)
@@ -89,20 +90,29 @@ def _when(context: IncidentContext, said: Attribution) -> Moment | None:
 
 
 def _day(context: IncidentContext, when: Moment | None) -> str:
-    return dates.day_of(when, context.incident.zone).machine if when else ""
+    return context.day(when).machine if when else ""
 
 
 def _heading(context: IncidentContext, day: str) -> str:
-    return context.without_year(dates.heading(day).text)
+    return context.heading(day).text
 
 
 def _telling(context: IncidentContext, claim: Claim, said: Attribution) -> Telling:
-    stance, basis = labels.STANCE[said.stance], labels.BASIS[said.basis]
+    words = context.words
+    stance, basis = (
+        words.gettext(labels.STANCE[said.stance]),
+        words.gettext(labels.BASIS[said.basis]),
+    )
     name, outlet = short_name(context, said), publisher(context, said.source)
-    who = ", ".join(part for part in (name, basis, stance) if part)
+    who = labels.commas((name, basis, stance), words)
+    if name == outlet:
+        # For translators: an outlet that tells something in its own voice
+        who = words.gettext("%(name)s itself", name=who)
+    elif said.source:
+        who = words.gettext("%(name)s · %(outlet)s", name=who, outlet=outlet)
     return Telling(
         words=said.words or claim.text,
         quoted=said.words is not None,
-        who=f"{who} itself" if name == outlet else f"{who} · {outlet}" if said.source else who,
+        who=who,
         opens=opens_claim(context, claim),
     )

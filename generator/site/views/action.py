@@ -7,7 +7,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from generator.model.brief import WhatToDo
-from generator.site import dates
+from generator.site import labels
 from generator.site.urls import Link
 from generator.site.views.context import IncidentContext
 from generator.site.views.speakers import publisher
@@ -68,17 +68,24 @@ def show_action(context: IncidentContext, now: datetime) -> Action | None:
         return None
     zone = context.incident.zone
     end = told.end(zone)
-    words, asked = _end(context, told), publisher(context, told.source)
+    words, until = context.words, _end(context, told)
+    asked = publisher(context, told.source)
     return Action(
-        audience=f"{told.for_[:1].upper()}{told.for_[1:]}",
+        audience=labels.begun(told.for_),
         source=context.source_link(told.source),
         checked=context.time(told.checked).text,
         steps=told.steps,
         calls=tuple(Call(one.label, one.number, _dialled(one.number)) for one in told.phones),
         at=context.time(told.at).text if told.at else "",
-        holds=f"In force until {words}; after that, ask {asked}." if end else "",
-        ended=f"This ran out: {words}. It may no longer be right." if end else "",
-        until=dates.instant(end, zone).machine if end else "",
+        holds=words.gettext(
+            "In force until %(moment)s; after that, ask %(name)s.", moment=until, name=asked
+        )
+        if end
+        else "",
+        ended=words.gettext("This ran out: %(moment)s. It may no longer be right.", moment=until)
+        if end
+        else "",
+        until=context.instant(end).machine if end else "",
         has_ended=end is not None and now >= end,
     )
 
@@ -86,8 +93,10 @@ def show_action(context: IncidentContext, now: datetime) -> Action | None:
 def _end(context: IncidentContext, told: WhatToDo) -> str:
     if told.until is None:
         return ""
-    words = context.time(told.until).text
-    return words if told.until.has_clock else f"the end of {words}"
+    moment = context.time(told.until).text
+    if told.until.has_clock:
+        return moment
+    return context.words.gettext("the end of %(day)s", day=moment)
 
 
 def _dialled(number: str) -> str:

@@ -8,10 +8,12 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 from msgspec import Struct
 
+from generator.model.newsroom import policy_in
 from generator.site import labels, urls
 from generator.site.assets import logo_of
 from generator.site.render import SECURITY, Renderer
 from generator.site.urls import Link
+from generator.site.words import Words, direction_of
 
 
 class Alternate(Struct, frozen=True, gc=False):
@@ -77,6 +79,9 @@ class Shell(Struct, frozen=True, gc=False):
         json_ld: Structured data, serialised safe for HTML; empty where there is none.
         indexed: Whether search engines may list the page.
         direction: ``rtl`` where the language is written from right to left, else ``ltr``.
+        words_language: BCP 47 tag of the words around the page, where no catalogue has them in
+            its language; else empty.
+        words_direction: ``rtl`` or ``ltr``, as those words are written.
     """
 
     language: str
@@ -100,6 +105,8 @@ class Shell(Struct, frozen=True, gc=False):
     json_ld: Markup = Markup()
     indexed: bool = True
     direction: str = "ltr"
+    words_language: str = ""
+    words_direction: str = "ltr"
 
 
 class OldNotice(Struct, frozen=True, gc=False):
@@ -116,10 +123,6 @@ class OldNotice(Struct, frozen=True, gc=False):
     present: Link
     history: Link
     cite: str
-
-
-RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
-"""Languages written from right to left (CLDR, by their usual script)."""
 
 
 class PageHead(Struct, frozen=True):
@@ -160,7 +163,7 @@ def show_rootless_shell(renderer: Renderer, head: PageHead) -> Shell:
 
 
 def _shell(renderer: Renderer, head: PageHead, way: Callable[[str], str]) -> Shell:
-    newsroom, files = renderer.edition.site.newsroom, renderer.assets
+    newsroom, files, words = renderer.edition.site.newsroom, renderer.assets, renderer.words
     is_front = head.address == urls.FRONT
     language = head.language or newsroom.language
     return Shell(
@@ -176,22 +179,30 @@ def _shell(renderer: Renderer, head: PageHead, way: Callable[[str], str]) -> She
         fonts=tuple(way(font) for font in files.fonts),
         icons=_icons(renderer, way),
         navigation=tuple(_link(way, head.address, *row) for row in _navigation(renderer)),
-        footer=tuple(_link(way, head.address, *row) for row in _footer(renderer)),
+        footer=tuple(_link(way, head.address, *row) for row in _footer(renderer, language)),
         license=newsroom.license or "",
         contact=newsroom.contact or "",
-        alternates=(*head.alternates, *_site_feeds(way)),
+        alternates=(*head.alternates, *_site_feeds(way, words)),
         social=head.social,
         json_ld=head.json_ld,
         indexed=head.indexed,
-        direction="rtl" if language.partition("-")[0].lower() in RIGHT_TO_LEFT else "ltr",
+        direction=direction_of(language),
+        words_language="" if is_same_language(words.language, language) else words.language,
+        words_direction=words.direction,
     )
 
 
-def _site_feeds(way: Callable[[str], str]) -> tuple[Alternate, ...]:
+def is_same_language(one: str, other: str) -> bool:
+    """Whether two BCP 47 tags are of one language, such as ``en`` and ``en-GB``."""
+    return one.partition("-")[0].lower() == other.partition("-")[0].lower()
+
+
+def _site_feeds(way: Callable[[str], str], words: Words) -> tuple[Alternate, ...]:
+    atom, json = "application/atom+xml", "application/feed+json"
     return (
-        Alternate(way("feeds/all.atom"), "application/atom+xml", "All incidents"),
-        Alternate(way("feeds/corrections.atom"), "application/atom+xml", "All corrections"),
-        Alternate(way("feeds/feed.json"), "application/feed+json", "All updates"),
+        Alternate(way("feeds/all.atom"), atom, words.gettext("All incidents")),
+        Alternate(way("feeds/corrections.atom"), atom, words.gettext("All corrections")),
+        Alternate(way("feeds/feed.json"), json, words.gettext("All updates")),
     )
 
 
@@ -202,22 +213,35 @@ def _link(way: Callable[[str], str], here: str, there: str, text: str) -> Link:
 
 
 def _navigation(renderer: Renderer) -> list[tuple[str, str]]:
+    words = renderer.words
     rows = [
-        (urls.FRONT, "Incidents"),
-        (urls.SEARCH, "Find"),
-        (urls.MAP, "Map"),
-        (urls.UPDATES, "Updates"),
-        (urls.CORRECTIONS, "Corrections"),
+        (urls.FRONT, words.gettext("Incidents")),
+        # For translators: leads to the search.
+        (urls.SEARCH, words.gettext("Find")),
+        (urls.MAP, words.gettext("Map")),
+        (urls.UPDATES, words.gettext("Updates")),
+        (urls.CORRECTIONS, words.gettext("Corrections")),
     ]
-    return [*rows, *([("about/", "About")] if renderer.has_about else [])]
+    # For translators: leads to the page on who publishes this.
+    return [*rows, *([("about/", words.gettext("About"))] if renderer.has_about else [])]
 
 
-def _footer(renderer: Renderer) -> list[tuple[str, str]]:
-    policies = renderer.edition.site.newsroom.policies.items()
-    named = [(there.lstrip("/"), labels.policy(kind)) for kind, there in policies]
-    guides = [(urls.GUIDES, "Guides")] if renderer.has_guides else []
-    browse = [(urls.INCIDENTS, "All incidents"), (urls.MAP, "Map"), (urls.FEEDS, "Follow")]
-    return [*browse, (urls.CORRECTIONS, "Corrections"), *named, (urls.DATA, "Data"), *guides]
+def _footer(renderer: Renderer, language: str) -> list[tuple[str, str]]:
+    words, newsroom = renderer.words, renderer.edition.site.newsroom
+    named = [
+        (policy_in(newsroom, kind, language).lstrip("/"), labels.policy(kind, words))
+        for kind in newsroom.policies
+    ]
+    guides = [(urls.GUIDES, words.gettext("Guides"))] if renderer.has_guides else []
+    return [
+        (urls.INCIDENTS, words.gettext("All incidents")),
+        (urls.MAP, words.gettext("Map")),
+        (urls.FEEDS, words.gettext("Follow")),
+        (urls.CORRECTIONS, words.gettext("Corrections")),
+        *named,
+        (urls.DATA, words.gettext("Data")),
+        *guides,
+    ]
 
 
 def _icons(renderer: Renderer, way: Callable[[str], str]) -> tuple[Alternate, ...]:

@@ -95,9 +95,9 @@ def _in_two_ways(context: IncidentContext, claims: Sequence[Claim]) -> str:
     alone = [one for one in shared if all(_tells(claim, one) for claim in claims)]
     if len(alone) == 1:
         said = next(one for one in claims[0].said_by if one.who == alone[0])
-        name = short_name(context, said)
-        return f"{name[:1].upper()}{name[1:]} has told this in two ways"
-    return "This is told in two ways"
+        name = labels.begun(short_name(context, said))
+        return context.words.gettext("%(name)s has told this in two ways", name=name)
+    return context.words.gettext("This is told in two ways")
 
 
 def _tells(claim: Claim, who: str) -> bool:
@@ -109,7 +109,7 @@ def _line(context: IncidentContext, claim: Claim) -> BriefLine:
     return BriefLine(
         text=claim.text,
         opens=show_sheet(context, claim.id),
-        standing=labels.standing(claim.standing),
+        standing=labels.standing(claim.standing, context.words),
         who=shown.who,
         fresh=shown.fresh,
     )

@@ -1,4 +1,4 @@
-"""A quote with how it stands, and the pictures of quotes and incidents to share."""
+"""A quote with how it stands, and its picture to share."""
 
 from __future__ import annotations
 
@@ -8,17 +8,15 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.model.dates import last_updated
-from generator.model.incident import Incident
-from generator.model.media import MediaFile
 from generator.model.moment import Moment
 from generator.model.quotation import marks, within_marks
 from generator.model.quote import Quote
-from generator.site import dates, labels, urls
-from generator.site.cards.card import Card, CardState, Photo, Share
+from generator.site import urls
+from generator.site.cards.card import Card, CardState
 from generator.site.cards.quote_status import PLAIN, QuoteStatus, card_name, present, removed
 from generator.site.views.context import IncidentContext
 from generator.site.views.quote import QuoteCard, show_quote
+from generator.site.words import N_, Words
 
 
 class PublishedQuote(Struct, frozen=True):
@@ -52,12 +50,14 @@ class PublishedQuote(Struct, frozen=True):
     @property
     def heading(self) -> str:
         """Name it by who said it, and how it stands."""
+        words, state = self.context.words, self.present.state
         if self.shown is None:
-            word = "withdrawn" if self.present.state is CardState.WITHDRAWN else "removed"
-            return f"A quote that was {word}"
-        if self.present.state.has_words:
-            return f"What {self.shown.speaker} said"
-        return f"A quote attributed to {self.shown.speaker}, withdrawn"
+            return words.gettext(UNNAMED[state])
+        if state.has_words:
+            return words.gettext("What %(speaker)s said", speaker=self.shown.speaker)
+        return words.gettext(
+            "A quote attributed to %(speaker)s, withdrawn", speaker=self.shown.speaker
+        )
 
 
 def published_quotes(context: IncidentContext) -> Iterator[PublishedQuote]:
@@ -80,14 +80,16 @@ def published_quotes(context: IncidentContext) -> Iterator[PublishedQuote]:
 def card_of(published: PublishedQuote, url: str) -> Card:
     """Make the card of a quote, for a site that is published under an address."""
     short = (published.quote.short or "") if published.quote else ""
-    return make_card(published.shown, short, published.present, _imprint(published, url))
+    imprint = _imprint(published, url)
+    return make_card(published.shown, short, published.present, imprint, published.context.words)
 
 
 def _imprint(published: PublishedQuote, url: str) -> Imprint:
-    incident, present = published.context.incident, published.present
+    context, present = published.context, published.present
+    incident = context.incident
 
     def day(moment: Moment | None) -> str:
-        return dates.day_of(moment, incident.zone).text if moment else ""
+        return context.day(moment).text if moment else ""
 
     return Imprint(
         newsroom=published.context.newsroom.name,
@@ -104,14 +106,23 @@ def short_addresses(url: str, *there: str) -> tuple[str, ...]:
     return (*(f"{bare}{one}" for one in there), urlsplit(url).netloc)
 
 
+UNNAMED = {
+    CardState.WITHDRAWN: N_("A quote that was withdrawn"),
+    CardState.REMOVED: N_("A quote that was removed"),
+}
 NOTICES = {
-    CardState.CORRECTED: "Corrected",
-    CardState.WITHDRAWN: "Withdrawn",
-    CardState.REMOVED: "Removed",
+    CardState.CORRECTED: N_("Corrected"),
+    CardState.WITHDRAWN: N_("Withdrawn"),
+    CardState.REMOVED: N_("Removed"),
+}
+NOTICES_SINCE = {
+    CardState.CORRECTED: N_("Corrected %(day)s"),
+    CardState.WITHDRAWN: N_("Withdrawn %(day)s"),
+    CardState.REMOVED: N_("Removed %(day)s"),
 }
 GONE = {
-    CardState.WITHDRAWN: "This quote was withdrawn.",
-    CardState.REMOVED: "This quote was removed.",
+    CardState.WITHDRAWN: N_("This quote was withdrawn."),
+    CardState.REMOVED: N_("This quote was removed."),
 }
 
 
@@ -133,7 +144,9 @@ class Imprint(Struct, frozen=True):
     language: str
 
 
-def make_card(shown: QuoteCard | None, short: str, present: QuoteStatus, imprint: Imprint) -> Card:
+def make_card(
+    shown: QuoteCard | None, short: str, present: QuoteStatus, imprint: Imprint, words: Words
+) -> Card:
     """Make the card of a quote.
 
     Args:
@@ -141,34 +154,42 @@ def make_card(shown: QuoteCard | None, short: str, present: QuoteStatus, imprint
         short: The words for the card where the whole is too long; may be empty.
         present: How the quote stands.
         imprint: Whose card it is.
+        words: The words of the page, in the language of the incident.
     """
-    state = present.state
-    notice = f"{NOTICES[state]} {imprint.since}".strip() if state in NOTICES else ""
+    state, say = present.state, words.gettext
     card = Card(
         text="",
         marks=("", ""),
-        speaker=f"Attributed to {shown.speaker}" if shown else "",
+        speaker=say("Attributed to %(speaker)s", speaker=shown.speaker) if shown else "",
         role=shown.role if shown else "",
-        details=_details(shown) if shown else (),
+        details=_details(shown, words) if shown else (),
         newsroom=imprint.newsroom,
         addresses=imprint.addresses,
-        as_of=f"As of {imprint.as_of}" if imprint.as_of else "",
+        as_of=say("As of %(day)s", day=imprint.as_of) if imprint.as_of else "",
         state=state,
-        notice=notice,
+        notice=_notice(state, imprint.since, words),
         language=imprint.language,
     )
     if shown is not None and state.has_words:
-        return _with_words(card, shown, short)
-    gone = GONE[state]
+        return _with_words(card, shown, short, words)
+    gone = say(GONE[state])
     return replace(
         card,
         text=f"{gone} {present.why}".strip(),
         short=gone,
-        shortened="The reason is at the address below.",
+        shortened=say("The reason is at the address below."),
     )
 
 
-def _with_words(card: Card, shown: QuoteCard, short: str) -> Card:
+def _notice(state: CardState, since: str, words: Words) -> str:
+    if state not in NOTICES:
+        return ""
+    return (
+        words.gettext(NOTICES_SINCE[state], day=since) if since else words.gettext(NOTICES[state])
+    )
+
+
+def _with_words(card: Card, shown: QuoteCard, short: str, words: Words) -> Card:
     """Add the words; where the source interrupts, the marks close and open again."""
     outer = opening, closing = marks(card.language).outer
     parts = (within_marks(part, card.language) for part in shown.parts)
@@ -179,91 +200,46 @@ def _with_words(card: Card, shown: QuoteCard, short: str) -> Card:
         marks=outer,
         speaker=shown.speaker,
         short=within_marks(short, card.language),
-        shortened="Shortened: the whole quote is at the address below.",
+        shortened=words.gettext("Shortened: the whole quote is at the address below."),
     )
 
 
-def _details(shown: QuoteCard) -> tuple[str, ...]:
+def _details(shown: QuoteCard, words: Words) -> tuple[str, ...]:
     """When, where and on what basis it was said; what nobody states of that; and the source."""
-    said = shown.said.text if shown.said else ""
-    facts = [one for one in (said, shown.venue, shown.basis, shown.unstated) if one]
-    translated = f"Translated by {shown.translator}" if shown.translator else "Translated"
-    sentences = [
-        " · ".join(facts),
-        f"Source: {shown.source}",
-        translated if shown.original else "",
-    ]
-    return tuple(f"{one[:1].upper()}{one[1:]}." for one in sentences if one)
+    say, said = words.gettext, shown.said.text if shown.said else ""
+    facts = " · ".join(filter(None, (said, shown.venue, shown.basis, shown.unstated)))
+    sentences = (
+        say("%(sentence)s.", sentence=f"{facts[:1].upper()}{facts[1:]}") if facts else "",
+        say("Source: %(source)s.", source=shown.source),
+        _translated(shown, words) if shown.original else "",
+    )
+    return tuple(filter(None, sentences))
 
 
-def alt_text(card: Card) -> str:
+def _translated(shown: QuoteCard, words: Words) -> str:
+    if shown.translator:
+        return words.gettext("Translated by %(translator)s.", translator=shown.translator)
+    return words.gettext("Translated.")
+
+
+def alt_text(card: Card, words: Words) -> str:
     """Say all that a picture says to someone who cannot see it: always the whole quote."""
     opening, closing = card.marks
-    who = ", ".join(part for part in (card.speaker, card.role) if part)
-    words = f"{opening}{card.text}{closing}"
-    parts = (card.notice and f"{card.notice}.", f"{who}: {words}" if who else words, *card.details)
-    end = f"{card.as_of}, {card.newsroom}." if card.as_of else f"{card.newsroom}."
-    return " ".join(part for part in (*parts, end) if part)
+    say, text = words.gettext, f"{opening}{card.text}{closing}"
+    if card.speaker:
+        text = say("%(speaker)s: %(text)s", speaker=_speaker(card, words), text=text)
+    notice = say("%(sentence)s.", sentence=card.notice) if card.notice else ""
+    end = say("%(sentence)s.", sentence=_imprint_line(card, words))
+    return " ".join(filter(None, (notice, text, *card.details, end)))
 
 
-def share_address(incident_id: str) -> str:
-    """The address of an incident's share picture."""
-    return f"{urls.incident(incident_id)}share.png"
+def _speaker(card: Card, words: Words) -> str:
+    if not card.role:
+        return card.speaker
+    return words.gettext("%(name)s, %(role)s", name=card.speaker, role=card.role)
 
 
-def show_share(context: IncidentContext, url: str) -> Share:
-    """Make the share picture of an incident; a withdrawn one repeats nothing of its story."""
-    incident, record = context.incident, context.incident.record
-    updated = last_updated(incident)
-    day = dates.day_of(updated, incident.zone).text if updated else ""
-    withdrawn = record.status == "withdrawn"
-    return Share(
-        photo=None if withdrawn else _photo(incident),
-        headline="This explainer was withdrawn" if withdrawn else record.headline,
-        status=labels.STATUS[record.status],
-        place="" if withdrawn else _place(context),
-        newsroom=context.newsroom.name,
-        addresses=short_addresses(url, urls.incident(incident.id)),
-        as_of=f"Last update {day}" if day else "",
-        shape=record.status,
-        language=incident.language,
-    )
-
-
-def share_alt(share: Share) -> str:
-    """Say all that a share picture says."""
-    shown = f"Picture: {share.photo.alt}" if share.photo else ""
-    told = (share.headline, share.status, share.place, share.as_of, share.newsroom, shown)
-    return ". ".join(part.rstrip(".") for part in told if part) + "."
-
-
-def lead_file(incident: Incident) -> MediaFile | None:
-    """The file of the lead picture that may be seen without asking: no warning covers it."""
-    record = incident.record
-    leads = [one for one in record.media if one.id == record.lead and not one.withdrawn]
-    if not leads or leads[0].warning or leads[0].kind != "image":
-        return None
-    return incident.files.get(leads[0].file or "")
-
-
-def _photo(incident: Incident) -> Photo | None:
-    file = lead_file(incident)
-    if file is None or file.picture is None:
-        return None
-    (medium,) = (one for one in incident.record.media if one.id == incident.record.lead)
-    return Photo(
-        digest=file.sha256,
-        width=file.picture.width,
-        height=file.picture.height,
-        credit=f"Picture: {medium.credit}" if medium.credit else "",
-        alt=medium.alt or "",
-    )
-
-
-def _place(context: IncidentContext) -> str:
-    """The scene by name and town, as closely as the record tells readers."""
-    scenes = [place for place in context.incident.record.places if place.role == "scene"]
-    if not scenes:
-        return ""
-    scene = scenes[0]
-    return ", ".join(part for part in (scene.name, scene.locality) if part)
+def _imprint_line(card: Card, words: Words) -> str:
+    if not card.as_of:
+        return card.newsroom
+    return words.gettext("%(as_of)s, %(newsroom)s", as_of=card.as_of, newsroom=card.newsroom)

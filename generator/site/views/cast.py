@@ -10,6 +10,7 @@ from generator.model.thing import Thing
 from generator.site import labels, urls
 from generator.site.urls import Link
 from generator.site.views.context import IncidentContext
+from generator.site.words import Words
 
 
 class CastMember(Struct, frozen=True, gc=False):
@@ -17,7 +18,7 @@ class CastMember(Struct, frozen=True, gc=False):
 
     Attributes:
         anchor: ``person-<id>``, ``agency-<id>`` or ``thing-<id>``.
-        name: The name, or what the page calls someone without one.
+        name: The name, or what the page calls someone without one, as a line begins.
         role: Neutral, such as "person shot"; may be empty.
         original: The name in its bearer’s own script; may be empty.
         original_language: Its language; may be empty.
@@ -59,50 +60,57 @@ def show_cast(context: IncidentContext) -> Cast | None:
         return None
     return Cast(
         people=tuple(_person(context, person) for person in record.people),
-        agencies=tuple(_named("agencies", agency) for agency in record.agencies),
-        things=tuple(_named("things", thing) for thing in record.things),
+        agencies=tuple(_named(context, "agencies", agency) for agency in record.agencies),
+        things=tuple(_named(context, "things", thing) for thing in record.things),
     )
 
 
 def _person(context: IncidentContext, person: Person) -> CastMember:
     if person.withdrawn:
         anchor = urls.anchor("people", person.id)
-        return CastMember(anchor, labels.WITHDRAWN, withdrawn=person.withdrawn)
+        called = context.words.gettext(labels.WITHDRAWN)
+        return CastMember(anchor, called, withdrawn=person.withdrawn)
     ground = person.naming and (person.naming.claim or person.naming.source)
     return CastMember(
         anchor=urls.anchor("people", person.id),
-        name=context.called(person.id),
+        name=context.called_first(person.id),
         role=person.role or "",
         original=person.original.text if person.original else "",
         original_language=person.original.language if person.original else "",
-        count=_count(person),
-        age=f"age: {person.age.is_.as_stated}" if person.age else "",
+        count=_count(context, person),
+        age=context.words.gettext("age: %(age)s", age=person.age.is_.as_stated)
+        if person.age
+        else "",
         of=context.link(person.of) if person.of else None,
-        naming=_naming(person),
+        naming=_naming(person, context.words),
         ground=context.link(ground) if ground else None,
         note=person.note or "",
     )
 
 
-def _count(person: Person) -> str:
+def _count(context: IncidentContext, person: Person) -> str:
     """How many people an entry tells of together; empty where it is one."""
     if person.count is not None:
-        return labels.count(person.count, "person", "people")
-    return "several people" if person.group else ""
+        return context.words.ngettext("%(num)s person", "%(num)s people", person.count)
+    return context.words.gettext("several people") if person.group else ""
 
 
-def _naming(person: Person) -> str:
+def _naming(person: Person, words: Words) -> str:
     if person.naming is None:
-        return labels.NOT_NAMED[person.not_named] if person.not_named else ""
-    ground = labels.GROUND[person.naming.ground]
+        return words.gettext(labels.NOT_NAMED[person.not_named]) if person.not_named else ""
+    ground = words.gettext(labels.GROUND[person.naming.ground])
     if person.naming.decided_by is None:
         return ground
-    reason = f": {person.naming.reason}" if person.naming.reason else ""
-    return f"{ground}, decided by {person.naming.decided_by}{reason}"
+    decided = words.gettext(
+        "%(ground)s, decided by %(name)s", ground=ground, name=person.naming.decided_by
+    )
+    reason = person.naming.reason
+    return labels.colon(decided, reason, words) if reason else decided
 
 
-def _named(section: str, item: Agency | Thing) -> CastMember:
+def _named(context: IncidentContext, section: str, item: Agency | Thing) -> CastMember:
     anchor = urls.anchor(section, item.id)
     if item.withdrawn:
-        return CastMember(anchor, labels.WITHDRAWN, withdrawn=item.withdrawn)
-    return CastMember(anchor, item.name, item.role or "", note=item.note or "")
+        called = context.words.gettext(labels.WITHDRAWN)
+        return CastMember(anchor, called, withdrawn=item.withdrawn)
+    return CastMember(anchor, labels.begun(item.name), item.role or "", note=item.note or "")

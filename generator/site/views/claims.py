@@ -17,7 +17,13 @@ from generator.site.labels import Mark
 from generator.site.urls import Link
 from generator.site.views.context import IncidentContext
 from generator.site.views.evidence import Opens, opens_claim
-from generator.site.views.speakers import in_short, lowered, short_item, short_name
+from generator.site.views.speakers import (
+    counted_others,
+    in_short,
+    lowered,
+    short_item,
+    short_name,
+)
 
 
 class Saying(Struct, frozen=True, gc=False):
@@ -137,14 +143,19 @@ def show_claims(context: IncidentContext) -> ClaimsPart:
     claims = context.incident.record.claims
     groups = tuple(_groups(context, claims))
     standing = [claim for claim in claims if not claim.withdrawn]
+    words = context.words
     counts = [
-        f"{number} {label.word.lower()}"
-        for word, label in labels.STANDING.items()
+        words.gettext(
+            "%(num)s %(standing)s",
+            num=words.number(number),
+            standing=labels.standing_within(word, words),
+        )
+        for word in labels.STANDING
         if (number := sum(claim.standing == word for claim in standing))
     ]
     present = [one for one in standing if labels.STANDING[one.standing].is_present]
     bar = _bar(context, present) if len(present) > 1 else None
-    return ClaimsPart(", ".join(counts), groups, bar)
+    return ClaimsPart(labels.commas(counts, words), groups, bar)
 
 
 def _groups(context: IncidentContext, claims: Sequence[Claim]) -> Iterator[ClaimGroup]:
@@ -153,31 +164,37 @@ def _groups(context: IncidentContext, claims: Sequence[Claim]) -> Iterator[Claim
         if standing == "reported":
             yield from _reported(context, of_standing)
         elif of_standing:
-            label = labels.STANDING[standing]
-            yield _group(context, label.word, standing, of_standing, label.meaning)
+            label, words = labels.STANDING[standing], context.words
+            heading, gloss = words.gettext(label.word), words.gettext(label.meaning)
+            yield _group(context, heading, standing, of_standing, gloss)
     gone = [claim for claim in claims if claim.withdrawn]
     if gone:
         lines = tuple(show_claim(context, claim) for claim in gone)
-        yield ClaimGroup("Withdrawn", Mark("withdrawn", "Withdrawn"), lines)
+        withdrawn = context.words.gettext("Withdrawn")
+        yield ClaimGroup(withdrawn, Mark("withdrawn", withdrawn), lines)
 
 
 def _group(
     context: IncidentContext, heading: str, standing: Standing, claims: Sequence[Claim], gloss: str
 ) -> ClaimGroup:
     lines = tuple(show_claim(context, claim) for claim in claims)
-    return ClaimGroup(heading, labels.standing(standing), lines, gloss)
+    return ClaimGroup(heading, labels.standing(standing, context.words), lines, gloss)
 
 
 def _reported(context: IncidentContext, claims: Sequence[Claim]) -> Iterator[ClaimGroup]:
     """Those of more than one origin, then of each origin alone, the largest group first."""
     shared, alone = _by_origin(context, claims)
+    words = context.words
     if shared:
-        gloss = "Somebody says so, as each line names. We have not confirmed it. An outlet alone"
-        heading = "Reported, by more than one origin"
-        yield _group(context, heading, "reported", shared, f"{gloss} speaks in its own voice.")
+        gloss = words.gettext(
+            "Somebody says so, as each line names. We have not confirmed it."
+            " An outlet alone speaks in its own voice."
+        )
+        heading = words.gettext("Reported, by more than one origin")
+        yield _group(context, heading, "reported", shared, gloss)
     for some in alone:
-        who = _only(context, some)
-        yield _group(context, f"Only {who} says so", "reported", some, "")
+        heading = words.gettext("Only %(name)s says so", name=_only(context, some))
+        yield _group(context, heading, "reported", some, "")
 
 
 def _by_origin(
@@ -212,22 +229,49 @@ TONES = 5
 
 def _bar(context: IncidentContext, claims: Sequence[Claim]) -> WordBar:
     shared, alone = _by_origin(context, claims)
-    told = [(f"{len(shared)} on more than one origin", shared)] if shared else []
-    several = alone[: TONES - 2]
-    told += [(f"{len(some)} on {_only(context, some)} alone", some) for some in several]
-    rest = alone[TONES - 2 :]
-    if rest:
-        names = [_only(context, some) for some in rest]
-        number = sum(map(len, rest))
-        words = labels.listed(names) if len(names) <= TONES - 2 else f"{len(names)} others"
-        told.append((f"{number} on {words}, alone", [one for some in rest for one in some]))
     shares, at = [], 0
     first = 0 if shared else 1
-    for tone, (text, some) in enumerate(told, start=first):
-        shares.append(WordShare(text, tuple(at + STEP * n for n in range(len(some))), tone))
-        at += STEP * len(some) + GAP
-    heading = f"On whose word the {len(claims)} claims rest"
+    for tone, (text, number) in enumerate(_shares(context, shared, alone), start=first):
+        shares.append(WordShare(text, tuple(at + STEP * n for n in range(number)), tone))
+        at += STEP * number + GAP
+    heading = context.words.ngettext(
+        "On whose word the %(num)s claim rests",
+        "On whose word the %(num)s claims rest",
+        len(claims),
+    )
     return WordBar(heading, max(at - GAP, SQUARE), tuple(shares))
+
+
+def _shares(
+    context: IncidentContext, shared: Sequence[Claim], alone: Sequence[Sequence[Claim]]
+) -> Iterator[tuple[str, int]]:
+    """Say how many claims rest on whose word: on several, on each alone, on the others."""
+    words = context.words
+    if shared:
+        number = len(shared)
+        # For translators: so many claims rest on the word of more than one origin
+        text = words.ngettext(
+            "%(num)s on more than one origin", "%(num)s on more than one origin", number
+        )
+        yield text, number
+    for some in alone[: TONES - 2]:
+        number, name = len(some), _only(context, some)
+        # For translators: so many claims rest on the word of this origin alone
+        text = words.ngettext(
+            "%(num)s on %(name)s alone", "%(num)s on %(name)s alone", number, name=name
+        )
+        yield text, number
+    rest = alone[TONES - 2 :]
+    if rest:
+        names, number = [_only(context, some) for some in rest], sum(map(len, rest))
+        others = (
+            words.listed(names) if len(names) <= TONES - 2 else counted_others(len(names), words)
+        )
+        # For translators: so many claims rest on the word of these, each alone
+        text = words.ngettext(
+            "%(num)s on %(names)s, alone", "%(num)s on %(names)s, alone", number, names=others
+        )
+        yield text, number
 
 
 def show_claim(context: IncidentContext, claim: Claim) -> ClaimLine:
@@ -236,8 +280,8 @@ def show_claim(context: IncidentContext, claim: Claim) -> ClaimLine:
     if claim.withdrawn:
         return ClaimLine(
             anchor=anchor,
-            text=labels.WITHDRAWN,
-            standing=labels.standing(claim.standing),
+            text=context.words.gettext(labels.WITHDRAWN),
+            standing=labels.standing(claim.standing, context.words),
             withdrawn=claim.withdrawn,
             replaced_by=_replaced_by(context, claim),
         )
@@ -246,16 +290,25 @@ def show_claim(context: IncidentContext, claim: Claim) -> ClaimLine:
     return ClaimLine(
         anchor=anchor,
         text=claim.text,
-        standing=labels.standing(claim.standing),
+        standing=labels.standing(claim.standing, context.words),
         says=tuple(show_saying(context, said) for said in claim.said_by),
         who=in_short(context, claim),
-        origins="one origin" if len(found) == 1 else f"{len(found)} independent origins",
+        origins=_origins(context, len(found)),
         since=context.day(since).text if since else "",
         fresh=context.short_day(since) if since and _is_fresh(context, since) else "",
         note=claim.note or "",
         replaced_by=_replaced_by(context, claim),
         corrections=corrections_of(context, f"claims/{claim.id}"),
         used=_used(context, claim),
+    )
+
+
+def _origins(context: IncidentContext, number: int) -> str:
+    """How many independent origins a claim has, in words."""
+    if number == 1:
+        return context.words.gettext("one origin")
+    return context.words.ngettext(
+        "%(num)s independent origin", "%(num)s independent origins", number
     )
 
 
@@ -266,11 +319,14 @@ def show_sheet(context: IncidentContext, claim_id: str) -> Opens:
 
 def show_saying(context: IncidentContext, said: Attribution) -> Saying:
     """Who says it, on what basis, in which source."""
+    words = context.words
     return Saying(
         who=_teller(context, said),
-        stance=labels.STANCE[said.stance],
-        basis=labels.BASIS[said.basis],
-        via=f"passed on by {context.called(said.via)}" if said.via else "",
+        stance=words.gettext(labels.STANCE[said.stance]),
+        basis=words.gettext(labels.BASIS[said.basis]),
+        via=words.gettext("passed on by %(name)s", name=context.called(said.via))
+        if said.via
+        else "",
         words=said.words or "",
         source=context.source_link(said.source) if said.source else None,
     )
@@ -278,27 +334,28 @@ def show_saying(context: IncidentContext, said: Attribution) -> Saying:
 
 def _teller(context: IncidentContext, said: Attribution) -> str:
     if said.unnamed:
-        return f"{said.unnamed[:1].upper()}{said.unnamed[1:]}"
+        return labels.begun(said.unnamed)
     if not said.who:
         return ""
     speaker = context.incident.items[said.who]
-    called = context.called(said.who)
     role = speaker.role if isinstance(speaker, Person) and not speaker.withdrawn else None
-    begun = f"{called[:1].upper()}{called[1:]}"
-    return f"{begun}, {lowered(role)}" if role else begun
+    told = lowered(role, context.incident.language) if role else ""
+    return labels.commas((context.called_first(said.who), told), context.words)
 
 
 def _used(context: IncidentContext, claim: Claim) -> Link | None:
     """The way back to the words of the story that rest on a claim."""
     if claim.id in context.tied and context.here == context.page:
-        return Link(f"#in-story-{claim.id}", "In the story")
+        return Link(f"#in-story-{claim.id}", context.words.gettext("In the story"))
     return None
 
 
 def _is_fresh(context: IncidentContext, since: Moment) -> bool:
     published = first_published(context.incident)
     zone = context.incident.zone
-    return published is not None and dates.day_of(published, zone) != dates.day_of(since, zone)
+    return published is not None and dates.day_of(published, zone, context.words) != dates.day_of(
+        since, zone, context.words
+    )
 
 
 def _since(context: IncidentContext, claim: Claim) -> Moment | None:
@@ -326,7 +383,7 @@ def corrections_of(context: IncidentContext, item: str) -> tuple[Link, ...]:
     return tuple(
         Link(
             context.update_href(update.id),
-            f"Corrected {context.day(update.at).text}",
+            context.words.gettext("Corrected %(day)s", day=context.day(update.at).text),
         )
         for update in context.incident.updates
         if {"correction", "retraction"} & set(update.kind)

@@ -100,15 +100,16 @@ def show_figures(context: IncidentContext) -> tuple[FigureLine, ...]:
 def _figure(context: IncidentContext, figure: Figure) -> FigureLine:
     anchor = urls.anchor("figures", figure.id)
     if figure.withdrawn:
-        return FigureLine(anchor, labels.WITHDRAWN, withdrawn=figure.withdrawn)
+        called = context.words.gettext(labels.WITHDRAWN)
+        return FigureLine(anchor, called, withdrawn=figure.withdrawn)
     claim = claim_of_figure(figure, context.incident)
     return FigureLine(
         anchor=anchor,
         label=figure_label(context, figure),
         value=figure.value.as_stated.replace(" ", "").replace("-", "–"),
         unit=figure.unit or "",
-        qualifier=labels.QUALIFIER[figure.qualifier],
-        standing=labels.standing(standing_of_figure(figure, context.incident)),
+        qualifier=context.words.gettext(labels.QUALIFIER[figure.qualifier]),
+        standing=labels.standing(standing_of_figure(figure, context.incident), context.words),
         as_of=context.optional_time(figure.as_of),
         claim=context.link(claim.id) if claim else None,
         said_by=tuple(show_saying(context, one) for one in figure.said_by),

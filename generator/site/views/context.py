@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -23,11 +24,13 @@ from generator.model.person import Person
 from generator.model.place import Place
 from generator.model.question import Expected, Question
 from generator.model.quote import Quote
+from generator.model.series import Series
 from generator.model.source import Source
 from generator.model.thing import Thing
 from generator.site import dates, labels, urls
 from generator.site.dates import Time
 from generator.site.urls import Link
+from generator.site.words import Words
 
 
 class SourceNote(Struct, frozen=True, gc=False):
@@ -58,6 +61,7 @@ class IncidentContext(Struct, frozen=True):
         page: The address of the page that holds its anchors.
         here: The address of the page that shows it; the same on the explainer.
         numbers: The number of each source, by its id.
+        words: The words of the page, in its language.
         tied: The claims on which words of the story rest, by their ids.
         is_old: Whether it is shown as it once stood: as text, without maps and cards.
     """
@@ -68,6 +72,7 @@ class IncidentContext(Struct, frozen=True):
     page: str
     here: str
     numbers: Mapping[str, int]
+    words: Words
     tied: frozenset[str] = frozenset()
     is_old: bool = False
 
@@ -77,7 +82,7 @@ class IncidentContext(Struct, frozen=True):
 
     def time(self, moment: Moment) -> Time:
         """Print a moment in full."""
-        return dates.time(moment, self.incident.zone)
+        return dates.time(moment, self.incident.zone, self.words)
 
     def optional_time(self, moment: Moment | None) -> Time | None:
         """Print a moment in full, where there is one."""
@@ -85,7 +90,7 @@ class IncidentContext(Struct, frozen=True):
 
     def day(self, moment: Moment) -> Time:
         """Print the day of a moment."""
-        return dates.day_of(moment, self.incident.zone)
+        return dates.day_of(moment, self.incident.zone, self.words)
 
     def optional_day(self, moment: Moment | None) -> Time | None:
         """Print the day of a moment, where there is one."""
@@ -93,12 +98,25 @@ class IncidentContext(Struct, frozen=True):
 
     def short_day(self, moment: Moment) -> str:
         """Print the day of a moment for a short line: without the year of the incident."""
-        return self.without_year(self.day(moment).text)
+        return dates.short_day(moment, self.incident.zone, self.words, self.year)
 
-    def without_year(self, day: str) -> str:
-        """Leave the year of the incident out of a day, as readers know it."""
+    def heading(self, day: str) -> Time:
+        """Print a day, month or year as a heading: without the year of the incident."""
+        return dates.heading(day, self.words, self.year)
+
+    def instant(self, moment: datetime) -> Time:
+        """Print an instant that git or the edition gives."""
+        return dates.instant(moment, self.incident.zone, self.words)
+
+    def day_of_instant(self, moment: datetime) -> Time:
+        """Print the day of an instant that git or the edition gives."""
+        return dates.day_of_instant(moment, self.incident.zone, self.words)
+
+    @property
+    def year(self) -> int | None:
+        """The year of the incident, as readers know it."""
         first = self.incident.record.occurred.first
-        return day.removesuffix(f", {first.start.year}") if first else day
+        return first.start.year if first else None
 
     def way(self, address: str) -> str:
         """The way from this page to an address of the site."""
@@ -133,16 +151,16 @@ class IncidentContext(Struct, frozen=True):
         """The way to a source, by its publisher and day in short."""
         source = self.incident.item(source_id, Source)
         if source.withdrawn:
-            return Link(self.href(source_id), labels.WITHDRAWN)
-        publisher = source.publisher or source.title
-        day = f", {self.short_day(source.published)}" if source.published else ""
-        return Link(self.href(source_id), f"{publisher}{day}")
+            return Link(self.href(source_id), self.words.gettext(labels.WITHDRAWN))
+        day = self.short_day(source.published) if source.published else ""
+        text = labels.commas((source.publisher or source.title, day), self.words)
+        return Link(self.href(source_id), text)
 
     def origin(self, source_id: str) -> str:
         """A source in short: publisher and day."""
         source = self.incident.item(source_id, Source)
-        publisher = source.publisher or source.title
-        return f"{publisher}, {self.day(source.published).text}" if source.published else publisher
+        day = self.day(source.published).text if source.published else ""
+        return labels.commas((source.publisher or source.title, day), self.words)
 
     def said_by(self, claim: Claim) -> tuple[str, ...]:
         """What a reader calls the independent origins of a claim."""
@@ -150,12 +168,17 @@ class IncidentContext(Struct, frozen=True):
 
     def called(self, item_id: str) -> str:
         """What a reader calls an item."""
-        return called(self.incident.items[item_id])
+        item = self.incident.items[item_id]
+        return (
+            self.words.gettext(labels.WITHDRAWN) if item.withdrawn else _called(item, self.words)
+        )
 
-
-def called(item: Item) -> str:
-    """What a reader calls an item: its name, its title, its text."""
-    return labels.WITHDRAWN if item.withdrawn else _called(item)
+    def called_first(self, item_id: str) -> str:
+        """What a reader calls an item, where a line begins with it."""
+        item = self.incident.items[item_id]
+        if isinstance(item, Person) and not (item.withdrawn or item.name or item.called):
+            return self.words.gettext("A person who is not named")
+        return labels.begun(self.called(item_id))
 
 
 _WITH_TEXT = (Claim, Event, Question, Expected, Account, Figure)
@@ -163,17 +186,18 @@ _WITH_TEXT = (Claim, Event, Question, Expected, Account, Figure)
 _WITH_NAME = (Agency, Thing, Place)
 
 
-def _called(item: Item) -> str:
+def _called(item: Item, words: Words) -> str:
+    """What a reader calls an item that stands: its name, its title, its text."""
     if isinstance(item, _WITH_TEXT):
         return item.text
     if isinstance(item, Person):
-        return item.name or item.called or "a person who is not named"
+        return item.name or item.called or words.gettext(labels.NAMELESS)
     if isinstance(item, _WITH_NAME):
         return item.name
-    if isinstance(item, Source):
+    if isinstance(item, Source | Series):
         return item.title
     if isinstance(item, Quote):
-        return "a withdrawn quote" if item.withdrawn else f"“{' … '.join(item.text)}”"
+        return words.gettext("“%(words)s”", words=" … ".join(item.text))
     return (item.caption or item.alt or item.id) if isinstance(item, Medium) else item.id
 
 
@@ -195,7 +219,7 @@ def source_numbers(incident: Incident) -> dict[str, int]:
 
 
 def context_for(
-    incident: Incident, newsroom: Newsroom, history: History, here: str = ""
+    incident: Incident, newsroom: Newsroom, history: History, words: Words, here: str = ""
 ) -> IncidentContext:
     """Prepare an incident to be shown.
 
@@ -203,6 +227,7 @@ def context_for(
         incident: The incident.
         newsroom: Who publishes.
         history: What git says of it.
+        words: The words of the page, in its language.
         here: The address of the page that shows it; the explainer's by default.
     """
     page = urls.incident(incident.id)
@@ -213,6 +238,7 @@ def context_for(
         page,
         here or page,
         source_numbers(incident),
+        words,
         frozenset(claims_in(incident)),
     )
 
@@ -230,9 +256,10 @@ def where_of(context: IncidentContext, item: str) -> str:
     """Say in words what a field or a ``covers`` names, such as ``claims/age-40s``."""
     section, _, rest = item.partition("/")
     item_id = rest.partition("/")[0]
+    words = context.words
     if section == "updates":
-        return f"the update {item_id}"
+        return words.gettext("the update %(id)s", id=item_id)
     if not item_id or item_id not in context.incident.items:
-        return labels.FIELD.get(section, section)
-    called = context.link(item_id).text
-    return f"{labels.SECTION.get(section, section)}: {called}"
+        return words.gettext(labels.FIELD.get(section, section))
+    label = words.gettext(labels.SECTION.get(section, section))
+    return labels.colon(label, context.link(item_id).text, words)

@@ -19,13 +19,14 @@ from generator.model.record import Record
 from generator.model.source import Source
 from generator.model.thing import Thing
 from generator.model.update import Update
-from generator.site import labels, urls
+from generator.site import urls
 from generator.site.exports import everything
 from generator.site.exports.schemas import explained_fields
 from generator.site.exports.tables import IncidentRow
 from generator.site.render import Renderer
 from generator.site.urls import Link
-from generator.site.views.base import PageHead, Shell, show_shell
+from generator.site.views.base import PageHead, Shell, is_same_language, show_shell
+from generator.site.words import N_, SOURCE, Words
 
 
 class DataFile(Struct, frozen=True, gc=False):
@@ -70,6 +71,8 @@ class DataView(Struct, frozen=True, gc=False):
         tables: What every field means.
         license: On which terms it may be used; empty where the newsroom names none.
         cite: How to cite it.
+        explained_in: BCP 47 tag of the language that fields are explained in, where the page is
+            in another; else empty.
     """
 
     shell: Shell
@@ -78,57 +81,66 @@ class DataView(Struct, frozen=True, gc=False):
     tables: tuple[FieldTable, ...]
     license: str
     cite: str
+    explained_in: str = ""
 
 
 _PARTS = (
-    ("incidents.csv and incidents.json", "rows", IncidentRow),
+    (N_("incidents.csv and incidents.json"), "rows", IncidentRow),
     ("incident.json", "incident", Record),
-    ("Sources", "sources", Source),
-    ("People", "people", Person),
-    ("Agencies", "agencies", Agency),
-    ("Things", "things", Thing),
-    ("Places", "places", Place),
-    ("Claims", "claims", Claim),
-    ("Who says so", "said-by", Attribution),
-    ("Accounts", "accounts", Account),
-    ("Quotes", "quotes", Quote),
-    ("Events", "events", Event),
-    ("Media", "media", Medium),
-    ("Questions", "questions", Question),
-    ("Expected", "expected", Expected),
-    ("Updates", "updates", Update),
+    (N_("Sources"), "sources", Source),
+    (N_("People"), "people", Person),
+    (N_("Agencies"), "agencies", Agency),
+    (N_("Things"), "things", Thing),
+    (N_("Places"), "places", Place),
+    (N_("Claims"), "claims", Claim),
+    (N_("Who says so"), "said-by", Attribution),
+    (N_("Accounts"), "accounts", Account),
+    (N_("Quotes"), "quotes", Quote),
+    (N_("Events"), "events", Event),
+    (N_("Media"), "media", Medium),
+    (N_("Questions"), "questions", Question),
+    (N_("Expected"), "expected", Expected),
+    (N_("Updates"), "updates", Update),
 )
 
 
 def show_data(renderer: Renderer) -> DataView:
     """Say what can be fetched, what it means, on which terms, and how to cite it."""
-    newsroom = renderer.edition.site.newsroom
-    head = PageHead(
-        urls.DATA,
-        "Data",
-        f"Everything that {newsroom.name} publishes, for machines, with what every field means.",
+    newsroom, words = renderer.edition.site.newsroom, renderer.words
+    about = words.gettext(
+        "Everything that %(newsroom)s publishes, for machines, with what every field means.",
+        newsroom=newsroom.name,
     )
+    shell = show_shell(renderer, PageHead(urls.DATA, words.gettext("Data"), about))
     return DataView(
-        shell=show_shell(renderer, head),
-        site=tuple(_file(one, one.path) for one in everything.OF_SITE if one.format),
-        each=tuple(_file(one, "") for one in everything.OF_INCIDENT),
-        tables=tuple(_table(*part) for part in _PARTS),
+        shell=shell,
+        site=tuple(_file(words, one, one.path) for one in everything.OF_SITE if one.format),
+        each=tuple(_file(words, one, "") for one in everything.OF_INCIDENT),
+        tables=tuple(_table(words, *part) for part in _PARTS),
         license=newsroom.license or "",
         cite=f"{newsroom.name}, {renderer.edition.url}{urls.DATA}",
+        explained_in="" if is_same_language(SOURCE, shell.language) else SOURCE,
     )
 
 
-def _table(heading: str, anchor: str, model: type[BaseModel]) -> FieldTable:
+def _table(words: Words, heading: str, anchor: str, model: type[BaseModel]) -> FieldTable:
     rows = tuple(explained_fields(model))
-    return FieldTable(heading, anchor, labels.count(len(rows), "field"), rows)
+    return FieldTable(
+        words.gettext(heading),
+        anchor,
+        words.ngettext("%(num)s field", "%(num)s fields", len(rows)),
+        rows,
+    )
 
 
-def _file(export: everything.Export[Any], path: str) -> DataFile:
+def _file(words: Words, export: everything.Export[Any], path: str) -> DataFile:
     """List an export, with a link where it has one path."""
     way = urls.link(urls.DATA, path) if path else ""
     name = export.path.rpartition("/")[2]
-    return DataFile(Link(way, name), export.format, export.about, _schema(export.schema))
-
-
-def _schema(name: str) -> Link | None:
-    return Link(urls.link(urls.DATA, f"schema/{name}"), "Schema") if name else None
+    schema = urls.link(urls.DATA, f"schema/{export.schema}") if export.schema else ""
+    return DataFile(
+        link=Link(way, name),
+        kind=export.format,
+        about=words.gettext(export.about),
+        schema=Link(schema, words.gettext("Schema of %(file)s", file=name)) if schema else None,
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from generator.model.claim import Claim
-from generator.site import urls
+from generator.site import labels, urls
 from generator.site.views.context import IncidentContext
 from generator.site.views.speakers import in_short
 
@@ -39,7 +39,8 @@ class SourceMark(Struct, frozen=True, gc=False):
 def source_mark(context: IncidentContext, source_id: str) -> SourceMark:
     """The number of a source, where no claim beside it gives the source."""
     number = context.numbers[source_id]
-    name = f"Source {number}: {context.source_link(source_id).text}"
+    called = context.source_link(source_id).text
+    name = context.words.gettext("Source %(number)s: %(title)s", number=number, title=called)
     return SourceMark(number, Opens(sheet_of("sources", source_id), "", name))
 
 
@@ -53,6 +54,11 @@ _SHAPES = {"superseded": "status", "retracted": "no"}
 
 def opens_claim(context: IncidentContext, claim: Claim) -> Opens:
     """The mark of a claim: its standing, and who says so."""
-    name = "withdrawn" if claim.withdrawn else f"{claim.standing}, {in_short(context, claim)}"
+    words = context.words
+    if claim.withdrawn:
+        name = words.pgettext("a claim", "withdrawn")
+    else:
+        within = labels.standing_within(claim.standing, words)
+        name = labels.commas((within, in_short(context, claim)), words)
     shape = "no" if claim.withdrawn else _SHAPES.get(claim.standing, claim.standing)
     return Opens(sheet_of("claims", claim.id), shape, name)

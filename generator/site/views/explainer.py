@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.model.claim import Claim
-from generator.model.dates import first_published, last_checked, last_updated
+from generator.model.dates import first_published, last_checked, last_updated, most_telling
 from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
 from generator.model.update import Update
@@ -26,7 +26,6 @@ from generator.site.views.accounts import AccountBox, show_account
 from generator.site.views.action import Action, show_action
 from generator.site.views.base import Alternate, OldNotice, PageHead, Shell, Social, show_shell
 from generator.site.views.brief import BriefPart, brief_claims, show_brief
-from generator.site.views.card import share_address, share_alt, show_share
 from generator.site.views.cast import Cast, show_cast
 from generator.site.views.claims import ClaimLine, ClaimsPart, show_claim, show_claims
 from generator.site.views.collection import (
@@ -40,6 +39,7 @@ from generator.site.views.log import LogPart, UpdateEntry, show_log
 from generator.site.views.narrative import QuoteLink, cited_alone, placed_items, show_story
 from generator.site.views.questions import QuestionsPart, show_questions
 from generator.site.views.quote import QuoteCard, show_quote
+from generator.site.views.share import share_address, share_alt, show_share
 from generator.site.views.sources import (
     MediumFigure,
     SourceLine,
@@ -50,6 +50,7 @@ from generator.site.views.sources import (
 )
 from generator.site.views.timeline import EventLine, show_timeline
 from generator.site.views.withdrawn import Propose, show_propose
+from generator.site.words import N_, Words
 
 
 class Notice(Struct, frozen=True, gc=False):
@@ -101,7 +102,7 @@ class Story(Struct, frozen=True, gc=False):
 
     Attributes:
         html: The story, with what stands in it.
-        shapes: The marks that stand in it.
+        shapes: The marks that stand in it, their words as they stand within a sentence.
         warning: What it tells of; empty where there is nothing to warn of.
         revised: That it is older than the last news; empty where it is not.
     """
@@ -129,6 +130,7 @@ class ExplainerView(Struct, frozen=True, gc=False):
         status: Developing, ongoing or closed.
         headline: The headline.
         standfirst: The sentences under it.
+        dateline: Where and when it happened; empty where nobody says when.
         byline: Who wrote it, and how fresh it is.
         figures: The numbers that people ask for first.
         collection: What it is sorted by, its ids elsewhere, its licence; None where nothing is.
@@ -163,6 +165,7 @@ class ExplainerView(Struct, frozen=True, gc=False):
     status: Mark
     headline: str
     standfirst: str
+    dateline: str
     byline: Byline
     story: Story
     log: LogPart
@@ -240,11 +243,14 @@ def _is_noticed(corrected: datetime, newsroom: Newsroom, now: datetime) -> bool:
     return now - corrected <= timedelta(days=int(newsroom.correction_notice))
 
 
-ALTERNATES = (
-    Alternate("feed.atom", "application/atom+xml", "Updates of this explainer"),
-    Alternate("incident.json", "application/json", "This explainer as data"),
-)
-"""Other forms of an explainer, beside it."""
+def _alternates(words: Words) -> tuple[Alternate, ...]:
+    """Other forms of an explainer, beside it."""
+    feed = words.gettext("Updates of this explainer")
+    data = words.gettext("This explainer as data")
+    return (
+        Alternate("feed.atom", "application/atom+xml", feed),
+        Alternate("incident.json", "application/json", data),
+    )
 
 
 def show_head(renderer: Renderer, context: IncidentContext) -> PageHead:
@@ -261,11 +267,11 @@ def show_head(renderer: Renderer, context: IncidentContext) -> PageHead:
             kind="article",
             title=record.headline,
             image=f"{url}{share_address(incident.id)}",
-            image_alt=share_alt(show_share(context, url)),
+            image_alt=share_alt(show_share(context, url), context.words),
             published=dates.machine(published, incident.zone) if published else "",
             modified=dates.machine(updated, incident.zone) if updated else "",
         ),
-        alternates=ALTERNATES,
+        alternates=_alternates(context.words),
         json_ld=explainer_json_ld(renderer.edition, incident),
     )
 
@@ -275,31 +281,35 @@ def kind_of(newsroom: Newsroom, incident: Incident) -> str:
     return ", ".join(kind_label(newsroom, kind) for kind in incident.record.kind)
 
 
-def dateline(incident: Incident) -> str:
+def dateline(incident: Incident, words: Words) -> str:
     """Where and when it happened, in words."""
     places = incident.record.places
     scenes = [place for place in places if place.role == "scene" and place.locality]
     where = next((place.locality for place in (*scenes, *places) if place.locality), None)
-    when = dates.time(incident.record.occurred, incident.zone).text
-    return f"{where}, {when}" if where else when
+    when = dates.time(incident.record.occurred, incident.zone, words).text
+    return labels.commas((where or "", when), words)
 
 
 def show_byline(context: IncidentContext) -> Byline:
     """Who wrote it, and how fresh it is."""
-    incident, written = context.incident, context.incident.record.byline
-    name = context.newsroom.name
+    incident, words = context.incident, context.words
+    writers = words.listed(incident.record.byline or ())
     updated, checked = last_updated(incident), last_checked(incident)
     # while a story moves, readers ask for the hour; later the day will do
     fresh = context.time if incident.record.status == "developing" else context.day
     return Byline(
-        by=f"{labels.listed(written)}, {name}" if written else name,
+        by=labels.commas((writers, context.newsroom.name), words),
         updated=fresh(updated) if updated else None,
         checked=fresh(checked) if checked else None,
-        revised=_revised(context, "standfirst", "These lines were last revised on"),
+        revised=_revised(
+            context,
+            "standfirst",
+            N_("These lines were last revised on %(day)s, before the last news."),
+        ),
     )
 
 
-def _revised(context: IncidentContext, item: str, words: str) -> str:
+def _revised(context: IncidentContext, item: str, message: str) -> str:
     """Say how old a text of a developing page is that is older than the last news of weight."""
     incident, zone = context.incident, context.incident.zone
     weighty = [one for one in incident.updates if one.severity == "major" or one.is_of_weight]
@@ -311,20 +321,25 @@ def _revised(context: IncidentContext, item: str, words: str) -> str:
     revised = max(moments, key=lambda moment: moment.instant(zone))
     if not context.history.versions or revised.instant(zone) >= weighty[-1].at.instant(zone):
         return ""
-    return f"{words} {context.day(revised).text}, before the last news."
+    return context.words.gettext(message, day=context.day(revised).text)
 
 
 def show_notices(renderer: Renderer, context: IncidentContext) -> Iterator[Notice]:
     """That nobody has looked after a developing page for too long."""
-    incident = context.incident
+    incident, words = context.incident, context.words
     if "not-assessed" in incident.record.sensitivity:
-        text = "Nobody here has assessed yet whether this page tells of something distressing."
-        yield Notice("Not assessed", text, "unknown")
-    if is_stale(incident, context.newsroom, renderer.edition.now):
-        checked, as_of = last_checked(incident), dates.instant(renderer.edition.now, incident.zone)
-        since = f" since {context.time(checked).text}" if checked else ""
-        text = f"Nobody here has updated or checked this page{since} (as of {as_of.text})."
-        yield Notice("May be out of date", text, "unknown")
+        text = words.gettext(
+            "Nobody here has assessed yet whether this page tells of something distressing."
+        )
+        yield Notice(words.gettext("Not assessed"), text, "unknown")
+    checked, now = last_checked(incident), renderer.edition.now
+    if checked and is_stale(incident, context.newsroom, now):
+        text = words.gettext(
+            "Nobody here has updated or checked this page since %(moment)s (as of %(now)s).",
+            moment=context.time(checked).text,
+            now=context.instant(now).text,
+        )
+        yield Notice(words.gettext("May be out of date"), text, "unknown")
 
 
 def show_related(renderer: Renderer, context: IncidentContext) -> Iterator[Link]:
@@ -358,10 +373,11 @@ def show_explainer(
 def _filed_under(context: IncidentContext) -> Iterator[Link]:
     """Ways to all incidents of the same kinds, and with the same tags."""
     record, newsroom = context.incident.record, context.newsroom
+    language = context.incident.language
     for kind in dict.fromkeys(record.kind):
-        yield Link(context.way(urls.facet(KIND, kind)), kind_label(newsroom, kind))
+        yield Link(context.way(urls.facet(KIND, kind)), kind_label(newsroom, kind, language))
     for tag in dict.fromkeys(record.tags):
-        yield Link(context.way(urls.tag(tag)), tag_label(newsroom, tag))
+        yield Link(context.way(urls.tag(tag)), tag_label(newsroom, tag, language))
 
 
 def show_text(
@@ -383,9 +399,10 @@ def show_text(
     media = tuple(show_medium(context, one) for one in record.media if one.id not in placed)
     view = ExplainerView(
         shell=shell,
-        status=labels.status(record.status),
+        status=labels.status(record.status, context.words),
         headline=record.headline,
         standfirst=record.standfirst,
+        dateline=dateline(context.incident, context.words) if record.occurred.first else "",
         byline=show_byline(context),
         story=_story(renderer, context, quote_page),
         log=log,
@@ -409,15 +426,15 @@ def show_text(
             if quote.id not in placed
         ),
         cast=cast,
-        cast_count=_cast_count(cast),
+        cast_count=_cast_count(context, cast),
         media=media,
-        media_count=_media_count(media),
+        media_count=_media_count(context, media),
         accounts=tuple(
             show_account(context, one) for one in record.accounts if one.id not in placed
         ),
         waivers=show_waivers(context),
     )
-    return replace(view, jump=tuple(_jump(view)))
+    return replace(view, jump=tuple(_jump(view, context.words)))
 
 
 def show_sheets(context: IncidentContext, quote_page: QuoteLink) -> Sheets:
@@ -441,16 +458,24 @@ def show_sheets(context: IncidentContext, quote_page: QuoteLink) -> Sheets:
 
 
 def _story(renderer: Renderer, context: IncidentContext, quote_page: QuoteLink) -> Story:
-    incident = context.incident
-    now = dates.instant(renderer.edition.now, incident.zone)
-    day = Time(now.text.rpartition(",")[0], now.machine[:10])
-    told = [word for one in incident.record.sensitivity if (word := labels.SENSITIVITY[one])]
+    incident, words = context.incident, context.words
+    day = context.day_of_instant(renderer.edition.now)
+    named = (labels.SENSITIVITY[one] for one in incident.record.sensitivity)
+    told = [words.gettext(word) for word in named if word]
     tied = {incident.item(one, Claim).standing for one in context.tied}
     return Story(
         html=show_story(context, renderer, quote_page, day),
-        shapes=tuple(labels.standing(one) for one in labels.STANDING if one in tied),
-        warning=f"This page tells of {labels.listed(told)}." if told else "",
-        revised=_revised(context, "narrative", "The story was last revised on"),
+        shapes=tuple(
+            Mark(one, labels.standing_within(one, words)) for one in labels.STANDING if one in tied
+        ),
+        warning=words.gettext("This page tells of %(what)s.", what=words.listed(told))
+        if told
+        else "",
+        revised=_revised(
+            context,
+            "narrative",
+            N_("The story was last revised on %(day)s, before the last news."),
+        ),
     )
 
 
@@ -462,27 +487,21 @@ def _corrections(context: IncidentContext, log: LogPart, now: datetime) -> tuple
 
 def _latest(context: IncidentContext) -> Latest | None:
     """The latest update of weight, else the latest that tells a reader something."""
-    updates = context.incident.updates
+    updates, words = context.incident.updates, context.words
     if not updates:
         return None
     telling = [update for update in updates if update.is_significant] or [*updates]
-    last = _day(context, telling[-1])
-    latest = max(
-        (update for update in telling if _day(context, update) == last),
-        key=lambda update: (update.is_of_weight, update.severity == "major"),
-    )
+    latest = most_telling(telling, context.incident.zone)
     return Latest(
         day=context.short_day(latest.at),
         headline=Link(context.update_href(latest.id), latest.headline),
         more=Link(
             "#changes",
-            f"All {labels.count(len(updates), 'update')}" if len(updates) > 1 else "The log",
+            words.ngettext("All %(num)s update", "All %(num)s updates", len(updates))
+            if len(updates) > 1
+            else words.gettext("The log"),
         ),
     )
-
-
-def _day(context: IncidentContext, update: Update) -> str:
-    return context.day(update.at).machine
 
 
 def _lead(context: IncidentContext) -> MediumFigure | None:
@@ -491,25 +510,27 @@ def _lead(context: IncidentContext) -> MediumFigure | None:
     return show_medium(context, media[0]) if media and not context.is_old else None
 
 
-def _cast_count(cast: Cast | None) -> str:
+def _cast_count(context: IncidentContext, cast: Cast | None) -> str:
     if cast is None:
         return ""
     counts = [len(some) for some in (cast.people, cast.agencies, cast.things) if some]
-    return labels.listed([str(count) for count in counts])
+    return context.words.listed([context.words.number(count) for count in counts])
 
 
-def _media_count(media: tuple[MediumFigure, ...]) -> str:
-    held = sum(medium.picture is not None for medium in media)
-    return str(len(media)) + ("" if held else ", none held here")
+def _media_count(context: IncidentContext, media: tuple[MediumFigure, ...]) -> str:
+    count = context.words.number(len(media))
+    if any(medium.picture for medium in media):
+        return count
+    return context.words.gettext("%(count)s, none held here", count=count)
 
 
-def _jump(view: ExplainerView) -> Iterator[Link]:
+def _jump(view: ExplainerView, words: Words) -> Iterator[Link]:
     if view.action:
-        yield Link("#what-to-do", "What to do")
+        yield Link("#what-to-do", words.gettext("What to do"))
     if view.brief:
-        yield Link("#short-version", "Short version")
-    yield Link("#story", "Story")
+        yield Link("#short-version", words.gettext("Short version"))
+    yield Link("#story", words.gettext("Story"))
     if view.questions:
-        yield Link("#not-known", "Not known")
-    yield Link("#evidence", "Evidence")
-    yield Link("#changes", "Changes")
+        yield Link("#not-known", words.gettext("Not known"))
+    yield Link("#evidence", words.gettext("Evidence"))
+    yield Link("#changes", words.gettext("Changes"))

@@ -10,6 +10,7 @@ from generator.site.render import Renderer
 from generator.site.urls import Link
 from generator.site.views.base import PageHead, Shell, show_shell
 from generator.site.views.ways import WayPart, all_choices, show_way
+from generator.site.words import N_
 
 
 class FeedLine(Struct, frozen=True, gc=False):
@@ -38,12 +39,25 @@ class FollowView(Struct, frozen=True, gc=False):
 
 
 FEEDS = (
-    ("feeds/all.atom", "All incidents", "one entry for each, the latest development first."),
-    ("feeds/corrections.atom", "Corrections", "everything that was wrong, and what is right."),
-    ("feeds/feed.json", "All updates", "every update of every incident, for readers of JSON."),
+    (
+        "feeds/all.atom",
+        N_("All incidents"),
+        N_("one entry for each, the latest development first."),
+    ),
+    (
+        "feeds/corrections.atom",
+        N_("Corrections"),
+        N_("everything that was wrong, and what is right."),
+    ),
+    (
+        "feeds/feed.json",
+        N_("All updates"),
+        N_("every update of every incident, for readers of JSON."),
+    ),
 )
+"""Those of the whole site: where, what it is called, and what it holds."""
 
-INTRO = "A feed reader asks these addresses for what is new, and shows it to you."
+INTRO = N_("A feed reader asks these addresses for what is new, and shows it to you.")
 
 MOST_WAYS = 12
 """Ways of one sort: those who look for more find them on the lists themselves."""
@@ -51,14 +65,16 @@ MOST_WAYS = 12
 
 def show_follow(renderer: Renderer, finding: Findable) -> FollowView:
     """The page on following the site, or a part of it."""
-    here = urls.FEEDS
+    here, words = urls.FEEDS, renderer.words
+    heading, intro = words.gettext("Follow"), words.gettext(INTRO)
     followed = (one for one in all_choices(finding) if one.address != urls.YEARS and one.choices)
     return FollowView(
-        shell=show_shell(renderer, PageHead(here, "Follow", INTRO)),
-        heading="Follow",
-        intro=INTRO,
+        shell=show_shell(renderer, PageHead(here, heading, intro)),
+        heading=heading,
+        intro=intro,
         feeds=tuple(
-            FeedLine(Link(urls.link(here, there), text), about) for there, text, about in FEEDS
+            FeedLine(Link(urls.link(here, there), words.gettext(text)), words.gettext(about))
+            for there, text, about in FEEDS
         ),
-        ways=tuple(show_way(one, here, MOST_WAYS) for one in followed),
+        ways=tuple(show_way(words, one, here, MOST_WAYS) for one in followed),
     )

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
-from functools import partial
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 from msgspec import Struct
 
-from generator.site import dates, labels, urls
+from generator.site import dates, urls
 from generator.site.dates import Time
 from generator.site.finding import Findable
 from generator.site.render import ListPage, Renderer
 from generator.site.summary import Summary
 from generator.site.urls import Link
 from generator.site.views.base import PageHead, Shell, Social, show_shell
-from generator.site.views.lists import Pagination, show_pagination, teasers
+from generator.site.views.lists import Pagination, show_pagination, teasers, title_of_page
 from generator.site.views.ways import ListGroup, WayPart, all_choices, show_way
+from generator.site.words import N_, Words
 
 PER_PAGE = 20
 """Incidents on a page of the front page's list."""
@@ -30,7 +30,7 @@ MOST_DEVELOPING = 6
 MOST_WAYS = 8
 """Ways of one sort on the front page: more stand on a page of their own."""
 
-INTRO = (
+INTRO = N_(
     "What happened, where, who says so, what is not known, "
     "and every change we made, with its reason."
 )
@@ -62,17 +62,32 @@ class FrontView(Struct, frozen=True, gc=False):
     pagination: Pagination | None = None
 
 
+class FrontHeading(Struct, frozen=True):
+    """A heading of the front page.
+
+    Attributes:
+        anchor: Its id, which is the same in every language.
+        text: What it says, a message.
+        within: The longest time ago that a change under it was; None where none counts.
+    """
+
+    anchor: str
+    text: str
+    within: timedelta | None = None
+
+
 class Placed(Struct, frozen=True):
     """An incident with the heading under which it stands on the front page."""
 
     incident: Summary
-    heading: str
+    heading: FrontHeading
 
 
-DEVELOPING, EARLIER = "Developing", "Earlier"
+DEVELOPING = FrontHeading("developing", N_("Developing"))
+EARLIER = FrontHeading("earlier", N_("Earlier"))
 LATELY = (
-    (timedelta(days=1), "Changed in the last day"),
-    (timedelta(days=7), "Changed in the last week"),
+    FrontHeading("changed-in-the-last-day", N_("Changed in the last day"), timedelta(days=1)),
+    FrontHeading("changed-in-the-last-week", N_("Changed in the last week"), timedelta(days=7)),
 )
 
 
@@ -89,11 +104,11 @@ def in_front(listed: Sequence[Summary], now: datetime) -> tuple[Placed, ...]:
     return (*first, *(Placed(one, _heading(one, now)) for one in others))
 
 
-def _heading(one: Summary, now: datetime) -> str:
-    ours = any(not update.is_imported for update in one.log)
-    age = now.timestamp() - one.updated
-    fitting = (words for most, words in LATELY if ours and age <= most.total_seconds())
-    return next(fitting, EARLIER)
+def _heading(one: Summary, now: datetime) -> FrontHeading:
+    if all(update.is_imported for update in one.log):
+        return EARLIER
+    age = timedelta(seconds=now.timestamp() - one.updated)
+    return next((lately for lately in LATELY if lately.within and age <= lately.within), EARLIER)
 
 
 def show_front(
@@ -108,43 +123,53 @@ def show_front(
         overview: The drawn map of all incidents; empty after the first page.
     """
     address, newsroom = urls.front_page(page.number), renderer.edition.site.newsroom
-    title = newsroom.name if page.is_first else f"Incidents, page {page.number}"
-    head = PageHead(address, title, INTRO, social=Social("website", newsroom.name))
-    way = partial(urls.link, address)
-    groups = tuple(_groups(renderer, page))
-    total = labels.count(len(finding.listed), "incident")
+    words = renderer.words
+    intro, later = (
+        words.gettext(INTRO),
+        title_of_page(words, words.gettext("Incidents"), page.number),
+    )
+    title = newsroom.name if page.is_first else later
+    head = PageHead(address, title, intro, social=Social("website", newsroom.name))
     return FrontView(
         shell=show_shell(renderer, head),
-        heading="Incidents, explained" if page.is_first else title,
-        groups=groups,
-        more=(
-            Link(way(urls.UPDATES), "All updates, newest first"),
-            Link(way(urls.INCIDENTS), f"All {total}, A to Z"),
-        ),
-        intro=INTRO if page.is_first else "",
-        as_of=_as_of(renderer, groups),
+        heading=words.gettext("Incidents, explained") if page.is_first else title,
+        groups=tuple(_groups(renderer, page)),
+        more=_more(words, finding, address),
+        intro=intro if page.is_first else "",
+        as_of=_as_of(renderer) if counts_back(page) else None,
         overview=overview,
-        ways=tuple(_ways(finding, address)) if page.is_first else (),
-        pagination=show_pagination(page, urls.front_page),
+        ways=tuple(_ways(words, finding, address)) if page.is_first else (),
+        pagination=show_pagination(words, page, urls.front_page),
     )
 
 
-def _as_of(renderer: Renderer, groups: Sequence[ListGroup]) -> Time | None:
-    lately = {words for _, words in LATELY}
-    if not any(one.heading in lately for one in groups):
-        return None
+def _more(words: Words, finding: Findable, here: str) -> tuple[Link, ...]:
+    total = len(finding.listed)
+    every = words.ngettext("All %(num)s incident, A to Z", "All %(num)s incidents, A to Z", total)
+    return (
+        Link(urls.link(here, urls.UPDATES), words.gettext("All updates, newest first")),
+        Link(urls.link(here, urls.INCIDENTS), every),
+    )
+
+
+def counts_back(page: ListPage[Placed]) -> bool:
+    """Whether a heading on a page says how long ago something changed."""
+    return any(one.heading in LATELY for one in page.items)
+
+
+def _as_of(renderer: Renderer) -> Time:
     zone = ZoneInfo(renderer.edition.site.newsroom.timezone)
-    return dates.instant(renderer.edition.now, zone)
+    return dates.instant(renderer.edition.now, zone, renderer.words)
 
 
 def _groups(renderer: Renderer, page: ListPage[Placed]) -> Iterator[ListGroup]:
     shown = iter(teasers(renderer, [one.incident for one in page.items]))
     for heading, some in groupby(page.items, lambda one: one.heading):
-        anchor = heading.lower().replace(" ", "-")
-        yield ListGroup(anchor, heading, tuple(next(shown) for _ in some))
+        text = renderer.words.gettext(heading.text)
+        yield ListGroup(heading.anchor, text, tuple(next(shown) for _ in some))
 
 
-def _ways(finding: Findable, here: str) -> Iterator[WayPart]:
+def _ways(words: Words, finding: Findable, here: str) -> Iterator[WayPart]:
     for choices in all_choices(finding):
         if choices.choices:
-            yield show_way(choices, here, MOST_WAYS)
+            yield show_way(words, choices, here, MOST_WAYS)

@@ -1,29 +1,22 @@
-"""Every version of an incident: the list of them, and each page as it stood."""
+"""Every version of an incident, with what each changed, and why."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from markupsafe import Markup
 from msgspec import Struct
-from msgspec.structs import replace
 
-from generator.model.dates import last_checked
-from generator.model.history import Coverage, History, OldVersion, Version
-from generator.model.incident import Incident
-from generator.site import dates, labels, urls
+from generator.model.history import Coverage, Version
+from generator.site import labels, urls
 from generator.site.dates import Time
 from generator.site.labels import Mark
-from generator.site.part import Output
 from generator.site.render import Renderer
 from generator.site.urls import Link
-from generator.site.views.base import OldNotice, PageHead, Shell, show_shell
-from generator.site.views.context import IncidentContext, source_numbers
-from generator.site.views.explainer import show_text
+from generator.site.views.base import PageHead, Shell, show_shell
+from generator.site.views.context import IncidentContext
 from generator.site.views.log import RECONSTRUCTED, ChangeLine, proof, show_difference
-from generator.site.views.plain import PlainView
-from generator.site.views.withdrawn import show_withdrawn
+from generator.site.words import N_, Words
 
 
 class Reason(Struct, frozen=True, gc=False):
@@ -106,7 +99,7 @@ class HistoryView(Struct, frozen=True, gc=False):
     notice: str = ""
 
 
-REWRITTEN = (
+REWRITTEN = N_(
     "Something had to be removed from the repository itself. The update of the kind “removed” says"
     " what kind of thing it was; what is shown here leaves it out."
 )
@@ -119,21 +112,23 @@ def show_history(renderer: Renderer, context: IncidentContext) -> HistoryView:
         renderer: What pages are rendered with.
         context: The incident, shown on its history page.
     """
-    incident, history = context.incident, context.history
+    incident, history, words = context.incident, context.history, context.words
     withdrawn = incident.record.status == "withdrawn"
-    title = labels.WITHDRAWN_EXPLAINER if withdrawn else incident.record.headline
+    title = words.gettext(labels.WITHDRAWN_EXPLAINER) if withdrawn else incident.record.headline
     head = PageHead(
         address=context.here,
-        title=f"History: {title}",
-        description="Every version of this page: what changed, and why, word by word.",
+        title=words.gettext("History: %(headline)s", headline=title),
+        description=words.gettext(
+            "Every version of this page: what changed, and why, word by word."
+        ),
         language=incident.language,
         indexed=not withdrawn,
     )
     return HistoryView(
         shell=show_shell(renderer, head),
-        heading="Every version of this page",
+        heading=words.gettext("Every version of this page"),
         incident=Link(context.way(context.page), title),
-        proof=proof(len(history.coverage), history.explained),
+        proof=proof(words, len(history.coverage), history.explained),
         notice=" ".join(_notices(context)),
         versions=tuple(_version(context, one) for one in reversed(history.versions)),
     )
@@ -141,27 +136,28 @@ def show_history(renderer: Renderer, context: IncidentContext) -> HistoryView:
 
 def _notices(context: IncidentContext) -> Iterator[str]:
     if context.incident.record.reconstructed:
-        yield RECONSTRUCTED
+        yield context.words.gettext(RECONSTRUCTED)
     removed = [update for update in context.incident.updates if "removed" in update.kind]
     if any(not context.history.of_update(update.id) for update in removed):
         # what a removal took away left no trace here: it is gone from git as well
-        yield REWRITTEN
+        yield context.words.gettext(REWRITTEN)
 
 
 def _version(context: IncidentContext, version: Version) -> VersionEntry:
-    address = urls.version(context.incident.id, version.number)
+    words, address = context.words, urls.version(context.incident.id, version.number)
+    as_it_stood = Link(context.way(address), words.gettext("The page as it stood"))
     covered = context.history.of_version(version.number)
     explained = (*_explained(context, covered), *_unchanging(context, version, covered))
     return VersionEntry(
         anchor=f"version-{version.number}",
-        name=f"Version {version.number}",
+        name=words.gettext("Version %(number)s", number=version.number),
         commit=_commit(context, version),
         at=_committed(context, version),
-        page=Link(context.way(address), "The page as it stood") if version.commit else None,
-        told=_told(version),
+        page=as_it_stood if version.commit else None,
+        told=_told(words, version),
         explained=explained,
         brings=_brings(explained),
-        count=labels.count(len(covered), "change") if covered else "",
+        count=words.ngettext("%(num)s change", "%(num)s changes", len(covered)) if covered else "",
     )
 
 
@@ -174,7 +170,7 @@ def _brings(explained: Sequence[Explained]) -> tuple[str, ...]:
 def _committed(context: IncidentContext, version: Version) -> Time | None:
     if version.committed is None:
         return None
-    return dates.instant(version.committed, context.incident.zone)
+    return context.instant(version.committed)
 
 
 def _commit(context: IncidentContext, version: Version) -> Link:
@@ -182,14 +178,19 @@ def _commit(context: IncidentContext, version: Version) -> Link:
     return Link(f"{repository}/commit/{version.commit}" if repository else "", version.short)
 
 
-def _told(version: Version) -> str:
+def _told(words: Words, version: Version) -> str:
     if version.unreadable:
-        return f"This version cannot be read: {version.refused}"
+        # For translators: why is in English.
+        return words.gettext("This version cannot be read: %(why)s", why=version.refused)
     if version.number == 1:
-        return "The first version. What stood in it is as it was given."
+        return words.gettext("The first version. What stood in it is as it was given.")
     if not version.commit:
-        return "Not committed yet."
-    return f"Today’s rules would refuse this version: {version.refused}" if version.refused else ""
+        # For translators: of a version of a page that is not in git yet.
+        return words.gettext("Not committed yet.")
+    if not version.refused:
+        return ""
+    # For translators: why is in English.
+    return words.gettext("Today’s rules would refuse this version: %(why)s", why=version.refused)
 
 
 def _explained(context: IncidentContext, covered: Sequence[Coverage]) -> tuple[Explained, ...]:
@@ -204,8 +205,10 @@ def _explained(context: IncidentContext, covered: Sequence[Coverage]) -> tuple[E
             differences=tuple(
                 show_difference(context, one.change, with_withdrawn_words=True) for one in some
             ),
-            delay=_delay(some),
-            back=f"It stood here again in version {back}." if back else "",
+            delay=_delay(context, some),
+            back=context.words.gettext("It stood here again in version %(number)s.", number=back)
+            if back
+            else "",
         )
         for (updates, back), some in together.items()
     )
@@ -222,108 +225,19 @@ def _unchanging(
             yield Explained((_reason(context, name),), ())
 
 
-def _delay(covered: Sequence[Coverage]) -> str:
+def _delay(context: IncidentContext, covered: Sequence[Coverage]) -> str:
     longest = max((one.delay for one in covered if one.delay), default=timedelta())
-    return f"Explained {labels.lasting(longest)} after the change." if longest else ""
+    if not longest:
+        return ""
+    lasting = labels.lasting(longest, context.words)
+    return context.words.gettext("Explained %(time)s after the change.", time=lasting)
 
 
 def _reason(context: IncidentContext, update_id: str) -> Reason:
     update = next(one for one in context.incident.updates if one.id == update_id)
     return Reason(
-        kinds=labels.update_kinds(update.kind),
+        kinds=labels.update_kinds(update.kind, context.words),
         headline=Link(context.update_href(update.id), update.headline),
         at=context.time(update.at),
         why=update.why,
-    )
-
-
-def render_version(
-    renderer: Renderer, shown: IncidentContext, old: OldVersion, last: int
-) -> Output:
-    """Render the page of one old version.
-
-    Args:
-        renderer: What pages are rendered with.
-        shown: The incident as it is now, as its other pages show it.
-        old: The version.
-        last: How many versions there are.
-    """
-    present = shown.incident
-    address = urls.version(present.id, old.version.number)
-    notice = _notice(renderer, present, old, last)
-    shell = _shell(renderer, present, old, address)
-    if old.incident is None:
-        return renderer.page(address, "plain.html", _unreadable(shell, notice, old.refused))
-    renderer = _then(renderer, old.version.committed, old.incident)
-    context = _subject(shown, old.incident, address)
-    if old.incident.record.status == "withdrawn":
-        answer = replace(show_withdrawn(renderer, context), shell=shell, old=notice)
-        return renderer.page(address, "withdrawn.html", answer)
-    view = replace(show_text(renderer, context, _no_page, shell), old=notice, corrections=())
-    return renderer.page(address, "explainer.html", view)
-
-
-def _no_page(_quote: str) -> None:
-    return None
-
-
-def _then(renderer: Renderer, committed: datetime | None, incident: Incident) -> Renderer:
-    """The renderer with the moment of the version for its present; its last update’s at least."""
-    checked = last_checked(incident)
-    now = committed or (checked.instant(incident.zone) if checked else None)
-    return replace(renderer, edition=replace(renderer.edition, now=now)) if now else renderer
-
-
-def _subject(shown: IncidentContext, incident: Incident, address: str) -> IncidentContext:
-    return IncidentContext(
-        incident=incident,
-        newsroom=shown.newsroom,
-        history=History(incident.id),
-        page=address,
-        here=address,
-        numbers=source_numbers(incident),
-        is_old=True,
-    )
-
-
-def _shell(renderer: Renderer, present: Incident, old: OldVersion, address: str) -> Shell:
-    title = f"Version {old.version.number} of an explainer"
-    if old.incident is not None and present.record.status != "withdrawn":
-        title = f"Version {old.version.number}: {old.incident.record.headline}"
-    head = PageHead(
-        address=address,
-        title=title,
-        description="An old version of this page, kept so that it can be cited.",
-        language=present.language,
-        indexed=False,
-        canonical=urls.incident(present.id),
-    )
-    return show_shell(renderer, head)
-
-
-def _notice(renderer: Renderer, present: Incident, old: OldVersion, last: int) -> OldNotice:
-    number, here = old.version.number, urls.version(present.id, old.version.number)
-    committed = old.version.committed
-    when = f", of {dates.instant(committed, present.zone).text}" if committed else ""
-    newsroom = renderer.edition.site.newsroom.name
-    headline = old.incident.record.headline if old.incident else present.id
-    cite = f"{newsroom}, “{headline}”, version {number}{when}, {renderer.edition.url}{here}"
-    text = f"This is version {number} of {last}{when}. It may hold what was corrected since."
-    return OldNotice(
-        text=text if number < last else f"This is version {number} of {last}, the latest{when}.",
-        present=Link(urls.link(here, urls.incident(present.id)), "See the page as it is now"),
-        history=Link(
-            urls.link(here, f"{urls.history(present.id)}#version-{number}"),
-            "What changed in this version, and why",
-        ),
-        cite=cite,
-    )
-
-
-def _unreadable(shell: Shell, notice: OldNotice, why: str) -> PlainView:
-    html = Markup('<p>{}</p><p>This version cannot be shown: {}</p><p><a href="{}">{}</a></p>')
-    return PlainView(
-        shell,
-        "A version that cannot be shown",
-        html.format(notice.text, why, notice.present.href, notice.present.text),
     )

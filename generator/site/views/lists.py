@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.model.dates import last_updated
+from generator.model.dates import last_updated, most_telling
 from generator.model.incident import Incident
 from generator.model.update import Update
 from generator.site import dates, labels, urls
@@ -20,12 +20,13 @@ from generator.site.labels import Mark
 from generator.site.render import ListPage, Renderer
 from generator.site.summary import LoggedUpdate, Summary
 from generator.site.urls import Link
-from generator.site.views.base import PageHead, Shell, show_shell
+from generator.site.views.base import PageHead, Shell, is_same_language, show_shell
 from generator.site.views.collection import show_figures
 from generator.site.views.context import IncidentContext, context_for
 from generator.site.views.explainer import dateline, kind_of
 from generator.site.views.log import UpdateEntry, show_entry
 from generator.site.views.sources import MediumFigure, show_medium
+from generator.site.words import Words, direction_of
 
 
 class Counted(Struct, frozen=True, gc=False):
@@ -58,6 +59,8 @@ class Teaser(Struct, frozen=True, gc=False):
         counts: How many claims of each standing, and how many questions are open.
         picture: The lead picture; None where there is none.
         figures: The numbers that people ask for first, each with what it counts.
+        language: BCP 47 tag of what editors wrote, where that is not the list's; else empty.
+        direction: ``rtl`` or ``ltr``, as that is written.
     """
 
     href: str
@@ -74,6 +77,8 @@ class Teaser(Struct, frozen=True, gc=False):
     counts: tuple[Counted, ...] = ()
     picture: MediumFigure | None = None
     figures: tuple[Counted, ...] = ()
+    language: str = ""
+    direction: str = "ltr"
 
 
 class Pagination(Struct, frozen=True, gc=False):
@@ -191,21 +196,35 @@ def _listed(renderer: Renderer, updates: Sequence[Dated]) -> tuple[SiteUpdate, .
     return tuple(listings[one.incident.id].updates[one.update.id] for one in updates)
 
 
-def show_pagination(page: ListPage[T], address: Callable[[int], str]) -> Pagination | None:
+def show_pagination(
+    words: Words, page: ListPage[T], address: Callable[[int], str]
+) -> Pagination | None:
     """Where a page stands among those of its list; None where it is the only one.
 
     Args:
+        words: The words of the page.
         page: The page.
         address: Gives the address of each page of the list, from 1.
     """
-    number, here = page.number, address(page.number)
-    if page.last == 1:
+    number, last = page.number, page.last
+    if last == 1:
         return None
+
+    def way(there: int, text: str) -> Link:
+        return Link(urls.link(address(number), address(there)), text)
+
     return Pagination(
-        here=f"Page {number} of {page.last}",
-        newer=Link(urls.link(here, address(number - 1)), "Newer") if number > 1 else None,
-        older=Link(urls.link(here, address(number + 1)), "Older") if number < page.last else None,
+        here=words.gettext("Page %(number)s of %(last)s", number=number, last=last),
+        newer=way(number - 1, words.gettext("Newer")) if number > 1 else None,
+        older=way(number + 1, words.gettext("Older")) if number < last else None,
     )
+
+
+def title_of_page(words: Words, title: str, number: int) -> str:
+    """The title of a page of a list, which after the first says its number."""
+    if number == 1:
+        return title
+    return words.gettext("%(title)s, page %(number)s", title=title, number=number)
 
 
 def show_teaser(edition: Edition, incident: Incident, here: str) -> Teaser:
@@ -214,45 +233,53 @@ def show_teaser(edition: Edition, incident: Incident, here: str) -> Teaser:
     history = edition.ledger.of(incident.id)
     page = urls.incident(incident.id)
     updated = last_updated(incident)
-    context = context_for(incident, edition.site.newsroom, history, here)
-    ours = (one for one in reversed(incident.updates) if not one.imported)
-    latest = next((one for one in ours if one.is_significant), None)
+    words = edition.words()
+    context = context_for(incident, edition.site.newsroom, history, words, here)
+    ours = [one for one in incident.updates if one.is_significant and not one.imported]
+    latest = most_telling(ours, zone) if ours else None
     return Teaser(
         href=urls.link(here, page),
         headline=record.headline,
-        status=labels.status(record.status),
-        updated=dates.day_of(updated, zone) if updated else None,
+        status=labels.status(record.status, words),
+        updated=dates.day_of(updated, zone, words) if updated else None,
         standfirst=incident.summary,
         kind=kind_of(edition.site.newsroom, incident),
-        dateline=dateline(incident),
+        dateline=dateline(incident, words),
         latest=latest.headline if latest else "",
         latest_href=urls.link(here, f"{page}#update-{latest.id}") if latest else "",
-        correction=_correction(latest) if latest else None,
-        badge=_badge(latest) if latest else "",
-        counts=tuple(_counts(incident)),
+        correction=_correction(latest, words) if latest else None,
+        badge=_badge(latest, words) if latest else "",
+        counts=tuple(_counts(incident, words)),
         picture=_lead(context),
         figures=tuple(_figures(context)),
+        language=""
+        if is_same_language(incident.language, edition.site.newsroom.language)
+        else incident.language,
+        direction=direction_of(incident.language),
     )
 
 
-def _badge(update: Update) -> str:
-    return "New" if "published" in update.kind else "Updated"
+def _badge(update: Update, words: Words) -> str:
+    # For translators: a mark before the headline of an update: the explainer is new.
+    return words.gettext("New") if "published" in update.kind else words.gettext("Updated")
 
 
-def _correction(update: Update) -> Mark | None:
-    marks = labels.update_kinds(update.kind)
+def _correction(update: Update, words: Words) -> Mark | None:
+    marks = labels.update_kinds(update.kind, words)
     return next((mark for mark in marks if mark.shape in ("correction", "retraction")), None)
 
 
-def _counts(incident: Incident) -> Iterator[Counted]:
+def _counts(incident: Incident, words: Words) -> Iterator[Counted]:
     claims = [claim.standing for claim in incident.record.claims if not claim.withdrawn]
     for word, label in labels.STANDING.items():
         if label.is_present and word in claims:
-            yield Counted(Mark(word, label.word.lower()), f"{claims.count(word):,}")
+            within = labels.standing_within(word, words)
+            yield Counted(Mark(word, within), words.number(claims.count(word)))
     questions = incident.record.questions
     not_known = sum(1 for one in questions if one.answer is None and not one.withdrawn)
     if not_known:
-        yield Counted(Mark("not-known", labels.NOT_KNOWN), f"{not_known:,}")
+        mark = Mark("not-known", words.gettext(labels.NOT_KNOWN))
+        yield Counted(mark, words.number(not_known))
 
 
 def _figures(context: IncidentContext) -> Iterator[Counted]:
@@ -273,28 +300,30 @@ def _lead(context: IncidentContext) -> MediumFigure | None:
 def site_update(edition: Edition, incident: Incident, update: Update, here: str) -> SiteUpdate:
     """An update with the incident it belongs to; its anchor is a link here."""
     newsroom, history = edition.site.newsroom, edition.ledger.of(incident.id)
-    entry = show_entry(context_for(incident, newsroom, history, here), update)
+    context = context_for(incident, newsroom, history, edition.words(), here)
+    entry = show_entry(context, update)
     withdrawn = incident.record.status == "withdrawn"
+    title = context.words.gettext(labels.WITHDRAWN_EXPLAINER) if withdrawn else ""
     page = urls.incident(incident.id)
     return SiteUpdate(
-        Link(
-            urls.link(here, page),
-            labels.WITHDRAWN_EXPLAINER if withdrawn else incident.record.headline,
-        ),
+        Link(urls.link(here, page), title or incident.record.headline),
         replace(entry, anchor=urls.link(here, f"{page}#{entry.anchor}"), changed=None),
     )
 
 
 def show_updates(renderer: Renderer, page: ListPage[Dated]) -> UpdatesView:
     """One page of all incidents' updates, by day."""
-    intro = "Every update of every incident, newest first, with its reason."
+    words, address = renderer.words, urls.updates_page(page.number)
+    heading = words.gettext("Updates")
+    intro = words.gettext("Every update of every incident, newest first, with its reason.")
+    head = PageHead(address, title_of_page(words, heading, page.number), intro)
     return UpdatesView(
-        shell=show_shell(renderer, _log_head("Updates", intro, page.number, urls.updates_page)),
-        heading="Updates",
+        shell=show_shell(renderer, head),
+        heading=heading,
         intro=intro,
         days=_days(renderer, page.items),
-        empty="Nothing has been published yet.",
-        pagination=show_pagination(page, urls.updates_page),
+        empty=words.gettext("Nothing has been published yet."),
+        pagination=show_pagination(words, page, urls.updates_page),
     )
 
 
@@ -302,33 +331,37 @@ def show_corrections(
     renderer: Renderer, page: ListPage[Dated], all_of_them: Sequence[Dated]
 ) -> UpdatesView:
     """One page of all corrections and retractions; the first sums them all up."""
-    intro = "When something here was wrong, we say so, say what is right, and how we learned it."
-    head = _log_head("Corrections", intro, page.number, urls.corrections_page)
+    words, address = renderer.words, urls.corrections_page(page.number)
+    heading = words.gettext("Corrections")
+    intro = words.gettext(
+        "When something here was wrong, we say so, say what is right, and how we learned it."
+    )
+    head = PageHead(address, title_of_page(words, heading, page.number), intro)
     return UpdatesView(
         shell=show_shell(renderer, head),
-        heading="Corrections",
+        heading=heading,
         intro=intro,
         days=_days(renderer, page.items),
-        empty="There has been nothing to correct so far.",
-        figures=tuple(figures(all_of_them)) if page.is_first else (),
-        pagination=show_pagination(page, urls.corrections_page),
+        empty=words.gettext("There has been nothing to correct so far."),
+        figures=tuple(figures(all_of_them, words)) if page.is_first else (),
+        pagination=show_pagination(words, page, urls.corrections_page),
         is_open=True,
     )
 
 
-def _log_head(title: str, intro: str, number: int, address: Callable[[int], str]) -> PageHead:
-    return PageHead(address(number), title if number == 1 else f"{title}, page {number}", intro)
-
-
-def figures(corrections: Sequence[Dated]) -> Iterator[tuple[str, str]]:
+def figures(corrections: Sequence[Dated], words: Words) -> Iterator[tuple[str, str]]:
     """Sum corrections up in words, each figure with what it is; nothing where there are none."""
     if not corrections:
         return
-    yield "Corrections", f"{len(corrections):,}"
-    yield "Incidents corrected", f"{len({one.incident.id for one in corrections}):,}"
+    corrected = {one.incident.id for one in corrections}
+    yield words.gettext("Corrections"), words.number(len(corrections))
+    yield words.gettext("Incidents corrected"), words.number(len(corrected))
     stood = [one.update.stood for one in corrections if one.update.stood]
     if stood:
-        yield "Median time an error stood", labels.lasting(timedelta(seconds=median(stood)))
+        yield (
+            words.gettext("Median time an error stood"),
+            labels.lasting(timedelta(seconds=median(stood)), words),
+        )
 
 
 def _days(renderer: Renderer, updates: Sequence[Dated]) -> tuple[UpdateDay, ...]:
@@ -337,7 +370,10 @@ def _days(renderer: Renderer, updates: Sequence[Dated]) -> tuple[UpdateDay, ...]
         of_day = by_day.setdefault(one.update.day, {})
         of_day.setdefault(one.incident.id, []).append(listed)
     return tuple(
-        UpdateDay(dates.heading(day), tuple(_of_incident(some) for some in of_day.values()))
+        UpdateDay(
+            dates.heading(day, renderer.words),
+            tuple(_of_incident(some) for some in of_day.values()),
+        )
         for day, of_day in by_day.items()
     )
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.model.history import Aspect, Change, Coverage
+from generator.model.history import Aspect, Change, Coverage, NoHistory
 from generator.model.removed_id import is_removed_id
 from generator.model.update import Update
 from generator.site import dates, labels, urls
@@ -16,6 +16,7 @@ from generator.site.dates import Time
 from generator.site.labels import Mark
 from generator.site.urls import Link
 from generator.site.views.context import IncidentContext, where_of
+from generator.site.words import N_, Words
 
 
 class ComparedWords(Struct, frozen=True, gc=False):
@@ -119,30 +120,27 @@ class LogPart(Struct, frozen=True, gc=False):
     notice: str = ""
 
 
-RECONSTRUCTED = (
+RECONSTRUCTED = N_(
     "This log was written after the fact. Its dates are those on which the news was reported."
 )
 
 
-def show_log(context: IncidentContext, absent: str = "") -> LogPart:
+def show_log(context: IncidentContext, absent: NoHistory = "") -> LogPart:
     """All updates, newest first.
 
     Args:
         context: The incident.
-        absent: Why this copy has no history, in a sentence; empty where it has one.
+        absent: Why this copy has no history; empty where it has one.
     """
     incident, history = context.incident, context.history
-    has_history = bool(history.versions)
+    has_history, words = bool(history.versions), context.words
+    written_later = words.gettext(RECONSTRUCTED) if incident.record.reconstructed else ""
     return LogPart(
-        count=labels.count(len(incident.updates), "update"),
+        count=words.ngettext("%(num)s update", "%(num)s updates", len(incident.updates)),
         entries=tuple(_shortened(context)),
-        proof=proof(len(history.coverage), history.explained) if has_history else "",
+        proof=proof(words, len(history.coverage), history.explained) if has_history else "",
         history=_history(context) if has_history else None,
-        notice=" ".join(
-            part
-            for part in (RECONSTRUCTED if incident.record.reconstructed else "", absent)
-            if part
-        ),
+        notice=labels.sentences((written_later, words.gettext(labels.NO_HISTORY[absent])), words),
     )
 
 
@@ -162,19 +160,30 @@ def _shortened(context: IncidentContext) -> Iterator[UpdateEntry]:
 
 def _history(context: IncidentContext) -> Link:
     address = urls.history(context.incident.id)
-    return Link(context.way(address), "See every version, word by word")
+    return Link(context.way(address), context.words.gettext("See every version, word by word"))
 
 
-def proof(changes: int, explained: int) -> str:
+def _proof(context: IncidentContext) -> str:
+    history = context.history
+    return proof(context.words, len(history.coverage), history.explained)
+
+
+def proof(words: Words, changes: int, explained: int) -> str:
     """Say how many changes git knows of, and how many an update explains."""
     if not changes:
-        return "Nothing has changed since publication."
-    counted = labels.count(changes, "change")
+        return words.gettext("Nothing has changed since publication.")
     if explained == changes:
-        how = "explained" if changes == 1 else f"all {changes} explained"
-    else:
-        how = f"{explained} explained so far"
-    return f"{counted} since publication, {how}."
+        return words.ngettext(
+            "%(num)s change since publication, explained.",
+            "%(num)s changes since publication, all %(num)s explained.",
+            changes,
+        )
+    return words.ngettext(
+        "%(num)s change since publication, %(explained)s explained so far.",
+        "%(num)s changes since publication, %(explained)s explained so far.",
+        changes,
+        explained=words.number(explained),
+    )
 
 
 def show_entry(context: IncidentContext, update: Update) -> UpdateEntry:
@@ -186,22 +195,28 @@ def show_entry(context: IncidentContext, update: Update) -> UpdateEntry:
     return UpdateEntry(
         anchor=f"update-{update.id}",
         at=context.time(update.at),
-        kinds=labels.update_kinds(update.kind),
+        kinds=labels.update_kinds(update.kind, context.words),
         headline=update.headline,
         why=update.why,
         facts=tuple(_facts(context, update)),
         covers=tuple(_covered(context, item) for item in update.covers or ()),
         sources=tuple(context.source_link(one) for one in _left(context, update.sources)),
         changed=_changed(context, covered),
-        stood=f"This page said so for {labels.lasting(known.stood)}."
-        if known and known.stood
-        else "",
-        delay=" ".join(part for part in (_delay(covered), _entered(context, update)) if part),
+        stood=_stood(context, known.stood) if known and known.stood else "",
+        delay=labels.sentences(
+            (_delay(context, covered), _entered(context, update)), context.words
+        ),
         of_weight=update.is_of_weight,
         significant=update.is_significant,
         from_git=known.from_git if known else None,
         removed=tuple(_removed(context, update)),
     )
+
+
+def _stood(context: IncidentContext, stood: timedelta) -> str:
+    """How long an error stood, in a sentence."""
+    lasting = labels.lasting(stood, context.words)
+    return context.words.gettext("This page said so for %(time)s.", time=lasting)
 
 
 def _removed(context: IncidentContext, update: Update) -> Iterator[tuple[str, str]]:
@@ -218,8 +233,11 @@ def _removed(context: IncidentContext, update: Update) -> Iterator[tuple[str, st
         again = any("removed" in one.kind and item in (one.covers or ()) for one in later)
         is_told = section in labels.SECTION and name and not is_removed_id(name)
         if is_told and not standing and not again:
-            noun = labels.SECTION[section]
-            yield urls.anchor(section, name), f"{noun[0].upper()}{noun[1:]}: [removed]"
+            noun = context.words.gettext(labels.SECTION_FIRST[section])
+            yield (
+                urls.anchor(section, name),
+                context.words.gettext("%(item)s: [removed]", item=noun),
+            )
 
 
 def _changed(context: IncidentContext, covered: tuple[Coverage, ...]) -> Link | None:
@@ -227,14 +245,17 @@ def _changed(context: IncidentContext, covered: tuple[Coverage, ...]) -> Link | 
     if not covered:
         return None
     address = f"{urls.history(context.incident.id)}#version-{covered[0].version}"
-    return Link(context.way(address), labels.count(len(covered), "change"))
+    return Link(
+        context.way(address),
+        context.words.ngettext("%(num)s change", "%(num)s changes", len(covered)),
+    )
 
 
 def _bare(context: IncidentContext, update: Update) -> UpdateEntry:
     return UpdateEntry(
         anchor=f"update-{update.id}",
         at=context.time(update.at),
-        kinds=labels.update_kinds(update.kind),
+        kinds=labels.update_kinds(update.kind, context.words),
         headline=update.headline,
         why=update.why,
         of_weight=update.is_of_weight,
@@ -242,9 +263,12 @@ def _bare(context: IncidentContext, update: Update) -> UpdateEntry:
     )
 
 
-def _delay(covered: tuple[Coverage, ...]) -> str:
+def _delay(context: IncidentContext, covered: tuple[Coverage, ...]) -> str:
     longest = max((one.delay for one in covered if one.delay), default=timedelta())
-    return f"Explained {labels.lasting(longest)} after the change." if longest else ""
+    if not longest:
+        return ""
+    lasting = labels.lasting(longest, context.words)
+    return context.words.gettext("Explained %(time)s after the change.", time=lasting)
 
 
 def _entered(context: IncidentContext, update: Update) -> str:
@@ -255,24 +279,28 @@ def _entered(context: IncidentContext, update: Update) -> str:
     version = next(one for one in context.history.versions if one.number == known.version)
     if version.committed is None:
         return ""
-    at = dates.instant(version.committed, context.incident.zone)
-    return f"Entered in the repository {at.text}."
+    at = dates.instant(version.committed, context.incident.zone, context.words)
+    return context.words.gettext("Entered in the repository %(moment)s.", moment=at.text)
 
 
 def _facts(context: IncidentContext, update: Update) -> Iterator[tuple[str, str]]:
+    words = context.words
     for label, text in (
-        ("Was", update.was),
-        ("Now", update.now),
-        ("How we learned of it", update.learned),
-        ("Whose error", labels.WHOSE[update.whose] if update.whose else ""),
-        ("What was removed", update.what),
-        ("On whose authority", update.authority),
+        (words.gettext("Was"), update.was),
+        (words.gettext("Now"), update.now),
+        (words.gettext("How we learned of it"), update.learned),
+        (
+            words.gettext("Whose error"),
+            words.gettext(labels.WHOSE[update.whose]) if update.whose else "",
+        ),
+        (words.gettext("What was removed"), update.what),
+        (words.gettext("On whose authority"), update.authority),
     ):
         if text:
             yield label, text
     looked_into = _left(context, update.looked_into)
     if looked_into:
-        yield "Looked into", " ".join(context.called(item) for item in looked_into)
+        yield words.gettext("Looked into"), " ".join(context.called(item) for item in looked_into)
 
 
 def _left(context: IncidentContext, names: Iterable[str]) -> tuple[str, ...]:
@@ -311,7 +339,8 @@ def show_difference(
         )
         return ChangeLine(item, change.says, passages=passages)
     about = [context.link(name).text for name in _left(context, change.about)]
-    says = f"{change.says}: {labels.listed(about)}" if about else change.says
+    listed = context.words.listed(about)
+    says = labels.colon(change.says, listed, context.words) if about else change.says
     told_already = f"{change.was} → {change.now}" in change.says
     is_whole_item = change.aspect is Aspect.ADDED and not change.field
     if told_already or is_whole_item:

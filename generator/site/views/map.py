@@ -8,7 +8,7 @@ from functools import partial
 from markupsafe import Markup
 from msgspec import Struct
 
-from generator.site import labels, urls
+from generator.site import urls
 from generator.site.edition import Catalogue
 from generator.site.finding import Choices, Findable, place_choices
 from generator.site.maps.clusters import INDEX, Pin
@@ -20,6 +20,7 @@ from generator.site.urls import Link
 from generator.site.views.base import PageHead, Shell, show_shell
 from generator.site.views.ways import WayPart, show_way
 from generator.site.views.where import MapFigure, Zoomable, panel_of, scripts_of
+from generator.site.words import N_, Words
 
 
 class MapView(Struct, frozen=True, gc=False):
@@ -42,7 +43,7 @@ class MapView(Struct, frozen=True, gc=False):
     areas: WayPart
 
 
-INTRO = "Every incident, counted by area. Each number leads to its list."
+INTRO = N_("Every incident, counted by area. Each number leads to its list.")
 
 
 class Overview(Struct, frozen=True):
@@ -61,10 +62,10 @@ class Overview(Struct, frozen=True):
     incidents: Mapping[str, Summary]
 
 
-def overview_of(catalogue: Catalogue) -> Overview:
+def overview_of(catalogue: Catalogue, words: Words) -> Overview:
     """Find where incidents are, from what their own maps may show."""
     incidents = catalogue.listed
-    areas = gather([one.spot for one in incidents if one.spot])
+    areas = gather([one.spot for one in incidents if one.spot], words)
     return Overview(
         areas=areas,
         plan=catalogue.plan(sited_of(areas)) if areas else None,
@@ -75,14 +76,22 @@ def overview_of(catalogue: Catalogue) -> Overview:
 
 def _figure(renderer: Renderer, overview: Overview, here: str) -> MapFigure | None:
     way = partial(urls.link, here)
-    panel = draw_overview(overview.areas, lambda area: way(urls.area(area.path)), overview.plan)
+    panel = draw_overview(
+        overview.areas, lambda area: way(urls.area(area.path)), renderer.words, overview.plan
+    )
     if panel is None or panel.ground is None:
         return None
-    total = sum(area.count for area in overview.areas)
-    where = labels.count(len(overview.areas), "area")
+    words, total = renderer.words, sum(area.count for area in overview.areas)
+    where = words.ngettext("%(num)s area", "%(num)s areas", len(overview.areas))
+    counted = words.ngettext("%(num)s incident", "%(num)s incidents", total)
     return MapFigure(
-        summary=f"Map of {labels.count(total, 'incident')} in {where}.",
-        more=Link(way(urls.MAP), "All areas, as a list") if here != urls.MAP else None,
+        # For translators: such as “Map of 12 incidents in 5 areas.”
+        summary=words.gettext(
+            "Map of %(incidents)s in %(areas)s.", incidents=counted, areas=where
+        ),
+        more=Link(way(urls.MAP), words.gettext("All areas, as a list"))
+        if here != urls.MAP
+        else None,
         zoomable=_zoomable(renderer, here),
         panels=(panel_of(panel, way),),
         credits=(panel.attribution,),
@@ -127,14 +136,15 @@ def show_overview(renderer: Renderer, overview: Overview, here: str) -> Markup:
 
 def show_map(renderer: Renderer, overview: Overview, finding: Findable) -> MapView:
     """The page of the overview, with a line for each country and state."""
-    here = urls.MAP
+    here, words = urls.MAP, renderer.words
+    intro = words.gettext(INTRO)
     return MapView(
-        shell=show_shell(renderer, PageHead(here, "Map", INTRO)),
-        heading="Where it happened",
-        intro=INTRO,
+        shell=show_shell(renderer, PageHead(here, words.gettext("Map"), intro)),
+        heading=words.gettext("Where it happened"),
+        intro=intro,
         figure=_figure(renderer, overview, here),
-        search=Link(urls.link(here, urls.SEARCH), "Search and filter these"),
-        areas=show_way(places_on_map(finding), here),
+        search=Link(urls.link(here, urls.SEARCH), words.gettext("Search and filter these")),
+        areas=show_way(words, places_on_map(finding), here),
     )
 
 

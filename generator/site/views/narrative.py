@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import pairwise
 
@@ -25,7 +25,8 @@ from generator.model.narrative import (
     TieKind,
 )
 from generator.model.quote import Quote
-from generator.site import urls
+from generator.model.series import Series
+from generator.site import labels, urls
 from generator.site.dates import Time
 from generator.site.markdown import Components, Opening, narrative_html
 from generator.site.render import Renderer
@@ -34,16 +35,18 @@ from generator.site.views.accounts import show_account
 from generator.site.views.context import IncidentContext
 from generator.site.views.evidence import opens_claim, source_mark
 from generator.site.views.quote import show_quote
+from generator.site.views.series import show_series
 from generator.site.views.sources import show_medium
 from generator.site.views.timeline import show_expected, show_timeline
 from generator.site.views.where import show_where
+from generator.site.words import N_
 
 QuoteLink = Callable[[str], Link | None]
 """The way to a quote's own page, by its id; None where it has none."""
 
 SECTION = {
-    BlockKind.CLAIMS: ("claims", "All claims"),
-    BlockKind.QUESTIONS: ("not-known", "What is not known"),
+    BlockKind.CLAIMS: ("claims", N_("All claims")),
+    BlockKind.QUESTIONS: ("not-known", N_("What is not known")),
 }
 """Where a section stands that a narrative once placed in its middle: a link leads there."""
 
@@ -83,19 +86,19 @@ def show_story(
     narrative = context.incident.narrative
     components = Components(
         block=lambda block: _block(context, renderer, block, quote_page, now),
-        tie=partial(_opening, context),
+        tie=partial(_opening, context, _first_ties(narrative)),
         source=partial(_number, context),
         left_out=spoken_for(context),
+        named=partial(labels.colon, words=context.words),
     )
     return narrative_html(replace(narrative, parts=tuple(_parts(context))), components)
 
 
-def _opening(context: IncidentContext, tie: Tie) -> Opening | None:
+def _opening(context: IncidentContext, first_ties: Mapping[str, int], tie: Tie) -> Opening | None:
     """What words open: the sheet of a claim; a quote or an event is linked to; else nothing."""
     if tie.kind is TieKind.CLAIM:
         claim = context.incident.item(tie.id, Claim)
-        first = next(one for one in _ties(context.incident.narrative) if one.id == tie.id)
-        anchor = f"in-story-{tie.id}" if first.start == tie.start else ""
+        anchor = f"in-story-{tie.id}" if first_ties[tie.id] == tie.start else ""
         mark = opens_claim(context, claim)
         return Opening(sheet=mark.sheet, shape=mark.shape, name=mark.name, anchor=anchor)
     if tie.kind in {TieKind.QUOTE, TieKind.EVENT}:
@@ -110,12 +113,14 @@ def _number(context: IncidentContext, source: str) -> Opening:
     return Opening(sheet=mark.sheet, name=mark.name)
 
 
-def _ties(narrative: Narrative) -> Iterator[Tie]:
-    for part in narrative.parts:
-        if isinstance(part, Passage):
-            for mark in part.marks:
-                if isinstance(mark, Tie) and mark.kind is TieKind.CLAIM:
-                    yield mark
+def _first_ties(narrative: Narrative) -> dict[str, int]:
+    """Where the words stand that are the first tied to each claim, by its id."""
+    passages = (part for part in narrative.parts if isinstance(part, Passage))
+    firsts: dict[str, int] = {}
+    for mark in (mark for passage in passages for mark in passage.marks):
+        if isinstance(mark, Tie) and mark.kind is TieKind.CLAIM:
+            firsts.setdefault(mark.id, mark.start)
+    return firsts
 
 
 def spoken_for(context: IncidentContext) -> frozenset[int]:
@@ -179,7 +184,7 @@ def _parts(context: IncidentContext) -> Iterator[Part]:
     """The parts of the story; what it does not place itself stands where it helps.
 
     The map after the first paragraph, the order of events before the second heading, what is
-    expected at the end.
+    expected at the end, after the series.
     """
     narrative, record = context.incident.narrative, context.incident.record
     kinds = {block.kind for block in narrative.placed}
@@ -194,6 +199,10 @@ def _parts(context: IncidentContext) -> Iterator[Part]:
         cuts.append((end, BlockKind.EXPECTED))
     for part in narrative.parts:
         yield from _cut(part, cuts)
+    placed = {block.id for block in narrative.placed}
+    yield from (
+        Block(end, end, BlockKind.SERIES, one.id) for one in record.series if one.id not in placed
+    )
     yield from (Block(end, end, kind) for _, kind in cuts)
 
 
@@ -243,7 +252,9 @@ def _block(
     )
     if block.kind in SECTION:
         anchor, text = SECTION[block.kind]
-        return Markup('<p class="gloss"><a href="#{}">{}</a></p>').format(anchor, text)
+        return Markup('<p class="gloss"><a href="#{}">{}</a></p>').format(
+            anchor, context.words.gettext(text)
+        )
     return _whole(context, renderer, block.kind, now) if block is first else Markup()
 
 
@@ -257,6 +268,8 @@ def _item(
         )
     if isinstance(item, Medium):
         return renderer.component("medium", show_medium(context, item))
+    if isinstance(item, Series):
+        return renderer.component("series", show_series(context, item))
     if isinstance(item, Account):
         return renderer.component("account", show_account(context, item))
     return Markup()

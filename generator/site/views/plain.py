@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from markdown import Markdown
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from msgspec import Struct
 
 from generator.reading.pages import PLACEHOLDER
@@ -64,16 +64,22 @@ def _first_sentence(html: Markup) -> str:
 
 def show_not_found(renderer: Renderer) -> PlainView:
     """What is shown at any address that does not exist; its links begin at the host."""
-    head = PageHead(
-        NOT_FOUND, "Page not found", "There is no page at this address.", indexed=False
+    words = renderer.words
+    heading = words.gettext("Page not found")
+    about = words.gettext("There is no page at this address.")
+    shell = show_rootless_shell(renderer, PageHead(NOT_FOUND, heading, about, indexed=False))
+    why = words.gettext(
+        "There is no page at this address. Explainers never move and never disappear, so the "
+        "address may have been mistyped."
     )
-    shell = show_rootless_shell(renderer, head)
-    text = Markup(
-        "<p>There is no page at this address. Explainers never move and never disappear, so the "
-        'address may have been mistyped.</p><p>Go to <a href="{}">all incidents</a> or '
-        '<a href="{}">the latest updates</a>.</p>'
-    ).format(shell.home.href, f"{shell.home.href}{urls.UPDATES}")
-    return PlainView(shell, "Page not found", text)
+    onward = words.gettext(
+        'Go to <a href="%(incidents)s">all incidents</a> or '
+        '<a href="%(updates)s">the latest updates</a>.',
+        incidents=escape(shell.home.href),
+        updates=escape(f"{shell.home.href}{urls.UPDATES}"),
+    )
+    text = Markup("<p>{}</p><p>{}</p>").format(why, Markup(onward))  # noqa: S704 - a message of ours
+    return PlainView(shell, heading, text)
 
 
 class Guide(Struct, frozen=True):
@@ -106,7 +112,8 @@ def show_guide(renderer: Renderer, guide: Guide, names: frozenset[str]) -> Plain
     linked = _LINK.sub(partial(_way, renderer.edition.site.newsroom.repository, names), html)
     safe = clean(linked, frozenset({"pre"}))
     reachable = _LISTING.sub('<pre tabindex="0">', _TABLE.sub(_scrolled, safe))
-    head = PageHead(f"{urls.GUIDES}{guide.name}/", guide.title, f"{guide.title}, for editors.")
+    about = renderer.words.gettext("%(title)s, for editors.", title=guide.title)
+    head = PageHead(f"{urls.GUIDES}{guide.name}/", guide.title, about)
     # sanitised above; what is added since is our own
     return PlainView(show_shell(renderer, head), guide.title, Markup(reachable))  # noqa: S704
 
@@ -131,5 +138,7 @@ def show_guides(renderer: Renderer, guides: tuple[Guide, ...]) -> PlainView:
     rows = Markup().join(
         Markup('<li><a href="{}/">{}</a></li>\n').format(one.name, one.title) for one in guides
     )
-    head = PageHead(urls.GUIDES, "Guides", "How this site is written, corrected and published.")
-    return PlainView(show_shell(renderer, head), "Guides", Markup("<ul>\n{}</ul>").format(rows))
+    heading = renderer.words.gettext("Guides")
+    about = renderer.words.gettext("How this site is written, corrected and published.")
+    shell = show_shell(renderer, PageHead(urls.GUIDES, heading, about))
+    return PlainView(shell, heading, Markup("<ul>\n{}</ul>").format(rows))

@@ -101,12 +101,16 @@ def show_questions(context: IncidentContext) -> QuestionsPart | None:
     left = [one for one in rest if one in unanswered]
     closed = len(rest) - len(left)
     counts = [
-        labels.count(len(left), "more open question") if left else "",
-        f"{closed} answered" if closed else "",
+        context.words.ngettext(
+            "%(num)s more open question", "%(num)s more open questions", len(left)
+        )
+        if left
+        else "",
+        context.words.ngettext("%(num)s answered", "%(num)s answered", closed) if closed else "",
     ]
     return QuestionsPart(
         top=tuple(show_question(context, one) for one in top),
-        more=", ".join(part for part in counts if part),
+        more=labels.commas(counts, context.words),
         groups=tuple(_groups(context, rest)),
     )
 
@@ -120,19 +124,24 @@ def _groups(context: IncidentContext, rest: Sequence[Question]) -> Iterator[Ques
 
 
 def _heading(context: IncidentContext, question: Question) -> str:
+    words = context.words
     if question.answer or question.withdrawn:
-        return "Answered" if question.answer else "Withdrawn"
-    return f"Open since {context.short_day(question.asked)}" if question.asked else "Open"
+        return words.gettext("Answered") if question.answer else words.gettext("Withdrawn")
+    if question.asked:
+        return words.gettext("Open since %(day)s", day=context.short_day(question.asked))
+    return words.pgettext("a question", "Open")
 
 
 def show_question(context: IncidentContext, question: Question) -> QuestionLine:
     """One question; of a withdrawn one, only why."""
     anchor = urls.anchor("questions", question.id)
     if question.withdrawn:
-        return QuestionLine(anchor, labels.WITHDRAWN, withdrawn=question.withdrawn)
+        called = context.words.gettext(labels.WITHDRAWN)
+        return QuestionLine(anchor, called, withdrawn=question.withdrawn)
     said = tuple(said_of(context, claim) for claim in question.claims)
     has_more = bool(said or question.note or question.answer)
-    name = "what is said about it"
+    # For translators: heard after a question, of the mark that opens it
+    name = context.words.gettext("what is said about it")
     opens = Opens(sheet_of("questions", question.id), "unknown", name) if has_more else None
     return QuestionLine(
         anchor=anchor,
@@ -149,6 +158,8 @@ def said_of(context: IncidentContext, claim_id: str) -> SaidOfIt:
     """A claim as another item’s sheet names it."""
     claim = context.incident.item(claim_id, Claim)
     if claim.withdrawn:
-        return SaidOfIt(context.link(claim_id), "withdrawn", "Withdrawn")
-    who = f"{labels.STANDING[claim.standing].word}, {in_short(context, claim)}"
+        gone = context.words.gettext("Withdrawn")
+        return SaidOfIt(context.link(claim_id), "withdrawn", gone)
+    standing = labels.standing(claim.standing, context.words).word
+    who = labels.commas((standing, in_short(context, claim)), context.words)
     return SaidOfIt(context.link(claim_id), claim.standing, who)

@@ -16,6 +16,7 @@ from generator.site.urls import Link
 from generator.site.views.context import IncidentContext, SourceNote
 from generator.site.views.evidence import Opens, sheet_of
 from generator.site.views.speakers import lowered, publisher
+from generator.site.words import N_, Words
 
 LONGEST_UNFOLDED = 60
 
@@ -127,7 +128,7 @@ def show_quote(
         page: The way to the quote's own page.
         is_alone: Whether the page tells beside it how it stands and what it speaks to.
     """
-    speaker = context.incident.items[quote.speaker]
+    speaker, words = context.incident.items[quote.speaker], context.words
     role = quote.role or (speaker.role if isinstance(speaker, Person) else None)
     status, status_note = (None, "") if is_alone else _status(context, quote)
     return QuoteCard(
@@ -138,20 +139,20 @@ def show_quote(
         citation=context.cite(quote.source),
         source=context.origin(quote.source),
         language=context.incident.language,
-        role=lowered(role) if role else "",
+        role=lowered(role, context.incident.language) if role else "",
         said=context.optional_time(quote.said),
-        venue=labels.VENUE[quote.venue],
-        basis=labels.QUOTE_BASIS[quote.basis],
-        unstated=unstated(quote),
+        venue=words.gettext(labels.VENUE[quote.venue]),
+        basis=words.gettext(labels.QUOTE_BASIS[quote.basis]),
+        unstated=unstated(words, quote),
         context=quote.context or "",
         locator=quote.locator or "",
         fragment=quote.fragment,
-        explained=explained(quote),
+        explained=explained(words, quote),
         original=quote.original.text if quote.original and not quote.withdrawn else "",
         original_language=quote.original.language if quote.original else "",
         translator=quote.translator or "",
         claims=() if is_alone else context.links(quote.claims),
-        bearing=labels.BEARING[quote.stance],
+        bearing=words.gettext(labels.BEARING[quote.stance]),
         page=page,
         status=status,
         status_note=status_note,
@@ -164,17 +165,27 @@ def show_quote(
 
 def _line(context: IncidentContext, quote: Quote) -> str:
     """When, where and in which source; the day of the source where the words have none."""
-    venue, source = labels.VENUE[quote.venue], context.source_link(quote.source).text
+    venue = context.words.gettext(labels.VENUE[quote.venue])
+    source = context.source_link(quote.source).text
     said = quote.said.first if quote.said else None
     if quote.said is None or said is None or said.grain in {Grain.MONTH, Grain.YEAR}:
         return " · ".join(part for part in (venue, source) if part)
-    told = ", ".join(part for part in (context.short_day(quote.said), venue) if part)
+    told = labels.commas((context.short_day(quote.said), venue), context.words)
     return f"{told} · {publisher(context, quote.source)}"
 
 
 def _opens(context: IncidentContext, quote: Quote) -> Opens:
-    name = f"About this quote by {context.called(quote.speaker)}"
+    speaker = context.called(quote.speaker)
+    name = context.words.gettext("About this quote by %(name)s", name=speaker)
     return Opens(sheet_of("quotes", quote.id), "about", name)
+
+
+_STATES = {
+    CardState.CORRECTED: (N_("Corrected"), N_("Corrected %(day)s")),
+    CardState.WITHDRAWN: (N_("Withdrawn"), N_("Withdrawn %(day)s")),
+    CardState.REMOVED: (N_("Removed"), N_("Removed %(day)s")),
+}
+"""What a reader is told of a quote that does not stand as it was; the same with its day."""
 
 
 def _status(context: IncidentContext, quote: Quote) -> tuple[Mark | None, str]:
@@ -182,33 +193,35 @@ def _status(context: IncidentContext, quote: Quote) -> tuple[Mark | None, str]:
     found = present(quote, context.incident, context.history)
     if found.state is CardState.CURRENT:
         return None, ""
-    word = found.state.value.capitalize()
-    since = f" {context.day(found.at).text}" if found.at else ""
-    return Mark(found.state.value, f"{word}{since}"), found.why
+    words, (word, since) = context.words, _STATES[found.state]
+    told = (
+        words.gettext(since, day=context.day(found.at).text) if found.at else words.gettext(word)
+    )
+    return Mark(found.state.value, told), found.why
 
 
-def unstated(quote: Quote) -> str:
+def unstated(words: Words, quote: Quote) -> str:
     """Say in words what no source states about a quote: when, where, on what basis."""
     missing = [
         word
         for word, stated in (
-            ("when", quote.said is not None),
-            ("where", quote.venue != "not-stated"),
-            ("how they know", quote.basis != "not-stated"),
+            (words.pgettext("not stated", "when"), quote.said is not None),
+            (words.pgettext("not stated", "where"), quote.venue != "not-stated"),
+            (words.pgettext("not stated", "how they know"), quote.basis != "not-stated"),
         )
         if not stated
     ]
     if not missing:
         return ""
-    return f"not stated: {labels.listed(missing, 'or')}"
+    return words.gettext("not stated: %(what)s", what=words.listed_or(missing))
 
 
-def explained(quote: Quote) -> str:
+def explained(words: Words, quote: Quote) -> str:
     """Say what brackets and dots in quoted words mean; nothing where there are none."""
     text = "" if quote.withdrawn else " ".join(quote.text)
     told = []
     if "[" in text:
-        told.append("Words in [brackets] are not the speaker’s own.")
+        told.append(words.gettext("Words in [brackets] are not the speaker’s own."))
     if quote.fragment or "…" in text or "..." in text:
-        told.append("“…” stands where words are left out.")
-    return " ".join(told)
+        told.append(words.gettext("“…” stands where words are left out."))
+    return labels.sentences(told, words)

@@ -17,7 +17,7 @@ from generator.site.labels import Mark
 from generator.site.render import Renderer
 from generator.site.urls import Link
 from generator.site.views.base import Alternate, PageHead, Shell, Social, show_shell
-from generator.site.views.card import PublishedQuote, alt_text
+from generator.site.views.card import GONE, NOTICES, PublishedQuote, alt_text
 from generator.site.views.claims import ClaimLine, show_claim
 from generator.site.views.context import IncidentContext
 from generator.site.views.quote import QuoteCard
@@ -133,13 +133,13 @@ def show_state(present: QuoteStatus, context: IncidentContext) -> QuoteState | N
     """Show what a reader must know before the words; None while they stand as they were."""
     if present.state is CardState.CURRENT:
         return None
-    word = present.state.value
-    update = present.since
+    update, words = present.since, context.words
+    more = words.gettext("In the update log")
     return QuoteState(
-        mark=Mark(word, word.capitalize()),
+        mark=Mark(present.state.value, words.gettext(NOTICES[present.state])),
         at=context.optional_day(present.at),
         why=present.why,
-        update=Link(context.update_href(update.id), "In the update log") if update else None,
+        update=Link(context.update_href(update.id), more) if update else None,
     )
 
 
@@ -152,7 +152,7 @@ def show_quote_page(renderer: Renderer, published: PublishedQuote, card: Card) -
         card: What its picture shows.
     """
     context, shown = published.context, published.shown
-    picture = CardPicture(published.card, alt_text(card))
+    picture = CardPicture(published.card, alt_text(card, context.words))
     named = published.quote.claims if published.quote and shown else ()
     claims = [context.incident.item(claim, Claim) for claim in named]
     return QuotePage(
@@ -198,29 +198,29 @@ def _head(renderer: Renderer, published: PublishedQuote, picture: CardPicture) -
 
 
 def _description(published: PublishedQuote) -> str:
-    shown, present = published.shown, published.present
+    shown, present, words = published.shown, published.present, published.context.words
     if shown is None or not present.state.has_words:
-        return f"This quote was {present.state.value}. {present.why}".strip()
+        return f"{words.gettext(GONE[present.state])} {present.why}".strip()
     language = published.context.incident.language
     opening, closing = marks(language).outer
     said = f"{closing} {opening}".join(within_marks(part, language) for part in shown.parts)
     who = ", ".join(part for part in (shown.speaker, shown.role) if part)
-    return f"{who}: {opening}{said}{closing}"
+    text = f"{opening}{said}{closing}"
+    return words.gettext("%(label)s: %(text)s", label=who, text=text)
 
 
 def _origin(published: PublishedQuote) -> QuoteOrigin:
     context = published.context
     record, updated = context.incident.record, last_updated(context.incident)
     withdrawn = record.status == "withdrawn"
-    history = urls.history(context.incident.id)
+    words, history = context.words, urls.history(context.incident.id)
+    title = words.gettext(labels.WITHDRAWN_EXPLAINER) if withdrawn else record.headline
+    every = Link(context.way(history), words.gettext("Every version"))
     return QuoteOrigin(
-        headline=Link(
-            context.way(context.page),
-            labels.WITHDRAWN_EXPLAINER if withdrawn else record.headline,
-        ),
-        status=labels.status(record.status),
+        headline=Link(context.way(context.page), title),
+        status=labels.status(record.status, context.words),
         updated=context.optional_time(updated),
-        history=Link(context.way(history), "Every version") if context.history.versions else None,
+        history=every if context.history.versions else None,
     )
 
 
@@ -247,7 +247,10 @@ def show_embed(renderer: Renderer, published: PublishedQuote) -> EmbedView:
     )
     return EmbedView(
         shell=show_shell(renderer, head),
-        page=Link(urls.link(there, published.address), "This quote, its source and its history"),
+        page=Link(
+            urls.link(there, published.address),
+            context.words.gettext("This quote, its source and its history"),
+        ),
         site=published.context.newsroom.name,
         card=_framed(published, context),
         state=show_state(published.present, context),
@@ -289,7 +292,11 @@ def oembed(renderer: Renderer, published: PublishedQuote) -> dict[str, str | int
 def frame(renderer: Renderer, published: PublishedQuote) -> str:
     """Write the HTML that shows the card on another page: titled, without script or referrer."""
     address = f"{renderer.edition.url}{published.address}embed/"
-    title = f"{published.heading}. {published.context.newsroom.name}"
+    title = published.context.words.gettext(
+        "%(heading)s. %(newsroom)s",
+        heading=published.heading,
+        newsroom=published.context.newsroom.name,
+    )
     width, height = FRAME_WIDTH, _frame_height(published)
     return (
         f'<iframe src="{escape(address)}" title="{escape(title)}"'

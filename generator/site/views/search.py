@@ -12,6 +12,7 @@ from generator.site.finding import Choices, Findable, filter_of, place_choices, 
 from generator.site.render import SEARCH_SECURITY, Renderer
 from generator.site.views.base import PageHead, Shell, show_shell
 from generator.site.views.ways import WayPart, all_choices, show_way
+from generator.site.words import Words
 
 FOLDER = "search/index/"
 """Where the index lies."""
@@ -78,42 +79,52 @@ class SearchView(Struct, frozen=True, gc=False):
     ways: tuple[WayPart, ...]
 
 
-def filters_of(finding: Findable) -> tuple[Filter, ...]:
+def filters_of(words: Words, finding: Findable) -> tuple[Filter, ...]:
     """Everything that incidents can be filtered by, with counts."""
-    return tuple(one for one in _filters(finding) if one.values)
+    return tuple(one for one in _filters(words, finding) if one.values)
 
 
-def _filters(finding: Findable) -> Iterator[Filter]:
-    yield _filter("year", year_choices(finding))
-    yield _filter("place", place_choices(finding, deepest=2))
-    for name, words in finding.facets.items():
+def _filters(words: Words, finding: Findable) -> Iterator[Filter]:
+    # For translators: of a filter that is not set, such as that by year.
+    anything = words.gettext("Any")
+    yield _filter("year", year_choices(finding), anything)
+    yield _filter("place", place_choices(finding, deepest=2), anything)
+    for name, found in finding.facets.items():
         label = finding.facet_labels[name]
         values = tuple(
             FilterValue(one.folder, _moved_in(one.name, len(one.above) - 1), len(one.incidents))
-            for one in words
+            for one in found
         )
-        yield Filter(filter_of(name), label, "Any", values)
+        yield Filter(filter_of(name), label, anything, values)
+    yield from _filters_by_state(words, finding, anything)
+
+
+def _filters_by_state(words: Words, finding: Findable, anything: str) -> Iterator[Filter]:
     statuses = [one.status for one in finding.listed]
     states = tuple(
-        FilterValue(status, label, statuses.count(status))
+        FilterValue(status, words.gettext(label), statuses.count(status))
         for status, label in labels.STATUS.items()
         if status in statuses
     )
-    yield Filter("status", "Status", "Any", states)
+    yield Filter("status", words.gettext("Status"), anything, states)
     is_open = sum(1 for one in finding.listed if one.sorted_by.open_questions)
     answers = (
-        FilterValue("yes", "With open questions", is_open),
-        FilterValue("no", "Without", len(statuses) - is_open),
+        FilterValue("yes", words.gettext("With open questions"), is_open),
+        # For translators: without open questions.
+        FilterValue("no", words.gettext("Without"), len(statuses) - is_open),
     )
-    yield Filter(OPEN, "Open questions", "Either", tuple(one for one in answers if one.count))
+    # For translators: with open questions or without.
+    either = words.gettext("Either")
+    given = tuple(one for one in answers if one.count)
+    yield Filter(OPEN, words.gettext("Open questions"), either, given)
 
 
-def _filter(name: str, choices: Choices) -> Filter:
+def _filter(name: str, choices: Choices, anything: str) -> Filter:
     values = (
         FilterValue(one.address, _moved_in(one.text, one.depth), one.count)
         for one in choices.choices
     )
-    return Filter(name, choices.heading, "Any", tuple(values))
+    return Filter(name, choices.heading, anything, tuple(values))
 
 
 def _moved_in(text: str, depth: int) -> str:
@@ -128,22 +139,37 @@ def show_search(renderer: Renderer, finding: Findable, *, is_indexed: bool) -> S
         finding: All ways in.
         is_indexed: Whether this build has an index.
     """
-    here = urls.SEARCH
-    intro = "Words of the story, claims, quotes, questions and updates of every incident."
-    shell = show_shell(renderer, PageHead(here, "Find an incident", intro))
+    here, words = urls.SEARCH, renderer.words
+    heading = words.gettext("Find an incident")
+    intro = words.gettext(
+        "Words of the story, claims, quotes, questions and updates of every incident."
+    )
+    shell = show_shell(renderer, PageHead(here, heading, intro))
     script = renderer.assets.named.get(SCRIPT)
     if is_indexed and script:
         scripts = (urls.link(here, script),)
         shell = replace(shell, security=SEARCH_SECURITY, scripts=scripts)
-    without = "Searching takes JavaScript, which is off here or did not load."
-    none = "This copy of the site was built without its search."
     return SearchView(
         shell=shell,
-        heading="Find an incident",
+        heading=heading,
         intro=intro,
-        without=f"{without if is_indexed else none} Everything can be found by browsing:",
+        without=_without(words, is_indexed=is_indexed),
         folder=urls.link(here, FOLDER) if is_indexed else "",
         root=urls.link(here, urls.FRONT),
-        filters=filters_of(finding) if is_indexed else (),
-        ways=tuple(show_way(one, here, MOST_WAYS) for one in all_choices(finding) if one.choices),
+        filters=filters_of(words, finding) if is_indexed else (),
+        ways=tuple(
+            show_way(words, one, here, MOST_WAYS) for one in all_choices(finding) if one.choices
+        ),
+    )
+
+
+def _without(words: Words, *, is_indexed: bool) -> str:
+    """What to do where there is no search."""
+    if is_indexed:
+        return words.gettext(
+            "Searching takes JavaScript, which is off here or did not load."
+            " Everything can be found by browsing:"
+        )
+    return words.gettext(
+        "This copy of the site was built without its search. Everything can be found by browsing:"
     )

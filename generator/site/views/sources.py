@@ -21,7 +21,7 @@ class SourceLine(Struct, frozen=True, gc=False):
     Attributes:
         anchor: ``source-<id>``.
         number: Its place in the list, from 1.
-        kind: Such as "news report".
+        kind: Such as "News report".
         title: Its title.
         publisher: May be empty.
         published: None where the record does not say.
@@ -92,7 +92,9 @@ class MediumFigure(Struct, frozen=True, gc=False):
 
     Attributes:
         anchor: ``media-<id>``.
-        kind: "picture", "video", "recording" or "document".
+        kind: Such as "Picture", or "Picture, not held here" of what we only know of.
+        show: Such as "Show the picture"; uncovers it.
+        open: Such as "Open the picture where it was published".
         alt: What it shows, for someone who cannot see it.
         caption: May be empty.
         credit: Whose it is.
@@ -109,6 +111,8 @@ class MediumFigure(Struct, frozen=True, gc=False):
     anchor: str
     kind: str
     alt: str
+    show: str = ""
+    open: str = ""
     caption: str = ""
     credit: str = ""
     rights: str = ""
@@ -142,11 +146,12 @@ def show_sources(context: IncidentContext) -> tuple[SourceLine, ...]:
 def _source(context: IncidentContext, source: Source) -> SourceLine:
     if source.withdrawn:
         anchor, number = urls.anchor("sources", source.id), context.numbers[source.id]
-        return SourceLine(anchor, number, "", labels.WITHDRAWN, withdrawn=source.withdrawn)
+        called = context.words.gettext(labels.WITHDRAWN)
+        return SourceLine(anchor, number, "", called, withdrawn=source.withdrawn)
     return SourceLine(
         anchor=urls.anchor("sources", source.id),
         number=context.numbers[source.id],
-        kind=labels.SOURCE_KIND[source.kind] if source.kind else "",
+        kind=context.words.gettext(labels.SOURCE_KIND[source.kind]) if source.kind else "",
         title=source.title,
         publisher=source.publisher or source.by or "",
         published=context.optional_time(source.published),
@@ -163,22 +168,27 @@ def _source(context: IncidentContext, source: Source) -> SourceLine:
 
 
 def _version(context: IncidentContext, source_id: str) -> Link:
-    return Link(context.href(source_id), f"source {context.numbers[source_id]}")
+    # For translators: in “Another state of source 1.”
+    text = context.words.gettext("source %(number)s", number=context.numbers[source_id])
+    return Link(context.href(source_id), text)
 
 
 def show_medium(context: IncidentContext, medium: Medium) -> MediumFigure:
     """A picture in its sizes, or what is said of one that is not shown here."""
+    label, words = labels.MEDIUM[medium.kind], context.words
     if medium.withdrawn:
         return MediumFigure(
             anchor=urls.anchor("media", medium.id),
-            kind=labels.MEDIUM[medium.kind],
-            alt=labels.WITHDRAWN,
+            kind=words.gettext(label.absent),
+            alt=words.gettext(labels.WITHDRAWN),
             held=False,
             withdrawn=medium.withdrawn,
         )
     return MediumFigure(
         anchor=urls.anchor("media", medium.id),
-        kind=labels.MEDIUM[medium.kind],
+        kind=words.gettext(label.word if medium.held else label.absent),
+        show=words.gettext(label.show),
+        open=words.gettext(label.open),
         alt=medium.alt or "",
         caption=medium.caption or "",
         credit=medium.credit or "",

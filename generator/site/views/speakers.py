@@ -11,6 +11,7 @@ from generator.model.person import Person
 from generator.model.source import Source
 from generator.site import labels
 from generator.site.views.context import IncidentContext
+from generator.site.words import N_, Words
 
 MOST_NAMED = 3
 """So many stand in a line; of more, the others are counted."""
@@ -49,17 +50,24 @@ def in_short(context: IncidentContext, claim: Claim) -> str:
     “Only” stands where all that say so are one independent origin. Those who deny it or tell it
     differently follow.
     """
+    words = context.words
     names = _names(context, (said for said in claim.said_by if said.stance == "says"))
     if len(origins(claim, context.incident)) == 1:
-        named = f"only {names[0]}"
+        named = words.gettext("only %(name)s", name=names[0])
     else:
-        named = ", ".join(_with_outlets(context, claim, names))
+        named = labels.commas(_with_outlets(context, claim, names), words)
     against = [
-        f"{short_name(context, said)} {labels.STANCE[said.stance]}"
+        words.gettext(_AGAINST[said.stance], name=short_name(context, said))
         for said in claim.said_by
         if said.stance != "says"
     ]
-    return "; ".join(part for part in (named, *dict.fromkeys(against)) if part)
+    return labels.semicolons((named, *dict.fromkeys(against)), words)
+
+
+_AGAINST = {
+    "differs": N_("%(name)s tells it differently"),
+    "denies": N_("%(name)s denies it"),
+}
 
 
 def _names(context: IncidentContext, said_by: Iterable[Attribution]) -> list[str]:
@@ -74,13 +82,31 @@ def _with_outlets(context: IncidentContext, claim: Claim, names: list[str]) -> l
     outlets = _names(context, own)
     if len(outlets) > 1:
         others = [name for name in names if name not in outlets]
-        names = [f"{len(outlets)} outlets", *others]
+        outlets_counted = context.words.ngettext("%(num)s outlet", "%(num)s outlets", len(outlets))
+        names = [outlets_counted, *others]
     if len(names) > MOST_NAMED:
-        return [*names[: MOST_NAMED - 1], f"{len(names) - MOST_NAMED + 1} others"]
+        others = names[MOST_NAMED - 1 :]
+        return [*names[: MOST_NAMED - 1], counted_others(len(others), context.words)]
     return names
 
 
-def lowered(role: str) -> str:
-    """A role as it stands after a name: “Mayor of Hartford” is no name there."""
+def counted_others(number: int, words: Words) -> str:
+    """How many more there are that a line does not name."""
+    return words.ngettext("%(num)s other", "%(num)s others", number)
+
+
+CAPITAL_NOUNS = frozenset({"de", "lb"})
+"""The languages in which a noun keeps its capital within a sentence."""
+
+
+def lowered(role: str, language: str) -> str:
+    """A role as it stands after a name: “Mayor of Hartford” is no name there.
+
+    Args:
+        role: As the record has it.
+        language: BCP 47 tag of the language that it is written in.
+    """
+    if language.partition("-")[0] in CAPITAL_NOUNS:
+        return role
     is_name = role[1:2].isupper() or not role[:1].isupper()
     return role if is_name else f"{role[0].lower()}{role[1:]}"

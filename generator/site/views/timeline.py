@@ -96,8 +96,7 @@ def show_timeline(context: IncidentContext) -> tuple[Day, ...]:
 
 
 def _heading(context: IncidentContext, span: Span) -> Time:
-    heading = dates.heading(span.key)
-    return Time(context.without_year(heading.text), heading.machine)
+    return context.heading(span.key)
 
 
 def _zone(context: IncidentContext, span: Span) -> str:
@@ -105,19 +104,20 @@ def _zone(context: IncidentContext, span: Span) -> str:
     zone = context.incident.zone
     points = [event.when.first for event in span.events if event.when and event.when.has_clock]
     names = [dates.zone_words(point, zone) for point in points if point and point.offset is None]
-    return f"times in {names[0]}" if names else ""
+    return context.words.gettext("times in %(zone)s", zone=names[0]) if names else ""
 
 
 def _event(context: IncidentContext, event: Event) -> EventLine:
     anchor = urls.anchor("events", event.id)
     if event.withdrawn:
-        return EventLine(anchor, labels.WITHDRAWN, withdrawn=event.withdrawn)
+        called = context.words.gettext(labels.WITHDRAWN)
+        return EventLine(anchor, called, withdrawn=event.withdrawn)
     claims = [context.incident.item(claim, Claim) for claim in event.claims]
     when = event.when
     return EventLine(
         anchor=anchor,
         text=event.text,
-        time=dates.clock_of(when, context.incident.zone) if when else None,
+        time=dates.clock_of(when, context.incident.zone, context.words) if when else None,
         as_stated=event.as_stated or (when.as_stated if when and when.first else None) or "",
         opens=_opens(context, event, claims),
         rests=tuple(said_of(context, one.id) for one in claims) if len(claims) > 1 else (),
@@ -132,7 +132,13 @@ def _opens(context: IncidentContext, event: Event, claims: Sequence[Claim]) -> O
         return opens_claim(context, claims[0]) if claims else None
     strongest_first = list(labels.STANDING)
     weakest = max((claim.standing for claim in claims), key=strongest_first.index)
-    name = f"{weakest}, rests on {len(claims)} claims"
+    # For translators: heard after what happened, of the mark that opens it
+    name = context.words.ngettext(
+        "%(standing)s, rests on %(num)s claim",
+        "%(standing)s, rests on %(num)s claims",
+        len(claims),
+        standing=labels.standing_within(weakest, context.words),
+    )
     return Opens(sheet_of("events", event.id), weakest, name)
 
 
@@ -144,8 +150,9 @@ def show_expected(context: IncidentContext, now: Time) -> tuple[ExpectedLine, ..
 def _expected(context: IncidentContext, expected: Expected, now: Time) -> ExpectedLine:
     if expected.withdrawn:
         anchor = urls.anchor("expected", expected.id)
-        no_longer = Mark("withdrawn", "No longer expected")
-        return ExpectedLine(anchor, labels.WITHDRAWN, no_longer, withdrawn=expected.withdrawn)
+        called = context.words.gettext(labels.WITHDRAWN)
+        no_longer = Mark("withdrawn", context.words.gettext("No longer expected"))
+        return ExpectedLine(anchor, called, no_longer, withdrawn=expected.withdrawn)
     return ExpectedLine(
         anchor=urls.anchor("expected", expected.id),
         text=expected.text,
@@ -158,8 +165,9 @@ def _expected(context: IncidentContext, expected: Expected, now: Time) -> Expect
 
 
 def _met(context: IncidentContext, expected: Expected, now: Time) -> Mark:
+    words = context.words
     if expected.met == "not-known":
-        return Mark("not-known", "Not known here whether it came")
+        return Mark("not-known", words.gettext("Not known here whether it came"))
     if isinstance(expected.met, str):
-        return Mark("no", f"Not met as of {now.text}")
-    return Mark("met", f"Met {context.time(expected.met).text}")
+        return Mark("no", words.gettext("Not met as of %(day)s", day=now.text))
+    return Mark("met", words.gettext("Met %(day)s", day=context.time(expected.met).text))

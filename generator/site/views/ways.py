@@ -26,7 +26,14 @@ from generator.site.render import ListPage, Renderer
 from generator.site.summary import Summary
 from generator.site.urls import Link
 from generator.site.views.base import Alternate, PageHead, Shell, show_shell
-from generator.site.views.lists import Pagination, Teaser, show_pagination, teasers
+from generator.site.views.lists import (
+    Pagination,
+    Teaser,
+    show_pagination,
+    teasers,
+    title_of_page,
+)
+from generator.site.words import Words
 
 PER_PAGE = 60
 """Incidents on a page of a list: what a phone can load and a thumb can scroll."""
@@ -139,10 +146,11 @@ class WaysPage(Struct, frozen=True):
     above: tuple[Choice, ...] = ()
 
 
-def show_way(choices: Choices, here: str, most: int = 0) -> WayPart:
+def show_way(words: Words, choices: Choices, here: str, most: int = 0) -> WayPart:
     """Show ways of one sort.
 
     Args:
+        words: The words of the page.
         choices: The ways.
         here: The page that shows them.
         most: How many of the widest to show; 0 for all.
@@ -153,13 +161,15 @@ def show_way(choices: Choices, here: str, most: int = 0) -> WayPart:
     is_all = len(shown) == len(choices.choices)
     return WayPart(
         heading=choices.heading,
-        lines=tuple(_line(one, here) for one in shown),
-        more=None if is_all else Link(urls.link(here, choices.address), "All of them"),
+        lines=tuple(_line(words, one, here) for one in shown),
+        more=None
+        if is_all
+        else Link(urls.link(here, choices.address), words.gettext("All of them")),
     )
 
 
-def _line(choice: Choice, here: str) -> WayLine:
-    count = f"{choice.count:,}" if choice.count else ""
+def _line(words: Words, choice: Choice, here: str) -> WayLine:
+    count = words.number(choice.count) if choice.count else ""
     return WayLine(Link(urls.link(here, choice.address), choice.text), count, choice.depth)
 
 
@@ -171,31 +181,34 @@ def all_choices(finding: Findable) -> Iterator[Choices]:
     yield tag_choices(finding)
 
 
-def ways_pages(finding: Findable) -> Iterator[WaysPage]:
+def ways_pages(words: Words, finding: Findable) -> Iterator[WaysPage]:
     """The pages that lead to lists."""
     years, tags, facets = year_choices(finding), tag_choices(finding), facet_choices(finding)
-    yield WaysPage(urls.YEARS, "Years", "The years in which incidents happened.", (years,))
-    yield WaysPage(urls.TAGS, "Tags", "What incidents are filed under, A to Z.", (tags,))
-    of_facets = tuple(facets)
-    intro = "What incidents are sorted by, with how many there are of each."
-    yield WaysPage(urls.FACETS, "Kinds and more", intro, of_facets)
-    above = (Choice(urls.FACETS, "Kinds and more"),)
+    intro = words.gettext("The years in which incidents happened.")
+    yield WaysPage(urls.YEARS, words.gettext("Years"), intro, (years,))
+    intro = words.gettext("What incidents are filed under, A to Z.")
+    yield WaysPage(urls.TAGS, words.gettext("Tags"), intro, (tags,))
+    of_facets, heading = tuple(facets), words.gettext("Kinds and more")
+    intro = words.gettext("What incidents are sorted by, with how many there are of each.")
+    yield WaysPage(urls.FACETS, heading, intro, of_facets)
+    above = (Choice(urls.FACETS, heading),)
     for name, label in finding.facet_labels.items():
         found = tuple(one for one in of_facets if one.address == urls.facet(name))
-        intro = f"Incidents by {label}: how many there are of each."
+        # For translators: the label is the newsroom's word, such as “Cause”.
+        intro = words.gettext("Incidents by %(label)s: how many there are of each.", label=label)
         yield WaysPage(urls.facet(name), label, intro, found, above)
 
 
 def show_ways(renderer: Renderer, page: WaysPage) -> WaysView:
     """A page of ways to incidents."""
-    here = page.address
-    intro = page.intro if any(one.choices for one in page.ways) else "There are none so far."
+    here, words = page.address, renderer.words
+    is_empty = not any(one.choices for one in page.ways)
     return WaysView(
         shell=show_shell(renderer, PageHead(here, page.heading, page.intro)),
         heading=page.heading,
-        intro=intro,
+        intro=words.gettext("There are none so far.") if is_empty else page.intro,
         above=_links(page.above, here),
-        ways=tuple(show_way(one, here) for one in page.ways if one.choices),
+        ways=tuple(show_way(words, one, here) for one in page.ways if one.choices),
     )
 
 
@@ -208,9 +221,9 @@ def size_of(collection: Collection) -> int:
     return LINES_PER_PAGE if collection.grouping is Grouping.LETTER else PER_PAGE
 
 
-def headings_of(collection: Collection) -> tuple[str, ...]:
+def headings_of(words: Words, collection: Collection) -> tuple[str, ...]:
     """The headings of a list, each with how many incidents stand under it, on all its pages."""
-    return tuple(f"{one.text} {one.count} {one.address}" for one in _jumps(collection))
+    return tuple(f"{one.text} {one.count} {one.address}" for one in _jumps(words, collection))
 
 
 def show_list(
@@ -224,11 +237,12 @@ def show_list(
         page: The incidents on the page.
         more: Other ways in, for the first page.
     """
-    here, heading = urls.page_of(collection.folder, page.number), collection.heading
-    title = heading if page.is_first else f"{heading}, page {page.number}"
+    words, here = renderer.words, urls.page_of(collection.folder, page.number)
+    heading = collection.heading
+    title = title_of_page(words, heading, page.number)
     narrower = (collection.narrower,) if collection.narrower else ()
-    choices = (*_jump_ways(collection), *narrower, *more) if page.is_first else ()
-    about = f"{collection.heading}: {collection.about}"
+    choices = (*_jump_ways(words, collection), *narrower, *more) if page.is_first else ()
+    about = words.gettext("%(label)s: %(text)s", label=heading, text=collection.about)
     head = PageHead(here, title, about, alternates=_feeds(collection, here))
     return ListView(
         shell=show_shell(renderer, head),
@@ -236,20 +250,21 @@ def show_list(
         intro=collection.about if page.is_first else title,
         above=_links(collection.above, here),
         groups=tuple(_groups(renderer, collection, page)),
-        narrow=_narrow(collection, here),
-        ways=tuple(show_way(one, here) for one in choices if one.choices),
+        narrow=_narrow(words, collection, here),
+        ways=tuple(show_way(words, one, here) for one in choices if one.choices),
         is_short=collection.grouping is Grouping.LETTER,
-        pagination=show_pagination(page, partial(urls.page_of, collection.folder)),
+        pagination=show_pagination(words, page, partial(urls.page_of, collection.folder)),
     )
 
 
-def _narrow(collection: Collection, here: str) -> Link | None:
+def _narrow(words: Words, collection: Collection, here: str) -> Link | None:
     if len(collection.incidents) == 1 or not (collection.filter or _is_all(collection)):
         return None
     query = (
         "" if _is_all(collection) else f"?{collection.filter}={quote(collection.folder, safe='')}"
     )
-    return Link(urls.link(here, f"{urls.SEARCH}{query}"), "Search and filter these")
+    text = words.gettext("Search and filter these")
+    return Link(urls.link(here, f"{urls.SEARCH}{query}"), text)
 
 
 def _is_all(collection: Collection) -> bool:
@@ -271,44 +286,55 @@ def _groups(
     renderer: Renderer, collection: Collection, page: ListPage[Summary]
 ) -> Iterator[ListGroup]:
     shown = dict(zip((one.id for one in page.items), teasers(renderer, page.items), strict=True))
-    for (anchor, heading), some in groupby(page.items, partial(_group, collection.grouping)):
+    for (anchor, heading), some in groupby(
+        page.items, partial(_group, renderer.words, collection.grouping)
+    ):
         yield ListGroup(anchor, heading, tuple(shown[one.id] for one in some))
 
 
-def _group(grouping: Grouping, one: Summary) -> tuple[str, str]:
+def _group(words: Words, grouping: Grouping, one: Summary) -> tuple[str, str]:
     """The anchor and the heading under which an incident stands."""
     if grouping is Grouping.MONTH:
         month = one.sorted_by.day[:7]
         known = len(month) > len("2021")
-        return (f"m-{month}", dates.heading(month).text if known else "Month not known")
+        return (
+            f"m-{month}",
+            dates.heading(month, words).text if known else words.gettext("Month not known"),
+        )
     if grouping is Grouping.YEAR:
         year = one.sorted_by.year
-        return (f"y-{year}", year or "Date not known")
+        return (f"y-{year}", year or words.gettext("Date not known"))
     if grouping is Grouping.LETTER:
         letter = labels.letter_of(one.headline)
-        return (f"letter-{letter.partition(' ')[0].lower().replace('–', '-')}", letter)
+        if letter == labels.OTHER_LETTERS:
+            return ("letter-other", words.gettext(letter))
+        return (f"letter-{letter.lower().replace('–', '-')}", letter)
     return ("", "")
 
 
-def _jumps(collection: Collection) -> Iterator[Choice]:
+def _jumps(words: Words, collection: Collection) -> Iterator[Choice]:
     """Ways to each heading of a list, on whichever of its pages it begins."""
     if not collection.grouping:
         return
     size, at = size_of(collection), 0
-    key = partial(_group, collection.grouping)
+    key = partial(_group, words, collection.grouping)
     for (anchor, heading), some in groupby(collection.incidents, key):
         count, number = len(list(some)), at // size + 1
         yield Choice(f"{urls.page_of(collection.folder, number)}#{anchor}", heading, count)
         at += count
 
 
-def _jump_ways(collection: Collection) -> Iterator[Choices]:
-    jumps = tuple(_jumps(collection))
+def _jump_ways(words: Words, collection: Collection) -> Iterator[Choices]:
+    jumps = tuple(_jumps(words, collection))
     if len(jumps) > 1:
-        named = {Grouping.YEAR: "Year", Grouping.MONTH: "Month", Grouping.LETTER: "A to Z"}
+        named = {
+            Grouping.YEAR: words.gettext("Year"),
+            Grouping.MONTH: words.gettext("Month"),
+            Grouping.LETTER: words.gettext("A to Z"),
+        }
         yield Choices(named[collection.grouping], "", jumps)
 
 
-def all_incidents(finding: Findable) -> Collection:
+def all_incidents(words: Words, finding: Findable) -> Collection:
     """The list of all incidents, A to Z."""
-    return everything(finding.listed)
+    return everything(words, finding.listed)

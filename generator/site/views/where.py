@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from generator.model.chronology import chronology, places_in_order
 from generator.model.event import Event
-from generator.model.place import Place
+from generator.model.moment import Moment
+from generator.model.place import OtherName, Place
 from generator.site import dates, labels, urls
 from generator.site.maps.draw import draw, request_for
 from generator.site.maps.frame import HEIGHT, WIDTH
@@ -20,6 +21,7 @@ from generator.site.maps.words import facts as facts_of
 from generator.site.render import Renderer
 from generator.site.urls import Link
 from generator.site.views.context import IncidentContext
+from generator.site.words import N_, Words
 
 
 class MapPanel(Struct, frozen=True, gc=False):
@@ -121,7 +123,7 @@ class WherePart(Struct, frozen=True, gc=False):
     summary: str = ""
 
 
-LISTED = "The list says everything that the map says."
+LISTED = N_("The list says everything that the map says.")
 
 
 class Scripts(Struct, frozen=True):
@@ -140,6 +142,7 @@ def figure_of(
     drawn: DrawnMap,
     request: MapRequest,
     link: Callable[[str], str],
+    words: Words,
     scripts: Scripts | None = None,
 ) -> MapFigure:
     """Make the figure of a map.
@@ -148,16 +151,17 @@ def figure_of(
         drawn: The finished map.
         request: What it was drawn from.
         link: Turns a path from the root of the site into one from the page.
+        words: The words of the page.
         scripts: Those of the map to zoom; None where none is to be offered.
     """
     # in a story the first panel stands alone: where streets are known, a reader wants the corner
     panels = sorted(drawn.panels, key=lambda panel: panel.kind != "streets")
     return MapFigure(
-        summary=f"{drawn.summary} {LISTED}",
+        summary=labels.sentences((drawn.summary, words.gettext(LISTED)), words),
         panels=tuple(panel_of(panel, link) for panel in panels),
         notes=drawn.notes,
-        credits=drawn.attributions,
-        zoomable=_zoomable(drawn, request, link, scripts),
+        credits=drawn.attributions(words),
+        zoomable=_zoomable(drawn, request, link, words, scripts),
     )
 
 
@@ -165,6 +169,7 @@ def _zoomable(
     drawn: DrawnMap,
     request: MapRequest,
     link: Callable[[str], str],
+    words: Words,
     scripts: Scripts | None,
 ) -> Zoomable | None:
     """Offer a map to zoom where streets were drawn, with the same places and no others."""
@@ -172,7 +177,14 @@ def _zoomable(
         return None
     places = [
         [
-            *(place.number, marker_name(place), place.lon, place.lat, place.radius_m, place.href),
+            *(
+                place.number,
+                marker_name(place, words),
+                place.lon,
+                place.lat,
+                place.radius_m,
+                place.href,
+            ),
             *_area(place),
         ]
         for place in request.places
@@ -214,11 +226,17 @@ def show_where(renderer: Renderer, context: IncidentContext) -> WherePart | None
     request = request_for(incident, context.newsroom, places, times, lasting)
     # what was looked up for the map when the incident was read
     survey = None if context.is_old else renderer.edition.catalogue.survey(incident.id)
-    drawn = None if context.is_old else draw(request, renderer.edition.basemap, survey)
-    facts = {fact.id: fact for fact in facts_of(request, survey.near if survey else {})}
+    drawn = (
+        None if context.is_old else draw(request, context.words, renderer.edition.basemap, survey)
+    )
+    facts = {
+        fact.id: fact for fact in facts_of(request, context.words, survey.near if survey else {})
+    }
     return WherePart(
         places=tuple(_place(context, place, facts.get(place.id)) for place in places),
-        figure=figure_of(drawn, request, context.way, scripts_of(renderer)) if drawn else None,
+        figure=figure_of(drawn, request, context.way, context.words, scripts_of(renderer))
+        if drawn
+        else None,
     )
 
 
@@ -235,13 +253,18 @@ def _lasting(context: IncidentContext, places: Sequence[Place]) -> Mapping[str, 
     found: dict[str, str] = {}
     for place in places:
         if place.area:
-            since, until = place.area.from_, place.area.until
-            words = (
-                f"from {context.time(since).text}" if since else "",
-                f"until {context.time(until).text}" if until else "",
-            )
-            found[place.id] = " ".join(filter(None, words))
+            found[place.id] = _from_until(context, place.area.from_, place.area.until)
     return found
+
+
+def _from_until(context: IncidentContext, since: Moment | None, until: Moment | None) -> str:
+    words = context.words
+    first, last = context.optional_time(since), context.optional_time(until)
+    if first and last:
+        return words.gettext("from %(first)s until %(last)s", first=first.text, last=last.text)
+    if first:
+        return words.gettext("from %(moment)s", moment=first.text)
+    return words.gettext("until %(moment)s", moment=last.text) if last else ""
 
 
 def _first_times(context: IncidentContext, events: Sequence[Event]) -> Mapping[str, str]:
@@ -249,7 +272,7 @@ def _first_times(context: IncidentContext, events: Sequence[Event]) -> Mapping[s
     found: dict[str, str] = {}
     for event in events:
         if event.place and event.when:
-            clock = dates.clock_of(event.when, context.incident.zone)
+            clock = dates.clock_of(event.when, context.incident.zone, context.words)
             found.setdefault(event.place, (clock or context.time(event.when)).text)
     return found
 
@@ -257,13 +280,16 @@ def _first_times(context: IncidentContext, events: Sequence[Event]) -> Mapping[s
 def _place(context: IncidentContext, place: Place, fact: PlaceFact | None) -> PlaceLine:
     anchor = urls.anchor("places", place.id)
     if place.withdrawn:
-        return PlaceLine(anchor, 0, labels.WITHDRAWN, withdrawn=place.withdrawn)
+        called = context.words.gettext(labels.WITHDRAWN)
+        return PlaceLine(anchor, 0, called, withdrawn=place.withdrawn)
     number = (fact.number if fact else None) or 0
     return PlaceLine(
         anchor=anchor,
         number=number,
         name=place.name,
-        role=labels.PLACE_ROLE[place.role] if place.role and not number else "",
+        role=context.words.gettext(labels.PLACE_ROLE[place.role])
+        if place.role and not number
+        else "",
         facts=(*(fact.sentences if fact else _shared(context, place)), *_also(context, place)),
         note=place.note or "",
         sources=tuple(context.source_link(one) for one in place.sources),
@@ -271,12 +297,20 @@ def _place(context: IncidentContext, place: Place, fact: PlaceFact | None) -> Pl
 
 
 def _shared(context: IncidentContext, place: Place) -> tuple[str, ...]:
-    return (f"At the same spot as {context.called(place.at)}.",) if place.at else ()
+    if not place.at:
+        return ()
+    other = context.called(place.at)
+    return (context.words.gettext("At the same spot as %(place)s.", place=other),)
 
 
 def _also(context: IncidentContext, place: Place) -> tuple[str, ...]:
-    return tuple(
-        f"Also called {other.name}"
-        + (f" ({context.origin(other.source)})." if other.source else ".")
-        for other in place.also
+    return tuple(_also_called(context, other) for other in place.also)
+
+
+def _also_called(context: IncidentContext, other: OtherName) -> str:
+    if not other.source:
+        return context.words.gettext("Also called %(name)s.", name=other.name)
+    source = context.origin(other.source)
+    return context.words.gettext(
+        "Also called %(name)s (%(source)s).", name=other.name, source=source
     )

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
+from generator.model.newsroom import policy_in
 from generator.model.site import Held
 from generator.site import dates, labels, urls
 from generator.site.dates import Time
@@ -88,22 +89,27 @@ class HeldView(Struct, frozen=True, gc=False):
 
 def show_propose(renderer: Renderer, context: IncidentContext) -> Propose:
     """How to propose a correction: the file, and an issue filled in already."""
-    newsroom, incident = context.newsroom, context.incident
+    newsroom, incident, words = context.newsroom, context.incident, context.words
     file, issue = None, None
     if newsroom.repository:
         repository = newsroom.repository.rstrip("/")
         path = f"{renderer.edition.content.name}/{incident.record_file}"
-        file = Link(f"{repository}/blob/main/{path}", "See the record this page is made from")
+        file = Link(
+            f"{repository}/blob/main/{path}",
+            words.gettext("See the record this page is made from"),
+        )
         query = urlencode(_report(renderer, context))
-        issue = Link(f"{repository}/issues/new?{query}", "Report an error in this page")
-    policy = newsroom.policies.get("corrections")
+        issue = Link(
+            f"{repository}/issues/new?{query}", words.gettext("Report an error in this page")
+        )
+    policy = policy_in(newsroom, "corrections", incident.language)
     there = policy.lstrip("/") if policy else ""
     way = there if ":" in there else context.way(there)
     return Propose(
         file=file,
         issue=issue,
         contact=newsroom.contact or "",
-        policy=Link(way, "How we correct") if policy else None,
+        policy=Link(way, labels.policy("corrections", words)) if policy else None,
     )
 
 
@@ -117,7 +123,7 @@ def _report(renderer: Renderer, context: IncidentContext) -> dict[str, str]:
     version = {"version": f"{versions[-1].number} ({versions[-1].short})"} if versions else {}
     return {
         "template": REPORT_FORM,
-        "title": f"Error in {context.incident.id}",
+        "title": context.words.gettext("Error in %(id)s", id=context.incident.id),
         "page": f"{renderer.edition.url}{context.page}",
         **version,
     }
@@ -125,11 +131,13 @@ def _report(renderer: Renderer, context: IncidentContext) -> dict[str, str]:
 
 def show_held(renderer: Renderer, held: Held) -> HeldView:
     """The page of an incident that is held back: a plain note, and as much log as can be read."""
-    newsroom = renderer.edition.site.newsroom
+    newsroom, words = renderer.edition.site.newsroom, renderer.words
     head = PageHead(
         address=urls.incident(held.id),
-        title="An explainer that is held back",
-        description="This explainer is held back while we look into it. Its update log stays.",
+        title=words.gettext("An explainer that is held back"),
+        description=words.gettext(
+            "This explainer is held back while we look into it. Its update log stays."
+        ),
         indexed=False,
     )
     return HeldView(
@@ -137,8 +145,8 @@ def show_held(renderer: Renderer, held: Held) -> HeldView:
         log=tuple(
             HeldEntry(
                 anchor=f"update-{update.id}",
-                at=dates.time(update.at, ZoneInfo(newsroom.timezone)),
-                kinds=labels.update_kinds(update.kind),
+                at=dates.time(update.at, ZoneInfo(newsroom.timezone), words),
+                kinds=labels.update_kinds(update.kind, words),
                 headline=update.headline,
             )
             for update in reversed(held.updates)
@@ -149,20 +157,22 @@ def show_held(renderer: Renderer, held: Held) -> HeldView:
 
 def show_withdrawn(renderer: Renderer, context: IncidentContext) -> WithdrawnView:
     """The page of a withdrawn incident: why, and its log; nothing of the story."""
-    incident = context.incident
+    incident, words = context.incident, context.words
     last = next((one for one in reversed(incident.updates) if "withdrawn" in one.kind), None)
     head = PageHead(
         address=urls.incident(incident.id),
-        title=labels.WITHDRAWN_EXPLAINER,
-        description="This explainer was withdrawn. The page says why, and keeps its update log.",
+        title=words.gettext(labels.WITHDRAWN_EXPLAINER),
+        description=words.gettext(
+            "This explainer was withdrawn. The page says why, and keeps its update log."
+        ),
         language=incident.language,
         indexed=False,
     )
     return WithdrawnView(
         shell=show_shell(renderer, head),
-        heading="This explainer was withdrawn",
-        at=context.time(last.at) if last else Time("on a day not recorded"),
-        why=last.why if last else "No reason was recorded.",
+        heading=words.gettext("This explainer was withdrawn"),
+        at=context.time(last.at) if last else Time(words.gettext("on a day not recorded")),
+        why=last.why if last else words.gettext("No reason was recorded."),
         log=show_log(context, renderer.edition.ledger.absent),
         propose=show_propose(renderer, context),
     )

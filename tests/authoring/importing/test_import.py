@@ -6,13 +6,20 @@ import csv
 import json
 import re
 import subprocess
+import sys
+from datetime import date
 from pathlib import Path
+from types import FrameType
 
 import pytest
 from click.testing import CliRunner, Result
 
+from generator.authoring.importing.mapping import ImportMapping
+from generator.authoring.importing.request import ImportRequest
+from generator.authoring.importing.run import run_import
 from generator.commands.check import check
 from generator.commands.import_ import import_
+from generator.reading.incident import read_document
 from tests.small_site import NEWSROOM, SmallSite
 
 COLLECTIONS = Path(__file__).parent / "collections"
@@ -278,3 +285,36 @@ def test_ids_stay_when_titles_change_and_state_is_kept_in_the_repository(tmp_pat
     taken(site, "csv", "shootings.csv", SHOOTINGS)
     state = json.loads((site.content / "imports/port-counts.json").read_text("utf-8"))
     assert state["101"]["id"] == "2021-03-14-port-ellery-101"
+
+
+def test_twice_the_rows_are_twice_the_work_and_progress_is_told(tmp_path: Path) -> None:
+    site = begin(tmp_path)
+    file = site.root / "mapping.yaml"
+    file.write_text("source: {title: Port counts}\nid: x\nheadline: title\n", encoding="utf-8")
+    mapping, _ = read_document(ImportMapping, file.read_bytes(), file.name)
+    assert mapping is not None
+
+    def calls(rows: int) -> int:
+        """How many functions an import of so many rows calls, whose ids all clash."""
+        source = site.root / f"{rows}.csv"
+        source.write_text("title\n" + "".join(f"Fire {n}\n" for n in range(rows)), "utf-8")
+        request = ImportRequest(site.content, "csv", (source,), date(2026, 11, 20), writing=False)
+        count = 0
+
+        def heard(_frame: FrameType, event: str, _arg: object) -> None:
+            nonlocal count
+            count += event in {"call", "c_call"}
+
+        sys.setprofile(heard)
+        try:
+            outcome = run_import(request, mapping, said.append)
+        finally:
+            sys.setprofile(None)
+        assert len(outcome.added) == rows
+        return count
+
+    said: list[str] = []
+    calls(1)  # what is worked out once for all
+    once, twice = calls(50), calls(100)
+    assert 1.8 < twice / once < 2.2
+    assert said[-2:] == ["read 100 rows", "judged 100 of 100"]

@@ -128,7 +128,10 @@ def published(content: Path, history: History | None = None) -> dict[str, bytes]
         for part in quote_parts(
             renderer,
             context_for(
-                incident, renderer.edition.site.newsroom, renderer.edition.ledger.of(incident.id)
+                incident,
+                renderer.edition.site.newsroom,
+                renderer.edition.ledger.of(incident.id),
+                renderer.words,
             ),
         )
         for output in part.make()

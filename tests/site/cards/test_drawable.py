@@ -10,6 +10,7 @@ from generator.model.history import History
 from generator.problems import Level, Problem
 from generator.reading.positions import locate
 from generator.site.drawable import judge_pictures
+from generator.site.words import ENGLISH
 from tests.site.cards.conftest import LONG
 from tests.site.cards.site import QUOTE, RECORD, edition, write_content
 
@@ -20,7 +21,7 @@ PERSON = RECORD["people"][0]
 def judged(content: Path) -> list[Problem]:
     site = edition(content).site
     (incident,) = site.incidents
-    return list(judge_pictures(incident, site.newsroom, History("bridge")))
+    return list(judge_pictures(incident, site.newsroom, History("bridge"), ENGLISH))
 
 
 def test_pictures_that_can_be_drawn_are_no_problem(tmp_path: Path) -> None:

@@ -145,6 +145,7 @@ def chinese(number: int) -> dict[str, Any]:
     }
 
 
+@pytest.mark.long
 def test_a_chinese_site_of_fifty_incidents_is_built_with_advice_alone(tmp_path: Path) -> None:
     content = write_content(tmp_path / "content")
     (content / "newsroom.yaml").write_text(

@@ -7,6 +7,7 @@ from generator.site.exports import everything
 from generator.site.finding import gather
 from generator.site.render import Renderer
 from generator.site.views.data import show_data
+from generator.site.words import ENGLISH
 from tests.site.exports.test_exports import files_of
 
 
@@ -25,7 +26,7 @@ def test_every_export_is_written_where_there_is_something_to_say(edition: Editio
 
 
 def test_a_feed_depends_on_what_it_says_without_opening_an_incident(edition: Edition) -> None:
-    parts = {part.path: part for part in everything.of_site(edition, gather(edition))}
+    parts = {part.path: part for part in everything.of_site(edition, gather(edition, ENGLISH))}
     (footbridge, gone) = edition.catalogue.summaries.values()
     assert set(parts["feeds/all.atom"].inputs) == {footbridge.digest, gone.digest}
     assert f"{footbridge.digest} 2024-05-03-wrong-side" in parts["feeds/corrections.atom"].inputs

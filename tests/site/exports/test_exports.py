@@ -21,6 +21,7 @@ from generator.site.edition import Edition
 from generator.site.exports import everything
 from generator.site.exports.json_ld import explainer_json_ld, in_html
 from generator.site.finding import gather
+from generator.site.words import ENGLISH
 from tests.site.exports.conftest import RECORD, read_edition, write_incident
 
 Files = dict[str, bytes]
@@ -28,7 +29,9 @@ Files = dict[str, bytes]
 
 def files_of(edition: Edition) -> Files:
     outputs = (
-        output for part in everything.of_site(edition, gather(edition)) for output in part.make()
+        output
+        for part in everything.of_site(edition, gather(edition, ENGLISH))
+        for output in part.make()
     )
     files = {output.path: output.content for output in outputs}
     for incident in edition.site.published:

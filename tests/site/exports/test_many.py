@@ -16,6 +16,7 @@ from generator.site.edition import Edition
 from generator.site.exports import atom, everything, feeds
 from generator.site.finding import gather
 from generator.site.summary import Summary
+from generator.site.words import ENGLISH
 from tests.editions import with_summaries
 from tests.site.exports.conftest import NEWSROOM, read_edition, write_incident
 from tests.site.exports.test_standards import SCHEMAS, jing
@@ -55,7 +56,9 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Edition:
 @pytest.fixture(scope="module")
 def files(large: Edition) -> dict[str, bytes]:
     is_feed = re.compile(r"feeds/|.*feed\.(atom|json)")
-    parts = [one for one in everything.of_site(large, gather(large)) if is_feed.match(one.path)]
+    parts = [
+        one for one in everything.of_site(large, gather(large, ENGLISH)) if is_feed.match(one.path)
+    ]
     return {one.path: one.content for part in parts for one in part.make()}
 
 

@@ -13,6 +13,7 @@ from generator.site.maps.draw import draw
 from generator.site.maps.frame import HEIGHT, WIDTH
 from generator.site.maps.model import MapPlace, MapRequest
 from generator.site.maps.words import facts
+from generator.site.words import ENGLISH
 from tests.site.maps.places import place, request, standalone
 from tests.site.maps.test_draw import discs_of
 
@@ -49,14 +50,14 @@ def places(draw_from: st.DrawFn) -> tuple[MapPlace, ...]:
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(places())
 def test_any_places_give_a_well_formed_map(some: tuple[MapPlace, ...]) -> None:
-    drawn = draw(MapRequest(some))
+    drawn = draw(MapRequest(some), ENGLISH)
     assert drawn
     for panel in drawn.panels:
         whole = standalone(panel)
         ET.fromstring(whole)  # noqa: S314 - our own drawing
         assert "nan" not in whole.replace("name", "")
         assert "inf" not in panel.overlay.partition("<a ")[0]
-    assert len(facts(MapRequest(some))) == len(some)
+    assert len(facts(MapRequest(some), ENGLISH)) == len(some)
     last = drawn.panels[-1]
     for x, y in discs_of(last.overlay):
         assert 0 <= x <= WIDTH
@@ -67,12 +68,12 @@ def test_any_places_give_a_well_formed_map(some: tuple[MapPlace, ...]) -> None:
     ("lat", "lon"), [(90, 0), (-90, 180), (0, 180), (0, -180), (83.9, 10), (-77.8, 166.7)]
 )
 def test_the_edges_of_the_world_have_maps(lat: float, lon: float) -> None:
-    drawn = draw(request(place(1, "Here", lat, lon), place(2, "Near", lat * 0.9999, lon)))
+    drawn = draw(request(place(1, "Here", lat, lon), place(2, "Near", lat * 0.9999, lon)), ENGLISH)
     assert drawn
     assert drawn.panels
 
 
 def test_a_name_from_right_to_left_stays_whole_in_the_list() -> None:
-    drawn = draw(request(place(1, "ميدان المرفأ القديم", 41.79, -72.67)))
+    drawn = draw(request(place(1, "ميدان المرفأ القديم", 41.79, -72.67)), ENGLISH)
     assert drawn
     assert "ميدان المرفأ القديم" in drawn.panels[1].overlay

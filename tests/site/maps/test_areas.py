@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from generator.model.place import Precision
-from generator.site.maps import words
 from generator.site.maps.areas import BorderChoice, Where, where_of
 from generator.site.maps.draw import draw, survey_of
+from generator.site.maps.naming import in_or_near, whereabouts
 from generator.site.maps.overview import IncidentPosition, gather, plan_overview, sited_of
+from generator.site.words import ENGLISH
 from tests.site.maps.places import place, request
 
 NEIGHBOURHOOD, TOWN = Precision.NEIGHBOURHOOD.radius, Precision.TOWN.radius
@@ -16,7 +17,7 @@ EXACT = Precision.EXACT.radius
 
 
 def said(lat: float, lon: float, radius_m: float, locality: str = "") -> str:
-    return words.in_or_near(where_of((lon, lat, radius_m), locality))
+    return in_or_near(where_of((lon, lat, radius_m), locality), ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -146,19 +147,19 @@ def test_a_newsroom_chooses_a_point_of_view_or_a_wording() -> None:
     borders = (BorderChoice("crimea", "UA"), BorderChoice("golan-heights", say="occupied Golan"))
     for at, expected in (((34.1, 44.95), "in Ukraine"), ((35.75, 33.0), "in occupied Golan")):
         where = where_of((*at, NEIGHBOURHOOD), borders=borders)
-        assert words.in_or_near(where) == expected
-        assert words.whereabouts((), (where,)) == ()
+        assert in_or_near(where, ENGLISH) == expected
+        assert whereabouts((), (where,), ENGLISH) == ()
 
 
 def test_an_area_is_said_by_hand() -> None:
     where = where_of((0.0, 40.0, EXACT), "Paris, France", said="the Strait of Hormuz")
-    assert words.in_or_near(where) == "in the Strait of Hormuz"
+    assert in_or_near(where, ENGLISH) == "in the Strait of Hormuz"
     assert not where.contradicted
 
 
 def test_nothing_is_highlighted_that_is_not_sure() -> None:
     ohio = place(1, "Rail yard", 40.84, -80.52, Precision.NEIGHBOURHOOD)
-    drawn = draw(request(ohio))
+    drawn = draw(request(ohio), ENGLISH)
     survey = survey_of(request(ohio))
     assert drawn
     assert survey
@@ -169,7 +170,7 @@ def test_nothing_is_highlighted_that_is_not_sure() -> None:
 
 
 def test_a_place_in_a_disputed_area_is_said_to_be() -> None:
-    drawn = draw(request(place(1, "Station", 44.95, 34.10, Precision.NEIGHBOURHOOD)))
+    drawn = draw(request(place(1, "Station", 44.95, 34.10, Precision.NEIGHBOURHOOD)), ENGLISH)
     assert drawn
     highlighted, disputed = drawn.panels[0].notes
     assert highlighted == "Highlighted in the region: Crimea."
@@ -184,20 +185,22 @@ def at(lat: float, lon: float, locality: str = "", radius_m: float = TOWN) -> In
 
 
 def test_the_overview_draws_the_county_that_it_counts() -> None:
-    areas = gather([at(42.3, -83.0, "Detroit, Michigan"), at(38.3, -85.8, "Louisville, Kentucky")])
+    areas = gather(
+        [at(42.3, -83.0, "Detroit, Michigan"), at(38.3, -85.8, "Louisville, Kentucky")], ENGLISH
+    )
     assert [area.name for area in areas] == [
         "Jefferson County, Kentucky",
         "Wayne County, Michigan",
     ]
-    near = gather([at(42.3, -83.0, "Detroit, Michigan")])
+    near = gather([at(42.3, -83.0, "Detroit, Michigan")], ENGLISH)
     assert plan_overview(sited_of(near)).areas == ("26163",)
 
 
 def test_the_overview_counts_what_is_not_sure_under_all_that_is_possible() -> None:
-    (one,) = gather([at(42.3, -83.0)])
+    (one,) = gather([at(42.3, -83.0)], ENGLISH)
     assert one.phrase == "In or near Canada or Wayne County, Michigan"
     assert plan_overview(sited_of((one,))).areas == ()
-    (other,) = gather([at(40.84, -80.52, radius_m=NEIGHBOURHOOD)])
+    (other,) = gather([at(40.84, -80.52, radius_m=NEIGHBOURHOOD)], ENGLISH)
     assert other.phrase == "In the United States"
 
 

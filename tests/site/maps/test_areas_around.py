@@ -8,6 +8,7 @@ import pytest
 
 from generator.site.maps.draw import draw, plans_of, request_for
 from generator.site.maps.words import facts
+from generator.site.words import ENGLISH
 from generator.standards import judge_incident
 from tests.site.maps.records import incident, newsroom
 
@@ -26,11 +27,11 @@ def test_an_area_is_drawn_with_a_solid_line_and_said_in_words() -> None:
     one = incident({**YARD, "area": ZONE})
     places = one.record.places
     request = request_for(one, newsroom(), places, {}, {"yard": "from 9 a.m."})
-    drawn = draw(request)
+    drawn = draw(request, ENGLISH)
     assert drawn
     said = "vacuation zone, within 2 km (1.2 mi) of it, from 9 a.m."
     assert f"Solid circle around 1: e{said}" in drawn.notes
-    assert f"E{said}" in facts(request)[0].sentences
+    assert f"E{said}" in facts(request, ENGLISH)[0].sentences
     (found,) = re.findall(
         r'class="map-area"[^>]*><circle[^>]* r="([\d.]+)"', drawn.panels[-1].overlay
     )

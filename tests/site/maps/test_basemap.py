@@ -11,6 +11,7 @@ from generator.problems import Level, Problem
 from generator.reading.positions import locate
 from generator.site.maps.basemap import Basemap, read_basemap
 from generator.site.maps.draw import draw
+from generator.site.words import ENGLISH
 from tests.site.maps.places import FOUR, MAP_DATA
 from tests.site.maps.tiles import write_archive, write_sheet
 
@@ -133,18 +134,18 @@ def test_mended_outlines_are_named(tmp_path: Path) -> None:
 def test_a_map_is_shown_among_the_outlines_that_hold_it(tmp_path: Path) -> None:
     write_sheet(outlines(tmp_path, collection(SQUARE, name="Exampleton")))
     basemap, _ = read_basemap(tmp_path)
-    drawn = draw(FOUR, basemap)
+    drawn = draw(FOUR, ENGLISH, basemap)
     assert drawn
     assert "Exampleton" in drawn.panels[0].overlay
     credit = "outlines “towns”, Nobody’s town; towns, Natural Earth (public domain)"
-    assert drawn.attributions == (credit,)
+    assert drawn.attributions(ENGLISH) == (credit,)
 
 
 @pytest.mark.skipif(not TOWNS.is_file(), reason=f"{TOWNS} is not here")
 def test_hartford_stands_among_its_towns(tmp_path: Path) -> None:
     outlines(tmp_path, TOWNS.read_text("utf-8"))
     basemap, _ = read_basemap(tmp_path)
-    drawn = draw(FOUR, basemap)
+    drawn = draw(FOUR, ENGLISH, basemap)
     assert drawn
     region = drawn.panels[0].overlay
     assert all(name in region for name in ("West Hartford", "East Hartford", "Wethersfield"))

@@ -13,6 +13,7 @@ from generator.site.maps.draw import draw, paint
 from generator.site.maps.frame import HEIGHT, WIDTH
 from generator.site.maps.model import DrawnMap, MapRequest
 from generator.site.maps.words import facts as facts_of
+from generator.site.words import ENGLISH
 from tests.site.maps.places import FOUR, place, request, standalone
 
 FAR = request(
@@ -32,13 +33,13 @@ SIXTY = request(
 
 
 def drawn(request: MapRequest) -> DrawnMap:
-    result = draw(request)
+    result = draw(request, ENGLISH)
     assert result
     return result
 
 
 def test_no_places_give_no_map_and_no_empty_box() -> None:
-    assert draw(MapRequest(())) is None
+    assert draw(MapRequest(()), ENGLISH) is None
 
 
 def test_two_panels_show_the_region_and_how_far_apart() -> None:
@@ -53,7 +54,7 @@ def test_the_region_names_counties_and_shows_no_numbers() -> None:
 
 
 def test_a_map_says_which_layer_it_was_drawn_from() -> None:
-    (layer,) = drawn(FOUR).attributions
+    (layer,) = drawn(FOUR).attributions(ENGLISH)
     outlines, towns = layer.split("; ")
     assert outlines == "county outlines, U.S. Census Bureau (public domain)"
     assert towns == "towns, Natural Earth (public domain)"
@@ -88,7 +89,7 @@ def test_only_an_exact_place_has_no_circle() -> None:
 
 
 def test_the_list_says_direction_and_distance_from_the_place_before() -> None:
-    facts = facts_of(FOUR)
+    facts = facts_of(FOUR, ENGLISH)
     assert facts[1].sentences == (
         "Somewhere within 100 m of the middle of its circle.",
         "About 260 m (0.2 mi) north-east of 1.",
@@ -99,7 +100,7 @@ def test_two_places_at_one_spot_have_two_discs_and_a_leader() -> None:
     spot = request(place(1, "A gate", 41.79, -72.67), place(2, "A porch", 41.79, -72.67))
     panel = drawn(spot).panels[1]
     assert "map-leader" in panel.overlay
-    assert facts_of(spot)[1].sentences[-1] == "At the same point as 1."
+    assert facts_of(spot, ENGLISH)[1].sentences[-1] == "At the same point as 1."
 
 
 def test_places_a_continent_apart_share_one_panel_without_a_scale() -> None:
@@ -176,7 +177,7 @@ def test_a_name_of_120_characters_is_cut_on_the_map_and_whole_in_the_list() -> N
     name = "The long " * 13 + "end"
     asked = request(place(1, name, 41.79, -72.67))
     assert "…" in drawn(asked).panels[1].overlay
-    assert facts_of(asked)[0].name == name
+    assert facts_of(asked, ENGLISH)[0].name == name
 
 
 def test_a_route_joins_its_places_and_no_others() -> None:

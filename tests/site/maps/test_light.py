@@ -18,16 +18,18 @@ from generator.site.maps.draw import draw, ground_parts, plans_of
 from generator.site.maps.overview import IncidentPosition, draw_overview, gather
 from generator.site.maps.model import GroundKind, GroundPlan, Survey
 from generator.site.maps.model import MapPlace, MapRequest
+from generator.site.words import ENGLISH
 
 request = MapRequest((MapPlace("a", 1, "Here", 41.79, -72.67, Precision.EXACT, 25.0),))
 plan = GroundPlan("n41w073", GroundKind.COUNTY, "built in", (-73.0, 41.4, -72.3, 42.0), ("09003",))
 here = Where((AreaKey("United States"),))
 survey = Survey(plan, held=("Hartford County",), state="Connecticut", wheres={"a": here})
-assert draw(request, survey=survey)
+assert draw(request, ENGLISH, survey=survey)
 assert list(ground_parts(plans_of(request, survey=survey)))
-areas = gather([IncidentPosition("one", -72.67, 41.79, Where((AreaKey("United States"),)))])
+one = IncidentPosition("one", -72.67, 41.79, Where((AreaKey("United States"),)))
+areas = gather([one], ENGLISH)
 plan = GroundPlan("overview", GroundKind.STATE, "built in", (-73, 41, -72, 42))
-assert draw_overview(areas, str, plan)
+assert draw_overview(areas, str, ENGLISH, plan)
 assert not {"numpy", "shapely"} & sys.modules.keys()
 """
 

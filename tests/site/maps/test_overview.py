@@ -23,6 +23,7 @@ from generator.site.maps.overview import (
     radii,
 )
 from generator.site.maps.steps import slug
+from generator.site.words import ENGLISH
 
 
 def href(area: Area) -> str:
@@ -37,7 +38,7 @@ def positions(*points: tuple[float, float]) -> list[IncidentPosition]:
 
 
 def test_incidents_are_gathered_by_county() -> None:
-    areas = gather(positions((-72.67, 41.79), (-72.7, 41.7), (-76.61, 39.29)))
+    areas = gather(positions((-72.67, 41.79), (-72.7, 41.7), (-76.61, 39.29)), ENGLISH)
     assert [(area.name, len(area.positions)) for area in areas] == [
         ("Baltimore city, Maryland", 1),
         ("Hartford County, Connecticut", 2),
@@ -46,13 +47,15 @@ def test_incidents_are_gathered_by_county() -> None:
 
 def test_incidents_of_too_many_counties_are_gathered_by_state() -> None:
     many = [(-124 + step * 1.1, 40 + step % 5) for step in range(50)]
-    names = [area.name for area in gather(positions(*many))]
+    names = [area.name for area in gather(positions(*many), ENGLISH)]
     assert "Nevada" in names
     assert not any("County" in name for name in names)
 
 
 def test_incidents_abroad_are_gathered_by_country_and_at_sea_by_none() -> None:
-    names = [area.name for area in gather(positions((2.35, 48.85), (-30, 0), (-72.67, 41.79)))]
+    names = [
+        area.name for area in gather(positions((2.35, 48.85), (-30, 0), (-72.67, 41.79)), ENGLISH)
+    ]
     assert names == ["At sea", "France", "Hartford County, Connecticut"]
 
 
@@ -65,12 +68,14 @@ def test_what_was_loaded_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_no_incidents_have_no_areas_and_no_map() -> None:
-    assert gather([]) == ()
-    assert draw_overview((), href) is None
+    assert gather([], ENGLISH) == ()
+    assert draw_overview((), href, ENGLISH) is None
 
 
 def test_every_disc_counts_and_leads_to_its_list() -> None:
-    panel = draw_overview(gather(positions((-72.67, 41.79), (-72.7, 41.7), (-76.61, 39.29))), href)
+    panel = draw_overview(
+        gather(positions((-72.67, 41.79), (-72.7, 41.7), (-76.61, 39.29)), ENGLISH), href, ENGLISH
+    )
     assert panel
     assert re.findall(r'<a href="([^"]+)" aria-label="([^"]+)"', panel.overlay) == [
         ("hartford-county-connecticut/", "Hartford County, Connecticut: 2 incidents"),
@@ -85,7 +90,8 @@ def test_two_areas_of_one_name_have_lists_of_their_own() -> None:
     ]
     keys = [*counties, AreaKey("Georgia", ids=("GE", "", ""))]
     found = gather(
-        [IncidentPosition(str(n), 0.0, 0.0, Where((area,))) for n, area in enumerate(keys)]
+        [IncidentPosition(str(n), 0.0, 0.0, Where((area,))) for n, area in enumerate(keys)],
+        ENGLISH,
     )
     assert [(area.name, area.slug) for area in found] == [
         ("Georgia", "georgia"),
@@ -104,8 +110,8 @@ def test_ten_thousand_incidents_make_a_small_map_in_little_time() -> None:
     chance = random.Random(1)  # noqa: S311 - a scatter, not a secret
     many = [(chance.uniform(-120, -75), chance.uniform(30, 48)) for _ in range(10_000)]
     before = time.process_time()
-    areas = gather(positions(*many))
-    panel = draw_overview(areas, href)
+    areas = gather(positions(*many), ENGLISH)
+    panel = draw_overview(areas, href, ENGLISH)
     assert time.process_time() - before < 5
     assert panel
     assert panel.ground

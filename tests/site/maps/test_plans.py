@@ -10,6 +10,7 @@ import pytest
 from generator.site.maps.basemap import NOTHING, Basemap, read_basemap
 from generator.site.maps.draw import draw, paint, plans_of, survey_of
 from generator.site.maps.model import GroundPlan, MapRequest, Survey
+from generator.site.words import ENGLISH
 from tests.site.maps.places import FOUR, place, request
 from tests.site.maps.tiles import write_archive
 
@@ -32,7 +33,7 @@ def basemap(request: pytest.FixtureRequest, tmp_path: Path) -> Basemap:
 
 @pytest.mark.parametrize("asked", ASKED.values(), ids=ASKED)
 def test_the_plans_of_a_map_are_those_of_its_panels(asked: MapRequest, basemap: Basemap) -> None:
-    drawn = draw(asked, basemap)
+    drawn = draw(asked, ENGLISH, basemap)
     panels = drawn.panels if drawn else ()
     assert plans_of(asked, basemap) == tuple(one.ground for one in panels if one.ground)
 
@@ -41,7 +42,7 @@ def test_the_plans_of_a_map_are_those_of_its_panels(asked: MapRequest, basemap: 
 def test_a_map_from_a_kept_survey_is_the_same(asked: MapRequest, basemap: Basemap) -> None:
     kept = msgspec.msgpack.encode(survey_of(asked, basemap))
     survey = msgspec.msgpack.decode(kept, type=Survey | None)
-    assert draw(asked, basemap, survey) == draw(asked, basemap)
+    assert draw(asked, ENGLISH, basemap, survey) == draw(asked, ENGLISH, basemap)
     assert plans_of(asked, basemap, survey) == plans_of(asked, basemap)
 
 

@@ -35,6 +35,7 @@ def middle(shapes: Shapes) -> Shapes:
     return np.asarray(shapely.clip_by_rect(shapes, EDGE, EDGE, WIDTH - EDGE, HEIGHT - EDGE))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("layer", [countries(), states()])
 @pytest.mark.parametrize("window", WINDOWS, ids=repr)
 def test_a_piece_is_what_the_window_shows(layer: OutlineLayer, window: MercatorWindow) -> None:
@@ -49,6 +50,7 @@ def test_a_piece_is_what_the_window_shows(layer: OutlineLayer, window: MercatorW
             assert all(piece.area < 12 * OFF * OFF for piece in shapely.get_parts(beyond))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("layer", [countries(), states()])
 @pytest.mark.parametrize("window", WINDOWS, ids=repr)
 def test_borders_lie_where_they_do(layer: OutlineLayer, window: MercatorWindow) -> None:

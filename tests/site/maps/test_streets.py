@@ -20,6 +20,7 @@ from generator.site.maps.palette import LIGHT
 from generator.site.maps.street_panel import place_street_names, street_window
 from generator.site.maps.tile_archive import open_archive
 from generator.site.maps.tiles import read_roads
+from generator.site.words import ENGLISH
 from tests.site.maps.places import FOUR, MAP_DATA, place, request
 from tests.site.maps.tiles import write_archive
 
@@ -44,7 +45,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Basemap:
 
 
 def close_panel(asked: MapRequest, basemap: Basemap) -> Panel:
-    drawn = draw(asked, basemap)
+    drawn = draw(asked, ENGLISH, basemap)
     assert drawn
     return drawn.panels[-1]
 
@@ -106,8 +107,8 @@ def no_words_overlap(asked: MapRequest, basemap: Basemap) -> int:
     assert basemap.streets
     window = street_window(asked.places)
     assert window
-    bar = scale_bar(window.metres_per_unit)
-    markers = place_markers(asked.places, window, [bar.rect])
+    bar = scale_bar(window.metres_per_unit, ENGLISH)
+    markers = place_markers(asked.places, window, [bar.rect], ENGLISH)
     frame = Rect(4, 4, window.width - 4, window.height - 4)
     taken = [bar.rect, *markers.rects]
     names = place_street_names(read_roads(basemap.streets, window), frame, taken)

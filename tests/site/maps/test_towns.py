@@ -9,12 +9,13 @@ from generator.site.maps.areas import Sited, where_of
 from generator.site.maps.draw import draw, survey_of
 from generator.site.maps.towns import town_near
 from generator.site.maps.words import from_town
+from generator.site.words import ENGLISH
 from tests.site.maps.places import place, request
 
 
 def measured(lat: float, lon: float, radius_m: float = 1000.0) -> str:
     town = town_near(Sited("place", lon, lat, radius_m, where_of((lon, lat, radius_m))))
-    return from_town(town) if town else ""
+    return from_town(town, ENGLISH) if town else ""
 
 
 @pytest.mark.parametrize(
@@ -46,7 +47,7 @@ def test_nothing_is_measured_where_it_would_not_be_so(
 
 def test_towns_are_named_on_the_map_with_their_source() -> None:
     there = request(place(1, "Mill", 41.60, -72.90, Precision.NEIGHBOURHOOD))
-    survey, drawn = survey_of(there), draw(there)
+    survey, drawn = survey_of(there), draw(there, ENGLISH)
     assert survey
     assert drawn
     assert "Hartford" in [name for name, _, _ in survey.towns]

@@ -16,6 +16,7 @@ from generator.site.part import Output
 from generator.site.search.engine import index_of
 from generator.site.search.parts import search_parts, values_of
 from generator.site.search.words import words_of
+from generator.site.words import ENGLISH
 from tests.site.exports.conftest import RECORD, read_edition, write_incident
 
 FOLDER = "search/index/"
@@ -23,22 +24,22 @@ FOLDER = "search/index/"
 
 def made(edition: Edition, *, is_indexed: bool = True) -> dict[str, bytes]:
     renderer = pages.Renderer.of(edition)
-    parts = search_parts(renderer, gather(edition), is_indexed=is_indexed)
+    parts = search_parts(renderer, gather(edition, ENGLISH), is_indexed=is_indexed)
     return {one.path: one.content for part in parts for one in part.make()}
 
 
 def test_claims_quotes_questions_and_updates_stand_under_their_anchors(edition: Edition) -> None:
-    words = words_of(edition.site.newsroom, edition.catalogue.open("footbridge")).decode()
+    words = words_of(edition.site.newsroom, edition.catalogue.open("footbridge"), ENGLISH).decode()
     for anchor in ("claim-crack", "quote-second-words", "question-how-long"):
         assert f'<h2 id="{anchor}">' in words
     assert '<h2 id="update-2024-05-03-wrong-side">Update</h2>\n<p>The east side.' in words
 
 
 def test_what_was_withdrawn_and_what_was_wrong_is_not_found(edition: Edition) -> None:
-    words = words_of(edition.site.newsroom, edition.catalogue.open("footbridge")).decode()
+    words = words_of(edition.site.newsroom, edition.catalogue.open("footbridge"), ENGLISH).decode()
     assert "sound as a bell" not in words
     assert "The crack is on the west side" not in words
-    assert words_of(edition.site.newsroom, edition.catalogue.open("gone")) == b""
+    assert words_of(edition.site.newsroom, edition.catalogue.open("gone"), ENGLISH) == b""
     index = b"".join(
         gzip.decompress(content)
         for path, content in made(edition).items()
@@ -73,7 +74,7 @@ def test_each_file_of_the_index_is_there_that_another_names(edition: Edition) ->
 
 
 def test_an_incident_has_the_filters_of_all_lists_that_it_stands_in(edition: Edition) -> None:
-    assert values_of(gather(edition))["footbridge"] == {
+    assert values_of(gather(edition, ENGLISH))["footbridge"] == {
         "status": ["developing"],
         "open": ["yes"],
         "year": ["years/2024/"],
@@ -99,7 +100,7 @@ def test_another_word_makes_the_index_anew_and_nothing_else_of_the_search(
     edition: Edition, content: Path
 ) -> None:
     def inputs(edition: Edition) -> dict[str, tuple[str | bytes, ...]]:
-        parts = search_parts(pages.Renderer.of(edition), gather(edition), is_indexed=True)
+        parts = search_parts(pages.Renderer.of(edition), gather(edition, ENGLISH), is_indexed=True)
         return {part.path: part.inputs for part in parts}
 
     before = inputs(edition)

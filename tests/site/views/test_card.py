@@ -11,6 +11,7 @@ from generator.site.dates import Time
 from generator.site.views.card import Imprint, alt_text, make_card
 from generator.site.views.context import SourceNote
 from generator.site.views.quote import QuoteCard
+from generator.site.words import ENGLISH
 
 IMPRINT = Imprint(
     newsroom="Sampleton Explainer",
@@ -36,7 +37,7 @@ STANDS = QuoteStatus(CardState.CURRENT)
 
 def made(shown: QuoteCard | None = SHOWN, present: QuoteStatus = STANDS, short: str = "") -> Card:
     since = "May 5, 2031" if present.state is not CardState.CURRENT else ""
-    return make_card(shown, short, present, replace(IMPRINT, since=since))
+    return make_card(shown, short, present, replace(IMPRINT, since=since), ENGLISH)
 
 
 def test_a_card_says_who_when_where_how_they_know_and_the_source() -> None:
@@ -72,7 +73,7 @@ def test_a_translation_says_so() -> None:
 
 def test_the_marks_are_those_of_the_language() -> None:
     spanish = replace(IMPRINT, language="es")
-    card = make_card(replace(SHOWN, parts=("Dijo «no».",)), "", STANDS, spanish)
+    card = make_card(replace(SHOWN, parts=("Dijo «no».",)), "", STANDS, spanish, ENGLISH)
     assert (card.marks, card.text) == (("«", "»"), "Dijo “no”.")
 
 
@@ -89,7 +90,7 @@ def test_a_card_that_was_called_back_has_the_reason_and_not_the_words(state: Car
     assert state.value in card.text
     assert card.marks == ("", "")
     assert card.speaker == "Attributed to Ada Example"
-    everything = f"{card} {alt_text(card)}"
+    everything = f"{card} {alt_text(card, ENGLISH)}"
     assert SHOWN.parts[0] not in everything
 
 
@@ -106,11 +107,11 @@ def test_a_reason_too_long_for_the_picture_stands_at_the_address() -> None:
 def test_the_alt_text_has_the_whole_quote_whatever_the_picture_has_room_for() -> None:
     long = "It was closed before the wind came. " * 30
     card = made(replace(SHOWN, parts=(long.strip(),)), short="It was closed …")
-    assert long.strip() in alt_text(card)
+    assert long.strip() in alt_text(card, ENGLISH)
 
 
 def test_the_alt_text_says_all_that_the_picture_says() -> None:
-    assert alt_text(made(present=QuoteStatus(CardState.CORRECTED))) == (
+    assert alt_text(made(present=QuoteStatus(CardState.CORRECTED)), ENGLISH) == (
         "Corrected May 5, 2031. "
         "Ada Example, Harbour master of Sampleton: “The bridge was closed before the wind came.” "
         "May 3, 2031 · at a briefing · saw it. "

@@ -63,6 +63,21 @@ def test_the_front_page_shows_an_incident_once_with_its_newest_update(content: P
     assert front.get_text().count("The east side") == len(front.select(".card")) == 2
 
 
+def test_a_card_and_its_page_name_the_same_update_as_new(content: Path) -> None:
+    folder = content / "incidents/footbridge/updates"
+    for clock, said in (("0900", "A crew has come"), ("1800", "The crew has gone")):
+        (folder / f"2024-05-04-{clock}-crew.yaml").write_text(
+            f"at: 2024-05-04 {clock[:2]}:{clock[2:]}\nkind: new-information\nheadline: {said}\n"
+            "why: We were there.\ncovers: rest\n"
+        )
+    made = site(content)
+    card = made["index.html"].select_one(".card .latest")
+    page = made["incidents/footbridge/index.html"].select_one(".latest")
+    for shown in (card, page):
+        assert shown is not None
+        assert "The crew has gone" in words(shown)
+
+
 def test_a_card_says_that_its_newest_update_corrects(content: Path) -> None:
     card = site(content)["index.html"].select_one(".card .latest")
     assert card is not None

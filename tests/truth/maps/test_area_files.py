@@ -15,6 +15,7 @@ from generator.site.extents import extent_of, judge_extents
 from generator.site.maps.draw import draw, request_for
 from generator.site.maps.words import facts
 from generator.site.positions import Position, position_of
+from generator.site.words import ENGLISH
 from tests.site.maps.records import incident, newsroom
 from tests.small_site import ID, RECORD, SmallSite, small_site
 
@@ -169,7 +170,7 @@ def shown(value: object, **changed: object) -> tuple[Any, Any]:
     assert shape
     one = incident({**YARD, **changed}, areas={"zone.geojson": shape})
     request = request_for(one, newsroom(), one.record.places, {}, {"yard": "until 8 a.m."})
-    return request, draw(request)
+    return request, draw(request, ENGLISH)
 
 
 def test_a_polygon_is_outlined_and_measured() -> None:
@@ -177,7 +178,7 @@ def test_a_polygon_is_outlined_and_measured() -> None:
     # 0.03 degrees by 0.03 at 40.845 north: 3.336 km by 2.524 km
     said = "vacuation zone, about 8.4 km² (3.3 sq mi), up to 2.8 km (1.7 mi) from it, until 8 a.m."
     assert f"Solid outline at 1: e{said}" in drawn.notes
-    assert f"E{said}" in facts(request)[0].sentences
+    assert f"E{said}" in facts(request, ENGLISH)[0].sentences
     assert '<path d="M' in drawn.panels[-1].overlay
     assert 'class="map-area"' in drawn.panels[-1].overlay
 

@@ -12,6 +12,7 @@ from generator.site.maps.draw import draw, paint, request_for
 from generator.site.maps.model import DrawnMap
 from generator.site.maps.overview import IncidentPosition, draw_overview, gather
 from generator.site.maps.words import DASHED
+from generator.site.words import ENGLISH
 from tests.site.maps.records import incident, newsroom
 
 SHORT_DASHES, BORDER = 'stroke-dasharray="2.5 3"', "#a9a294"
@@ -23,7 +24,7 @@ CALLED = {
 
 def drawn(lat: str, lon: str, **asked: object) -> DrawnMap:
     one = incident({"id": "a", "name": "A", "lat": lat, "lon": lon, "precision": "town"})
-    found = draw(request_for(one, newsroom(**asked), one.record.places))
+    found = draw(request_for(one, newsroom(**asked), one.record.places), ENGLISH)
     assert found
     return found
 
@@ -98,7 +99,7 @@ def test_the_map_of_all_incidents_has_them_dashed_too() -> None:
         IncidentPosition(f"one-{number}", lon, lat, where_of((lon, lat, 1000.0)))
         for number, (lon, lat) in enumerate(spots)
     ]
-    panel = draw_overview(gather(positions), lambda area: area.slug)
+    panel = draw_overview(gather(positions, ENGLISH), lambda area: area.slug, ENGLISH)
     assert panel
     assert panel.ground
     assert SHORT_DASHES in paint(panel.ground).light

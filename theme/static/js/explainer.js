@@ -37,6 +37,7 @@ for (const action of document.querySelectorAll("[data-until]")) {
 }
 
 // What is new since this reader's last visit, kept on this device where they ask for it.
+const propose = document.querySelector("[data-remember]");
 const log = [...document.querySelectorAll(".log > li")].map((entry) => entry.id);
 const read = () => JSON.parse(localStorage.getItem(KEY));
 const write = (value) => localStorage.setItem(KEY, JSON.stringify(value));
@@ -44,11 +45,15 @@ try {
   const known = read();
   if (known) {
     const fresh = log.indexOf(known[page]);
-    if (fresh > 0) document.querySelector(".latest-all").textContent = `${fresh} new since your last visit`;
+    if (fresh > 0) {
+      const all = document.querySelector(".latest-all");
+      const form = new Intl.PluralRules(document.documentElement.lang).select(fresh);
+      all.textContent = (all.getAttribute(`data-new-${form}`) ?? all.dataset.newOther).replace("{n}", fresh);
+    }
     write({ ...known, [page]: log[0] });
   }
   const button = document.createElement("button");
-  const name = () => { button.textContent = read() ? "Forget on this device what I have read" : "Remember on this device what I have read"; };
+  const name = () => { button.textContent = propose.dataset[read() ? "forget" : "remember"]; };
   button.type = "button";
   button.addEventListener("click", () => {
     if (read()) localStorage.removeItem(KEY);
@@ -59,5 +64,5 @@ try {
   const line = document.createElement("p");
   line.className = "remember";
   line.append(button);
-  document.querySelector("#propose")?.before(line);
+  propose.before(line);
 } catch { /* a browser that keeps nothing */ }

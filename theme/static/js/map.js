@@ -15,7 +15,7 @@ async function toggle(figure, button) {
   if (live) return show(figure, button, panels.hidden);
   const status = figure.querySelector(".map-status");
   button.disabled = true;
-  status.textContent = "Loading the map …";
+  status.textContent = status.dataset.loading;
   try {
     await open(figure, panels);
     status.textContent = "";
@@ -24,7 +24,7 @@ async function toggle(figure, button) {
   } catch {
     figure.querySelector(".map-live")?.remove();
     button.hidden = true;
-    status.textContent = "The zoomable map cannot be shown in this browser. The drawn map has everything it would show.";
+    status.textContent = status.dataset.failed;
   }
   button.disabled = false;
 }
@@ -32,7 +32,7 @@ async function toggle(figure, button) {
 function show(figure, button, asDrawn) {
   figure.querySelector(".map-panels").hidden = !asDrawn;
   figure.querySelector(".map-live").hidden = asDrawn;
-  button.textContent = asDrawn ? "Open zoomable map" : "Back to the drawn map";
+  button.textContent = asDrawn ? button.dataset.zoomable : button.dataset.drawn;
 }
 
 async function open(figure, panels) {
@@ -40,6 +40,7 @@ async function open(figure, panels) {
   const engine = await import(new URL(found.engine, found.address).href);
   if (found.archive) await readsArchive(engine, figure, new URL(found.archive, found.address));
   const content = figure.dataset.clusters ? await allIncidents(figure) : onePage(figure);
+  const said = figure.querySelector(".map-actions").dataset;
   const live = document.createElement("div");
   live.className = "map-live";
   panels.after(live);
@@ -54,11 +55,11 @@ async function open(figure, panels) {
     dragRotate: false,
     pitchWithRotate: false,
     touchPitch: false,
-    locale: { "Map.Title": "Map; arrow keys move it, plus and minus zoom" },
+    locale: { "Map.Title": said.title },
   });
   map.touchZoomRotate.disableRotation();
   content.mark(engine, map);
-  live.append(zoomButtons(map), credit(found));
+  live.append(zoomButtons(map, said), credit(found));
   dark.addEventListener("change", () => map.setStyle(style()));
   await drawn(map);
 }
@@ -144,7 +145,7 @@ async function allIncidents(figure) {
       .filter(([lon, lat]) => view.contains([lon, lat]))
       .slice(0, 400)
       .map(([lon, lat, count, href, name]) =>
-        pin(engine, map, lon, lat, count, count === 1 ? name : `${count} incidents, most in ${name}`, new URL(href, root).href));
+        pin(engine, map, lon, lat, count, count === 1 ? name : most(figure, count, name), new URL(href, root).href));
   };
   const [west, south, east, north] = index.bounds;
   return {
@@ -161,6 +162,14 @@ async function allIncidents(figure) {
       refresh(engine, map);
     },
   };
+}
+
+// How many incidents a cluster has and where most of them are; the page has the words.
+function most(figure, count, area) {
+  const { lang } = document.documentElement;
+  const form = new Intl.PluralRules(lang).select(count);
+  const said = figure.getAttribute(`data-most-${form}`) ?? figure.dataset.mostOther;
+  return said.replace("{n}", new Intl.NumberFormat(lang, { numberingSystem: "latn" }).format(count)).replace("{area}", () => area);
 }
 
 // Where a place may be, as a polygon: the engine's own circles are measured on the screen.
@@ -209,10 +218,10 @@ function pin(engine, map, lon, lat, text, name, href) {
   return new engine.Marker({ element: link }).setLngLat([lon, lat]).addTo(map);
 }
 
-function zoomButtons(map) {
+function zoomButtons(map, said) {
   const group = document.createElement("div");
   group.className = "map-zoom";
-  for (const [sign, name, act] of [["+", "Zoom in", () => map.zoomIn()], ["−", "Zoom out", () => map.zoomOut()]]) {
+  for (const [sign, name, act] of [["+", said.in, () => map.zoomIn()], ["−", said.out, () => map.zoomOut()]]) {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = sign;

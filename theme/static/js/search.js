@@ -8,6 +8,8 @@ const fields = [...form.elements].filter((one) => one.name);
 const filters = fields.filter((one) => one.name !== "q");
 const index = new URL(form.dataset.index, location.href);
 const root = new URL(form.dataset.root, location.href);
+const { lang } = document.documentElement;
+const numbers = new Intl.NumberFormat(lang, { numberingSystem: "latn" }); // as the page has them
 const AT_ONCE = 10;
 const MOST_PARTS = 3;
 
@@ -24,6 +26,13 @@ function load() {
     return one;
   });
   return engine;
+}
+
+/** Says how many incidents there are, in the form that the language has for so many. */
+function counted(number) {
+  const form = new Intl.PluralRules(lang).select(number);
+  const said = heading.getAttribute(`data-counted-${form}`) ?? heading.dataset.countedOther;
+  return said.replace("{n}", numbers.format(number));
 }
 
 function chosen() {
@@ -51,7 +60,7 @@ function count(left) {
       const number = left?.[one.name] ? (left[one.name][option.value] ?? 0) : Number(option.dataset.count);
       // beside the value that is chosen, others would replace it: how many these have is not known
       const isKnown = !one.value || option.selected;
-      option.textContent = option.dataset.text + (isKnown ? ` (${number.toLocaleString("en")})` : "");
+      option.textContent = option.dataset.text + (isKnown ? ` (${numbers.format(number)})` : "");
       option.disabled = isKnown && number === 0 && !option.selected;
     }
   }
@@ -130,7 +139,7 @@ async function ask() {
   found = answer.results;
   shown = 0;
   list.replaceChildren();
-  heading.textContent = found.length === 1 ? "1 incident" : `${found.length.toLocaleString("en")} incidents`;
+  heading.textContent = counted(found.length);
   count(answer.filters);
   await show(question, words);
 }

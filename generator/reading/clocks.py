@@ -1,0 +1,36 @@
+"""Times by the clock of an incident’s zone, which is set back and forward."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.fields import leaves
+from generator.model.incident import Incident
+from generator.model.moment import Moment
+from generator.problems import Location, Problem
+
+
+def check_clocks(incident: Incident) -> tuple[Problem, ...]:
+    """Find clock times in the incident’s zone that happened twice or never."""
+    return tuple(
+        Problem(Location(file, field=leaf.field), *fault)
+        for file, part in incident.documents
+        for leaf in leaves(part)
+        if isinstance(leaf.value, Moment)
+        for fault in _faults(incident, leaf.value)
+    )
+
+
+def _faults(incident: Incident, moment: Moment) -> Iterator[tuple[str, str, str]]:
+    """What is wrong with a moment’s clock times: code, message and hint of each problem."""
+    for point in moment.points:
+        if not point.grain.is_clock:
+            continue
+        fault = point.clock_fault(incident.zone)
+        if fault == "ambiguous":
+            message = f"{point} happened twice in {incident.timezone}: clocks were set back."
+            hint = "Add the offset from UTC, such as 01:30-04:00."
+            yield "moment.ambiguous", message, hint
+        elif fault == "missing":
+            message = f"{point} never happened in {incident.timezone}: clocks were set forward."
+            yield "moment.skipped", message, "Look the time up again."

@@ -1,0 +1,37 @@
+"""Whether the words of the page are there in every language of the site, and have been read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.model.facet import ANY_LANGUAGE
+from generator.problems import Level, Location, Problem
+from generator.site.edition import Edition
+from generator.site.words import SOURCE, languages_in
+
+
+def judge_words(edition: Edition, languages: Iterable[str]) -> Iterator[Problem]:
+    """Find languages whose words are English, or have been read by nobody of the newsroom.
+
+    Words like charged, retracted and withdrawn do harm where they are wrong.
+
+    Args:
+        edition: What is known of the site: its newsroom and its theme.
+        languages: Those that its pages are written in.
+    """
+    newsroom, known = edition.site.newsroom, languages_in(edition.theme)
+    reviewed = newsroom.language_reviewed_by or {}
+    for language in sorted({one for one in languages if one.partition("-")[0] != SOURCE}):
+        if not {language, language.partition("-")[0]} & set(known):
+            where = Location("newsroom.yaml", field="language")
+            message = f"Nobody has translated the words of the page into “{language}”."
+            hint = f"They stand in English; docs/languages.md says how to add {language}."
+            yield Problem(where, "words.no-catalogue", message, hint, Level.ADVICE)
+        elif not {language, ANY_LANGUAGE} & reviewed.keys():
+            where = Location("newsroom.yaml", field="language")
+            message = f"Nobody of the newsroom has reviewed the words of the page in “{language}”."
+            hint = (
+                "Read theme/locales as docs/languages.md says, then write "
+                f"language_reviewed_by: {{{language}: who did}}."
+            )
+            yield Problem(where, "words.not-reviewed", message, hint, Level.ADVICE)

@@ -1,0 +1,115 @@
+"""Series: what their files may say, what is refused by its line, and what records say of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.commands.check import check
+from generator.reading.series_file import read_series
+from tests.small_site import RECORD, SmallSite, small_site
+
+GOOD = 'time,away,back\n2021-05-01 10:00,0,\n2021-05-01 12:00,300-340,\n2021-05-02,"1,200",12\n'
+
+
+def test_times_ranges_and_empty_cells_are_read_as_they_were_written() -> None:
+    table, problems = read_series(GOOD.encode(), "x.csv")
+    assert problems == ()
+    assert table is not None
+    assert table.columns == ("away", "back")
+    said = [[value and value.as_stated for value in row.values] for row in table.rows]
+    assert said == [["0", None], ["300-340", None], ["1,200", "12"]]
+    times = [str(row.at) for row in table.rows]
+    assert times == ["2021-05-01 10:00", "2021-05-01 12:00", "2021-05-02"]
+
+
+REFUSED = {
+    "time,away\n2021-05-01,many\n": (2, "figure.bad-number", "many"),
+    "time,away\n2021-05-01,1\n1 May,2\n": (3, "moment.bad", "1 May"),
+    "time,away\n2021-05-01,1,2\n": (2, "series.bad-row", "3 cells"),
+    "time,away\n2021-05-01,\n": (2, "series.bad-row", "no number"),
+    "time,away\n2021-05-01/2021-05-02,1\n": (2, "series.bad-row", "no single time"),
+    "time,away\n2021-05-02,1\n2021-05-01,2\n": (3, "series.order", "does not come after"),
+    "time,away\n2021-05-02,1\n2021-05-02,2\n": (3, "series.order", "does not come after"),
+    "time,away\n2021-05-02,-1\n": (2, "figure.bad-number", "-1"),
+    "time\n2021-05-02\n": (1, "series.bad-head", "1 to 3 columns"),
+    "time,a,b,c,d\n": (1, "series.bad-head", "1 to 3 columns"),
+    "time,Told to leave\n": (1, "series.bad-head", "Told to leave"),
+    "time,a,a\n": (1, "series.bad-head", "one name"),
+    'time,a\n2021-05-02,"1\n': (2, "series.syntax", "no CSV"),
+    "time,a\n" + "2021-05-02,1\n" * 201: (1, "series.too-large", "200"),
+    "": (1, "file.empty", ""),
+}
+
+
+@pytest.mark.parametrize("text", REFUSED, ids=lambda text: text[:40])
+def test_a_row_that_says_nothing_certain_is_refused_by_its_line(text: str) -> None:
+    line, code, words = REFUSED[text]
+    table, problems = read_series(text.encode(), "x.csv")
+    assert table is None
+    assert (problems[0].location.line, problems[0].code) == (line, code)
+    assert words in problems[0].message
+
+
+def test_a_byte_order_mark_a_conflict_and_too_many_bytes_are_refused() -> None:
+    for data, code in (
+        (b"\xef\xbb\xbftime,a\n", "file.encoding"),
+        (b"<<<<<<< ours\ntime,a\n=======\ntime,b\n>>>>>>> theirs\n", "file.conflict"),
+        (b"time,a\n" + b" " * 20_001, "file.too-large"),
+    ):
+        table, problems = read_series(data, "x.csv")
+        assert table is None
+        assert problems[0].code == code
+
+
+SERIES = """
+series:
+  - id: away
+    title: People away from home
+    file: away.csv
+    columns: {away: Away, back: Back}
+    said_by: [{source: gazette-thu}]
+"""
+
+WRONG = {
+    "columns: {away: Away, back: Back}": ("columns: {away: Away}", "series.no-column"),
+    "back: Back}": ("back: Back, lost: Lost}", "series.no-column"),
+    "file: away.csv": ("file: gone.csv", "reference.missing"),
+    "    file: away.csv\n": ("", "series.one-of-two"),
+    "    said_by: [{source: gazette-thu}]\n": ("", "series.says-nothing"),
+    "[{source: gazette-thu}]": ("[{source: nobody}]", "reference.missing"),
+}
+
+
+def with_series(root: Path, series: str = SERIES) -> SmallSite:
+    site = small_site(root)
+    (site.folder / "incident.yaml").write_text(RECORD + series, encoding="utf-8")
+    (site.folder / "away.csv").write_text(GOOD, encoding="utf-8")
+    return site
+
+
+def said_of(site: SmallSite) -> str:
+    return CliRunner().invoke(check, ["--content", str(site.content)]).stderr
+
+
+def test_a_record_says_what_the_columns_of_its_series_are_and_who_says_so(tmp_path: Path) -> None:
+    site = with_series(tmp_path)
+    assert "series" not in said_of(site)
+    for old, (new, code) in WRONG.items():
+        (site.folder / "incident.yaml").write_text(
+            RECORD + SERIES.replace(old, new), encoding="utf-8"
+        )
+        assert code in said_of(site), new
+    (site.folder / "incident.yaml").write_text(RECORD, encoding="utf-8")
+    assert "away.csv: reference.unused-file" in said_of(site)
+
+
+def test_a_series_of_one_point_and_one_of_no_figures_are_refused(tmp_path: Path) -> None:
+    site = with_series(tmp_path)
+    (site.folder / "away.csv").write_text("time,away,back\n2021-05-01,1,2\n", "utf-8")
+    assert "series-of-one-point" in said_of(site)
+    of_figures = "\nseries:\n  - {id: hurt, title: Injured, figures: injured}\n"
+    (site.folder / "incident.yaml").write_text(RECORD + of_figures, encoding="utf-8")
+    assert "series-of-one-point" in said_of(site)
