@@ -47,6 +47,7 @@ from generator.site.summary import Mention, Summary
 from generator.standards import judge_incident
 from generator.standards.advice import old_advice
 from generator.standards.future import future_moments, latest_stated
+from generator.standards.translations import stories
 
 if TYPE_CHECKING:
     from generator.site.cards.fonts import FontFile
@@ -146,7 +147,9 @@ def _judged(begun: Edition, name: str, reading: Reading) -> Summary:
     # whoever reads no incident loads no Markdown
     from generator.site.markdown import refused_blocks  # noqa: PLC0415
 
-    found = (*judge_incident(incident, newsroom), *refused_blocks(incident))
+    told = (incident, *stories(incident))
+    blocks = (problem for one in told for problem in refused_blocks(one))
+    found = (*judge_incident(incident, newsroom), *blocks)
     judged = without_consequences(found, problems)
     return Summary(
         id=name,
@@ -155,8 +158,9 @@ def _judged(begun: Edition, name: str, reading: Reading) -> Summary:
         aliases=incident.aliases,
         external_ids=incident.external_ids,
         mentions=tuple(
-            Mention(one.id, one.line, one.column)
-            for one in incident.narrative.references
+            Mention(one.id, one.line, one.column, file)
+            for file, narrative in incident.narratives
+            for one in narrative.references
             if one.section == OTHER_INCIDENTS
         ),
         newest=_newest(incident),

@@ -27,7 +27,7 @@ UNSEEN = {"Newsroom.format", "Newsroom.generalise", "Record.format", "UpdateText
 HIDDEN = {"draft"}
 """Words with which an incident is not published."""
 
-SQUARE = {"attribution", "media", "sources", "style"}
+SQUARE = {"attribution", "media", "sources", "style", "translation"}
 """Kinds of update that are marked with a plain square: no fact changed."""
 
 NUMBER = re.compile(r"^\d+\b|\[\d+\]|\bmap: \d+|\bAt the same point as [^.]+\.|\d+$")

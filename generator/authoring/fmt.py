@@ -18,11 +18,13 @@ from msgspec import Struct
 from pydantic import BaseModel
 
 from generator.model.base import Item, Model
+from generator.model.files import translation_language
 from generator.model.newsroom import Newsroom
 from generator.model.record import Record
+from generator.model.translation_file import translation_file
 from generator.model.update import UpdateText
 from generator.problems import Location, Problem
-from generator.reading.incident import read_document
+from generator.reading.document import read_document
 from generator.reading.yaml_text import read_yaml
 
 STEP = 2
@@ -72,6 +74,9 @@ def _files(content: Path) -> Iterator[tuple[Path, type[Model]]]:
         yield content / "newsroom.yaml", Newsroom
     for path in sorted(content.glob("incidents/*/incident.yaml")):
         yield path, Record
+        for each in sorted(path.parent.glob("incident.*.yaml")):
+            if translation_language(each.name):
+                yield each, translation_file()
         yield from ((each, UpdateText) for each in sorted(path.parent.glob("updates/*.yaml")))
 
 
@@ -267,8 +272,8 @@ def _single_blanks(lines: Iterable[str]) -> list[str]:
 def usual_order(model: type[BaseModel]) -> tuple[str, ...]:
     """The keys of a part of a record, in the order in which they are written."""
     names = [field.alias or name for name, field in model.model_fields.items()]
-    own = [name for name in names if name not in {*FIRST, *LAST}]
     last = [name for name in LAST if name in names] if issubclass(model, Item) else []
+    own = [name for name in names if name not in {*FIRST, *last}]
     return (*FIRST, *own, *last)
 
 

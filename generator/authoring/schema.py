@@ -23,6 +23,7 @@ from generator.model.newsroom import Newsroom
 from generator.model.person import NamingGround, ground_alone
 from generator.model.record import Record
 from generator.model.short import long_form
+from generator.model.translation_file import translation_file
 from generator.model.update import UpdateText
 from generator.reading.yaml_text import read_yaml
 
@@ -34,6 +35,7 @@ FILES: Mapping[str, type[Model]] = {
     "incident": Record,
     "update": UpdateText,
     "newsroom": Newsroom,
+    "translation": translation_file(),
 }
 """The files that have a schema, and the model of each."""
 
@@ -41,6 +43,7 @@ PATHS = {
     "incident": "incident.yaml",
     "update": "updates/<day>-<what>.yaml",
     "newsroom": "newsroom.yaml",
+    "translation": "incident.<language>.yaml",
 }
 """Where each file stands in its folder."""
 
@@ -48,6 +51,7 @@ _TITLES = {
     "incident": "An incident’s record",
     "update": "An update",
     "newsroom": "The newsroom",
+    "translation": "An incident’s texts in another language",
 }
 _SELF = {
     "type": "string",

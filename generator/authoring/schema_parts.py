@@ -8,7 +8,15 @@ from functools import cache, partial
 
 from generator.site.part import Output, Part
 
-NAMES = ("incident", "update", "newsroom", "published-incident", "updates", "incidents")
+NAMES = (
+    "incident",
+    "update",
+    "newsroom",
+    "translation",
+    "published-incident",
+    "updates",
+    "incidents",
+)
 
 
 def schema_parts(url: str) -> Iterator[Part]:

@@ -21,7 +21,7 @@ from generator.model.place import Place
 from generator.model.removed_id import removed_item
 from generator.model.update import UpdateText
 from generator.problems import Problem
-from generator.reading.incident import read_document
+from generator.reading.document import read_document
 from generator.standards.names import Name, fold, name_of, sightings
 from generator.standards.texts import all_texts, within
 

@@ -30,6 +30,7 @@ MODULES = {
     "streets": "streets",
     "strip": "strip",
     "summary": "summary",
+    "translate": "translate",
     "until": "until",
     "update": "update",
     "verify": "verify",

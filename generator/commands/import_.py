@@ -19,7 +19,7 @@ from generator.authoring.importing.run import read_rows, run_import
 from generator.authoring.importing.write import write_refused
 from generator.commands.options import CONTENT
 from generator.commands.reporters import write_problems
-from generator.reading.incident import read_document
+from generator.reading.document import read_document
 from generator.reading.site import read_newsroom
 
 BEGIN = (

@@ -16,6 +16,7 @@ from generator.history.judge import is_lost_entry, lost_entry
 from generator.history.kinds import allows, refusal
 from generator.model.history import Change, History
 from generator.model.incident import Incident
+from generator.model.translated_item import is_named
 from generator.model.update import UpdateKind
 from generator.problems import Location, Problem
 from generator.reading.positions import locate
@@ -63,7 +64,7 @@ class Waiting(Struct, frozen=True):
         """Only some of the items, where an editor explains them apart."""
         if not items:
             return self
-        changes = tuple(change for change in self.changes if change.item in items)
+        changes = tuple(change for change in self.changes if is_named(change.item, items))
         return replace(self, changes=changes, drafted=draft(changes, self.incident.written))
 
     def refusals(self, kinds: tuple[UpdateKind, ...]) -> tuple[Problem, ...]:

@@ -33,6 +33,11 @@ out of the content folder.""",
 A correction is labelled a correction (AP): a number, a name or a standing is never changed as
 ``style``, and a quote's words never as ``new-information``. Write the kind that the hint names, or
 add another update beside it.""",
+    "history.left-in-translation": """\
+A translation of words that had to go, and that may hold them still.
+
+What an update of the kind removed took out of the record is taken out of every language. Mend the
+translation, and say with ``explainer translate ID LANG --done FIELD`` that it is right.""",
     "history.moved": """A published incident that has another id now.
 
 Ids never change. Move it back, or keep the old address alive with ``aliases``.""",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from msgspec import Struct
@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from generator.history.kinds import allows
 from generator.model.history import Aspect, Change, Coverage, Removal, Version
+from generator.model.translated_item import is_named, language_of, original_item
 from generator.model.update import UpdateText
 
 REST = "rest"
@@ -84,7 +85,8 @@ def _takers(
 ) -> dict[str, set[str]]:
     """The items each update takes; ``rest`` takes what no other update names."""
     named = {name: set(items(update)) - {REST} for name, update in arrived}
-    rest = {one.change.item for one in waiting} - {item for own in named.values() for item in own}
+    every = {item for own in named.values() for item in own}
+    rest = {one.change.item for one in waiting if not is_named(one.change.item, every)}
     return {
         name: named[name] | (rest if REST in items(update) else set()) for name, update in arrived
     }
@@ -100,12 +102,17 @@ def _explain(
     by = tuple(
         name
         for name, update in arrived
-        if one.change.item in takers[name]
+        if _takes(update, one.change.item, takers[name])
         and any(allows(kind, one.change) for kind in update.kind)
     )
     if not by:
         return one
     return replace(one, updates=by, delay=_delay(versions[one.version - 1], version))
+
+
+def _takes(update: UpdateText, item: str, names: Collection[str]) -> bool:
+    """Whether an update takes an item; a removal takes what was removed in every language."""
+    return is_named(item, names) or ("removed" in update.kind and original_item(item) in names)
 
 
 def _delay(changed: Version, explained: Version) -> timedelta | None:
@@ -123,6 +130,7 @@ def _idle(
 ) -> list[tuple[str, str]]:
     """What updates claim to cover although nothing about it changed."""
     changed = {one.change.item for one in waiting}
+    changed |= {language_of(one.change.item) for one in waiting}
     idle = []
     for name, update in arrived:
         if "removed" in update.kind:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from generator.history.fields import field_changes
 from generator.history.figures import compare_figures
 from generator.history.states import FolderState
+from generator.history.translations import translation_changes
 from generator.history.vocabulary import NOUNS, main_words, plain
 from generator.history.words import changed_paragraphs, compare, passage
 from generator.model.area import AreaShape
@@ -57,6 +58,8 @@ def _differences(was: FolderState, now: FolderState) -> Iterator[Change]:
     before, after = (spoken(one.narrative, texts) for one in (was, now))
     yield from _narrative(before, after, known)
     yield from _log(was.updates, now.updates, known)
+    stories = (was.stories, now.stories)
+    yield from translation_changes(was.translations, now.translations, stories, known)
 
 
 def _facts(was: FolderState, now: FolderState, known: frozenset[str]) -> Iterator[Change]:

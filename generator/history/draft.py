@@ -12,6 +12,7 @@ from generator.history.kinds import allows
 from generator.model.claim import Claim
 from generator.model.history import Aspect, Change
 from generator.model.record import Record
+from generator.model.translated_item import language_of
 from generator.model.update import UpdateKind
 from generator.reading.scalars import is_plain
 
@@ -25,6 +26,7 @@ PROPOSED: dict[Aspect, UpdateKind] = {
     Aspect.WORDS: "clarification",
     Aspect.LOG: "clarification",
     Aspect.QUOTED: "correction",
+    Aspect.TRANSLATION: "translation",
 }
 
 
@@ -82,7 +84,7 @@ def draft(changes: Sequence[Change], record: Record | None = None) -> Draft:
         kinds = kinds if mended and "correction" in choices else ()
     return Draft(
         kinds,
-        covers=tuple(dict.fromkeys(change.item for change in changes)),
+        covers=tuple(dict.fromkeys(_covered(change) for change in changes)),
         was=was,
         now=now,
         corrects=wrong,
@@ -92,6 +94,11 @@ def draft(changes: Sequence[Change], record: Record | None = None) -> Draft:
         headline=_headline(changes, mended),
         why=_why(changes, record) if record else "",
     )
+
+
+def _covered(change: Change) -> str:
+    """What names a change in ``covers``; all that was translated goes by its language."""
+    return language_of(change.item) if change.aspect is Aspect.TRANSLATION else change.item
 
 
 _WORDED = frozenset({Aspect.WORDS, Aspect.QUOTED, Aspect.NAME, Aspect.MOMENT, Aspect.NUMBER})

@@ -13,6 +13,7 @@ from generator.history.removed_ids import conceal
 from generator.model.history import Aspect, Coverage, Entry, History, Removal, Version
 from generator.model.incident import Incident
 from generator.model.removed_id import removed_items
+from generator.model.translated_item import original_item
 from generator.model.update import Update
 
 DAY = timedelta(days=1)
@@ -122,10 +123,12 @@ def _quieted(
     found = []
     for one in coverage:
         change = one.change
-        if one.version <= ends.get(change.item, 0):
-            says = "removed" if one.version == ends[change.item] else "changed, later removed"
+        original = original_item(change.item)
+        end = max(ends.get(change.item, 0), ends.get(original, 0))
+        if one.version <= end:
+            says = "removed" if one.version == end else "changed, later removed"
             change = replace(change, says=says, was="", now="", passages=())
-        elif change.item in withdrawn or (whole and change.aspect is not Aspect.STATUS):
+        elif original in withdrawn or (whole and change.aspect is not Aspect.STATUS):
             change = replace(change, hushed=True)
         found.append(replace(one, change=change))
     return tuple(found)

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 import msgspec
 
+from generator.model.files import translation_language
 from generator.model.removed_id import is_removed_id, removed_alias
 from generator.reading.folder import AREA_ENDING, SERIES_ENDING
 
@@ -171,6 +172,8 @@ def _belongs(path: str) -> bool:
     """Whether a path within an incident's folder is one that pages are made from."""
     if path in {"incident.yaml", "narrative.md"} or path.endswith((AREA_ENDING, SERIES_ENDING)):
         return "/" not in path
+    if translation_language(path):
+        return True
     place, _, name = path.partition("/")
     if "/" in name or not name:
         return False

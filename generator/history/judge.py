@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, count
 
+from generator.history import in_translations
 from generator.history.closing import judge_closing
 from generator.history.coverage import REST, items
 from generator.history.draft import UpdateWords, draft, write
@@ -16,6 +17,7 @@ from generator.history.repository import SiteHistory
 from generator.model.history import Aspect, Change, Coverage, History
 from generator.model.incident import Incident
 from generator.model.removed_id import removed_alias
+from generator.model.translated_item import is_named, language_of
 from generator.model.update import Update
 from generator.problems import Location, NewFile, Problem, Related, nearest
 
@@ -57,12 +59,15 @@ def judge_incident(
     return (
         *judge_log(incident, history, idle, today),
         *_drafted_again(incident, history),
+        *in_translations.left_in_translations(incident, history),
     )
 
 
 def unexplained(incident: Incident, history: History, idle: Idle) -> bool:
     """Whether there would be any problem, whatever day it is."""
-    return bool(idle or history.waiting or any(_drafted_again(incident, history)))
+    if idle or history.waiting or any(_drafted_again(incident, history)):
+        return True
+    return any(in_translations.left_in_translations(incident, history))
 
 
 def judge_gone(
@@ -172,7 +177,8 @@ def _as_it_stood(history: History, waiting: Sequence[Coverage]) -> str:
     """Where an item that is gone can be read; empty where no commit holds it."""
     gone = next(one for one in waiting if one.change.aspect is Aspect.DELETED)
     before = [one for one in history.versions[: gone.version - 1] if one.commit][-1:]
-    places = [f"{one.short}:<content>/{FOLDER}/{one.folder}/incident.yaml" for one in before]
+    file = in_translations.file_of(gone.change.item)
+    places = [f"{one.short}:<content>/{FOLDER}/{one.folder}/{file}" for one in before]
     return f" (git show {places[0]} has it)" if places else ""
 
 
@@ -183,7 +189,8 @@ def _refused(
     arrived = {name: version.number for version in history.versions for name in version.arrived}
     for one in waiting:
         for update in incident.updates:
-            named = {one.change.item, REST} & set(items(update))
+            names = items(update)
+            named = REST in names or is_named(one.change.item, names)
             if arrived.get(update.id, 0) >= one.version and named:
                 return update, one.change
     return None
@@ -282,6 +289,8 @@ def _to_paste(incident: Incident, fix: NewFile) -> str:
 
 def _location(incident: Incident, item: str) -> Location:
     """Where an item stands now; in the narrative or an update, the file as a whole."""
+    if language_of(item):
+        return in_translations.location_in_translation(incident, item)
     if item == "narrative":
         return Location(f"{incident.folder}/narrative.md")
     section, _, name = item.partition("/")

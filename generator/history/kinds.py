@@ -49,6 +49,10 @@ REASONS: tuple[tuple[Callable[[tuple[UpdateKind, ...], Change], bool], str], ...
         lambda _, change: change.aspect is Aspect.STATUS,
         "a status changes by status, withdrawn or reinstated",
     ),
+    (
+        lambda _, change: change.aspect is Aspect.TRANSLATION,
+        "words in another language change by translation, or by correction where they were wrong",
+    ),
     (lambda kinds, _: set(kinds) == {"checked"}, "checked says that nothing changed"),
     (
         lambda kinds, _: set(kinds) <= {"checked", "published"},
@@ -134,6 +138,10 @@ def _style(change: Change) -> bool:
     return change.aspect in _STYLED or change.item == "tags"
 
 
+def _translation(change: Change) -> bool:
+    return change.aspect is Aspect.TRANSLATION
+
+
 def _whole(change: Change) -> bool:
     return change.aspect is Aspect.STATUS or _narrative(change)
 
@@ -163,6 +171,7 @@ RULES: dict[UpdateKind, Rule] = {
     "status": _status,
     "checked": _nothing,
     "style": _style,
+    "translation": _translation,
     "withdrawn": _whole,
     "reinstated": _whole,
     "removed": _anything,

@@ -10,6 +10,7 @@ from generator.model.area import AreaShape
 from generator.model.base import Item
 from generator.model.claim import Attribution
 from generator.model.fields import leaves, sections_of
+from generator.model.files import translation_language
 from generator.model.history import History, OldVersion, Removal, Version
 from generator.model.incident import Incident
 from generator.model.media import MediaFile
@@ -70,7 +71,12 @@ def _old(
 ) -> OldVersion:
     if version.unreadable:
         return OldVersion(version, None, version.refused)
-    own = {path: texts[blob] for path, blob in version.files if blob in texts}
+    # the pages of old versions are in the words in which the incident was first told
+    own = {
+        path: texts[blob]
+        for path, blob in version.files
+        if blob in texts and not translation_language(path)
+    }
     named = removed_items(present.updates, present.aliases)
     if named:
         own = {_renamed(path, named): _without_ids(data, named) for path, data in own.items()}

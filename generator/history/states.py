@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import TypeVar
 
@@ -11,18 +11,16 @@ import msgspec
 from generator.history.folders import FOLDER, Snapshot
 from generator.model.area import AreaShape
 from generator.model.base import Model
+from generator.model.files import translation_language, translation_names
 from generator.model.record import Record
 from generator.model.series import SeriesTable
+from generator.model.translation import Translation
+from generator.model.translation_file import translation_file, translation_of
 from generator.model.update import UpdateText
 from generator.problems import Problem
 from generator.reading.characters import read_text
-from generator.reading.incident import (
-    NARRATIVE,
-    RECORD,
-    read_areas,
-    read_document,
-    read_tables,
-)
+from generator.reading.document import read_document
+from generator.reading.incident import NARRATIVE, RECORD, read_areas, read_tables
 from generator.reading.limits import LARGEST_NARRATIVE
 
 M = TypeVar("M", bound=Model)
@@ -38,6 +36,8 @@ class FolderState(msgspec.Struct, frozen=True):
         media: The ids of the files' contents, by file name.
         areas: The shapes that GeoJSON files drew, by file name.
         tables: What CSV files said, by file name.
+        translations: The texts in other languages, by language, without their stories.
+        stories: What ``narrative.<language>.md`` said, by language.
         refused: Why today's rules would refuse it; empty where they would not.
     """
 
@@ -47,6 +47,8 @@ class FolderState(msgspec.Struct, frozen=True):
     media: Mapping[str, str] = {}
     areas: Mapping[str, AreaShape | None] = {}
     tables: Mapping[str, SeriesTable | None] = {}
+    translations: Mapping[str, Translation] = {}
+    stories: Mapping[str, str] = {}
     refused: str = ""
 
 
@@ -73,6 +75,21 @@ def state_reader(texts: Mapping[str, bytes]) -> Callable[[Snapshot], FolderState
             if name.startswith("updates/")
         }
 
+    def translations(files: Mapping[str, str], folder: str) -> dict[str, Translation]:
+        found: dict[str, Translation] = {}
+        for language, name, _ in _languages(files):
+            shape = translation_file()
+            file = document(shape, files[name], f"{folder}/{name}")[0] if name in files else None
+            if file is not None:
+                found[language] = translation_of(language, file, None)
+        return found
+
+    def stories(files: Mapping[str, str]) -> dict[str, str]:
+        return {
+            language: texts.get(files.get(story, ""), b"").decode(errors="replace")
+            for language, _, story in _languages(files)
+        }
+
     @cache
     def read(snapshot: Snapshot) -> FolderState | str:
         files, folder = snapshot.blobs, f"{FOLDER}{snapshot.folder}"
@@ -92,10 +109,25 @@ def state_reader(texts: Mapping[str, bytes]) -> Callable[[Snapshot], FolderState
         drawn = {name: texts.get(blob, b"") for name, blob in files.items()}
         areas, _ = read_areas(drawn, folder)
         tables, _ = read_tables(drawn, folder)
-        log = updates(files, folder)
-        return FolderState(record, text or "", log, media, areas, tables, refused)
+        return FolderState(
+            record,
+            text or "",
+            updates(files, folder),
+            media,
+            areas,
+            tables,
+            translations(files, folder),
+            stories(files),
+            refused,
+        )
 
     return read
+
+
+def _languages(files: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Each other language of a folder, with the names of its texts and its story."""
+    for language in sorted({one for one in map(translation_language, files) if one}):
+        yield (language, *translation_names(language))
 
 
 def _first(problems: tuple[Problem, ...]) -> str:

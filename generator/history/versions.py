@@ -12,6 +12,7 @@ from generator.history.differences import differences
 from generator.history.folders import Snapshot
 from generator.history.states import FolderState, state_reader
 from generator.model.history import Change, Version
+from generator.model.reader_texts import digest_of_words
 
 DRAFT = "draft"
 
@@ -26,11 +27,13 @@ class Comparison(msgspec.Struct, frozen=True):
         status: The incident's status; empty where the record could not be read.
         refused: Why today's rules refuse it; empty where they do not.
         changes: Against the last readable published state.
+        story: What tells its narrative from every other text.
     """
 
     status: str
     refused: str = ""
     changes: tuple[Change, ...] = ()
+    story: str = ""
 
 
 COMPARISONS = msgspec.msgpack.Decoder(Comparison)
@@ -88,7 +91,8 @@ def _compare(former: FolderState | str, state: FolderState | str) -> Comparison:
     if isinstance(state, str):
         return Comparison("", state)
     changes = () if isinstance(former, str) else differences(former, state)
-    return Comparison(state.record.status, state.refused, changes)
+    story = digest_of_words((state.narrative.strip(),))
+    return Comparison(state.record.status, state.refused, changes, story)
 
 
 def _numbered(states: Sequence[Snapshot], compared: Iterable[Comparison]) -> Iterator[Version]:
@@ -110,6 +114,7 @@ def _numbered(states: Sequence[Snapshot], compared: Iterable[Comparison]) -> Ite
             tuple(name for name in updates if name not in seen),
             comparison.refused,
             unreadable=not comparison.status,
+            story=comparison.story,
         )
         seen.update(updates)
 

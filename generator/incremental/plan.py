@@ -74,19 +74,23 @@ def plan(
     version = _version(edition, cards=not leaving.cards)
     renderer = Renderer.of(edition)
 
-    def of_incident(name: str, alias: str = "") -> Iterator[Target[Part]]:
-        parts = pages.parts_of_incident(renderer, name)
+    def of_incident(name: str, alias: str, language: str) -> Iterator[Target[Part]]:
         if alias:
-            parts = pages.parts_of_alias(renderer, name, alias)
+            parts = pages.parts_of_alias(renderer, name, alias, language)
+        elif language:
+            parts = pages.parts_of_translation(renderer, name, language)
+        else:
+            parts = pages.parts_of_incident(renderer, name)
         # a picture that cannot be drawn stops every build but a preview
         drawn = not leaving.cards and edition.catalogue.summaries[name].can_be_drawn
         return (_target(version, part) for part in parts if drawn or not _is_card(part.path))
 
     for name, summary in edition.catalogue.summaries.items():
         key = fingerprint(version, "\n".join(pages.inputs_of_incident(edition, summary)))
-        yield Bundle(urls.incident(name), key, partial(of_incident, name))
-        for alias in answering(summary.aliases):
-            yield Bundle(urls.incident(alias), key, partial(of_incident, name, alias))
+        for alias in ("", *answering(summary.aliases)):
+            for language in ("", *summary.translated):
+                address = urls.incident(alias or name, language)
+                yield Bundle(address, key, partial(of_incident, name, alias, language))
     yield from _of_site(renderer, version, store)
     search = search_parts(renderer, gather(edition, renderer.words), is_indexed=not leaving.search)
     yield from (_target(version, part) for part in search)
@@ -101,7 +105,8 @@ def owners(
     if hosted.whole:
         return
     for name, summary in edition.catalogue.summaries.items():
-        yield from ((urls.incident(one), "") for one in (name, *summary.aliases))
+        for language in ("", *summary.translated):
+            yield from ((urls.incident(one, language), "") for one in (name, *summary.aliases))
     renderer = Renderer.of(edition)
     planned = _of_site(renderer, _version(edition, cards=True), store)
     yield from ((one.path, one.owner) for one in planned)

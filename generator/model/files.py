@@ -15,6 +15,10 @@ _MEDIA = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}\.[a-z0-9]{2,5}", re.ASCII)
 _AREA = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.geojson", re.ASCII)
 _SERIES = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.csv", re.ASCII)
 _LONGEST_AREA = 80
+_TRANSLATION = re.compile(
+    r"(?P<what>incident|narrative)\.(?P<language>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.(?P<form>yaml|md)",
+    re.ASCII,
+)
 _THEME_FILE = re.compile(r"[A-Za-z0-9][\w.-]*(?:/[A-Za-z0-9][\w.-]*)*", re.ASCII)
 _RESERVED = frozenset(
     ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))]
@@ -40,6 +44,19 @@ def area_name_fault(name: str) -> str | None:
     if is_reserved(name):
         return "is a name that Windows keeps for a device"
     return None
+
+
+def translation_language(name: str) -> str | None:
+    """The language of a translation’s file: es for incident.es.yaml; None for another file."""
+    found = _TRANSLATION.fullmatch(name)
+    if found is None or (found["what"] == "incident") != (found["form"] == "yaml"):
+        return None
+    return found["language"]
+
+
+def translation_names(language: str) -> tuple[str, str]:
+    """The names of the two files of a translation: its texts, and the story."""
+    return f"incident.{language}.yaml", f"narrative.{language}.md"
 
 
 def _check_area_file(name: str) -> str:

@@ -35,6 +35,7 @@ class Aspect(StrEnum):
     ADVICE = "advice"  # what people nearby are to do
     ORDER = "order"  # the order in which the page shows items
     OTHER = "other"  # the rest, named by its field
+    TRANSLATION = "translation"  # a text in another language than the record's
     LOG = "log"  # an update file that was already published
 
 
@@ -79,7 +80,8 @@ class Change(Struct, frozen=True):
 
     Attributes:
         item: What ``covers`` would name: ``narrative``, ``headline``, ``claims/age-40s``,
-            ``updates/2023-10-17-age``.
+            ``updates/2023-10-17-age``; in another language ``es/claims/age-40s``, and ``es``
+            where it came or went as a whole.
         aspect: What about it changed.
         says: The change in the newsroom's words: ``standing reported → confirmed``.
         field: The field within the item, such as ``text``; empty for the item as a whole.
@@ -132,6 +134,7 @@ class Version(Struct, frozen=True):
         arrived: Ids of the updates that came with it.
         refused: Why today's rules would refuse it; empty where they would not.
         unreadable: Whether it could not be read at all, so that no page shows it.
+        story: What tells its narrative from every other text, for translations of it.
     """
 
     number: int
@@ -143,6 +146,7 @@ class Version(Struct, frozen=True):
     arrived: tuple[str, ...] = ()
     refused: str = ""
     unreadable: bool = False
+    story: str = ""
 
     @property
     def short(self) -> str:

@@ -7,16 +7,19 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model.area import AreaShape
 from generator.model.base import Item
 from generator.model.completed import completed
+from generator.model.files import translation_names
 from generator.model.media import MediaFile
 from generator.model.narrative import Narrative
 from generator.model.newsroom import Newsroom
 from generator.model.record import SECTIONS, Record
 from generator.model.series import SeriesTable
 from generator.model.shown_text import first_sentence
+from generator.model.translation import Translation
 from generator.model.update import Update
 
 T = TypeVar("T", bound=Item)
@@ -39,6 +42,11 @@ class Incident(Struct, frozen=True):
         digest: Differs where any of its files differs; a SHA-256 in hexadecimal.
         items: Every item of the record by its id.
         sections: The section of every item, by its id.
+        translations: Its texts in other languages, by language.
+        translated_to: Its language, where these are its words in a translation; else empty.
+        translated_from: The language in which it was first told, there; else empty.
+        story_in: The language of its story, where that is another; else empty.
+        narrative_digest: What tells ``narrative.md`` from every other text, for translations.
     """
 
     id: str
@@ -54,6 +62,11 @@ class Incident(Struct, frozen=True):
     digest: str
     items: Mapping[str, Item]
     sections: Mapping[str, str]
+    translations: Mapping[str, Translation] = {}
+    narrative_digest: str = ""
+    translated_to: str = ""
+    translated_from: str = ""
+    story_in: str = ""
 
     @classmethod
     def of(  # noqa: PLR0913, PLR0917 - an incident has these parts
@@ -67,12 +80,11 @@ class Incident(Struct, frozen=True):
         digest: str = "",
         areas: Mapping[str, AreaShape | None] | None = None,
         tables: Mapping[str, SeriesTable | None] | None = None,
+        translations: Mapping[str, Translation] | None = None,
+        narrative_digest: str = "",
     ) -> Incident:
         """Put the parts together; zone and language default to the newsroom’s."""
-        full = completed(record)
-        # a claim that is an event too stays the claim that it is
-        known = full.model_copy(update={"events": full.events[: len(record.events)]})
-        found = [(name, item) for name in SECTIONS for item in known.section(name)]
+        full, found = _followed(record)
         zone = record.timezone or newsroom.timezone
         return cls(
             id=incident_id,
@@ -88,7 +100,46 @@ class Incident(Struct, frozen=True):
             digest=digest,
             items={item.id: item for _, item in found},
             sections={item.id: name for name, item in found},
+            translations=translations or {},
+            narrative_digest=narrative_digest,
         )
+
+    def in_words(
+        self, language: str, record: Record, narrative: Narrative, updates: tuple[Update, ...]
+    ) -> Incident:
+        """The same incident in the words of another language, which its translation gives."""
+        full, found = _followed(record)
+        return replace(
+            self,
+            record=full,
+            written=record,
+            narrative=narrative,
+            updates=updates,
+            language=language,
+            items={item.id: item for _, item in found},
+            sections={item.id: name for name, item in found},
+            translated_to=language,
+            translated_from=self.first_language,
+        )
+
+    @property
+    def first_language(self) -> str:
+        """The language in which it was first told."""
+        return self.translated_from or self.language
+
+    @property
+    def story_language(self) -> str:
+        """The language of its story."""
+        return self.story_in or self.language
+
+    @property
+    def languages(self) -> tuple[tuple[str, str], ...]:
+        """Every language in which it has a page, each with that of its address; the first first.
+
+        The address of the first has no language.
+        """
+        others = ((name, name) for name, one in self.translations.items() if one.has_page)
+        return ((self.first_language, ""), *others)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -118,12 +169,34 @@ class Incident(Struct, frozen=True):
     @property
     def record_file(self) -> str:
         """The file of its record, relative to the content folder."""
+        if self.translated_to:
+            return self.translation_file(self.translated_to)
         return f"{self.folder}/incident.yaml"
 
     @property
     def narrative_file(self) -> str:
         """The file of its narrative, relative to the content folder."""
+        if self.translated_to:
+            return self.translated_story_file(self.translated_to)
         return f"{self.folder}/narrative.md"
+
+    def translation_file(self, language: str) -> str:
+        """The file of its texts in another language, relative to the content folder."""
+        return f"{self.folder}/{translation_names(language)[0]}"
+
+    def translated_story_file(self, language: str) -> str:
+        """The file of its narrative in another language, relative to the content folder."""
+        return f"{self.folder}/{translation_names(language)[1]}"
+
+    @property
+    def narratives(self) -> tuple[tuple[str, Narrative], ...]:
+        """Its narrative and those of its translations, each after its file."""
+        others = (
+            (self.translated_story_file(language), one.narrative)
+            for language, one in self.translations.items()
+            if one.narrative is not None
+        )
+        return ((self.narrative_file, self.narrative), *others)
 
     def update_file(self, update: Update) -> str:
         """The file of an update, relative to the content folder."""
@@ -146,6 +219,14 @@ class Incident(Struct, frozen=True):
         if not isinstance(item, kind):
             raise TypeError(f"{item_id} is no {kind.__name__}")
         return item
+
+
+def _followed(record: Record) -> tuple[Record, list[tuple[str, Item]]]:
+    """A record with what follows from it, and its items, each after its section."""
+    full = completed(record)
+    # a claim that is an event too stays the claim that it is
+    known = full.model_copy(update={"events": full.events[: len(record.events)]})
+    return full, [(name, item) for name in SECTIONS for item in known.section(name)]
 
 
 def log_order(update: Update, timezone: str) -> tuple[float, str]:

@@ -24,6 +24,11 @@ def _check_language(value: str) -> str:
     raise fault("record.bad-language", f"“{value[:40]}” is no language tag (BCP 47).", hint)
 
 
+def is_language(value: str) -> bool:
+    """Whether a text is written as a language tag is."""
+    return bool(_TAG.fullmatch(value))
+
+
 def _check_zone(value: str) -> str:
     if _ZONE.fullmatch(value):
         try:

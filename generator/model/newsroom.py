@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from generator.model.base import Id, Model, Text, none_said
+from generator.model.base import Id, Model, Text, none_said, one_or_more
 from generator.model.facet import Facet, IdScheme, Label, in_any_language, label_in
 from generator.model.files import ThemeFile
 from generator.model.language import Language, TimeZone
@@ -81,6 +81,8 @@ class Newsroom(Model):
     """Where the site is published."""
     language: Language = "en"
     """The language of incidents that name none."""
+    languages: Annotated[tuple[Language, ...], BeforeValidator(one_or_more)] = ()
+    """Other languages that the site is published in, such as [es]."""
     language_reviewed_by: Label | None = None
     """Who of the newsroom has reviewed the words of the page, for each language but English."""
     timezone: TimeZone = "UTC"

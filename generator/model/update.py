@@ -30,10 +30,14 @@ UpdateKind = Literal[
     "status",
     "checked",
     "style",
+    "translation",
     "withdrawn",
     "reinstated",
     "removed",
 ]
+
+WITHOUT_NEWS: frozenset[UpdateKind] = frozenset({"checked", "style", "translation"})
+"""The kinds that tell nothing new of the incident."""
 
 Severity = Literal["major", "normal", "minor"]
 
@@ -52,7 +56,8 @@ class UpdateText(Model):
     why: Text
     """Why it changed."""
     covers: OneOrMoreWords | None = None
-    """What it explains: narrative, a top-level field, <section>/<id>, or rest."""
+    """What it explains: narrative, a top-level field, <section>/<id>, or rest; of a translation
+    the same behind its language, such as es/claims/<id>, or es for all of it."""
     sources: tuple[SourceId, ...] = ()
     """The sources it rests on."""
     imported: YesNo = False
@@ -85,8 +90,8 @@ class Update(UpdateText):
 
     @property
     def is_significant(self) -> bool:
-        """Whether it moves “last updated”: every kind but checked and style, unless minor."""
-        return self.severity != "minor" and bool(set(self.kind) - {"checked", "style"})
+        """Whether it moves “last updated”: with any kind that brings news, unless minor."""
+        return self.severity != "minor" and bool(set(self.kind) - WITHOUT_NEWS)
 
     @property
     def is_of_weight(self) -> bool:

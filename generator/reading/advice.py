@@ -11,8 +11,9 @@ from msgspec import Struct
 from generator.model.newsroom import Newsroom
 from generator.model.record import Record
 from generator.problems import Problem
+from generator.reading.document import read_document
 from generator.reading.folder import read_bytes
-from generator.reading.incident import RECORD, read_document
+from generator.reading.incident import RECORD
 from generator.reading.limits import LARGEST_YAML
 from generator.reading.site import incident_folders
 

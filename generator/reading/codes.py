@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from generator.reading.narrative_codes import NARRATIVE
 from generator.reading.record_codes import RECORD
+from generator.reading.translation_codes import TRANSLATION
 
 EXPLAINED = {
     "area.bad-coordinate": """A position of an area's file that is none on the globe.
@@ -78,9 +79,10 @@ Write one with ``explainer new``, or remove the folder.""",
 Move what no page shows out of the repository, or tell two incidents.""",
     "folder.unexpected": """A file or folder that does not belong here.
 
-An incident's folder holds incident.yaml, narrative.md, updates/*.yaml, media/, the
-*.geojson files of areas, and the *.csv files of series. Whatever else lies there would be public
-in the repository and on no page.""",
+An incident's folder holds incident.yaml, narrative.md, their translations such as
+incident.es.yaml and narrative.es.md, updates/*.yaml, media/, the *.geojson files of areas, and
+the *.csv files of series. Whatever else lies there would be public in the repository and on no
+page.""",
     "series.bad-head": """A series whose first line names no columns.
 
 The first line names the time and one to three columns of numbers, in small letters, digits and
@@ -281,5 +283,6 @@ Write degrees with a point, north and east positive: ``lat: 41.79`` and ``lon: -
 Write 500 m, 2 km or 1 mi.""",
     **RECORD,
     **NARRATIVE,
+    **TRANSLATION,
 }
 """Every code of reading, with a first line that names it."""

@@ -19,6 +19,7 @@ from generator.model.files import (
     is_reserved,
     media_name_fault,
     series_name_fault,
+    translation_language,
 )
 from generator.model.media import MediaFile
 from generator.problems import Location, Problem
@@ -41,7 +42,8 @@ class Folder(Struct, frozen=True):
 
     Attributes:
         id: Its name.
-        texts: The bytes of record, narrative, updates, areas and series, by name in the folder.
+        texts: The bytes of record, narrative, translations, updates, areas and series, by name in
+            the folder.
         media: The files in ``media/``, by name.
         problems: What should not be there.
     """
@@ -147,7 +149,7 @@ def is_utf8(name: str) -> bool:
 
 
 def _refuse_name(name: str, place: str) -> Problem | None:
-    if name in {"incident.yaml", "narrative.md"}:
+    if name in {"incident.yaml", "narrative.md"} or translation_language(name):
         return None
     where = Location(f"{place}/{name}")
     if name.endswith((AREA_ENDING, SERIES_ENDING)) and "/" not in name:

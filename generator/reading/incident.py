@@ -13,6 +13,7 @@ from generator.model.incident import Incident
 from generator.model.media import MediaFile
 from generator.model.narrative import Narrative
 from generator.model.newsroom import Newsroom
+from generator.model.reader_texts import digest_of_words
 from generator.model.record import Record
 from generator.model.series import SeriesTable
 from generator.model.shown_text import spoken
@@ -21,41 +22,15 @@ from generator.problems import Location, Problem
 from generator.reading.area_file import read_area
 from generator.reading.characters import read_text
 from generator.reading.conflicts import find_conflict
+from generator.reading.document import read_document
 from generator.reading.folder import AREA_ENDING, SERIES_ENDING, UPDATE_NAME
-from generator.reading.in_part import shape_in_part, without_consequences
-from generator.reading.limits import LARGEST_NARRATIVE, LARGEST_YAML
+from generator.reading.in_part import without_consequences
+from generator.reading.limits import LARGEST_NARRATIVE
 from generator.reading.narrative import read_narrative
 from generator.reading.series_file import read_series
-from generator.reading.shape import M, read_shape
-from generator.reading.yaml_text import read_yaml
+from generator.reading.translation import judge_languages, read_translations
 
 RECORD, NARRATIVE = "incident.yaml", "narrative.md"
-
-
-def read_document(
-    model: type[M], data: bytes, file: str, *, in_part: bool = False
-) -> tuple[M | None, tuple[Problem, ...]]:
-    """Read the bytes of a YAML file into a model.
-
-    Args:
-        model: What the file should be.
-        data: Its bytes.
-        file: Its path relative to the content folder.
-        in_part: Whether to read what fits of a file with misfits, so that it can be judged.
-
-    Returns:
-        The model, or None where the file has problems (in part: where too little is left).
-    """
-    if (conflict := find_conflict(data, file)) is not None:
-        return None, (conflict,)
-    text, problems = read_text(data, file, LARGEST_YAML)
-    if text is None:
-        return None, problems
-    yaml = read_yaml(text, file)
-    shaped, problems = read_shape(model, yaml, file)
-    if shaped is None and in_part:
-        shaped = shape_in_part(model, yaml.value)
-    return shaped, problems
 
 
 def read_incident(
@@ -70,8 +45,8 @@ def read_incident(
 
     Args:
         incident_id: The name of its folder.
-        texts: The bytes of ``incident.yaml``, ``narrative.md``, ``*.geojson``, ``*.csv`` and
-            ``updates/*.yaml`` by name.
+        texts: The bytes of ``incident.yaml``, ``narrative.md``, their translations,
+            ``*.geojson``, ``*.csv`` and ``updates/*.yaml`` by name.
         media: The files in ``media/`` by name.
         newsroom: Where language and zone come from when the record names none.
         in_part: Whether to read what fits of files with misfits, so that it can be judged.
@@ -85,16 +60,17 @@ def read_incident(
     updates, update_problems = read_updates(texts, folder, in_part=in_part)
     areas, area_problems = read_areas(texts, folder)
     tables, table_problems = read_tables(texts, folder)
+    translations, translation_problems = read_translations(texts, folder, in_part=in_part)
     problems = (
         *(*record_problems, *narrative_problems, *update_problems),
-        *(*area_problems, *table_problems),
+        *(*area_problems, *table_problems, *translation_problems),
     )
     if record is None or narrative is None:
         return None, problems
-    narrative = with_claims_words(narrative, record)
-    digest = digest_of(texts, media)
-    parts = (record, narrative, updates, media, newsroom, digest, areas, tables)
-    return Incident.of(incident_id, *parts), problems
+    told, told_from = with_claims_words(narrative, record), narrative.source.strip()
+    parts = (record, told, updates, media, newsroom, digest_of(texts, media), areas, tables)
+    incident = Incident.of(incident_id, *parts, translations, digest_of_words((told_from,)))
+    return incident, (*problems, *judge_languages(incident, newsroom))
 
 
 def with_claims_words(narrative: Narrative, record: Record) -> Narrative:

@@ -16,9 +16,11 @@ from generator.model.incident import Incident
 from generator.model.narrative import SECTIONS as SECTIONS_OF_MARKS
 from generator.model.narrative import TieKind
 from generator.model.record import SECTIONS, Record
+from generator.model.translated_item import language_of, original_item
 from generator.model.update import Update
 from generator.problems import MOST_GUESSES, Location, Problem
 from generator.reading.named_files import check_files, in_record, no_such
+from generator.reading.translation import follow_translations
 
 _OF_RECORD = frozenset(Record.model_fields) - set(SECTIONS)
 
@@ -44,6 +46,7 @@ def follow(incident: Incident) -> tuple[Problem, ...]:
         *_circles(incident),
         *(problem for one in incident.updates for problem in _covers(incident, one)),
         *check_files(incident),
+        *follow_translations(incident),
     )
 
 
@@ -67,11 +70,12 @@ def _links(part: Record | Update, file: str) -> Iterator[_Link]:
 
 
 def _of_narrative(incident: Incident) -> Iterator[_Link]:
-    for one in incident.narrative.references:
-        if one.section == OTHER_INCIDENTS:
-            continue  # followed once all incidents are known
-        where = Location(incident.narrative_file, one.line, one.column)
-        yield _Link(where, one.id, (one.section,))
+    for file, narrative in incident.narratives:
+        for one in narrative.references:
+            if one.section == OTHER_INCIDENTS:
+                continue  # followed once all incidents are known
+            where = Location(file, one.line, one.column)
+            yield _Link(where, one.id, (one.section,))
 
 
 def _of_updates(incident: Incident) -> Iterator[_Link]:
@@ -187,6 +191,10 @@ def _covers(incident: Incident, update: Update) -> Iterator[Problem]:
 
 def _covered(incident: Incident, covered: str, where: Location) -> Iterator[Problem]:
     """Refuse what ``covers`` cannot mean; whether it changed is for the history to say."""
+    if language_of(covered):
+        if original := original_item(covered):
+            yield from _covered(incident, original, where)
+        return
     section, slash, name = covered.partition("/")
     if not slash:
         if section not in {"rest", "narrative"} | _OF_RECORD:

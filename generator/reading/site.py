@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from generator.model.files import translation_language
 from generator.model.incident import Incident, log_order
 from generator.model.media import MediaFile
 from generator.model.newsroom import Newsroom
@@ -20,6 +21,7 @@ from generator.problems import Location, Problem, nearest
 from generator.reading.between import follow_between
 from generator.reading.clocks import check_clocks
 from generator.reading.conflicts import conflicts_elsewhere
+from generator.reading.document import read_document
 from generator.reading.folder import (
     UPDATE_NAME,
     folder_name_problem,
@@ -30,7 +32,7 @@ from generator.reading.folder import (
     twins,
 )
 from generator.reading.in_part import without_consequences
-from generator.reading.incident import read_document, read_incident, read_update
+from generator.reading.incident import read_incident, read_update
 from generator.reading.limits import LARGEST_YAML
 from generator.reading.pages import judge_pages
 from generator.reading.references import follow
@@ -99,7 +101,12 @@ def read_surroundings(
     is_known = newsroom is not None
     if newsroom is None:
         # so that the incidents are read all the same, and all problems found at once
-        newsroom = Newsroom(format="1", name="missing", url="https://missing.example/")
+        newsroom = Newsroom(
+            format="1",
+            name="missing",
+            url="https://missing.example/",
+            languages=_languages_of(content),
+        )
     folders = incident_folders(content)
     names = [one.name for one in folders]
     return Surroundings(
@@ -117,6 +124,12 @@ def read_surroundings(
             *twins(names, "incidents"),
         ),
     )
+
+
+def _languages_of(content: Path) -> tuple[str, ...]:
+    """The languages of all translations, of which none is a second mistake then."""
+    names = (path.name for path in content.glob("incidents/*/incident.*.yaml"))
+    return tuple(sorted({one for one in map(translation_language, names) if one}))
 
 
 def no_content(content: Path) -> Problem | None:

@@ -30,6 +30,7 @@ def front_parts(renderer: Renderer, finding: Findable, overview: Overview) -> It
             *(f"{one.incident.teaser} {one.heading.anchor}" for one in page.items),
             *([renderer.edition.now.isoformat()] if front.counts_back(page) else []),
             *(str(page.last), str(len(placed)), *on_first),
+            repr(front.front_languages(renderer)) if page.is_first else "",
         )
         view = partial(_front_page, renderer, finding, overview, page)
         yield page_part(renderer, urls.front_page(page.number), "front.html", view, inputs)

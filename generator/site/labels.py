@@ -243,6 +243,7 @@ UPDATE: Mapping[UpdateKind, str] = {
     "status": N_("Status"),
     "checked": N_("Checked, nothing new"),
     "style": N_("Style"),
+    "translation": N_("Translation"),
     "withdrawn": N_("Withdrawn"),
     "reinstated": N_("Reinstated"),
     "removed": N_("Removed"),

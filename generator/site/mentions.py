@@ -29,7 +29,7 @@ def judge_mentions(
         for mention in one.mentions:
             fault = _fault(one, mention, summaries, held, open_incident)
             if fault:
-                where = Location(f"incidents/{one.id}/narrative.md", mention.line, mention.column)
+                where = Location(mention.file, mention.line, mention.column)
                 yield Problem(where, _CODE, *fault)
 
 

@@ -17,7 +17,7 @@ from generator.site.words import direction_of
 
 
 def moved_parts(
-    edition: Edition, incident_id: str, alias: str, parts: Iterable[Part]
+    edition: Edition, incident_id: str, alias: str, parts: Iterable[Part], language: str = ""
 ) -> Iterator[Part]:
     """Give for each part of an incident what stands at its earlier address.
 
@@ -26,11 +26,12 @@ def moved_parts(
         incident_id: The incident.
         alias: An id that it had before.
         parts: All that is published in its folder.
+        language: The language of the folder, where it is that of a translation.
     """
     summary = edition.catalogue.summaries[incident_id]
     title = summary.headline
     onward = partial(_onward, summary.language or edition.site.newsroom.language, title)
-    was, now = urls.incident(alias), urls.incident(incident_id)
+    was, now = urls.incident(alias, language), urls.incident(incident_id, language)
 
     def moved(path: str) -> str:
         return was + path.removeprefix(now)

@@ -23,6 +23,7 @@ from generator.site.render import Renderer, in_pages, page_part
 from generator.site.search.parts import search_parts
 from generator.site.summarise import sizes
 from generator.site.summary import Summary
+from generator.site.translations import front_parts, fronts_of, translation_parts
 from generator.site.urls import Link
 from generator.site.views import explainer, lists
 from generator.site.views.context import IncidentContext, context_for
@@ -52,10 +53,13 @@ from generator.site.views.withdrawn import show_held, show_withdrawn
 def parts(edition: Edition) -> Iterator[Part]:
     """Give every part of the site that comes from us; Pelican's own pages come beside it."""
     renderer = Renderer.of(edition)
-    for name in edition.catalogue.summaries:
+    for name, summary in edition.catalogue.summaries.items():
         yield from parts_of_incident(renderer, name)
-        for alias in answering(edition.catalogue.summaries[name].aliases):
-            yield from parts_of_alias(renderer, name, alias)
+        for language in summary.translated:
+            yield from parts_of_translation(renderer, name, language)
+        for alias in answering(summary.aliases):
+            for language in ("", *summary.translated):
+                yield from parts_of_alias(renderer, name, alias, language)
     yield from parts_of_site(renderer)
     yield from search_parts(renderer, gather(edition, renderer.words), is_indexed=True)
 
@@ -85,6 +89,7 @@ def _of_site(renderer: Renderer) -> Iterator[Part]:
     yield from _pictures(edition)
     yield from _maps(renderer, overview, finding)
     yield from browse.front_parts(renderer, finding, overview)
+    yield from front_parts(renderer)
     yield from _updates(renderer, updates)
     yield from browse.list_parts(renderer, finding)
     yield from browse.moved_areas(renderer, finding, overview)
@@ -107,6 +112,8 @@ def inputs_of_site(edition: Edition) -> Iterator[str]:
     yield from (f"{one.name}\n{one.title}\n{one.text}" for one in read_guides(edition.content))
     summaries = edition.catalogue.summaries
     yield from (f"{name} {one.shared}" for name, one in summaries.items())
+    told = fronts_of(edition).items()
+    yield from (f"{language} {one.id} {one.digest}" for language, some in told for one in some)
     in_feeds = sorted(set(everything.incidents_in_feeds(edition)))
     yield from (f"{name} {summaries[name].digest}" for name in in_feeds)
 
@@ -135,10 +142,24 @@ def parts_of_incident(renderer: Renderer, incident_id: str) -> Iterator[Part]:
         yield moved_page(renderer.words.language, folder, context.page, quotes)
 
 
-def parts_of_alias(renderer: Renderer, incident_id: str, alias: str) -> Iterator[Part]:
+def parts_of_translation(renderer: Renderer, incident_id: str, language: str) -> Iterator[Part]:
+    """Give all that is published of one incident in another language."""
+    inputs = inputs_of_incident(
+        renderer.edition, renderer.edition.catalogue.summaries[incident_id]
+    )
+    return translation_parts(renderer, incident_id, language, inputs)
+
+
+def parts_of_alias(
+    renderer: Renderer, incident_id: str, alias: str, language: str = ""
+) -> Iterator[Part]:
     """Give all that stands at the addresses of an id that an incident had before."""
-    parts = parts_of_incident(renderer, incident_id)
-    return moved_parts(renderer.edition, incident_id, alias, parts)
+    parts = (
+        parts_of_translation(renderer, incident_id, language)
+        if language
+        else parts_of_incident(renderer, incident_id)
+    )
+    return moved_parts(renderer.edition, incident_id, alias, parts, language)
 
 
 def inputs_of_incident(edition: Edition, summary: Summary) -> tuple[str, ...]:

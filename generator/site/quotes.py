@@ -39,6 +39,23 @@ def quote_parts(renderer: Renderer, context: IncidentContext) -> Iterator[Part]:
         yield from _pictures(published, card, drawn)
 
 
+def translated_quotes(
+    renderer: Renderer, context: IncidentContext, first: IncidentContext
+) -> Iterator[Part]:
+    """List the pages of an incident’s quotes in another language.
+
+    Their pictures are those of the first language, and so is what is said of a picture.
+
+    Args:
+        renderer: What pages are rendered with.
+        context: The incident in that language.
+        first: The incident as it was first told.
+    """
+    cards = {one.id: card_of(one, renderer.edition.url) for one in published_quotes(first)}
+    for published in published_quotes(context):
+        yield from _pages(renderer, published, cards[published.id])
+
+
 def _pages(renderer: Renderer, published: PublishedQuote, card: Card) -> Iterator[Part]:
     address = published.address
     yield view_part(renderer, address, "quote.html", show_quote_page(renderer, published, card))

@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from msgspec.structs import replace
 
 from generator.site import urls
@@ -182,9 +182,13 @@ def view_part(renderer: Renderer, address: str, template: str, view: object) -> 
     Nothing but its view can change it beside the theme and the code, so an edit that does not
     reach the view leaves the page alone.
     """
-    # Markup is text
-    inputs = (sha256(msgspec.msgpack.encode(view, enc_hook=str)).digest(),)
+    inputs = (sha256(msgspec.msgpack.encode(view, enc_hook=_as_html)).digest(),)
     return page_part(renderer, address, template, lambda: view, inputs)
+
+
+def _as_html(text: object) -> str:
+    """A text that is Markup, or that is marked where it is printed."""
+    return str(escape(text))
 
 
 class ListPage(msgspec.Struct, Generic[T], frozen=True):

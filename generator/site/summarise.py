@@ -95,6 +95,7 @@ def complete(
         teaser=_digest(excerpts.listing.teaser),
         words=sha256(excerpts.words).hexdigest()[:32],
         rows=_digest(excerpts.rows),
+        translated=tuple(name for name, one in incident.translations.items() if one.has_page),
     )
     return with_shared(whole)
 

@@ -49,11 +49,13 @@ class Mention(msgspec.Struct, frozen=True, array_like=True):
         target: The incident, and the anchor of an item of it or none: ``pier-fire#claim-cause``.
         line: Where that stands in the narrative, from 1.
         column: Likewise, in characters.
+        file: The narrative, relative to the content folder.
     """
 
     target: str
     line: int
     column: int
+    file: str
 
 
 class SortedBy(msgspec.Struct, frozen=True, array_like=True):
@@ -125,6 +127,7 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
         teaser: Differs where its teaser differs.
         words: Differs where the words differ that the search finds.
         rows: Differs where its rows of the site's data files differ.
+        translated: The other languages in which it has a page.
         is_earlier: Whether it tells an earlier state, as its files cannot be read; in a preview.
     """
 
@@ -168,6 +171,7 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
     words: str = ""
     rows: str = ""
     is_earlier: bool = False
+    translated: tuple[str, ...] = ()
 
     @property
     def is_readable(self) -> bool:

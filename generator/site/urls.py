@@ -62,9 +62,14 @@ class Link(Struct, frozen=True, gc=False):
     current: bool = False
 
 
-def incident(incident_id: str) -> str:
-    """The explainer's address."""
-    return f"{INCIDENTS}{incident_id}/"
+def in_language(language: str, address: str) -> str:
+    """The address of a page in another language than the newsroom's; the same where none is."""
+    return f"{language}/{address}" if language else address
+
+
+def incident(incident_id: str, language: str = "") -> str:
+    """The explainer's address; that of its translation where a language is named."""
+    return in_language(language, f"{INCIDENTS}{incident_id}/")
 
 
 def mention(target: str) -> str:
@@ -73,9 +78,9 @@ def mention(target: str) -> str:
     return f"{incident(name)}{hash_sign}{item}"
 
 
-def quote(incident_id: str, quote_id: str) -> str:
-    """The address of a quote's own page."""
-    return f"{INCIDENTS}{incident_id}/quotes/{quote_id}/"
+def quote(incident_id: str, quote_id: str, language: str = "") -> str:
+    """The address of a quote's own page; that of its translation where a language is named."""
+    return in_language(language, f"{INCIDENTS}{incident_id}/quotes/{quote_id}/")
 
 
 def history(incident_id: str) -> str:

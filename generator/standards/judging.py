@@ -21,6 +21,7 @@ from generator.standards import (
     questions,
     quotes,
     standings,
+    translations,
     updates,
     waivers,
     wording,
@@ -44,6 +45,7 @@ FAMILIES = (
     updates,
     order_of_time,
     wording,
+    translations,
 )
 
 RULES: dict[str, Rule] = {
@@ -59,14 +61,13 @@ def judge_incident(incident: Incident, newsroom: Newsroom) -> Iterator[Problem]:
     followed.
     """
     texts = tuple(all_texts(incident))
-    found = list(
-        # a narrative is searched as it is written and as it is read
-        dict.fromkeys(
-            rule.problem(finding)
-            for rule in RULES.values()
-            for finding in rule.judge(incident, newsroom, *((texts,) if rule.of_texts else ()))
-        )
+    judged = (
+        rule.problem(finding)
+        for rule in RULES.values()
+        for finding in rule.judge(incident, newsroom, *((texts,) if rule.of_texts else ()))
     )
+    # a narrative is searched as it is written and as it is read
+    found = list(dict.fromkeys((*judged, *translations.judge_stories(incident, newsroom))))
     heard = waivers.Heard.of(one for one in incident.record.waive if _may_be_heard(one.code))
     for problem in found:
         if not heard.sets_aside(incident, problem):

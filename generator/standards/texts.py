@@ -12,6 +12,7 @@ from generator.model.incident import Incident
 from generator.model.narrative import Narrative, Passage
 from generator.model.record import Record
 from generator.model.shown_text import ShownText, decoded, shown
+from generator.model.translation import Translation
 from generator.model.update import Update
 from generator.problems import Location
 from generator.standards.private import may_hold_any
@@ -78,7 +79,7 @@ def all_texts(incident: Incident) -> Iterator[Occurrence]:
     """Every piece of text that is published.
 
     That is the incident’s id, its record with ids and file names, its updates with theirs, and
-    the narrative paragraph by paragraph.
+    the narrative paragraph by paragraph; and all of its translations.
     """
     yield _occurrence(Location(incident.folder), "id", incident.id)
     file = incident.record_file
@@ -89,7 +90,19 @@ def all_texts(incident: Incident) -> Iterator[Occurrence]:
         for field, text in _texts(update):
             where = Location(file, field=field)
             yield _occurrence(where, f"updates/{update.id}/{field}", text)
-    yield from _in_narrative(incident)
+    for language, translation in incident.translations.items():
+        yield from _translated(translation, incident.translation_file(language))
+    for file, narrative in incident.narratives:
+        yield from _in_narrative(narrative, file)
+
+
+def _translated(translation: Translation, file: str) -> Iterator[Occurrence]:
+    """The texts of a translation, which are published like those that they translate."""
+    yield _occurrence(Location(file, field="translator"), "translator", translation.translator)
+    for text in translation.texts.values():
+        for words in (*text.words, text.translator):
+            if words:
+                yield _occurrence(Location(file, field=text.field), text.field, words)
 
 
 def _occurrence(
@@ -102,23 +115,22 @@ def _occurrence(
     return Occurrence(where, field, text, narrative, offsets, may_hold_any(text))
 
 
-def _in_narrative(incident: Incident) -> Iterator[Occurrence]:
+def _in_narrative(narrative: Narrative, file: str) -> Iterator[Occurrence]:
     """Each paragraph as it is written, and as it is read where that differs."""
-    narrative = incident.narrative
-    yield from _paragraphs(incident, decoded(narrative))
+    yield from _paragraphs(narrative, file, decoded(narrative))
     for part in narrative.parts:
         if isinstance(part, Passage):
             read = shown(narrative.source, part)
             if read.text != narrative.source[part.start : part.end]:
-                yield from _paragraphs(incident, read)
+                yield from _paragraphs(narrative, file, read)
 
 
-def _paragraphs(incident: Incident, read: ShownText) -> Iterator[Occurrence]:
+def _paragraphs(narrative: Narrative, file: str, read: ShownText) -> Iterator[Occurrence]:
     for found in _PARAGRAPH.finditer(read.text):
         offsets = read.offsets[found.start() : found.end()]
-        line, column = incident.narrative.position(offsets[0])
-        where = Location(incident.narrative_file, line, column, "narrative")
-        yield _occurrence(where, "narrative", found[0], incident.narrative, offsets)
+        line, column = narrative.position(offsets[0])
+        where = Location(file, line, column, "narrative")
+        yield _occurrence(where, "narrative", found[0], narrative, offsets)
 
 
 def _texts(part: Record | Update) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,7 @@ from PIL import Image
 from generator.authoring.add import KINDS
 from generator.commands.cli import main
 from generator.model.record import Record
-from generator.reading.incident import read_document
+from generator.reading.document import read_document
 from generator.reading.pictures import read_picture
 
 EXAMPLE = Path(__file__).parents[2] / "generator" / "authoring" / "examples" / "incident.yaml"

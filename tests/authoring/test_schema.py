@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
 from generator.authoring.schema import FILES, Schema, example, meanings, schema, schemas
-from generator.reading.incident import read_document
+from generator.reading.document import read_document
 
 BASE = "https://example.org/schema/"
 EXAMPLES = Path(__file__).parents[2] / "generator" / "authoring" / "examples"

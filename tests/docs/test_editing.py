@@ -9,7 +9,7 @@ import pytest
 from generator.model.brief import WhatToDo
 from generator.model.quote import Quote
 from generator.model.update import UpdateText
-from generator.reading.incident import read_document
+from generator.reading.document import read_document
 from tests.docs.documents import examples
 
 EXAMPLES = [one.text for one in examples("docs/editing.md") if one.language == "yaml"]

@@ -6,7 +6,7 @@ import click
 import pytest
 
 from generator.commands.cli import main
-from generator.reading.incident import read_document
+from generator.reading.document import read_document
 from generator.site.maps.basemap import BasemapSheet
 from tests.docs.documents import Example, commands, examples
 

@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 CODE = re.compile(
     r"(?:address|area|basemap|card|file|fmt|folder|font|history|issue|media|moment|narrative|newsroom|page"
     r"|person|place"
-    r"|record|reference|series|site|update|words|yaml)\.[a-z0-9]+(?:-[a-z0-9]+)*"
+    r"|record|reference|series|site|translation|update|words|yaml)\.[a-z0-9]+(?:-[a-z0-9]+)*"
 )
 FILE_NAMES = re.compile(r".*\.(?:yaml|md|json|png|css|csv|pmtiles)")
 TEMPLATES = {path.name for path in (ROOT / "theme" / "templates").glob("*.html")}

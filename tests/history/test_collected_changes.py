@@ -8,7 +8,7 @@ from generator.history.fields import field_changes
 from generator.history.kinds import allows
 from generator.model.history import Aspect, Change
 from generator.model.record import Record
-from generator.reading.incident import read_document
+from generator.reading.document import read_document
 from tests.test_collections import record
 
 

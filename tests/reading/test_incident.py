@@ -12,8 +12,9 @@ from generator.model.record import Record
 from generator.problems import Location, Problem
 from generator.reading.between import follow_between
 from generator.reading.clocks import check_clocks
+from generator.reading.document import read_document
 from generator.reading.in_part import without_consequences
-from generator.reading.incident import read_document, read_incident
+from generator.reading.incident import read_incident
 from generator.reading.positions import position_of
 from generator.reading.references import follow
 from generator.reading.yaml_text import read_yaml

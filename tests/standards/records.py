@@ -9,7 +9,8 @@ from typing import Any
 from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
 from generator.problems import Problem
-from generator.reading.incident import read_document, read_incident
+from generator.reading.document import read_document
+from generator.reading.incident import read_incident
 from generator.standards import judge_incident
 
 RECORD: dict[str, Any] = {

@@ -21,7 +21,8 @@ from generator.model.newsroom import Newsroom
 from generator.output.workers import done
 from generator.problems import Level
 from generator.reading.clocks import check_clocks
-from generator.reading.incident import read_document, read_incident
+from generator.reading.document import read_document
+from generator.reading.incident import read_incident
 from generator.reading.references import follow
 from generator.standards import judge_incident
 

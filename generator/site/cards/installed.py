@@ -17,8 +17,8 @@ from pydantic import Field
 
 from generator.model.base import Model, Text
 from generator.problems import Location, Problem
+from generator.reading.document import read_document
 from generator.reading.folder import read_bytes
-from generator.reading.incident import read_document
 from generator.reading.limits import LARGEST_YAML
 from generator.site.cards.fonts import FontFile, has_letters
 

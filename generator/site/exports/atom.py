@@ -171,10 +171,11 @@ def corrections_feed(edition: Edition) -> bytes:
 
 def incident_feed(edition: Edition, incident: Incident) -> bytes:
     """One entry for each update of an incident."""
-    page, words = urls.incident(incident.id), edition.words(incident.language)
+    page = urls.incident(incident.id, incident.translated_to)
+    words = edition.words(incident.language)
     is_withdrawn = incident.record.status == "withdrawn"
     feed = _Feed(
-        f"incident/{first_id(edition, incident)}",
+        urls.in_language(incident.translated_to, f"incident/{first_id(edition, incident)}"),
         words.gettext("Withdrawn") if is_withdrawn else incident.record.headline,
         f"{page}feed.atom",
         page,

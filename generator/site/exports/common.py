@@ -59,7 +59,7 @@ def first_id(edition: Edition, incident: Incident) -> str:
 
 def page_of(edition: Edition, incident: Incident) -> str:
     """The full address of an explainer."""
-    return edition.url + urls.incident(incident.id)
+    return edition.url + urls.incident(incident.id, incident.translated_to)
 
 
 def item_of(edition: Edition, incident: Incident, section: str, item: str) -> str:

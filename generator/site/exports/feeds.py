@@ -179,10 +179,10 @@ def opened(edition: Edition, rows: Sequence[LoggedRow]) -> Iterator[tuple[Incide
 
 def update_entry(edition: Edition, incident: Incident, update: Update) -> FeedEntry:
     """Make the entry of an update: why, and for a correction what was wrong and is right."""
+    name = ("incident", first_id(edition, incident), "update", update.id)
+    language = (incident.translated_to,) if incident.translated_to else ()
     return FeedEntry(
-        id=permanent_id(
-            edition.site.newsroom, "incident", first_id(edition, incident), "update", update.id
-        ),
+        id=permanent_id(edition.site.newsroom, *name, *language),
         title=update.headline,
         page=item_of(edition, incident, "updates", update.id),
         published=instant(update.at, incident),

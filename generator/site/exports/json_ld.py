@@ -239,5 +239,5 @@ def _quotation(edition: Edition, incident: Incident, quote: Quote) -> Data:
         "text": " … ".join(quote.text),
         "creator": {"@type": kind, "name": called},
         "isBasedOn": _citation(incident.item(quote.source, Source)),
-        "url": edition.url + urls.quote(incident.id, quote.id),
+        "url": edition.url + urls.quote(incident.id, quote.id, incident.translated_to),
     }

@@ -29,6 +29,7 @@ NEWS = "news-sitemap.xml"
 MOST = 50_000
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
+_XHTML = "http://www.w3.org/1999/xhtml"
 _NEWS_AGE = timedelta(days=2)
 _NEWS_MOST = 1000
 
@@ -41,12 +42,24 @@ def sitemap_rows(edition: Edition, incident: Incident) -> list[bytes]:
     modified = machine_time(dates(incident).updated, incident)
     quotes = (one.id for one in incident.record.quotes if not one.withdrawn)
     has_history = bool(edition.ledger.of(incident.id).versions)
-    pages = (
-        urls.incident(incident.id),
-        *([urls.history(incident.id)] if has_history else ()),
-        *(urls.quote(incident.id, one) for one in quotes),
-    )
-    return [_row("url", edition.url + page, modified) for page in pages]
+    rows = _in_languages(edition, incident, partial(urls.incident, incident.id), modified)
+    if has_history:
+        rows.append(_row("url", edition.url + urls.history(incident.id), modified))
+    for quote in quotes:
+        rows += _in_languages(edition, incident, partial(urls.quote, incident.id, quote), modified)
+    return rows
+
+
+def _in_languages(
+    edition: Edition, incident: Incident, address: Callable[[str], str], modified: str
+) -> list[bytes]:
+    """The entries of a page in every language, each with the ways to all of them.
+
+    Google Search Central, “Localized versions of your pages”: every one lists every one.
+    """
+    pages = [(name, edition.url + address(where)) for name, where in incident.languages]
+    others = pages if len(pages) > 1 else []
+    return [_row("url", page, modified, others) for _, page in pages]
 
 
 def sitemaps(
@@ -100,7 +113,9 @@ def _lists(edition: Edition) -> list[bytes]:
     """The entries of the lists of the whole site."""
     shown = edition.catalogue.listed
     latest = max(shown, key=lambda one: one.updated).updated_as if shown else ""
-    lists = (urls.FRONT, urls.UPDATES, urls.CORRECTIONS)
+    told = {name for one in shown for name in one.translated}
+    fronts = (urls.in_language(one, urls.FRONT) for one in sorted(told))
+    lists = (urls.FRONT, *fronts, urls.UPDATES, urls.CORRECTIONS)
     return [_row("url", edition.url + page, latest) for page in lists]
 
 
@@ -122,11 +137,16 @@ def _index(paths: Sequence[str], edition: Edition) -> bytes:
     return _file("sitemapindex", [_row("sitemap", edition.url + path) for path in paths])
 
 
-def _row(name: str, address: str, modified: str = "") -> bytes:
+def _row(
+    name: str, address: str, modified: str = "", others: Sequence[tuple[str, str]] = ()
+) -> bytes:
     element = ET.Element(name)
     add_element(element, "loc", address)
     if modified:
         add_element(element, "lastmod", modified)
+    for language, there in others:
+        way = {"rel": "alternate", "hreflang": language, "href": there}
+        add_element(element, "xhtml:link", attributes={"xmlns:xhtml": _XHTML, **way})
     ET.indent(element, level=1)
     return f"  {xml_text(element)}\n".encode()
 

@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from generator.model.base import Model, Text
 from generator.model.moment_text import MomentField
 from generator.problems import Level, Location, Problem
-from generator.reading.incident import read_document
+from generator.reading.document import read_document
 from generator.reading.limits import LARGEST_YAML
 from generator.site.maps.tile_archive import BrokenArchiveError, TileArchive, open_archive
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
+from babel import Locale
 from markupsafe import Markup
 from msgspec import Struct
 
@@ -28,6 +29,24 @@ class Alternate(Struct, frozen=True, gc=False):
     href: str
     type: str
     title: str
+
+
+class LanguageLink(Struct, frozen=True, gc=False):
+    """The same page in a language.
+
+    Attributes:
+        language: BCP 47 tag.
+        name: What the language calls itself, such as “español”.
+        href: Relative to the page.
+        address: The absolute address.
+        current: Whether it is this page.
+    """
+
+    language: str
+    name: str
+    href: str
+    address: str
+    current: bool = False
 
 
 class Social(Struct, frozen=True, gc=False):
@@ -79,6 +98,7 @@ class Shell(Struct, frozen=True, gc=False):
         json_ld: Structured data, serialised safe for HTML; empty where there is none.
         indexed: Whether search engines may list the page.
         direction: ``rtl`` where the language is written from right to left, else ``ltr``.
+        languages: The same page in every language that it stands in; empty where that is one.
         words_language: BCP 47 tag of the words around the page, where no catalogue has them in
             its language; else empty.
         words_direction: ``rtl`` or ``ltr``, as those words are written.
@@ -105,6 +125,7 @@ class Shell(Struct, frozen=True, gc=False):
     json_ld: Markup = Markup()
     indexed: bool = True
     direction: str = "ltr"
+    languages: tuple[LanguageLink, ...] = ()
     words_language: str = ""
     words_direction: str = "ltr"
 
@@ -138,6 +159,7 @@ class PageHead(Struct, frozen=True):
         json_ld: Structured data, safe in HTML.
         indexed: Whether search engines may list it.
         canonical: Another page that stands for this one; empty where it stands for itself.
+        languages: Every language that it stands in, with its address there, the first one first.
     """
 
     address: str
@@ -149,6 +171,7 @@ class PageHead(Struct, frozen=True):
     json_ld: Markup = Markup()
     indexed: bool = True
     canonical: str = ""
+    languages: tuple[tuple[str, str], ...] = ()
 
 
 def show_shell(renderer: Renderer, head: PageHead) -> Shell:
@@ -164,15 +187,18 @@ def show_rootless_shell(renderer: Renderer, head: PageHead) -> Shell:
 
 def _shell(renderer: Renderer, head: PageHead, way: Callable[[str], str]) -> Shell:
     newsroom, files, words = renderer.edition.site.newsroom, renderer.assets, renderer.words
-    is_front = head.address == urls.FRONT
     language = head.language or newsroom.language
+    # a page of a translation stands below its language, and so does the way home
+    elsewhere = language if head.address.startswith(f"{language}/") else ""
+    front = urls.in_language(elsewhere, urls.FRONT)
+    is_front = head.address == front
     return Shell(
         language=language,
         title=newsroom.name if is_front else f"{head.title} | {newsroom.name}",
         description=head.description,
         canonical=f"{renderer.edition.url}{head.canonical or head.address}",
         site_name=newsroom.name,
-        home=Link(way(urls.FRONT), newsroom.name, is_front),
+        home=Link(way(front), newsroom.name, is_front),
         styles=way(files.styles),
         manifest=way("manifest.webmanifest"),
         security=SECURITY,
@@ -187,9 +213,25 @@ def _shell(renderer: Renderer, head: PageHead, way: Callable[[str], str]) -> She
         json_ld=head.json_ld,
         indexed=head.indexed,
         direction=direction_of(language),
+        languages=tuple(_languages(renderer, head, way)),
         words_language="" if is_same_language(words.language, language) else words.language,
         words_direction=words.direction,
     )
+
+
+def _languages(
+    renderer: Renderer, head: PageHead, way: Callable[[str], str]
+) -> Iterator[LanguageLink]:
+    """The same page in every language, by what each calls itself; nothing where it is one."""
+    for language, address in head.languages if len(head.languages) > 1 else ():
+        name = Locale.parse(language, sep="-").get_display_name(language.replace("-", "_"))
+        yield LanguageLink(
+            language=language,
+            name=name or language,
+            href=way(address),
+            address=f"{renderer.edition.url}{address}",
+            current=address == head.address,
+        )
 
 
 def is_same_language(one: str, other: str) -> bool:

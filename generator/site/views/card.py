@@ -40,12 +40,18 @@ class PublishedQuote(Struct, frozen=True):
     @property
     def address(self) -> str:
         """The address of its page."""
-        return urls.quote(self.context.incident.id, self.id)
+        incident = self.context.incident
+        return urls.quote(incident.id, self.id, incident.translated_to)
 
     @property
     def card(self) -> str:
         """The name of the picture to share."""
         return card_name(self.quote, self.context.history) if self.quote else PLAIN
+
+    @property
+    def card_address(self) -> str:
+        """The address of that picture; a translation has that of the words as they were said."""
+        return f"{urls.quote(self.context.incident.id, self.id)}{self.card}"
 
     @property
     def heading(self) -> str:
@@ -65,7 +71,7 @@ def published_quotes(context: IncidentContext) -> Iterator[PublishedQuote]:
     incident, history = context.incident, context.history
 
     def alone(quote_id: str) -> IncidentContext:
-        return context.at(urls.quote(incident.id, quote_id))
+        return context.at(urls.quote(incident.id, quote_id, incident.translated_to))
 
     is_gone = incident.record.status == "withdrawn"
     for quote in incident.record.quotes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
+from babel import Locale
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -27,6 +28,7 @@ from generator.model.quote import Quote
 from generator.model.series import Series
 from generator.model.source import Source
 from generator.model.thing import Thing
+from generator.model.translated_item import language_of, original_item
 from generator.site import dates, labels, urls
 from generator.site.dates import Time
 from generator.site.urls import Link
@@ -230,7 +232,7 @@ def context_for(
         words: The words of the page, in its language.
         here: The address of the page that shows it; the explainer's by default.
     """
-    page = urls.incident(incident.id)
+    page = urls.incident(incident.id, incident.translated_to)
     return IncidentContext(
         incident,
         newsroom,
@@ -254,9 +256,13 @@ def claims_in(incident: Incident) -> Iterator[str]:
 
 def where_of(context: IncidentContext, item: str) -> str:
     """Say in words what a field or a ``covers`` names, such as ``claims/age-40s``."""
+    words = context.words
+    if language := language_of(item):
+        name = Locale.parse(language, sep="-").get_display_name(words.locale) or language
+        original = original_item(item)
+        return labels.colon(name, where_of(context, original), words) if original else name
     section, _, rest = item.partition("/")
     item_id = rest.partition("/")[0]
-    words = context.words
     if section == "updates":
         return words.gettext("the update %(id)s", id=item_id)
     if not item_id or item_id not in context.incident.items:

@@ -105,12 +105,16 @@ class Story(Struct, frozen=True, gc=False):
         shapes: The marks that stand in it, their words as they stand within a sentence.
         warning: What it tells of; empty where there is nothing to warn of.
         revised: That it is older than the last news; empty where it is not.
+        language: Its language, where that is not the page’s; else empty.
+        direction: Likewise, ``ltr`` or ``rtl``.
     """
 
     html: Markup
     shapes: tuple[Mark, ...] = ()
     warning: str = ""
     revised: str = ""
+    language: str = ""
+    direction: str = ""
 
 
 class Sheets(Struct, frozen=True, gc=False):
@@ -243,23 +247,31 @@ def _is_noticed(corrected: datetime, newsroom: Newsroom, now: datetime) -> bool:
     return now - corrected <= timedelta(days=int(newsroom.correction_notice))
 
 
-def _alternates(words: Words) -> tuple[Alternate, ...]:
-    """Other forms of an explainer, beside it."""
-    feed = words.gettext("Updates of this explainer")
-    data = words.gettext("This explainer as data")
+def _alternates(context: IncidentContext) -> tuple[Alternate, ...]:
+    """Other forms of an explainer; its data are in no language."""
+    words, data = context.words, f"{urls.incident(context.incident.id)}incident.json"
+    feed = context.way(f"{context.page}feed.atom")
     return (
-        Alternate("feed.atom", "application/atom+xml", feed),
-        Alternate("incident.json", "application/json", data),
+        Alternate(feed, "application/atom+xml", words.gettext("Updates of this explainer")),
+        Alternate(context.way(data), "application/json", words.gettext("This explainer as data")),
     )
 
 
-def show_head(renderer: Renderer, context: IncidentContext) -> PageHead:
-    """What the explainer says of itself to search engines and where it is shared."""
+def show_head(
+    renderer: Renderer, context: IncidentContext, pictured: IncidentContext | None = None
+) -> PageHead:
+    """What the explainer says of itself to search engines and where it is shared.
+
+    Args:
+        renderer: What pages are rendered with.
+        context: The incident.
+        pictured: The incident as its picture shows it, where that is in another language.
+    """
     incident, url = context.incident, renderer.edition.url
-    record = incident.record
+    record, shared = incident.record, pictured or context
     published, updated = first_published(incident), last_updated(incident)
     return PageHead(
-        address=urls.incident(incident.id),
+        address=context.page,
         title=record.headline,
         description=incident.summary,
         language=incident.language,
@@ -267,12 +279,15 @@ def show_head(renderer: Renderer, context: IncidentContext) -> PageHead:
             kind="article",
             title=record.headline,
             image=f"{url}{share_address(incident.id)}",
-            image_alt=share_alt(show_share(context, url), context.words),
+            image_alt=share_alt(show_share(shared, url), shared.words),
             published=dates.machine(published, incident.zone) if published else "",
             modified=dates.machine(updated, incident.zone) if updated else "",
         ),
-        alternates=_alternates(context.words),
+        alternates=_alternates(context),
         json_ld=explainer_json_ld(renderer.edition, incident),
+        languages=tuple(
+            (name, urls.incident(incident.id, where)) for name, where in incident.languages
+        ),
     )
 
 
@@ -356,11 +371,21 @@ SCRIPT = "js/explainer.js"
 
 
 def show_explainer(
-    renderer: Renderer, context: IncidentContext, quote_page: QuoteLink
+    renderer: Renderer,
+    context: IncidentContext,
+    quote_page: QuoteLink,
+    head: PageHead | None = None,
 ) -> ExplainerView:
-    """Show an incident in full."""
+    """Show an incident in full.
+
+    Args:
+        renderer: What pages are rendered with.
+        context: The incident.
+        quote_page: The way to a quote’s own page.
+        head: What the page says of itself, where that is not what the incident says.
+    """
     script = renderer.assets.named.get(SCRIPT)
-    shell = show_shell(renderer, show_head(renderer, context))
+    shell = show_shell(renderer, head or show_head(renderer, context))
     shell = replace(shell, scripts=(context.way(script),) if script else ())
     return replace(
         show_text(renderer, context, quote_page, shell),

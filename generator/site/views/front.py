@@ -17,7 +17,13 @@ from generator.site.render import ListPage, Renderer
 from generator.site.summary import Summary
 from generator.site.urls import Link
 from generator.site.views.base import PageHead, Shell, Social, show_shell
-from generator.site.views.lists import Pagination, show_pagination, teasers, title_of_page
+from generator.site.views.lists import (
+    Pagination,
+    Teaser,
+    show_pagination,
+    teasers,
+    title_of_page,
+)
 from generator.site.views.ways import ListGroup, WayPart, all_choices, show_way
 from generator.site.words import N_, Words
 
@@ -129,7 +135,13 @@ def show_front(
         title_of_page(words, words.gettext("Incidents"), page.number),
     )
     title = newsroom.name if page.is_first else later
-    head = PageHead(address, title, intro, social=Social("website", newsroom.name))
+    head = PageHead(
+        address,
+        title,
+        intro,
+        social=Social("website", newsroom.name),
+        languages=front_languages(renderer) if page.is_first else (),
+    )
     return FrontView(
         shell=show_shell(renderer, head),
         heading=words.gettext("Incidents, explained") if page.is_first else title,
@@ -141,6 +153,47 @@ def show_front(
         ways=tuple(_ways(words, finding, address)) if page.is_first else (),
         pagination=show_pagination(words, page, urls.front_page),
     )
+
+
+def show_translated_front(
+    renderer: Renderer, address: str, placed: Sequence[Placed], shown: Sequence[Teaser]
+) -> FrontView:
+    """The front page in another language: every incident that is told in it.
+
+    Args:
+        renderer: What pages are rendered with, in that language.
+        address: The address of the page.
+        placed: The incidents, in their order.
+        shown: How each stands there.
+    """
+    newsroom, said = renderer.edition.site.newsroom, renderer.words
+    head = PageHead(
+        address,
+        newsroom.name,
+        said.gettext(INTRO),
+        said.language,
+        social=Social("website", newsroom.name),
+        languages=front_languages(renderer),
+    )
+    return FrontView(
+        shell=show_shell(renderer, head),
+        heading=said.gettext("Incidents, explained"),
+        groups=tuple(_grouped(renderer.words, placed, iter(shown))),
+        more=(Link(urls.link(address, urls.FRONT), said.gettext("All incidents")),),
+        intro=said.gettext(INTRO),
+        as_of=_as_of(renderer) if any(one.heading in LATELY for one in placed) else None,
+    )
+
+
+def front_languages(renderer: Renderer) -> tuple[tuple[str, str], ...]:
+    """Every language of the front page, with its address there, the newsroom’s first."""
+    edition = renderer.edition
+    told = {one for summary in edition.catalogue.listed for one in summary.translated}
+    newsroom = edition.site.newsroom
+    others = (
+        (one, urls.in_language(one, urls.FRONT)) for one in newsroom.languages if one in told
+    )
+    return ((newsroom.language, urls.FRONT), *others)
 
 
 def _more(words: Words, finding: Findable, here: str) -> tuple[Link, ...]:
@@ -164,8 +217,14 @@ def _as_of(renderer: Renderer) -> Time:
 
 def _groups(renderer: Renderer, page: ListPage[Placed]) -> Iterator[ListGroup]:
     shown = iter(teasers(renderer, [one.incident for one in page.items]))
-    for heading, some in groupby(page.items, lambda one: one.heading):
-        text = renderer.words.gettext(heading.text)
+    yield from _grouped(renderer.words, page.items, shown)
+
+
+def _grouped(
+    words: Words, placed: Sequence[Placed], shown: Iterator[Teaser]
+) -> Iterator[ListGroup]:
+    for heading, some in groupby(placed, lambda one: one.heading):
+        text = words.gettext(heading.text)
         yield ListGroup(heading.anchor, text, tuple(next(shown) for _ in some))
 
 

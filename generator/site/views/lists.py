@@ -231,9 +231,9 @@ def show_teaser(edition: Edition, incident: Incident, here: str) -> Teaser:
     """An incident in a list."""
     record, zone = incident.record, incident.zone
     history = edition.ledger.of(incident.id)
-    page = urls.incident(incident.id)
+    page = urls.incident(incident.id, incident.translated_to)
     updated = last_updated(incident)
-    words = edition.words()
+    words = edition.words(incident.translated_to)
     context = context_for(incident, edition.site.newsroom, history, words, here)
     ours = [one for one in incident.updates if one.is_significant and not one.imported]
     latest = most_telling(ours, zone) if ours else None

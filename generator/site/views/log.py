@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from generator.model.history import Aspect, Change, Coverage, NoHistory
 from generator.model.removed_id import is_removed_id
+from generator.model.translated_item import original_item
 from generator.model.update import Update
 from generator.site import dates, labels, urls
 from generator.site.dates import Time
@@ -314,7 +315,7 @@ def _covered(context: IncidentContext, item: str) -> Link:
 
 def _item_href(context: IncidentContext, item: str) -> str:
     """The way to a changed item; empty where it does not stand on the page."""
-    section, _, item_id = item.partition("/")
+    section, _, item_id = original_item(item).partition("/")
     if item_id in context.incident.items:
         return context.href(item_id)
     if section == "updates":

@@ -85,13 +85,22 @@ def show_story(
     """Render the narrative; what stands in it comes out of the theme's components."""
     narrative = context.incident.narrative
     components = Components(
-        block=lambda block: _block(context, renderer, block, quote_page, now),
+        block=lambda block: _spoken(context, _block(context, renderer, block, quote_page, now)),
         tie=partial(_opening, context, _first_ties(narrative)),
         source=partial(_number, context),
         left_out=spoken_for(context),
         named=partial(labels.colon, words=context.words),
     )
     return narrative_html(replace(narrative, parts=tuple(_parts(context))), components)
+
+
+def _spoken(context: IncidentContext, block: Markup) -> Markup:
+    """A part of the page in a story that stands in another language than the page."""
+    incident = context.incident
+    if not block or not incident.translated_to or incident.story_language == incident.language:
+        return block
+    direction = context.words.direction
+    return Markup('<div lang="{}" dir="{}">{}</div>').format(incident.language, direction, block)
 
 
 def _opening(context: IncidentContext, first_ties: Mapping[str, int], tie: Tie) -> Opening | None:

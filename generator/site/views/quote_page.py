@@ -152,7 +152,7 @@ def show_quote_page(renderer: Renderer, published: PublishedQuote, card: Card) -
         card: What its picture shows.
     """
     context, shown = published.context, published.shown
-    picture = CardPicture(published.card, alt_text(card, context.words))
+    picture = CardPicture(context.way(published.card_address), alt_text(card, context.words))
     named = published.quote.claims if published.quote and shown else ()
     claims = [context.incident.item(claim, Claim) for claim in named]
     return QuotePage(
@@ -182,10 +182,14 @@ def _head(renderer: Renderer, published: PublishedQuote, picture: CardPicture) -
         social=Social(
             kind="article",
             title=published.heading,
-            image=f"{url}{published.address}{picture.href}",
+            image=f"{url}{published.card_address}",
             image_alt=picture.alt,
             published=dates.machine(first, incident.zone) if first else "",
             modified=dates.machine(changed, incident.zone) if changed else "",
+        ),
+        languages=tuple(
+            (name, urls.quote(incident.id, published.id, where))
+            for name, where in incident.languages
         ),
         alternates=(
             Alternate(
@@ -283,7 +287,7 @@ def oembed(renderer: Renderer, published: PublishedQuote) -> dict[str, str | int
         "html": frame(renderer, published),
         "width": FRAME_WIDTH,
         "height": _frame_height(published),
-        "thumbnail_url": f"{url}{published.address}{published.card}",
+        "thumbnail_url": f"{url}{published.card_address}",
         "thumbnail_width": 1200,
         "thumbnail_height": 630,
     }

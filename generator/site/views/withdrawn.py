@@ -160,7 +160,7 @@ def show_withdrawn(renderer: Renderer, context: IncidentContext) -> WithdrawnVie
     incident, words = context.incident, context.words
     last = next((one for one in reversed(incident.updates) if "withdrawn" in one.kind), None)
     head = PageHead(
-        address=urls.incident(incident.id),
+        address=context.page,
         title=words.gettext(labels.WITHDRAWN_EXPLAINER),
         description=words.gettext(
             "This explainer was withdrawn. The page says why, and keeps its update log."

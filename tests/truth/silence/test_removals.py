@@ -12,7 +12,7 @@ from generator.authoring.schema import example_text
 from generator.history.old_versions import REMOVED, emptied
 from generator.model.base import Item
 from generator.model.record import SECTIONS, Record
-from generator.reading.incident import read_document
+from generator.reading.document import read_document
 from tests.small_site import ID, RECORD, small_site
 
 PLACE = """\

@@ -1,0 +1,88 @@
+"""``explainer translate``: the file of an incident’s texts in another language."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from generator.authoring.translate import ALL, settled, written_translation
+from generator.commands.options import CONTENT, check_value
+from generator.commands.reporters import write_problems
+from generator.model.files import translation_names
+from generator.model.freshness import count_of, freshness
+from generator.model.incident import Incident
+from generator.model.language import Language
+from generator.model.translation import Translation
+from generator.problems import Problem, Report
+from generator.reading.positions import locate
+from generator.reading.site import followed, read_alone, read_newsroom
+
+
+@click.command()
+@click.argument("incident_id", metavar="ID")
+@click.argument("language", metavar="LANG")
+@click.option(
+    "--done",
+    multiple=True,
+    metavar="FIELD",
+    help="A text whose words are right again as its original stands now, such as"
+    f" claims/age-40s; narrative, a whole item, or {ALL}.",
+)
+@CONTENT
+def translate(incident_id: str, language: str, done: tuple[str, ...], content: Path) -> None:
+    """Begin the translation of the incident ID into LANG, such as es, or bring it up to date.
+
+    Writes incident.LANG.yaml with every text below its original, and narrative.LANG.md as a copy
+    to translate. What is translated stays; a text whose original changed is marked as older until
+    --done says that it is right again.
+    """
+    check_value(Language, language, "LANG")
+    incident = _read(content, incident_id, language)
+    folder = content / incident.folder
+    name, story = translation_names(language)
+    known = incident.translations.get(language) or Translation(language, {})
+    before = (folder / name).read_text("utf-8") if (folder / name).is_file() else ""
+    try:
+        known = settled(incident, known, done)
+    except ValueError as error:
+        message = f"Nothing is translated at {error}."
+        raise click.BadParameter(message, param_hint="--done") from None
+    _write(folder / name, written_translation(incident, known, before))
+    if not (folder / story).is_file():
+        _write(folder / story, (folder / "narrative.md").read_text("utf-8"))
+    count = count_of(freshness(incident, known))
+    click.echo(f"{count.missing} missing, {count.older} older than their originals")
+
+
+def _read(content: Path, incident_id: str, language: str) -> Incident:
+    """Read the incident; or say why nothing can be written beside it, and end."""
+    newsroom, problems = read_newsroom(content)
+    if newsroom is None:
+        _end(problems, content)
+    folder = content / "incidents" / incident_id
+    if not folder.is_dir():
+        raise click.BadParameter(f"There is no {folder}.", param_hint="ID")
+    reading = read_alone(folder, newsroom)
+    wrong = locate(followed(reading), content)
+    if reading.incident is None or wrong:
+        _end(wrong, content)
+    if language == reading.incident.language:
+        message = f"{incident_id} itself is told in {language}."
+        raise click.BadParameter(message, param_hint="LANG")
+    if language not in {newsroom.language, *newsroom.languages}:
+        message = f"Say in newsroom.yaml that the site is published in it: languages: [{language}]"
+        raise click.BadParameter(message, param_hint="LANG")
+    return reading.incident
+
+
+def _end(problems: tuple[Problem, ...], content: Path) -> NoReturn:
+    write_problems(Report.of(problems), content)
+    sys.exit(1)
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")
+    click.echo(f"wrote {path}")

@@ -1,0 +1,120 @@
+"""What is published of an incident in another language: its page, its feed, its quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+
+from babel import Locale
+from msgspec.structs import replace
+
+from generator.model.incident import Incident
+from generator.site import urls
+from generator.site.edition import Edition
+from generator.site.exports.atom import incident_feed
+from generator.site.moved import moved_page
+from generator.site.part import Output, Part, written
+from generator.site.quotes import translated_quotes
+from generator.site.render import Renderer, page_part
+from generator.site.summary import Summary
+from generator.site.told import Telling, telling
+from generator.site.urls import Link
+from generator.site.views import explainer, front
+from generator.site.views.context import IncidentContext, context_for
+from generator.site.views.lists import show_teaser
+from generator.site.views.withdrawn import show_withdrawn
+
+
+def translation_parts(
+    renderer: Renderer, incident_id: str, language: str, inputs: tuple[str, ...]
+) -> Iterator[Part]:
+    """Give all that is published of an incident in another language.
+
+    Args:
+        renderer: What pages are rendered with.
+        incident_id: The incident.
+        language: The language of the translation.
+        inputs: Everything that can change the incident’s pages.
+    """
+    edition = renderer.edition
+    incident, history = edition.catalogue.open(incident_id), edition.ledger.of(incident_id)
+    speaking = renderer.speaking(language)
+    told = telling(incident, history, language, speaking.words)
+    newsroom, words = edition.site.newsroom, speaking.words
+    plain = context_for(told.plain, newsroom, history, words)
+    marked = context_for(told.marked, newsroom, history, words)
+    first = context_for(incident, newsroom, history, renderer.speaking(incident.language).words)
+    page = partial(_page, speaking, (plain, marked, first), told)
+    yield Part(urls.file_of(plain.page), inputs, page)
+    yield written(f"{plain.page}feed.atom", incident_feed(edition, told.plain))
+    yield from translated_quotes(speaking, marked, first)
+    if incident.record.quotes:
+        folder = urls.quote(incident_id, "", language).removesuffix("/")
+        yield moved_page(language, folder, plain.page, words.gettext("Quotes"))
+
+
+def _page(
+    renderer: Renderer,
+    contexts: tuple[IncidentContext, IncidentContext, IncidentContext],
+    told: Telling,
+) -> Iterable[Output]:
+    plain, marked, first = contexts
+    incident, address = plain.incident, plain.page
+    if incident.record.status == "withdrawn":
+        yield renderer.page(address, "withdrawn.html", show_withdrawn(renderer, marked))
+        return
+
+    def quote_page(quote: str) -> Link:
+        there = urls.quote(incident.id, quote, incident.translated_to)
+        return Link(plain.way(there), renderer.words.gettext("This quote’s own page"))
+
+    head = explainer.show_head(renderer, plain, first)
+    view = explainer.show_explainer(renderer, marked, quote_page, head)
+    view = replace(view, story=_with_language(view.story, told))
+    yield renderer.page(address, "explainer.html", view)
+
+
+def _with_language(story: explainer.Story, told: Telling) -> explainer.Story:
+    """Say of a story in which language it stands, and that it is older than its original."""
+    revised = f"{story.revised} {told.story_older}".strip()
+    language = told.plain.story_in
+    if not language:
+        return replace(story, revised=revised)
+    direction = Locale.parse(language, sep="-").text_direction
+    return replace(story, revised=revised, language=language, direction=direction)
+
+
+def fronts_of(edition: Edition) -> dict[str, list[Summary]]:
+    """The incidents of the front page in each other language, the latest development first."""
+    listed = edition.catalogue.listed
+    found = {
+        language: [one for one in listed if language in one.translated]
+        for language in edition.site.newsroom.languages
+    }
+    return {language: some for language, some in found.items() if some}
+
+
+def front_parts(renderer: Renderer) -> Iterator[Part]:
+    """Give the front page in every other language in which an incident is told."""
+    edition = renderer.edition
+    for language, some in fronts_of(edition).items():
+        inputs = (*(one.digest for one in some), edition.now.isoformat())
+        address = urls.in_language(language, urls.FRONT)
+        speaking = renderer.speaking(language)
+        view = partial(_front, speaking, language, some)
+        yield page_part(speaking, address, "front.html", view, inputs)
+
+
+def _front(renderer: Renderer, language: str, some: Sequence[Summary]) -> front.FrontView:
+    edition, address = renderer.edition, urls.in_language(language, urls.FRONT)
+    placed = front.in_front(some, edition.now)
+    teasers = [
+        show_teaser(edition, _told(renderer, one.incident.id, language), address) for one in placed
+    ]
+    return front.show_translated_front(renderer, address, placed, teasers)
+
+
+def _told(renderer: Renderer, incident_id: str, language: str) -> Incident:
+    edition = renderer.edition
+    incident, history = edition.catalogue.open(incident_id), edition.ledger.of(incident_id)
+    return telling(incident, history, language, renderer.words).plain
