@@ -1,9 +1,10 @@
 """A long fuzz by hand: ``python -m bench.attack --minutes 10 [--seed N]``.
 
-Files of a small site are spoilt at random and checked, again and again; where nothing is wrong
-with what comes out, the site is built. Whatever is not a problem in a file is a fault of ours. At
-the end it says how many inputs there were, which took longest, and what ended in a traceback; the
-seed and the number of an input give it back.
+Files of a small site (records, narratives, updates, the newsroom's, ordinary pages, pictures of
+each format, shapes of areas, tables of figures) are spoilt at random and checked, again and
+again; where nothing is wrong with what comes out, the site is built. Whatever is not a problem in
+a file is a fault of ours. At the end it says how many inputs there were, which took longest, and
+what ended in a traceback; the seed and the number of an input give it back.
 """
 
 from __future__ import annotations
@@ -15,9 +16,11 @@ import time
 import traceback
 from collections import Counter
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 
 import click
+from PIL import Image
 
 from generator.build import Request, build, check
 from generator.incremental.hosted import Hosted
@@ -25,6 +28,13 @@ from generator.incremental.hosted import Hosted
 LATER = datetime(2032, 1, 1, tzinfo=UTC)
 """The site that is spoilt tells of a year to come."""
 VALID = Path(__file__).parents[1] / "tests" / "content" / "valid" / "port-nowhere"
+FACETS = "facets: {weather: {label: Weather, words: {dry: Dry, wet: {label: Wet}}}}\n"
+FOUND_BY = "facets: {weather: [dry]}\nbyline: [Ada Writer]\n"
+AREA = "    area: {role: evacuation-zone, file: quay.geojson, from: 2031-05-06 15:00}\n"
+QUAY = """\
+{"type": "Polygon",
+ "coordinates": [[[-72.67, 41.79], [-72.66, 41.79], [-72.66, 41.8], [-72.67, 41.79]]]}
+"""
 PIECES = (
     *(
         "[",
@@ -101,6 +111,34 @@ def spoilt(data: bytes, chance: random.Random) -> bytes:
     return data
 
 
+def prepared(content: Path) -> list[Path]:
+    """Put a small site in a folder, with a file of each kind; gives all files."""
+    shutil.copytree(VALID, content)
+    page = "title: About\n\nA page with a [link](https://example.org/) and\n\n- a\n- list.\n"
+    (content / "pages").mkdir()
+    (content / "pages" / "about.md").write_text(page, encoding="utf-8")
+    newsroom = content / "newsroom.yaml"
+    newsroom.write_text(newsroom.read_text(encoding="utf-8") + FACETS, encoding="utf-8")
+    fire = content / "incidents" / "pier-fire"
+    record = fire / "incident.yaml"
+    text = record.read_text(encoding="utf-8")
+    end = "    sources: [herald]\n\nclaims:"
+    text = text.replace(end, end.replace("\n\n", f"\n{AREA}\n"))
+    record.write_text(f"{text}\n{FOUND_BY}", encoding="utf-8")
+    (fire / "quay.geojson").write_text(QUAY, encoding="utf-8")
+    return sorted(path for path in content.rglob("*") if path.is_file())
+
+
+def pictures() -> list[bytes]:
+    """A small picture in each format that is shown: a file is known by its content."""
+    found = []
+    for form in ("JPEG", "PNG", "WEBP"):
+        written = BytesIO()
+        Image.effect_noise((60, 40), 60).convert("RGB").save(written, form)
+        found.append(written.getvalue())
+    return found
+
+
 class Figures:
     """What a fuzz found."""
 
@@ -140,18 +178,22 @@ def attack(content: Path, output: Path, name: str, figures: Figures) -> None:
 def main(minutes: float, seed: int) -> None:
     """Fuzz the check, and the build of what passes it."""
     figures, until = Figures(), time.monotonic() + minutes * 60
-    files = sorted(path for path in VALID.rglob("*") if path.is_file())
+    shown = pictures()
     with tempfile.TemporaryDirectory() as folder:
         content = Path(folder) / "content"
-        shutil.copytree(VALID, content)
+        files = prepared(content)
+        sound = {path: path.read_bytes() for path in files}
+        faults = check(Request(content, now=LATER)).report.errors
+        if faults:
+            raise click.ClickException(f"The site is not sound before it is spoilt: {faults[0]}")
         while time.monotonic() < until:
             chance = random.Random(f"{seed}/{figures.inputs}")  # noqa: S311  # no secret
-            source = chance.choice(files)
-            target = content / source.relative_to(VALID)
-            target.write_bytes(spoilt(source.read_bytes(), chance))
+            target = chance.choice(files)
+            data = chance.choice(shown) if target.suffix == ".png" else sound[target]
+            target.write_bytes(spoilt(data, chance))
             name = f"seed {seed}, input {figures.inputs}, {target.relative_to(content)}"
             attack(content, Path(folder) / "output", name, figures)
-            shutil.copyfile(source, target)
+            target.write_bytes(sound[target])
             figures.inputs += 1
     click.echo(figures)
 

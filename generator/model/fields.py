@@ -58,7 +58,8 @@ def _gather_below(
             _gather_below(found, one, field if is_single else f"{field}/{step}", model, name)
     elif isinstance(value, dict):
         for key, one in value.items():
-            _gather_below(found, one, f"{field}/{key}", model, name)
+            # what is said for all languages has no key of its own
+            _gather_below(found, one, f"{field}/{key}" if key else field, model, name)
     elif value is not None:
         found.append(Leaf(field, value, model, name))
 

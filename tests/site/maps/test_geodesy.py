@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from itertools import combinations
 from random import Random
 
@@ -59,3 +60,22 @@ def test_the_widest_distance_of_very_many_points_is_found_without_comparing_all(
 def test_few_points_are_compared_each_with_each() -> None:
     points = [(0.0, 0.0), (1.0, 1.0), (2.0, 0.5)]
     assert widest_distance_m(points) == distance_m(*points[0], *points[2])
+
+
+def test_four_times_the_places_take_about_four_times_the_work() -> None:
+    def calls(many: int) -> int:
+        counted = 0
+
+        def count(_frame: object, event: str, _argument: object) -> None:
+            nonlocal counted
+            counted += event in {"call", "c_call"}
+
+        points = [(number % 37 / 100, number / many) for number in range(many)]
+        sys.setprofile(count)
+        try:
+            widest_distance_m(points)
+        finally:
+            sys.setprofile(None)
+        return counted
+
+    assert calls(4_000) < 5 * calls(1_000)
