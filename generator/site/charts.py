@@ -46,7 +46,7 @@ class ChartTime(Struct, frozen=True):
 
     Attributes:
         at: Seconds from any moment.
-        text: What stands below the axis.
+        text: What stands below the axis; empty where nothing does. The first has words.
     """
 
     at: float
@@ -144,21 +144,22 @@ def _width(words: str) -> float:
 
 
 def _labels_below(times: Sequence[ChartTime], across: Sequence[float]) -> Iterator[str]:
-    """The first and the last time, and between them what stands clear of its neighbours."""
+    """The first and the last time that say anything, and what stands clear between them."""
+    named = [at for at, one in enumerate(times) if one.text]
     places = [
         min(max(x, _width(one.text) / 2 + 2), WIDTH - _width(one.text) / 2 - 2)
         for one, x in zip(times, across, strict=True)
     ]
-    last = len(times) - 1
+    last = named[-1]
     free = places[0] + _width(times[0].text) / 2
     end = places[last] - _width(times[last].text) / 2
     shown = [0]
-    for at in range(1, last):
+    for at in named[1:-1]:
         half = _width(times[at].text) / 2
         if places[at] - half > free + _GAP and places[at] + half + _GAP < end:
             shown.append(at)
             free = places[at] + half
-    if end > places[0] + _width(times[0].text) / 2 + _GAP:
+    if last and end > places[0] + _width(times[0].text) / 2 + _GAP:
         shown.append(last)
     for at in shown:
         tick = f"M{number(across[at])} {number(FOOT)}v4"

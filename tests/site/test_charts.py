@@ -75,6 +75,11 @@ def test_labels_below_never_run_into_each_other_or_out_of_the_drawing() -> None:
         assert places[-1] <= 360 - wide / 2
 
 
+def test_a_day_that_several_points_share_stands_below_the_first_of_them() -> None:
+    svg = drawn([points(*[(1, 1)] * 4)], times("May 1", "", "May 2", ""))
+    assert [one.text for one in words(svg, "middle") if "–" not in one.text] == ["May 1", "May 2"]
+
+
 def test_it_says_all_in_words_and_keeps_its_direction_on_every_page() -> None:
     svg = drawn([points((1, 1), (2, 2))])
     assert svg["role"] == "img"

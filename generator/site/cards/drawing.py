@@ -9,6 +9,7 @@ from jinja2 import Environment
 from msgspec import Struct
 
 from generator.site.cards.composition import CardLayout
+from generator.site.cards.indexed import indexed
 from generator.site.cards.shaping import outline
 
 TEMPLATES = {
@@ -40,9 +41,8 @@ def draw(layout: CardLayout, templates: Environment, photo: bytes = b"") -> byte
     """
     if layout.refusals:
         raise ValueError(f"This card was refused: {layout.refusals[0].message}")
-    return bytes(
-        resvg_py.svg_to_bytes(svg_string=paint(layout, templates, photo), skip_system_fonts=True)
-    )
+    painted = paint(layout, templates, photo)
+    return indexed(bytes(resvg_py.svg_to_bytes(svg_string=painted, skip_system_fonts=True)))
 
 
 def paint(layout: CardLayout, templates: Environment, photo: bytes = b"") -> str:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from generator.model.claim import Standing
 from generator.model.figure import Figure, standing_of_figure
 from generator.model.measures import Quantity
-from generator.model.moment import Grain, Moment
+from generator.model.moment import Moment
 from generator.model.series import FIGURE, Series, SeriesRow, SeriesTable, table_of
 from generator.site import dates, labels, urls
 from generator.site.charts import ChartPoint, ChartTime, draw_chart, key_of_line
@@ -152,15 +152,16 @@ def _point(value: Quantity | None) -> ChartPoint | None:
 
 
 def _times(context: IncidentContext, moments: Sequence[Moment]) -> list[str]:
-    """What stands below the axis: clock times within one day, else days, or coarser."""
+    """What stands below the axis: clock times within one day, else days, or coarser, once each."""
     days = {moment.day for moment in moments}
     if len(days) == 1 and all(moment.has_clock for moment in moments):
         return [
             dates.clock_words(moment.at, context.words) if moment.at else "" for moment in moments
         ]
-    if any(moment.first is None or moment.first.grain is Grain.YEAR for moment in moments):
-        return [context.day(moment).text for moment in moments]
-    return [context.short_day(moment) for moment in moments]
+    texts = [context.short_day(moment) for moment in moments]
+    return [
+        "" if text == before else text for before, text in zip(["", *texts], texts, strict=False)
+    ]
 
 
 def _said(
