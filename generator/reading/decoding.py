@@ -32,9 +32,13 @@ if not hasattr(limits, "RLIMIT_DATA"):  # nothing but this holds it to the memor
     MOST_PIXELS["JPEG"] = MOST_PIXELS["PNG"]
 MOST_MEMORY = 400_000_000
 """Bytes that decoding may take, where a system can hold a process to it."""
-MOST_SECONDS = 20
-"""Seconds of a processor that decoding may take, likewise; within the other limits it takes
-five at most on the slowest machine that builds a site, so that none depends on this."""
+MOST_SECONDS = 5
+"""Seconds of a processor that judging a picture may take, likewise. Within the limits above it
+takes two on a machine that builds a site. Making a size of what was accepted may take twice as
+long, so that none fails for a slower machine."""
+MOST_SCANS = 60
+"""Passes in which a JPEG is stored; cameras and programs write twelve at most. Each of them costs
+the whole picture, and takes a few bytes."""
 
 WORKING_SIDE = 3840
 """Pixels of a side beyond which a picture is made smaller before anything else: twice the widest
@@ -44,11 +48,16 @@ QUALITY, METHOD = 80, 4
 """How renditions are written, as WebP has it."""
 
 _ORIENTATION, _GPS = 0x0112, 0x8825
+_SCAN = b"\xff\xda"
 _TURNED = {5, 6, 7, 8}
 
 
 class TooLargeError(Exception):
     """A side is too long, or there are too many pixels."""
+
+
+class TooHeavyError(Exception):
+    """It would take too long to decode."""
 
 
 def opened(data: bytes) -> Image.Image:
@@ -57,17 +66,38 @@ def opened(data: bytes) -> Image.Image:
     Raises:
         UnidentifiedImageError: It is of no format that we show.
         TooLargeError: It is larger than we decode.
+        TooHeavyError: It is stored in too many passes.
     """
+    if _is_too_large(*_size_of_webp(data), "WEBP"):  # Pillow makes room for it as it opens it
+        raise TooLargeError
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)
         try:
             image = Image.open(BytesIO(data), formats=FORMATS)
         except Image.DecompressionBombError:
             raise TooLargeError from None
-    pixels = image.width * image.height
-    if max(image.size) > LONGEST_SIDE or pixels > MOST_PIXELS[str(image.format)]:
+    if _is_too_large(*image.size, str(image.format)):
         raise TooLargeError
+    if image.format == "JPEG" and data.count(_SCAN) > MOST_SCANS:
+        raise TooHeavyError
     return image
+
+
+def _is_too_large(width: int, height: int, form: str) -> bool:
+    return max(width, height) > LONGEST_SIDE or width * height > MOST_PIXELS[form]
+
+
+def _size_of_webp(data: bytes) -> tuple[int, int]:
+    """The size that the header of a WebP tells (RFC 9649); nothing for what is none."""
+    if data[:4] != b"RIFF" or data[8:12] != b"WEBP":
+        return 0, 0
+    if data[12:16] == b"VP8X":
+        return 1 + int.from_bytes(data[24:27], "little"), 1 + int.from_bytes(data[27:30], "little")
+    if data[12:16] == b"VP8L":
+        sides = int.from_bytes(data[21:25], "little")
+        return 1 + (sides & 0x3FFF), 1 + (sides >> 14 & 0x3FFF)
+    sides = int.from_bytes(data[26:30], "little")
+    return sides & 0x3FFF, sides >> 16 & 0x3FFF
 
 
 def upright(image: Image.Image, longest: int = WORKING_SIDE) -> Image.Image:
@@ -144,6 +174,8 @@ def facts(data: bytes) -> dict[str, Any]:
         return {"fault": "format"}
     except TooLargeError:
         return {"fault": "large"}
+    except TooHeavyError:
+        return {"fault": "heavy"}
     except Exception as error:  # noqa: BLE001  # decoders raise whatever they please
         return _failure(image, error)
 
@@ -179,11 +211,11 @@ def _tells_position(image: Image.Image) -> bool:
     return any("GPSL" in text for text in texts) or any(b"GPSL" in text for text in data)
 
 
-def _limit() -> None:
+def _limit(seconds: int) -> None:
     """Take no more memory and time than that, where the system knows such limits."""
     if limits is None:
         return
-    for name, most in (("RLIMIT_DATA", MOST_MEMORY), ("RLIMIT_CPU", MOST_SECONDS)):
+    for name, most in (("RLIMIT_DATA", MOST_MEMORY), ("RLIMIT_CPU", seconds)):
         kind = getattr(limits, name)
         hard = limits.getrlimit(kind)[1]
         try:
@@ -193,7 +225,7 @@ def _limit() -> None:
 
 
 if __name__ == "__main__":
-    _limit()
+    _limit(2 * MOST_SECONDS if sys.argv[1:] else MOST_SECONDS)
     if sys.argv[1:]:
         form, across, down, with_what = sys.argv[1:]
         made = rendition(sys.stdin.buffer.read(), form, (int(across), int(down)), with_what)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from msgspec import Struct
 
@@ -44,6 +45,10 @@ MOST_MARKERS = 8
 """Signs of lists and quotations before the words of a line."""
 MOST_COLUMNS = 20
 """Columns of a table."""
+MOST_ENTRIES = 2_000
+"""Lines of a narrative that begin an entry of a list, a quotation, a row, a heading or a rule."""
+MOST_CELLS = 10_000
+"""Cells of all tables of a narrative."""
 
 _MARKS = r"[](){}<>*_~`!\&"
 _RUN = re.compile(rf"([{re.escape(_MARKS)}])\1{{{LONGEST_RUN},}}")
@@ -57,6 +62,8 @@ _MARKERS = re.compile(
     rf"^(?![ ]*[*_-][ *_-]*$)[ ]*(?:(?:[*+-]|\d+[.)]|>)[ \t]*){{{MOST_MARKERS + 1},}}",
     re.MULTILINE,
 )
+_ENTRY = re.compile(r"^[ \t]*(?:[-+*_>#|]|\d+[.)])", re.MULTILINE)
+_CELL = re.compile(r"\|")
 _PARAGRAPH = re.compile(r"(?:^[^\n]*[^\s][^\n]*(?:\n|\Z))+", re.MULTILINE)
 
 
@@ -99,7 +106,7 @@ def too_much(source: str, listings: Iterable[Listing] = ()) -> list[Fault]:
         pieces += (source[at : listing.start], _blank(source[listing.start : listing.end]))
         at = listing.end
     prose = "".join([*pieces, source[at:]])
-    return [*_runs(prose), *_nested(prose), *_paragraphs(prose)]
+    return [*_runs(prose), *_nested(prose), *_many(prose), *_paragraphs(prose)]
 
 
 def _blank(text: str) -> str:
@@ -130,6 +137,18 @@ def _nested(source: str) -> Iterator[Fault]:
     for found in (found for limit in limits for found in limit.finditer(source)):
         message = "This line is nested too deeply, or has too many columns."
         yield Fault(found.start(), "narrative.nesting", message, hint)
+
+
+def _many(source: str) -> Iterator[Fault]:
+    for what, most, signs in (
+        ("entries of lists, quotations, rows and headings", MOST_ENTRIES, _ENTRY),
+        ("cells of tables", MOST_CELLS, _CELL),
+    ):
+        beyond = next(islice(signs.finditer(source), most, None), None)
+        if beyond:
+            message = f"There are more than {most:,} {what}."
+            hint = "Tell it in prose, or put the table where data is kept and link to it."
+            yield Fault(beyond.start(), "narrative.nesting", message, hint)
 
 
 def _paragraphs(source: str) -> Iterator[Fault]:

@@ -25,19 +25,17 @@ _UNSPACED = frozenset({
 """Scripts that other words stand among without a space; none of their letters looks Latin."""
 _LIKE_LATIN = frozenset({
     "Cyrl", "Grek", "Armn", "Cher", "Copt", "Lisu", "Tfng", "Goth", "Osge", "Dsrt",
+    "Cans", "Plrd", "Cari", "Lyci", "Ital", "Wara", "Elba", "Runr",
 })  # fmt: skip
 """Scripts of which some letters look like Latin ones."""
 _SIGNS = frozenset("μΔΩπλθφψξδΓΛΠΣΦΨΞΘ\u2126")
 """Greek letters that look like no Latin one, and stand beside them as units and quantities."""
-_DOUBLES = {
-    "Cyrl": frozenset("аеорсухіјѕһԁԛԝѵӏАВЕЅІЈКМНОРСТУХҺԌԚԜӀ"),
-    "Grek": frozenset("ονρυικαΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"),
-}
-"""Letters that look like Latin ones, from confusables.txt of UTS 39."""
 _STYLED = re.compile(
     "[\U0001d400-\U0001d7ff\u24b6-\u24e9\U0001f110-\U0001f12b\U0001f130-\U0001f169"
     "\uff21-\uff3a\uff41-\uff5a]{2,}"
 )
+_SMALL_CAPITALS = re.compile("[ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ]{3,}")
+"""Three in a row are no spelling of a sound, which has one at most."""
 _WIDE = re.compile("[\uff21-\uff3a\uff41-\uff5a]")
 
 
@@ -83,6 +81,7 @@ def _styled(text: str) -> Iterator[LookAlike]:
     styled = list(_STYLED.finditer(text))
     if styled and any(scripts_of(letter) & _UNSPACED for letter in text):
         styled = [found for found in styled if not _WIDE.search(found[0])]
+    styled += _SMALL_CAPITALS.finditer(text)
     yield from (LookAlike(found.start(), found[0], "") for found in styled)
 
 
@@ -144,12 +143,21 @@ def script_name(script: str) -> str:
 
 def _is_double(word: _Word) -> bool:
     """Whether every letter of a word is another script's double of a Latin one."""
-    if len(word.letters) == 1 and "Grek" in word.letters[0][1]:
+    shared = frozenset.intersection(*(scripts for _, scripts in word.letters))
+    if not shared & _LIKE_LATIN or (len(word.letters) == 1 and "Cyrl" not in shared):
         return False  # α and ν stand alone as signs
+    return all(_looks_latin(letter) for letter in word.text if letter.isalpha())
+
+
+@lru_cache(maxsize=1 << 13)
+def _looks_latin(letter: str) -> bool:
+    """Whether a letter looks like one from a to z, by Unicode's confusables (UTS 39)."""
+    # reads its data as it is imported, and most texts have no such word
+    from confusable_homoglyphs.confusables import confusables_data  # noqa: PLC0415
+
     return any(
-        all(script in scripts for _, scripts in word.letters)
-        and all(letter in doubles for letter in word.text if letter.isalpha())
-        for script, doubles in _DOUBLES.items()
+        len(other["c"]) == 1 and other["c"].isascii() and other["c"].isalpha()
+        for other in confusables_data.get(letter, ())
     )
 
 

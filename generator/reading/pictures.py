@@ -120,7 +120,10 @@ def _refusal(fault: str, why: str) -> PictureFault:
     )
     if fault == "large":
         return PictureFault("media.too-many-pixels", "The picture has too many pixels.", hint)
-    message = f"The picture takes more than {decoding.MOST_MEMORY // _MEGA} MB to decode."
+    message = (
+        f"The picture takes more than {decoding.MOST_MEMORY // _MEGA} MB or "
+        f"{decoding.MOST_SECONDS} seconds to decode."
+    )
     return PictureFault("media.too-heavy", message, hint)
 
 

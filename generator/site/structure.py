@@ -8,7 +8,7 @@ nothing is flattened in silence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache
 from html import unescape
@@ -31,9 +31,11 @@ _MARKUP = re.compile(r"(?:[^\w>]|_)+")  # a > that is seen is one that quoted no
 _LEAVES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "th", "td"})
 _KEPT = _LEAVES | {"ul", "ol", "li", "blockquote", "hr", "table", "tr"}
 _LISTS = frozenset({"bullet_list", "ordered_list"})
+_LAID_OUT = _LISTS | {"heading"}
 _SIGN = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]*")
 _QUOTED = re.compile(r" {0,3}> ?")
 _STEP = 4
+_MOST_COMPARED = 200
 # what stands for a link or a citation is a bracket to those who read the text
 _TOKENS = {"\ue000": "[", "\ue001": "]", "\ue002": "[", "\ue003": "[", "\ue004": "]"}
 
@@ -88,7 +90,7 @@ def indented(text: str) -> str:
             layout.indent(node, 0)
         elif node.map:
             layout.set_apart(node.map[0])
-            if node.type == "blockquote":
+            if node.type == "blockquote" and any(one.type in _LAID_OUT for one in node.walk()):
                 layout.quote(*node.map)
             elif node.type == "heading":
                 layout.written[node.map[0]] = layout.lines[node.map[0]].lstrip(" ")
@@ -274,10 +276,34 @@ def differing(text: str, made: Sequence[Outline]) -> Iterator[int]:
     meant = of_commonmark(text)
     if [one.outline for one in meant] == list(made):
         return
-    names = [repr(one.outline) for one in meant]
-    matcher = SequenceMatcher(None, names, [repr(one) for one in made], autojunk=False)
+    names, others = [repr(one.outline) for one in meant], [repr(one) for one in made]
+    first = _alike(names, others)
+    last = _alike(reversed(names[first:]), reversed(others[first:]))
+    between = names[first : len(names) - last], others[first : len(others) - last]
+    for at in _unlike(*between):
+        if meant:
+            yield meant[min(first + at, len(meant) - 1)].line
+
+
+def _alike(names: Iterable[str], others: Iterable[str]) -> int:
+    """How many are the same from the beginning on."""
+    pairs = enumerate(zip(names, others, strict=False))
+    most = -1
+    for most, (name, other) in pairs:
+        if name != other:
+            return most
+    return most + 1
+
+
+def _unlike(names: Sequence[str], others: Sequence[str]) -> Iterator[int]:
+    """The places where one does not stand among the others in the same order.
+
+    All from the first on count where they are too many to be compared each with each.
+    """
+    if max(len(names), len(others)) > _MOST_COMPARED:
+        yield from range(max(1, len(names)))
+        return
+    matcher = SequenceMatcher(None, names, others, autojunk=False)
     for tag, start, end, _, _ in matcher.get_opcodes():
-        if tag != "equal" and meant:
-            yield from (
-                meant[at].line for at in range(start, max(end, start + 1)) if at < len(meant)
-            )
+        if tag != "equal":
+            yield from range(start, max(end, start + 1))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from textwrap import indent
 
 import pytest
 
+from generator.site.structure import Outline, differing
 from tests.nothing_vanishes.test_commonmark import outline, shown, told
 from tests.small_site import RECORD, small_site
 
@@ -155,3 +157,32 @@ def test_what_stands_in_the_story_by_itself_tears_no_list_and_no_listing_apart(
     assert [one.get_text() for one in items.find_all("pre")] == ["## one\n## two\n", "## three\n"]
     named = [child.name for child in story.find_all(recursive=False)]
     assert named.index("ul") < named.index("p")
+
+
+def test_many_blocks_cost_as_much_each_as_few() -> None:
+    """The blocks as meant and as made are compared in one pass where they are alike."""
+    counted: list[int] = []
+    for many in (400, 1_600):
+        text = "Words.\n\n" * many
+        made = [Outline("p", "Words")] * many
+        calls = 0
+
+        def count(_frame: object, event: str, _argument: object) -> None:
+            nonlocal calls
+            calls += event in {"call", "c_call"}
+
+        sys.setprofile(count)
+        try:
+            assert list(differing(text, made)) == []
+        finally:
+            sys.setprofile(None)
+        counted.append(calls)
+    assert counted[1] < 5 * counted[0]
+
+
+def test_the_blocks_that_differ_among_very_many_are_told() -> None:
+    text = "One.\n\n" * 300 + "Two.\n\n" + "One.\n\n" * 300
+    made = [Outline("p", "One")] * 601
+    assert list(differing(text, made)) == [600]
+    assert list(differing("One.\n\nTwo.", [])) == [0, 2]
+    assert list(differing("One.", [Outline("p", "One")] * 2)) == [0]

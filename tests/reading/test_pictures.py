@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from PIL import Image, PngImagePlugin
 from generator.model.media import MediaFile, Picture
 from generator.problems import Problem
 from generator.reading.decoding import facts, opened, upright
-from generator.reading.pictures import look_of, read_picture
+from generator.reading.pictures import look_at, look_of, read_picture, run_decoder
 from generator.site.encoding import encode
 from generator.site.media import Rights, renditions
 
@@ -137,6 +138,33 @@ def test_a_picture_beyond_the_memory_there_is_ends_in_a_problem() -> None:
     bands = (noise, noise, noise)
     Image.merge("RGB", bands).save(written, "JPEG", progressive=True, subsampling=0, quality=50)
     assert set(codes(written.getvalue())) <= {"media.too-heavy"}
+
+
+@pytest.mark.parametrize("kind", [{"lossless": True}, {"quality": 1}, {"exif": b"Exif\0\0II"}])
+def test_a_small_file_that_holds_49_million_pixels_is_refused_with_the_size_to_bring(
+    kind: dict[str, Any],
+) -> None:
+    written = BytesIO()
+    Image.new("RGB", (7000, 7000)).save(written, "WEBP", method=0, **kind)
+    (fault,) = look_at("", written.getvalue()).faults
+    assert fault.code == "media.too-many-pixels"
+    assert "WEBP 16 million" in fault.hint
+
+
+@pytest.mark.parametrize("mode", ["I;16", "RGBA"])
+def test_a_png_at_the_limit_is_accepted_and_made_within_the_limits(mode: str) -> None:
+    written = BytesIO()
+    Image.new(mode, (6000, 4000), 40_000).save(written, "PNG", compress_level=1)
+    look = look_at("", written.getvalue())
+    assert look.faults == ()
+    assert run_decoder(written.getvalue(), "WEBP", "1920", "1280", "").returncode == 0
+
+
+def test_a_picture_stored_in_endless_passes_is_refused() -> None:
+    whole = encoded("JPEG", (400, 300), progressive=True)
+    scan = whole[whole.rindex(b"\xff\xda") : -2]
+    assert codes(whole) == []
+    assert codes(whole[:-2] + scan * 60 + whole[-2:]) == ["media.too-heavy"]
 
 
 def test_a_broken_colour_profile_says_nothing_about_the_colours() -> None:

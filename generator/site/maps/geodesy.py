@@ -8,7 +8,8 @@ poles too, for the panel that shows how far apart places are.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import combinations
 from typing import Protocol
 
 from msgspec import Struct
@@ -16,6 +17,9 @@ from msgspec import Struct
 from generator.model.globe import EARTH_RADIUS_M, METRES_PER_DEGREE, distance_m
 from generator.site.maps.frame import HEIGHT, WIDTH
 from generator.site.maps.svg import Point
+
+_MOST_COMPARED, _DIRECTIONS = 200, 128
+_GOLDEN = math.pi * (3 - math.sqrt(5))
 
 
 class Box(Struct, frozen=True):
@@ -76,12 +80,33 @@ def surrounding(points: Sequence[tuple[float, float]]) -> Box:
     return Box(west, min(lats), west + width, max(lats))
 
 
-def widest_distance_m(points: Sequence[tuple[float, float]]) -> float:
-    """Measure the greatest distance between any two points of longitude and latitude."""
-    return max(
-        (distance_m(*one, *two) for i, one in enumerate(points) for two in points[i + 1 :]),
-        default=0.0,
-    )
+def widest_distance_m(points: Iterable[tuple[float, float]]) -> float:
+    """Measure the greatest distance between any two points of longitude and latitude.
+
+    Of very many points those alone are compared that lie outermost in some direction, so that
+    the work grows with their number only; it is then up to two per cent short.
+    """
+    apart = list(dict.fromkeys(points))
+    if len(apart) > _MOST_COMPARED:
+        apart = _outermost(apart)
+    pairs = combinations(apart, 2)
+    return max((distance_m(*one, *two) for one, two in pairs), default=0.0)
+
+
+def _outermost(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The points that lie farthest in each of many directions spread evenly over the globe."""
+    found: dict[tuple[float, float], None] = {}
+    placed = [(_vector(*point), point) for point in points]
+    for step in range(_DIRECTIONS):
+        lat = math.degrees(math.asin(2 * (step + 0.5) / _DIRECTIONS - 1))
+        x, y, z = _vector(math.degrees(step * _GOLDEN), lat)
+        found[max((a * x + b * y + c * z, point) for (a, b, c), point in placed)[1]] = None
+    return list(found)
+
+
+def _vector(lon: float, lat: float) -> tuple[float, float, float]:
+    around, up = math.radians(lon), math.radians(lat)
+    return math.cos(around) * math.cos(up), math.sin(around) * math.cos(up), math.sin(up)
 
 
 MERCATOR_LIMIT = 84.0

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+from random import Random
+
 import pytest
 
 from generator.model.globe import distance_m
@@ -40,3 +43,19 @@ def test_a_box_around_one_point_is_that_point() -> None:
 
 def test_the_widest_distance_of_one_point_is_none() -> None:
     assert widest_distance_m([(1, 1)]) == 0
+
+
+@pytest.mark.parametrize("spread", [0.01, 3.0, 60.0])
+def test_the_widest_distance_of_very_many_points_is_found_without_comparing_all(
+    spread: float,
+) -> None:
+    chance = Random(7)  # noqa: S311  # no secret
+    points = [(10 + chance.gauss(0, spread), chance.gauss(0, spread) % 80) for _ in range(600)]
+    whole = max(distance_m(*one, *two) for one, two in combinations(points, 2))
+    found = widest_distance_m(points)
+    assert 0.98 * whole <= found <= whole
+
+
+def test_few_points_are_compared_each_with_each() -> None:
+    points = [(0.0, 0.0), (1.0, 1.0), (2.0, 0.5)]
+    assert widest_distance_m(points) == distance_m(*points[0], *points[2])
