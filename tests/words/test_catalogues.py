@@ -11,6 +11,7 @@ from tests.words.catalogues import catalogue, languages, messages
 
 PLACE = re.compile(r"%\(\w+\)[sd]|%%")
 TAG = re.compile(r"</?\w+")
+LEFT_OUT = {"%(num)s", "%(imperial)s"}
 
 
 def forms(text: str | tuple[str, ...]) -> tuple[str, ...]:
@@ -20,10 +21,10 @@ def forms(text: str | tuple[str, ...]) -> tuple[str, ...]:
 def missing(message: Message) -> set[str]:
     """The placeholders and tags of a message that one of its translations lacks, or adds.
 
-    A plural may leave its number out: "a day" for one.
+    A plural may leave its number out: "a day" for one; a length may leave out its miles.
     """
     asked = [set(PLACE.findall(form)) for form in forms(message.id)]
-    needed, known = set.intersection(*asked) - {"%(num)s"}, set.union(*asked)
+    needed, known = set.intersection(*asked) - LEFT_OUT, set.union(*asked)
     tags = sorted(TAG.findall(forms(message.id)[-1]))
     wrong: set[str] = set()
     for form in forms(message.string):
