@@ -92,9 +92,7 @@ def _check(request: Request, scope: Scope, store: Store) -> Checked:
     between = (
         *(*around.problems, *basemap_problems, *fonts.problems),
         *(*judge_borders(around.newsroom), *judge_newsroom(around.newsroom)),
-        *judge_words(
-            site, {around.newsroom.language, *(one.language for one in summaries if one.language)}
-        ),
+        *judge_words(site, (one.language for one in summaries)),
         *follow_between(summaries, request.held),
         *judge_mentions(
             incidents.summaries, request.held, lambda name: incidents.read(name).incident

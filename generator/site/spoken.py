@@ -17,11 +17,13 @@ def judge_words(edition: Edition, languages: Iterable[str]) -> Iterator[Problem]
 
     Args:
         edition: What is known of the site: its newsroom and its theme.
-        languages: Those that its pages are written in.
+        languages: Those that its incidents are written in, beside the newsroom's; some may be
+            empty.
     """
     newsroom, known = edition.site.newsroom, languages_in(edition.theme)
-    reviewed = newsroom.language_reviewed_by or {}
-    for language in sorted({one for one in languages if one.partition("-")[0] != SOURCE}):
+    reviewed, own = newsroom.language_reviewed_by or {}, (newsroom.language, *newsroom.languages)
+    spoken = {one for one in (*own, *languages) if one}
+    for language in sorted(one for one in spoken if one.partition("-")[0] != SOURCE):
         if not {language, language.partition("-")[0]} & set(known):
             where = Location("newsroom.yaml", field="language")
             message = f"Nobody has translated the words of the page into “{language}”."
