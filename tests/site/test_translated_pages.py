@@ -138,7 +138,8 @@ def test_after_a_style_edit_the_translation_stands_and_says_that_it_is_older(
 ) -> None:
     told = text(claim(site, "smoke"))
     assert (
-        "Se vio humo al mediodía. The English text changed on May 3, 2021; this is older." in told
+        "Se vio humo al mediodía. El texto en inglés cambió el 3 de mayo de 2021; este es anterior."
+        in told
     )
     assert "sighted" not in told
 
@@ -308,7 +309,7 @@ def test_an_older_story_says_so_and_a_corrected_one_gives_way(bilingual: SmallSi
     bilingual.build("--no-search")
     legend = page(bilingual).select_one(".story-legend")
     assert legend is not None
-    assert "The English text changed on May 3, 2021; this is older." in text(legend)
+    assert "El texto en inglés cambió el 3 de mayo de 2021; este es anterior." in text(legend)
     bilingual.update(
         f"{CHANGED}-story",
         updated(
