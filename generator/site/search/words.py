@@ -17,6 +17,7 @@ from generator.model.newsroom import Newsroom
 from generator.model.shown_text import shown
 from generator.site import labels, urls
 from generator.site.finding import kind_label, tag_label
+from generator.site.search.apart import apart
 from generator.site.views.explainer import dateline
 from generator.site.words import N_, Words
 
@@ -38,15 +39,20 @@ def words_of(newsroom: Newsroom, incident: Incident, words: Words) -> bytes:
 
 def _lines(newsroom: Newsroom, incident: Incident, words: Words) -> Iterator[Markup]:
     record = incident.record
-    yield Markup("<h1>{}</h1>\n").format(record.headline)
+
+    def cut(text: str) -> str:
+        return apart(text, incident.language)
+
+    yield Markup("<h1>{}</h1>\n").format(cut(record.headline))
     place = Markup('<p data-pagefind-meta="dateline">{}</p>\n')
     yield place.format(dateline(incident, words))
-    yield Markup("<p>{}</p>\n").format(incident.summary)
+    yield Markup("<p>{}</p>\n").format(cut(incident.summary))
     for text in _story(incident):
-        yield Markup("<p>{}</p>\n").format(text)
-    yield Markup("<p>{}</p>\n").format(" ".join(_filed_under(newsroom, incident)))
+        yield Markup("<p>{}</p>\n").format(cut(text))
+    yield Markup("<p>{}</p>\n").format(cut(" ".join(_filed_under(newsroom, incident))))
     for section, item, text in _items(incident):
-        yield _PART.format(urls.anchor(section, item), words.gettext(_HEADINGS[section]), text)
+        heading = words.gettext(_HEADINGS[section])
+        yield _PART.format(urls.anchor(section, item), heading, cut(text))
 
 
 def _filed_under(newsroom: Newsroom, incident: Incident) -> Iterator[str]:

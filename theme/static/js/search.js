@@ -12,6 +12,9 @@ const { lang } = document.documentElement;
 const numbers = new Intl.NumberFormat(lang, { numberingSystem: "latn" }); // as the page has them
 const AT_ONCE = 10;
 const MOST_PARTS = 3;
+const UNSPACED = "[\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Thai}\\p{scx=Laoo}\\p{scx=Khmr}\\p{scx=Mymr}]";
+const IN_UNSPACED = new RegExp(UNSPACED, "u");
+const BETWEEN_UNSPACED = new RegExp(`(?<=${UNSPACED}(?:</mark>)?) (?=(?:<mark>)?${UNSPACED})`, "gu");
 
 let asked = 0; // the number of the last question: an answer to an earlier one is not shown
 let found = [];
@@ -66,9 +69,20 @@ function count(left) {
   }
 }
 
+/** Sets words apart that are written without spaces, as the index has them. */
+function apart(words) {
+  if (!IN_UNSPACED.test(words) || !Intl.Segmenter) return words;
+  return [...new Intl.Segmenter(lang, { granularity: "word" }).segment(words)].map((one) => one.segment).join(" ");
+}
+
+/** Takes out again the spaces that only the index has. */
+function together(text) {
+  return text.replace(BETWEEN_UNSPACED, "");
+}
+
 /** Copies text with its marks and nothing else: an excerpt is never taken for HTML. */
 function marked(excerpt) {
-  const from = new DOMParser().parseFromString(excerpt, "text/html").body;
+  const from = new DOMParser().parseFromString(together(excerpt), "text/html").body;
   const to = document.createDocumentFragment();
   for (const node of from.childNodes) {
     const mark = node.nodeName === "MARK" ? document.createElement("mark") : null;
@@ -97,7 +111,7 @@ function link(address, text) {
 }
 
 function card(data, words) {
-  const title = element("h3", "card-headline", link(data.url, data.meta.title));
+  const title = element("h3", "card-headline", link(data.url, together(data.meta.title)));
   const item = element("li", "card", element("p", "status-line", data.meta.dateline ?? ""), title);
   const parts = data.sub_results.filter((one) => one.anchor);
   if (words && parts.length < data.sub_results.length) item.append(element("p", "card-standfirst", marked(data.excerpt)));
@@ -134,7 +148,7 @@ async function ask() {
   results.hidden = false;
   const one = await load();
   const sort = words ? undefined : { date: "desc" };
-  const answer = await one.search(words || null, { filters: by, sort });
+  const answer = await one.search(apart(words) || null, { filters: by, sort });
   if (question !== asked) return;
   found = answer.results;
   shown = 0;
