@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bench import (
+    collected,
     large,
     ledger,
     lighthouse,
@@ -29,6 +30,7 @@ from bench.results import RESULTS, Found, Watch, commit, say, write_down
 CASES: dict[str, Callable[[Asked], Found | None]] = {
     "programs": programs.case,
     "ledger": ledger.case,
+    "collections": collected.case,
     "parts": parts.case,
     "readers": readers.case,
     "lighthouse": lighthouse.case,

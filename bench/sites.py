@@ -136,13 +136,16 @@ def edit(path: Path) -> str:
 
 
 def ours() -> Program:
-    """This project, from this folder, without the pictures of cards."""
+    """This project, from this folder, without the pictures of cards and the index of the search.
+
+    Neither Hugo nor the others make these; the case of collections tells what the index takes.
+    """
     command, port = (sys.executable, "-m", "generator"), free_port()
     return Program(
         "explainer",
         _said("git", "-C", str(HERE), "rev-parse", "--short", "HEAD"),
         "ours",
-        build=(*command, "build", "--no-cards"),
+        build=(*command, "build", "--no-cards", "--no-search"),
         output="output",
         leavings=(".explainer", ".output.explainer"),
         serve=(*command, "serve", "--port", str(port), "--no-cards"),
