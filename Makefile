@@ -46,7 +46,7 @@ lock: $(VENV)/.test ## pin the dependencies anew, with hashes and without any in
 
 words: $(VENV)/.site ## bring theme/locales up to date with the words of the code and the templates
 	$(BIN)/pybabel -q extract --mapping theme/locales/babel.cfg --no-location --sort-output --omit-header --add-comments "For translators:" --output $(VENV)/explainer.pot generator theme
-	$(BIN)/pybabel -q update --no-wrap --omit-header --no-fuzzy-matching --ignore-obsolete --domain explainer --input-file $(VENV)/explainer.pot --output-dir theme/locales
+	$(BIN)/pybabel -q update --no-wrap --ignore-pot-creation-date --no-fuzzy-matching --ignore-obsolete --domain explainer --input-file $(VENV)/explainer.pot --output-dir theme/locales
 
 audit: $(VENV)/.test ## is a fault known in anything that the locks pin? asks the network
 	$(BIN)/pip-audit --disable-pip --require-hashes --requirement requirements.lock

@@ -19,6 +19,8 @@ from generator.site.part import Output
 
 LAYERS = ("tokens", "reset", "base", "compositions", "components", "utilities")
 FOLDER = "assets/"
+APART = "css/apart/"
+"""Styles that few pages need, each a file of its own: a first visit waits for none of them."""
 FIRST_FONTS = ("newsreader-text.woff2", "newsreader-display.woff2", "libre-franklin.woff2")
 LOGO_KINDS = {".svg": "image/svg+xml", ".png": "image/png"}
 _COMMENT = re.compile(r" */\*.*?\*/", re.DOTALL)
@@ -58,14 +60,19 @@ def assets(theme: Sequence[Path]) -> Assets:
         if not name.startswith("css/")
     }
     named = {name: output.path for name, output in plain.items()}
+    apart = {
+        name: _sheet(name, path, named)
+        for name, path in sorted(found.items())
+        if name.startswith(APART)
+    }
     css = "\n".join(_layer(found, layer) for layer in _layers(found))
     linked = _ADDRESS.sub(lambda match: _linked(match[1], named), css).encode()
     styles = Output(_hashed("site.css", linked), linked)
     return Assets(
         styles=styles.path,
         fonts=tuple(named[f"fonts/{name}"] for name in FIRST_FONTS if f"fonts/{name}" in named),
-        named=named,
-        files=(*plain.values(), styles),
+        named={**named, **{name: output.path for name, output in apart.items()}},
+        files=(*plain.values(), *apart.values(), styles),
     )
 
 
@@ -83,6 +90,13 @@ def _layers(found: Mapping[str, Path]) -> list[str]:
     """The house's layers in their order, then those that a theme adds."""
     stems = {Path(name).stem for name in found if re.fullmatch(r"css/[\w-]+\.css", name)}
     return [*(layer for layer in LAYERS if layer in stems), *sorted(stems - set(LAYERS))]
+
+
+def _sheet(name: str, path: Path, named: Mapping[str, str]) -> Output:
+    """A file of styles that is published apart."""
+    css = tight(_COMMENT.sub("", path.read_text("utf-8")))
+    content = _ADDRESS.sub(lambda match: _linked(match[1], named), css).encode()
+    return Output(_hashed(name, content), content)
 
 
 def _layer(found: Mapping[str, Path], layer: str) -> str:

@@ -106,6 +106,7 @@ def _zoomable(renderer: Renderer, here: str) -> Zoomable | None:
     return Zoomable(
         data=urls.link(here, ZOOMABLE),
         script=urls.link(here, scripts.map),
+        styles=urls.link(here, scripts.styles),
         reader=urls.link(here, scripts.archive),
         clusters=urls.link(here, INDEX),
         root=urls.link(here, urls.FRONT),

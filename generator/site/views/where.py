@@ -50,6 +50,7 @@ class Zoomable(Struct, frozen=True, gc=False):
     Attributes:
         data: The address of its engine, tiles and styles.
         script: The address of the script that shows it.
+        styles: The address of the styles of what it shows.
         reader: The address of the script that reads tiles out of an archive.
         places: Its places as JSON: number, name, longitude, latitude, radius in metres, link;
             empty where it shows all incidents.
@@ -59,6 +60,7 @@ class Zoomable(Struct, frozen=True, gc=False):
 
     data: str
     script: str
+    styles: str
     reader: str = ""
     places: str = ""
     clusters: str = ""
@@ -127,15 +129,17 @@ LISTED = N_("The list says everything that the map says.")
 
 
 class Scripts(Struct, frozen=True):
-    """Where the scripts of the map to zoom stand, from the root of the site.
+    """Where the scripts and styles of the map to zoom stand, from the root of the site.
 
     Attributes:
         map: Shows it.
         archive: Reads tiles out of an archive.
+        styles: What both look like.
     """
 
     map: str
     archive: str
+    styles: str
 
 
 def figure_of(
@@ -190,7 +194,13 @@ def _zoomable(
         for place in request.places
     ]
     text = json.dumps(places, ensure_ascii=False, separators=(",", ":"))
-    return Zoomable(link(ZOOMABLE), link(scripts.map), link(scripts.archive), text)
+    return Zoomable(
+        data=link(ZOOMABLE),
+        script=link(scripts.map),
+        styles=link(scripts.styles),
+        reader=link(scripts.archive),
+        places=text,
+    )
 
 
 def _area(place: MapPlace) -> list[list[object]]:
@@ -245,7 +255,8 @@ def scripts_of(renderer: Renderer) -> Scripts | None:
     named = renderer.assets.named
     if renderer.edition.basemap.streets is None or "js/map.js" not in named:
         return None
-    return Scripts(named["js/map.js"], named.get("js/archive.js", ""))
+    styles = named.get("css/apart/map-live.css", "")
+    return Scripts(named["js/map.js"], named.get("js/archive.js", ""), styles)
 
 
 def _lasting(context: IncidentContext, places: Sequence[Place]) -> Mapping[str, str]:
