@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from generator.model.moment import Moment
 from generator.model.quotation import marks, within_marks
 from generator.model.quote import Quote
-from generator.site import urls
+from generator.site import labels, urls
 from generator.site.cards.card import Card, CardState
 from generator.site.cards.quote_status import PLAIN, QuoteStatus, card_name, present, removed
 from generator.site.views.context import IncidentContext
@@ -162,28 +162,28 @@ def make_card(
         imprint: Whose card it is.
         words: The words of the page, in the language of the incident.
     """
-    state, say = present.state, words.gettext
+    state = present.state
     card = Card(
         text="",
         marks=("", ""),
-        speaker=say("Attributed to %(speaker)s", speaker=shown.speaker) if shown else "",
+        speaker=words.gettext("Attributed to %(speaker)s", speaker=shown.speaker) if shown else "",
         role=shown.role if shown else "",
         details=_details(shown, words) if shown else (),
         newsroom=imprint.newsroom,
         addresses=imprint.addresses,
-        as_of=say("As of %(day)s", day=imprint.as_of) if imprint.as_of else "",
+        as_of=words.gettext("As of %(day)s", day=imprint.as_of) if imprint.as_of else "",
         state=state,
         notice=_notice(state, imprint.since, words),
         language=imprint.language,
     )
     if shown is not None and state.has_words:
         return _with_words(card, shown, short, words)
-    gone = say(GONE[state])
+    gone = words.gettext(GONE[state])
     return replace(
         card,
         text=f"{gone} {present.why}".strip(),
         short=gone,
-        shortened=say("The reason is at the address below."),
+        shortened=words.gettext("The reason is at the address below."),
     )
 
 
@@ -212,11 +212,13 @@ def _with_words(card: Card, shown: QuoteCard, short: str, words: Words) -> Card:
 
 def _details(shown: QuoteCard, words: Words) -> tuple[str, ...]:
     """When, where and on what basis it was said; what nobody states of that; and the source."""
-    say, said = words.gettext, shown.said.text if shown.said else ""
+    said = shown.said.text if shown.said else ""
     facts = " · ".join(filter(None, (said, shown.venue, shown.basis, shown.unstated)))
     sentences = (
-        say("%(sentence)s.", sentence=f"{facts[:1].upper()}{facts[1:]}") if facts else "",
-        say("Source: %(source)s.", source=shown.source),
+        words.gettext("%(sentence)s.", sentence=f"{facts[:1].upper()}{facts[1:]}")
+        if facts
+        else "",
+        words.gettext("Source: %(source)s.", source=shown.source),
         _translated(shown, words) if shown.original else "",
     )
     return tuple(filter(None, sentences))
@@ -231,11 +233,11 @@ def _translated(shown: QuoteCard, words: Words) -> str:
 def alt_text(card: Card, words: Words) -> str:
     """Say all that a picture says to someone who cannot see it: always the whole quote."""
     opening, closing = card.marks
-    say, text = words.gettext, f"{opening}{card.text}{closing}"
+    text = f"{opening}{card.text}{closing}"
     if card.speaker:
-        text = say("%(speaker)s: %(text)s", speaker=_speaker(card, words), text=text)
-    notice = say("%(sentence)s.", sentence=card.notice) if card.notice else ""
-    end = say("%(sentence)s.", sentence=_imprint_line(card, words))
+        text = words.gettext("%(speaker)s: %(text)s", speaker=_speaker(card, words), text=text)
+    notice = words.gettext("%(sentence)s.", sentence=card.notice) if card.notice else ""
+    end = words.gettext("%(sentence)s.", sentence=_imprint_line(card, words))
     return " ".join(filter(None, (notice, text, *card.details, end)))
 
 

@@ -22,15 +22,15 @@ def show_share(context: IncidentContext, url: str) -> Share:
     incident, record = context.incident, context.incident.record
     updated = last_updated(incident)
     day = context.day(updated).text if updated else ""
-    withdrawn, say = record.status == "withdrawn", context.words.gettext
+    withdrawn, words = record.status == "withdrawn", context.words
     return Share(
         photo=None if withdrawn else _photo(context),
-        headline=say("This explainer was withdrawn") if withdrawn else record.headline,
-        status=say(labels.STATUS[record.status]),
+        headline=words.gettext("This explainer was withdrawn") if withdrawn else record.headline,
+        status=words.gettext(labels.STATUS[record.status]),
         place="" if withdrawn else _place(context),
         newsroom=context.newsroom.name,
         addresses=short_addresses(url, urls.incident(incident.id)),
-        as_of=say("Last update %(day)s", day=day) if day else "",
+        as_of=words.gettext("Last update %(day)s", day=day) if day else "",
         shape=record.status,
         language=incident.language,
     )
@@ -55,7 +55,7 @@ def lead_file(incident: Incident) -> MediaFile | None:
 
 
 def _photo(context: IncidentContext) -> Photo | None:
-    incident, say = context.incident, context.words.gettext
+    incident, words = context.incident, context.words
     file = lead_file(incident)
     if file is None or file.picture is None:
         return None
@@ -64,7 +64,7 @@ def _photo(context: IncidentContext) -> Photo | None:
         digest=file.sha256,
         width=file.picture.width,
         height=file.picture.height,
-        credit=say("Picture: %(credit)s", credit=medium.credit) if medium.credit else "",
+        credit=words.gettext("Picture: %(credit)s", credit=medium.credit) if medium.credit else "",
         alt=medium.alt or "",
     )
 
