@@ -215,9 +215,7 @@ def _details(shown: QuoteCard, words: Words) -> tuple[str, ...]:
     said = shown.said.text if shown.said else ""
     facts = " · ".join(filter(None, (said, shown.venue, shown.basis, shown.unstated)))
     sentences = (
-        words.gettext("%(sentence)s.", sentence=f"{facts[:1].upper()}{facts[1:]}")
-        if facts
-        else "",
+        words.gettext("%(sentence)s.", sentence=labels.begun(facts)) if facts else "",
         words.gettext("Source: %(source)s.", source=shown.source),
         _translated(shown, words) if shown.original else "",
     )
