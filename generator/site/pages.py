@@ -25,7 +25,7 @@ from generator.site.summarise import sizes
 from generator.site.summary import Summary
 from generator.site.translations import front_parts, fronts_of, translation_parts
 from generator.site.urls import Link
-from generator.site.views import explainer, lists
+from generator.site.views import explainer, lists, notices
 from generator.site.views.context import IncidentContext, context_for
 from generator.site.views.data import show_data
 from generator.site.views.history import show_history
@@ -167,12 +167,12 @@ def inputs_of_incident(edition: Edition, summary: Summary) -> tuple[str, ...]:
     known, newsroom, now = edition.catalogue.summaries, edition.site.newsroom, edition.now
     related = (known[one] for one in summary.related if one in known)
     ends = summary.advice_ends
-    names_day = summary.names_the_day or explainer.is_stale_summary(summary, newsroom, now)
+    names_day = summary.names_the_day or notices.is_stale_summary(summary, newsroom, now)
     return (
         summary.digest,
         edition.ledger.absent,
         edition.basemap.fingerprint if summary.has_places else "",
-        " ".join(explainer.ids_at_the_top(summary, newsroom, now)),
+        " ".join(notices.ids_at_the_top(summary, newsroom, now)),
         now.isoformat() if names_day else "",
         "" if ends is None else str(now.timestamp() >= ends),
         feeds.feed_size(summary, now),

@@ -9,7 +9,7 @@ from jinja2 import UndefinedError
 
 from generator.site.render import environment
 from generator.site.urls import Link
-from generator.site.views.explainer import Notice
+from generator.site.views.notices import Notice
 from tests.theme.gallery import COMPONENTS, THEME, Example, examples, show
 
 GOLDEN = Path(__file__).resolve().parent.parent / "golden" / "components"

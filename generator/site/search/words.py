@@ -18,7 +18,7 @@ from generator.model.shown_text import shown
 from generator.site import labels, urls
 from generator.site.finding import kind_label, tag_label
 from generator.site.search.apart import apart
-from generator.site.views.explainer import dateline
+from generator.site.views.opening import dateline
 from generator.site.words import N_, Words
 
 _HEADINGS = {

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.model.claim import Claim
-from generator.model.dates import first_published, last_checked, last_updated, most_telling
-from generator.model.incident import Incident
-from generator.model.newsroom import Newsroom
-from generator.model.update import Update
+from generator.model.dates import first_published, last_updated
 from generator.site import dates, labels, urls
-from generator.site.dates import Time
 from generator.site.exports.json_ld import explainer_json_ld
 from generator.site.finding import KIND, kind_label, tag_label
 from generator.site.labels import Mark
 from generator.site.render import Renderer
-from generator.site.summary import Summary
 from generator.site.urls import Link
 from generator.site.views.accounts import AccountBox, show_account
 from generator.site.views.action import Action, show_action
@@ -37,6 +32,15 @@ from generator.site.views.collection import (
 from generator.site.views.context import IncidentContext
 from generator.site.views.log import LogPart, UpdateEntry, show_log
 from generator.site.views.narrative import QuoteLink, cited_alone, placed_items, show_story
+from generator.site.views.notices import Notice, corrections_at_the_top, show_notices
+from generator.site.views.opening import (
+    Byline,
+    Latest,
+    dateline,
+    revised_since,
+    show_byline,
+    show_latest,
+)
 from generator.site.views.questions import QuestionsPart, show_questions
 from generator.site.views.quote import QuoteCard, show_quote
 from generator.site.views.share import share_address, share_alt, show_share
@@ -51,50 +55,6 @@ from generator.site.views.sources import (
 from generator.site.views.timeline import EventLine, show_timeline
 from generator.site.views.withdrawn import Propose, show_propose
 from generator.site.words import N_, Words
-
-
-class Notice(Struct, frozen=True, gc=False):
-    """Something to know before reading: a warning, or how old the page is.
-
-    Attributes:
-        heading: One or two words, such as "Before you read".
-        text: A sentence.
-        shape: The name of its shape.
-    """
-
-    heading: str
-    text: str
-    shape: str
-
-
-class Byline(Struct, frozen=True, gc=False):
-    """Who wrote it, and how fresh it is.
-
-    Attributes:
-        by: Such as "Hartford Explainer", or the writers and the newsroom.
-        updated: The day of the last significant update; None without a log.
-        checked: When somebody last looked, with or without news; None without a log.
-        revised: That the standfirst is older than the last news; empty where it is not.
-    """
-
-    by: str
-    updated: Time | None = None
-    checked: Time | None = None
-    revised: str = ""
-
-
-class Latest(Struct, frozen=True, gc=False):
-    """What is new: the latest update that tells a reader something.
-
-    Attributes:
-        day: Its day, in short.
-        headline: What changed; leads to its entry.
-        more: To all updates.
-    """
-
-    day: str
-    headline: Link
-    more: Link
 
 
 class Story(Struct, frozen=True, gc=False):
@@ -200,53 +160,6 @@ class ExplainerView(Struct, frozen=True, gc=False):
     old: OldNotice | None = None
 
 
-def is_stale(incident: Incident, newsroom: Newsroom, now: datetime) -> bool:
-    """Whether a developing page has had neither update nor check for too long.
-
-    A page that was written after the fact says so itself, and is never stale.
-    """
-    checked = last_checked(incident)
-    if incident.record.status != "developing" or incident.record.reconstructed or checked is None:
-        return False
-    return _is_long_ago(checked.instant(incident.zone), newsroom, now)
-
-
-def corrections_at_the_top(
-    incident: Incident, newsroom: Newsroom, now: datetime
-) -> tuple[Update, ...]:
-    """The corrections of weight that still stand at the top, newest first."""
-    return tuple(
-        update
-        for update in reversed(incident.updates)
-        if update.is_of_weight and _is_noticed(update.at.instant(incident.zone), newsroom, now)
-    )
-
-
-def is_stale_summary(summary: Summary, newsroom: Newsroom, now: datetime) -> bool:
-    """Answer :func:`is_stale` from an incident’s summary."""
-    if summary.status != "developing" or summary.is_reconstructed or summary.checked is None:
-        return False
-    return _is_long_ago(datetime.fromtimestamp(summary.checked, UTC), newsroom, now)
-
-
-def ids_at_the_top(summary: Summary, newsroom: Newsroom, now: datetime) -> tuple[str, ...]:
-    """Answer :func:`corrections_at_the_top` from an incident’s summary, by the updates’ ids."""
-    return tuple(
-        update.id
-        for update in reversed(summary.log)
-        if update.is_of_weight
-        and _is_noticed(datetime.fromtimestamp(update.at, UTC), newsroom, now)
-    )
-
-
-def _is_long_ago(checked: datetime, newsroom: Newsroom, now: datetime) -> bool:
-    return now - checked > timedelta(days=int(newsroom.stale_after))
-
-
-def _is_noticed(corrected: datetime, newsroom: Newsroom, now: datetime) -> bool:
-    return now - corrected <= timedelta(days=int(newsroom.correction_notice))
-
-
 def _alternates(context: IncidentContext) -> tuple[Alternate, ...]:
     """Other forms of an explainer; its data are in no language."""
     words, data = context.words, f"{urls.incident(context.incident.id)}incident.json"
@@ -289,72 +202,6 @@ def show_head(
             (name, urls.incident(incident.id, where)) for name, where in incident.languages
         ),
     )
-
-
-def kind_of(newsroom: Newsroom, incident: Incident) -> str:
-    """The kind of incident, as the newsroom calls it."""
-    return ", ".join(kind_label(newsroom, kind) for kind in incident.record.kind)
-
-
-def dateline(incident: Incident, words: Words) -> str:
-    """Where and when it happened, in words."""
-    places = incident.record.places
-    scenes = [place for place in places if place.role == "scene" and place.locality]
-    where = next((place.locality for place in (*scenes, *places) if place.locality), None)
-    when = dates.time(incident.record.occurred, incident.zone, words).text
-    return labels.commas((where or "", when), words)
-
-
-def show_byline(context: IncidentContext) -> Byline:
-    """Who wrote it, and how fresh it is."""
-    incident, words = context.incident, context.words
-    writers = words.listed(incident.record.byline or ())
-    updated, checked = last_updated(incident), last_checked(incident)
-    # while a story moves, readers ask for the hour; later the day will do
-    fresh = context.time if incident.record.status == "developing" else context.day
-    return Byline(
-        by=labels.commas((writers, context.newsroom.name), words),
-        updated=fresh(updated) if updated else None,
-        checked=fresh(checked) if checked else None,
-        revised=_revised(
-            context,
-            "standfirst",
-            N_("These lines were last revised on %(day)s, before the last news."),
-        ),
-    )
-
-
-def _revised(context: IncidentContext, item: str, message: str) -> str:
-    """Say how old a text of a developing page is that is older than the last news of weight."""
-    incident, zone = context.incident, context.incident.zone
-    weighty = [one for one in incident.updates if one.severity == "major" or one.is_of_weight]
-    published = first_published(incident)
-    if incident.record.status != "developing" or not weighty or published is None:
-        return ""
-    explained = {name for one in context.history.of_item(item) for name in one.updates}
-    moments = [published, *(one.at for one in incident.updates if one.id in explained)]
-    revised = max(moments, key=lambda moment: moment.instant(zone))
-    if not context.history.versions or revised.instant(zone) >= weighty[-1].at.instant(zone):
-        return ""
-    return context.words.gettext(message, day=context.day(revised).text)
-
-
-def show_notices(renderer: Renderer, context: IncidentContext) -> Iterator[Notice]:
-    """That nobody has looked after a developing page for too long."""
-    incident, words = context.incident, context.words
-    if "not-assessed" in incident.record.sensitivity:
-        text = words.gettext(
-            "Nobody here has assessed yet whether this page tells of something distressing."
-        )
-        yield Notice(words.gettext("Not assessed"), text, "unknown")
-    checked, now = last_checked(incident), renderer.edition.now
-    if checked and is_stale(incident, context.newsroom, now):
-        text = words.gettext(
-            "Nobody here has updated or checked this page since %(moment)s (as of %(now)s).",
-            moment=context.time(checked).text,
-            now=context.instant(now).text,
-        )
-        yield Notice(words.gettext("May be out of date"), text, "unknown")
 
 
 def show_related(renderer: Renderer, context: IncidentContext) -> Iterator[Link]:
@@ -439,7 +286,7 @@ def show_text(
         sheets=show_sheets(context, quote_page),
         notices=tuple(show_notices(renderer, context)),
         corrections=_corrections(context, log, now),
-        latest=_latest(context),
+        latest=show_latest(context),
         action=show_action(context, now),
         action_first=record.status == "developing",
         lead=lead,
@@ -496,7 +343,7 @@ def _story(renderer: Renderer, context: IncidentContext, quote_page: QuoteLink) 
         warning=words.gettext("This page tells of %(what)s.", what=words.listed(told))
         if told
         else "",
-        revised=_revised(
+        revised=revised_since(
             context,
             "narrative",
             N_("The story was last revised on %(day)s, before the last news."),
@@ -508,25 +355,6 @@ def _corrections(context: IncidentContext, log: LogPart, now: datetime) -> tuple
     top = corrections_at_the_top(context.incident, context.newsroom, now)
     anchors = {urls.anchor("updates", update.id) for update in top}
     return tuple(entry for entry in log.entries if entry.anchor in anchors)
-
-
-def _latest(context: IncidentContext) -> Latest | None:
-    """The latest update of weight, else the latest that tells a reader something."""
-    updates, words = context.incident.updates, context.words
-    if not updates:
-        return None
-    telling = [update for update in updates if update.is_significant] or [*updates]
-    latest = most_telling(telling, context.incident.zone)
-    return Latest(
-        day=context.short_day(latest.at),
-        headline=Link(context.update_href(latest.id), latest.headline),
-        more=Link(
-            "#changes",
-            words.ngettext("All %(num)s update", "All %(num)s updates", len(updates))
-            if len(updates) > 1
-            else words.gettext("The log"),
-        ),
-    )
 
 
 def _lead(context: IncidentContext) -> MediumFigure | None:

@@ -23,8 +23,8 @@ from generator.site.urls import Link
 from generator.site.views.base import PageHead, Shell, is_same_language, show_shell
 from generator.site.views.collection import show_figures
 from generator.site.views.context import IncidentContext, context_for
-from generator.site.views.explainer import dateline, kind_of
 from generator.site.views.log import UpdateEntry, show_entry
+from generator.site.views.opening import dateline, kind_of
 from generator.site.views.sources import MediumFigure, show_medium
 from generator.site.words import Words, direction_of
 
