@@ -26,7 +26,7 @@ _NEVER_OLDER = "what_to_do/"
 _OF_ITEMS = frozenset({*SECTIONS, "updates"})
 
 
-class ShownText(Struct, frozen=True):
+class ShownTranslation(Struct, frozen=True):
     """How a page shows a text of a translation.
 
     Attributes:
@@ -42,7 +42,7 @@ class ShownText(Struct, frozen=True):
 
 def shown_texts(
     incident: Incident, translation: Translation, history: History
-) -> Mapping[str, ShownText]:
+) -> Mapping[str, ShownTranslation]:
     """Say of every text that is translated or should be, and of the story, what a page shows."""
     return {
         field: _shown(incident, translation, history, field, stands)
@@ -52,14 +52,14 @@ def shown_texts(
 
 def _shown(
     incident: Incident, translation: Translation, history: History, field: str, stands: Freshness
-) -> ShownText:
+) -> ShownTranslation:
     if stands is not Freshness.OLDER:
-        return ShownText(stands is Freshness.CURRENT)
+        return ShownTranslation(stands is Freshness.CURRENT)
     updates = list(_changed_by(incident, translation, history, field))
     if field.startswith(_NEVER_OLDER) or any(OVERRULING & set(one.kind) for one in updates):
-        return ShownText(is_translated=False)
+        return ShownTranslation(is_translated=False)
     days = [one.at.day for one in updates if one.at.day is not None]
-    return ShownText(is_translated=True, is_older=True, since=min(days, default=None))
+    return ShownTranslation(is_translated=True, is_older=True, since=min(days, default=None))
 
 
 def _changed_by(

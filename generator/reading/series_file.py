@@ -24,7 +24,7 @@ from generator.reading.limits import LARGEST_SERIES, MOST_SERIES_COLUMNS, MOST_S
 _HEAD = "Write a first line such as: time,told-to-leave,in-shelters"
 
 
-class _Line(Struct, frozen=True):
+class _RowLine(Struct, frozen=True):
     """The cells of a row, and the line of the file in which it ends."""
 
     number: int
@@ -45,7 +45,7 @@ def read_series(data: bytes, file: str) -> tuple[SeriesTable | None, tuple[Probl
         return None, problems
     reader = csv.reader(text.splitlines(keepends=True), strict=True)
     try:
-        lines = [_Line(reader.line_num, cells) for cells in reader if cells]
+        lines = [_RowLine(reader.line_num, cells) for cells in reader if cells]
     except csv.Error as error:
         message = f"This is no CSV: {error}."
         hint = "Save it as CSV with commas, in UTF-8; cells with commas in quotation marks."
@@ -62,7 +62,7 @@ def read_series(data: bytes, file: str) -> tuple[SeriesTable | None, tuple[Probl
     return SeriesTable(tuple(lines[0].cells[1:]), tuple(rows)), ()
 
 
-def _head(lines: Sequence[_Line], file: str) -> Iterator[Problem]:
+def _head(lines: Sequence[_RowLine], file: str) -> Iterator[Problem]:
     """Hold the first line and the size against what a chart can show."""
     if not lines:
         yield Problem(Location(file, 1, 1), "file.empty", "The file is empty.", _HEAD)
@@ -84,7 +84,7 @@ def _head(lines: Sequence[_Line], file: str) -> Iterator[Problem]:
         yield Problem(where, "series.too-large", message, hint)
 
 
-def _row(line: _Line, width: int, file: str) -> tuple[SeriesRow | None, list[Problem]]:
+def _row(line: _RowLine, width: int, file: str) -> tuple[SeriesRow | None, list[Problem]]:
     where = Location(file, line.number)
     if len(line.cells) != width:
         message = f"This row has {len(line.cells)} cells; the first line has {width}."
@@ -130,7 +130,7 @@ def _refused(error: PydanticCustomError, where: Location) -> Problem:
     return Problem(where, error.type, message, str(said.get("hint", "")))
 
 
-def _order(rows: Sequence[SeriesRow], lines: Sequence[_Line], file: str) -> Iterator[Problem]:
+def _order(rows: Sequence[SeriesRow], lines: Sequence[_RowLine], file: str) -> Iterator[Problem]:
     """Refuse rows out of the order of time: a chart would go back, or hide one of two."""
     for before, row, line in zip(rows, rows[1:], lines[1:], strict=False):
         first, second = before.at.at, row.at.at

@@ -15,7 +15,7 @@ from generator.model.history import History
 from generator.model.in_other_words import translated, with_texts
 from generator.model.incident import Incident
 from generator.model.moment import Grain, Point
-from generator.model.shown_translation import ShownText, shown_texts
+from generator.model.shown_translation import ShownTranslation, shown_texts
 from generator.reading.incident import with_claims_words
 from generator.site.dates import date_words
 from generator.site.words import Words
@@ -46,7 +46,7 @@ class Told(str):
         return self.html
 
 
-class Telling(Struct, frozen=True):
+class ToldIncident(Struct, frozen=True):
     """What the page of a translation shows.
 
     Attributes:
@@ -60,7 +60,7 @@ class Telling(Struct, frozen=True):
     story_older: str = ""
 
 
-def telling(incident: Incident, history: History, language: str, words: Words) -> Telling:
+def telling(incident: Incident, history: History, language: str, words: Words) -> ToldIncident:
     """Tell an incident in the words of a translation.
 
     Args:
@@ -80,18 +80,18 @@ def telling(incident: Incident, history: History, language: str, words: Words) -
     narrative = with_claims_words(story, own.written) if story else incident.narrative
     plain = told.in_words(language, told.written, narrative, told.updates)
     plain = replace(plain, story_in="" if story else incident.language)
-    marks = _Marks(shown, incident.language, words)
-    return Telling(
+    marks = _TextMarks(shown, incident.language, words)
+    return ToldIncident(
         plain=plain,
         marked=with_texts(plain, marks.say),
         story_older=_older(shown[STORY], incident.language, words) if story else "",
     )
 
 
-class _Marks(Struct, frozen=True):
+class _TextMarks(Struct, frozen=True):
     """How the texts of a page are marked, by their fields."""
 
-    shown: Mapping[str, ShownText]
+    shown: Mapping[str, ShownTranslation]
     language: str
     words: Words
 
@@ -116,7 +116,7 @@ def _told(text: str, html: Markup) -> Told:
     return told
 
 
-def _older(how: ShownText, language: str, words: Words) -> str:
+def _older(how: ShownTranslation, language: str, words: Words) -> str:
     """Say that a text is older than its original, and since when."""
     if not how.is_older:
         return ""

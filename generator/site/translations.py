@@ -17,7 +17,7 @@ from generator.site.part import Output, Part, written
 from generator.site.quotes import translated_quotes
 from generator.site.render import Renderer, page_part
 from generator.site.summary import Summary
-from generator.site.told import Telling, telling
+from generator.site.told import ToldIncident, telling
 from generator.site.urls import Link
 from generator.site.views import explainer, front
 from generator.site.views.context import IncidentContext, context_for
@@ -56,7 +56,7 @@ def translation_parts(
 def _page(
     renderer: Renderer,
     contexts: tuple[IncidentContext, IncidentContext, IncidentContext],
-    told: Telling,
+    told: ToldIncident,
 ) -> Iterable[Output]:
     plain, marked, first = contexts
     incident, address = plain.incident, plain.page
@@ -74,7 +74,7 @@ def _page(
     yield renderer.page(address, "explainer.html", view)
 
 
-def _with_language(story: explainer.Story, told: Telling) -> explainer.Story:
+def _with_language(story: explainer.Story, told: ToldIncident) -> explainer.Story:
     """Say of a story in which language it stands, and that it is older than its original."""
     revised = f"{story.revised} {told.story_older}".strip()
     language = told.plain.story_in

@@ -60,7 +60,7 @@ class TextBlock(Struct, frozen=True):
     lines: tuple[TextLine, ...]
 
 
-class Placed(Struct, frozen=True):
+class PlacedPart(Struct, frozen=True):
     """A part that was set, and where it stands.
 
     Attributes:
@@ -147,7 +147,7 @@ class Composition:
     language: str
     beside: int = 0
     rule: int = 0
-    placed: list[Placed] = field(default_factory=list)
+    placed: list[PlacedPart] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
 
     @property
@@ -207,13 +207,13 @@ class Composition:
         self, name: str, fitted: FittedText, top: int, *, far: bool = False, mark: str = ""
     ) -> None:
         """Place lines below ``top``; ``mark`` hangs in the margin before its first line."""
-        self.placed.append(Placed(name, fitted, top, far, mark))
+        self.placed.append(PlacedPart(name, fitted, top, far, mark))
 
     def blocks(self) -> tuple[TextBlock, ...]:
         """Shape what has been set."""
         return tuple(map(self._block, self.placed))
 
-    def _block(self, placed: Placed) -> TextBlock:
+    def _block(self, placed: PlacedPart) -> TextBlock:
         fitted = placed.fitted
         baseline = placed.top + round(fitted.size * (ASCENT + fitted.spec.rise))
         lines = [
