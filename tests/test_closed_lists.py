@@ -142,6 +142,15 @@ def figure(word: str) -> str:
     )
 
 
+def series(word: str) -> str:
+    """A series whose standing is borne likewise."""
+    return (
+        claim(word)
+        .replace("id: standing-", "id: series-standing-")
+        .replace("text: A bell rang.", "title: A count\n    file: counts.csv\n    columns: {n: N}")
+    )
+
+
 def said(field: str, word: str) -> str:
     """A claim that somebody says in one way."""
     return (
@@ -180,6 +189,7 @@ ITEMS = {
             " said_by: [{source: gazette-thu}]}\n"
         ),
     ),
+    "Series.standing": ("series", "series-series-standing-", series),
     "Figure.standing": ("figures", "figure-figure-standing-", figure),
     "Medium.kind": (
         "media",
@@ -279,6 +289,7 @@ def full_record() -> str:
 def site(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
     """A site in which every word is used once."""
     site = small_site(tmp_path_factory.mktemp("words"), full_record())
+    (site.folder / "counts.csv").write_text("time,n\n2021-05-01,1\n2021-05-02,2\n")
     for word in LISTS["UpdateText.kind"]:
         text = KINDS_OF_MANY_FIELDS.format(kind=word, whose="ours")
         covers = "" if word == "checked" else "covers: [claims/cause]\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.model.files import translation_language, translation_names
 from generator.model.freshness import originals
@@ -96,11 +96,17 @@ def follow_translations(incident: Incident) -> Iterator[Problem]:
     parts = _parts(known, incident)
     for language, translation in incident.translations.items():
         file = incident.translation_file(language)
-        lost = [name for name in translation.named if name not in parts]
+        written = [text.field for text in translation.texts.values() if any(text.words)]
+        lost = [
+            name
+            for name in translation.named
+            if name not in parts and not _is_empty_entry(name, written)
+        ]
         for number, name in enumerate(lost):
             yield _no_such(file, name, parts if number < MOST_GUESSES else ())
         for text in translation.texts.values():
-            if not any(text.field.startswith(f"{name}/") for name in lost):
+            is_lost = any(text.field.startswith(f"{name}/") for name in lost)
+            if any(text.words) and not is_lost:
                 yield from _against(file, text, known.get(text.field))
         yield from _story_against(incident, translation, file)
 
@@ -115,6 +121,12 @@ def _parts(known: Mapping[str, ReaderText], incident: Incident) -> frozenset[str
         for end in range(1, len(steps))
     }
     return frozenset(items | entries | around | set(SECTIONS))
+
+
+def _is_empty_entry(name: str, written: Iterable[str]) -> bool:
+    """Whether a part is an entry of a list without ids in which nothing was written yet."""
+    is_entry = name.rpartition("/")[2].isdecimal()
+    return is_entry and not any(field.startswith(f"{name}/") for field in written)
 
 
 def _no_such(file: str, name: str, parts: frozenset[str] | tuple[()]) -> Problem:

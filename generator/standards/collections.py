@@ -139,6 +139,6 @@ RULES = (
     Rule("figure-of-nobody", figure_of_nobody, waivable=False),
     Rule("figure-of-fallen-claim", figure_of_fallen_claim, waivable=False),
     Rule("unknown-figure", unknown_figure, waivable=False),
-    Rule("series-of-one-point", series_of_one_point, waivable=False),
+    Rule("series-of-one-point", series_of_one_point),
     Rule("unknown-id-scheme", unknown_scheme, waivable=False),
 )
