@@ -27,11 +27,14 @@ class Desk:
 
     def __init__(self, folder: Path) -> None:
         self.root = folder
-        shutil.copy(ROOT / "content/newsroom.yaml", folder)
         (folder / "content/incidents").mkdir(parents=True)
-        shutil.move(folder / "newsroom.yaml", folder / "content")
+        newsroom = (ROOT / "content/newsroom.yaml").read_text(encoding="utf-8")
+        # in one language, so that an edit leaves no translation behind
+        alone = newsroom.replace("languages: [es]\n", "")
+        (folder / "content/newsroom.yaml").write_text(alone, encoding="utf-8")
         self.folder = folder / "content/incidents" / ID
-        shutil.copytree(ROOT / "content/incidents" / ID, self.folder)
+        of_translation = shutil.ignore_patterns("*.es.*", "*-can-be-read-in.yaml")
+        shutil.copytree(ROOT / "content/incidents" / ID, self.folder, ignore=of_translation)
         record = self.read("incident.yaml")
         self.write("incident.yaml", re.sub(r"\nrelated:.*\n", "\n", record))
         (folder / ".gitignore").write_text(".explainer/\n")
