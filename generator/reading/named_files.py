@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from generator.model.incident import Incident
 from generator.model.series import Series, SeriesTable
@@ -87,9 +88,20 @@ def _tables(incident: Incident) -> Iterator[Problem]:
             yield no_such(where, series.file, incident.tables, "the folder")
         elif table is not None:
             yield from _columns(incident, series, table)
+            yield from _order(incident, series.file, table)
     message = "No item under series: shows this file."
     hint = "Add it to the record, with title, columns and said_by, or remove the file."
     yield from _unused(incident.folder, incident.tables, used, message, hint)
+
+
+def _order(incident: Incident, name: str, table: SeriesTable) -> Iterator[Problem]:
+    """Refuse rows out of the order of time: a chart would go back, or hide one of two."""
+    for before, row in pairwise(table.rows):
+        if row.at.instant(incident.zone) <= before.at.instant(incident.zone):
+            where = Location(f"{incident.folder}/{name}", row.line)
+            message = f"{row.at} does not come after {before.at}, the row before."
+            hint = "Put the rows in the order of time, each time once."
+            yield Problem(where, "series.order", message, hint)
 
 
 def _columns(incident: Incident, series: Series, table: SeriesTable) -> Iterator[Problem]:
