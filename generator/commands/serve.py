@@ -64,24 +64,28 @@ def serve_command(host: Host) -> click.Command:
             preview=True,
             search=False,
         )
-        themes = [own_theme(), *([theme] if theme else [])]
-        try:
-            serve_folder(
-                Preview(PREVIEW, content, address_of),
-                _builder(request, host),
-                port=port,
-                watched=[content, *themes, Path("pelicanconf.py")],
-                opened=lambda address: click.echo(
-                    f"Serving {address} (Ctrl-C ends it).", err=True
-                ),
-                stamp=partial(head_of, content),
-            )
-        except OSError as error:
-            raise click.ClickException(
-                f"Port {port} cannot be used: {error.strerror}. Name another with --port."
-            ) from error
+        _serve(request, host, port)
 
     return serve
+
+
+def _serve(request: builds.Request, host: Host, port: int) -> None:
+    """Serve what a request builds, until it is interrupted."""
+    content, theme = request.content, request.theme
+    themes = [own_theme(), *([theme] if theme else [])]
+    try:
+        serve_folder(
+            Preview(PREVIEW, content, address_of),
+            _builder(request, host),
+            port=port,
+            watched=[content, *themes, Path("pelicanconf.py")],
+            opened=lambda address: click.echo(f"Serving {address} (Ctrl-C ends it).", err=True),
+            stamp=partial(head_of, content),
+        )
+    except OSError as error:
+        raise click.ClickException(
+            f"Port {port} cannot be used: {error.strerror}. Name another with --port."
+        ) from error
 
 
 def _builder(request: builds.Request, host: Host) -> Build:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import msgspec
 
@@ -52,6 +52,15 @@ class FolderState(msgspec.Struct, frozen=True):
     refused: str = ""
 
 
+class ReadDocument(Protocol):
+    """Reads a file by its blob id, each once; gives what it says, and what is wrong with it."""
+
+    def __call__(
+        self, model: type[M], blob: str, file: str
+    ) -> tuple[M | None, tuple[Problem, ...]]:
+        """Read a file as a model."""
+
+
 def state_reader(texts: Mapping[str, bytes]) -> Callable[[Snapshot], FolderState | str]:
     """Give what reads the states of one folder, each once, and files that they share once.
 
@@ -66,62 +75,68 @@ def state_reader(texts: Mapping[str, bytes]) -> Callable[[Snapshot], FolderState
     def document(model: type[M], blob: str, file: str) -> tuple[M | None, tuple[Problem, ...]]:
         return read_document(model, texts.get(blob, b""), file)
 
-    def updates(files: Mapping[str, str], folder: str) -> dict[str, UpdateText | None]:
-        return {
-            name.removeprefix("updates/").removesuffix(".yaml"): document(
-                UpdateText, blob, f"{folder}/{name}"
-            )[0]
-            for name, blob in sorted(files.items())
-            if name.startswith("updates/")
-        }
-
-    def translations(files: Mapping[str, str], folder: str) -> dict[str, Translation]:
-        found: dict[str, Translation] = {}
-        for language, name, _ in _languages(files):
-            shape = translation_file()
-            file = document(shape, files[name], f"{folder}/{name}")[0] if name in files else None
-            if file is not None:
-                found[language] = translation_of(language, file, None)
-        return found
-
-    def stories(files: Mapping[str, str]) -> dict[str, str]:
-        return {
-            language: texts.get(files.get(story, ""), b"").decode(errors="replace")
-            for language, _, story in _languages(files)
-        }
-
     @cache
     def read(snapshot: Snapshot) -> FolderState | str:
-        files, folder = snapshot.blobs, f"{FOLDER}{snapshot.folder}"
-        if files.get(RECORD, "") not in texts:
-            return "its record is missing"
-        record, problems = document(Record, files[RECORD], f"{folder}/{RECORD}")
-        if record is None:
-            return _first(problems) or "its record is missing"
-        narrative = texts.get(files.get(NARRATIVE, ""), b"")
-        text, _ = read_text(narrative, NARRATIVE, LARGEST_NARRATIVE)
-        media = {
+        return _read(snapshot, texts, document)
+
+    return read
+
+
+def _read(
+    snapshot: Snapshot, texts: Mapping[str, bytes], document: ReadDocument
+) -> FolderState | str:
+    """What a folder said at a snapshot; where its record cannot be read, why."""
+    files, folder = snapshot.blobs, f"{FOLDER}{snapshot.folder}"
+    if files.get(RECORD, "") not in texts:
+        return "its record is missing"
+    record, problems = document(Record, files[RECORD], f"{folder}/{RECORD}")
+    if record is None:
+        return _first(problems) or "its record is missing"
+    narrative = texts.get(files.get(NARRATIVE, ""), b"")
+    text, _ = read_text(narrative, NARRATIVE, LARGEST_NARRATIVE)
+    beside = {name: texts.get(blob, b"") for name, blob in files.items()}
+    return FolderState(
+        record=record,
+        narrative=text or "",
+        updates=_updates(files, folder, document),
+        media={
             name.removeprefix("media/"): blob
             for name, blob in files.items()
             if name.startswith("media/")
-        }
-        refused = "" if text else "its narrative cannot be read"
-        drawn = {name: texts.get(blob, b"") for name, blob in files.items()}
-        areas, _ = read_areas(drawn, folder)
-        tables, _ = read_tables(drawn, folder)
-        return FolderState(
-            record,
-            text or "",
-            updates(files, folder),
-            media,
-            areas,
-            tables,
-            translations(files, folder),
-            stories(files),
-            refused,
-        )
+        },
+        areas=read_areas(beside, folder)[0],
+        tables=read_tables(beside, folder)[0],
+        translations=_translations(files, folder, document),
+        stories={
+            language: beside.get(story, b"").decode(errors="replace")
+            for language, _, story in _languages(files)
+        },
+        refused="" if text else "its narrative cannot be read",
+    )
 
-    return read
+
+def _updates(
+    files: Mapping[str, str], folder: str, document: ReadDocument
+) -> dict[str, UpdateText | None]:
+    return {
+        name.removeprefix("updates/").removesuffix(".yaml"): document(
+            UpdateText, blob, f"{folder}/{name}"
+        )[0]
+        for name, blob in sorted(files.items())
+        if name.startswith("updates/")
+    }
+
+
+def _translations(
+    files: Mapping[str, str], folder: str, document: ReadDocument
+) -> dict[str, Translation]:
+    found: dict[str, Translation] = {}
+    for language, name, _ in _languages(files):
+        shape = translation_file()
+        file = document(shape, files[name], f"{folder}/{name}")[0] if name in files else None
+        if file is not None:
+            found[language] = translation_of(language, file, None)
+    return found
 
 
 def _languages(files: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:

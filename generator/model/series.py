@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from generator.model.base import Id, Item, Text, fault, one_or_more
 from generator.model.claim import SaidBy, Standing
+from generator.model.figure import Figure, Qualifier, standing_of_figure
 from generator.model.files import SeriesFile
 from generator.model.measures import Quantity
 from generator.model.moment import Moment
@@ -68,10 +69,14 @@ class SeriesRow(Struct, frozen=True):
     Attributes:
         at: When it stood so.
         values: One for each column.
+        line: The line of its file that says so; 0 where it is of no file.
+        qualifier: Whether a figure is exact, about, a lowest or a highest number.
     """
 
     at: Moment
     values: tuple[Quantity | None, ...]
+    line: int = 0
+    qualifier: Qualifier = "exactly"
 
 
 class SeriesTable(Struct, frozen=True):
@@ -90,10 +95,21 @@ def table_of(series: Series, incident: Incident) -> SeriesTable:
     """What a series says: its file’s rows, or the figures of its kind that say when they stood."""
     if series.file is not None:
         return incident.tables.get(series.file) or SeriesTable((), ())
-    figures = [
-        (one.as_of, one.value)
-        for one in incident.record.figures
-        if one.kind == series.figures and one.as_of is not None and not one.withdrawn
+    rows = [
+        SeriesRow(one.as_of, (one.value,), qualifier=one.qualifier)
+        for one in figures_of(series, incident)
+        if one.as_of is not None
     ]
-    figures.sort(key=lambda pair: pair[0].instant(incident.zone))
-    return SeriesTable((FIGURE,), tuple(SeriesRow(at, (value,)) for at, value in figures))
+    rows.sort(key=lambda row: row.at.instant(incident.zone))
+    return SeriesTable((FIGURE,), tuple(rows))
+
+
+def figures_of(series: Series, incident: Incident) -> tuple[Figure, ...]:
+    """The figures that a series is made of; none that was withdrawn, or is no longer said."""
+    return tuple(
+        one
+        for one in incident.record.figures
+        if one.kind == series.figures
+        and not one.withdrawn
+        and standing_of_figure(one, incident) != "retracted"
+    )

@@ -13,12 +13,21 @@ from generator.problems import Location, Problem
 def check_clocks(incident: Incident) -> tuple[Problem, ...]:
     """Find clock times in the incident’s zone that happened twice or never."""
     return tuple(
-        Problem(Location(file, field=leaf.field), *fault)
-        for file, part in incident.documents
-        for leaf in leaves(part)
-        if isinstance(leaf.value, Moment)
-        for fault in _faults(incident, leaf.value)
+        Problem(where, *fault)
+        for where, moment in _moments(incident)
+        for fault in _faults(incident, moment)
     )
+
+
+def _moments(incident: Incident) -> Iterator[tuple[Location, Moment]]:
+    """Every moment of the incident's files, with where it stands."""
+    for file, part in incident.documents:
+        for leaf in leaves(part):
+            if isinstance(leaf.value, Moment):
+                yield Location(file, field=leaf.field), leaf.value
+    for name, table in incident.tables.items():
+        for row in table.rows if table else ():
+            yield Location(f"{incident.folder}/{name}", row.line), row.at
 
 
 def _faults(incident: Incident, moment: Moment) -> Iterator[tuple[str, str, str]]:

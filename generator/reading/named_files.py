@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from generator.model.incident import Incident
 from generator.model.series import Series, SeriesTable
@@ -34,7 +36,7 @@ def in_record(incident_id: str, field: str) -> Location:
 
 def check_files(incident: Incident) -> Iterator[Problem]:
     """Hold the record’s media against the files in ``media/``, both ways."""
-    used = set()
+    used: set[str] = set()
     for medium in incident.record.media:
         if medium.file is None:
             continue
@@ -44,34 +46,38 @@ def check_files(incident: Incident) -> Iterator[Problem]:
             yield no_such(where, medium.file, incident.files, "media/")
     yield from _areas(incident)
     yield from _tables(incident)
-    for name in incident.files:
+    message = "No item under media: shows this file."
+    hint = "Add it to the record, with alt, credit and rights, or remove the file."
+    yield from _unused(f"{incident.folder}/media", incident.files, used, message, hint)
+
+
+def _unused(
+    folder: str, files: Iterable[str], used: AbstractSet[str], message: str, hint: str
+) -> Iterator[Problem]:
+    """Refuse files that the record names nowhere: they would be public and on no page."""
+    for name in files:
         if name not in used:
-            where = Location(f"{incident.folder}/media/{name}")
-            message = "No item under media: shows this file."
-            hint = "Add it to the record, with alt, credit and rights, or remove the file."
+            where = Location(f"{folder}/{name}")
             yield Problem(where, "reference.unused-file", message, hint)
 
 
 def _areas(incident: Incident) -> Iterator[Problem]:
     """Hold the areas that places name against the GeoJSON files of the folder, both ways."""
-    used = set()
+    used: set[str] = set()
     for place in incident.record.places:
         if place.area and place.area.file:
             used.add(place.area.file)
             if place.area.file not in incident.areas:
                 where = in_record(incident.id, f"places/{place.id}/area/file")
                 yield no_such(where, place.area.file, incident.areas, "the folder")
-    for name in incident.areas:
-        if name not in used:
-            where = Location(f"{incident.folder}/{name}")
-            message = "No place has this file as its area."
-            hint = "Name it under area: of a place, with its role, or remove the file."
-            yield Problem(where, "reference.unused-file", message, hint)
+    message = "No place has this file as its area."
+    hint = "Name it under area: of a place, with its role, or remove the file."
+    yield from _unused(incident.folder, incident.areas, used, message, hint)
 
 
 def _tables(incident: Incident) -> Iterator[Problem]:
     """Hold the series of the record against the CSV files of the folder, both ways."""
-    used = set()
+    used: set[str] = set()
     for series in incident.record.series:
         if series.file is None:
             continue
@@ -82,12 +88,20 @@ def _tables(incident: Incident) -> Iterator[Problem]:
             yield no_such(where, series.file, incident.tables, "the folder")
         elif table is not None:
             yield from _columns(incident, series, table)
-    for name in incident.tables:
-        if name not in used:
-            where = Location(f"{incident.folder}/{name}")
-            message = "No item under series: shows this file."
-            hint = "Add it to the record, with title, columns and said_by, or remove the file."
-            yield Problem(where, "reference.unused-file", message, hint)
+            yield from _order(incident, series.file, table)
+    message = "No item under series: shows this file."
+    hint = "Add it to the record, with title, columns and said_by, or remove the file."
+    yield from _unused(incident.folder, incident.tables, used, message, hint)
+
+
+def _order(incident: Incident, name: str, table: SeriesTable) -> Iterator[Problem]:
+    """Refuse rows out of the order of time: a chart would go back, or hide one of two."""
+    for before, row in pairwise(table.rows):
+        if row.at.instant(incident.zone) <= before.at.instant(incident.zone):
+            where = Location(f"{incident.folder}/{name}", row.line)
+            message = f"{row.at} does not come after {before.at}, the row before."
+            hint = "Put the rows in the order of time, each time once."
+            yield Problem(where, "series.order", message, hint)
 
 
 def _columns(incident: Incident, series: Series, table: SeriesTable) -> Iterator[Problem]:

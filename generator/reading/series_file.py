@@ -56,7 +56,6 @@ def read_series(data: bytes, file: str) -> tuple[SeriesTable | None, tuple[Probl
         row, refused = _row(line, len(lines[0].cells), file)
         found += refused
         rows += [row] if row else []
-    found += _order(rows, lines[1:], file) if not found else ()
     if found:
         return None, tuple(found)
     return SeriesTable(tuple(lines[0].cells[1:]), tuple(rows)), ()
@@ -98,7 +97,7 @@ def _row(line: _RowLine, width: int, file: str) -> tuple[SeriesRow | None, list[
     if all(value is None for value in values):
         hint = "Take the row out; a time at which nobody knows is no point of a chart."
         return None, [Problem(where, "series.bad-row", "This row has no number.", hint)]
-    return SeriesRow(at, values), []
+    return SeriesRow(at, values, line.number), []
 
 
 def _moment(cell: str, where: Location, problems: list[Problem]) -> Moment | None:
@@ -128,13 +127,3 @@ def _refused(error: PydanticCustomError, where: Location) -> Problem:
     said = error.context or {}
     message = str(said.get("message", error.message()))
     return Problem(where, error.type, message, str(said.get("hint", "")))
-
-
-def _order(rows: Sequence[SeriesRow], lines: Sequence[_RowLine], file: str) -> Iterator[Problem]:
-    """Refuse rows out of the order of time: a chart would go back, or hide one of two."""
-    for before, row, line in zip(rows, rows[1:], lines[1:], strict=False):
-        first, second = before.at.at, row.at.at
-        if first and second and first.offset == second.offset and second.start <= first.start:
-            message = f"{row.at} does not come after {before.at}, the row before."
-            hint = "Put the rows in the order of time, each time once."
-            yield Problem(Location(file, line.number), "series.order", message, hint)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -57,17 +57,23 @@ ChartLine = Sequence[ChartPoint | None]
 """The numbers of a line, one for each time; None where nobody says one."""
 
 
-def draw_chart(times: Sequence[ChartTime], lines: Sequence[ChartLine], said: str) -> str:
+def draw_chart(
+    times: Sequence[ChartTime],
+    lines: Sequence[ChartLine],
+    said: str,
+    written: Callable[[float], str],
+) -> str:
     """Draw a chart.
 
     Args:
         times: Two or more, in order.
         lines: One, two or three.
         said: All that it shows, in words.
+        written: Writes a number of the axis as the language of the page does.
     """
     across = _across(times)
     ticks = _ticks([one.high for line in lines for one in line if one])
-    shapes = [*_axis(ticks), *_labels_below(times, across)]
+    shapes = [*_axis(ticks, written), *_labels_below(times, across)]
     drawn = [_points(line, across, ticks[-1]) for line in lines]
     for line, dash in zip(drawn, _DASHES, strict=False):
         shapes += _line(line, dash)
@@ -113,11 +119,13 @@ def _ticks(values: Sequence[float]) -> list[float]:
     if most <= 0:
         return [0, 1]
     size = 10 ** math.floor(math.log10(most))
-    least = 1 if all(value == int(value) for value in values) else 0
+    is_whole = all(value == int(value) for value in values)
     steps = [size * part / scale for scale in (10, 1) for part in _STEPS]
-    fitting = [one for one in steps if 1 <= most / one <= _TICKS and one >= least]
+    fitting = [one for one in steps if 1 <= most / one <= _TICKS]
+    fitting = [one for one in fitting if not is_whole or one == int(one)]
     step = min(fitting, key=lambda one: (math.ceil(most / one) * one, -one))
-    return [step * count for count in range(math.ceil(most / step) + 1)]
+    # without the dust of binary fractions
+    return [round(step * count, 9) for count in range(math.ceil(most / step) + 1)]
 
 
 def _height(value: float, top: float) -> float:
@@ -131,12 +139,12 @@ def _points(line: ChartLine, across: Sequence[float], top: float) -> list[_Point
     ]
 
 
-def _axis(ticks: Sequence[float]) -> Iterator[str]:
+def _axis(ticks: Sequence[float], written: Callable[[float], str]) -> Iterator[str]:
     for tick in ticks:
         y = _height(tick, ticks[-1])
         look = {"d": f"M{number(LEFT)} {number(y)}H{number(RIGHT + 6)}", "class": "chart-grid"}
         yield element("path", look)
-        yield text(f"{tick:,.6g}", {"x": LEFT - 6, "y": y + 4, "text-anchor": "end"})
+        yield text(written(tick), {"x": LEFT - 6, "y": y + 4, "text-anchor": "end"})
 
 
 def _width(words: str) -> float:

@@ -85,6 +85,10 @@ Pages are made by Python-Markdown; GitHub, and whoever reviews there, reads Comm
 two make different lists, quotations, tables or paragraphs of the same lines, neither is guessed.
 Most often an entry of a list is indented by less than what belongs to it, a list changes its
 signs halfway, or a quotation goes on without its sign.""",
+    "words.broken-message": """A message of a theme's catalogue that no page could say.
+
+A translation keeps the placeholders of its message, such as ``%(day)s``, as they are, and writes
+``%%`` for the sign. Mend the file that is named; until then the message stands in English.""",
     "words.no-catalogue": """A language that the words of the page have not been translated into.
 
 Everything that no editor wrote, such as “Confirmed” and “What is not known”, then stands in

@@ -298,6 +298,7 @@ SECTION_FIRST: Mapping[str, str] = {
     "quotes": N_("Quote"),
     "events": N_("Event"),
     "media": N_("Media"),
+    "series": N_("Series"),
     "questions": N_("Question"),
     "expected": N_("Expected"),
     "updates": N_("Update"),

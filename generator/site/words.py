@@ -8,7 +8,8 @@ Babel. A theme's own catalogue comes before ours, message by message.
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from hashlib import sha256
@@ -17,11 +18,13 @@ from unicodedata import bidirectional
 
 from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal
 from msgspec import Struct
 
+PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 DOMAIN = "LC_MESSAGES/explainer.po"
 SOURCE = "en"
 """The language that messages are written in."""
@@ -207,10 +210,66 @@ def _words(language: str, files: tuple[tuple[Path, str], ...]) -> Words:
     return Words(language, _locale(language), first)
 
 
-def _translations(path: Path, language: str) -> GNUTranslations:
-    """Read a catalogue as gettext does; a message that is not translated stays English."""
+class BrokenMessage(Struct, frozen=True):
+    """A message of a catalogue that no page could say.
+
+    Attributes:
+        file: The catalogue.
+        message: In English; empty where the catalogue as a whole cannot be read.
+        why: What is wrong with it.
+    """
+
+    file: Path
+    message: str
+    why: str
+
+
+def broken_messages(themes: Sequence[Path]) -> Iterator[BrokenMessage]:
+    """Find what is wrong with the catalogues of a theme, before a page is made with them."""
+    for path in (path for folder in themes for path in sorted(_catalogues(folder))):
+        try:
+            catalogue = _catalogue(path, path.parents[1].name)
+        except (PoFileError, UnknownLocaleError, ValueError) as error:
+            yield BrokenMessage(path, "", f"it cannot be read: {error}")
+            continue
+        for message in catalogue:
+            if why := _fault(message):
+                yield BrokenMessage(path, _forms(message.id)[0], why)
+
+
+def _forms(text: str | Sequence[str] | None) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text or ())
+
+
+def _fault(message: Message) -> str:
+    """Why a translation cannot be put in words; empty where it can, or where there is none."""
+    known = dict.fromkeys(PLACEHOLDER.findall(" ".join(_forms(message.id))), "")
+    for form in _forms(message.string) if message.id else ():
+        try:
+            form % {**known, "num": ""}
+        except KeyError as error:
+            return f"it asks for %({error.args[0]})s, which the message does not have"
+        except (ValueError, TypeError):
+            return "a % stands alone; write %% for the sign"
+    return ""
+
+
+def _catalogue(path: Path, language: str) -> Catalog:
     with path.open("rb") as file:
-        catalogue = read_po(file, locale=_locale(language))
+        return read_po(file, locale=_locale(language), abort_invalid=True)
+
+
+def _translations(path: Path, language: str) -> NullTranslations:
+    """Read a catalogue as gettext does; a message that is not translated stays English.
+
+    So does one that is broken, until the check has told of it.
+    """
+    try:
+        catalogue = _catalogue(path, language)
+    except (PoFileError, ValueError):
+        return NullTranslations()
+    for message in [one for one in catalogue if _fault(one)]:
+        catalogue.delete(message.id, context=message.context)
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)

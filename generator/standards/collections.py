@@ -9,7 +9,7 @@ from generator.model.facet import Facet, FacetValue
 from generator.model.figure import claim_of_figure
 from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
-from generator.model.series import table_of
+from generator.model.series import figures_of, table_of
 from generator.problems import nearest
 from generator.standards.rule import Finding, Rule, at, fell
 
@@ -134,11 +134,29 @@ def series_of_one_point(incident: Incident, _newsroom: Newsroom) -> Iterator[Fin
         yield Finding(where, "This series has fewer than two points in time.", hint)
 
 
+def series_of_unlike_figures(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
+    """The figures of a series count the same thing, each at a time of its own.
+
+    Barrels and litres on one line, or two numbers at one time, make a course that nobody told.
+    """
+    for series in incident.record.series:
+        figures = [one for one in figures_of(series, incident) if one.as_of]
+        where = at(incident, f"series/{series.id}/figures")
+        if len({(one.unit, one.label) for one in figures}) > 1:
+            hint = "Give them one unit and one label, or another kind to those of another."
+            yield Finding(where, "Its figures differ in unit or label.", hint)
+        times = [one.as_of.instant(incident.zone) for one in figures if one.as_of]
+        if len(set(times)) < len(times):
+            hint = "Mark the one that no longer holds as withdrawn, or give each its own time."
+            yield Finding(where, "Two of its figures are of one time.", hint)
+
+
 RULES = (
     Rule("unknown-facet", unknown_facet, waivable=False),
     Rule("figure-of-nobody", figure_of_nobody, waivable=False),
     Rule("figure-of-fallen-claim", figure_of_fallen_claim, waivable=False),
     Rule("unknown-figure", unknown_figure, waivable=False),
     Rule("series-of-one-point", series_of_one_point),
+    Rule("series-of-unlike-figures", series_of_unlike_figures, waivable=False),
     Rule("unknown-id-scheme", unknown_scheme, waivable=False),
 )

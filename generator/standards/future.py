@@ -42,6 +42,10 @@ def _stated(incident: Incident) -> Iterator[tuple[Location, Point]]:
     for update in incident.updates:
         for field, point in _points(update, ""):
             yield at_update(incident, update, field), point
+    for name, table in incident.tables.items():
+        for row in table.rows if table else ():
+            if row.at.at is not None:
+                yield Location(f"{incident.folder}/{name}", row.line), row.at.at
 
 
 def _points(value: object, field: str) -> Iterator[tuple[str, Point]]:

@@ -85,6 +85,8 @@ def all_texts(incident: Incident) -> Iterator[Occurrence]:
     file = incident.record_file
     for field, text in _texts(incident.written):
         yield _occurrence(Location(file, field=field), field, text)
+    for field, name in _names_of_columns(incident):
+        yield _occurrence(Location(file, field=field), field, name)
     for update in incident.updates:
         file = incident.update_file(update)
         for field, text in _texts(update):
@@ -131,6 +133,13 @@ def _paragraphs(narrative: Narrative, file: str, read: ShownText) -> Iterator[Oc
         line, column = narrative.position(offsets[0])
         where = Location(file, line, column, "narrative")
         yield _occurrence(where, "narrative", found[0], narrative, offsets)
+
+
+def _names_of_columns(incident: Incident) -> Iterator[tuple[str, str]]:
+    """The names of columns of series, which data publishes as keys, after their fields."""
+    for series in incident.record.series:
+        for name in series.columns:
+            yield f"series/{series.id}/columns/{name}", name
 
 
 def _texts(part: Record | Update) -> Iterator[tuple[str, str]]:

@@ -31,8 +31,6 @@ REFUSED = {
     "time,away\n2021-05-01,1,2\n": (2, "series.bad-row", "3 cells"),
     "time,away\n2021-05-01,\n": (2, "series.bad-row", "no number"),
     "time,away\n2021-05-01/2021-05-02,1\n": (2, "series.bad-row", "no single time"),
-    "time,away\n2021-05-02,1\n2021-05-01,2\n": (3, "series.order", "does not come after"),
-    "time,away\n2021-05-02,1\n2021-05-02,2\n": (3, "series.order", "does not come after"),
     "time,away\n2021-05-02,-1\n": (2, "figure.bad-number", "-1"),
     "time\n2021-05-02\n": (1, "series.bad-head", "1 to 3 columns"),
     "time,a,b,c,d\n": (1, "series.bad-head", "1 to 3 columns"),
@@ -104,6 +102,67 @@ def test_a_record_says_what_the_columns_of_its_series_are_and_who_says_so(tmp_pa
         assert code in said_of(site), new
     (site.folder / "incident.yaml").write_text(RECORD, encoding="utf-8")
     assert "away.csv: reference.unused-file" in said_of(site)
+
+
+@pytest.mark.parametrize(
+    "second",
+    ["2021-05-01", "2021-05-02", "2021-05-02 05:00+07:00"],
+    ids=["an earlier day", "the same day", "an earlier instant by another clock"],
+)
+def test_rows_out_of_the_order_of_time_are_refused_by_their_line(
+    tmp_path: Path, second: str
+) -> None:
+    site = with_series(tmp_path)
+    rows = f"time,away,back\n2021-05-02,1,2\n{second},2,3\n"
+    (site.folder / "away.csv").write_text(rows, encoding="utf-8")
+    assert f"away.csv:3: series.order: {second} does not come after 2021-05-02" in said_of(site)
+
+
+@pytest.mark.parametrize(
+    ("at", "code"),
+    [
+        ("2021-03-14 02:30", "moment.skipped"),
+        ("2020-11-01 01:30", "moment.ambiguous"),
+        ("2099-01-01", "moment.future"),
+    ],
+)
+def test_a_time_of_a_row_is_held_to_the_clock_like_every_other(
+    tmp_path: Path, at: str, code: str
+) -> None:
+    site = with_series(tmp_path)
+    record = RECORD + SERIES
+    zoned = record.replace("\nstatus:", "\ntimezone: America/New_York\nstatus:", 1)
+    (site.folder / "incident.yaml").write_text(zoned, encoding="utf-8")
+    rows = f"time,away,back\n2019-05-02,1,2\n{at},2,3\n"
+    (site.folder / "away.csv").write_text(rows, encoding="utf-8")
+    assert f"away.csv:3: {code}" in said_of(site)
+
+
+def test_a_name_that_is_kept_is_found_in_the_name_of_a_column(tmp_path: Path) -> None:
+    site = with_series(tmp_path)
+    kept = "\npeople:\n  - {id: one, name: Jane Dough, not_named: withheld-by-us}\n"
+    record = RECORD.replace("\npeople:\n", kept, 1)
+    told = SERIES.replace("{away: Away, back: Back}", "{jane-dough: Away, back: Back}")
+    (site.folder / "incident.yaml").write_text(record + told, encoding="utf-8")
+    (site.folder / "away.csv").write_text(GOOD.replace("away", "jane-dough"), encoding="utf-8")
+    assert "standards.name-given-away" in said_of(site)
+
+
+FIGURES = """
+figures:
+  - {id: one, kind: spilled, value: 20, unit: barrels, as_of: 2021-05-01, claim: cause}
+  - {id: two, kind: spilled, value: 30, unit: barrels, as_of: 2021-05-02, claim: cause}
+series:
+  - {id: spilled, title: Spilled, figures: spilled}
+"""
+
+
+def test_figures_of_one_line_have_one_unit_and_each_its_own_time(tmp_path: Path) -> None:
+    site = small_site(tmp_path, RECORD + FIGURES)
+    assert "unlike" not in said_of(site)
+    for old, new in (("30, unit: barrels", "30, unit: litres"), ("05-02, claim", "05-01, claim")):
+        (site.folder / "incident.yaml").write_text(RECORD + FIGURES.replace(old, new), "utf-8")
+        assert "standards.series-of-unlike-figures" in said_of(site), new
 
 
 def test_a_series_of_one_point_and_one_of_no_figures_are_refused(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,24 +11,12 @@ from generator.model.incident import Incident
 from generator.problems import Problem
 from generator.reading.positions import locate
 from generator.reading.site import read_site
-
-VALID = Path(__file__).parents[1] / "content" / "valid" / "in-spanish"
-FILE = "incidents/pier-fire/incident.es.yaml"
-STORY_FILE = "incidents/pier-fire/narrative.es.md"
+from tests.in_spanish import STORY_TEXT, TEXTS, copied, replaced
 
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    folder = tmp_path / "content"
-    shutil.copytree(VALID, folder)
-    return folder
-
-
-def replaced(content: Path, file: str, old: str, new: str) -> None:
-    path = content / file
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), "utf-8")
+    return copied(tmp_path)
 
 
 def told(content: Path) -> list[str]:
@@ -80,16 +67,16 @@ def test_texts_are_read_by_the_fields_that_they_translate(content: Path) -> None
 def test_what_is_no_text_of_the_record_is_refused_at_its_line(
     content: Path, old: str, new: str, at: str, says: str
 ) -> None:
-    replaced(content, FILE, old, new)
-    text = (content / FILE).read_text("utf-8")
+    replaced(content, TEXTS, old, new)
+    text = (content / TEXTS).read_text("utf-8")
     line = text[: text.index(at)].count("\n") + 1
     assert [says in one for one in told(content)] == [True], told(content)
-    assert told(content)[0].startswith(f"{FILE}:{line} ")
+    assert told(content)[0].startswith(f"{TEXTS}:{line} ")
 
 
 def test_a_story_in_another_language_is_followed_like_the_first(content: Path) -> None:
-    replaced(content, STORY_FILE, "@courier", "@courrier")
-    assert told(content)[0].startswith(f"{STORY_FILE}:3 reference.missing")
+    replaced(content, STORY_TEXT, "@courier", "@courrier")
+    assert told(content)[0].startswith(f"{STORY_TEXT}:3 reference.missing")
 
 
 def test_a_translation_needs_a_language_of_the_site(content: Path) -> None:
@@ -98,17 +85,17 @@ def test_a_translation_needs_a_language_of_the_site(content: Path) -> None:
 
 
 def test_a_translation_into_its_own_language_is_refused(content: Path) -> None:
-    (content / FILE).rename(content / FILE.replace("es.yaml", "en.yaml"))
-    (content / STORY_FILE).rename(content / STORY_FILE.replace("es.md", "en.md"))
+    (content / TEXTS).rename(content / TEXTS.replace("es.yaml", "en.yaml"))
+    (content / STORY_TEXT).rename(content / STORY_TEXT.replace("es.md", "en.md"))
     assert [line.split()[1] for line in told(content)] == ["translation.own-language:"]
 
 
 def test_a_story_without_texts_and_texts_without_a_story_are_told(content: Path) -> None:
-    (content / STORY_FILE).unlink()
+    (content / STORY_TEXT).unlink()
     assert "There is no narrative.es.md" in told(content)[0]
-    (content / FILE).unlink()
-    (content / STORY_FILE).write_text("Hola.\n", "utf-8")
-    assert told(content)[0].startswith(f"{STORY_FILE}:None translation.no-texts")
+    (content / TEXTS).unlink()
+    (content / STORY_TEXT).write_text("Hola.\n", "utf-8")
+    assert told(content)[0].startswith(f"{STORY_TEXT}:None translation.no-texts")
 
 
 def test_names_of_files_that_are_no_language_do_not_belong(content: Path) -> None:
@@ -117,8 +104,8 @@ def test_names_of_files_that_are_no_language_do_not_belong(content: Path) -> Non
 
 
 def test_a_text_is_current_older_or_missing(content: Path) -> None:
-    replaced(content, FILE, "text_of: 34f909d0", "text_of:")
-    replaced(content, FILE, "text: Nadie resultó herido.", "text:")
+    replaced(content, TEXTS, "text_of: 34f909d0", "text_of:")
+    replaced(content, TEXTS, "text: Nadie resultó herido.", "text:")
     replaced(content, "incidents/pier-fire/narrative.md", "at around 2", "about 2")
     incident = pier(content)
     stands = freshness(incident, incident.translations["es"])
@@ -134,14 +121,14 @@ def test_a_text_is_current_older_or_missing(content: Path) -> None:
 def test_words_that_were_spoken_in_the_language_need_no_translation(content: Path) -> None:
     spoken = "text: It is gone.\n    original: {language: es, text: Ya no está.}"
     replaced(content, "incidents/pier-fire/incident.yaml", "text: It is gone.", spoken)
-    replaced(content, FILE, "text: Ya no está.", "text:")
+    replaced(content, TEXTS, "text: Ya no está.", "text:")
     incident = pier(content)
     assert "quotes/gone/text" not in freshness(incident, incident.translations["es"])
 
 
 def test_any_file_of_a_translation_changes_the_incident(content: Path) -> None:
     before = pier(content).digest
-    replaced(content, STORY_FILE, "hasta", "casi hasta")
+    replaced(content, STORY_TEXT, "hasta", "casi hasta")
     between = pier(content).digest
-    replaced(content, FILE, "Nadie", "Ninguna persona")
+    replaced(content, TEXTS, "Nadie", "Ninguna persona")
     assert len({before, between, pier(content).digest}) == 3

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 
+import pytest
 from bs4 import BeautifulSoup, Tag
 
 from generator.site.charts import ChartPoint, ChartTime, draw_chart
+from generator.site.words import ENGLISH, words_in
 
 
 def points(*values: tuple[float, float] | None) -> list[ChartPoint | None]:
@@ -18,9 +22,13 @@ def times(*texts: str) -> list[ChartTime]:
     return [ChartTime(at * 3600, text) for at, text in enumerate(texts)]
 
 
-def drawn(lines: list[list[ChartPoint | None]], labels: list[ChartTime] | None = None) -> Tag:
+def drawn(
+    lines: list[list[ChartPoint | None]],
+    labels: list[ChartTime] | None = None,
+    written: Callable[[float], str] = ENGLISH.number,
+) -> Tag:
     labels = labels or times(*(f"{at} p.m." for at in range(len(lines[0]))))
-    svg = BeautifulSoup(draw_chart(labels, lines, "All in words."), "html.parser").svg
+    svg = BeautifulSoup(draw_chart(labels, lines, "All in words.", written), "html.parser").svg
     assert svg is not None
     return svg
 
@@ -30,12 +38,31 @@ def words(svg: Tag, anchor: str) -> list[Tag]:
 
 
 def test_the_axis_begins_at_nought_and_ends_at_a_round_number_above_all() -> None:
-    for most, top in ((480, "500"), (12, "15"), (1, "1"), (0.3, "0.3"), (171_300, "200,000")):
+    for most, top in (
+        (480, "500"),
+        (12, "15"),
+        (1, "1"),
+        (0.3, "0.3"),
+        (171_300, "200,000"),
+        (3e6, "3,000,000"),
+    ):
         ticks = [one.text for one in words(drawn([points((0, 0), (most, most))]), "end")]
         assert ticks[0] == "0"
         assert ticks[-1] == top, most
         assert len(ticks) <= 5
     assert [one.text for one in words(drawn([points((0, 0), (0, 0))]), "end")] == ["0", "1"]
+
+
+def test_the_axis_is_written_as_the_language_of_the_page_writes_numbers() -> None:
+    spanish = words_in("es", [Path("theme")]).number
+    ticks = words(drawn([points((0, 0), (8_000, 8_000))], written=spanish), "end")
+    assert "2.000" in [one.text for one in ticks]
+
+
+@pytest.mark.parametrize("most", range(1, 30))
+def test_what_is_counted_has_no_half_on_the_axis(most: int) -> None:
+    ticks = [one.text for one in words(drawn([points((0, 0), (most, most))]), "end")]
+    assert [tick for tick in ticks if "." in tick] == []
 
 
 def test_a_number_holds_until_the_next_and_a_gap_is_no_line() -> None:

@@ -84,5 +84,6 @@ def test_a_standing_has_a_heading_and_a_meaning_of_its_own() -> None:
 
 def test_every_section_has_a_label_and_an_anchor() -> None:
     assert set(labels.SECTION) == {*SECTIONS, "updates"}
+    assert set(labels.SECTION_FIRST) == set(labels.SECTION)
     for section in labels.SECTION:
         assert urls.anchor(section, "x").endswith("-x")

@@ -36,6 +36,7 @@ def test_what_protects_people_and_history_cannot_be_waived() -> None:
         "standards.figure-of-fallen-claim",
         "standards.figure-of-nobody",
         "standards.hidden-letter",
+        "standards.series-of-unlike-figures",
         "standards.text-to-write",
         "standards.unknown-facet",
         "standards.unknown-figure",

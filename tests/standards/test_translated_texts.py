@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -10,25 +9,12 @@ import pytest
 from generator.problems import Problem
 from generator.reading.site import read_site
 from generator.standards import judge_incident
-
-VALID = Path(__file__).parents[1] / "content" / "valid" / "in-spanish"
-FILE = "incidents/pier-fire/incident.es.yaml"
-STORY = "incidents/pier-fire/narrative.es.md"
-RECORD = "incidents/pier-fire/incident.yaml"
+from tests.in_spanish import RECORD, STORY_TEXT, TEXTS, copied, replaced
 
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    folder = tmp_path / "content"
-    shutil.copytree(VALID, folder)
-    return folder
-
-
-def replaced(content: Path, file: str, old: str, new: str) -> None:
-    path = content / file
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), "utf-8")
+    return copied(tmp_path)
 
 
 def judged(content: Path) -> list[Problem]:
@@ -51,16 +37,16 @@ def test_a_name_that_is_withheld_is_found_in_a_translated_text(content: Path) ->
     replaced(
         content, RECORD, "called: the pier keeper", "called: the pier keeper\n    name: Bo Quay"
     )
-    replaced(content, FILE, "role: testigo", "role: testigo, Bo Quay")
-    assert ("standards.name-given-away", FILE, "people/keeper/role") in found(content)
+    replaced(content, TEXTS, "role: testigo", "role: testigo, Bo Quay")
+    assert ("standards.name-given-away", TEXTS, "people/keeper/role") in found(content)
 
 
 def test_a_name_that_is_withheld_is_found_in_a_translated_story(content: Path) -> None:
     replaced(
         content, RECORD, "called: the pier keeper", "called: the pier keeper\n    name: Bo Quay"
     )
-    replaced(content, STORY, "dice el guarda", "dice Bo Quay")
-    told = [one for one in judged(content) if one.location.file == STORY]
+    replaced(content, STORY_TEXT, "dice el guarda", "dice Bo Quay")
+    told = [one for one in judged(content) if one.location.file == STORY_TEXT]
     assert [(one.code, one.location.line) for one in told] == [("standards.name-given-away", 3)]
 
 
@@ -77,26 +63,26 @@ def test_a_name_that_is_withheld_is_found_in_a_translated_story(content: Path) -
 def test_words_are_held_to_the_rules_of_the_first_language(
     content: Path, words: str, code: str
 ) -> None:
-    replaced(content, FILE, "text: El muelle ardió por completo.", f'text: "{words}"')
-    assert (code, FILE, "claims/pier-burnt/text") in found(content)
+    replaced(content, TEXTS, "text: El muelle ardió por completo.", f'text: "{words}"')
+    assert (code, TEXTS, "claims/pier-burnt/text") in found(content)
 
 
 def test_what_is_quoted_in_a_translated_story_is_a_quote_of_the_record(content: Path) -> None:
     said = "Él dijo «vi arder el muelle durante toda la noche». [@herald]"
-    replaced(content, STORY, "[[quote: gone]]", f"{said}\n\n[[quote: gone]]")
-    assert [one[:2] for one in found(content)] == [("quote.mismatch", STORY)]
+    replaced(content, STORY_TEXT, "[[quote: gone]]", f"{said}\n\n[[quote: gone]]")
+    assert [one[:2] for one in found(content)] == [("quote.mismatch", STORY_TEXT)]
 
 
 def test_the_words_of_a_translated_quote_may_be_quoted_in_the_story(content: Path) -> None:
-    replaced(content, FILE, "text: Ya no está.", "text: Ya no está el muelle que conocíamos.")
+    replaced(content, TEXTS, "text: Ya no está.", "text: Ya no está el muelle que conocíamos.")
     said = "«Ya no está el muelle que conocíamos», dijo ella. [@herald]"
-    replaced(content, STORY, "[[quote: gone]]", f"{said}\n\n[[quote: gone]]")
+    replaced(content, STORY_TEXT, "[[quote: gone]]", f"{said}\n\n[[quote: gone]]")
     assert found(content) == []
 
 
 def test_what_is_behind_is_one_piece_of_advice_a_language(content: Path) -> None:
-    replaced(content, FILE, "text: Nadie resultó herido.", "text:")
-    replaced(content, FILE, "text_of: 34f909d0", "text_of: 00000000")
+    replaced(content, TEXTS, "text: Nadie resultó herido.", "text:")
+    replaced(content, TEXTS, "text_of: 34f909d0", "text_of: 00000000")
     replaced(content, RECORD, "headline: Fire destroys", "headline: A fire destroys")
     (advice,) = judged(content)
     assert advice.code == "standards.translation-behind"
@@ -106,7 +92,7 @@ def test_what_is_behind_is_one_piece_of_advice_a_language(content: Path) -> None
 def test_a_waiver_of_a_text_holds_for_its_translations(content: Path) -> None:
     address = "The pier at 12 Dock Street burnt down."
     replaced(content, RECORD, "text: The pier burnt down.", f"text: {address}")
-    replaced(content, FILE, "text: El muelle ardió", "text: El muelle de 12 Dock Street ardió")
+    replaced(content, TEXTS, "text: El muelle ardió", "text: El muelle de 12 Dock Street ardió")
     waiver = (
         "\nwaive:\n  - code: standards.house-address\n    field: claims/pier-burnt/text\n"
         "    by: the editor\n    reason: It is a public pier.\n"

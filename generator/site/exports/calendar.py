@@ -10,6 +10,7 @@ from generator.model.dates import dates
 from generator.model.incident import Incident
 from generator.model.moment import Moment
 from generator.model.question import Expected
+from generator.site.dates import time
 from generator.site.edition import Edition
 from generator.site.exports.common import first_id, item_of
 from generator.site.words import N_, Words
@@ -81,4 +82,4 @@ def _description(incident: Incident, expected: Expected, words: Words) -> Iterat
     if isinstance(met, str):
         yield words.gettext(_MET[met])
     else:
-        yield words.gettext("It came: %(moment)s.", moment=met)
+        yield words.gettext("It came: %(moment)s.", moment=time(met, incident.zone, words).text)

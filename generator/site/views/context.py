@@ -266,6 +266,6 @@ def where_of(context: IncidentContext, item: str) -> str:
     if section == "updates":
         return words.gettext("the update %(id)s", id=item_id)
     if not item_id or item_id not in context.incident.items:
-        return words.gettext(labels.FIELD.get(section, section))
-    label = words.gettext(labels.SECTION.get(section, section))
+        return words.gettext(labels.FIELD.get(section) or labels.SECTION[section])
+    label = words.gettext(labels.SECTION[section])
     return labels.colon(label, context.link(item_id).text, words)

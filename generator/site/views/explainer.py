@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import datetime
+from typing import TypeVar
 
 from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.model.base import Item
 from generator.model.claim import Claim
 from generator.model.dates import first_published, last_updated
 from generator.site import dates, labels, urls
@@ -55,6 +57,8 @@ from generator.site.views.sources import (
 from generator.site.views.timeline import EventLine, show_timeline
 from generator.site.views.withdrawn import Propose, show_propose
 from generator.site.words import N_, Words
+
+T = TypeVar("T", bound=Item)
 
 
 class Story(Struct, frozen=True, gc=False):
@@ -268,7 +272,7 @@ def show_text(
     placed = {*placed_items(context), *((record.lead or "",) if lead else ())}
     log = show_log(context, renderer.edition.ledger.absent)
     questions, cast = show_questions(context), show_cast(context)
-    media = tuple(show_medium(context, one) for one in record.media if one.id not in placed)
+    media = tuple(show_medium(context, one) for one in _elsewhere(record.media, placed))
     view = ExplainerView(
         shell=shell,
         status=labels.status(record.status, context.words),
@@ -293,20 +297,22 @@ def show_text(
         brief=show_brief(context),
         questions=questions,
         quotes=tuple(
-            show_quote(context, quote, quote_page(quote.id))
-            for quote in record.quotes
-            if quote.id not in placed
+            show_quote(context, one, quote_page(one.id))
+            for one in _elsewhere(record.quotes, placed)
         ),
         cast=cast,
         cast_count=_cast_count(context, cast),
         media=media,
         media_count=_media_count(context, media),
-        accounts=tuple(
-            show_account(context, one) for one in record.accounts if one.id not in placed
-        ),
+        accounts=tuple(show_account(context, one) for one in _elsewhere(record.accounts, placed)),
         waivers=show_waivers(context),
     )
     return replace(view, jump=tuple(_jump(view, context.words)))
+
+
+def _elsewhere(items: Iterable[T], placed: Container[str]) -> Iterator[T]:
+    """The items that the story does not show in its midst."""
+    return (one for one in items if one.id not in placed)
 
 
 def show_sheets(context: IncidentContext, quote_page: QuoteLink) -> Sheets:

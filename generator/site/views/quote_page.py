@@ -204,11 +204,11 @@ def _head(renderer: Renderer, published: PublishedQuote, picture: CardPicture) -
 def _description(published: PublishedQuote) -> str:
     shown, present, words = published.shown, published.present, published.context.words
     if shown is None or not present.state.has_words:
-        return f"{words.gettext(GONE[present.state])} {present.why}".strip()
+        return labels.sentences((words.gettext(GONE[present.state]), present.why), words)
     language = published.context.incident.language
     opening, closing = marks(language).outer
     said = f"{closing} {opening}".join(within_marks(part, language) for part in shown.parts)
-    who = ", ".join(part for part in (shown.speaker, shown.role) if part)
+    who = labels.commas((shown.speaker, shown.role), words)
     text = f"{opening}{said}{closing}"
     return words.gettext("%(label)s: %(text)s", label=who, text=text)
 

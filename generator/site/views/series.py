@@ -8,10 +8,10 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from generator.model.claim import Standing
-from generator.model.figure import Figure, standing_of_figure
+from generator.model.figure import standing_of_figure
 from generator.model.measures import Quantity
 from generator.model.moment import Moment
-from generator.model.series import FIGURE, Series, SeriesRow, SeriesTable, table_of
+from generator.model.series import FIGURE, Series, SeriesRow, SeriesTable, figures_of, table_of
 from generator.site import dates, labels, urls
 from generator.site.charts import ChartPoint, ChartTime, draw_chart, key_of_line
 from generator.site.dates import Time
@@ -96,7 +96,9 @@ def show_series(context: IncidentContext, series: Series) -> SeriesFigure:
             for at, label in enumerate(columns)
         ),
         rows=tuple(
-            SeriesLine(context.time(row.at), tuple(_written(one) for one in row.values))
+            SeriesLine(
+                context.time(row.at), tuple(_written(context, row, one) for one in row.values)
+            )
             for row in table.rows
         ),
         unit=series.unit or "",
@@ -109,27 +111,30 @@ def show_series(context: IncidentContext, series: Series) -> SeriesFigure:
     )
 
 
-def _figures(context: IncidentContext, series: Series) -> Sequence[Figure]:
-    figures = context.incident.record.figures
-    return [one for one in figures if one.kind == series.figures and not one.withdrawn]
-
-
 def _label(context: IncidentContext, series: Series, name: str) -> str:
     if name != FIGURE or series.file:
         return series.columns[name]
-    figures = _figures(context, series)
+    figures = figures_of(series, context.incident)
     return figure_label(context, figures[0]) if figures else series.title
 
 
 def _standings(context: IncidentContext, series: Series) -> Sequence[Standing]:
     if series.file:
         return [series.standing]
-    figures = _figures(context, series)
+    figures = figures_of(series, context.incident)
     return list(dict.fromkeys(standing_of_figure(one, context.incident) for one in figures))
 
 
-def _written(value: Quantity | None) -> str:
-    return value.as_stated.replace(" ", "").replace("-", "–") if value else ""
+def _written(context: IncidentContext, row: SeriesRow, value: Quantity | None) -> str:
+    """A number as it was stated, with whether it is a lowest, a highest or about."""
+    if value is None:
+        return ""
+    number = value.as_stated.replace(" ", "").replace("-", "–")
+    if row.qualifier == "exactly":
+        return number
+    qualifier = context.words.gettext(labels.QUALIFIER[row.qualifier])
+    # For translators: such as “at least 20”.
+    return context.words.gettext("%(qualifier)s %(number)s", qualifier=qualifier, number=number)
 
 
 def _chart(context: IncidentContext, table: SeriesTable, columns: Sequence[str]) -> str:
@@ -139,16 +144,18 @@ def _chart(context: IncidentContext, table: SeriesTable, columns: Sequence[str])
         ChartTime(row.at.instant(zone).timestamp(), text)
         for row, text in zip(table.rows, texts, strict=True)
     ]
-    lines = [[_point(row.values[at]) for row in table.rows] for at in range(len(columns))]
+    lines = [[_point(context, row, at) for row in table.rows] for at in range(len(columns))]
     said = " ".join(
         _said(context, label, [(row, row.values[at]) for row in table.rows])
         for at, label in enumerate(columns)
     )
-    return draw_chart(times, lines, said)
+    return draw_chart(times, lines, said, context.words.number)
 
 
-def _point(value: Quantity | None) -> ChartPoint | None:
-    return ChartPoint(float(value.low), float(value.high), _written(value)) if value else None
+def _point(context: IncidentContext, row: SeriesRow, column: int) -> ChartPoint | None:
+    value = row.values[column]
+    text = _written(context, row, value)
+    return ChartPoint(float(value.low), float(value.high), text) if value else None
 
 
 def _times(context: IncidentContext, moments: Sequence[Moment]) -> list[str]:
@@ -172,7 +179,9 @@ def _said(
     if not known:
         return ""
     if len(known) <= _FEW:
-        numbers = "; ".join(f"{context.time(row.at).text}: {_written(one)}" for row, one in known)
+        numbers = "; ".join(
+            f"{context.time(row.at).text}: {_written(context, row, one)}" for row, one in known
+        )
         return context.words.gettext("%(label)s: %(numbers)s.", label=label, numbers=numbers)
     top = max(known, key=lambda pair: pair[1].high)
     low = min(known, key=lambda pair: pair[1].low)
@@ -181,12 +190,12 @@ def _said(
         "%(label)s: %(first)s at first, as of %(begin)s; %(last)s at last, as of %(end)s; the"
         " highest number is %(most)s, as of %(top)s, and the lowest is %(least)s, as of %(low)s.",
         label=label,
-        first=_written(first),
+        first=_written(context, begin, first),
         begin=context.time(begin.at).text,
-        last=_written(last),
+        last=_written(context, end, last),
         end=context.time(end.at).text,
-        most=_written(top[1]),
+        most=_written(context, *top),
         top=context.time(top[0].at).text,
-        least=_written(low[1]),
+        least=_written(context, *low),
         low=context.time(low[0].at).text,
     )

@@ -11,7 +11,10 @@ ROWS = "time,away\n2021-05-01 10:00,100\n2021-05-01 12:00,300-340\n"
 SERIES = """
 figures:
   - {id: first, kind: hurt, label: Hurt, value: 2, as_of: 2021-05-01 11:00, claim: cause}
-  - {id: then, kind: hurt, label: Hurt, value: 3, as_of: 2021-05-01 13:00, claim: cause}
+  - {id: then, kind: hurt, label: Hurt, value: 3, as_of: 2021-05-01 13:00, claim: cause,
+     qualifier: at-least}
+  - {id: wrong, kind: hurt, label: Hurt, value: 900, as_of: 2021-05-01 14:00,
+     said_by: [{source: gazette-thu}], standing: retracted}
 series:
   - id: away
     title: People away from home
@@ -57,6 +60,8 @@ def test_a_chart_stands_in_the_story_with_its_table_and_in_the_data(tmp_path: Pa
     below = page.select_one(".story #series-hurt")  # what the story does not place ends it
     assert below is not None
     assert len(below.select("svg.chart circle")) == 2
+    assert "at least 3" in below.get_text()
+    assert "900" not in below.get_text()
     data = json.loads((output / f"incidents/{ID}/incident.json").read_text("utf-8"))
     away, hurt = data["series"]
     assert "file" not in away
