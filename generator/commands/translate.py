@@ -16,9 +16,12 @@ from generator.model.freshness import count_of, freshness
 from generator.model.incident import Incident
 from generator.model.language import Language
 from generator.model.translation import Translation
-from generator.problems import Problem, Report
+from generator.problems import Level, Problem, Report
 from generator.reading.positions import locate
 from generator.reading.site import followed, read_alone, read_newsroom
+
+MENDED = frozenset({"translation.no-texts", "translation.no-story"})
+"""Problems of which the hint is to run this command."""
 
 
 @click.command()
@@ -66,9 +69,10 @@ def _read(content: Path, incident_id: str, language: str) -> Incident:
     if not folder.is_dir():
         raise click.BadParameter(f"There is no {folder}.", param_hint="ID")
     reading = read_alone(folder, newsroom)
-    wrong = locate(followed(reading), content)
-    if reading.incident is None or wrong:
-        _end(wrong, content)
+    wrong = [one for one in followed(reading) if one.level is Level.ERROR]
+    stops = [one for one in wrong if one.code not in MENDED]
+    if reading.incident is None or stops:
+        _end(locate(stops or wrong, content), content)
     if language == reading.incident.language:
         message = f"{incident_id} itself is told in {language}."
         raise click.BadParameter(message, param_hint="LANG")

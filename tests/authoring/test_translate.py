@@ -147,6 +147,29 @@ def test_wrong_use_is_told(content: Path, words: tuple[str, str], says: str) -> 
     assert says in refused.output
 
 
+def test_texts_are_begun_beside_a_story_that_has_none(content: Path) -> None:
+    spanish(content).unlink()
+    done = translate(content, "pier-fire", "es")
+    assert done.exit_code == 0, done.output
+    assert spanish(content).is_file()
+
+
+def test_a_story_that_is_gone_is_begun_again(content: Path) -> None:
+    story = content / "incidents/pier-fire/narrative.es.md"
+    story.unlink()
+    done = translate(content, "pier-fire", "es")
+    assert done.exit_code == 0, done.output
+    assert story.read_text("utf-8") == story.with_name("narrative.md").read_text("utf-8")
+
+
+def test_advice_stops_no_translation(content: Path) -> None:
+    story = content / "incidents/tram-stop/narrative.md"
+    story.write_text(story.read_text("utf-8") + "\n\nAll is <b>well</b>.\n", "utf-8")
+    done = translate(content, "tram-stop", "es")
+    assert done.exit_code == 0, done.output
+    assert spanish(content, "tram-stop").is_file()
+
+
 def test_beside_a_file_with_problems_nothing_is_written(content: Path) -> None:
     reworded(spanish(content), "pier-burnt:", "pier-burn:")
     before = spanish(content).read_text("utf-8")
