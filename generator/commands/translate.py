@@ -19,6 +19,7 @@ from generator.model.translation import Translation
 from generator.problems import Level, Problem, Report
 from generator.reading.positions import locate
 from generator.reading.site import followed, read_alone, read_newsroom
+from generator.reading.translation import unpublished_language
 
 MENDED = frozenset({"translation.no-texts", "translation.no-story"})
 """Problems of which the hint is to run this command."""
@@ -76,9 +77,9 @@ def _read(content: Path, incident_id: str, language: str) -> Incident:
     if language == reading.incident.language:
         message = f"{incident_id} itself is told in {language}."
         raise click.BadParameter(message, param_hint="LANG")
-    if language not in {newsroom.language, *newsroom.languages}:
-        message = f"Say in newsroom.yaml that the site is published in it: languages: [{language}]"
-        raise click.BadParameter(message, param_hint="LANG")
+    if unpublished := unpublished_language(newsroom, language):
+        message, hint = unpublished
+        raise click.BadParameter(f"{message} {hint}.", param_hint="LANG")
     return reading.incident
 
 

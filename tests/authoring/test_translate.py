@@ -136,7 +136,7 @@ def test_a_long_text_and_a_list_are_written_so_that_they_are_read_again(content:
     ("words", "says"),
     [
         (("pier-fire", "en"), "itself is told in en"),
-        (("pier-fire", "pt"), "languages: [pt]"),
+        (("pier-fire", "pt"), "languages: [es, pt]"),
         (("pier-fire", "Spanish"), "no language tag"),
         (("pier-fir", "es"), "There is no"),
     ],
