@@ -9,6 +9,7 @@ from typing import NoReturn
 import click
 
 from generator.authoring.translate import ALL, settled, written_translation
+from generator.commands.history import folder_of, refusals
 from generator.commands.options import CONTENT, check_value
 from generator.commands.reporters import write_problems
 from generator.model.files import translation_names
@@ -52,8 +53,7 @@ def translate(incident_id: str, language: str, done: tuple[str, ...], content: P
     try:
         known = settled(incident, known, done)
     except ValueError as error:
-        message = f"Nothing is translated at {error}."
-        raise click.BadParameter(message, param_hint="--done") from None
+        raise click.BadParameter(str(error), param_hint="--done") from None
     _write(folder / name, written_translation(incident, known, before))
     if not (folder / story).is_file():
         _write(folder / story, (folder / "narrative.md").read_text("utf-8"))
@@ -66,9 +66,8 @@ def _read(content: Path, incident_id: str, language: str) -> Incident:
     newsroom, problems = read_newsroom(content)
     if newsroom is None:
         _end(problems, content)
-    folder = content / "incidents" / incident_id
-    if not folder.is_dir():
-        raise click.BadParameter(f"There is no {folder}.", param_hint="ID")
+    with refusals(content):
+        folder = folder_of(content, incident_id)
     reading = read_alone(folder, newsroom)
     wrong = [one for one in followed(reading) if one.level is Level.ERROR]
     stops = [one for one in wrong if one.code not in MENDED]

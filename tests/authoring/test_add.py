@@ -102,6 +102,14 @@ def test_an_incident_that_is_not_there_is_wrong_use(content: Path) -> None:
     assert "explainer new nowhere begins one" in made.stderr
 
 
+def test_an_incident_that_is_misspelt_is_told_the_nearest(record: Path) -> None:
+    made = CliRunner().invoke(
+        main, ["add", "claim", "marigol", "--content", str(record.parents[2])]
+    )
+    assert made.exit_code == 2
+    assert "There is no incident “marigol”. Did you mean marigold?" in made.stderr
+
+
 def said(record: Path, *arguments: str) -> Result:
     """Add an item by options."""
     kind, *options = arguments

@@ -103,6 +103,32 @@ def test_a_field_without_words_cannot_be_done(content: Path) -> None:
     assert "Nothing is translated at claims/nobody." in refused.output
 
 
+@pytest.mark.parametrize(
+    ("wrong", "near"),
+    [
+        ("headlin", "headline"),
+        ("claims/pier-brunt", "claims/pier-burnt"),
+        ("narative", "narrative"),
+    ],
+)
+def test_a_field_that_is_misspelt_is_told_the_nearest(
+    content: Path, wrong: str, near: str
+) -> None:
+    refused = translate(content, "pier-fire", "es", "--done", wrong)
+    assert f"Did you mean {near}?" in refused.output
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("translate", "pier-fire", "es"), ("new", "pier-fire"), ("add", "claim", "pier-fire")],
+)
+def test_where_no_content_is_that_is_said(tmp_path: Path, words: tuple[str, ...]) -> None:
+    refused = CliRunner().invoke(main, [*words, "--content", str(tmp_path / "content")])
+    assert refused.exit_code == 1
+    assert "There is no content folder" in refused.output
+    assert "newsroom.yaml is missing" not in refused.output
+
+
 def test_remarks_of_people_stay_above_their_text(content: Path) -> None:
     reworded(
         spanish(content),
@@ -138,7 +164,7 @@ def test_a_long_text_and_a_list_are_written_so_that_they_are_read_again(content:
         (("pier-fire", "en"), "itself is told in en"),
         (("pier-fire", "pt"), "languages: [es, pt]"),
         (("pier-fire", "Spanish"), "no language tag"),
-        (("pier-fir", "es"), "There is no"),
+        (("pier-fir", "es"), "There is no incident “pier-fir”. Did you mean pier-fire?"),
     ],
 )
 def test_wrong_use_is_told(content: Path, words: tuple[str, str], says: str) -> None:
