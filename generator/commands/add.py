@@ -102,10 +102,9 @@ def _added(text: str, item: str, given: Mapping[str, Any]) -> tuple[str, str]:
     wanted |= said(item, given["said_by"], given["source_id"])
     if corrects or replaces:
         wanted["replaces"] = ",".join(filter(None, (corrects, replaces)))
-    text, made = added(text, item, wanted | dict(map(_pair, given["fields"])))
     for old, standing in ((corrects, "retracted"), (replaces, "superseded")):
         text = with_standing(text, old, standing) if old else text
-    return text, made
+    return added(text, item, wanted | dict(map(_pair, given["fields"])))
 
 
 def _copied(picture: Path, media: Path, given: dict[str, Any]) -> tuple[Path, bytes]:

@@ -160,8 +160,8 @@ def _explained(code: str) -> str:
     explanation = explain(code)
     if explanation is None:
         near = nearest(code, explanations())
-        message = f"There is no code “{code}”." + (f" Did you mean {near}?" if near else "")
-        raise click.BadParameter(message, param_hint="--explain")
+        hint = f"Did you mean {near}?" if near else "docs/problems.md lists them all."
+        raise click.BadParameter(f"There is no code “{code}”. {hint}", param_hint="--explain")
     return explanation
 
 

@@ -186,6 +186,21 @@ def test_a_claim_that_corrects_none_is_told_which_there_are(
     assert new_lines(record) == []
 
 
+def test_the_claim_that_is_about_to_be_written_is_none_to_correct(record: Path) -> None:
+    words = ("--text", "A shed burnt.", "--id", "a-shed", "--corrects", "a-shed")
+    made = said(record, "claim", *words)
+    assert made.exit_code == 2
+    assert "There is no claim a-shed. The claims are " in made.stderr
+    assert "a-shed" not in made.stderr.partition("The claims are ")[2]
+
+
+def test_a_record_that_cannot_be_read_has_no_claim_to_correct(record: Path) -> None:
+    record.write_text("claims: [\n")
+    made = said(record, "claim", "--text", "A shed burnt.", "--corrects", "one-hurt")
+    assert made.exit_code == 2
+    assert "The record cannot be read" in made.stderr
+
+
 def test_a_claim_that_corrects_another_retracts_it(record: Path) -> None:
     said(
         record, "claim", "--text", "Nobody was hurt.", "--in", "gazette", "--corrects", "one-hurt"
