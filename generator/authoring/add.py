@@ -98,14 +98,24 @@ def added(text: str, kind: str, known: Mapping[str, str]) -> tuple[str, str]:
     Raises:
         ValueError: Where the record cannot be read, or a field or an id is none.
     """
+    record = _record(text)
+    made = KINDS[kind]
+    model = part_at(Record, made.section)
+    taken = _ids(record)
+    item = _item(made, model, known, taken)
+    return _appended(text, made.section, as_item(item, STEP)), str(item["id"])
+
+
+def _record(text: str) -> dict[str, Value]:
+    """Read a record.
+
+    Raises:
+        ValueError: It cannot be read.
+    """
     record = read_yaml(text, "incident.yaml")
     if record.problems or not isinstance(record.value, dict):
         raise ValueError("The record cannot be read: explainer check says where and why.")
-    made = KINDS[kind]
-    model = part_at(Record, made.section)
-    taken = _ids(record.value)
-    item = _item(made, model, known, taken)
-    return _appended(text, made.section, as_item(item, STEP)), str(item["id"])
+    return record.value
 
 
 def _item(
@@ -172,8 +182,9 @@ def with_standing(text: str, claim_id: str, standing: str) -> str:
     """Give a claim of a record another standing; nothing else of the text changes.
 
     Raises:
-        ValueError: There is no such claim.
+        ValueError: The record cannot be read, or there is no such claim.
     """
+    _record(text)
     node = yaml.compose(text, Loader=yaml.CSafeLoader)
     lines = text.split("\n")
     for entry in _entries(node, "claims"):
@@ -192,7 +203,8 @@ def with_standing(text: str, claim_id: str, standing: str) -> str:
         return "\n".join(lines)
     claims = [_text_of(entry, "id") for entry in _entries(node, "claims")]
     near = nearest(claim_id, claims)
-    known = f"Did you mean {near}?" if near else f"The claims are {', '.join(claims)}."
+    listed = f"The claims are {', '.join(claims)}." if claims else "The record has no claim yet."
+    known = f"Did you mean {near}?" if near else listed
     raise ValueError(f"There is no claim {claim_id}. {known}")
 
 

@@ -17,10 +17,12 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 
 import generator
+from generator.authoring.fmt import laid_out
 from generator.authoring.pinning import ProgramPin
 from generator.authoring.questions import UNLISTED
 from generator.authoring.schema import schemas
 from generator.authoring.writing import Written, as_yaml
+from generator.model.newsroom import Newsroom
 from generator.reading.scalars import as_scalar
 
 SHARED = (
@@ -42,6 +44,7 @@ SHARED = (
     "docs/editing.md",
     "docs/finding.md",
     "docs/history.md",
+    "docs/languages.md",
     "docs/maps.md",
     "docs/moving-in.md",
     "docs/narrative.md",
@@ -53,6 +56,7 @@ SHARED = (
     "docs/publishing.md",
     "docs/quote-cards.md",
     "docs/record-reference.md",
+    "docs/translating.md",
     "pelicanconf.py",
     "requirements.lock",
 )
@@ -112,7 +116,8 @@ def _texts(beginning: Beginning, pin: ProgramPin) -> Iterator[tuple[str, str]]:
         # under its own name git would heed it here
         path = file.relative_to(SKELETON).as_posix().replace("gitignore", ".gitignore")
         filled = {**words, "name": as_scalar(beginning.name)} if path.endswith(".yaml") else words
-        yield path, Template(file.read_text("utf-8")).substitute(filled)
+        text = Template(file.read_text("utf-8")).substitute(filled)
+        yield path, laid_out(text, Newsroom) if path == "content/newsroom.yaml" else text
     for path in SHARED:
         text = _OURS_ALONE.sub("", _shared(path))
         yield path, _FILLED[path](text, beginning) if path in _FILLED else text

@@ -15,6 +15,7 @@ from generator.model.freshness import STORY, Freshness, freshness, originals
 from generator.model.incident import Incident
 from generator.model.reader_texts import Need, ReaderText
 from generator.model.translation import TranslatedText, Translation
+from generator.problems import nearest
 from generator.reading.scalars import WIDTH, as_scalar
 from generator.reading.yaml_text import read_yaml
 
@@ -35,7 +36,7 @@ def settled(incident: Incident, translation: Translation, done: Collection[str])
         done: Fields, or items and parts with all their fields; ``all`` for every one.
 
     Raises:
-        ValueError: One of them has no translated text; the message names it.
+        ValueError: One of them has no translated text; the message names it and the nearest.
     """
     known, story = originals(incident), translation.narrative_of
     told = {field for field in known if translation.words(field)}
@@ -43,7 +44,9 @@ def settled(incident: Incident, translation: Translation, done: Collection[str])
         told.add(STORY)
     for name in done:
         if name != ALL and not any(_is_in(field, name) for field in told):
-            raise ValueError(name)
+            near = nearest(name, {ALL, *told, *(part for each in told for part in _around(each))})
+            hint = f" Did you mean {near}?" if near else ""
+            raise ValueError(f"Nothing is translated at {name}.{hint}")
     right = {field for field in told if ALL in done or any(_is_in(field, one) for one in done)}
     if STORY in right:
         story = incident.narrative_digest
@@ -52,6 +55,12 @@ def settled(incident: Incident, translation: Translation, done: Collection[str])
         for field, text in translation.texts.items()
     }
     return replace(translation, texts=texts, narrative_of=story)
+
+
+def _around(field: str) -> Iterator[str]:
+    """The items and parts in which a field stands."""
+    steps = field.split("/")
+    yield from ("/".join(steps[:end]) for end in range(1, len(steps)))
 
 
 def _is_in(field: str, name: str) -> bool:

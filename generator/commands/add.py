@@ -12,11 +12,11 @@ import click
 from generator import build
 from generator.authoring.add import KINDS, added, said, with_standing
 from generator.authoring.writing import slug
+from generator.commands.history import folder_of, refusals
 from generator.commands.options import CONTENT
 from generator.commands.reporters import narrow, write_problems
 from generator.commands.strip import PICTURE, stripped_or_end
 from generator.model.shown_text import SILENT
-from generator.problems import nearest
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -69,11 +69,10 @@ def add(
     With media comes FILE, a picture: it is copied without its metadata, and what readers need to
     know of it is asked for.
     """
-    path = content / "incidents" / incident_id / "incident.yaml"
+    with refusals(content):
+        path = folder_of(content, incident_id) / "incident.yaml"
     if not path.is_file():
-        near = nearest(incident_id, [one.name for one in (content / "incidents").glob("*")])
-        hint = f"Did you mean {near}?" if near else f"explainer new {incident_id} begins one."
-        raise click.UsageError(f"There is no incident {incident_id} in {content}. {hint}")
+        raise click.UsageError(f"There is no {path}.")
     if picture is not None and item != "media":
         raise click.UsageError(
             f"A {item} has no file; a picture comes with: explainer add media {incident_id} FILE"
@@ -103,10 +102,9 @@ def _added(text: str, item: str, given: Mapping[str, Any]) -> tuple[str, str]:
     wanted |= said(item, given["said_by"], given["source_id"])
     if corrects or replaces:
         wanted["replaces"] = ",".join(filter(None, (corrects, replaces)))
-    text, made = added(text, item, wanted | dict(map(_pair, given["fields"])))
     for old, standing in ((corrects, "retracted"), (replaces, "superseded")):
         text = with_standing(text, old, standing) if old else text
-    return text, made
+    return added(text, item, wanted | dict(map(_pair, given["fields"])))
 
 
 def _copied(picture: Path, media: Path, given: dict[str, Any]) -> tuple[Path, bytes]:

@@ -16,7 +16,7 @@ import click
 
 from generator import build, standards
 from generator.commands.build import host
-from generator.commands.options import CACHE, CONTENT, FOLDER, instant
+from generator.commands.options import CACHE, CONTENT, FOLDER, instant, refuse_outside
 from generator.commands.reporters import FORMATS, narrow, write_report
 from generator.history import codes as history
 from generator.history.span import NoRevisionError, read_span
@@ -91,7 +91,7 @@ def check(  # noqa: PLR0913 - click’s flags
             further = tuple(_further(request, checked.edition))
     except NoRevisionError as error:
         raise click.BadParameter(str(error), param_hint="--since") from None
-    _refuse_outside(paths, content)
+    refuse_outside(paths, content)
     found = _of_changed(Report.of((*checked.report, *further)), content, since)
     report = narrow(found, paths, content)
     in_full = advice or bool(paths) or form != "text"
@@ -156,24 +156,12 @@ def _manifest(published: str | None, content: Path) -> Iterator[Path | None]:
         yield file
 
 
-def _refuse_outside(paths: tuple[Path, ...], content: Path) -> None:
-    """Refuse a path that no problem can lie in: “no problems” would mislead."""
-    root = content.absolute()
-    for path in paths:
-        here = path.absolute()
-        if not (here.is_relative_to(root) or root.is_relative_to(here)):
-            raise click.BadParameter(
-                f"{path} is not in {content}. Name files or folders of it, or it with --content.",
-                param_hint="PATHS",
-            )
-
-
 def _explained(code: str) -> str:
     explanation = explain(code)
     if explanation is None:
         near = nearest(code, explanations())
-        message = f"There is no code “{code}”." + (f" Did you mean {near}?" if near else "")
-        raise click.BadParameter(message, param_hint="--explain")
+        hint = f"Did you mean {near}?" if near else "docs/problems.md lists them all."
+        raise click.BadParameter(f"There is no code “{code}”. {hint}", param_hint="--explain")
     return explanation
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
-from generator.authoring.fmt import formatted
-from generator.commands.options import CONTENT
+from generator.authoring.fmt import Formatted, formatted
+from generator.commands.options import CONTENT, refuse_outside
 from generator.commands.reporters import write_problems
 from generator.problems import Problem, Report
+from generator.reading.site import no_content
 
 
 @click.command()
@@ -18,14 +20,20 @@ from generator.problems import Problem, Report
 @CONTENT
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 where something would change.")
 def fmt(paths: tuple[Path, ...], content: Path, *, check: bool) -> None:
-    """Put records, updates and the newsroom file into their usual order and layout.
+    """Put records, translations, updates and the newsroom file into their usual order and layout.
 
     Keys move, lists are indented alike; comments stay with their keys, and no value changes. A
     file with problems is left alone. PATHS keep to some files or folders.
     """
+    if (missing := no_content(content)) is not None:
+        write_problems([missing], content)
+        sys.exit(1)
+    refuse_outside(paths, content)
+    files = list(formatted(content, paths))
+    _refuse_others(paths, files)
     problems: list[Problem] = []
     changed = 0
-    for file in formatted(content, paths):
+    for file in files:
         problems += file.problems
         if not file.differs:
             continue
@@ -35,3 +43,13 @@ def fmt(paths: tuple[Path, ...], content: Path, *, check: bool) -> None:
             file.path.write_text(file.after, encoding="utf-8", newline="\n")
     write_problems(Report.of(problems), content)
     sys.exit(1 if problems or (check and changed) else 0)
+
+
+def _refuse_others(paths: Iterable[Path], files: Iterable[Formatted]) -> None:
+    """Refuse a named file that is none of those laid out: to say nothing of it would mislead."""
+    known = {file.path.resolve() for file in files}
+    for path in paths:
+        if not path.is_dir() and path.resolve() not in known:
+            raise click.BadParameter(
+                f"{path} is no record, translation, update or newsroom file.", param_hint="PATHS"
+            )

@@ -84,19 +84,29 @@ def read_incident_of(content: Path, incident_id: str) -> Incident:
     Raises:
         UnreadableError: There is no such incident, or it cannot be read.
     """
-    missing = no_content(content)
-    newsroom, problems = (None, (missing,)) if missing else read_newsroom(content)
+    newsroom, problems = read_newsroom(content)
     if newsroom is None:
         raise UnreadableError(NO_CONTENT, locate(problems, content))
-    folders = {folder.name: folder for folder in incident_folders(content)}
-    if incident_id not in folders:
-        near = nearest(incident_id, folders)
-        hint = f" Did you mean {near}?" if near else ""
-        raise UnreadableError(f"There is no incident “{incident_id}”.{hint}")
-    incident, problems = read_one(folders[incident_id], newsroom)
+    incident, problems = read_one(folder_of(content, incident_id), newsroom)
     if incident is None:
         raise UnreadableError("It cannot be read.", locate(problems, content))
     return incident
+
+
+def folder_of(content: Path, incident_id: str) -> Path:
+    """Find the folder of an incident.
+
+    Raises:
+        UnreadableError: There is none, or no content folder; the message names the nearest.
+    """
+    if (missing := no_content(content)) is not None:
+        raise UnreadableError(NO_CONTENT, (missing,))
+    folders = {folder.name: folder for folder in incident_folders(content)}
+    if incident_id not in folders:
+        near = nearest(incident_id, folders)
+        hint = f"Did you mean {near}?" if near else f"explainer new {incident_id} begins one."
+        raise UnreadableError(f"There is no incident “{incident_id}”. {hint}")
+    return folders[incident_id]
 
 
 @contextmanager

@@ -51,4 +51,16 @@ def check_value(kind: Any, value: str, flag: str | None = None) -> None:  # noqa
         raise click.BadParameter(message, param_hint=flag) from None
 
 
-__all__ = ["CACHE", "CONTENT", "FOLDER", "check_value", "instant"]
+def refuse_outside(paths: tuple[Path, ...], content: Path) -> None:
+    """Refuse a path in which no content can lie: to say nothing of it would mislead."""
+    root = content.absolute()
+    for path in paths:
+        here = path.absolute()
+        if not (here.is_relative_to(root) or root.is_relative_to(here)):
+            raise click.BadParameter(
+                f"{path} is not in {content}. Name files or folders of it, or it with --content.",
+                param_hint="PATHS",
+            )
+
+
+__all__ = ["CACHE", "CONTENT", "FOLDER", "check_value", "instant", "refuse_outside"]

@@ -63,12 +63,16 @@ def streets(  # noqa: PLR0913, PLR0917 - click’s flags
     """
     if bool(around) == everything:
         raise click.UsageError("Say for which incidents: --around ID, or --all.")
+    try:
+        opened = open_source(source)
+    except TileSourceError as error:
+        raise click.BadParameter(str(error), param_hint="SOURCE") from None
     site = _site(content)
     wanted = list(_parts(_chosen(site, around), site, _metres(radius)))
     if not wanted:
         raise click.ClickException("None of these incidents has a map that can show streets.")
     try:
-        archive = open_archive(open_source(source))
+        archive = open_archive(opened)
         parts = [*_installed(content), *wanted]
         cut = plan_cut(archive, list(dict.fromkeys(parts)))
         given = {"date": date, "licence": licence, "attribution": attribution}

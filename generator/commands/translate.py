@@ -9,6 +9,7 @@ from typing import NoReturn
 import click
 
 from generator.authoring.translate import ALL, settled, written_translation
+from generator.commands.history import folder_of, refusals
 from generator.commands.options import CONTENT, check_value
 from generator.commands.reporters import write_problems
 from generator.model.files import translation_names
@@ -16,9 +17,13 @@ from generator.model.freshness import count_of, freshness
 from generator.model.incident import Incident
 from generator.model.language import Language
 from generator.model.translation import Translation
-from generator.problems import Problem, Report
+from generator.problems import Level, Problem, Report
 from generator.reading.positions import locate
 from generator.reading.site import followed, read_alone, read_newsroom
+from generator.reading.translation import unpublished_language
+
+MENDED = frozenset({"translation.no-texts", "translation.no-story"})
+"""Problems of which the hint is to run this command."""
 
 
 @click.command()
@@ -48,8 +53,7 @@ def translate(incident_id: str, language: str, done: tuple[str, ...], content: P
     try:
         known = settled(incident, known, done)
     except ValueError as error:
-        message = f"Nothing is translated at {error}."
-        raise click.BadParameter(message, param_hint="--done") from None
+        raise click.BadParameter(str(error), param_hint="--done") from None
     _write(folder / name, written_translation(incident, known, before))
     if not (folder / story).is_file():
         _write(folder / story, (folder / "narrative.md").read_text("utf-8"))
@@ -62,19 +66,19 @@ def _read(content: Path, incident_id: str, language: str) -> Incident:
     newsroom, problems = read_newsroom(content)
     if newsroom is None:
         _end(problems, content)
-    folder = content / "incidents" / incident_id
-    if not folder.is_dir():
-        raise click.BadParameter(f"There is no {folder}.", param_hint="ID")
+    with refusals(content):
+        folder = folder_of(content, incident_id)
     reading = read_alone(folder, newsroom)
-    wrong = locate(followed(reading), content)
-    if reading.incident is None or wrong:
-        _end(wrong, content)
+    wrong = [one for one in followed(reading) if one.level is Level.ERROR]
+    stops = [one for one in wrong if one.code not in MENDED]
+    if reading.incident is None or stops:
+        _end(locate(stops or wrong, content), content)
     if language == reading.incident.language:
         message = f"{incident_id} itself is told in {language}."
         raise click.BadParameter(message, param_hint="LANG")
-    if language not in {newsroom.language, *newsroom.languages}:
-        message = f"Say in newsroom.yaml that the site is published in it: languages: [{language}]"
-        raise click.BadParameter(message, param_hint="LANG")
+    if unpublished := unpublished_language(newsroom, language):
+        message, hint = unpublished
+        raise click.BadParameter(f"{message} {hint}.", param_hint="LANG")
     return reading.incident
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 
@@ -17,6 +18,9 @@ def verify(site: str) -> None:
 
     Exit status 1 where a file is missing, changed, or (in a folder) not in the manifest.
     """
+    if not site.startswith(("http://", "https://")) and not Path(site).is_dir():
+        message = f"There is no folder {site}. Name one, or an address: https://…."
+        raise click.BadParameter(message, param_hint="OUTPUT|URL")
     try:
         found = verify_site(site)
     except BuildError as error:

@@ -236,8 +236,8 @@ Save the picture with fewer pixels. Link to a recording with ``url:`` instead of
 here.""",
     "media.too-heavy": """A picture that takes more than 400 MB or 5 seconds to decode.
 
-Some that are within the limits of size take more: with four channels, or stored in passes. Save
-it again as a plain JPEG, smaller.""",
+Some that are within the limits of size take more: with four channels, or stored in passes, of
+which a JPEG may have 60. Save it again as a plain JPEG, smaller.""",
     "media.too-many-pixels": """\
 A picture of more than 50 million pixels (JPEG), 24 million (PNG) or 16 million (WebP).
 

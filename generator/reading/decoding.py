@@ -9,12 +9,14 @@ Pillow, so that the process starts quickly.
 from __future__ import annotations
 
 import json
+import re
 import sys
 import warnings
 from io import BytesIO
 from typing import Any, cast
 
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL.JpegImagePlugin import JpegImageFile
 
 try:
     import resource
@@ -48,7 +50,10 @@ QUALITY, METHOD = 80, 4
 """How renditions are written, as WebP has it."""
 
 _ORIENTATION, _GPS = 0x0112, 0x8825
-_SCAN = b"\xff\xda"
+_MARKER = re.compile(rb"\xff([^\x00\x01\xff\xd0-\xd8])")
+"""What begins a segment of a JPEG, or ends the data of a pass: any marker that has a length, and
+the end of the image."""
+_SCAN, _END = b"\xda", b"\xd9"
 _TURNED = {5, 6, 7, 8}
 
 
@@ -56,8 +61,8 @@ class TooLargeError(Exception):
     """A side is too long, or there are too many pixels."""
 
 
-class TooHeavyError(Exception):
-    """It would take too long to decode."""
+class TooManyPassesError(Exception):
+    """A JPEG is stored in more passes than we decode."""
 
 
 def opened(data: bytes) -> Image.Image:
@@ -66,7 +71,7 @@ def opened(data: bytes) -> Image.Image:
     Raises:
         UnidentifiedImageError: It is of no format that we show.
         TooLargeError: It is larger than we decode.
-        TooHeavyError: It is stored in too many passes.
+        TooManyPassesError: It is stored in too many passes.
     """
     if _is_too_large(*_size_of_webp(data), "WEBP"):  # Pillow makes room for it as it opens it
         raise TooLargeError
@@ -76,11 +81,25 @@ def opened(data: bytes) -> Image.Image:
             image = Image.open(BytesIO(data), formats=FORMATS)
         except Image.DecompressionBombError:
             raise TooLargeError from None
+    if image.format == "MPO":  # a JPEG with further pictures behind its end
+        image = JpegImageFile(BytesIO(data))
     if _is_too_large(*image.size, str(image.format)):
         raise TooLargeError
-    if image.format == "JPEG" and data.count(_SCAN) > MOST_SCANS:
-        raise TooHeavyError
+    if image.format == "JPEG" and _has_too_many_passes(data):
+        raise TooManyPassesError
     return image
+
+
+def _has_too_many_passes(data: bytes) -> bool:
+    """Count the passes from marker to marker, up to the end of the image.
+
+    Behind the end phones put a film or further pictures, where any bytes may stand.
+    """
+    at, passes = 2, 0
+    while passes <= MOST_SCANS and (found := _MARKER.search(data, at)) and found[1] != _END:
+        passes += found[1] == _SCAN
+        at = found.end() + int.from_bytes(data[found.end() : found.end() + 2], "big")
+    return passes > MOST_SCANS
 
 
 def _is_too_large(width: int, height: int, form: str) -> bool:
@@ -174,8 +193,8 @@ def facts(data: bytes) -> dict[str, Any]:
         return {"fault": "format"}
     except TooLargeError:
         return {"fault": "large"}
-    except TooHeavyError:
-        return {"fault": "heavy"}
+    except TooManyPassesError:
+        return {"fault": "passes"}
     except Exception as error:  # noqa: BLE001  # decoders raise whatever they please
         return _failure(image, error)
 

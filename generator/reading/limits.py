@@ -1,6 +1,7 @@
 """How large and how deeply nested content may be, so that no machine takes long to read it.
 
-Every limit is a number of bytes or characters, never a time: the answer is the same everywhere.
+Every limit here is a number of bytes or characters, never a time: the answer is the same
+everywhere. Only decoding a picture is also held to seconds and memory, in ``decoding.py``.
 """
 
 from __future__ import annotations

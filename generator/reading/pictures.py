@@ -120,6 +120,10 @@ def _refusal(fault: str, why: str) -> PictureFault:
     )
     if fault == "large":
         return PictureFault("media.too-many-pixels", "The picture has too many pixels.", hint)
+    if fault == "passes":
+        message = f"The JPEG is stored in more than {decoding.MOST_SCANS} passes."
+        hint = "Save it again as a plain JPEG: cameras and programs write twelve passes at most."
+        return PictureFault("media.too-heavy", message, hint)
     message = (
         f"The picture takes more than {decoding.MOST_MEMORY // _MEGA} MB or "
         f"{decoding.MOST_SECONDS} seconds to decode."

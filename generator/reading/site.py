@@ -183,7 +183,9 @@ def _not_there(known: Sequence[str], held: frozenset[str]) -> Iterator[Problem]:
 def read_newsroom(
     content: Path, *, in_part: bool = False
 ) -> tuple[Newsroom | None, tuple[Problem, ...]]:
-    """Read ``newsroom.yaml``."""
+    """Read ``newsroom.yaml``; where not even the content folder is there, that is the problem."""
+    if (missing := no_content(content)) is not None:
+        return None, (missing,)
     path = content / "newsroom.yaml"
     if not path.is_file() or path.is_symlink():
         message, hint = "newsroom.yaml is missing.", "Run explainer init, or write it."

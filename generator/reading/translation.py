@@ -81,11 +81,23 @@ def judge_languages(incident: Incident, newsroom: Newsroom) -> Iterator[Problem]
             message = f"The incident itself is told in {language}."
             hint = "Write its words into incident.yaml, or mend the language in the name."
             yield Problem(where, "translation.own-language", message, hint)
-        elif language not in {newsroom.language, *newsroom.languages}:
-            known = ", ".join((*newsroom.languages, language))
-            message = f"newsroom.yaml does not say that the site is published in {language}."
-            hint = f"Write languages: [{known}] there, or take the file out."
+        elif unpublished := unpublished_language(newsroom, language):
+            message, hint = unpublished
+            hint = f"{hint}, or take the file out."
             yield Problem(where, "translation.not-published", message, hint)
+
+
+def unpublished_language(newsroom: Newsroom, language: str) -> tuple[str, str] | None:
+    """Say that the site is not published in a language; None where it is.
+
+    Returns:
+        The message, and what to write in newsroom.yaml, without a full stop.
+    """
+    if language in {newsroom.language, *newsroom.languages}:
+        return None
+    known = ", ".join((*newsroom.languages, language))
+    message = f"newsroom.yaml does not say that the site is published in {language}."
+    return message, f"Write languages: [{known}] there"
 
 
 def follow_translations(incident: Incident) -> Iterator[Problem]:

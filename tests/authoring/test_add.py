@@ -102,6 +102,14 @@ def test_an_incident_that_is_not_there_is_wrong_use(content: Path) -> None:
     assert "explainer new nowhere begins one" in made.stderr
 
 
+def test_an_incident_that_is_misspelt_is_told_the_nearest(record: Path) -> None:
+    made = CliRunner().invoke(
+        main, ["add", "claim", "marigol", "--content", str(record.parents[2])]
+    )
+    assert made.exit_code == 2
+    assert "There is no incident “marigol”. Did you mean marigold?" in made.stderr
+
+
 def said(record: Path, *arguments: str) -> Result:
     """Add an item by options."""
     kind, *options = arguments
@@ -176,6 +184,21 @@ def test_a_claim_that_corrects_none_is_told_which_there_are(
     assert made.exit_code == 2
     assert f"There is no claim {wrong}. {told}" in made.stderr
     assert new_lines(record) == []
+
+
+def test_the_claim_that_is_about_to_be_written_is_none_to_correct(record: Path) -> None:
+    words = ("--text", "A shed burnt.", "--id", "a-shed", "--corrects", "a-shed")
+    made = said(record, "claim", *words)
+    assert made.exit_code == 2
+    assert "There is no claim a-shed. The claims are " in made.stderr
+    assert "a-shed" not in made.stderr.partition("The claims are ")[2]
+
+
+def test_a_record_that_cannot_be_read_has_no_claim_to_correct(record: Path) -> None:
+    record.write_text("claims: [\n")
+    made = said(record, "claim", "--text", "A shed burnt.", "--corrects", "one-hurt")
+    assert made.exit_code == 2
+    assert "The record cannot be read" in made.stderr
 
 
 def test_a_claim_that_corrects_another_retracts_it(record: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from generator.commands.cli import main
@@ -45,3 +46,33 @@ def test_a_file_with_a_problem_is_left_alone_and_says_why(content: Path) -> None
 def test_paths_keep_to_some_files(content: Path) -> None:
     (content / "newsroom.yaml").write_text(UNTIDY)
     assert fmt(content, str(content / "incidents")) == (0, "", "")
+
+
+@pytest.mark.parametrize("more", [(), ("--check",)])
+def test_without_a_content_folder_there_is_a_problem(
+    tmp_path: Path, more: tuple[str, ...]
+) -> None:
+    status, _, said = fmt(tmp_path / "content", *more)
+    assert status == 1
+    assert "site.no-content" in said
+
+
+def test_a_path_outside_the_content_is_refused(content: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    status, _, said = fmt(content, str(elsewhere))
+    assert status == 2
+    assert "is not in" in said
+
+
+def test_a_named_file_of_another_kind_is_refused_before_any_is_written(content: Path) -> None:
+    newsroom, story = content / "newsroom.yaml", content / "incidents/pier/narrative.md"
+    newsroom.write_text(UNTIDY)
+    story.parent.mkdir()
+    story.write_text("The pier burnt.\n")
+    status, _, said = fmt(content, str(newsroom), str(story))
+    assert status == 2
+    assert "narrative.md is no record, translation, update or newsroom file" in " ".join(
+        said.split()
+    )
+    assert newsroom.read_text() == UNTIDY

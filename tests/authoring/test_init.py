@@ -145,6 +145,21 @@ def test_every_link_of_its_guides_leads_to_a_file(house: Path) -> None:
         assert [link for link in links if not (guide.parent / link).exists()] == [], guide.name
 
 
+def test_every_guide_that_a_message_names_goes_along() -> None:
+    sources = [*(REPOSITORY / "generator").rglob("*.py"), REPOSITORY / "docs/problems.md"]
+    named = {
+        guide
+        for source in sources
+        for guide in re.findall(r"\bdocs/[\w-]+\.md", source.read_text(encoding="utf-8"))
+    }
+    assert "docs/languages.md" in named
+    assert named <= set(SHARED)
+
+
+def test_its_content_has_the_usual_layout(house: Path) -> None:
+    assert not explainer(house, "fmt", "--check")
+
+
 def test_the_form_offers_its_kinds_and_its_teams_are_asked(tmp_path: Path) -> None:
     told = {"kinds": "Fire, police-shooting", "repository": "https://github.com/ellery/explained"}
     assert init(tmp_path / "house", **told).exit_code == 0

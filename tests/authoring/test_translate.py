@@ -103,6 +103,32 @@ def test_a_field_without_words_cannot_be_done(content: Path) -> None:
     assert "Nothing is translated at claims/nobody." in refused.output
 
 
+@pytest.mark.parametrize(
+    ("wrong", "near"),
+    [
+        ("headlin", "headline"),
+        ("claims/pier-brunt", "claims/pier-burnt"),
+        ("narative", "narrative"),
+    ],
+)
+def test_a_field_that_is_misspelt_is_told_the_nearest(
+    content: Path, wrong: str, near: str
+) -> None:
+    refused = translate(content, "pier-fire", "es", "--done", wrong)
+    assert f"Did you mean {near}?" in refused.output
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("translate", "pier-fire", "es"), ("new", "pier-fire"), ("add", "claim", "pier-fire")],
+)
+def test_where_no_content_is_that_is_said(tmp_path: Path, words: tuple[str, ...]) -> None:
+    refused = CliRunner().invoke(main, [*words, "--content", str(tmp_path / "content")])
+    assert refused.exit_code == 1
+    assert "There is no content folder" in refused.output
+    assert "newsroom.yaml is missing" not in refused.output
+
+
 def test_remarks_of_people_stay_above_their_text(content: Path) -> None:
     reworded(
         spanish(content),
@@ -136,15 +162,38 @@ def test_a_long_text_and_a_list_are_written_so_that_they_are_read_again(content:
     ("words", "says"),
     [
         (("pier-fire", "en"), "itself is told in en"),
-        (("pier-fire", "pt"), "languages: [pt]"),
+        (("pier-fire", "pt"), "languages: [es, pt]"),
         (("pier-fire", "Spanish"), "no language tag"),
-        (("pier-fir", "es"), "There is no"),
+        (("pier-fir", "es"), "There is no incident “pier-fir”. Did you mean pier-fire?"),
     ],
 )
 def test_wrong_use_is_told(content: Path, words: tuple[str, str], says: str) -> None:
     refused = translate(content, *words)
     assert refused.exit_code == 2
     assert says in refused.output
+
+
+def test_texts_are_begun_beside_a_story_that_has_none(content: Path) -> None:
+    spanish(content).unlink()
+    done = translate(content, "pier-fire", "es")
+    assert done.exit_code == 0, done.output
+    assert spanish(content).is_file()
+
+
+def test_a_story_that_is_gone_is_begun_again(content: Path) -> None:
+    story = content / "incidents/pier-fire/narrative.es.md"
+    story.unlink()
+    done = translate(content, "pier-fire", "es")
+    assert done.exit_code == 0, done.output
+    assert story.read_text("utf-8") == story.with_name("narrative.md").read_text("utf-8")
+
+
+def test_advice_stops_no_translation(content: Path) -> None:
+    story = content / "incidents/tram-stop/narrative.md"
+    story.write_text(story.read_text("utf-8") + "\n\nAll is <b>well</b>.\n", "utf-8")
+    done = translate(content, "tram-stop", "es")
+    assert done.exit_code == 0, done.output
+    assert spanish(content, "tram-stop").is_file()
 
 
 def test_beside_a_file_with_problems_nothing_is_written(content: Path) -> None:

@@ -88,6 +88,9 @@ def test_advice_never_changes_the_exit_status(place: Path) -> None:
         (["build", "--now", "yesterday"], "write 2023-10-20T12:00Z"),
         (["build", "--jobs", "0"], "--jobs"),
         (["check", "--explain", "record.unknown-kye"], "Did you mean record.unknown-key?"),
+        (["check", "--explain", "nosuch"], "docs/problems.md lists them all"),
+        (["streets", "nofile.pmtiles", "--all"], "There is no file nofile.pmtiles"),
+        (["streets", "nofile.pmtiles", "--around", "nowhere"], "There is no file nofile.pmtiles"),
         (["snap", "north", "west", "--precision", "block"], "is no number"),
     ],
 )

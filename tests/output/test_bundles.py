@@ -10,9 +10,9 @@ from generator.output import (
     BuildError,
     Bundle,
     File,
+    PublishOptions,
     Target,
     TargetError,
-    PublishOptions,
     publish,
     verify,
 )
@@ -173,7 +173,9 @@ def test_one_worker_and_four_write_the_same_bytes(tmp_path: Path) -> None:
 
     for word in ("x", "y", "z"):
         one = publish(site(word), make, tmp_path / "one", options=PublishOptions(jobs=1))
-        four = publish(reversed(site(word)), make, tmp_path / "four", options=PublishOptions(jobs=4))
+        four = publish(
+            reversed(site(word)), make, tmp_path / "four", options=PublishOptions(jobs=4)
+        )
         assert one == four
         assert what_stands_in(tmp_path / "one") == what_stands_in(tmp_path / "four")
 
@@ -204,7 +206,9 @@ def test_a_bundle_that_cannot_tell_its_targets_is_named(output: Path, jobs: int)
 
     site = [bundle(f"p/{n}/", *pages(f"p/{n}/", ONE)) for n in range(20)]
     with pytest.raises(TargetError) as caught:
-        publish([*site, Bundle("q/", "key", nothing)], make, output, options=PublishOptions(jobs=jobs))
+        publish(
+            [*site, Bundle("q/", "key", nothing)], make, output, options=PublishOptions(jobs=jobs)
+        )
     assert caught.value.path == "q/"
     assert "no such record" in caught.value.trace
     assert not output.exists()

@@ -27,6 +27,12 @@ def test_verify_of_what_is_no_site_is_a_sentence(tmp_path: Path) -> None:
     assert told.output.endswith("has no site-manifest.json of ours.\n")
 
 
+def test_verify_of_a_folder_that_is_not_there_is_wrong_use(tmp_path: Path) -> None:
+    told = CliRunner().invoke(main, ["verify", str(tmp_path / "nowhere")])
+    assert told.exit_code == 2
+    assert "There is no folder" in told.output
+
+
 def test_the_cache_tells_what_it_keeps_and_lets_go_of_the_unused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.output import BuildError, File, Target, TargetError, PublishOptions, publish, verify
+from generator.output import BuildError, File, PublishOptions, Target, TargetError, publish, verify
 from tests.output.conftest import Recipe, make, target, what_stands_in
 
 
@@ -173,7 +173,12 @@ def test_a_target_that_cannot_be_made_stops_the_build_and_leaves_the_site(
         yield from make(recipe)
 
     with pytest.raises(TargetError) as caught:
-        publish([target(f"p/{n}.html") for n in range(99)], broken, output, options=PublishOptions(jobs=jobs))
+        publish(
+            [target(f"p/{n}.html") for n in range(99)],
+            broken,
+            output,
+            options=PublishOptions(jobs=jobs),
+        )
     assert caught.value.path == "p/50.html"
     assert "no such attribution" in caught.value.trace
     assert what_stands_in(output) == before
@@ -189,7 +194,12 @@ def test_a_worker_that_dies_stops_the_build_and_leaves_the_site(output: Path) ->
         yield from make(recipe)
 
     with pytest.raises(BuildError, match="worker of the build died"):
-        publish([target(f"p/{n}.html") for n in range(99)], deadly, output, options=PublishOptions(jobs=2))
+        publish(
+            [target(f"p/{n}.html") for n in range(99)],
+            deadly,
+            output,
+            options=PublishOptions(jobs=2),
+        )
     assert what_stands_in(output) == before
 
 

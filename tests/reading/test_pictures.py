@@ -164,7 +164,32 @@ def test_a_picture_stored_in_endless_passes_is_refused() -> None:
     whole = encoded("JPEG", (400, 300), progressive=True)
     scan = whole[whole.rindex(b"\xff\xda") : -2]
     assert codes(whole) == []
-    assert codes(whole[:-2] + scan * 60 + whole[-2:]) == ["media.too-heavy"]
+    (problem,) = problems_of(whole[:-2] + scan * 60 + whole[-2:])
+    assert problem.code == "media.too-heavy"
+    assert problem.message == "The JPEG is stored in more than 60 passes."
+
+
+@pytest.mark.parametrize("behind", [b"\xff\xda" * 500, encoded("JPEG", progressive=True) * 30])
+def test_what_a_phone_puts_behind_the_end_of_a_picture_is_no_pass_of_it(behind: bytes) -> None:
+    assert codes(encoded("JPEG", (800, 600)) + behind) == []
+
+
+def test_of_several_pictures_in_a_jpeg_the_first_is_the_picture() -> None:
+    written = BytesIO()
+    frames = [Image.new("RGB", size, "navy") for size in ((80, 60), (40, 30))]
+    frames[0].save(written, "MPO", save_all=True, append_images=frames[1:])
+    assert read_picture(written.getvalue(), FILE) == (Picture("JPEG", 80, 60), [])
+
+
+def test_what_stands_in_a_segment_of_a_picture_is_no_pass_of_it() -> None:
+    assert codes(encoded("JPEG", (800, 600), comment=b"\xff\xda" * 500)) == []
+
+
+@pytest.mark.parametrize("progressive", [False, True])
+def test_a_picture_cut_short_anywhere_raises_nothing(progressive: bool) -> None:  # noqa: FBT001
+    whole = encoded("JPEG", progressive=progressive)
+    for end in range(len(whole)):
+        assert facts(whole[:end]).keys() & {"fault", "size"}
 
 
 def test_a_broken_colour_profile_says_nothing_about_the_colours() -> None:
