@@ -178,6 +178,47 @@ def test_words_that_had_to_go_may_not_stay_in_a_translation(site: SmallSite) -> 
     assert found(site) == []
 
 
+def anywhere(site: SmallSite, words: str) -> list[str]:
+    """The files of the site, built anew, that hold words."""
+    output = site.build("--no-search")
+    files = (path for path in output.rglob("*") if path.is_file())
+    return sorted(
+        str(path.relative_to(output)) for path in files if words.encode() in path.read_bytes()
+    )
+
+
+def explain(site: SmallSite, at: str) -> None:
+    """Let the program write the update that explains what waits."""
+    words = ("--headline", "Better Spanish", "--why", "A reader wrote.", "--at", at)
+    done = site.explainer("update", "harbour-fire", *words)
+    assert done.returncode == 0, done.stderr
+
+
+def test_words_that_had_to_go_are_nowhere_when_the_translation_is_mended_later(
+    site: SmallSite,
+) -> None:
+    site.change(ENGLISH, "Somebody drove a van.")
+    removed = said("removed", "claims/cause", "what: a name\nauthority: the editor\n")
+    site.update("2021-05-03-removed", removed)
+    site.commit("2021-05-03T10:00:00+00:00")
+    site.change(SPANISH, "Ida Example llevaba una furgoneta.", "incident.es.yaml")
+    site.update("2021-05-04-half", said("translation", "es").replace("03", "04"))
+    site.commit("2021-05-04T10:00:00+00:00")
+    assert found(site) == ["history.left-in-translation"]
+    site.change("Ida Example llevaba", "Alguien llevaba", "incident.es.yaml")
+    done = site.explainer("translate", "harbour-fire", "es", "--done", "claims/cause")
+    assert done.returncode == 0, done.stderr
+    explain(site, "2021-05-05")
+    assert found(site) == []
+    site.commit("2021-05-05T10:00:00+00:00")
+    site.change("Alguien llevaba", "Alguien conducía", "incident.es.yaml")
+    explain(site, "2021-05-06")
+    site.commit("2021-05-06T10:00:00+00:00")
+    assert not anywhere(site, "Ida Example")
+    history = "incidents/harbour-fire/history/index.html"
+    assert history in anywhere(site, "Alguien"), "what was mended after that is told"
+
+
 def test_a_changed_translation_needs_an_update_that_the_program_drafts(site: SmallSite) -> None:
     site.change(SPANISH, "Ida Example llevaba una furgoneta.", "incident.es.yaml")
     assert found(site) == ["history.uncovered"]
