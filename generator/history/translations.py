@@ -17,10 +17,11 @@ from generator.model.translation import Translation
 
 
 class _Text(Struct, frozen=True):
-    """A text of a translation, and the digest of the original that it was made from."""
+    """A text of a translation, the digest of the original that it was made from, and by whom."""
 
     words: str = ""
     of: str = ""
+    by: str = ""
 
 
 class _Told(Struct, frozen=True):
@@ -60,7 +61,9 @@ def translation_changes(
 def _told(state: FolderState, translation: Translation) -> _Told:
     """What a translation says in a state; a story counts once it is translated."""
     said = {
-        field: _Text(" … ".join(translation.words(field)), text.of)
+        field: _Text(
+            " … ".join(translation.words(field)), text.of, _translator(translation, field)
+        )
         for field, text in translation.texts.items()
     }
     story = state.stories.get(translation.language, "") if translation.narrative_of else ""
@@ -70,11 +73,24 @@ def _told(state: FolderState, translation: Translation) -> _Told:
     return _Told(said, {**digests, STORY: digest_of_words((state.narrative.strip(),))})
 
 
+def _translator(translation: Translation, field: str) -> str:
+    """Who translated a text, where pages say so: of what a quote says."""
+    if not (field.startswith("quotes/") and field.endswith("/text")):
+        return ""
+    return translation.texts[field].translator or translation.translator
+
+
 def _texts(language: str, was: _Told, now: _Told, known: frozenset[str]) -> Iterator[Change]:
     for field in dict.fromkeys((*now.texts, *was.texts)):
         old, new = was.text(field), now.text(field)
         if old.words != new.words:
             yield _reworded(language, field, (old, new), now.originals.get(field), known)
+        if old.words and new.words and old.by != new.by:
+            item, _ = divided(field)
+            by = old.by, new.by
+            yield Change(
+                f"{language}/{item}", Aspect.TRANSLATION, "translator changed", "translator", *by
+            )
 
 
 def _reworded(

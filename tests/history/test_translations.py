@@ -69,6 +69,28 @@ def test_each_text_that_changes_is_a_change_of_its_item() -> None:
     ]
 
 
+def quoted(translator: str, own: str = "") -> FolderState:
+    texts = {
+        "headline": TranslatedText("headline", ("Uno",), ""),
+        "quotes/q/text": TranslatedText("quotes/q/text", ("Dos",), "", own),
+    }
+    spanish = {"es": Translation("es", texts, translator=translator)}
+    return FolderState(Record.model_validate(RECORD), translations=spanish)
+
+
+@pytest.mark.parametrize("now", [quoted("Eva Example"), quoted("Ana Example", "Eva Example")])
+def test_another_translator_of_a_quote_is_a_change_of_it(now: FolderState) -> None:
+    (change,) = differences(quoted("Ana Example"), now)
+    assert (change.item, change.field) == ("es/quotes/q", "translator")
+    assert (change.was, change.now) == ("Ana Example", "Eva Example")
+    assert allows("translation", change)
+
+
+def test_the_translator_of_a_file_is_told_by_quotes_alone() -> None:
+    was, now = quoted("Ana Example", "Ida Example"), quoted("Eva Example", "Ida Example")
+    assert changes(was, now) == []
+
+
 def test_a_page_that_goes_is_a_deletion_that_only_removed_explains() -> None:
     (gone,) = differences(state(headline="Uno"), state())
     assert (gone.item, gone.aspect) == ("es", Aspect.DELETED)
