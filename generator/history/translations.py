@@ -34,6 +34,11 @@ class _Told(Struct, frozen=True):
         """What it says in a field; nothing where that is missing."""
         return self.texts.get(field) or _Text()
 
+    def is_older(self, field: str) -> bool:
+        """Whether it says something that was made from another original than stands there."""
+        text = self.text(field)
+        return bool(text.words) and text.of != self.originals.get(field)
+
 
 def translation_changes(
     was: FolderState, now: FolderState, known: frozenset[str]
@@ -85,12 +90,25 @@ def _texts(language: str, was: _Told, now: _Told, known: frozenset[str]) -> Iter
         old, new = was.text(field), now.text(field)
         if old.words != new.words:
             yield _reworded(language, field, (old, new), now.originals.get(field), known)
+        elif new.words and old.of != new.of and (was.is_older(field) or now.is_older(field)):
+            yield _judged_anew(language, field, is_older=now.is_older(field))
         if old.words and new.words and old.by != new.by:
-            item, _ = divided(field)
-            by = old.by, new.by
+            item, by = divided(field)[0], (old.by, new.by)
             yield Change(
                 f"{language}/{item}", Aspect.TRANSLATION, "translator changed", "translator", *by
             )
+
+
+def _judged_anew(language: str, field: str, *, is_older: bool) -> Change:
+    """The same words said to be made from another original, so that a page shows them otherwise.
+
+    What was current and is current again, after its original changed, shows no difference.
+    """
+    item, name = divided(field)
+    says = "translation made from an older text" if is_older else "translation up to date"
+    return Change(
+        f"{language}/{item}", Aspect.TRANSLATION, says, name, was_older=True, now_older=is_older
+    )
 
 
 def _reworded(
