@@ -7,7 +7,7 @@ import pytest
 from generator.history.coverage import cover
 from generator.history.differences import differences
 from generator.history.draft import draft, propose
-from generator.history.kinds import allows
+from generator.history.kinds import allows, refusal
 from generator.history.states import FolderState
 from generator.model.history import Aspect, Change, Version
 from generator.model.reader_texts import digest_of_words
@@ -113,6 +113,39 @@ def test_a_digest_alone_that_changes_what_is_shown_is_a_change(
 def test_an_edit_of_the_original_alone_is_no_change_of_its_translation(of: str) -> None:
     found = differences(dated("One", "One"), dated("Two", of))
     assert not [one for one in found if language_of(one.item)]
+
+
+def counted(english: str, spanish: str, of: str) -> FolderState:
+    record = Record.model_validate({**RECORD, "headline": english})
+    texts = {"headline": TranslatedText("headline", (spanish,), digest_of_words((of,)))}
+    return FolderState(record, translations={"es": Translation("es", texts)})
+
+
+WRONG = counted("Hurt: 2", "Heridos: 3", "Hurt: 2")
+
+
+def test_a_number_that_was_wrong_in_a_translation_alone_is_a_correction() -> None:
+    (change,) = differences(WRONG, counted("Hurt: 2", "Heridos: 2", "Hurt: 2"))
+    assert not allows("translation", change)
+    assert allows("correction", change)
+    assert "say correction" in refusal(("translation",), change)
+    assert draft([change]).kinds == ("correction",)
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        (WRONG, counted("Hurt: 4", "Heridos: 4", "Hurt: 4")),
+        (counted("Hurt: 4", "Heridos: 3", "Hurt: 3"), counted("Hurt: 4", "Heridos: 4", "Hurt: 4")),
+        (WRONG, counted("Hurt: 2", "Lesionados: 3", "Hurt: 2")),
+    ],
+    ids=["with its original", "after its original", "other words"],
+)
+def test_a_number_that_follows_its_original_is_brought_up_to_date(
+    was: FolderState, now: FolderState
+) -> None:
+    (change,) = (one for one in differences(was, now) if language_of(one.item))
+    assert allows("translation", change)
 
 
 def test_a_page_that_goes_is_a_deletion_that_only_removed_explains() -> None:

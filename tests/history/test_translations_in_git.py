@@ -140,3 +140,14 @@ def test_a_card_is_not_counted_on_by_a_change_of_its_translation(site: SmallSite
     picture = page.select_one(".taking-picture img")
     assert picture is not None
     assert picture["src"] == "card-v1.png"
+
+
+def test_a_wrong_name_in_a_translation_is_not_mended_without_a_correction(
+    site: SmallSite,
+) -> None:
+    site.change("Ida Example", "Ida Ejemplo", "incident.es.yaml")
+    site.update("2021-05-03-name", said("translation", "es"))
+    assert found(site) == ["history.kind"]
+    more = "was: Example\nnow: Ejemplo\nlearned: From a reader.\nwhose: ours\n"
+    site.update("2021-05-03-name", said("correction", "es", more))
+    assert found(site) == []
