@@ -14,6 +14,9 @@ from generator.model.removed_id import removed_item
 from generator.reading.folder import UPDATE_NAME
 from generator.standards.names import Name, fold, sightings
 
+LANGUAGE = r"[A-Za-z]{2,3}(?:-\w+)*"
+"""What may stand before an item that ``covers`` names in another language."""
+
 
 def holds(names: Sequence[Name], text: str) -> bool:
     """Whether an id or a file's name holds one of some names."""
@@ -77,7 +80,8 @@ def rename(folder: Path, ids: Mapping[str, str]) -> list[Path]:
         before = text = path.read_text(encoding="utf-8")
         for item, new in ids.items():
             old = item.partition("/")[2]
-            text = re.sub(rf"(?<![\w/-]){re.escape(item)}(?![\w-])", removed_item(item), text)
+            told = rf"(?<![\w/-])((?:{LANGUAGE}/)?){re.escape(item)}(?![\w-])"
+            text = re.sub(told, rf"\g<1>{removed_item(item)}", text)
             text = re.sub(rf"(?<![\w-]){re.escape(old)}(?![\w-])", new, text)
         renamed = path.with_stem(ids.get(f"updates/{path.stem}", path.stem))
         if text != before or renamed != path:

@@ -58,8 +58,7 @@ def _differences(was: FolderState, now: FolderState) -> Iterator[Change]:
     before, after = (spoken(one.narrative, texts) for one in (was, now))
     yield from _narrative(before, after, known)
     yield from _log(was.updates, now.updates, known)
-    stories = (was.stories, now.stories)
-    yield from translation_changes(was.translations, now.translations, stories, known)
+    yield from translation_changes(was, now, known)
 
 
 def _facts(was: FolderState, now: FolderState, known: frozenset[str]) -> Iterator[Change]:

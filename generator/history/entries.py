@@ -114,19 +114,24 @@ def _quieted(
 ) -> tuple[Coverage, ...]:
     """Take the words of what was removed out of every change; mark those of what is withdrawn.
 
-    Where the whole explainer is withdrawn, all its words are.
+    A translation may be mended later than its original: until it is, its words go too. Where the
+    whole explainer is withdrawn, all its words are.
     """
     withdrawn, whole = _withdrawn(incident), incident.record.status == "withdrawn"
     ends: dict[str, int] = {}
     for removal in removals:
         ends[removal.item] = max(removal.version, ends.get(removal.item, 0))
-    found = []
+    found, mended = [], set[tuple[str, str]]()
     for one in coverage:
         change = one.change
         original = original_item(change.item)
         end = max(ends.get(change.item, 0), ends.get(original, 0))
-        if one.version <= end:
-            says = "removed" if one.version == end else "changed, later removed"
+        field = change.item, change.field
+        is_left = 0 < end < one.version and change.was_older and field not in mended
+        if one.version >= end and not change.now_older:
+            mended.add(field)
+        if one.version <= end or is_left:
+            says = "changed, later removed" if one.version < end else "removed"
             change = replace(change, says=says, was="", now="", passages=())
         elif original in withdrawn or (whole and change.aspect is not Aspect.STATUS):
             change = replace(change, hushed=True)

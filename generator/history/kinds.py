@@ -50,6 +50,10 @@ REASONS: tuple[tuple[Callable[[tuple[UpdateKind, ...], Change], bool], str], ...
         "a status changes by status, withdrawn or reinstated",
     ),
     (
+        lambda _, change: _was_wrong(change),
+        "numbers, names or quoted words in it changed, and its original did not: say correction",
+    ),
+    (
         lambda _, change: change.aspect is Aspect.TRANSLATION,
         "words in another language change by translation, or by correction where they were wrong",
     ),
@@ -139,7 +143,17 @@ def _style(change: Change) -> bool:
 
 
 def _translation(change: Change) -> bool:
-    return change.aspect is Aspect.TRANSLATION
+    return change.aspect is Aspect.TRANSLATION and not _was_wrong(change)
+
+
+def _was_wrong(change: Change) -> bool:
+    """Whether a number or a name of a translation changed that no change of its original asks."""
+    return (
+        change.aspect is Aspect.TRANSLATION
+        and bool(change.was and change.now)
+        and change.figures is Figures.CHANGED
+        and not change.was_older
+    )
 
 
 def _whole(change: Change) -> bool:

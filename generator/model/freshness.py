@@ -10,7 +10,9 @@ from msgspec import Struct
 from generator.model.incident import Incident
 from generator.model.quote import Quote
 from generator.model.reader_texts import Need, ReaderText, reader_texts
+from generator.model.record import Record
 from generator.model.translation import Translation
+from generator.model.update import UpdateText
 
 STORY = "narrative"
 """How the story is called among the texts."""
@@ -36,9 +38,14 @@ class Count(Struct, frozen=True):
 
 def originals(incident: Incident) -> dict[str, ReaderText]:
     """Every text of an incident that can be translated, but its story, by its field."""
-    found = {one.field: one for one in reader_texts(incident.written)}
-    for update in incident.updates:
-        found |= {one.field: one for one in reader_texts(update, f"updates/{update.id}/")}
+    return originals_in(incident.written, {update.id: update for update in incident.updates})
+
+
+def originals_in(record: Record, updates: Mapping[str, UpdateText]) -> dict[str, ReaderText]:
+    """The same of a record and a log, by the names of its files."""
+    found = {one.field: one for one in reader_texts(record)}
+    for name, update in updates.items():
+        found |= {one.field: one for one in reader_texts(update, f"updates/{name}/")}
     return found
 
 

@@ -93,6 +93,9 @@ class Change(Struct, frozen=True):
         settled: Whether the text of a claim that stood confirmed was changed in place.
         hushed: Whether its words belong to a withdrawn item and stay off the log, feeds and data.
         figures: How numbers, names, quoted words and denials inside it came through.
+        was_older: For a text in another language: whether its former words were translated from
+            another original than the one that stands now.
+        now_older: The same for its present words.
         about: Ids of other items that it names, such as a speaker; a page calls them as they are
             called now, so that no name outlives its removal.
     """
@@ -108,6 +111,8 @@ class Change(Struct, frozen=True):
     settled: bool = False
     hushed: bool = False
     figures: Figures = Figures.KEPT
+    was_older: bool = False
+    now_older: bool = False
     about: tuple[str, ...] = ()
 
     @property

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from generator.model.record import SECTIONS
+from generator.model.translated_item import language_of, original_item
 from generator.model.update import UpdateText
 
 _INCIDENTS = "incidents"
@@ -15,7 +16,12 @@ _ID = re.compile(r"(?<![\w-])[a-z0-9]+(?:-[a-z0-9]+)*(?![\w-])", re.ASCII)
 
 
 def removed_item(item: str) -> str:
-    """Name an item by the digest of its id: ``people/ada-lee`` is ``people/removed-…``."""
+    """Name an item by the digest of its id: ``people/ada-lee`` is ``people/removed-…``.
+
+    In another language it is the same item: ``es/people/ada-lee`` is ``es/people/removed-…``.
+    """
+    if language := language_of(item):
+        return f"{language}/{removed_item(original_item(item))}"
     section = item.partition("/")[0]
     return f"{section}/removed-{hashlib.sha256(item.encode()).hexdigest()[:16]}"
 
@@ -38,7 +44,10 @@ def is_removed_id(name: str) -> bool:
 def removed_items(updates: Iterable[UpdateText], aliases: Iterable[str] = ()) -> frozenset[str]:
     """Give all that updates of the kind removed name by a digest, and aliases likewise."""
     items = (
-        item for update in updates if "removed" in update.kind for item in update.covers or ()
+        original_item(item)
+        for update in updates
+        if "removed" in update.kind
+        for item in update.covers or ()
     )
     folders = (f"{_INCIDENTS}/{alias}" for alias in aliases)
     return frozenset(item for item in (*items, *folders) if is_removed_id(item.partition("/")[2]))
@@ -46,7 +55,8 @@ def removed_items(updates: Iterable[UpdateText], aliases: Iterable[str] = ()) ->
 
 def concealed(item: str, removed: Collection[str]) -> str:
     """Give an item as readers may know it: by its digest, where that is among what was removed."""
-    return digest if (digest := removed_item(item)) in removed else item
+    digest = removed_item(item)
+    return digest if original_item(digest) in removed else item
 
 
 def concealed_id(name: str, removed: Collection[str]) -> str:

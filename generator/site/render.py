@@ -66,11 +66,20 @@ def _environment(folders: tuple[str, ...], _templates: str, words: Words) -> Env
 
 
 def install_words(env: Environment, words: Words) -> None:
-    """Let templates say messages of the catalogue: ``gettext``, ``ngettext`` and ``words``."""
+    """Let templates say messages of the catalogue: ``gettext``, ``ngettext`` and ``words``.
+
+    And let them say a text without its marks, where HTML has room for none: ``plain``.
+    """
     said = words.catalogue
     install: Callable[..., None] = vars(env)["install_gettext_callables"]
     install(said.gettext, said.ngettext, newstyle=True, pgettext=said.pgettext)
     env.globals["words"] = words
+    env.filters["plain"] = _plain
+
+
+def _plain(text: object) -> str:
+    """A text for an attribute or a title, where no mark can stand."""
+    return text.striptags() if isinstance(text, Markup) else str(text)
 
 
 def _templates(edition: Edition) -> list[Path]:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
 import pytest
 
 from generator.history.coverage import cover
 from generator.history.differences import differences
 from generator.history.draft import draft, propose
-from generator.history.kinds import allows
+from generator.history.kinds import allows, refusal
 from generator.history.states import FolderState
 from generator.model.history import Aspect, Change, Version
 from generator.model.reader_texts import digest_of_words
@@ -18,8 +15,6 @@ from generator.model.record import Record
 from generator.model.translated_item import is_named, language_of, original_item
 from generator.model.translation import TranslatedText, Translation
 from generator.model.update import Update, UpdateText
-from tests.small_site import RECORD as SMALL
-from tests.small_site import SmallSite, small_site
 from tests.standards.records import RECORD
 
 
@@ -67,6 +62,90 @@ def test_each_text_that_changes_is_a_change_of_its_item() -> None:
         ("es/narrative", "", "translation changed"),
         ("es/claims/a", "note", "translation taken out"),
     ]
+
+
+def quoted(translator: str, own: str = "") -> FolderState:
+    texts = {
+        "headline": TranslatedText("headline", ("Uno",), ""),
+        "quotes/q/text": TranslatedText("quotes/q/text", ("Dos",), "", own),
+    }
+    spanish = {"es": Translation("es", texts, translator=translator)}
+    return FolderState(Record.model_validate(RECORD), translations=spanish)
+
+
+@pytest.mark.parametrize("now", [quoted("Eva Example"), quoted("Ana Example", "Eva Example")])
+def test_another_translator_of_a_quote_is_a_change_of_it(now: FolderState) -> None:
+    (change,) = differences(quoted("Ana Example"), now)
+    assert (change.item, change.field) == ("es/quotes/q", "translator")
+    assert (change.was, change.now) == ("Ana Example", "Eva Example")
+    assert allows("translation", change)
+
+
+def test_the_translator_of_a_file_is_told_by_quotes_alone() -> None:
+    was, now = quoted("Ana Example", "Ida Example"), quoted("Eva Example", "Ida Example")
+    assert changes(was, now) == []
+
+
+def dated(english: str, of: str) -> FolderState:
+    record = Record.model_validate({**RECORD, "headline": english})
+    texts = {"headline": TranslatedText("headline", ("Uno",), digest_of_words((of,)))}
+    return FolderState(record, translations={"es": Translation("es", texts)})
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "says"),
+    [
+        (dated("Two", "One"), dated("Two", "Two"), "translation up to date"),
+        (dated("Two", "Two"), dated("Two", "One"), "translation made from an older text"),
+        (dated("Two", "Zero"), dated("Two", "One"), "translation made from an older text"),
+        (dated("One", "Zero"), dated("Two", "Two"), "translation up to date"),
+    ],
+)
+def test_a_digest_alone_that_changes_what_is_shown_is_a_change(
+    was: FolderState, now: FolderState, says: str
+) -> None:
+    (change,) = (one for one in differences(was, now) if language_of(one.item))
+    assert (change.item, change.says) == ("es/headline", says)
+    assert allows("translation", change)
+
+
+@pytest.mark.parametrize("of", ["One", "Two"])
+def test_an_edit_of_the_original_alone_is_no_change_of_its_translation(of: str) -> None:
+    found = differences(dated("One", "One"), dated("Two", of))
+    assert not [one for one in found if language_of(one.item)]
+
+
+def counted(english: str, spanish: str, of: str) -> FolderState:
+    record = Record.model_validate({**RECORD, "headline": english})
+    texts = {"headline": TranslatedText("headline", (spanish,), digest_of_words((of,)))}
+    return FolderState(record, translations={"es": Translation("es", texts)})
+
+
+WRONG = counted("Hurt: 2", "Heridos: 3", "Hurt: 2")
+
+
+def test_a_number_that_was_wrong_in_a_translation_alone_is_a_correction() -> None:
+    (change,) = differences(WRONG, counted("Hurt: 2", "Heridos: 2", "Hurt: 2"))
+    assert not allows("translation", change)
+    assert allows("correction", change)
+    assert "say correction" in refusal(("translation",), change)
+    assert draft([change]).kinds == ("correction",)
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        (WRONG, counted("Hurt: 4", "Heridos: 4", "Hurt: 4")),
+        (counted("Hurt: 4", "Heridos: 3", "Hurt: 3"), counted("Hurt: 4", "Heridos: 4", "Hurt: 4")),
+        (WRONG, counted("Hurt: 2", "Lesionados: 3", "Hurt: 2")),
+    ],
+    ids=["with its original", "after its original", "other words"],
+)
+def test_a_number_that_follows_its_original_is_brought_up_to_date(
+    was: FolderState, now: FolderState
+) -> None:
+    (change,) = (one for one in differences(was, now) if language_of(one.item))
+    assert allows("translation", change)
 
 
 def test_a_page_that_goes_is_a_deletion_that_only_removed_explains() -> None:
@@ -135,80 +214,3 @@ def test_the_drafted_update_is_of_the_kind_translation_and_names_the_language() 
 
 def test_an_update_of_translations_brings_no_news() -> None:
     assert not Update(id="u", **vars(update("translation", "es"))).is_significant
-
-
-ENGLISH, SPANISH = "Ida Example drove a van.", "Ida Example conducía una furgoneta."
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> SmallSite:
-    """A published incident that is told in Spanish too."""
-    record = SMALL.replace("A cable had overheated.", ENGLISH, 1)
-    made = small_site(tmp_path, record)
-    newsroom = made.content / "newsroom.yaml"
-    newsroom.write_text(f"{newsroom.read_text()}languages: [es]\n")
-    digests = {text: digest_of_words((text,)) for text in ("Fire in Pretend Harbour", ENGLISH)}
-    (made.folder / "incident.es.yaml").write_text(
-        f"headline: Incendio\nheadline_of: {digests['Fire in Pretend Harbour']}\n"
-        f"claims:\n  cause:\n    text: {SPANISH}\n    text_of: {digests[ENGLISH]}\n",
-        encoding="utf-8",
-    )
-    made.begin()
-    return made
-
-
-def found(site: SmallSite) -> list[str]:
-    done = site.explainer("check", "--format", "json")
-    return [one["code"] for one in json.loads(done.stdout) if one["level"] == "error"]
-
-
-def said(kind: str, covers: str, more: str = "") -> str:
-    return f"at: 2021-05-03\nkind: {kind}\nheadline: A\nwhy: B\ncovers: [{covers}]\n{more}"
-
-
-def test_words_that_had_to_go_may_not_stay_in_a_translation(site: SmallSite) -> None:
-    site.change(ENGLISH, "Somebody drove a van.")
-    removed = said("removed", "claims/cause", "what: a name\nauthority: the editor\n")
-    site.update("2021-05-03-removed", removed)
-    assert found(site) == ["history.left-in-translation"]
-    site.change(SPANISH, "Alguien conducía una furgoneta.", "incident.es.yaml")
-    assert found(site) == ["history.left-in-translation"]
-    done = site.explainer("translate", "harbour-fire", "es", "--done", "claims/cause")
-    assert done.returncode == 0, done.stderr
-    assert found(site) == []
-
-
-def test_a_changed_translation_needs_an_update_that_the_program_drafts(site: SmallSite) -> None:
-    site.change(SPANISH, "Ida Example llevaba una furgoneta.", "incident.es.yaml")
-    assert found(site) == ["history.uncovered"]
-    words = ("--headline", "Better Spanish", "--why", "A reader wrote.", "--at", "2021-05-04")
-    done = site.explainer("update", "harbour-fire", *words)
-    assert done.returncode == 0, done.stderr
-    (written,) = (site.folder / "updates").glob("2021-05-04*.yaml")
-    assert "kind: translation\n" in written.read_text()
-    assert "  - es\n" in written.read_text()
-    assert found(site) == []
-
-
-def test_a_translation_cannot_be_changed_as_style(site: SmallSite) -> None:
-    site.change(SPANISH, "Ida Example llevaba una furgoneta.", "incident.es.yaml")
-    site.update("2021-05-03-style", said("style", "es/claims/cause"))
-    assert found(site) == ["history.kind"]
-
-
-def test_a_page_that_was_published_in_a_language_does_not_go(site: SmallSite) -> None:
-    (site.folder / "incident.es.yaml").unlink()
-    assert found(site) == ["history.deleted"]
-
-
-def test_a_card_is_not_counted_on_by_a_change_of_its_translation(site: SmallSite) -> None:
-    quote = f"quotes:\n  chief-fast:\n    text: Rápido.\n    text_of: {'0' * 8}\n"
-    path = site.folder / "incident.es.yaml"
-    path.write_text(path.read_text("utf-8") + quote, encoding="utf-8")
-    site.update("2021-05-03-quote", said("translation", "es/quotes/chief-fast"))
-    site.commit("2021-05-03T10:00:00+00:00")
-    site.build("--no-search")
-    page = site.page("incidents/harbour-fire/quotes/chief-fast/index.html")
-    picture = page.select_one(".taking-picture img")
-    assert picture is not None
-    assert picture["src"] == "card-v1.png"

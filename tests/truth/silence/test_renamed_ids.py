@@ -101,6 +101,38 @@ def test_old_versions_stand_without_it(site: SmallSite, number: int) -> None:
     assert page.find(id=re.compile("^person-removed-"))
 
 
+def test_an_id_that_goes_is_not_told_by_its_translation(tmp_path: Path) -> None:
+    site = small_site(tmp_path, NAMED)
+    newsroom = site.content / "newsroom.yaml"
+    newsroom.write_text(f"{newsroom.read_text()}languages: [es]\n")
+    spanish = "headline: Incendio\npeople:\n  ada-invented:\n    role: Jefe\n"
+    (site.folder / "incident.es.yaml").write_text(spanish)
+    site.begin()
+    site.change("role: Jefe", "role: Jefa", "incident.es.yaml")
+    told = LATER.replace("new-information", "translation")
+    told = told.replace("people/ada-invented, quotes/ada-invented-fast", "es/people/ada-invented")
+    site.update("2021-05-02-spanish", told)
+    site.commit("2021-05-02T10:00:00+00:00")
+    assert b"es/people/ada-invented" in _log(site)
+    site.change("    name: Ada Invented\n", "    called: the fire captain\n")
+    site.change("naming: {ground: public-official}", "not_named: withheld-by-authority")
+    site.change("    role: Jefa\n", "    called: la capitana\n", "incident.es.yaml")
+    for words in (
+        (*REMOVE, "--rename"),
+        ("translate", ID, "es", "--done", "people/person-1"),
+        ("check",),
+    ):
+        done = site.explainer(*words)
+        assert done.returncode == 0, done.stderr
+    site.commit("2021-05-03T10:00:00+00:00")
+    assert re.search(rb"es/people/removed-[0-9a-f]{16}", _log(site))
+    assert holding(site.root / "output") == []
+
+
+def _log(site: SmallSite) -> bytes:
+    return (site.build() / "incidents" / ID / "updates.json").read_bytes()
+
+
 def test_an_item_that_is_deleted_whole_goes_by_its_digest_without_more(tmp_path: Path) -> None:
     site = small_site(tmp_path, NAMED)
     site.begin()
