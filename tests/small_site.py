@@ -13,6 +13,8 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
+from tests import forked
+
 ROOT = Path(__file__).parent.parent
 ID = "harbour-fire"
 NEWSROOM = """\
@@ -120,9 +122,10 @@ class SmallSite:
             words: What is typed after ``explainer``.
             watch: Python that runs first in the same process, such as an audit hook.
         """
-        program = ["-c", _RUN.format(watch=watch)] if watch else ["-m", "generator"]
+        if not watch:
+            return forked.run(words, self.root, self._environment())
         return subprocess.run(
-            [sys.executable, *program, *words],
+            [sys.executable, "-c", _RUN.format(watch=watch), *words],
             cwd=self.root,
             env=self._environment(),
             check=False,

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import forked
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -28,11 +30,7 @@ def place(tmp_path: Path) -> Path:
 
 
 def run(place: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "generator", *words]
-    env = {**os.environ, "PYTHONPATH": str(ROOT)}
-    return subprocess.run(
-        command, cwd=place, env=env, check=False, capture_output=True, text=True, stdin=None
-    )
+    return forked.run(words, place)
 
 
 def spoil(place: Path, was: str, now: str) -> int:
