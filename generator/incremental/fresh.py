@@ -15,6 +15,7 @@ from pathlib import Path
 import msgspec
 
 from generator.incremental.index import Index, keep_index, known_index, take_index
+from generator.incremental.plugins import has_other_plugins
 from generator.incremental.store import CACHE, Store
 from generator.output.fingerprint import fingerprint, fingerprint_of_installed
 
@@ -45,7 +46,7 @@ class BuildNote(msgspec.Struct, frozen=True):
 def take_note(arguments: Sequence[str]) -> BuildNote | None:
     """Note what a build depends on; None for another command, or options not known here."""
     options = _options(arguments)
-    if options is None or _has_other_plugins():
+    if options is None or has_other_plugins(Path("pelicanconf.py")):
         return None
     store, name = Store(CACHE), fingerprint(str(Path.cwd()), *arguments)
     content, theme = Path(options["--content"]), options["--theme"]
@@ -73,16 +74,6 @@ def keep(note: BuildNote) -> None:
     store = Store(CACHE)
     keep_index(store, note.content, note.index)
     store.put("note", note.name, _sealed(note).encode())
-
-
-def _has_other_plugins() -> bool:
-    """Whether a build depends on plugins of which nobody knows what they read."""
-    conf = Path("pelicanconf.py")
-    if not conf.is_file() or b"PLUGINS = [pelican_plugin]\n" in conf.read_bytes():
-        return False
-    from generator.incremental.hosted import has_other_plugins  # noqa: PLC0415  rarely needed
-
-    return has_other_plugins(conf)
 
 
 def _sealed(note: BuildNote) -> str:
