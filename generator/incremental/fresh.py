@@ -20,9 +20,11 @@ from generator.incremental.store import CACHE, Store
 from generator.output.fingerprint import fingerprint, fingerprint_of_installed
 
 PACKAGE = Path(__file__).parents[1]
-_VALUES = {"--content": "content", "--output": "output", "--theme": "", "--site-url": ""}
-_MORE_VALUES = ("--jobs", "--now", "--hold")
-_FLAGS = ("--compress", "--no-cards")
+VALUES = {"--content": "content", "--output": "output", "--theme": "", "--site-url": ""}
+"""Options of a build that are read here too, as click would have to be imported first."""
+
+MORE_VALUES = ("--jobs", "--now", "--hold")
+FLAGS = ("--compress", "--no-cards", "--no-search")
 
 
 class BuildNote(msgspec.Struct, frozen=True):
@@ -95,13 +97,13 @@ def _options(arguments: Sequence[str]) -> dict[str, str] | None:
     """The values of a build's options."""
     if not arguments or arguments[0] != "build":
         return None
-    values = dict(_VALUES)
+    values = dict(VALUES)
     rest = list(arguments[1:])
     while rest:
         name, equals, value = rest.pop(0).partition("=")
-        if name in _FLAGS:
+        if name in FLAGS:
             continue
-        if name not in {*_VALUES, *_MORE_VALUES} or not (equals or rest):
+        if name not in {*VALUES, *MORE_VALUES} or not (equals or rest):
             return None
         values[name] = value if equals else rest.pop(0)
     return values
