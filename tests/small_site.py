@@ -13,6 +13,8 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
+from tests import forked
+
 ROOT = Path(__file__).parent.parent
 ID = "harbour-fire"
 NEWSROOM = """\
@@ -98,7 +100,8 @@ class SmallSite:
 
     Attributes:
         root: The folder.
-        settings: Environment variables of its commands.
+        settings: Environment variables of its commands, such as where another program lies; with
+            any, each command is a Python of its own.
     """
 
     root: Path
@@ -120,9 +123,10 @@ class SmallSite:
             words: What is typed after ``explainer``.
             watch: Python that runs first in the same process, such as an audit hook.
         """
-        program = ["-c", _RUN.format(watch=watch)] if watch else ["-m", "generator"]
+        if not watch and not self.settings:
+            return forked.run(words, self.root, self._environment())
         return subprocess.run(
-            [sys.executable, *program, *words],
+            [sys.executable, "-c", _RUN.format(watch=watch), *words],
             cwd=self.root,
             env=self._environment(),
             check=False,

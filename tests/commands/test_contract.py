@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import forked
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -28,11 +30,7 @@ def place(tmp_path: Path) -> Path:
 
 
 def run(place: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "generator", *words]
-    env = {**os.environ, "PYTHONPATH": str(ROOT)}
-    return subprocess.run(
-        command, cwd=place, env=env, check=False, capture_output=True, text=True, stdin=None
-    )
+    return forked.run(words, place)
 
 
 def spoil(place: Path, was: str, now: str) -> int:
@@ -52,7 +50,7 @@ def test_sound_content_is_checked_and_built_with_exit_0(place: Path) -> None:
 
 
 def test_a_problem_is_exit_1_and_leaves_the_last_good_site(place: Path) -> None:
-    run(place, "build")
+    run(place, "build", "--no-cards")
     before = (place / "output/site-manifest.json").read_bytes()
     line = spoil(place, "status: developing", "status: develoing")
     built = run(place, "build")
@@ -113,8 +111,10 @@ def test_an_interrupted_build_is_exit_130_and_leaves_no_half(place: Path) -> Non
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "generator", "build", "--no-cache"]
     with subprocess.Popen(command, cwd=place, env=env, stderr=subprocess.PIPE) as build:
+        # the build has begun to write when this folder stands
         while not (place / ".output.explainer").exists() and build.poll() is None:
-            pass  # the build has begun to write when this folder stands
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                build.wait(timeout=0.005)
         while build.poll() is None:  # Python drops a signal that comes while it forks
             build.send_signal(signal.SIGINT)
             with contextlib.suppress(subprocess.TimeoutExpired):

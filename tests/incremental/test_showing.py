@@ -37,7 +37,7 @@ def request_of(folder: Path) -> build.Request:
     content, shown = folder / "content", folder / "shown"
     now = datetime(2032, 1, 1, tzinfo=UTC)
     return build.Request(
-        content, shown, now=now, cache=folder / "cache", cards=False, preview=True
+        content, shown, now=now, cache=folder / "cache", cards=False, preview=True, search=False
     )
 
 

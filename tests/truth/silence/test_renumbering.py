@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from generator.history.published import judge_published, version_digests
 from generator.problems import Problem
+from tests import forked
 from tests.history.example_repository import ID, Repo
 
 SOON = ("text: We got there fast.", "text: We got there soon.")
@@ -177,8 +177,7 @@ def test_what_a_build_writes_is_what_a_check_reads(repo: Repo) -> None:
                 learned="She wrote.", whose="ours", corrects="[chief-fast]")  # fmt: skip
     repo.commit("Explain", at="2031-05-03T10:00:00-04:00")
     words = ("build", "--no-cards", "--now", "2032-01-01", "--jobs", "1")
-    done = subprocess.run([sys.executable, "-m", "generator", *words], cwd=repo.root,
-                          capture_output=True, text=True, check=False)  # fmt: skip
+    done = forked.run(words, repo.root)
     assert done.returncode == 0, done.stderr
     manifest = repo.root / "output" / "site-manifest.json"
     (incident,) = repo.incidents()

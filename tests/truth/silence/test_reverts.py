@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import subprocess
-import sys
 
 import pytest
 
+from tests import forked
 from tests.history.example_repository import ID, Repo
 
 FAST = "text: We got there fast."
@@ -192,5 +192,4 @@ def test_the_update_command_names_the_way_and_works_after_it(repo: Repo) -> None
 
 
 def explainer(repo: Repo, *words: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "generator", *words]
-    return subprocess.run(command, cwd=repo.root, check=False, capture_output=True, text=True)
+    return forked.run(words, repo.root)
