@@ -242,7 +242,7 @@ def _fitting(
     text: str, spec: TextSpec, fonts: Fonts, language: str, measure: int, height: int
 ) -> FittedText | None:
     """Set a text in a language; what stands on every card is set once."""
-    leftward = starts_leftward(text, otherwise=runs_leftward(language))
+    leftward = starts_leftward(text, otherwise=direction_of(language) == "rtl")
     spec = spec.roomy(tallest(text, spec.style, fonts))
     return fit(text, replace(spec, leftward=leftward, language=language), fonts, measure, height)
 
