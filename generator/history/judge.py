@@ -19,7 +19,7 @@ from generator.model.incident import Incident
 from generator.model.removed_id import removed_alias
 from generator.model.translated_item import is_named, language_of
 from generator.model.update import Update
-from generator.problems import Location, NewFile, Problem, Related, nearest
+from generator.problems import MOST_GUESSES, Location, NewFile, Problem, Related, nearest
 
 FOLDER = "incidents"
 
@@ -116,8 +116,8 @@ def judge_log(
             silent[item] = waiting
     if silent:
         yield _uncovered(incident, history, silent, hint, fix)
-    for update, item in idle:
-        yield _idle(incident, history, update, item)
+    for number, (update, item) in enumerate(idle):
+        yield _idle(incident, history, update, item, guess=number < MOST_GUESSES)
 
 
 def _uncovered(
@@ -214,10 +214,10 @@ def lost_entry(incident: Incident, history: History, lost: Coverage) -> Problem:
     return Problem(_location(incident, item), "history.deleted", message, hint)
 
 
-def _idle(incident: Incident, history: History, update: str, item: str) -> Problem:
+def _idle(incident: Incident, history: History, update: str, item: str, *, guess: bool) -> Problem:
     """An update that covers what did not change."""
     version = next(one for one in history.versions if update in one.arrived)
-    changed = sorted({change.item for change in version.changes})
+    changed = sorted({change.item for change in version.changes}) if guess else ()
     near = nearest(item, changed)
     hint = f"Did you mean {near}?" if near else "Take it out of covers."
     if item == REST:

@@ -40,7 +40,7 @@ def leaves(part: BaseModel) -> list[Leaf]:
 def _gather(found: list[Leaf], part: BaseModel, place: str) -> None:
     """Add the values in a part that stands in a place: empty, or ending in ``/``."""
     model = type(part)
-    for name, value in part:
+    for name, value in vars(part).items():
         if value is not None:
             _gather_below(found, value, place + key_of(model, name), model, name)
 
@@ -48,8 +48,8 @@ def _gather(found: list[Leaf], part: BaseModel, place: str) -> None:
 def _gather_below(
     found: list[Leaf], value: object, field: str, model: type[BaseModel], name: str
 ) -> None:
-    if isinstance(value, BaseModel):
-        _gather(found, value, f"{field}/")
+    if isinstance(value, str):  # most are texts, and to ask for a model takes longer
+        found.append(Leaf(field, value, model, name))
     elif isinstance(value, tuple):
         # the words of a quote that no source interrupts are written without a list
         is_single = len(value) == 1 and name == "text"
@@ -60,6 +60,8 @@ def _gather_below(
         for key, one in value.items():
             # what is said for all languages has no key of its own
             _gather_below(found, one, f"{field}/{key}" if key else field, model, name)
+    elif isinstance(value, BaseModel):
+        _gather(found, value, f"{field}/")
     elif value is not None:
         found.append(Leaf(field, value, model, name))
 

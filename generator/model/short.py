@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from msgspec import Struct
 
 from generator.model.base import fault
-from generator.problems import nearest
+from generator.problems import MOST_GUESSES, nearest
 
 _SHORT = re.compile(r"\s*(\S+)(?:\s+in\s+(\S+))?\s*")
 _SPEAKERS = ("people", "agencies")
@@ -20,6 +21,28 @@ class _Refused(Struct, frozen=True):
 
     message: str
     hint: str
+
+
+class _Known(Struct, frozen=True):
+    """The ids that short attributions may name.
+
+    Attributes:
+        sources: Those of sources, in their order.
+        of_sources: The same, to be asked.
+        of_speakers: Those of people and agencies.
+        meant: For an id that the record has not, the one that was most likely meant, if any.
+    """
+
+    sources: Sequence[str]
+    of_sources: frozenset[str]
+    of_speakers: frozenset[str]
+    meant: Mapping[str, str | None]
+
+    def is_speaker(self, name: str) -> bool:
+        """Whether a name alone says who says it, and not where."""
+        if name in self.of_speakers or name in self.of_sources:
+            return name in self.of_speakers
+        return self.meant.get(name) in self.of_speakers
 
 
 def long_form(value: Any) -> Any:  # noqa: ANN401 - it meets whatever an editor wrote
@@ -49,10 +72,10 @@ def in_full(record: Any) -> Any:  # noqa: ANN401 - likewise
     }
     if not short:
         return record
-    sources, speakers = _ids(record, ("sources",)), _ids(record, _SPEAKERS)
+    known = _known_in(record, [one for said in short.values() for one in said])
     made = {
         name: [
-            {**one, "said_by": _said_by(one["said_by"], sources, speakers)}
+            {**one, "said_by": [_one(part, known) for part in _several(one)]}
             if _has_short(one)
             else one
             for one in said
@@ -63,9 +86,29 @@ def in_full(record: Any) -> Any:  # noqa: ANN401 - likewise
 
 
 def _has_short(claim: Any) -> bool:  # noqa: ANN401 - likewise
+    return any(isinstance(one, str) for one in _several(claim))
+
+
+def _several(claim: Any) -> list[Any]:  # noqa: ANN401 - likewise
+    """Every attribution of a claim, as it is written."""
     said_by = claim.get("said_by") if isinstance(claim, Mapping) else None
-    several = said_by if isinstance(said_by, list) else [said_by]
-    return any(isinstance(one, str) for one in several)
+    return said_by if isinstance(said_by, list) else [said_by]
+
+
+def _known_in(record: Mapping[str, Any], claims: Sequence[Any]) -> _Known:
+    """Gather what short attributions may name, and what those that name nothing most likely mean.
+
+    Args:
+        record: The record.
+        claims: Its claims and figures.
+    """
+    sources, speakers = _ids(record, ("sources",)), _ids(record, _SPEAKERS)
+    texts = (one for claim in claims for one in _several(claim) if isinstance(one, str))
+    alone = (found[1] for text in texts if (found := _SHORT.fullmatch(text)) and not found[2])
+    ids = dict.fromkeys((*speakers, *sources))
+    unknown = dict.fromkeys(who for who in alone if who not in ids)
+    meant = {who: nearest(who, ids) for who in islice(unknown, MOST_GUESSES)}
+    return _Known(sources, frozenset(sources), frozenset(speakers), meant)
 
 
 def _ids(record: Mapping[str, Any], sections: Iterable[str]) -> list[str]:
@@ -74,12 +117,9 @@ def _ids(record: Mapping[str, Any], sections: Iterable[str]) -> list[str]:
     return [str(one["id"]) for one in items if isinstance(one, Mapping) and "id" in one]
 
 
-def _said_by(said_by: Any, sources: list[str], speakers: list[str]) -> list[Any]:  # noqa: ANN401 - likewise
-    several = said_by if isinstance(said_by, list) else [said_by]
-    return [_one(one, sources, speakers) if isinstance(one, str) else one for one in several]
-
-
-def _one(text: str, sources: list[str], speakers: list[str]) -> Any:  # noqa: ANN401 - likewise
+def _one(text: Any, known: _Known) -> Any:  # noqa: ANN401 - likewise
+    if not isinstance(text, str):
+        return text
     found = _SHORT.fullmatch(text)
     if found is None:
         message = f"“{text[:60]}” is no short attribution."
@@ -88,11 +128,10 @@ def _one(text: str, sources: list[str], speakers: list[str]) -> Any:  # noqa: AN
     who, source = found[1], found[2]
     if source is not None:
         return {"who": who, "source": source}
-    near = nearest(who, (*speakers, *sources))
-    if who not in speakers and (who in sources or near not in speakers):
+    if not known.is_speaker(who):
         return {"source": who}
-    if len(sources) == 1:
-        return {"who": who, "source": sources[0]}
+    if len(known.sources) == 1:
+        return {"who": who, "source": known.sources[0]}
     message = f"This does not say in which source {who} says it."
-    some = " or ".join(f"{who} in {one}" for one in sources[:3])
+    some = " or ".join(f"{who} in {one}" for one in known.sources[:3])
     return _Refused(message, f"Write {some}.")

@@ -53,9 +53,9 @@ Byte order marks and other encodings show differently from program to program. S
 without a mark.""",
     "file.too-large": """A file that is larger than any editor can oversee.
 
-A record may have 256 kB, a narrative 64 kB, the file of an area 200 kB, that
-of a series 20 kB. Move long prose into the
-narrative, tell two incidents, or simplify the shape.""",
+A record may have 256 kB, a narrative 64 kB, the file of an area 200 kB, that of a series 20 kB.
+A list of a record may have 1,000 entries, all of its lists together 5,000. Move long prose into
+the narrative, tell two incidents, or simplify the shape.""",
     "folder.bad-name": """A folder whose name cannot be an incident's id.
 
 The name becomes the permanent address: 3 to 64 small letters a to z and digits, with single

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from generator.problems import Problem
+from generator.problems import Location, Problem
 from generator.reading.characters import read_text
 from generator.reading.conflicts import find_conflict
 from generator.reading.in_part import shape_in_part
-from generator.reading.limits import LARGEST_YAML
+from generator.reading.limits import LARGEST_YAML, LONGEST_LIST, MOST_LISTED
 from generator.reading.shape import M, read_shape
-from generator.reading.yaml_text import read_yaml
+from generator.reading.yaml_text import YamlText, read_yaml
 
 
 def read_document(
@@ -31,7 +31,23 @@ def read_document(
     if text is None:
         return None, problems
     yaml = read_yaml(text, file)
+    if (refused := _too_many(yaml, file)) is not None:
+        return None, (refused,)
     shaped, problems = read_shape(model, yaml, file)
     if shaped is None and in_part:
         shaped = shape_in_part(model, yaml.value)
     return shaped, problems
+
+
+def _too_many(yaml: YamlText, file: str) -> Problem | None:
+    """Refuse lists of more entries than anybody oversees, which would take long to judge."""
+    entries = [path for path in yaml.positions if path and isinstance(path[-1], int)]
+    too_long = (path for path in entries if path[-1] == LONGEST_LIST)
+    beyond, message = next(too_long, None), f"This list has more than {LONGEST_LIST:,} entries."
+    if beyond is None and len(entries) > MOST_LISTED:
+        beyond = entries[MOST_LISTED]
+        message = f"The lists of this file have {len(entries):,} entries, of {MOST_LISTED:,}."
+    if beyond is None:
+        return None
+    hint = "Look for lines that were pasted twice, or tell two incidents."
+    return Problem(Location(file, *yaml.positions[beyond].value), "file.too-large", message, hint)

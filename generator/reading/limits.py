@@ -18,6 +18,10 @@ from generator.reading.characters import character_fault, what_is
 
 LARGEST_YAML = 256_000
 """Bytes of a YAML file."""
+LONGEST_LIST = 1_000
+"""Entries of a list of a YAML file."""
+MOST_LISTED = 5_000
+"""Entries of all lists of a YAML file together."""
 LARGEST_NARRATIVE = 64_000
 """Bytes of a narrative."""
 LARGEST_AREA = 200_000

@@ -47,11 +47,14 @@ class LookAlike(Struct, frozen=True):
         word: The word.
         among: What the letter stands among, such as ``Latin letters``; empty where the whole word
             is of letters that look like others.
+        is_alone: Whether the whole text has no other letters, so that it may be what it seems to
+            its writer: МОСКВА is a word, too.
     """
 
     start: int
     word: str
     among: str
+    is_alone: bool = False
 
 
 class _Word(Struct, frozen=True):
@@ -62,8 +65,13 @@ class _Word(Struct, frozen=True):
     letters: Sequence[tuple[int, frozenset[str]]]
 
 
-def look_alikes(text: str) -> Iterator[LookAlike]:
-    """Find the words of a text that look like others."""
+def look_alikes(text: str, *, is_latin: bool = False) -> Iterator[LookAlike]:
+    """Find the words of a text that look like others.
+
+    Args:
+        text: The text.
+        is_latin: Whether its language is written in Latin letters, so that it should have some.
+    """
     words = [part for found in _WORD.finditer(text) for part in _spaced(found)]
     foreign: list[_Word] = []
     for word in words:
@@ -72,7 +80,7 @@ def look_alikes(text: str) -> Iterator[LookAlike]:
             yield LookAlike(stranger, word.text, _among(word, stranger))
         elif _is_double(word):
             foreign.append(word)
-    yield from _disguised(words, foreign)
+    yield from _disguised(words, foreign, is_latin=is_latin)
     yield from _styled(text)
 
 
@@ -161,7 +169,9 @@ def _looks_latin(letter: str) -> bool:
     )
 
 
-def _disguised(words: Sequence[_Word], foreign: Sequence[_Word]) -> Iterator[LookAlike]:
+def _disguised(
+    words: Sequence[_Word], foreign: Sequence[_Word], *, is_latin: bool
+) -> Iterator[LookAlike]:
     """Words of doubles alone in a text that is Latin, and has no other word of their script."""
     if not foreign:
         return
@@ -169,6 +179,7 @@ def _disguised(words: Sequence[_Word], foreign: Sequence[_Word]) -> Iterator[Loo
     scripts = frozenset[str]().union(
         *(of for word in words if id(word) not in doubles for _, of in word.letters)
     )
-    for word in foreign if "Latn" in scripts else ():
+    has_latin = "Latn" in scripts
+    for word in foreign if has_latin or is_latin else ():
         if not word.letters[0][1] & scripts:
-            yield LookAlike(word.letters[0][0], word.text, "")
+            yield LookAlike(word.letters[0][0], word.text, "", is_alone=not has_latin)

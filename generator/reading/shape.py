@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, TypeVar
 
@@ -82,24 +82,21 @@ def misfits_of(error: ValidationError) -> list[ErrorDetails]:
     for path, detail in seen.items():
         if detail["type"] == "extra_forbidden":
             unknown.setdefault(path[:-1], []).append(str(path[-1]))
+    # a list that counts as empty may have entries, each with a problem of its own
+    entered = {path[:end] for path in seen for end in range(len(path))}
     return [
         detail
         for path, detail in seen.items()
         if not (
             (detail["type"] == "missing" and _is_misspelt(path, unknown))
-            or (detail["type"] == "too_short" and _is_entered(path, seen))
+            or (detail["type"] == "too_short" and path in entered)
         )
     ]
 
 
 def _is_misspelt(path: FieldPath, unknown: Mapping[FieldPath, list[str]]) -> bool:
     beside = unknown.get(path[:-1], [])
-    return len(beside) <= MOST_GUESSES and nearest(str(path[-1]), beside) is not None
-
-
-def _is_entered(path: FieldPath, seen: Iterable[FieldPath]) -> bool:
-    """Whether a list that counts as empty has entries, each with a problem of its own."""
-    return any(len(other) > len(path) and other[: len(path)] == path for other in seen)
+    return 0 < len(beside) <= MOST_GUESSES and nearest(str(path[-1]), beside) is not None
 
 
 def _position(yaml: YamlText, path: FieldPath) -> YamlPosition:

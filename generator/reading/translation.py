@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from generator.model.files import translation_language, translation_names
 from generator.model.freshness import originals
@@ -108,17 +108,17 @@ def follow_translations(incident: Incident) -> Iterator[Problem]:
     parts = _parts(known, incident)
     for language, translation in incident.translations.items():
         file = incident.translation_file(language)
-        written = [text.field for text in translation.texts.values() if any(text.words)]
-        lost = [
+        texts = [text for text in translation.texts.values() if any(text.words)]
+        written = {part for text in texts for part in _around(text.field)}
+        lost = dict.fromkeys(
             name
             for name in translation.named
             if name not in parts and not _is_empty_entry(name, written)
-        ]
+        )
         for number, name in enumerate(lost):
             yield _no_such(file, name, parts if number < MOST_GUESSES else ())
-        for text in translation.texts.values():
-            is_lost = any(text.field.startswith(f"{name}/") for name in lost)
-            if any(text.words) and not is_lost:
+        for text in texts:
+            if not any(part in lost for part in _around(text.field)):
                 yield from _against(file, text, known.get(text.field))
         yield from _story_against(incident, translation, file)
 
@@ -127,18 +127,19 @@ def _parts(known: Mapping[str, ReaderText], incident: Incident) -> frozenset[str
     """Every item, and every part of one that has texts, by the field where it stands."""
     items = {f"{section}/{name}" for name, section in incident.sections.items()}
     entries = {f"updates/{update.id}" for update in incident.updates}
-    around = {
-        "/".join(steps[:end])
-        for steps in (field.split("/") for field in known)
-        for end in range(1, len(steps))
-    }
+    around = {part for field in known for part in _around(field)}
     return frozenset(items | entries | around | set(SECTIONS))
 
 
-def _is_empty_entry(name: str, written: Iterable[str]) -> bool:
+def _around(field: str) -> Iterator[str]:
+    """Every part that a field stands in, by its field."""
+    steps = field.split("/")
+    return ("/".join(steps[:end]) for end in range(1, len(steps)))
+
+
+def _is_empty_entry(name: str, written: Collection[str]) -> bool:
     """Whether a part is an entry of a list without ids in which nothing was written yet."""
-    is_entry = name.rpartition("/")[2].isdecimal()
-    return is_entry and not any(field.startswith(f"{name}/") for field in written)
+    return name.rpartition("/")[2].isdecimal() and name not in written
 
 
 def _no_such(file: str, name: str, parts: frozenset[str] | tuple[()]) -> Problem:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from hashlib import sha256
 from pathlib import Path
@@ -34,9 +34,6 @@ RUNS = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 
 SAMPLED = 200
 """Among so many numbers all forms of counting whole things are found, but for millions."""
-
-WITHOUT_SERIAL_COMMA = "en_GB"
-"""English whose lists end in "b and c", as the AP Stylebook has it."""
 
 
 class Words(Struct, frozen=True):
@@ -117,8 +114,14 @@ class Words(Struct, frozen=True):
         return format_list(items, style="or", locale=self._of_lists)
 
     @property
-    def _of_lists(self) -> Locale | str:
-        return WITHOUT_SERIAL_COMMA if self.is_source else self.locale
+    def _of_lists(self) -> Locale:
+        return _without_serial_comma() if self.is_source else self.locale
+
+
+@cache
+def _without_serial_comma() -> Locale:
+    """English whose lists end in "b and c", as the AP Stylebook has it."""
+    return Locale("en", "GB")
 
 
 RIGHT_TO_LEFT = frozenset({"arc"})

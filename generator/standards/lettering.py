@@ -15,8 +15,9 @@ from generator.model.newsroom import Newsroom
 from generator.problems import Level, Location, Problem
 from generator.reading.hidden import HiddenLetters, hidden_letters
 from generator.reading.look_alikes import LookAlike, look_alikes
+from generator.reading.scripts import script_of_language
 from generator.standards.rule import Finding, Rule, at_offset
-from generator.standards.texts import Texts, within
+from generator.standards.texts import Occurrence, Texts, within
 
 _PLAIN = re.compile("[\\x00-\\xac\\xae-\u0233\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
 """Texts of which nothing needs to be asked: Latin letters, punctuation, currencies."""
@@ -36,6 +37,7 @@ _MOST = 10
 """How many are told of one text; whoever mends them sees the rest."""
 Found = TypeVar("Found", HiddenLetters, LookAlike)
 _RETYPE = "Delete the word and type it again."
+_IN_LATIN = "Type it again in Latin letters; where it is really written so, leave it."
 
 
 def hidden_letter(incident: Incident, _newsroom: Newsroom, texts: Texts) -> Iterator[Finding]:
@@ -48,7 +50,7 @@ def hidden_letter(incident: Incident, _newsroom: Newsroom, texts: Texts) -> Iter
     Hebrew, breaks in Thai and Khmer, emoji and flags.
     """
     del incident
-    yield from _located(texts, hidden_letters, _hidden)
+    yield from _located(texts, lambda words: hidden_letters(words.text), _hidden)
 
 
 def look_alike(incident: Incident, _newsroom: Newsroom, texts: Texts) -> Iterator[Finding]:
@@ -58,12 +60,17 @@ def look_alike(incident: Incident, _newsroom: Newsroom, texts: Texts) -> Iterato
     that must not be told passes unseen (Unicode UTS 39). In ids, addresses, tags and names a word
     of mixed scripts is an error, elsewhere advice; so is a word of another script whose letters
     all look Latin, and one in the signs of mathematics. A brand that is really spelt so is waived
-    for its field.
+    for its field. Where a text in a language of Latin letters has no others than such doubles, it
+    is advice everywhere: “Сох” may be meant for Cox, and “МОСКВА” is a word.
     """
-    yield from _located(texts, look_alikes, _looks)
+    yield from _located(texts, _alike_in, _looks)
     for address, offset in _linked(incident):
         for found in islice(look_alikes(address), 1):
             yield Finding(at_offset(incident, offset), _looks(address, found), _RETYPE)
+
+
+def _alike_in(words: Occurrence) -> Iterator[LookAlike]:
+    return look_alikes(words.text, is_latin=script_of_language(words.language) == "Latn")
 
 
 def judge_newsroom(newsroom: Newsroom) -> Iterator[Problem]:
@@ -75,8 +82,16 @@ def judge_newsroom(newsroom: Newsroom) -> Iterator[Problem]:
         level = Level.ERROR if _NEWSROOM.fullmatch(leaf.field) else Level.ADVICE
         for hidden in islice(hidden_letters(text), 1):
             yield Problem(where, RULES[0].code, _hidden(text, hidden), _RETYPE, level)
-        for alike in islice(look_alikes(text), 1):
-            yield Problem(where, RULES[1].code, _looks(text, alike), _RETYPE, level)
+        script = script_of_language(_language_of(leaf.field, newsroom))
+        for alike in islice(look_alikes(text, is_latin=script == "Latn"), 1):
+            grave = Level.ADVICE if alike.is_alone else level
+            yield Problem(where, RULES[1].code, _looks(text, alike), _mend(alike), grave)
+
+
+def _language_of(field: str, newsroom: Newsroom) -> str:
+    """The language of a text of the newsroom: that under whose key it stands, if any."""
+    key = field.rpartition("/")[2]
+    return key if key in newsroom.languages else newsroom.language
 
 
 def _linked(incident: Incident) -> Iterator[tuple[str, int]]:
@@ -88,7 +103,7 @@ def _linked(incident: Incident) -> Iterator[tuple[str, int]]:
 
 
 def _located(
-    texts: Texts, find: Callable[[str], Iterator[Found]], say: Callable[[str, Found], str]
+    texts: Texts, find: Callable[[Occurrence], Iterator[Found]], say: Callable[[str, Found], str]
 ) -> list[Finding]:
     """What is found in all texts; a narrative is searched as written, then as it is read."""
     findings: dict[Location, Finding] = {}
@@ -96,10 +111,19 @@ def _located(
         if _PLAIN.fullmatch(words.text):
             continue
         level = None if _NAMING.fullmatch(words.field) else Level.ADVICE
-        for found in islice(find(words.text), _MOST):
+        for found in islice(find(words), _MOST):
             where = within(words, found.start)
-            findings[where] = Finding(where, say(words.text, found), _RETYPE, level)
+            grave = Level.ADVICE if _is_alone(found) else level
+            findings[where] = Finding(where, say(words.text, found), _mend(found), grave)
     return list(findings.values())
+
+
+def _is_alone(found: HiddenLetters | LookAlike) -> bool:
+    return isinstance(found, LookAlike) and found.is_alone
+
+
+def _mend(found: HiddenLetters | LookAlike) -> str:
+    return _IN_LATIN if _is_alone(found) else _RETYPE
 
 
 def _hidden(text: str, found: HiddenLetters) -> str:

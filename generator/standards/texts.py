@@ -46,6 +46,7 @@ class Occurrence(Struct, frozen=True):
         narrative: The narrative, where they stand in it.
         offsets: Of each of their letters, where in the narrative’s source it stands.
         may_be_private: Whether they could hold a number, an address or an age of somebody.
+        language: The language that they are said to be in, a BCP 47 tag.
     """
 
     location: Location
@@ -54,6 +55,7 @@ class Occurrence(Struct, frozen=True):
     narrative: Narrative | None = None
     offsets: Sequence[int] = ()
     may_be_private: bool = False
+    language: str = ""
 
     @property
     def ours(self) -> bool:
@@ -81,58 +83,66 @@ def all_texts(incident: Incident) -> Iterator[Occurrence]:
     That is the incident’s id, its record with ids and file names, its updates with theirs, and
     the narrative paragraph by paragraph; and all of its translations.
     """
-    yield _occurrence(Location(incident.folder), "id", incident.id)
+    language = incident.language
+    yield _occurrence(Location(incident.folder), "id", incident.id, language)
     file = incident.record_file
-    for field, text in _texts(incident.written):
-        yield _occurrence(Location(file, field=field), field, text)
+    for field, text, told_in in _texts(incident.written, language):
+        yield _occurrence(Location(file, field=field), field, text, told_in)
     for field, name in _names_of_columns(incident):
-        yield _occurrence(Location(file, field=field), field, name)
+        yield _occurrence(Location(file, field=field), field, name, language)
     for update in incident.updates:
         file = incident.update_file(update)
-        for field, text in _texts(update):
+        for field, text, told_in in _texts(update, language):
             where = Location(file, field=field)
-            yield _occurrence(where, f"updates/{update.id}/{field}", text)
-    for language, translation in incident.translations.items():
-        yield from _translated(translation, incident.translation_file(language))
-    for file, narrative in incident.narratives:
-        yield from _in_narrative(narrative, file)
+            yield _occurrence(where, f"updates/{update.id}/{field}", text, told_in)
+    for name, translation in incident.translations.items():
+        yield from _translated(translation, incident.translation_file(name), name)
+    others = (name for name, one in incident.translations.items() if one.narrative is not None)
+    languages = (incident.story_language, *others)
+    for (file, narrative), told_in in zip(incident.narratives, languages, strict=True):
+        yield from _in_narrative(narrative, file, told_in)
 
 
-def _translated(translation: Translation, file: str) -> Iterator[Occurrence]:
+def _translated(translation: Translation, file: str, language: str) -> Iterator[Occurrence]:
     """The texts of a translation, which are published like those that they translate."""
-    yield _occurrence(Location(file, field="translator"), "translator", translation.translator)
+    where = Location(file, field="translator")
+    yield _occurrence(where, "translator", translation.translator, language)
     for text in translation.texts.values():
         for words in (*text.words, text.translator):
             if words:
-                yield _occurrence(Location(file, field=text.field), text.field, words)
+                where = Location(file, field=text.field)
+                yield _occurrence(where, text.field, words, language)
 
 
 def _occurrence(
     where: Location,
     field: str,
     text: str,
+    language: str,
     narrative: Narrative | None = None,
     offsets: Sequence[int] = (),
 ) -> Occurrence:
-    return Occurrence(where, field, text, narrative, offsets, may_hold_any(text))
+    return Occurrence(where, field, text, narrative, offsets, may_hold_any(text), language)
 
 
-def _in_narrative(narrative: Narrative, file: str) -> Iterator[Occurrence]:
+def _in_narrative(narrative: Narrative, file: str, language: str) -> Iterator[Occurrence]:
     """Each paragraph as it is written, and as it is read where that differs."""
-    yield from _paragraphs(narrative, file, decoded(narrative))
+    yield from _paragraphs(narrative, file, language, decoded(narrative))
     for part in narrative.parts:
         if isinstance(part, Passage):
             read = shown(narrative.source, part)
             if read.text != narrative.source[part.start : part.end]:
-                yield from _paragraphs(narrative, file, read)
+                yield from _paragraphs(narrative, file, language, read)
 
 
-def _paragraphs(narrative: Narrative, file: str, read: ShownText) -> Iterator[Occurrence]:
+def _paragraphs(
+    narrative: Narrative, file: str, language: str, read: ShownText
+) -> Iterator[Occurrence]:
     for found in _PARAGRAPH.finditer(read.text):
         offsets = read.offsets[found.start() : found.end()]
         line, column = narrative.position(offsets[0])
         where = Location(file, line, column, "narrative")
-        yield _occurrence(where, "narrative", found[0], narrative, offsets)
+        yield _occurrence(where, "narrative", found[0], language, narrative, offsets)
 
 
 def _names_of_columns(incident: Incident) -> Iterator[tuple[str, str]]:
@@ -142,11 +152,16 @@ def _names_of_columns(incident: Incident) -> Iterator[tuple[str, str]]:
             yield f"series/{series.id}/columns/{name}", name
 
 
-def _texts(part: Record | Update) -> Iterator[tuple[str, str]]:
-    """Each text in a part of a record, after its field."""
-    for leaf in leaves(part):
-        if isinstance(leaf.value, str):
-            yield leaf.field, leaf.value
+def _texts(part: Record | Update, language: str) -> Iterator[tuple[str, str, str]]:
+    """Each text in a part of a record, after its field, before its language.
+
+    That is the one said beside it, as for the words of a quote as they were spoken.
+    """
+    found = [leaf for leaf in leaves(part) if isinstance(leaf.value, str)]
+    beside = {leaf.field: leaf.value for leaf in found if leaf.name == "language"}
+    for leaf in found:
+        place, slash, _ = leaf.field.rpartition("/")
+        yield leaf.field, leaf.value, beside.get(f"{place}{slash}language", language)
 
 
 def within(words: Occurrence, start: int) -> Location:

@@ -144,6 +144,8 @@ def test_a_file_that_no_item_shows_is_refused(texts: Texts, newsroom: Newsroom) 
         ("incident.yaml", b"just words", "record.wrong-type"),
         ("incident.yaml", b"- a\n- b", "record.wrong-type"),
         ("incident.yaml", b"a: b\n" * 60_000, "file.too-large"),
+        ("incident.yaml", b"a:\n" + b"- b\n" * 1_001, "file.too-large"),
+        ("incident.yaml", (b"- [" + b"b," * 999 + b"b]\n") * 6, "file.too-large"),
         ("narrative.md", b"", "file.empty"),
         ("narrative.md", b"[" * 8000, "narrative.nesting"),
     ],

@@ -116,6 +116,66 @@ SOUND = {
 }
 
 
+DOUBLES = {
+    "Cyrillic": "Рау Сох",
+    "small Cyrillic": "аррӏе",
+    "Greek": "ΑΝΝΑ ΤΟΜΕ",
+    "Armenian": "Տօս օո",
+    "Cherokee": "ᎪᎠᎬ ᎳᎪ",
+    "Lisu": "ꓮꓠꓠꓮ",
+    "Coptic": "ⲤⲞⲬ",
+    "Cyrillic beside Greek": "Сох ΑΝΝΑ",
+    "a word that is one": "МОСКВА",
+    "a short name that is one": "ТАСС",
+    "a word with a number": "СССР 1991",
+}
+LIVING = {
+    "Russian": "Владимир Путин",
+    "Ukrainian": "Київ",
+    "Serbian": "Београд",
+    "Greek": "Αθήνα",
+    "Greek in capitals": "ΑΕΚ ΑΘΗΝΩΝ",
+    "Armenian": "Երևան",
+    "Cherokee": "ᎦᏬᏂᎯᏍᏗ",
+    "a short word beside another": "СССР распался",
+    "Georgian": "თბილისი",
+    "Chinese": "哈特福德",
+    "Arabic": "هارتفورد",
+}
+
+
+@pytest.mark.parametrize("text", DOUBLES.values(), ids=DOUBLES)
+def test_a_text_all_of_doubles_is_advice_in_a_language_of_latin_letters(text: str) -> None:
+    for record in (with_item("people", "chief", name=text), {"headline": text}):
+        told = [one for one in problems(record) if one.code == "standards.look-alike"]
+        assert told
+        assert {one.level for one in told} == {Level.ADVICE}
+        assert "where it is really written so, leave it" in told[0].hint
+
+
+@pytest.mark.parametrize("text", LIVING.values(), ids=LIVING)
+def test_living_writing_is_no_false_alarm_in_a_latin_record(text: str) -> None:
+    record = with_item("people", "chief", name=text) | {"headline": text}
+    assert [one for one in problems(record) if one.code == "standards.look-alike"] == []
+
+
+@pytest.mark.parametrize("text", DOUBLES.values(), ids=DOUBLES)
+@pytest.mark.parametrize("language", ["ru", "el", "sr", "uz-Cyrl", "chr", "hy"])
+def test_a_record_in_another_script_may_be_written_in_it(text: str, language: str) -> None:
+    record = with_item("people", "chief", name=text) | {"language": language}
+    assert [one for one in problems(record) if one.code == "standards.look-alike"] == []
+
+
+@pytest.mark.parametrize(("language", "count"), [("ru", 0), ("sr-Latn", 1), ("es", 1)])
+def test_the_words_as_they_were_spoken_are_of_their_own_language(
+    language: str, count: int
+) -> None:
+    spoken = {"language": language, "text": "Сара"}
+    record = with_item("quotes", "gone", original=spoken, translator="Ada Ember")
+    told = [one for one in problems(record) if one.code == "standards.look-alike"]
+    assert [one.location.field for one in told] == ["quotes/gone/original/text"] * count
+
+
 @pytest.mark.parametrize("text", HIDDEN.values(), ids=HIDDEN)
 def test_a_letter_that_nobody_sees_is_found_in_a_name_and_refused(text: str) -> None:
     (problem,) = [
@@ -213,6 +273,13 @@ def test_the_newsroom_is_held_to_the_same() -> None:
         ("standards.look-alike", "license", Level.ADVICE),
         ("standards.hidden-letter", "kinds/fire", Level.ERROR),
     ]
+
+
+def test_a_label_in_another_script_is_of_the_language_of_its_key() -> None:
+    labels = {"fire": {"en": "Fire", "ru": "РОСА"}, "storm": {"en": "РОСА"}}
+    given = newsroom(name="СОХ", kinds=labels, languages=["ru"])
+    told = [(one.location.field, one.level) for one in judge_newsroom(given)]
+    assert told == [("name", Level.ADVICE), ("kinds/storm/en", Level.ADVICE)]
 
 
 def test_the_incidents_of_this_site_raise_no_alarm() -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -183,15 +184,12 @@ class Composition:
 
     def first_fitting(self, name: str, texts: tuple[str, ...], spec: TextSpec, bottom: int) -> int:
         """Set the first of several forms that fits, else refuse the last; returns its top."""
-        forms = [text for text in texts if self.fitting(text, spec, HEIGHT)]
-        return self.above(name, (forms or list(texts[-1:]))[0], spec, bottom)
+        forms = (text for text in texts if self.fitting(text, spec, HEIGHT))
+        return self.above(name, next(forms, texts[-1]), spec, bottom)
 
     def fitting(self, text: str, spec: TextSpec, height: int) -> FittedText | None:
         """Set a text over the whole measure, or return None where it does not fit."""
-        leftward = starts_leftward(text, otherwise=self.leftward)
-        spec = spec.roomy(tallest(text, spec.style, self.fonts))
-        spec = replace(spec, leftward=leftward, language=self.language)
-        return fit(text, spec, self.fonts, self.measure, height)
+        return _fitting(text, spec, self.fonts, self.language, self.measure, height)
 
     def set(self, name: str, text: str, spec: TextSpec, height: int) -> FittedText | None:
         """Set a text over the whole measure, or refuse it."""
@@ -237,6 +235,16 @@ class Composition:
         used = sum(run.width for run in runs) * first.size
         x = first.x + first.width if self.leftward else first.x - used
         return TextLine(mark, round(x, 2), round(used, 2), first.y, first.size, runs)
+
+
+@lru_cache(maxsize=1 << 8)
+def _fitting(
+    text: str, spec: TextSpec, fonts: Fonts, language: str, measure: int, height: int
+) -> FittedText | None:
+    """Set a text in a language; what stands on every card is set once."""
+    leftward = starts_leftward(text, otherwise=direction_of(language) == "rtl")
+    spec = spec.roomy(tallest(text, spec.style, fonts))
+    return fit(text, replace(spec, leftward=leftward, language=language), fonts, measure, height)
 
 
 def _unfit(part: str, text: str) -> Refusal:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from math import inf
 from typing import NamedTuple
@@ -101,11 +100,8 @@ class Segment(NamedTuple):
     gap: float
 
 
-@lru_cache(maxsize=1 << 8)
 def fit(text: str, spec: TextSpec, fonts: Fonts, measure: int, height: int) -> FittedText | None:
     """Set a text as large as its box allows, or somewhat smaller where its lines are then even.
-
-    What stands on every card is set once.
 
     Args:
         text: One paragraph.

@@ -6,12 +6,9 @@ of China, Taiwan, Hong Kong, Japan and Korea in the forms of each.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
-
 from msgspec import Struct
 
-from generator.reading.scripts import script_of, scripts_of
+from generator.reading.scripts import script_of, script_of_language, scripts_of
 
 
 class ScriptFont(Struct, frozen=True):
@@ -74,7 +71,6 @@ _IN_EAST_ASIA = {
     "Hang": "Kore",
 }
 _SHARED = frozenset({"Zyyy", "Zinh"})
-_SCRIPT = 4  # letters of a script’s code
 _SIGNS = ScriptFont("Noto Sans Symbols 2", "")
 """Where signs may be that are no letters of a script."""
 
@@ -110,21 +106,3 @@ def _font(script: str) -> ScriptFont | None:
         return None
     name, language = _FAMILIES[script]
     return ScriptFont(f"Noto Sans {name}", language)
-
-
-@cache
-def script_of_language(language: str) -> str:
-    """The script of a language, by CLDR’s likely subtags; empty where it is not known.
-
-    Hong Kong writes Han letters in forms of its own, and stands for itself.
-    """
-    # no picture of a script that the package draws asks for it
-    from babel.core import get_global  # noqa: PLC0415
-
-    first, *others = language.replace("_", "-").split("-")
-    likely: Mapping[str, str] = get_global("likely_subtags")
-    keys = ("_".join((first.lower(), *map(str.upper, others[:1]))), first.lower())
-    found = next((likely[key] for key in keys if key in likely), "").split("_")
-    script = next((one.title() for one in others if len(one) == _SCRIPT), "".join(found[1:2]))
-    places = {one.upper() for one in (*others, *found[2:3])}
-    return "HK" if script == "Hant" and "HK" in places else script

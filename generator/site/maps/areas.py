@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from generator.site.maps.atlas import AreaOutline
 
 CORNERS = 48
+_TURNS = [
+    (math.sin(turn), math.cos(turn))
+    for turn in (math.tau * corner / CORNERS for corner in range(CORNERS))
+]
 SOUTHMOST = -84.0  # degrees north
 SHORE_M = 1_000.0  # by which outlines may miss a shore
 STRAIT_M = 50_000.0  # from an islet in a strait to the shores that may claim it
@@ -195,7 +199,8 @@ def areas_meeting(
 @lru_cache(maxsize=64)
 def circle_around(lon: float, lat: float, radius_m: float) -> shapely.Polygon:
     """Draw a circle on the globe as a polygon of degrees; it may reach beyond 180 of them."""
-    import shapely  # noqa: PLC0415  as above
+    import numpy as np  # noqa: PLC0415  as above
+    import shapely  # noqa: PLC0415
 
     from generator.model.globe import METRES_PER_DEGREE  # noqa: PLC0415
 
@@ -204,13 +209,9 @@ def circle_around(lon: float, lat: float, radius_m: float) -> shapely.Polygon:
         edge = abs(lat) - up
         return shapely.box(-180, *((edge, 180, 90) if lat > 0 else (-90, 180, -edge)))
     out = up / max(math.cos(math.radians(lat)), 0.01)
-    turns = [math.tau * corner / CORNERS for corner in range(CORNERS)]
-    return shapely.Polygon(
-        [
-            (lon + out * math.sin(turn), max(-90.0, min(90.0, lat + up * math.cos(turn))))
-            for turn in turns
-        ]
-    )
+    sines, cosines = np.array(_TURNS).T
+    lats = np.clip(lat + up * cosines, -90.0, 90.0)
+    return shapely.Polygon(np.column_stack([lon + out * sines, lats]))
 
 
 def _met(circle: shapely.Geometry, borders: Sequence[BorderChoice]) -> list[AreaKey]:
@@ -272,9 +273,11 @@ def _away_m(area: AreaOutline, around: shapely.Polygon, lon: float, lat: float) 
 
     narrow = max(math.cos(math.radians(lat)), 0.01)
     least = math.inf
+    west, south, east, north = around.bounds
     for turn in (-360, 0, 360):
-        moved = shapely.affinity.translate(around, turn) if turn else around
-        part = shapely.clip_by_rect(area.shape, *moved.bounds)
+        if west + turn > 180 or east + turn < -180:  # noqa: PLR2004 - degrees
+            continue
+        part = shapely.clip_by_rect(area.shape, west + turn, south, east + turn, north)
         if not part.is_empty:
             flat = shapely.affinity.scale(part, narrow, 1, origin=(0, 0))
             here = shapely.Point((lon + turn) * narrow, lat)
@@ -288,6 +291,7 @@ def _nation_key(area: AreaOutline) -> AreaKey:
     return AreaKey(country_name(area.id, area.name), ids=(area.id, "", ""))
 
 
+@lru_cache(maxsize=4_096)
 def _county_key(county: AreaOutline) -> AreaKey:
     from generator.site.maps import outlines  # noqa: PLC0415  as above
     from generator.site.maps.localities import country_name  # noqa: PLC0415

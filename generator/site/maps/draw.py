@@ -7,6 +7,7 @@ from functools import partial
 
 import msgspec
 
+from generator.model.globe import distance_m
 from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
 from generator.model.place import Place
@@ -230,7 +231,11 @@ def _close_plan(places: Sequence[MapPlace], basemap: Basemap) -> GroundPlan | No
 
 
 def _far_apart(places: Sequence[MapPlace]) -> bool:
-    return widest_distance_m([(place.lon, place.lat) for place in places]) > FLAT_M
+    points = [(place.lon, place.lat) for place in places]
+    reach = max(distance_m(*points[0], *point) for point in points)
+    # no two are farther apart than both are from the first
+    is_sure = reach > FLAT_M or 2 * reach <= FLAT_M
+    return (reach if is_sure else widest_distance_m(points)) > FLAT_M
 
 
 def _polar(places: Sequence[MapPlace]) -> bool:

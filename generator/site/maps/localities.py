@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 
@@ -134,12 +134,19 @@ def _is_county_of(part: str, areas: Sequence[AreaKey]) -> bool:
     if not name.endswith((" county", " parish")):
         return False
     held = {area.ids[1] for area in areas}
-    return any(
-        county.id[:2] in held and folded(outlines.county_name(county)) == name
+    return any((state, name) in _counties() for state in held)
+
+
+@cache
+def _counties() -> frozenset[tuple[str, str]]:
+    """Every county by its state and its folded name."""
+    return frozenset(
+        (county.id[:2], folded(outlines.county_name(county)))
         for county in outlines.counties().areas
     )
 
 
+@lru_cache(maxsize=1 << 12)
 def folded(name: str) -> str:
     """Write a name without case, marks, dots and articles, for comparison."""
     plain = unicodedata.normalize("NFKD", name.casefold())

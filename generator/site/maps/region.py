@@ -7,7 +7,7 @@ same few, share one ground.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 import shapely
@@ -165,9 +165,19 @@ def _held_for_certain(kind: GroundKind, places: Sequence[Sited]) -> tuple[AreaOu
 
 
 def _outlines(kind: GroundKind, ids: set[str]) -> list[AreaOutline]:
-    """Find areas by their ids; a disputed one stands beside countries."""
+    """Find areas by their ids, in the order of their layer."""
+    known = _by_id(kind)
+    return [area for _, area in sorted(found for one in ids for found in known.get(one, ()))]
+
+
+@cache
+def _by_id(kind: GroundKind) -> dict[str, list[tuple[int, AreaOutline]]]:
+    """Every area of a level by its id, each after its number; disputed ones follow countries."""
     also = disputed().areas if kind is GroundKind.COUNTRY else ()
-    return [area for area in (*LAYERS[kind]().areas, *also) if area.id in ids]
+    known: dict[str, list[tuple[int, AreaOutline]]] = {}
+    for number, area in enumerate((*LAYERS[kind]().areas, *also)):
+        known.setdefault(area.id, []).append((number, area))
+    return known
 
 
 def _of_installed(outlines: InstalledOutlines, places: Sequence[Sited]) -> MapRegion | None:

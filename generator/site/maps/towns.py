@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import math
 from functools import cache
 from pathlib import Path
 
@@ -72,9 +73,7 @@ def town_near(place: Sited) -> TownNear | None:
     if sure is None or place.radius_m > CLOSE_M:
         return None
     found = towns()
-    near = np.flatnonzero(
-        np.abs(found.points[:, 1] - place.lat) < WITHIN_M / METRES_PER_DEGREE
-    ).tolist()
+    near = _within(found.points, place)
     measured = [
         (distance_m(lon, lat, place.lon, place.lat), number)
         for number, (lon, lat) in zip(near, found.points[near].tolist(), strict=True)
@@ -85,6 +84,16 @@ def town_near(place: Sited) -> TownNear | None:
         return None
     lon, lat = found.points[number].tolist()
     return TownNear(found.names[number], away, bearing(lon, lat, place.lon, place.lat))
+
+
+def _within(points: Coordinates, place: Sited) -> list[int]:
+    """The numbers of the points in a box that holds the circle in which towns are sought."""
+    up = WITHIN_M / METRES_PER_DEGREE
+    level = np.flatnonzero(np.abs(points[:, 1] - place.lat) < up)
+    narrowest = math.cos(math.radians(min(abs(place.lat) + up, 89.0)))
+    east = (points[level, 0] - place.lon) % 360
+    found: list[int] = level[np.minimum(east, 360 - east) < up / narrowest].tolist()
+    return found
 
 
 def towns_in(window: MercatorWindow) -> tuple[tuple[str, float, float], ...]:
