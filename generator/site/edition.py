@@ -12,6 +12,7 @@ from msgspec import Struct
 from generator.model.history import Ledger, OldVersion
 from generator.model.incident import Incident
 from generator.model.site import Site
+from generator.reading.pages import PageFile, read_pages
 from generator.site.cards.fonts import FontFile
 from generator.site.maps.areas import Sited
 from generator.site.maps.basemap import NOTHING, Basemap
@@ -100,6 +101,11 @@ class Edition(Struct, frozen=True):
         """Whether the newsroom has written a page about itself; every page then leads there."""
         return (self.content / "pages" / "about.md").is_file()
 
+    @property
+    def pages(self) -> tuple[PageFile, ...]:
+        """The ordinary pages that readers see."""
+        return read_pages(self.content, self.site.newsroom.language)
+
     def words(self, language: str = "") -> Words:
         """The words of the page in a language; in the newsroom's where none is named."""
         return words_in(language or self.site.newsroom.language, self.theme)
@@ -108,7 +114,8 @@ class Edition(Struct, frozen=True):
     def version(self) -> str:
         """What every page depends on beside its own subject, as one text."""
         newsroom, themes = self.site.newsroom.model_dump_json(), map(str, self.theme)
-        leads = (str(self.has_about), str(bool(guide_files(self.content))))
+        in_languages = (f"{one.name} {one.address}" for one in self.pages if one.language)
+        leads = (str(self.has_about), str(bool(guide_files(self.content))), *in_languages)
         fonts = (f"{one.sha256} {one.is_strong}" for one in self.fonts)
         said = fingerprint_of_words(self.theme)
         return "\n".join((newsroom, said, self.url, self.content.name, *leads, *themes, *fonts))

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 
+from markupsafe import Markup
+
 from generator.model.removed_id import answering
 from generator.site import browse, urls
 from generator.site.assets import logo_of
@@ -19,7 +21,7 @@ from generator.site.maps.zoomable import engine_parts
 from generator.site.moved import moved_page, moved_parts
 from generator.site.part import Output, Part, written
 from generator.site.quotes import quote_parts
-from generator.site.render import Renderer, in_pages, page_part
+from generator.site.render import Renderer, in_pages, page_part, render
 from generator.site.search.parts import search_parts
 from generator.site.summarise import sizes
 from generator.site.summary import Summary
@@ -40,6 +42,7 @@ from generator.site.views.old_version import render_version
 from generator.site.views.plain import (
     NOT_FOUND,
     PlainView,
+    page_at,
     read_guides,
     show_guide,
     show_guides,
@@ -120,7 +123,17 @@ def inputs_of_site(edition: Edition) -> Iterator[str]:
 
 def plain(edition: Edition, address: str, title: str, html: str) -> PlainView:
     """What the theme's ``plain.html`` shows of an ordinary page."""
-    return show_plain(Renderer.of(edition), address, title, html)
+    renderer = Renderer.of(edition)
+    return show_plain(renderer, page_at(renderer, address), title, html)
+
+
+def plain_html(edition: Edition, address: str, title: str, html: str) -> Markup:
+    """An ordinary page as ``plain.html`` shows it, in the words of its language."""
+    renderer = Renderer.of(edition)
+    page = page_at(renderer, address)
+    speaking = renderer.within(page.language)
+    shown = render(speaking.env, "plain.html", show_plain(speaking, page, title, html))
+    return Markup(shown)  # noqa: S704 - Jinja has escaped it
 
 
 def parts_of_incident(renderer: Renderer, incident_id: str) -> Iterator[Part]:

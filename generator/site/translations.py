@@ -38,7 +38,7 @@ def translation_parts(
     """
     edition = renderer.edition
     incident, history = edition.catalogue.open(incident_id), edition.ledger.of(incident_id)
-    speaking = renderer.speaking(language)
+    speaking = renderer.within(language)
     told = telling(incident, history, language, speaking.words)
     newsroom, words = edition.site.newsroom, speaking.words
     plain = context_for(told.plain, newsroom, history, words)
@@ -100,7 +100,7 @@ def front_parts(renderer: Renderer) -> Iterator[Part]:
     for language, some in fronts_of(edition).items():
         inputs = (*(one.digest for one in some), edition.now.isoformat())
         address = urls.in_language(language, urls.FRONT)
-        speaking = renderer.speaking(language)
+        speaking = renderer.within(language)
         view = partial(_front, speaking, language, some)
         yield page_part(speaking, address, "front.html", view, inputs)
 

@@ -55,11 +55,13 @@ class Link(Struct, frozen=True, gc=False):
         href: Relative to the page that shows it, or a web address that was checked.
         text: What the reader presses.
         current: Whether it leads to the page it stands on.
+        language: BCP 47 tag of what it leads to, where that is not its own page's; else empty.
     """
 
     href: str
     text: str
     current: bool = False
+    language: str = ""
 
 
 def in_language(language: str, address: str) -> str:

@@ -12,6 +12,7 @@ from datetime import timedelta
 from urllib.parse import urlsplit
 
 from generator.model.removed_id import answering
+from generator.reading.pages import page_name
 from generator.site import urls
 from generator.site.assets import logo_of
 from generator.site.edition import Edition
@@ -94,7 +95,9 @@ def headers(edition: Edition) -> bytes:
     placeholder stands for every incident, since Cloudflare Pages takes a hundred rules at most.
     """
     base = urlsplit(edition.url).path
-    own = (f"{path.stem}/*" for path in sorted((edition.content / "pages").glob("*.md")))
+    paths = sorted((edition.content / "pages").glob("*.md"))
+    own = [f"{path.stem}/*" for path in paths if not page_name(path.name)[1]]
+    own += [f"{page.address}*" for page in edition.pages if page.language and page.address]
     rules = [
         ("*", _EVERYWHERE),
         *((page, (_policy(SECURITY),)) for page in (*_LISTS, f"{urls.INCIDENTS}*", *own)),

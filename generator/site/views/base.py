@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import urlsplit
 
 from babel import Locale
@@ -187,10 +187,8 @@ def show_rootless_shell(renderer: Renderer, head: PageHead) -> Shell:
 
 def _shell(renderer: Renderer, head: PageHead, way: Callable[[str], str]) -> Shell:
     newsroom, files, words = renderer.edition.site.newsroom, renderer.assets, renderer.words
-    language = head.language or newsroom.language
-    # a page of a translation stands below its language, and so does the way home
-    elsewhere = language if head.address.startswith(f"{language}/") else ""
-    front = urls.in_language(elsewhere, urls.FRONT)
+    language = head.language or renderer.part or newsroom.language
+    front, _ = _near(renderer, urls.FRONT)
     is_front = head.address == front
     return Shell(
         language=language,
@@ -204,8 +202,8 @@ def _shell(renderer: Renderer, head: PageHead, way: Callable[[str], str]) -> She
         security=SECURITY,
         fonts=tuple(way(font) for font in files.fonts),
         icons=_icons(renderer, way),
-        navigation=tuple(_link(way, head.address, *row) for row in _navigation(renderer)),
-        footer=tuple(_link(way, head.address, *row) for row in _footer(renderer, language)),
+        navigation=tuple(_links(renderer, head, way, _navigation(renderer))),
+        footer=tuple(_links(renderer, head, way, _footer(renderer, language))),
         license=newsroom.license or "",
         contact=newsroom.contact or "",
         alternates=(*head.alternates, *_site_feeds(way, words)),
@@ -248,10 +246,38 @@ def _site_feeds(way: Callable[[str], str], words: Words) -> tuple[Alternate, ...
     )
 
 
-def _link(way: Callable[[str], str], here: str, there: str, text: str) -> Link:
-    if ":" in there:
-        return Link(there, text)
-    return Link(way(there), text, current=there == here)
+def _links(
+    renderer: Renderer,
+    head: PageHead,
+    way: Callable[[str], str],
+    rows: Iterable[tuple[str, str]],
+) -> Iterator[Link]:
+    """Ways from a page to others of its own language, where these stand in it."""
+    for address, text in rows:
+        if ":" in address:
+            yield Link(address, text)
+        else:
+            there, language = _near(renderer, address)
+            yield Link(way(there), text, there == head.address, language)
+
+
+def _near(renderer: Renderer, address: str) -> tuple[str, str]:
+    """Where a page of the newsroom's language stands in that of the part that is rendered.
+
+    Returns:
+        Its address there, and nothing; or where it is not there, the address itself, and the
+        language of what stands at it.
+    """
+    newsroom = renderer.edition.site.newsroom
+    if not renderer.part or address.startswith(f"{renderer.part}/"):
+        return address, ""
+    first = next((one.name for one in renderer.pages if one.address == address), None)
+    for one in renderer.pages:
+        if one.name == first and one.language == renderer.part:
+            return one.address, ""
+    if address == urls.FRONT:
+        return urls.in_language(renderer.part, address), ""
+    return address, newsroom.language
 
 
 def _navigation(renderer: Renderer) -> list[tuple[str, str]]:
