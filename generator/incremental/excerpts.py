@@ -15,7 +15,15 @@ from generator.site.maps.areas import Sited
 from generator.site.maps.model import GroundPlan
 from generator.site.maps.overview import plan_overview
 from generator.site.search.words import words_of
-from generator.site.summarise import Excerpts, listing_of, look_up_places, map_key, rows_of
+from generator.site.summarise import (
+    Excerpts,
+    encode_listing,
+    listing_of,
+    listings_elsewhere,
+    look_up_places,
+    map_key,
+    rows_of,
+)
 from generator.site.summary import PlacesOnMap, Summary
 
 
@@ -27,12 +35,14 @@ def excerpts_of(
     look_up = partial(look_up_places, edition, incident)
     excerpts = Excerpts(
         listing_of(edition, incident),
+        listings_elsewhere(edition, incident),
         rows_of(edition, incident),
         words_of(edition.site.newsroom, incident, edition.words(incident.language)),
         cached(recorder, "map", place_key, PlacesOnMap, look_up),
     )
     key = excerpt_key(version, summary)
-    recorder.put("listing", key, msgspec.msgpack.encode(excerpts.listing))
+    for language, listing in {"": excerpts.listing, **excerpts.elsewhere}.items():
+        recorder.put("listing", listing_key(key, language), encode_listing(listing))
     recorder.put("words", key, excerpts.words)
     recorder.put("rows", key, msgspec.msgpack.encode(excerpts.rows))
     return excerpts
@@ -41,6 +51,11 @@ def excerpts_of(
 def excerpt_key(version: str, summary: Summary) -> str:
     """Name all that the listing and the rows of an incident depend on."""
     return fingerprint(version, summary.id, summary.digest)
+
+
+def listing_key(key: str, language: str) -> str:
+    """Name how an incident stands in lists of a language; of the newsroom's where it is empty."""
+    return f"{key}-{language}" if language else key
 
 
 def kept_overview(store: Store, areas: tuple[Sited, ...]) -> GroundPlan:

@@ -17,7 +17,7 @@ import msgspec
 from generator.history.git import GitError
 from generator.history.now import latest_believed
 from generator.history.repository import SiteHistory
-from generator.incremental.excerpts import excerpt_key, kept_overview
+from generator.incremental.excerpts import excerpt_key, kept_overview, listing_key
 from generator.incremental.index import Index, keep_index, known_index, take_index
 from generator.incremental.store import Store, decoded
 from generator.incremental.version import code_version
@@ -128,13 +128,18 @@ class Incidents(msgspec.Struct, frozen=True):
             plan=partial(kept_overview, self.store),
         )
 
-    def _listings(self, edition: Edition, names: Sequence[str]) -> dict[str, ListEntry]:
-        keys = {name: excerpt_key(self.version, self.summaries[name]) for name in names}
+    def _listings(
+        self, edition: Edition, names: Sequence[str], language: str
+    ) -> dict[str, ListEntry]:
+        summaries, version = self.summaries, self.version
+        keys = {
+            name: listing_key(excerpt_key(version, summaries[name]), language) for name in names
+        }
         known = self.store.get_many("listing", keys.values())
         return {
             name: decode_listing(known[key])
             if key in known
-            else listing_of(edition, self.open(name))
+            else listing_of(edition, self.open(name), language)
             for name, key in keys.items()
         }
 

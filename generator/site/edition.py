@@ -33,7 +33,8 @@ class Catalogue(Struct, frozen=True):
         listed: The summaries of those that lists show, the latest development first; of one
             moment, by id. An incident without a log comes last.
         open: Reads a whole incident.
-        listings: Gives how some incidents stand in lists, by id.
+        listings: Gives how some incidents stand in lists in a language, by id; in the newsroom's
+            where it is empty.
         words: Gives what the search finds of some incidents, by id.
         rows: Gives the rows of all incidents in the site's data files, by id, in their order.
         survey: Gives what the map of an incident is drawn from beside its places.
@@ -43,7 +44,7 @@ class Catalogue(Struct, frozen=True):
     summaries: Mapping[str, Summary]
     listed: tuple[Summary, ...]
     open: Callable[[str], Incident]
-    listings: Callable[[Sequence[str]], Mapping[str, ListEntry]]
+    listings: Callable[[Sequence[str], str], Mapping[str, ListEntry]]
     words: Callable[[Sequence[str]], Mapping[str, bytes]]
     rows: Callable[[], Mapping[str, TableRows]]
     survey: Callable[[str], Survey | None]
@@ -60,7 +61,7 @@ def _nothing(name: str) -> NoReturn:
     raise KeyError(name)
 
 
-EMPTY = Catalogue({}, (), _nothing, lambda _: {}, lambda _: {}, dict, lambda _: None)
+EMPTY = Catalogue({}, (), _nothing, lambda _, __: {}, lambda _: {}, dict, lambda _: None)
 """No incidents at all."""
 
 
@@ -105,6 +106,13 @@ class Edition(Struct, frozen=True):
     def pages(self) -> tuple[PageFile, ...]:
         """The ordinary pages that readers see."""
         return read_pages(self.content, self.site.newsroom.language)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The other languages of the newsroom in which something is told: they have lists."""
+        told = {name for one in self.catalogue.summaries.values() for name in one.translated}
+        told |= {one.language for one in self.pages}
+        return tuple(one for one in self.site.newsroom.languages if one in told)
 
     def words(self, language: str = "") -> Words:
         """The words of the page in a language; in the newsroom's where none is named."""

@@ -23,6 +23,11 @@ FACETS = "facets/"
 SEARCH = "search/"
 FEEDS = "feeds/"
 
+LISTS = frozenset(
+    {FRONT, INCIDENTS, UPDATES, CORRECTIONS, MAP, YEARS, TAGS, FACETS, SEARCH, FEEDS}
+)
+"""The lists of all incidents, and what leads to them: they stand in every language of a site."""
+
 ANYWHERE = "\0"
 """Stands for a page that is not known yet: what lists show of an incident is prepared once, and
 its links are completed where it is printed (:func:`at`)."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import urlsplit
 
-from babel import Locale
 from markupsafe import Markup
 from msgspec import Struct
 
@@ -14,7 +13,8 @@ from generator.site import labels, urls
 from generator.site.assets import logo_of
 from generator.site.render import SECURITY, Renderer
 from generator.site.urls import Link
-from generator.site.words import Words, direction_of
+from generator.site.views.languages import LanguageLink, language_links, near
+from generator.site.words import direction_of, is_same_language
 
 
 class Alternate(Struct, frozen=True, gc=False):
@@ -29,24 +29,6 @@ class Alternate(Struct, frozen=True, gc=False):
     href: str
     type: str
     title: str
-
-
-class LanguageLink(Struct, frozen=True, gc=False):
-    """The same page in a language.
-
-    Attributes:
-        language: BCP 47 tag.
-        name: What the language calls itself, such as “español”.
-        href: Relative to the page.
-        address: The absolute address.
-        current: Whether it is this page.
-    """
-
-    language: str
-    name: str
-    href: str
-    address: str
-    current: bool = False
 
 
 class Social(Struct, frozen=True, gc=False):
@@ -188,7 +170,7 @@ def show_rootless_shell(renderer: Renderer, head: PageHead) -> Shell:
 def _shell(renderer: Renderer, head: PageHead, way: Callable[[str], str]) -> Shell:
     newsroom, files, words = renderer.edition.site.newsroom, renderer.assets, renderer.words
     language = head.language or renderer.part or newsroom.language
-    front, _ = _near(renderer, urls.FRONT)
+    front, _ = near(renderer, urls.FRONT)
     is_front = head.address == front
     return Shell(
         language=language,
@@ -206,44 +188,25 @@ def _shell(renderer: Renderer, head: PageHead, way: Callable[[str], str]) -> She
         footer=tuple(_links(renderer, head, way, _footer(renderer, language))),
         license=newsroom.license or "",
         contact=newsroom.contact or "",
-        alternates=(*head.alternates, *_site_feeds(way, words)),
+        alternates=(*head.alternates, *_site_feeds(renderer, way)),
         social=head.social,
         json_ld=head.json_ld,
         indexed=head.indexed,
         direction=direction_of(language),
-        languages=tuple(_languages(renderer, head, way)),
+        languages=tuple(language_links(renderer, head.address, head.languages, way)),
         words_language="" if is_same_language(words.language, language) else words.language,
         words_direction=words.direction,
     )
 
 
-def _languages(
-    renderer: Renderer, head: PageHead, way: Callable[[str], str]
-) -> Iterator[LanguageLink]:
-    """The same page in every language, by what each calls itself; nothing where it is one."""
-    for language, address in head.languages if len(head.languages) > 1 else ():
-        name = Locale.parse(language, sep="-").get_display_name(language.replace("-", "_"))
-        yield LanguageLink(
-            language=language,
-            name=name or language,
-            href=way(address),
-            address=f"{renderer.edition.url}{address}",
-            current=address == head.address,
-        )
-
-
-def is_same_language(one: str, other: str) -> bool:
-    """Whether two BCP 47 tags are of one language, such as ``en`` and ``en-GB``."""
-    return one.partition("-")[0].lower() == other.partition("-")[0].lower()
-
-
-def _site_feeds(way: Callable[[str], str], words: Words) -> tuple[Alternate, ...]:
-    atom, json = "application/atom+xml", "application/feed+json"
-    return (
-        Alternate(way("feeds/all.atom"), atom, words.gettext("All incidents")),
-        Alternate(way("feeds/corrections.atom"), atom, words.gettext("All corrections")),
-        Alternate(way("feeds/feed.json"), json, words.gettext("All updates")),
-    )
+def _site_feeds(renderer: Renderer, way: Callable[[str], str]) -> Iterator[Alternate]:
+    atom, json, words = "application/atom+xml", "application/feed+json", renderer.words
+    for path, kind, title in (
+        ("feeds/all.atom", atom, words.gettext("All incidents")),
+        ("feeds/corrections.atom", atom, words.gettext("All corrections")),
+        ("feeds/feed.json", json, words.gettext("All updates")),
+    ):
+        yield Alternate(way(renderer.address(path)), kind, title)
 
 
 def _links(
@@ -257,27 +220,8 @@ def _links(
         if ":" in address:
             yield Link(address, text)
         else:
-            there, language = _near(renderer, address)
+            there, language = near(renderer, address)
             yield Link(way(there), text, there == head.address, language)
-
-
-def _near(renderer: Renderer, address: str) -> tuple[str, str]:
-    """Where a page of the newsroom's language stands in that of the part that is rendered.
-
-    Returns:
-        Its address there, and nothing; or where it is not there, the address itself, and the
-        language of what stands at it.
-    """
-    newsroom = renderer.edition.site.newsroom
-    if not renderer.part or address.startswith(f"{renderer.part}/"):
-        return address, ""
-    first = next((one.name for one in renderer.pages if one.address == address), None)
-    for one in renderer.pages:
-        if one.name == first and one.language == renderer.part:
-            return one.address, ""
-    if address == urls.FRONT:
-        return urls.in_language(renderer.part, address), ""
-    return address, newsroom.language
 
 
 def _navigation(renderer: Renderer) -> list[tuple[str, str]]:
