@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from generator.model.site import Site
 from generator.site.edition import Catalogue, Edition, in_order
-from generator.site.search.words import words_of
+from generator.site.search.words import words_elsewhere, words_of
 from generator.site.summarise import (
     Excerpts,
     complete,
@@ -58,7 +58,12 @@ def whole(edition: Edition, site: Site) -> Edition:
             name: {"": excerpts[name].listing, **excerpts[name].elsewhere}[language]
             for name in names
         },
-        lambda names: {name: excerpts[name].words for name in names},
+        lambda names, language: {
+            name: words_elsewhere(edition, shown[name], language)
+            if language
+            else excerpts[name].words
+            for name in names
+        },
         lambda: {name: one.rows for name, one in excerpts.items()},
         lambda name: excerpts[name].places.survey,
     )

@@ -14,7 +14,7 @@ from generator.site.edition import Edition
 from generator.site.maps.areas import Sited
 from generator.site.maps.model import GroundPlan
 from generator.site.maps.overview import plan_overview
-from generator.site.search.words import words_of
+from generator.site.search.words import words_elsewhere, words_of
 from generator.site.summarise import (
     Excerpts,
     encode_listing,
@@ -42,7 +42,10 @@ def excerpts_of(
     )
     key = excerpt_key(version, summary)
     for language, listing in {"": excerpts.listing, **excerpts.elsewhere}.items():
-        recorder.put("listing", listing_key(key, language), encode_listing(listing))
+        recorder.put("listing", key_in(key, language), encode_listing(listing))
+        if language:
+            found = words_elsewhere(edition, incident, language)
+            recorder.put("words", key_in(key, language), found)
     recorder.put("words", key, excerpts.words)
     recorder.put("rows", key, msgspec.msgpack.encode(excerpts.rows))
     return excerpts
@@ -53,8 +56,8 @@ def excerpt_key(version: str, summary: Summary) -> str:
     return fingerprint(version, summary.id, summary.digest)
 
 
-def listing_key(key: str, language: str) -> str:
-    """Name how an incident stands in lists of a language; of the newsroom's where it is empty."""
+def key_in(key: str, language: str) -> str:
+    """Name the excerpts of an incident in a language; in the newsroom's where it is empty."""
     return f"{key}-{language}" if language else key
 
 

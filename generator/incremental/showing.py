@@ -177,7 +177,7 @@ def _make_all(edition: Edition, incident: Incident, summary: Summary, excerpts: 
         (summary,),
         lambda _: incident,
         lambda _, __: {incident.id: excerpts.listing},
-        lambda _: {incident.id: excerpts.words},
+        lambda _, __: {incident.id: excerpts.words},
         lambda: {incident.id: excerpts.rows},
         lambda _: excerpts.places.survey,
     )

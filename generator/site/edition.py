@@ -35,7 +35,7 @@ class Catalogue(Struct, frozen=True):
         open: Reads a whole incident.
         listings: Gives how some incidents stand in lists in a language, by id; in the newsroom's
             where it is empty.
-        words: Gives what the search finds of some incidents, by id.
+        words: Gives what the search in a language finds of some incidents, likewise.
         rows: Gives the rows of all incidents in the site's data files, by id, in their order.
         survey: Gives what the map of an incident is drawn from beside its places.
         plan: Plans the shapes beneath the overview, from its areas.
@@ -45,7 +45,7 @@ class Catalogue(Struct, frozen=True):
     listed: tuple[Summary, ...]
     open: Callable[[str], Incident]
     listings: Callable[[Sequence[str], str], Mapping[str, ListEntry]]
-    words: Callable[[Sequence[str]], Mapping[str, bytes]]
+    words: Callable[[Sequence[str], str], Mapping[str, bytes]]
     rows: Callable[[], Mapping[str, TableRows]]
     survey: Callable[[str], Survey | None]
     plan: Callable[[tuple[Sited, ...]], GroundPlan] = plan_overview
@@ -61,7 +61,7 @@ def _nothing(name: str) -> NoReturn:
     raise KeyError(name)
 
 
-EMPTY = Catalogue({}, (), _nothing, lambda _, __: {}, lambda _: {}, dict, lambda _: None)
+EMPTY = Catalogue({}, (), _nothing, lambda _, __: {}, lambda _, __: {}, dict, lambda _: None)
 """No incidents at all."""
 
 

@@ -21,7 +21,7 @@ from generator.site.moved import moved_page, moved_parts
 from generator.site.part import Output, Part, written
 from generator.site.quotes import quote_parts
 from generator.site.render import Renderer, page_part, render
-from generator.site.search.parts import search_parts
+from generator.site.search.parts import searches
 from generator.site.summarise import sizes
 from generator.site.summary import Summary
 from generator.site.translations import translation_parts
@@ -61,7 +61,7 @@ def parts(edition: Edition) -> Iterator[Part]:
             for language in ("", *summary.translated):
                 yield from parts_of_alias(renderer, name, alias, language)
     yield from parts_of_site(renderer)
-    yield from search_parts(renderer, gather(edition, renderer.words), is_indexed=True)
+    yield from searches(renderer, is_indexed=True)
 
 
 def parts_of_site(renderer: Renderer) -> Iterator[Part]:

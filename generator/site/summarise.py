@@ -47,7 +47,7 @@ class Excerpts(msgspec.Struct, frozen=True):
         listing: How it stands in lists of the newsroom's language.
         elsewhere: How it stands in lists of each other language of the newsroom.
         rows: Its rows of the site's data files.
-        words: What the search finds of it.
+        words: What the search in the newsroom's language finds of it.
         places: What outlines say of its places.
     """
 
