@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from babel import Locale
 from msgspec.structs import replace
 
 from generator.site import urls
@@ -19,6 +18,7 @@ from generator.site.urls import Link
 from generator.site.views import explainer
 from generator.site.views.context import IncidentContext, context_for
 from generator.site.views.withdrawn import show_withdrawn
+from generator.site.words import direction_of
 
 
 def translation_parts(
@@ -78,5 +78,4 @@ def _with_language(story: explainer.Story, told: ToldIncident) -> explainer.Stor
     language = told.plain.story_in
     if not language:
         return replace(story, revised=revised)
-    direction = Locale.parse(language, sep="-").text_direction
-    return replace(story, revised=revised, language=language, direction=direction)
+    return replace(story, revised=revised, language=language, direction=direction_of(language))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from babel import Locale
 from msgspec import Struct
 
 from generator.site import urls
 from generator.site.render import Renderer
+from generator.site.words import name_of
 
 
 class LanguageLink(Struct, frozen=True, gc=False):
@@ -37,10 +37,9 @@ def language_links(
 ) -> Iterator[LanguageLink]:
     """The same page in every language, by what each calls itself; nothing where it is one."""
     for language, address in languages if len(languages) > 1 else ():
-        name = Locale.parse(language, sep="-").get_display_name(language.replace("-", "_"))
         yield LanguageLink(
             language=language,
-            name=name or language,
+            name=name_of(language),
             href=way(address),
             address=f"{renderer.edition.url}{address}",
             current=address == here,
