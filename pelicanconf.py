@@ -11,6 +11,8 @@ ARTICLE_PATHS = []
 PAGE_PATHS = ["pages"]
 PAGE_URL = "{slug}/"
 PAGE_SAVE_AS = "{slug}/index.html"
+PAGE_LANG_URL = "{lang}/{slug}/"
+PAGE_LANG_SAVE_AS = "{lang}/{slug}/index.html"
 DRAFT_PAGE_SAVE_AS = ""
 STATIC_PATHS = THEME_STATIC_PATHS = []
 READERS = {"html": None, "htm": None, "rst": None}

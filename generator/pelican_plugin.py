@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from pelican import Pelican, parse_arguments, signals
+from pelican.contents import Page
 from pelican.generators import Generator
 from pelican.settings import read_settings
 from pelican.utils import wait_for_changes
@@ -42,6 +43,9 @@ THEME = str(own_theme())
 _EDITION = "EXPLAINER_EDITION"
 """The setting under which ``explainer build`` hands over what it has read and judged already."""
 
+_PLACED = "EXPLAINER_PAGES"
+"""The setting with what is known of the ordinary pages, by their files."""
+
 SETTINGS: Mapping[str, Any] = {
     "PATH": "content",
     "THEME": THEME,
@@ -52,6 +56,8 @@ SETTINGS: Mapping[str, Any] = {
     "PAGE_PATHS": ["pages"],
     "PAGE_URL": "{slug}/",
     "PAGE_SAVE_AS": "{slug}/index.html",
+    "PAGE_LANG_URL": "{lang}/{slug}/",
+    "PAGE_LANG_SAVE_AS": "{lang}/{slug}/index.html",
     "DRAFT_PAGE_SAVE_AS": "",
     "STATIC_PATHS": [],
     "DIRECT_TEMPLATES": [],
@@ -81,6 +87,9 @@ class IncidentsGenerator(Generator):  # type: ignore[misc] # Pelican has no type
         super().__init__(*args, **kwargs)
         self.hosted = _EDITION in self.settings
         self.edition: Edition = self.settings.get(_EDITION) or _read(self.settings)
+        # pages are read after all generators are made
+        root = Path(self.settings["PATH"])
+        self.settings[_PLACED] = {str(root / one.file): one for one in self.edition.pages}
 
     def generate_context(self) -> None:
         """Give the theme's template of ordinary pages what stands around every page."""
@@ -88,7 +97,10 @@ class IncidentsGenerator(Generator):  # type: ignore[misc] # Pelican has no type
         def view_of(page: Any) -> object:  # noqa: ANN401 - a Pelican Page
             return pages.plain(self.edition, page.url, page.title, page.content)
 
-        self.context["plain_view"] = view_of
+        def html_of(page: Any) -> object:  # noqa: ANN401 - likewise
+            return pages.plain_html(self.edition, page.url, page.title, page.content)
+
+        self.context["plain_view"], self.context["plain_html"] = view_of, html_of
 
     def generate_output(self, writer: object) -> None:  # noqa: ARG002 - Pelican's interface
         """Write every part of the site, and tell other plugins of each file."""
@@ -111,14 +123,26 @@ def _speak(generators: list[Generator]) -> None:
 
 def register() -> None:
     """Connect to Pelican; called by it for every plugin."""
-    signals.initialized.connect(_without_drafts)
+    signals.initialized.connect(_prepare)
     signals.get_generators.connect(_generators)
+    signals.content_object_init.connect(_place)
     signals.all_generators_finalized.connect(_speak)
 
 
-def _without_drafts(pelican: Pelican) -> None:
-    """Publish no page that says it is a draft, whatever the settings say."""
+def _prepare(pelican: Pelican) -> None:
+    """Publish no draft, and other languages below their names, whatever the settings say."""
     pelican.settings["DRAFT_PAGE_SAVE_AS"] = ""
+    for key in ("URL", "SAVE_AS"):
+        pelican.settings[f"PAGE_LANG_{key}"] = "{lang}/" + pelican.settings[f"PAGE_{key}"]
+
+
+def _place(content: Any) -> None:  # noqa: ANN401 - Pelican has no types
+    """Give an ordinary page its language and its slug, which its name may say or another page."""
+    placed = content.settings.get(_PLACED, {}).get(str(content.source_path))
+    if isinstance(content, Page) and placed is not None:
+        content.lang = placed.language or content.lang
+        content.in_default_lang = not placed.language
+        content.slug = placed.slug or content.slug
 
 
 def _generators(_pelican: Pelican) -> type[Generator]:

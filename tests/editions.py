@@ -9,11 +9,12 @@ from msgspec.structs import replace
 
 from generator.model.site import Site
 from generator.site.edition import Catalogue, Edition, in_order
-from generator.site.search.words import words_of
+from generator.site.search.words import words_elsewhere, words_of
 from generator.site.summarise import (
     Excerpts,
     complete,
     listing_of,
+    listings_elsewhere,
     look_up_places,
     rows_of,
 )
@@ -27,6 +28,7 @@ def whole(edition: Edition, site: Site) -> Edition:
     excerpts = {
         name: Excerpts(
             listing_of(edition, one),
+            listings_elsewhere(edition, one),
             rows_of(edition, one),
             words_of(edition.site.newsroom, one, ENGLISH),
             look_up_places(edition, one),
@@ -52,8 +54,16 @@ def whole(edition: Edition, site: Site) -> Edition:
         summaries,
         in_order(summaries.values()),
         shown.__getitem__,
-        lambda names: {name: excerpts[name].listing for name in names},
-        lambda names: {name: excerpts[name].words for name in names},
+        lambda names, language: {
+            name: {"": excerpts[name].listing, **excerpts[name].elsewhere}[language]
+            for name in names
+        },
+        lambda names, language: {
+            name: words_elsewhere(edition, shown[name], language)
+            if language
+            else excerpts[name].words
+            for name in names
+        },
         lambda: {name: one.rows for name, one in excerpts.items()},
         lambda name: excerpts[name].places.survey,
     )

@@ -21,6 +21,7 @@ from generator.output import BuildError, PublishOptions, TargetError
 from generator.preview import Build, Note, Preview, Shown
 from generator.preview import serve as serve_folder
 from generator.problems import Location, Problem
+from generator.reading.pages import page_name
 from generator.site import urls
 from generator.site.assets import own_theme
 
@@ -137,7 +138,8 @@ def address_of(location: Location) -> str:
     """Find the page of what a file of the content says, and the place on it where it has one."""
     place, *inside = location.file.split("/")
     if place == "pages" and location.file.endswith(".md"):
-        return f"{location.file.removeprefix('pages/').removesuffix('.md')}/"
+        name, language = page_name(location.file)
+        return urls.in_language(language, f"{name.removeprefix('pages/')}/")
     if place != "incidents" or not inside:
         return ""
     page = urls.incident(inside[0])

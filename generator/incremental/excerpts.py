@@ -14,8 +14,16 @@ from generator.site.edition import Edition
 from generator.site.maps.areas import Sited
 from generator.site.maps.model import GroundPlan
 from generator.site.maps.overview import plan_overview
-from generator.site.search.words import words_of
-from generator.site.summarise import Excerpts, listing_of, look_up_places, map_key, rows_of
+from generator.site.search.words import words_elsewhere, words_of
+from generator.site.summarise import (
+    Excerpts,
+    encode_listing,
+    listing_of,
+    listings_elsewhere,
+    look_up_places,
+    map_key,
+    rows_of,
+)
 from generator.site.summary import PlacesOnMap, Summary
 
 
@@ -27,12 +35,17 @@ def excerpts_of(
     look_up = partial(look_up_places, edition, incident)
     excerpts = Excerpts(
         listing_of(edition, incident),
+        listings_elsewhere(edition, incident),
         rows_of(edition, incident),
         words_of(edition.site.newsroom, incident, edition.words(incident.language)),
         cached(recorder, "map", place_key, PlacesOnMap, look_up),
     )
     key = excerpt_key(version, summary)
-    recorder.put("listing", key, msgspec.msgpack.encode(excerpts.listing))
+    for language, listing in {"": excerpts.listing, **excerpts.elsewhere}.items():
+        recorder.put("listing", key_in(key, language), encode_listing(listing))
+        if language:
+            found = words_elsewhere(edition, incident, language)
+            recorder.put("words", key_in(key, language), found)
     recorder.put("words", key, excerpts.words)
     recorder.put("rows", key, msgspec.msgpack.encode(excerpts.rows))
     return excerpts
@@ -41,6 +54,11 @@ def excerpts_of(
 def excerpt_key(version: str, summary: Summary) -> str:
     """Name all that the listing and the rows of an incident depend on."""
     return fingerprint(version, summary.id, summary.digest)
+
+
+def key_in(key: str, language: str) -> str:
+    """Name the excerpts of an incident in a language; in the newsroom's where it is empty."""
+    return f"{key}-{language}" if language else key
 
 
 def kept_overview(store: Store, areas: tuple[Sited, ...]) -> GroundPlan:

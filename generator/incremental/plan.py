@@ -14,10 +14,9 @@ from generator.model.removed_id import answering
 from generator.output import Bundle, Target, fingerprint, fingerprint_of_files
 from generator.site import pages, urls
 from generator.site.edition import Edition
-from generator.site.finding import gather
 from generator.site.part import Output, Part
 from generator.site.render import Renderer
-from generator.site.search.parts import search_parts
+from generator.site.search.parts import searches
 
 
 class Leaving(msgspec.Struct, frozen=True):
@@ -92,7 +91,7 @@ def plan(
                 address = urls.incident(alias or name, language)
                 yield Bundle(address, key, partial(of_incident, name, alias, language))
     yield from _of_site(renderer, version, store)
-    search = search_parts(renderer, gather(edition, renderer.words), is_indexed=not leaving.search)
+    search = searches(renderer, is_indexed=not leaving.search)
     yield from (_target(version, part) for part in search)
     yield from (_target(version, part) for part in others)
 
@@ -110,7 +109,7 @@ def owners(
     renderer = Renderer.of(edition)
     planned = _of_site(renderer, _version(edition, cards=True), store)
     yield from ((one.path, one.owner) for one in planned)
-    search = search_parts(renderer, gather(edition, renderer.words), is_indexed=False)
+    search = searches(renderer, is_indexed=False)
     yield from ((part.path, "") for part in (*search, *others))
 
 

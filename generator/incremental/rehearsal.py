@@ -31,17 +31,18 @@ def host_problems(
         hosted = hosted_pages(edition, host, store)
         check_owners(owners(edition, hosted, others, store))
     except (BuildError, HostError) as error:
-        return (_refused(edition.content, str(error)),)
+        own = edition.site.newsroom.language
+        return (_refused(edition.content, str(error), own),)
     return ()
 
 
-def _refused(content: Path, told: str) -> Problem:
+def _refused(content: Path, told: str, own: str) -> Problem:
     """Find the page that an error names, or whose address it names."""
     told = told.replace(f"{content.resolve()}/", "")
     named = next(iter(re.findall(r"\bpages/[^\s:]+\.md\b", told)), None)
     if named is not None:
         return Problem(Location(named), "page.refused", told)
     paths = re.findall(r"'([^']+)'", told)
-    file = next((page for path in paths if (page := page_at(content, path))), None)
+    file = next((page for path in paths if (page := page_at(content, path, own))), None)
     hint = "Give it another Slug." if file else "explainer check --explain page.refused says more."
     return Problem(Location(file or "pages"), "page.refused", told, hint)

@@ -176,8 +176,8 @@ def _make_all(edition: Edition, incident: Incident, summary: Summary, excerpts: 
         {incident.id: summary},
         (summary,),
         lambda _: incident,
-        lambda _: {incident.id: excerpts.listing},
-        lambda _: {incident.id: excerpts.words},
+        lambda _, __: {incident.id: excerpts.listing},
+        lambda _, __: {incident.id: excerpts.words},
         lambda: {incident.id: excerpts.rows},
         lambda _: excerpts.places.survey,
     )

@@ -17,7 +17,7 @@ import msgspec
 from generator.history.git import GitError
 from generator.history.now import latest_believed
 from generator.history.repository import SiteHistory
-from generator.incremental.excerpts import excerpt_key, kept_overview
+from generator.incremental.excerpts import excerpt_key, kept_overview, key_in
 from generator.incremental.index import Index, keep_index, known_index, take_index
 from generator.incremental.store import Store, decoded
 from generator.incremental.version import code_version
@@ -28,7 +28,7 @@ from generator.problems import Level, Problem
 from generator.reading.site import Reading
 from generator.site.edition import Catalogue, Edition, in_order
 from generator.site.maps.model import Survey
-from generator.site.search.words import words_of
+from generator.site.search.words import words_elsewhere, words_of
 from generator.site.summarise import (
     Excerpts,
     decode_listing,
@@ -128,26 +128,36 @@ class Incidents(msgspec.Struct, frozen=True):
             plan=partial(kept_overview, self.store),
         )
 
-    def _listings(self, edition: Edition, names: Sequence[str]) -> dict[str, ListEntry]:
-        keys = {name: excerpt_key(self.version, self.summaries[name]) for name in names}
+    def _keys(self, names: Sequence[str], language: str) -> dict[str, str]:
+        return {
+            name: key_in(excerpt_key(self.version, self.summaries[name]), language)
+            for name in names
+        }
+
+    def _listings(
+        self, edition: Edition, names: Sequence[str], language: str
+    ) -> dict[str, ListEntry]:
+        keys = self._keys(names, language)
         known = self.store.get_many("listing", keys.values())
         return {
             name: decode_listing(known[key])
             if key in known
-            else listing_of(edition, self.open(name))
+            else listing_of(edition, self.open(name), language)
             for name, key in keys.items()
         }
 
-    def _words(self, edition: Edition, names: Sequence[str]) -> dict[str, bytes]:
-        keys = {name: excerpt_key(self.version, self.summaries[name]) for name in names}
+    def _words(self, edition: Edition, names: Sequence[str], language: str) -> dict[str, bytes]:
+        keys = self._keys(names, language)
         known = self.store.get_many("words", keys.values())
         return {
-            name: known[key] if key in known else self._found(edition, name)
+            name: known[key] if key in known else self._found(edition, name, language)
             for name, key in keys.items()
         }
 
-    def _found(self, edition: Edition, name: str) -> bytes:
+    def _found(self, edition: Edition, name: str, language: str) -> bytes:
         incident = self.open(name)
+        if language:
+            return words_elsewhere(edition, incident, language)
         return words_of(edition.site.newsroom, incident, edition.words(incident.language))
 
     def _rows(self, edition: Edition, shown: Iterable[str]) -> dict[str, TableRows]:

@@ -188,6 +188,19 @@ Give it a ``Slug`` of small letters, digits and hyphens.""",
     "page.same-address": """Two pages at one address.
 
 The host of the build would refuse the second. Give one of them another ``Slug``.""",
+    "page.bad-language": """A page in a language that the site is not published in.
+
+``about.es.md`` is the page ``about.md`` in Spanish. Which languages the site has stands in
+newsroom.yaml: ``language`` and ``languages``. A dot before letters in the name of a page always
+says its language; write a hyphen where it should not.""",
+    "page.own-language": """A page that names the newsroom's own language.
+
+A page without a language in its name is in the newsroom's: write about.md, and about.es.md beside
+it for Spanish.""",
+    "page.no-slug": """A page in another language without an address.
+
+It stands below its language at the address of the first page, which says it in a line such as
+``Slug: about``; so write that line into the first page, or one of its own into this.""",
     "page.unwritten": """A page with a paragraph that ``explainer init`` left to be written.
 
 Readers see it marked. Write what it asks for in its place.""",

@@ -119,7 +119,7 @@ def read_surroundings(
             *conflicts_elsewhere(content),
             *_stray(content),
             *_stray_pages(content / "pages", "pages"),
-            *judge_pages(content),
+            *judge_pages(content, newsroom if is_known else None),
             *_not_there(names, held),
             *twins(names, "incidents"),
         ),

@@ -1,78 +1,122 @@
-"""The pages to browse by: the front page, all lists of incidents, and the ways to them."""
+"""The pages to browse by: front page, map, updates, lists of incidents, and the ways to them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from markupsafe import Markup
 
 from generator.site import urls
-from generator.site.finding import Choices, Collection, Findable
+from generator.site.exports import feeds
+from generator.site.finding import Choices, Collection, Findable, everything
 from generator.site.maps.former_slugs import former_slug
 from generator.site.maps.overview import fingerprint
 from generator.site.moved import moved_page
 from generator.site.part import Part
 from generator.site.render import ListPage, Renderer, in_pages, page_part
-from generator.site.views import front, ways
+from generator.site.summary import Summary
+from generator.site.views import front, lists, ways
 from generator.site.views.follow import MOST_WAYS, show_follow
-from generator.site.views.map import Overview, show_overview
+from generator.site.views.map import Overview, places_on_map, show_map, show_overview
 
 
-def front_parts(renderer: Renderer, finding: Findable, overview: Overview) -> Iterator[Part]:
+def parts_of_lists(renderer: Renderer, finding: Findable, overview: Overview) -> Iterator[Part]:
+    """The lists of all incidents, and the ways to them, in the language of the part."""
+    inputs = (fingerprint(overview.areas), repr(places_on_map(finding)), repr(renderer.parts))
+    view, address = partial(show_map, renderer, overview, finding), renderer.address(urls.MAP)
+    yield page_part(renderer, address, "map.html", view, inputs)
+    yield from _front_parts(renderer, finding, overview)
+    yield from _updates(renderer, lists.all_updates(renderer.edition.catalogue))
+    yield from _list_parts(renderer, finding)
+
+
+def _front_parts(renderer: Renderer, finding: Findable, overview: Overview) -> Iterator[Part]:
     """The front page and the pages after it."""
     placed = front.in_front(finding.listed, renderer.edition.now)
     shown = partial(ways.show_way, renderer.words, here="", most=front.MOST_WAYS)
     leads = repr(list(map(shown, ways.all_choices(finding))))
+    stands = partial(_stands, renderer)
     for page in in_pages(placed, front.PER_PAGE):
         on_first = (fingerprint(overview.areas), leads) if page.is_first else ()
         inputs = (
-            *(f"{one.incident.teaser} {one.heading.anchor}" for one in page.items),
+            *(f"{stands(one.incident)} {one.heading.anchor}" for one in page.items),
             *([renderer.edition.now.isoformat()] if front.counts_back(page) else []),
             *(str(page.last), str(len(placed)), *on_first),
-            repr(front.front_languages(renderer)) if page.is_first else "",
+            repr(renderer.parts),
         )
         view = partial(_front_page, renderer, finding, overview, page)
-        yield page_part(renderer, urls.front_page(page.number), "front.html", view, inputs)
+        address = renderer.address(urls.front_page(page.number))
+        yield page_part(renderer, address, "front.html", view, inputs)
+
+
+def _stands(renderer: Renderer, incident: Summary) -> str:
+    """What differs where it differs how lists show an incident, in the language of the part."""
+    return incident.elsewhere if renderer.part else incident.teaser
 
 
 def _front_page(
     renderer: Renderer, finding: Findable, overview: Overview, page: ListPage[front.Placed]
 ) -> front.FrontView:
-    drawn = show_overview(renderer, overview, urls.FRONT) if page.is_first else Markup()
+    here = renderer.address(urls.FRONT)
+    drawn = show_overview(renderer, overview, here) if page.is_first else Markup()
     return front.show_front(renderer, page, finding, drawn)
 
 
-def list_parts(renderer: Renderer, finding: Findable) -> Iterator[Part]:
+def _list_parts(renderer: Renderer, finding: Findable) -> Iterator[Part]:
     """Every list of incidents, and the pages that lead to them."""
     years = (next(iter(ways.all_choices(finding))),)
-    yield from _list(renderer, ways.all_incidents(renderer.words, finding), years)
+    yield from _list(renderer, everything(finding), years)
     for collection in finding.collections:
         yield from _list(renderer, collection, ())
     follow = partial(show_follow, renderer, finding)
     shown = partial(ways.show_way, renderer.words, here="", most=MOST_WAYS)
     leads = repr(list(map(shown, ways.all_choices(finding))))
-    yield page_part(renderer, urls.FEEDS, "follow.html", follow, (leads,))
-    for one in ways.ways_pages(renderer.words, finding):
+    others = repr(renderer.parts)
+    address = renderer.address(urls.FEEDS)
+    yield page_part(renderer, address, "follow.html", follow, (leads, others))
+    for one in ways.ways_pages(finding):
         view = partial(ways.show_ways, renderer, one)
-        yield page_part(renderer, one.address, "ways.html", view, (repr(one),))
+        yield page_part(renderer, one.address, "ways.html", view, (repr(one), others))
 
 
 def _list(renderer: Renderer, collection: Collection, more: tuple[Choices, ...]) -> Iterator[Part]:
-    about = (collection.heading, collection.about, repr(collection.above))
+    about = (collection.heading, collection.about, repr((collection.above, renderer.parts)))
     on_first = (
         repr(collection.narrower),
         repr(more),
-        *ways.headings_of(renderer.words, collection),
+        *ways.headings_of(renderer, collection),
     )
     for page in in_pages(collection.incidents, ways.size_of(collection)):
         inputs = (
             *(*about, str(page.last), *(on_first if page.is_first else ())),
-            *(f"{one.teaser} {one.sorted_by.day}" for one in page.items),
+            *(f"{_stands(renderer, one)} {one.sorted_by.day}" for one in page.items),
         )
         view = partial(ways.show_list, renderer, collection, page, more)
         address = urls.page_of(collection.folder, page.number)
         yield page_part(renderer, address, "list.html", view, inputs)
+
+
+def _digests(renderer: Renderer, updates: Iterable[lists.Dated]) -> tuple[str, ...]:
+    if renderer.part:
+        return tuple(f"{one.incident.elsewhere} {one.update.id}" for one in updates)
+    return tuple(one.update.digest for one in updates)
+
+
+def _updates(renderer: Renderer, updates: Sequence[lists.Dated]) -> Iterator[Part]:
+    for page in in_pages(updates, lists.UPDATES_PER_PAGE):
+        view = partial(lists.show_updates, renderer, page)
+        inputs = (*_digests(renderer, page.items), str(page.last), repr(renderer.parts))
+        address = renderer.address(urls.updates_page(page.number))
+        yield page_part(renderer, address, "updates.html", view, inputs)
+    corrections = [one for one in updates if feeds.CORRECTING & set(one.update.kinds)]
+    figures = tuple(map(repr, lists.figures(corrections, renderer.words)))
+    for page in in_pages(corrections, lists.UPDATES_PER_PAGE):
+        corrected = partial(lists.show_corrections, renderer, page, corrections)
+        sums = (*figures, str(page.last), repr(renderer.parts))
+        inputs = (*_digests(renderer, page.items), *sums)
+        address = renderer.address(urls.corrections_page(page.number))
+        yield page_part(renderer, address, "updates.html", corrected, inputs)
 
 
 def moved_areas(renderer: Renderer, finding: Findable, overview: Overview) -> Iterator[Part]:

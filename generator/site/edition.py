@@ -12,6 +12,7 @@ from msgspec import Struct
 from generator.model.history import Ledger, OldVersion
 from generator.model.incident import Incident
 from generator.model.site import Site
+from generator.reading.pages import PageFile, read_pages
 from generator.site.cards.fonts import FontFile
 from generator.site.maps.areas import Sited
 from generator.site.maps.basemap import NOTHING, Basemap
@@ -32,8 +33,9 @@ class Catalogue(Struct, frozen=True):
         listed: The summaries of those that lists show, the latest development first; of one
             moment, by id. An incident without a log comes last.
         open: Reads a whole incident.
-        listings: Gives how some incidents stand in lists, by id.
-        words: Gives what the search finds of some incidents, by id.
+        listings: Gives how some incidents stand in lists in a language, by id; in the newsroom's
+            where it is empty.
+        words: Gives what the search in a language finds of some incidents, likewise.
         rows: Gives the rows of all incidents in the site's data files, by id, in their order.
         survey: Gives what the map of an incident is drawn from beside its places.
         plan: Plans the shapes beneath the overview, from its areas.
@@ -42,8 +44,8 @@ class Catalogue(Struct, frozen=True):
     summaries: Mapping[str, Summary]
     listed: tuple[Summary, ...]
     open: Callable[[str], Incident]
-    listings: Callable[[Sequence[str]], Mapping[str, ListEntry]]
-    words: Callable[[Sequence[str]], Mapping[str, bytes]]
+    listings: Callable[[Sequence[str], str], Mapping[str, ListEntry]]
+    words: Callable[[Sequence[str], str], Mapping[str, bytes]]
     rows: Callable[[], Mapping[str, TableRows]]
     survey: Callable[[str], Survey | None]
     plan: Callable[[tuple[Sited, ...]], GroundPlan] = plan_overview
@@ -59,7 +61,7 @@ def _nothing(name: str) -> NoReturn:
     raise KeyError(name)
 
 
-EMPTY = Catalogue({}, (), _nothing, lambda _: {}, lambda _: {}, dict, lambda _: None)
+EMPTY = Catalogue({}, (), _nothing, lambda _, __: {}, lambda _, __: {}, dict, lambda _: None)
 """No incidents at all."""
 
 
@@ -100,6 +102,18 @@ class Edition(Struct, frozen=True):
         """Whether the newsroom has written a page about itself; every page then leads there."""
         return (self.content / "pages" / "about.md").is_file()
 
+    @property
+    def pages(self) -> tuple[PageFile, ...]:
+        """The ordinary pages that readers see."""
+        return read_pages(self.content, self.site.newsroom.language)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The other languages of the newsroom in which something is told: they have lists."""
+        told = {name for one in self.catalogue.summaries.values() for name in one.translated}
+        told |= {one.language for one in self.pages}
+        return tuple(one for one in self.site.newsroom.languages if one in told)
+
     def words(self, language: str = "") -> Words:
         """The words of the page in a language; in the newsroom's where none is named."""
         return words_in(language or self.site.newsroom.language, self.theme)
@@ -108,7 +122,8 @@ class Edition(Struct, frozen=True):
     def version(self) -> str:
         """What every page depends on beside its own subject, as one text."""
         newsroom, themes = self.site.newsroom.model_dump_json(), map(str, self.theme)
-        leads = (str(self.has_about), str(bool(guide_files(self.content))))
+        in_languages = (f"{one.name} {one.address}" for one in self.pages if one.language)
+        leads = (str(self.has_about), str(bool(guide_files(self.content))), *in_languages)
         fonts = (f"{one.sha256} {one.is_strong}" for one in self.fonts)
         said = fingerprint_of_words(self.theme)
         return "\n".join((newsroom, said, self.url, self.content.name, *leads, *themes, *fonts))

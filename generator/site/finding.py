@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model.facet import Facet, label_in
 from generator.model.newsroom import Newsroom
@@ -105,6 +106,7 @@ class Findable(Struct, frozen=True):
         facet_labels: What readers see of each facet.
         tags: By tag, in the order of their labels.
         words: The language of names and headings.
+        part: The language below which all addresses stand; empty for the newsroom's.
     """
 
     listed: tuple[Summary, ...]
@@ -115,6 +117,11 @@ class Findable(Struct, frozen=True):
     facet_labels: Mapping[str, str]
     tags: tuple[Collection, ...]
     words: Words
+    part: str = ""
+
+    def at(self, address: str) -> str:
+        """The address in this part of the site of a list in the newsroom's language."""
+        return urls.in_language(self.part, address)
 
     def by_filter(self) -> Iterator[tuple[str, tuple[Collection, ...]]]:
         """What incidents can be filtered by, by the filter's name: it is part of addresses."""
@@ -138,20 +145,54 @@ def filter_of(facet: str) -> str:
     return f"f-{facet}"
 
 
-def gather(edition: Edition, words: Words) -> Findable:
-    """Gather the incidents that lists show by all that they can be found by."""
+def gather(edition: Edition, words: Words, part: str = "") -> Findable:
+    """Gather the incidents that lists show by all that they can be found by.
+
+    Args:
+        edition: What is published.
+        words: The language of names and headings.
+        part: The language below which the lists stand; empty for the newsroom's.
+    """
     newsroom, listed = edition.site.newsroom, edition.catalogue.listed
     tree = tree_of([one.spot for one in listed if one.spot], words)
-    facets = _facets(words, newsroom, listed)
-    return Findable(
+    language = part or newsroom.language
+    facets = _facets(words, newsroom, listed, language)
+    found = Findable(
         listed=listed,
         years=tuple(_years(words, listed)),
         areas=tuple(_areas(words, tree, listed)),
         tree=tree,
         facets={name: tuple(_words(words, name, facet, listed)) for name, facet in facets.items()},
         facet_labels={name: facet.label for name, facet in facets.items()},
-        tags=tuple(_tags(words, newsroom, listed)),
+        tags=tuple(_tags(words, newsroom, listed, language)),
         words=words,
+    )
+    return _below(found, part) if part else found
+
+
+def _below(finding: Findable, part: str) -> Findable:
+    """The same ways below the addresses of a language."""
+
+    def choice(one: Choice) -> Choice:
+        return replace(one, address=urls.in_language(part, one.address))
+
+    def collection(one: Collection) -> Collection:
+        narrower = one.narrower and replace(
+            one.narrower, choices=tuple(map(choice, one.narrower.choices))
+        )
+        folder, above = urls.in_language(part, one.folder), tuple(map(choice, one.above))
+        return replace(one, folder=folder, above=above, narrower=narrower)
+
+    def collections(some: Iterable[Collection]) -> tuple[Collection, ...]:
+        return tuple(map(collection, some))
+
+    return replace(
+        finding,
+        part=part,
+        years=collections(finding.years),
+        areas=collections(finding.areas),
+        facets={name: collections(words) for name, words in finding.facets.items()},
+        tags=collections(finding.tags),
     )
 
 
@@ -170,18 +211,22 @@ def by_event(incidents: Iterable[Summary]) -> tuple[Summary, ...]:
     return tuple(sorted(incidents, key=lambda one: (-one.sorted_by.occurred, one.id)))
 
 
-def by_title(incidents: Iterable[Summary]) -> tuple[Summary, ...]:
-    """In the order of headlines."""
-    return tuple(sorted(incidents, key=lambda one: (*labels.sorts_as(one.headline), one.id)))
+def by_title(incidents: Iterable[Summary], language: str = "") -> tuple[Summary, ...]:
+    """In the order of headlines, as far as they are told in a language."""
+
+    def key(one: Summary) -> tuple[int, str, str]:
+        return (*labels.sorts_as(one.headline_in(language)), one.id)
+
+    return tuple(sorted(incidents, key=key))
 
 
-def everything(words: Words, listed: Iterable[Summary]) -> Collection:
+def everything(finding: Findable) -> Collection:
     """All incidents, A to Z."""
-    found = by_title(listed)
+    words, found = finding.words, by_title(finding.listed, finding.part)
     about = words.ngettext("%(num)s incident, A to Z.", "%(num)s incidents, A to Z.", len(found))
     heading = words.gettext("All incidents")
     return Collection(
-        folder=urls.INCIDENTS,
+        folder=finding.at(urls.INCIDENTS),
         name=heading,
         heading=heading,
         about=about,
@@ -193,7 +238,8 @@ def everything(words: Words, listed: Iterable[Summary]) -> Collection:
 
 def year_choices(finding: Findable) -> Choices:
     """Ways to each year."""
-    return Choices(finding.words.gettext("Year"), urls.YEARS, tuple(map(_choice, finding.years)))
+    years = tuple(map(_choice, finding.years))
+    return Choices(finding.words.gettext("Year"), finding.at(urls.YEARS), years)
 
 
 def place_choices(finding: Findable, deepest: int = 0) -> Choices:
@@ -203,13 +249,14 @@ def place_choices(finding: Findable, deepest: int = 0) -> Choices:
     """
     top = _only(finding.tree)
     choices = [
-        _area_choice(finding.tree, path, len(node.above) - top)
+        replace(one, address=finding.at(one.address))
         for path, node in _down(finding.tree)
         if top <= len(node.above) <= deepest + top
+        for one in (_area_choice(finding.tree, path, len(node.above) - top),)
     ]
     last = finding.areas[-1:]
-    choices += (_choice(one) for one in last if one.folder == urls.area(NO_PLACE))
-    return Choices(finding.words.gettext("Place"), urls.MAP, tuple(choices))
+    choices += (_choice(one) for one in last if one.folder == finding.at(urls.area(NO_PLACE)))
+    return Choices(finding.words.gettext("Place"), finding.at(urls.MAP), tuple(choices))
 
 
 def _only(tree: Mapping[str, AreaNode]) -> int:
@@ -233,12 +280,13 @@ def facet_choices(finding: Findable) -> Iterator[Choices]:
     for name, words in finding.facets.items():
         if words:
             choices = tuple(_choice(one, len(one.above) - 1) for one in words)
-            yield Choices(finding.facet_labels[name], urls.facet(name), choices)
+            yield Choices(finding.facet_labels[name], finding.at(urls.facet(name)), choices)
 
 
 def tag_choices(finding: Findable) -> Choices:
     """Ways to each tag."""
-    return Choices(finding.words.gettext("Tag"), urls.TAGS, tuple(map(_choice, finding.tags)))
+    tags = tuple(map(_choice, finding.tags))
+    return Choices(finding.words.gettext("Tag"), finding.at(urls.TAGS), tags)
 
 
 def _choice(one: Collection, depth: int = 0) -> Choice:
@@ -334,31 +382,33 @@ class _FacetWord(Struct, frozen=True):
 
 
 class _Facet(Struct, frozen=True):
-    """A facet with labels in the newsroom's language."""
+    """A facet with labels in the language of a list."""
 
     label: str
     words: Mapping[str, _FacetWord]
     is_ordered: bool = False
 
 
-def _facets(words: Words, newsroom: Newsroom, listed: Iterable[Summary]) -> dict[str, _Facet]:
+def _facets(
+    words: Words, newsroom: Newsroom, listed: Iterable[Summary], language: str
+) -> dict[str, _Facet]:
     """The kinds of incident and the facets that the newsroom declares."""
-    language = newsroom.language
     used = {word for one in listed for name, word in one.sorted_by.words if name == KIND}
     named = {
-        word: _FacetWord(kind_label(newsroom, word))
+        word: _FacetWord(kind_label(newsroom, word, language))
         for word in (*newsroom.kinds, *sorted(used - newsroom.kinds.keys()))
     }
-    declared = {name: _labelled(facet, language) for name, facet in newsroom.facets.items()}
+    first = newsroom.language
+    declared = {name: _labelled(facet, language, first) for name, facet in newsroom.facets.items()}
     return {KIND: _Facet(words.gettext("Kind"), named), **declared}
 
 
-def _labelled(facet: Facet, language: str) -> _Facet:
+def _labelled(facet: Facet, language: str, first: str) -> _Facet:
     words = {
-        name: _FacetWord(label_in(word.label, language, language), word.within or "")
+        name: _FacetWord(label_in(word.label, language, first), word.within or "")
         for name, word in facet.words.items()
     }
-    return _Facet(label_in(facet.label, language, language), words, facet.ordered)
+    return _Facet(label_in(facet.label, language, first), words, facet.ordered)
 
 
 def _words(
@@ -425,14 +475,17 @@ def _in_order(facet: _Facet, counts: Mapping[str, int]) -> Iterator[str]:
     yield from (word for word in rank if word in counts and word not in found)
 
 
-def _tags(words: Words, newsroom: Newsroom, listed: Iterable[Summary]) -> Iterator[Collection]:
+def _tags(
+    words: Words, newsroom: Newsroom, listed: Iterable[Summary], language: str
+) -> Iterator[Collection]:
     by_tag: dict[str, list[Summary]] = {}
     for one in listed:
         for tag in dict.fromkeys(one.tags):
             by_tag.setdefault(tag, []).append(one)
     above = (Choice(urls.TAGS, words.gettext("Tags")),)
-    for tag in sorted(by_tag, key=lambda tag: (*labels.sorts_as(tag_label(newsroom, tag)), tag)):
-        some, label = by_event(by_tag[tag]), tag_label(newsroom, tag)
+    labelled = {tag: tag_label(newsroom, tag, language) for tag in by_tag}
+    for tag in sorted(by_tag, key=lambda tag: (*labels.sorts_as(labelled[tag]), tag)):
+        some, label = by_event(by_tag[tag]), labelled[tag]
         about = counted_alone(words, some)
         heading = words.gettext("Filed under “%(tag)s”", tag=label)
         yield Collection(urls.tag(tag), label, heading, about, some, above)

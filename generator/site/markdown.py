@@ -80,6 +80,7 @@ class Opening(NamedTuple):
         name: What those who hear the page hear of it, after the words.
         anchor: The id of the words; empty where they need none.
         href: Where a link leads.
+        language: BCP 47 tag of what it leads to, where that is not the page's; else empty.
     """
 
     sheet: str = ""
@@ -87,6 +88,7 @@ class Opening(NamedTuple):
     name: str = ""
     anchor: str = ""
     href: str = ""
+    language: str = ""
 
 
 class Components(Struct, frozen=True):
@@ -240,7 +242,8 @@ def _tied(opening: Opening | None, named: Callable[[str, str], str]) -> Element:
     if opening is None:
         return new_element("span", {})
     if opening.href:
-        return new_element("a", {"href": opening.href})
+        way = {"href": opening.href}
+        return new_element("a", {**way, "hreflang": opening.language} if opening.language else way)
     label = new_element(
         "label", {"class": "evidence", **({"id": opening.anchor} if opening.anchor else {})}
     )

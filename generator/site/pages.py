@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain
+
+from markupsafe import Markup
 
 from generator.model.removed_id import answering
 from generator.site import browse, urls
 from generator.site.assets import logo_of
 from generator.site.edition import Edition
 from generator.site.exports import everything, feeds
-from generator.site.finding import Findable, gather
+from generator.site.finding import gather
 from generator.site.maps.clusters import cluster_parts
 from generator.site.maps.draw import ground_parts
-from generator.site.maps.overview import fingerprint
 from generator.site.maps.zoomable import engine_parts
 from generator.site.moved import moved_page, moved_parts
 from generator.site.part import Output, Part, written
 from generator.site.quotes import quote_parts
-from generator.site.render import Renderer, in_pages, page_part
-from generator.site.search.parts import search_parts
+from generator.site.render import Renderer, page_part, render
+from generator.site.search.parts import searches
 from generator.site.summarise import sizes
 from generator.site.summary import Summary
-from generator.site.translations import front_parts, fronts_of, translation_parts
+from generator.site.translations import translation_parts
 from generator.site.urls import Link
-from generator.site.views import explainer, lists, notices
+from generator.site.views import explainer, notices
 from generator.site.views.context import IncidentContext, context_for
 from generator.site.views.data import show_data
 from generator.site.views.history import show_history
@@ -33,13 +34,12 @@ from generator.site.views.map import (
     Overview,
     overview_of,
     pins_of,
-    places_on_map,
-    show_map,
 )
 from generator.site.views.old_version import render_version
 from generator.site.views.plain import (
     NOT_FOUND,
     PlainView,
+    page_at,
     read_guides,
     show_guide,
     show_guides,
@@ -61,20 +61,26 @@ def parts(edition: Edition) -> Iterator[Part]:
             for language in ("", *summary.translated):
                 yield from parts_of_alias(renderer, name, alias, language)
     yield from parts_of_site(renderer)
-    yield from search_parts(renderer, gather(edition, renderer.words), is_indexed=True)
+    yield from searches(renderer, is_indexed=True)
 
 
 def parts_of_site(renderer: Renderer) -> Iterator[Part]:
     """Give the parts that no incident owns: lists, feeds, tables, maps, pictures."""
-    language = renderer.words.language
-    for part in _of_site(renderer):
+    yield from _with_folders(renderer, _of_site(renderer))
+    for language in renderer.parts:
+        yield from _with_folders(renderer.within(language), _in_part(renderer.within(language)))
+    data = renderer.words.gettext("Data")
+    yield moved_page(renderer.words.language, "schema/", urls.DATA, data)
+
+
+def _with_folders(renderer: Renderer, parts: Iterable[Part]) -> Iterator[Part]:
+    """The same parts; and the folder of the pages of a list leads back to its first page."""
+    for part in parts:
         yield part
-        # the folder of the pages of a list leads back to its first page
         if part.path.endswith("/page/2/index.html") or part.path == "page/2/index.html":
             folder = part.path.removesuffix("2/index.html")
-            first = renderer.words.gettext("The first page")
+            first, language = renderer.words.gettext("The first page"), renderer.words.language
             yield moved_page(language, folder, folder.removesuffix("page/"), first)
-    yield moved_page(language, "schema/", urls.DATA, renderer.words.gettext("Data"))
 
 
 def _of_site(renderer: Renderer) -> Iterator[Part]:
@@ -83,20 +89,26 @@ def _of_site(renderer: Renderer) -> Iterator[Part]:
         overview_of(edition.catalogue, renderer.words),
         gather(edition, renderer.words),
     )
-    updates = lists.all_updates(edition.catalogue)
     yield from _theme_files(renderer)
     yield from _held(renderer)
     yield from _pictures(edition)
-    yield from _maps(renderer, overview, finding)
-    yield from browse.front_parts(renderer, finding, overview)
-    yield from front_parts(renderer)
-    yield from _updates(renderer, updates)
-    yield from browse.list_parts(renderer, finding)
+    yield from _maps(renderer, overview)
+    yield from browse.parts_of_lists(renderer, finding, overview)
     yield from browse.moved_areas(renderer, finding, overview)
     yield from _guides(renderer)
     yield page_part(renderer, NOT_FOUND, "404.html", partial(show_not_found, renderer), ())
     yield page_part(renderer, urls.DATA, "data.html", partial(show_data, renderer), ())
     yield from everything.of_site(edition, finding)
+
+
+def _in_part(renderer: Renderer) -> Iterator[Part]:
+    """The lists and feeds of all incidents in another language."""
+    edition, language = renderer.edition, renderer.part
+    finding = gather(edition, renderer.words, language)
+    yield from browse.parts_of_lists(
+        renderer, finding, overview_of(edition.catalogue, renderer.words)
+    )
+    yield from everything.of_part(edition, finding, language)
 
 
 def inputs_of_site(edition: Edition) -> Iterator[str]:
@@ -112,15 +124,24 @@ def inputs_of_site(edition: Edition) -> Iterator[str]:
     yield from (f"{one.name}\n{one.title}\n{one.text}" for one in read_guides(edition.content))
     summaries = edition.catalogue.summaries
     yield from (f"{name} {one.shared}" for name, one in summaries.items())
-    told = fronts_of(edition).items()
-    yield from (f"{language} {one.id} {one.digest}" for language, some in told for one in some)
+    yield from edition.languages
     in_feeds = sorted(set(everything.incidents_in_feeds(edition)))
     yield from (f"{name} {summaries[name].digest}" for name in in_feeds)
 
 
 def plain(edition: Edition, address: str, title: str, html: str) -> PlainView:
     """What the theme's ``plain.html`` shows of an ordinary page."""
-    return show_plain(Renderer.of(edition), address, title, html)
+    renderer = Renderer.of(edition)
+    return show_plain(renderer, page_at(renderer, address), title, html)
+
+
+def plain_html(edition: Edition, address: str, title: str, html: str) -> Markup:
+    """An ordinary page as ``plain.html`` shows it, in the words of its language."""
+    renderer = Renderer.of(edition)
+    page = page_at(renderer, address)
+    speaking = renderer.within(page.language)
+    shown = render(speaking.env, "plain.html", show_plain(speaking, page, title, html))
+    return Markup(shown)  # noqa: S704 - Jinja has escaped it
 
 
 def parts_of_incident(renderer: Renderer, incident_id: str) -> Iterator[Part]:
@@ -176,8 +197,15 @@ def inputs_of_incident(edition: Edition, summary: Summary) -> tuple[str, ...]:
         now.isoformat() if names_day else "",
         "" if ends is None else str(now.timestamp() >= ends),
         feeds.feed_size(summary, now),
-        *(f"{one.status} {one.headline}" for one in related),
+        *(f"{one.status} {one.headline} {one.headlines}" for one in related),
+        *(" ".join(known[one].translated) for one in _mentioned(summary) if one in known),
     )
+
+
+def _mentioned(summary: Summary) -> Iterator[str]:
+    """The incidents that its stories point to, where it is told in more languages than one."""
+    if summary.translated:
+        yield from sorted({one.target.partition("#")[0] for one in summary.mentions})
 
 
 def _explainer(renderer: Renderer, context: IncidentContext) -> Iterable[Output]:
@@ -255,34 +283,13 @@ def _picture(edition: Edition, incident_id: str, name: str) -> tuple[Output, ...
     return (Output(f"{MEDIA}{name}", encoded),)
 
 
-def _maps(renderer: Renderer, overview: Overview, finding: Findable) -> Iterator[Part]:
+def _maps(renderer: Renderer, overview: Overview) -> Iterator[Part]:
     basemap = renderer.edition.basemap
     plans = chain.from_iterable(one.grounds for one in overview.incidents.values())
     yield from ground_parts(chain(plans, [overview.plan] if overview.plan else []), basemap)
     if basemap.streets:
         yield from engine_parts(basemap.streets)
         yield from cluster_parts(pins_of(overview))
-    inputs = (fingerprint(overview.areas), repr(places_on_map(finding)))
-    view = partial(show_map, renderer, overview, finding)
-    yield page_part(renderer, urls.MAP, "map.html", view, inputs)
-
-
-def _digests(updates: Iterable[lists.Dated]) -> tuple[str, ...]:
-    return tuple(one.update.digest for one in updates)
-
-
-def _updates(renderer: Renderer, updates: Sequence[lists.Dated]) -> Iterator[Part]:
-    for page in in_pages(updates, lists.UPDATES_PER_PAGE):
-        view = partial(lists.show_updates, renderer, page)
-        inputs = (*_digests(page.items), str(page.last))
-        yield page_part(renderer, urls.updates_page(page.number), "updates.html", view, inputs)
-    corrections = [one for one in updates if feeds.CORRECTING & set(one.update.kinds)]
-    figures = tuple(map(repr, lists.figures(corrections, renderer.words)))
-    for page in in_pages(corrections, lists.UPDATES_PER_PAGE):
-        corrected = partial(lists.show_corrections, renderer, page, corrections)
-        inputs = (*_digests(page.items), *figures, str(page.last))
-        address = urls.corrections_page(page.number)
-        yield page_part(renderer, address, "updates.html", corrected, inputs)
 
 
 def _guides(renderer: Renderer) -> Iterator[Part]:

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 from msgspec.structs import replace
 
+from generator.reading.pages import PageFile
 from generator.site import urls
 from generator.site.assets import Assets, assets
 from generator.site.edition import Edition, guide_files
@@ -119,6 +120,10 @@ class Renderer(msgspec.Struct, frozen=True):
         templates: What all templates hold, as a digest.
         has_about: Whether the newsroom wrote a page about itself.
         has_guides: Whether guides stand in ``docs/`` beside its content.
+        pages: The ordinary pages that readers see.
+        parts: The other languages in which the site has lists.
+        part: The language whose part of the site is rendered, where that is not the newsroom's;
+            all that stands in it has an address below that language.
     """
 
     edition: Edition
@@ -128,6 +133,9 @@ class Renderer(msgspec.Struct, frozen=True):
     templates: str
     has_about: bool = False
     has_guides: bool = False
+    pages: tuple[PageFile, ...] = ()
+    parts: tuple[str, ...] = ()
+    part: str = ""
 
     @classmethod
     def of(cls, edition: Edition) -> Renderer:
@@ -137,13 +145,22 @@ class Renderer(msgspec.Struct, frozen=True):
         templates = _digest(folders)
         env = _environment(tuple(map(str, folders)), templates, words)
         files = assets(edition.theme)
-        return cls(edition, files, env, words, templates, edition.has_about, has_guides)
+        about, found, parts = edition.has_about, edition.pages, edition.languages
+        return cls(edition, files, env, words, templates, about, has_guides, found, parts)
 
     def speaking(self, language: str) -> Renderer:
         """Render pages in another language."""
         words = self.edition.words(language)
         folders = tuple(map(str, _templates(self.edition)))
         return replace(self, words=words, env=_environment(folders, self.templates, words))
+
+    def within(self, language: str) -> Renderer:
+        """Render pages of the site's part in a language; of the newsroom's where it is empty."""
+        return replace(self.speaking(language), part=language) if language else self
+
+    def address(self, first: str) -> str:
+        """The address in the part that is rendered of a list in the newsroom's language."""
+        return urls.in_language(self.part, first)
 
     def page(self, address: str, template: str, view: object) -> Output:
         """Render a view as the page at an address."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
+from typing import Any, TypeVar
 
 import msgspec
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.model.dates import dates, last_checked
 from generator.model.incident import Incident
@@ -33,6 +34,7 @@ from generator.site.summary import (
     TableRows,
     with_shared,
 )
+from generator.site.told import told_in_lists
 from generator.site.views.lists import ListEntry, show_teaser, site_update
 from generator.site.views.sources import rights_of
 from generator.site.words import ENGLISH
@@ -42,13 +44,15 @@ class Excerpts(msgspec.Struct, frozen=True):
     """What the rest of the site prints of an incident, beside its summary.
 
     Attributes:
-        listing: How it stands in lists.
+        listing: How it stands in lists of the newsroom's language.
+        elsewhere: How it stands in lists of each other language of the newsroom.
         rows: Its rows of the site's data files.
-        words: What the search finds of it.
+        words: What the search in the newsroom's language finds of it.
         places: What outlines say of its places.
     """
 
     listing: ListEntry
+    elsewhere: Mapping[str, ListEntry]
     rows: TableRows
     words: bytes
     places: PlacesOnMap
@@ -67,6 +71,8 @@ def complete(
     """
     record, found, checked = incident.record, dates(incident), last_checked(incident)
     is_listed, told = record.status != "withdrawn", record.what_to_do
+    known = [name for name, one in incident.translations.items() if one.has_page]
+    translated = tuple(name for name in known if name in excerpts.elsewhere)
     whole = msgspec.structs.replace(
         summary,
         status=record.status,
@@ -95,7 +101,9 @@ def complete(
         teaser=_digest(excerpts.listing.teaser),
         words=sha256(excerpts.words).hexdigest()[:32],
         rows=_digest(excerpts.rows),
-        translated=tuple(name for name, one in incident.translations.items() if one.has_page),
+        translated=translated,
+        headlines=tuple(excerpts.elsewhere[name].headline for name in translated),
+        elsewhere=_digest(excerpts.elsewhere) if excerpts.elsewhere else "",
     )
     return with_shared(whole)
 
@@ -127,24 +135,78 @@ def _seconds(moment: datetime | None) -> float | None:
     return moment.timestamp() if moment else None
 
 
-def listing_of(edition: Edition, incident: Incident) -> ListEntry:
-    """Prepare how an incident stands in lists."""
+def listing_of(edition: Edition, incident: Incident, language: str = "") -> ListEntry:
+    """Prepare how an incident stands in lists.
+
+    Args:
+        edition: What is known of the site: its newsroom, its addresses, the ledger.
+        incident: The incident.
+        language: The language of the lists; empty for the newsroom's.
+    """
+    if language:
+        history = edition.ledger.of(incident.id)
+        incident = told_in_lists(incident, history, language, edition.words(language))
     return ListEntry(
-        teaser=show_teaser(edition, incident, urls.ANYWHERE),
+        teaser=show_teaser(edition, incident, urls.ANYWHERE, language),
         updates={
-            update.id: site_update(edition, incident, update, urls.ANYWHERE)
+            update.id: site_update(edition, incident, update, urls.ANYWHERE, language)
             for update in incident.updates
         },
+        headline=str(incident.record.headline),
+        standfirst=str(incident.summary),
+        page=urls.incident(incident.id, incident.translated_to),
+        language=incident.language,
     )
+
+
+def listings_elsewhere(edition: Edition, incident: Incident) -> dict[str, ListEntry]:
+    """Prepare how an incident stands in lists of each other language of the newsroom."""
+    languages = edition.site.newsroom.languages
+    return {language: listing_of(edition, incident, language) for language in languages}
+
+
+_MARKED = "\0html\0"
+"""How a text begins that was kept with its marks; no text of an editor holds U+0000."""
+
+
+def encode_listing(listing: ListEntry) -> bytes:
+    """Write a listing as msgpack; what is marked where it is printed keeps its mark."""
+    return msgspec.msgpack.encode(listing, enc_hook=_kept)
+
+
+def _kept(text: object) -> str:
+    return f"{_MARKED}{escape(text)}"
 
 
 def decode_listing(content: bytes) -> ListEntry:
     """Read a listing that was encoded as msgpack."""
-    return msgspec.msgpack.decode(content, type=ListEntry, dec_hook=_revived)
+    listing = msgspec.msgpack.decode(content, type=ListEntry, dec_hook=_revived)
+    return _with_marks(listing) if _MARKED.encode() in content else listing
 
 
 def _revived(kind: type, plain: object) -> object:
     return Markup(plain) if kind is Markup else plain  # noqa: S704 - it was Markup when it was kept
+
+
+T = TypeVar("T")
+
+
+def _with_marks(shown: T) -> T:
+    """Give what was kept its marks back, all that it holds too."""
+    found: Any = shown
+    if isinstance(shown, str):
+        found = Markup(shown.removeprefix(_MARKED)) if shown.startswith(_MARKED) else shown  # noqa: S704 - likewise
+    elif isinstance(shown, tuple):
+        found = tuple(map(_with_marks, shown))
+    elif isinstance(shown, dict):
+        found = {name: _with_marks(one) for name, one in shown.items()}
+    elif isinstance(shown, msgspec.Struct):
+        fields = {name: getattr(shown, name) for name in shown.__struct_fields__}
+        found = msgspec.structs.replace(
+            shown, **{name: _with_marks(one) for name, one in fields.items()}
+        )
+    kept: T = found
+    return kept
 
 
 def rows_of(edition: Edition, incident: Incident) -> TableRows:
@@ -233,4 +295,4 @@ def _logged(
 
 def _digest(shown: object) -> str:
     """Differs where what is shown differs."""
-    return sha256(msgspec.msgpack.encode(shown)).hexdigest()[:32]
+    return sha256(msgspec.msgpack.encode(shown, enc_hook=_kept)).hexdigest()[:32]

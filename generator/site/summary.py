@@ -128,6 +128,8 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
         words: Differs where the words differ that the search finds.
         rows: Differs where its rows of the site's data files differ.
         translated: The other languages in which it has a page.
+        headlines: Its headline in each of these, in the same order.
+        elsewhere: Differs where it differs how lists in other languages show it.
         is_earlier: Whether it tells an earlier state, as its files cannot be read; in a preview.
     """
 
@@ -172,6 +174,13 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
     rows: str = ""
     is_earlier: bool = False
     translated: tuple[str, ...] = ()
+    headlines: tuple[str, ...] = ()
+    elsewhere: str = ""
+
+    def headline_in(self, language: str) -> str:
+        """Its headline in a language, where it is told in it; else the first one."""
+        told = dict(zip(self.translated, self.headlines, strict=True))
+        return told.get(language, self.headline)
 
     @property
     def is_readable(self) -> bool:

@@ -17,7 +17,7 @@ from generator.model.moment import Grain, Point
 from generator.model.shown_translation import ShownTranslation, shown_texts
 from generator.reading.incident import with_claims_words
 from generator.site.dates import date_words
-from generator.site.words import Words, direction_of, name_of
+from generator.site.words import Words, direction_of, is_same_language, name_of
 
 _PLAIN = frozenset({"alt"})
 """Fields that stand in attributes of HTML, where nothing can be marked."""
@@ -57,6 +57,33 @@ class ToldIncident(Struct, frozen=True):
     plain: Incident
     marked: Incident
     story_older: str = ""
+
+
+def told_in_lists(incident: Incident, history: History, language: str, words: Words) -> Incident:
+    """Tell an incident as lists in another language do.
+
+    A text that stands in the first language is marked with that; what is older than its original
+    is shown as the page shows it, which alone says so.
+
+    Args:
+        incident: The incident, as it was first told.
+        history: What git says of it.
+        language: The language of the lists.
+        words: The words of the page, in that language.
+    """
+    translation = incident.translations.get(language)
+    if translation is not None and translation.has_page:
+        told = telling(incident, history, language, words)
+        shown = shown_texts(incident, translation, history)
+        current = {name: replace(one, is_older=False) for name, one in shown.items()}
+        return with_texts(told.plain, _TextMarks(current, incident.language, words).say)
+    if is_same_language(incident.language, language):
+        return incident
+
+    def say(field: str, text: str) -> str:
+        return text if field.rpartition("/")[2] in _PLAIN else foreign(text, incident.language)
+
+    return replace(with_texts(incident, say), translated_to="", translated_from="")
 
 
 def telling(incident: Incident, history: History, language: str, words: Words) -> ToldIncident:
@@ -100,13 +127,18 @@ class _TextMarks(Struct, frozen=True):
         if how is None or field.rpartition("/")[2] in _PLAIN or field.startswith(_DRAWN):
             return text
         if not how.is_translated:
-            direction = direction_of(self.language)
-            html = Markup('<span lang="{}" dir="{}">{}</span>')
-            return _told(text, html.format(self.language, direction, text))
+            return foreign(text, self.language)
         if how.is_older:
             note = _older(how, self.language, self.words)
             return _told(text, Markup('{} <small class="older">{}</small>').format(text, note))
         return text
+
+
+def foreign(text: str, language: str) -> Told:
+    """A text marked with its language, where that is not its page's."""
+    direction = direction_of(language)
+    html = Markup('<span lang="{}" dir="{}">{}</span>')
+    return _told(text, html.format(language, direction, text))
 
 
 def _told(text: str, html: Markup) -> Told:

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from msgspec.structs import replace
 
-from generator.model.incident import Incident
 from generator.site import urls
-from generator.site.edition import Edition
 from generator.site.exports.atom import incident_feed
 from generator.site.moved import moved_page
 from generator.site.part import Output, Part, written
 from generator.site.quotes import translated_quotes
-from generator.site.render import Renderer, page_part
-from generator.site.summary import Summary
+from generator.site.render import Renderer
 from generator.site.told import ToldIncident, telling
 from generator.site.urls import Link
-from generator.site.views import explainer, front
+from generator.site.views import explainer
 from generator.site.views.context import IncidentContext, context_for
-from generator.site.views.lists import show_teaser
 from generator.site.views.withdrawn import show_withdrawn
 from generator.site.words import direction_of
 
@@ -38,11 +34,13 @@ def translation_parts(
     """
     edition = renderer.edition
     incident, history = edition.catalogue.open(incident_id), edition.ledger.of(incident_id)
-    speaking = renderer.speaking(language)
+    speaking = renderer.within(language)
     told = telling(incident, history, language, speaking.words)
     newsroom, words = edition.site.newsroom, speaking.words
-    plain = context_for(told.plain, newsroom, history, words)
-    marked = context_for(told.marked, newsroom, history, words)
+    others = edition.catalogue.summaries.values()
+    too = frozenset(one.id for one in others if language in one.translated)
+    plain = replace(context_for(told.plain, newsroom, history, words), told_too=too)
+    marked = replace(context_for(told.marked, newsroom, history, words), told_too=too)
     first = context_for(incident, newsroom, history, renderer.speaking(incident.language).words)
     page = partial(_page, speaking, (plain, marked, first), told)
     yield Part(urls.file_of(plain.page), inputs, page)
@@ -81,39 +79,3 @@ def _with_language(story: explainer.Story, told: ToldIncident) -> explainer.Stor
     if not language:
         return replace(story, revised=revised)
     return replace(story, revised=revised, language=language, direction=direction_of(language))
-
-
-def fronts_of(edition: Edition) -> dict[str, list[Summary]]:
-    """The incidents of the front page in each other language, the latest development first."""
-    listed = edition.catalogue.listed
-    found = {
-        language: [one for one in listed if language in one.translated]
-        for language in edition.site.newsroom.languages
-    }
-    return {language: some for language, some in found.items() if some}
-
-
-def front_parts(renderer: Renderer) -> Iterator[Part]:
-    """Give the front page in every other language in which an incident is told."""
-    edition = renderer.edition
-    for language, some in fronts_of(edition).items():
-        inputs = (*(one.digest for one in some), edition.now.isoformat())
-        address = urls.in_language(language, urls.FRONT)
-        speaking = renderer.speaking(language)
-        view = partial(_front, speaking, language, some)
-        yield page_part(speaking, address, "front.html", view, inputs)
-
-
-def _front(renderer: Renderer, language: str, some: Sequence[Summary]) -> front.FrontView:
-    edition, address = renderer.edition, urls.in_language(language, urls.FRONT)
-    placed = front.in_front(some, edition.now)
-    teasers = [
-        show_teaser(edition, _told(renderer, one.incident.id, language), address) for one in placed
-    ]
-    return front.show_translated_front(renderer, address, placed, teasers)
-
-
-def _told(renderer: Renderer, incident_id: str, language: str) -> Incident:
-    edition = renderer.edition
-    incident, history = edition.catalogue.open(incident_id), edition.ledger.of(incident_id)
-    return telling(incident, history, language, renderer.words).plain

@@ -23,6 +23,11 @@ FACETS = "facets/"
 SEARCH = "search/"
 FEEDS = "feeds/"
 
+LISTS = frozenset(
+    {FRONT, INCIDENTS, UPDATES, CORRECTIONS, MAP, YEARS, TAGS, FACETS, SEARCH, FEEDS}
+)
+"""The lists of all incidents, and what leads to them: they stand in every language of a site."""
+
 ANYWHERE = "\0"
 """Stands for a page that is not known yet: what lists show of an incident is prepared once, and
 its links are completed where it is printed (:func:`at`)."""
@@ -55,11 +60,13 @@ class Link(Struct, frozen=True, gc=False):
         href: Relative to the page that shows it, or a web address that was checked.
         text: What the reader presses.
         current: Whether it leads to the page it stands on.
+        language: BCP 47 tag of what it leads to, where that is not its own page's; else empty.
     """
 
     href: str
     text: str
     current: bool = False
+    language: str = ""
 
 
 def in_language(language: str, address: str) -> str:

@@ -128,6 +128,11 @@ RIGHT_TO_LEFT = frozenset({"arc"})
 """Languages written from right to left of which the CLDR knows nothing: Imperial Aramaic."""
 
 
+def is_same_language(one: str, other: str) -> bool:
+    """Whether two BCP 47 tags are of one language, such as ``en`` and ``en-GB``."""
+    return one.partition("-")[0].lower() == other.partition("-")[0].lower()
+
+
 def direction_of(language: str) -> str:
     """``rtl`` where a language is written from right to left, else ``ltr``.
 

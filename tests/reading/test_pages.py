@@ -105,3 +105,133 @@ def test_what_the_newsroom_has_not_said_is_one_piece_of_advice(site: SmallSite) 
     assert "(region)" in line
     assert "(contact)" not in line
     assert "    repository: https://" in checked.stderr
+
+
+IN_SPANISH = b"Title: Reglas de la casa\n\nTenemos cuidado.\n"
+WRONG_LANGUAGE = {
+    "house-rules.fr.md": (
+        IN_SPANISH,
+        "house-rules.fr.md:1:1: page.bad-language: newsroom.yaml does not say",
+        "Write languages: [es, fr] there, or write its name without that dot.",
+    ),
+    "other.ES.md": (
+        b"Title: A\n\nB\n",
+        "other.ES.md:1:1: page.bad-language: “ES” is no language that",
+        "Did you mean es?",
+    ),
+    "house-rules.spanish.md": (
+        IN_SPANISH,
+        "house-rules.spanish.md:1:1: page.bad-language",
+        "Write one of es, or write its name without that dot.",
+    ),
+    "house-rules.en.md": (
+        IN_SPANISH,
+        "house-rules.en.md:1:1: page.own-language",
+        "Call the file house-rules.md",
+    ),
+    "alone.es.md": (
+        IN_SPANISH,
+        "alone.es.md:1:1: page.no-slug: Neither it nor alone.md says its address.",
+        "Write a line Slug: alone into alone.md.",
+    ),
+    "house-rules.es.md": (
+        b"Title: A\nLang: fr\n\nB\n",
+        "house-rules.es.md:2:7: page.bad-language: Its name says es, and its line Lang: fr.",
+        "Leave the line Lang out",
+    ),
+    "reglas.md": (
+        b"Title: A\nSlug: reglas\nLang: pt\n\nB\n",
+        "reglas.md:3:7: page.bad-language",
+        "or leave that line out.",
+    ),
+    "deep/house-rules.es.md": (
+        b"Title: A\nSlug: reglas\nStatus: gone\n\nB\n",
+        "deep/house-rules.es.md:3:9: page.bad-status",
+        "Write one of published",
+    ),
+    "twice.md": (
+        b"Title: A\nSlug: house-rules\nLang: es\n\nB\n",
+        "twice.md:2:7: page.same-address: pages/house-rules.es.md has the same address.",
+        "Give one of them another Slug.",
+    ),
+    "hidden.es.md": (
+        b"Title: A\nSlug: h\n\nB\xe2\x80\xae\n",
+        "hidden.es.md:4:2: file.character",
+        "",
+    ),
+    "house-rules.es.markdown": (
+        b"Title: A\nSlug: search\nSave_as: es/../../x.html\n\nB\n",
+        "house-rules.es.markdown:3:10: page.bad-address",
+        "Leave Save_as out",
+    ),
+}
+
+
+@pytest.fixture
+def bilingual(site: SmallSite) -> SmallSite:
+    """A site in English and Spanish, with a page in both."""
+    newsroom = site.content / "newsroom.yaml"
+    newsroom.write_text(newsroom.read_text() + "languages: [es]\n")
+    (site.content / "pages/house-rules.es.md").write_bytes(IN_SPANISH)
+    return site
+
+
+def test_a_page_in_no_language_of_the_site_is_told_what_to_write(bilingual: SmallSite) -> None:
+    for file, (page, _, _) in WRONG_LANGUAGE.items():
+        path = bilingual.content / "pages" / file
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(page)
+    checked = bilingual.explainer("check")
+    assert checked.returncode == 1
+    for _, said, hint in WRONG_LANGUAGE.values():
+        assert said in checked.stderr
+        assert hint in checked.stderr
+
+
+def test_a_page_stands_in_every_language_with_a_switch_on_each(bilingual: SmallSite) -> None:
+    bilingual.build("--no-search")
+    addresses = {"en": "house-rules/", "es": "es/house-rules/"}
+    for language, address in addresses.items():
+        soup = bilingual.page(f"{address}index.html")
+        assert soup.html is not None
+        assert soup.html["lang"] == language
+        here = [one["hreflang"] for one in soup.select(".languages a[aria-current]")]
+        assert here == [language]
+        links = {one["hreflang"]: one["href"] for one in soup.select("head link[hreflang]")}
+        assert links == {
+            "en": "https://gazette.example/house-rules/",
+            "es": "https://gazette.example/es/house-rules/",
+            "x-default": "https://gazette.example/house-rules/",
+        }
+    skip = bilingual.page("es/house-rules/index.html").select_one("a.skip")
+    assert skip is not None
+    assert skip.get_text() == "Saltar al contenido"
+
+
+def test_a_page_in_another_language_may_have_an_address_of_its_own(bilingual: SmallSite) -> None:
+    (bilingual.content / "pages/rules-1.2.md").write_bytes(b"Title: A\nSlug: a\n\nNo language.\n")
+    path = bilingual.content / "pages/house-rules.es.md"
+    path.write_bytes(b"Title: Reglas\nSlug: reglas\n\nTenemos cuidado.\n")
+    bilingual.build("--no-search")
+    ways = bilingual.page("house-rules/index.html").select(".languages a")
+    assert [one["href"] for one in ways] == ["./", "../es/reglas/"]
+
+
+def test_pages_in_spanish_lead_to_the_newsrooms_page_where_there_is_none_in_spanish(
+    bilingual: SmallSite,
+) -> None:
+    (bilingual.content / "pages/about.md").write_bytes(b"Title: About\nSlug: about\n\nWe are.\n")
+
+    def about() -> tuple[object, object]:
+        bilingual.build("--no-search")
+        soup = bilingual.page("es/house-rules/index.html")
+        (found,) = [one for one in soup.select(".masthead a") if one.get_text() == "Acerca de"]
+        return found["href"], found.get("hreflang")
+
+    assert about() == ("../../about/", "en")
+    (bilingual.content / "pages/about.es.md").write_bytes(b"Title: Acerca\n\nSomos.\n")
+    assert about() == ("../about/", None)
+    (bilingual.content / "pages/about.es.md").write_bytes(
+        b"Title: Acerca\nStatus: draft\n\nSomos.\n"
+    )
+    assert about() == ("../../about/", "en")

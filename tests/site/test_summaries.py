@@ -41,13 +41,13 @@ def large(edition: Edition) -> Edition:
         name, spot = f"i{n:03}", replace(one.spot, incident=f"i{n:03}")
         changed = {"id": name, "spot": spot, "updated": one.updated + n}
         summaries[name] = replace(one, **changed)
-    listing = edition.catalogue.listings(["footbridge"])["footbridge"]
+    listing = edition.catalogue.listings(["footbridge"], "")["footbridge"]
     incident = edition.catalogue.open("footbridge")
     rows = edition.catalogue.rows()["footbridge"]
     known = replace(
         edition.catalogue,
         open=lambda _: incident,
-        listings=lambda names: dict.fromkeys(names, listing),
+        listings=lambda names, _: dict.fromkeys(names, listing),
         rows=lambda: dict.fromkeys(summaries, rows),
     )
     return with_summaries(replace(edition, catalogue=known), summaries)
@@ -67,7 +67,7 @@ def test_a_summary_is_kept_and_read_again_as_it_was(edition: Edition) -> None:
 
 
 def test_a_listing_is_kept_and_read_again_as_it_was(edition: Edition) -> None:
-    listing = edition.catalogue.listings(["footbridge"])["footbridge"]
+    listing = edition.catalogue.listings(["footbridge"], "")["footbridge"]
     assert listing.updates
     assert decode_listing(msgspec.msgpack.encode(listing)) == listing
 

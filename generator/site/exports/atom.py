@@ -31,8 +31,10 @@ from generator.site.exports.feeds import (
     CORRECTING,
     FeedEntry,
     archive_count,
+    id_of_entry,
     inputs_of_short,
     newest_of,
+    open_in,
     opened,
     recent,
     recent_incidents,
@@ -76,15 +78,20 @@ class _Feed(Struct, frozen=True):
     language: str
 
 
-def all_feed(edition: Edition) -> bytes:
-    """One entry for each incident; its ``updated`` moves only with significant updates."""
+def all_feed(edition: Edition, language: str = "") -> bytes:
+    """One entry for each incident; its ``updated`` moves only with significant updates.
+
+    Args:
+        edition: What is published.
+        language: The language of the feed; empty for the newsroom's.
+    """
     chosen, newsroom = recent_incidents(edition), edition.site.newsroom
     updated = _updated(edition, [one.updated for one in chosen])
-    feed = _Feed("all", newsroom.name, ALL, "", updated, newsroom.language)
-    incidents = [edition.catalogue.open(one.id) for one in chosen]
+    feed = _feed(edition, language, "all", newsroom.name, ALL, urls.FRONT, updated)
+    incidents = [open_in(edition, one, language) for one in chosen]
     entries = [_entry(edition, one) for one in incidents if one.record.status != "withdrawn"]
     archives = archive_count(edition)
-    more = [("prev-archive", archive(archives))] if archives else []
+    more = [("prev-archive", archive(archives, language))] if archives else []
     root = _tree(edition, feed, entries, more)
     for incident in incidents:
         if incident.record.status == "withdrawn":
@@ -93,9 +100,17 @@ def all_feed(edition: Edition) -> bytes:
     return write_xml(root)
 
 
-def archive(number: int) -> str:
+def _feed(  # noqa: PLR0913, PLR0917 - a feed says all this of itself
+    edition: Edition, language: str, name: str, title: str, path: str, page: str, updated: str
+) -> _Feed:
+    """A feed of the whole site, in a language; in the newsroom's where it is empty."""
+    name, path, page = (urls.in_language(language, one) for one in (name, path, page))
+    return _Feed(name, title, path, page, updated, language or edition.site.newsroom.language)
+
+
+def archive(number: int, language: str = "") -> str:
     """The path of an archive of all incidents, from 1: the first published come first."""
-    return f"feeds/all-{number}.atom"
+    return urls.in_language(language, f"feeds/all-{number}.atom")
 
 
 def _archives(edition: Edition) -> list[list[Summary]]:
@@ -109,63 +124,67 @@ def _archives(edition: Edition) -> list[list[Summary]]:
     return [rows[number * AT_MOST : (number + 1) * AT_MOST] for number in numbers]
 
 
-def archives(edition: Edition) -> Iterator[tuple[str, list[str], Callable[[Edition], bytes]]]:
-    """List the archives of all incidents: the path, the inputs and the writer of each."""
+def archives(
+    edition: Edition, language: str = ""
+) -> Iterator[tuple[str, list[str], Callable[[Edition], bytes]]]:
+    """List the archives of all incidents: the path, the inputs and the writer of each.
+
+    Args:
+        edition: What is published.
+        language: The language of the feed; empty for the newsroom's.
+    """
     found = _archives(edition)
     for number, some in enumerate(found, 1):
-        inputs = [str(number < len(found)), *inputs_of_short(some)]
-        yield (
-            archive(number),
-            inputs,
-            partial(_archive, number, some, is_last=number == len(found)),
-        )
+        inputs = [str(number < len(found)), *inputs_of_short(some, language)]
+        write = partial(_archive, number, some, language, is_last=number == len(found))
+        yield archive(number, language), inputs, write
 
 
 def _archive(
-    number: int, incidents: Sequence[Summary], edition: Edition, *, is_last: bool
+    number: int, incidents: Sequence[Summary], language: str, edition: Edition, *, is_last: bool
 ) -> bytes:
     """Write an archive of the feed of all incidents (RFC 5005, section 4)."""
-    newsroom = edition.site.newsroom
+    name, path = edition.site.newsroom.name, f"feeds/all-{number}.atom"
     newest = max((one.updated for one in incidents), default=0.0)
     updated = _updated(edition, [newest])
-    feed = _Feed("all", newsroom.name, archive(number), "", updated, newsroom.language)
-    more = [("current", ALL)]
+    feed = _feed(edition, language, "all", name, path, urls.FRONT, updated)
+    more = [("current", urls.in_language(language, ALL))]
     if number > 1:
-        more.append(("prev-archive", archive(number - 1)))
+        more.append(("prev-archive", archive(number - 1, language)))
     if not is_last:
-        more.append(("next-archive", archive(number + 1)))
-    root = _tree(edition, feed, list(short_entries(edition, incidents)), more)
+        more.append(("next-archive", archive(number + 1, language)))
+    root = _tree(edition, feed, list(short_entries(edition, incidents, language)), more)
     root.set("xmlns:fh", _HISTORY)
     root.insert(0, ET.Element("fh:archive"))
     return write_xml(root)
 
 
-def list_feed(collection: Collection, edition: Edition) -> bytes:
+def list_feed(collection: Collection, language: str, edition: Edition) -> bytes:
     """One entry for each incident that has something in common, those updated last."""
     newsroom, chosen = edition.site.newsroom, newest_of(collection)
     feed = _Feed(
         collection.folder.removesuffix("/"),
-        title_of_list(collection, edition),
+        title_of_list(collection, edition, language),
         f"{collection.folder}feed.atom",
         collection.folder,
         _updated(edition, [one.updated for one in chosen]),
-        newsroom.language,
+        language or newsroom.language,
     )
-    return write_xml(_tree(edition, feed, list(short_entries(edition, chosen))))
+    return write_xml(_tree(edition, feed, list(short_entries(edition, chosen, language))))
 
 
-def corrections_feed(edition: Edition) -> bytes:
-    """One entry for each correction and retraction of the whole site."""
+def corrections_feed(edition: Edition, language: str = "") -> bytes:
+    """One entry for each correction and retraction of the whole site.
+
+    Args:
+        edition: What is published.
+        language: The language of the feed; empty for the newsroom's.
+    """
     chosen, newsroom = recent_updates(edition, CORRECTING), edition.site.newsroom
-    feed = _Feed(
-        "corrections",
-        edition.words().gettext("Corrections: %(newsroom)s", newsroom=newsroom.name),
-        CORRECTIONS,
-        urls.CORRECTIONS,
-        _updated(edition, [update.at for _, update in chosen]),
-        newsroom.language,
-    )
-    entries = [update_entry(edition, *row) for row in opened(edition, chosen)]
+    title = edition.words(language).gettext("Corrections: %(newsroom)s", newsroom=newsroom.name)
+    updated = _updated(edition, [update.at for _, update in chosen])
+    feed = _feed(edition, language, "corrections", title, CORRECTIONS, urls.CORRECTIONS, updated)
+    entries = [update_entry(edition, *row) for row in opened(edition, chosen, language)]
     return write_xml(_tree(edition, feed, entries))
 
 
@@ -201,7 +220,7 @@ def _entry(edition: Edition, incident: Incident) -> FeedEntry:
     found = dates(incident)
     last = [update for update in incident.updates if update.is_significant][-1:]
     return FeedEntry(
-        id=permanent_id(edition.site.newsroom, "incident", first_id(edition, incident)),
+        id=id_of_entry(edition, first_id(edition, incident), incident.translated_to),
         title=incident.record.headline,
         page=page_of(edition, incident),
         published=instant(found.published, incident),
@@ -223,7 +242,11 @@ def _story(edition: Edition, incident: Incident) -> Markup:
 
     def tie(mark: Tie) -> Opening:
         if mark.kind is TieKind.INCIDENT:
-            return Opening(href=edition.url + urls.mention(mark.id))
+            name, part = mark.id.partition("#")[0], incident.translated_to
+            other = edition.catalogue.summaries.get(name)
+            is_told = other is not None and part in other.translated
+            there = urls.in_language(part if is_told else "", urls.mention(mark.id))
+            return Opening(href=edition.url + there)
         return Opening(href=item_of(edition, incident, SECTIONS[mark.kind], mark.id))
 
     def landing(source: str) -> Opening:
@@ -279,7 +302,7 @@ def _add_entry(root: ET.Element, entry: FeedEntry, words: Words) -> None:
 def _add_deleted(root: ET.Element, edition: Edition, incident: Incident) -> None:
     reasons = [update.why for update in incident.updates if "withdrawn" in update.kind]
     attributes = {
-        "ref": permanent_id(edition.site.newsroom, "incident", first_id(edition, incident)),
+        "ref": id_of_entry(edition, first_id(edition, incident), incident.translated_to),
         "when": instant(dates(incident).updated, incident),
     }
     element = add_element(root, "at:deleted-entry", attributes=attributes)

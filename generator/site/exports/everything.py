@@ -150,15 +150,34 @@ def of_site(edition: Edition, finding: Findable) -> Iterator[Part]:
 
 def _of_lists(edition: Edition, finding: Findable) -> Iterator[Part]:
     """The archives of the feed of all incidents, and the feeds of lists."""
-    for path, inputs, write in atom.archives(edition):
+    part = finding.part
+    for path, inputs, write in atom.archives(edition, part):
         yield Part(path, tuple(inputs), partial(_make, edition, Export(path, write)))
     for one in finding.collections:
         if one.is_followed:
-            inputs = feeds.inputs_of_short(feeds.newest_of(one))
+            inputs = feeds.inputs_of_short(feeds.newest_of(one), part)
             for name, write_list in (("atom", atom.list_feed), ("json", json_feed.list_feed)):
-                path, write = f"{one.folder}feed.{name}", partial(write_list, one)
+                path, write = f"{one.folder}feed.{name}", partial(write_list, one, part)
                 export: Export[OfSite] = Export(path, write)
                 yield Part(path, (one.heading, *inputs), partial(_make, edition, export))
+
+
+def of_part(edition: Edition, finding: Findable, language: str) -> Iterator[Part]:
+    """List the feeds of the part of the site in another language."""
+    yield from _of_lists(edition, finding)
+    feeds_of: tuple[tuple[str, Callable[..., bytes], list[str]], ...] = (
+        (atom.ALL, atom.all_feed, feeds.inputs_of_incidents(edition)),
+        (
+            atom.CORRECTIONS,
+            atom.corrections_feed,
+            feeds.inputs_of_updates(edition, feeds.CORRECTING),
+        ),
+        (json_feed.PATH, json_feed.json_feed, feeds.inputs_of_updates(edition)),
+    )
+    for path, write, inputs in feeds_of:
+        there = urls.in_language(language, path)
+        export: Export[OfSite] = Export(there, partial(write, language=language))
+        yield Part(there, tuple(inputs), partial(_make, edition, export))
 
 
 def incidents_in_feeds(edition: Edition) -> Iterator[str]:

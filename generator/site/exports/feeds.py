@@ -12,11 +12,11 @@ from msgspec import Struct
 from generator.model.incident import Incident
 from generator.model.moment import Moment
 from generator.model.update import Update
-from generator.site import urls
 from generator.site.edition import Edition
 from generator.site.exports.common import first_id, instant, item_of, permanent_id, stamp
 from generator.site.finding import Collection
 from generator.site.summary import LoggedUpdate, Summary
+from generator.site.told import telling
 from generator.site.words import N_, Words
 
 CORRECTING = frozenset({"correction", "retraction"})
@@ -105,41 +105,55 @@ def newest_of(collection: Collection) -> list[Summary]:
     return rows[:OF_A_LIST]
 
 
-def title_of_list(collection: Collection, edition: Edition) -> str:
-    """Name the feed of a list."""
+def title_of_list(collection: Collection, edition: Edition, language: str) -> str:
+    """Name the feed of a list, in a language; in the newsroom's where it is empty."""
     # For translators: the title of a feed: what it lists, and whose it is.
-    return edition.words().gettext(
+    return edition.words(language).gettext(
         "%(heading)s: %(newsroom)s",
         heading=collection.heading,
         newsroom=edition.site.newsroom.name,
     )
 
 
-def short_entries(edition: Edition, incidents: Sequence[Summary]) -> Iterator[FeedEntry]:
+def id_of_entry(edition: Edition, first: str, translated_to: str) -> str:
+    """The permanent id of the entry of an incident, of which each translation has its own."""
+    language = (translated_to,) if translated_to else ()
+    return permanent_id(edition.site.newsroom, "incident", first, *language)
+
+
+def short_entries(
+    edition: Edition, incidents: Sequence[Summary], language: str
+) -> Iterator[FeedEntry]:
     """Make the entries of some incidents from what is known without opening them.
 
     They carry the standfirst and not the story, which the feed of all incidents has.
+
+    Args:
+        edition: What is published.
+        incidents: Those to list.
+        language: The language of the feed; empty for the newsroom's.
     """
-    listings = edition.catalogue.listings([one.id for one in incidents])
+    listings = edition.catalogue.listings([one.id for one in incidents], language)
     for one in incidents:
+        listing, is_translated = listings[one.id], language in one.translated
         yield FeedEntry(
-            id=permanent_id(edition.site.newsroom, "incident", one.first_id),
-            title=one.headline,
-            page=edition.url + urls.incident(one.id),
+            id=id_of_entry(edition, one.first_id, language if is_translated else ""),
+            title=listing.headline,
+            page=edition.url + listing.page,
             published=stamp(datetime.fromtimestamp(one.published, UTC)),
             updated=stamp(datetime.fromtimestamp(one.updated, UTC)),
             kinds=_last_kinds(one),
-            summary=listings[one.id].teaser.standfirst,
+            summary=listing.standfirst,
             content=Markup(),
-            language=one.language,
+            language=listing.language,
         )
 
 
-def inputs_of_short(incidents: Sequence[Summary]) -> list[str]:
+def inputs_of_short(incidents: Sequence[Summary], language: str) -> list[str]:
     """What short entries depend on."""
     return [
-        f"{one.id} {one.first_id} {one.teaser} {one.headline} {one.language} {_last_kinds(one)} "
-        f"{one.published} {one.updated}"
+        f"{one.id} {one.first_id} {one.elsewhere if language else one.teaser} "
+        f"{one.headline} {one.language} {_last_kinds(one)} {one.published} {one.updated}"
         for one in incidents
     ]
 
@@ -170,10 +184,21 @@ def inputs_of_updates(edition: Edition, kinds: frozenset[str] = frozenset()) -> 
     return [f"{summary.digest} {one.id}" for summary, one in rows] or [edition.now.isoformat()]
 
 
-def opened(edition: Edition, rows: Sequence[LoggedRow]) -> Iterator[tuple[Incident, Update]]:
-    """Open the incidents of some updates."""
+def open_in(edition: Edition, summary: Summary, language: str) -> Incident:
+    """Open an incident, in the words of a language where it is told in it."""
+    incident = edition.catalogue.open(summary.id)
+    if language not in summary.translated:
+        return incident
+    history, words = edition.ledger.of(incident.id), edition.words(language)
+    return telling(incident, history, language, words).plain
+
+
+def opened(
+    edition: Edition, rows: Sequence[LoggedRow], language: str
+) -> Iterator[tuple[Incident, Update]]:
+    """Open the incidents of some updates, likewise."""
     for summary, logged in rows:
-        incident = edition.catalogue.open(summary.id)
+        incident = open_in(edition, summary, language)
         yield incident, next(one for one in incident.updates if one.id == logged.id)
 
 

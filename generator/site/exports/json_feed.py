@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.model.incident import Incident
 from generator.model.update import Update
+from generator.site import urls
 from generator.site.edition import Edition
 from generator.site.exports.common import Data, page_of, write_json
 from generator.site.exports.feeds import (
@@ -21,30 +22,38 @@ PATH = "feeds/feed.json"
 ABOUT = "https://jsonfeed.org/version/1.1"
 
 
-def json_feed(edition: Edition) -> bytes:
-    """Write the newest updates; ``_correction`` and ``_version`` are our extensions."""
+def json_feed(edition: Edition, language: str = "") -> bytes:
+    """Write the newest updates; ``_correction`` and ``_version`` are our extensions.
+
+    Args:
+        edition: What is published.
+        language: The language of the feed; empty for the newsroom's.
+    """
     newsroom, chosen = edition.site.newsroom, recent_updates(edition)
+    home, feed_url = (edition.url + urls.in_language(language, one) for one in ("", PATH))
     feed = {
         "version": ABOUT,
         "title": newsroom.name,
-        "home_page_url": edition.url,
-        "feed_url": edition.url + PATH,
-        "language": newsroom.language,
+        "home_page_url": home,
+        "feed_url": feed_url,
+        "language": language or newsroom.language,
         "authors": [{"name": newsroom.name, "url": edition.url}],
-        "items": [_item(edition, one, update) for one, update in opened(edition, chosen)],
+        "items": [
+            _item(edition, one, update) for one, update in opened(edition, chosen, language)
+        ],
     }
     return write_json(feed)
 
 
-def list_feed(collection: Collection, edition: Edition) -> bytes:
+def list_feed(collection: Collection, language: str, edition: Edition) -> bytes:
     """One item for each incident that has something in common, those updated last."""
     newsroom = edition.site.newsroom
     feed = {
         "version": ABOUT,
-        "title": title_of_list(collection, edition),
+        "title": title_of_list(collection, edition, language),
         "home_page_url": edition.url + collection.folder,
         "feed_url": f"{edition.url}{collection.folder}feed.json",
-        "language": newsroom.language,
+        "language": language or newsroom.language,
         "authors": [{"name": newsroom.name, "url": edition.url}],
         "items": [
             {
@@ -56,7 +65,7 @@ def list_feed(collection: Collection, edition: Edition) -> bytes:
                 "date_modified": entry.updated,
                 "language": entry.language,
             }
-            for entry in short_entries(edition, newest_of(collection))
+            for entry in short_entries(edition, newest_of(collection), language)
         ],
     }
     return write_json(feed)

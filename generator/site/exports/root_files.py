@@ -12,6 +12,7 @@ from datetime import timedelta
 from urllib.parse import urlsplit
 
 from generator.model.removed_id import answering
+from generator.reading.pages import page_name
 from generator.site import urls
 from generator.site.assets import logo_of
 from generator.site.edition import Edition
@@ -29,16 +30,13 @@ _NEVER_FRAMED = ("Content-Security-Policy: frame-ancestors 'none'", "X-Frame-Opt
 _KEPT_FOR_EVER = ("Cache-Control: public, max-age=31536000, immutable",)
 _READ_FROM_ANYWHERE = ("Access-Control-Allow-Origin: *",)
 _ANY = urls.incident(":incident")
+_FOLDERS = (urls.UPDATES, urls.CORRECTIONS, urls.MAP, urls.YEARS, urls.TAGS, urls.FACETS)
 _LISTS = (
     *(urls.FRONT, "404.html", "page/*"),
-    *(
-        f"{folder}*"
-        for folder in (
-            *(urls.UPDATES, urls.CORRECTIONS, urls.MAP, urls.YEARS, urls.TAGS, urls.FACETS),
-            *(urls.FEEDS, urls.DATA, urls.GUIDES, "schema/"),
-        )
-    ),
+    *(f"{folder}*" for folder in (*_FOLDERS, urls.FEEDS, urls.DATA, urls.GUIDES, "schema/")),
 )
+_IN_LANGUAGES = (urls.FRONT, "page/*", *(f"{folder}*" for folder in (*_FOLDERS, urls.FEEDS)))
+"""The lists that stand in every language of a site."""
 _FRAMED_BY_NOBODY = (
     *(*_LISTS, urls.INCIDENTS, f"{urls.SEARCH}*"),
     *(_ANY, f"{_ANY}history/", f"{_ANY}versions/*"),
@@ -94,14 +92,28 @@ def headers(edition: Edition) -> bytes:
     placeholder stands for every incident, since Cloudflare Pages takes a hundred rules at most.
     """
     base = urlsplit(edition.url).path
-    own = (f"{path.stem}/*" for path in sorted((edition.content / "pages").glob("*.md")))
+    paths = sorted((edition.content / "pages").glob("*.md"))
+    own = [f"{path.stem}/*" for path in paths if not page_name(path.name)[1]]
+    own += [f"{page.address}*" for page in edition.pages if page.language and page.address]
+    lists, framed = [*_LISTS, f"{urls.INCIDENTS}*"], [*_FRAMED_BY_NOBODY]
+    searches, feeds = [urls.SEARCH], ["data", "feeds", "schema"]
+    for language in edition.languages:
+        lists += [
+            urls.in_language(language, one) for one in (*_IN_LANGUAGES, f"{urls.INCIDENTS}*")
+        ]
+        framed += [
+            urls.in_language(language, one) for one in (*_IN_LANGUAGES, urls.INCIDENTS, _ANY)
+        ]
+        searches.append(urls.in_language(language, urls.SEARCH))
+        framed.append(f"{searches[-1]}*")
+        feeds.append(urls.in_language(language, "feeds"))
     rules = [
         ("*", _EVERYWHERE),
-        *((page, (_policy(SECURITY),)) for page in (*_LISTS, f"{urls.INCIDENTS}*", *own)),
-        (f"{urls.SEARCH}*", (_policy(SEARCH_SECURITY),)),
-        *((page, _NEVER_FRAMED) for page in _FRAMED_BY_NOBODY),
+        *((page, (_policy(SECURITY),)) for page in (*lists, *own)),
+        *((f"{page}*", (_policy(SEARCH_SECURITY),)) for page in searches),
+        *((page, _NEVER_FRAMED) for page in framed),
         ("assets/*", _KEPT_FOR_EVER),
-        *((f"{folder}/*", _READ_FROM_ANYWHERE) for folder in ("data", "feeds", "schema")),
+        *((f"{folder}/*", _READ_FROM_ANYWHERE) for folder in feeds),
     ]
     together: dict[str, list[str]] = {}
     for path, rule in rules:

@@ -113,10 +113,17 @@ def _lists(edition: Edition) -> list[bytes]:
     """The entries of the lists of the whole site."""
     shown = edition.catalogue.listed
     latest = max(shown, key=lambda one: one.updated).updated_as if shown else ""
-    told = {name for one in shown for name in one.translated}
-    fronts = (urls.in_language(one, urls.FRONT) for one in sorted(told))
-    lists = (urls.FRONT, *fronts, urls.UPDATES, urls.CORRECTIONS)
-    return [_row("url", edition.url + page, latest) for page in lists]
+    lists = (urls.FRONT, urls.UPDATES, urls.CORRECTIONS)
+    return [row for page in lists for row in _list_in_languages(edition, page, latest)]
+
+
+def _list_in_languages(edition: Edition, page: str, modified: str = "") -> list[bytes]:
+    """The entries of a list in every language, each with the ways to all of them."""
+    newsroom, others = edition.site.newsroom, edition.languages
+    told = [(newsroom.language, edition.url + page)]
+    told += [(one, edition.url + urls.in_language(one, page)) for one in others]
+    ways = told if others else []
+    return [_row("url", there, modified, ways) for _, there in told]
 
 
 def _browsing(edition: Edition, finding: Findable) -> list[bytes]:
@@ -124,7 +131,7 @@ def _browsing(edition: Edition, finding: Findable) -> list[bytes]:
     found = [urls.INCIDENTS, urls.MAP, urls.YEARS, urls.TAGS, urls.FACETS]
     found += (urls.facet(name) for name in finding.facets)
     found += (one.folder for one in finding.collections)
-    return [_row("url", edition.url + page) for page in found]
+    return [row for page in found for row in _list_in_languages(edition, page)]
 
 
 def _sitemap(

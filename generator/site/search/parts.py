@@ -9,13 +9,14 @@ from markupsafe import Markup
 
 from generator.site import urls
 from generator.site.edition import Edition
-from generator.site.finding import Findable
+from generator.site.finding import Findable, gather
 from generator.site.part import Output, Part
 from generator.site.render import Renderer, page_part
 from generator.site.search.engine import index_of
 from generator.site.summary import Summary
 from generator.site.views.search import FOLDER, MOST_WAYS, OPEN, filters_of, show_search
 from generator.site.views.ways import all_choices, show_way
+from generator.site.words import is_same_language
 
 Filters = dict[str, dict[str, list[str]]]
 """By incident and filter: the values that it has."""
@@ -25,7 +26,21 @@ _PAGE = Markup(
     "<body data-pagefind-body>\n{}</body>\n</html>\n"
 )
 _FILTER = Markup('<meta data-pagefind-filter="{}[content]" content="{}">\n')
+_LANGUAGE = Markup('<meta data-pagefind-meta="language[content]" content="{}">\n')
 _SORT = Markup('<meta data-pagefind-sort="date[content]" content="{}">\n')
+
+
+def searches(renderer: Renderer, *, is_indexed: bool) -> Iterator[Part]:
+    """The search in every language of the site.
+
+    Args:
+        renderer: What pages are rendered with, in the newsroom's language.
+        is_indexed: Whether to make the indexes.
+    """
+    for language in ("", *renderer.parts):
+        speaking = renderer.within(language)
+        finding = gather(renderer.edition, speaking.words, language)
+        yield from search_parts(speaking, finding, is_indexed=is_indexed)
 
 
 def search_parts(renderer: Renderer, finding: Findable, *, is_indexed: bool) -> Iterator[Part]:
@@ -41,12 +56,17 @@ def search_parts(renderer: Renderer, finding: Findable, *, is_indexed: bool) -> 
     view = partial(show_search, renderer, finding, is_indexed=is_searched)
     shown = partial(show_way, renderer.words, here="", most=MOST_WAYS)
     leads = repr(list(map(shown, all_choices(finding))))
-    inputs = (str(is_searched), repr(filters), leads)
-    yield page_part(renderer, urls.SEARCH, "search.html", view, inputs)
+    inputs = (str(is_searched), repr(filters), leads, repr(renderer.parts))
+    yield page_part(renderer, renderer.address(urls.SEARCH), "search.html", view, inputs)
     if is_searched:
-        filed = values_of(finding)
-        known = tuple(f"{one.id} {one.words} {_head(one, filed)}" for one in finding.listed)
-        yield Part(FOLDER, known, partial(_index, renderer.edition, finding, filed))
+        filed, part = values_of(finding), finding.part
+        # what is found in another language depends on its words there too
+        known = tuple(
+            f"{one.id} {one.digest if part else one.words} {_head(one, filed, part)}"
+            for one in finding.listed
+        )
+        make = partial(_index, renderer.edition, finding, filed)
+        yield Part(renderer.address(FOLDER), known, make)
 
 
 def values_of(finding: Findable) -> Filters:
@@ -65,8 +85,9 @@ def values_of(finding: Findable) -> Filters:
     return filed
 
 
-def _head(one: Summary, filed: Filters) -> Markup:
-    lines = [
+def _head(one: Summary, filed: Filters, part: str) -> Markup:
+    lines = [_LANGUAGE.format(one.language)] if _is_foreign(one, part) else []
+    lines += [
         _FILTER.format(name, value)
         for name, values in sorted(filed[one.id].items())
         for value in values
@@ -75,16 +96,27 @@ def _head(one: Summary, filed: Filters) -> Markup:
     return Markup("").join([*lines, _SORT.format(f"{one.sorted_by.day or '0'} {one.id}")])
 
 
+def _is_foreign(one: Summary, part: str) -> bool:
+    """Whether what is found of an incident is in another language than the search."""
+    is_told = part in one.translated or is_same_language(one.language, part)
+    return bool(part) and not is_told
+
+
 def _index(edition: Edition, finding: Findable, filed: Filters) -> Iterable[Output]:
-    words = edition.catalogue.words([one.id for one in finding.listed])
+    part = finding.part
+    words = edition.catalogue.words([one.id for one in finding.listed], part)
     pages = {
-        urls.incident(one.id): _page(one, _head(one, filed), words[one.id])
+        urls.incident(one.id, part if part in one.translated else ""): _page(
+            one, _head(one, filed, part), words[one.id], part
+        )
         for one in finding.listed
     }
-    for output in index_of(pages, edition.site.newsroom.language):
-        yield Output(f"{FOLDER}{output.path}", output.content)
+    folder = urls.in_language(part, FOLDER)
+    for output in index_of(pages, part or edition.site.newsroom.language):
+        yield Output(f"{folder}{output.path}", output.content)
 
 
-def _page(one: Summary, head: Markup, words: bytes) -> bytes:
+def _page(one: Summary, head: Markup, words: bytes, part: str) -> bytes:
     body = Markup(words.decode())  # noqa: S704 - it was Markup when it was kept
-    return _PAGE.format(one.language, one.headline, head, body).encode()
+    language = part if part in one.translated else one.language
+    return _PAGE.format(language, one.headline_in(part), head, body).encode()

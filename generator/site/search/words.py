@@ -16,8 +16,10 @@ from generator.model.narrative import Listing, Passage
 from generator.model.newsroom import Newsroom
 from generator.model.shown_text import shown
 from generator.site import labels, urls
+from generator.site.edition import Edition
 from generator.site.finding import kind_label, tag_label
 from generator.site.search.apart import apart
+from generator.site.told import telling
 from generator.site.views.opening import dateline
 from generator.site.words import N_, Words
 
@@ -30,14 +32,32 @@ _HEADINGS = {
 _PART = Markup('<h2 id="{}">{}</h2>\n<p>{}</p>\n')
 
 
-def words_of(newsroom: Newsroom, incident: Incident, words: Words) -> bytes:
-    """Write an incident’s words as the search engine reads them; none of a withdrawn one."""
+def words_of(newsroom: Newsroom, incident: Incident, words: Words, language: str = "") -> bytes:
+    """Write an incident’s words as the search engine reads them; none of a withdrawn one.
+
+    Args:
+        newsroom: Who publishes.
+        incident: The incident, in the words that are to be found.
+        words: The words of the search's page.
+        language: The language of the search; empty for the newsroom's.
+    """
     if incident.record.status == "withdrawn":
         return b""
-    return Markup("").join(_lines(newsroom, incident, words)).encode()
+    return Markup("").join(_lines(newsroom, incident, words, language)).encode()
 
 
-def _lines(newsroom: Newsroom, incident: Incident, words: Words) -> Iterator[Markup]:
+def words_elsewhere(edition: Edition, incident: Incident, language: str) -> bytes:
+    """Write the same for the search in another language: in its words where it is told in it."""
+    translation, words = incident.translations.get(language), edition.words(language)
+    if translation is not None and translation.has_page:
+        history = edition.ledger.of(incident.id)
+        incident = telling(incident, history, language, words).plain
+    return words_of(edition.site.newsroom, incident, words, language)
+
+
+def _lines(
+    newsroom: Newsroom, incident: Incident, words: Words, language: str
+) -> Iterator[Markup]:
     record = incident.record
 
     def cut(text: str) -> str:
@@ -49,21 +69,21 @@ def _lines(newsroom: Newsroom, incident: Incident, words: Words) -> Iterator[Mar
     yield Markup("<p>{}</p>\n").format(cut(incident.summary))
     for text in _story(incident):
         yield Markup("<p>{}</p>\n").format(cut(text))
-    yield Markup("<p>{}</p>\n").format(cut(" ".join(_filed_under(newsroom, incident))))
+    yield Markup("<p>{}</p>\n").format(cut(" ".join(_filed_under(newsroom, incident, language))))
     for section, item, text in _items(incident):
         heading = words.gettext(_HEADINGS[section])
         yield _PART.format(urls.anchor(section, item), heading, cut(text))
 
 
-def _filed_under(newsroom: Newsroom, incident: Incident) -> Iterator[str]:
+def _filed_under(newsroom: Newsroom, incident: Incident, language: str) -> Iterator[str]:
     """What it is sorted by, as readers see it, and its ids in the numberings of others."""
-    record, language = incident.record, newsroom.language
-    yield from (kind_label(newsroom, kind) for kind in record.kind)
-    yield from (tag_label(newsroom, tag) for tag in record.tags)
+    record, first = incident.record, newsroom.language
+    yield from (kind_label(newsroom, kind, language) for kind in record.kind)
+    yield from (tag_label(newsroom, tag, language) for tag in record.tags)
     for name, values in record.facets.items():
         words = newsroom.facets[name].words if name in newsroom.facets else {}
         known = (words[one.word] for one in values if one.word in words)
-        yield from (label_in(one.label, language, language) for one in known)
+        yield from (label_in(one.label, language or first, first) for one in known)
     yield from (number for _, number in incident.external_ids)
 
 

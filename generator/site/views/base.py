@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -13,7 +13,8 @@ from generator.site import labels, urls
 from generator.site.assets import logo_of
 from generator.site.render import SECURITY, Renderer
 from generator.site.urls import Link
-from generator.site.words import Words, direction_of, name_of
+from generator.site.views.languages import LanguageLink, language_links, near
+from generator.site.words import direction_of, is_same_language
 
 
 class Alternate(Struct, frozen=True, gc=False):
@@ -28,24 +29,6 @@ class Alternate(Struct, frozen=True, gc=False):
     href: str
     type: str
     title: str
-
-
-class LanguageLink(Struct, frozen=True, gc=False):
-    """The same page in a language.
-
-    Attributes:
-        language: BCP 47 tag.
-        name: What the language calls itself, such as “español”.
-        href: Relative to the page.
-        address: The absolute address.
-        current: Whether it is this page.
-    """
-
-    language: str
-    name: str
-    href: str
-    address: str
-    current: bool = False
 
 
 class Social(Struct, frozen=True, gc=False):
@@ -186,10 +169,8 @@ def show_rootless_shell(renderer: Renderer, head: PageHead) -> Shell:
 
 def _shell(renderer: Renderer, head: PageHead, way: Callable[[str], str]) -> Shell:
     newsroom, files, words = renderer.edition.site.newsroom, renderer.assets, renderer.words
-    language = head.language or newsroom.language
-    # a page of a translation stands below its language, and so does the way home
-    elsewhere = language if head.address.startswith(f"{language}/") else ""
-    front = urls.in_language(elsewhere, urls.FRONT)
+    language = head.language or renderer.part or newsroom.language
+    front, _ = near(renderer, urls.FRONT)
     is_front = head.address == front
     return Shell(
         language=language,
@@ -203,53 +184,44 @@ def _shell(renderer: Renderer, head: PageHead, way: Callable[[str], str]) -> She
         security=SECURITY,
         fonts=tuple(way(font) for font in files.fonts),
         icons=_icons(renderer, way),
-        navigation=tuple(_link(way, head.address, *row) for row in _navigation(renderer)),
-        footer=tuple(_link(way, head.address, *row) for row in _footer(renderer, language)),
+        navigation=tuple(_links(renderer, head, way, _navigation(renderer))),
+        footer=tuple(_links(renderer, head, way, _footer(renderer, language))),
         license=newsroom.license or "",
         contact=newsroom.contact or "",
-        alternates=(*head.alternates, *_site_feeds(way, words)),
+        alternates=(*head.alternates, *_site_feeds(renderer, way)),
         social=head.social,
         json_ld=head.json_ld,
         indexed=head.indexed,
         direction=direction_of(language),
-        languages=tuple(_languages(renderer, head, way)),
+        languages=tuple(language_links(renderer, head.address, head.languages, way)),
         words_language="" if is_same_language(words.language, language) else words.language,
         words_direction=words.direction,
     )
 
 
-def _languages(
-    renderer: Renderer, head: PageHead, way: Callable[[str], str]
-) -> Iterator[LanguageLink]:
-    """The same page in every language, by what each calls itself; nothing where it is one."""
-    for language, address in head.languages if len(head.languages) > 1 else ():
-        yield LanguageLink(
-            language=language,
-            name=name_of(language),
-            href=way(address),
-            address=f"{renderer.edition.url}{address}",
-            current=address == head.address,
-        )
+def _site_feeds(renderer: Renderer, way: Callable[[str], str]) -> Iterator[Alternate]:
+    atom, json, words = "application/atom+xml", "application/feed+json", renderer.words
+    for path, kind, title in (
+        ("feeds/all.atom", atom, words.gettext("All incidents")),
+        ("feeds/corrections.atom", atom, words.gettext("All corrections")),
+        ("feeds/feed.json", json, words.gettext("All updates")),
+    ):
+        yield Alternate(way(renderer.address(path)), kind, title)
 
 
-def is_same_language(one: str, other: str) -> bool:
-    """Whether two BCP 47 tags are of one language, such as ``en`` and ``en-GB``."""
-    return one.partition("-")[0].lower() == other.partition("-")[0].lower()
-
-
-def _site_feeds(way: Callable[[str], str], words: Words) -> tuple[Alternate, ...]:
-    atom, json = "application/atom+xml", "application/feed+json"
-    return (
-        Alternate(way("feeds/all.atom"), atom, words.gettext("All incidents")),
-        Alternate(way("feeds/corrections.atom"), atom, words.gettext("All corrections")),
-        Alternate(way("feeds/feed.json"), json, words.gettext("All updates")),
-    )
-
-
-def _link(way: Callable[[str], str], here: str, there: str, text: str) -> Link:
-    if ":" in there:
-        return Link(there, text)
-    return Link(way(there), text, current=there == here)
+def _links(
+    renderer: Renderer,
+    head: PageHead,
+    way: Callable[[str], str],
+    rows: Iterable[tuple[str, str]],
+) -> Iterator[Link]:
+    """Ways from a page to others of its own language, where these stand in it."""
+    for address, text in rows:
+        if ":" in address:
+            yield Link(address, text)
+        else:
+            there, language = near(renderer, address)
+            yield Link(way(there), text, there == head.address, language)
 
 
 def _navigation(renderer: Renderer) -> list[tuple[str, str]]:

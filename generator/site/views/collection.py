@@ -163,7 +163,7 @@ def _facet(context: IncidentContext, name: str, *, is_linked: bool) -> FacetLine
             within=called(facet.words[value.word].within) if value.word in facet.words else "",
             since=context.optional_time(value.from_),
             until=context.optional_time(value.until),
-            href=context.way(urls.facet(name, value.word)) if is_linked else "",
+            href=context.way_to_list(urls.facet(name, value.word)) if is_linked else "",
         )
         for value in context.incident.record.facets[name]
     )

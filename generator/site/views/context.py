@@ -31,7 +31,7 @@ from generator.model.translated_item import language_of, original_item
 from generator.site import dates, labels, urls
 from generator.site.dates import Time
 from generator.site.urls import Link
-from generator.site.words import Words, name_of
+from generator.site.words import Words, is_same_language, name_of
 
 
 class SourceNote(Struct, frozen=True, gc=False):
@@ -65,6 +65,8 @@ class IncidentContext(Struct, frozen=True):
         words: The words of the page, in its language.
         tied: The claims on which words of the story rest, by their ids.
         is_old: Whether it is shown as it once stood: as text, without maps and cards.
+        told_too: The ids of other incidents that are told in the language of the page, where that
+            is a translation.
     """
 
     incident: Incident
@@ -76,6 +78,7 @@ class IncidentContext(Struct, frozen=True):
     words: Words
     tied: frozenset[str] = frozenset()
     is_old: bool = False
+    told_too: frozenset[str] = frozenset()
 
     def at(self, here: str) -> IncidentContext:
         """The same incident as another page shows it: only the ways to its items are others."""
@@ -122,6 +125,32 @@ class IncidentContext(Struct, frozen=True):
     def way(self, address: str) -> str:
         """The way from this page to an address of the site."""
         return urls.link(self.here, address)
+
+    def to_history(self, text: str, fragment: str = "") -> Link:
+        """The way to every version, which are told in the first language alone."""
+        language = self.incident.first_language if self.incident.translated_to else ""
+        address = f"{urls.history(self.incident.id)}{fragment}"
+        return Link(self.way(address), text, language=language)
+
+    def to_incident(self, target: str, language: str, text: str = "") -> Link:
+        """The way to another incident, or an item of one; in the page’s language where it can be.
+
+        Args:
+            target: Its id, or with that the anchor of an item: ``pier-fire#claim-cause``.
+            language: The language in which the other incident was first told.
+            text: What the reader presses.
+        """
+        name, part = target.partition("#")[0], self.incident.translated_to
+        if not part:
+            return Link(self.way(urls.mention(target)), text)
+        if name in self.told_too:
+            return Link(self.way(urls.in_language(part, urls.mention(target))), text)
+        is_same = is_same_language(language, part)
+        return Link(self.way(urls.mention(target)), text, language="" if is_same else language)
+
+    def way_to_list(self, address: str) -> str:
+        """The way to a list of the site, in the language of a translation."""
+        return self.way(urls.in_language(self.incident.translated_to, address))
 
     def href(self, item_id: str) -> str:
         """The way to an item's anchor."""

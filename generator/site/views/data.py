@@ -25,8 +25,8 @@ from generator.site.exports.schemas import explained_fields
 from generator.site.exports.tables import IncidentRow
 from generator.site.render import Renderer
 from generator.site.urls import Link
-from generator.site.views.base import PageHead, Shell, is_same_language, show_shell
-from generator.site.words import N_, SOURCE, Words
+from generator.site.views.base import PageHead, Shell, show_shell
+from generator.site.words import N_, SOURCE, Words, is_same_language
 
 
 class DataFile(Struct, frozen=True, gc=False):

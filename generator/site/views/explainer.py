@@ -18,6 +18,7 @@ from generator.site.exports.json_ld import explainer_json_ld
 from generator.site.finding import KIND, kind_label, tag_label
 from generator.site.labels import Mark
 from generator.site.render import Renderer
+from generator.site.told import foreign
 from generator.site.urls import Link
 from generator.site.views.accounts import AccountBox, show_account
 from generator.site.views.action import Action, show_action
@@ -213,8 +214,9 @@ def show_related(renderer: Renderer, context: IncidentContext) -> Iterator[Link]
     known = renderer.edition.catalogue.summaries
     for other in context.incident.record.related:
         if other in known and known[other].is_listed:
-            way = context.way(urls.incident(other))
-            yield Link(way, known[other].headline)
+            told = known[other].headline_in(context.incident.translated_to)
+            way = context.to_incident(other, known[other].language, told)
+            yield replace(way, text=foreign(told, way.language)) if way.language else way
 
 
 SCRIPT = "js/explainer.js"
@@ -251,9 +253,11 @@ def _filed_under(context: IncidentContext) -> Iterator[Link]:
     record, newsroom = context.incident.record, context.newsroom
     language = context.incident.language
     for kind in dict.fromkeys(record.kind):
-        yield Link(context.way(urls.facet(KIND, kind)), kind_label(newsroom, kind, language))
+        yield Link(
+            context.way_to_list(urls.facet(KIND, kind)), kind_label(newsroom, kind, language)
+        )
     for tag in dict.fromkeys(record.tags):
-        yield Link(context.way(urls.tag(tag)), tag_label(newsroom, tag, language))
+        yield Link(context.way_to_list(urls.tag(tag)), tag_label(newsroom, tag, language))
 
 
 def show_text(

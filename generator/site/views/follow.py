@@ -9,6 +9,7 @@ from generator.site.finding import Findable
 from generator.site.render import Renderer
 from generator.site.urls import Link
 from generator.site.views.base import PageHead, Shell, show_shell
+from generator.site.views.languages import in_all_languages
 from generator.site.views.ways import WayPart, all_choices, show_way
 from generator.site.words import N_
 
@@ -65,15 +66,20 @@ MOST_WAYS = 12
 
 def show_follow(renderer: Renderer, finding: Findable) -> FollowView:
     """The page on following the site, or a part of it."""
-    here, words = urls.FEEDS, renderer.words
+    here, words = renderer.address(urls.FEEDS), renderer.words
     heading, intro = words.gettext("Follow"), words.gettext(INTRO)
-    followed = (one for one in all_choices(finding) if one.address != urls.YEARS and one.choices)
+    _years, *others = all_choices(finding)
+    followed = (one for one in others if one.choices)
+    head = PageHead(here, heading, intro, languages=in_all_languages(renderer, here))
     return FollowView(
-        shell=show_shell(renderer, PageHead(here, heading, intro)),
+        shell=show_shell(renderer, head),
         heading=heading,
         intro=intro,
         feeds=tuple(
-            FeedLine(Link(urls.link(here, there), words.gettext(text)), words.gettext(about))
+            FeedLine(
+                Link(urls.link(here, renderer.address(there)), words.gettext(text)),
+                words.gettext(about),
+            )
             for there, text, about in FEEDS
         ),
         ways=tuple(show_way(words, one, here, MOST_WAYS) for one in followed),

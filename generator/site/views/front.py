@@ -17,6 +17,7 @@ from generator.site.render import ListPage, Renderer
 from generator.site.summary import Summary
 from generator.site.urls import Link
 from generator.site.views.base import PageHead, Shell, Social, show_shell
+from generator.site.views.languages import in_all_languages
 from generator.site.views.lists import (
     Pagination,
     Teaser,
@@ -128,7 +129,8 @@ def show_front(
         finding: All ways in.
         overview: The drawn map of all incidents; empty after the first page.
     """
-    address, newsroom = urls.front_page(page.number), renderer.edition.site.newsroom
+    address = renderer.address(urls.front_page(page.number))
+    newsroom = renderer.edition.site.newsroom
     words = renderer.words
     intro, later = (
         words.gettext(INTRO),
@@ -140,13 +142,13 @@ def show_front(
         title,
         intro,
         social=Social("website", newsroom.name),
-        languages=front_languages(renderer) if page.is_first else (),
+        languages=in_all_languages(renderer, address),
     )
     return FrontView(
         shell=show_shell(renderer, head),
         heading=words.gettext("Incidents, explained") if page.is_first else title,
         groups=tuple(_groups(renderer, page)),
-        more=_more(words, finding, address),
+        more=_more(renderer, finding, address),
         intro=intro if page.is_first else "",
         as_of=_as_of(renderer) if counts_back(page) else None,
         overview=overview,
@@ -155,53 +157,14 @@ def show_front(
     )
 
 
-def show_translated_front(
-    renderer: Renderer, address: str, placed: Sequence[Placed], shown: Sequence[Teaser]
-) -> FrontView:
-    """The front page in another language: every incident that is told in it.
-
-    Args:
-        renderer: What pages are rendered with, in that language.
-        address: The address of the page.
-        placed: The incidents, in their order.
-        shown: How each stands there.
-    """
-    newsroom, said = renderer.edition.site.newsroom, renderer.words
-    head = PageHead(
-        address,
-        newsroom.name,
-        said.gettext(INTRO),
-        said.language,
-        social=Social("website", newsroom.name),
-        languages=front_languages(renderer),
-    )
-    return FrontView(
-        shell=show_shell(renderer, head),
-        heading=said.gettext("Incidents, explained"),
-        groups=tuple(_grouped(renderer.words, placed, iter(shown))),
-        more=(Link(urls.link(address, urls.FRONT), said.gettext("All incidents")),),
-        intro=said.gettext(INTRO),
-        as_of=_as_of(renderer) if any(one.heading in LATELY for one in placed) else None,
-    )
-
-
-def front_languages(renderer: Renderer) -> tuple[tuple[str, str], ...]:
-    """Every language of the front page, with its address there, the newsroom’s first."""
-    edition = renderer.edition
-    told = {one for summary in edition.catalogue.listed for one in summary.translated}
-    newsroom = edition.site.newsroom
-    others = (
-        (one, urls.in_language(one, urls.FRONT)) for one in newsroom.languages if one in told
-    )
-    return ((newsroom.language, urls.FRONT), *others)
-
-
-def _more(words: Words, finding: Findable, here: str) -> tuple[Link, ...]:
-    total = len(finding.listed)
+def _more(renderer: Renderer, finding: Findable, here: str) -> tuple[Link, ...]:
+    words, total = renderer.words, len(finding.listed)
     every = words.ngettext("All %(num)s incident, A to Z", "All %(num)s incidents, A to Z", total)
     return (
-        Link(urls.link(here, urls.UPDATES), words.gettext("All updates, newest first")),
-        Link(urls.link(here, urls.INCIDENTS), every),
+        Link(
+            urls.link(here, finding.at(urls.UPDATES)), words.gettext("All updates, newest first")
+        ),
+        Link(urls.link(here, finding.at(urls.INCIDENTS)), every),
     )
 
 

@@ -20,13 +20,14 @@ from generator.site.labels import Mark
 from generator.site.render import ListPage, Renderer
 from generator.site.summary import LoggedUpdate, Summary
 from generator.site.urls import Link
-from generator.site.views.base import PageHead, Shell, is_same_language, show_shell
+from generator.site.views.base import PageHead, Shell, show_shell
 from generator.site.views.collection import show_figures
 from generator.site.views.context import IncidentContext, context_for
+from generator.site.views.languages import in_all_languages
 from generator.site.views.log import UpdateEntry, show_entry
 from generator.site.views.opening import dateline, kind_of
 from generator.site.views.sources import MediumFigure, show_medium
-from generator.site.words import Words, direction_of
+from generator.site.words import Words, direction_of, is_same_language
 
 
 class Counted(Struct, frozen=True, gc=False):
@@ -61,6 +62,8 @@ class Teaser(Struct, frozen=True, gc=False):
         figures: The numbers that people ask for first, each with what it counts.
         language: BCP 47 tag of what editors wrote, where that is not the list's; else empty.
         direction: ``rtl`` or ``ltr``, as that is written.
+        page_language: BCP 47 tag of its page, where that is not the list's, in a list of another
+            language than the newsroom's; else empty.
     """
 
     href: str
@@ -79,6 +82,7 @@ class Teaser(Struct, frozen=True, gc=False):
     figures: tuple[Counted, ...] = ()
     language: str = ""
     direction: str = "ltr"
+    page_language: str = ""
 
 
 class Pagination(Struct, frozen=True, gc=False):
@@ -113,10 +117,18 @@ class ListEntry(Struct, frozen=True, gc=False):
     Attributes:
         teaser: In a list of incidents.
         updates: In a list of updates, by their ids.
+        headline: Its headline, without marks.
+        standfirst: Its standfirst, likewise.
+        page: The address of its page.
+        language: BCP 47 tag of its page.
     """
 
     teaser: Teaser
     updates: dict[str, SiteUpdate]
+    headline: str
+    standfirst: str
+    page: str
+    language: str
 
 
 class IncidentUpdates(Struct, frozen=True, gc=False):
@@ -187,12 +199,14 @@ def all_updates(catalogue: Catalogue) -> tuple[Dated, ...]:
 
 def teasers(renderer: Renderer, incidents: Sequence[Summary]) -> tuple[Teaser, ...]:
     """The teasers of some incidents."""
-    listings = renderer.edition.catalogue.listings([one.id for one in incidents])
+    names = [one.id for one in incidents]
+    listings = renderer.edition.catalogue.listings(names, renderer.part)
     return tuple(listings[one.id].teaser for one in incidents)
 
 
 def _listed(renderer: Renderer, updates: Sequence[Dated]) -> tuple[SiteUpdate, ...]:
-    listings = renderer.edition.catalogue.listings([one.incident.id for one in updates])
+    names = [one.incident.id for one in updates]
+    listings = renderer.edition.catalogue.listings(names, renderer.part)
     return tuple(listings[one.incident.id].updates[one.update.id] for one in updates)
 
 
@@ -227,14 +241,22 @@ def title_of_page(words: Words, title: str, number: int) -> str:
     return words.gettext("%(title)s, page %(number)s", title=title, number=number)
 
 
-def show_teaser(edition: Edition, incident: Incident, here: str) -> Teaser:
-    """An incident in a list."""
+def show_teaser(edition: Edition, incident: Incident, here: str, language: str = "") -> Teaser:
+    """An incident in a list.
+
+    Args:
+        edition: What is published.
+        incident: The incident; in another language than the newsroom's, as lists tell it.
+        here: The page of the list.
+        language: The language of the list; empty for the newsroom's.
+    """
     record, zone = incident.record, incident.zone
     history = edition.ledger.of(incident.id)
     page = urls.incident(incident.id, incident.translated_to)
     updated = last_updated(incident)
-    words = edition.words(incident.translated_to)
+    words = edition.words(language)
     context = context_for(incident, edition.site.newsroom, history, words, here)
+    is_own = language or is_same_language(incident.language, edition.site.newsroom.language)
     ours = [one for one in incident.updates if one.is_significant and not one.imported]
     latest = most_telling(ours, zone) if ours else None
     return Teaser(
@@ -243,7 +265,7 @@ def show_teaser(edition: Edition, incident: Incident, here: str) -> Teaser:
         status=labels.status(record.status, words),
         updated=dates.day_of(updated, zone, words) if updated else None,
         standfirst=incident.summary,
-        kind=kind_of(edition.site.newsroom, incident),
+        kind=kind_of(edition.site.newsroom, incident, language),
         dateline=dateline(incident, words),
         latest=latest.headline if latest else "",
         latest_href=urls.link(here, f"{page}#update-{latest.id}") if latest else "",
@@ -252,11 +274,16 @@ def show_teaser(edition: Edition, incident: Incident, here: str) -> Teaser:
         counts=tuple(_counts(incident, words)),
         picture=_lead(context),
         figures=tuple(_figures(context)),
-        language=""
-        if is_same_language(incident.language, edition.site.newsroom.language)
-        else incident.language,
+        language="" if is_own else incident.language,
         direction=direction_of(incident.language),
+        page_language=_elsewhere(incident, language),
     )
+
+
+def _elsewhere(incident: Incident, language: str) -> str:
+    """The language of a page that a list in another language than the newsroom's leads to."""
+    is_same = not language or is_same_language(incident.language, language)
+    return "" if is_same else incident.language
 
 
 def _badge(update: Update, words: Words) -> str:
@@ -297,26 +324,42 @@ def _lead(context: IncidentContext) -> MediumFigure | None:
     return shown if shown and shown.picture else None
 
 
-def site_update(edition: Edition, incident: Incident, update: Update, here: str) -> SiteUpdate:
-    """An update with the incident it belongs to; its anchor is a link here."""
+def site_update(
+    edition: Edition, incident: Incident, update: Update, here: str, language: str = ""
+) -> SiteUpdate:
+    """An update with the incident it belongs to; its anchor is a link here.
+
+    Args:
+        edition: What is published.
+        incident: The incident; in another language than the newsroom's, as lists tell it.
+        update: The update, likewise.
+        here: The page of the list.
+        language: The language of the list; empty for the newsroom's.
+    """
     newsroom, history = edition.site.newsroom, edition.ledger.of(incident.id)
-    context = context_for(incident, newsroom, history, edition.words(), here)
+    context = context_for(incident, newsroom, history, edition.words(language), here)
     entry = show_entry(context, update)
     withdrawn = incident.record.status == "withdrawn"
     title = context.words.gettext(labels.WITHDRAWN_EXPLAINER) if withdrawn else ""
-    page = urls.incident(incident.id)
+    page = urls.incident(incident.id, incident.translated_to)
+    headline, elsewhere = title or incident.record.headline, _elsewhere(incident, language)
     return SiteUpdate(
-        Link(urls.link(here, page), title or incident.record.headline),
-        replace(entry, anchor=urls.link(here, f"{page}#{entry.anchor}"), changed=None),
+        Link(urls.link(here, page), headline, language=elsewhere),
+        replace(
+            entry,
+            anchor=urls.link(here, f"{page}#{entry.anchor}"),
+            changed=None,
+            page_language=elsewhere,
+        ),
     )
 
 
 def show_updates(renderer: Renderer, page: ListPage[Dated]) -> UpdatesView:
     """One page of all incidents' updates, by day."""
-    words, address = renderer.words, urls.updates_page(page.number)
+    words, address = renderer.words, renderer.address(urls.updates_page(page.number))
     heading = words.gettext("Updates")
     intro = words.gettext("Every update of every incident, newest first, with its reason.")
-    head = PageHead(address, title_of_page(words, heading, page.number), intro)
+    head = _head(renderer, address, title_of_page(words, heading, page.number), intro)
     return UpdatesView(
         shell=show_shell(renderer, head),
         heading=heading,
@@ -331,12 +374,12 @@ def show_corrections(
     renderer: Renderer, page: ListPage[Dated], all_of_them: Sequence[Dated]
 ) -> UpdatesView:
     """One page of all corrections and retractions; the first sums them all up."""
-    words, address = renderer.words, urls.corrections_page(page.number)
+    words, address = renderer.words, renderer.address(urls.corrections_page(page.number))
     heading = words.gettext("Corrections")
     intro = words.gettext(
         "When something here was wrong, we say so, say what is right, and how we learned it."
     )
-    head = PageHead(address, title_of_page(words, heading, page.number), intro)
+    head = _head(renderer, address, title_of_page(words, heading, page.number), intro)
     return UpdatesView(
         shell=show_shell(renderer, head),
         heading=heading,
@@ -347,6 +390,11 @@ def show_corrections(
         pagination=show_pagination(words, page, urls.corrections_page),
         is_open=True,
     )
+
+
+def _head(renderer: Renderer, address: str, title: str, about: str) -> PageHead:
+    languages = in_all_languages(renderer, address)
+    return PageHead(address, title, about, languages=languages)
 
 
 def figures(corrections: Sequence[Dated], words: Words) -> Iterator[tuple[str, str]]:

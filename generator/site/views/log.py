@@ -97,6 +97,7 @@ class UpdateEntry(Struct, frozen=True, gc=False):
         from_git: Whether the entry is borne out by the history; None without history.
         removed: The items that it let go and that stand nowhere else: the anchor of each, and
             what it was.
+        page_language: BCP 47 tag of its page, where that is not the page's that shows it.
     """
 
     anchor: str
@@ -115,6 +116,7 @@ class UpdateEntry(Struct, frozen=True, gc=False):
     significant: bool = True
     from_git: bool | None = None
     removed: tuple[tuple[str, str], ...] = ()
+    page_language: str = ""
 
 
 class LogPart(Struct, frozen=True, gc=False):
@@ -174,8 +176,7 @@ def _shortened(context: IncidentContext) -> Iterator[UpdateEntry]:
 
 
 def _history(context: IncidentContext) -> Link:
-    address = urls.history(context.incident.id)
-    return Link(context.way(address), context.words.gettext("See every version, word by word"))
+    return context.to_history(context.words.gettext("See every version, word by word"))
 
 
 def proof(words: Words, changes: int, explained: int) -> str:
@@ -254,11 +255,8 @@ def _changed(context: IncidentContext, covered: tuple[Coverage, ...]) -> Link | 
     """The way to the changes that an update explains, word by word."""
     if not covered:
         return None
-    address = f"{urls.history(context.incident.id)}#version-{covered[0].version}"
-    return Link(
-        context.way(address),
-        context.words.ngettext("%(num)s change", "%(num)s changes", len(covered)),
-    )
+    text = context.words.ngettext("%(num)s change", "%(num)s changes", len(covered))
+    return context.to_history(text, f"#version-{covered[0].version}")
 
 
 def _bare(context: IncidentContext, update: Update) -> UpdateEntry:

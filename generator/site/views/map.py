@@ -18,6 +18,7 @@ from generator.site.render import Renderer
 from generator.site.summary import Summary
 from generator.site.urls import Link
 from generator.site.views.base import PageHead, Shell, show_shell
+from generator.site.views.languages import in_all_languages
 from generator.site.views.ways import WayPart, show_way
 from generator.site.views.where import MapFigure, Zoomable, panel_of, scripts_of
 from generator.site.words import N_, Words
@@ -77,10 +78,14 @@ def overview_of(catalogue: Catalogue, words: Words) -> Overview:
 def _figure(renderer: Renderer, overview: Overview, here: str) -> MapFigure | None:
     way = partial(urls.link, here)
     panel = draw_overview(
-        overview.areas, lambda area: way(urls.area(area.path)), renderer.words, overview.plan
+        overview.areas,
+        lambda area: way(renderer.address(urls.area(area.path))),
+        renderer.words,
+        overview.plan,
     )
     if panel is None or panel.ground is None:
         return None
+    whole = renderer.address(urls.MAP)
     words, total = renderer.words, sum(area.count for area in overview.areas)
     where = words.ngettext("%(num)s area", "%(num)s areas", len(overview.areas))
     counted = words.ngettext("%(num)s incident", "%(num)s incidents", total)
@@ -89,9 +94,7 @@ def _figure(renderer: Renderer, overview: Overview, here: str) -> MapFigure | No
         summary=words.gettext(
             "Map of %(incidents)s in %(areas)s.", incidents=counted, areas=where
         ),
-        more=Link(way(urls.MAP), words.gettext("All areas, as a list"))
-        if here != urls.MAP
-        else None,
+        more=Link(way(whole), words.gettext("All areas, as a list")) if here != whole else None,
         zoomable=_zoomable(renderer, here),
         panels=(panel_of(panel, way),),
         credits=(panel.attribution,),
@@ -101,7 +104,8 @@ def _figure(renderer: Renderer, overview: Overview, here: str) -> MapFigure | No
 def _zoomable(renderer: Renderer, here: str) -> Zoomable | None:
     """Offer a map to zoom where streets are installed; without them there is nothing finer."""
     scripts = scripts_of(renderer)
-    if scripts is None:
+    # what it tells of incidents is in the newsroom's language
+    if scripts is None or renderer.part:
         return None
     return Zoomable(
         data=urls.link(here, ZOOMABLE),
@@ -137,14 +141,18 @@ def show_overview(renderer: Renderer, overview: Overview, here: str) -> Markup:
 
 def show_map(renderer: Renderer, overview: Overview, finding: Findable) -> MapView:
     """The page of the overview, with a line for each country and state."""
-    here, words = urls.MAP, renderer.words
-    intro = words.gettext(INTRO)
+    here, words = renderer.address(urls.MAP), renderer.words
+    intro, languages = words.gettext(INTRO), in_all_languages(renderer, here)
+    head = PageHead(here, words.gettext("Map"), intro, languages=languages)
     return MapView(
-        shell=show_shell(renderer, PageHead(here, words.gettext("Map"), intro)),
+        shell=show_shell(renderer, head),
         heading=words.gettext("Where it happened"),
         intro=intro,
         figure=_figure(renderer, overview, here),
-        search=Link(urls.link(here, urls.SEARCH), words.gettext("Search and filter these")),
+        search=Link(
+            urls.link(here, renderer.address(urls.SEARCH)),
+            words.gettext("Search and filter these"),
+        ),
         areas=show_way(words, places_on_map(finding), here),
     )
 

@@ -26,7 +26,7 @@ from generator.model.narrative import (
 )
 from generator.model.quote import Quote
 from generator.model.series import Series
-from generator.site import labels, urls
+from generator.site import labels
 from generator.site.dates import Time
 from generator.site.markdown import Components, Opening, narrative_html
 from generator.site.render import Renderer
@@ -113,7 +113,8 @@ def _opening(context: IncidentContext, first_ties: Mapping[str, int], tie: Tie) 
     if tie.kind in {TieKind.QUOTE, TieKind.EVENT}:
         return Opening(href=context.href(tie.id))
     if tie.kind is TieKind.INCIDENT:
-        return Opening(href=context.way(urls.mention(tie.id)))
+        way = context.to_incident(tie.id, context.newsroom.language)
+        return Opening(href=way.href, language=way.language)
     return None
 
 

@@ -45,9 +45,9 @@ class Latest(Struct, frozen=True, gc=False):
     more: Link
 
 
-def kind_of(newsroom: Newsroom, incident: Incident) -> str:
-    """The kind of incident, as the newsroom calls it."""
-    return ", ".join(kind_label(newsroom, kind) for kind in incident.record.kind)
+def kind_of(newsroom: Newsroom, incident: Incident, language: str = "") -> str:
+    """The kind of incident, as the newsroom calls it in a language, by default in its own."""
+    return ", ".join(kind_label(newsroom, kind, language) for kind in incident.record.kind)
 
 
 def dateline(incident: Incident, words: Words) -> str:

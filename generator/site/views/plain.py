@@ -15,7 +15,7 @@ from markdown import Markdown
 from markupsafe import Markup, escape
 from msgspec import Struct
 
-from generator.reading.pages import PLACEHOLDER
+from generator.reading.pages import PLACEHOLDER, PageFile
 from generator.site import urls
 from generator.site.edition import guide_files
 from generator.site.markdown import clean
@@ -44,11 +44,34 @@ _EXTENSIONS = ("fenced_code", "sane_lists", "tables", "toc")
 NOT_FOUND = "404.html"
 
 
-def show_plain(renderer: Renderer, address: str, title: str, html: str) -> PlainView:
+def page_at(renderer: Renderer, address: str) -> PageFile:
+    """What is known of the ordinary page at an address; where Pelican chose that, nothing else."""
+    alone = PageFile("", "", "", "", address, "")
+    return next((one for one in renderer.pages if one.address == address), alone)
+
+
+def show_plain(renderer: Renderer, page: PageFile, title: str, html: str) -> PlainView:
     """An ordinary page; its HTML is sanitised like a narrative's."""
     text = _marked(clean(html))
-    head = PageHead(address, title, _first_sentence(text))
+    head = PageHead(
+        page.address,
+        title,
+        _first_sentence(text),
+        page.language,
+        languages=_languages(renderer, page),
+    )
     return PlainView(show_shell(renderer, head), title, text)
+
+
+def _languages(renderer: Renderer, page: PageFile) -> tuple[tuple[str, str], ...]:
+    """Every language that an ordinary page stands in, with its address there."""
+    newsroom = renderer.edition.site.newsroom
+    order = ("", *newsroom.languages)
+    same = [one for one in renderer.pages if page.name and one.name == page.name and one.address]
+    return tuple(
+        (one.language or newsroom.language, one.address)
+        for one in sorted(same, key=lambda one: order.index(one.language))
+    )
 
 
 def _marked(html: Markup) -> Markup:

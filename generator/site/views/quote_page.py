@@ -217,9 +217,9 @@ def _origin(published: PublishedQuote) -> QuoteOrigin:
     context = published.context
     record, updated = context.incident.record, last_updated(context.incident)
     withdrawn = record.status == "withdrawn"
-    words, history = context.words, urls.history(context.incident.id)
+    words = context.words
     title = words.gettext(labels.WITHDRAWN_EXPLAINER) if withdrawn else record.headline
-    every = Link(context.way(history), words.gettext("Every version"))
+    every = context.to_history(words.gettext("Every version"))
     return QuoteOrigin(
         headline=Link(context.way(context.page), title),
         status=labels.status(record.status, context.words),

@@ -11,6 +11,7 @@ from generator.site import labels, urls
 from generator.site.finding import Choices, Findable, filter_of, place_choices, year_choices
 from generator.site.render import SEARCH_SECURITY, Renderer
 from generator.site.views.base import PageHead, Shell, show_shell
+from generator.site.views.languages import in_all_languages
 from generator.site.views.ways import WayPart, all_choices, show_way
 from generator.site.words import Words
 
@@ -64,7 +65,7 @@ class SearchView(Struct, frozen=True, gc=False):
         intro: What can be found.
         without: What to do where there is no search: no script, or no index.
         folder: Where the index lies; empty where there is none.
-        root: The front page, from which results are named.
+        root: The root of the site, from which results are named.
         filters: What to filter by; none where there is no index.
         ways: Ways to browse.
     """
@@ -139,12 +140,13 @@ def show_search(renderer: Renderer, finding: Findable, *, is_indexed: bool) -> S
         finding: All ways in.
         is_indexed: Whether this build has an index.
     """
-    here, words = urls.SEARCH, renderer.words
+    here, words = renderer.address(urls.SEARCH), renderer.words
     heading = words.gettext("Find an incident")
     intro = words.gettext(
         "Words of the story, claims, quotes, questions and updates of every incident."
     )
-    shell = show_shell(renderer, PageHead(here, heading, intro))
+    head = PageHead(here, heading, intro, languages=in_all_languages(renderer, here))
+    shell = show_shell(renderer, head)
     script = renderer.assets.named.get(SCRIPT)
     if is_indexed and script:
         scripts = (urls.link(here, script),)
@@ -154,7 +156,7 @@ def show_search(renderer: Renderer, finding: Findable, *, is_indexed: bool) -> S
         heading=heading,
         intro=intro,
         without=_without(words, is_indexed=is_indexed),
-        folder=urls.link(here, FOLDER) if is_indexed else "",
+        folder=urls.link(here, renderer.address(FOLDER)) if is_indexed else "",
         root=urls.link(here, urls.FRONT),
         filters=filters_of(words, finding) if is_indexed else (),
         ways=tuple(

@@ -16,7 +16,6 @@ from generator.site.finding import (
     Collection,
     Findable,
     Grouping,
-    everything,
     facet_choices,
     place_choices,
     tag_choices,
@@ -26,6 +25,7 @@ from generator.site.render import ListPage, Renderer
 from generator.site.summary import Summary
 from generator.site.urls import Link
 from generator.site.views.base import Alternate, PageHead, Shell, show_shell
+from generator.site.views.languages import in_all_languages
 from generator.site.views.lists import (
     Pagination,
     Teaser,
@@ -181,30 +181,33 @@ def all_choices(finding: Findable) -> Iterator[Choices]:
     yield tag_choices(finding)
 
 
-def ways_pages(words: Words, finding: Findable) -> Iterator[WaysPage]:
+def ways_pages(finding: Findable) -> Iterator[WaysPage]:
     """The pages that lead to lists."""
+    words, at = finding.words, finding.at
     years, tags, facets = year_choices(finding), tag_choices(finding), facet_choices(finding)
     intro = words.gettext("The years in which incidents happened.")
-    yield WaysPage(urls.YEARS, words.gettext("Years"), intro, (years,))
+    yield WaysPage(at(urls.YEARS), words.gettext("Years"), intro, (years,))
     intro = words.gettext("What incidents are filed under, A to Z.")
-    yield WaysPage(urls.TAGS, words.gettext("Tags"), intro, (tags,))
+    yield WaysPage(at(urls.TAGS), words.gettext("Tags"), intro, (tags,))
     of_facets, heading = tuple(facets), words.gettext("Kinds and more")
     intro = words.gettext("What incidents are sorted by, with how many there are of each.")
-    yield WaysPage(urls.FACETS, heading, intro, of_facets)
-    above = (Choice(urls.FACETS, heading),)
+    yield WaysPage(at(urls.FACETS), heading, intro, of_facets)
+    above = (Choice(at(urls.FACETS), heading),)
     for name, label in finding.facet_labels.items():
-        found = tuple(one for one in of_facets if one.address == urls.facet(name))
+        found = tuple(one for one in of_facets if one.address == at(urls.facet(name)))
         # For translators: the label is the newsroom's word, such as “Cause”.
         intro = words.gettext("Incidents by %(label)s: how many there are of each.", label=label)
-        yield WaysPage(urls.facet(name), label, intro, found, above)
+        yield WaysPage(at(urls.facet(name)), label, intro, found, above)
 
 
 def show_ways(renderer: Renderer, page: WaysPage) -> WaysView:
     """A page of ways to incidents."""
     here, words = page.address, renderer.words
     is_empty = not any(one.choices for one in page.ways)
+    languages = in_all_languages(renderer, here)
+    head = PageHead(here, page.heading, page.intro, languages=languages)
     return WaysView(
-        shell=show_shell(renderer, PageHead(here, page.heading, page.intro)),
+        shell=show_shell(renderer, head),
         heading=page.heading,
         intro=words.gettext("There are none so far.") if is_empty else page.intro,
         above=_links(page.above, here),
@@ -221,9 +224,9 @@ def size_of(collection: Collection) -> int:
     return LINES_PER_PAGE if collection.grouping is Grouping.LETTER else PER_PAGE
 
 
-def headings_of(words: Words, collection: Collection) -> tuple[str, ...]:
+def headings_of(renderer: Renderer, collection: Collection) -> tuple[str, ...]:
     """The headings of a list, each with how many incidents stand under it, on all its pages."""
-    return tuple(f"{one.text} {one.count} {one.address}" for one in _jumps(words, collection))
+    return tuple(f"{one.text} {one.count} {one.address}" for one in _jumps(renderer, collection))
 
 
 def show_list(
@@ -241,34 +244,36 @@ def show_list(
     heading = collection.heading
     title = title_of_page(words, heading, page.number)
     narrower = (collection.narrower,) if collection.narrower else ()
-    choices = (*_jump_ways(words, collection), *narrower, *more) if page.is_first else ()
+    choices = (*_jump_ways(renderer, collection), *narrower, *more) if page.is_first else ()
     about = words.gettext("%(label)s: %(text)s", label=heading, text=collection.about)
-    head = PageHead(here, title, about, alternates=_feeds(collection, here))
+    languages = in_all_languages(renderer, here)
+    feeds = _feeds(collection, here)
+    head = PageHead(here, title, about, alternates=feeds, languages=languages)
     return ListView(
         shell=show_shell(renderer, head),
         heading=heading,
         intro=collection.about if page.is_first else title,
         above=_links(collection.above, here),
         groups=tuple(_groups(renderer, collection, page)),
-        narrow=_narrow(words, collection, here),
+        narrow=_narrow(renderer, collection, here),
         ways=tuple(show_way(words, one, here) for one in choices if one.choices),
         is_short=collection.grouping is Grouping.LETTER,
         pagination=show_pagination(words, page, partial(urls.page_of, collection.folder)),
     )
 
 
-def _narrow(words: Words, collection: Collection, here: str) -> Link | None:
+def _narrow(renderer: Renderer, collection: Collection, here: str) -> Link | None:
     if len(collection.incidents) == 1 or not (collection.filter or _is_all(collection)):
         return None
     query = (
         "" if _is_all(collection) else f"?{collection.filter}={quote(collection.folder, safe='')}"
     )
-    text = words.gettext("Search and filter these")
-    return Link(urls.link(here, f"{urls.SEARCH}{query}"), text)
+    text = renderer.words.gettext("Search and filter these")
+    return Link(urls.link(here, f"{renderer.address(urls.SEARCH)}{query}"), text)
 
 
 def _is_all(collection: Collection) -> bool:
-    return collection.folder == urls.INCIDENTS
+    return collection.grouping is Grouping.LETTER
 
 
 def _feeds(collection: Collection, here: str) -> tuple[Alternate, ...]:
@@ -287,13 +292,14 @@ def _groups(
 ) -> Iterator[ListGroup]:
     shown = dict(zip((one.id for one in page.items), teasers(renderer, page.items), strict=True))
     for (anchor, heading), some in groupby(
-        page.items, partial(_group, renderer.words, collection.grouping)
+        page.items, partial(_group, renderer, collection.grouping)
     ):
         yield ListGroup(anchor, heading, tuple(shown[one.id] for one in some))
 
 
-def _group(words: Words, grouping: Grouping, one: Summary) -> tuple[str, str]:
+def _group(renderer: Renderer, grouping: Grouping, one: Summary) -> tuple[str, str]:
     """The anchor and the heading under which an incident stands."""
+    words = renderer.words
     if grouping is Grouping.MONTH:
         month = one.sorted_by.day[:7]
         known = len(month) > len("2021")
@@ -305,27 +311,27 @@ def _group(words: Words, grouping: Grouping, one: Summary) -> tuple[str, str]:
         year = one.sorted_by.year
         return (f"y-{year}", year or words.gettext("Date not known"))
     if grouping is Grouping.LETTER:
-        letter = labels.letter_of(one.headline)
+        letter = labels.letter_of(one.headline_in(renderer.part))
         if letter == labels.OTHER_LETTERS:
             return ("letter-other", words.gettext(letter))
         return (f"letter-{letter.lower().replace('–', '-')}", letter)
     return ("", "")
 
 
-def _jumps(words: Words, collection: Collection) -> Iterator[Choice]:
+def _jumps(renderer: Renderer, collection: Collection) -> Iterator[Choice]:
     """Ways to each heading of a list, on whichever of its pages it begins."""
     if not collection.grouping:
         return
     size, at = size_of(collection), 0
-    key = partial(_group, words, collection.grouping)
+    key = partial(_group, renderer, collection.grouping)
     for (anchor, heading), some in groupby(collection.incidents, key):
         count, number = len(list(some)), at // size + 1
         yield Choice(f"{urls.page_of(collection.folder, number)}#{anchor}", heading, count)
         at += count
 
 
-def _jump_ways(words: Words, collection: Collection) -> Iterator[Choices]:
-    jumps = tuple(_jumps(words, collection))
+def _jump_ways(renderer: Renderer, collection: Collection) -> Iterator[Choices]:
+    jumps, words = tuple(_jumps(renderer, collection)), renderer.words
     if len(jumps) > 1:
         named = {
             Grouping.YEAR: words.gettext("Year"),
@@ -333,8 +339,3 @@ def _jump_ways(words: Words, collection: Collection) -> Iterator[Choices]:
             Grouping.LETTER: words.gettext("A to Z"),
         }
         yield Choices(named[collection.grouping], "", jumps)
-
-
-def all_incidents(words: Words, finding: Findable) -> Collection:
-    """The list of all incidents, A to Z."""
-    return everything(words, finding.listed)

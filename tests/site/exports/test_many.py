@@ -41,13 +41,13 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Edition:
         when = {"published": one.published + number, "updated": one.updated - number}
         spot = replace(one.spot, incident=name)
         summaries[name] = replace(one, id=name, first_id=name, spot=spot, **when)
-    listing = edition.catalogue.listings(["footbridge"])["footbridge"]
+    listing = edition.catalogue.listings(["footbridge"], "")["footbridge"]
     incident = edition.catalogue.open("footbridge")
     rows = edition.catalogue.rows()["footbridge"]
     known = replace(
         edition.catalogue,
         open=lambda _: incident,
-        listings=lambda names: dict.fromkeys(names, listing),
+        listings=lambda names, _: dict.fromkeys(names, listing),
         rows=lambda: dict.fromkeys(summaries, rows),
     )
     return with_summaries(replace(edition, catalogue=known), summaries)
@@ -95,6 +95,17 @@ def test_archives_hold_every_incident_once_and_lead_from_one_to_the_next(
     assert sorted(found) == sorted(f"tag:example.org,2026:incident/i{n:03}" for n in range(MANY))
     assert links(files["feeds/all-1.atom"])["next-archive"].endswith("all-2.atom")
     assert "next-archive" not in links(files["feeds/all-3.atom"])
+
+
+def test_archives_in_another_language_lead_from_one_to_the_next_below_it(large: Edition) -> None:
+    made = {path: write(large) for path, _, write in atom.archives(large, "es")}
+    assert list(made) == [f"es/feeds/all-{number}.atom" for number in (1, 2, 3)]
+    ways = links(made["es/feeds/all-2.atom"])
+    assert ways["prev-archive"] == f"{large.url}es/feeds/all-1.atom"
+    assert ways["next-archive"] == f"{large.url}es/feeds/all-3.atom"
+    assert ways["current"] == f"{large.url}es/feeds/all.atom"
+    newest = links(atom.all_feed(large, "es"))
+    assert newest["prev-archive"] == f"{large.url}es/feeds/all-3.atom"
 
 
 def test_an_update_of_an_old_incident_changes_its_archive_alone(large: Edition) -> None:

@@ -104,21 +104,31 @@ function way(address) {
   return new URL(address.replace(/^\/+/, ""), root).href;
 }
 
-function link(address, text) {
+function link(address, text, language) {
   const one = element("a", "", text);
   one.href = way(address);
+  if (language) one.hreflang = language;
+  return one;
+}
+
+/** Says of words that they are in another language than the page. */
+function spoken(one, language) {
+  if (language) Object.assign(one, { lang: language, dir: "auto" });
   return one;
 }
 
 function card(data, words) {
-  const title = element("h3", "card-headline", link(data.url, together(data.meta.title)));
+  const { language } = data.meta;
+  const headline = link(data.url, together(data.meta.title), language);
+  const title = spoken(element("h3", "card-headline", headline), language);
   const item = element("li", "card", element("p", "status-line", data.meta.dateline ?? ""), title);
   const parts = data.sub_results.filter((one) => one.anchor);
-  if (words && parts.length < data.sub_results.length) item.append(element("p", "card-standfirst", marked(data.excerpt)));
+  if (words && parts.length < data.sub_results.length) item.append(spoken(element("p", "card-standfirst", marked(data.excerpt)), language));
   if (words && parts.length) {
     const lines = parts.slice(0, MOST_PARTS).map((one) => {
       // the excerpt begins with the heading that the link says already
-      return element("li", "", link(one.url, one.title), ": ", marked(one.excerpt.replace(`${one.title}. `, "")));
+      const excerpt = spoken(element("span", "", marked(one.excerpt.replace(`${one.title}. `, ""))), language);
+      return element("li", "", link(one.url, one.title, language), ": ", excerpt);
     });
     item.append(element("ul", "search-parts", ...lines));
   }

@@ -1,0 +1,78 @@
+"""The same page in other languages, and which of them a page leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from msgspec import Struct
+
+from generator.site import urls
+from generator.site.render import Renderer
+from generator.site.words import name_of
+
+
+class LanguageLink(Struct, frozen=True, gc=False):
+    """The same page in a language.
+
+    Attributes:
+        language: BCP 47 tag.
+        name: What the language calls itself, such as “español”.
+        href: Relative to the page.
+        address: The absolute address.
+        current: Whether it is this page.
+    """
+
+    language: str
+    name: str
+    href: str
+    address: str
+    current: bool = False
+
+
+def language_links(
+    renderer: Renderer,
+    here: str,
+    languages: Sequence[tuple[str, str]],
+    way: Callable[[str], str],
+) -> Iterator[LanguageLink]:
+    """The same page in every language, by what each calls itself; nothing where it is one."""
+    for language, address in languages if len(languages) > 1 else ():
+        yield LanguageLink(
+            language=language,
+            name=name_of(language),
+            href=way(address),
+            address=f"{renderer.edition.url}{address}",
+            current=address == here,
+        )
+
+
+def near(renderer: Renderer, address: str) -> tuple[str, str]:
+    """Where a page of the newsroom's language stands in that of the part that is rendered.
+
+    Returns:
+        Its address there, and nothing; or where it is not there, the address itself, and the
+        language of what stands at it.
+    """
+    if not renderer.part or address.startswith(f"{renderer.part}/"):
+        return address, ""
+    first = next((one.name for one in renderer.pages if one.address == address), None)
+    for one in renderer.pages:
+        if one.name == first and one.language == renderer.part:
+            return one.address, ""
+    if address in urls.LISTS:
+        return renderer.address(address), ""
+    return address, renderer.edition.site.newsroom.language
+
+
+def in_all_languages(renderer: Renderer, here: str) -> tuple[tuple[str, str], ...]:
+    """Every language of a list, with its address there, the newsroom's first.
+
+    Lists hold all incidents, so that each has the same pages in every language.
+
+    Args:
+        renderer: What it is rendered with.
+        here: Its address in the part that is rendered.
+    """
+    first = here.removeprefix(f"{renderer.part}/") if renderer.part else here
+    others = ((one, urls.in_language(one, first)) for one in renderer.parts)
+    return ((renderer.edition.site.newsroom.language, first), *others)
