@@ -34,8 +34,27 @@ def test_the_fonts_of_a_first_visit_weigh_at_most_32_kilobytes() -> None:
 @pytest.mark.parametrize("name", ["newsreader-text", "newsreader-display", "libre-franklin"])
 def test_a_font_has_the_letters_of_english_and_spanish(name: str) -> None:
     letters = TTFont(FONTS / f"{name}.woff2").getBestCmap()
-    wanted = "The quick brown fox 0123456789 ¿Qué pasó, niño? ¡Él! “—” ‘–’ … ÁÉÍÓÚÑÜ"
+    wanted = "The quick brown fox 0123456789 ¿Qué pasó, niño? ¡Él! «—» “—” ‘–’ … ÁÉÍÓÚÑÜ"
     assert {character for character in wanted if ord(character) not in letters} == set()
+
+
+def test_each_letter_is_in_one_of_a_face_s_two_files_and_its_style_says_in_which() -> None:
+    """Where both offered a letter, browsers would at times load both."""
+    css = (CSS / "tokens.css").read_text("utf-8")
+    found = re.findall(r"@font-face \{[^}]*fonts/([\w-]+)\.woff2[^}]*unicode-range: ([^;]+);", css)
+    faces = {
+        name: {code for one in ranges.split(", ") for code in _codes(one)}
+        for name, ranges in found
+    }
+    assert set(faces) == {file.stem for file in FONTS.glob("*.woff2")}
+    for name, offered in faces.items():
+        assert set(TTFont(FONTS / f"{name}.woff2").getBestCmap()) <= offered
+        assert not offered & faces.get(f"{name}-more", set())
+
+
+def _codes(written: str) -> range:
+    first, _, last = written.removeprefix("U+").partition("-")
+    return range(int(first, 16), int(last or first, 16) + 1)
 
 
 def test_a_font_comes_with_its_licence() -> None:

@@ -295,7 +295,7 @@ def show_claim(context: IncidentContext, claim: Claim) -> ClaimLine:
         who=in_short(context, claim),
         origins=_origins(context, len(found)),
         since=context.day(since).text if since else "",
-        fresh=context.short_day(since) if since and _is_fresh(context, since) else "",
+        fresh=context.narrow_day(since) if since and _is_fresh(context, since) else "",
         note=claim.note or "",
         replaced_by=_replaced_by(context, claim),
         corrections=corrections_of(context, f"claims/{claim.id}"),

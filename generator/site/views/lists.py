@@ -314,7 +314,7 @@ def site_update(edition: Edition, incident: Incident, update: Update, here: str)
 def show_updates(renderer: Renderer, page: ListPage[Dated]) -> UpdatesView:
     """One page of all incidents' updates, by day."""
     words, address = renderer.words, urls.updates_page(page.number)
-    heading = words.gettext("Updates")
+    heading = words.pgettext("page", "Updates")
     intro = words.gettext("Every update of every incident, newest first, with its reason.")
     head = PageHead(address, title_of_page(words, heading, page.number), intro)
     return UpdatesView(
