@@ -92,7 +92,7 @@ def page() -> str:
         for one in examples()
     ]
     links = "".join(
-        f'<link rel=stylesheet href="static/css/{name}.css">' for name in (*STYLES, OTHER_PAGES)
+        f'<link rel=stylesheet href="static/css/{name}.css">' for name in (OTHER_PAGES, *STYLES)
     )
     sprite = env.get_template("components/mark.html").module.sprite()
     return (
