@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
+from generator.model.translated_item import language_of
 from generator.model.update import Update, UpdateKind
 from generator.standards.rule import Finding, Rule, at, at_update
 
@@ -46,7 +47,8 @@ def update_incomplete(incident: Incident, _newsroom: Newsroom) -> Iterator[Findi
     A correction says what was wrong, what the page said, what it says now, how we learned of it
     and whose error it was: a reader who saw the old page must be able to tell (AP: state the
     error and the fix; Poynter: say how you learned). It names the items that were wrong, unless
-    the error stood in the headline, the narrative or another part without an id. ``removed`` says
+    the error stood in the headline, the narrative or another part without an id, or in a
+    translation alone: ``corrects`` marks an item on the page of every language. ``removed`` says
     what kind of thing went and on whose authority, ``checked`` which questions were looked into.
     This standard cannot be waived, since the log is history.
     """
@@ -62,9 +64,10 @@ def update_incomplete(incident: Incident, _newsroom: Newsroom) -> Iterator[Findi
 
 
 def _is_of_the_whole(update: Update) -> bool:
-    """Whether an update covers only parts without an id, such as headline and narrative."""
+    """Whether an update covers only parts without an id, such as the headline, or translations."""
     covers = update.covers or ()
-    return bool(covers) and not any("/" in item or item == "rest" for item in covers)
+    own = [item for item in covers if not language_of(item)]
+    return bool(covers) and not any("/" in item or item == "rest" for item in own)
 
 
 def covers_missing(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:

@@ -378,8 +378,12 @@ def _replaced_by(context: IncidentContext, claim: Claim) -> Link | None:
 
 
 def corrections_of(context: IncidentContext, item: str) -> tuple[Link, ...]:
-    """The updates that corrected an item, such as ``claims/age-40s``, newest last."""
+    """The updates that corrected an item, such as ``claims/age-40s``, newest last.
+
+    On the page of a translation these are its own corrections too.
+    """
     name = item.partition("/")[2]
+    items = {item, f"{context.incident.translated_to}/{item}"}
     return tuple(
         Link(
             context.update_href(update.id),
@@ -387,5 +391,5 @@ def corrections_of(context: IncidentContext, item: str) -> tuple[Link, ...]:
         )
         for update in context.incident.updates
         if {"correction", "retraction"} & set(update.kind)
-        and (name in update.corrects or item in (update.covers or ()))
+        and (name in update.corrects or items & set(update.covers or ()))
     )
