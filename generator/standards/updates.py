@@ -48,7 +48,7 @@ def update_incomplete(incident: Incident, _newsroom: Newsroom) -> Iterator[Findi
     and whose error it was: a reader who saw the old page must be able to tell (AP: state the
     error and the fix; Poynter: say how you learned). It names the items that were wrong, unless
     the error stood in the headline, the narrative or another part without an id, or in a
-    translation alone: ``corrects`` marks an item on the page of every language. ``removed`` says
+    translation alone, where no item of the record was wrong. ``removed`` says
     what kind of thing went and on whose authority, ``checked`` which questions were looked into.
     This standard cannot be waived, since the log is history.
     """
@@ -56,18 +56,18 @@ def update_incomplete(incident: Incident, _newsroom: Newsroom) -> Iterator[Findi
         for kind in update.kind:
             for key in _ASKED.get(kind, ()):
                 if not getattr(update, key) and not (
-                    key == "corrects" and _is_of_the_whole(update)
+                    key == "corrects" and _corrects_no_item(update)
                 ):
                     message = f"“{key}” is missing: an update of kind {kind} says it."
                     where = at_update(incident, update, key)
                     yield Finding(where, message, f"Add {_HINTS[key]}.")
 
 
-def _is_of_the_whole(update: Update) -> bool:
-    """Whether an update covers only parts without an id, such as the headline, or translations."""
+def _corrects_no_item(update: Update) -> bool:
+    """Whether it covers only parts without an id, such as the headline, or translations."""
     covers = update.covers or ()
-    own = [item for item in covers if not language_of(item)]
-    return bool(covers) and not any("/" in item or item == "rest" for item in own)
+    of_record = [item for item in covers if not language_of(item)]
+    return bool(covers) and not any("/" in item or item == "rest" for item in of_record)
 
 
 def covers_missing(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:

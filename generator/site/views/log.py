@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
 from msgspec import Struct
@@ -62,6 +62,20 @@ class ChangeLine(Struct, frozen=True, gc=False):
     passages: tuple[Compared, ...] = ()
 
 
+class LogFact(Struct, frozen=True, gc=False):
+    """What an entry says beside its reason, such as what a page said before a correction.
+
+    Attributes:
+        label: What is told.
+        text: The words.
+        language: Their language, where it is not the page's.
+    """
+
+    label: str
+    text: str
+    language: str = ""
+
+
 class UpdateEntry(Struct, frozen=True, gc=False):
     """One entry of the log.
 
@@ -90,7 +104,7 @@ class UpdateEntry(Struct, frozen=True, gc=False):
     kinds: tuple[Mark, ...]
     headline: str
     why: str = ""
-    facts: tuple[tuple[str, str], ...] = ()
+    facts: tuple[LogFact, ...] = ()
     covers: tuple[Link, ...] = ()
     sources: tuple[Link, ...] = ()
     changed: Link | None = None
@@ -164,11 +178,6 @@ def _history(context: IncidentContext) -> Link:
     return Link(context.way(address), context.words.gettext("See every version, word by word"))
 
 
-def _proof(context: IncidentContext) -> str:
-    history = context.history
-    return proof(context.words, len(history.coverage), history.explained)
-
-
 def proof(words: Words, changes: int, explained: int) -> str:
     """Say how many changes git knows of, and how many an update explains."""
     if not changes:
@@ -205,7 +214,7 @@ def show_entry(context: IncidentContext, update: Update) -> UpdateEntry:
         changed=_changed(context, covered),
         stood=_stood(context, known.stood) if known and known.stood else "",
         delay=labels.sentences(
-            (_delay(context, covered), _entered(context, update)), context.words
+            (delay_of(context, covered), _entered(context, update)), context.words
         ),
         of_weight=update.is_of_weight,
         significant=update.is_significant,
@@ -264,7 +273,8 @@ def _bare(context: IncidentContext, update: Update) -> UpdateEntry:
     )
 
 
-def _delay(context: IncidentContext, covered: tuple[Coverage, ...]) -> str:
+def delay_of(context: IncidentContext, covered: Sequence[Coverage]) -> str:
+    """How much later than the changes an update explained them, in a sentence."""
     longest = max((one.delay for one in covered if one.delay), default=timedelta())
     if not longest:
         return ""
@@ -284,24 +294,30 @@ def _entered(context: IncidentContext, update: Update) -> str:
     return context.words.gettext("Entered in the repository %(moment)s.", moment=at.text)
 
 
-def _facts(context: IncidentContext, update: Update) -> Iterator[tuple[str, str]]:
+def _facts(context: IncidentContext, update: Update) -> Iterator[LogFact]:
     words = context.words
-    for label, text in (
-        (words.gettext("Was"), update.was),
-        (words.gettext("Now"), update.now),
-        (words.gettext("How we learned of it"), update.learned),
-        (
-            words.gettext("Whose error"),
-            words.gettext(labels.WHOSE[update.whose]) if update.whose else "",
-        ),
-        (words.gettext("What was removed"), update.what),
-        (words.gettext("On whose authority"), update.authority),
+    whose = words.gettext(labels.WHOSE[update.whose]) if update.whose else ""
+    language = _corrected_language(update, words)
+    for label, text, spoken in (
+        (words.gettext("Was"), update.was, language),
+        (words.gettext("Now"), update.now, language),
+        (words.gettext("How we learned of it"), update.learned, ""),
+        (words.gettext("Whose error"), whose, ""),
+        (words.gettext("What was removed"), update.what, ""),
+        (words.gettext("On whose authority"), update.authority, ""),
     ):
         if text:
-            yield label, text
+            yield LogFact(label, text, spoken)
     looked_into = _left(context, update.looked_into)
     if looked_into:
-        yield words.gettext("Looked into"), " ".join(context.called(item) for item in looked_into)
+        called = " ".join(context.called(item) for item in looked_into)
+        yield LogFact(words.gettext("Looked into"), called)
+
+
+def _corrected_language(update: Update, words: Words) -> str:
+    """The one other language whose words a correction mends; empty where there is none."""
+    others = update.languages - {words.language}
+    return next(iter(others)) if len(others) == 1 else ""
 
 
 def _left(context: IncidentContext, names: Iterable[str]) -> tuple[str, ...]:
