@@ -26,13 +26,18 @@ FONTS = Path(__file__).resolve().parent.parent / "theme" / "static" / "fonts"
 RARE = r"#*<=>\^_`{|}~"
 EVERYDAY = (
     "".join(chr(code) for code in range(0x20, 0x7F) if chr(code) not in RARE)
-    + "\u00a0¡¿·×áéíóúüñÁÉÍÓÚÜÑ–—‘’“”…"
+    + "\u00a0¡«»¿·×áéíóúüñÁÉÍÓÚÜÑ–—‘’“”…"
 )
 MORE = "".join(
     character
     for character in [*RARE, *map(chr, range(0xA1, 0x100)), *"ŒœŠšŽž‚„†•′″€−\u2009\u202f"]
     if character not in EVERYDAY
 )
+
+FOR_OTHERS = ["GDEF", "STAT", "gasp"]
+"""Tables for accents set apart, for choosing among a family's cuts, and for hinting."""
+NAMES = [0, 1, 2]
+"""Who made it, the family and the style; the others are for installing it."""
 
 
 @dataclass(frozen=True)
@@ -51,10 +56,10 @@ ROMAN = "newsreader-latin-standard-normal"
 ITALIC = "newsreader-latin-standard-italic"
 FRANKLIN = "libre-franklin-latin-wght-normal"
 CUTS = (
-    Cut("newsreader-text", "newsreader", ROMAN, {"opsz": 16, "wght": 400}, 0.03),
+    Cut("newsreader-text", "newsreader", ROMAN, {"opsz": 16, "wght": 400}, 0.035),
     Cut("newsreader-text-bold", "newsreader", ROMAN, {"opsz": 16, "wght": 650}, 0.03),
-    Cut("newsreader-text-italic", "newsreader", ITALIC, {"opsz": 16, "wght": 400}, 0.03),
-    Cut("newsreader-display", "newsreader", ROMAN, {"opsz": 44, "wght": 500}, 0.025),
+    Cut("newsreader-text-italic", "newsreader", ITALIC, {"opsz": 16, "wght": 400}, 0.035),
+    Cut("newsreader-display", "newsreader", ROMAN, {"opsz": 44, "wght": 500}, 0.0275),
     Cut("libre-franklin", "libre-franklin", FRANKLIN, {"wght": 480}, 0.04),
 )
 
@@ -77,6 +82,8 @@ def make(packages: Path, cut: Cut, characters: str) -> bytes:
     font = TTFont(BytesIO(source), recalcTimestamp=False)
     font = instancer.instantiateVariableFont(font, cut.axes, inplace=True)
     options = subset.Options(layout_features=["kern", "liga", "tnum"], hinting=False)
+    options.drop_tables += FOR_OTHERS
+    options.name_IDs = NAMES
     subsetter = subset.Subsetter(options)
     subsetter.populate(text=characters)
     subsetter.subset(font)

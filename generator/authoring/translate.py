@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from msgspec.structs import replace
 
+from generator.model.asked_again import asked_by_others
 from generator.model.freshness import STORY, Freshness, freshness, originals
 from generator.model.incident import Incident
 from generator.model.reader_texts import Need, ReaderText
@@ -30,10 +31,13 @@ MAY_STAY = " (may stay as it is)"
 def settled(incident: Incident, translation: Translation, done: Collection[str]) -> Translation:
     """Say of some texts that their words are right as the originals stand now.
 
+    A correction of another language's texts that asks for these is looked at once all of them are.
+
     Args:
         incident: The incident.
         translation: Its texts in another language.
-        done: Fields, or items and parts with all their fields; ``all`` for every one.
+        done: Fields, or items and parts with all their fields; ``all`` for every one; or the
+            names of such corrections.
 
     Raises:
         ValueError: One of them has no translated text; the message names it and the nearest.
@@ -42,9 +46,11 @@ def settled(incident: Incident, translation: Translation, done: Collection[str])
     told = {field for field in known if translation.words(field)}
     if translation.narrative is not None:
         told.add(STORY)
+    asked = {one.update: one.fields for one in asked_by_others(incident, translation)}
     for name in done:
-        if name != ALL and not any(_is_in(field, name) for field in told):
-            near = nearest(name, {ALL, *told, *(part for each in told for part in _around(each))})
+        if name not in {ALL, *asked} and not any(_is_in(field, name) for field in told):
+            parts = (part for each in told for part in _around(each))
+            near = nearest(name, {ALL, *asked, *told, *parts})
             hint = f" Did you mean {near}?" if near else ""
             raise ValueError(f"Nothing is translated at {name}.{hint}")
     right = {field for field in told if ALL in done or any(_is_in(field, one) for one in done)}
@@ -54,7 +60,18 @@ def settled(incident: Incident, translation: Translation, done: Collection[str])
         field: replace(text, of=known[field].digest) if field in right else text
         for field, text in translation.texts.items()
     }
-    return replace(translation, texts=texts, narrative_of=story)
+    looked_at = (
+        update
+        for update, items in asked.items()
+        if {update, ALL} & set(done) or (items and all(_is_done(item, done) for item in items))
+    )
+    seen = tuple(dict.fromkeys((*translation.looked_at, *looked_at)))
+    return replace(translation, texts=texts, narrative_of=story, looked_at=seen)
+
+
+def _is_done(item: str, done: Collection[str]) -> bool:
+    """Whether an item is named, or what stands around it, or a text of it."""
+    return any(_is_in(item, one) or _is_in(one, item) for one in done)
 
 
 def _around(field: str) -> Iterator[str]:
@@ -112,7 +129,11 @@ def _head(
     if translation.narrative_of != incident.narrative_digest:
         remark = OLDER if translation.narrative_of else "# once the story is translated: "
         lines.append(f"{remark}narrative_of: {incident.narrative_digest}")
-    return [*lines, f"narrative_of: {translation.narrative_of}".rstrip()]
+    lines.append(f"narrative_of: {translation.narrative_of}".rstrip())
+    lines += [f"# {line}" for line in kept.get("looked_at", ())]
+    if translation.looked_at:
+        lines.append(f"looked_at: [{', '.join(translation.looked_at)}]")
+    return lines
 
 
 def _opened(

@@ -25,9 +25,12 @@ from generator.history.draft import (
     missing,
     write,
 )
+from generator.model.asked_again import MENDING, asked_again, mended_alone
 from generator.model.update import UpdateKind
 from generator.problems import Report, as_text
 from generator.reading.positions import locate
+from generator.reading.site import read_alone, read_newsroom
+from generator.standards.translations import how_to_mend, what_is_asked
 
 FLAGS = {"now": "--now-says", "looked_into": "--looked-into"}
 """Where a flag is not called as its field is."""
@@ -114,7 +117,25 @@ def update(incident_id: str, content: Path, since: str | None, **said: Any) -> N
     report = Report.of(authoring.faults(path.read_text(encoding="utf-8"), file))
     for problem in report:
         click.echo(as_text(problem, content), err=True)
+    _say_other_languages(content, found.incident.id, path.stem)
     sys.exit(1 if report.errors else 0)
+
+
+def _say_other_languages(content: Path, incident_id: str, name: str) -> None:
+    """Say what a correction asks of the other languages in which the incident is told."""
+    newsroom, _ = read_newsroom(content)
+    reading = read_alone(content / "incidents" / incident_id, newsroom) if newsroom else None
+    if reading is None or reading.incident is None:
+        return
+    incident = reading.incident
+    for asked in asked_again(incident):
+        if asked.update == name:
+            click.echo(what_is_asked(asked), err=True)
+            click.echo(f"    {how_to_mend(incident, asked)}", err=True)
+    updates = (one for one in incident.updates if one.id == name and MENDING & set(one.kind))
+    for language in (each for one in updates for each in mended_alone(one)):
+        said = f"This corrects {language} alone; see whether {incident.language} says it right."
+        click.echo(said, err=True)
 
 
 def _rename(content: Path, found: Waiting) -> dict[str, str]:

@@ -122,8 +122,9 @@ def _retracts(change: Change) -> bool:
 
 
 def _names(changes: Sequence[Change]) -> tuple[str, ...]:
-    """The ids of the items that still stand and did before."""
-    standing = [one for one in changes if one.aspect is not Aspect.DELETED]
+    """The ids of the record’s items that still stand and did before."""
+    own = [one for one in changes if not language_of(one.item)]
+    standing = [one for one in own if one.aspect is not Aspect.DELETED]
     was_there = [one for one in standing if one.aspect is not Aspect.ADDED] or standing
     return tuple(
         dict.fromkeys(one.name for one in was_there if one.name and one.section != "updates")
@@ -308,8 +309,16 @@ def write(drafted: Draft, words: UpdateWords) -> str:
     lines += prose("why", words.why or drafted.why)
     needs_none = bool(kinds) and set(kinds) <= {"published", "checked"}
     if drafted.covers and not needs_none:
-        lines += ["covers:", *(f"  - {item}" for item in drafted.covers)]
+        lines += ["covers:", *(f"  - {item}" for item in _covers(drafted, kinds))]
     return "\n".join(lines) + "\n" + fields_asked(drafted, replace(words, kinds=kinds))
+
+
+def _covers(drafted: Draft, kinds: Sequence[UpdateKind]) -> tuple[str, ...]:
+    """What it covers; a correction says which texts of a language were wrong, not all of them."""
+    is_mending = bool({"correction", "retraction"} & set(kinds)) and "removed" not in kinds
+    if not is_mending:
+        return drafted.covers
+    return tuple(dict.fromkeys(change.item for change in drafted.changes))
 
 
 def _field(key: str, value: str) -> list[str]:

@@ -36,6 +36,7 @@ class Translation(Struct, frozen=True):
         narrative: The story; None where there is none.
         narrative_of: The digest of the narrative that it was translated from; empty where it is
             not translated yet.
+        looked_at: Corrections of other languages against which it was held, by their files.
     """
 
     language: str
@@ -44,6 +45,7 @@ class Translation(Struct, frozen=True):
     translator: str = ""
     narrative: Narrative | None = None
     narrative_of: str = ""
+    looked_at: tuple[str, ...] = ()
 
     @property
     def has_page(self) -> bool:

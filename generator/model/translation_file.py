@@ -25,6 +25,7 @@ from generator.model.base import (
     LONGEST_TEXT,
     FreeText,
     Id,
+    Ids,
     Model,
     fault,
     one_or_more,
@@ -82,6 +83,9 @@ class Translated(Model):
     narrative_of: Digest = ""
     """For the story beside it: the first eight hexadecimal digits of the SHA-256 of the
     narrative.md it was translated from; left out until it is translated."""
+    looked_at: Annotated[Ids, BeforeValidator(one_or_more)] = ()
+    """Corrections of another language's texts against which these were held, by the names of
+    their files; explainer translate --done writes them."""
 
 
 class TranslatedQuote(Model):
@@ -173,6 +177,7 @@ def translation_of(language: str, file: BaseModel, narrative: Narrative | None) 
         file.translator,
         narrative,
         file.narrative_of,
+        file.looked_at,
     )
 
 

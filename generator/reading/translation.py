@@ -121,6 +121,7 @@ def follow_translations(incident: Incident) -> Iterator[Problem]:
             if not any(part in lost for part in _around(text.field)):
                 yield from _against(file, text, known.get(text.field))
         yield from _story_against(incident, translation, file)
+        yield from _looked_at(incident, translation, file)
 
 
 def _parts(known: Mapping[str, ReaderText], incident: Incident) -> frozenset[str]:
@@ -172,3 +173,13 @@ def _story_against(incident: Incident, translation: Translation, file: str) -> I
         hint = f"Write it, or run explainer translate {incident.id} {translation.language}."
         where = Location(file, field="narrative_of")
         yield Problem(where, "translation.no-story", message, hint)
+
+
+def _looked_at(incident: Incident, translation: Translation, file: str) -> Iterator[Problem]:
+    updates = [update.id for update in incident.updates]
+    for place, name in enumerate(translation.looked_at):
+        if name not in updates:
+            near = nearest(name, updates)
+            hint = f"Did you mean {near}?" if near else "Take it out."
+            where = Location(file, field=f"looked_at/{place}")
+            yield Problem(where, "reference.missing", f"There is no update “{name}”.", hint)

@@ -21,6 +21,8 @@ LAYERS = ("tokens", "reset", "base", "compositions", "components", "utilities")
 FOLDER = "assets/"
 APART = "css/apart/"
 """Styles that few pages need, each a file of its own: a first visit waits for none of them."""
+MORE_STYLES = f"{APART}other-pages.css"
+"""What every page needs but an explainer, which is what a reader opens first."""
 FIRST_FONTS = ("newsreader-text.woff2", "newsreader-display.woff2", "libre-franklin.woff2")
 LOGO_KINDS = {".svg": "image/svg+xml", ".png": "image/png"}
 _COMMENT = re.compile(r" */\*.*?\*/", re.DOTALL)

@@ -58,18 +58,27 @@ def day_of(moment: Moment, zone: ZoneInfo, words: Words) -> Time:
     return Time(date_words(day, words), point.start.date().isoformat())
 
 
-def short_day(moment: Moment, zone: ZoneInfo, words: Words, known: int | None) -> str:
-    """Print the day of a moment without its year, where that is a year that readers know."""
+def short_day(
+    moment: Moment, zone: ZoneInfo, words: Words, known: int | None, *, narrow: bool = False
+) -> str:
+    """Print the day of a moment without its year, where that is a year that readers know.
+
+    Args:
+        moment: The moment.
+        zone: The zone of its incident.
+        words: The language.
+        known: The year that readers know.
+        narrow: Whether the month is abbreviated in every language, as in English it always is.
+    """
     text, point = day_of(moment, zone, words).text, moment.at
     if words.is_source:
         return text.removesuffix(f", {known}")
     if point is None or moment.until is not None or moment.as_stated:
         return text
     if point.grain is Grain.DAY:
-        return _about(point, date_words(point, words, known), words)
-    return (
-        date_words(Point(point.start, Grain.DAY), words, known) if point.grain.is_clock else text
-    )
+        return _about(point, date_words(point, words, known, narrow=narrow), words)
+    day = Point(point.start, Grain.DAY)
+    return date_words(day, words, known, narrow=narrow) if point.grain.is_clock else text
 
 
 @lru_cache(maxsize=1 << 8)
@@ -207,13 +216,16 @@ def _about(point: Point, text: str, words: Words) -> str:
     return words.gettext("about %(moment)s", moment=text) if point.about else text
 
 
-def date_words(point: Point, words: Words, known: int | None = None) -> str:
+def date_words(
+    point: Point, words: Words, known: int | None = None, *, narrow: bool = False
+) -> str:
     """Write the day, month or year of a point: Oct. 16, 2023; October 2023; 2023.
 
     Args:
         point: The point.
         words: The language.
         known: A year that readers know; a day of it is written without.
+        narrow: Whether the month of a day is abbreviated; in English it always is.
     """
     start = point.start
     if point.grain is Grain.YEAR:
@@ -224,6 +236,8 @@ def date_words(point: Point, words: Words, known: int | None = None) -> str:
     if words.is_source:
         day = f"{SHORT_MONTHS[start.month - 1]} {start.day}"
         return day if is_known else f"{day}, {start.year}"
+    if narrow:
+        return format_skeleton("MMMd" if is_known else "yMMMd", start, locale=words.locale)
     if is_known:
         return format_skeleton("MMMMd", start, locale=words.locale)
     return format_date(start, "long", locale=words.locale)

@@ -17,6 +17,8 @@ LONGEST = {
     HARTFORD: 9_500,
     "incidents/key-bridge-collapse/": 11_500,
     "incidents/crowdstrike-outage/": 9_500,
+    "es/incidents/hartford-police-shooting/": 10_500,
+    "es/incidents/key-bridge-collapse/": 11_500,
 }
 STORY_BEGINS = 1_700  # pixels from the top, at 360 × 740
 HEAVIEST = 30_000  # bytes of HTML and styles, gzipped; no bold font is loaded

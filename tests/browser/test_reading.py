@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fnmatch import fnmatch
+import re
 
 import pytest
 from playwright.sync_api import Browser, Page, Request
@@ -114,6 +114,6 @@ def first_visit(browser: Browser, address: str) -> int:
 def test_a_first_visit_to_an_explainer_stays_light(
     browser: Browser, front: str, pages: tuple[str, ...]
 ) -> None:
-    explainers = [page for page in pages if fnmatch(page, "incidents/*/") and page.count("/") == 2]
+    explainers = [page for page in pages if re.fullmatch(r"(es/)?incidents/[^/]+/", page)]
     weights = {page: first_visit(browser, front + page) for page in explainers}
     assert {page: weight for page, weight in weights.items() if weight > FIRST_VISIT} == {}

@@ -151,3 +151,57 @@ def test_a_wrong_name_in_a_translation_is_not_mended_without_a_correction(
     more = "was: Example\nnow: Ejemplo\nlearned: From a reader.\nwhose: ours\n"
     site.update("2021-05-03-name", said("correction", "es", more))
     assert found(site) == []
+
+
+PAGE = "incidents/harbour-fire/index.html"
+SAID = ("--headline", "The words were wrong", "--why", "A reader wrote.")
+WRONG = (
+    *("--kind", "correction", "--was", "A van.", "--now-says", "A lorry."),
+    *("--learned", "A reader wrote.", "--whose", "ours"),
+)
+
+
+def test_who_corrects_the_record_is_told_which_translations_are_older_now(site: SmallSite) -> None:
+    site.change(ENGLISH, "Ida Example drove a lorry.")
+    done = site.explainer("update", "harbour-fire", *SAID, *WRONG, "--at", "2021-05-04")
+    assert done.returncode == 0, done.stderr
+    assert "corrected what claims/cause/text in es still says." in done.stderr
+    command = "explainer translate harbour-fire es --done claims/cause/text"
+    assert command in done.stderr
+    assert found(site) == []
+    assert command in site.explainer("check", "--advice").stderr
+    assert site.explainer(*command.split()[1:]).returncode == 0
+    assert "claims/cause/text" not in site.explainer("check", "--advice").stderr
+
+
+def test_who_corrects_a_translation_is_told_to_look_at_the_original_and_the_others(
+    site: SmallSite,
+) -> None:
+    newsroom = site.content / "newsroom.yaml"
+    newsroom.write_text(newsroom.read_text().replace("[es]", "[es, pt]"))
+    spanish = (site.folder / "incident.es.yaml").read_text("utf-8")
+    (site.folder / "incident.pt.yaml").write_text(spanish, encoding="utf-8")
+    site.update("2021-05-03-in-portuguese", said("translation", "pt"))
+    site.commit("2021-05-03T10:00:00+00:00")
+    site.change("Ida Example", "Ida Ejemplo", "incident.es.yaml")
+    done = site.explainer("update", "harbour-fire", *SAID, *WRONG, "--at", "2021-05-04")
+    assert done.returncode == 0, done.stderr
+    (written,) = (site.folder / "updates").glob("2021-05-04*.yaml")
+    assert "  - es/claims/cause\n" in written.read_text()
+    assert "This corrects es alone; see whether en says it right." in done.stderr
+    asked = f"{written.stem} corrected claims/cause in es; see whether pt says it right."
+    assert asked in done.stderr
+    assert asked in site.explainer("check", "--advice").stderr
+    command = f"translate harbour-fire pt --done {written.stem}"
+    assert command in done.stderr
+    assert site.explainer(*command.split()).returncode == 0
+    assert found(site) == [], "what was looked at shows no reader anything else"
+    assert asked not in site.explainer("check", "--advice").stderr
+    site.build("--no-search")
+    marked = {
+        language: bool(
+            site.page(f"{language}{PAGE}").select('#claim-cause a[href*="#update-2021-05-04"]')
+        )
+        for language in ("", "es/", "pt/")
+    }
+    assert marked == {"": False, "es/": True, "pt/": False}

@@ -9,7 +9,8 @@ import pytest
 
 from generator.model.moment_text import read_moment
 from generator.site import dates, labels
-from generator.site.words import ENGLISH
+from generator.site.assets import own_theme
+from generator.site.words import ENGLISH, words_in
 
 EASTERN = ZoneInfo("America/New_York")
 
@@ -93,3 +94,22 @@ def test_below_a_day_is_told_what_else_the_moment_may_be(written: object, line: 
     shown = dates.clock_of(read_moment(written), EASTERN, ENGLISH)
     assert shown is not None
     assert shown.text == line
+
+
+@pytest.mark.parametrize(
+    ("written", "known", "text"),
+    [
+        ("2025-03-26", 2024, "26 mar 2025"),
+        ("2024-05-20 14:00", 2024, "20 may"),
+        ("2024-09-26~", 2024, "aprox. 26 sept"),
+        ("2024-05", 2024, "mayo de 2024"),
+    ],
+)
+def test_at_the_end_of_a_line_a_spanish_month_is_abbreviated_like_an_english_one(
+    written: str, known: int, text: str
+) -> None:
+    spanish = words_in("es", [own_theme()])
+    moment = read_moment(written)
+    assert dates.short_day(moment, EASTERN, spanish, known, narrow=True) == text
+    english = dates.short_day(moment, EASTERN, ENGLISH, known)
+    assert dates.short_day(moment, EASTERN, ENGLISH, known, narrow=True) == english

@@ -29,6 +29,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 THEME = ROOT / "theme"
 COMPONENTS = THEME / "templates" / "components"
 STYLES = ("tokens", "reset", "base", "compositions", "components", "utilities")
+OTHER_PAGES = "apart/other-pages"
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,9 @@ def page() -> str:
         f"<p class=gloss>{one.name}</p></div><div class=part-body>{show(env, one)}</div></section>"
         for one in examples()
     ]
-    links = "".join(f'<link rel=stylesheet href="static/css/{name}.css">' for name in STYLES)
+    links = "".join(
+        f'<link rel=stylesheet href="static/css/{name}.css">' for name in (OTHER_PAGES, *STYLES)
+    )
     sprite = env.get_template("components/mark.html").module.sprite()
     return (
         "<!doctype html><html lang=en><meta charset=utf-8><title>Components</title>"

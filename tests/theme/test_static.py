@@ -7,7 +7,7 @@ import re
 import pytest
 from fontTools.ttLib import TTFont
 
-from tests.theme.gallery import STYLES, THEME
+from tests.theme.gallery import OTHER_PAGES, STYLES, THEME
 
 CSS = THEME / "static" / "css"
 FONTS = THEME / "static" / "fonts"
@@ -34,11 +34,41 @@ def test_the_fonts_of_a_first_visit_weigh_at_most_32_kilobytes() -> None:
 @pytest.mark.parametrize("name", ["newsreader-text", "newsreader-display", "libre-franklin"])
 def test_a_font_has_the_letters_of_english_and_spanish(name: str) -> None:
     letters = TTFont(FONTS / f"{name}.woff2").getBestCmap()
-    wanted = "The quick brown fox 0123456789 ¿Qué pasó, niño? ¡Él! “—” ‘–’ … ÁÉÍÓÚÑÜ"
+    wanted = "The quick brown fox 0123456789 ¿Qué pasó, niño? ¡Él! «—» “—” ‘–’ … ÁÉÍÓÚÑÜ"
     assert {character for character in wanted if ord(character) not in letters} == set()
+
+
+def test_each_letter_is_in_one_of_a_face_s_two_files_and_its_style_says_in_which() -> None:
+    """Where both offered a letter, browsers would at times load both."""
+    css = (CSS / "tokens.css").read_text("utf-8")
+    found = re.findall(r"@font-face \{[^}]*fonts/([\w-]+)\.woff2[^}]*unicode-range: ([^;]+);", css)
+    faces = {
+        name: {code for one in ranges.split(", ") for code in _codes(one)}
+        for name, ranges in found
+    }
+    assert set(faces) == {file.stem for file in FONTS.glob("*.woff2")}
+    for name, offered in faces.items():
+        assert set(TTFont(FONTS / f"{name}.woff2").getBestCmap()) <= offered
+        assert not offered & faces.get(f"{name}-more", set())
+
+
+def _codes(written: str) -> range:
+    first, _, last = written.removeprefix("U+").partition("-")
+    return range(int(first, 16), int(last or first, 16) + 1)
 
 
 def test_a_font_comes_with_its_licence() -> None:
     for file in FONTS.glob("*.woff2"):
         family = "newsreader" if file.name.startswith("newsreader") else "libre-franklin"
         assert "SIL Open Font License" in (FONTS / f"OFL-{family}.txt").read_text("utf-8")
+
+
+def test_the_styles_that_are_loaded_first_keep_the_order_of_the_layers() -> None:
+    """A browser orders layers as it meets them."""
+    first, common = (
+        re.sub(r"/\*.*?\*/", "", (CSS / name).read_text("utf-8"), flags=re.DOTALL).strip()
+        for name in (f"{OTHER_PAGES}.css", "tokens.css")
+    )
+    order = f"@layer {', '.join(STYLES)};"
+    assert first.startswith(order)
+    assert common.startswith(order)

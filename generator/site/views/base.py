@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from generator.model.newsroom import policy_in
 from generator.site import labels, urls
-from generator.site.assets import logo_of
+from generator.site.assets import MORE_STYLES, logo_of
 from generator.site.render import SECURITY, Renderer
 from generator.site.urls import Link
 from generator.site.views.languages import LanguageLink, language_links, near
@@ -84,6 +84,8 @@ class Shell(Struct, frozen=True, gc=False):
         words_language: BCP 47 tag of the words around the page, where no catalogue has them in
             its language; else empty.
         words_direction: ``rtl`` or ``ltr``, as those words are written.
+        more_styles: The address of the styles that an explainer does without; empty where the
+            theme has none.
     """
 
     language: str
@@ -110,6 +112,7 @@ class Shell(Struct, frozen=True, gc=False):
     languages: tuple[LanguageLink, ...] = ()
     words_language: str = ""
     words_direction: str = "ltr"
+    more_styles: str = ""
 
 
 class OldNotice(Struct, frozen=True, gc=False):
@@ -196,6 +199,7 @@ def _shell(renderer: Renderer, head: PageHead, way: Callable[[str], str]) -> She
         languages=tuple(language_links(renderer, head.address, head.languages, way)),
         words_language="" if is_same_language(words.language, language) else words.language,
         words_direction=words.direction,
+        more_styles=way(files.named[MORE_STYLES]) if MORE_STYLES in files.named else "",
     )
 
 
@@ -231,7 +235,8 @@ def _navigation(renderer: Renderer) -> list[tuple[str, str]]:
         # For translators: leads to the search.
         (urls.SEARCH, words.gettext("Find")),
         (urls.MAP, words.gettext("Map")),
-        (urls.UPDATES, words.gettext("Updates")),
+        # For translators: a short word, since it stands beside the name of the site on a phone.
+        (urls.UPDATES, words.pgettext("page", "Updates")),
         (urls.CORRECTIONS, words.gettext("Corrections")),
     ]
     # For translators: leads to the page on who publishes this.

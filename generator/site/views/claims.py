@@ -295,7 +295,7 @@ def show_claim(context: IncidentContext, claim: Claim) -> ClaimLine:
         who=in_short(context, claim),
         origins=_origins(context, len(found)),
         since=context.day(since).text if since else "",
-        fresh=context.short_day(since) if since and _is_fresh(context, since) else "",
+        fresh=context.narrow_day(since) if since and _is_fresh(context, since) else "",
         note=claim.note or "",
         replaced_by=_replaced_by(context, claim),
         corrections=corrections_of(context, f"claims/{claim.id}"),
@@ -378,8 +378,12 @@ def _replaced_by(context: IncidentContext, claim: Claim) -> Link | None:
 
 
 def corrections_of(context: IncidentContext, item: str) -> tuple[Link, ...]:
-    """The updates that corrected an item, such as ``claims/age-40s``, newest last."""
+    """The updates that corrected an item, such as ``claims/age-40s``, newest last.
+
+    On the page of a translation these are its own corrections too.
+    """
     name = item.partition("/")[2]
+    items = {item, f"{context.incident.translated_to}/{item}"}
     return tuple(
         Link(
             context.update_href(update.id),
@@ -387,5 +391,5 @@ def corrections_of(context: IncidentContext, item: str) -> tuple[Link, ...]:
         )
         for update in context.incident.updates
         if {"correction", "retraction"} & set(update.kind)
-        and (name in update.corrects or item in (update.covers or ()))
+        and (name in update.corrects or items & set(update.covers or ()))
     )

@@ -104,6 +104,15 @@ class IncidentContext(Struct, frozen=True):
         """Print the day of a moment for a short line: without the year of the incident."""
         return dates.short_day(moment, self.incident.zone, self.words, self.year)
 
+    def narrow_day(self, moment: Moment) -> str:
+        """Print the same with its month abbreviated, for what stands at the end of a line."""
+        return dates.short_day(moment, self.incident.zone, self.words, self.year, narrow=True)
+
+    def narrow_date(self, moment: Moment) -> Time:
+        """Print the day of a moment with its year, its month abbreviated."""
+        text = dates.short_day(moment, self.incident.zone, self.words, None, narrow=True)
+        return Time(text, self.day(moment).machine)
+
     def heading(self, day: str) -> Time:
         """Print a day, month or year as a heading: without the year of the incident."""
         return dates.heading(day, self.words, self.year)

@@ -357,7 +357,7 @@ def site_update(
 def show_updates(renderer: Renderer, page: ListPage[Dated]) -> UpdatesView:
     """One page of all incidents' updates, by day."""
     words, address = renderer.words, renderer.address(urls.updates_page(page.number))
-    heading = words.gettext("Updates")
+    heading = words.pgettext("page", "Updates")
     intro = words.gettext("Every update of every incident, newest first, with its reason.")
     head = _head(renderer, address, title_of_page(words, heading, page.number), intro)
     return UpdatesView(

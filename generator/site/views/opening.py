@@ -65,11 +65,13 @@ def show_byline(context: IncidentContext) -> Byline:
     writers = words.listed(incident.record.byline or ())
     updated, checked = last_updated(incident), last_checked(incident)
     # while a story moves, readers ask for the hour; later the day will do
-    fresh = context.time if incident.record.status == "developing" else context.day
+    developing = incident.record.status == "developing"
+    fresh = context.time if developing else context.day
+    looked = context.time if developing else context.narrow_date
     return Byline(
         by=labels.commas((writers, context.newsroom.name), words),
         updated=fresh(updated) if updated else None,
-        checked=fresh(checked) if checked else None,
+        checked=looked(checked) if checked else None,
         revised=revised_since(
             context,
             "standfirst",
@@ -105,7 +107,7 @@ def show_latest(context: IncidentContext) -> Latest | None:
     telling = [update for update in updates if update.is_significant] or [*updates]
     latest = most_telling(telling, context.incident.zone)
     return Latest(
-        day=context.short_day(latest.at),
+        day=context.narrow_day(latest.at),
         headline=Link(context.update_href(latest.id), latest.headline),
         more=Link(
             "#changes",
