@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from markupsafe import Markup
@@ -15,6 +15,7 @@ from generator.site.moved import moved_page
 from generator.site.part import Part
 from generator.site.render import ListPage, Renderer, in_pages, page_part
 from generator.site.views import front, ways
+from generator.site.views.area_map import AreaDrawing, show_area_map
 from generator.site.views.follow import MOST_WAYS, show_follow
 from generator.site.views.map import Overview, show_overview
 
@@ -43,12 +44,14 @@ def _front_page(
     return front.show_front(renderer, page, finding, drawn)
 
 
-def list_parts(renderer: Renderer, finding: Findable) -> Iterator[Part]:
+def list_parts(
+    renderer: Renderer, finding: Findable, maps: Mapping[str, AreaDrawing]
+) -> Iterator[Part]:
     """Every list of incidents, and the pages that lead to them."""
     years = (next(iter(ways.all_choices(finding))),)
     yield from _list(renderer, ways.all_incidents(renderer.words, finding), years)
     for collection in finding.collections:
-        yield from _list(renderer, collection, ())
+        yield from _list(renderer, collection, (), maps.get(collection.folder))
     follow = partial(show_follow, renderer, finding)
     shown = partial(ways.show_way, renderer.words, here="", most=MOST_WAYS)
     leads = repr(list(map(shown, ways.all_choices(finding))))
@@ -58,19 +61,26 @@ def list_parts(renderer: Renderer, finding: Findable) -> Iterator[Part]:
         yield page_part(renderer, one.address, "ways.html", view, (repr(one),))
 
 
-def _list(renderer: Renderer, collection: Collection, more: tuple[Choices, ...]) -> Iterator[Part]:
+def _list(
+    renderer: Renderer,
+    collection: Collection,
+    more: tuple[Choices, ...],
+    drawing: AreaDrawing | None = None,
+) -> Iterator[Part]:
     about = (collection.heading, collection.about, repr(collection.above))
     on_first = (
         repr(collection.narrower),
         repr(more),
         *ways.headings_of(renderer.words, collection),
+        repr(drawing) if drawing else "",
     )
+    drawn = partial(show_area_map, renderer, drawing) if drawing else None
     for page in in_pages(collection.incidents, ways.size_of(collection)):
         inputs = (
             *(*about, str(page.last), *(on_first if page.is_first else ())),
             *(f"{one.teaser} {one.sorted_by.day}" for one in page.items),
         )
-        view = partial(ways.show_list, renderer, collection, page, more)
+        view = partial(ways.show_list, renderer, collection, page, more, drawn)
         address = urls.page_of(collection.folder, page.number)
         yield page_part(renderer, address, "list.html", view, inputs)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 
@@ -26,6 +26,7 @@ from generator.site.summary import Summary
 from generator.site.translations import front_parts, fronts_of, translation_parts
 from generator.site.urls import Link
 from generator.site.views import explainer, lists, notices
+from generator.site.views.area_map import AreaDrawing, area_drawings
 from generator.site.views.context import IncidentContext, context_for
 from generator.site.views.data import show_data
 from generator.site.views.history import show_history
@@ -87,11 +88,12 @@ def _of_site(renderer: Renderer) -> Iterator[Part]:
     yield from _theme_files(renderer)
     yield from _held(renderer)
     yield from _pictures(edition)
-    yield from _maps(renderer, overview, finding)
+    areas = area_drawings(renderer, finding)
+    yield from _maps(renderer, overview, finding, areas)
     yield from browse.front_parts(renderer, finding, overview)
     yield from front_parts(renderer)
     yield from _updates(renderer, updates)
-    yield from browse.list_parts(renderer, finding)
+    yield from browse.list_parts(renderer, finding, areas)
     yield from browse.moved_areas(renderer, finding, overview)
     yield from _guides(renderer)
     yield page_part(renderer, NOT_FOUND, "404.html", partial(show_not_found, renderer), ())
@@ -255,10 +257,19 @@ def _picture(edition: Edition, incident_id: str, name: str) -> tuple[Output, ...
     return (Output(f"{MEDIA}{name}", encoded),)
 
 
-def _maps(renderer: Renderer, overview: Overview, finding: Findable) -> Iterator[Part]:
+def _maps(
+    renderer: Renderer,
+    overview: Overview,
+    finding: Findable,
+    areas: Mapping[str, AreaDrawing],
+) -> Iterator[Part]:
     basemap = renderer.edition.basemap
-    plans = chain.from_iterable(one.grounds for one in overview.incidents.values())
-    yield from ground_parts(chain(plans, [overview.plan] if overview.plan else []), basemap)
+    plans = (
+        *chain.from_iterable(one.grounds for one in overview.incidents.values()),
+        *([overview.plan] if overview.plan else []),
+        *(one.ground.plan for one in areas.values()),
+    )
+    yield from ground_parts(plans, basemap)
     if basemap.streets:
         yield from engine_parts(basemap.streets)
         yield from cluster_parts(pins_of(overview))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 from urllib.parse import quote
 
+from markupsafe import Markup
 from msgspec import Struct
 
 from generator.site import dates, labels, urls
@@ -97,6 +98,7 @@ class ListView(Struct, frozen=True, gc=False):
         ways: Ways to parts of it, on the first page.
         is_short: Whether each incident is one line.
         pagination: None where one page holds all.
+        map: Of a country or a state, on the first page; else empty.
     """
 
     shell: Shell
@@ -108,6 +110,7 @@ class ListView(Struct, frozen=True, gc=False):
     ways: tuple[WayPart, ...] = ()
     is_short: bool = False
     pagination: Pagination | None = None
+    map: Markup = Markup()
 
 
 class WaysView(Struct, frozen=True, gc=False):
@@ -227,7 +230,11 @@ def headings_of(words: Words, collection: Collection) -> tuple[str, ...]:
 
 
 def show_list(
-    renderer: Renderer, collection: Collection, page: ListPage[Summary], more: Sequence[Choices]
+    renderer: Renderer,
+    collection: Collection,
+    page: ListPage[Summary],
+    more: Sequence[Choices],
+    drawn: Callable[[str], Markup] | None = None,
 ) -> ListView:
     """One page of a list of incidents.
 
@@ -236,6 +243,7 @@ def show_list(
         collection: The list.
         page: The incidents on the page.
         more: Other ways in, for the first page.
+        drawn: Draws the map of the area for a page; None where it has none.
     """
     words, here = renderer.words, urls.page_of(collection.folder, page.number)
     heading = collection.heading
@@ -254,6 +262,7 @@ def show_list(
         ways=tuple(show_way(words, one, here) for one in choices if one.choices),
         is_short=collection.grouping is Grouping.LETTER,
         pagination=show_pagination(words, page, partial(urls.page_of, collection.folder)),
+        map=drawn(here) if drawn and page.is_first else Markup(),
     )
 
 
@@ -322,6 +331,13 @@ def _jumps(words: Words, collection: Collection) -> Iterator[Choice]:
         count, number = len(list(some)), at // size + 1
         yield Choice(f"{urls.page_of(collection.folder, number)}#{anchor}", heading, count)
         at += count
+
+
+def place_in_list(words: Words, collection: Collection, incident: Summary) -> str:
+    """The address of the heading under which a list has an incident, on whichever page."""
+    number = collection.incidents.index(incident) // size_of(collection) + 1
+    anchor, _ = _group(words, collection.grouping, incident)
+    return f"{urls.page_of(collection.folder, number)}#{anchor}"
 
 
 def _jump_ways(words: Words, collection: Collection) -> Iterator[Choices]:
