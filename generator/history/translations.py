@@ -88,6 +88,8 @@ def _translator(translation: Translation, field: str) -> str:
 def _texts(language: str, was: _Told, now: _Told, known: frozenset[str]) -> Iterator[Change]:
     for field in dict.fromkeys((*now.texts, *was.texts)):
         old, new = was.text(field), now.text(field)
+        if field.startswith("updates/") and field not in was.originals:
+            continue  # the words of an entry that came with it: they are its own
         if old.words != new.words:
             yield _reworded(language, field, (old, new), now.originals.get(field), known)
         elif new.words and old.of != new.of and (was.is_older(field) or now.is_older(field)):

@@ -45,7 +45,9 @@ def originals_in(record: Record, updates: Mapping[str, UpdateText]) -> dict[str,
     """The same of a record and a log, by the names of its files."""
     found = {one.field: one for one in reader_texts(record)}
     for name, update in updates.items():
-        found |= {one.field: one for one in reader_texts(update, f"updates/{name}/")}
+        own = {f"updates/{name}/{field}" for field in ("was", "now") if update.languages}
+        texts = reader_texts(update, f"updates/{name}/")
+        found |= {one.field: one for one in texts if one.field not in own}
     return found
 
 

@@ -17,6 +17,7 @@ from generator.model.base import (
     one_or_more,
 )
 from generator.model.moment_text import MomentField
+from generator.model.translated_item import language_of
 
 UpdateKind = Literal[
     "published",
@@ -81,6 +82,12 @@ class UpdateText(Model):
     authority: Text | None = None
     """For removed: on whose authority."""
 
+    @property
+    def languages(self) -> frozenset[str]:
+        """The languages whose words alone it covers; none where it covers the record itself."""
+        covered = [language_of(item) for item in self.covers or ()]
+        return frozenset(covered) if all(covered) else frozenset()
+
 
 class Update(UpdateText):
     """An update with its id, the stem of its file."""
@@ -90,8 +97,12 @@ class Update(UpdateText):
 
     @property
     def is_significant(self) -> bool:
-        """Whether it moves “last updated”: with any kind that brings news, unless minor."""
-        return self.severity != "minor" and bool(set(self.kind) - WITHOUT_NEWS)
+        """Whether it moves “last updated”: with any kind that brings news, unless minor.
+
+        What was wrong in a translation alone is no news of the incident.
+        """
+        has_news = bool(set(self.kind) - WITHOUT_NEWS) and not self.languages
+        return self.severity != "minor" and has_news
 
     @property
     def is_of_weight(self) -> bool:

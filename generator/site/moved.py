@@ -71,7 +71,6 @@ def _onward(language: str, title: str, was: str, now: str) -> bytes:
     return (
         f'<!doctype html>\n<html lang="{language}"{direction}>\n'
         f'<meta charset="utf-8">\n<title>{words}</title>\n'
-        f'<link rel="icon" href="data:,">\n'
         '<meta name="referrer" content="no-referrer">\n'
         f'<meta http-equiv="refresh" content="0; url={way}">\n'
         f'<link rel="canonical" href="{way}">\n'

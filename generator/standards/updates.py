@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
+from generator.model.translated_item import language_of
 from generator.model.update import Update, UpdateKind
 from generator.standards.rule import Finding, Rule, at, at_update
 
@@ -46,7 +47,8 @@ def update_incomplete(incident: Incident, _newsroom: Newsroom) -> Iterator[Findi
     A correction says what was wrong, what the page said, what it says now, how we learned of it
     and whose error it was: a reader who saw the old page must be able to tell (AP: state the
     error and the fix; Poynter: say how you learned). It names the items that were wrong, unless
-    the error stood in the headline, the narrative or another part without an id. ``removed`` says
+    the error stood in the headline, the narrative or another part without an id, or in a
+    translation alone, where no item of the record was wrong. ``removed`` says
     what kind of thing went and on whose authority, ``checked`` which questions were looked into.
     This standard cannot be waived, since the log is history.
     """
@@ -54,17 +56,18 @@ def update_incomplete(incident: Incident, _newsroom: Newsroom) -> Iterator[Findi
         for kind in update.kind:
             for key in _ASKED.get(kind, ()):
                 if not getattr(update, key) and not (
-                    key == "corrects" and _is_of_the_whole(update)
+                    key == "corrects" and _corrects_no_item(update)
                 ):
                     message = f"“{key}” is missing: an update of kind {kind} says it."
                     where = at_update(incident, update, key)
                     yield Finding(where, message, f"Add {_HINTS[key]}.")
 
 
-def _is_of_the_whole(update: Update) -> bool:
-    """Whether an update covers only parts without an id, such as headline and narrative."""
+def _corrects_no_item(update: Update) -> bool:
+    """Whether it covers only parts without an id, such as the headline, or translations."""
     covers = update.covers or ()
-    return bool(covers) and not any("/" in item or item == "rest" for item in covers)
+    of_record = [item for item in covers if not language_of(item)]
+    return bool(covers) and not any("/" in item or item == "rest" for item in of_record)
 
 
 def covers_missing(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:

@@ -55,10 +55,10 @@ def test_a_translation_without_a_headline_is_not_published_yet() -> None:
 
 def test_each_text_that_changes_is_a_change_of_its_item() -> None:
     was = state("Cuento.", headline="Uno", claims__a__text="Dos", claims__a__note="Eso")
-    now = state("Historia.", headline="Uno", claims__a__text="Tres", updates__u__why="Por eso")
+    now = state("Historia.", headline="Uno", claims__a__text="Tres", quotes__q__text="Por eso")
     assert changes(was, now) == [
         ("es/claims/a", "text", "translation changed"),
-        ("es/updates/u", "why", "translation added"),
+        ("es/quotes/q", "text", "translation added"),
         ("es/narrative", "", "translation changed"),
         ("es/claims/a", "note", "translation taken out"),
     ]
@@ -214,3 +214,19 @@ def test_the_drafted_update_is_of_the_kind_translation_and_names_the_language() 
 
 def test_an_update_of_translations_brings_no_news() -> None:
     assert not Update(id="u", **vars(update("translation", "es"))).is_significant
+
+
+def test_the_translated_words_of_a_new_entry_come_with_it() -> None:
+    record = Record.model_validate(RECORD)
+    spanish = TranslatedText("updates/u/why", ("Por eso",), digest_of_words(("B",)))
+    headline = TranslatedText("headline", ("Uno",), "")
+    was = FolderState(record, translations={"es": Translation("es", {"headline": headline})})
+    both = Translation("es", {"headline": headline, "updates/u/why": spanish})
+    with_entry = FolderState(
+        record, updates={"u": update("style", "headline")}, translations={"es": both}
+    )
+    later = FolderState(
+        record, updates=with_entry.updates, translations={"es": was.translations["es"]}
+    )
+    assert "es/updates/u" not in [one.item for one in differences(was, with_entry)]
+    assert changes(later, with_entry) == [("es/updates/u", "why", "translation added")]

@@ -62,6 +62,20 @@ class ChangeLine(Struct, frozen=True, gc=False):
     passages: tuple[Compared, ...] = ()
 
 
+class LogFact(Struct, frozen=True, gc=False):
+    """What an entry says beside its reason, such as what a page said before a correction.
+
+    Attributes:
+        label: What is told.
+        text: The words.
+        language: Their language, where it is not the page's.
+    """
+
+    label: str
+    text: str
+    language: str = ""
+
+
 class UpdateEntry(Struct, frozen=True, gc=False):
     """One entry of the log.
 
@@ -90,7 +104,7 @@ class UpdateEntry(Struct, frozen=True, gc=False):
     kinds: tuple[Mark, ...]
     headline: str
     why: str = ""
-    facts: tuple[tuple[str, str], ...] = ()
+    facts: tuple[LogFact, ...] = ()
     covers: tuple[Link, ...] = ()
     sources: tuple[Link, ...] = ()
     changed: Link | None = None
@@ -284,24 +298,30 @@ def _entered(context: IncidentContext, update: Update) -> str:
     return context.words.gettext("Entered in the repository %(moment)s.", moment=at.text)
 
 
-def _facts(context: IncidentContext, update: Update) -> Iterator[tuple[str, str]]:
+def _facts(context: IncidentContext, update: Update) -> Iterator[LogFact]:
     words = context.words
-    for label, text in (
-        (words.gettext("Was"), update.was),
-        (words.gettext("Now"), update.now),
-        (words.gettext("How we learned of it"), update.learned),
-        (
-            words.gettext("Whose error"),
-            words.gettext(labels.WHOSE[update.whose]) if update.whose else "",
-        ),
-        (words.gettext("What was removed"), update.what),
-        (words.gettext("On whose authority"), update.authority),
+    whose = words.gettext(labels.WHOSE[update.whose]) if update.whose else ""
+    language = _corrected_language(update, words)
+    for label, text, spoken in (
+        (words.gettext("Was"), update.was, language),
+        (words.gettext("Now"), update.now, language),
+        (words.gettext("How we learned of it"), update.learned, ""),
+        (words.gettext("Whose error"), whose, ""),
+        (words.gettext("What was removed"), update.what, ""),
+        (words.gettext("On whose authority"), update.authority, ""),
     ):
         if text:
-            yield label, text
+            yield LogFact(label, text, spoken)
     looked_into = _left(context, update.looked_into)
     if looked_into:
-        yield words.gettext("Looked into"), " ".join(context.called(item) for item in looked_into)
+        called = " ".join(context.called(item) for item in looked_into)
+        yield LogFact(words.gettext("Looked into"), called)
+
+
+def _corrected_language(update: Update, words: Words) -> str:
+    """The one other language whose words a correction mends; empty where there is none."""
+    others = update.languages - {words.language}
+    return next(iter(others)) if len(others) == 1 else ""
 
 
 def _left(context: IncidentContext, names: Iterable[str]) -> tuple[str, ...]:

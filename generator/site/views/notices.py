@@ -42,13 +42,18 @@ def is_stale(incident: Incident, newsroom: Newsroom, now: datetime) -> bool:
 
 
 def corrections_at_the_top(
-    incident: Incident, newsroom: Newsroom, now: datetime
+    incident: Incident, newsroom: Newsroom, now: datetime, language: str
 ) -> tuple[Update, ...]:
-    """The corrections of weight that still stand at the top, newest first."""
+    """The corrections of weight that still stand at the top, newest first.
+
+    What was wrong in one language alone stands at the top in that language alone.
+    """
     return tuple(
         update
         for update in reversed(incident.updates)
-        if update.is_of_weight and _is_noticed(update.at.instant(incident.zone), newsroom, now)
+        if update.is_of_weight
+        and language in (update.languages or {language})
+        and _is_noticed(update.at.instant(incident.zone), newsroom, now)
     )
 
 
@@ -60,7 +65,7 @@ def is_stale_summary(summary: Summary, newsroom: Newsroom, now: datetime) -> boo
 
 
 def ids_at_the_top(summary: Summary, newsroom: Newsroom, now: datetime) -> tuple[str, ...]:
-    """Answer :func:`corrections_at_the_top` from an incident’s summary, by the updates’ ids."""
+    """Answer :func:`corrections_at_the_top`, in any language, from an incident’s summary."""
     return tuple(
         update.id
         for update in reversed(summary.log)

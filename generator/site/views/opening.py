@@ -81,7 +81,11 @@ def show_byline(context: IncidentContext) -> Byline:
 def revised_since(context: IncidentContext, item: str, message: str) -> str:
     """Say how old a text of a developing page is that is older than the last news of weight."""
     incident, zone = context.incident, context.incident.zone
-    weighty = [one for one in incident.updates if one.severity == "major" or one.is_of_weight]
+    weighty = [
+        one
+        for one in incident.updates
+        if not one.languages and (one.severity == "major" or one.is_of_weight)
+    ]
     published = first_published(incident)
     if incident.record.status != "developing" or not weighty or published is None:
         return ""
