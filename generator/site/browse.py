@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator.site import urls
 from generator.site.finding import Choices, Collection, Findable
@@ -16,6 +17,7 @@ from generator.site.part import Part
 from generator.site.render import ListPage, Renderer, in_pages, page_part
 from generator.site.views import front, ways
 from generator.site.views.area_map import AreaDrawing, show_area_map
+from generator.site.views.filters import FiltersPart, show_filters
 from generator.site.views.follow import MOST_WAYS, show_follow
 from generator.site.views.map import Overview, show_overview
 
@@ -49,38 +51,52 @@ def list_parts(
 ) -> Iterator[Part]:
     """Every list of incidents, and the pages that lead to them."""
     years = (next(iter(ways.all_choices(finding))),)
-    yield from _list(renderer, ways.all_incidents(renderer.words, finding), years)
+    filters = show_filters(renderer, finding, urls.INCIDENTS)
+    everything = ways.all_incidents(renderer.words, finding)
+    yield from _list(renderer, everything, _Beside(years, filters=filters))
     for collection in finding.collections:
-        yield from _list(renderer, collection, (), maps.get(collection.folder))
+        yield from _list(renderer, collection, _Beside(drawing=maps.get(collection.folder)))
     follow = partial(show_follow, renderer, finding)
     shown = partial(ways.show_way, renderer.words, here="", most=MOST_WAYS)
     leads = repr(list(map(shown, ways.all_choices(finding))))
     yield page_part(renderer, urls.FEEDS, "follow.html", follow, (leads,))
     for one in ways.ways_pages(renderer.words, finding):
-        view = partial(ways.show_ways, renderer, one)
-        yield page_part(renderer, one.address, "ways.html", view, (repr(one),))
+        by_year = one.address == urls.YEARS
+        filters = show_filters(renderer, finding, urls.YEARS) if by_year else None
+        view = partial(ways.show_ways, renderer, one, filters)
+        yield page_part(renderer, one.address, "ways.html", view, (repr(one), repr(filters)))
 
 
-def _list(
-    renderer: Renderer,
-    collection: Collection,
-    more: tuple[Choices, ...],
-    drawing: AreaDrawing | None = None,
-) -> Iterator[Part]:
+class _Beside(Struct, frozen=True):
+    """What stands beside a list on its first page.
+
+    Attributes:
+        more: Other ways in.
+        drawing: The map of an area; None where there is none.
+        filters: By which it can be narrowed; None where it cannot.
+    """
+
+    more: tuple[Choices, ...] = ()
+    drawing: AreaDrawing | None = None
+    filters: FiltersPart | None = None
+
+
+def _list(renderer: Renderer, collection: Collection, beside: _Beside) -> Iterator[Part]:
     about = (collection.heading, collection.about, repr(collection.above))
     on_first = (
         repr(collection.narrower),
-        repr(more),
+        repr(beside.more),
         *ways.headings_of(renderer.words, collection),
-        repr(drawing) if drawing else "",
+        *map(repr, filter(None, (beside.drawing, beside.filters))),
     )
-    drawn = partial(show_area_map, renderer, drawing) if drawing else None
+    drawn = partial(show_area_map, renderer, beside.drawing) if beside.drawing else None
     for page in in_pages(collection.incidents, ways.size_of(collection)):
         inputs = (
             *(*about, str(page.last), *(on_first if page.is_first else ())),
             *(f"{one.teaser} {one.sorted_by.day}" for one in page.items),
         )
-        view = partial(ways.show_list, renderer, collection, page, more, drawn)
+        first = ways.OnFirst(beside.more, drawn, beside.filters)
+        view = partial(ways.show_list, renderer, collection, page, first)
         address = urls.page_of(collection.folder, page.number)
         yield page_part(renderer, address, "list.html", view, inputs)
 

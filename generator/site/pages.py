@@ -29,9 +29,11 @@ from generator.site.views import explainer, lists, notices
 from generator.site.views.area_map import AreaDrawing, area_drawings
 from generator.site.views.context import IncidentContext, context_for
 from generator.site.views.data import show_data
+from generator.site.views.filters import filter_parts, show_filters
 from generator.site.views.history import show_history
 from generator.site.views.map import (
     Overview,
+    incidents_of_discs,
     overview_of,
     pins_of,
     places_on_map,
@@ -273,7 +275,9 @@ def _maps(
     if basemap.streets:
         yield from engine_parts(basemap.streets)
         yield from cluster_parts(pins_of(overview))
-    inputs = (fingerprint(overview.areas), repr(places_on_map(finding)))
+    filters = repr(show_filters(renderer, finding, urls.MAP))
+    inputs = (fingerprint(overview.areas), repr(places_on_map(finding)), filters)
+    yield from filter_parts(renderer, finding, incidents_of_discs(overview))
     view = partial(show_map, renderer, overview, finding)
     yield page_part(renderer, urls.MAP, "map.html", view, inputs)
 

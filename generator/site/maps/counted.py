@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -29,7 +29,7 @@ from generator.site.maps.layout import (
 )
 from generator.site.maps.markers import DiscLink, draw_discs, draw_leaders, label_texts
 from generator.site.maps.palette import LIGHT
-from generator.site.maps.svg import Point, Value
+from generator.site.maps.svg import Point, Value, element
 from generator.site.words import Words
 
 MOST_DISCS = 60
@@ -48,6 +48,7 @@ class Counted(Struct, frozen=True):
         href: Where it leads.
         name: For assistive technology, with the number.
         short: The name beside it; empty where it has none.
+        area: What it counts, where a script is to count it anew; else empty.
     """
 
     at: tuple[float, float]
@@ -55,6 +56,7 @@ class Counted(Struct, frozen=True):
     href: str
     name: str
     short: str
+    area: str = ""
 
 
 def is_too_many(counted: Sequence[Counted]) -> bool:
@@ -104,7 +106,23 @@ def _discs(
     links = [
         _link(one, disc, radius) for one, disc, radius in zip(counted, discs, sizes, strict=True)
     ]
-    return hidden(draw_leaders(anchors, discs), _names(named)) + draw_discs(links, {})
+    return "".join(_beside(counted, anchors, discs, named)) + draw_discs(links, {})
+
+
+def _beside(
+    counted: Sequence[Counted],
+    anchors: Sequence[Point],
+    discs: Sequence[Point],
+    labels: Sequence[Label | None],
+) -> Iterator[str]:
+    """Draw what belongs to discs: all together, or of each apart where a script may hide it."""
+    if not any(one.area for one in counted):
+        yield hidden(draw_leaders(anchors, discs), _names(labels))
+        return
+    for anchor, disc, label in zip(anchors, discs, labels, strict=True):
+        drawn = draw_leaders([anchor], [disc]) + _names([label])
+        # one for each disc, in their order, also where it is empty
+        yield element("g", {"class": "map-beside", "aria-hidden": "true"}, drawn)
 
 
 def _names(labels: Sequence[Label | None]) -> str:
@@ -128,4 +146,4 @@ def _link(one: Counted, disc: Point, radius: float) -> DiscLink:
     """Make a disc with a count, smaller the more digits it has, so that it stays within."""
     count = f"{one.count}"
     size = LABEL_SIZE if len(count) < 3 else 24 / len(count)  # noqa: PLR2004 - two digits fit
-    return DiscLink(disc, count, one.href, one.name, size, radius)
+    return DiscLink(disc, count, one.href, one.name, size, radius, one.area)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model.globe import distance_m
 from generator.site.maps import naming
@@ -169,6 +170,8 @@ def draw_overview(
     href: Callable[[Area], str],
     words: Words,
     plan: GroundPlan | None = None,
+    *,
+    is_filtered: bool = False,
 ) -> Panel | None:
     """Draw how many incidents there are in each area; None where there are none.
 
@@ -177,11 +180,15 @@ def draw_overview(
         href: Where the list of an area stands, from the page that shows the map.
         words: The words of the page.
         plan: What :func:`plan_overview` gave for the areas; looked up where it is None.
+        is_filtered: Whether a script may count anew.
     """
     if not areas:
         return None
     plan = plan or plan_overview(sited_of(areas))
-    counted = [_counted_in(area, href(area), words) for area in areas]
+    counted = [
+        replace(_counted_in(area, href(area), words), area=area.name if is_filtered else "")
+        for area in areas
+    ]
     return Panel(
         kind="overview",
         title=words.gettext(phrases.TITLES["overview"]),

@@ -14,11 +14,9 @@ from generator.site.part import Output, Part
 from generator.site.render import Renderer, page_part
 from generator.site.search.engine import index_of
 from generator.site.summary import Summary
-from generator.site.views.search import FOLDER, MOST_WAYS, OPEN, filters_of, show_search
+from generator.site.views.filters import Filters, filters_of, values_of
+from generator.site.views.search import FOLDER, MOST_WAYS, show_search
 from generator.site.views.ways import all_choices, show_way
-
-Filters = dict[str, dict[str, list[str]]]
-"""By incident and filter: the values that it has."""
 
 _PAGE = Markup(
     '<!doctype html>\n<html lang="{}">\n<head>\n<title>{}</title>\n{}</head>\n'
@@ -47,22 +45,6 @@ def search_parts(renderer: Renderer, finding: Findable, *, is_indexed: bool) -> 
         filed = values_of(finding)
         known = tuple(f"{one.id} {one.words} {_head(one, filed)}" for one in finding.listed)
         yield Part(FOLDER, known, partial(_index, renderer.edition, finding, filed))
-
-
-def values_of(finding: Findable) -> Filters:
-    """What each incident can be filtered by: all lists that it stands in, and its state."""
-    filed: Filters = {
-        one.id: {
-            "status": [one.status],
-            OPEN: ["yes" if one.sorted_by.open_questions else "no"],
-        }
-        for one in finding.listed
-    }
-    for name, collections in finding.by_filter():
-        for collection in collections:
-            for one in collection.incidents:
-                filed[one.id].setdefault(name, []).append(collection.folder)
-    return filed
 
 
 def _head(one: Summary, filed: Filters) -> Markup:
