@@ -39,7 +39,7 @@ LEAST_RADIUS, MOST_RADIUS = 9.0, 14.5
 SCALED_UP_TO_M = 6_000.0  # metres per unit; beyond that the scale changes across the panel
 
 
-class Counted(Struct, frozen=True):
+class CountedDisc(Struct, frozen=True):
     """Incidents that share a disc.
 
     Attributes:
@@ -59,13 +59,13 @@ class Counted(Struct, frozen=True):
     area: str = ""
 
 
-def is_too_many(counted: Sequence[Counted]) -> bool:
+def is_too_many(counted: Sequence[CountedDisc]) -> bool:
     """Tell whether a panel leaves the smallest out."""
     return len(counted) > MOST_DISCS
 
 
 def draw_counted(
-    counted: Sequence[Counted], window: MercatorWindow, owner: str, words: Words
+    counted: Sequence[CountedDisc], window: MercatorWindow, owner: str, words: Words
 ) -> str:
     """Draw discs in a window: the largest, with names as far as there is room for them.
 
@@ -94,7 +94,7 @@ def _furniture(
 
 
 def _discs(
-    counted: Sequence[Counted], pieces: Sequence[Furniture], anchors: Sequence[Point]
+    counted: Sequence[CountedDisc], pieces: Sequence[Furniture], anchors: Sequence[Point]
 ) -> str:
     frame = Rect(3, 3, WIDTH - 3, HEIGHT - 3)
     taken = [piece.rect for piece in pieces]
@@ -110,7 +110,7 @@ def _discs(
 
 
 def _beside(
-    counted: Sequence[Counted],
+    counted: Sequence[CountedDisc],
     anchors: Sequence[Point],
     discs: Sequence[Point],
     labels: Sequence[Label | None],
@@ -142,7 +142,7 @@ def radii(counts: Sequence[int]) -> list[float]:
     return [round(math.sqrt(least + room * count / most), 1) for count in counts]
 
 
-def _link(one: Counted, disc: Point, radius: float) -> DiscLink:
+def _link(one: CountedDisc, disc: Point, radius: float) -> DiscLink:
     """Make a disc with a count, smaller the more digits it has, so that it stays within."""
     count = f"{one.count}"
     size = LABEL_SIZE if len(count) < 3 else 24 / len(count)  # noqa: PLR2004 - two digits fit

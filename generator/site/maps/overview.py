@@ -12,7 +12,7 @@ from generator.model.globe import distance_m
 from generator.site.maps import naming
 from generator.site.maps import words as phrases
 from generator.site.maps.areas import AreaKey, Sited, Where
-from generator.site.maps.counted import Counted, draw_counted, is_too_many
+from generator.site.maps.counted import CountedDisc, draw_counted, is_too_many
 from generator.site.maps.model import GroundPlan, Panel
 from generator.site.maps.steps import slug, steps_to
 from generator.site.words import ENGLISH, Words
@@ -200,9 +200,9 @@ def draw_overview(
     )
 
 
-def _counted_in(area: Area, href: str, words: Words) -> Counted:
+def _counted_in(area: Area, href: str, words: Words) -> CountedDisc:
     name = phrases.incidents_in(area.name, area.count, words)
-    return Counted(area.middle, area.count, href, name, area.short)
+    return CountedDisc(area.middle, area.count, href, name, area.short)
 
 
 def sited_of(areas: Sequence[Area]) -> tuple[Sited, ...]:

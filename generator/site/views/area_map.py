@@ -12,7 +12,7 @@ from generator.site.finding import Collection, Findable
 from generator.site.maps import naming
 from generator.site.maps import words as phrases
 from generator.site.maps.area_maps import AreaGround, AreaMap, Spot, area_maps
-from generator.site.maps.counted import Counted, draw_counted, is_too_many
+from generator.site.maps.counted import CountedDisc, draw_counted, is_too_many
 from generator.site.maps.model import GroundKind, Panel
 from generator.site.render import Renderer
 from generator.site.summary import Summary
@@ -33,7 +33,7 @@ class AreaDrawing(Struct, frozen=True):
 
     title: str
     ground: AreaGround
-    discs: tuple[Counted, ...]
+    discs: tuple[CountedDisc, ...]
     total: int
 
 
@@ -55,18 +55,20 @@ def area_drawings(renderer: Renderer, finding: Findable) -> Mapping[str, AreaDra
     }
 
 
-def _discs(words: Words, area: AreaMap, listed: Collection) -> Iterator[Counted]:
+def _discs(words: Words, area: AreaMap, listed: Collection) -> Iterator[CountedDisc]:
     known = {one.id: one for one in listed.incidents}
     for spot in area.spots:
         if spot.step:
             name = phrases.incidents_in(spot.step.name, len(spot.incidents), words)
             href = urls.link(listed.folder, urls.area(spot.step.path))
-            yield Counted(spot.middle, len(spot.incidents), href, name, spot.step.name)
+            yield CountedDisc(spot.middle, len(spot.incidents), href, name, spot.step.name)
         else:
             yield _of_town(words, spot, listed, [known[one] for one in spot.incidents])
 
 
-def _of_town(words: Words, spot: Spot, listed: Collection, incidents: list[Summary]) -> Counted:
+def _of_town(
+    words: Words, spot: Spot, listed: Collection, incidents: list[Summary]
+) -> CountedDisc:
     """Lead to the one incident of a town, or to where the newest of them stands in the list."""
     town, here = spot.town.partition(",")[0], listed.folder
     if len(incidents) == 1:
@@ -74,11 +76,11 @@ def _of_town(words: Words, spot: Spot, listed: Collection, incidents: list[Summa
         name = (
             words.gettext("%(label)s: %(text)s", label=town, text=headline) if town else headline
         )
-        return Counted(spot.middle, 1, href, name, town)
+        return CountedDisc(spot.middle, 1, href, name, town)
     newest = next(one for one in listed.incidents if one.id in spot.incidents)
     name = phrases.incidents_in(town or listed.name, len(incidents), words)
     href = urls.link(here, place_in_list(words, listed, newest))
-    return Counted(spot.middle, len(incidents), href, name, town)
+    return CountedDisc(spot.middle, len(incidents), href, name, town)
 
 
 def show_area_map(renderer: Renderer, drawing: AreaDrawing, here: str) -> Markup:

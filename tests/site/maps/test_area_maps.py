@@ -8,7 +8,7 @@ import pytest
 
 from generator.site.maps.area_maps import AreaGround, AreaMap, area_maps, plan_areas
 from generator.site.maps.areas import where_of
-from generator.site.maps.counted import MOST_DISCS, Counted, draw_counted, is_too_many
+from generator.site.maps.counted import MOST_DISCS, CountedDisc, draw_counted, is_too_many
 from generator.site.maps.draw import paint
 from generator.site.maps.frame import HEIGHT, WIDTH
 from generator.site.maps.layout import DISC_APART
@@ -106,8 +106,8 @@ def test_a_disputed_border_in_view_is_told() -> None:
     assert not ground_of("united-states/oregon", PORTLAND).dashed
 
 
-def counted(lon: float, lat: float, count: int, short: str) -> Counted:
-    return Counted((lon, lat), count, f"{short.lower()}/", f"{short}: {count}", short)
+def counted(lon: float, lat: float, count: int, short: str) -> CountedDisc:
+    return CountedDisc((lon, lat), count, f"{short.lower()}/", f"{short}: {count}", short)
 
 
 def test_names_beside_discs_cross_neither_each_other_nor_discs() -> None:
@@ -140,7 +140,7 @@ def test_of_very_many_the_largest_are_drawn_and_each_says_its_name() -> None:
 def test_a_disc_without_a_town_has_a_name_and_no_label() -> None:
     window = ground_of("france", PARIS).plan.window
     svg = draw_counted(
-        [Counted((2.35, 48.85), 3, "#y-2021", "France: 3", "")], window, "", ENGLISH
+        [CountedDisc((2.35, 48.85), 3, "#y-2021", "France: 3", "")], window, "", ENGLISH
     )
     assert 'aria-label="France: 3"' in svg
     assert "map-name" not in svg
