@@ -155,10 +155,8 @@ def show_quote_page(renderer: Renderer, published: PublishedQuote, card: Card) -
     picture = CardPicture(context.way(published.card_address), alt_text(card, context.words))
     named = published.quote.claims if published.quote and shown else ()
     claims = [context.incident.item(claim, Claim) for claim in named]
-    head = _head(renderer, published, picture)
     return QuotePage(
-        # the feeds of the site are named by the explainer: of quotes there are many more
-        shell=replace(show_shell(renderer, head), alternates=head.alternates),
+        shell=show_shell(renderer, _head(renderer, published, picture)),
         heading=published.heading,
         origin=_origin(published),
         taking=Taking(
