@@ -20,7 +20,7 @@ from bench.corpus import WORDS
 from generator.output import File, PublishOptions, Target, fingerprint, publish
 from generator.site.cards.card import Card
 from generator.site.cards.drawing import draw
-from generator.site.cards.fonts import package_fonts
+from generator.site.cards.fonts import fonts_with
 from generator.site.cards.layout import lay_out
 from generator.site.render import environment
 
@@ -52,7 +52,7 @@ def pictures(numbers: range) -> Iterator[Target[int]]:
 
 def single(count: int) -> list[float]:
     """Lay out and draw cards one by one; milliseconds of the processor for each."""
-    templates, fonts = environment([THEME / "templates"]), package_fonts()
+    templates, fonts = environment([THEME / "templates"]), fonts_with(())
     taken = []
     for number in range(count):
         start = time.process_time()
@@ -70,7 +70,7 @@ def main() -> None:
     taken = single(30)[5:]  # the first ones read the fonts
     middle, worst = statistics.median(taken), max(taken)
     print(f"one picture: {middle:.0f} ms ({worst:.0f} at worst), at most {MOST}")
-    templates, fonts = environment([THEME / "templates"]), package_fonts()
+    templates, fonts = environment([THEME / "templates"]), fonts_with(())
 
     def make(number: int) -> list[File]:
         png = draw(lay_out(card(number), fonts), templates)

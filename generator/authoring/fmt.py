@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, get_args, get_origin
+from typing import get_origin
 
 import yaml
 from msgspec import Struct
 from pydantic import BaseModel
 
 from generator.model.base import Item, Model
+from generator.model.fields import model_in
 from generator.model.files import translation_language
 from generator.model.newsroom import Newsroom
 from generator.model.record import Record
@@ -281,7 +282,7 @@ def part_at(model: type[BaseModel], key: str) -> type[BaseModel] | None:
     """The model of what stands under a key, or of each entry of its list; None where plain."""
     for name, field in model.model_fields.items():
         if (field.alias or name) == key:
-            return _model_in(field.annotation)
+            return model_in(field.annotation)
     return None
 
 
@@ -291,11 +292,5 @@ def _under(part: Part | None, key: str) -> Part | None:
         return part and part.part
     fields = part.model_fields.items()
     annotation = next((one.annotation for name, one in fields if (one.alias or name) == key), None)
-    found = _model_in(annotation)
+    found = model_in(annotation)
     return Keyed(found) if get_origin(annotation) is dict else found
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - an annotation can be anything
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)

@@ -15,13 +15,16 @@ from pathlib import Path
 import msgspec
 
 from generator.incremental.index import Index, keep_index, known_index, take_index
+from generator.incremental.plugins import has_other_plugins
 from generator.incremental.store import CACHE, Store
 from generator.output.fingerprint import fingerprint, fingerprint_of_installed
 
 PACKAGE = Path(__file__).parents[1]
-_VALUES = {"--content": "content", "--output": "output", "--theme": "", "--site-url": ""}
-_MORE_VALUES = ("--jobs", "--now", "--hold")
-_FLAGS = ("--compress", "--no-cards")
+VALUES = {"--content": "content", "--output": "output", "--theme": "", "--site-url": ""}
+"""Options of a build that are read here too, as click would have to be imported first."""
+
+MORE_VALUES = ("--jobs", "--now", "--hold")
+FLAGS = ("--compress", "--no-cards", "--no-search")
 
 
 class BuildNote(msgspec.Struct, frozen=True):
@@ -45,7 +48,7 @@ class BuildNote(msgspec.Struct, frozen=True):
 def take_note(arguments: Sequence[str]) -> BuildNote | None:
     """Note what a build depends on; None for another command, or options not known here."""
     options = _options(arguments)
-    if options is None or _has_other_plugins():
+    if options is None or has_other_plugins(Path("pelicanconf.py")):
         return None
     store, name = Store(CACHE), fingerprint(str(Path.cwd()), *arguments)
     content, theme = Path(options["--content"]), options["--theme"]
@@ -75,16 +78,6 @@ def keep(note: BuildNote) -> None:
     store.put("note", note.name, _sealed(note).encode())
 
 
-def _has_other_plugins() -> bool:
-    """Whether a build depends on plugins of which nobody knows what they read."""
-    conf = Path("pelicanconf.py")
-    if not conf.is_file() or b"PLUGINS = [pelican_plugin]\n" in conf.read_bytes():
-        return False
-    from generator.incremental.hosted import has_other_plugins  # noqa: PLC0415  rarely needed
-
-    return has_other_plugins(conf)
-
-
 def _sealed(note: BuildNote) -> str:
     """The note together with the site that stands in the output.
 
@@ -104,13 +97,13 @@ def _options(arguments: Sequence[str]) -> dict[str, str] | None:
     """The values of a build's options."""
     if not arguments or arguments[0] != "build":
         return None
-    values = dict(_VALUES)
+    values = dict(VALUES)
     rest = list(arguments[1:])
     while rest:
         name, equals, value = rest.pop(0).partition("=")
-        if name in _FLAGS:
+        if name in FLAGS:
             continue
-        if name not in {*_VALUES, *_MORE_VALUES} or not (equals or rest):
+        if name not in {*VALUES, *MORE_VALUES} or not (equals or rest):
             return None
         values[name] = value if equals else rest.pop(0)
     return values

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 
+from generator.incremental.plugins import has_other_plugins
 from generator.incremental.store import Store, decoded
 from generator.incremental.version import code_version
 from generator.output import fingerprint, fingerprint_of_files
 from generator.site.edition import Edition
 from generator.site.part import Output
-
-_OURS = ("pelican_plugin", "generator.pelican_plugin")
 
 
 class Hosted(msgspec.Struct, frozen=True):
@@ -56,28 +54,3 @@ def hosted_pages(edition: Edition, host: Host, store: Store) -> Hosted:
         if not known.whole and not has_other_plugins(conf):
             store.put("pages", key, msgspec.msgpack.encode(known))
     return known
-
-
-def has_other_plugins(conf: Path) -> bool:
-    """Whether Pelican's settings name plugins beside ours, or files outside the content.
-
-    Plugins that are installed and named nowhere count as what is installed.
-    """
-    if not conf.is_file():
-        return False
-    try:
-        tree = ast.parse(conf.read_bytes())
-    except (SyntaxError, ValueError):
-        return True  # Pelican will say what is wrong with it
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and str(node.value).startswith(".."):
-            return True
-        if isinstance(node, ast.Assign) and _sets_plugins(node):
-            named = node.value.elts if isinstance(node.value, ast.List | ast.Tuple) else [node]
-            if any(ast.unparse(one).strip("'") not in _OURS for one in named):
-                return True
-    return False
-
-
-def _sets_plugins(node: ast.Assign) -> bool:
-    return any(isinstance(one, ast.Name) and one.id == "PLUGINS" for one in node.targets)

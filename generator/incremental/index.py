@@ -73,15 +73,6 @@ class Index(msgspec.Struct, frozen=True, array_like=True):
         except msgspec.DecodeError:
             return cls(0, {})
 
-    def changed_since(self, before: Index) -> list[str]:
-        """The parts that are new or hold something else than before."""
-        known = before.parts
-        return [
-            name
-            for name, part in self.parts.items()
-            if name not in known or known[name].digest != part.digest
-        ]
-
 
 def take_index(
     root: Path, parts: Iterable[str], before: Index, touched: frozenset[str] | None = None

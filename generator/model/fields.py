@@ -85,14 +85,15 @@ def model_at(model: type[BaseModel], path: Sequence[str | int]) -> type[BaseMode
             continue
         names = [name for name in found.model_fields if key_of(found, name) == step]
         annotation = found.model_fields[names[0]].annotation if names else None
-        found, named = _model_in(annotation), get_origin(annotation) is dict
+        found, named = model_in(annotation), get_origin(annotation) is dict
     return found
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - an annotation can be anything
+def model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - an annotation can be anything
+    """The first model that a type is made of; None where there is none."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
+    return next((found for part in get_args(annotation) if (found := model_in(part))), None)
 
 
 @cache

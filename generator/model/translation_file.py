@@ -29,7 +29,7 @@ from generator.model.base import (
     fault,
     one_or_more,
 )
-from generator.model.fields import key_of
+from generator.model.fields import key_of, model_in
 from generator.model.narrative import Narrative
 from generator.model.quote import Quote
 from generator.model.reader_texts import DIGITS, Need, names_in_order, needs_of
@@ -114,7 +114,7 @@ def texts_model(model: type[BaseModel]) -> type[Model] | None:
         elif needs.get(name, Need.NEVER) is not Need.NEVER:
             kind = SeveralWords if get_origin(field.annotation) is tuple else Words
             fields |= _with_digest(name, key, kind, field.description or "")
-        elif (inner := _model_in(field.annotation)) and (texts := texts_model(inner)):
+        elif (inner := model_in(field.annotation)) and (texts := texts_model(inner)):
             held = _keyed if _is_list(field.annotation) else _one
             fields[name] = held(texts, key, field.description or "")
     if not fields:
@@ -146,12 +146,6 @@ def _keyed(texts: type[Model], key: str, about: str) -> tuple[Any, Any]:
 
 def _is_list(annotation: Any) -> bool:  # noqa: ANN401 - an annotation can be anything
     return any(get_origin(one) is tuple for one in (annotation, *get_args(annotation)))
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - likewise
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
 
 
 @cache

@@ -1,6 +1,6 @@
 """Which outputs are stale, making them on all cores, swapping the result in.
 
-Knows nothing of incidents.
+And whether a site is still what was published. Knows nothing of incidents.
 """
 
 from __future__ import annotations

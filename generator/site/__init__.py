@@ -1,1 +1,1 @@
-"""Site and Ledger become pages and files."""
+"""What is published, an edition of the site, becomes pages and files."""

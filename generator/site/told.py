@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, time
 
-from babel import Locale
 from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,7 +17,7 @@ from generator.model.moment import Grain, Point
 from generator.model.shown_translation import ShownTranslation, shown_texts
 from generator.reading.incident import with_claims_words
 from generator.site.dates import date_words
-from generator.site.words import Words
+from generator.site.words import Words, direction_of, name_of
 
 _PLAIN = frozenset({"alt"})
 """Fields that stand in attributes of HTML, where nothing can be marked."""
@@ -101,7 +100,7 @@ class _TextMarks(Struct, frozen=True):
         if how is None or field.rpartition("/")[2] in _PLAIN or field.startswith(_DRAWN):
             return text
         if not how.is_translated:
-            direction = Locale.parse(self.language, sep="-").text_direction
+            direction = direction_of(self.language)
             html = Markup('<span lang="{}" dir="{}">{}</span>')
             return _told(text, html.format(self.language, direction, text))
         if how.is_older:
@@ -120,7 +119,7 @@ def _older(how: ShownTranslation, language: str, words: Words) -> str:
     """Say that a text is older than its original, and since when."""
     if not how.is_older:
         return ""
-    name = Locale.parse(language, sep="-").get_display_name(words.locale) or language
+    name = name_of(language, words.locale)
     if how.since is None:
         return words.gettext(
             "The %(language)s text may have changed since; this is older.", language=name

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from babel import Locale
 from msgspec.structs import replace
 
 from generator.model.incident import Incident
@@ -23,6 +22,7 @@ from generator.site.views import explainer, front
 from generator.site.views.context import IncidentContext, context_for
 from generator.site.views.lists import show_teaser
 from generator.site.views.withdrawn import show_withdrawn
+from generator.site.words import direction_of
 
 
 def translation_parts(
@@ -80,8 +80,7 @@ def _with_language(story: explainer.Story, told: ToldIncident) -> explainer.Stor
     language = told.plain.story_in
     if not language:
         return replace(story, revised=revised)
-    direction = Locale.parse(language, sep="-").text_direction
-    return replace(story, revised=revised, language=language, direction=direction)
+    return replace(story, revised=revised, language=language, direction=direction_of(language))
 
 
 def fronts_of(edition: Edition) -> dict[str, list[Summary]]:

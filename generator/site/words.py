@@ -125,8 +125,8 @@ class Words(Struct, frozen=True):
         return WITHOUT_SERIAL_COMMA if self.is_source else self.locale
 
 
-RIGHT_TO_LEFT = frozenset({"arc", "nqo", "rhg", "syr"})
-"""Languages written from right to left of which Babel knows nothing."""
+RIGHT_TO_LEFT = frozenset({"arc"})
+"""Languages written from right to left of which the CLDR knows nothing: Imperial Aramaic."""
 
 
 def direction_of(language: str) -> str:
@@ -139,6 +139,20 @@ def direction_of(language: str) -> str:
         return _locale(language).text_direction
     except (UnknownLocaleError, ValueError):
         return "rtl" if _base(language).lower() in RIGHT_TO_LEFT else "ltr"
+
+
+def name_of(language: str, locale: Locale | None = None) -> str:
+    """What a language is called; its tag where the CLDR does not know it.
+
+    Args:
+        language: A BCP 47 tag.
+        locale: In whose words; by default in the language’s own.
+    """
+    try:
+        name = _locale(language).get_display_name(locale)
+    except (UnknownLocaleError, ValueError):
+        name = locale.languages.get(_base(language)) if locale else None
+    return name or language
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's name, which its tools look for

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from bench.corpus import write_ours
+from generator.commands.build import build
+from generator.incremental.fresh import FLAGS, MORE_VALUES, VALUES
 
 ROOT = Path(__file__).parents[2]
 
@@ -133,3 +135,8 @@ def test_a_build_looks_at_every_incident_once(site: Path) -> None:
     assert sorted(done.stdout.split()) == sorted(
         f"incidents/{folder.name}" for folder in (site / "content/incidents").iterdir()
     )
+
+
+def test_every_option_of_a_build_is_known_before_it_is_imported() -> None:
+    options = {name for one in build.params for name in one.opts}
+    assert options == {*VALUES, *MORE_VALUES, *FLAGS, "--no-cache"}

@@ -23,6 +23,16 @@ def tree(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def changed(now: Index, since: Index) -> list[str]:
+    """The parts that hold something else than before."""
+    known = since.parts
+    return [
+        name
+        for name, part in now.parts.items()
+        if name not in known or known[name].digest != part.digest
+    ]
+
+
 @pytest.fixture
 def later(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take every index a minute later than it is, so that the hints are old enough to trust."""
@@ -34,7 +44,7 @@ def later(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_tree_that_stays_is_not_read_again(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = take_index(tree, PARTS, NOTHING)
     monkeypatch.setattr(index, "_content", lambda path: pytest.fail(f"{path} was read"))
-    assert take_index(tree, PARTS, before).changed_since(before) == []
+    assert changed(take_index(tree, PARTS, before), since=before) == []
 
 
 def test_a_fresh_hint_is_not_trusted(tree: Path) -> None:
@@ -43,7 +53,7 @@ def test_a_fresh_hint_is_not_trusted(tree: Path) -> None:
     status = record.stat()
     record.write_text("headline: c")
     os.utime(record, ns=(status.st_atime_ns, status.st_mtime_ns))
-    assert take_index(tree, PARTS, before).changed_since(before) == ["incidents/a"]
+    assert changed(take_index(tree, PARTS, before), since=before) == ["incidents/a"]
 
 
 @pytest.mark.usefixtures("later")
@@ -53,14 +63,14 @@ def test_an_edit_of_the_same_size_with_an_old_date_is_seen(tree: Path) -> None:
     status = record.stat()
     record.write_text("headline: c")
     os.utime(record, ns=(status.st_atime_ns, status.st_mtime_ns))
-    assert take_index(tree, PARTS, before).changed_since(before) == ["incidents/a"]
+    assert changed(take_index(tree, PARTS, before), since=before) == ["incidents/a"]
 
 
 @pytest.mark.usefixtures("later")
 def test_what_was_touched_without_a_change_is_not_changed(tree: Path) -> None:
     before = take_index(tree, PARTS, NOTHING)
     (tree / "newsroom.yaml").touch()
-    assert take_index(tree, PARTS, before).changed_since(before) == []
+    assert changed(take_index(tree, PARTS, before), since=before) == []
 
 
 @pytest.mark.usefixtures("later")
@@ -68,13 +78,13 @@ def test_a_file_added_renamed_or_removed_changes_its_part(tree: Path) -> None:
     one = take_index(tree, PARTS, NOTHING)
     (tree / "incidents/b/updates/first.yaml").write_text("at: 2026")
     two = take_index(tree, PARTS, one)
-    assert two.changed_since(one) == ["incidents/b"]
+    assert changed(two, since=one) == ["incidents/b"]
     (tree / "incidents/b/updates/first.yaml").rename(tree / "incidents/b/updates/second.yaml")
     three = take_index(tree, PARTS, two)
-    assert three.changed_since(two) == ["incidents/b"]
+    assert changed(three, since=two) == ["incidents/b"]
     (tree / "incidents/b/updates/second.yaml").unlink()
-    assert take_index(tree, PARTS, three).changed_since(three) == ["incidents/b"]
-    assert take_index(tree, PARTS, three).changed_since(one) == []
+    assert changed(take_index(tree, PARTS, three), since=three) == ["incidents/b"]
+    assert changed(take_index(tree, PARTS, three), since=one) == []
 
 
 @pytest.mark.usefixtures("later")
@@ -83,7 +93,7 @@ def test_a_part_that_comes_or_goes_is_changed(tree: Path) -> None:
     (tree / "newsroom.yaml").unlink()
     (tree / "incidents/c").write_text("a file")
     after = take_index(tree, [*PARTS, "incidents/c"], before)
-    assert after.changed_since(before) == ["newsroom.yaml", "incidents/c"]
+    assert changed(after, since=before) == ["newsroom.yaml", "incidents/c"]
 
 
 @pytest.mark.usefixtures("later")
@@ -97,7 +107,7 @@ def test_links_are_looked_at_and_not_followed(tree: Path) -> None:
     ]
     (tree / "incidents/a/link").unlink()
     (tree / "incidents/a/link").symlink_to("/usr")
-    assert take_index(tree, PARTS, before).changed_since(before) == ["incidents/a"]
+    assert changed(take_index(tree, PARTS, before), since=before) == ["incidents/a"]
 
 
 def test_the_digest_does_not_depend_on_where_and_when(tree: Path, tmp_path: Path) -> None:
@@ -105,7 +115,7 @@ def test_the_digest_does_not_depend_on_where_and_when(tree: Path, tmp_path: Path
     elsewhere = tmp_path.with_name(f"{tmp_path.name}-elsewhere")
     tree.rename(elsewhere)
     second = take_index(elsewhere, PARTS, NOTHING)
-    assert second.changed_since(first) == []
+    assert changed(second, since=first) == []
 
 
 def test_an_index_can_be_kept_and_a_damaged_one_knows_nothing(tree: Path) -> None:
@@ -120,7 +130,7 @@ def test_what_goes_while_we_look_or_may_not_be_read_stops_nothing(
 ) -> None:
     before = take_index(tree, PARTS, NOTHING)
     monkeypatch.setattr(index, "_inside", lambda _folder: [("gone.yaml", False)])
-    assert take_index(tree, PARTS, before).changed_since(before) == ["incidents/a", "incidents/b"]
+    assert changed(take_index(tree, PARTS, before), since=before) == ["incidents/a", "incidents/b"]
 
 
 def test_a_name_that_is_no_text_stops_nothing(tree: Path) -> None:
@@ -128,8 +138,8 @@ def test_a_name_that_is_no_text_stops_nothing(tree: Path) -> None:
         os.mkdir(os.path.join(os.fsencode(tree), folder))  # noqa: PTH102, PTH118  a Path is text
     parts = [*PARTS, os.fsdecode(b"incidents/\xfe")]
     taken = take_index(tree, parts, NOTHING)
-    assert take_index(tree, parts, taken).changed_since(taken) == []
-    assert Index.of(taken.packed()).changed_since(taken) == []
+    assert changed(take_index(tree, parts, taken), since=taken) == []
+    assert changed(Index.of(taken.packed()), since=taken) == []
     assert taken.digest() == take_index(tree, reversed(parts), NOTHING).digest()
 
 
@@ -141,7 +151,7 @@ def test_a_file_with_an_impossible_date_is_read_every_time(
     monkeypatch.setattr(index, "_stamps", lambda *at: [(2**80, *one[1:]) for one in stamps(*at)])
     before = take_index(tree, PARTS, NOTHING)
     (tree / "newsroom.yaml").write_text("name: M")
-    assert take_index(tree, PARTS, before).changed_since(before) == ["newsroom.yaml"]
+    assert changed(take_index(tree, PARTS, before), since=before) == ["newsroom.yaml"]
 
 
 @pytest.mark.usefixtures("later")

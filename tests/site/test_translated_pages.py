@@ -345,3 +345,21 @@ def test_the_address_that_an_incident_had_leads_on_in_every_language(bilingual: 
     refresh = moved.select_one("meta[http-equiv=refresh]")
     assert refresh is not None
     assert str(refresh["content"]).endswith(f"../{ID}/")
+
+
+@pytest.mark.parametrize("language", ["yua", "arc"])
+def test_a_language_that_the_cldr_does_not_know_has_its_page_by_its_tag(
+    tmp_path: Path, language: str
+) -> None:
+    made = small_site(tmp_path)
+    newsroom = made.content / "newsroom.yaml"
+    newsroom.write_text(newsroom.read_text() + f"languages: [{language}]\n")
+    texts = f"headline: Ts’íib\nheadline_of: {digest(SPANISH['headline'][0])}\n"
+    (made.folder / f"incident.{language}.yaml").write_text(texts, encoding="utf-8")
+    made.build("--no-search")
+    told = made.page(f"{language}/incidents/{ID}/index.html")
+    switch = {link["lang"]: link.text for link in told.select("a[hreflang]")}
+    assert switch == {"en": "English", language: language}
+    assert told.html is not None
+    assert told.html["lang"] == language
+    assert told.find(lang="en", dir="ltr") is not None

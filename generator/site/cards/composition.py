@@ -16,12 +16,12 @@ from generator.site.cards.fitting import FittedText, TextSpec, fit
 from generator.site.cards.fonts import Fonts, Style
 from generator.site.cards.shaping import (
     GlyphRun,
-    runs_leftward,
     shape,
     starts_leftward,
     tallest,
     undrawable,
 )
+from generator.site.words import direction_of
 
 WIDTH = 1200
 HEIGHT = 630
@@ -153,7 +153,7 @@ class Composition:
     @property
     def leftward(self) -> bool:
         """Whether it runs from right to left."""
-        return runs_leftward(self.language)
+        return direction_of(self.language) == "rtl"
 
     @property
     def left(self) -> int:

@@ -111,12 +111,6 @@ def _added_face(file: FontFile) -> Face:
     return replace(face, name=f"added-{file.sha256[:8]}", height=height)
 
 
-@cache
-def package_fonts() -> Fonts:
-    """Read the fonts that the package carries; once in each process, since they never change."""
-    return fonts_with(())
-
-
 @lru_cache(maxsize=4)
 def fonts_with(added: tuple[FontFile, ...]) -> Fonts:
     """The package's fonts and those that a newsroom has added, which draw what ours cannot."""

@@ -24,9 +24,6 @@ JOINER = "\u200d"
 # and the unbreakable hyphen, which HarfBuzz makes of what every face has.
 UNDRAWN = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f\u00a0\u202f\u2009\u2011")
 
-# The languages of Unicode's locale data whose usual script runs from right to left.
-RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
-
 # The kinds of letters without which a line that begins rightward runs rightward throughout: most
 # lines have none, and python-bidi takes longer over them than all the rest.
 TURNING = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI", "FSI"})
@@ -251,11 +248,6 @@ def _shaped(stretch: _Stretch, start: float, language: str) -> GlyphRun:
         glyphs.append(Glyph(glyph.codepoint, x + position.x_offset, position.y_offset))
         x += position.x_advance
     return GlyphRun(stretch.face, tuple(glyphs), start, x / stretch.face.units)
-
-
-def runs_leftward(language: str) -> bool:
-    """Whether a language is written from right to left."""
-    return language.split("-", maxsplit=1)[0].lower() in RIGHT_TO_LEFT
 
 
 def starts_leftward(text: str, *, otherwise: bool) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
-from babel import Locale
 from markupsafe import Markup
 from msgspec import Struct
 
@@ -14,7 +13,7 @@ from generator.site import labels, urls
 from generator.site.assets import logo_of
 from generator.site.render import SECURITY, Renderer
 from generator.site.urls import Link
-from generator.site.words import Words, direction_of
+from generator.site.words import Words, direction_of, name_of
 
 
 class Alternate(Struct, frozen=True, gc=False):
@@ -224,10 +223,9 @@ def _languages(
 ) -> Iterator[LanguageLink]:
     """The same page in every language, by what each calls itself; nothing where it is one."""
     for language, address in head.languages if len(head.languages) > 1 else ():
-        name = Locale.parse(language, sep="-").get_display_name(language.replace("-", "_"))
         yield LanguageLink(
             language=language,
-            name=name or language,
+            name=name_of(language),
             href=way(address),
             address=f"{renderer.edition.url}{address}",
             current=address == head.address,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
-from babel import Locale
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -32,7 +31,7 @@ from generator.model.translated_item import language_of, original_item
 from generator.site import dates, labels, urls
 from generator.site.dates import Time
 from generator.site.urls import Link
-from generator.site.words import Words
+from generator.site.words import Words, name_of
 
 
 class SourceNote(Struct, frozen=True, gc=False):
@@ -258,7 +257,7 @@ def where_of(context: IncidentContext, item: str) -> str:
     """Say in words what a field or a ``covers`` names, such as ``claims/age-40s``."""
     words = context.words
     if language := language_of(item):
-        name = Locale.parse(language, sep="-").get_display_name(words.locale) or language
+        name = name_of(language, words.locale)
         original = original_item(item)
         return labels.colon(name, where_of(context, original), words) if original else name
     section, _, rest = item.partition("/")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 
 from msgspec import Struct
 
@@ -15,7 +14,7 @@ from generator.site.render import Renderer
 from generator.site.urls import Link
 from generator.site.views.base import PageHead, Shell, show_shell
 from generator.site.views.context import IncidentContext
-from generator.site.views.log import RECONSTRUCTED, ChangeLine, proof, show_difference
+from generator.site.views.log import RECONSTRUCTED, ChangeLine, delay_of, proof, show_difference
 from generator.site.words import N_, Words
 
 
@@ -205,7 +204,7 @@ def _explained(context: IncidentContext, covered: Sequence[Coverage]) -> tuple[E
             differences=tuple(
                 show_difference(context, one.change, with_withdrawn_words=True) for one in some
             ),
-            delay=_delay(context, some),
+            delay=delay_of(context, some),
             back=context.words.gettext("It stood here again in version %(number)s.", number=back)
             if back
             else "",
@@ -223,14 +222,6 @@ def _unchanging(
     for name in version.arrived:
         if name in known and name not in told:
             yield Explained((_reason(context, name),), ())
-
-
-def _delay(context: IncidentContext, covered: Sequence[Coverage]) -> str:
-    longest = max((one.delay for one in covered if one.delay), default=timedelta())
-    if not longest:
-        return ""
-    lasting = labels.lasting(longest, context.words)
-    return context.words.gettext("Explained %(time)s after the change.", time=lasting)
 
 
 def _reason(context: IncidentContext, update_id: str) -> Reason:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
 from msgspec import Struct
@@ -178,11 +178,6 @@ def _history(context: IncidentContext) -> Link:
     return Link(context.way(address), context.words.gettext("See every version, word by word"))
 
 
-def _proof(context: IncidentContext) -> str:
-    history = context.history
-    return proof(context.words, len(history.coverage), history.explained)
-
-
 def proof(words: Words, changes: int, explained: int) -> str:
     """Say how many changes git knows of, and how many an update explains."""
     if not changes:
@@ -219,7 +214,7 @@ def show_entry(context: IncidentContext, update: Update) -> UpdateEntry:
         changed=_changed(context, covered),
         stood=_stood(context, known.stood) if known and known.stood else "",
         delay=labels.sentences(
-            (_delay(context, covered), _entered(context, update)), context.words
+            (delay_of(context, covered), _entered(context, update)), context.words
         ),
         of_weight=update.is_of_weight,
         significant=update.is_significant,
@@ -278,7 +273,8 @@ def _bare(context: IncidentContext, update: Update) -> UpdateEntry:
     )
 
 
-def _delay(context: IncidentContext, covered: tuple[Coverage, ...]) -> str:
+def delay_of(context: IncidentContext, covered: Sequence[Coverage]) -> str:
+    """How much later than the changes an update explained them, in a sentence."""
     longest = max((one.delay for one in covered if one.delay), default=timedelta())
     if not longest:
         return ""

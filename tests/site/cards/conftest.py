@@ -8,7 +8,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.site.cards.card import Card
-from generator.site.cards.fonts import Fonts, package_fonts
+from generator.site.cards.fonts import Fonts, fonts_with
 
 THEME = Path(__file__).parents[3] / "theme" / "templates"
 
@@ -22,7 +22,7 @@ LONG = (
 
 @pytest.fixture(scope="session")
 def fonts() -> Fonts:
-    return package_fonts()
+    return fonts_with(())
 
 
 @pytest.fixture(scope="session")

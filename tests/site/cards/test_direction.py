@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-import pytest
-
-from generator.site.cards.shaping import runs_leftward, spans, starts_leftward
+from generator.site.cards.shaping import spans, starts_leftward
 
 
 def on_the_page(line: str, *, leftward: bool) -> list[str]:
@@ -23,13 +21,6 @@ def test_a_joiner_goes_with_the_letter_before_it() -> None:
 
 def test_a_letter_newer_than_the_tables_of_unicode_has_its_place() -> None:
     assert on_the_page("من \U0003fff0 هنا", leftward=True) == ["من \U0003fff0 هنا"]
-
-
-@pytest.mark.parametrize(
-    ("language", "leftward"), [("ar", True), ("he-IL", True), ("en", False), ("es-MX", False)]
-)
-def test_a_language_knows_its_direction(language: str, *, leftward: bool) -> None:
-    assert runs_leftward(language) is leftward
 
 
 def test_a_text_takes_the_direction_of_its_first_letter() -> None:

@@ -25,13 +25,13 @@ from tests.site.cards.conftest import THEME
 from jinja2 import Environment, FileSystemLoader
 from generator.site.cards.card import Card
 from generator.site.cards.drawing import draw
-from generator.site.cards.fonts import package_fonts
+from generator.site.cards.fonts import fonts_with
 from generator.site.cards.layout import lay_out
 card = Card(text="The bridge – “closed”, 🙏 قبل الريح.", marks=("“", "”"), speaker="Ada Example",
             role="Harbour master", details=("Said on 3 May 2031.",), newsroom="Explainer",
             addresses=("example.org",), as_of="As of 4 May 2031")
 templates = Environment(loader=FileSystemLoader(THEME), autoescape=True)
-print(hashlib.sha256(draw(lay_out(card, package_fonts()), templates)).hexdigest())
+print(hashlib.sha256(draw(lay_out(card, fonts_with(())), templates)).hexdigest())
 """
 
 

@@ -18,7 +18,7 @@ from generator.site.cards.card import Card
 from generator.site.cards.composition import CardLayout, TextLine
 from generator.site.cards.drawing import draw
 from generator.site.cards.fitting import pieces
-from generator.site.cards.fonts import FontFile, Fonts, Style, fonts_with, package_fonts
+from generator.site.cards.fonts import FontFile, Fonts, Style, fonts_with
 from generator.site.cards.layout import lay_out
 from generator.site.cards.shaping import shape
 
@@ -86,7 +86,7 @@ def test_a_card_is_set_with_all_its_letters(
     language: str, card: Card, all_fonts: Fonts, templates: Environment
 ) -> None:
     whole = card_in(language, card)
-    assert lay_out(whole, package_fonts()).lacks_letters
+    assert lay_out(whole, fonts_with(())).lacks_letters
     layout = lay_out(whole, all_fonts)
     assert not layout.refusals
     assert all(glyph.number for run in layout.runs for glyph in run.glyphs), "a box"

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from generator.site.cards.card import Card, CardState
-from generator.site.cards.fonts import package_fonts
+from generator.site.cards.fonts import fonts_with
 from generator.site.cards.layout import lay_out
 from generator.site.cards.quote_status import QuoteStatus
 from generator.site.dates import Time
@@ -96,7 +96,7 @@ def test_a_card_that_was_called_back_has_the_reason_and_not_the_words(state: Car
 
 def test_a_reason_too_long_for_the_picture_stands_at_the_address() -> None:
     layout = lay_out(
-        made(present=QuoteStatus(CardState.WITHDRAWN, "She never said it. " * 60)), package_fonts()
+        made(present=QuoteStatus(CardState.WITHDRAWN, "She never said it. " * 60)), fonts_with(())
     )
     assert not layout.refusals
     text = " ".join(line.text for block in layout.blocks for line in block.lines)

@@ -1,0 +1,51 @@
+"""Whether a build has inputs that nobody here knows: other plugins, files outside the content.
+
+It is asked before anything heavy is imported.
+"""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+_OURS = ("pelican_plugin", "generator.pelican_plugin")
+
+
+def has_other_plugins(conf: Path) -> bool:
+    """Whether Pelican's settings name plugins beside ours, or files outside the content.
+
+    Only settings that name our plugin in one plain list are taken to have no other: a list that is
+    added to, or settings that come from elsewhere, may hold anything. Plugins that are installed
+    and named nowhere count as what is installed.
+    """
+    if not conf.is_file():
+        return False
+    try:
+        nodes = list(ast.walk(ast.parse(conf.read_bytes())))
+    except (SyntaxError, ValueError):
+        return True  # Pelican will say what is wrong with it
+    if any(_leads_out(node) for node in nodes):
+        return True
+    plain = [node for node in nodes if isinstance(node, ast.Assign) and _names_only_ours(node)]
+    return len(plain) != sum(_is_plugins(node) for node in nodes)
+
+
+def _leads_out(node: ast.AST) -> bool:
+    """Whether settings come from another file, or name a path outside the content."""
+    if isinstance(node, ast.ImportFrom):
+        return any(one.name == "*" for one in node.names)
+    return isinstance(node, ast.Constant) and str(node.value).startswith("..")
+
+
+def _is_plugins(node: ast.AST) -> bool:
+    """Whether the list of plugins is named here, by itself or in quotation marks."""
+    named = node.id if isinstance(node, ast.Name) else getattr(node, "value", None)
+    return isinstance(node, ast.Name | ast.Constant) and named == "PLUGINS"
+
+
+def _names_only_ours(node: ast.Assign) -> bool:
+    """Whether this sets the list of plugins, to ours alone."""
+    if not isinstance(node.value, ast.List | ast.Tuple):
+        return False
+    is_list = len(node.targets) == 1 and _is_plugins(node.targets[0])
+    return is_list and all(ast.unparse(one).strip("'") in _OURS for one in node.value.elts)
