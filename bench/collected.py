@@ -39,11 +39,13 @@ figures: {killed: Killed, injured: Injured}
 NEWSROOM_OF_ALL = re.sub(r"(?m)^region: .*\n", "", NEWSROOM) + DECLARED
 """A newsroom that tells of the whole world."""
 COUNTRIES = (
-    *(("Portland, Oregon", 45.5, -122.7), ("Columbus, Ohio", 40.0, -83.0)),
-    *(("Lagos, Nigeria", 6.5, 3.4), ("Mumbai, India", 19.1, 72.9)),
-    *(("São Paulo, Brazil", -23.6, -46.6), ("Madrid, Spain", 40.4, -3.7)),
-    *(("Osaka, Japan", 34.7, 135.5), ("Sydney, Australia", -33.9, 151.2)),
+    *(("Bend, Oregon", 44.1, -121.3), ("Columbus, Ohio", 40.0, -83.0)),
+    *(("Ibadan, Nigeria", 7.4, 3.9), ("Pune, India", 18.5, 73.9)),
+    *(("Campinas, Brazil", -22.9, -47.1), ("Madrid, Spain", 40.4, -3.7)),
+    *(("Nagano, Japan", 36.7, 138.2), ("Canberra, Australia", -35.3, 149.1)),
 )
+"""Inland, so that all places around them lie where their records say."""
+AROUND = 40  # hundredths of a degree
 KINDS_OF_FILE = (
     ("pictures", r".*\.(?:png|webp)"),
     ("quotes", r"incidents/[^/]+/quotes/.*"),
@@ -139,7 +141,7 @@ def _collected(record: str, number: int, seed: int) -> str:
     )
     record = re.sub(r"(?m)^    locality: .*$", f"    locality: {town}", record)
     for axis, middle in (("lat", lat), ("lon", lon)):
-        here = f"    {axis}: {middle + chance.randrange(-90, 90) / 100:.2f}"
+        here = f"    {axis}: {middle + chance.randrange(-AROUND, AROUND) / 100:.2f}"
         record = re.sub(rf"(?m)^    {axis}: .*$", here, record)
     return record.replace("status: ongoing\n", f"status: ongoing\n{facets}", 1) + figures
 

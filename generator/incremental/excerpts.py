@@ -11,6 +11,7 @@ from generator.incremental.version import code_version
 from generator.model.incident import Incident
 from generator.output import fingerprint
 from generator.site.edition import Edition
+from generator.site.maps.area_maps import AreaGround, AreaOnMap, plan_areas
 from generator.site.maps.areas import Sited
 from generator.site.maps.model import GroundPlan
 from generator.site.maps.overview import plan_overview
@@ -65,3 +66,9 @@ def kept_overview(store: Store, areas: tuple[Sited, ...]) -> GroundPlan:
     """Plan the shapes beneath the overview, unless a build before did."""
     key = fingerprint(code_version(), repr(areas))
     return cached(store, "overview", key, GroundPlan, partial(plan_overview, areas))
+
+
+def kept_areas(store: Store, areas: tuple[AreaOnMap, ...]) -> tuple[AreaGround, ...]:
+    """Plan the shapes beneath the maps of countries and states, unless a build before did."""
+    key = fingerprint(code_version(), repr(areas))
+    return cached(store, "areas", key, tuple[AreaGround, ...], partial(plan_areas, areas))

@@ -17,7 +17,7 @@ import msgspec
 from generator.history.git import GitError
 from generator.history.now import latest_believed
 from generator.history.repository import SiteHistory
-from generator.incremental.excerpts import excerpt_key, kept_overview, key_in
+from generator.incremental.excerpts import excerpt_key, kept_areas, kept_overview, key_in
 from generator.incremental.index import Index, keep_index, known_index, take_index
 from generator.incremental.store import Store, decoded
 from generator.incremental.version import code_version
@@ -126,6 +126,7 @@ class Incidents(msgspec.Struct, frozen=True):
             rows=cache(lambda: self._rows(edition, shown)),
             survey=self._survey,
             plan=partial(kept_overview, self.store),
+            plan_areas=partial(kept_areas, self.store),
         )
 
     def _keys(self, names: Sequence[str], language: str) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Annotated
 from urllib.parse import SplitResult, quote, urlsplit
 
@@ -24,6 +25,7 @@ _AUTHORITY = re.compile(
 _LABEL = "Write the address as the browser shows it, beginning with https://."
 
 
+@lru_cache(maxsize=1 << 8)
 def address_fault(address: str) -> str | None:
     """Say why an address cannot be linked to; None where it can.
 
@@ -34,7 +36,9 @@ def address_fault(address: str) -> str | None:
     if len(address) > LONGEST_ADDRESS:
         return f"it has {len(address)} characters, more than {LONGEST_ADDRESS}"
     unsafe = _UNSAFE.search(address)
-    hidden = (one for one in address if unicodedata.category(one).startswith("C"))
+    # what can be printed is in no category of signs that cannot be seen
+    suspects = "" if address.isprintable() else address
+    hidden = (one for one in suspects if unicodedata.category(one).startswith("C"))
     if sign := unsafe[0] if unsafe else next(hidden, ""):
         is_seen = sign.isprintable() and not sign.isspace()
         shown = f"“{sign}”, write {quote(sign)}" if is_seen else f"U+{ord(sign):04X}"

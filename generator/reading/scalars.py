@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import textwrap
-from collections.abc import Sequence
+from functools import lru_cache
 
 from generator.reading.yaml_text import read_yaml
 
@@ -45,13 +45,16 @@ def _folds(text: str) -> bool:
 
 def in_brackets(text: str) -> str:
     """Write a text so that it can stand in a list in brackets."""
-    if _WORD.fullmatch(text) or _reads_back(f"key: [{text}]\n", [text]):
+    if _WORD.fullmatch(text) or _reads_back(f"key: [{text}]\n", (text,)):
         return text
     return json.dumps(text, ensure_ascii=False)
 
 
-def _reads_back(written: str, value: str | Sequence[str]) -> bool:
+@lru_cache(maxsize=1 << 8)
+def _reads_back(written: str, value: str | tuple[str, ...]) -> bool:
+    """Whether the loader reads a text again; a record often says one text several times."""
     if "\n" in str(value) or not value:
         return False
     read = read_yaml(written, "text")
-    return not read.problems and not read.commented and read.value == {"key": value}
+    wanted = value if isinstance(value, str) else list(value)
+    return not read.problems and not read.commented and read.value == {"key": wanted}

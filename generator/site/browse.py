@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator.site import urls
 from generator.site.exports import feeds
@@ -17,18 +18,34 @@ from generator.site.part import Part
 from generator.site.render import ListPage, Renderer, in_pages, page_part
 from generator.site.summary import Summary
 from generator.site.views import front, lists, ways
+from generator.site.views.area_map import AreaDrawing, show_area_map
+from generator.site.views.filters import FiltersPart, filter_parts, show_filters
 from generator.site.views.follow import MOST_WAYS, show_follow
-from generator.site.views.map import Overview, places_on_map, show_map, show_overview
+from generator.site.views.map import (
+    Overview,
+    incidents_of_discs,
+    places_on_map,
+    show_map,
+    show_overview,
+)
 
 
-def parts_of_lists(renderer: Renderer, finding: Findable, overview: Overview) -> Iterator[Part]:
+def parts_of_lists(
+    renderer: Renderer,
+    finding: Findable,
+    overview: Overview,
+    maps: Mapping[str, AreaDrawing],
+) -> Iterator[Part]:
     """The lists of all incidents, and the ways to them, in the language of the part."""
-    inputs = (fingerprint(overview.areas), repr(places_on_map(finding)), repr(renderer.parts))
-    view, address = partial(show_map, renderer, overview, finding), renderer.address(urls.MAP)
-    yield page_part(renderer, address, "map.html", view, inputs)
+    address = renderer.address(urls.MAP)
+    filters = repr(show_filters(renderer, finding, address))
+    leads = (repr(places_on_map(finding)), filters, repr(renderer.parts))
+    view = partial(show_map, renderer, overview, finding)
+    yield page_part(renderer, address, "map.html", view, (fingerprint(overview.areas), *leads))
+    yield from filter_parts(renderer, finding, incidents_of_discs(renderer, overview))
     yield from _front_parts(renderer, finding, overview)
     yield from _updates(renderer, lists.all_updates(renderer.edition.catalogue))
-    yield from _list_parts(renderer, finding)
+    yield from _list_parts(renderer, finding, maps)
 
 
 def _front_parts(renderer: Renderer, finding: Findable, overview: Overview) -> Iterator[Part]:
@@ -63,12 +80,15 @@ def _front_page(
     return front.show_front(renderer, page, finding, drawn)
 
 
-def _list_parts(renderer: Renderer, finding: Findable) -> Iterator[Part]:
+def _list_parts(
+    renderer: Renderer, finding: Findable, maps: Mapping[str, AreaDrawing]
+) -> Iterator[Part]:
     """Every list of incidents, and the pages that lead to them."""
     years = (next(iter(ways.all_choices(finding))),)
-    yield from _list(renderer, everything(finding), years)
+    filters = show_filters(renderer, finding, renderer.address(urls.INCIDENTS))
+    yield from _list(renderer, everything(finding), _Beside(years, filters=filters))
     for collection in finding.collections:
-        yield from _list(renderer, collection, ())
+        yield from _list(renderer, collection, _Beside(drawing=maps.get(collection.folder)))
     follow = partial(show_follow, renderer, finding)
     shown = partial(ways.show_way, renderer.words, here="", most=MOST_WAYS)
     leads = repr(list(map(shown, ways.all_choices(finding))))
@@ -76,23 +96,43 @@ def _list_parts(renderer: Renderer, finding: Findable) -> Iterator[Part]:
     address = renderer.address(urls.FEEDS)
     yield page_part(renderer, address, "follow.html", follow, (leads, others))
     for one in ways.ways_pages(finding):
-        view = partial(ways.show_ways, renderer, one)
-        yield page_part(renderer, one.address, "ways.html", view, (repr(one), others))
+        by_year = one.address == renderer.address(urls.YEARS)
+        filters = show_filters(renderer, finding, one.address) if by_year else None
+        view = partial(ways.show_ways, renderer, one, filters)
+        inputs = (repr(one), repr(filters), others)
+        yield page_part(renderer, one.address, "ways.html", view, inputs)
 
 
-def _list(renderer: Renderer, collection: Collection, more: tuple[Choices, ...]) -> Iterator[Part]:
+class _Beside(Struct, frozen=True):
+    """What stands beside a list on its first page.
+
+    Attributes:
+        more: Other ways in.
+        drawing: The map of an area; None where there is none.
+        filters: By which it can be narrowed; None where it cannot.
+    """
+
+    more: tuple[Choices, ...] = ()
+    drawing: AreaDrawing | None = None
+    filters: FiltersPart | None = None
+
+
+def _list(renderer: Renderer, collection: Collection, beside: _Beside) -> Iterator[Part]:
     about = (collection.heading, collection.about, repr((collection.above, renderer.parts)))
     on_first = (
         repr(collection.narrower),
-        repr(more),
+        repr(beside.more),
         *ways.headings_of(renderer, collection),
+        *map(repr, filter(None, (beside.drawing, beside.filters))),
     )
+    drawn = partial(show_area_map, renderer, beside.drawing) if beside.drawing else None
     for page in in_pages(collection.incidents, ways.size_of(collection)):
         inputs = (
             *(*about, str(page.last), *(on_first if page.is_first else ())),
             *(f"{_stands(renderer, one)} {one.sorted_by.day}" for one in page.items),
         )
-        view = partial(ways.show_list, renderer, collection, page, more)
+        first = ways.OnFirst(beside.more, drawn, beside.filters)
+        view = partial(ways.show_list, renderer, collection, page, first)
         address = urls.page_of(collection.folder, page.number)
         yield page_part(renderer, address, "list.html", view, inputs)
 

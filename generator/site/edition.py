@@ -14,6 +14,7 @@ from generator.model.incident import Incident
 from generator.model.site import Site
 from generator.reading.pages import PageFile, read_pages
 from generator.site.cards.fonts import FontFile
+from generator.site.maps.area_maps import AreaGround, AreaOnMap, plan_areas
 from generator.site.maps.areas import Sited
 from generator.site.maps.basemap import NOTHING, Basemap
 from generator.site.maps.model import GroundPlan, Survey
@@ -39,6 +40,7 @@ class Catalogue(Struct, frozen=True):
         rows: Gives the rows of all incidents in the site's data files, by id, in their order.
         survey: Gives what the map of an incident is drawn from beside its places.
         plan: Plans the shapes beneath the overview, from its areas.
+        plan_areas: Plans those beneath the maps of countries and states.
     """
 
     summaries: Mapping[str, Summary]
@@ -49,6 +51,7 @@ class Catalogue(Struct, frozen=True):
     rows: Callable[[], Mapping[str, TableRows]]
     survey: Callable[[str], Survey | None]
     plan: Callable[[tuple[Sited, ...]], GroundPlan] = plan_overview
+    plan_areas: Callable[[tuple[AreaOnMap, ...]], tuple[AreaGround, ...]] = plan_areas
 
 
 def in_order(summaries: Iterable[Summary]) -> tuple[Summary, ...]:

@@ -61,7 +61,7 @@ ATTRIBUTES = {
     "label": {"class", "id"},
     "span": {"class"},
     "button": {"class", "popovertarget", "aria-label"},
-    "svg": {"class", "viewBox", "aria-hidden"},
+    "svg": {"class", "aria-hidden"},
     "use": {"href"},
     "ol": {"start"},
     "th": {"class"},
@@ -248,9 +248,7 @@ def _tied(opening: Opening | None, named: Callable[[str, str], str]) -> Element:
         "label", {"class": "evidence", **({"id": opening.anchor} if opening.anchor else {})}
     )
     button = _button(opening, "opens", named(SPOKEN, opening.name))
-    button.append(
-        new_element("svg", {"class": "shape", "viewBox": "0 0 16 16", "aria-hidden": "true"})
-    )
+    button.append(new_element("svg", {"class": "shape", "aria-hidden": "true"}))
     button[0].append(new_element("use", {"href": f"#i-{opening.shape}"}))
     label.append(button)
     return label

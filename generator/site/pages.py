@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from itertools import chain
 
@@ -27,6 +27,7 @@ from generator.site.summary import Summary
 from generator.site.translations import translation_parts
 from generator.site.urls import Link
 from generator.site.views import explainer, notices
+from generator.site.views.area_map import AreaDrawing, area_drawings
 from generator.site.views.context import IncidentContext, context_for
 from generator.site.views.data import show_data
 from generator.site.views.history import show_history
@@ -92,8 +93,9 @@ def _of_site(renderer: Renderer) -> Iterator[Part]:
     yield from _theme_files(renderer)
     yield from _held(renderer)
     yield from _pictures(edition)
-    yield from _maps(renderer, overview)
-    yield from browse.parts_of_lists(renderer, finding, overview)
+    areas = area_drawings(renderer, finding)
+    yield from _maps(renderer, overview, areas)
+    yield from browse.parts_of_lists(renderer, finding, overview, areas)
     yield from browse.moved_areas(renderer, finding, overview)
     yield from _guides(renderer)
     yield page_part(renderer, NOT_FOUND, "404.html", partial(show_not_found, renderer), ())
@@ -105,9 +107,9 @@ def _in_part(renderer: Renderer) -> Iterator[Part]:
     """The lists and feeds of all incidents in another language."""
     edition, language = renderer.edition, renderer.part
     finding = gather(edition, renderer.words, language)
-    yield from browse.parts_of_lists(
-        renderer, finding, overview_of(edition.catalogue, renderer.words)
-    )
+    overview = overview_of(edition.catalogue, renderer.words)
+    areas = area_drawings(renderer, finding)
+    yield from browse.parts_of_lists(renderer, finding, overview, areas)
     yield from everything.of_part(edition, finding, language)
 
 
@@ -283,10 +285,16 @@ def _picture(edition: Edition, incident_id: str, name: str) -> tuple[Output, ...
     return (Output(f"{MEDIA}{name}", encoded),)
 
 
-def _maps(renderer: Renderer, overview: Overview) -> Iterator[Part]:
+def _maps(
+    renderer: Renderer, overview: Overview, areas: Mapping[str, AreaDrawing]
+) -> Iterator[Part]:
     basemap = renderer.edition.basemap
-    plans = chain.from_iterable(one.grounds for one in overview.incidents.values())
-    yield from ground_parts(chain(plans, [overview.plan] if overview.plan else []), basemap)
+    plans = (
+        *chain.from_iterable(one.grounds for one in overview.incidents.values()),
+        *([overview.plan] if overview.plan else []),
+        *(one.ground.plan for one in areas.values()),
+    )
+    yield from ground_parts(plans, basemap)
     if basemap.streets:
         yield from engine_parts(basemap.streets)
         yield from cluster_parts(pins_of(overview))

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 
-import msgspec
-
 from generator.model.incident import Incident
 from generator.site.cards.card import Card, Share
 from generator.site.cards.composition import PlacedPhoto
@@ -14,6 +12,7 @@ from generator.site.cards.drawing import draw
 from generator.site.cards.fonts import fonts_with
 from generator.site.cards.layout import lay_out, lay_out_share, lay_out_wordless
 from generator.site.cards.quote_status import card_names, names_of_removed
+from generator.site.exports.common import write_json
 from generator.site.part import Output, Part, written
 from generator.site.render import Renderer, view_part
 from generator.site.views.card import PublishedQuote, card_of, published_quotes
@@ -60,8 +59,7 @@ def _pages(renderer: Renderer, published: PublishedQuote, card: Card) -> Iterato
     address = published.address
     yield view_part(renderer, address, "quote.html", show_quote_page(renderer, published, card))
     yield view_part(renderer, f"{address}embed/", "embed.html", show_embed(renderer, published))
-    described = msgspec.json.format(msgspec.json.encode(oembed(renderer, published)), indent=2)
-    yield written(f"{address}oembed.json", described + b"\n")
+    yield written(f"{address}oembed.json", write_json(oembed(renderer, published)))
 
 
 def _pictures(published: PublishedQuote, card: Card, drawn: Draw) -> Iterator[Part]:

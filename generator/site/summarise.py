@@ -259,7 +259,7 @@ def _spot(
     both = tuple(zip(places, found, strict=True))
     scenes = [one for one in both if one[0].role == "scene"]
     for place, one in (*scenes, *both):
-        return IncidentPosition(incident.id, place.lon, place.lat, one.where)
+        return IncidentPosition(incident.id, place.lon, place.lat, one.where, place.locality)
     return None
 
 

@@ -12,6 +12,7 @@ from hashlib import sha256
 import msgspec
 
 from generator.problems import Level, Problem
+from generator.site import urls
 from generator.site.maps.model import GroundPlan, Survey
 from generator.site.maps.overview import IncidentPosition
 
@@ -181,6 +182,14 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
         """Its headline in a language, where it is told in it; else the first one."""
         told = dict(zip(self.translated, self.headlines, strict=True))
         return told.get(language, self.headline)
+
+    def language_in(self, language: str) -> str:
+        """The language in which a part of the site tells it: that part’s, else its first one."""
+        return language if language in self.translated else self.language
+
+    def address_in(self, language: str) -> str:
+        """Where its explainer stands in that language."""
+        return urls.incident(self.id, language if language in self.translated else "")
 
     @property
     def is_readable(self) -> bool:

@@ -105,6 +105,10 @@ class Words(Struct, frozen=True):
         """Write a number with the signs of the language: 1,340 or 1.340."""
         return _number(number, self.locale)
 
+    def number_in_full(self, number: float) -> str:
+        """Write a number likewise with all its decimals: 0.0002 is not nought."""
+        return format_decimal(number, locale=self.locale, decimal_quantization=False)
+
     def listed(self, items: Sequence[str]) -> str:
         """Join words as a sentence does: a, b and c."""
         return format_list(items, locale=self._of_lists)

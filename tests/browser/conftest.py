@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser import serving
+from tests.browser import many_incidents, serving
 from tests.sample_site import NOW, sample_site
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -52,6 +52,14 @@ def sample_front(sample: Path) -> Iterator[str]:
 def front(site: Path) -> Iterator[str]:
     """The address of the front page on a server of this worker's own."""
     with serving.served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def collection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the front page of a made-up collection of many incidents."""
+    folder = _run(tmp_path_factory) / "collection"
+    with serving.served(serving.built(folder, many_incidents.write, "--no-cards")) as address:
         yield address
 
 

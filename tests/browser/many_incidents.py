@@ -1,14 +1,10 @@
-"""A made-up collection of many incidents, built once: protests and outages over five years."""
+"""A made-up collection of many incidents: protests and outages over five years."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator import build as builds
-from generator import pelican_plugin
-from generator.output import PublishOptions
-from tests.browser.serving import PREFIX
 from tests.site.exports.conftest import NEWSROOM, RECORD, UPDATES
 
 FACETS = """\
@@ -29,8 +25,8 @@ HOW_MANY = 120
 QUESTIONS = "questions:\n  - {id: how-long, text: How long will it stay closed?}\n"
 
 
-def build(folder: Path) -> Path:
-    """Build the collection below a folder; gives the site."""
+def write(folder: Path) -> None:
+    """Write the collection below a folder."""
     content = folder / "content"
     kinds = "kinds: {protest: Force at a protest, outage: Outage}"
     newsroom = NEWSROOM.replace("kinds: {closure: Closure}", kinds)
@@ -43,16 +39,6 @@ def build(folder: Path) -> Path:
         (home / "narrative.md").write_text("It was [told](claim:crack) then [@paper].\n")
         published = UPDATES["2024-05-02-published"]
         (home / "updates" / "2024-05-02-published.yaml").write_text(published)
-    request = builds.Request(
-        content,
-        folder / "site",
-        site_url=f"http://127.0.0.1{PREFIX}",
-        options=PublishOptions(2),
-        cards=False,
-    )
-    checked, done = builds.build(request, pelican_plugin.host)
-    assert done is not None, checked.report.errors[:3]
-    return folder / "site"
 
 
 def incidents() -> Iterator[tuple[str, str]]:

@@ -8,17 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page
 
-from tests.browser import many_incidents, serving
-
 WIDTHS = (360, 1280)
-
-
-@pytest.fixture(scope="module")
-def collection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the front page of a made-up collection."""
-    site = many_incidents.build(tmp_path_factory.mktemp("collection"))
-    with serving.served(site) as address:
-        yield address
 
 
 class Reader:

@@ -59,6 +59,14 @@ def test_the_axis_is_written_as_the_language_of_the_page_writes_numbers() -> Non
     assert "2.000" in [one.text for one in ticks]
 
 
+def test_small_numbers_of_the_axis_are_written_with_all_their_decimals() -> None:
+    written = words_in("es", [Path("theme")]).number_in_full
+    dust = [points((0.0001, 0.0001), (0.0002, 0.0002))]
+    ticks = [one.text for one in words(drawn(dust, written=written), "end")]
+    assert ticks == ["0", "0,0002"]
+    assert written(1340.0) == "1.340"
+
+
 @pytest.mark.parametrize("most", range(1, 30))
 def test_what_is_counted_has_no_half_on_the_axis(most: int) -> None:
     ticks = [one.text for one in words(drawn([points((0, 0), (most, most))]), "end")]

@@ -215,6 +215,8 @@ _PICTURE = re.compile(r"!\[([^\]]*)\]\(([^\s)]+)(?:\s+\"[^\"]*\")?\)")
 _TITLED = re.compile(r"\[([^\]]+)\]\((\S+?)\s+[\"'][^)]*\)")
 _SHORTCODE = re.compile(r"\{\{[<%].*?[%>]\}\}|\{%.*?%\}", re.DOTALL)
 _NAMED = re.compile(r"^\[([^\]]+)\]:\s*(\S+).*$", re.MULTILINE)
+_WORDS_ALONE = re.compile(r"[^\W\d_][\w ,.;?'’“”–—-]*")
+"""Of such a paragraph a narrative makes nothing else, so that it need not be read first."""
 _HARD = re.compile(r"([\\`*_{}\[\]()>#+!<|~])")
 
 
@@ -242,6 +244,11 @@ def prose_of(text: str, source: str) -> str:
     return "\n\n".join(_cited(text, source)) + "\n"
 
 
+def _is_refused(paragraph: str) -> bool:
+    _, problems = read_narrative(paragraph + "\n", "x")
+    return any(one.level.value == "error" for one in problems)
+
+
 def _cited(text: str, source: str) -> Iterator[str]:
     for part in _BLANKS.sub("\n\n", text).split("\n\n"):
         lines = [" ".join(line.split()) for line in part.strip().splitlines()]
@@ -255,7 +262,7 @@ def _cited(text: str, source: str) -> Iterator[str]:
         if not words:
             continue
         paragraph = f"{words} [@{source}]"
-        if any(one.level.value == "error" for one in read_narrative(paragraph + "\n", "x")[1]):
+        if not _WORDS_ALONE.fullmatch(words) and _is_refused(paragraph):
             paragraph = f"{_HARD.sub(_escaped, words)} [@{source}]"
         yield paragraph
 

@@ -98,10 +98,10 @@ def _put(request: ImportRequest, name: str, files: Mapping[str, str]) -> None:
     if not request.writing:
         return
     folder = request.content / "incidents" / name
+    for parent in sorted({(folder / path).parent for path in files}):
+        parent.mkdir(parents=True, exist_ok=True)
     for path, text in files.items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="\n")
+        (folder / path).write_text(text, encoding="utf-8", newline="\n")
 
 
 def _committed(content: Path) -> set[str]:

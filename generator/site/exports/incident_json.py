@@ -110,6 +110,7 @@ def _set_rows(incident: Incident, series: Series, written: Data) -> None:
     written["rows"] = [
         {
             "at": _spelled_out(row.at, incident.zone),
+            "qualifier": row.qualifier,
             "values": {
                 name: _spelled_out(value, incident.zone)
                 for name, value in zip(table.columns, row.values, strict=True)

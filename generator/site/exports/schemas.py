@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+from generator.model.figure import Qualifier
 from generator.model.measures import Age, Distance, Quantity
 from generator.model.moment import Grain, Moment
 from generator.model.record import SECTIONS, Record
@@ -99,9 +100,13 @@ _ROWS = _explained(
         "type": "array",
         "items": {
             "type": "object",
-            "required": ["at", "values"],
+            "required": ["at", "qualifier", "values"],
             "properties": {
                 "at": {"type": "object", "description": "When it stood so, as every moment."},
+                "qualifier": _explained(
+                    {"enum": [*get_args(Qualifier)]},
+                    "Whether its numbers are exact, about, the lowest or the highest.",
+                ),
                 "values": {
                     "type": "object",
                     "description": "By column, as every number; left out where nobody says one.",

@@ -133,7 +133,7 @@ def _pairs(pairs: Iterable[tuple[str, str]]) -> str:
 
 def json_row(row: IncidentRow) -> bytes:
     """Write a row as an object of the list in ``incidents.json``."""
-    return _indented(row.model_dump(), 1)
+    return _row(row.model_dump())
 
 
 def csv_row(row: IncidentRow) -> bytes:
@@ -146,7 +146,7 @@ def csv_row(row: IncidentRow) -> bytes:
 
 def geojson_rows(edition: Edition, incident: Incident) -> bytes:
     """Write every place that is published with a position, as features of a collection."""
-    return b",\n".join(_indented(feature, 2) for feature in _features(edition, incident))
+    return b",\n".join(_row(feature) for feature in _features(edition, incident))
 
 
 def incidents_json(edition: Edition) -> bytes:
@@ -164,8 +164,8 @@ def incidents_csv(edition: Edition) -> bytes:
 def incidents_geojson(edition: Edition) -> bytes:
     """Every place that is published with a position (RFC 7946), of all incidents."""
     found = [one.geojson for one in edition.catalogue.rows().values() if one.geojson]
-    features = b"[\n%s\n  ]" % b",\n".join(found) if found else b"[]"
-    return b'{\n  "type": "FeatureCollection",\n  "features": %s\n}\n' % features
+    features = b"[\n%s\n]" % b",\n".join(found) if found else b"[]"
+    return b'{"type":"FeatureCollection","features":%s}\n' % features
 
 
 def places_geojson(edition: Edition, incident: Incident) -> bytes | None:
@@ -183,10 +183,9 @@ def first_locality(incident: Incident) -> str:
     return next((place.locality for place in places if place.locality), "")
 
 
-def _indented(data: Data, depth: int) -> bytes:
-    """Write an object as it stands so many levels down in a JSON file."""
-    margin = b"  " * depth
-    return margin + write_json(data).rstrip(b"\n").replace(b"\n", b"\n" + margin)
+def _row(data: Data) -> bytes:
+    """Write an object as a line of a list, without its end."""
+    return write_json(data).rstrip(b"\n")
 
 
 def _line(cells: Iterable[object]) -> bytes:

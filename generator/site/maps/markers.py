@@ -224,6 +224,7 @@ class DiscLink(Struct, frozen=True):
         name: For assistive technology.
         size: Of the letters, where they are to be smaller than usual.
         radius: Of the disc.
+        area: What it counts, where a script is to count it anew; else empty.
     """
 
     at: Point
@@ -232,6 +233,7 @@ class DiscLink(Struct, frozen=True):
     name: str
     size: float | None = None
     radius: float = DISC_RADIUS
+    area: str = ""
 
 
 def draw_discs(discs: Sequence[DiscLink], look: Mapping[str, Value]) -> str:
@@ -248,7 +250,10 @@ def draw_discs(discs: Sequence[DiscLink], look: Mapping[str, Value]) -> str:
             circle(disc.at, disc.radius),
             text(disc.words, {"x": x, "y": y + down, **sized, **number}),
         )
-        drawn.append(element("a", {"href": disc.href, "aria-label": disc.name}, *parts))
+        named: dict[str, Value] = {"href": disc.href, "aria-label": disc.name}
+        if disc.area:
+            named["data-area"] = disc.area
+        drawn.append(element("a", named, *parts))
     shared: dict[str, Value] = {
         "class": "map-disc",
         "fill": LIGHT.accent,

@@ -2,40 +2,19 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model.globe import distance_m
 from generator.site.maps import naming
 from generator.site.maps import words as phrases
 from generator.site.maps.areas import AreaKey, Sited, Where
-from generator.site.maps.frame import (
-    HEIGHT,
-    WIDTH,
-    Furniture,
-    close_overlay,
-    credit,
-    haloed,
-    hidden,
-    scale_bar,
-)
-from generator.site.maps.geodesy import MercatorWindow
-from generator.site.maps.layout import (
-    DISC_RADIUS,
-    LABEL_SIZE,
-    Label,
-    Rect,
-    place_discs,
-    place_labels,
-)
-from generator.site.maps.markers import DiscLink, draw_discs, draw_leaders, label_texts
+from generator.site.maps.counted import CountedDisc, draw_counted, is_too_many
 from generator.site.maps.model import GroundPlan, Panel
-from generator.site.maps.palette import LIGHT
 from generator.site.maps.steps import slug, steps_to
-from generator.site.maps.svg import Point, Value
 from generator.site.words import ENGLISH, Words
 
 MOST_COUNTIES = 40
@@ -49,12 +28,14 @@ class IncidentPosition(Struct, frozen=True):
         lon: Degrees east.
         lat: Degrees north.
         where: The areas that hold its circle.
+        locality: The town that the record names, with its state or country; may be empty.
     """
 
     incident: str
     lon: float
     lat: float
     where: Where
+    locality: str = ""
 
 
 class Area(Struct, frozen=True):
@@ -132,7 +113,7 @@ def _area(
         short=short,
         phrase=phrase,
         count=len(positions),
-        middle=_middle(positions),
+        middle=middle_of(positions),
         where=where,
         positions=tuple(positions),
     )
@@ -168,7 +149,8 @@ def fingerprint(areas: Sequence[Area]) -> str:
     )
 
 
-def _middle(positions: Sequence[IncidentPosition]) -> tuple[float, float]:
+def middle_of(positions: Sequence[IncidentPosition]) -> tuple[float, float]:
+    """Give the longitude and latitude of the incident that is nearest to the mean of them all."""
     first = positions[0].lon
     near = [position.lon + 360 * round((first - position.lon) / 360) for position in positions]
     lon = (sum(near) / len(near) + 180) % 360 - 180
@@ -181,11 +163,6 @@ def _middle(positions: Sequence[IncidentPosition]) -> tuple[float, float]:
 
 
 CELL = "overview"
-MOST_DISCS = 60
-LEAST_RADIUS, MOST_RADIUS = 9.0, 14.5
-"""Of discs: the largest still stand clear of each other."""
-
-SCALED_UP_TO_M = 6_000.0  # metres per unit; beyond that the scale changes across the panel
 
 
 def draw_overview(
@@ -193,6 +170,8 @@ def draw_overview(
     href: Callable[[Area], str],
     words: Words,
     plan: GroundPlan | None = None,
+    *,
+    is_filtered: bool = False,
 ) -> Panel | None:
     """Draw how many incidents there are in each area; None where there are none.
 
@@ -201,25 +180,29 @@ def draw_overview(
         href: Where the list of an area stands, from the page that shows the map.
         words: The words of the page.
         plan: What :func:`plan_overview` gave for the areas; looked up where it is None.
+        is_filtered: Whether a script may count anew.
     """
     if not areas:
         return None
-    largest = sorted(areas, key=lambda area: (-area.count, area.name))[:MOST_DISCS]
     plan = plan or plan_overview(sited_of(areas))
-    window = plan.window
-    anchors = [window.point(*area.middle) for area in largest]
-    pieces = _furniture(window, anchors, words)
+    counted = [
+        replace(_counted_in(area, href(area), words), area=area.name if is_filtered else "")
+        for area in areas
+    ]
     return Panel(
         kind="overview",
         title=words.gettext(phrases.TITLES["overview"]),
-        overlay=close_overlay(
-            hidden(*(piece.svg for piece in pieces)),
-            _discs(largest, pieces, anchors, href, words),
-        ),
+        overlay=draw_counted(counted, plan.window, words.gettext(phrases.BOTH_IN_SHORT), words),
         ground=plan,
         layer=words.gettext(phrases.OUTLINES),
         attribution=phrases.public_domain(phrases.BOTH, words),
+        notes=(words.gettext(phrases.LARGEST),) if is_too_many(counted) else (),
     )
+
+
+def _counted_in(area: Area, href: str, words: Words) -> CountedDisc:
+    name = phrases.incidents_in(area.name, area.count, words)
+    return CountedDisc(area.middle, area.count, href, name, area.short)
 
 
 def sited_of(areas: Sequence[Area]) -> tuple[Sited, ...]:
@@ -234,56 +217,3 @@ def plan_overview(areas: tuple[Sited, ...]) -> GroundPlan:
     from generator.site.maps.region import find_region  # noqa: PLC0415
 
     return find_region(areas).plan(CELL)
-
-
-def _furniture(window: MercatorWindow, anchors: Sequence[Point], words: Words) -> list[Furniture]:
-    positions = [Rect.around(anchor, 4, 4) for anchor in anchors]
-    pieces = [credit(phrases.outlines_credit(words.gettext(phrases.BOTH_IN_SHORT), words))]
-    if window.metres_per_unit <= SCALED_UP_TO_M:
-        pieces.append(scale_bar(window.metres_per_unit, words, positions))
-    return pieces
-
-
-def _discs(
-    areas: Sequence[Area],
-    pieces: Sequence[Furniture],
-    anchors: Sequence[Point],
-    href: Callable[[Area], str],
-    words: Words,
-) -> str:
-    frame = Rect(3, 3, WIDTH - 3, HEIGHT - 3)
-    taken = [piece.rect for piece in pieces]
-    discs = place_discs(anchors, frame, taken)
-    names = [area.short for area in areas]
-    sizes = radii([area.count for area in areas])
-    labels = place_labels(names, discs, [radius + 4 for radius in sizes], frame, taken)
-    links = [
-        _link(area, disc, href(area), radius, words)
-        for area, disc, radius in zip(areas, discs, sizes, strict=True)
-    ]
-    return hidden(draw_leaders(anchors, discs), _names(labels)) + draw_discs(links, {})
-
-
-def _names(labels: Sequence[Label | None]) -> str:
-    look: dict[str, Value] = {"font-size": LABEL_SIZE, "class": "map-name"}
-    return label_texts(labels, {**look, **haloed(LIGHT.word)})
-
-
-def radii(counts: Sequence[int]) -> list[float]:
-    """Size discs so that their areas tell numbers apart, between what is read and what fits.
-
-    Where all are alike they have the size of any disc.
-    """
-    most = max(counts, default=0)
-    if most == min(counts, default=0):
-        return [DISC_RADIUS] * len(counts)
-    least, room = LEAST_RADIUS**2, MOST_RADIUS**2 - LEAST_RADIUS**2
-    return [round(math.sqrt(least + room * count / most), 1) for count in counts]
-
-
-def _link(area: Area, disc: Point, href: str, radius: float, words: Words) -> DiscLink:
-    """Make a disc with a count, smaller the more digits it has, so that it stays within."""
-    count = f"{area.count}"
-    size = LABEL_SIZE if len(count) < 3 else 24 / len(count)  # noqa: PLR2004 - two digits fit
-    name = phrases.incidents_in(area.name, area.count, words)
-    return DiscLink(disc, count, href, name, size, radius)

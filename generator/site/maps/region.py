@@ -142,7 +142,7 @@ LAYERS = {
 def _of_points(places: Sequence[Sited]) -> MapRegion:
     """Show a box around places whose areas do not fit together, with states if there are any."""
     points = _points(places)
-    box = _grown(surrounding(points).padded(COUNTRY_LEAST_M / 2), COUNTRY_LEAST_M)
+    box = grown(surrounding(points).padded(COUNTRY_LEAST_M / 2), COUNTRY_LEAST_M)
     is_home = all(area.ids[0] == UNITED_STATES for area in _possible(places))
     at_sea = any(not place.where.areas for place in places)
     kind = GroundKind.STATE if is_home and not at_sea else GroundKind.COUNTRY
@@ -161,11 +161,11 @@ def _held_for_certain(kind: GroundKind, places: Sequence[Sited]) -> tuple[AreaOu
     """Find the areas of a level that hold places for certain."""
     sure = (place.where.sure for place in places)
     ids = {area.ids[LEVELS[kind]] for area in sure if area}
-    return tuple(sorted(_outlines(kind, ids), key=lambda area: area.id))
+    return tuple(sorted(outlines_of(kind, ids), key=lambda area: area.id))
 
 
-def _outlines(kind: GroundKind, ids: set[str]) -> list[AreaOutline]:
-    """Find areas by their ids, in the order of their layer."""
+def outlines_of(kind: GroundKind, ids: set[str]) -> list[AreaOutline]:
+    """Find areas by their ids, in the order of their layer; a disputed one beside countries."""
     known = _by_id(kind)
     return [area for _, area in sorted(found for one in ids for found in known.get(one, ()))]
 
@@ -208,25 +208,25 @@ def _of_kind(kind: GroundKind, places: Sequence[Sited], least_m: float) -> MapRe
         return None
     box = surrounding(_points(places))
     for place, possible in zip(places, ids, strict=True):
-        for area in _outlines(kind, set(possible)):
+        for area in outlines_of(kind, set(possible)):
             at = (place.lon, place.lat)
-            box = box.joined(_part_at(area, at, whole=kind is GroundKind.COUNTY))
+            box = box.joined(part_at(area, at, whole=kind is GroundKind.COUNTY))
     held = _held_for_certain(kind, places)
-    return MapRegion(kind, LAYERS[kind](), BUILT_IN, held, _grown(box, least_m))
+    return MapRegion(kind, LAYERS[kind](), BUILT_IN, held, grown(box, least_m))
 
 
-def _part_at(area: AreaOutline, point: Point, *, whole: bool) -> Box:
+def part_at(area: AreaOutline, point: Point, *, whole: bool) -> Box:
     """Give the box of an area, or of that part of it which lies nearest to a place."""
     if whole:
         return bounds(area)
-    parts, boxes = _parts(area)
+    parts, boxes = parts_of(area)
     if len(boxes) == 1:
         return boxes[0]
     return boxes[np.argmin(shapely.distance(parts, shapely.Point(point)))]
 
 
 @lru_cache(maxsize=1_024)
-def _parts(area: AreaOutline) -> tuple[Shapes, list[Box]]:
+def parts_of(area: AreaOutline) -> tuple[Shapes, list[Box]]:
     """Take an area apart; give the box of each part, too."""
     parts = shapely.get_parts(area.shape)
     return parts, [Box(*corners) for corners in shapely.bounds(parts).tolist()]
@@ -241,7 +241,7 @@ def width_m(box: Box) -> float:
     )
 
 
-def _grown(box: Box, least_m: float) -> Box:
+def grown(box: Box, least_m: float) -> Box:
     """Add a margin, and more where the box would be too small to recognise anything."""
     wide = width_m(box)
     return box.padded(max(wide * MARGIN, (least_m - wide) / 2))
@@ -262,11 +262,11 @@ def survey(places: Sequence[Sited], installed: Sequence[InstalledOutlines] = ())
         wheres={place.id: place.where for place in places},
         towns=towns_in(region.window),
         near={place.id: town for place in places if (town := town_near(place))},
-        dashed=_is_dashed(region.window.box),
+        dashed=is_dashed(region.window.box),
     )
 
 
-def _is_dashed(box: Box) -> bool:
+def is_dashed(box: Box) -> bool:
     """Tell whether a disputed border is in view."""
     return bool(disputed().areas_in(box)[0]) or len(disputed().borders_in(box)) > 0
 

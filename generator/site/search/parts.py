@@ -14,12 +14,10 @@ from generator.site.part import Output, Part
 from generator.site.render import Renderer, page_part
 from generator.site.search.engine import index_of
 from generator.site.summary import Summary
-from generator.site.views.search import FOLDER, MOST_WAYS, OPEN, filters_of, show_search
+from generator.site.views.filters import Filters, filters_of, values_of
+from generator.site.views.search import FOLDER, MOST_WAYS, show_search
 from generator.site.views.ways import all_choices, show_way
 from generator.site.words import is_same_language
-
-Filters = dict[str, dict[str, list[str]]]
-"""By incident and filter: the values that it has."""
 
 _PAGE = Markup(
     '<!doctype html>\n<html lang="{}">\n<head>\n<title>{}</title>\n{}</head>\n'
@@ -69,22 +67,6 @@ def search_parts(renderer: Renderer, finding: Findable, *, is_indexed: bool) -> 
         yield Part(renderer.address(FOLDER), known, make)
 
 
-def values_of(finding: Findable) -> Filters:
-    """What each incident can be filtered by: all lists that it stands in, and its state."""
-    filed: Filters = {
-        one.id: {
-            "status": [one.status],
-            OPEN: ["yes" if one.sorted_by.open_questions else "no"],
-        }
-        for one in finding.listed
-    }
-    for name, collections in finding.by_filter():
-        for collection in collections:
-            for one in collection.incidents:
-                filed[one.id].setdefault(name, []).append(collection.folder)
-    return filed
-
-
 def _head(one: Summary, filed: Filters, part: str) -> Markup:
     lines = [_LANGUAGE.format(one.language)] if _is_foreign(one, part) else []
     lines += [
@@ -106,9 +88,7 @@ def _index(edition: Edition, finding: Findable, filed: Filters) -> Iterable[Outp
     part = finding.part
     words = edition.catalogue.words([one.id for one in finding.listed], part)
     pages = {
-        urls.incident(one.id, part if part in one.translated else ""): _page(
-            one, _head(one, filed, part), words[one.id], part
-        )
+        one.address_in(part): _page(one, _head(one, filed, part), words[one.id], part)
         for one in finding.listed
     }
     folder = urls.in_language(part, FOLDER)
@@ -118,5 +98,5 @@ def _index(edition: Edition, finding: Findable, filed: Filters) -> Iterable[Outp
 
 def _page(one: Summary, head: Markup, words: bytes, part: str) -> bytes:
     body = Markup(words.decode())  # noqa: S704 - it was Markup when it was kept
-    language = part if part in one.translated else one.language
+    language = one.language_in(part)
     return _PAGE.format(language, one.headline_in(part), head, body).encode()

@@ -96,7 +96,7 @@ class Shell(Struct, frozen=True, gc=False):
     home: Link
     styles: str
     manifest: str
-    security: str
+    security: Markup
     fonts: tuple[str, ...] = ()
     icons: tuple[Alternate, ...] = ()
     scripts: tuple[str, ...] = ()
@@ -184,7 +184,7 @@ def _shell(renderer: Renderer, head: PageHead, way: Callable[[str], str]) -> She
         home=Link(way(front), newsroom.name, is_front),
         styles=way(files.styles),
         manifest=way("manifest.webmanifest"),
-        security=SECURITY,
+        security=Markup(SECURITY),  # noqa: S704 - a constant, whose marks an attribute may hold
         fonts=tuple(way(font) for font in files.fonts),
         icons=_icons(renderer, way),
         navigation=tuple(_links(renderer, head, way, _navigation(renderer))),

@@ -18,6 +18,7 @@ from generator.site.render import Renderer
 from generator.site.summary import Summary
 from generator.site.urls import Link
 from generator.site.views.base import PageHead, Shell, show_shell
+from generator.site.views.filters import FiltersPart, show_filters, with_script
 from generator.site.views.languages import in_all_languages
 from generator.site.views.ways import WayPart, show_way
 from generator.site.views.where import MapFigure, Zoomable, panel_of, scripts_of
@@ -34,6 +35,7 @@ class MapView(Struct, frozen=True, gc=False):
         figure: The map; None where no incident has a place on it.
         search: To the search, which has all of these as filters.
         areas: By country, with what is in each; and what has no place on the map.
+        filters: By which both can be narrowed; None where there are few incidents.
     """
 
     shell: Shell
@@ -42,6 +44,7 @@ class MapView(Struct, frozen=True, gc=False):
     figure: MapFigure | None
     search: Link
     areas: WayPart
+    filters: FiltersPart | None = None
 
 
 INTRO = N_("Every incident, counted by area. Each number leads to its list.")
@@ -75,13 +78,16 @@ def overview_of(catalogue: Catalogue, words: Words) -> Overview:
     )
 
 
-def _figure(renderer: Renderer, overview: Overview, here: str) -> MapFigure | None:
+def _figure(
+    renderer: Renderer, overview: Overview, here: str, *, is_filtered: bool = False
+) -> MapFigure | None:
     way = partial(urls.link, here)
     panel = draw_overview(
         overview.areas,
         lambda area: way(renderer.address(urls.area(area.path))),
         renderer.words,
         overview.plan,
+        is_filtered=is_filtered,
     )
     if panel is None or panel.ground is None:
         return None
@@ -97,7 +103,9 @@ def _figure(renderer: Renderer, overview: Overview, here: str) -> MapFigure | No
         more=Link(way(whole), words.gettext("All areas, as a list")) if here != whole else None,
         zoomable=_zoomable(renderer, here),
         panels=(panel_of(panel, way),),
+        notes=panel.notes,
         credits=(panel.attribution,),
+        is_filtered=is_filtered,
     )
 
 
@@ -144,17 +152,27 @@ def show_map(renderer: Renderer, overview: Overview, finding: Findable) -> MapVi
     here, words = renderer.address(urls.MAP), renderer.words
     intro, languages = words.gettext(INTRO), in_all_languages(renderer, here)
     head = PageHead(here, words.gettext("Map"), intro, languages=languages)
+    filters = show_filters(renderer, finding, here)
     return MapView(
-        shell=show_shell(renderer, head),
+        shell=with_script(renderer, show_shell(renderer, head), filters, here),
         heading=words.gettext("Where it happened"),
         intro=intro,
-        figure=_figure(renderer, overview, here),
+        figure=_figure(renderer, overview, here, is_filtered=filters is not None),
         search=Link(
             urls.link(here, renderer.address(urls.SEARCH)),
             words.gettext("Search and filter these"),
         ),
         areas=show_way(words, places_on_map(finding), here),
+        filters=filters,
     )
+
+
+def incidents_of_discs(renderer: Renderer, overview: Overview) -> dict[str, list[str]]:
+    """The incidents that each disc of the overview counts, by where it leads."""
+    return {
+        renderer.address(urls.area(area.path)): [spot.incident for spot in area.positions]
+        for area in overview.areas
+    }
 
 
 def places_on_map(finding: Findable) -> Choices:

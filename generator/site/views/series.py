@@ -149,7 +149,7 @@ def _chart(context: IncidentContext, table: SeriesTable, columns: Sequence[str])
         _said(context, label, [(row, row.values[at]) for row in table.rows])
         for at, label in enumerate(columns)
     )
-    return draw_chart(times, lines, said, context.words.number)
+    return draw_chart(times, lines, said, context.words.number_in_full)
 
 
 def _point(context: IncidentContext, row: SeriesRow, column: int) -> ChartPoint | None:

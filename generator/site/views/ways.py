@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 from urllib.parse import quote
 
+from markupsafe import Markup
 from msgspec import Struct
 
 from generator.site import dates, labels, urls
@@ -25,6 +26,7 @@ from generator.site.render import ListPage, Renderer
 from generator.site.summary import Summary
 from generator.site.urls import Link
 from generator.site.views.base import Alternate, PageHead, Shell, show_shell
+from generator.site.views.filters import FiltersPart, with_script
 from generator.site.views.languages import in_all_languages
 from generator.site.views.lists import (
     Pagination,
@@ -97,6 +99,8 @@ class ListView(Struct, frozen=True, gc=False):
         ways: Ways to parts of it, on the first page.
         is_short: Whether each incident is one line.
         pagination: None where one page holds all.
+        map: Of a country or a state, on the first page; else empty.
+        filters: By which the list can be narrowed; None where it cannot, or is short.
     """
 
     shell: Shell
@@ -108,6 +112,8 @@ class ListView(Struct, frozen=True, gc=False):
     ways: tuple[WayPart, ...] = ()
     is_short: bool = False
     pagination: Pagination | None = None
+    map: Markup = Markup()
+    filters: FiltersPart | None = None
 
 
 class WaysView(Struct, frozen=True, gc=False):
@@ -119,6 +125,7 @@ class WaysView(Struct, frozen=True, gc=False):
         intro: What it leads to.
         above: Ways to what it is part of.
         ways: The ways.
+        filters: By which the ways can be narrowed; None where they cannot, or are few.
     """
 
     shell: Shell
@@ -126,6 +133,7 @@ class WaysView(Struct, frozen=True, gc=False):
     intro: str
     above: tuple[Link, ...]
     ways: tuple[WayPart, ...]
+    filters: FiltersPart | None = None
 
 
 class WaysPage(Struct, frozen=True):
@@ -200,18 +208,19 @@ def ways_pages(finding: Findable) -> Iterator[WaysPage]:
         yield WaysPage(at(urls.facet(name)), label, intro, found, above)
 
 
-def show_ways(renderer: Renderer, page: WaysPage) -> WaysView:
+def show_ways(renderer: Renderer, page: WaysPage, filters: FiltersPart | None = None) -> WaysView:
     """A page of ways to incidents."""
     here, words = page.address, renderer.words
     is_empty = not any(one.choices for one in page.ways)
     languages = in_all_languages(renderer, here)
     head = PageHead(here, page.heading, page.intro, languages=languages)
     return WaysView(
-        shell=show_shell(renderer, head),
+        shell=with_script(renderer, show_shell(renderer, head), filters, here),
         heading=page.heading,
         intro=words.gettext("There are none so far.") if is_empty else page.intro,
         above=_links(page.above, here),
         ways=tuple(show_way(words, one, here) for one in page.ways if one.choices),
+        filters=filters,
     )
 
 
@@ -229,8 +238,25 @@ def headings_of(renderer: Renderer, collection: Collection) -> tuple[str, ...]:
     return tuple(f"{one.text} {one.count} {one.address}" for one in _jumps(renderer, collection))
 
 
+class OnFirst(Struct, frozen=True):
+    """What stands on the first page of a list alone.
+
+    Attributes:
+        more: Other ways in.
+        drawn: Draws the map of the area for a page; None where it has none.
+        filters: By which the list can be narrowed; None where it cannot, or is short.
+    """
+
+    more: Sequence[Choices] = ()
+    drawn: Callable[[str], Markup] | None = None
+    filters: FiltersPart | None = None
+
+
 def show_list(
-    renderer: Renderer, collection: Collection, page: ListPage[Summary], more: Sequence[Choices]
+    renderer: Renderer,
+    collection: Collection,
+    page: ListPage[Summary],
+    first: OnFirst,
 ) -> ListView:
     """One page of a list of incidents.
 
@@ -238,19 +264,20 @@ def show_list(
         renderer: What pages are rendered with.
         collection: The list.
         page: The incidents on the page.
-        more: Other ways in, for the first page.
+        first: What stands on the first page alone.
     """
     words, here = renderer.words, urls.page_of(collection.folder, page.number)
     heading = collection.heading
     title = title_of_page(words, heading, page.number)
     narrower = (collection.narrower,) if collection.narrower else ()
-    choices = (*_jump_ways(renderer, collection), *narrower, *more) if page.is_first else ()
+    choices = (*_jump_ways(renderer, collection), *narrower, *first.more) if page.is_first else ()
+    filters = first.filters if page.is_first else None
     about = words.gettext("%(label)s: %(text)s", label=heading, text=collection.about)
     languages = in_all_languages(renderer, here)
     feeds = _feeds(collection, here)
     head = PageHead(here, title, about, alternates=feeds, languages=languages)
     return ListView(
-        shell=show_shell(renderer, head),
+        shell=with_script(renderer, show_shell(renderer, head), filters, here),
         heading=heading,
         intro=collection.about if page.is_first else title,
         above=_links(collection.above, here),
@@ -259,6 +286,8 @@ def show_list(
         ways=tuple(show_way(words, one, here) for one in choices if one.choices),
         is_short=collection.grouping is Grouping.LETTER,
         pagination=show_pagination(words, page, partial(urls.page_of, collection.folder)),
+        map=first.drawn(here) if first.drawn and page.is_first else Markup(),
+        filters=filters,
     )
 
 
@@ -328,6 +357,13 @@ def _jumps(renderer: Renderer, collection: Collection) -> Iterator[Choice]:
         count, number = len(list(some)), at // size + 1
         yield Choice(f"{urls.page_of(collection.folder, number)}#{anchor}", heading, count)
         at += count
+
+
+def place_in_list(renderer: Renderer, collection: Collection, incident: Summary) -> str:
+    """The address of the heading under which a list has an incident, on whichever page."""
+    number = collection.incidents.index(incident) // size_of(collection) + 1
+    anchor, _ = _group(renderer, collection.grouping, incident)
+    return f"{urls.page_of(collection.folder, number)}#{anchor}"
 
 
 def _jump_ways(renderer: Renderer, collection: Collection) -> Iterator[Choices]:

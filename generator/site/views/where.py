@@ -77,6 +77,7 @@ class MapFigure(Struct, frozen=True, gc=False):
         credits: Whose data were drawn.
         zoomable: What a map to zoom and pan needs; None where no streets are installed.
         more: The way to what the map leads to, where it is not on the page; None where it is.
+        is_filtered: Whether a script may count anew, so that the summary no longer holds.
     """
 
     summary: str
@@ -85,6 +86,7 @@ class MapFigure(Struct, frozen=True, gc=False):
     credits: tuple[str, ...] = ()
     zoomable: Zoomable | None = None
     more: Link | None = None
+    is_filtered: bool = False
 
 
 class PlaceLine(Struct, frozen=True, gc=False):

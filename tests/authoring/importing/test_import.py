@@ -17,9 +17,12 @@ from click.testing import CliRunner, Result
 from generator.authoring.importing.mapping import ImportMapping
 from generator.authoring.importing.request import ImportRequest
 from generator.authoring.importing.run import run_import
+from generator.authoring.importing.values import prose_of
 from generator.commands.check import check
 from generator.commands.import_ import import_
+from generator.problems import Level
 from generator.reading.incident import read_document
+from generator.reading.narrative import read_narrative
 from tests.small_site import NEWSROOM, SmallSite
 
 COLLECTIONS = Path(__file__).parent / "collections"
@@ -263,6 +266,27 @@ def test_status_updates_become_updates_that_are_not_from_git(tmp_path: Path) -> 
     assert "part: [api, web-app]" in record
     site.build()
     assert "We are looking into it." in site.page("incidents/2024-03-01-api-down/index.html").text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Dr. Smith said so, e.g. on page 12; then - at noon – nobody knew more.",
+        "Was it O’Neil's? “Yes”, she said … no",
+        "a. first",
+        "Ελληνικά and 煤礦, 3.5 m",
+        "one_two_three __dunder__ and _more_",
+        "Hyphen-ended -",
+        "x " * 300,
+        "Ends with two spaces  and goes on",
+    ],
+)
+def test_plain_words_become_a_paragraph_that_a_narrative_reads(words: str) -> None:
+    prose = prose_of(words, "row")
+    narrative, problems = read_narrative(prose, "narrative.md")
+    assert [one for one in problems if one.level is Level.ERROR] == []
+    assert prose == f"{' '.join(words.split())} [@row]\n"
+    assert [one.id for one in narrative.references] == ["row"]
 
 
 def test_prose_of_another_dialect_is_read_and_nothing_dangerous_with_it(tmp_path: Path) -> None:

@@ -10,17 +10,15 @@ import pytest
 
 from generator.site.maps import outlines
 from generator.site.maps.areas import AreaKey, Where, load_outlines, where_of
+from generator.site.maps.counted import LEAST_RADIUS, MOST_RADIUS, radii
 from generator.site.maps.draw import paint
 from generator.site.maps.layout import DISC_APART, DISC_RADIUS
 from generator.site.maps.overview import (
-    LEAST_RADIUS,
     MOST_COUNTIES,
-    MOST_RADIUS,
     Area,
     IncidentPosition,
     draw_overview,
     gather,
-    radii,
 )
 from generator.site.maps.steps import slug
 from generator.site.words import ENGLISH

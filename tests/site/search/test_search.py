@@ -14,8 +14,9 @@ from generator.site.edition import Edition
 from generator.site.finding import gather
 from generator.site.part import Output
 from generator.site.search.engine import index_of
-from generator.site.search.parts import search_parts, values_of
+from generator.site.search.parts import search_parts
 from generator.site.search.words import words_of
+from generator.site.views.filters import values_of
 from generator.site.words import ENGLISH
 from tests.site.exports.conftest import RECORD, read_edition, write_incident
 

@@ -67,7 +67,11 @@ def test_a_chart_stands_in_the_story_with_its_table_and_in_the_data(tmp_path: Pa
     assert "file" not in away
     assert away["rows"][1]["at"]["value"] == "2021-05-01 12:00"
     assert away["rows"][1]["values"]["away"] == {"low": 300, "high": 340, "as_stated": "300-340"}
-    assert [row["values"]["figure"]["low"] for row in hurt["rows"]] == [2, 3]
+    assert [row["qualifier"] for row in away["rows"]] == ["exactly", "exactly"]
+    assert [(row["qualifier"], row["values"]["figure"]["low"]) for row in hurt["rows"]] == [
+        ("exactly", 2),
+        ("at-least", 3),
+    ]
 
 
 def test_a_changed_number_needs_an_update_and_the_old_version_keeps_its_own(

@@ -1,0 +1,121 @@
+"""The drawn map on the page of a country and of a state: where it leads, and when it changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from generator.site import pages
+from generator.site.part import Part
+from tests.site.exports.conftest import NEWSROOM, RECORD, read_edition, write_incident
+
+PLACES = (
+    ("Portland, Oregon", "45.52", "-122.67"),
+    ("Bend, Oregon", "44.06", "-121.31"),
+    ("Lyon, France", "45.76", "4.84"),
+    ("Paris, France", "48.86", "2.35"),
+    ("Paris, France", "48.85", "2.34"),
+)
+
+
+def write(content: Path, number: int, headline: str) -> None:
+    town, lat, lon = PLACES[number]
+    record = RECORD.replace("headline: Footbridge closed", f"headline: {headline}")
+    for old, new in (("Exampleton, Ohio", town), ("40.123", lat), ("-82.456", lon)):
+        record = record.replace(old, new)
+    write_incident(content, f"case-{number}", record)
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    (tmp_path / "newsroom.yaml").write_text(NEWSROOM)
+    for number in range(len(PLACES)):
+        write(tmp_path, number, f"Bridge {number} closed")
+    return tmp_path
+
+
+def parts_in(content: Path) -> dict[str, Part]:
+    return {one.path: one for one in pages.parts(read_edition(content))}
+
+
+def page(parts: dict[str, Part], address: str) -> BeautifulSoup:
+    (made,) = parts[f"{address}index.html"].make()
+    return BeautifulSoup(made.content, "html.parser")
+
+
+def discs(page: BeautifulSoup) -> list[tuple[str, str]]:
+    return sorted((str(one["aria-label"]), str(one["href"])) for one in page.select("svg a"))
+
+
+def test_the_map_of_a_country_leads_to_its_states_and_that_of_a_state_to_counties(
+    content: Path,
+) -> None:
+    parts = parts_in(content)
+    assert discs(page(parts, "map/united-states/")) == [("Oregon: 2 incidents", "oregon/")]
+    assert discs(page(parts, "map/united-states/oregon/")) == [
+        ("Deschutes County: 1 incident", "deschutes-county/"),
+        ("Multnomah County: 1 incident", "multnomah-county/"),
+    ]
+
+
+def test_where_there_is_no_finer_area_a_disc_leads_to_the_incident_or_to_the_list(
+    content: Path,
+) -> None:
+    assert discs(page(parts_in(content), "map/france/")) == [
+        ("Lyon: Bridge 2 closed", "../../incidents/case-2/"),
+        ("Paris: 2 incidents", "#y-2024"),
+    ]
+
+
+def test_every_disc_leads_to_what_there_is(content: Path) -> None:
+    parts = parts_in(content)
+    for address in ("map/france/", "map/united-states/", "map/united-states/oregon/"):
+        shown = page(parts, address)
+        for _, href in discs(shown):
+            way, _, anchor = urljoin(f"/{address}", href).removeprefix("/").partition("#")
+            assert f"{way}index.html" in parts
+            assert not anchor or isinstance(page(parts, way).find(id=anchor), Tag)
+
+
+def test_the_list_beside_the_map_says_all_that_the_map_says(content: Path) -> None:
+    shown = page(parts_in(content), "map/united-states/oregon/")
+    within = [one.get_text(" ", strip=True) for one in shown.select(".way li")]
+    assert {"Deschutes County 1", "Multnomah County 1"} <= set(within)
+    assert "The list says everything that the map says." in shown.get_text()
+    assert [one.get_text() for one in shown.select("svg .map-name text")] == [
+        "Deschutes County",
+        "Multnomah County",
+    ]
+
+
+def test_both_grounds_of_a_map_are_published(content: Path) -> None:
+    parts = parts_in(content)
+    image = page(parts, "map/france/").select_one("img.map-ground")
+    assert image is not None
+    path = urljoin("/map/france/", str(image["src"])).removeprefix("/")
+    (folder,) = [one for one in parts.values() if path.startswith(one.path)]
+    files = [one.path for one in folder.make()]
+    assert path in files
+    assert path.replace("-light", "-dark") in files
+
+
+def test_a_headline_that_a_disc_says_and_a_place_that_moves_make_the_page_anew(
+    content: Path,
+) -> None:
+    before = parts_in(content)["map/france/index.html"].inputs
+    assert parts_in(content)["map/france/index.html"].inputs == before
+    renamed = content / "incidents" / "case-2" / "incident.yaml"
+    renamed.write_text(renamed.read_text().replace("Bridge 2 closed", "Bridge 2 opened"))
+    headline = parts_in(content)["map/france/index.html"].inputs
+    assert headline != before
+    moved = content / "incidents" / "case-3" / "incident.yaml"
+    moved.write_text(moved.read_text().replace("48.86", "47.86"))
+    assert parts_in(content)["map/france/index.html"].inputs != headline
+
+
+def test_the_pages_after_the_first_and_those_of_counties_have_no_map(content: Path) -> None:
+    parts = parts_in(content)
+    assert not discs(page(parts, "map/united-states/oregon/multnomah-county/"))
