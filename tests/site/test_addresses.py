@@ -77,8 +77,8 @@ def named(path: str, text: bytes, base: str) -> Iterator[str]:
             yield from (each.split()[0] for each in str(one["srcset"]).split(", "))
         for one in page.select("meta[property$='image'], meta[property$='url']"):
             yield str(one["content"])
-        for one in page.select("[data-index], [data-root]"):
-            yield from (str(one[name]) for name in ("data-index", "data-root"))
+        for name in ("data-index", "data-root", "data-filters"):
+            yield from (str(one[name]) for one in page.select(f"[{name}]"))
     elif path.endswith((".atom", ".xml")):
         for element in ET.fromstring(text).iter():  # noqa: S314 - ours
             yield element.get("href", "") if element.get("rel") else ""

@@ -45,7 +45,10 @@ def test_every_incident_has_the_lists_that_it_stands_in_the_newest_event_first(
     content: Path,
 ) -> None:
     data = data_of(content)
-    assert [one[0] for one in data["incidents"]][:2] == ["case-19", "case-18"]
+    assert [one[0] for one in data["incidents"]][:2] == [
+        "incidents/case-19/",
+        "incidents/case-18/",
+    ]
     assert data["incidents"][0][1:3] == ["Bridge 19 closed", "Exampleton, Ohio, March 2019"]
     named = {
         number: (name, value)
@@ -105,5 +108,5 @@ def test_a_headline_in_another_language_says_so(content: Path) -> None:
     record = content / "incidents" / "case-5" / "incident.yaml"
     record.write_text(record.read_text().replace("headline:", "language: de\nheadline:", 1))
     rows = {one[0]: one for one in data_of(content)["incidents"]}
-    assert rows["case-5"][4] == "de"
+    assert rows["incidents/case-5/"][4] == "de"
     assert len(rows["case-6"]) == 4

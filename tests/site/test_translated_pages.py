@@ -358,7 +358,7 @@ def test_a_language_that_the_cldr_does_not_know_has_its_page_by_its_tag(
     (made.folder / f"incident.{language}.yaml").write_text(texts, encoding="utf-8")
     made.build("--no-search")
     told = made.page(f"{language}/incidents/{ID}/index.html")
-    switch = {link["lang"]: link.text for link in told.select("a[hreflang]")}
+    switch = {link["lang"]: link.text for link in told.select(".languages a")}
     assert switch == {"en": "English", language: language}
     assert told.html is not None
     assert told.html["lang"] == language

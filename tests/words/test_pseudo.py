@@ -41,7 +41,8 @@ def editors_words(content: Path) -> str:
     """Everything that editors wrote, as one text."""
     texts = [path.stem for path in content.rglob("*")]
     cldr = Locale(LANGUAGE)
-    for known in (cldr.months["format"]["wide"], cldr.days["format"]["wide"], cldr.territories):
+    months, days = cldr.months["format"], cldr.days["format"]
+    for known in (months["wide"], months["abbreviated"], days["wide"], cldr.territories):
         texts += known.values()
     texts += (*NAMES, *(f"de {month}" for month in cldr.months["format"]["wide"].values()))
     for path in sorted(content.rglob("*.yaml")):
