@@ -109,4 +109,4 @@ def test_a_headline_in_another_language_says_so(content: Path) -> None:
     record.write_text(record.read_text().replace("headline:", "language: de\nheadline:", 1))
     rows = {one[0]: one for one in data_of(content)["incidents"]}
     assert rows["incidents/case-5/"][4] == "de"
-    assert len(rows["case-6"]) == 4
+    assert len(rows["incidents/case-6/"]) == 4
