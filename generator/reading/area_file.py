@@ -49,7 +49,7 @@ def read_area(data: bytes, file: str) -> tuple[AreaShape | None, tuple[Problem, 
     if text is None:
         return None, problems
     try:
-        value = json.loads(text, parse_float=Decimal, parse_int=Decimal, parse_constant=_no_number)
+        value = json.loads(text, parse_float=_number, parse_int=_number, parse_constant=_no_number)
         shape = _shape(value)
     except json.JSONDecodeError as error:
         where = Location(file, error.lineno, error.colno)
@@ -63,8 +63,16 @@ def read_area(data: bytes, file: str) -> tuple[AreaShape | None, tuple[Problem, 
     return shape, tuple(_unpublished(value, file))
 
 
-def _no_number(word: str) -> Json:
-    raise _Misfit("", "area.bad-coordinate", f"“{word}” is no number.", _ORDER)
+def _number(word: str) -> Decimal:
+    """Read a number; one beyond all powers of ten that are reckoned with is no coordinate."""
+    try:
+        return Decimal(word)
+    except InvalidOperation:
+        return _no_number(word)
+
+
+def _no_number(word: str) -> NoReturn:
+    raise _Misfit("", "area.bad-coordinate", f"“{word[:40]}” is no number.", _ORDER)
 
 
 def _unpublished(value: Json, file: str) -> Iterator[Problem]:

@@ -47,7 +47,10 @@ def page(browser: Browser) -> Iterator[Page]:
 def ask(page: Page, site: str, words: str) -> list[str]:
     """Search for words in Spanish; gives the headlines that are found."""
     page.goto(f"{site}es/search/?q={words}")
-    page.get_by_role("status").get_by_text("incidente").wait_for()
+    counted = page.get_by_role("status").get_by_text("incidente")
+    counted.wait_for()
+    if not counted.inner_text().startswith("0 "):  # the number is told before they are loaded
+        page.locator(".results .card-headline").first.wait_for()
     return page.locator(".results .card-headline").all_inner_texts()
 
 
