@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from decimal import Decimal
-from typing import Any, TypeAlias
+from decimal import Decimal, InvalidOperation
+from typing import Any, NoReturn, TypeAlias
 
 from generator.model.area import AreaShape, Line
 from generator.model.measures import decimals

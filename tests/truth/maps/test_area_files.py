@@ -112,6 +112,11 @@ def test_a_file_that_draws_nothing_certain_is_told_at_its_field(
             "area.bad-coordinate",
             (1, 1),
         ),
+        (
+            '{"type": "LineString", "coordinates": [[0, 1e99999999999999999999], [1, 1]]}',
+            "area.bad-coordinate",
+            (1, 1),
+        ),
         ("<<<<<<< ours\n", "file.conflict", (1, 1)),
         (" " * 200_001, "file.too-large", (None, None)),
     ],
