@@ -198,7 +198,7 @@ def test_words_of_an_incident_are_shown_as_words_and_never_as_html(
     inside = one.page.locator(".results .card *").evaluate_all(
         "them => [...new Set(them.map((one) => one.localName))].sort()"
     )
-    assert set(inside) <= {"a", "h3", "li", "mark", "p", "span", "ul"}
+    assert set(inside) <= {"a", "h3", "li", "mark", "p", "ul"}
 
 
 def test_the_address_that_an_area_or_a_folder_had_leads_on_at_once(

@@ -127,7 +127,8 @@ function card(data, words) {
   if (words && parts.length) {
     const lines = parts.slice(0, MOST_PARTS).map((one) => {
       // the excerpt begins with the heading that the link says already
-      const excerpt = spoken(element("span", "", marked(one.excerpt.replace(`${one.title}. `, ""))), language);
+      const around = marked(one.excerpt.replace(`${one.title}. `, ""));
+      const excerpt = language ? spoken(element("span", "", around), language) : around;
       return element("li", "", link(one.url, one.title, language), ": ", excerpt);
     });
     item.append(element("ul", "search-parts", ...lines));
