@@ -7,9 +7,6 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator import build as builds
-from generator import pelican_plugin
-from generator.output import PublishOptions
 from tests.browser import serving
 from tests.site.test_lists_in_languages import HEADLINE, OTHER, translated_site
 from tests.site.test_translated_pages import SPANISH
@@ -27,12 +24,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     withdrawn = "A guard lay asleep.\n    withdrawn: Nobody stands by it."
     small.change("A guard lay asleep.", withdrawn)
     out = root / "site"
-    address = f"http://127.0.0.1{serving.PREFIX}"
-    request = builds.Request(
-        small.content, out, site_url=address, options=PublishOptions(1), cards=False
-    )
-    checked, done = builds.build(request, pelican_plugin.host)
-    assert done is not None, checked.report.errors[:3]
+    serving.build(out, "--no-cards", cwd=small.root)
     with serving.served(out) as served:
         yield served
 

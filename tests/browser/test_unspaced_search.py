@@ -7,9 +7,6 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from generator import build as builds
-from generator import pelican_plugin
-from generator.output import PublishOptions
 from tests.browser import serving
 from tests.small_site import NARRATIVE, PUBLISHED, RECORD, small_site
 
@@ -34,12 +31,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         (home / "narrative.md").write_text(NARRATIVE, "utf-8")
         (home / "updates" / "2021-05-01-published.yaml").write_text(PUBLISHED, "utf-8")
     out = root / "site"
-    address = f"http://127.0.0.1{serving.PREFIX}"
-    request = builds.Request(
-        small.content, out, site_url=address, options=PublishOptions(1), cards=False
-    )
-    checked, done = builds.build(request, pelican_plugin.host)
-    assert done is not None, checked.report.errors[:3]
+    serving.build(out, "--no-cards", cwd=small.root)
     with serving.served(out) as served:
         yield served
 
