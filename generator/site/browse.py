@@ -172,5 +172,9 @@ def moved_areas(renderer: Renderer, finding: Findable, overview: Overview) -> It
             if slug and slug not in taken:
                 taken.add(slug)
                 yield moved_page(
-                    renderer.words.language, urls.area(slug), urls.area(area.path), area.phrase
+                    renderer.edition,
+                    renderer.words.language,
+                    urls.area(slug),
+                    urls.area(area.path),
+                    area.phrase,
                 )

@@ -11,6 +11,7 @@ from functools import partial
 from html import escape
 
 from generator.site import urls
+from generator.site.assets import logo_of
 from generator.site.edition import Edition
 from generator.site.part import Output, Part, written
 from generator.site.words import direction_of
@@ -30,7 +31,8 @@ def moved_parts(
     """
     summary = edition.catalogue.summaries[incident_id]
     title = summary.headline
-    onward = partial(_onward, summary.language or edition.site.newsroom.language, title)
+    language_of_title = summary.language or edition.site.newsroom.language
+    onward = partial(_onward, edition, language_of_title, title)
     was, now = urls.incident(alias, language), urls.incident(incident_id, language)
 
     def moved(path: str) -> str:
@@ -50,27 +52,33 @@ def moved_parts(
         yield Part(moved(part.path), (*part.inputs, title, incident_id), partial(make, part))
 
 
-def moved_page(language: str, was: str, now: str, title: str) -> Part:
+def moved_page(edition: Edition, language: str, was: str, now: str, title: str) -> Part:
     """Give the small page at an earlier address of a page.
 
     Args:
+        edition: What is published.
         language: BCP 47 tag of its title.
         was: The earlier address.
         now: Where the page is now.
         title: What it is called.
     """
     path = urls.file_of(was)
-    return written(path, _onward(language, title, path, urls.file_of(now)))
+    return written(path, _onward(edition, language, title, path, urls.file_of(now)))
 
 
-def _onward(language: str, title: str, was: str, now: str) -> bytes:
-    """The small page at an earlier address that leads to where a page is now."""
+def _onward(edition: Edition, language: str, title: str, was: str, now: str) -> bytes:
+    """The small page at an earlier address that leads to where a page is now.
+
+    It names the logo as its icon: browsers would ask for one that is not there.
+    """
     here, there = was.removesuffix("index.html"), now.removesuffix("index.html")
     way, words = urls.link(here, there), escape(title)
+    logo = logo_of(edition)
+    icon = f'<link rel="icon" href="{urls.link(here, logo.path)}">\n' if logo else ""
     direction = ' dir="rtl"' if direction_of(language) == "rtl" else ""
     return (
         f'<!doctype html>\n<html lang="{language}"{direction}>\n'
-        f'<meta charset="utf-8">\n<title>{words}</title>\n'
+        f'<meta charset="utf-8">\n<title>{words}</title>\n{icon}'
         '<meta name="referrer" content="no-referrer">\n'
         f'<meta http-equiv="refresh" content="0; url={way}">\n'
         f'<link rel="canonical" href="{way}">\n'

@@ -71,7 +71,7 @@ def parts_of_site(renderer: Renderer) -> Iterator[Part]:
     for language in renderer.parts:
         yield from _with_folders(renderer.within(language), _in_part(renderer.within(language)))
     data = renderer.words.gettext("Data")
-    yield moved_page(renderer.words.language, "schema/", urls.DATA, data)
+    yield moved_page(renderer.edition, renderer.words.language, "schema/", urls.DATA, data)
 
 
 def _with_folders(renderer: Renderer, parts: Iterable[Part]) -> Iterator[Part]:
@@ -81,7 +81,9 @@ def _with_folders(renderer: Renderer, parts: Iterable[Part]) -> Iterator[Part]:
         if part.path.endswith("/page/2/index.html") or part.path == "page/2/index.html":
             folder = part.path.removesuffix("2/index.html")
             first, language = renderer.words.gettext("The first page"), renderer.words.language
-            yield moved_page(language, folder, folder.removesuffix("page/"), first)
+            yield moved_page(
+                renderer.edition, language, folder, folder.removesuffix("page/"), first
+            )
 
 
 def _of_site(renderer: Renderer) -> Iterator[Part]:
@@ -162,7 +164,7 @@ def parts_of_incident(renderer: Renderer, incident_id: str) -> Iterator[Part]:
     if incident.record.quotes:
         folder = urls.quote(incident_id, "").removesuffix("/")
         quotes = renderer.words.gettext("Quotes")
-        yield moved_page(renderer.words.language, folder, context.page, quotes)
+        yield moved_page(renderer.edition, renderer.words.language, folder, context.page, quotes)
 
 
 def parts_of_translation(renderer: Renderer, incident_id: str, language: str) -> Iterator[Part]:
@@ -240,7 +242,8 @@ def _history(
             old = renderer.edition.old_versions(incident)
             yield from (render_version(renderer, context, one, len(old)) for one in old)
             versions_of = context.words.gettext("Versions")
-            yield from moved_page(context.words.language, folder, address, versions_of).make()
+            language = context.words.language
+            yield from moved_page(renderer.edition, language, folder, address, versions_of).make()
 
         yield Part(folder, inputs, old_pages)
 

@@ -48,7 +48,7 @@ def translation_parts(
     yield from translated_quotes(speaking, marked, first)
     if incident.record.quotes:
         folder = urls.quote(incident_id, "", language).removesuffix("/")
-        yield moved_page(language, folder, plain.page, words.gettext("Quotes"))
+        yield moved_page(renderer.edition, language, folder, plain.page, words.gettext("Quotes"))
 
 
 def _page(

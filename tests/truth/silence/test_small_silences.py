@@ -105,12 +105,13 @@ def test_the_schema_of_a_log_refuses_what_lacks_its_parts() -> None:
     assert len(errors) == 8
 
 
-def test_an_embed_names_its_icon_so_that_no_host_is_asked_for_one(tmp_path: Path) -> None:
+@pytest.mark.parametrize("what", ["quotes/chief-fast/embed", "quotes"])
+def test_embeds_and_pages_that_lead_on_name_their_icon(tmp_path: Path, what: str) -> None:
     site = small_site(tmp_path)
     path = site.content / "newsroom.yaml"
     path.write_text(path.read_text() + "logo: logo.svg\n")
     output = site.build()
-    page = output / "incidents" / ID / "quotes" / "chief-fast" / "embed"
+    page = output / "incidents" / ID / what
     soup = BeautifulSoup((page / "index.html").read_bytes(), "html.parser")
     icon = soup.find("link", rel="icon")
     assert icon is not None
