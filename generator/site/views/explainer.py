@@ -300,10 +300,7 @@ def show_text(
         lead=lead,
         brief=show_brief(context),
         questions=questions,
-        quotes=tuple(
-            show_quote(context, one, quote_page(one.id))
-            for one in _elsewhere(record.quotes, placed)
-        ),
+        quotes=_quotes(context, quote_page, placed),
         cast=cast,
         cast_count=_cast_count(context, cast),
         media=media,
@@ -312,6 +309,14 @@ def show_text(
         waivers=show_waivers(context),
     )
     return replace(view, jump=tuple(_jump(view, context.words)))
+
+
+def _quotes(
+    context: IncidentContext, quote_page: QuoteLink, placed: Container[str]
+) -> tuple[QuoteCard, ...]:
+    """The quotes that the story does not show in its midst."""
+    quotes = _elsewhere(context.incident.record.quotes, placed)
+    return tuple(show_quote(context, one, quote_page(one.id)) for one in quotes)
 
 
 def _elsewhere(items: Iterable[T], placed: Container[str]) -> Iterator[T]:
