@@ -12,8 +12,7 @@ from msgspec.structs import replace
 from generator.history.closing import judge_closing
 from generator.history.git import GitError, broken, head_moment
 from generator.history.judge import judge as judge_logs
-from generator.history.judge import judge_gone, unexplained
-from generator.history.judge import judge_incident as judge_log
+from generator.history.judge import judge_gone, judge_history, unexplained
 from generator.history.now import asked_moment, latest_believed, latest_of
 from generator.history.published import judge_published, version_digests
 from generator.history.repository import SiteHistory, closed_history, open_history
@@ -246,7 +245,7 @@ def _unexplained(
     def judged(name: str) -> tuple[Problem, ...]:
         incident = incidents.open(name)
         known, idle = incidents.history.history(incident)
-        return judge_log(incident, known, idle, day)
+        return judge_history(incident, known, idle, day)
 
     names = [one.id for one in whole if one.is_unexplained]
     for problems in each(judged, names, jobs=jobs):

@@ -37,7 +37,7 @@ def judge(spanned: SiteHistory, incidents: Iterable[Incident], today: str) -> tu
     try:
         for name in sorted(present.keys() & spanned.changed):
             history, idle = spanned.history(present[name])
-            problems += judge_incident(present[name], history, idle, today)
+            problems += judge_history(present[name], history, idle, today)
             problems += judge_closing(present[name], history)
         problems += judge_gone(spanned.gone(), spanned.folders, present)
     except GitError as error:
@@ -45,7 +45,7 @@ def judge(spanned: SiteHistory, incidents: Iterable[Incident], today: str) -> tu
     return tuple(problems)
 
 
-def judge_incident(
+def judge_history(
     incident: Incident, history: History, idle: Idle, today: str
 ) -> tuple[Problem, ...]:
     """Judge one incident against what git says of it.
