@@ -16,7 +16,7 @@ from generator.site.maps.counted import CountedDisc, draw_counted, is_too_many
 from generator.site.maps.model import GroundKind, Panel
 from generator.site.render import Renderer
 from generator.site.summary import Summary
-from generator.site.views.ways import place_in_list
+from generator.site.views.headings import place_in_list
 from generator.site.views.where import LISTED, MapFigure, panel_of
 from generator.site.words import Words
 
