@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from generator.site import urls
 from generator.site.exports import feeds
-from generator.site.finding import Collection, Findable, everything
+from generator.site.finding.collection import Collection, Findable
+from generator.site.finding.gather import everything
 from generator.site.maps.former_slugs import former_slug
 from generator.site.maps.overview import fingerprint
 from generator.site.moved import moved_page

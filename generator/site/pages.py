@@ -12,7 +12,7 @@ from generator.site import browse, urls
 from generator.site.assets import logo_of
 from generator.site.edition import Edition
 from generator.site.exports import everything
-from generator.site.finding import gather
+from generator.site.finding.gather import gather
 from generator.site.folders import folders_of, parts_of_folder
 from generator.site.maps.clusters import cluster_parts
 from generator.site.maps.draw import ground_parts

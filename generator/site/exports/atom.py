@@ -43,7 +43,7 @@ from generator.site.exports.feeds import (
     title_of_list,
     update_entry,
 )
-from generator.site.finding import Collection
+from generator.site.finding.collection import Collection
 from generator.site.labels import UPDATE
 from generator.site.markdown import Components, Opening, narrative_html
 from generator.site.summary import Summary

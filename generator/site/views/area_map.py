@@ -8,7 +8,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from generator.site import labels, urls
-from generator.site.finding import Collection, Findable
+from generator.site.finding.collection import Collection, Findable
 from generator.site.maps import naming
 from generator.site.maps import words as phrases
 from generator.site.maps.area_maps import AreaGround, AreaMap, Spot, area_maps

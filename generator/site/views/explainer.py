@@ -15,7 +15,8 @@ from generator.model.claim import Claim
 from generator.model.dates import first_published, last_updated
 from generator.site import dates, labels, urls
 from generator.site.exports.json_ld import explainer_json_ld
-from generator.site.finding import KIND, kind_label, tag_label
+from generator.site.finding.facets import KIND, kind_label
+from generator.site.finding.gather import tag_label
 from generator.site.labels import Mark
 from generator.site.render import Renderer
 from generator.site.told import foreign

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from generator.site import dates, urls
 from generator.site.dates import Time
-from generator.site.finding import Findable
+from generator.site.finding.collection import Findable
 from generator.site.render import ListPage, Renderer
 from generator.site.summary import Summary
 from generator.site.urls import Link

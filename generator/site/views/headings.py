@@ -7,12 +7,7 @@ from functools import partial
 from itertools import groupby
 
 from generator.site import dates, labels, urls
-from generator.site.finding import (
-    Choice,
-    Choices,
-    Collection,
-    Grouping,
-)
+from generator.site.finding.collection import Choice, Choices, Collection, Grouping
 from generator.site.render import Renderer
 from generator.site.summary import Summary
 

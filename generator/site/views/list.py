@@ -11,11 +11,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from generator.site import urls
-from generator.site.finding import (
-    Choices,
-    Collection,
-    Grouping,
-)
+from generator.site.finding.collection import Choices, Collection, Grouping
 from generator.site.render import ListPage, Renderer
 from generator.site.summary import Summary
 from generator.site.urls import Link

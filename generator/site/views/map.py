@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from generator.site import urls
 from generator.site.edition import Catalogue
-from generator.site.finding import Choices, Findable, place_choices
+from generator.site.finding.choices import place_choices
+from generator.site.finding.collection import Choices, Findable
 from generator.site.maps.clusters import INDEX, Pin
 from generator.site.maps.model import ZOOMABLE, GroundPlan
 from generator.site.maps.overview import Area, draw_overview, gather, sited_of

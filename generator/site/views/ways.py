@@ -7,15 +7,8 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from generator.site import urls
-from generator.site.finding import (
-    Choice,
-    Choices,
-    Findable,
-    facet_choices,
-    place_choices,
-    tag_choices,
-    year_choices,
-)
+from generator.site.finding.choices import facet_choices, place_choices, tag_choices, year_choices
+from generator.site.finding.collection import Choice, Choices, Findable
 from generator.site.render import Renderer
 from generator.site.urls import Link
 from generator.site.views.base import PageHead, Shell, show_shell
