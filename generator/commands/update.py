@@ -17,14 +17,8 @@ from generator.authoring.rename import new_ids, rename
 from generator.commands.history import refusals
 from generator.commands.options import CONTENT
 from generator.commands.waiting import Waiting, waiting, waiting_to_amend
-from generator.history.draft import (
-    ASKED,
-    UpdateWords,
-    completed,
-    fields_asked,
-    missing,
-    write,
-)
+from generator.history.draft import completed
+from generator.history.update_file import ASKED, UpdateWords, fields_asked, missing, write
 from generator.model.asked_again import MENDING, asked_again, mended_alone
 from generator.model.update import UpdateKind
 from generator.problems import Report, as_text

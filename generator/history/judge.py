@@ -8,12 +8,13 @@ from itertools import chain, count
 from generator.history import in_translations
 from generator.history.closing import judge_closing
 from generator.history.coverage import REST, items
-from generator.history.draft import UpdateWords, draft, write
+from generator.history.draft import draft
 from generator.history.entries import Idle
 from generator.history.folders import Folders, Snapshot
 from generator.history.git import GitError, broken
 from generator.history.kinds import refusal
 from generator.history.repository import SiteHistory
+from generator.history.update_file import UpdateWords, write
 from generator.model.history import Aspect, Change, Coverage, History
 from generator.model.incident import Incident
 from generator.model.removed_id import removed_alias
