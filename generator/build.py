@@ -22,7 +22,7 @@ from generator.output import File, Published, publish
 from generator.problems import Problem, Report
 from generator.reading.between import follow_between
 from generator.reading.positions import locate
-from generator.reading.site import no_content, read_surroundings
+from generator.reading.surroundings import no_content, read_surroundings
 from generator.site import pages
 from generator.site.cards.installed import read_fonts
 from generator.site.edition import Edition

@@ -32,9 +32,10 @@ from generator.model.site import Site
 from generator.output import BuildError, each, fingerprint
 from generator.problems import Problem
 from generator.reading.in_part import without_consequences
+from generator.reading.one_incident import Reading, followed, read_alone
 from generator.reading.positions import locate
 from generator.reading.references import OTHER_INCIDENTS
-from generator.reading.site import Reading, Surroundings, followed, read_alone
+from generator.reading.surroundings import Surroundings
 from generator.site.assets import own_theme
 from generator.site.drawable import judge_pictures
 from generator.site.edition import Edition

@@ -22,8 +22,9 @@ from generator.history.update_file import ASKED, UpdateWords, fields_asked, miss
 from generator.model.asked_again import MENDING, asked_again, mended_alone
 from generator.model.update import UpdateKind
 from generator.problems import Report, as_text
+from generator.reading.one_incident import read_alone
 from generator.reading.positions import locate
-from generator.reading.site import read_alone, read_newsroom
+from generator.reading.surroundings import read_newsroom
 from generator.standards.translations import how_to_mend, what_is_asked
 
 FLAGS = {"now": "--now-says", "looked_into": "--looked-into"}

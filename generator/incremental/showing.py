@@ -24,8 +24,8 @@ from generator.model.newsroom import Newsroom
 from generator.model.record import Record
 from generator.output import fingerprint
 from generator.reading.incident import read_incident, with_claims_words
+from generator.reading.one_incident import Reading
 from generator.reading.references import nowhere
-from generator.reading.site import Reading
 from generator.site.edition import Catalogue, Edition
 from generator.site.folders import IncidentFolder, parts_of_folder
 from generator.site.render import Renderer
