@@ -30,7 +30,7 @@ from generator.reading.one_incident import read_alone
 from generator.site.render import render
 from generator.site.summarise import listing_of
 from generator.standards import judge_incident
-from generator.steps import OPEN_AT_ONCE
+from generator.steps.summarise import OPEN_AT_ONCE
 
 pytestmark = pytest.mark.long
 
