@@ -17,7 +17,7 @@ from generator.site.maps.model import GroundKind, Panel
 from generator.site.render import Renderer
 from generator.site.summary import Summary
 from generator.site.views.headings import place_in_list
-from generator.site.views.where import LISTED, MapFigure, panel_of
+from generator.site.views.map_figure import LISTED, MapFigure, panel_of
 from generator.site.words import Words
 
 

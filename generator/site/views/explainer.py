@@ -26,7 +26,8 @@ from generator.site.views.action import Action, show_action
 from generator.site.views.base import Alternate, OldNotice, PageHead, Shell, Social, show_shell
 from generator.site.views.brief import BriefPart, brief_claims, show_brief
 from generator.site.views.cast import Cast, show_cast
-from generator.site.views.claims import ClaimLine, ClaimsPart, show_claim, show_claims
+from generator.site.views.claim import ClaimLine, show_claim
+from generator.site.views.claims import ClaimsPart, show_claims
 from generator.site.views.collection import (
     CollectionPart,
     FigureLine,

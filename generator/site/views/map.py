@@ -21,8 +21,8 @@ from generator.site.urls import Link
 from generator.site.views.base import PageHead, Shell, show_shell
 from generator.site.views.filters import FiltersPart, show_filters, with_script
 from generator.site.views.languages import in_all_languages
+from generator.site.views.map_figure import MapFigure, Zoomable, panel_of, scripts_of
 from generator.site.views.ways import WayPart, show_way
-from generator.site.views.where import MapFigure, Zoomable, panel_of, scripts_of
 from generator.site.words import N_, Words
 
 
