@@ -13,12 +13,12 @@ from generator.history.git import GitError, broken
 from generator.history.judge import unexplained
 from generator.history.published import version_digests
 from generator.history.repository import SiteHistory, closed_history, open_history
-from generator.incremental import showing
+from generator.incremental import preview_states
 from generator.incremental.excerpts import excerpts_of
 from generator.incremental.index import Index
+from generator.incremental.pictures import cached_look
 from generator.incremental.renew import up_to_date
 from generator.incremental.request import Request
-from generator.incremental.seen import seen
 from generator.incremental.store import Recorder, Store
 from generator.incremental.summaries import Incidents, MakeExcerpts, index_of
 from generator.incremental.version import site_version
@@ -61,15 +61,15 @@ class Reader(Struct, frozen=True):
 
     def read(self, name: str) -> Reading:
         """Read the folder of an incident."""
-        folder, look = self.content / "incidents" / name, partial(seen, self.store)
+        folder, look = self.content / "incidents" / name, partial(cached_look, self.store)
         return read_alone(folder, self.newsroom, in_part=True, look_at=look)
 
     def candidates(self, history: SiteHistory, name: str, reading: Reading) -> Iterable[Incident]:
         """Give what may be shown of an incident that was read, the best first."""
         if not self.is_preview:
             return (reading.incident,) if reading.incident else ()
-        earlier = showing.earlier_texts(self.store, self.content, name, history)
-        return showing.candidates(reading, name, self.newsroom, earlier)
+        earlier = preview_states.earlier_texts(self.store, self.content, name, history)
+        return preview_states.candidates(reading, name, self.newsroom, earlier)
 
 
 def summarise_all(
@@ -85,7 +85,7 @@ def summarise_all(
     except GitError as error:
         incidents = summarise(closed_history(broken(error)))
     if preview:
-        showing.keep_readable(store, content, incidents)
+        preview_states.keep_readable(store, content, incidents)
     return incidents
 
 
@@ -131,7 +131,7 @@ def _summary(
     if incident is not None and not summary.has_errors:
         return sum_up(incident, summary)[1]
     shown = reader.candidates(history, name, reading) if reader.is_preview else ()
-    return showing.summary_of_shown(summary, shown, summary.content, sum_up)
+    return preview_states.summary_of_shown(summary, shown, summary.content, sum_up)
 
 
 def _judged(begun: Edition, name: str, reading: Reading) -> Summary:
