@@ -15,8 +15,8 @@ from playwright.sync_api import Browser, Page
 from generator.preview import server as preview
 from generator.preview.server import Preview
 from tests.browser import serving
+from tests.browser.axe import RULES, violations
 from tests.browser.conftest import NAMES
-from tests.browser.test_accessibility import AXE, RULES
 from tests.site.maps.contents import write_content
 from tests.site.maps.places import MAP_DATA
 from tests.site.maps.tiles import write_archive, write_sheet
@@ -37,7 +37,6 @@ REAL = (
     "{id: tower, name: A tower, lat: 37.7895, lon: -122.3972, precision: exact}",
     "{id: door, name: A terminal door, lat: 37.7897, lon: -122.3960, precision: exact}",
 )
-MAP_JUDGE = "rules => axe.run('figure.map', {runOnly: {type: 'tag', values: rules}})"
 WORDS = """() => [
   ...document.querySelectorAll(".map-panels .map-panel .map-overlay text")
 ].map(text => {
@@ -295,9 +294,7 @@ def test_maps_keep_no_reader_out(browser: Browser, town: str, address: str) -> N
     context = browser.new_context(bypass_csp=True)
     page = context.new_page()
     page.goto(town + address)
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate(MAP_JUDGE, RULES)["violations"]
-    assert [(each["id"], each["nodes"]) for each in found] == []
+    assert violations(page, "tag", RULES, within="figure.map") == []
     context.close()
 
 
