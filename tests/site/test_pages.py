@@ -124,8 +124,10 @@ def test_a_draft_is_not_published(files: Files) -> None:
 
 
 def test_links_are_relative_but_on_the_page_not_found(files: Files) -> None:
-    for path, text in files.items():
-        if path.endswith(".html") and path != "404.html":
+    pages = {path: text for path, text in files.items() if path.endswith(".html")}
+    assert "index.html" in pages
+    for path, text in pages.items():
+        if path != "404.html":
             assert not re.search(r'(?:href|src)="/', text), path
     assert 'href="/site/updates/"' in files["404.html"]
 
@@ -157,11 +159,12 @@ def _landing(path: str, way: str) -> tuple[str, str]:
 
 
 def test_pages_carry_no_style_and_no_script_of_their_own(files: Files) -> None:
-    for path, text in files.items():
-        if path.endswith(".html"):
-            assert "<style" not in text, path
-            assert not re.search(r"<[^>]+ style=", text), path
-            assert not re.search(r"<script(?! type=\"application/ld\+json\")(?! [^>]*src=)", text)
+    pages = {path: text for path, text in files.items() if path.endswith(".html")}
+    assert "index.html" in pages
+    for path, text in pages.items():
+        assert "<style" not in text, path
+        assert not re.search(r"<[^>]+ style=", text), path
+        assert not re.search(r"<script(?! type=\"application/ld\+json\")(?! [^>]*src=)", text)
 
 
 def test_all_logs_stand_by_day_with_the_corrections_counted(files: Files) -> None:
