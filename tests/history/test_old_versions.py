@@ -11,7 +11,7 @@ from generator import build
 from generator.model.history import OldVersion
 from generator.reading.site import read_site
 from generator.site import pages
-from tests.history.example_repository import Repo
+from tests.history.example_repository import ID, Repo
 from tests.small_site import RECORD, small_site
 
 DAWN = """\

@@ -40,7 +40,7 @@ def test_every_guide_of_this_repository_is_a_page_whose_links_lead_somewhere(
     assert set(found) == {"docs/index.html", *(f"docs/{name}/index.html" for name in guides)}
     for path, page in found.items():
         links = html.fromstring(page).get_element_by_id("main").xpath(".//a/@href")
-        assert links, path
+        assert links or path != "docs/index.html"
         for link in links:
             if link.startswith("../") or (path == "docs/index.html"):
                 target = link.removeprefix("../").partition("#")[0]
