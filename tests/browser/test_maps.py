@@ -22,6 +22,7 @@ from tests.site.maps.places import MAP_DATA
 from tests.site.maps.tiles import write_archive, write_sheet
 
 PAGE = "incidents/lantern/"
+OPTIONS = ("--no-cache", "--no-cards", "--no-search")
 MADE = (
     "{id: gate, name: The gate, lat: 41.7641, lon: -72.6823, precision: exact, role: scene}",
     "{id: mill, name: The old mill, lat: 41.763, lon: -72.674, precision: block}",
@@ -72,7 +73,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         content, "barrel", "{id: pier, name: A pier, lat: 41.751, lon: -72.701, precision: block}"
     )
     write_archive(content)
-    serving.build(folder / "site", "--content", str(content), "--no-cache")
+    serving.build(folder / "site", "--content", str(content), *OPTIONS)
     with serving.served(folder / "site") as front:
         yield front
 
@@ -89,7 +90,7 @@ def downtown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     archive.parent.mkdir()
     shutil.copyfile(data, archive)
     write_sheet(archive, attribution="© OpenStreetMap contributors (ODbL)")
-    serving.build(folder / "site", "--content", str(content), "--no-cache")
+    serving.build(folder / "site", "--content", str(content), *OPTIONS)
     with serving.served(folder / "site") as front:
         yield front
 
@@ -140,6 +141,7 @@ def test_the_zoomable_map_draws_under_the_policy_of_the_site(browser: Browser, t
     zoomable_map_draws(browser, town, 3)
 
 
+@pytest.mark.long
 def test_the_zoomable_map_of_a_real_town_draws(browser: Browser, downtown: str) -> None:
     zoomable_map_draws(browser, downtown, 6)
 
@@ -163,7 +165,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("whole")
     content = write_town(folder)
     write_sheet(write_archive(content), publish="archive")
-    serving.build(folder / "site", "--content", str(content), "--no-cache")
+    serving.build(folder / "site", "--content", str(content), *OPTIONS)
     return folder / "site"
 
 
@@ -227,7 +229,7 @@ def test_without_script_the_map_is_whole_and_there_is_no_button(
     context.close()
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.long)])
 def test_every_marker_can_be_hit_with_a_finger(browser: Browser, town: str, width: int) -> None:
     page = browser.new_page(viewport={"width": width, "height": 800})
     page.goto(town + PAGE)
@@ -237,7 +239,7 @@ def test_every_marker_can_be_hit_with_a_finger(browser: Browser, town: str, widt
     page.close()
 
 
-@pytest.mark.parametrize("site", ["town", "downtown"])
+@pytest.mark.parametrize("site", ["town", pytest.param("downtown", marks=pytest.mark.long)])
 def test_no_words_overlap_or_leave_the_frame_in_the_fonts_of_the_page(
     browser: Browser, site: str, request: pytest.FixtureRequest
 ) -> None:
