@@ -262,11 +262,11 @@ def survey(places: Sequence[Sited], installed: Sequence[InstalledOutlines] = ())
         wheres={place.id: place.where for place in places},
         towns=towns_in(region.window),
         near={place.id: town for place in places if (town := town_near(place))},
-        dashed=is_dashed(region.window.box),
+        dotted=is_dotted(region.window.box),
     )
 
 
-def is_dashed(box: Box) -> bool:
+def is_dotted(box: Box) -> bool:
     """Tell whether a disputed border is in view."""
     return bool(disputed().areas_in(box)[0]) or len(disputed().borders_in(box)) > 0
 

@@ -94,7 +94,7 @@ def show_area_map(renderer: Renderer, drawing: AreaDrawing, here: str) -> Markup
 def _figure(renderer: Renderer, drawing: AreaDrawing, here: str) -> MapFigure:
     words, plan = renderer.words, drawing.ground.plan
     owner = naming.NATURAL_EARTH if plan.kind is GroundKind.COUNTRY else phrases.CENSUS
-    notes = {phrases.LARGEST: is_too_many(drawing.discs), phrases.DASHED: drawing.ground.dashed}
+    notes = {phrases.LARGEST: is_too_many(drawing.discs), phrases.DOTTED: drawing.ground.dotted}
     panel = Panel(
         kind="overview",
         title=drawing.title,
