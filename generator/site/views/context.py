@@ -150,11 +150,9 @@ class IncidentContext(Struct, frozen=True):
             text: What the reader presses.
         """
         name, part = target.partition("#")[0], self.incident.translated_to
-        if not part:
-            return Link(self.way(urls.mention(target)), text)
         if name in self.told_too:
             return Link(self.way(urls.in_language(part, urls.mention(target))), text)
-        is_same = is_same_language(language, part)
+        is_same = is_same_language(language, self.incident.language)
         return Link(self.way(urls.mention(target)), text, language="" if is_same else language)
 
     def way_to_list(self, address: str) -> str:
