@@ -7,8 +7,8 @@ from pathlib import Path
 
 from generator.model.facet import ANY_LANGUAGE
 from generator.problems import Level, Location, Problem
+from generator.site.catalogues import SOURCE, broken_messages, languages_in
 from generator.site.edition import Edition
-from generator.site.words import SOURCE, broken_messages, languages_in
 
 
 def _short(path: Path) -> str:

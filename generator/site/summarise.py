@@ -145,7 +145,7 @@ def listing_of(edition: Edition, incident: Incident, language: str = "") -> List
     """
     if language:
         history = edition.ledger.of(incident.id)
-        incident = told_in_lists(incident, history, language, edition.words(language))
+        incident = told_in_lists(incident, history, language, edition.words_on_page(language))
     return ListEntry(
         teaser=show_teaser(edition, incident, urls.ANYWHERE, language),
         updates={

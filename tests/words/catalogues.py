@@ -11,7 +11,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po, write_po
 
-from generator.site.words import DOMAIN
+from generator.site.catalogues import DOMAIN
 
 REPOSITORY = Path(__file__).parents[2]
 LOCALES = REPOSITORY / "theme" / "locales"
