@@ -17,7 +17,6 @@ from generator.reading.pages import PageFile
 from generator.site import urls
 from generator.site.assets import Assets, assets
 from generator.site.edition import Edition, guide_files
-from generator.site.marked import said_as_html
 from generator.site.part import Output, Part
 from generator.site.words import ENGLISH, Words
 
@@ -76,23 +75,20 @@ def install_words(env: Environment, words: Words) -> None:
     install: Callable[..., None] = vars(env)["install_gettext_callables"]
     install(catalogue.gettext, catalogue.ngettext, newstyle=True, pgettext=catalogue.pgettext)
     if words.page:
-        env.globals |= _marking(words)
+        env.globals |= _messages(words)
     env.globals["words"] = words
     env.filters["plain"] = _plain
 
 
-def _marking(words: Words) -> dict[str, Callable[..., Markup]]:
+def _messages(words: Words) -> dict[str, Callable[..., Markup]]:
     """What templates say messages with, where some may be in another language than the page."""
     catalogue = words.catalogue
 
-    def said(message: str, values: Mapping[str, object]) -> Markup:
-        return said_as_html(Markup(message), values)  # noqa: S704 - of a template
-
     def ngettext(one: str, many: str, number: int, /, **values: object) -> Markup:
-        return said(catalogue.ngettext(one, many, number), {"num": number, **values})
+        return words.html_of(catalogue.ngettext(one, many, number), {"num": number, **values})
 
     def pgettext(context: str, message: str, /, **values: object) -> Markup:
-        return said(catalogue.pgettext(context, message), values)
+        return words.html_of(catalogue.pgettext(context, message), values)
 
     return {"gettext": words.html, "ngettext": ngettext, "pgettext": pgettext}
 

@@ -6,7 +6,8 @@ and lists come from the CLDR, through Babel.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from gettext import NullTranslations
 from pathlib import Path
@@ -33,6 +34,11 @@ from generator.site.marked import (
 
 RUNS = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 """Which way letters run, by their class in the bidirectional algorithm (UAX 9)."""
+
+FIRST_STRONG, POP = "\u2068", "\u2069"
+"""Between these a text runs as its first letter does, and turns nothing around it (UAX 9)."""
+
+IN_ATTRIBUTE = re.compile(r'="[^"]*%\(')
 
 SAMPLED = 200
 """Among so many numbers all forms of counting whole things are found, but for millions."""
@@ -72,12 +78,12 @@ class Words(Struct, frozen=True):
             message: In English, with ``%(name)s`` where a value goes.
             values: By those names.
         """
-        return said(self.catalogue.gettext(message), values) if message else ""
+        return self._said(self.catalogue.gettext(message), values) if message else ""
 
     def ngettext(self, one: str, many: str, num: int, **values: object) -> str:
         """Say a message that counts; ``%(num)s`` is the number, written as the language does."""
         message = self.catalogue.ngettext(one, many, num)
-        return said(message, {"num": self.number(num), **values})
+        return self._said(message, {"num": self.number(num), **values})
 
     def pgettext(self, context: str, message: str, **values: object) -> str:
         """Say a message whose English has more than one meaning.
@@ -87,7 +93,10 @@ class Words(Struct, frozen=True):
             message: In English.
             values: By the names of its placeholders.
         """
-        return said(self.catalogue.pgettext(context, message), values) if message else ""
+        return self._said(self.catalogue.pgettext(context, message), values) if message else ""
+
+    def _said(self, message: str, values: Mapping[str, object]) -> str:
+        return said(message, {name: self._apart(value) for name, value in values.items()})
 
     def own(self, text: str) -> str:
         """Words of the language that come from no message, such as a date."""
@@ -102,7 +111,14 @@ class Words(Struct, frozen=True):
 
     def html(self, message: str, **values: object) -> Markup:
         """Say a message that is HTML; its values are escaped unless they are Markup."""
-        return said_as_html(Markup(self.catalogue.gettext(message)), values)  # noqa: S704 - of ours
+        return self.html_of(self.catalogue.gettext(message), values)
+
+    def html_of(self, message: str, values: Mapping[str, object]) -> Markup:
+        """Put values into a message of the catalogue that is HTML."""
+        # a value may stand in an attribute, such as an address
+        is_text = not IN_ATTRIBUTE.search(message)
+        apart = {name: self._apart(value) if is_text else value for name, value in values.items()}
+        return said_as_html(Markup(message), apart)  # noqa: S704 - of ours
 
     @property
     def page_language(self) -> str:
@@ -123,9 +139,20 @@ class Words(Struct, frozen=True):
         It is put between U+2068 and U+2069, as an element ``bdi`` would be where there are
         elements; a name of the same direction stays as it is.
         """
+        return join_texts("", (FIRST_STRONG, name, POP)) if self._turns(name) else name
+
+    def _turns(self, name: str) -> bool:
+        if name.startswith(FIRST_STRONG):
+            return False
         strong = (RUNS.get(bidirectional(letter)) for letter in name)
-        runs = next(filter(None, strong), self.direction)
-        return name if runs == self.direction else join_texts("", ("\u2068", name, "\u2069"))
+        return next(filter(None, strong), self.direction) != self.direction
+
+    def _apart(self, value: object) -> object:
+        """A value of a message, kept apart where it runs in the other direction."""
+        if isinstance(value, Markup):
+            turns = self._turns(value.striptags())
+            return Markup("{}{}{}").format(FIRST_STRONG, value, POP) if turns else value
+        return self.isolated(value) if isinstance(value, str) else value
 
     def number(self, number: float) -> str:
         """Write a number with the signs of the language: 1,340 or 1.340."""

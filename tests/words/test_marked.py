@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from generator.site.marked import begun, join_texts, own, with_language, without_stop
-from generator.site.words import Words, words_in
+from generator.site.words import ENGLISH, Words, words_in
 
 
 @pytest.fixture
@@ -72,3 +74,21 @@ def test_a_page_from_right_to_left_says_how_english_runs() -> None:
 def test_what_stands_on_no_page_and_what_has_a_translation_is_not_marked() -> None:
     assert not hasattr(words_in("he", []).gettext("Closed"), "__html__")
     assert not hasattr(words_in("en-GB", [], on_page=True).gettext("Closed"), "__html__")
+
+
+def test_a_name_of_the_other_direction_is_kept_apart_in_every_message() -> None:
+    arabic = words_in("ar", [Path("theme")], on_page=True)
+    said = arabic.gettext("%(first)s, %(then)s", first="The Herald", then="7 مايو")
+    assert said == "\u2068The Herald\u2069، 7 مايو"
+    assert arabic.gettext("%(first)s, %(then)s", first="الساحل", then=said) == f"الساحل، {said}"
+    assert ENGLISH.gettext("%(first)s, %(then)s", first="جريدة", then="May 7") == (
+        "\u2068جريدة\u2069, May 7"
+    )
+
+
+def test_an_address_in_a_message_is_left_as_it_is() -> None:
+    arabic = words_in("ar", [Path("theme")], on_page=True)
+    said = arabic.html("%(text)s.", text=Markup("<b>Ada</b>"))
+    assert said == "\u2068<b>Ada</b>\u2069."
+    mail = 'Found an error? Write to <a href="mailto:%(contact)s">%(contact)s</a>.'
+    assert "\u2068" not in arabic.html(mail, contact="desk@explainer.example")

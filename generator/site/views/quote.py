@@ -172,7 +172,8 @@ def _line(context: IncidentContext, quote: Quote) -> str:
     if quote.said is None or said is None or said.grain in {Grain.MONTH, Grain.YEAR}:
         return join_texts(" · ", filter(None, (venue, source)))
     told = labels.commas((context.short_day(quote.said), venue), context.words)
-    return join_texts(" · ", (told, publisher(context, quote.source)))
+    who = context.words.isolated(publisher(context, quote.source))
+    return join_texts(" · ", (told, who))
 
 
 def _opens(context: IncidentContext, quote: Quote) -> Opens:
