@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from generator.authoring.update import file_name
-from generator.history.draft import Draft, UpdateWords, write
+from generator.history.draft import Draft
+from generator.history.update_file import UpdateWords, write
 from generator.model.incident import Incident
 from generator.model.record import Status
 from generator.model.source import Source

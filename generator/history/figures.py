@@ -54,10 +54,12 @@ def compare_figures(was: str, now: str, names: Iterable[str] = ()) -> Figures:
 
 def _guarded_words(text: str, known: set[str]) -> Iterator[str]:
     """The words of a text that an edit of style must leave alone, in lower case."""
+    end = 0  # of the word before: what begins a sentence stands between the two
     for match in WORD.finditer(text):
         word = match[0]
         plain = word.casefold().replace("’", "'")
-        starts = STARTS_SENTENCE.search(text, 0, match.start()) is not None
+        starts = STARTS_SENTENCE.search(text, end, match.start()) is not None
+        end = match.end()
         if (
             any(letter.isdigit() for letter in word)
             or NUMBER_WORDS.fullmatch(plain)

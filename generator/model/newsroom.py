@@ -81,7 +81,9 @@ class Newsroom(Model):
     """Where the site is published."""
     language: Language = "en"
     """The language of incidents that name none."""
-    languages: Annotated[tuple[Language, ...], BeforeValidator(one_or_more)] = ()
+    languages: Annotated[
+        tuple[Language, ...], BeforeValidator(one_or_more), Field(max_length=100)
+    ] = ()
     """Other languages that the site is published in, such as [es]."""
     language_reviewed_by: Label | None = None
     """Who of the newsroom has reviewed the words of the page, for each language but English."""
@@ -101,7 +103,7 @@ class Newsroom(Model):
     """The newsroom’s policies by kind: each a page or an address, or one for each language."""
     region: Annotated[Region | None, BeforeValidator(none_said)] = None
     """The box in which all coordinates must lie; none where that is the whole world."""
-    borders: dict[Id, Border] = Field(default_factory=dict)
+    borders: Annotated[dict[Id, Border], Field(max_length=100)] = Field(default_factory=dict)
     """How disputed areas are called, each by its id in docs/maps.md."""
     kinds: dict[Id, Label] = Field(default_factory=dict)
     """The kinds of incident, and what readers see: a text, or one for each language."""

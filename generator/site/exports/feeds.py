@@ -14,7 +14,7 @@ from generator.model.moment import Moment
 from generator.model.update import Update
 from generator.site.edition import Edition
 from generator.site.exports.common import first_id, instant, item_of, permanent_id, stamp
-from generator.site.finding import Collection
+from generator.site.finding.collection import Collection
 from generator.site.summary import LoggedUpdate, Summary
 from generator.site.told import telling
 from generator.site.words import N_, Words

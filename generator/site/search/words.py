@@ -17,7 +17,8 @@ from generator.model.newsroom import Newsroom
 from generator.model.shown_text import shown
 from generator.site import labels, urls
 from generator.site.edition import Edition
-from generator.site.finding import kind_label, tag_label
+from generator.site.finding.facets import kind_label
+from generator.site.finding.gather import tag_label
 from generator.site.search.apart import apart
 from generator.site.told import telling
 from generator.site.views.opening import dateline

@@ -182,10 +182,6 @@ class IncidentContext(Struct, frozen=True):
         """A numbered note for a source."""
         return SourceNote(self.numbers[source_id], self.href(source_id), self.origin(source_id))
 
-    def cites(self, source_ids: Iterable[str]) -> tuple[SourceNote, ...]:
-        """Numbered notes, each source once."""
-        return tuple(self.cite(source_id) for source_id in dict.fromkeys(source_ids))
-
     def source_link(self, source_id: str) -> Link:
         """The way to a source, by its publisher and day in short."""
         source = self.incident.item(source_id, Source)

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from generator.model.moment import Grain, Point
 from generator.site import dates, labels, urls
-from generator.site.finding import Choices, Findable, filter_of, place_choices, year_choices
+from generator.site.finding.choices import place_choices, year_choices
+from generator.site.finding.collection import Choices, Findable, filter_of
 from generator.site.marked import join_texts
 from generator.site.part import Output, Part
 from generator.site.render import Renderer

@@ -18,7 +18,7 @@ from generator.site.render import Renderer
 from generator.site.urls import Link
 from generator.site.views.base import Alternate, PageHead, Shell, Social, show_shell
 from generator.site.views.card import GONE, NOTICES, PublishedQuote, alt_text
-from generator.site.views.claims import ClaimLine, show_claim
+from generator.site.views.claim import ClaimLine, show_claim
 from generator.site.views.context import IncidentContext
 from generator.site.views.quote import QuoteCard
 
