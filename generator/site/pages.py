@@ -132,7 +132,7 @@ def plain_html(edition: Edition, address: str, title: str, html: str) -> Markup:
     page = page_at(renderer, address)
     speaking = renderer.within(page.language)
     shown = render(speaking.env, "plain.html", show_plain(speaking, page, title, html))
-    return Markup(shown)  # noqa: S704 - Jinja has escaped it
+    return Markup(speaking.words.with_language(shown))  # noqa: S704 - Jinja has escaped it
 
 
 def _theme_files(renderer: Renderer) -> Iterator[Part]:

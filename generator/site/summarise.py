@@ -145,7 +145,7 @@ def listing_of(edition: Edition, incident: Incident, language: str = "") -> List
     """
     headline_older = standfirst_older = ""
     if language:
-        history, words = edition.ledger.of(incident.id), edition.words(language)
+        history, words = edition.ledger.of(incident.id), edition.words_on_page(language)
         headline_older, standfirst_older = older_texts(
             incident, history, language, words, IN_LISTS
         )

@@ -84,7 +84,7 @@ def stamp(when: datetime) -> str:
 
 def write_json(data: object) -> bytes:
     """Write JSON on one line, letters of all languages as they are: spaces were a third of it."""
-    return msgspec.json.encode(data) + b"\n"
+    return msgspec.json.encode(data, enc_hook=str) + b"\n"
 
 
 def add_element(

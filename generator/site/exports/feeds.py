@@ -136,7 +136,7 @@ def short_entries(
     listings = edition.catalogue.listings([one.id for one in incidents], language)
     for one in incidents:
         listing, is_translated = listings[one.id], language in one.translated
-        older = listing.teaser.headline_older or listing.teaser.standfirst_older
+        older = str(listing.teaser.headline_older or listing.teaser.standfirst_older)
         yield FeedEntry(
             id=id_of_entry(edition, one.first_id, language if is_translated else ""),
             title=listing.headline,

@@ -369,7 +369,9 @@ def _story(renderer: Renderer, context: IncidentContext, quote_page: QuoteLink) 
 
 
 def _corrections(context: IncidentContext, log: LogPart, now: datetime) -> tuple[UpdateEntry, ...]:
-    top = corrections_at_the_top(context.incident, context.newsroom, now, context.words.language)
+    top = corrections_at_the_top(
+        context.incident, context.newsroom, now, context.words.page_language
+    )
     anchors = {urls.anchor("updates", update.id) for update in top}
     return tuple(entry for entry in log.entries if entry.anchor in anchors)
 

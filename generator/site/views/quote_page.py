@@ -303,7 +303,7 @@ def frame(renderer: Renderer, published: PublishedQuote) -> str:
     )
     width, height = FRAME_WIDTH, _frame_height(published)
     return (
-        f'<iframe src="{escape(address)}" title="{escape(title)}"'
+        f'<iframe src="{escape(address)}" title="{escape(str(title))}"'
         f' width="{width}" height="{height}" style="border:0;max-width:100%"'
         ' loading="lazy" referrerpolicy="no-referrer"'
         ' sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"></iframe>'
