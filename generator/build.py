@@ -101,10 +101,10 @@ def _check(request: Request, scope: Scope, store: Store) -> Checked:
         ),
     )
     sound = incidents.sound(between)
-    undrawn = (problem for one in sound for problem in one.drawing)
+    of_drawing = (problem for one in sound for problem in one.drawing)
     by_git = judge_by_git(request, scope, incidents, sound)
     by_now = judge_by_now(request, site, incidents)
-    located = locate((*between, *by_now, *undrawn, *by_git), content)
+    located = locate((*between, *by_now, *of_drawing, *by_git), content)
     report = Report.of((*of_incidents, *located))
     can_be_shown = around.is_known if request.preview else not report.errors
     return Checked(report, finish(request, site, incidents) if can_be_shown else None)
