@@ -25,11 +25,11 @@ from generator.reading.surroundings import no_content, read_surroundings
 from generator.site import pages
 from generator.site.cards.installed import read_fonts
 from generator.site.edition import Edition
+from generator.site.language_advice import judge_words
 from generator.site.located import judge_borders
 from generator.site.maps.basemap import read_basemap
 from generator.site.mentions import judge_mentions
 from generator.site.part import Part
-from generator.site.spoken import judge_words
 from generator.standards.lettering import judge_newsroom
 from generator.steps.edition import begin, finish
 from generator.steps.judge import judge_by_git, judge_by_now
