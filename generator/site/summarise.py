@@ -91,7 +91,7 @@ def complete(
         updated_as=machine_time(found.updated, incident),
         checked=checked.instant(incident.zone).timestamp() if checked else None,
         names_the_day=any(one.met == "no" for one in record.expected),
-        advice_checked=_seconds(told.seen(incident.zone) if told else None),
+        advice_checked=_seconds(told.last_checked(incident.zone) if told else None),
         advice_ends=_seconds(told.end(incident.zone) if told else None),
         has_places=bool(record.places),
         map_key=map_key(edition, incident),

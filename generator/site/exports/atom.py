@@ -18,10 +18,10 @@ from generator.site.edition import Edition
 from generator.site.exports.atom_xml import FeedHead, add_tombstone, feed_tree
 from generator.site.exports.common import (
     first_id,
-    instant,
     item_of,
     page_of,
     stamp,
+    utc_instant,
     write_xml,
 )
 from generator.site.exports.feeds import (
@@ -172,7 +172,7 @@ def incident_feed(edition: Edition, incident: Incident) -> bytes:
         words.gettext("Withdrawn") if is_withdrawn else incident.record.headline,
         f"{page}feed.atom",
         page,
-        instant(dates(incident).updated, incident),
+        utc_instant(dates(incident).updated, incident),
         incident.language,
     )
     chosen = recent(
@@ -197,8 +197,8 @@ def _entry(edition: Edition, incident: Incident) -> FeedEntry:
         id=id_of_entry(edition, first_id(edition, incident), incident.translated_to),
         title=incident.record.headline,
         page=page_of(edition, incident),
-        published=instant(found.published, incident),
-        updated=instant(found.updated, incident),
+        published=utc_instant(found.published, incident),
+        updated=utc_instant(found.updated, incident),
         kinds=tuple(kind for update in last for kind in update.kind),
         summary=incident.summary,
         content=_story(edition, incident),
