@@ -12,12 +12,13 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.model.facet import Facet, label_in
+from generator.model.facet import Facet
 from generator.model.newsroom import Newsroom
 from generator.site import labels, urls
 from generator.site.edition import Edition
 from generator.site.maps.tree import AreaNode, tree_of
 from generator.site.summary import Summary
+from generator.site.told import spoken, told_label
 from generator.site.words import Words
 
 KIND = "kind"
@@ -295,16 +296,16 @@ def _choice(one: Collection, depth: int = 0) -> Choice:
 
 def tag_label(newsroom: Newsroom, tag: str, language: str = "") -> str:
     """What readers see of a tag, in a language; by default the newsroom’s."""
-    label = newsroom.tags.get(tag)
-    return label_in(label, language or newsroom.language, newsroom.language) if label else tag
+    label, page = newsroom.tags.get(tag), language or newsroom.language
+    return told_label(label, page, newsroom) if label else spoken(tag, newsroom.language, page)
 
 
 def kind_label(newsroom: Newsroom, kind: str, language: str = "") -> str:
     """What readers see of a kind of incident, in a language; by default the newsroom’s."""
-    label = newsroom.kinds.get(kind)
+    label, page = newsroom.kinds.get(kind), language or newsroom.language
     if label is None:
-        return kind.replace("-", " ").capitalize()
-    return label_in(label, language or newsroom.language, newsroom.language)
+        return spoken(kind.replace("-", " ").capitalize(), newsroom.language, page)
+    return told_label(label, page, newsroom)
 
 
 def _years(words: Words, listed: Iterable[Summary]) -> Iterator[Collection]:
@@ -398,17 +399,18 @@ def _facets(
         word: _FacetWord(kind_label(newsroom, word, language))
         for word in (*newsroom.kinds, *sorted(used - newsroom.kinds.keys()))
     }
-    first = newsroom.language
-    declared = {name: _labelled(facet, language, first) for name, facet in newsroom.facets.items()}
+    declared = {
+        name: _labelled(facet, language, newsroom) for name, facet in newsroom.facets.items()
+    }
     return {KIND: _Facet(words.gettext("Kind"), named), **declared}
 
 
-def _labelled(facet: Facet, language: str, first: str) -> _Facet:
+def _labelled(facet: Facet, language: str, newsroom: Newsroom) -> _Facet:
     words = {
-        name: _FacetWord(label_in(word.label, language, first), word.within or "")
+        name: _FacetWord(told_label(word.label, language, newsroom), word.within or "")
         for name, word in facet.words.items()
     }
-    return _Facet(label_in(facet.label, language, first), words, facet.ordered)
+    return _Facet(told_label(facet.label, language, newsroom), words, facet.ordered)
 
 
 def _words(

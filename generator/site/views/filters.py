@@ -128,7 +128,8 @@ def _filter(name: str, choices: Choices, anything: str) -> Filter:
 
 
 def _moved_in(text: str, depth: int) -> str:
-    return "\N{NO-BREAK SPACE}" * 3 * depth + text
+    # an option holds no element, and no mark of a language with it
+    return "\N{NO-BREAK SPACE}" * 3 * depth + str(text)
 
 
 def values_of(finding: Findable) -> Filters:

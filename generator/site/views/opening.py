@@ -47,7 +47,8 @@ class Latest(Struct, frozen=True, gc=False):
 
 def kind_of(newsroom: Newsroom, incident: Incident, language: str = "") -> str:
     """The kind of incident, as the newsroom calls it in a language, by default in its own."""
-    return ", ".join(kind_label(newsroom, kind, language) for kind in incident.record.kind)
+    kinds = [kind_label(newsroom, kind, language) for kind in incident.record.kind]
+    return kinds[0] if len(kinds) == 1 else ", ".join(kinds)
 
 
 def dateline(incident: Incident, words: Words) -> str:

@@ -213,7 +213,7 @@ def show_ways(renderer: Renderer, page: WaysPage, filters: FiltersPart | None = 
     here, words = page.address, renderer.words
     is_empty = not any(one.choices for one in page.ways)
     languages = in_all_languages(renderer, here)
-    head = PageHead(here, page.heading, page.intro, languages=languages)
+    head = PageHead(here, str(page.heading), page.intro, languages=languages)
     return WaysView(
         shell=with_script(renderer, show_shell(renderer, head), filters, here),
         heading=page.heading,
