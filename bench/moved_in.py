@@ -75,7 +75,8 @@ def case(asked: Asked) -> Found | None:
     if not asked.usual:
         return None
     found = [measured(REAL.get(size, size)) for size in asked.usual]
-    return Found("".join(map(_table, found)), tuple(goal for one in found for goal in _goals(one)))
+    goals = tuple(goal for one in found for goal in _goals(one))
+    return Found("\n\n".join(map(_table, found)), goals)
 
 
 def measured(size: int) -> MovedIn:
@@ -134,7 +135,7 @@ def _table(one: MovedIn) -> str:
         "| kind | bytes |\n| --- | --: |",
         *(f"| {kind} | {total / one.size:,.0f} |" for kind, total in one.kinds.items()),
     )
-    return "\n".join(lines) + "\n\n"
+    return "\n".join(lines)
 
 
 def _goals(one: MovedIn) -> tuple[Goal, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 
 import pytest
 from hypothesis import settings
@@ -12,8 +13,14 @@ settings.register_profile("house", derandomize=True, deadline=None)
 
 
 def pytest_configure() -> None:
-    """Every property test runs in the house's way, unless another profile is asked for."""
+    """Every property test runs in the house's way, unless another profile is asked for.
+
+    A shell has what it starts in the background ignore interrupts, and so would every command
+    that a test starts and interrupts.
+    """
     settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

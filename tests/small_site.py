@@ -100,8 +100,8 @@ class SmallSite:
 
     Attributes:
         root: The folder.
-        settings: Environment variables of its commands, such as where another program lies; with
-            any, each command is a Python of its own.
+        settings: Environment variables of its commands; where they name another program by
+            ``PYTHONPATH``, each command is a Python of its own.
     """
 
     root: Path
@@ -123,7 +123,7 @@ class SmallSite:
             words: What is typed after ``explainer``.
             watch: Python that runs first in the same process, such as an audit hook.
         """
-        if not watch and not self.settings:
+        if not watch and "PYTHONPATH" not in self.settings:
             return forked.run(words, self.root, self._environment())
         return subprocess.run(
             [sys.executable, "-c", _RUN.format(watch=watch), *words],

@@ -44,6 +44,7 @@ def test_a_cache_entry_of_another_site_is_not_accepted(two: tuple[SmallSite, Sma
     (ours.root / "output").rename(clean)
     pristine = shutil.copytree(cache, ours.root / "pristine")
     entries = by_kind(theirs)
+    assert by_kind(ours)
     for kind, places in by_kind(ours).items():
         for place, entry in zip(places, cycle(entries[kind]), strict=False):
             shutil.copyfile(entry, place)

@@ -14,6 +14,7 @@ import pytest
 from tests.commands.test_contract import ROOT, run
 
 PELICAN = [sys.executable, "-m", "pelican", "content", "-s", "pelicanconf.py", "--fatal", "errors"]
+BUILD = ("build", "--no-cards", "--no-search")
 LISTENER = """\
 from pelican import signals
 
@@ -88,10 +89,10 @@ def test_pelicans_own_command_refuses_content_with_a_problem(place: Path) -> Non
 
 
 def test_an_ordinary_page_that_pelican_cannot_read_stops_the_build(place: Path) -> None:
-    assert run(place, "build").returncode == 0
+    assert run(place, *BUILD).returncode == 0
     before = tree(place / "output")
     (place / "content/pages/about.md").write_text("Title: About\nDate: 2024-02-31\n\nWords.\n")
-    built = run(place, "build")
+    built = run(place, *BUILD)
     assert built.returncode == 1
     assert "about.md" in built.stderr
     assert "Traceback" not in built.stderr
@@ -109,7 +110,7 @@ def add_plugin(place: Path, code: str) -> None:
 
 def test_another_plugin_hears_of_every_file(place: Path) -> None:
     add_plugin(place, LISTENER)
-    built = run(place, "build")
+    built = run(place, *BUILD)
     assert built.returncode == 0, built.stderr
     heard = (place / "heard.txt").read_text()
     assert "incidents/crowdstrike-outage/index.html" in heard
@@ -119,11 +120,11 @@ def test_another_plugin_hears_of_every_file(place: Path) -> None:
 
 def test_a_plugin_that_walks_the_output_sees_the_pages_of_incidents(place: Path) -> None:
     add_plugin(place, WALKER.replace("WORDS", "one"))
-    assert run(place, "build", "--no-cards").returncode == 0
+    assert run(place, *BUILD).returncode == 0
     page = place / "output/incidents/crowdstrike-outage/index.html"
     assert " | one</title>" in page.read_text()
     (place / "listener.py").write_text(WALKER.replace("WORDS", "another"))
-    assert run(place, "build", "--no-cards").returncode == 0
+    assert run(place, *BUILD).returncode == 0
     assert " | another</title>" in page.read_text()
 
 
@@ -134,7 +135,7 @@ def test_a_changed_static_file_is_noticed(place: Path) -> None:
     (place / "content/extra").mkdir()
     for host in ("one.example", "another.example"):
         (place / "content/extra/CNAME").write_text(host)
-        built = run(place, "build", "--no-cards")
+        built = run(place, *BUILD)
         assert built.returncode == 0, built.stderr
         assert (place / "output/CNAME").read_text() == host
 
@@ -144,7 +145,7 @@ def test_a_draft_of_an_ordinary_page_is_published_nowhere(place: Path) -> None:
     (place / "content/pages/soon.md").write_text(draft)
     conf = place / "pelicanconf.py"
     conf.write_text(conf.read_text().replace('DRAFT_PAGE_SAVE_AS = ""\n', ""))
-    assert run(place, "build", "--no-cards").returncode == 0
+    assert run(place, *BUILD).returncode == 0
     assert pelican(place, "-o", "by-pelican").returncode == 0
     for folder in ("output", "by-pelican"):
         told = [path for path, content in tree(place / folder).items() if b"nobody may" in content]
@@ -205,7 +206,7 @@ def test_the_address_of_a_site_is_checked(place: Path, url: str, why: str) -> No
 def test_a_clash_names_both_owners(place: Path, slug: str, both: str) -> None:
     page = place / "content/pages/clash.md"
     page.write_text(f"Title: Clash\nSlug: {slug}\nSave_as: {slug}/index.html\n\nWords.\n")
-    built = run(place, "build", "--no-cards")
+    built = run(place, *BUILD)
     assert built.returncode == 1
     assert f"'{slug}/index.html'" in built.stderr
     assert both in built.stderr

@@ -20,7 +20,7 @@ from generator.model.history import Aspect, Change, Figures
 from generator.model.media import Medium
 from generator.model.record import SECTIONS, Record
 from generator.model.series import SeriesTable
-from generator.model.shown_text import spoken
+from generator.model.shown_text import with_claim_texts
 from generator.model.update import UpdateText
 
 CITATION = re.compile(r"\s?\[@[^\]\s]+\]")
@@ -61,7 +61,7 @@ def _differences(was: FolderState, now: FolderState, language: str) -> Iterator[
     yield from _series(was, now)
     # what a claim says for the story changes with the claim, and is no change of its own
     texts = {claim.id: claim.text for claim in (*was.record.claims, *now.record.claims)}
-    before, after = (spoken(one.narrative, texts) for one in (was, now))
+    before, after = (with_claim_texts(one.narrative, texts) for one in (was, now))
     yield from _narrative(before, after, known)
     yield from _log(was.updates, now.updates, known)
     yield from translation_changes(was, now, known)

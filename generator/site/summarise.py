@@ -91,7 +91,7 @@ def complete(
         updated_as=machine_time(found.updated, incident),
         checked=checked.instant(incident.zone).timestamp() if checked else None,
         names_the_day=any(one.met == "no" for one in record.expected),
-        advice_checked=_seconds(told.seen(incident.zone) if told else None),
+        advice_checked=_seconds(told.last_checked(incident.zone) if told else None),
         advice_ends=_seconds(told.end(incident.zone) if told else None),
         has_places=bool(record.places),
         map_key=map_key(edition, incident),
@@ -145,7 +145,7 @@ def listing_of(edition: Edition, incident: Incident, language: str = "") -> List
     """
     headline_older = standfirst_older = ""
     if language:
-        history, words = edition.ledger.of(incident.id), edition.words(language)
+        history, words = edition.ledger.of(incident.id), edition.words_on_page(language)
         headline_older, standfirst_older = older_texts(
             incident, history, language, words, IN_LISTS
         )

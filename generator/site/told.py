@@ -19,6 +19,7 @@ from generator.model.newsroom import Newsroom
 from generator.model.shown_translation import ShownTranslation, shown_texts
 from generator.reading.incident import with_claims_words
 from generator.site.dates import date_words
+from generator.site.marked import Marked, marked
 from generator.site.words import Words, direction_of, is_same_language, name_of
 
 _PLAIN = frozenset({"alt"})
@@ -27,24 +28,6 @@ _PLAIN = frozenset({"alt"})
 
 _DRAWN = "series/"
 """Items whose words stand in drawings, likewise."""
-
-
-class Told(str):
-    """A text of a record that knows how a page shows it.
-
-    It is its plain words wherever text is joined, cut or written into an attribute; where a
-    template prints it whole, it is marked: with its language, or as older than its original.
-
-    Attributes:
-        html: The text with its mark.
-    """
-
-    __slots__ = ("html",)
-    html: Markup
-
-    def __html__(self) -> str:
-        """The text as HTML; called by whatever escapes it."""
-        return self.html
 
 
 class ToldIncident(Struct, frozen=True):
@@ -132,7 +115,7 @@ class _TextMarks(Struct, frozen=True):
             return foreign(text, self.language)
         if how.is_older:
             note = _older(how, self.language, self.words)
-            return _told(text, Markup('{} <small class="older">{}</small>').format(text, note))
+            return marked(text, Markup('{} <small class="older">{}</small>').format(text, note))
         return text
 
 
@@ -179,24 +162,18 @@ def spoken(text: str, language: str, page: str) -> str:
     return text if is_same_language(language, page) else foreign(text, language)
 
 
-def foreign(text: str, language: str) -> Told:
+def foreign(text: str, language: str) -> Marked:
     """A text marked with its language, where that is not its page's."""
     direction = direction_of(language)
     html = Markup('<span lang="{}" dir="{}">{}</span>')
-    return _told(text, html.format(language, direction, text))
-
-
-def _told(text: str, html: Markup) -> Told:
-    told = Told(text)
-    told.html = html
-    return told
+    return marked(text, html.format(language, direction, text))
 
 
 def _older(how: ShownTranslation, language: str, words: Words) -> str:
     """Say that a text is older than its original, and since when."""
     if not how.is_older:
         return ""
-    name = name_of(language, words.locale)
+    name = words.own(name_of(language, words.locale))
     if how.since is None:
         return words.gettext(
             "The %(language)s text may have changed since; this is older.", language=name

@@ -32,7 +32,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built sample site, with what the examples lack, shared likewise."""
-    return serving.built(_run(tmp_path_factory) / "sample", sample_site, "--now", NOW)
+    return serving.built(
+        _run(tmp_path_factory) / "sample", sample_site, "--now", NOW, "--no-cards"
+    )
 
 
 def _run(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -5,9 +5,6 @@ from __future__ import annotations
 import fcntl
 import gzip
 import mimetypes
-import os
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,6 +13,8 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from tests import forked
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 LEADS_ON = b'<meta http-equiv="refresh" content="0; url='
@@ -45,10 +44,8 @@ def built(folder: Path, write: Callable[[Path], object] | None = None, *options:
 def build(site: Path, *options: str, cwd: Path = REPOSITORY) -> None:
     """Run ``explainer build`` on the example content; a failure shows what it printed."""
     where = ("--output", str(site), "--site-url", f"http://127.0.0.1{PREFIX}")
-    command = [sys.executable, "-m", "generator", "build", *where, *options]
-    env = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
-    run = subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, check=False)
-    assert run.returncode == 0, f"{' '.join(command)}\n{run.stdout}{run.stderr}"
+    done = forked.run(("build", *where, *options), cwd)
+    assert done.returncode == 0, f"{' '.join(done.args)}\n{done.stdout}{done.stderr}"
 
 
 def addresses_of(site: Path) -> tuple[str, ...]:

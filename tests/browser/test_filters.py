@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.test_accessibility import RULES, violations
+from tests.browser.axe import RULES, violations
 
-WIDTHS = (360, 1280)
+WIDTHS = (360, pytest.param(1280, marks=pytest.mark.long))
 SCRIPT = Path(__file__).parents[2] / "theme" / "static" / "js" / "filters.js"
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page
 
-WIDTHS = (360, 1280)
+WIDTHS = (360, pytest.param(1280, marks=pytest.mark.long))
 
 
 class Reader:

@@ -15,13 +15,14 @@ from playwright.sync_api import Browser, Page
 from generator.preview import server as preview
 from generator.preview.server import Preview
 from tests.browser import serving
+from tests.browser.axe import RULES, violations
 from tests.browser.conftest import NAMES
-from tests.browser.test_accessibility import AXE, RULES
 from tests.site.maps.contents import write_content
 from tests.site.maps.places import MAP_DATA
 from tests.site.maps.tiles import write_archive, write_sheet
 
 PAGE = "incidents/lantern/"
+OPTIONS = ("--no-cache", "--no-cards", "--no-search")
 MADE = (
     "{id: gate, name: The gate, lat: 41.7641, lon: -72.6823, precision: exact, role: scene}",
     "{id: mill, name: The old mill, lat: 41.763, lon: -72.674, precision: block}",
@@ -37,7 +38,6 @@ REAL = (
     "{id: tower, name: A tower, lat: 37.7895, lon: -122.3972, precision: exact}",
     "{id: door, name: A terminal door, lat: 37.7897, lon: -122.3960, precision: exact}",
 )
-MAP_JUDGE = "rules => axe.run('figure.map', {runOnly: {type: 'tag', values: rules}})"
 WORDS = """() => [
   ...document.querySelectorAll(".map-panels .map-panel .map-overlay text")
 ].map(text => {
@@ -73,7 +73,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         content, "barrel", "{id: pier, name: A pier, lat: 41.751, lon: -72.701, precision: block}"
     )
     write_archive(content)
-    serving.build(folder / "site", "--content", str(content), "--no-cache")
+    serving.build(folder / "site", "--content", str(content), *OPTIONS)
     with serving.served(folder / "site") as front:
         yield front
 
@@ -90,7 +90,7 @@ def downtown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     archive.parent.mkdir()
     shutil.copyfile(data, archive)
     write_sheet(archive, attribution="© OpenStreetMap contributors (ODbL)")
-    serving.build(folder / "site", "--content", str(content), "--no-cache")
+    serving.build(folder / "site", "--content", str(content), *OPTIONS)
     with serving.served(folder / "site") as front:
         yield front
 
@@ -141,6 +141,7 @@ def test_the_zoomable_map_draws_under_the_policy_of_the_site(browser: Browser, t
     zoomable_map_draws(browser, town, 3)
 
 
+@pytest.mark.long
 def test_the_zoomable_map_of_a_real_town_draws(browser: Browser, downtown: str) -> None:
     zoomable_map_draws(browser, downtown, 6)
 
@@ -164,7 +165,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("whole")
     content = write_town(folder)
     write_sheet(write_archive(content), publish="archive")
-    serving.build(folder / "site", "--content", str(content), "--no-cache")
+    serving.build(folder / "site", "--content", str(content), *OPTIONS)
     return folder / "site"
 
 
@@ -228,7 +229,7 @@ def test_without_script_the_map_is_whole_and_there_is_no_button(
     context.close()
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.long)])
 def test_every_marker_can_be_hit_with_a_finger(browser: Browser, town: str, width: int) -> None:
     page = browser.new_page(viewport={"width": width, "height": 800})
     page.goto(town + PAGE)
@@ -238,7 +239,7 @@ def test_every_marker_can_be_hit_with_a_finger(browser: Browser, town: str, widt
     page.close()
 
 
-@pytest.mark.parametrize("site", ["town", "downtown"])
+@pytest.mark.parametrize("site", ["town", pytest.param("downtown", marks=pytest.mark.long)])
 def test_no_words_overlap_or_leave_the_frame_in_the_fonts_of_the_page(
     browser: Browser, site: str, request: pytest.FixtureRequest
 ) -> None:
@@ -295,9 +296,7 @@ def test_maps_keep_no_reader_out(browser: Browser, town: str, address: str) -> N
     context = browser.new_context(bypass_csp=True)
     page = context.new_page()
     page.goto(town + address)
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate(MAP_JUDGE, RULES)["violations"]
-    assert [(each["id"], each["nodes"]) for each in found] == []
+    assert violations(page, "tag", RULES, within="figure.map") == []
     context.close()
 
 

@@ -11,9 +11,10 @@ from playwright.sync_api import Browser
 
 from generator.site.views.log import WHOLE_ENTRIES
 from tests.browser import serving
-from tests.browser.test_accessibility import RULES, violations
+from tests.browser.axe import RULES, violations
 from tests.browser.test_html import complaints
-from tests.browser.test_reading import FIRST_VISIT, WIDER, first_visit
+from tests.browser.test_reading import FIRST_VISIT, first_visit
+from tests.browser.walk import WIDER
 from tests.sample_site import DISPUTED, FORTY, LARGE, LETTERS, PLACES, SOURCES, STORY, UPDATES
 
 EXPLAINERS = (DISPUTED, FORTY, STORY, LARGE)

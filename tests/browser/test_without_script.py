@@ -11,7 +11,11 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-EXAMPLES = ("hartford-police-shooting", "key-bridge-collapse", "crowdstrike-outage")
+EXAMPLES = (
+    "key-bridge-collapse",  # the longest
+    pytest.param("hartford-police-shooting", marks=pytest.mark.long),
+    pytest.param("crowdstrike-outage", marks=pytest.mark.long),
+)
 HARTFORD = "incidents/hartford-police-shooting/"
 SEARCHED = {
     "a claim": ".claim-text",

@@ -22,6 +22,8 @@ LATER = datetime(2032, 1, 1, tzinfo=UTC)
 
 VALID = Path(__file__).parent / "valid" / "port-nowhere"
 HOSTILE = "\"'> </title> <script>alert(1)</script> {{7*7}} <img src=x onerror=x>"
+OF_JSON = (".json", ".geojson")
+OF_XML = (".atom", ".xml", ".svg")
 UNQUOTED = HOSTILE.replace('"', "")
 TEXTS = {
     *("headline", "standfirst", "title", "publisher", "note", "name", "role", "called", "text"),
@@ -82,8 +84,9 @@ def test_the_words_are_shown_as_they_were_written(output: Path) -> None:
 
 
 def test_data_files_stay_well_formed(output: Path) -> None:
-    for file in output.rglob("*"):
-        if file.suffix in {".json", ".geojson"}:
-            json.loads(file.read_text(encoding="utf-8"))
-        if file.suffix in {".atom", ".xml", ".svg"}:
-            ET.parse(file)  # noqa: S314  # our own output
+    files = {suffix: list(output.rglob(f"*{suffix}")) for suffix in (*OF_JSON, *OF_XML)}
+    assert [suffix for suffix, found in files.items() if not found] == []
+    for file in (one for suffix in OF_JSON for one in files[suffix]):
+        json.loads(file.read_text(encoding="utf-8"))
+    for file in (one for suffix in OF_XML for one in files[suffix]):
+        ET.parse(file)  # noqa: S314  # our own output

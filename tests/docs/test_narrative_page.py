@@ -13,7 +13,9 @@ PAGE = (Path(__file__).parents[2] / "docs" / "narrative.md").read_text(encoding=
 
 
 def test_its_example_is_read_without_a_problem() -> None:
-    for example in examples("docs/narrative.md"):
+    found = list(examples("docs/narrative.md"))
+    assert found
+    for example in found:
         narrative, problems = read_narrative(example.text, example.title)
         assert problems == []
         assert narrative is not None

@@ -11,7 +11,7 @@ from generator import build
 from generator.model.history import OldVersion
 from generator.reading.site import read_site
 from generator.site import pages
-from tests.history.example_repository import Repo
+from tests.history.example_repository import ID, Repo
 from tests.small_site import RECORD, small_site
 
 DAWN = """\
@@ -82,9 +82,9 @@ def test_what_was_mended_is_shown_as_it_stands_now(repo: Repo) -> None:
         build.Request(repo.content, now=datetime(2032, 1, 1, tzinfo=UTC))
     ).edition
     assert edition is not None
-    for part in pages.parts(edition):
-        for file in part.make():
-            assert b"Ada Invented" not in file.content, file.path
+    files = {file.path: file.content for part in pages.parts(edition) for file in part.make()}
+    assert f"incidents/{ID}/versions/1/index.html" in files
+    assert [path for path, content in files.items() if b"Ada Invented" in content] == []
 
 
 def test_an_unchanged_item_may_be_named_because_it_once_held_what_went(

@@ -10,20 +10,15 @@ import pytest
 from bench.corpus import write_ours
 from generator.commands.build import build
 from generator.incremental.fresh import FLAGS, MORE_VALUES, VALUES
+from tests import forked
 
 ROOT = Path(__file__).parents[2]
+BUILD = ("build", "--jobs", "1", "--no-cards", "--no-search")
 
 
 def explainer(site: Path, *words: str) -> str:
     """Run a command in a site's folder; gives what it says."""
-    done = subprocess.run(
-        [sys.executable, "-m", "generator", *words],
-        cwd=site,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = forked.run(words, site)
     assert done.returncode == 0, done.stderr
     return done.stderr.splitlines()[-1]
 
@@ -31,7 +26,7 @@ def explainer(site: Path, *words: str) -> str:
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     write_ours(tmp_path / "content", 2, 1)
-    assert "parts made" in explainer(tmp_path, "build", "--jobs", "1")
+    assert "parts made" in explainer(tmp_path, *BUILD)
     return tmp_path
 
 
@@ -40,9 +35,9 @@ def narrative(site: Path) -> Path:
 
 
 def test_a_build_where_nothing_changed_says_so_and_imports_nothing_heavy(site: Path) -> None:
-    assert explainer(site, "build", "--jobs", "1") == "output: nothing has changed."
+    assert explainer(site, *BUILD) == "output: nothing has changed."
     code = (
-        "import sys; sys.argv = ['explainer', 'build', '--jobs', '1'];"
+        f"import sys; sys.argv = ['explainer', *{BUILD}];"
         "from generator.__main__ import main; main();"
         "sys.exit(any(name in sys.modules for name in ('pelican', 'pydantic', 'shapely', 'yaml')))"
     )
@@ -57,16 +52,16 @@ def test_an_edit_is_built_whatever_its_date(site: Path) -> None:
     status = path.stat()
     path.write_text(path.read_text().replace("the", "teh", 1))
     os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
-    assert "parts made" in explainer(site, "build", "--jobs", "1")
-    assert explainer(site, "build", "--jobs", "1") == "output: nothing has changed."
+    assert "parts made" in explainer(site, *BUILD)
+    assert explainer(site, *BUILD) == "output: nothing has changed."
 
 
 def test_other_options_another_output_or_a_lost_page_are_built(site: Path) -> None:
-    assert "parts made" in explainer(site, "build", "--jobs", "1", "--output", "elsewhere")
-    assert "parts made" in explainer(site, "build", "--jobs", "1", "--site-url", "https://a.test/")
-    assert "parts made" in explainer(site, "build", "--jobs", "1")
+    assert "parts made" in explainer(site, *BUILD, "--output", "elsewhere")
+    assert "parts made" in explainer(site, *BUILD, "--site-url", "https://a.test/")
+    assert "parts made" in explainer(site, *BUILD)
     (site / "output").rename(site / "moved")
-    assert "parts made" in explainer(site, "build", "--jobs", "1")
+    assert "parts made" in explainer(site, *BUILD)
 
 
 @pytest.mark.parametrize("stray", ["stray.html", "stray/index.html", ".stray"])
@@ -75,14 +70,7 @@ def test_what_somebody_put_at_the_top_of_the_output_is_noticed(site: Path, stray
     path = site / "output" / stray
     path.parent.mkdir(exist_ok=True)
     path.write_text("not ours")
-    done = subprocess.run(
-        [sys.executable, "-m", "generator", "build", "--jobs", "1"],
-        cwd=site,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = forked.run(BUILD, site)
     assert done.returncode != 0
     assert f"holds what no build has put there ({stray.partition('/')[0]})" in done.stderr
     assert path.read_text() == "not ours"
@@ -91,12 +79,12 @@ def test_what_somebody_put_at_the_top_of_the_output_is_noticed(site: Path, stray
 
 def test_a_new_incident_a_lost_one_or_a_setting_are_built(site: Path) -> None:
     narrative(site).parent.rename(site / "kept")
-    assert "parts made" in explainer(site, "build", "--jobs", "1")
+    assert "parts made" in explainer(site, *BUILD)
     (site / "pelicanconf.py").write_text(
         "from generator import pelican_plugin\n"
         "globals().update(pelican_plugin.SETTINGS)\nPLUGINS = [pelican_plugin]\n"
     )
-    assert "parts made" in explainer(site, "build", "--jobs", "1")
+    assert "parts made" in explainer(site, *BUILD)
 
 
 def test_a_first_commit_is_built(site: Path) -> None:
@@ -106,15 +94,15 @@ def test_a_first_commit_is_built(site: Path) -> None:
         ["-c", "user.name=A", "-c", "user.email=a@a.test", "commit", "--quiet", "-m", "First"],
     ):
         subprocess.run(["git", *words], cwd=site, check=True)
-    assert "parts made" in explainer(site, "build", "--jobs", "1")
-    assert explainer(site, "build", "--jobs", "1") == "output: nothing has changed."
+    assert "parts made" in explainer(site, *BUILD)
+    assert explainer(site, *BUILD) == "output: nothing has changed."
 
 
 def test_a_build_looks_at_every_incident_once(site: Path) -> None:
     path = narrative(site)
     path.write_text(path.read_text().replace("the", "teh", 1))
     code = (
-        "import sys; sys.argv = ['explainer', 'build', '--jobs', '1'];"
+        f"import sys; sys.argv = ['explainer', *{BUILD}];"
         "from generator.incremental import index;"
         "look = index._look; looked = [];"
         "index._look = lambda root, name, *more: looked.append(name) or look(root, name, *more);"

@@ -91,5 +91,6 @@ def test_what_a_kept_plan_makes_is_what_a_new_one_makes(edition: Edition, tmp_pa
     store = Store(tmp_path)
     new = [one for one in targets(edition, store) if not isinstance(one, Bundle)]
     kept = [one for one in targets(edition, store) if not isinstance(one, Bundle)]
+    assert new
     for one, other in zip(new, kept, strict=True):
         assert list(one.recipe.make()) == list(other.recipe.make()), one.path

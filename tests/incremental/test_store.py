@@ -82,6 +82,7 @@ def test_whatever_byte_is_flipped_nothing_false_is_read_and_nothing_fails(tmp_pa
     store, truth = Store(tmp_path), {str(n): b"content %d " % n * 20 for n in range(60)}
     store.put_many(("map", key, content) for key, content in truth.items())
     whole = (tmp_path / FILE).read_bytes()
+    assert store.get_many("map", truth) == truth
     for _ in range(300):
         damaged = bytearray(whole)
         for _ in range(chance.choice([1, 1, 20])):

@@ -13,7 +13,7 @@ from generator.output import BuildError, publish, swap, verify
 from generator.output.places import Places
 from tests.output.conftest import make, target, what_stands_in
 
-PAGES = 400
+PAGES = 100
 BUILD = f"""
 import sys
 from pathlib import Path
@@ -76,7 +76,7 @@ def small_disk(tmp_path: Path) -> Path:
 
 def test_a_full_disk_leaves_the_site_before_and_says_so(small_disk: Path) -> None:
     script = f"""
-mount -t tmpfs -o size=4m tmpfs {small_disk}
+mount -t tmpfs -o size=1m tmpfs {small_disk}
 {sys.executable} -c '{BUILD}' a {small_disk}/output 1 >/dev/null || exit 3
 {sys.executable} -c '{BUILD}' {"b" * 100} {small_disk}/output 2 >/dev/null 2>{small_disk}/said
 tail -n 1 {small_disk}/said

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from generator.reading.incident import read_incident
-from generator.reading.site import Reading, followed
+from generator.reading.one_incident import Reading, followed
 from generator.site.mentions import judge_mentions
 from generator.site.summary import Mention, Summary
 from generator.standards import judge_incident
@@ -131,25 +131,33 @@ def calls(done: Callable[[], object]) -> int:
     return count
 
 
+@pytest.fixture(params=[150, pytest.param(300, marks=pytest.mark.long)])
+def count(request: pytest.FixtureRequest) -> int:
+    """How many the smaller of two records has."""
+    return int(request.param)
+
+
 @pytest.mark.parametrize("kind", RECORDS)
-def test_twice_as_much_is_twice_the_work(kind: str) -> None:
+def test_twice_as_much_is_twice_the_work(kind: str, count: int) -> None:
     make = RECORDS[kind]
     work(make(10))  # what is done once is done
-    small, large = work(make(300)), work(make(600))
+    small, large = work(make(count)), work(make(2 * count))
     assert large < small * 2.5
 
 
-def test_a_translation_of_what_is_not_there_takes_twice_as_much_for_twice_as_many() -> None:
+def test_a_translation_of_what_is_not_there_takes_twice_as_much_for_twice_as_many(
+    count: int,
+) -> None:
     def lost(count: int) -> int:
         texts = {f"c{i}": {"text": "x", "said_by": {"0": {"words": "x"}}} for i in range(count)}
         return work({}, es={"translator": "A", "claims": texts})
 
     lost(10)
-    small, large = lost(300), lost(600)
+    small, large = lost(count), lost(2 * count)
     assert large < small * 2.5
 
 
-def test_twice_as_many_ways_to_another_incident_are_twice_the_work() -> None:
+def test_twice_as_many_ways_to_another_incident_are_twice_the_work(count: int) -> None:
     def followed_to(count: int) -> int:
         ways = tuple(Mention(f"other#claim-x{i}", 1, 1, "narrative.md") for i in range(count))
         summaries = {"pier-fire": Summary("pier-fire", mentions=ways), "other": Summary("other")}
@@ -162,5 +170,5 @@ def test_twice_as_many_ways_to_another_incident_are_twice_the_work() -> None:
         return calls(lambda: list(judge_mentions(summaries, (), lambda _: other)))
 
     followed_to(10)
-    small, large = followed_to(300), followed_to(600)
+    small, large = followed_to(count), followed_to(2 * count)
     assert large < small * 2.5

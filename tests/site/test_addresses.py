@@ -55,7 +55,18 @@ def edition(content: Path) -> Edition:
 
 @pytest.fixture(scope="module")
 def files(edition: Edition) -> dict[str, bytes]:
-    return {one.path: one.content for part in builds.parts(edition) for one in part.make()}
+    parts = list(builds.parts(edition))
+    drawn = {part.path: b"" for part in parts if part.path.endswith(".png")}
+    others = (part for part in parts if part.path not in drawn)
+    return drawn | {one.path: one.content for part in others for one in part.make()}
+
+
+def test_what_is_drawn_lies_where_its_part_is(edition: Edition) -> None:
+    drawn = [part for part in builds.parts(edition) if part.path.endswith(".png")]
+    pictured = [part for part in drawn if part.path.startswith("incidents/pictured/")]
+    assert pictured
+    for part in pictured:
+        assert [one.path for one in part.make()] == [part.path]
 
 
 def texts(plain: object) -> Iterator[str]:

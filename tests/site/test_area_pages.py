@@ -73,8 +73,9 @@ def test_where_there_is_no_finer_area_a_disc_leads_to_the_incident_or_to_the_lis
 def test_every_disc_leads_to_what_there_is(content: Path) -> None:
     parts = parts_in(content)
     for address in ("map/france/", "map/united-states/", "map/united-states/oregon/"):
-        shown = page(parts, address)
-        for _, href in discs(shown):
+        shown = discs(page(parts, address))
+        assert shown
+        for _, href in shown:
             way, _, anchor = urljoin(f"/{address}", href).removeprefix("/").partition("#")
             assert f"{way}index.html" in parts
             assert not anchor or isinstance(page(parts, way).find(id=anchor), Tag)

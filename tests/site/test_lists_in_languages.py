@@ -123,7 +123,9 @@ def test_updates_in_spanish_say_who_wrote_them_in_english(site: SmallSite) -> No
 
 def test_what_stands_in_spanish_is_reached_without_leaving_spanish(site: SmallSite) -> None:
     root = site.root / "output"
-    for path in (root / "es").rglob("index.html"):
+    pages = list((root / "es").rglob("index.html"))
+    assert len(pages) > 10
+    for path in pages:
         soup = BeautifulSoup(path.read_bytes(), "html.parser")
         for way in soup.select("body a[href]"):
             href = str(way["href"]).partition("#")[0].partition("?")[0]

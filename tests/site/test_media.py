@@ -48,7 +48,9 @@ def test_a_small_picture_is_never_made_larger() -> None:
 
 def test_what_is_encoded_has_the_planned_size_and_is_webp() -> None:
     data = original((700, 333))
-    for size in renditions(file_of(data), RIGHTS):
+    sizes = renditions(file_of(data), RIGHTS)
+    assert sizes
+    for size in sizes:
         image = opened(data, size)
         assert (image.format, image.size) == ("WEBP", (size.width, size.height))
 

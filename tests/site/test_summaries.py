@@ -61,6 +61,7 @@ def of_site(edition: Edition, start: str) -> Iterator[tuple[str, str]]:
 
 
 def test_a_summary_is_kept_and_read_again_as_it_was(edition: Edition) -> None:
+    assert edition.catalogue.summaries
     for summary in edition.catalogue.summaries.values():
         packed = msgspec.msgpack.encode(summary)
         assert msgspec.msgpack.decode(packed, type=Summary) == summary
@@ -99,10 +100,12 @@ def test_links_of_a_listing_are_completed_for_the_page_that_shows_it() -> None:
 
 
 def test_nothing_that_is_published_keeps_a_link_from_anywhere(edition: Edition) -> None:
-    for part in pages.parts(edition):
-        if not part.path.endswith((".png", ".woff2", "search/index/")):
-            for one in part.make():
-                assert urls.ANYWHERE.encode() not in one.content or one.path.endswith(".woff2")
+    parts = pages.parts(edition)
+    texts = [one for one in parts if not one.path.endswith((".png", ".woff2", "search/index/"))]
+    files = [file for part in texts for file in part.make() if not file.path.endswith(".woff2")]
+    assert "index.html" in {file.path for file in files}
+    for file in files:
+        assert urls.ANYWHERE.encode() not in file.content, file.path
 
 
 def test_a_long_list_of_a_tag_is_cut_into_pages_that_lead_on(large: Edition) -> None:

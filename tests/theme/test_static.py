@@ -21,7 +21,9 @@ def test_the_layers_are_the_six_of_the_house() -> None:
 
 def test_every_font_that_a_style_names_is_there_and_none_is_foreign() -> None:
     css = "".join((CSS / f"{name}.css").read_text("utf-8") for name in STYLES)
-    for address in re.findall(r"url\(\"([^\"]+)\"\)", css):
+    addresses = re.findall(r"url\(\"([^\"]+)\"\)", css)
+    assert addresses
+    for address in addresses:
         assert (CSS / address).resolve().is_file()
     assert "http" not in re.sub(r"/\*.*?\*/|\[href\^=\"http\"\]", "", css, flags=re.DOTALL)
 
@@ -58,7 +60,9 @@ def _codes(written: str) -> range:
 
 
 def test_a_font_comes_with_its_licence() -> None:
-    for file in FONTS.glob("*.woff2"):
+    fonts = list(FONTS.glob("*.woff2"))
+    assert fonts
+    for file in fonts:
         family = "newsreader" if file.name.startswith("newsreader") else "libre-franklin"
         assert "SIL Open Font License" in (FONTS / f"OFL-{family}.txt").read_text("utf-8")
 

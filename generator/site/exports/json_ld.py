@@ -69,7 +69,7 @@ def explainer_json_ld(
 
 def in_html(data: Data) -> Markup:
     """Serialise data so that no text in it can end the script element or open a tag in it."""
-    text = msgspec.json.encode(data).decode()
+    text = msgspec.json.encode(data, enc_hook=str).decode()
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
     return Markup(text)  # noqa: S704 - every character that HTML could read is escaped above

@@ -257,7 +257,7 @@ def show_teaser(edition: Edition, incident: Incident, here: str, language: str =
     history = edition.ledger.of(incident.id)
     page = urls.incident(incident.id, incident.translated_to)
     updated = last_updated(incident)
-    words = edition.words(language)
+    words = edition.words_on_page(language)
     context = context_for(incident, edition.site.newsroom, history, words, here)
     is_own = language or is_same_language(incident.language, edition.site.newsroom.language)
     ours = [one for one in incident.updates if one.is_significant and not one.imported]
@@ -339,7 +339,7 @@ def site_update(
         language: The language of the list; empty for the newsroom's.
     """
     newsroom, history = edition.site.newsroom, edition.ledger.of(incident.id)
-    context = context_for(incident, newsroom, history, edition.words(language), here)
+    context = context_for(incident, newsroom, history, edition.words_on_page(language), here)
     entry = show_entry(context, update)
     withdrawn = incident.record.status == "withdrawn"
     title = context.words.gettext(labels.WITHDRAWN_EXPLAINER) if withdrawn else ""

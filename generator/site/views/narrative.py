@@ -39,7 +39,7 @@ from generator.site.views.series import show_series
 from generator.site.views.sources import show_medium
 from generator.site.views.timeline import show_expected, show_timeline
 from generator.site.views.where import show_where
-from generator.site.words import N_
+from generator.site.words import N_, direction_of
 
 QuoteLink = Callable[[str], Link | None]
 """The way to a quote's own page, by its id; None where it has none."""
@@ -99,7 +99,7 @@ def _spoken(context: IncidentContext, block: Markup) -> Markup:
     incident = context.incident
     if not block or not incident.translated_to or incident.story_language == incident.language:
         return block
-    direction = context.words.direction
+    direction = direction_of(incident.language)
     return Markup('<div lang="{}" dir="{}">{}</div>').format(incident.language, direction, block)
 
 

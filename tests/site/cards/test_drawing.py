@@ -49,6 +49,7 @@ def test_the_words_leave_ink_where_they_stand(
 ) -> None:
     layout = lay_out(card, fonts)
     picture = Image.open(io.BytesIO(draw(layout, templates))).convert("L")
+    assert any(block.lines for block in layout.blocks)
     for block in layout.blocks:
         for line in block.lines:
             box = (int(line.x), line.y - line.size, int(line.x + line.width) + 1, line.y)

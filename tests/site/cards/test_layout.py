@@ -34,11 +34,12 @@ def test_shorter_words_are_set_larger(card: Card, fonts: Fonts) -> None:
 def test_nothing_is_set_outside_the_picture(card: Card, fonts: Fonts) -> None:
     for length in (1, 43, 140, 400):
         layout = lay_out(replace(card, text=(LONG * 2)[:length]), fonts)
-        for block in layout.blocks:
-            for line in block.lines:
-                assert line.x >= 0
-                assert line.x + line.width <= WIDTH - MARGIN + 2
-                assert line.size < line.y < 620
+        lines = [line for block in layout.blocks for line in block.lines]
+        assert lines
+        for line in lines:
+            assert line.x >= 0
+            assert line.x + line.width <= WIDTH - MARGIN + 2
+            assert line.size < line.y < 620
 
 
 def test_no_part_stands_in_another(card: Card, fonts: Fonts) -> None:

@@ -114,7 +114,9 @@ def test_what_is_drawn_stays_within_the_margins(
     language: str, card: Card, all_fonts: Fonts
 ) -> None:
     layout = lay_out(card_in(language, card), all_fonts)
-    for line in (line for block in layout.blocks for line in block.lines):
+    drawn = [line for block in layout.blocks for line in block.lines]
+    assert drawn
+    for line in drawn:
         assert line.x >= 0
         assert line.x + line.width <= 1200 - 60
 

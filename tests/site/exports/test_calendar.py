@@ -29,7 +29,9 @@ def published(content: Path, text: str) -> bytes:
 
 @pytest.mark.parametrize("text", LONG)
 def test_no_line_is_longer_than_75_octets_and_no_letter_is_cut(content: Path, text: str) -> None:
-    for line in published(content, text).split(b"\r\n"):
+    lines = published(content, text).split(b"\r\n")
+    assert lines[0] == b"BEGIN:VCALENDAR"
+    for line in lines:
         assert len(line) <= 75
         line.decode()
 

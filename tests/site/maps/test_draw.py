@@ -141,6 +141,7 @@ def test_no_two_targets_overlap_and_none_leaves_the_frame(asked: MapRequest) -> 
 
 @pytest.mark.parametrize("asked", [FOUR, SIXTY, FAR, FIJI], ids=["four", "sixty", "far", "fiji"])
 def test_drawings_are_well_formed_and_carry_no_style(asked: MapRequest) -> None:
+    assert drawn(asked).panels
     for panel in drawn(asked).panels:
         for text in (panel.overlay, standalone(panel)):
             ET.fromstring(text)  # noqa: S314 - our own drawing
@@ -162,6 +163,7 @@ def test_incidents_of_one_county_share_one_ground() -> None:
 
 
 def test_a_map_is_small() -> None:
+    assert drawn(FOUR).panels
     for panel in drawn(FOUR).panels:
         assert len(panel.overlay) < 5_000
         assert len(panel.overlay) + len(paint(panel.ground).light if panel.ground else "") < 12_000

@@ -6,7 +6,7 @@ from generator.model.incident import Incident
 from generator.site.maps.draw import draw, ground_parts, plans_of, request_for
 from generator.site.maps.model import MapRequest
 from generator.site.maps.words import facts
-from generator.site.views.where import figure_of
+from generator.site.views.map_figure import figure_of
 from generator.site.words import ENGLISH
 from tests.site.maps.records import incident, newsroom
 
@@ -74,7 +74,9 @@ def test_every_ground_that_a_figure_shows_is_made() -> None:
 
 def test_the_part_of_a_degree_owns_all_that_it_makes() -> None:
     requests = (asked(incident(SCENE)), asked(incident(SCENE, CHURCH)))
-    for part in ground_parts(plan for request in requests for plan in plans_of(request)):
+    parts = list(ground_parts(plan for request in requests for plan in plans_of(request)))
+    assert parts
+    for part in parts:
         assert all(output.path.startswith(part.path) for output in part.make())
 
 

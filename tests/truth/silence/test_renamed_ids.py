@@ -63,7 +63,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
 def test_the_id_changes_in_the_whole_folder(site: SmallSite) -> None:
     names = [path.name for path in sorted((site.folder / "updates").iterdir())]
     assert "2021-05-02-update.yaml" in names
-    for path in site.folder.rglob("*.*"):
+    files = list(site.folder.rglob("*.*"))
+    assert site.folder / "narrative.md" in files
+    for path in files:
         assert not TOLD.search(path.read_bytes()), path
         assert not TOLD.search(path.name.encode()), path
     record = (site.folder / "incident.yaml").read_text()

@@ -12,8 +12,8 @@ from generator.model.facet import ANY_LANGUAGE
 from generator.model.newsroom import Newsroom
 from generator.model.word_lists import is_listed
 from generator.problems import Level, Location, Problem
+from generator.site.catalogues import SOURCE, broken_messages, languages_in
 from generator.site.edition import Edition
-from generator.site.words import SOURCE, broken_messages, languages_in
 
 
 def _short(path: Path) -> str:
