@@ -3,7 +3,7 @@
 Read, judge, summarise, plan, publish. What is wrong is collected on the way to the judge and shown
 at once; after that, a failure is a fault of ours, not an editor’s mistake. Incidents go along the
 line one by one, in whichever process is free, and of those that did not change the summary of an
-earlier build is taken: ``steps.py`` has each step, ``incremental/`` what is taken.
+earlier build is taken: ``steps/`` has each step, ``incremental/`` what is taken.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from generator import steps
 from generator.incremental.hosted import Host, hosted_pages
 from generator.incremental.plan import Leaving, plan
 from generator.incremental.rehearsal import host_problems
@@ -22,16 +21,19 @@ from generator.output import File, Published, publish
 from generator.problems import Problem, Report
 from generator.reading.between import follow_between
 from generator.reading.positions import locate
-from generator.reading.site import no_content, read_surroundings
+from generator.reading.surroundings import no_content, read_surroundings
 from generator.site import pages
 from generator.site.cards.installed import read_fonts
 from generator.site.edition import Edition
+from generator.site.language_advice import judge_words
 from generator.site.located import judge_borders
 from generator.site.maps.basemap import read_basemap
 from generator.site.mentions import judge_mentions
 from generator.site.part import Part
-from generator.site.spoken import judge_words
 from generator.standards.lettering import judge_newsroom
+from generator.steps.edition import begin, finish
+from generator.steps.judge import judge_by_git, judge_by_now
+from generator.steps.summarise import summarise_all
 
 __all__ = ["ALL", "Checked", "Request", "Scope", "build", "check", "parts", "rehearse"]
 
@@ -83,9 +85,9 @@ def _check(request: Request, scope: Scope, store: Store) -> Checked:
     around = read_surroundings(content, request.held, in_part=True)
     basemap, basemap_problems = read_basemap(content)
     fonts = read_fonts(content)
-    site = steps.begin(request, around, basemap, fonts.files)
+    site = begin(request, around, basemap, fonts.files)
     # read, judge and sum up each incident
-    incidents = steps.summarise_all(request, site, around.names, store)
+    incidents = summarise_all(request, site, around.names, store)
     summaries = tuple(incidents.summaries.values())
     of_incidents = (problem for one in summaries for problem in one.problems)
     # judge what lies between them, then what only sound content can be held against
@@ -99,13 +101,13 @@ def _check(request: Request, scope: Scope, store: Store) -> Checked:
         ),
     )
     sound = incidents.sound(between)
-    undrawn = (problem for one in sound for problem in one.drawing)
-    by_git = steps.judge_by_git(request, scope, incidents, sound)
-    by_now = steps.judge_by_now(request, site, incidents)
-    located = locate((*between, *by_now, *undrawn, *by_git), content)
+    of_drawing = (problem for one in sound for problem in one.drawing)
+    by_git = judge_by_git(request, scope, incidents, sound)
+    by_now = judge_by_now(request, site, incidents)
+    located = locate((*between, *by_now, *of_drawing, *by_git), content)
     report = Report.of((*of_incidents, *located))
     can_be_shown = around.is_known if request.preview else not report.errors
-    return Checked(report, steps.finish(request, site, incidents) if can_be_shown else None)
+    return Checked(report, finish(request, site, incidents) if can_be_shown else None)
 
 
 def rehearse(request: Request, edition: Edition, host: Host) -> tuple[Problem, ...]:

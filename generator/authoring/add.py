@@ -201,7 +201,7 @@ def with_standing(text: str, claim_id: str, standing: str) -> str:
             mark = fields["id"][0].start_mark
             lines.insert(mark.line + 1, f"{' ' * mark.column}standing: {standing}")
         return "\n".join(lines)
-    claims = [_text_of(entry, "id") for entry in _entries(node, "claims")]
+    claims = [_id_of(entry) for entry in _entries(node, "claims")]
     near = nearest(claim_id, claims)
     listed = f"The claims are {', '.join(claims)}." if claims else "The record has no claim yet."
     known = f"Did you mean {near}?" if near else listed
@@ -215,8 +215,8 @@ def _entries(node: yaml.Node | None, section: str) -> list[yaml.MappingNode]:
     return [one for one in entries if isinstance(one, yaml.MappingNode)]
 
 
-def _text_of(entry: yaml.MappingNode, key: str) -> str:
-    return next((str(value.value) for name, value in entry.value if name.value == key), "")
+def _id_of(entry: yaml.MappingNode) -> str:
+    return next((str(value.value) for name, value in entry.value if name.value == "id"), "")
 
 
 LISTS = frozenset({"claims", "sources", "about", "replaces"})

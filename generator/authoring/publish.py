@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from generator.authoring.update import file_name
-from generator.history.draft import Draft, UpdateWords, write
+from generator.history.draft import Draft
+from generator.history.update_file import UpdateWords, write
 from generator.model.incident import Incident
 from generator.model.record import Status
 from generator.model.source import Source
@@ -49,7 +50,7 @@ def _listed(names: list[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def seen(incident: Incident) -> Iterator[str]:
+def what_readers_see(incident: Incident) -> Iterator[str]:
     """Say line by line what a reader will see."""
     record = incident.record
     yield record.headline

@@ -30,7 +30,6 @@ from generator.reading.yaml_text import read_yaml
 Schema: TypeAlias = dict[str, Any]
 """A JSON Schema, as JSON has it."""
 
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FILES: Mapping[str, type[Model]] = {
     "incident": Record,
     "update": UpdateText,
@@ -106,7 +105,7 @@ def schema(name: str, base: str) -> Schema:
     del parts[model.__name__]
     made["properties"] = {"$schema": _SELF, **made["properties"]}
     made["title"] = f"{_TITLES[name]}, {PATHS[name]}"
-    heading = {"$schema": DIALECT, "$id": f"{base}{name}.json"}
+    heading = {"$schema": GenerateJsonSchema.schema_dialect, "$id": f"{base}{name}.json"}
     return {**heading, **made, "$defs": dict(sorted(parts.items()))}
 
 

@@ -38,10 +38,11 @@ def texts(base: str) -> dict[str, str]:
     from generator.site.exports.schemas import export_schemas  # noqa: PLC0415
 
     return {
-        f"schema/{name.removesuffix('.json')}.json": _text(schema)
+        f"schema/{name.removesuffix('.json')}.json": schema_text(schema)
         for name, schema in {**schemas(base), **export_schemas(base)}.items()
     }
 
 
-def _text(schema: object) -> str:
+def schema_text(schema: object) -> str:
+    """Write a schema, or several by name, as a file has it."""
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

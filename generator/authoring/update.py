@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from generator.authoring.rename import holds
 from generator.authoring.writing import fresh, neutral_slug
-from generator.history.draft import prose
+from generator.history.update_file import prose
 from generator.model.agency import Agency
 from generator.model.history import Aspect, Change
 from generator.model.incident import Incident

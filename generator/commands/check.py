@@ -24,7 +24,7 @@ from generator.output import BuildError, PublishOptions, fetch_manifest
 from generator.problems import Level, Problem, Report, nearest
 from generator.reading import codes as reading
 from generator.reading.newsroom import judge_newsroom
-from generator.reading.site import read_newsroom
+from generator.reading.surroundings import read_newsroom
 from generator.site import codes as publishing
 from generator.site.edition import Edition
 

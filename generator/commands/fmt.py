@@ -12,7 +12,7 @@ from generator.authoring.fmt import Formatted, formatted
 from generator.commands.options import CONTENT, refuse_outside
 from generator.commands.reporters import write_problems
 from generator.problems import Problem, Report
-from generator.reading.site import no_content
+from generator.reading.surroundings import no_content
 
 
 @click.command()

@@ -19,8 +19,9 @@ from generator.history.span import NoRevisionError, read_span
 from generator.model.history import Coverage, History, Version
 from generator.model.incident import Incident
 from generator.problems import Problem, as_text, nearest
+from generator.reading.one_incident import read_one
 from generator.reading.positions import locate
-from generator.reading.site import incident_folders, no_content, read_newsroom, read_one
+from generator.reading.surroundings import incident_folders, no_content, read_newsroom
 
 NO_CONTENT = "The content cannot be read."
 UNREADABLE = "The history cannot be read."

@@ -20,7 +20,7 @@ from generator.authoring.importing.write import write_refused
 from generator.commands.options import CONTENT
 from generator.commands.reporters import write_problems
 from generator.reading.document import read_document
-from generator.reading.site import read_newsroom
+from generator.reading.surroundings import read_newsroom
 
 BEGIN = (
     "Begin with --guess, which prints a first mapping: explainer import {form} {file} --guess >"

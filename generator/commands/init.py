@@ -23,7 +23,7 @@ from generator.model.base import Text
 from generator.model.language import Language, TimeZone
 from generator.model.newsroom import Newsroom, Region, kind_labels
 from generator.model.web import EmailAddress, SiteAddress
-from generator.reading.site import read_newsroom
+from generator.reading.surroundings import read_newsroom
 
 EDGES = ("south", "west", "north", "east")
 

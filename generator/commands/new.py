@@ -23,7 +23,7 @@ from generator.model.newsroom import Newsroom
 from generator.problems import Location, Problem, Report
 from generator.reading.characters import read_text
 from generator.reading.limits import LARGEST_YAML
-from generator.reading.site import read_newsroom
+from generator.reading.surroundings import read_newsroom
 
 F = TypeVar("F", bound=Callable[..., Any])
 

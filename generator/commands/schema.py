@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
 from generator.authoring.schema import FILES, schemas
+from generator.authoring.schema_parts import schema_text
 
 
 @click.command()
@@ -25,12 +25,8 @@ def schema(name: str | None, output: Path | None, base: str) -> None:
     """Print the JSON Schema of a kind of file, for editors: NAME, or all as one object."""
     made = schemas(base)
     if output is None:
-        click.echo(_json(made[name] if name else made), nl=False)
+        click.echo(schema_text(made[name] if name else made), nl=False)
         return
     output.mkdir(parents=True, exist_ok=True)
     for each, text in made.items():
-        (output / f"{each}.json").write_text(_json(text), encoding="utf-8")
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+        (output / f"{each}.json").write_text(schema_text(text), encoding="utf-8")

@@ -18,8 +18,9 @@ from generator.model.incident import Incident
 from generator.model.language import Language
 from generator.model.translation import Translation
 from generator.problems import Level, Problem, Report
+from generator.reading.one_incident import followed, read_alone
 from generator.reading.positions import locate
-from generator.reading.site import followed, read_alone, read_newsroom
+from generator.reading.surroundings import read_newsroom
 from generator.reading.translation import unpublished_language
 
 MENDED = frozenset({"translation.no-texts", "translation.no-story"})

@@ -11,7 +11,7 @@ import click
 from generator.commands.options import CONTENT, instant
 from generator.commands.reporters import write_problems
 from generator.reading.advice import advice_ends
-from generator.reading.site import read_newsroom
+from generator.reading.surroundings import read_newsroom
 
 
 @click.command()

@@ -17,19 +17,14 @@ from generator.authoring.rename import new_ids, rename
 from generator.commands.history import refusals
 from generator.commands.options import CONTENT
 from generator.commands.waiting import Waiting, waiting, waiting_to_amend
-from generator.history.draft import (
-    ASKED,
-    UpdateWords,
-    completed,
-    fields_asked,
-    missing,
-    write,
-)
+from generator.history.draft import completed
+from generator.history.update_file import ASKED, UpdateWords, fields_asked, missing, write
 from generator.model.asked_again import MENDING, asked_again, mended_alone
 from generator.model.update import UpdateKind
 from generator.problems import Report, as_text
+from generator.reading.one_incident import read_alone
 from generator.reading.positions import locate
-from generator.reading.site import read_alone, read_newsroom
+from generator.reading.surroundings import read_newsroom
 from generator.standards.translations import how_to_mend, what_is_asked
 
 FLAGS = {"now": "--now-says", "looked_into": "--looked-into"}

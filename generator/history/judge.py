@@ -8,12 +8,13 @@ from itertools import chain, count
 from generator.history import in_translations
 from generator.history.closing import judge_closing
 from generator.history.coverage import REST, items
-from generator.history.draft import UpdateWords, draft, write
+from generator.history.draft import draft
 from generator.history.entries import Idle
 from generator.history.folders import Folders, Snapshot
 from generator.history.git import GitError, broken
 from generator.history.kinds import refusal
 from generator.history.repository import SiteHistory
+from generator.history.update_file import UpdateWords, write
 from generator.model.history import Aspect, Change, Coverage, History
 from generator.model.incident import Incident
 from generator.model.removed_id import removed_alias
@@ -37,7 +38,7 @@ def judge(spanned: SiteHistory, incidents: Iterable[Incident], today: str) -> tu
     try:
         for name in sorted(present.keys() & spanned.changed):
             history, idle = spanned.history(present[name])
-            problems += judge_incident(present[name], history, idle, today)
+            problems += judge_history(present[name], history, idle, today)
             problems += judge_closing(present[name], history)
         problems += judge_gone(spanned.gone(), spanned.folders, present)
     except GitError as error:
@@ -45,7 +46,7 @@ def judge(spanned: SiteHistory, incidents: Iterable[Incident], today: str) -> tu
     return tuple(problems)
 
 
-def judge_incident(
+def judge_history(
     incident: Incident, history: History, idle: Idle, today: str
 ) -> tuple[Problem, ...]:
     """Judge one incident against what git says of it.

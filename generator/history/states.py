@@ -18,10 +18,13 @@ from generator.model.translation import Translation
 from generator.model.translation_file import translation_file, translation_of
 from generator.model.update import UpdateText
 from generator.problems import Problem
+from generator.reading.area_file import read_area
 from generator.reading.characters import read_text
 from generator.reading.document import read_document
-from generator.reading.incident import NARRATIVE, RECORD, read_areas, read_tables
+from generator.reading.folder import AREA_ENDING, SERIES_ENDING
+from generator.reading.incident import NARRATIVE, RECORD, read_each
 from generator.reading.limits import LARGEST_NARRATIVE
+from generator.reading.series_file import read_series
 
 M = TypeVar("M", bound=Model)
 
@@ -104,8 +107,8 @@ def _read(
             for name, blob in files.items()
             if name.startswith("media/")
         },
-        areas=read_areas(beside, folder)[0],
-        tables=read_tables(beside, folder)[0],
+        areas=read_each(read_area, AREA_ENDING, beside, folder)[0],
+        tables=read_each(read_series, SERIES_ENDING, beside, folder)[0],
         translations=_translations(files, folder, document),
         stories={
             language: beside.get(story, b"").decode(errors="replace")

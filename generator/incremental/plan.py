@@ -10,10 +10,10 @@ import msgspec
 from generator.incremental.hosted import Hosted
 from generator.incremental.store import Store, decoded
 from generator.incremental.version import code_version
-from generator.model.removed_id import answering
 from generator.output import Bundle, Target, fingerprint, fingerprint_of_files
-from generator.site import pages, urls
+from generator.site import pages
 from generator.site.edition import Edition
+from generator.site.folders import IncidentFolder, folders_of, inputs_of_incident, parts_of_folder
 from generator.site.part import Output, Part
 from generator.site.render import Renderer
 from generator.site.search.parts import searches
@@ -71,25 +71,20 @@ def plan(
     if hosted.whole:
         return
     version = _version(edition, cards=not leaving.cards)
-    renderer = Renderer.of(edition)
+    renderer, summaries = Renderer.of(edition), edition.catalogue.summaries
 
-    def of_incident(name: str, alias: str, language: str) -> Iterator[Target[Part]]:
-        if alias:
-            parts = pages.parts_of_alias(renderer, name, alias, language)
-        elif language:
-            parts = pages.parts_of_translation(renderer, name, language)
-        else:
-            parts = pages.parts_of_incident(renderer, name)
+    def in_folder(folder: IncidentFolder) -> Iterator[Target[Part]]:
         # a picture that cannot be drawn stops every build but a preview
-        drawn = not leaving.cards and edition.catalogue.summaries[name].can_be_drawn
+        drawn = not leaving.cards and summaries[folder.incident].can_be_drawn
+        parts = parts_of_folder(renderer, folder)
         return (_target(version, part) for part in parts if drawn or not _is_card(part.path))
 
-    for name, summary in edition.catalogue.summaries.items():
-        key = fingerprint(version, "\n".join(pages.inputs_of_incident(edition, summary)))
-        for alias in ("", *answering(summary.aliases)):
-            for language in ("", *summary.translated):
-                address = urls.incident(alias or name, language)
-                yield Bundle(address, key, partial(of_incident, name, alias, language))
+    keys = {
+        name: fingerprint(version, "\n".join(inputs_of_incident(edition, summary)))
+        for name, summary in summaries.items()
+    }
+    for folder in folders_of(summaries.values()):
+        yield Bundle(folder.address, keys[folder.incident], partial(in_folder, folder))
     yield from _of_site(renderer, version, store)
     search = searches(renderer, is_indexed=not leaving.search)
     yield from (_target(version, part) for part in search)
@@ -103,9 +98,7 @@ def owners(
     yield from ((output.path, _owner(hosted, output.path)) for output in hosted.files)
     if hosted.whole:
         return
-    for name, summary in edition.catalogue.summaries.items():
-        for language in ("", *summary.translated):
-            yield from ((urls.incident(one, language), "") for one in (name, *summary.aliases))
+    yield from ((one.address, "") for one in folders_of(edition.catalogue.summaries.values()))
     renderer = Renderer.of(edition)
     planned = _of_site(renderer, _version(edition, cards=True), store)
     yield from ((one.path, one.owner) for one in planned)

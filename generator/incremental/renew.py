@@ -14,7 +14,7 @@ from generator.incremental.summaries import FOLDER
 from generator.incremental.version import site_version
 from generator.output import fingerprint
 from generator.output.workers import done
-from generator.reading.site import aliases_of
+from generator.reading.one_incident import aliases_of
 from generator.site.edition import Edition
 from generator.site.maps.areas import load_outlines
 from generator.site.summary import Summary

@@ -25,7 +25,7 @@ from generator.model.history import History, Ledger
 from generator.model.incident import Incident
 from generator.output import BuildError, fingerprint
 from generator.problems import Level, Problem
-from generator.reading.site import Reading
+from generator.reading.one_incident import Reading
 from generator.site.edition import Catalogue, Edition, in_order
 from generator.site.maps.model import Survey
 from generator.site.search.words import words_elsewhere, words_of

@@ -15,7 +15,7 @@ from generator.reading.document import read_document
 from generator.reading.folder import read_bytes
 from generator.reading.incident import RECORD
 from generator.reading.limits import LARGEST_YAML
-from generator.reading.site import incident_folders
+from generator.reading.surroundings import incident_folders
 
 
 class AdviceEnd(Struct, frozen=True, order=True):

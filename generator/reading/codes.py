@@ -97,6 +97,9 @@ nobody knows is an empty cell, and never a nought. At least one cell of a row ha
     "series.no-column": """A column without words, or words without a column.
 
 ``columns`` of a series says what readers see of each column of its file, by its name there.""",
+    "series.no-number": """A column of a series in which no row has a number.
+
+Write its numbers, or take the column out: a chart would promise a line that is not there.""",
     "series.one-of-two": """A series that has two origins, or none.
 
 It has a ``file`` with its ``columns`` and who says so; or it is made of the record's ``figures``

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
+from typing import TypeVar
 
 from msgspec.structs import replace
 
-from generator.model.area import AreaShape
 from generator.model.incident import Incident
 from generator.model.media import MediaFile
 from generator.model.narrative import Narrative
 from generator.model.newsroom import Newsroom
 from generator.model.reader_texts import digest_of_words
 from generator.model.record import Record
-from generator.model.series import SeriesTable
-from generator.model.shown_text import spoken
+from generator.model.shown_text import with_claim_texts
 from generator.model.update import Update, UpdateText
 from generator.problems import Location, Problem
 from generator.reading.area_file import read_area
@@ -31,6 +30,7 @@ from generator.reading.series_file import read_series
 from generator.reading.translation import judge_languages, read_translations
 
 RECORD, NARRATIVE = "incident.yaml", "narrative.md"
+_Read = TypeVar("_Read")
 
 
 def read_incident(
@@ -58,8 +58,8 @@ def read_incident(
     record, record_problems = _read_record(texts, folder, in_part=in_part)
     narrative, narrative_problems = read_story(texts, folder)
     updates, update_problems = read_updates(texts, folder, in_part=in_part)
-    areas, area_problems = read_areas(texts, folder)
-    tables, table_problems = read_tables(texts, folder)
+    areas, area_problems = read_each(read_area, AREA_ENDING, texts, folder)
+    tables, table_problems = read_each(read_series, SERIES_ENDING, texts, folder)
     translations, translation_problems = read_translations(texts, folder, in_part=in_part)
     problems = (
         *(*record_problems, *narrative_problems, *update_problems),
@@ -79,7 +79,7 @@ def with_claims_words(narrative: Narrative, record: Record) -> Narrative:
     Its references stay where they stand in the file.
     """
     texts = {claim.id: claim.text for claim in record.claims}
-    source = spoken(narrative.source, texts)
+    source = with_claim_texts(narrative.source, texts)
     if source == narrative.source:
         return narrative
     read, _ = read_narrative(source, NARRATIVE)
@@ -138,30 +138,20 @@ def read_updates(
     return tuple(updates), tuple(problems)
 
 
-def read_areas(
-    texts: Mapping[str, bytes], folder: str
-) -> tuple[dict[str, AreaShape | None], tuple[Problem, ...]]:
-    """Read the shapes of areas among an incident’s files, by name; None for what is no shape."""
-    areas: dict[str, AreaShape | None] = {}
+def read_each(
+    read: Callable[[bytes, str], tuple[_Read | None, tuple[Problem, ...]]],
+    ending: str,
+    texts: Mapping[str, bytes],
+    folder: str,
+) -> tuple[dict[str, _Read | None], tuple[Problem, ...]]:
+    """Read an incident’s files of one sort, by name; None for what is none of that sort."""
+    by_name: dict[str, _Read | None] = {}
     problems: list[Problem] = []
     for name in sorted(texts):
-        if name.endswith(AREA_ENDING):
-            areas[name], found = read_area(texts[name], f"{folder}/{name}")
+        if name.endswith(ending):
+            by_name[name], found = read(texts[name], f"{folder}/{name}")
             problems += found
-    return areas, tuple(problems)
-
-
-def read_tables(
-    texts: Mapping[str, bytes], folder: str
-) -> tuple[dict[str, SeriesTable | None], tuple[Problem, ...]]:
-    """Read the series among an incident’s files, by name; None for what is no series."""
-    tables: dict[str, SeriesTable | None] = {}
-    problems: list[Problem] = []
-    for name in sorted(texts):
-        if name.endswith(SERIES_ENDING):
-            tables[name], found = read_series(texts[name], f"{folder}/{name}")
-            problems += found
-    return tables, tuple(problems)
+    return by_name, tuple(problems)
 
 
 def read_update(

@@ -47,6 +47,10 @@ The hint names the nearest, or all of them.""",
 of a source itself, and where the record has but one source ``said_by: mayor`` is enough. Whatever
 else is known of it, such as how they know, needs the long form: ``{who: mayor, source: wtnh,
 basis: saw-it}``.""",
+    "record.too-many": """More entries than a part can hold.
+
+A newsroom has at most 100 languages and 100 disputed areas, a series at most 3 columns. Most often
+lines were pasted twice.""",
     "record.unknown-key": """A key that is no key here.
 
 A misspelt key would lose a fact in silence, or a safeguard: ``minr: yes``. The hint names the

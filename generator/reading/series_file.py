@@ -56,6 +56,7 @@ def read_series(data: bytes, file: str) -> tuple[SeriesTable | None, tuple[Probl
         row, refused = _row(line, len(lines[0].cells), file)
         found += refused
         rows += [row] if row else []
+    found += () if found else _empty_columns(lines[0], rows, file)
     if found:
         return None, tuple(found)
     return SeriesTable(tuple(lines[0].cells[1:]), tuple(rows)), ()
@@ -81,6 +82,15 @@ def _head(lines: Sequence[_RowLine], file: str) -> Iterator[Problem]:
         message = f"The series has {len(lines) - 1:,} rows; {MOST_SERIES_ROWS} is the most."
         hint = "Keep one row for each hour, day or week, as the story needs it."
         yield Problem(where, "series.too-large", message, hint)
+
+
+def _empty_columns(head: _RowLine, rows: Sequence[SeriesRow], file: str) -> Iterator[Problem]:
+    """Find columns that no row has a number in; a legend would promise their line."""
+    for place, name in enumerate(head.cells[1:]):
+        if all(row.values[place] is None for row in rows):
+            message = f"The column “{name}” has no number in any row."
+            hint = "Write its numbers, or take the column out."
+            yield Problem(Location(file, head.number), "series.no-number", message, hint)
 
 
 def _row(line: _RowLine, width: int, file: str) -> tuple[SeriesRow | None, list[Problem]]:

@@ -133,11 +133,8 @@ def _misfit(
         )
     if kind in {"literal_error", "enum"}:
         return problem("record.not-allowed", position.value, *_not_allowed(yaml.value, path, ctx))
-    if kind == "too_short":
-        message = f"“{key}” needs at least one entry."
-        return problem(
-            "record.empty-list", position.value, message, f"Write {key}: [first-entry]."
-        )
+    if kind in {"too_short", "too_long"}:
+        return problem(*_wrong_number(kind, key, position.value, ctx))
     if "message" in ctx:
         return problem(kind, position.value, ctx["message"], ctx["hint"])
     return problem("record.wrong-type", position.value, *_wrong_type(kind, key))
@@ -178,6 +175,16 @@ def _not_allowed(value: Value, path: FieldPath, ctx: Mapping[str, Any]) -> tuple
         f"“{str(value)[:60]}” is not one of the words allowed here.",
         hint + "Allowed: " + ", ".join(words) + ".",
     )
+
+
+def _wrong_number(
+    kind: str, key: str, at: tuple[int, int], ctx: Mapping[str, Any]
+) -> tuple[str, tuple[int, int], str, str]:
+    if kind == "too_short":
+        message = f"“{key}” needs at least one entry."
+        return "record.empty-list", at, message, f"Write {key}: [first-entry]."
+    most = ctx["max_length"]
+    return "record.too-many", at, f"“{key}” has more than {most} entries.", f"Keep at most {most}."
 
 
 def _wrong_type(kind: str, key: str) -> tuple[str, str]:

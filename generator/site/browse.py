@@ -6,21 +6,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from markupsafe import Markup
-from msgspec import Struct
 
 from generator.site import urls
 from generator.site.exports import feeds
-from generator.site.finding import Choices, Collection, Findable, everything
+from generator.site.finding.collection import Collection, Findable
+from generator.site.finding.gather import everything
 from generator.site.maps.former_slugs import former_slug
-from generator.site.maps.overview import fingerprint
+from generator.site.maps.overview import fingerprint_of_areas
 from generator.site.moved import moved_page
 from generator.site.part import Part
 from generator.site.render import ListPage, Renderer, in_pages, page_part
 from generator.site.summary import Summary
 from generator.site.views import front, lists, ways
-from generator.site.views.area_map import AreaDrawing, show_area_map
-from generator.site.views.filters import FiltersPart, filter_parts, show_filters
+from generator.site.views.area_map import AreaDrawing
+from generator.site.views.filters import filter_parts, show_filters
 from generator.site.views.follow import MOST_WAYS, show_follow
+from generator.site.views.headings import headings_of, size_of
+from generator.site.views.list import OnFirst, show_list
 from generator.site.views.map import (
     Overview,
     incidents_of_discs,
@@ -41,7 +43,9 @@ def parts_of_lists(
     filters = repr(show_filters(renderer, finding, address))
     leads = (repr(places_on_map(finding)), filters, repr(renderer.parts))
     view = partial(show_map, renderer, overview, finding)
-    yield page_part(renderer, address, "map.html", view, (fingerprint(overview.areas), *leads))
+    yield page_part(
+        renderer, address, "map.html", view, (fingerprint_of_areas(overview.areas), *leads)
+    )
     yield from filter_parts(renderer, finding, incidents_of_discs(renderer, overview))
     yield from _front_parts(renderer, finding, overview)
     yield from _updates(renderer, lists.all_updates(renderer.edition.catalogue))
@@ -55,7 +59,7 @@ def _front_parts(renderer: Renderer, finding: Findable, overview: Overview) -> I
     leads = repr(list(map(shown, ways.all_choices(finding))))
     stands = partial(_stands, renderer)
     for page in in_pages(placed, front.PER_PAGE):
-        on_first = (fingerprint(overview.areas), leads) if page.is_first else ()
+        on_first = (fingerprint_of_areas(overview.areas), leads) if page.is_first else ()
         inputs = (
             *(f"{stands(one.incident)} {one.heading.anchor}" for one in page.items),
             *([renderer.edition.now.isoformat()] if front.counts_back(page) else []),
@@ -86,9 +90,9 @@ def _list_parts(
     """Every list of incidents, and the pages that lead to them."""
     years = (next(iter(ways.all_choices(finding))),)
     filters = show_filters(renderer, finding, renderer.address(urls.INCIDENTS))
-    yield from _list(renderer, everything(finding), _Beside(years, filters=filters))
+    yield from _list(renderer, everything(finding), OnFirst(years, filters=filters))
     for collection in finding.collections:
-        yield from _list(renderer, collection, _Beside(drawing=maps.get(collection.folder)))
+        yield from _list(renderer, collection, OnFirst(drawing=maps.get(collection.folder)))
     follow = partial(show_follow, renderer, finding)
     shown = partial(ways.show_way, renderer.words, here="", most=MOST_WAYS)
     leads = repr(list(map(shown, ways.all_choices(finding))))
@@ -103,36 +107,20 @@ def _list_parts(
         yield page_part(renderer, one.address, "ways.html", view, inputs)
 
 
-class _Beside(Struct, frozen=True):
-    """What stands beside a list on its first page.
-
-    Attributes:
-        more: Other ways in.
-        drawing: The map of an area; None where there is none.
-        filters: By which it can be narrowed; None where it cannot.
-    """
-
-    more: tuple[Choices, ...] = ()
-    drawing: AreaDrawing | None = None
-    filters: FiltersPart | None = None
-
-
-def _list(renderer: Renderer, collection: Collection, beside: _Beside) -> Iterator[Part]:
+def _list(renderer: Renderer, collection: Collection, first: OnFirst) -> Iterator[Part]:
     about = (collection.heading, collection.about, repr((collection.above, renderer.parts)))
     on_first = (
         repr(collection.narrower),
-        repr(beside.more),
-        *ways.headings_of(renderer, collection),
-        *map(repr, filter(None, (beside.drawing, beside.filters))),
+        repr(first.more),
+        *headings_of(renderer, collection),
+        *map(repr, filter(None, (first.drawing, first.filters))),
     )
-    drawn = partial(show_area_map, renderer, beside.drawing) if beside.drawing else None
-    for page in in_pages(collection.incidents, ways.size_of(collection)):
+    for page in in_pages(collection.incidents, size_of(collection)):
         inputs = (
             *(*about, str(page.last), *(on_first if page.is_first else ())),
             *(f"{_stands(renderer, one)} {one.sorted_by.day}" for one in page.items),
         )
-        first = ways.OnFirst(beside.more, drawn, beside.filters)
-        view = partial(ways.show_list, renderer, collection, page, first)
+        view = partial(show_list, renderer, collection, page, first)
         address = urls.page_of(collection.folder, page.number)
         yield page_part(renderer, address, "list.html", view, inputs)
 

@@ -15,6 +15,7 @@ from babel.dates import format_date, format_skeleton, format_time
 from msgspec import Struct
 
 from generator.model.moment import Grain, Moment, Point
+from generator.site.marked import Marked
 from generator.site.words import Words
 
 SHORT_MONTHS = (
@@ -72,7 +73,8 @@ def short_day(
     """
     text, point = day_of(moment, zone, words).text, moment.at
     if words.is_source:
-        return text.removesuffix(f", {known}")
+        short = text.removesuffix(f", {known}")
+        return words.own(short) if isinstance(text, Marked) else short
     if point is None or moment.until is not None or moment.as_stated:
         return text
     if point.grain is Grain.DAY:
@@ -133,14 +135,13 @@ def heading(key: str, words: Words, known: int | None = None) -> Time:
     if len(numbers) == 1:
         return Time(key, key)
     if len(numbers) == 2:  # noqa: PLR2004 - year and month
-        return Time(
-            format_skeleton("yMMMM", date(numbers[0], numbers[1], 1), locale=words.locale), key
-        )
+        month = format_skeleton("yMMMM", date(numbers[0], numbers[1], 1), locale=words.locale)
+        return Time(words.own(month), key)
     day = date.fromisoformat(key)
     if day.year != known:
-        return Time(format_date(day, "full", locale=words.locale), key)
-    weekday = format_date(day, "EEEE", locale=words.locale)
-    named = format_skeleton("MMMMd", day, locale=words.locale)
+        return Time(words.own(format_date(day, "full", locale=words.locale)), key)
+    weekday = words.own(format_date(day, "EEEE", locale=words.locale))
+    named = words.own(format_skeleton("MMMMd", day, locale=words.locale))
     return Time(words.gettext("%(weekday)s, %(day)s", weekday=weekday, day=named), key)
 
 
@@ -227,6 +228,10 @@ def date_words(
         known: A year that readers know; a day of it is written without.
         narrow: Whether the month of a day is abbreviated; in English it always is.
     """
+    return words.own(_date(point, words, known, narrow=narrow))
+
+
+def _date(point: Point, words: Words, known: int | None, *, narrow: bool) -> str:
     start = point.start
     if point.grain is Grain.YEAR:
         return f"{start.year}"
@@ -245,6 +250,10 @@ def date_words(
 
 def clock_words(point: Point, words: Words) -> str:
     """Write a clock time: 2 p.m., 2:05 p.m., 2:05:30 p.m., noon, midnight; 14:05 elsewhere."""
+    return words.own(_clock(point, words))
+
+
+def _clock(point: Point, words: Words) -> str:
     start = point.start
     if not words.is_source:
         width = "medium" if point.grain is Grain.SECOND else "short"

@@ -14,13 +14,14 @@ from generator.model.incident import Incident
 from generator.model.site import Site
 from generator.reading.pages import PageFile, read_pages
 from generator.site.cards.fonts import FontFile
+from generator.site.catalogues import fingerprint_of_words
 from generator.site.maps.area_maps import AreaGround, AreaOnMap, plan_areas
 from generator.site.maps.areas import Sited
 from generator.site.maps.basemap import NOTHING, Basemap
 from generator.site.maps.model import GroundPlan, Survey
 from generator.site.maps.overview import plan_overview
 from generator.site.summary import Summary, TableRows
-from generator.site.words import Words, fingerprint_of_words, words_in
+from generator.site.words import Words, words_in
 
 if TYPE_CHECKING:
     from generator.site.views.lists import ListEntry
@@ -120,6 +121,10 @@ class Edition(Struct, frozen=True):
     def words(self, language: str = "") -> Words:
         """The words of the page in a language; in the newsroom's where none is named."""
         return words_in(language or self.site.newsroom.language, self.theme)
+
+    def words_on_page(self, language: str = "") -> Words:
+        """The same words as they stand on a page, where English ones are marked."""
+        return words_in(language or self.site.newsroom.language, self.theme, on_page=True)
 
     @property
     def version(self) -> str:

@@ -23,6 +23,7 @@ from generator.model.quote import QuoteBasis, Venue
 from generator.model.record import Sensitivity, Status
 from generator.model.source import SourceKind
 from generator.model.update import UpdateKind, Whose
+from generator.site import marked
 from generator.site.words import N_, Words
 
 
@@ -428,7 +429,7 @@ def lasting(delta: timedelta, words: Words) -> str:
 
 def begun(text: str) -> str:
     """Words that somebody wrote for the midst of a sentence, as a line begins with them."""
-    return f"{text[:1].upper()}{text[1:]}"
+    return marked.begun(text)
 
 
 def commas(parts: Iterable[str], words: Words) -> str:

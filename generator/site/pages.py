@@ -8,35 +8,27 @@ from itertools import chain
 
 from markupsafe import Markup
 
-from generator.model.removed_id import answering
 from generator.site import browse, urls
 from generator.site.assets import logo_of
 from generator.site.edition import Edition
-from generator.site.exports import everything, feeds
-from generator.site.finding import gather
+from generator.site.exports import everything
+from generator.site.finding.gather import gather
+from generator.site.folders import folders_of, parts_of_folder
 from generator.site.maps.clusters import cluster_parts
 from generator.site.maps.draw import ground_parts
 from generator.site.maps.zoomable import engine_parts
-from generator.site.moved import moved_page, moved_parts
+from generator.site.moved import moved_page
 from generator.site.part import Output, Part, written
-from generator.site.quotes import quote_parts
 from generator.site.render import Renderer, page_part, render
 from generator.site.search.parts import searches
 from generator.site.summarise import sizes
-from generator.site.summary import Summary
-from generator.site.translations import translation_parts
-from generator.site.urls import Link
-from generator.site.views import explainer, notices
 from generator.site.views.area_map import AreaDrawing, area_drawings
-from generator.site.views.context import IncidentContext, context_for
 from generator.site.views.data import show_data
-from generator.site.views.history import show_history
 from generator.site.views.map import (
     Overview,
     overview_of,
     pins_of,
 )
-from generator.site.views.old_version import render_version
 from generator.site.views.plain import (
     NOT_FOUND,
     PlainView,
@@ -48,19 +40,14 @@ from generator.site.views.plain import (
     show_plain,
 )
 from generator.site.views.sources import MEDIA, rights_of
-from generator.site.views.withdrawn import show_held, show_withdrawn
+from generator.site.views.withdrawn import show_held
 
 
 def parts(edition: Edition) -> Iterator[Part]:
     """Give every part of the site that comes from us; Pelican's own pages come beside it."""
     renderer = Renderer.of(edition)
-    for name, summary in edition.catalogue.summaries.items():
-        yield from parts_of_incident(renderer, name)
-        for language in summary.translated:
-            yield from parts_of_translation(renderer, name, language)
-        for alias in answering(summary.aliases):
-            for language in ("", *summary.translated):
-                yield from parts_of_alias(renderer, name, alias, language)
+    for folder in folders_of(edition.catalogue.summaries.values()):
+        yield from parts_of_folder(renderer, folder)
     yield from parts_of_site(renderer)
     yield from searches(renderer, is_indexed=True)
 
@@ -145,107 +132,7 @@ def plain_html(edition: Edition, address: str, title: str, html: str) -> Markup:
     page = page_at(renderer, address)
     speaking = renderer.within(page.language)
     shown = render(speaking.env, "plain.html", show_plain(speaking, page, title, html))
-    return Markup(shown)  # noqa: S704 - Jinja has escaped it
-
-
-def parts_of_incident(renderer: Renderer, incident_id: str) -> Iterator[Part]:
-    """Give all that is published in the folder of one incident."""
-    edition = renderer.edition
-    incident = edition.catalogue.open(incident_id)
-    inputs = inputs_of_incident(edition, edition.catalogue.summaries[incident_id])
-    history = edition.ledger.of(incident_id)
-    renderer = renderer.speaking(incident.language)
-    context = context_for(incident, edition.site.newsroom, history, renderer.words)
-    yield Part(urls.file_of(context.page), inputs, partial(_explainer, renderer, context))
-    yield from _history(renderer, context, inputs)
-    for name, content in everything.of_incident(edition, incident):
-        yield written(name, content)
-    yield from quote_parts(renderer, context)
-    if incident.record.quotes:
-        folder = urls.quote(incident_id, "").removesuffix("/")
-        quotes = renderer.words.gettext("Quotes")
-        yield moved_page(renderer.edition, renderer.words.language, folder, context.page, quotes)
-
-
-def parts_of_translation(renderer: Renderer, incident_id: str, language: str) -> Iterator[Part]:
-    """Give all that is published of one incident in another language."""
-    inputs = inputs_of_incident(
-        renderer.edition, renderer.edition.catalogue.summaries[incident_id]
-    )
-    return translation_parts(renderer, incident_id, language, inputs)
-
-
-def parts_of_alias(
-    renderer: Renderer, incident_id: str, alias: str, language: str = ""
-) -> Iterator[Part]:
-    """Give all that stands at the addresses of an id that an incident had before."""
-    parts = (
-        parts_of_translation(renderer, incident_id, language)
-        if language
-        else parts_of_incident(renderer, incident_id)
-    )
-    return moved_parts(renderer.edition, incident_id, alias, parts, language)
-
-
-def inputs_of_incident(edition: Edition, summary: Summary) -> tuple[str, ...]:
-    """Give everything that can change an incident's pages, beside the newsroom and the theme."""
-    known, newsroom, now = edition.catalogue.summaries, edition.site.newsroom, edition.now
-    related = (known[one] for one in summary.related if one in known)
-    ends = summary.advice_ends
-    names_day = summary.names_the_day or notices.is_stale_summary(summary, newsroom, now)
-    return (
-        summary.digest,
-        edition.ledger.absent,
-        edition.basemap.fingerprint if summary.has_places else "",
-        " ".join(notices.ids_at_the_top(summary, newsroom, now)),
-        now.isoformat() if names_day else "",
-        "" if ends is None else str(now.timestamp() >= ends),
-        feeds.feed_size(summary, now),
-        *(f"{one.status} {one.headline} {one.headlines}" for one in related),
-        *(" ".join(known[one].translated) for one in _mentioned(summary) if one in known),
-    )
-
-
-def _mentioned(summary: Summary) -> Iterator[str]:
-    """The incidents that its stories point to, where it is told in more languages than one."""
-    if summary.translated:
-        yield from sorted({one.target.partition("#")[0] for one in summary.mentions})
-
-
-def _explainer(renderer: Renderer, context: IncidentContext) -> Iterable[Output]:
-    incident, address = context.incident, context.page
-    if incident.record.status == "withdrawn":
-        yield renderer.page(address, "withdrawn.html", show_withdrawn(renderer, context))
-        return
-
-    def quote_page(quote: str) -> Link:
-        text = context.words.gettext("This quote’s own page")
-        return Link(context.way(urls.quote(incident.id, quote)), text)
-
-    view = explainer.show_explainer(renderer, context, quote_page)
-    yield renderer.page(address, "explainer.html", view)
-
-
-def _history(
-    renderer: Renderer, context: IncidentContext, inputs: tuple[str, ...]
-) -> Iterator[Part]:
-    """Every version of an incident, on one page and each on its own; nothing without git."""
-    versions, incident = context.history.versions, context.incident
-    address = urls.history(incident.id)
-    folder = urls.version(incident.id, 0).removesuffix("0/")
-    if versions:
-        view = partial(show_history, renderer, context.at(address))
-        yield page_part(renderer, address, "history.html", view, inputs)
-    if any(version.commit for version in versions):
-
-        def old_pages() -> Iterator[Output]:
-            old = renderer.edition.old_versions(incident)
-            yield from (render_version(renderer, context, one, len(old)) for one in old)
-            versions_of = context.words.gettext("Versions")
-            language = context.words.language
-            yield from moved_page(renderer.edition, language, folder, address, versions_of).make()
-
-        yield Part(folder, inputs, old_pages)
+    return Markup(speaking.words.with_language(shown))  # noqa: S704 - Jinja has escaped it
 
 
 def _theme_files(renderer: Renderer) -> Iterator[Part]:

@@ -71,11 +71,26 @@ def install_words(env: Environment, words: Words) -> None:
 
     And let them say a text without its marks, where HTML has room for none: ``plain``.
     """
-    said = words.catalogue
+    catalogue = words.catalogue
     install: Callable[..., None] = vars(env)["install_gettext_callables"]
-    install(said.gettext, said.ngettext, newstyle=True, pgettext=said.pgettext)
+    install(catalogue.gettext, catalogue.ngettext, newstyle=True, pgettext=catalogue.pgettext)
+    if words.page:
+        env.globals |= _messages(words)
     env.globals["words"] = words
     env.filters["plain"] = _plain
+
+
+def _messages(words: Words) -> dict[str, Callable[..., Markup]]:
+    """What templates say messages with, where some may be in another language than the page."""
+    catalogue = words.catalogue
+
+    def ngettext(one: str, many: str, number: int, /, **values: object) -> Markup:
+        return words.html_of(catalogue.ngettext(one, many, number), {"num": number, **values})
+
+    def pgettext(context: str, message: str, /, **values: object) -> Markup:
+        return words.html_of(catalogue.pgettext(context, message), values)
+
+    return {"gettext": words.html, "ngettext": ngettext, "pgettext": pgettext}
 
 
 def _plain(text: object) -> str:
@@ -140,7 +155,7 @@ class Renderer(msgspec.Struct, frozen=True):
     @classmethod
     def of(cls, edition: Edition) -> Renderer:
         """Set the theme up for an edition, once for all pages, in the newsroom's language."""
-        words, has_guides = edition.words(), bool(guide_files(edition.content))
+        words, has_guides = edition.words_on_page(), bool(guide_files(edition.content))
         folders = _templates(edition)
         templates = _digest(folders)
         env = _environment(tuple(map(str, folders)), templates, words)
@@ -150,7 +165,7 @@ class Renderer(msgspec.Struct, frozen=True):
 
     def speaking(self, language: str) -> Renderer:
         """Render pages in another language."""
-        words = self.edition.words(language)
+        words = self.edition.words_on_page(language)
         folders = tuple(map(str, _templates(self.edition)))
         return replace(self, words=words, env=_environment(folders, self.templates, words))
 
@@ -164,7 +179,7 @@ class Renderer(msgspec.Struct, frozen=True):
 
     def page(self, address: str, template: str, view: object) -> Output:
         """Render a view as the page at an address."""
-        text = render(self.env, template, view).encode()
+        text = self.words.with_language(render(self.env, template, view)).encode()
         return Output(urls.file_of(address), urls.at(address, text))
 
     def component(self, name: str, *views: object) -> Markup:

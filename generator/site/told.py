@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time
 
 from markupsafe import Markup
@@ -17,6 +17,7 @@ from generator.model.moment import Grain, Point
 from generator.model.shown_translation import ShownTranslation, shown_texts
 from generator.reading.incident import with_claims_words
 from generator.site.dates import date_words
+from generator.site.marked import Marked, marked
 from generator.site.words import Words, direction_of, is_same_language, name_of
 
 _PLAIN = frozenset({"alt"})
@@ -25,24 +26,6 @@ _PLAIN = frozenset({"alt"})
 
 _DRAWN = "series/"
 """Items whose words stand in drawings, likewise."""
-
-
-class Told(str):
-    """A text of a record that knows how a page shows it.
-
-    It is its plain words wherever text is joined, cut or written into an attribute; where a
-    template prints it whole, it is marked: with its language, or as older than its original.
-
-    Attributes:
-        html: The text with its mark.
-    """
-
-    __slots__ = ("html",)
-    html: Markup
-
-    def __html__(self) -> str:
-        """The text as HTML; called by whatever escapes it."""
-        return self.html
 
 
 class ToldIncident(Struct, frozen=True):
@@ -130,28 +113,52 @@ class _TextMarks(Struct, frozen=True):
             return foreign(text, self.language)
         if how.is_older:
             note = _older(how, self.language, self.words)
-            return _told(text, Markup('{} <small class="older">{}</small>').format(text, note))
+            return marked(text, Markup('{} <small class="older">{}</small>').format(text, note))
         return text
 
 
-def foreign(text: str, language: str) -> Told:
+IN_LISTS = ("headline", "standfirst")
+"""The texts of an incident that lists show."""
+IN_FEEDS = (*IN_LISTS, STORY)
+"""Those that its entry in a feed holds."""
+
+
+def older_texts(
+    incident: Incident, history: History, language: str, words: Words, fields: Sequence[str]
+) -> tuple[str, ...]:
+    """Say of some texts, as lists and feeds show them, that they are older than their originals.
+
+    Args:
+        incident: The incident, as it was first told.
+        history: What git says of it.
+        language: The language of the list.
+        words: The words of the page, in that language.
+        fields: Which texts.
+
+    Returns:
+        A sentence for each; empty where it is not older, or not shown in that language.
+    """
+    translation = incident.translations.get(language)
+    if translation is None or not translation.has_page:
+        return tuple("" for _ in fields)
+    shown = shown_texts(incident, translation, history)
+    return tuple(
+        _older(shown[one], incident.language, words) if one in shown else "" for one in fields
+    )
+
+
+def foreign(text: str, language: str) -> Marked:
     """A text marked with its language, where that is not its page's."""
     direction = direction_of(language)
     html = Markup('<span lang="{}" dir="{}">{}</span>')
-    return _told(text, html.format(language, direction, text))
-
-
-def _told(text: str, html: Markup) -> Told:
-    told = Told(text)
-    told.html = html
-    return told
+    return marked(text, html.format(language, direction, text))
 
 
 def _older(how: ShownTranslation, language: str, words: Words) -> str:
     """Say that a text is older than its original, and since when."""
     if not how.is_older:
         return ""
-    name = name_of(language, words.locale)
+    name = words.own(name_of(language, words.locale))
     if how.since is None:
         return words.gettext(
             "The %(language)s text may have changed since; this is older.", language=name

@@ -1,36 +1,44 @@
 """The words of the page: every word that a reader sees and that no editor wrote, by language.
 
-A catalogue is a file of gettext, ``theme/locales/<language>/LC_MESSAGES/explainer.po``; English
-needs none, since the code is written in it. Dates, numbers and lists come from the CLDR, through
-Babel. A theme's own catalogue comes before ours, message by message.
+Messages come from catalogues; English needs none, since the code is written in it. Dates, numbers
+and lists come from the CLDR, through Babel.
 """
 
 from __future__ import annotations
 
-import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from gettext import GNUTranslations, NullTranslations
-from hashlib import sha256
+from gettext import NullTranslations
 from pathlib import Path
+from typing import Literal
 from unicodedata import bidirectional
 
 from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
-from babel.messages.catalog import Catalog, Message
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal
+from markupsafe import Markup
 from msgspec import Struct
+from msgspec.structs import replace
 
-PLACEHOLDER = re.compile(r"%\((\w+)\)s")
-DOMAIN = "LC_MESSAGES/explainer.po"
-SOURCE = "en"
-"""The language that messages are written in."""
+from generator.site.catalogues import SOURCE, Files, base_of, files_of, locale_of, translations
+from generator.site.marked import (
+    OURS,
+    InEnglish,
+    join_texts,
+    own,
+    said,
+    said_as_html,
+    with_language,
+)
 
 RUNS = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 """Which way letters run, by their class in the bidirectional algorithm (UAX 9)."""
+
+FIRST_STRONG, POP = "\u2068", "\u2069"
+"""Between these a text runs as its first letter does, and turns nothing around it (UAX 9)."""
+
+IN_ATTRIBUTE = re.compile(r'="[^"]*%\(')
 
 SAMPLED = 200
 """Among so many numbers all forms of counting whole things are found, but for millions."""
@@ -43,11 +51,15 @@ class Words(Struct, frozen=True):
         language: BCP 47 tag of the language that the words are in.
         locale: What the CLDR knows of it.
         catalogue: The messages; English ones stay as they are.
+        page: BCP 47 tag of the page that they stand on, where some may be in English for want of
+            a translation: these are marked. Empty for words that stand on no page, such as those
+            of feeds and pictures.
     """
 
     language: str
     locale: Locale
     catalogue: NullTranslations
+    page: str = ""
 
     @property
     def is_source(self) -> bool:
@@ -66,12 +78,12 @@ class Words(Struct, frozen=True):
             message: In English, with ``%(name)s`` where a value goes.
             values: By those names.
         """
-        return self.catalogue.gettext(message) % values if message else ""
+        return self._said(self.catalogue.gettext(message), values) if message else ""
 
     def ngettext(self, one: str, many: str, num: int, **values: object) -> str:
         """Say a message that counts; ``%(num)s`` is the number, written as the language does."""
         message = self.catalogue.ngettext(one, many, num)
-        return message % {"num": self.number(num), **values}
+        return self._said(message, {"num": self.number(num), **values})
 
     def pgettext(self, context: str, message: str, **values: object) -> str:
         """Say a message whose English has more than one meaning.
@@ -81,7 +93,37 @@ class Words(Struct, frozen=True):
             message: In English.
             values: By the names of its placeholders.
         """
-        return self.catalogue.pgettext(context, message) % values if message else ""
+        return self._said(self.catalogue.pgettext(context, message), values) if message else ""
+
+    def _said(self, message: str, values: Mapping[str, object]) -> str:
+        return said(message, {name: self._apart(value) for name, value in values.items()})
+
+    def own(self, text: str) -> str:
+        """Words of the language that come from no message, such as a date."""
+        return own(text) if self.page and self.is_source else text
+
+    def with_language(self, html: str) -> str:
+        """Give English words of a page their language, where the page is in another."""
+        if not self.page:
+            return html
+        turned = ' dir="ltr"' if direction_of(self.page) == "rtl" else ""
+        return with_language(html, f' lang="{SOURCE}"{turned}')
+
+    def html(self, message: str, **values: object) -> Markup:
+        """Say a message that is HTML; its values are escaped unless they are Markup."""
+        return self.html_of(self.catalogue.gettext(message), values)
+
+    def html_of(self, message: str, values: Mapping[str, object]) -> Markup:
+        """Put values into a message of the catalogue that is HTML."""
+        # a value may stand in an attribute, such as an address
+        is_text = not IN_ATTRIBUTE.search(message)
+        apart = {name: self._apart(value) if is_text else value for name, value in values.items()}
+        return said_as_html(Markup(message), apart)  # noqa: S704 - of ours
+
+    @property
+    def page_language(self) -> str:
+        """BCP 47 tag of the page that the words stand on."""
+        return self.page or self.language
 
     @property
     def samples(self) -> tuple[tuple[str, int], ...]:
@@ -97,9 +139,20 @@ class Words(Struct, frozen=True):
         It is put between U+2068 and U+2069, as an element ``bdi`` would be where there are
         elements; a name of the same direction stays as it is.
         """
+        return join_texts("", (FIRST_STRONG, name, POP)) if self._turns(name) else name
+
+    def _turns(self, name: str) -> bool:
+        if name.startswith(FIRST_STRONG):
+            return False
         strong = (RUNS.get(bidirectional(letter)) for letter in name)
-        runs = next(filter(None, strong), self.direction)
-        return name if runs == self.direction else f"\u2068{name}\u2069"
+        return next(filter(None, strong), self.direction) != self.direction
+
+    def _apart(self, value: object) -> object:
+        """A value of a message, kept apart where it runs in the other direction."""
+        if isinstance(value, Markup):
+            turns = self._turns(value.striptags())
+            return Markup("{}{}{}").format(FIRST_STRONG, value, POP) if turns else value
+        return self.isolated(value) if isinstance(value, str) else value
 
     def number(self, number: float) -> str:
         """Write a number with the signs of the language: 1,340 or 1.340."""
@@ -111,11 +164,17 @@ class Words(Struct, frozen=True):
 
     def listed(self, items: Sequence[str]) -> str:
         """Join words as a sentence does: a, b and c."""
-        return format_list(items, locale=self._of_lists)
+        return self._listed(items, "standard")
 
     def listed_or(self, items: Sequence[str]) -> str:
         """Join words of which one holds: a, b or c."""
-        return format_list(items, style="or", locale=self._of_lists)
+        return self._listed(items, "or")
+
+    def _listed(self, items: Sequence[str], style: Literal["standard", "or"]) -> str:
+        """Join words by a pattern of the CLDR, which is said as a message is."""
+        names = {f"_{at}": item for at, item in enumerate(items)}
+        pattern = format_list([f"%({name})s" for name in names], style, self._of_lists)
+        return said(f"{OURS}{pattern}" if self.page and self.is_source else pattern, names)
 
     @property
     def _of_lists(self) -> Locale:
@@ -144,9 +203,9 @@ def direction_of(language: str) -> str:
         language: A BCP 47 tag; a script in it counts, as in ``az-Arab``.
     """
     try:
-        return _locale(language).text_direction
+        return locale_of(language).text_direction
     except (UnknownLocaleError, ValueError):
-        return "rtl" if _base(language).lower() in RIGHT_TO_LEFT else "ltr"
+        return "rtl" if base_of(language).lower() in RIGHT_TO_LEFT else "ltr"
 
 
 def name_of(language: str, locale: Locale | None = None) -> str:
@@ -157,9 +216,9 @@ def name_of(language: str, locale: Locale | None = None) -> str:
         locale: In whose words; by default in the language’s own.
     """
     try:
-        name = _locale(language).get_display_name(locale)
+        name = locale_of(language).get_display_name(locale)
     except (UnknownLocaleError, ValueError):
-        name = locale.languages.get(_base(language)) if locale else None
+        name = locale.languages.get(base_of(language)) if locale else None
     return name or language
 
 
@@ -171,48 +230,18 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's name, which its tools loo
 ENGLISH = Words(SOURCE, Locale(SOURCE), NullTranslations())
 
 
-def words_in(language: str, themes: Sequence[Path]) -> Words:
+def words_in(language: str, themes: Sequence[Path], *, on_page: bool = False) -> Words:
     """The words of a language; English ones where no theme has a catalogue of it.
 
     Args:
         language: A BCP 47 tag; of ``es-MX`` the catalogue of ``es`` serves too.
         themes: The theme's folders; an earlier one's message goes before a later one's.
+        on_page: Whether they stand on a page of that language, where English ones are marked.
     """
-    files = _files(language, themes)
-    if not files:
-        return ENGLISH
-    return _words(language, tuple((path, _digest(path)) for path in files))
-
-
-def languages_in(themes: Sequence[Path]) -> tuple[str, ...]:
-    """The languages that a theme has a catalogue of, and English."""
-    found = {path.parents[1].name for folder in themes for path in _catalogues(folder)}
-    return tuple(sorted({SOURCE, *found}))
-
-
-def fingerprint_of_words(themes: Sequence[Path]) -> str:
-    """What all catalogues say: pages and summaries are made anew where that differs."""
-    paths = (path for folder in themes for path in sorted(_catalogues(folder)))
-    return sha256("".join(map(_digest, paths)).encode()).hexdigest()
-
-
-def _catalogues(folder: Path) -> list[Path]:
-    return list((folder / "locales").glob(f"*/{DOMAIN}"))
-
-
-def _files(language: str, themes: Sequence[Path]) -> list[Path]:
-    """The catalogues of a language: the exact tag's before that of the language alone."""
-    names = dict.fromkeys((language, _base(language)))
-    paths = (folder / "locales" / name / DOMAIN for name in names for folder in themes)
-    return [path for path in paths if path.is_file()]
-
-
-def _base(language: str) -> str:
-    return language.split("-", maxsplit=1)[0]
-
-
-def _digest(path: Path) -> str:
-    return sha256(path.read_bytes()).hexdigest()
+    files, english = files_of(language, themes), files_of(SOURCE, themes)
+    if is_same_language(language, SOURCE):
+        return _words(language, files) if files else ENGLISH
+    return _words(language, files, english, language if on_page else "")
 
 
 @lru_cache(maxsize=1 << 8, typed=True)
@@ -229,82 +258,9 @@ def _samples(locale: Locale) -> tuple[tuple[str, int], ...]:
 
 
 @lru_cache(maxsize=8)
-def _words(language: str, files: tuple[tuple[Path, str], ...]) -> Words:
-    first, *others = (_translations(path, language) for path, _ in files)
-    for one in others:
-        first.add_fallback(one)
-    return Words(language, _locale(language), first)
-
-
-class BrokenMessage(Struct, frozen=True):
-    """A message of a catalogue that no page could say.
-
-    Attributes:
-        file: The catalogue.
-        message: In English; empty where the catalogue as a whole cannot be read.
-        why: What is wrong with it.
-    """
-
-    file: Path
-    message: str
-    why: str
-
-
-def broken_messages(themes: Sequence[Path]) -> Iterator[BrokenMessage]:
-    """Find what is wrong with the catalogues of a theme, before a page is made with them."""
-    for path in (path for folder in themes for path in sorted(_catalogues(folder))):
-        try:
-            catalogue = _catalogue(path, path.parents[1].name)
-        except (PoFileError, UnknownLocaleError, ValueError) as error:
-            yield BrokenMessage(path, "", f"it cannot be read: {error}")
-            continue
-        for message in catalogue:
-            if why := _fault(message):
-                yield BrokenMessage(path, _forms(message.id)[0], why)
-
-
-def _forms(text: str | Sequence[str] | None) -> tuple[str, ...]:
-    return (text,) if isinstance(text, str) else tuple(text or ())
-
-
-def _fault(message: Message) -> str:
-    """Why a translation cannot be put in words; empty where it can, or where there is none."""
-    known = dict.fromkeys(PLACEHOLDER.findall(" ".join(_forms(message.id))), "")
-    for form in _forms(message.string) if message.id else ():
-        try:
-            form % {**known, "num": ""}
-        except KeyError as error:
-            return f"it asks for %({error.args[0]})s, which the message does not have"
-        except (ValueError, TypeError):
-            return "a % stands alone; write %% for the sign"
-    return ""
-
-
-def _catalogue(path: Path, language: str) -> Catalog:
-    with path.open("rb") as file:
-        return read_po(file, locale=_locale(language), abort_invalid=True)
-
-
-def _translations(path: Path, language: str) -> NullTranslations:
-    """Read a catalogue as gettext does; a message that is not translated stays English.
-
-    So does one that is broken, until the check has told of it.
-    """
-    try:
-        catalogue = _catalogue(path, language)
-    except (PoFileError, ValueError):
-        return NullTranslations()
-    for message in [one for one in catalogue if _fault(one)]:
-        catalogue.delete(message.id, context=message.context)
-    compiled = io.BytesIO()
-    write_mo(compiled, catalogue)
-    compiled.seek(0)
-    return GNUTranslations(compiled)
-
-
-def _locale(language: str) -> Locale:
-    """What the CLDR knows of a language; of its base where it does not know the tag."""
-    try:
-        return Locale.parse(language, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return Locale.parse(_base(language))
+def _words(language: str, files: Files, english: Files = (), page: str = "") -> Words:
+    last = translations(SOURCE, english)
+    catalogue = translations(language, files, InEnglish(last) if page else last)
+    if not files:
+        return replace(ENGLISH, catalogue=catalogue, page=page)
+    return Words(language, locale_of(language), catalogue, page)

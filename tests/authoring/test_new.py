@@ -18,7 +18,8 @@ from generator.authoring.fmt import laid_out
 from generator.authoring.writing import as_yaml
 from generator.commands.cli import main
 from generator.model.record import Record
-from generator.reading.site import read_newsroom, read_one
+from generator.reading.one_incident import read_one
+from generator.reading.surroundings import read_newsroom
 
 FLAGS = {
     "headline": "Ferry Marigold strikes the pier: one hurt, harbour office says",

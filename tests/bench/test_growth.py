@@ -26,11 +26,11 @@ from generator import build, pelican_plugin
 from generator.model.incident import Incident
 from generator.output import PublishOptions
 from generator.output.tree import Tree
-from generator.reading.site import read_alone
+from generator.reading.one_incident import read_alone
 from generator.site.render import render
 from generator.site.summarise import listing_of
 from generator.standards import judge_incident
-from generator.steps import OPEN_AT_ONCE
+from generator.steps.summarise import OPEN_AT_ONCE
 
 pytestmark = pytest.mark.long
 

@@ -12,9 +12,10 @@ import pytest
 
 from bench.corpus import incident, write_ours
 from generator import build as builds
-from generator import pelican_plugin, steps
+from generator import pelican_plugin
 from generator.output import PublishOptions, verify
 from generator.site.assets import own_theme
+from generator.steps import summarise
 
 THEME = own_theme()
 
@@ -219,16 +220,16 @@ def test_what_is_saved_and_taken_back_while_it_is_read_is_not_published_later(
     after = re.sub(
         r"^headline: .*$", "headline: A headline for a moment", before, flags=re.MULTILINE
     )
-    read_alone = steps.read_alone
+    read_alone = summarise.read_alone
 
     def saved_meanwhile(*args: object, **kwargs: object) -> object:
         record.write_text(after)
         return read_alone(*args, **kwargs)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(steps, "read_alone", saved_meanwhile)
+    monkeypatch.setattr(summarise, "read_alone", saved_meanwhile)
     built = build(desk, "grown", cache=cache)
     assert "A headline for a moment" in (built / "index.html").read_text()
-    monkeypatch.setattr(steps, "read_alone", read_alone)
+    monkeypatch.setattr(summarise, "read_alone", read_alone)
     record.write_text(before)
     grown, clean = build(desk, "grown", cache=cache), build(desk, "clean")
     assert differing(grown, clean) == []

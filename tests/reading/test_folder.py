@@ -12,7 +12,9 @@ from generator.authoring.fmt import formatted
 from generator.model.newsroom import Newsroom
 from generator.reading.folder import folder_name_problem, read_folder
 from generator.reading.limits import LARGEST_YAML
-from generator.reading.site import aliases_of, read_held, read_site, read_surroundings
+from generator.reading.one_incident import aliases_of
+from generator.reading.site import read_site
+from generator.reading.surroundings import read_held, read_surroundings
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from generator.reading.incident import read_incident
-from generator.reading.site import Reading, followed
+from generator.reading.one_incident import Reading, followed
 from generator.site.mentions import judge_mentions
 from generator.site.summary import Mention, Summary
 from generator.standards import judge_incident

@@ -35,6 +35,8 @@ REFUSED = {
     "time\n2021-05-02\n": (1, "series.bad-head", "1 to 3 columns"),
     "time,a,b,c,d\n": (1, "series.bad-head", "1 to 3 columns"),
     "time,Told to leave\n": (1, "series.bad-head", "Told to leave"),
+    "time,a,b\n2021-05-02,1,\n": (1, "series.no-number", "“b” has no number"),
+    "time,a\n": (1, "series.no-number", "“a” has no number"),
     "time,a,a\n": (1, "series.bad-head", "one name"),
     'time,a\n2021-05-02,"1\n': (2, "series.syntax", "no CSV"),
     "time,a\n" + "2021-05-02,1\n" * 201: (1, "series.too-large", "200"),

@@ -10,7 +10,8 @@ from bs4 import BeautifulSoup
 
 from generator.model.newsroom import Newsroom, kind_labels
 from generator.site import labels
-from generator.site.finding import gather, kind_label
+from generator.site.finding.facets import kind_label
+from generator.site.finding.gather import gather
 from generator.site.words import ENGLISH
 from tests.editions import written
 from tests.site.exports.conftest import NEWSROOM, RECORD, read_edition, write_incident

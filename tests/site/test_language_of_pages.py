@@ -90,9 +90,12 @@ def test_where_no_catalogue_has_the_language_of_the_page_the_words_around_it_are
 ) -> None:
     page = site(tmp_path, "en", of_incident="ur-PK")[EXPLAINER]
     assert (one(page, "html")["lang"], one(page, "html")["dir"]) == ("ur-PK", "rtl")
-    for selector in ("a.skip", ".masthead", ".foot"):
-        tag = one(page, selector)
-        assert (tag["lang"], tag["dir"]) == ("en", "ltr")
+    for selector in ("a.skip", ".masthead-nav a", ".foot nav a"):
+        for tag in page.select(selector):
+            assert {(word.get("lang"), word.get("dir")) for word in tag.select("*")} == {
+                ("en", "ltr")
+            }
+    assert not one(page, ".masthead-name").select("[lang]")
 
 
 def test_the_frame_of_a_quote_is_written_as_its_language_is(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -11,7 +11,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po, write_po
 
-from generator.site.words import DOMAIN
+from generator.site.catalogues import DOMAIN
 
 REPOSITORY = Path(__file__).parents[2]
 LOCALES = REPOSITORY / "theme" / "locales"
@@ -19,6 +19,11 @@ NAMED = re.compile(r"%\((\w+)\)[sd]|%%|</?\w+[^>]*>")
 """What a translation keeps as it is: placeholders, and tags."""
 
 ACCENTED = str.maketrans("aceinouyAEINOUY", "áćéíñóúýÁÉÍÑÓÚÝ")
+VOWEL = re.compile("[aeiou]", re.IGNORECASE)
+FROM_THE_RIGHT = str.maketrans(
+    "áćéíñóúýÁÉÍÑÓÚÝbdfghjklmpqrstvwxzBCDFGHJKLMPQRSTVWXZ",
+    "אכעינוטהאעינוטהבדפגהזקלמפקרסתוושצבכדפגהזקלמפקרסתוושצ",
+)
 OPEN, CLOSE = "⟦", "⟧"
 
 
@@ -47,25 +52,38 @@ def languages() -> list[str]:
 
 
 def pseudo(text: str) -> str:
-    """Say a message so that it is known again: longer, accented, between brackets."""
+    """Say a message so that it is known again: accented, a third longer, between brackets."""
+    return f"{OPEN}{_in_other_letters(text, _lengthened)}{CLOSE}"
+
+
+def mirrored(text: str) -> str:
+    """Say a message in letters that run from right to left, as many as :func:`pseudo` has."""
+    return _in_other_letters(text, lambda words: _lengthened(words).translate(FROM_THE_RIGHT))
+
+
+def _lengthened(text: str) -> str:
+    return VOWEL.sub(lambda vowel: vowel[0] * 2, text).translate(ACCENTED)
+
+
+def _in_other_letters(text: str, other: Callable[[str], str]) -> str:
+    """Say what stands between placeholders and tags in other letters."""
     parts, at = [], 0
     for named in NAMED.finditer(text):
-        parts += [text[at : named.start()].translate(ACCENTED), named[0]]
+        parts += [other(text[at : named.start()]), named[0]]
         at = named.end()
-    said = "".join((*parts, text[at:].translate(ACCENTED)))
-    return f"{OPEN}{said}{' ~' * (1 + len(text) // 12)}{CLOSE}"
+    return "".join((*parts, other(text[at:])))
 
 
-def write_pseudo(theme: Path, language: str) -> Path:
-    """Write a theme whose words in a language are English ones, made longer and accented."""
+def write_pseudo(theme: Path, language: str, say: Callable[[str], str] = pseudo) -> Path:
+    """Write a theme whose words in a language are English ones, made longer, in other letters."""
     found = Catalog(locale=language)
     for message in messages():
         if message.id:
             many = isinstance(message.id, tuple)
             said = (
-                tuple(pseudo(message.id[min(form, 1)]) for form in range(found.num_plurals))
+                tuple(say(message.id[min(form, 1)]) for form in range(found.num_plurals))
                 if many
-                else pseudo(message.id)
+                else say(message.id)
             )
             found.add(message.id, said, context=message.context)
     file = theme / "locales" / language / DOMAIN

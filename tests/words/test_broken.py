@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.words import DOMAIN, broken_messages, words_in
+from generator.site.catalogues import DOMAIN, broken_messages
+from generator.site.words import words_in
 
 HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n"Language: es\\n"\n\n'
 

@@ -4,112 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from statistics import mean
 
-from generator.authoring.importing.formats import TEXT
+from generator.authoring.importing.column import DATES, HALF, LONGER, MOST, Column
 from generator.authoring.importing.rows import Row
-from generator.authoring.importing.values import EPOCH, NOTHING, moment_of, number_of
+from generator.authoring.importing.values import moment_of, number_of
 from generator.authoring.writing import Written, as_yaml, slug
 
 MOST_ROWS = 2000
-HALF, MOST = 0.5, 0.8
-LONGER = 40
-DATES = (
-    "%m/%d/%Y %H:%M", "%d/%m/%Y %H:%M", "%m/%d/%Y", "%d/%m/%Y", "%m/%d/%y", "%d/%m/%y",
-    "%d.%m.%Y %H:%M", "%d.%m.%Y", "%d-%m-%Y", "%m-%d-%Y", "%Y/%m/%d", "%Y/%m/%d %H:%M",
-    "%Y.%m.%d", "%Y%m%d", "%B %d, %Y", "%b %d, %Y", "%b. %d, %Y", "%d %B %Y", "%d %b %Y",
-    "%d-%b-%Y", "%d-%b-%y", "%B %Y", "%b %Y", "%A, %B %d, %Y", "%m/%d/%Y %I:%M %p",
-    "%m/%d/%Y %I:%M:%S %p", "%B %d, %Y %I:%M %p", "%Y-%m-%d %I:%M %p", EPOCH,
-)  # fmt: skip
-"""Ways of writing a day that are tried, the common ones first."""
-_NAMES = {
-    "headline": r"title|headline|name|subject|summary|heading|what",
-    "occurred": r"date|occurred|when|day|start|started|began|incident_?date|created_?at|published",
-    "reported": r"report|disclos|publi|announc|posted",
-    "key": r"id|uuid|guid|slug|key|number|no|ref|case|unique_?id|file|code",
-    "lat": r"lat|latitude|y",
-    "lon": r"lon|lng|long|longitude|x",
-    "link": r"url|link|permalink|shortlink|href|web",
-    "text": rf"{TEXT}|description|details|narrative|body|content|notes|summary|abstract|text",
-    "standfirst": r"summary|abstract|teaser|excerpt|description",
-    "tags": r"tags?|keywords?|labels?|categor(?:y|ies)|topics?",
-    "locality": r"city|town|municipality|county|state|region|country|location|place|locality",
-}
 _FIGURES = re.compile(
     r"kill|dead|death|fatal|injur|wound|victim|evacuat|affect|spill|arrest|casualt|displac|missing",
     re.IGNORECASE,
 )
-_POSITION = re.compile(r"\(?\s*-?\d{1,2}\.\d+\s*[,\s]\s*-?\d{1,3}(?:\.\d+)?\s*\)?")
-_PARTS = (";", "|", ", ", ",")
 _MOST_WORDS, _LONGEST_WORD, _MOST_FACETS = 40, 60, 8
-
-
-class _Column:
-    """What a column holds."""
-
-    def __init__(self, name: str, rows: Sequence[Row]) -> None:
-        self.name = name
-        cells = (row.values.get(name, "").strip() for row in rows)
-        self.said = [cell for cell in cells if cell.casefold() not in NOTHING]
-        self.share = len(self.said) / max(1, len(rows))
-        self.distinct = set(self.said)
-
-    def called(self, role: str) -> bool:
-        """Whether its name, or the last part of it, is one of those of a role."""
-        word = self.name.rpartition(".")[2].strip().casefold().replace(" ", "_").replace("-", "_")
-        parts = word.split("_")
-        pattern = _NAMES[role]
-        return any(re.fullmatch(pattern, one) for one in (word, *parts))
-
-    def reads(self, holds: Iterable[bool], most: float = 0.8) -> bool:
-        """Whether so much of what it says holds."""
-        return bool(self.said) and mean(holds) >= most
-
-    @property
-    def is_day(self) -> bool:
-        """Whether it holds days or times."""
-        patterns = DATES if self.called("occurred") or self.called("reported") else DATES[:-1]
-        numbers = re.compile(r"\d{4}|\d\D\d+\D\d")
-        read = (
-            bool(numbers.search(one)) and moment_of(one, patterns) is not None
-            for one in self.said[:300]
-        )
-        return self.reads(read, HALF if self.called("occurred") else MOST)
-
-    @property
-    def is_address(self) -> bool:
-        """Whether it holds addresses."""
-        return self.reads(one.startswith(("http://", "https://")) for one in self.said)
-
-    @property
-    def is_degrees(self) -> bool:
-        """Whether it holds degrees."""
-        degrees = re.compile(r"-?\d{1,3}(?:[.,]\d+)?")
-        return self.reads(degrees.fullmatch(one) is not None for one in self.said)
-
-    @property
-    def is_position(self) -> bool:
-        """Whether it holds both coordinates."""
-        return self.reads(_POSITION.fullmatch(one) is not None for one in self.said)
-
-    @property
-    def is_long(self) -> bool:
-        """Whether it holds more than titles."""
-        return self.length > LONGER
-
-    @property
-    def length(self) -> float:
-        """How many letters a cell has."""
-        return mean(map(len, self.said)) if self.said else 0
-
-    @property
-    def parts(self) -> tuple[str, set[str]]:
-        """What parts several values in a cell, and the values; empty where each holds one."""
-        for part in ("\n", *_PARTS):
-            words = {word.strip() for cell in self.said for word in cell.split(part)} - {""}
-            if part in "".join(self.said) and len(words) < len(self.distinct):
-                return part, words
-        return "", self.distinct
 
 
 def guessed(rows: Sequence[Row], form: str, title: str) -> str:
@@ -122,7 +28,7 @@ def guessed(rows: Sequence[Row], form: str, title: str) -> str:
     """
     sample = rows[:MOST_ROWS]
     names = dict.fromkeys(name for row in sample for name in row.values)
-    columns = [one for name in names if (one := _Column(name, sample)).said]
+    columns = [one for name in names if (one := Column(name, sample)).said]
     lines = [
         f"# A first mapping for {len(rows):,} rows ({form}), guessed: read every line.",
         as_yaml({"source": {"title": title}}).rstrip(),
@@ -138,7 +44,7 @@ def guessed(rows: Sequence[Row], form: str, title: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _guesses(columns: Sequence[_Column], used: set[str]) -> Iterator[str]:
+def _guesses(columns: Sequence[Column], used: set[str]) -> Iterator[str]:
     days = [one for one in columns if one.is_day]
     link = _first(columns, lambda one: one.is_address and one.called("link"))
     yield from _link(link, used)
@@ -174,26 +80,26 @@ def _guesses(columns: Sequence[_Column], used: set[str]) -> Iterator[str]:
         yield f'sources: {{column: {_name(more)}, split: ","}}'
 
 
-def _first(columns: Iterable[_Column], holds: object) -> _Column | None:
+def _first(columns: Iterable[Column], holds: object) -> Column | None:
     return next((one for one in columns if holds(one)), None)  # type: ignore[operator] # a question about a column
 
 
-def _holds_addresses(one: _Column) -> bool:
+def _holds_addresses(one: Column) -> bool:
     return one.reads((cell.startswith(("http:", "https:", "ftp:")) for cell in one.said), HALF)
 
 
-def _is_unique(one: _Column) -> bool:
+def _is_unique(one: Column) -> bool:
     is_short = one.length < _LONGEST_WORD
     return is_short and one.share >= MOST and len(one.distinct) >= MOST * len(one.said)
 
 
-def _link(link: _Column | None, used: set[str]) -> Iterator[str]:
+def _link(link: Column | None, used: set[str]) -> Iterator[str]:
     if link:
         used.add(link.name)
         yield f"  link: {_name(link)}"
 
 
-def _days(days: Sequence[_Column], used: set[str]) -> Iterator[str]:
+def _days(days: Sequence[Column], used: set[str]) -> Iterator[str]:
     occurred = _first(days, lambda one: one.called("occurred")) or next(iter(days), None)
     if occurred is None:
         yield "# occurred: no column holds days; all will say that nobody knows when"
@@ -235,7 +141,7 @@ def _such(pattern: str, said: Iterable[str]) -> str:
     return next((one for one in said if _reads(one, pattern)), "")
 
 
-def _place(columns: Sequence[_Column], used: set[str]) -> Iterator[str]:
+def _place(columns: Sequence[Column], used: set[str]) -> Iterator[str]:
     lat = _first(columns, lambda one: one.called("lat") and one.is_degrees)
     lon = _first(columns, lambda one: one.called("lon") and one.is_degrees and one is not lat)
     towns = [
@@ -261,7 +167,7 @@ def _place(columns: Sequence[_Column], used: set[str]) -> Iterator[str]:
         yield "  precision: town  # as fine as may be told; import with --snap to round"
 
 
-def _sorted_by(columns: Sequence[_Column], used: set[str]) -> Iterator[str]:
+def _sorted_by(columns: Sequence[Column], used: set[str]) -> Iterator[str]:
     tags = _first(columns, lambda one: one.called("tags") and one.name not in used)
     if tags:
         used.add(tags.name)
@@ -285,14 +191,14 @@ def _sorted_by(columns: Sequence[_Column], used: set[str]) -> Iterator[str]:
         yield from facets
 
 
-def _taken(one: _Column) -> str:
+def _taken(one: Column) -> str:
     part, _ = one.parts
     if not part or part == "\n":
         return _name(one) if not part else f'{{column: {_name(one)}, split: "\\n"}}'
     return f'{{column: {_name(one)}, split: "{part}"}}'
 
 
-def _figures(columns: Sequence[_Column], used: set[str]) -> Iterator[str]:
+def _figures(columns: Sequence[Column], used: set[str]) -> Iterator[str]:
     figures = [
         one
         for one in columns
@@ -307,12 +213,12 @@ def _figures(columns: Sequence[_Column], used: set[str]) -> Iterator[str]:
         yield f"  {slug(one.name, otherwise='figure')}: {_name(one)}"
 
 
-def _name(one: _Column) -> str:
+def _name(one: Column) -> str:
     """A column’s name as the mapping writes it, in brackets or out of them."""
     written: Mapping[str, Written] = {"x": [one.name]}
     return as_yaml(written).strip().removeprefix("x: [").removesuffix("]")
 
 
-def _sample(one: _Column) -> str:
+def _sample(one: Column) -> str:
     words = " · ".join(sorted(one.distinct)[:3])
     return " ".join(f"{len(one.distinct):,} values, such as {words}".split())[:100]

@@ -31,6 +31,8 @@ RULE = 72  # the length of the rule above the speaker
 MEASURE = WIDTH - 2 * MARGIN
 AIR = 26  # between the parts
 NO_GLYPH = "card.no-glyph"
+ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
+"""Signs that keep names of the other direction apart on pages; no font has them."""
 ASCENT = 0.78  # from the top of a line to its baseline, in em
 
 
@@ -189,11 +191,12 @@ class Composition:
 
     def fitting(self, text: str, spec: TextSpec, height: int) -> FittedText | None:
         """Set a text over the whole measure, or return None where it does not fit."""
+        text = text.translate(ISOLATES)
         return _fitting(text, spec, self.fonts, self.language, self.measure, height)
 
     def set(self, name: str, text: str, spec: TextSpec, height: int) -> FittedText | None:
         """Set a text over the whole measure, or refuse it."""
-        if missing := undrawable(text, spec.style, self.fonts):
+        if missing := undrawable(text.translate(ISOLATES), spec.style, self.fonts):
             self.refusals.append(Refusal(name, NO_GLYPH, letters=tuple(missing)))
             return None
         fitted = self.fitting(text, spec, height)

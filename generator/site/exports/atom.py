@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from xml.etree import ElementTree as ET
 
 from markupsafe import Markup
-from msgspec import Struct
 
 from generator.model.dates import dates
 from generator.model.incident import Incident
@@ -16,14 +15,13 @@ from generator.model.narrative import SECTIONS, Tie, TieKind
 from generator.model.source import Source
 from generator.site import urls
 from generator.site.edition import Edition
+from generator.site.exports.atom_xml import FeedHead, add_tombstone, feed_tree
 from generator.site.exports.common import (
-    add_element,
     first_id,
-    instant,
     item_of,
     page_of,
-    permanent_id,
     stamp,
+    utc_instant,
     write_xml,
 )
 from generator.site.exports.feeds import (
@@ -43,39 +41,15 @@ from generator.site.exports.feeds import (
     title_of_list,
     update_entry,
 )
-from generator.site.finding import Collection
-from generator.site.labels import UPDATE
+from generator.site.finding.collection import Collection
 from generator.site.markdown import Components, Opening, narrative_html
 from generator.site.summary import Summary
-from generator.site.words import Words
+from generator.site.told import IN_FEEDS, older_texts
 
 ALL = "feeds/all.atom"
 CORRECTIONS = "feeds/corrections.atom"
-_LABELS: Mapping[str, str] = {str(kind): label for kind, label in UPDATE.items()}
-_ATOM = "http://www.w3.org/2005/Atom"
-_TYPE = "application/atom+xml"
 _HISTORY = "http://purl.org/syndication/history/1.0"
 _DELETED = "http://purl.org/atompub/tombstones/1.0"
-
-
-class _Feed(Struct, frozen=True):
-    """What a feed says of itself.
-
-    Attributes:
-        name: Its permanent name, such as ``corrections``.
-        title: For people.
-        path: Where it is published.
-        page: The address of the page that says the same.
-        updated: When anything in it was last updated.
-        language: The language it is written in.
-    """
-
-    name: str
-    title: str
-    path: str
-    page: str
-    updated: str
-    language: str
 
 
 def all_feed(edition: Edition, language: str = "") -> bytes:
@@ -92,20 +66,20 @@ def all_feed(edition: Edition, language: str = "") -> bytes:
     entries = [_entry(edition, one) for one in incidents if one.record.status != "withdrawn"]
     archives = archive_count(edition)
     more = [("prev-archive", archive(archives, language))] if archives else []
-    root = _tree(edition, feed, entries, more)
+    root = feed_tree(edition, feed, entries, more)
     for incident in incidents:
         if incident.record.status == "withdrawn":
             root.set("xmlns:at", _DELETED)
-            _add_deleted(root, edition, incident)
+            add_tombstone(root, edition, incident)
     return write_xml(root)
 
 
 def _feed(  # noqa: PLR0913, PLR0917 - a feed says all this of itself
     edition: Edition, language: str, name: str, title: str, path: str, page: str, updated: str
-) -> _Feed:
+) -> FeedHead:
     """A feed of the whole site, in a language; in the newsroom's where it is empty."""
     name, path, page = (urls.in_language(language, one) for one in (name, path, page))
-    return _Feed(name, title, path, page, updated, language or edition.site.newsroom.language)
+    return FeedHead(name, title, path, page, updated, language or edition.site.newsroom.language)
 
 
 def archive(number: int, language: str = "") -> str:
@@ -153,7 +127,7 @@ def _archive(
         more.append(("prev-archive", archive(number - 1, language)))
     if not is_last:
         more.append(("next-archive", archive(number + 1, language)))
-    root = _tree(edition, feed, list(short_entries(edition, incidents, language)), more)
+    root = feed_tree(edition, feed, list(short_entries(edition, incidents, language)), more)
     root.set("xmlns:fh", _HISTORY)
     root.insert(0, ET.Element("fh:archive"))
     return write_xml(root)
@@ -162,7 +136,7 @@ def _archive(
 def list_feed(collection: Collection, language: str, edition: Edition) -> bytes:
     """One entry for each incident that has something in common, those updated last."""
     newsroom, chosen = edition.site.newsroom, newest_of(collection)
-    feed = _Feed(
+    feed = FeedHead(
         collection.folder.removesuffix("/"),
         title_of_list(collection, edition, language),
         f"{collection.folder}feed.atom",
@@ -170,7 +144,7 @@ def list_feed(collection: Collection, language: str, edition: Edition) -> bytes:
         _updated(edition, [one.updated for one in chosen]),
         language or newsroom.language,
     )
-    return write_xml(_tree(edition, feed, list(short_entries(edition, chosen, language))))
+    return write_xml(feed_tree(edition, feed, list(short_entries(edition, chosen, language))))
 
 
 def corrections_feed(edition: Edition, language: str = "") -> bytes:
@@ -185,7 +159,7 @@ def corrections_feed(edition: Edition, language: str = "") -> bytes:
     updated = _updated(edition, [update.at for _, update in chosen])
     feed = _feed(edition, language, "corrections", title, CORRECTIONS, urls.CORRECTIONS, updated)
     entries = [update_entry(edition, *row) for row in opened(edition, chosen, language)]
-    return write_xml(_tree(edition, feed, entries))
+    return write_xml(feed_tree(edition, feed, entries))
 
 
 def incident_feed(edition: Edition, incident: Incident) -> bytes:
@@ -193,12 +167,12 @@ def incident_feed(edition: Edition, incident: Incident) -> bytes:
     page = urls.incident(incident.id, incident.translated_to)
     words = edition.words(incident.language)
     is_withdrawn = incident.record.status == "withdrawn"
-    feed = _Feed(
+    feed = FeedHead(
         urls.in_language(incident.translated_to, f"incident/{first_id(edition, incident)}"),
         words.gettext("Withdrawn") if is_withdrawn else incident.record.headline,
         f"{page}feed.atom",
         page,
-        instant(dates(incident).updated, incident),
+        utc_instant(dates(incident).updated, incident),
         incident.language,
     )
     chosen = recent(
@@ -207,7 +181,7 @@ def incident_feed(edition: Edition, incident: Incident) -> bytes:
         lambda update: update.at.instant(incident.zone).timestamp(),
     )
     entries = [update_entry(edition, incident, one) for one in chosen]
-    return write_xml(_tree(edition, feed, entries))
+    return write_xml(feed_tree(edition, feed, entries))
 
 
 def _updated(edition: Edition, newest_first: Sequence[float]) -> str:
@@ -223,8 +197,8 @@ def _entry(edition: Edition, incident: Incident) -> FeedEntry:
         id=id_of_entry(edition, first_id(edition, incident), incident.translated_to),
         title=incident.record.headline,
         page=page_of(edition, incident),
-        published=instant(found.published, incident),
-        updated=instant(found.updated, incident),
+        published=utc_instant(found.published, incident),
+        updated=utc_instant(found.updated, incident),
         kinds=tuple(kind for update in last for kind in update.kind),
         summary=incident.summary,
         content=_story(edition, incident),
@@ -257,59 +231,14 @@ def _story(edition: Edition, incident: Incident) -> Markup:
     components = Components(lambda _: Markup(), tie, landing)
     written = incident.record.standfirst
     standfirst = Markup("<p><strong>{}</strong></p>\n").format(written) if written else Markup()
-    return standfirst + narrative_html(incident.narrative, components)
+    return standfirst + _older(edition, incident) + narrative_html(incident.narrative, components)
 
 
-def _tree(
-    edition: Edition,
-    feed: _Feed,
-    entries: Sequence[FeedEntry],
-    more: Sequence[tuple[str, str]] = (),
-) -> ET.Element:
-    """Write a feed; of more links of the feed, the relation and the path, before its entries."""
-    newsroom = edition.site.newsroom
-    root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": feed.language})
-    add_element(root, "id", permanent_id(newsroom, "feed", feed.name))
-    add_element(root, "title", feed.title)
-    add_element(root, "updated", feed.updated)
-    _add_link(root, "self", edition.url + feed.path, _TYPE)
-    _add_link(root, "alternate", edition.url + feed.page, "text/html")
-    for relation, path in more:
-        _add_link(root, relation, edition.url + path, _TYPE)
-    add_element(add_element(root, "author"), "name", newsroom.name)
-    if newsroom.license:
-        add_element(root, "rights", newsroom.license)
-    for entry in entries:
-        _add_entry(root, entry, edition.words(entry.language))
-    return root
-
-
-def _add_entry(root: ET.Element, entry: FeedEntry, words: Words) -> None:
-    element = add_element(root, "entry", attributes={"xml:lang": entry.language})
-    add_element(element, "id", entry.id)
-    add_element(element, "title", entry.title)
-    add_element(element, "published", entry.published)
-    add_element(element, "updated", entry.updated)
-    _add_link(element, "alternate", entry.page, "text/html")
-    for kind in entry.kinds:
-        label = words.gettext(_LABELS[kind])
-        add_element(element, "category", attributes={"term": kind, "label": label})
-    add_element(element, "summary", entry.summary)
-    if entry.content:
-        add_element(element, "content", str(entry.content), {"type": "html"})
-
-
-def _add_deleted(root: ET.Element, edition: Edition, incident: Incident) -> None:
-    reasons = [update.why for update in incident.updates if "withdrawn" in update.kind]
-    attributes = {
-        "ref": id_of_entry(edition, first_id(edition, incident), incident.translated_to),
-        "when": instant(dates(incident).updated, incident),
-    }
-    element = add_element(root, "at:deleted-entry", attributes=attributes)
-    comment = edition.words(incident.language).gettext("Withdrawn.")
-    add_element(element, "at:comment", reasons[-1] if reasons else comment)
-    _add_link(element, "alternate", page_of(edition, incident), "text/html")
-
-
-def _add_link(parent: ET.Element, rel: str, href: str, kind: str) -> None:
-    add_element(parent, "link", attributes={"rel": rel, "href": href, "type": kind})
+def _older(edition: Edition, incident: Incident) -> Markup:
+    """That what a translation says here is older than its original; nothing where it is not."""
+    if not incident.translated_to:
+        return Markup()
+    first, history = edition.catalogue.open(incident.id), edition.ledger.of(incident.id)
+    language, words = incident.translated_to, edition.words(incident.translated_to)
+    told = older_texts(first, history, language, words, IN_FEEDS)
+    return Markup().join(Markup("<p>{}</p>\n").format(one) for one in dict.fromkeys(told) if one)

@@ -25,7 +25,7 @@ from generator.site.exports import (
     tables,
 )
 from generator.site.exports.calendar import expected_calendar
-from generator.site.finding import Findable
+from generator.site.finding.collection import Findable
 from generator.site.part import Output, Part
 from generator.site.words import N_
 

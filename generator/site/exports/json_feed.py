@@ -16,7 +16,7 @@ from generator.site.exports.feeds import (
     title_of_list,
     update_entry,
 )
-from generator.site.finding import Collection
+from generator.site.finding.collection import Collection
 
 PATH = "feeds/feed.json"
 ABOUT = "https://jsonfeed.org/version/1.1"

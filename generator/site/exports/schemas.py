@@ -13,6 +13,7 @@ from enum import Enum
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema
 
 from generator.model.figure import Qualifier
 from generator.model.measures import Age, Distance, Quantity
@@ -23,7 +24,6 @@ from generator.site.exports.common import Data
 from generator.site.exports.incident_json import SCHEMA_VERSION
 from generator.site.exports.tables import IncidentRow
 
-_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT: Data = {"type": "string"}
 _INTEGER: Data = {"type": "integer"}
 _NUMBER: Data = {"type": "number"}
@@ -180,7 +180,7 @@ def explained_fields(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
 
 def _head(base: str, name: str, title: str) -> Data:
     return {
-        "$schema": _DIALECT,
+        "$schema": GenerateJsonSchema.schema_dialect,
         "$id": f"{base}{name}?version={SCHEMA_VERSION}",
         "title": title,
     }

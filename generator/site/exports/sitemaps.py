@@ -22,7 +22,7 @@ from generator.site.exports.common import (
     write_xml,
     xml_text,
 )
-from generator.site.finding import Findable
+from generator.site.finding.collection import Findable
 
 SITEMAP = "sitemap.xml"
 NEWS = "news-sitemap.xml"

@@ -14,7 +14,7 @@ from generator.site.maps.frame import HEIGHT, WIDTH
 from generator.site.maps.geodesy import Box, MercatorWindow, surrounding
 from generator.site.maps.model import BUILT_IN, GroundKind, GroundPlan
 from generator.site.maps.outlines import UNITED_STATES, bounds
-from generator.site.maps.region import grown, is_dashed, outlines_of, part_at, parts_of
+from generator.site.maps.region import grown, is_dotted, outlines_of, part_at, parts_of
 
 LEAST_M = 70_000.0  # smaller areas are shown with what is around them
 LARGE_SHARE = 0.01  # of the largest part of a country: such islands are shown with it
@@ -37,7 +37,7 @@ def plan_area(area: AreaOnMap) -> AreaGround:
     if area.ids == (UNITED_STATES,):
         # their states are what is counted in them
         plan = GroundPlan(cell, GroundKind.STATE, BUILT_IN, view)
-    return AreaGround(plan, is_dashed(MercatorWindow.around(box, WIDTH, HEIGHT).box))
+    return AreaGround(plan, is_dotted(MercatorWindow.around(box, WIDTH, HEIGHT).box))
 
 
 def _shown_parts(kind: GroundKind, outline: AreaOutline) -> Iterator[Box]:

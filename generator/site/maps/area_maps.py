@@ -50,11 +50,11 @@ class AreaGround(Struct, frozen=True, array_like=True):
 
     Attributes:
         plan: What its shapes are painted from.
-        dashed: Whether a disputed border is in view.
+        dotted: Whether a disputed border is in view.
     """
 
     plan: GroundPlan
-    dashed: bool = False
+    dotted: bool = False
 
 
 class AreaMap(Struct, frozen=True):

@@ -58,11 +58,6 @@ class AreaKey(Struct, frozen=True, gc=False, array_like=True):
         """The finest of its names."""
         return self.county or self.state or self.nation
 
-    @property
-    def finest(self) -> str:
-        """The finest of its ids."""
-        return self.ids[2] or self.ids[1] or self.ids[0]
-
 
 class BorderChoice(Struct, frozen=True, gc=False, array_like=True):
     """How a newsroom calls a disputed area.

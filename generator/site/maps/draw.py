@@ -174,7 +174,7 @@ def survey_of(
     if not request.places or _far_apart(request.places) or _polar(request.places):
         return None
     # few maps are looked up anew, and the others need not wait for shapely
-    from generator.site.maps.region import survey  # noqa: PLC0415
+    from generator.site.maps.survey import survey  # noqa: PLC0415
 
     return survey(sited(request) if places is None else places, basemap.outlines)
 

@@ -244,7 +244,7 @@ class Survey(Struct, frozen=True, array_like=True):
         wheres: Where each place lies, by its id.
         towns: Larger towns in view and where they stand: a name, x and y.
         near: A town that a place can be measured from, by the id of the place.
-        dashed: Whether a disputed border is in view.
+        dotted: Whether a disputed border is in view.
     """
 
     ground: GroundPlan
@@ -254,7 +254,7 @@ class Survey(Struct, frozen=True, array_like=True):
     wheres: dict[str, Where] = {}
     towns: tuple[tuple[str, float, float], ...] = ()
     near: dict[str, TownNear] = {}
-    dashed: bool = False
+    dotted: bool = False
 
 
 class Panel(Struct, frozen=True):

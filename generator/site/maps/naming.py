@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from generator.site.maps.areas import AreaKey, Where
+from generator.site.marked import begun, join_texts
 from generator.site.words import ENGLISH, N_, Words
 
 NATURAL_EARTH = N_("Natural Earth")
@@ -23,7 +24,7 @@ WITH_ARTICLE = re.compile(
 def nation(name: str, words: Words) -> str:
     """Call a country in the language of the page, by its English name in the CLDR."""
     if words.is_source:
-        return name
+        return words.own(name)
     said: str = words.locale.territories.get(_codes().get(name, ""), name)
     return said
 
@@ -122,7 +123,7 @@ def _disputed(wheres: Sequence[Where], words: Words) -> list[str]:
         # For translators: the note says who holds the area and who claims it, in English.
         words.gettext(
             "%(area)s is disputed: %(note)s, as %(source)s records it.",
-            area=_capital(with_article(area_name(area, words), words)),
+            area=begun(with_article(area_name(area, words), words)),
             note=words.gettext(area.note),
             source=words.gettext(NATURAL_EARTH),
         )
@@ -130,12 +131,8 @@ def _disputed(wheres: Sequence[Where], words: Words) -> list[str]:
     ]
 
 
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]
-
-
 def highlighted(areas: Sequence[str], words: Words) -> str:
     """Name the areas that a panel highlights."""
     return words.gettext(
-        "Highlighted in the region: %(areas)s.", areas="; ".join(map(words.isolated, areas))
+        "Highlighted in the region: %(areas)s.", areas=join_texts("; ", map(words.isolated, areas))
     )

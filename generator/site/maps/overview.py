@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.model.globe import distance_m
+from generator.site import marked
 from generator.site.maps import naming
 from generator.site.maps import words as phrases
 from generator.site.maps.areas import AreaKey, Sited, Where
@@ -128,7 +129,7 @@ def _called(where: Where, nations: set[str], words: Words) -> tuple[str, str]:
     name = naming.area_name(sure, words)
     if sure.state and sure.name in nations:
         # Georgia is told with its nation where the other Georgia stands beside it
-        name = f"{name}, {naming.nation(sure.nation, words)}"
+        name = marked.join_texts(", ", (name, naming.nation(sure.nation, words)))
     return name, naming.inside(name, words)
 
 
@@ -139,7 +140,7 @@ def _short(where: Where, name: str, words: Words) -> str:
     return naming.short_of(where, words)
 
 
-def fingerprint(areas: Sequence[Area]) -> str:
+def fingerprint_of_areas(areas: Sequence[Area]) -> str:
     """Differs where what a page says of areas differs, without the positions in them."""
     return repr(
         [

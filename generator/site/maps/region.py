@@ -19,14 +19,12 @@ from generator.site.maps.atlas import AreaOutline
 from generator.site.maps.frame import HEIGHT, WIDTH
 from generator.site.maps.geodesy import Box, MercatorWindow, surrounding
 from generator.site.maps.installed import InstalledOutlines
-from generator.site.maps.localities import country_name, folded
+from generator.site.maps.localities import folded
 from generator.site.maps.model import (
     BUILT_IN,
     Corner,
     GroundKind,
     GroundPlan,
-    Survey,
-    cell_of,
 )
 from generator.site.maps.outlines import (
     UNITED_STATES,
@@ -34,24 +32,17 @@ from generator.site.maps.outlines import (
     bounds,
     counties,
     countries,
-    county_name,
-    county_with_state,
     disputed,
     states,
 )
-from generator.site.maps.region_panel import free_corner
-from generator.site.maps.shapes import Shapes, project
+from generator.site.maps.shapes import Shapes
 from generator.site.maps.svg import Point
-from generator.site.maps.towns import town_near, towns_in
 
 COUNTY_WIDEST_M, STATE_WIDEST_M, COUNTRY_WIDEST_M = 450_000.0, 2_200_000.0, 2_600_000.0
 COUNTY_LEAST_M, COUNTRY_LEAST_M = 70_000.0, 500_000.0
 MARGIN = 0.07
 INSTALLED_WIDEST_M, INSTALLED_LEAST_M = 200_000.0, 12_000.0
 NEIGHBOURS = 0.5
-LEAST_NAMED = 900.0
-MOST_SAID = 4
-COARSE = 2.0  # units of the panel
 
 
 class MapRegion(Struct, frozen=True):
@@ -141,7 +132,7 @@ LAYERS = {
 
 def _of_points(places: Sequence[Sited]) -> MapRegion:
     """Show a box around places whose areas do not fit together, with states if there are any."""
-    points = _points(places)
+    points = points_of(places)
     box = grown(surrounding(points).padded(COUNTRY_LEAST_M / 2), COUNTRY_LEAST_M)
     is_home = all(area.ids[0] == UNITED_STATES for area in _possible(places))
     at_sea = any(not place.where.areas for place in places)
@@ -149,7 +140,8 @@ def _of_points(places: Sequence[Sited]) -> MapRegion:
     return MapRegion(kind, LAYERS[kind](), BUILT_IN, _held_for_certain(kind, places), box)
 
 
-def _points(places: Sequence[Sited]) -> list[Point]:
+def points_of(places: Sequence[Sited]) -> list[Point]:
+    """Longitude and latitude of each place."""
     return [(place.lon, place.lat) for place in places]
 
 
@@ -181,7 +173,7 @@ def _by_id(kind: GroundKind) -> dict[str, list[tuple[int, AreaOutline]]]:
 
 
 def _of_installed(outlines: InstalledOutlines, places: Sequence[Sited]) -> MapRegion | None:
-    box = surrounding(_points(places))
+    box = surrounding(points_of(places))
     held: dict[str, AreaOutline] = {}
     for place in places:
         met = outlines.layer.meeting(circle_around(place.lon, place.lat, place.radius_m))
@@ -206,7 +198,7 @@ def _of_kind(kind: GroundKind, places: Sequence[Sited], least_m: float) -> MapRe
     ids = [[area.ids[level] for area in place.where.areas] for place in places]
     if not all(ids) or not all(all(possible) for possible in ids):
         return None
-    box = surrounding(_points(places))
+    box = surrounding(points_of(places))
     for place, possible in zip(places, ids, strict=True):
         for area in outlines_of(kind, set(possible)):
             at = (place.lon, place.lat)
@@ -247,26 +239,7 @@ def grown(box: Box, least_m: float) -> Box:
     return box.padded(max(wide * MARGIN, (least_m - wide) / 2))
 
 
-def survey(places: Sequence[Sited], installed: Sequence[InstalledOutlines] = ()) -> Survey:
-    """Look around the places of a map; at least one."""
-    region = find_region(places, installed)
-    states = states_of(region)
-    state = states[0].name if len(states) == 1 else ""
-    corner = free_corner(places, region.window) if state else None
-    plan = region.plan(cell_of(_points(places)), corner)
-    return Survey(
-        ground=plan,
-        names=_area_names(region),
-        held=_held(region),
-        state=state,
-        wheres={place.id: place.where for place in places},
-        towns=towns_in(region.window),
-        near={place.id: town for place in places if (town := town_near(place))},
-        dashed=is_dashed(region.window.box),
-    )
-
-
-def is_dashed(box: Box) -> bool:
+def is_dotted(box: Box) -> bool:
     """Tell whether a disputed border is in view."""
     return bool(disputed().areas_in(box)[0]) or len(disputed().borders_in(box)) > 0
 
@@ -285,52 +258,3 @@ def states_of(region: MapRegion) -> tuple[AreaOutline, ...]:
     middles = [area.shape.representative_point() for area in region.areas]
     found = [states().at(middle.x, middle.y, 0) for middle in middles]
     return tuple({state.id: state for state in found if state and all(found)}.values())
-
-
-def _held(region: MapRegion) -> tuple[str, ...]:
-    if len(region.areas) > MOST_SAID:
-        return ()
-    return tuple(_full_name(region, area) for area in region.areas)
-
-
-def _full_name(region: MapRegion, area: AreaOutline) -> str:
-    if region.kind is GroundKind.COUNTY:
-        return county_with_state(area)
-    return country_name(area.id, area.name) if region.kind is GroundKind.COUNTRY else area.name
-
-
-@lru_cache(maxsize=512)
-def _area_names(region: MapRegion) -> tuple[tuple[str, float, float], ...]:
-    """Give the areas in view, those of the region first, then the largest, and their middles."""
-    window = region.window
-    areas, cuts = region.layer.areas_in(window.box)
-    shapes = project(cuts, window)
-    sizes = shapely.area(shapes)
-    large = np.flatnonzero(sizes >= LEAST_NAMED).tolist()
-    held = set(region.ids)
-    order = sorted(large, key=lambda at: (areas[at].id not in held, -sizes[at], areas[at].id))
-    return tuple(
-        (_short_name(region, areas[at]), x, y)
-        for at, (x, y) in zip(order, _middles(shapes[order]), strict=True)
-    )
-
-
-def _short_name(region: MapRegion, area: AreaOutline) -> str:
-    return county_name(area) if region.kind is GroundKind.COUNTY else _full_name(region, area)
-
-
-def _middles(shapes: Shapes) -> list[Point]:
-    """Find the centre of the largest circle that fits into each shape, as roughly as names lie.
-
-    What is simplified is only measured, so that its lines may touch: to see to it that they do
-    not takes four times as long as all else.
-    """
-    rough = shapely.simplify(shapes, COARSE, preserve_topology=False)
-    # of a strip along the edge nothing may be left
-    rough = np.where(shapely.is_empty(rough), shapes, rough)
-    parts, owners = shapely.get_parts(rough, return_index=True)
-    # of each shape the largest part, and the first of equal ones
-    order = np.lexsort((np.arange(len(parts)), -shapely.area(parts), owners))
-    largest = parts[order][np.diff(owners, prepend=-1) > 0]
-    circles = shapely.maximum_inscribed_circle(largest, tolerance=2 * COARSE)
-    return [(x, y) for x, y in shapely.get_coordinates(shapely.get_point(circles, 0)).tolist()]

@@ -39,6 +39,8 @@ NONE: Shapes = np.array([], dtype=object)
 INSET_PAD, NAME_ROOM = 6, 12
 INSET_SEEN, LEAST_AREA, LEAST_MARK = 0.3, 0.3, 4.0
 APART = 1.6  # units, by which the outlines of two sources may differ
+_DOTS: Mapping[str, Value] = {"stroke-dasharray": "0 4", "stroke-linecap": "round"}
+"""How a disputed border is told from every other, which has dashes or none."""
 COUNTIES_UP_TO = 900.0  # metres per unit; beyond that they are a net
 
 
@@ -73,9 +75,9 @@ def _paths(region: MapRegion, window: MercatorWindow) -> _Paths:
     """Write what is near, as fine as can be seen."""
     least = SEEN * SEEN * SMALLEST
     layer = disputed()
-    dashed = [_edges(layer.areas_in(window.bled)[1]), _joined(layer.borders_in(window.bled))]
+    dotted = [_edges(layer.areas_in(window.bled)[1]), _joined(layer.borders_in(window.bled))]
     *found, lines = (
-        project(shapes, window) for shapes in (*_near(region, window), np.concatenate(dashed))
+        project(shapes, window) for shapes in (*_near(region, window), np.concatenate(dotted))
     )
     contested = _once(lines)
     shown = (*_solid(found, contested), contested)
@@ -83,7 +85,7 @@ def _paths(region: MapRegion, window: MercatorWindow) -> _Paths:
 
 
 def _once(lines: Shapes) -> Shapes:
-    """Leave out of each line what an earlier one drew: two dashed lines would be a solid one."""
+    """Leave out of each line what an earlier one drew: two dotted lines would be a solid one."""
     drawn: list[shapely.Geometry] = []
     for each in lines:
         taken = shapely.buffer(shapely.union_all(drawn), APART)
@@ -92,7 +94,7 @@ def _once(lines: Shapes) -> Shapes:
 
 
 def _solid(found: Sequence[Shapes], contested: Shapes) -> tuple[Shapes, ...]:
-    """Leave out of the borders what is disputed: a dashed line over a solid one would be solid."""
+    """Leave out of the borders what is disputed: a dotted line over a solid one would be solid."""
     if not len(contested):
         return tuple(found)
     *areas, fine, bold = found
@@ -105,8 +107,8 @@ def _wide_paths(region: MapRegion, window: MercatorWindow) -> _Paths:
     seen = WIDE if window.units_per_degree >= WORLDWIDE else COARSE
     found = (_abroad if region.kind is GroundKind.COUNTRY else _at_home)(region, window, seen)
     layer = scaled_for(disputed(), window, seen)
-    dashed = [_edges(layer.areas.seen_in(window)[0]), layer.borders.seen_in(window)[0]]
-    contested = _once(np.concatenate(dashed))
+    dotted = [_edges(layer.areas.seen_in(window)[0]), layer.borders.seen_in(window)[0]]
+    contested = _once(np.concatenate(dotted))
     shown = (*_solid(found, contested), contested)
     return _Paths(*(path_of(shapes, seen * seen * SMALLEST) for shapes in shown))
 
@@ -189,7 +191,7 @@ def _painted(paths: _Paths, colours: Palette) -> list[str]:
         (paths.areas, {"fill": colours.area}),
         (paths.fine, line(colours.border, 0.8)),
         (paths.bold, bold),
-        (paths.disputed, {**line(colours.border_major, 1.3), "stroke-dasharray": "2.5 3"}),
+        (paths.disputed, {**line(colours.border_major, 1.8), **_DOTS}),
     )
     return [element("path", {"d": data, **look}) for data, look in looks if data]
 

@@ -120,9 +120,9 @@ def _notes(request: MapRequest, survey: Survey, words: Words) -> tuple[str, ...]
     """Say where the places lie, and what dashes are, unless a place lies in what is disputed."""
     wheres = _in_order(request, survey)
     is_told = any(area.note for where in wheres for area in where.areas)
-    dashed = (words.gettext(phrases.DASHED),) if survey.dashed and not is_told else ()
+    dotted = (words.gettext(phrases.DOTTED),) if survey.dotted and not is_told else ()
     held = _said(survey, words).held
-    return (*naming.whereabouts(held, wheres, words), *dashed)
+    return (*naming.whereabouts(held, wheres, words), *dotted)
 
 
 def _in_order(request: MapRequest, survey: Survey) -> list[Where]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from html import escape
 
+from generator.site.marked import Marked
+
 Point = tuple[float, float]
 Value = str | float
 
@@ -34,7 +36,8 @@ def in_tag(attributes: Mapping[str, Value]) -> str:
 
 def text(words: str, attributes: Mapping[str, Value]) -> str:
     """Write a text element from plain words."""
-    return element("text", attributes, escape(words, quote=False))
+    said = words.html if isinstance(words, Marked) else escape(words, quote=False)
+    return element("text", attributes, said)
 
 
 def path(points: Iterable[Point], *, closed: bool = False) -> str:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from generator.model.globe import distance_m
 from generator.model.place import Precision
-from generator.site.maps.around import area_around
+from generator.site.maps.extent_words import area_around
 from generator.site.maps.geodesy import bearing
 from generator.site.maps.lengths import far, from_afar, metric
 from generator.site.maps.model import (
@@ -21,6 +21,7 @@ from generator.site.maps.model import (
     TownNear,
 )
 from generator.site.maps.naming import NATURAL_EARTH, with_article
+from generator.site.marked import begun, without_stop
 from generator.site.words import N_, Words
 
 NO_STREETS = N_("Schematic: positions and distances only, no street data installed.")
@@ -32,7 +33,7 @@ SCHEMATIC = N_("Schematic: distances only, no street data")
 NORTH_DIFFERS = N_("North points different ways across this panel.")
 SCALE_CHANGES = N_("The scale changes across this map; distances stand in the list.")
 ROUTE_NOTE = N_("The dotted line shows the order of the places, not the way between them.")
-DASHED = N_("Borders with short dashes are disputed.")
+DOTTED = N_("Dotted borders are disputed.")
 LARGEST = N_("The map shows where there are most; the list has all.")
 CENSUS = N_("U.S. Census Bureau")
 BOTH = N_("U.S. Census Bureau and Natural Earth")
@@ -193,7 +194,7 @@ def _sentences(
 
 def _sentence(words_of_it: str, words: Words) -> str:
     """Make a sentence of some words, with a capital and a full stop; nothing of nothing."""
-    said = f"{words_of_it[:1].upper()}{words_of_it[1:].removesuffix('.')}"
+    said = without_stop(begun(words_of_it))
     return words.gettext("%(sentence)s.", sentence=said) if said else ""
 
 

@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from generator.site import urls
 from generator.site.edition import Edition
-from generator.site.finding import Findable, gather
+from generator.site.finding.collection import Findable
+from generator.site.finding.gather import gather
 from generator.site.part import Output, Part
 from generator.site.render import Renderer, page_part
 from generator.site.search.engine import index_of

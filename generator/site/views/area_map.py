@@ -8,7 +8,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from generator.site import labels, urls
-from generator.site.finding import Collection, Findable
+from generator.site.finding.collection import Collection, Findable
 from generator.site.maps import naming
 from generator.site.maps import words as phrases
 from generator.site.maps.area_maps import AreaGround, AreaMap, Spot, area_maps
@@ -16,8 +16,8 @@ from generator.site.maps.counted import CountedDisc, draw_counted, is_too_many
 from generator.site.maps.model import GroundKind, Panel
 from generator.site.render import Renderer
 from generator.site.summary import Summary
-from generator.site.views.ways import place_in_list
-from generator.site.views.where import LISTED, MapFigure, panel_of
+from generator.site.views.headings import place_in_list
+from generator.site.views.map_figure import LISTED, MapFigure, panel_of
 from generator.site.words import Words
 
 
@@ -94,7 +94,7 @@ def show_area_map(renderer: Renderer, drawing: AreaDrawing, here: str) -> Markup
 def _figure(renderer: Renderer, drawing: AreaDrawing, here: str) -> MapFigure:
     words, plan = renderer.words, drawing.ground.plan
     owner = naming.NATURAL_EARTH if plan.kind is GroundKind.COUNTRY else phrases.CENSUS
-    notes = {phrases.LARGEST: is_too_many(drawing.discs), phrases.DASHED: drawing.ground.dashed}
+    notes = {phrases.LARGEST: is_too_many(drawing.discs), phrases.DOTTED: drawing.ground.dotted}
     panel = Panel(
         kind="overview",
         title=drawing.title,

@@ -14,7 +14,7 @@ from generator.site.assets import MORE_STYLES, logo_of
 from generator.site.render import SECURITY, Renderer
 from generator.site.urls import Link
 from generator.site.views.languages import LanguageLink, language_links, near
-from generator.site.words import direction_of, is_same_language
+from generator.site.words import direction_of
 
 
 class Alternate(Struct, frozen=True, gc=False):
@@ -81,9 +81,6 @@ class Shell(Struct, frozen=True, gc=False):
         indexed: Whether search engines may list the page.
         direction: ``rtl`` where the language is written from right to left, else ``ltr``.
         languages: The same page in every language that it stands in; empty where that is one.
-        words_language: BCP 47 tag of the words around the page, where no catalogue has them in
-            its language; else empty.
-        words_direction: ``rtl`` or ``ltr``, as those words are written.
         more_styles: The address of the styles that an explainer does without; empty where the
             theme has none.
     """
@@ -110,8 +107,6 @@ class Shell(Struct, frozen=True, gc=False):
     indexed: bool = True
     direction: str = "ltr"
     languages: tuple[LanguageLink, ...] = ()
-    words_language: str = ""
-    words_direction: str = "ltr"
     more_styles: str = ""
 
 
@@ -171,7 +166,7 @@ def show_rootless_shell(renderer: Renderer, head: PageHead) -> Shell:
 
 
 def _shell(renderer: Renderer, head: PageHead, way: Callable[[str], str]) -> Shell:
-    newsroom, files, words = renderer.edition.site.newsroom, renderer.assets, renderer.words
+    newsroom, files = renderer.edition.site.newsroom, renderer.assets
     language = head.language or renderer.part or newsroom.language
     front, _ = near(renderer, urls.FRONT)
     is_front = head.address == front
@@ -197,8 +192,6 @@ def _shell(renderer: Renderer, head: PageHead, way: Callable[[str], str]) -> She
         indexed=head.indexed,
         direction=direction_of(language),
         languages=tuple(language_links(renderer, head.address, head.languages, way)),
-        words_language="" if is_same_language(words.language, language) else words.language,
-        words_direction=words.direction,
         more_styles=way(files.named[MORE_STYLES]) if MORE_STYLES in files.named else "",
     )
 

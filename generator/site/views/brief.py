@@ -10,7 +10,7 @@ from generator.model.claim import Claim
 from generator.model.record import Record
 from generator.site import labels
 from generator.site.labels import Mark
-from generator.site.views.claims import show_claim, show_sheet
+from generator.site.views.claim import show_claim, show_sheet
 from generator.site.views.context import IncidentContext
 from generator.site.views.evidence import Opens
 from generator.site.views.speakers import short_name

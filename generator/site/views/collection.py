@@ -10,7 +10,7 @@ from generator.site import labels, urls
 from generator.site.dates import Time
 from generator.site.labels import Mark
 from generator.site.urls import Link
-from generator.site.views.claims import Saying, show_saying
+from generator.site.views.claim import Saying, show_saying
 from generator.site.views.context import IncidentContext
 
 

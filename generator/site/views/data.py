@@ -20,13 +20,14 @@ from generator.model.source import Source
 from generator.model.thing import Thing
 from generator.model.update import Update
 from generator.site import urls
+from generator.site.catalogues import SOURCE
 from generator.site.exports import everything
 from generator.site.exports.schemas import explained_fields
 from generator.site.exports.tables import IncidentRow
 from generator.site.render import Renderer
 from generator.site.urls import Link
 from generator.site.views.base import PageHead, Shell, show_shell
-from generator.site.words import N_, SOURCE, Words, is_same_language
+from generator.site.words import N_, Words, is_same_language
 
 
 class DataFile(Struct, frozen=True, gc=False):

@@ -15,7 +15,8 @@ from generator.model.claim import Claim
 from generator.model.dates import first_published, last_updated
 from generator.site import dates, labels, urls
 from generator.site.exports.json_ld import explainer_json_ld
-from generator.site.finding import KIND, kind_label, tag_label
+from generator.site.finding.facets import KIND, kind_label
+from generator.site.finding.gather import tag_label
 from generator.site.labels import Mark
 from generator.site.render import Renderer
 from generator.site.told import foreign
@@ -25,7 +26,8 @@ from generator.site.views.action import Action, show_action
 from generator.site.views.base import Alternate, OldNotice, PageHead, Shell, Social, show_shell
 from generator.site.views.brief import BriefPart, brief_claims, show_brief
 from generator.site.views.cast import Cast, show_cast
-from generator.site.views.claims import ClaimLine, ClaimsPart, show_claim, show_claims
+from generator.site.views.claim import ClaimLine, show_claim
+from generator.site.views.claims import ClaimsPart, show_claims
 from generator.site.views.collection import (
     CollectionPart,
     FigureLine,
@@ -202,7 +204,7 @@ def show_head(
             modified=dates.machine(updated, incident.zone) if updated else "",
         ),
         alternates=_alternates(context),
-        json_ld=explainer_json_ld(renderer.edition, incident),
+        json_ld=explainer_json_ld(renderer.edition, incident, renderer.pages),
         languages=tuple(
             (name, urls.incident(incident.id, where)) for name, where in incident.languages
         ),
@@ -367,7 +369,9 @@ def _story(renderer: Renderer, context: IncidentContext, quote_page: QuoteLink) 
 
 
 def _corrections(context: IncidentContext, log: LogPart, now: datetime) -> tuple[UpdateEntry, ...]:
-    top = corrections_at_the_top(context.incident, context.newsroom, now, context.words.language)
+    top = corrections_at_the_top(
+        context.incident, context.newsroom, now, context.words.page_language
+    )
     anchors = {urls.anchor("updates", update.id) for update in top}
     return tuple(entry for entry in log.entries if entry.anchor in anchors)
 

@@ -11,7 +11,9 @@ from msgspec.structs import replace
 
 from generator.model.moment import Grain, Point
 from generator.site import dates, labels, urls
-from generator.site.finding import Choices, Findable, filter_of, place_choices, year_choices
+from generator.site.finding.choices import place_choices, year_choices
+from generator.site.finding.collection import Choices, Findable, filter_of
+from generator.site.marked import join_texts
 from generator.site.part import Output, Part
 from generator.site.render import Renderer
 from generator.site.summary import Summary
@@ -128,7 +130,7 @@ def _filter(name: str, choices: Choices, anything: str) -> Filter:
 
 
 def _moved_in(text: str, depth: int) -> str:
-    return "\N{NO-BREAK SPACE}" * 3 * depth + text
+    return join_texts("", ("\N{NO-BREAK SPACE}" * 3 * depth, text))
 
 
 def values_of(finding: Findable) -> Filters:
@@ -228,7 +230,7 @@ def _row(renderer: Renderer, one: Summary, has: list[int]) -> list[object]:
     where, day = one.spot.locality if one.spot else "", one.sorted_by.day
     dateline = labels.commas((where, _day(day, words) if day else ""), words)
     language = one.language_in(part)
-    other = [] if is_same_language(language, words.language) else [language]
+    other = [] if is_same_language(language, words.page_language) else [language]
     return [one.address_in(part), one.headline_in(part), dateline, has, *other]
 
 

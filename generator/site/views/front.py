@@ -12,12 +12,13 @@ from msgspec import Struct
 
 from generator.site import dates, urls
 from generator.site.dates import Time
-from generator.site.finding import Findable
+from generator.site.finding.collection import Findable
 from generator.site.render import ListPage, Renderer
 from generator.site.summary import Summary
 from generator.site.urls import Link
 from generator.site.views.base import PageHead, Shell, Social, show_shell
 from generator.site.views.languages import in_all_languages
+from generator.site.views.list import ListGroup
 from generator.site.views.lists import (
     Pagination,
     Teaser,
@@ -25,7 +26,7 @@ from generator.site.views.lists import (
     teasers,
     title_of_page,
 )
-from generator.site.views.ways import ListGroup, WayPart, all_choices, show_way
+from generator.site.views.ways import WayPart, all_choices, show_way
 from generator.site.words import N_, Words
 
 PER_PAGE = 20

@@ -10,6 +10,7 @@ from generator.model.history import Coverage, Version
 from generator.site import labels, urls
 from generator.site.dates import Time
 from generator.site.labels import Mark
+from generator.site.marked import join_texts
 from generator.site.render import Renderer
 from generator.site.urls import Link
 from generator.site.views.base import PageHead, Shell, show_shell
@@ -128,7 +129,7 @@ def show_history(renderer: Renderer, context: IncidentContext) -> HistoryView:
         heading=words.gettext("Every version of this page"),
         incident=Link(context.way(context.page), title),
         proof=proof(words, len(history.coverage), history.explained),
-        notice=" ".join(_notices(context)),
+        notice=join_texts(" ", _notices(context)),
         versions=tuple(_version(context, one) for one in reversed(history.versions)),
     )
 

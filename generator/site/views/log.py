@@ -15,6 +15,7 @@ from generator.model.update import Update
 from generator.site import dates, labels, urls
 from generator.site.dates import Time
 from generator.site.labels import Mark
+from generator.site.marked import join_texts
 from generator.site.urls import Link
 from generator.site.views.context import IncidentContext, where_of
 from generator.site.words import N_, Words
@@ -308,13 +309,13 @@ def _facts(context: IncidentContext, update: Update) -> Iterator[LogFact]:
             yield LogFact(label, text, spoken)
     looked_into = _left(context, update.looked_into)
     if looked_into:
-        called = " ".join(context.called(item) for item in looked_into)
+        called = join_texts(" ", map(context.called, looked_into))
         yield LogFact(words.gettext("Looked into"), called)
 
 
 def _corrected_language(update: Update, words: Words) -> str:
     """The one other language whose words a correction mends; empty where there is none."""
-    others = update.languages - {words.language}
+    others = update.languages - {words.page_language}
     return next(iter(others)) if len(others) == 1 else ""
 
 

@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from generator.site import urls
 from generator.site.edition import Catalogue
-from generator.site.finding import Choices, Findable, place_choices
+from generator.site.finding.choices import place_choices
+from generator.site.finding.collection import Choices, Findable
 from generator.site.maps.clusters import INDEX, Pin
 from generator.site.maps.model import ZOOMABLE, GroundPlan
 from generator.site.maps.overview import Area, draw_overview, gather, sited_of
@@ -20,8 +21,8 @@ from generator.site.urls import Link
 from generator.site.views.base import PageHead, Shell, show_shell
 from generator.site.views.filters import FiltersPart, show_filters, with_script
 from generator.site.views.languages import in_all_languages
+from generator.site.views.map_figure import MapFigure, Zoomable, panel_of, scripts_of
 from generator.site.views.ways import WayPart, show_way
-from generator.site.views.where import MapFigure, Zoomable, panel_of, scripts_of
 from generator.site.words import N_, Words
 
 

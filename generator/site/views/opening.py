@@ -9,7 +9,7 @@ from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
 from generator.site import dates, labels
 from generator.site.dates import Time
-from generator.site.finding import kind_label
+from generator.site.finding.facets import kind_label
 from generator.site.urls import Link
 from generator.site.views.context import IncidentContext
 from generator.site.words import N_, Words

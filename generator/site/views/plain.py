@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from markdown import Markdown
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from msgspec import Struct
 
 from generator.reading.pages import PLACEHOLDER, PageFile
@@ -21,6 +21,7 @@ from generator.site.edition import guide_files
 from generator.site.markdown import clean
 from generator.site.render import Renderer
 from generator.site.views.base import PageHead, Shell, show_rootless_shell, show_shell
+from generator.site.words import N_
 
 
 class PlainView(Struct, frozen=True, gc=False):
@@ -95,13 +96,15 @@ def show_not_found(renderer: Renderer) -> PlainView:
         "There is no page at this address. Explainers never move and never disappear, so the "
         "address may have been mistyped."
     )
-    onward = words.gettext(
-        'Go to <a href="%(incidents)s">all incidents</a> or '
-        '<a href="%(updates)s">the latest updates</a>.',
-        incidents=escape(shell.home.href),
-        updates=escape(f"{shell.home.href}{urls.UPDATES}"),
+    onward = words.html(
+        N_(
+            'Go to <a href="%(incidents)s">all incidents</a> or '
+            '<a href="%(updates)s">the latest updates</a>.'
+        ),
+        incidents=shell.home.href,
+        updates=f"{shell.home.href}{urls.UPDATES}",
     )
-    text = Markup("<p>{}</p><p>{}</p>").format(why, Markup(onward))  # noqa: S704 - a message of ours
+    text = Markup("<p>{}</p><p>{}</p>").format(why, onward)
     return PlainView(shell, heading, text)
 
 

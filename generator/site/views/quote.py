@@ -12,6 +12,7 @@ from generator.site.cards.card import CardState
 from generator.site.cards.quote_status import present
 from generator.site.dates import Time
 from generator.site.labels import Mark
+from generator.site.marked import join_texts
 from generator.site.urls import Link
 from generator.site.views.context import IncidentContext, SourceNote
 from generator.site.views.evidence import Opens, sheet_of
@@ -169,9 +170,10 @@ def _line(context: IncidentContext, quote: Quote) -> str:
     source = context.source_link(quote.source).text
     said = quote.said.first if quote.said else None
     if quote.said is None or said is None or said.grain in {Grain.MONTH, Grain.YEAR}:
-        return " · ".join(part for part in (venue, source) if part)
+        return join_texts(" · ", filter(None, (venue, source)))
     told = labels.commas((context.short_day(quote.said), venue), context.words)
-    return f"{told} · {publisher(context, quote.source)}"
+    who = context.words.isolated(publisher(context, quote.source))
+    return join_texts(" · ", (told, who))
 
 
 def _opens(context: IncidentContext, quote: Quote) -> Opens:

@@ -18,7 +18,7 @@ from generator.site.render import Renderer
 from generator.site.urls import Link
 from generator.site.views.base import Alternate, PageHead, Shell, Social, show_shell
 from generator.site.views.card import GONE, NOTICES, PublishedQuote, alt_text
-from generator.site.views.claims import ClaimLine, show_claim
+from generator.site.views.claim import ClaimLine, show_claim
 from generator.site.views.context import IncidentContext
 from generator.site.views.quote import QuoteCard
 
@@ -303,7 +303,7 @@ def frame(renderer: Renderer, published: PublishedQuote) -> str:
     )
     width, height = FRAME_WIDTH, _frame_height(published)
     return (
-        f'<iframe src="{escape(address)}" title="{escape(title)}"'
+        f'<iframe src="{escape(address)}" title="{escape(str(title))}"'
         f' width="{width}" height="{height}" style="border:0;max-width:100%"'
         ' loading="lazy" referrerpolicy="no-referrer"'
         ' sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"></iframe>'

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.site import urls
-from generator.site.finding import Findable
+from generator.site.finding.collection import Findable
 from generator.site.render import SEARCH_SECURITY, Renderer
 from generator.site.views.base import PageHead, Shell, show_shell
 from generator.site.views.filters import Filter, filters_of

@@ -16,7 +16,7 @@ from generator.site import dates, labels, urls
 from generator.site.charts import ChartPoint, ChartTime, draw_chart, key_of_line
 from generator.site.dates import Time
 from generator.site.labels import Mark
-from generator.site.views.claims import Saying, show_saying
+from generator.site.views.claim import Saying, show_saying
 from generator.site.views.collection import figure_label
 from generator.site.views.context import IncidentContext
 

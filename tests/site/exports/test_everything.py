@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.site.edition import Edition
 from generator.site.exports import everything
-from generator.site.finding import gather
+from generator.site.finding.gather import gather
 from generator.site.render import Renderer
 from generator.site.views.data import show_data
 from generator.site.words import ENGLISH

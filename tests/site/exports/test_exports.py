@@ -20,7 +20,7 @@ from icalendar import Calendar
 from generator.site.edition import Edition
 from generator.site.exports import everything
 from generator.site.exports.json_ld import explainer_json_ld, in_html
-from generator.site.finding import gather
+from generator.site.finding.gather import gather
 from generator.site.words import ENGLISH
 from tests.site.exports.conftest import RECORD, read_edition, write_incident
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from generator.site.edition import Edition
 from generator.site.exports import atom, everything, feeds
-from generator.site.finding import gather
+from generator.site.finding.gather import gather
 from generator.site.summary import Summary
 from generator.site.words import ENGLISH
 from tests.editions import with_summaries

@@ -102,8 +102,8 @@ def test_the_area_is_painted_apart_from_its_neighbours_and_a_country_with_its_st
 
 
 def test_a_disputed_border_in_view_is_told() -> None:
-    assert ground_of("japan", (139.7, 35.7, "")).dashed
-    assert not ground_of("united-states/oregon", PORTLAND).dashed
+    assert ground_of("japan", (139.7, 35.7, "")).dotted
+    assert not ground_of("united-states/oregon", PORTLAND).dotted
 
 
 def counted(lon: float, lat: float, count: int, short: str) -> CountedDisc:

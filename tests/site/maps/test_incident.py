@@ -6,7 +6,7 @@ from generator.model.incident import Incident
 from generator.site.maps.draw import draw, ground_parts, plans_of, request_for
 from generator.site.maps.model import MapRequest
 from generator.site.maps.words import facts
-from generator.site.views.where import figure_of
+from generator.site.views.map_figure import figure_of
 from generator.site.words import ENGLISH
 from tests.site.maps.records import incident, newsroom
 

@@ -11,7 +11,7 @@ import pytest
 from generator.output import BuildError
 from generator.site import pages
 from generator.site.edition import Edition
-from generator.site.finding import gather
+from generator.site.finding.gather import gather
 from generator.site.part import Output
 from generator.site.search.engine import index_of
 from generator.site.search.parts import search_parts

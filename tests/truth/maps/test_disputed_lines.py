@@ -1,4 +1,4 @@
-"""Disputed borders are dashed, whatever the newsroom calls the areas, and never solid beneath."""
+"""Disputed borders are dotted, whatever the newsroom calls the areas, and never solid beneath."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from generator.site.maps.areas import where_of
 from generator.site.maps.draw import draw, paint, request_for
 from generator.site.maps.model import DrawnMap
 from generator.site.maps.overview import IncidentPosition, draw_overview, gather
-from generator.site.maps.words import DASHED
+from generator.site.maps.words import DOTTED
 from generator.site.words import ENGLISH
 from tests.site.maps.records import incident, newsroom
 
-SHORT_DASHES, BORDER = 'stroke-dasharray="2.5 3"', "#a9a294"
+DOTS, BORDER = 'stroke-dasharray="0 4"', "#a9a294"
 CALLED = {
     "golan-heights": {"say": "the Israeli-occupied Golan Heights"},
     "crimea": {"as_part_of": "UA"},
@@ -67,33 +67,33 @@ DISPUTED = [
 
 
 @pytest.mark.parametrize(("lat", "lon"), DISPUTED)
-def test_a_disputed_border_is_dashed_and_nothing_solid_lies_beneath(lat: str, lon: str) -> None:
+def test_a_disputed_border_is_dotted_and_nothing_solid_lies_beneath(lat: str, lon: str) -> None:
     one = drawn(lat, lon)
     svg = ground(one)
-    dashed, solid = lines(svg, SHORT_DASHES), lines(svg, f'stroke="{BORDER}"')
-    assert dashed.length > 20
-    assert shapely.intersection(solid, dashed.buffer(0.4)).length < 0.02 * dashed.length
-    assert any(note == DASHED or " is disputed: " in note for note in one.notes)
+    dotted, solid = lines(svg, DOTS), lines(svg, f'stroke="{BORDER}"')
+    assert dotted.length > 20
+    assert shapely.intersection(solid, dotted.buffer(0.4)).length < 0.02 * dotted.length
+    assert any(note == DOTTED or " is disputed: " in note for note in one.notes)
 
 
 @pytest.mark.parametrize(
     ("lat", "lon"), [("48.85", "2.35"), ("41.77", "-72.68"), ("-33.9", "151.2")]
 )
-def test_where_nothing_is_disputed_nothing_is_dashed_or_said(lat: str, lon: str) -> None:
+def test_where_nothing_is_disputed_nothing_is_dotted_or_said(lat: str, lon: str) -> None:
     one = drawn(lat, lon)
-    assert SHORT_DASHES not in ground(one)
-    assert DASHED not in one.notes
+    assert DOTS not in ground(one)
+    assert DOTTED not in one.notes
 
 
 @pytest.mark.parametrize(("lat", "lon"), [("33.0", "35.8"), ("44.95", "34.1")])
-def test_a_newsroom_chooses_the_name_and_the_line_stays_dashed(lat: str, lon: str) -> None:
+def test_a_newsroom_chooses_the_name_and_the_line_stays_dotted(lat: str, lon: str) -> None:
     before, after = drawn(lat, lon), drawn(lat, lon, borders=CALLED)
     assert before.notes != after.notes
-    assert lines(ground(after), SHORT_DASHES).length > 5
+    assert lines(ground(after), DOTS).length > 5
     assert "disputed:" not in " ".join(after.notes)
 
 
-def test_the_map_of_all_incidents_has_them_dashed_too() -> None:
+def test_the_map_of_all_incidents_has_them_dotted_too() -> None:
     spots = [(75.0, 32.0), (74.3, 31.5), (90.4, 23.8)]
     positions = [
         IncidentPosition(f"one-{number}", lon, lat, where_of((lon, lat, 1000.0)))
@@ -102,4 +102,4 @@ def test_the_map_of_all_incidents_has_them_dashed_too() -> None:
     panel = draw_overview(gather(positions, ENGLISH), lambda area: area.slug, ENGLISH)
     assert panel
     assert panel.ground
-    assert SHORT_DASHES in paint(panel.ground).light
+    assert DOTS in paint(panel.ground).light

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from generator.reading.pictures import Look
 
 
-def seen(store: Store, digest: str, data: bytes) -> Look:
+def cached_look(store: Store, digest: str, data: bytes) -> Look:
     """Look at a picture once: a process for each is dear, and what it saw does not change."""
     # loaded where there is a picture to read
     from generator.reading.pictures import Look, look_at  # noqa: PLC0415

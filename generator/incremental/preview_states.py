@@ -24,10 +24,10 @@ from generator.model.newsroom import Newsroom
 from generator.model.record import Record
 from generator.output import fingerprint
 from generator.reading.incident import read_incident, with_claims_words
+from generator.reading.one_incident import Reading
 from generator.reading.references import nowhere
-from generator.reading.site import Reading
-from generator.site import pages
 from generator.site.edition import Catalogue, Edition
+from generator.site.folders import IncidentFolder, parts_of_folder
 from generator.site.render import Renderer
 from generator.site.summarise import Excerpts
 from generator.site.summary import Summary
@@ -182,7 +182,7 @@ def _make_all(edition: Edition, incident: Incident, summary: Summary, excerpts: 
         lambda _: excerpts.places.survey,
     )
     renderer = Renderer.of(msgspec.structs.replace(edition, catalogue=alone))
-    for part in pages.parts_of_incident(renderer, incident.id):
+    for part in parts_of_folder(renderer, IncidentFolder(incident.id)):
         if not part.path.endswith(".png"):
             for _ in part.make():
                 pass
