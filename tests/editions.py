@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 from msgspec.structs import replace
 
 from generator.model.site import Site
+from generator.output.target import File
+from generator.site import pages
 from generator.site.edition import Catalogue, Edition, in_order
 from generator.site.search.words import words_elsewhere, words_of
 from generator.site.summarise import (
@@ -75,3 +77,13 @@ def with_summaries(edition: Edition, summaries: Mapping[str, Summary]) -> Editio
     listed = in_order(summaries.values())
     known = msgspec.structs.replace(edition.catalogue, summaries=summaries, listed=listed)
     return replace(edition, catalogue=known)
+
+
+def written(edition: Edition) -> list[File]:
+    """Every file of an edition; those of pictures are empty, since they take long to draw."""
+    return [file for part in pages.parts(edition) for file in _files(part)]
+
+
+def _files(part: pages.Part) -> Iterable[File]:
+    is_picture = part.path.endswith(".png")
+    return (File(part.path, b""),) if is_picture else part.make()

@@ -71,10 +71,10 @@ class Example(Repo):
         return CliRunner().invoke(main, [*words, "--content", str(self.content)])
 
 
-@pytest.fixture
-def example(tmp_path: Path) -> Example:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Example:
     """The Hartford example, with a picture, in a repository of its own."""
-    repo = Example(tmp_path)
+    repo = Example(tmp_path_factory.mktemp("made"))
     shutil.copytree(CONTENT / "incidents" / ID, repo.folder)
     shutil.copy(CONTENT / "newsroom.yaml", repo.content)
     shutil.copytree(CONTENT / "pages", repo.content / "pages")
@@ -84,6 +84,12 @@ def example(tmp_path: Path) -> Example:
     repo.git("init", "--quiet", "--initial-branch", "main")
     repo.commit("Publish", at="2026-11-22T10:00:00-05:00")
     return repo
+
+
+@pytest.fixture
+def example(made: Example, tmp_path: Path) -> Example:
+    """A copy of it, to work in."""
+    return Example(shutil.copytree(made.root, tmp_path / "example"))
 
 
 @pytest.mark.parametrize(("was", "now", "item"), CHANGES)

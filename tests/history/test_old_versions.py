@@ -10,7 +10,7 @@ from PIL import Image
 from generator import build
 from generator.model.history import OldVersion
 from generator.reading.site import read_site
-from generator.site import pages
+from tests.editions import written
 from tests.history.example_repository import ID, Repo
 from tests.small_site import RECORD, small_site
 
@@ -82,7 +82,7 @@ def test_what_was_mended_is_shown_as_it_stands_now(repo: Repo) -> None:
         build.Request(repo.content, now=datetime(2032, 1, 1, tzinfo=UTC))
     ).edition
     assert edition is not None
-    files = {file.path: file.content for part in pages.parts(edition) for file in part.make()}
+    files = {file.path: file.content for file in written(edition)}
     assert f"incidents/{ID}/versions/1/index.html" in files
     assert [path for path, content in files.items() if b"Ada Invented" in content] == []
 

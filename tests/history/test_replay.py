@@ -8,7 +8,7 @@ import pytest
 
 from generator import build
 from generator.model.history import Coverage, History
-from generator.site import pages
+from tests.editions import written
 from tests.history.example_repository import ID, Repo
 
 pytestmark = pytest.mark.long
@@ -60,8 +60,7 @@ def readers_see_it_all(repo: Repo) -> None:
     """What the pages say in the end."""
     edition = build.check(build.Request(repo.content, now=LATER)).edition
     assert edition is not None
-    made = [file for part in pages.parts(edition) for file in part.make()]
-    files = {file.path: file.content.decode("utf-8", "replace") for file in made}
+    files = {one.path: one.content.decode("utf-8", "replace") for one in written(edition)}
     page = files[f"incidents/{ID}/index.html"]
     assert "13 changes since publication, all 13 explained" in page
     assert "This page said so for 3 days" in page

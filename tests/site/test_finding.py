@@ -9,10 +9,11 @@ import pytest
 from bs4 import BeautifulSoup
 
 from generator.model.newsroom import Newsroom, kind_labels
-from generator.site import labels, pages
+from generator.site import labels
 from generator.site.finding.facets import kind_label
 from generator.site.finding.gather import gather
 from generator.site.words import ENGLISH
+from tests.editions import written
 from tests.site.exports.conftest import NEWSROOM, RECORD, read_edition, write_incident
 
 FACETS = """\
@@ -70,7 +71,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     write_incident(content, "undated", record(headline="99 days", occurred="not-known"))
     withdrawn = (("status: developing", "status: withdrawn"),)
     write_incident(content, "gone", record(occurred="1999", more=withdrawn))
-    made = (one for part in pages.parts(read_edition(content)) for one in part.make())
+    made = written(read_edition(content))
     return {
         one.path.removesuffix("index.html"): BeautifulSoup(one.content, "html.parser")
         for one in made
@@ -212,7 +213,7 @@ def test_what_came_with_an_import_is_no_change_on_the_front_page(tmp_path: Path)
         text = (tmp_path / "incidents" / name / "incident.yaml").read_text()
         closed = text.replace("status: developing", "status: closed")
         (tmp_path / "incidents" / name / "incident.yaml").write_text(closed)
-    made = (one for part in pages.parts(read_edition(tmp_path)) for one in part.make())
+    made = written(read_edition(tmp_path))
     (front,) = [one.content for one in made if one.path == "index.html"]
     page = BeautifulSoup(front, "html.parser")
     assert [one.get_text() for one in page.select(".front-group")] == ["Earlier"]

@@ -10,6 +10,7 @@ import pytest
 
 from generator.site import pages
 from generator.site.edition import Edition
+from tests.editions import written
 from tests.site.exports.conftest import NEWSROOM, RECORD, read_edition, write_incident
 
 Files = dict[str, str]
@@ -18,11 +19,7 @@ WITHDRAWN = "2024-05-05-withdrawn"
 
 
 def files_of(edition: Edition) -> Files:
-    return {
-        output.path: output.content.decode("utf-8", "replace")
-        for part in pages.parts(edition)
-        for output in part.make()
-    }
+    return {one.path: one.content.decode("utf-8", "replace") for one in written(edition)}
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.site import pages
+from tests.editions import written
 from tests.site.exports.conftest import NEWSROOM, RECORD, read_edition, write_incident
 
 WITHDRAWN = {
@@ -40,8 +40,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     content: Path = tmp_path_factory.mktemp("content")
     (content / "newsroom.yaml").write_text(NEWSROOM)
     write_incident(content, "footbridge", record())
-    made = (output for part in pages.parts(read_edition(content)) for output in part.make())
-    return {output.path: output.content for output in made}
+    return {one.path: one.content for one in written(read_edition(content))}
 
 
 @pytest.fixture(scope="module")

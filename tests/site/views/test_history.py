@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator import build
-from generator.site import pages
+from tests.editions import written
 from tests.site.exports.conftest import NEWSROOM, RECORD, write_incident
 
 Files = dict[str, str]
@@ -47,8 +47,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Files:
     commit(repository, "Second")
     edition = build.check(build.Request(content)).edition
     assert edition is not None
-    made = [output for part in pages.parts(edition) for output in part.make()]
-    return {one.path: one.content.decode("utf-8", "replace") for one in made}
+    return {one.path: one.content.decode("utf-8", "replace") for one in written(edition)}
 
 
 def test_the_history_shows_each_change_beside_its_reason(files: Files) -> None:
@@ -105,11 +104,6 @@ def test_withdrawn_words_stand_only_in_the_history_and_old_versions(tmp_path: Pa
     commit(tmp_path, "Second")
     edition = build.check(build.Request(content)).edition
     assert edition is not None
-    where = [
-        output.path
-        for part in pages.parts(edition)
-        for output in part.make()
-        if b"sound as a bell" in output.content
-    ]
+    where = [one.path for one in written(edition) if b"sound as a bell" in one.content]
     assert [path for path in where if "/history/" not in path and "/versions/" not in path] == []
     assert f"{FOLDER}/versions/1/index.html" in where

@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from PIL import Image
 
-from generator.site import pages
+from tests.editions import written
 from tests.site.exports.conftest import NEWSROOM, RECORD, read_edition, write_incident
 
 MEDIA = """\
@@ -32,7 +32,7 @@ def content(tmp_path: Path) -> Path:
 
 
 def site(content: Path) -> dict[str, BeautifulSoup]:
-    made = (output for part in pages.parts(read_edition(content)) for output in part.make())
+    made = written(read_edition(content))
     return {
         one.path: BeautifulSoup(one.content, "html.parser")
         for one in made

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from generator.site import pages
+from tests.editions import written
 from tests.site.exports.conftest import NEWSROOM, read_edition, write_incident
 
 REPOSITORY = "https://example.org/newsroom/explainer"
@@ -25,9 +25,7 @@ def content(tmp_path: Path) -> Path:
 
 def pages_of(content: Path) -> dict[str, str]:
     return {
-        output.path: output.content.decode("utf-8", "replace")
-        for part in pages.parts(read_edition(content))
-        for output in part.make()
+        one.path: one.content.decode("utf-8", "replace") for one in written(read_edition(content))
     }
 
 

@@ -9,9 +9,8 @@ from msgspec.structs import replace
 
 from generator.model.site import Site
 from generator.reading.site import read_site
-from generator.site import pages
 from generator.site.edition import Edition
-from tests.editions import whole
+from tests.editions import whole, written
 from tests.site.exports.conftest import NEWSROOM, read_edition, write_incident
 
 
@@ -28,11 +27,7 @@ def hold(content: Path, name: str) -> tuple[Site | None, list[str]]:
 
 
 def files_of(edition: Edition) -> dict[str, str]:
-    return {
-        output.path: output.content.decode("utf-8", "replace")
-        for part in pages.parts(edition)
-        for output in part.make()
-    }
+    return {one.path: one.content.decode("utf-8", "replace") for one in written(edition)}
 
 
 def test_a_held_incident_shows_its_log_and_nothing_of_the_story(content: Path) -> None:
