@@ -24,10 +24,10 @@ HERE = Path(__file__).parent
 VALID = sorted(path for path in (HERE / "valid").iterdir() if path.is_dir())
 INVALID = sorted(path for path in (HERE / "invalid").iterdir() if path.is_dir())
 KNOWN = {
-    "in-arabic": "newsroom.yaml:4:11: advice: words.not-judged: Checks that go by words do not know"
-    " those of “ar”.\n    Look yourself, in each text: does an edit of style touch a denial or a"
-    " number in words; does the headline say who says so; does a house, a plate, a child’s age or"
-    " an accusation stand there. docs/languages.md says more, and how to add ar.\n",
+    "in-arabic": "newsroom.yaml:4:11: advice: words.not-judged: Checks that go by words do not"
+    " know those of “ar”.\n    Look yourself, in each text: does an edit of style touch a denial"
+    " or a number in words; does the headline say who says so; does a house, a plate, a child’s"
+    " age or an accusation stand there. docs/languages.md says more, and how to add ar.\n",
 }
 """What a valid folder is told all the same: nothing in it can be mended."""
 NOT_CONTENT = ("problems.txt", "gone.txt")
