@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser import serving
+from tests.browser.axe import RULES, WCAG, violations
 from tests.browser.legibility import faults
-from tests.browser.test_accessibility import RULES, WCAG, violations
 from tests.browser.test_html import complaints
 from tests.browser.test_reading import FIRST_VISIT, first_visit
 
