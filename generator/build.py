@@ -25,11 +25,11 @@ from generator.reading.surroundings import no_content, read_surroundings
 from generator.site import pages
 from generator.site.cards.installed import read_fonts
 from generator.site.edition import Edition
+from generator.site.language_advice import judge_words
 from generator.site.located import judge_borders
 from generator.site.maps.basemap import read_basemap
 from generator.site.mentions import judge_mentions
 from generator.site.part import Part
-from generator.site.spoken import judge_words
 from generator.standards.lettering import judge_newsroom
 from generator.steps.edition import begin, finish
 from generator.steps.judge import judge_by_git, judge_by_now
@@ -101,10 +101,10 @@ def _check(request: Request, scope: Scope, store: Store) -> Checked:
         ),
     )
     sound = incidents.sound(between)
-    undrawn = (problem for one in sound for problem in one.drawing)
+    of_drawing = (problem for one in sound for problem in one.drawing)
     by_git = judge_by_git(request, scope, incidents, sound)
     by_now = judge_by_now(request, site, incidents)
-    located = locate((*between, *by_now, *undrawn, *by_git), content)
+    located = locate((*between, *by_now, *of_drawing, *by_git), content)
     report = Report.of((*of_incidents, *located))
     can_be_shown = around.is_known if request.preview else not report.errors
     return Checked(report, finish(request, site, incidents) if can_be_shown else None)

@@ -15,8 +15,9 @@ import re
 import sys
 import tempfile
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
+from logging.handlers import BufferingHandler
 from pathlib import Path
 from typing import Any
 
@@ -267,27 +268,16 @@ def _settings(edition: Edition, output: str) -> dict[str, Any]:
 @contextmanager
 def _fatal_errors() -> Iterator[None]:
     """Make an error that Pelican logs an error of the build, as ``--fatal errors`` does."""
-    heard: list[str] = []
-    handler = _Hearing(heard.append)
+    errors = BufferingHandler(sys.maxsize)
+    errors.setLevel(logging.ERROR)
     log = logging.getLogger("pelican")
-    log.addHandler(handler)
+    log.addHandler(errors)
     try:
         yield
     finally:
-        log.removeHandler(handler)
-    if heard:
-        raise HostError("\n".join(heard))
-
-
-class _Hearing(logging.Handler):
-    """Tells a listener of every error that is logged."""
-
-    def __init__(self, listener: Callable[[str], None]) -> None:
-        super().__init__(logging.ERROR)
-        self.listener = listener
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.listener(record.getMessage())
+        log.removeHandler(errors)
+    if errors.buffer:
+        raise HostError("\n".join(one.getMessage() for one in errors.buffer))
 
 
 __all__ = ["SETTINGS", "THEME", "host", "register"]

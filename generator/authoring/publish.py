@@ -50,7 +50,7 @@ def _listed(names: list[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def seen(incident: Incident) -> Iterator[str]:
+def what_readers_see(incident: Incident) -> Iterator[str]:
     """Say line by line what a reader will see."""
     record = incident.record
     yield record.headline

@@ -12,7 +12,7 @@ from typing import get_args
 import click
 
 from generator import build
-from generator.authoring.publish import first_update, seen, with_status
+from generator.authoring.publish import first_update, what_readers_see, with_status
 from generator.authoring.update import moment_now, write_update
 from generator.commands.history import read_incident_of, refusals
 from generator.commands.options import CONTENT, check_value
@@ -50,7 +50,7 @@ def publish(incident_id: str, content: Path, status: Status, why: str, at: str) 
     for path in written:
         click.echo(f"wrote {path}")
     click.echo("\nReaders will see:\n")
-    for line in seen(incident):
+    for line in what_readers_see(incident):
         click.echo(line)
     click.echo(f"\nTo publish it, commit it:\n\n{_commands(folder, incident)}")
 

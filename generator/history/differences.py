@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from msgspec.structs import replace
 
 from generator.history.fields import field_changes
-from generator.history.figures import compare_figures
+from generator.history.figures import Known, compare_figures
 from generator.history.states import FolderState
 from generator.history.translations import translation_changes
 from generator.history.vocabulary import NOUNS, main_words, plain
@@ -20,20 +20,25 @@ from generator.model.history import Aspect, Change, Figures
 from generator.model.media import Medium
 from generator.model.record import SECTIONS, Record
 from generator.model.series import SeriesTable
-from generator.model.shown_text import spoken
+from generator.model.shown_text import with_claim_texts
 from generator.model.update import UpdateText
 
 CITATION = re.compile(r"\s?\[@[^\]\s]+\]")
 TIE = re.compile(r"\[([^\]]+)\]\((?:claim|person|agency|thing|place|event|quote):[^)\s]+\)")
 
 
-def differences(was: FolderState, now: FolderState) -> tuple[Change, ...]:
+def differences(was: FolderState, now: FolderState, language: str = "en") -> tuple[Change, ...]:
     """Tell what differs between two states, as far as a reader could ever see it.
 
     Resolved records are compared, not text: a new order of keys, other quotation marks of YAML or
     a default written out are no change. Nor is an update file that is added; it is what explains.
+
+    Args:
+        was: The former state.
+        now: The present state.
+        language: That of records which name none.
     """
-    return tuple(_differences(was, now))
+    return tuple(_differences(was, now, language))
 
 
 def names(record: Record) -> frozenset[str]:
@@ -47,21 +52,22 @@ def names(record: Record) -> frozenset[str]:
     return frozenset(name for name in named if name)
 
 
-def _differences(was: FolderState, now: FolderState) -> Iterator[Change]:
-    known = names(was.record) | names(now.record)
+def _differences(was: FolderState, now: FolderState, language: str) -> Iterator[Change]:
+    used = names(was.record) | names(now.record)
+    known = Known.of(used, now.record.language or language)
     yield from _facts(was, now, known)
     yield from _pictures(was, now)
     yield from _areas(was, now)
     yield from _series(was, now)
     # what a claim says for the story changes with the claim, and is no change of its own
     texts = {claim.id: claim.text for claim in (*was.record.claims, *now.record.claims)}
-    before, after = (spoken(one.narrative, texts) for one in (was, now))
+    before, after = (with_claim_texts(one.narrative, texts) for one in (was, now))
     yield from _narrative(before, after, known)
     yield from _log(was.updates, now.updates, known)
     yield from translation_changes(was, now, known)
 
 
-def _facts(was: FolderState, now: FolderState, known: frozenset[str]) -> Iterator[Change]:
+def _facts(was: FolderState, now: FolderState, known: Known) -> Iterator[Change]:
     """What differs between two records."""
     yield from field_changes("", was.record, now.record, known)
     weighty = frozenset(was.record.headline_claims) | frozenset(now.record.headline_claims)
@@ -73,7 +79,7 @@ def _facts(was: FolderState, now: FolderState, known: frozenset[str]) -> Iterato
 
 
 def _section(
-    section: str, was: Mapping[str, Item], now: Mapping[str, Item], known: frozenset[str]
+    section: str, was: Mapping[str, Item], now: Mapping[str, Item], known: Known
 ) -> Iterator[Change]:
     """One section's items: gone, changed, come; events also in another order."""
     noun = NOUNS[section]
@@ -189,7 +195,7 @@ def _replaced(medium: Medium) -> str:
 def _log(
     was: Mapping[str, UpdateText | None],
     now: Mapping[str, UpdateText | None],
-    known: frozenset[str],
+    known: Known,
 ) -> Iterator[Change]:
     """Update files that were published and changed, or are gone."""
     for name, former in was.items():
@@ -201,7 +207,7 @@ def _log(
 
 
 def _entry(
-    item: str, was: UpdateText | None, now: UpdateText | None, known: frozenset[str]
+    item: str, was: UpdateText | None, now: UpdateText | None, known: Known
 ) -> Iterator[Change]:
     """Field by field, what about a published entry of the log changed."""
     if was is None or now is None:
@@ -226,7 +232,7 @@ def _entry(
         )
 
 
-def _narrative(was: str, now: str, known: frozenset[str]) -> Iterator[Change]:
+def _narrative(was: str, now: str, known: Known) -> Iterator[Change]:
     """Tell which paragraphs came, went or changed, one change each.
 
     Where only marks differ (a citation, words tied to another claim), the text is shown with

@@ -7,7 +7,7 @@ from math import asin, atan2, cos, degrees, radians, sin, sqrt
 from typing import Any
 
 from generator.history.attributions import attribution_changes
-from generator.history.figures import compare_figures
+from generator.history.figures import Known, compare_figures
 from generator.history.first_words import FIELDS, first_changes
 from generator.history.vocabulary import NOUNS, POINTERS, UNSEEN, WORDS, aspect, ids, plain
 from generator.history.words import compare
@@ -16,6 +16,7 @@ from generator.model.claim import Claim
 from generator.model.figure import Figure
 from generator.model.history import Aspect, Change, Figures
 from generator.model.place import Place
+from generator.model.quote import Original
 from generator.model.record import SECTIONS, Record
 from generator.model.series import Series
 
@@ -30,14 +31,14 @@ WINDS = ("north", "north-east", "east", "south-east", "south", "south-west", "we
 KILOMETRE = 1000
 
 
-def field_changes(section: str, was: Model, now: Model, known: frozenset[str]) -> Iterator[Change]:
+def field_changes(section: str, was: Model, now: Model, known: Known) -> Iterator[Change]:
     """Tell which fields differ, each in the words of its kind.
 
     Args:
         section: The section of an item; empty for the record's own fields.
         was: The former state.
         now: The present state.
-        known: The names that the record uses.
+        known: What is known of the texts of the record.
     """
     if isinstance(was, Item) and isinstance(now, Item):
         yield from _withdrawal(section, was, now)
@@ -79,9 +80,7 @@ def _pinned(item: Model) -> bool:
     return isinstance(item, Place) and item.lat is not None
 
 
-def _change(
-    section: str, now: Model, field: str, values: tuple[Any, Any], known: frozenset[str]
-) -> Change:
+def _change(section: str, now: Model, field: str, values: tuple[Any, Any], known: Known) -> Change:
     """One field's change, in the words of its aspect."""
     item = f"{section}/{getattr(now, 'id', '')}" if section else field
     if field in POINTERS:
@@ -102,7 +101,7 @@ def _change(
         new,
         compare(was, new) if prose else (),
         weighty=not section and field in WEIGHTY,
-        figures=compare_figures(was, new, known) if prose else _bare(about, was),
+        figures=_figures(values, (was, new), known) if prose else _bare(about, was),
     )
 
 
@@ -123,6 +122,12 @@ def _pointer(section: str, item: str, field: str, values: tuple[Any, Any]) -> Ch
         figures=_bare(about, plain(values[0])),
         about=tuple(come or [name for name in was if name not in new]),
     )
+
+
+def _figures(values: tuple[Any, Any], words: tuple[str, str], known: Known) -> Figures:
+    """How figures came through; the words as they were spoken are in a language of their own."""
+    spoken = next((one for one in reversed(values) if isinstance(one, Original)), None)
+    return compare_figures(*words, known.told_in(spoken.language) if spoken else known)
 
 
 def _bare(about: Aspect, was: str) -> Figures:

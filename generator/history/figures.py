@@ -6,43 +6,61 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from msgspec import Struct
+
 from generator.model.history import Figures
+from generator.model.word_lists import word_lists
 
 WORD = re.compile(r"\d+(?:[.,:/-]\d+)*\w*|\w+(?:['’]\w+)*")
 QUOTED = re.compile(r"“([^”]*)”|\"([^\"]*)\"|«([^»]*)»")
-STARTS_SENTENCE = re.compile(r"(?:^|[.!?…:]\s+|\n\s*|[“\"«(]\s*)$")
-
-NUMBER_WORDS = re.compile(
-    "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
-    "|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
-    "|ninety|hundred|thousand|million|billion|dozen|half|both|twice|first|second|third|fourth"
-    "|fifth|several|many|few|no|none|nobody|all|some"
-)
-TURNING_WORDS = re.compile(
-    "not|never|nor|neither|without|cannot|[a-z]+n't|before|after|alleged|allegedly"
-)
-
-SMALL_WORDS = frozenset(("a", "an", "the", "where", "who", "what", "which"))
-"""Words with which a description begins that stands for a name: “A hospital”."""
+STARTS_SENTENCE = re.compile(r"(?:^|[.!?…:]\s+|\n\s*|[“\"«(¿¡]\s*)$")
 
 
-def compare_figures(was: str, now: str, names: Iterable[str] = ()) -> Figures:
+class Known(Struct, frozen=True):
+    """What is known of the texts of a record.
+
+    Attributes:
+        words: The words of the names that the record uses, folded, without small ones.
+        language: The language of the texts, a BCP 47 tag.
+    """
+
+    words: frozenset[str] = frozenset()
+    language: str = "en"
+
+    @classmethod
+    def of(cls, names: Iterable[str], language: str) -> Known:
+        """Take what a record in a language calls its people, agencies, things and places."""
+        words = {
+            word.casefold() for name in names for word in WORD.findall(name) if _capital(word)
+        }
+        return cls(frozenset(words) - _small(language), language)
+
+    def told_in(self, language: str, names: Iterable[str] = ()) -> Known:
+        """The same for texts in another language, with the names that they use beside."""
+        others = Known.of(names, language).words
+        return Known(self.words - _small(language) | others, language)
+
+
+NOTHING_KNOWN = Known()
+"""Of texts in English without names."""
+
+
+def compare_figures(was: str, now: str, known: Known = NOTHING_KNOWN) -> Figures:
     """Tell how numbers, names, quoted words and denials came through an edit.
 
     A word that starts a sentence is a name only where the record knows it as one, so that the
-    spelling of an ordinary word may be mended anywhere.
+    spelling of an ordinary word may be mended anywhere. Numbers in words and denials are found by
+    the words of the language; where these are not known, digits, names and quoted words alone are.
 
     Args:
         was: The former text.
         now: The present text.
-        names: What the record calls its people, agencies, things and places.
+        known: What is known of the texts of the record.
     """
-    known = {word.casefold() for name in names for word in WORD.findall(name) if _capital(word)}
-    known -= SMALL_WORDS
     before, after = _counts(was), _counts(now)
     guarded = {*_guarded_words(was, known), *_guarded_words(now, known)}
     quoted_before, quoted_after = _quoted(was), _quoted(now)
-    turned = {word for word in guarded if TURNING_WORDS.fullmatch(word)} if was.strip() else set()
+    turned = {word for word in guarded if _turns(word, known.language)} if was.strip() else set()
     if any(before[word] > after[word] for word in guarded) or quoted_before - quoted_after:
         return Figures.CHANGED
     if any(before[word] != after[word] for word in turned):
@@ -52,7 +70,7 @@ def compare_figures(was: str, now: str, names: Iterable[str] = ()) -> Figures:
     return Figures.KEPT
 
 
-def _guarded_words(text: str, known: set[str]) -> Iterator[str]:
+def _guarded_words(text: str, known: Known) -> Iterator[str]:
     """The words of a text that an edit of style must leave alone, in lower case."""
     end = 0  # of the word before: what begins a sentence stands between the two
     for match in WORD.finditer(text):
@@ -62,12 +80,28 @@ def _guarded_words(text: str, known: set[str]) -> Iterator[str]:
         end = match.end()
         if (
             any(letter.isdigit() for letter in word)
-            or NUMBER_WORDS.fullmatch(plain)
-            or TURNING_WORDS.fullmatch(plain)
-            or word.casefold() in known
+            or _counts_something(plain, known.language)
+            or _turns(plain, known.language)
+            or word.casefold() in known.words
             or (_capital(word) and not starts)
         ):
             yield plain
+
+
+def _counts_something(word: str, language: str) -> bool:
+    lists = word_lists(language)
+    return lists is not None and lists.numbers.fullmatch(word) is not None
+
+
+def _turns(word: str, language: str) -> bool:
+    """Whether a sentence without a word says something else."""
+    lists = word_lists(language)
+    return lists is not None and lists.turning.fullmatch(word) is not None
+
+
+def _small(language: str) -> frozenset[str]:
+    lists = word_lists(language)
+    return lists.small if lists is not None else frozenset()
 
 
 def _counts(text: str) -> Counter[str]:

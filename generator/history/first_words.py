@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.history.figures import compare_figures
+from generator.history.figures import Known, compare_figures
 from generator.history.words import compare
 from generator.model.brief import Brief, WhatToDo
 from generator.model.history import Aspect, Change
@@ -14,13 +14,13 @@ FIELDS = frozenset({"brief", "what_to_do"})
 """The fields of a record that are told here."""
 
 
-def first_changes(was: Record, now: Record, known: frozenset[str]) -> Iterator[Change]:
+def first_changes(was: Record, now: Record, known: Known) -> Iterator[Change]:
     """Tell how the short version and what to do changed; their words side by side.
 
     Args:
         was: The former state.
         now: The present state.
-        known: The names that the record uses.
+        known: What is known of the texts of the record.
     """
     if was.brief != now.brief:
         yield _change("brief", "short version", (_caveat(was.brief), _caveat(now.brief)), known)
@@ -29,7 +29,7 @@ def first_changes(was: Record, now: Record, known: frozenset[str]) -> Iterator[C
         yield _change("what_to_do", "what to do", words, known)
 
 
-def _change(field: str, named: str, words: tuple[str, str], known: frozenset[str]) -> Change:
+def _change(field: str, named: str, words: tuple[str, str], known: Known) -> Change:
     was, now = words
     return Change(
         field,

@@ -84,7 +84,7 @@ class SiteHistory(msgspec.Struct, frozen=True):
         """
         if incident.id not in self.folders:
             return History(incident.id), ()
-        return history_of(incident, self._versions(incident.id))
+        return history_of(incident, self._versions(incident.id, incident.first_language))
 
     def versions(
         self, incident: Incident, history: History, newsroom: Newsroom
@@ -119,8 +119,8 @@ class SiteHistory(msgspec.Struct, frozen=True):
         """
         return tuple(one for one in self.folders.gone() if self._versions(one.folder))
 
-    def _versions(self, folder: str) -> tuple[Version, ...]:
-        return find_versions(self.folders.states(folder), self._read_blobs, self.cache)
+    def _versions(self, folder: str, language: str = "en") -> tuple[Version, ...]:
+        return find_versions(self.folders.states(folder), self._read_blobs, self.cache, language)
 
     def _read_blobs(self, ids: Iterable[str]) -> dict[str, bytes]:
         """Blobs from the repository, and what is in none yet from the working tree."""

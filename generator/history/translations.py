@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from generator.history.figures import compare_figures
+from generator.history.figures import Known, compare_figures
 from generator.history.states import FolderState
 from generator.history.words import compare
 from generator.model.freshness import STORY, originals_in
@@ -40,9 +40,10 @@ class _Told(Struct, frozen=True):
         return bool(text.words) and text.of != self.originals.get(field)
 
 
-def translation_changes(
-    was: FolderState, now: FolderState, known: frozenset[str]
-) -> Iterator[Change]:
+_NAMED = frozenset({"people", "agencies", "things", "places"})
+
+
+def translation_changes(was: FolderState, now: FolderState, known: Known) -> Iterator[Change]:
     """Tell what a reader of each other language sees change: the page as a whole, or its texts.
 
     A translation without a headline has no page, so that it can be prepared before.
@@ -50,7 +51,7 @@ def translation_changes(
     Args:
         was: The former state of the folder.
         now: The present one.
-        known: The names that the record uses.
+        known: What is known of the texts of the record.
     """
     for language in sorted({*was.translations, *now.translations}):
         old, new = was.translations.get(language), now.translations.get(language)
@@ -60,7 +61,9 @@ def translation_changes(
         elif stood and not stands:
             yield Change(language, Aspect.DELETED, f"page in {language} deleted")
         elif old is not None and new is not None and stands:
-            yield from _texts(language, _told(was, old), _told(now, new), known)
+            called = [name for one in (old, new) for name in _names(one)]
+            told = known.told_in(language, called)
+            yield from _texts(language, _told(was, old), _told(now, new), told)
 
 
 def _told(state: FolderState, translation: Translation) -> _Told:
@@ -78,6 +81,14 @@ def _told(state: FolderState, translation: Translation) -> _Told:
     return _Told(said, {**digests, STORY: digest_of_words((state.narrative.strip(),))})
 
 
+def _names(translation: Translation) -> Iterator[str]:
+    """What a translation calls people, agencies, things and places."""
+    for field in translation.texts:
+        section, _, name = field.partition("/")[0], *field.rpartition("/")[1:]
+        if section in _NAMED and name in {"name", "called"}:
+            yield from translation.words(field)
+
+
 def _translator(translation: Translation, field: str) -> str:
     """Who translated a text, where pages say so: of what a quote says."""
     if not (field.startswith("quotes/") and field.endswith("/text")):
@@ -85,7 +96,7 @@ def _translator(translation: Translation, field: str) -> str:
     return translation.texts[field].translator or translation.translator
 
 
-def _texts(language: str, was: _Told, now: _Told, known: frozenset[str]) -> Iterator[Change]:
+def _texts(language: str, was: _Told, now: _Told, known: Known) -> Iterator[Change]:
     for field in dict.fromkeys((*now.texts, *was.texts)):
         old, new = was.text(field), now.text(field)
         if field.startswith("updates/") and field not in was.originals:
@@ -118,7 +129,7 @@ def _reworded(
     field: str,
     texts: tuple[_Text, _Text],
     original: str | None,
-    known: frozenset[str],
+    known: Known,
 ) -> Change:
     """A text whose words came, went or changed."""
     (was, now), (item, name) = texts, divided(field)

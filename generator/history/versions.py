@@ -40,7 +40,7 @@ COMPARISONS = msgspec.msgpack.Decoder(Comparison)
 
 
 def find_versions(
-    states: Sequence[Snapshot], read_blobs: ReadBlobs, cache: Cache | None
+    states: Sequence[Snapshot], read_blobs: ReadBlobs, cache: Cache | None, language: str = "en"
 ) -> tuple[Version, ...]:
     """Find the versions of a folder, reading only states that were not compared before.
 
@@ -48,12 +48,13 @@ def find_versions(
         states: The folder's states, oldest first.
         read_blobs: Reads files of former commits.
         cache: Where comparisons are kept between builds; None keeps none.
+        language: That of records which name none.
     """
-    return tuple(_numbered(states, _compared(states, read_blobs, cache)))
+    return tuple(_numbered(states, _compared(states, read_blobs, cache, language)))
 
 
 def _compared(
-    states: Sequence[Snapshot], read_blobs: ReadBlobs, cache: Cache | None
+    states: Sequence[Snapshot], read_blobs: ReadBlobs, cache: Cache | None, language: str
 ) -> Iterator[Comparison]:
     """Compare each state with the last readable published one.
 
@@ -62,21 +63,21 @@ def _compared(
     base: Snapshot | None = None
     read: Callable[[Snapshot], FolderState | str] | None = None
     for place, snapshot in enumerate(states):
-        key = _key(base, snapshot)
+        key = _key(base, snapshot, language)
         comparison = load(cache, "comparison", key, COMPARISONS)
         if comparison is None:
             read = read or state_reader(read_blobs(_texts(base, *states[place:])))
-            comparison = _compare(read(base) if base else "", read(snapshot))
+            comparison = _compare(read(base) if base else "", read(snapshot), language)
             save(cache, "comparison", key, comparison)
         yield comparison
         if comparison.status and (base or comparison.status != DRAFT):
             base = snapshot
 
 
-def _key(base: Snapshot | None, snapshot: Snapshot) -> str:
-    """Name a comparison by the contents of both states, so that it holds in any clone."""
-    both = (base.files if base else (), snapshot.files)
-    return hashlib.sha256(msgspec.msgpack.encode(both)).hexdigest()[:32]
+def _key(base: Snapshot | None, snapshot: Snapshot, language: str) -> str:
+    """Name a comparison by what it depends on, so that it holds in any clone."""
+    parts = (base.files if base else (), snapshot.files, language)
+    return hashlib.sha256(msgspec.msgpack.encode(parts)).hexdigest()[:32]
 
 
 def _texts(*states: Snapshot | None) -> Iterator[str]:
@@ -87,10 +88,10 @@ def _texts(*states: Snapshot | None) -> Iterator[str]:
                 yield blob
 
 
-def _compare(former: FolderState | str, state: FolderState | str) -> Comparison:
+def _compare(former: FolderState | str, state: FolderState | str, language: str) -> Comparison:
     if isinstance(state, str):
         return Comparison("", state)
-    changes = () if isinstance(former, str) else differences(former, state)
+    changes = () if isinstance(former, str) else differences(former, state, language)
     story = digest_of_words((state.narrative.strip(),))
     return Comparison(state.record.status, state.refused, changes, story)
 

@@ -111,7 +111,7 @@ class WhatToDo(Model):
         """The instant at which it runs out, in UTC; a day holds to its end, None has no end."""
         return _last_instant(self.until, zone) if self.until else None
 
-    def seen(self, zone: ZoneInfo) -> datetime | None:
+    def last_checked(self, zone: ZoneInfo) -> datetime | None:
         """The last instant at which somebody can have looked, in UTC; None where that is open."""
         return _last_instant(self.checked, zone)
 

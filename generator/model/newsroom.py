@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from generator.model.base import Id, Model, Text, none_said, one_or_more
-from generator.model.facet import Facet, IdScheme, Label, in_any_language, label_in
+from generator.model.facet import ANY_LANGUAGE, Facet, IdScheme, Label, in_any_language, label_in
 from generator.model.files import ThemeFile
 from generator.model.language import Language, TimeZone
 from generator.model.measures import Count, Latitude, Longitude
@@ -31,14 +31,19 @@ class Region(Model):
 class HouseStyle(Model):
     """Words to avoid, what to say instead, and whose advice it is."""
 
-    avoid: Text
-    """The words to avoid."""
-    say: Text
+    avoid: Label
+    """The words to avoid: a text, sought in every language, or a text for each language."""
+    say: Label
     """What to say instead."""
     because: Text | None = None
     """Why."""
     source: Text | None = None
     """Whose advice it is."""
+
+    def avoided_in(self, language: Language) -> str:
+        """Give the words to avoid in a language; empty where there are none."""
+        names = (language, language.partition("-")[0], ANY_LANGUAGE)
+        return next((self.avoid[name] for name in names if name in self.avoid), "")
 
 
 class Border(Model):

@@ -42,7 +42,7 @@ class ShownText(Struct, frozen=True):
     offsets: Sequence[int]
 
 
-def decoded(narrative: Narrative) -> ShownText:
+def with_references_decoded(narrative: Narrative) -> ShownText:
     """Give a narrative as it is written, but for its references, which are decoded."""
     passages = (part for part in narrative.parts if isinstance(part, Passage))
     marks = (mark for passage in passages for mark in passage.marks)
@@ -113,7 +113,7 @@ def first_sentence(narrative: Narrative) -> str:
     return text[: end.end()].rstrip() if end else text
 
 
-def spoken(source: str, claims: Mapping[str, str]) -> str:
+def with_claim_texts(source: str, claims: Mapping[str, str]) -> str:
     """Put the words of claims where the story leaves them to be told: ``[](claim:id)``.
 
     Args:
@@ -121,11 +121,11 @@ def spoken(source: str, claims: Mapping[str, str]) -> str:
         claims: The text of each claim by its id; of others the brackets stay empty.
     """
 
-    def told(silent: re.Match[str]) -> str:
+    def filled(silent: re.Match[str]) -> str:
         text = _SPECIAL.sub(r"\\\g<0>", claims.get(silent["id"], ""))
         return f"[{text}](claim:{silent['id']})" if text else silent[0]
 
-    return SILENT.sub(told, source)
+    return SILENT.sub(filled, source)
 
 
 def _as_words(mark: Mark, source: str) -> str:

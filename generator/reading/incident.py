@@ -15,7 +15,7 @@ from generator.model.narrative import Narrative
 from generator.model.newsroom import Newsroom
 from generator.model.reader_texts import digest_of_words
 from generator.model.record import Record
-from generator.model.shown_text import spoken
+from generator.model.shown_text import with_claim_texts
 from generator.model.update import Update, UpdateText
 from generator.problems import Location, Problem
 from generator.reading.area_file import read_area
@@ -79,7 +79,7 @@ def with_claims_words(narrative: Narrative, record: Record) -> Narrative:
     Its references stay where they stand in the file.
     """
     texts = {claim.id: claim.text for claim in record.claims}
-    source = spoken(narrative.source, texts)
+    source = with_claim_texts(narrative.source, texts)
     if source == narrative.source:
         return narrative
     read, _ = read_narrative(source, NARRATIVE)

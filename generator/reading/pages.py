@@ -124,6 +124,20 @@ def page_name(file: str) -> tuple[str, str]:
     return (str(stem.with_name(found["name"])), found["language"]) if found else (str(stem), "")
 
 
+def page_in(pages: Sequence[PageFile], address: str, language: str) -> str:
+    """Where a page stands in a language; its own address where it is not told in it.
+
+    Args:
+        pages: All pages.
+        address: Where the page stands, such as ``/ethics/``.
+        language: A BCP 47 tag.
+    """
+    own = address.lstrip("/")
+    name = next((one.name for one in pages if one.address == own), None)
+    told = (one.address for one in pages if one.name == name and one.language == language)
+    return next(told, own)
+
+
 def read_pages(content: Path, own: str) -> tuple[PageFile, ...]:
     """Find the ordinary pages that readers see, in the order of their names.
 

@@ -12,7 +12,7 @@ from generator.site.exports import feeds
 from generator.site.finding.collection import Collection, Findable
 from generator.site.finding.gather import everything
 from generator.site.maps.former_slugs import former_slug
-from generator.site.maps.overview import fingerprint
+from generator.site.maps.overview import fingerprint_of_areas
 from generator.site.moved import moved_page
 from generator.site.part import Part
 from generator.site.render import ListPage, Renderer, in_pages, page_part
@@ -43,7 +43,9 @@ def parts_of_lists(
     filters = repr(show_filters(renderer, finding, address))
     leads = (repr(places_on_map(finding)), filters, repr(renderer.parts))
     view = partial(show_map, renderer, overview, finding)
-    yield page_part(renderer, address, "map.html", view, (fingerprint(overview.areas), *leads))
+    yield page_part(
+        renderer, address, "map.html", view, (fingerprint_of_areas(overview.areas), *leads)
+    )
     yield from filter_parts(renderer, finding, incidents_of_discs(renderer, overview))
     yield from _front_parts(renderer, finding, overview)
     yield from _updates(renderer, lists.all_updates(renderer.edition.catalogue))
@@ -57,7 +59,7 @@ def _front_parts(renderer: Renderer, finding: Findable, overview: Overview) -> I
     leads = repr(list(map(shown, ways.all_choices(finding))))
     stands = partial(_stands, renderer)
     for page in in_pages(placed, front.PER_PAGE):
-        on_first = (fingerprint(overview.areas), leads) if page.is_first else ()
+        on_first = (fingerprint_of_areas(overview.areas), leads) if page.is_first else ()
         inputs = (
             *(f"{stands(one.incident)} {one.heading.anchor}" for one in page.items),
             *([renderer.edition.now.isoformat()] if front.counts_back(page) else []),

@@ -93,6 +93,19 @@ A translation keeps the placeholders of its message, such as ``%(day)s``, as the
 
 Everything that no editor wrote, such as “Confirmed” and “What is not known”, then stands in
 English. docs/languages.md says how to add a language, for one newsroom or for all.""",
+    "words.no-house-style": """Advice. A language of the site in which house style avoids nothing.
+
+An entry of ``house_style`` with one text is sought in every text, and an English word hardly
+stands in a Spanish one. With a text for each language, as in ``avoid: {en: …, es: …}``, each is
+sought in the texts of its language.""",
+    "words.not-judged": """Advice. A language whose words the checks do not know.
+
+Most checks look at facts and hold in any language. Those that go by words know English and
+Spanish: whether an edit of style touches a denial or a number in words, and whether a headline
+that rests on one origin says who says so. In other languages they do not look. Digits, names and
+quoted words are compared in every language. House addresses, homes, number plates and ages of
+children are sought as English writes them, and some as German, French, Italian and Spanish do. An
+editor looks for the rest. This is said once for each language of the newsroom and of records.""",
     "words.not-reviewed": """Words of the page in a language that nobody of the newsroom has read.
 
 Words like charged, retracted and withdrawn do harm where they are wrong, and whoever made the

@@ -98,15 +98,18 @@ def inputs_of_incident(edition: Edition, summary: Summary) -> tuple[str, ...]:
         now.isoformat() if names_day else "",
         "" if ends is None else str(now.timestamp() >= ends),
         feeds.feed_size(summary, now),
-        *(f"{one.status} {one.headline} {one.headlines}" for one in related),
-        *(" ".join(known[one].translated) for one in _mentioned(summary) if one in known),
+        *(f"{one.status} {one.language} {one.headline} {one.headlines}" for one in related),
+        *(
+            " ".join((known[one].language, *known[one].translated))
+            for one in _mentioned(summary)
+            if one in known
+        ),
     )
 
 
 def _mentioned(summary: Summary) -> Iterator[str]:
-    """The incidents that its stories point to, where it is told in more languages than one."""
-    if summary.translated:
-        yield from sorted({one.target.partition("#")[0] for one in summary.mentions})
+    """The incidents that its stories point to."""
+    yield from sorted({one.target.partition("#")[0] for one in summary.mentions})
 
 
 def _explainer(renderer: Renderer, context: IncidentContext) -> Iterable[Output]:

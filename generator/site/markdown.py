@@ -56,7 +56,7 @@ EVIDENCE = frozenset({"label", "span", "button", "svg", "use"})
 """What a narrative has beside: words whose mark opens a sheet."""
 
 ATTRIBUTES = {
-    "a": {"href", "id", "class", "rel", "aria-label"},
+    "a": {"href", "hreflang", "id", "class", "rel", "aria-label"},
     "sup": {"class"},
     "label": {"class", "id"},
     "span": {"class"},

@@ -34,7 +34,7 @@ from generator.site.summary import (
     TableRows,
     with_shared,
 )
-from generator.site.told import told_in_lists
+from generator.site.told import IN_LISTS, older_texts, told_in_lists
 from generator.site.views.lists import ListEntry, show_teaser, site_update
 from generator.site.views.sources import rights_of
 from generator.site.words import ENGLISH
@@ -91,7 +91,7 @@ def complete(
         updated_as=machine_time(found.updated, incident),
         checked=checked.instant(incident.zone).timestamp() if checked else None,
         names_the_day=any(one.met == "no" for one in record.expected),
-        advice_checked=_seconds(told.seen(incident.zone) if told else None),
+        advice_checked=_seconds(told.last_checked(incident.zone) if told else None),
         advice_ends=_seconds(told.end(incident.zone) if told else None),
         has_places=bool(record.places),
         map_key=map_key(edition, incident),
@@ -143,11 +143,17 @@ def listing_of(edition: Edition, incident: Incident, language: str = "") -> List
         incident: The incident.
         language: The language of the lists; empty for the newsroom's.
     """
+    headline_older = standfirst_older = ""
     if language:
-        history = edition.ledger.of(incident.id)
-        incident = told_in_lists(incident, history, language, edition.words_on_page(language))
+        history, words = edition.ledger.of(incident.id), edition.words_on_page(language)
+        headline_older, standfirst_older = older_texts(
+            incident, history, language, words, IN_LISTS
+        )
+        incident = told_in_lists(incident, history, language, words)
+    teaser = show_teaser(edition, incident, urls.ANYWHERE, language)
+    older = {"headline_older": headline_older, "standfirst_older": standfirst_older}
     return ListEntry(
-        teaser=show_teaser(edition, incident, urls.ANYWHERE, language),
+        teaser=msgspec.structs.replace(teaser, **older),
         updates={
             update.id: site_update(edition, incident, update, urls.ANYWHERE, language)
             for update in incident.updates

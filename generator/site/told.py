@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time
 
 from markupsafe import Markup
@@ -115,6 +115,36 @@ class _TextMarks(Struct, frozen=True):
             note = _older(how, self.language, self.words)
             return marked(text, Markup('{} <small class="older">{}</small>').format(text, note))
         return text
+
+
+IN_LISTS = ("headline", "standfirst")
+"""The texts of an incident that lists show."""
+IN_FEEDS = (*IN_LISTS, STORY)
+"""Those that its entry in a feed holds."""
+
+
+def older_texts(
+    incident: Incident, history: History, language: str, words: Words, fields: Sequence[str]
+) -> tuple[str, ...]:
+    """Say of some texts, as lists and feeds show them, that they are older than their originals.
+
+    Args:
+        incident: The incident, as it was first told.
+        history: What git says of it.
+        language: The language of the list.
+        words: The words of the page, in that language.
+        fields: Which texts.
+
+    Returns:
+        A sentence for each; empty where it is not older, or not shown in that language.
+    """
+    translation = incident.translations.get(language)
+    if translation is None or not translation.has_page:
+        return tuple("" for _ in fields)
+    shown = shown_texts(incident, translation, history)
+    return tuple(
+        _older(shown[one], incident.language, words) if one in shown else "" for one in fields
+    )
 
 
 def foreign(text: str, language: str) -> Marked:

@@ -22,7 +22,7 @@ def old_advice(incident: Incident, newsroom: Newsroom, now: datetime) -> Iterato
     told, hours = incident.record.what_to_do, int(newsroom.recheck_advice)
     if told is None or incident.record.status != "developing":
         return
-    checked, end = told.seen(incident.zone), told.end(incident.zone)
+    checked, end = told.last_checked(incident.zone), told.end(incident.zone)
     if checked is None or now - checked <= timedelta(hours=hours):
         return
     where = at(incident, "what_to_do/checked")

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.model.claim import Claim
 from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
 from generator.model.origins import origins
-from generator.problems import Level
+from generator.model.word_lists import word_lists
+from generator.problems import Level, Location
 from generator.standards.rule import Finding, Rule, at, claim_of, fell
 
 LONGEST_AT_A_GLANCE = 120
 """Letters of a headline that still fits the result of a search or a phone’s first screen."""
-
-_SAYS = re.compile(
-    r"\b(?:say|says|said|tell|tells|told|report|reports|according to|by \S+ account)\b",
-    re.IGNORECASE,
-)
-"""Words with which a headline says who says so."""
 
 
 def rests_on_nothing_left(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
@@ -55,10 +49,11 @@ def rests_on_one_origin(incident: Incident, _newsroom: Newsroom) -> Iterator[Fin
     One origin is no mistake, above all in the first hours; the headline should then say who
     says so (“authorities say”). Be cautious with first official accounts and ask how they know
     (AP Stylebook, criminal justice). Nothing is said where headline or standfirst say who says
-    so, where the claim stands in an official record, and while there is but one source in all.
+    so, where the claim stands in an official record, and while there is but one source in all;
+    nor in a language whose words for it are not known. A translation is asked the same.
     """
-    record = incident.record
-    if len(record.sources) == 1 or _SAYS.search(f"{record.headline} {record.standfirst}"):
+    unsaid = _where_nobody_says_so(incident)
+    if len(incident.record.sources) == 1 or not unsaid:
         return
     for index, claim in _resting(incident):
         if any(one.basis == "official-record" for one in claim.said_by):
@@ -68,7 +63,27 @@ def rests_on_one_origin(incident: Incident, _newsroom: Newsroom) -> Iterator[Fin
             message = f"“{claim.id}” has one independent origin: {found[0].called}."
             hint = "See whether headline or standfirst say who says so."
             field = f"rests_on/{index}" if incident.written.rests_on else "headline"
-            yield Finding(at(incident, field), message, hint)
+            for where in unsaid:
+                yield Finding(where or at(incident, field), message, hint)
+
+
+def _where_nobody_says_so(incident: Incident) -> list[Location | None]:
+    """The headlines that do not say who says so: those of translations, and None for the first."""
+    record, found = incident.record, list[Location | None]()
+    if not _says_who(f"{record.headline} {record.standfirst}", incident.language):
+        found.append(None)
+    for language, translation in incident.translations.items():
+        words = [*translation.words("headline"), *translation.words("standfirst")]
+        if words and not _says_who(" ".join(words), language):
+            where = Location(incident.translation_file(language), field="headline")
+            found.append(where)
+    return found
+
+
+def _says_who(words: str, language: str) -> bool:
+    """Whether words say who says so, as far as those of their language are known."""
+    lists = word_lists(language)
+    return lists is None or lists.says.search(words) is not None
 
 
 def long_headline(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:

@@ -18,9 +18,8 @@ from urllib.parse import unquote
 
 from msgspec import Struct
 
-_TITLES = frozenset(
-    ["dr", "mr", "mrs", "ms", "miss", "prof", "rev", "sir", "sgt", "lt", "capt", "det", "officer"]
-)
+from generator.model.word_lists import forms_of, is_listed
+
 _SUFFIXES = frozenset(
     ["jr", "sr", "ii", "iii", "iv", "v", "2nd", "3rd", "4th", "phd", "md", "esq"]
 )
@@ -159,7 +158,7 @@ def small_words(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word for word in words if word.islower())
 
 
-def name_of(name: str, others: Iterable[str] = (), small: Container[str] = frozenset()) -> Name:
+def name_of(name: str, others: Iterable[str] = (), small: frozenset[str] = frozenset()) -> Name:
     """Make ready to find a name.
 
     Args:
@@ -167,13 +166,23 @@ def name_of(name: str, others: Iterable[str] = (), small: Container[str] = froze
         others: The names that others bear; a family name in one of them is not found alone.
         small: What the incident’s texts write in small letters, which is a common word.
     """
-    return name_among(name, frozenset[str]().union(*map(words_of, others)).__contains__, small)
+    borne = frozenset[str]().union(*map(words_of, others))
+    return name_among(name, borne.__contains__, common_words("en") | small, forms_of("en").titles)
 
 
-def name_among(name: str, is_borne: Callable[[str], bool], small: Container[str]) -> Name:
-    """Make ready to find a name, among words of which it is known whether others bear them."""
+def name_among(
+    name: str, is_borne: Callable[[str], bool], common: Container[str], titles: Container[str]
+) -> Name:
+    """Make ready to find a name, among words of which it is known whether others bear them.
+
+    Args:
+        name: The whole name, as a record has it.
+        is_borne: Tells whether others bear a word in their names.
+        common: The words that are common ones where the name is looked for.
+        titles: The words that may stand before it and are no part of it.
+    """
     writings = dict.fromkeys((name, name.translate(_UMLAUTS)))
-    parts = [found for writing in writings if (found := _parts(writing))]
+    parts = [found for writing in writings if (found := _parts(writing, titles))]
     given = [(first, middle, families) for first, middle, families in parts if families]
     alone = [
         family
@@ -181,7 +190,7 @@ def name_among(name: str, is_borne: Callable[[str], bool], small: Container[str]
         for family in (families or (first,))
         if not is_borne(family) and (len(family) >= _SHORTEST or _WITHOUT_SPACES.search(family))
     ]
-    words = frozenset(word for word in alone if word in _common() or word in small)
+    words = frozenset(word for word in alone if word in common)
     particles = {
         family: _particles(middle) for _, middle, families in given for family in families
     }
@@ -207,14 +216,16 @@ def _key(word: str) -> str:
     return max(parts, key=len)[:LONGEST_KEY]
 
 
-def _parts(name: str) -> tuple[str, tuple[str, ...], tuple[str, ...]] | None:
+def _parts(
+    name: str, titles: Container[str]
+) -> tuple[str, tuple[str, ...], tuple[str, ...]] | None:
     """The first name, what stands between, and the family names: two where there may be two."""
     before, comma, after = fold(name).text.partition(",")
     words = _WORD.findall(before)
     behind = _WORD.findall(after)
     if comma and behind and behind[0] not in _SUFFIXES:
         words = behind + words
-    while len(words) > 1 and words[0] in _TITLES:
+    while len(words) > 1 and words[0] in titles:
         words = words[1:]
     while len(words) > 1 and words[-1] in _SUFFIXES:
         words = words[:-1]
@@ -264,10 +275,14 @@ def _bounded(alternatives: list[str]) -> re.Pattern[str] | None:
 
 
 @cache
-def _common() -> frozenset[str]:
-    """Family names of English that are common words too."""
-    text = files("generator.standards").joinpath("common_surnames.txt").read_text("utf-8")
-    return frozenset(text.split())
+def common_words(language: str) -> frozenset[str]:
+    """The family names that are common words of a language too, folded.
+
+    Of a language without lists, those of English.
+    """
+    base = language.partition("-")[0].lower() if is_listed(language) else "en"
+    file = files("generator.standards").joinpath(f"common_surnames.{base}.txt")
+    return frozenset(file.read_text("utf-8").split())
 
 
 def sightings(name: Name, text: str, folded: Folded, *, is_prose: bool) -> Iterator[Sighting]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import get_args
 
 from generator.model.agency import Agency
@@ -11,10 +11,13 @@ from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
 from generator.model.person import NamingGround, Person
 from generator.model.place import Place
+from generator.model.word_lists import forms_of
 from generator.problems import Level
 from generator.standards.name_index import NameIndex
 from generator.standards.names import (
+    Name,
     Sighting,
+    common_words,
     fold,
     name_among,
     sightings,
@@ -66,7 +69,8 @@ def name_given_away(incident: Incident, _newsroom: Newsroom, texts: Texts) -> It
     not name, while it still holds the name. It is found with and without accents, titles,
     suffixes and middle names, in either order, by initial and family name, and by a family name
     alone that nobody else in the record bears. A common word such as “white” is a name only with
-    a capital; where it would have one anyway, as at the start of a sentence, it is advice.
+    a capital; where it would have one anyway, as at the start of a sentence, it is advice. Which
+    words are common is asked of the language of each text.
     """
     people = [
         person
@@ -75,15 +79,14 @@ def name_given_away(incident: Incident, _newsroom: Newsroom, texts: Texts) -> It
     ]
     if not people:
         return
+    ids, sought = set(incident.items), dict[str, tuple[list[Name], NameIndex]]()
     small = small_words(words.text for words in texts if words.is_prose)
-    borne = _borne(incident)
-    names = [
-        name_among(name, _by_others(borne, name), small)
-        for name in (person.name or "" for person in people)
-    ]
-    index, ids = NameIndex.of(names), set(incident.items)
     for words in texts:
-        folded = fold(words.text)
+        if words.language not in sought:
+            common = common_words(words.language) | small
+            names = _sought(incident, [person.name or "" for person in people], common)
+            sought[words.language] = names, NameIndex.of(names)
+        (names, index), folded = sought[words.language], fold(words.text)
         for number in index.candidates(folded.text):
             person, name = people[number], names[number]
             if words.field == f"people/{person.id}/name" or _refers(words, ids):
@@ -95,6 +98,12 @@ def name_given_away(incident: Incident, _newsroom: Newsroom, texts: Texts) -> It
             ):
                 level = Level.ADVICE if found.may_be_word else None
                 yield Finding(within(words, found.start), message, "Take the name out.", level)
+
+
+def _sought(incident: Incident, names: Sequence[str], common: frozenset[str]) -> list[Name]:
+    """Names made ready to be found in texts of a language, given its common words."""
+    borne, titles = _borne(incident), forms_of(incident.language).titles
+    return [name_among(name, _by_others(borne, name), common, titles) for name in names]
 
 
 def _told(words: Occurrence, found: Iterator[Sighting]) -> list[Sighting]:

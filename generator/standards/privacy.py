@@ -12,18 +12,13 @@ from generator.model.newsroom import Newsroom
 from generator.model.person import ACCUSING, Person
 from generator.model.place import Place, Precision
 from generator.model.thing import Thing
-from generator.problems import Level
+from generator.model.word_lists import WordLists, any_finds, forms_of
+from generator.problems import Level, Location
 from generator.standards import private
 from generator.standards.rule import Finding, Rule, at, fell
 from generator.standards.texts import Occurrence, Texts, within
 
 _ADULT = 18
-_HOME = re.compile(
-    r"(?i)\b(?:homes?|residences?|apartments?|flats?|dwellings?|bedrooms?|backyards?|trailers?"
-    r"|mobile home|foster home|wohnung|wohnhaus|domicilio|vivienda|casa de|domicile)\b"
-    r"|['’]s?\s+house\b|\b(?:family|private|her|his|their)\s+house\b"
-)
-_NO_HOME = re.compile(r"(?i)\b(?:nursing|funeral|care|retirement|detention|home depot)\b")
 _OFFICES = re.compile(r"agencies/.*|(?:.*/)?phones/.*")
 
 
@@ -63,17 +58,18 @@ def childs_home(incident: Incident, _newsroom: Newsroom, texts: Texts) -> Iterat
         return
     yield from _addresses(incident, texts)
     for place in incident.record.places:
-        if _to_the_door(place) and _is_home(place):
+        if _to_the_door(place) and _is_home(place, forms_of(incident.language)):
             where = at(incident, f"places/{place.id}/precision")
             hint = "Write precision: neighbourhood, and no more decimals than it allows."
             yield Finding(where, "A home in a story with a child is told to the door.", hint)
 
 
-def _is_home(place: Place) -> bool:
-    names = [name for _, name in _names(place)]
+def _is_home(place: Place, lists: WordLists) -> bool:
+    houses = lists.houses
     return any(
-        private.names_a_house(name) or (_HOME.search(name) and not _NO_HOME.search(name))
-        for name in names
+        private.names_a_house(name, lists)
+        or (any_finds(houses.homes, name) and not any_finds(houses.no_homes, name))
+        for _, name in _names(place)
     )
 
 
@@ -89,24 +85,36 @@ def _names(place: Place) -> Iterator[tuple[str, str]]:
 
 def _addresses(incident: Incident, texts: Texts) -> Iterator[Finding]:
     told: set[str] = set()
-    for place in incident.record.places:
-        for field, name in _names(place):
-            if place.precision is Precision.EXACT:
-                told.update(one.key for one in private.house_addresses(name, ""))
-            elif place.precision is not None and private.names_a_house(name):
-                message = (
-                    f"This is the address of a house, and the place is told as "
-                    f"“{place.precision.value}”."
-                )
-                hint = (
-                    "Say the block, the quarter or the town, such as “1600 block of Elm Street”."
-                )
-                yield Finding(at(incident, f"places/{place.id}/{field}"), message, hint)
+    for place, where, name, language in _told_places(incident, texts):
+        lists = forms_of(language)
+        if place.precision is Precision.EXACT:
+            told.update(one.key for one in private.house_addresses(name, "", lists))
+        elif place.precision is not None and private.names_a_house(name, lists):
+            message = (
+                f"This is the address of a house, and the place is told as "
+                f"“{place.precision.value}”."
+            )
+            hint = "Say the block, the quarter or the town, such as “1600 block of Elm Street”."
+            yield Finding(where, message, hint)
     for words, stretch in _stretches(incident, texts, private.house_addresses):
         if stretch.key not in told and not words.field.startswith("places/"):
             message = "Here is the address of a house."
             hint = "Say the block or the quarter, unless it is public and the story needs it."
             yield Finding(within(words, stretch.start), message, hint, Level.ADVICE)
+
+
+def _told_places(incident: Incident, texts: Texts) -> Iterator[tuple[Place, Location, str, str]]:
+    """Each place, with where it is called something, what, and in which language."""
+    translated: dict[str, list[Occurrence]] = {}
+    for words in texts:
+        if words.location.file != incident.record_file:
+            translated.setdefault(words.field, []).append(words)
+    for place in incident.record.places:
+        for name, said in _names(place):
+            field = f"places/{place.id}/{name}"
+            yield place, at(incident, field), said, incident.language
+            for words in translated.get(field, ()):
+                yield place, words.location, words.text, words.language
 
 
 def child_unsaid(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
@@ -249,7 +257,7 @@ def _stretches(
     for words in texts:
         if not words.may_be_private:
             continue
-        for stretch in find(words.text, incident.timezone):
+        for stretch in find(words.text, incident.timezone, forms_of(words.language)):
             yield words, stretch
             if words.location.line is None:
                 break  # one is enough where only the field can be named

@@ -12,6 +12,7 @@ from generator.model.narrative import Narrative, Passage
 from generator.model.newsroom import Newsroom
 from generator.model.quotation import CJK, passages, says, words
 from generator.model.shown_text import shown
+from generator.model.word_lists import WordLists, any_finds, forms_of
 from generator.standards.rule import Finding, Rule, at, at_offset
 
 ENOUGH = 5  # words in a row that are somebody's, and not a turn of phrase
@@ -25,11 +26,6 @@ _QUOTED = re.compile(
     r"|「(?P<cornered>[^「」]+)」?|『(?P<hollow>[^『』]+)』?"
     r'|"(?<!\w")(?P<typed>(?=\S)[^"]+)"?'
     r"|‘(?<!\w‘)(?P<single>(?:[^‘’]|’(?=\w))+)’"
-)
-# Before what a book or a headline is called, which nobody said.
-_TITLED = re.compile(
-    r"(?i)\b(?:titled|entitled|headlined|headline|title|book|film|movie|song|album|article|paper|essay"
-    r"|novel|episode|podcast|documentary|poem|series|exhibition|painting)[\s:,(*_]*[“„«»「『\"‘]?$"
 )
 _LONG = 3  # letters of a word that has a capital in a title
 _PARAGRAPH = re.compile(r"(?:[^\n]+|\n(?!\n))+")
@@ -47,8 +43,13 @@ class Quotation(Struct, frozen=True):
     text: str
 
 
-def quotations(narrative: Narrative) -> Iterator[Quotation]:
-    """Find what stands between quotation marks, paragraph by paragraph, outermost marks only."""
+def quotations(narrative: Narrative, lists: WordLists) -> Iterator[Quotation]:
+    """Find what stands between quotation marks, paragraph by paragraph, outermost marks only.
+
+    Args:
+        narrative: The story.
+        lists: The words of its language, which tell what is the title of a work.
+    """
     for part in narrative.parts:
         if isinstance(part, Passage):
             words_read = shown(narrative.source, part, code=False)
@@ -56,7 +57,7 @@ def quotations(narrative: Narrative) -> Iterator[Quotation]:
             for paragraph in _PARAGRAPH.finditer(text):
                 for found in _QUOTED.finditer(text, *paragraph.span()):
                     group = found.lastgroup or ""
-                    if _TITLED.search(text[max(0, found.start() - 30) : found.start()]):
+                    if any_finds(lists.titled, text[max(0, found.start() - 30) : found.start()]):
                         continue
                     yield Quotation(words_read.offsets[found.start(group)], found[group])
 
@@ -73,7 +74,7 @@ def mismatched_words(incident: Incident, _newsroom: Newsroom) -> Iterator[Findin
     AP Stylebook, “quotations in the news”: never alter quotations even to correct minor errors.
     """
     said: dict[str, str] = {}
-    for quotation in quotations(incident.narrative):
+    for quotation in quotations(incident.narrative, forms_of(incident.story_language)):
         said = said or dict(_said(incident))
         if max(map(_spoken, passages(quotation.text)), default=0) < ENOUGH:
             continue

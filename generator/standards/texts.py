@@ -11,7 +11,7 @@ from generator.model.fields import leaves
 from generator.model.incident import Incident
 from generator.model.narrative import Narrative, Passage
 from generator.model.record import Record
-from generator.model.shown_text import ShownText, decoded, shown
+from generator.model.shown_text import ShownText, shown, with_references_decoded
 from generator.model.translation import Translation
 from generator.model.update import Update
 from generator.problems import Location
@@ -127,7 +127,7 @@ def _occurrence(
 
 def _in_narrative(narrative: Narrative, file: str, language: str) -> Iterator[Occurrence]:
     """Each paragraph as it is written, and as it is read where that differs."""
-    yield from _paragraphs(narrative, file, language, decoded(narrative))
+    yield from _paragraphs(narrative, file, language, with_references_decoded(narrative))
     for part in narrative.parts:
         if isinstance(part, Passage):
             read = shown(narrative.source, part)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from generator.model.base import ID, TO_WRITE
+from generator.model.facet import label_in
 from generator.model.incident import Incident
 from generator.model.newsroom import HouseStyle, Newsroom
 from generator.problems import Level, nearest
@@ -21,25 +24,44 @@ def house_style(_: Incident, newsroom: Newsroom, texts: Texts) -> Iterator[Findi
     """The page keeps to the newsroom's list of words.
 
     ``house_style`` in newsroom.yaml says what to avoid, what to say instead, and whose advice it
-    is. “Officer-involved shooting”, for one, hides who shot whom (AP Stylebook, 2020). Other
+    is. Words that it has for each language are sought in texts of that language, one text in all.
+    “Officer-involved shooting”, for one, hides who shot whom (AP Stylebook, 2020). Other
     people's words in quotation marks, titles of sources and words of attributions are left
     alone, as are ids; in a quote the advice can be waived for that one field.
     """
-    patterns = [(style, _pattern(style.avoid)) for style in newsroom.house_style]
-    if not patterns:
-        return
-    some = re.compile("|".join(pattern.pattern for _, pattern in patterns), re.IGNORECASE)
-    for words in texts:
-        if not some.search(words.text):
+    known = dict[str, Avoided]()
+    for words in texts if newsroom.house_style else ():
+        language = words.language
+        known[language] = avoided = known.get(language) or Avoided.of(newsroom, language)
+        if not avoided.styles or not avoided.any_of.search(words.text):
             continue
         if ID.fullmatch(words.text) or not (words.ours or _SPOKEN.fullmatch(words.field)):
             continue
         text = without_quotations(words.text) if words.ours else words.text
-        for style, pattern in patterns:
+        for style, pattern in avoided.styles:
             for found in _first(pattern, words, text):
-                yield Finding(
-                    within(words, found.start()), _message(found[0], style), _hint(style)
-                )
+                hint = _hint(style, language, newsroom)
+                yield Finding(within(words, found.start()), _message(found[0], style), hint)
+
+
+class Avoided(Struct, frozen=True):
+    """What house style avoids in a language.
+
+    Attributes:
+        styles: Each entry with what finds its words.
+        any_of: Finds the words of any of them.
+    """
+
+    styles: tuple[tuple[HouseStyle, re.Pattern[str]], ...]
+    any_of: re.Pattern[str]
+
+    @classmethod
+    def of(cls, newsroom: Newsroom, language: str) -> Avoided:
+        """Take the entries that have words for a language, or one text for all."""
+        said = ((style, style.avoided_in(language)) for style in newsroom.house_style)
+        styles = tuple((style, _pattern(words)) for style, words in said if words)
+        every = "|".join(pattern.pattern for _, pattern in styles)
+        return cls(styles, re.compile(every, re.IGNORECASE))
 
 
 def _first(pattern: re.Pattern[str], words: Occurrence, text: str) -> list[re.Match[str]]:
@@ -60,9 +82,9 @@ def _message(found: str, style: HouseStyle) -> str:
     return f"House style avoids “{' '.join(found.split())}”{because}."
 
 
-def _hint(style: HouseStyle) -> str:
+def _hint(style: HouseStyle, language: str, newsroom: Newsroom) -> str:
     source = f" — {style.source}." if style.source else ""
-    return f"Instead: {style.say}.{source}"
+    return f"Instead: {label_in(style.say, language, newsroom.language)}.{source}"
 
 
 def quote_too_long(incident: Incident, newsroom: Newsroom) -> Iterator[Finding]:

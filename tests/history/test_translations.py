@@ -9,7 +9,7 @@ from generator.history.differences import differences
 from generator.history.draft import draft, propose
 from generator.history.kinds import allows, refusal
 from generator.history.states import FolderState
-from generator.model.history import Aspect, Change, Version
+from generator.model.history import Aspect, Change, Figures, Version
 from generator.model.reader_texts import digest_of_words
 from generator.model.record import Record
 from generator.model.translated_item import is_named, language_of, original_item
@@ -230,3 +230,37 @@ def test_the_translated_words_of_a_new_entry_come_with_it() -> None:
     )
     assert "es/updates/u" not in [one.item for one in differences(was, with_entry)]
     assert changes(later, with_entry) == [("es/updates/u", "why", "translation added")]
+
+
+def told(standfirst: str, **language: str) -> FolderState:
+    return FolderState(Record.model_validate({**RECORD, "standfirst": standfirst, **language}))
+
+
+def figures(was: FolderState, now: FolderState, site: str) -> Figures:
+    (change,) = differences(was, now, site)
+    return change.figures
+
+
+def test_the_words_of_a_record_are_compared_in_its_language() -> None:
+    english, spanish = ("It is no fire.", "It is fire."), ("No es fuego.", "Es fuego.")
+    assert figures(told(english[0]), told(english[1]), "en") is Figures.CHANGED
+    assert figures(told("Sin fuego."), told("Fuego."), "en") is Figures.KEPT
+    assert figures(told("Sin fuego."), told("Fuego."), "es") is Figures.CHANGED
+    named = (told(one, language="es") for one in spanish)
+    assert figures(*named, "en") is Figures.CHANGED
+
+
+def test_a_denial_that_came_into_a_translation_that_was_current_asks_for_a_correction() -> None:
+    was, now = state(headline="Hubo fuego."), state(headline="No hubo fuego.")
+    (change,) = differences(was, now)
+    assert change.figures is Figures.CHANGED
+
+
+def test_the_words_as_they_were_spoken_are_compared_in_their_language() -> None:
+    def spoken(words: str) -> FolderState:
+        quote = {**RECORD["quotes"][0], "translator": "Ada Example"}
+        original = {"language": "es", "text": words}
+        record = {**RECORD, "quotes": [{**quote, "original": original}]}
+        return FolderState(Record.model_validate(record))
+
+    assert figures(spoken("Está sin luz."), spoken("Está luz."), "en") is Figures.CHANGED

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from generator.history.figures import compare_figures
+from generator.history.figures import Known, compare_figures
 from generator.history.words import changed_paragraphs, compare
 from generator.model.history import Figures, Piece, WordMark
+
+INVENTED = Known.of({"Ada Invented"}, "en")
 
 
 def test_only_the_changed_words_are_marked() -> None:
@@ -56,7 +58,7 @@ def test_an_inserted_paragraph_leaves_the_others_paired() -> None:
     ],
 )
 def test_an_edit_of_figures_names_or_quoted_words_is_noticed(was: str, now: str) -> None:
-    assert compare_figures(was, now, {"Ada Invented"}) is Figures.CHANGED
+    assert compare_figures(was, now, INVENTED) is Figures.CHANGED
 
 
 @pytest.mark.parametrize(
@@ -69,7 +71,7 @@ def test_an_edit_of_figures_names_or_quoted_words_is_noticed(was: str, now: str)
     ],
 )
 def test_mended_spelling_touches_no_figures(was: str, now: str) -> None:
-    assert compare_figures(was, now, {"Ada Invented"}) is Figures.KEPT
+    assert compare_figures(was, now, INVENTED) is Figures.KEPT
 
 
 def test_a_number_that_comes_beside_the_others_is_added() -> None:
@@ -78,4 +80,56 @@ def test_a_number_that_comes_beside_the_others_is_added() -> None:
 
 def test_a_description_that_stands_for_a_name_guards_no_small_words() -> None:
     places = {"A hospital", "Where the car was left"}
-    assert compare_figures("They tok a bus.", "They took the bus.", places) is Figures.KEPT
+    assert (
+        compare_figures("They tok a bus.", "They took the bus.", Known.of(places, "en"))
+        is Figures.KEPT
+    )
+
+
+SPANISH = Known.of({"Ada Inventada", "Un hospital", "La casa"}, "es")
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("El hombre disparó.", "El hombre no disparó."),
+        ("Nadie resultó herido.", "Alguien resultó herido."),
+        ("El presunto autor huyó.", "El autor huyó."),
+        ("Habría disparado primero.", "Ha disparado primero."),
+        ("Llegaron antes del disparo.", "Llegaron después del disparo."),
+        ("Murieron dos personas.", "Murieron tres personas."),
+        ("Murieron doscientas personas.", "Murieron trescientas personas."),
+        ("Lo vio Ada Inventada.", "Lo vio Bea Inventada."),
+        ("Lo llamó «un mal incendio».", "Lo llamó «un gran incendio»."),
+    ],
+)
+def test_an_edit_of_spanish_figures_names_or_denials_is_noticed(was: str, now: str) -> None:
+    assert compare_figures(was, now, SPANISH) is Figures.CHANGED
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("Tomron un autobús.", "Tomaron un autobús."),
+        ("la casa ardió.", "La casa ardió."),
+        ("¿Cuando llegaron?", "¿Cuándo llegaron?"),
+        ("Iban a al muelle.", "Iban al muelle."),
+        ("He was not there.", "He was there."),
+    ],
+)
+def test_mended_spanish_spelling_touches_no_figures(was: str, now: str) -> None:
+    assert compare_figures(was, now, SPANISH) is Figures.KEPT
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_spanish_words_are_no_denials_of_another_language(language: str) -> None:
+    known = Known.of((), language)
+    assert compare_figures("Un mot sin fin.", "Un mot fin.", known) is Figures.KEPT
+
+
+def test_digits_names_and_quoted_words_are_compared_in_every_language() -> None:
+    known = Known.of({"Ada Inventée"}, "fr")
+    assert compare_figures("Il y a 2 morts.", "Il y a 3 morts.", known) is Figures.CHANGED
+    assert compare_figures("dit Ada.", "dit Bea.", known) is Figures.CHANGED
+    assert compare_figures("dit « oui ».", "dit « non ».", known) is Figures.CHANGED
+    assert compare_figures("Ce n’est pas vrai.", "C’est vrai.", known) is Figures.KEPT

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.model.word_lists import forms_of
 from generator.reading.narrative import read_narrative
 from generator.standards.quotes import quotations
 
@@ -10,7 +11,7 @@ def quoted(text: str) -> list[str]:
     narrative, problems = read_narrative(text, "narrative.md")
     assert narrative
     assert not problems
-    return [quotation.text for quotation in quotations(narrative)]
+    return [quotation.text for quotation in quotations(narrative, forms_of("en"))]
 
 
 @pytest.mark.parametrize(
@@ -49,5 +50,5 @@ def test_a_quotation_knows_where_it_stands() -> None:
     text = "First.\n\nThen he said “we were there”.\n"
     narrative, _ = read_narrative(text, "narrative.md")
     assert narrative
-    (found,) = quotations(narrative)
+    (found,) = quotations(narrative, forms_of("en"))
     assert narrative.position(found.start) == (3, 15)

@@ -28,7 +28,7 @@ class UnreadableRowsError(Exception):
     """A file that is not what it was said to be; the message is for people."""
 
 
-def decoded(data: bytes) -> str:
+def decoded_text(data: bytes) -> str:
     """Read text as UTF-8, with its mark or without; else as Windows-1252.
 
     A text of Windows-1252 that also reads as UTF-8 is plain ASCII in all likelihood, so the order
@@ -44,7 +44,7 @@ def decoded(data: bytes) -> str:
 
 def read_csv(name: str, data: bytes) -> Iterator[Row]:
     """Read a table whose first line names its columns; commas, semicolons or tabs."""
-    text = decoded(data)
+    text = decoded_text(data)
     csv.field_size_limit(10_000_000)
     head = text.partition("\n")[0]
     delimiter = max(",;\t|", key=head.count)
@@ -66,7 +66,7 @@ def read_csv(name: str, data: bytes) -> Iterator[Row]:
 def read_json(name: str, data: bytes) -> Iterator[Row]:
     """Read a list of objects, or an object that holds one or is one for each key."""
     try:
-        value = json.loads(decoded(data))
+        value = json.loads(decoded_text(data))
     except ValueError as error:
         raise UnreadableRowsError(f"it is no JSON ({error})") from None
     for number, one in enumerate(_entries(value), start=1):
@@ -75,7 +75,7 @@ def read_json(name: str, data: bytes) -> Iterator[Row]:
 
 def read_jsonl(name: str, data: bytes) -> Iterator[Row]:
     """Read one object a line."""
-    for number, line in enumerate(decoded(data).splitlines(), start=1):
+    for number, line in enumerate(decoded_text(data).splitlines(), start=1):
         if line.strip():
             try:
                 yield Row(name, number, _texts(json.loads(line)))
@@ -87,7 +87,7 @@ def read_jsonl(name: str, data: bytes) -> Iterator[Row]:
 
 def read_front_matter(name: str, data: bytes) -> Iterator[Row]:
     """Read YAML or TOML above Markdown, one incident a file; without it, one for each heading."""
-    text = decoded(data).replace("\r\n", "\n")
+    text = decoded_text(data).replace("\r\n", "\n")
     found = _FRONT.match(text)
     if found is None:
         yield from _headings(name, text)
@@ -117,7 +117,9 @@ def read_statuspage(name: str, data: bytes) -> Iterator[Row]:
     if name.endswith((".md", ".markdown", ".yml", ".yaml")):
         yield from map(_with_log_of_text, read_front_matter(name, _as_front_matter(name, data)))
         return
-    for row, one in zip(read_json(name, data), _entries(json.loads(decoded(data))), strict=True):
+    for row, one in zip(
+        read_json(name, data), _entries(json.loads(decoded_text(data))), strict=True
+    ):
         updates = one.get("incident_updates") or one.get("updates") or []
         log: list[Mapping[str, str]] = [
             {
@@ -267,4 +269,4 @@ def _line(value: Plain) -> str:
     return str(value).replace("\x00", "").strip()
 
 
-__all__ = ["READERS", "TEXT", "Log", "UnreadableRowsError", "decoded", "files_of"]
+__all__ = ["READERS", "TEXT", "Log", "UnreadableRowsError", "decoded_text", "files_of"]

@@ -14,10 +14,10 @@ from generator.authoring.importing.mapping import ImportMapping, Taken
 from generator.authoring.importing.places import place_of
 from generator.authoring.importing.rows import RefusedRow, Row
 from generator.authoring.importing.values import (
+    cut_between_words,
     moment_of,
     number_of,
     prose_of,
-    shortened,
     text_of,
     texts_of,
 )
@@ -118,11 +118,11 @@ def _name(row: Row, mapping: ImportMapping, key: str, headline: str, occurred: s
 
 def _record(work: Work, headline: str, occurred: str) -> Mapping[str, Written]:
     mapping, row = work.mapping, work.row
-    standfirst = shortened(text_of(mapping.standfirst, row) or headline, 600)
+    standfirst = cut_between_words(text_of(mapping.standfirst, row) or headline, 600)
     kinds = [work.word(("kinds",), one) for one in texts_of(mapping.kind, row)]
     said: dict[str, Written] = {
         "format": "1",
-        "headline": shortened(headline, LONGEST_HEADLINE),
+        "headline": cut_between_words(headline, LONGEST_HEADLINE),
         "standfirst": standfirst,
         "rests_on": [CLAIM],
         "kind": kinds or [work.word(("kinds",), "Incident")],
@@ -213,7 +213,7 @@ def _row_source(work: Work, headline: str) -> Mapping[str, Written]:
     source = {
         "id": SOURCE,
         "kind": "data",
-        "title": f"{said.title}: {shortened(headline, 120)}",
+        "title": f"{said.title}: {cut_between_words(headline, 120)}",
         "publisher": said.publisher or "",
         "accessed": work.today.isoformat(),
         "url": link,
@@ -235,7 +235,7 @@ def _sources(work: Work) -> Iterable[Mapping[str, Written]]:
             digest = hashlib.sha256(address.encode()).hexdigest()[:6]
             yield {
                 "id": f"{slug(host, otherwise='source', longest=40)}-{digest}",
-                "title": f"{host}{shortened(parts.path, 80)}".rstrip("/"),
+                "title": f"{host}{cut_between_words(parts.path, 80)}".rstrip("/"),
                 "publisher": host,
                 "url": address,
             }
@@ -248,7 +248,7 @@ def _updates(work: Work) -> Mapping[str, Mapping[str, Written]]:
         f"{day}-imported": {
             "at": day,
             "kind": "published",
-            "headline": shortened(f"Imported from {title}", 120),
+            "headline": cut_between_words(f"Imported from {title}", 120),
             "why": f"The entry was taken over from {title} as it stood there on this day.",
             "imported": "yes",
         }

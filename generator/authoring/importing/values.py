@@ -154,7 +154,7 @@ def degrees_of(text: str) -> Decimal | None:
     return found if found.is_finite() else None
 
 
-def shortened(text: str, longest: int) -> str:
+def cut_between_words(text: str, longest: int) -> str:
     """Cut a long text between words."""
     text = " ".join(text.split())
     if len(text) <= longest:

@@ -18,10 +18,10 @@ from generator.site.edition import Edition
 from generator.site.exports.atom_xml import FeedHead, add_tombstone, feed_tree
 from generator.site.exports.common import (
     first_id,
-    instant,
     item_of,
     page_of,
     stamp,
+    utc_instant,
     write_xml,
 )
 from generator.site.exports.feeds import (
@@ -44,6 +44,7 @@ from generator.site.exports.feeds import (
 from generator.site.finding.collection import Collection
 from generator.site.markdown import Components, Opening, narrative_html
 from generator.site.summary import Summary
+from generator.site.told import IN_FEEDS, older_texts
 
 ALL = "feeds/all.atom"
 CORRECTIONS = "feeds/corrections.atom"
@@ -171,7 +172,7 @@ def incident_feed(edition: Edition, incident: Incident) -> bytes:
         words.gettext("Withdrawn") if is_withdrawn else incident.record.headline,
         f"{page}feed.atom",
         page,
-        instant(dates(incident).updated, incident),
+        utc_instant(dates(incident).updated, incident),
         incident.language,
     )
     chosen = recent(
@@ -196,8 +197,8 @@ def _entry(edition: Edition, incident: Incident) -> FeedEntry:
         id=id_of_entry(edition, first_id(edition, incident), incident.translated_to),
         title=incident.record.headline,
         page=page_of(edition, incident),
-        published=instant(found.published, incident),
-        updated=instant(found.updated, incident),
+        published=utc_instant(found.published, incident),
+        updated=utc_instant(found.updated, incident),
         kinds=tuple(kind for update in last for kind in update.kind),
         summary=incident.summary,
         content=_story(edition, incident),
@@ -230,4 +231,14 @@ def _story(edition: Edition, incident: Incident) -> Markup:
     components = Components(lambda _: Markup(), tie, landing)
     written = incident.record.standfirst
     standfirst = Markup("<p><strong>{}</strong></p>\n").format(written) if written else Markup()
-    return standfirst + narrative_html(incident.narrative, components)
+    return standfirst + _older(edition, incident) + narrative_html(incident.narrative, components)
+
+
+def _older(edition: Edition, incident: Incident) -> Markup:
+    """That what a translation says here is older than its original; nothing where it is not."""
+    if not incident.translated_to:
+        return Markup()
+    first, history = edition.catalogue.open(incident.id), edition.ledger.of(incident.id)
+    language, words = incident.translated_to, edition.words(incident.translated_to)
+    told = older_texts(first, history, language, words, IN_FEEDS)
+    return Markup().join(Markup("<p>{}</p>\n").format(one) for one in dict.fromkeys(told) if one)

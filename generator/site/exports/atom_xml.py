@@ -13,9 +13,9 @@ from generator.site.edition import Edition
 from generator.site.exports.common import (
     add_element,
     first_id,
-    instant,
     page_of,
     permanent_id,
+    utc_instant,
 )
 from generator.site.exports.feeds import (
     FeedEntry,
@@ -93,7 +93,7 @@ def add_tombstone(root: ET.Element, edition: Edition, incident: Incident) -> Non
     reasons = [update.why for update in incident.updates if "withdrawn" in update.kind]
     attributes = {
         "ref": id_of_entry(edition, first_id(edition, incident), incident.translated_to),
-        "when": instant(dates(incident).updated, incident),
+        "when": utc_instant(dates(incident).updated, incident),
     }
     element = add_element(root, "at:deleted-entry", attributes=attributes)
     comment = edition.words(incident.language).gettext("Withdrawn.")

@@ -67,14 +67,14 @@ def item_of(edition: Edition, incident: Incident, section: str, item: str) -> st
     return f"{page_of(edition, incident)}#{urls.anchor(section, item)}"
 
 
-def instant(moment: Moment, incident: Incident) -> str:
+def utc_instant(moment: Moment, incident: Incident) -> str:
     """An instant as RFC 3339 has it, in UTC: the first that the moment may mean."""
     return stamp(moment.instant(incident.zone))
 
 
 def machine_time(moment: Moment, incident: Incident) -> str:
     """A moment for schema.org and sitemaps: a day where only the day is known (ISO 8601)."""
-    return dates.machine(moment, incident.zone) or instant(moment, incident)
+    return dates.machine(moment, incident.zone) or utc_instant(moment, incident)
 
 
 def stamp(when: datetime) -> str:

@@ -13,7 +13,7 @@ from generator.model.incident import Incident
 from generator.model.moment import Moment
 from generator.model.update import Update
 from generator.site.edition import Edition
-from generator.site.exports.common import first_id, instant, item_of, permanent_id, stamp
+from generator.site.exports.common import first_id, item_of, permanent_id, stamp, utc_instant
 from generator.site.finding.collection import Collection
 from generator.site.summary import LoggedUpdate, Summary
 from generator.site.told import telling
@@ -136,6 +136,7 @@ def short_entries(
     listings = edition.catalogue.listings([one.id for one in incidents], language)
     for one in incidents:
         listing, is_translated = listings[one.id], language in one.translated
+        older = str(listing.teaser.headline_older or listing.teaser.standfirst_older)
         yield FeedEntry(
             id=id_of_entry(edition, one.first_id, language if is_translated else ""),
             title=listing.headline,
@@ -143,7 +144,7 @@ def short_entries(
             published=stamp(datetime.fromtimestamp(one.published, UTC)),
             updated=stamp(datetime.fromtimestamp(one.updated, UTC)),
             kinds=_last_kinds(one),
-            summary=listing.standfirst,
+            summary=" ".join(filter(None, (listing.standfirst, older))),
             content=Markup(),
             language=listing.language,
         )
@@ -210,8 +211,8 @@ def update_entry(edition: Edition, incident: Incident, update: Update) -> FeedEn
         id=permanent_id(edition.site.newsroom, *name, *language),
         title=update.headline,
         page=item_of(edition, incident, "updates", update.id),
-        published=instant(update.at, incident),
-        updated=instant(mended(edition, incident, update), incident),
+        published=utc_instant(update.at, incident),
+        updated=utc_instant(mended(edition, incident, update), incident),
         kinds=update.kind,
         summary=update.why,
         content=Markup("\n").join(_update_html(update, edition.words(incident.language))),

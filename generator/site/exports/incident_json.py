@@ -27,11 +27,11 @@ from generator.site.edition import Edition
 from generator.site.exports.common import (
     Data,
     first_id,
-    instant,
     item_of,
     page_of,
     permanent_id,
     stamp,
+    utc_instant,
     write_json,
 )
 from generator.site.extents import extent_of
@@ -76,9 +76,9 @@ def updates_json(edition: Edition, incident: Incident) -> bytes:
 def _dates(incident: Incident) -> Data:
     found = dates(incident)
     return {
-        "published": instant(found.published, incident),
-        "modified": instant(found.updated, incident),
-        "checked": instant(found.checked, incident),
+        "published": utc_instant(found.published, incident),
+        "modified": utc_instant(found.updated, incident),
+        "checked": utc_instant(found.checked, incident),
     }
 
 
@@ -152,7 +152,7 @@ def _update(edition: Edition, incident: Incident, update: Update) -> Data:
         "id": update.id,
         "uri": permanent_id(edition.site.newsroom, "incident", first, "update", update.id),
         "url": item_of(edition, incident, "updates", update.id),
-        "published": instant(update.at, incident),
+        "published": utc_instant(update.at, incident),
         **_data(update, incident.zone),
         "significant": update.is_significant,
     }

@@ -6,7 +6,7 @@ take a page’s Event for something to attend.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 from markupsafe import Markup
@@ -20,6 +20,7 @@ from generator.model.place import Place
 from generator.model.quote import Quote
 from generator.model.source import Source
 from generator.model.update import Update
+from generator.reading.pages import PageFile, page_in
 from generator.site import urls
 from generator.site.assets import logo_of
 from generator.site.edition import Edition
@@ -43,14 +44,22 @@ _POLICIES = {
 }
 
 
-def explainer_json_ld(edition: Edition, incident: Incident) -> Markup:
-    """The graph of one explainer; empty where it was withdrawn."""
+def explainer_json_ld(
+    edition: Edition, incident: Incident, pages: Sequence[PageFile] = ()
+) -> Markup:
+    """The graph of one explainer; empty where it was withdrawn.
+
+    Args:
+        edition: What is published.
+        incident: The incident, in the words of its page.
+        pages: The ordinary pages, of which policies are named in the page’s language.
+    """
     record = incident.record
     if record.status == "withdrawn":
         return Markup()
     graph = [
-        _publisher(edition),
-        _article(edition, incident),
+        _publisher(edition, _policies(edition, incident.language, pages)),
+        _article(edition, incident, tuple(_policies(edition, incident.language, pages).values())),
         *_live_blog(edition, incident),
         *(_place(edition, incident, one) for one in record.places if not one.withdrawn),
         *(_quotation(edition, incident, one) for one in record.quotes if not one.withdrawn),
@@ -71,9 +80,8 @@ def _stated(data: Data) -> Data:
     return {name: value for name, value in data.items() if value not in (None, "", [])}
 
 
-def _publisher(edition: Edition) -> Data:
+def _publisher(edition: Edition, policies: Mapping[str, str]) -> Data:
     newsroom, logo = edition.site.newsroom, logo_of(edition)
-    policies = {kind: _policy(edition, kind, newsroom.language) for kind in newsroom.policies}
     data: Data = {
         "@type": "NewsMediaOrganization",
         "@id": _publisher_id(edition),
@@ -90,12 +98,17 @@ def _publisher_id(edition: Edition) -> str:
     return f"{edition.url}#publisher"
 
 
-def _policy(edition: Edition, kind: str, language: str) -> str:
-    where = policy_in(edition.site.newsroom, kind, language)
-    return where if ":" in where else edition.url + where.lstrip("/")
+def _policies(edition: Edition, language: str, pages: Sequence[PageFile]) -> dict[str, str]:
+    """The address of each policy, in a language where it has a page."""
+    newsroom = edition.site.newsroom
+    stated = {kind: policy_in(newsroom, kind, language) for kind in newsroom.policies}
+    return {
+        kind: where if ":" in where else f"{edition.url}{page_in(pages, where, language)}"
+        for kind, where in stated.items()
+    }
 
 
-def _article(edition: Edition, incident: Incident) -> Data:
+def _article(edition: Edition, incident: Incident, policies: Sequence[str]) -> Data:
     record, found, page = incident.record, dates(incident), page_of(edition, incident)
     newsroom, publisher = edition.site.newsroom, {"@id": _publisher_id(edition)}
     versions = edition.ledger.of(incident.id).versions
@@ -123,9 +136,7 @@ def _article(edition: Edition, incident: Incident) -> Data:
             if "correction" in update.kind
         ],
         "backstory": edition.url + urls.history(incident.id),
-        "publishingPrinciples": [
-            _policy(edition, kind, incident.language) for kind in newsroom.policies
-        ],
+        "publishingPrinciples": list(policies),
         "version": str(versions[-1].number) if versions else "",
         "license": incident.record.license or newsroom.license,
         "dateline": locality,

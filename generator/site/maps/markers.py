@@ -10,7 +10,7 @@ from msgspec import Struct
 from generator.model.place import Precision
 from generator.site.extents import Extent
 from generator.site.maps import words as phrases
-from generator.site.maps.around import areas_around
+from generator.site.maps.extent_words import areas_around
 from generator.site.maps.frame import HEIGHT, WIDTH, haloed, hidden, line
 from generator.site.maps.geodesy import Window
 from generator.site.maps.layout import (

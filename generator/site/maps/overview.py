@@ -140,7 +140,7 @@ def _short(where: Where, name: str, words: Words) -> str:
     return naming.short_of(where, words)
 
 
-def fingerprint(areas: Sequence[Area]) -> str:
+def fingerprint_of_areas(areas: Sequence[Area]) -> str:
     """Differs where what a page says of areas differs, without the positions in them."""
     return repr(
         [

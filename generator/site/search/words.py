@@ -19,7 +19,7 @@ from generator.site import labels, urls
 from generator.site.edition import Edition
 from generator.site.finding.facets import kind_label
 from generator.site.finding.gather import tag_label
-from generator.site.search.apart import apart
+from generator.site.search.segments import segmented
 from generator.site.told import telling
 from generator.site.views.opening import dateline
 from generator.site.words import N_, Words
@@ -62,7 +62,7 @@ def _lines(
     record = incident.record
 
     def cut(text: str) -> str:
-        return apart(text, incident.language)
+        return segmented(text, incident.language)
 
     yield Markup("<h1>{}</h1>\n").format(cut(record.headline))
     place = Markup('<p data-pagefind-meta="dateline">{}</p>\n')

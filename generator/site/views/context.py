@@ -150,11 +150,9 @@ class IncidentContext(Struct, frozen=True):
             text: What the reader presses.
         """
         name, part = target.partition("#")[0], self.incident.translated_to
-        if not part:
-            return Link(self.way(urls.mention(target)), text)
         if name in self.told_too:
             return Link(self.way(urls.in_language(part, urls.mention(target))), text)
-        is_same = is_same_language(language, part)
+        is_same = is_same_language(language, self.incident.language)
         return Link(self.way(urls.mention(target)), text, language="" if is_same else language)
 
     def way_to_list(self, address: str) -> str:
@@ -172,7 +170,7 @@ class IncidentContext(Struct, frozen=True):
 
     def link(self, item_id: str) -> Link:
         """The way to an item, by what a reader calls it."""
-        return Link(self.href(item_id), shortened(self.called(item_id)))
+        return Link(self.href(item_id), short_call(self.called(item_id)))
 
     def links(self, item_ids: Iterable[str]) -> tuple[Link, ...]:
         """The ways to several items."""
@@ -236,7 +234,7 @@ def _called(item: Item, words: Words) -> str:
     return (item.caption or item.alt or item.id) if isinstance(item, Medium) else item.id
 
 
-def shortened(text: str) -> str:
+def short_call(text: str) -> str:
     """Call an item by its text: without the full stop; a long one cut between words."""
     if len(text) <= LONGEST_CALL:
         # the stop of “2 p.m.” belongs to the word

@@ -204,7 +204,7 @@ def show_head(
             modified=dates.machine(updated, incident.zone) if updated else "",
         ),
         alternates=_alternates(context),
-        json_ld=explainer_json_ld(renderer.edition, incident),
+        json_ld=explainer_json_ld(renderer.edition, incident, renderer.pages),
         languages=tuple(
             (name, urls.incident(incident.id, where)) for name, where in incident.languages
         ),

@@ -62,8 +62,9 @@ class Teaser(Struct, frozen=True, gc=False):
         figures: The numbers that people ask for first, each with what it counts.
         language: BCP 47 tag of what editors wrote, where that is not the list's; else empty.
         direction: ``rtl`` or ``ltr``, as that is written.
-        page_language: BCP 47 tag of its page, where that is not the list's, in a list of another
-            language than the newsroom's; else empty.
+        page_language: BCP 47 tag of its page, where that is not the list's; else empty.
+        headline_older: That the translated headline is older than its original; else empty.
+        standfirst_older: That the translated standfirst is; else empty.
     """
 
     href: str
@@ -83,6 +84,8 @@ class Teaser(Struct, frozen=True, gc=False):
     language: str = ""
     direction: str = "ltr"
     page_language: str = ""
+    headline_older: str = ""
+    standfirst_older: str = ""
 
 
 class Pagination(Struct, frozen=True, gc=False):
@@ -276,14 +279,13 @@ def show_teaser(edition: Edition, incident: Incident, here: str, language: str =
         figures=tuple(_figures(context)),
         language="" if is_own else incident.language,
         direction=direction_of(incident.language),
-        page_language=_elsewhere(incident, language),
+        page_language=_elsewhere(incident, language or edition.site.newsroom.language),
     )
 
 
 def _elsewhere(incident: Incident, language: str) -> str:
-    """The language of a page that a list in another language than the newsroom's leads to."""
-    is_same = not language or is_same_language(incident.language, language)
-    return "" if is_same else incident.language
+    """The language of the page that a list leads to, where that is not the list’s."""
+    return "" if is_same_language(incident.language, language) else incident.language
 
 
 def _badge(update: Update, words: Words) -> str:
@@ -342,7 +344,8 @@ def site_update(
     withdrawn = incident.record.status == "withdrawn"
     title = context.words.gettext(labels.WITHDRAWN_EXPLAINER) if withdrawn else ""
     page = urls.incident(incident.id, incident.translated_to)
-    headline, elsewhere = title or incident.record.headline, _elsewhere(incident, language)
+    headline = title or incident.record.headline
+    elsewhere = _elsewhere(incident, language or newsroom.language)
     return SiteUpdate(
         Link(urls.link(here, page), headline, language=elsewhere),
         replace(

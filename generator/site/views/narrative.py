@@ -86,7 +86,7 @@ def show_story(
     narrative = context.incident.narrative
     components = Components(
         block=lambda block: _spoken(context, _block(context, renderer, block, quote_page, now)),
-        tie=partial(_opening, context, _first_ties(narrative)),
+        tie=partial(_opening, context, renderer, _first_ties(narrative)),
         source=partial(_number, context),
         left_out=spoken_for(context),
         named=partial(labels.colon, words=context.words),
@@ -103,7 +103,9 @@ def _spoken(context: IncidentContext, block: Markup) -> Markup:
     return Markup('<div lang="{}" dir="{}">{}</div>').format(incident.language, direction, block)
 
 
-def _opening(context: IncidentContext, first_ties: Mapping[str, int], tie: Tie) -> Opening | None:
+def _opening(
+    context: IncidentContext, renderer: Renderer, first_ties: Mapping[str, int], tie: Tie
+) -> Opening | None:
     """What words open: the sheet of a claim; a quote or an event is linked to; else nothing."""
     if tie.kind is TieKind.CLAIM:
         claim = context.incident.item(tie.id, Claim)
@@ -113,7 +115,8 @@ def _opening(context: IncidentContext, first_ties: Mapping[str, int], tie: Tie) 
     if tie.kind in {TieKind.QUOTE, TieKind.EVENT}:
         return Opening(href=context.href(tie.id))
     if tie.kind is TieKind.INCIDENT:
-        way = context.to_incident(tie.id, context.newsroom.language)
+        other = renderer.edition.catalogue.summaries.get(tie.id.partition("#")[0])
+        way = context.to_incident(tie.id, other.language if other else context.incident.language)
         return Opening(href=way.href, language=way.language)
     return None
 

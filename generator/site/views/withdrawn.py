@@ -16,6 +16,7 @@ from generator.site.render import Renderer
 from generator.site.urls import Link
 from generator.site.views.base import OldNotice, PageHead, Shell, show_shell
 from generator.site.views.context import IncidentContext
+from generator.site.views.languages import near
 from generator.site.views.log import LogPart, show_log
 
 
@@ -103,13 +104,16 @@ def show_propose(renderer: Renderer, context: IncidentContext) -> Propose:
             f"{repository}/issues/new?{query}", words.gettext("Report an error in this page")
         )
     policy = policy_in(newsroom, "corrections", incident.language)
-    there = policy.lstrip("/") if policy else ""
-    way = there if ":" in there else context.way(there)
+    is_ours = bool(policy) and ":" not in policy
+    there, language = near(renderer, policy.lstrip("/")) if is_ours else (policy, "")
+    way = context.way(there) if is_ours else there
     return Propose(
         file=file,
         issue=issue,
         contact=newsroom.contact or "",
-        policy=Link(way, labels.policy("corrections", words)) if policy else None,
+        policy=Link(way, labels.policy("corrections", words), language=language)
+        if policy
+        else None,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.site.views.context import shortened
+from generator.site.views.context import short_call
 
 
 @pytest.mark.parametrize(
@@ -21,9 +21,9 @@ from generator.site.views.context import shortened
 def test_a_claim_is_called_without_its_full_stop_but_not_without_that_of_an_hour(
     text: str, called: str
 ) -> None:
-    assert shortened(text) == called
+    assert short_call(text) == called
 
 
 def test_a_long_claim_is_cut_between_words() -> None:
-    called = shortened("one and two " * 30)
+    called = short_call("one and two " * 30)
     assert called.endswith((" one …", " and …", " two …"))

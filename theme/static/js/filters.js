@@ -123,7 +123,7 @@ function item(one) {
   const link = document.createElement("a");
   link.href = `${root}${one.path}`;
   link.textContent = one.title;
-  if (one.language) link.lang = one.language;
+  if (one.language) link.lang = link.hreflang = one.language;
   if (one.language) link.dir = "auto";
   const when = document.createElement("span");
   when.className = "quiet";

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.site.search.apart import apart
+from generator.site.search.segments import segmented
 
 
 @pytest.mark.parametrize(
@@ -22,9 +22,9 @@ from generator.site.search.apart import apart
 def test_words_are_set_apart_where_no_space_parts_them(
     language: str, text: str, words: str
 ) -> None:
-    assert apart(text, language) == words
+    assert segmented(text, language) == words
 
 
 def test_what_is_set_apart_is_set_apart_once() -> None:
-    once = apart("東京で地震", "ja")
-    assert apart(once, "ja") == once
+    once = segmented("東京で地震", "ja")
+    assert segmented(once, "ja") == once

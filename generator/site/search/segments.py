@@ -15,7 +15,7 @@ _UNSPACED = re.compile(
 """Letters of Thai, Lao, Burmese, Khmer, Japanese and Chinese."""
 
 
-def apart(text: str, language: str) -> str:
+def segmented(text: str, language: str) -> str:
     """Set the words of a text apart that is written without spaces; any other is left alone.
 
     Args:
