@@ -10,12 +10,12 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser import serving
+from tests.browser.axe import RULES, WCAG, violations
 from tests.browser.legibility import faults
-from tests.browser.test_accessibility import RULES, WCAG, violations
 from tests.browser.test_html import complaints
 from tests.browser.test_reading import FIRST_VISIT, first_visit
 
-ARABIC = serving.REPOSITORY / "tests/content/valid/in-arabic"
+ARABIC = serving.REPOSITORY / "tests/content/in-arabic"
 NOW = "2032-01-01T00:00Z"
 EXPLAINER = "incidents/ferry-on-the-pier/"
 
