@@ -16,7 +16,8 @@ from bench.results import Found, Goal, say, yes
 
 MODULES = ("bench.example", "bench.cards", "bench.maps", "bench.languages")
 _LIMIT = re.compile(
-    r"(?P<what>[^:]+): (?P<found>[\d.,]+) (?P<unit>m?s|bytes|times)\b.*, at most (?P<most>[\d,.]*\d)"
+    r"(?P<what>[^:]+): (?P<found>[\d.,]+) (?P<unit>m?s|bytes|times)\b"
+    r".*, at most (?P<most>[\d,.]*\d)"
 )
 
 

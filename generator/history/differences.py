@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from msgspec.structs import replace
 
 from generator.history.fields import field_changes
-from generator.history.figures import Known, compare_figures
+from generator.history.figures import TextContext, compare_figures
 from generator.history.states import FolderState
 from generator.history.translations import translation_changes
 from generator.history.vocabulary import NOUNS, main_words, plain
@@ -54,7 +54,7 @@ def names(record: Record) -> frozenset[str]:
 
 def _differences(was: FolderState, now: FolderState, language: str) -> Iterator[Change]:
     used = names(was.record) | names(now.record)
-    known = Known.of(used, now.record.language or language)
+    known = TextContext.of(used, now.record.language or language)
     yield from _facts(was, now, known)
     yield from _pictures(was, now)
     yield from _areas(was, now)
@@ -67,7 +67,7 @@ def _differences(was: FolderState, now: FolderState, language: str) -> Iterator[
     yield from translation_changes(was, now, known)
 
 
-def _facts(was: FolderState, now: FolderState, known: Known) -> Iterator[Change]:
+def _facts(was: FolderState, now: FolderState, known: TextContext) -> Iterator[Change]:
     """What differs between two records."""
     yield from field_changes("", was.record, now.record, known)
     weighty = frozenset(was.record.headline_claims) | frozenset(now.record.headline_claims)
@@ -79,7 +79,7 @@ def _facts(was: FolderState, now: FolderState, known: Known) -> Iterator[Change]
 
 
 def _section(
-    section: str, was: Mapping[str, Item], now: Mapping[str, Item], known: Known
+    section: str, was: Mapping[str, Item], now: Mapping[str, Item], known: TextContext
 ) -> Iterator[Change]:
     """One section's items: gone, changed, come; events also in another order."""
     noun = NOUNS[section]
@@ -195,7 +195,7 @@ def _replaced(medium: Medium) -> str:
 def _log(
     was: Mapping[str, UpdateText | None],
     now: Mapping[str, UpdateText | None],
-    known: Known,
+    known: TextContext,
 ) -> Iterator[Change]:
     """Update files that were published and changed, or are gone."""
     for name, former in was.items():
@@ -207,7 +207,7 @@ def _log(
 
 
 def _entry(
-    item: str, was: UpdateText | None, now: UpdateText | None, known: Known
+    item: str, was: UpdateText | None, now: UpdateText | None, known: TextContext
 ) -> Iterator[Change]:
     """Field by field, what about a published entry of the log changed."""
     if was is None or now is None:
@@ -232,7 +232,7 @@ def _entry(
         )
 
 
-def _narrative(was: str, now: str, known: Known) -> Iterator[Change]:
+def _narrative(was: str, now: str, known: TextContext) -> Iterator[Change]:
     """Tell which paragraphs came, went or changed, one change each.
 
     Where only marks differ (a citation, words tied to another claim), the text is shown with

@@ -7,7 +7,7 @@ from math import asin, atan2, cos, degrees, radians, sin, sqrt
 from typing import Any
 
 from generator.history.attributions import attribution_changes
-from generator.history.figures import Known, compare_figures
+from generator.history.figures import TextContext, compare_figures
 from generator.history.first_words import FIELDS, first_changes
 from generator.history.vocabulary import NOUNS, POINTERS, UNSEEN, WORDS, aspect, ids, plain
 from generator.history.words import compare
@@ -31,7 +31,7 @@ WINDS = ("north", "north-east", "east", "south-east", "south", "south-west", "we
 KILOMETRE = 1000
 
 
-def field_changes(section: str, was: Model, now: Model, known: Known) -> Iterator[Change]:
+def field_changes(section: str, was: Model, now: Model, known: TextContext) -> Iterator[Change]:
     """Tell which fields differ, each in the words of its kind.
 
     Args:
@@ -80,7 +80,9 @@ def _pinned(item: Model) -> bool:
     return isinstance(item, Place) and item.lat is not None
 
 
-def _change(section: str, now: Model, field: str, values: tuple[Any, Any], known: Known) -> Change:
+def _change(
+    section: str, now: Model, field: str, values: tuple[Any, Any], known: TextContext
+) -> Change:
     """One field's change, in the words of its aspect."""
     item = f"{section}/{getattr(now, 'id', '')}" if section else field
     if field in POINTERS:
@@ -124,7 +126,7 @@ def _pointer(section: str, item: str, field: str, values: tuple[Any, Any]) -> Ch
     )
 
 
-def _figures(values: tuple[Any, Any], words: tuple[str, str], known: Known) -> Figures:
+def _figures(values: tuple[Any, Any], words: tuple[str, str], known: TextContext) -> Figures:
     """How figures came through; the words as they were spoken are in a language of their own."""
     spoken = next((one for one in reversed(values) if isinstance(one, Original)), None)
     return compare_figures(*words, known.told_in(spoken.language) if spoken else known)

@@ -16,7 +16,7 @@ QUOTED = re.compile(r"“([^”]*)”|\"([^\"]*)\"|«([^»]*)»")
 STARTS_SENTENCE = re.compile(r"(?:^|[.!?…:]\s+|\n\s*|[“\"«(¿¡]\s*)$")
 
 
-class Known(Struct, frozen=True):
+class TextContext(Struct, frozen=True):
     """What is known of the texts of a record.
 
     Attributes:
@@ -28,24 +28,24 @@ class Known(Struct, frozen=True):
     language: str = "en"
 
     @classmethod
-    def of(cls, names: Iterable[str], language: str) -> Known:
+    def of(cls, names: Iterable[str], language: str) -> TextContext:
         """Take what a record in a language calls its people, agencies, things and places."""
         words = {
             word.casefold() for name in names for word in WORD.findall(name) if _capital(word)
         }
         return cls(frozenset(words) - _small(language), language)
 
-    def told_in(self, language: str, names: Iterable[str] = ()) -> Known:
+    def told_in(self, language: str, names: Iterable[str] = ()) -> TextContext:
         """The same for texts in another language, with the names that they use beside."""
-        others = Known.of(names, language).words
-        return Known(self.words - _small(language) | others, language)
+        others = TextContext.of(names, language).words
+        return TextContext(self.words - _small(language) | others, language)
 
 
-NOTHING_KNOWN = Known()
+NOTHING_KNOWN = TextContext()
 """Of texts in English without names."""
 
 
-def compare_figures(was: str, now: str, known: Known = NOTHING_KNOWN) -> Figures:
+def compare_figures(was: str, now: str, known: TextContext = NOTHING_KNOWN) -> Figures:
     """Tell how numbers, names, quoted words and denials came through an edit.
 
     A word that starts a sentence is a name only where the record knows it as one, so that the
@@ -70,7 +70,7 @@ def compare_figures(was: str, now: str, known: Known = NOTHING_KNOWN) -> Figures
     return Figures.KEPT
 
 
-def _guarded_words(text: str, known: Known) -> Iterator[str]:
+def _guarded_words(text: str, known: TextContext) -> Iterator[str]:
     """The words of a text that an edit of style must leave alone, in lower case."""
     end = 0  # of the word before: what begins a sentence stands between the two
     for match in WORD.finditer(text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.history.figures import Known, compare_figures
+from generator.history.figures import TextContext, compare_figures
 from generator.history.words import compare
 from generator.model.brief import Brief, WhatToDo
 from generator.model.history import Aspect, Change
@@ -14,7 +14,7 @@ FIELDS = frozenset({"brief", "what_to_do"})
 """The fields of a record that are told here."""
 
 
-def first_changes(was: Record, now: Record, known: Known) -> Iterator[Change]:
+def first_changes(was: Record, now: Record, known: TextContext) -> Iterator[Change]:
     """Tell how the short version and what to do changed; their words side by side.
 
     Args:
@@ -29,7 +29,7 @@ def first_changes(was: Record, now: Record, known: Known) -> Iterator[Change]:
         yield _change("what_to_do", "what to do", words, known)
 
 
-def _change(field: str, named: str, words: tuple[str, str], known: Known) -> Change:
+def _change(field: str, named: str, words: tuple[str, str], known: TextContext) -> Change:
     was, now = words
     return Change(
         field,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from generator.history.figures import Known, compare_figures
+from generator.history.figures import TextContext, compare_figures
 from generator.history.states import FolderState
 from generator.history.words import compare
 from generator.model.freshness import STORY, originals_in
@@ -43,7 +43,9 @@ class _Told(Struct, frozen=True):
 _NAMED = frozenset({"people", "agencies", "things", "places"})
 
 
-def translation_changes(was: FolderState, now: FolderState, known: Known) -> Iterator[Change]:
+def translation_changes(
+    was: FolderState, now: FolderState, known: TextContext
+) -> Iterator[Change]:
     """Tell what a reader of each other language sees change: the page as a whole, or its texts.
 
     A translation without a headline has no page, so that it can be prepared before.
@@ -96,7 +98,7 @@ def _translator(translation: Translation, field: str) -> str:
     return translation.texts[field].translator or translation.translator
 
 
-def _texts(language: str, was: _Told, now: _Told, known: Known) -> Iterator[Change]:
+def _texts(language: str, was: _Told, now: _Told, known: TextContext) -> Iterator[Change]:
     for field in dict.fromkeys((*now.texts, *was.texts)):
         old, new = was.text(field), now.text(field)
         if field.startswith("updates/") and field not in was.originals:
@@ -129,7 +131,7 @@ def _reworded(
     field: str,
     texts: tuple[_Text, _Text],
     original: str | None,
-    known: Known,
+    known: TextContext,
 ) -> Change:
     """A text whose words came, went or changed."""
     (was, now), (item, name) = texts, divided(field)

@@ -60,6 +60,17 @@ def label_in(label: Mapping[str, str], language: Language, otherwise: Language) 
     return next(iter(label.values()))
 
 
+def language_of_label(
+    label: Mapping[str, str], language: Language, otherwise: Language
+) -> Language:
+    """Tell in which language :func:`label_in` gives a label; a single text is the newsroom’s."""
+    told = (language, language.partition("-")[0])
+    if any(name in label for name in told):
+        return language
+    is_first = ANY_LANGUAGE in label or otherwise in label
+    return otherwise if is_first else next(iter(label))
+
+
 def word_alone(value: Any) -> Any:  # noqa: ANN401 - likewise
     """Take a single text for an entry that says no more than its first field."""
     return {"label": value} if isinstance(value, str) else value

@@ -9,11 +9,13 @@ from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.model.facet import label_in, language_of_label
 from generator.model.freshness import STORY
 from generator.model.history import History
 from generator.model.in_other_words import translated, with_texts
 from generator.model.incident import Incident
 from generator.model.moment import Grain, Point
+from generator.model.newsroom import Newsroom
 from generator.model.shown_translation import ShownTranslation, shown_texts
 from generator.reading.incident import with_claims_words
 from generator.site.dates import date_words
@@ -145,6 +147,19 @@ def older_texts(
     return tuple(
         _older(shown[one], incident.language, words) if one in shown else "" for one in fields
     )
+
+
+def told_label(label: Mapping[str, str], language: str, newsroom: Newsroom) -> str:
+    """A label of the newsroom on a page in a language, marked where it has none in that."""
+    first = newsroom.language
+    return spoken(
+        label_in(label, language, first), language_of_label(label, language, first), language
+    )
+
+
+def spoken(text: str, language: str, page: str) -> str:
+    """A text in a language, marked where its page is in another."""
+    return text if is_same_language(language, page) else foreign(text, language)
 
 
 def foreign(text: str, language: str) -> Marked:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from generator.history.figures import Known, compare_figures
+from generator.history.figures import TextContext, compare_figures
 from generator.history.words import changed_paragraphs, compare
 from generator.model.history import Figures, Piece, WordMark
 
-INVENTED = Known.of({"Ada Invented"}, "en")
+INVENTED = TextContext.of({"Ada Invented"}, "en")
 
 
 def test_only_the_changed_words_are_marked() -> None:
@@ -81,12 +81,12 @@ def test_a_number_that_comes_beside_the_others_is_added() -> None:
 def test_a_description_that_stands_for_a_name_guards_no_small_words() -> None:
     places = {"A hospital", "Where the car was left"}
     assert (
-        compare_figures("They tok a bus.", "They took the bus.", Known.of(places, "en"))
+        compare_figures("They tok a bus.", "They took the bus.", TextContext.of(places, "en"))
         is Figures.KEPT
     )
 
 
-SPANISH = Known.of({"Ada Inventada", "Un hospital", "La casa"}, "es")
+SPANISH = TextContext.of({"Ada Inventada", "Un hospital", "La casa"}, "es")
 
 
 @pytest.mark.parametrize(
@@ -123,12 +123,12 @@ def test_mended_spanish_spelling_touches_no_figures(was: str, now: str) -> None:
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_spanish_words_are_no_denials_of_another_language(language: str) -> None:
-    known = Known.of((), language)
+    known = TextContext.of((), language)
     assert compare_figures("Un mot sin fin.", "Un mot fin.", known) is Figures.KEPT
 
 
 def test_digits_names_and_quoted_words_are_compared_in_every_language() -> None:
-    known = Known.of({"Ada Inventée"}, "fr")
+    known = TextContext.of({"Ada Inventée"}, "fr")
     assert compare_figures("Il y a 2 morts.", "Il y a 3 morts.", known) is Figures.CHANGED
     assert compare_figures("dit Ada.", "dit Bea.", known) is Figures.CHANGED
     assert compare_figures("dit « oui ».", "dit « non ».", known) is Figures.CHANGED

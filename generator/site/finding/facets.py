@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from generator.model.facet import Facet, label_in
+from generator.model.facet import Facet
 from generator.model.newsroom import Newsroom
 from generator.site import urls
 from generator.site.finding.collection import Choice, Choices, Collection, filter_of
 from generator.site.finding.order import by_event, counted_alone
 from generator.site.summary import Summary
+from generator.site.told import spoken, told_label
 from generator.site.words import Words
 
 KIND = "kind"
@@ -20,10 +21,10 @@ KIND = "kind"
 
 def kind_label(newsroom: Newsroom, kind: str, language: str = "") -> str:
     """What readers see of a kind of incident, in a language; by default the newsroom’s."""
-    label = newsroom.kinds.get(kind)
+    label, page = newsroom.kinds.get(kind), language or newsroom.language
     if label is None:
-        return kind.replace("-", " ").capitalize()
-    return label_in(label, language or newsroom.language, newsroom.language)
+        return spoken(kind.replace("-", " ").capitalize(), newsroom.language, page)
+    return told_label(label, page, newsroom)
 
 
 class _FacetWord(Struct, frozen=True):
@@ -50,17 +51,18 @@ def facets_of(
         word: _FacetWord(kind_label(newsroom, word, language))
         for word in (*newsroom.kinds, *sorted(used - newsroom.kinds.keys()))
     }
-    first = newsroom.language
-    declared = {name: _labelled(facet, language, first) for name, facet in newsroom.facets.items()}
+    declared = {
+        name: _labelled(facet, language, newsroom) for name, facet in newsroom.facets.items()
+    }
     return {KIND: _Facet(words.gettext("Kind"), named), **declared}
 
 
-def _labelled(facet: Facet, language: str, first: str) -> _Facet:
+def _labelled(facet: Facet, language: str, newsroom: Newsroom) -> _Facet:
     words = {
-        name: _FacetWord(label_in(word.label, language, first), word.within or "")
+        name: _FacetWord(told_label(word.label, language, newsroom), word.within or "")
         for name, word in facet.words.items()
     }
-    return _Facet(label_in(facet.label, language, first), words, facet.ordered)
+    return _Facet(told_label(facet.label, language, newsroom), words, facet.ordered)
 
 
 def lists_by_word(
@@ -88,7 +90,8 @@ def lists_by_word(
         yield Collection(
             folder=urls.facet(name, word),
             name=called,
-            heading=words.gettext("%(facet)s: %(word)s", facet=facet.label, word=called),
+            # it is the title of the page too, where nothing can be marked
+            heading=words.gettext("%(facet)s: %(word)s", facet=str(facet.label), word=str(called)),
             about=counted_alone(words, some),
             incidents=some,
             above=(top, *around),

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from generator.model.facet import label_in
 from generator.model.newsroom import Newsroom
 from generator.site import labels, urls
 from generator.site.edition import Edition
@@ -23,6 +22,7 @@ from generator.site.finding.facets import facets_of, lists_by_word
 from generator.site.finding.order import by_event, by_title, counted_alone
 from generator.site.maps.tree import AreaNode, tree_of
 from generator.site.summary import Summary
+from generator.site.told import spoken, told_label
 from generator.site.words import Words
 
 
@@ -98,8 +98,8 @@ def everything(finding: Findable) -> Collection:
 
 def tag_label(newsroom: Newsroom, tag: str, language: str = "") -> str:
     """What readers see of a tag, in a language; by default the newsroom’s."""
-    label = newsroom.tags.get(tag)
-    return label_in(label, language or newsroom.language, newsroom.language) if label else tag
+    label, page = newsroom.tags.get(tag), language or newsroom.language
+    return told_label(label, page, newsroom) if label else spoken(tag, newsroom.language, page)
 
 
 def _years(words: Words, listed: Iterable[Summary]) -> Iterator[Collection]:
@@ -163,5 +163,5 @@ def _tags(
     for tag in sorted(by_tag, key=lambda tag: (*labels.sorts_as(labelled[tag]), tag)):
         some, label = by_event(by_tag[tag]), labelled[tag]
         about = counted_alone(words, some)
-        heading = words.gettext("Filed under “%(tag)s”", tag=label)
+        heading = words.gettext("Filed under “%(tag)s”", tag=str(label))
         yield Collection(urls.tag(tag), label, heading, about, some, above)

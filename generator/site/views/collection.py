@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from generator.model.facet import label_in
 from generator.model.figure import Figure, claim_of_figure, standing_of_figure
 from generator.site import labels, urls
 from generator.site.dates import Time
 from generator.site.labels import Mark
+from generator.site.told import spoken, told_label
 from generator.site.urls import Link
 from generator.site.views.claim import Saying, show_saying
 from generator.site.views.context import IncidentContext
@@ -122,9 +122,10 @@ def figure_label(context: IncidentContext, figure: Figure) -> str:
     known = context.newsroom.figures.get(figure.kind)
     if figure.label:
         return figure.label
+    page, newsroom = context.incident.language, context.newsroom
     if known is None:
-        return figure.kind.replace("-", " ").capitalize()
-    return label_in(known, context.incident.language, context.newsroom.language)
+        return spoken(figure.kind.replace("-", " ").capitalize(), newsroom.language, page)
+    return told_label(known, page, newsroom)
 
 
 def show_collection(context: IncidentContext, *, is_linked: bool = False) -> CollectionPart | None:
@@ -155,7 +156,7 @@ def _facet(context: IncidentContext, name: str, *, is_linked: bool) -> FacetLine
 
     def called(word: str | None) -> str:
         known = facet.words.get(word or "")
-        return label_in(known.label, language, newsroom.language) if known else word or ""
+        return told_label(known.label, language, newsroom) if known else word or ""
 
     words = tuple(
         FacetWordLine(
@@ -167,12 +168,12 @@ def _facet(context: IncidentContext, name: str, *, is_linked: bool) -> FacetLine
         )
         for value in context.incident.record.facets[name]
     )
-    return FacetLine(label_in(facet.label, language, newsroom.language), words)
+    return FacetLine(told_label(facet.label, language, newsroom), words)
 
 
 def _ids(context: IncidentContext, name: str) -> IdLine:
     scheme, newsroom = context.newsroom.ids[name], context.newsroom
-    label = label_in(scheme.label, context.incident.language, newsroom.language)
+    label = told_label(scheme.label, context.incident.language, newsroom)
     pattern = scheme.link or ""
     ids = context.incident.record.ids[name]
     return IdLine(label, tuple(Link(pattern.replace("{id}", one), one) for one in ids))

@@ -94,7 +94,9 @@ def _filters(words: Words, finding: Findable) -> Iterator[Filter]:
     for name, found in finding.facets.items():
         label = finding.facet_labels[name]
         values = tuple(
-            FilterValue(one.folder, _moved_in(one.name, len(one.above) - 1), len(one.incidents))
+            FilterValue(
+                one.folder, _moved_in(str(one.name), len(one.above) - 1), len(one.incidents)
+            )
             for one in found
         )
         yield Filter(filter_of(name), label, anything, values)

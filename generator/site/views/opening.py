@@ -10,6 +10,7 @@ from generator.model.newsroom import Newsroom
 from generator.site import dates, labels
 from generator.site.dates import Time
 from generator.site.finding.facets import kind_label
+from generator.site.marked import join_texts
 from generator.site.urls import Link
 from generator.site.views.context import IncidentContext
 from generator.site.words import N_, Words
@@ -47,7 +48,8 @@ class Latest(Struct, frozen=True, gc=False):
 
 def kind_of(newsroom: Newsroom, incident: Incident, language: str = "") -> str:
     """The kind of incident, as the newsroom calls it in a language, by default in its own."""
-    return ", ".join(kind_label(newsroom, kind, language) for kind in incident.record.kind)
+    kinds = (kind_label(newsroom, kind, language) for kind in incident.record.kind)
+    return join_texts(", ", kinds)
 
 
 def dateline(incident: Incident, words: Words) -> str:

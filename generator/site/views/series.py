@@ -115,7 +115,8 @@ def _label(context: IncidentContext, series: Series, name: str) -> str:
     if name != FIGURE or series.file:
         return series.columns[name]
     figures = figures_of(series, context.incident)
-    return figure_label(context, figures[0]) if figures else series.title
+    # drawn, where nothing can be marked
+    return str(figure_label(context, figures[0])) if figures else series.title
 
 
 def _standings(context: IncidentContext, series: Series) -> Sequence[Standing]:

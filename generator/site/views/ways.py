@@ -133,7 +133,9 @@ def ways_pages(finding: Findable) -> Iterator[WaysPage]:
     for name, label in finding.facet_labels.items():
         found = tuple(one for one in of_facets if one.address == at(urls.facet(name)))
         # For translators: the label is the newsroom's word, such as “Cause”.
-        intro = words.gettext("Incidents by %(label)s: how many there are of each.", label=label)
+        intro = words.gettext(
+            "Incidents by %(label)s: how many there are of each.", label=str(label)
+        )
         yield WaysPage(at(urls.facet(name)), label, intro, found, above)
 
 
@@ -142,7 +144,7 @@ def show_ways(renderer: Renderer, page: WaysPage, filters: FiltersPart | None = 
     here, words = page.address, renderer.words
     is_empty = not any(one.choices for one in page.ways)
     languages = in_all_languages(renderer, here)
-    head = PageHead(here, page.heading, page.intro, languages=languages)
+    head = PageHead(here, str(page.heading), page.intro, languages=languages)
     return WaysView(
         shell=with_script(renderer, show_shell(renderer, head), filters, here),
         heading=page.heading,
