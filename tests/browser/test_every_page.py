@@ -8,7 +8,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser import serving
 from tests.browser.walk import Met, one_of_each_kind, walked
+
+PLANTED = """<!doctype html><html lang="en"><title>t</title>
+<meta http-equiv="Content-Security-Policy" content="img-src 'self'">
+<main><h1>Here</h1><p style="width: 900px">wide</p><img src="http://127.0.0.1:9/pixel.gif">
+<script>document.querySelector("main").append("by script"); missing();</script></main>"""
 
 
 @pytest.fixture(
@@ -51,3 +57,14 @@ def test_no_page_asks_another_origin_or_breaks_its_own_policy(
 
 def test_no_page_keeps_a_reader_out_in_light_or_dark(met: Mapping[str, Met]) -> None:
     assert {address: page.barriers for address, page in met.items() if page.barriers} == {}
+
+
+def test_a_walk_sees_what_is_planted(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(PLANTED)
+    with serving.served(tmp_path) as front:
+        page = walked(browser, front, [""])[""]
+    assert {line.strip() for line in page.lost} == {"by script"}
+    assert set(page.wider) >= {320, 360, 768}
+    assert [one for one in page.refused if one.startswith("img-src")]
+    assert [one for one in page.failed if "missing is not defined" in one]
+    assert [one for one in page.barriers if one.startswith("image-alt")]
