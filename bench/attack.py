@@ -95,6 +95,10 @@ PIECES = (
 )
 
 
+LETTERS = "AAa11 -.,’:@([*_<&é\n"
+"""What names, numbers, addresses and marks are made of."""
+
+
 def spoilt(data: bytes, chance: random.Random) -> bytes:
     """Cut out, put in, repeat or move some of a file."""
     for _ in range(chance.randint(1, 4)):
@@ -107,6 +111,9 @@ def spoilt(data: bytes, chance: random.Random) -> bytes:
         elif kind < 0.25 and data:
             start = chance.randrange(len(data))
             piece = data[start : start + chance.randint(1, 400)] * chance.choice((1, 1, 2, 50))
+        elif kind < 0.35:  # what a pattern of words may begin to match again and again
+            few = "".join(chance.choices(LETTERS, k=chance.randint(1, 5)))
+            piece = few.encode() * chance.choice((50, 500, 9_000 // len(few)))
         data = data[:at] + piece + data[at + cut :]
     return data
 

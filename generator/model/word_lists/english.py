@@ -46,7 +46,7 @@ _ROLE = re.compile(
     r"|presse|prensa|kontakt|contacto|git|user|you|name|someone|me)(?:[._+-].*)?@.*"
     r"|.*@(?:[\w-]+\.)*(?:gov|mil|police\.uk|gov\.[a-z]{2})"
 )
-_SIGN = r"(?-i:(?=[A-ZÄÖÜ0-9 ·•-]*\d)[A-ZÄÖÜ0-9]{1,4}(?:[ ·•-]?[A-ZÄÖÜ0-9]{1,4}){1,2})"
+_SIGN = r"(?-i:(?=[A-ZÄÖÜ0-9 ·•-]{0,14}\d)[A-ZÄÖÜ0-9]{1,4}(?:[ ·•-]?[A-ZÄÖÜ0-9]{1,4}){1,2})"
 _PLATE = re.compile(
     rf"""(?ix)
     (?:\b(?:(?:licen[cs]e|number|registration|vehicle)[ ]?(?:plates?|tags?)|plates?|tag[ ]number
@@ -82,7 +82,7 @@ _NUMBER = (
     r"(?<!flight ))(?<!the (?=(?:19|20)\d\d ))(?<!in (?=(?:19|20)\d\d ))"
     r"\d{1,6}(?:[ -]?[A-Z]|-\d{1,4}|[ ]?½)?(?![\w.,-]*\d)"
 )
-_NAMED = r"(?:[A-ZÀ-Þ][\w’'.-]*|\d{1,3}(?:st|nd|rd|th))"
+_NAMED = r"(?:[A-ZÀ-Þ][\w’'.-]{0,40}|\d{1,3}(?:st|nd|rd|th))"
 NUMBER_FIRST = re.compile(
     rf"{_NUMBER},?\s+(?![Bb]l(?:oc)?k\b)(?:{_DIRECTION}\s+)?(?:{_NAMED}\s+){{1,4}}?(?i:{_STREET})\b"
     rf"|{_NUMBER}\s+(?:{_DIRECTION}\s+)?(?:Broadway|Avenue\s+(?:of\s+the\s+\w+|[A-Z]\b)"
@@ -93,7 +93,7 @@ NUMBER_FIRST = re.compile(
 )
 """A number with its street behind it, as in English and French."""
 _IN_ONE_WORD = (
-    r"\b[A-ZÄÖÜ][\wäöüß-]*(?:straße|strasse|str\.|gasse|allee|weg|platz|ufer|damm|straat|gatan|vej)"
+    r"\b[A-ZÄÖÜ][\wäöüß-]{0,40}(?:straße|strasse|str\.|gasse|allee|weg|platz|ufer|damm|straat|gatan|vej)"
     r"\s+\d{1,4}\s?[a-z]?\b"
 )
 NUMBER_LAST_IN_ONE_WORD = re.compile(_IN_ONE_WORD)
@@ -134,7 +134,7 @@ _KIN = (
     r"(?:boy|girl|teen(?:ager)?|student|pupil|resident|child|youth|male|female|man|woman|suspect"
     r"|victim|driver|passenger|native|citizen|cyclist|pedestrian|son|daughter|brother|sister)"
 )
-_GIVEN = r"[A-ZÀ-Þ][\wà-ÿ’'-]+"
+_GIVEN = r"[A-ZÀ-Þ][\wà-ÿ’'-]{1,40}"
 _FULL = rf"(?P<name>{_GIVEN}(?:\s+(?:[A-Z]\.|de|la|van|von|bin|al|{_GIVEN})){{0,3}}\s+{_GIVEN})"
 _AGED = re.compile(
     rf"\b{_OLD}\s+(?:(?!from|in|of|at|to|who|was|is|and|has|had|were|with|by\b)[a-zà-ÿ’'-]+,?\s+)"

@@ -97,7 +97,7 @@ _ROLE = re.compile(
     r"|usuario|nombre|alguien)(?:[._+-].*)?@.*|.*@(?:[\w-]+\.)*(?:gob|gub|govern)\.[a-z]{2}"
 )
 
-_SIGN = r"(?-i:(?=[A-ZÑ0-9 ·•-]*\d)[A-ZÑ0-9]{1,4}(?:[ ·•-]?[A-ZÑ0-9]{1,4}){1,2})"
+_SIGN = r"(?-i:(?=[A-ZÑ0-9 ·•-]{0,14}\d)[A-ZÑ0-9]{1,4}(?:[ ·•-]?[A-ZÑ0-9]{1,4}){1,2})"
 _PLATE = re.compile(
     rf"""(?ix)
     (?:\b(?:placas?|matr[íi]culas?|patentes?|chapas?|tablillas?)
@@ -132,8 +132,8 @@ _STREET = (
 )
 _SMALL_IN_NAMES = r"(?:de|del|la|las|los|el|y|e|san|santa)"
 _CALLED = (
-    rf"(?:{_SMALL_IN_NAMES}\s+)*(?:\d{{1,2}}\s+de\s+\w+|[A-ZÀ-Þ][\w’'.-]*)"
-    rf"(?:\s+(?:{_SMALL_IN_NAMES}\s+)*[A-ZÀ-Þ][\w’'.-]*){{0,4}}"
+    rf"(?:{_SMALL_IN_NAMES}\s+)*(?:\d{{1,2}}\s+de\s+\w+|[A-ZÀ-Þ][\w’'.-]{{0,40}})"
+    rf"(?:\s+(?:{_SMALL_IN_NAMES}\s+)*[A-ZÀ-Þ][\w’'.-]{{0,40}}){{0,4}}"
 )
 _SIGNED = r"(?:#|n[úu]m(?:ero|\.)?|n\.?\s?[ºo°]\.?|nro\.?|no\.)\s*"
 _HOUSE = r"\d{1,5}(?:\s?[A-Z]\b|\s?bis\b|-\d{1,4}[A-Z]?\b)?"
@@ -150,7 +150,7 @@ _LAST = re.compile(
 _FIRST = re.compile(
     r"(?<!cuadra )(?<!cuadra del )(?<!bloque )(?<!bloque del )(?<!altura )(?<!altura del )"
     rf"(?<![\w.,$€£#:/-])\d{{1,5}}(?:\s?[A-Z]\b)?\s+de\s+(?:la\s+|el\s+)?(?:{_STREET}\s+{_CALLED}"
-    r"|(?:[A-ZÀ-Þ][\w’'.-]*\s+){1,4}?(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Court|Ct"
+    r"|(?:[A-ZÀ-Þ][\w’'.-]{0,40}\s+){1,4}?(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Court|Ct"
     r"|Boulevard|Blvd|Place|Pl|Terrace|Way|Parkway|Highway)\b)"
 )
 _UNIT = re.compile(
@@ -183,7 +183,7 @@ _AGE = (
     r"(?:1[0-7]|[1-9]|un|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece"
     r"|catorce|quince|diecis[ée]is|diecisiete)"
 )
-_GIVEN = r"[A-ZÀ-Þ][\wà-ÿ’'-]+"
+_GIVEN = r"[A-ZÀ-Þ][\wà-ÿ’'-]{1,40}"
 _NAME = rf"{_GIVEN}(?:\s+(?:de\s+la|de\s+los|del|de|la|[A-Z]\.|{_GIVEN})){{0,4}}\s+{_GIVEN}"
 _CHILD = (
     r"(?:niñ[oa]|menor|adolescente|joven|chic[oa]|muchach[oa]|bebé|nene|nena|estudiante|alumn[oa]"
