@@ -65,7 +65,7 @@ def test_where_there_is_no_finer_area_a_disc_leads_to_the_incident_or_to_the_lis
     content: Path,
 ) -> None:
     assert discs(page(parts_in(content), "map/france/")) == [
-        ("Lyon: Bridge 2 closed", "../../incidents/case-2/"),
+        ("1: Lyon: Bridge 2 closed", "../../incidents/case-2/"),
         ("Paris: 2 incidents", "#y-2024"),
     ]
 
