@@ -21,6 +21,7 @@ from generator.site.views.card import GONE, NOTICES, PublishedQuote, alt_text
 from generator.site.views.claim import ClaimLine, show_claim
 from generator.site.views.context import IncidentContext
 from generator.site.views.quote import QuoteCard
+from generator.site.words import direction_of
 
 
 class CardPicture(Struct, frozen=True, gc=False):
@@ -29,12 +30,16 @@ class CardPicture(Struct, frozen=True, gc=False):
     Attributes:
         href: The picture, relative to the page.
         alt: Everything that it says.
+        language: Its language, on a page in another; there the picture stays as it was first told.
+        direction: ``ltr`` or ``rtl``, beside the language.
         width: In pixels.
         height: In pixels.
     """
 
     href: str
     alt: str
+    language: str = ""
+    direction: str = ""
     width: int = 1200
     height: int = 630
 
@@ -152,7 +157,13 @@ def show_quote_page(renderer: Renderer, published: PublishedQuote, card: Card) -
         card: What its picture shows.
     """
     context, shown = published.context, published.shown
-    picture = CardPicture(context.way(published.card_address), alt_text(card, context.words))
+    language = context.incident.first_language if context.incident.translated_to else ""
+    picture = CardPicture(
+        context.way(published.card_address),
+        alt_text(card, context.words),
+        language,
+        direction_of(language) if language else "",
+    )
     named = published.quote.claims if published.quote and shown else ()
     claims = [context.incident.item(claim, Claim) for claim in named]
     return QuotePage(
