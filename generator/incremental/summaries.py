@@ -36,7 +36,7 @@ from generator.site.summarise import (
     rows_of,
 )
 from generator.site.summary import PlacesOnMap, Summary, TableRows
-from generator.site.views.lists import ListEntry
+from generator.site.views.teaser import ListEntry
 
 FOLDER = "incidents/"
 

@@ -17,7 +17,7 @@ from generator.site.moved import moved_page
 from generator.site.part import Part
 from generator.site.render import ListPage, Renderer, in_pages, page_part
 from generator.site.summary import Summary
-from generator.site.views import front, lists, ways
+from generator.site.views import front, updates, ways
 from generator.site.views.area_map import AreaDrawing
 from generator.site.views.filters import filter_parts, show_filters
 from generator.site.views.follow import MOST_WAYS, show_follow
@@ -48,7 +48,7 @@ def parts_of_lists(
     )
     yield from filter_parts(renderer, finding, incidents_of_discs(renderer, overview))
     yield from _front_parts(renderer, finding, overview)
-    yield from _updates(renderer, lists.all_updates(renderer.edition.catalogue))
+    yield from _updates(renderer, updates.all_updates(renderer.edition.catalogue))
     yield from _list_parts(renderer, finding, maps)
 
 
@@ -125,22 +125,22 @@ def _list(renderer: Renderer, collection: Collection, first: OnFirst) -> Iterato
         yield page_part(renderer, address, "list.html", view, inputs)
 
 
-def _digests(renderer: Renderer, updates: Iterable[lists.Dated]) -> tuple[str, ...]:
+def _digests(renderer: Renderer, logged: Iterable[updates.Dated]) -> tuple[str, ...]:
     if renderer.part:
-        return tuple(f"{one.incident.elsewhere} {one.update.id}" for one in updates)
-    return tuple(one.update.digest for one in updates)
+        return tuple(f"{one.incident.elsewhere} {one.update.id}" for one in logged)
+    return tuple(one.update.digest for one in logged)
 
 
-def _updates(renderer: Renderer, updates: Sequence[lists.Dated]) -> Iterator[Part]:
-    for page in in_pages(updates, lists.UPDATES_PER_PAGE):
-        view = partial(lists.show_updates, renderer, page)
+def _updates(renderer: Renderer, logged: Sequence[updates.Dated]) -> Iterator[Part]:
+    for page in in_pages(logged, updates.UPDATES_PER_PAGE):
+        view = partial(updates.show_updates, renderer, page)
         inputs = (*_digests(renderer, page.items), str(page.last), repr(renderer.parts))
         address = renderer.address(urls.updates_page(page.number))
         yield page_part(renderer, address, "updates.html", view, inputs)
-    corrections = [one for one in updates if feeds.CORRECTING & set(one.update.kinds)]
-    figures = tuple(map(repr, lists.figures(corrections, renderer.words)))
-    for page in in_pages(corrections, lists.UPDATES_PER_PAGE):
-        corrected = partial(lists.show_corrections, renderer, page, corrections)
+    corrections = [one for one in logged if feeds.CORRECTING & set(one.update.kinds)]
+    figures = tuple(map(repr, updates.figures(corrections, renderer.words)))
+    for page in in_pages(corrections, updates.UPDATES_PER_PAGE):
+        corrected = partial(updates.show_corrections, renderer, page, corrections)
         sums = (*figures, str(page.last), repr(renderer.parts))
         inputs = (*_digests(renderer, page.items), *sums)
         address = renderer.address(urls.corrections_page(page.number))

@@ -24,7 +24,7 @@ from generator.site.summary import Summary, TableRows
 from generator.site.words import Words, words_in
 
 if TYPE_CHECKING:
-    from generator.site.views.lists import ListEntry
+    from generator.site.views.teaser import ListEntry
 
 
 class Catalogue(Struct, frozen=True):

@@ -35,8 +35,9 @@ from generator.site.summary import (
     with_shared,
 )
 from generator.site.told import IN_LISTS, older_texts, told_in_lists
-from generator.site.views.lists import ListEntry, show_teaser, site_update
 from generator.site.views.sources import rights_of
+from generator.site.views.teaser import ListEntry, show_teaser
+from generator.site.views.updates import site_update
 from generator.site.words import ENGLISH
 
 

@@ -19,13 +19,8 @@ from generator.site.urls import Link
 from generator.site.views.base import PageHead, Shell, Social, show_shell
 from generator.site.views.languages import in_all_languages
 from generator.site.views.list import ListGroup
-from generator.site.views.lists import (
-    Pagination,
-    Teaser,
-    show_pagination,
-    teasers,
-    title_of_page,
-)
+from generator.site.views.pagination import Pagination, show_pagination, title_of_page
+from generator.site.views.teaser import Teaser, teasers
 from generator.site.views.ways import WayPart, all_choices, show_way
 from generator.site.words import N_, Words
 

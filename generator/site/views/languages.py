@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
+from generator.model.incident import Incident
 from generator.site import urls
 from generator.site.render import Renderer
-from generator.site.words import name_of
+from generator.site.words import is_same_language, name_of
 
 
 class LanguageLink(Struct, frozen=True, gc=False):
@@ -76,3 +77,8 @@ def in_all_languages(renderer: Renderer, here: str) -> tuple[tuple[str, str], ..
     first = here.removeprefix(f"{renderer.part}/") if renderer.part else here
     others = ((one, urls.in_language(one, first)) for one in renderer.parts)
     return ((renderer.edition.site.newsroom.language, first), *others)
+
+
+def elsewhere(incident: Incident, language: str) -> str:
+    """The language of an incident's page, where it is not that of the list that leads there."""
+    return "" if is_same_language(incident.language, language) else incident.language

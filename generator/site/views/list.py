@@ -20,13 +20,8 @@ from generator.site.views.base import Alternate, PageHead, Shell, show_shell
 from generator.site.views.filters import FiltersPart, with_script
 from generator.site.views.headings import heading_in, jumps_to_headings
 from generator.site.views.languages import in_all_languages
-from generator.site.views.lists import (
-    Pagination,
-    Teaser,
-    show_pagination,
-    teasers,
-    title_of_page,
-)
+from generator.site.views.pagination import Pagination, show_pagination, title_of_page
+from generator.site.views.teaser import Teaser, teasers
 from generator.site.views.ways import WayPart, links_to, show_way
 
 
