@@ -31,7 +31,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
     newsroom = content / "newsroom.yaml"
     newsroom.write_text(newsroom.read_text("utf-8") + FACETS, "utf-8")
     replaced(content, RECORD, "tags: [harbour]", f"tags: [harbour]{SORTED}")
-    made.build("--no-search", "--now", "2031-05-20T12:00Z")
+    made.build("--now", "2031-05-20T12:00Z")
     return made
 
 

@@ -37,6 +37,17 @@ def test_a_broken_message_is_told_and_stands_in_english(
     assert words_in("es", [folder]).gettext("about %(moment)s", moment="noon") == "about noon"
 
 
+def test_a_catalogue_is_judged_anew_where_it_was_mended_or_broken(tmp_path: Path) -> None:
+    sound = f'{HEAD}msgid "about %(moment)s"\nmsgstr "hacia %(moment)s"\n'
+    folder = theme(tmp_path, sound)
+    file = folder / "locales" / "es" / DOMAIN
+    found = []
+    for text in (sound, sound.replace("hacia %(moment)s", "hacia %(momento)s"), sound):
+        file.write_text(text, "utf-8")
+        found.append(len(list(broken_messages([folder]))))
+    assert found == [0, 1, 0]
+
+
 def test_a_catalogue_that_is_none_is_told(tmp_path: Path) -> None:
     folder = theme(tmp_path, f'{HEAD}msgid "Closed"\nmsgst "Cerrada"\n')
     (found,) = broken_messages([folder], ["es-MX"])
