@@ -22,7 +22,6 @@ from generator.model.source import Source
 from generator.model.update import Update
 from generator.reading.pages import PageFile, page_in
 from generator.site import urls
-from generator.site.assets import logo_of
 from generator.site.edition import Edition
 from generator.site.exports.common import (
     Data,
@@ -31,6 +30,7 @@ from generator.site.exports.common import (
     page_of,
 )
 from generator.site.exports.tables import first_locality
+from generator.site.icon import logo_of
 from generator.site.labels import STATUS
 from generator.site.positions import Position, position_of
 
