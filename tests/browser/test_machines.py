@@ -75,6 +75,17 @@ def test_headline_and_quotes_are_read_back(site: Path, incident: str) -> None:
     assert quoted == [" … ".join(one["text"]) for one in data["quotes"]]
 
 
+@pytest.mark.parametrize("incident", INCIDENTS)
+def test_a_quote_is_based_on_a_source_that_the_article_cites(site: Path, incident: str) -> None:
+    folder = site / "incidents" / incident
+    data = json.loads((folder / "incident.json").read_text(encoding="utf-8"))
+    graph = graph_of(folder / "index.html")
+    cited = {one.get("@id"): one for one in node(graph, "NewsArticle")["citation"]}
+    titles = {one["id"]: one["title"] for one in data["sources"]}
+    based = [cited[one["isBasedOn"]["@id"]] for one in graph if one["@type"] == "Quotation"]
+    assert [one["name"] for one in based] == [titles[one["source"]] for one in data["quotes"]]
+
+
 def test_every_page_names_the_feeds(site: Path) -> None:
     for page in (site / "index.html", site / "about/index.html", site / "updates/index.html"):
         tree = html.fromstring(page.read_text(encoding="utf-8"))

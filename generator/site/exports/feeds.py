@@ -207,6 +207,7 @@ def update_entry(edition: Edition, incident: Incident, update: Update) -> FeedEn
     """Make the entry of an update: why, and for a correction what was wrong and is right."""
     name = ("incident", first_id(edition, incident), "update", update.id)
     language = (incident.translated_to,) if incident.translated_to else ()
+    reason, *more = _update_html(update, edition.words(incident.language))
     return FeedEntry(
         id=permanent_id(edition.site.newsroom, *name, *language),
         title=update.headline,
@@ -215,7 +216,7 @@ def update_entry(edition: Edition, incident: Incident, update: Update) -> FeedEn
         updated=utc_instant(mended(edition, incident, update), incident),
         kinds=update.kind,
         summary=update.why,
-        content=Markup("\n").join(_update_html(update, edition.words(incident.language))),
+        content=Markup("\n").join([reason, *more]) if more else Markup(),
         language=incident.language,
     )
 
