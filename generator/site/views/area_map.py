@@ -82,7 +82,7 @@ def _of_town(
         name = (
             words.gettext("%(label)s: %(text)s", label=town, text=headline) if town else headline
         )
-        return CountedDisc(spot.middle, 1, href, name, town)
+        return CountedDisc(spot.middle, 1, href, phrases.numbered(name, 1), town)
     newest = next(one for one in listed.incidents if one.id in spot.incidents)
     name = phrases.incidents_in(town or listed.name, len(incidents), words)
     href = urls.link(here, place_in_list(renderer, listed, newest))
