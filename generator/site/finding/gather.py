@@ -164,5 +164,5 @@ def _tags(
     for tag in sorted(by_tag, key=lambda tag: (*labels.sorts_as(labelled[tag]), tag)):
         some, label = by_event(by_tag[tag]), labelled[tag]
         about = counted_alone(words, some)
-        heading = words.gettext("Filed under “%(tag)s”", tag=str(label))
+        heading = words.gettext("Filed under “%(tag)s”", tag=label)
         yield Collection(urls.tag(tag), label, heading, about, some, above)
