@@ -7,7 +7,7 @@ ours, message by message.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from hashlib import sha256
@@ -93,9 +93,16 @@ class BrokenMessage(Struct, frozen=True):
     why: str
 
 
-def broken_messages(themes: Sequence[Path]) -> Iterator[BrokenMessage]:
-    """Find what is wrong with the catalogues of a theme, before a page is made with them."""
-    for path in (path for folder in themes for path in sorted(_catalogues(folder))):
+def broken_messages(themes: Sequence[Path], languages: Iterable[str]) -> Iterator[BrokenMessage]:
+    """Find what is wrong with the catalogues of a theme, before a page is made with them.
+
+    Args:
+        themes: The theme's folders.
+        languages: BCP 47 tags of those that pages are in; no page is made with other catalogues.
+    """
+    names = {name for one in languages for name in (one, base_of(one))}
+    paths = (path for folder in themes for path in sorted(_catalogues(folder)))
+    for path in (path for path in paths if path.parents[1].name in names):
         yield from _broken(path, _digest(path))
 
 

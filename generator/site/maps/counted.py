@@ -146,6 +146,4 @@ def _link(one: CountedDisc, disc: Point, radius: float) -> DiscLink:
     """Make a disc with a count, smaller the more digits it has, so that it stays within."""
     count = f"{one.count}"
     size = LABEL_SIZE if len(count) < 3 else 24 / len(count)  # noqa: PLR2004 - two digits fit
-    # some languages say of one or two of a thing no number, which those who speak to a page need
-    name = one.name if count in one.name else f"{count}: {one.name}"
-    return DiscLink(disc, count, one.href, name, size, radius, one.area)
+    return DiscLink(disc, count, one.href, one.name, size, radius, one.area)

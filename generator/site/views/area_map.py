@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.site import labels, urls
 from generator.site.finding.collection import Collection, Findable
@@ -62,7 +63,9 @@ def _discs(renderer: Renderer, area: AreaMap, listed: Collection) -> Iterator[Co
         if spot.step:
             name = phrases.incidents_in(spot.step.name, len(spot.incidents), words)
             href = urls.link(listed.folder, renderer.address(urls.area(spot.step.path)))
-            yield CountedDisc(spot.middle, len(spot.incidents), href, name, spot.step.name)
+            yield CountedDisc(
+                spot.middle, len(spot.incidents), href, name, spot.step.name, spot.step.name
+            )
         else:
             yield _of_town(renderer, spot, listed, [known[one] for one in spot.incidents])
 
@@ -79,26 +82,41 @@ def _of_town(
         name = (
             words.gettext("%(label)s: %(text)s", label=town, text=headline) if town else headline
         )
-        return CountedDisc(spot.middle, 1, href, name, town)
+        return CountedDisc(spot.middle, 1, href, phrases.numbered(name, 1), town)
     newest = next(one for one in listed.incidents if one.id in spot.incidents)
     name = phrases.incidents_in(town or listed.name, len(incidents), words)
     href = urls.link(here, place_in_list(renderer, listed, newest))
     return CountedDisc(spot.middle, len(incidents), href, name, town)
 
 
-def show_area_map(renderer: Renderer, drawing: AreaDrawing, here: str) -> Markup:
-    """Draw the map of an area for the page of its list."""
-    return renderer.component("map", _figure(renderer, drawing, here))
+def show_area_map(
+    renderer: Renderer, drawing: AreaDrawing, here: str, *, is_filtered: bool
+) -> Markup:
+    """Draw the map of an area for the page of its list.
+
+    Args:
+        renderer: What pages are rendered with.
+        drawing: What it is drawn from.
+        here: The page of the list.
+        is_filtered: Whether a script may count anew. It can where each disc leads to a list; a map
+            with others is hidden while something is chosen.
+    """
+    is_counted = is_filtered and all(one.area for one in drawing.discs)
+    figure = renderer.component("map", _figure(renderer, drawing, here, is_counted=is_counted))
+    if is_filtered and not is_counted:
+        return Markup("<div data-unfiltered>{}</div>").format(figure)
+    return figure
 
 
-def _figure(renderer: Renderer, drawing: AreaDrawing, here: str) -> MapFigure:
+def _figure(renderer: Renderer, drawing: AreaDrawing, here: str, *, is_counted: bool) -> MapFigure:
     words, plan = renderer.words, drawing.ground.plan
     owner = naming.NATURAL_EARTH if plan.kind is GroundKind.COUNTRY else phrases.CENSUS
     notes = {phrases.LARGEST: is_too_many(drawing.discs), phrases.DOTTED: drawing.ground.dotted}
+    discs = [one if is_counted else replace(one, area="") for one in drawing.discs]
     panel = Panel(
         kind="overview",
         title=drawing.title,
-        overlay=draw_counted(drawing.discs, plan.window, words.gettext(owner), words),
+        overlay=draw_counted(discs, plan.window, words.gettext(owner), words),
         ground=plan,
         layer=words.gettext(phrases.LAYERS[plan.kind]),
         attribution=phrases.public_domain(owner, words),
@@ -109,6 +127,7 @@ def _figure(renderer: Renderer, drawing: AreaDrawing, here: str) -> MapFigure:
         panels=(panel_of(panel, lambda address: urls.link(here, address)),),
         notes=panel.notes,
         credits=(panel.attribution,),
+        is_filtered=is_counted,
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.model.place import Precision
+from generator.site.assets import own_theme
 from generator.site.maps.areas import AreaKey, Where
 from generator.site.maps.draw import draw
 from generator.site.maps.lengths import far, square
@@ -15,7 +16,7 @@ from generator.site.maps.model import TownNear
 from generator.site.maps.naming import area_name, whereabouts
 from generator.site.maps.overview import IncidentPosition, gather
 from generator.site.maps.steps import steps_to
-from generator.site.maps.words import facts, from_town
+from generator.site.maps.words import facts, from_town, incidents_in
 from generator.site.words import ENGLISH, Words, words_in
 from tests.site.maps.places import place, request
 
@@ -71,6 +72,15 @@ def test_what_only_outlines_or_the_newsroom_name_stays_as_it_is(german: Words) -
     )
     assert area_name(county, german) == "Bibb County, Georgia"
     assert area_name(AreaKey("Georgia", ids=("GE", "", "")), german) == "Georgien"
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 11, 1340])
+def test_the_name_of_a_disc_has_its_number_in_every_language(count: int) -> None:
+    for language in ("en", "es", "ar"):
+        words = words_in(language, [own_theme()])
+        # the area has figures of its own, which are not the number
+        name = incidents_in("Departement 1, 2, 3, 11", count, words)
+        assert name.replace("Departement 1, 2, 3, 11", "").count(words.number(count)) == 1
 
 
 def test_a_list_of_an_area_keeps_its_address_in_every_language(german: Words) -> None:
