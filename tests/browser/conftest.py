@@ -83,6 +83,8 @@ def browser() -> Iterator[Browser]:
     if not found:
         pytest.fail("no Chromium: run tests/browser/get-chromium")
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        # without windows it would else round the width of each letter, which readers' does not
+        own = ["--no-sandbox", "--font-render-hinting=none"]
+        chromium = playwright.chromium.launch(executable_path=found, args=own)
         yield chromium
         chromium.close()
