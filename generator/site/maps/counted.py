@@ -64,6 +64,24 @@ def is_too_many(counted: Sequence[CountedDisc]) -> bool:
     return len(counted) > MOST_DISCS
 
 
+def incidents_in(area: str, count: int, words: Words) -> str:
+    """Name a disc for assistive technology, with its number: "France: 3 incidents"."""
+
+    def said(area: str) -> str:
+        return words.ngettext(
+            "%(area)s: %(num)s incident", "%(area)s: %(num)s incidents", count, area=area
+        )
+
+    # some languages say of one or two of a thing no number
+    is_numbered = words.number(count) in said("")
+    return said(area) if is_numbered else numbered(said(area), count)
+
+
+def numbered(name: str, count: int) -> str:
+    """Put the number of a disc before its name: who speaks to a page says what they see."""
+    return f"{count}: {name}"
+
+
 def draw_counted(
     counted: Sequence[CountedDisc], window: MercatorWindow, owner: str, words: Words
 ) -> str:

@@ -115,24 +115,6 @@ def outlines_credit(owner: str, words: Words) -> str:
     return words.gettext("Outlines: %(owner)s", owner=owner)
 
 
-def incidents_in(area: str, count: int, words: Words) -> str:
-    """Name a disc for assistive technology, with its number: "France: 3 incidents"."""
-
-    def said(area: str) -> str:
-        return words.ngettext(
-            "%(area)s: %(num)s incident", "%(area)s: %(num)s incidents", count, area=area
-        )
-
-    # some languages say of one or two of a thing no number
-    is_numbered = words.number(count) in said("")
-    return said(area) if is_numbered else numbered(said(area), count)
-
-
-def numbered(name: str, count: int) -> str:
-    """Put the number of a disc before its name: who speaks to a page says what they see."""
-    return f"{count}: {name}"
-
-
 def compass(degrees: float) -> str:
     """Name a direction in one of eight words, messages of the catalogue."""
     return COMPASS[round(degrees / 45) % 8]

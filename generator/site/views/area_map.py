@@ -13,7 +13,13 @@ from generator.site.finding.collection import Collection, Findable
 from generator.site.maps import naming
 from generator.site.maps import words as phrases
 from generator.site.maps.area_maps import AreaGround, AreaMap, Spot, area_maps
-from generator.site.maps.counted import CountedDisc, draw_counted, is_too_many
+from generator.site.maps.counted import (
+    CountedDisc,
+    draw_counted,
+    incidents_in,
+    is_too_many,
+    numbered,
+)
 from generator.site.maps.model import GroundKind, Panel
 from generator.site.render import Renderer
 from generator.site.summary import Summary
@@ -61,7 +67,7 @@ def _discs(renderer: Renderer, area: AreaMap, listed: Collection) -> Iterator[Co
     known = {one.id: one for one in listed.incidents}
     for spot in area.spots:
         if spot.step:
-            name = phrases.incidents_in(spot.step.name, len(spot.incidents), words)
+            name = incidents_in(spot.step.name, len(spot.incidents), words)
             href = urls.link(listed.folder, renderer.address(urls.area(spot.step.path)))
             yield CountedDisc(
                 spot.middle, len(spot.incidents), href, name, spot.step.name, spot.step.name
@@ -82,9 +88,9 @@ def _of_town(
         name = (
             words.gettext("%(label)s: %(text)s", label=town, text=headline) if town else headline
         )
-        return CountedDisc(spot.middle, 1, href, phrases.numbered(name, 1), town)
+        return CountedDisc(spot.middle, 1, href, numbered(name, 1), town)
     newest = next(one for one in listed.incidents if one.id in spot.incidents)
-    name = phrases.incidents_in(town or listed.name, len(incidents), words)
+    name = incidents_in(town or listed.name, len(incidents), words)
     href = urls.link(here, place_in_list(renderer, listed, newest))
     return CountedDisc(spot.middle, len(incidents), href, name, town)
 
