@@ -45,14 +45,12 @@ class StandingLabel(Struct, frozen=True):
     Attributes:
         word: The word of its mark.
         within: The same within a sentence.
-        heading: Above the claims that have it.
         meaning: What it means, in a sentence.
         is_present: Whether such a claim tells what is held today, and is counted in lists.
     """
 
     word: str
     within: str
-    heading: str
     meaning: str
     is_present: bool = True
 
@@ -85,32 +83,27 @@ STANDING: Mapping[Standing, StandingLabel] = {
     "confirmed": StandingLabel(
         N_("Confirmed"),
         N_("confirmed"),
-        N_("What is confirmed"),
         N_("Two independent origins say so, or an official record or a recording shows it."),
     ),
     "reported": StandingLabel(
         N_("Reported"),
         N_("reported"),
-        N_("What is reported"),
         N_("Somebody says so, as each line names. We have not confirmed it."),
     ),
     "disputed": StandingLabel(
         N_("Disputed"),
         N_("disputed"),
-        N_("What is disputed"),
         N_("Those who tell it do not agree."),
     ),
     "superseded": StandingLabel(
         N_("Superseded"),
         N_("superseded"),
-        N_("What was said before"),
         N_("Rightly told then, overtaken since."),
         is_present=False,
     ),
     "retracted": StandingLabel(
         N_("Retracted"),
         N_("retracted"),
-        N_("What we no longer say"),
         N_("We were wrong, or it was taken back."),
         is_present=False,
     ),
