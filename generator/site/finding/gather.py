@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from generator.model.newsroom import Newsroom
-from generator.site import labels, urls
+from generator.site import alphabet, urls
 from generator.site.edition import Edition
 from generator.site.finding.choices import area_choice
 from generator.site.finding.collection import (
@@ -160,7 +160,7 @@ def _tags(
             by_tag.setdefault(tag, []).append(one)
     above = (Choice(urls.TAGS, words.gettext("Tags")),)
     labelled = {tag: tag_label(newsroom, tag, language) for tag in by_tag}
-    for tag in sorted(by_tag, key=lambda tag: (*labels.sorts_as(labelled[tag]), tag)):
+    for tag in sorted(by_tag, key=lambda tag: (*alphabet.sorts_as(labelled[tag]), tag)):
         some, label = by_event(by_tag[tag]), labelled[tag]
         about = counted_alone(words, some)
         heading = words.gettext("Filed under “%(tag)s”", tag=str(label))

@@ -7,7 +7,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from generator.model.brief import WhatToDo
-from generator.site import labels
+from generator.site import marked
 from generator.site.urls import Link
 from generator.site.views.context import IncidentContext
 from generator.site.views.speakers import publisher
@@ -71,7 +71,7 @@ def show_action(context: IncidentContext, now: datetime) -> Action | None:
     words, until = context.words, _end(context, told)
     asked = publisher(context, told.source)
     return Action(
-        audience=labels.begun(told.for_),
+        audience=marked.begun(told.for_),
         source=context.source_link(told.source),
         checked=context.time(told.checked).text,
         steps=told.steps,

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from markupsafe import Markup
 from msgspec import Struct
 
-from generator.site import labels, urls
+from generator.site import phrases, urls
 from generator.site.finding.collection import Collection, Findable
 from generator.site.maps import naming
-from generator.site.maps import words as phrases
+from generator.site.maps import words as map_words
 from generator.site.maps.area_maps import AreaGround, AreaMap, Spot, area_maps
 from generator.site.maps.counted import CountedDisc, draw_counted, is_too_many
 from generator.site.maps.model import GroundKind, Panel
@@ -60,7 +60,7 @@ def _discs(renderer: Renderer, area: AreaMap, listed: Collection) -> Iterator[Co
     known = {one.id: one for one in listed.incidents}
     for spot in area.spots:
         if spot.step:
-            name = phrases.incidents_in(spot.step.name, len(spot.incidents), words)
+            name = map_words.incidents_in(spot.step.name, len(spot.incidents), words)
             href = urls.link(listed.folder, renderer.address(urls.area(spot.step.path)))
             yield CountedDisc(spot.middle, len(spot.incidents), href, name, spot.step.name)
         else:
@@ -81,7 +81,7 @@ def _of_town(
         )
         return CountedDisc(spot.middle, 1, href, name, town)
     newest = next(one for one in listed.incidents if one.id in spot.incidents)
-    name = phrases.incidents_in(town or listed.name, len(incidents), words)
+    name = map_words.incidents_in(town or listed.name, len(incidents), words)
     href = urls.link(here, place_in_list(renderer, listed, newest))
     return CountedDisc(spot.middle, len(incidents), href, name, town)
 
@@ -93,19 +93,22 @@ def show_area_map(renderer: Renderer, drawing: AreaDrawing, here: str) -> Markup
 
 def _figure(renderer: Renderer, drawing: AreaDrawing, here: str) -> MapFigure:
     words, plan = renderer.words, drawing.ground.plan
-    owner = naming.NATURAL_EARTH if plan.kind is GroundKind.COUNTRY else phrases.CENSUS
-    notes = {phrases.LARGEST: is_too_many(drawing.discs), phrases.DOTTED: drawing.ground.dotted}
+    owner = naming.NATURAL_EARTH if plan.kind is GroundKind.COUNTRY else map_words.CENSUS
+    notes = {
+        map_words.LARGEST: is_too_many(drawing.discs),
+        map_words.DOTTED: drawing.ground.dotted,
+    }
     panel = Panel(
         kind="overview",
         title=drawing.title,
         overlay=draw_counted(drawing.discs, plan.window, words.gettext(owner), words),
         ground=plan,
-        layer=words.gettext(phrases.LAYERS[plan.kind]),
-        attribution=phrases.public_domain(owner, words),
+        layer=words.gettext(map_words.LAYERS[plan.kind]),
+        attribution=map_words.public_domain(owner, words),
         notes=tuple(words.gettext(note) for note, holds in notes.items() if holds),
     )
     return MapFigure(
-        summary=labels.sentences((_summary(words, drawing), words.gettext(LISTED)), words),
+        summary=phrases.sentences((_summary(words, drawing), words.gettext(LISTED)), words),
         panels=(panel_of(panel, lambda address: urls.link(here, address)),),
         notes=panel.notes,
         credits=(panel.attribution,),

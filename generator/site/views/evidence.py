@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from generator.model.claim import Claim
-from generator.site import labels, urls
+from generator.site import labels, phrases, urls
 from generator.site.views.context import IncidentContext
 from generator.site.views.speakers import in_short
 
@@ -59,6 +59,6 @@ def opens_claim(context: IncidentContext, claim: Claim) -> Opens:
         name = words.pgettext("a claim", "withdrawn")
     else:
         within = labels.standing_within(claim.standing, words)
-        name = labels.commas((within, in_short(context, claim)), words)
+        name = phrases.commas((within, in_short(context, claim)), words)
     shape = "no" if claim.withdrawn else _SHAPES.get(claim.standing, claim.standing)
     return Opens(sheet_of("claims", claim.id), shape, name)

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.model.moment import Grain, Point
-from generator.site import dates, labels, urls
+from generator.site import dates, labels, phrases, urls
 from generator.site.finding.choices import place_choices, year_choices
 from generator.site.finding.collection import Choices, Findable, filter_of
 from generator.site.marked import join_texts
@@ -230,7 +230,7 @@ def _data(
 def _row(renderer: Renderer, one: Summary, has: list[int]) -> list[object]:
     words, part = renderer.words, renderer.part
     where, day = one.spot.locality if one.spot else "", one.sorted_by.day
-    dateline = labels.commas((where, _day(day, words) if day else ""), words)
+    dateline = phrases.commas((where, _day(day, words) if day else ""), words)
     language = one.language_in(part)
     other = [] if is_same_language(language, words.page_language) else [language]
     return [one.address_in(part), one.headline_in(part), dateline, has, *other]

@@ -12,7 +12,7 @@ from generator.model.history import Aspect, Change, Coverage, NoHistory
 from generator.model.removed_id import is_removed_id
 from generator.model.translated_item import original_item
 from generator.model.update import Update
-from generator.site import dates, labels, urls
+from generator.site import dates, field_labels, labels, phrases, urls
 from generator.site.dates import Time
 from generator.site.labels import Mark
 from generator.site.marked import join_texts
@@ -158,7 +158,7 @@ def show_log(context: IncidentContext, absent: NoHistory = "") -> LogPart:
         entries=tuple(_shortened(context)),
         proof=proof(words, len(history.coverage), history.explained) if has_history else "",
         history=_history(context) if has_history else None,
-        notice=labels.sentences((written_later, words.gettext(labels.NO_HISTORY[absent])), words),
+        notice=phrases.sentences((written_later, words.gettext(labels.NO_HISTORY[absent])), words),
     )
 
 
@@ -215,7 +215,7 @@ def show_entry(context: IncidentContext, update: Update) -> UpdateEntry:
         sources=tuple(context.source_link(one) for one in _left(context, update.sources)),
         changed=_changed(context, covered),
         stood=_stood(context, known.stood) if known and known.stood else "",
-        delay=labels.sentences(
+        delay=phrases.sentences(
             (delay_of(context, covered), _entered(context, update)), context.words
         ),
         of_weight=update.is_of_weight,
@@ -227,7 +227,7 @@ def show_entry(context: IncidentContext, update: Update) -> UpdateEntry:
 
 def _stood(context: IncidentContext, stood: timedelta) -> str:
     """How long an error stood, in a sentence."""
-    lasting = labels.lasting(stood, context.words)
+    lasting = phrases.lasting(stood, context.words)
     return context.words.gettext("This page said so for %(time)s.", time=lasting)
 
 
@@ -243,9 +243,9 @@ def _removed(context: IncidentContext, update: Update) -> Iterator[tuple[str, st
         standing = standing if section == "updates" else incident.sections.get(name) == section
         later = incident.updates[incident.updates.index(update) + 1 :]
         again = any("removed" in one.kind and item in (one.covers or ()) for one in later)
-        is_told = section in labels.SECTION and name and not is_removed_id(name)
+        is_told = section in field_labels.SECTION and name and not is_removed_id(name)
         if is_told and not standing and not again:
-            noun = context.words.gettext(labels.SECTION_FIRST[section])
+            noun = context.words.gettext(field_labels.SECTION_FIRST[section])
             yield (
                 urls.anchor(section, name),
                 context.words.gettext("%(item)s: [removed]", item=noun),
@@ -277,7 +277,7 @@ def delay_of(context: IncidentContext, covered: Sequence[Coverage]) -> str:
     longest = max((one.delay for one in covered if one.delay), default=timedelta())
     if not longest:
         return ""
-    lasting = labels.lasting(longest, context.words)
+    lasting = phrases.lasting(longest, context.words)
     return context.words.gettext("Explained %(time)s after the change.", time=lasting)
 
 
@@ -356,7 +356,7 @@ def show_difference(
         return ChangeLine(item, change.says, passages=passages)
     about = [context.link(name).text for name in _left(context, change.about)]
     listed = context.words.listed(about)
-    says = labels.colon(change.says, listed, context.words) if about else change.says
+    says = phrases.colon(change.says, listed, context.words) if about else change.says
     told_already = f"{change.was} → {change.now}" in change.says
     is_whole_item = change.aspect is Aspect.ADDED and not change.field
     if told_already or is_whole_item:

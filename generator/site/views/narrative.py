@@ -26,7 +26,7 @@ from generator.model.narrative import (
 )
 from generator.model.quote import Quote
 from generator.model.series import Series
-from generator.site import labels
+from generator.site import phrases
 from generator.site.dates import Time
 from generator.site.markdown import Components, Opening, narrative_html
 from generator.site.render import Renderer
@@ -89,7 +89,7 @@ def show_story(
         tie=partial(_opening, context, renderer, _first_ties(narrative)),
         source=partial(_number, context),
         left_out=spoken_for(context),
-        named=partial(labels.colon, words=context.words),
+        named=partial(phrases.colon, words=context.words),
     )
     return narrative_html(replace(narrative, parts=tuple(_parts(context))), components)
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 from generator.model.moment import Grain
 from generator.model.person import Person
 from generator.model.quote import Quote
-from generator.site import labels, urls
+from generator.site import labels, phrases, urls
 from generator.site.cards.card import CardState
 from generator.site.cards.quote_status import present
 from generator.site.dates import Time
@@ -171,7 +171,7 @@ def _line(context: IncidentContext, quote: Quote) -> str:
     said = quote.said.first if quote.said else None
     if quote.said is None or said is None or said.grain in {Grain.MONTH, Grain.YEAR}:
         return join_texts(" · ", filter(None, (venue, source)))
-    told = labels.commas((context.short_day(quote.said), venue), context.words)
+    told = phrases.commas((context.short_day(quote.said), venue), context.words)
     who = context.words.isolated(publisher(context, quote.source))
     return join_texts(" · ", (told, who))
 
@@ -226,4 +226,4 @@ def explained(words: Words, quote: Quote) -> str:
         told.append(words.gettext("Words in [brackets] are not the speaker’s own."))
     if quote.fragment or "…" in text or "..." in text:
         told.append(words.gettext("“…” stands where words are left out."))
-    return labels.sentences(told, words)
+    return phrases.sentences(told, words)

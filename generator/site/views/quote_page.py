@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from generator.model.claim import Claim
 from generator.model.dates import first_published, last_updated
 from generator.model.quotation import marks, within_marks
-from generator.site import dates, labels, urls
+from generator.site import dates, labels, phrases, urls
 from generator.site.cards.card import Card, CardState
 from generator.site.cards.quote_status import QuoteStatus
 from generator.site.dates import Time
@@ -215,11 +215,11 @@ def _head(renderer: Renderer, published: PublishedQuote, picture: CardPicture) -
 def _description(published: PublishedQuote) -> str:
     shown, present, words = published.shown, published.present, published.context.words
     if shown is None or not present.state.has_words:
-        return labels.sentences((words.gettext(GONE[present.state]), present.why), words)
+        return phrases.sentences((words.gettext(GONE[present.state]), present.why), words)
     language = published.context.incident.language
     opening, closing = marks(language).outer
     said = f"{closing} {opening}".join(within_marks(part, language) for part in shown.parts)
-    who = labels.commas((shown.speaker, shown.role), words)
+    who = phrases.commas((shown.speaker, shown.role), words)
     text = f"{opening}{said}{closing}"
     return words.gettext("%(label)s: %(text)s", label=who, text=text)
 
