@@ -12,7 +12,8 @@ from generator.model.incident import Incident
 from generator.model.record import SECTIONS
 from generator.model.removed_id import removed_item
 from generator.reading.folder import UPDATE_NAME
-from generator.standards.names import Name, fold, sightings
+from generator.standards.folding import fold
+from generator.standards.names import Name, sightings
 
 LANGUAGE = r"[A-Za-z]{2,3}(?:-\w+)*"
 """What may stand before an item that ``covers`` names in another language."""

@@ -22,7 +22,8 @@ from generator.model.removed_id import removed_item
 from generator.model.update import UpdateText
 from generator.problems import Problem
 from generator.reading.document import read_document
-from generator.standards.names import Name, fold, name_of, sightings
+from generator.standards.folding import fold
+from generator.standards.names import Name, name_of, sightings
 from generator.standards.texts import all_texts, within
 
 LONGEST_SLUG = 48

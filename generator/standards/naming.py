@@ -13,12 +13,12 @@ from generator.model.person import NamingGround, Person
 from generator.model.place import Place
 from generator.model.word_lists import forms_of
 from generator.problems import Level
+from generator.standards.folding import fold
 from generator.standards.name_index import NameIndex
 from generator.standards.names import (
     Name,
     Sighting,
     common_words,
-    fold,
     name_among,
     sightings,
     small_words,

@@ -75,8 +75,8 @@ def test_no_label_is_empty_but_those_that_say_nothing(closed: object) -> None:
     assert {word for word, label in known.items() if not label} <= SILENT
 
 
-def test_a_standing_has_a_heading_and_a_meaning_of_its_own() -> None:
-    for field in ("word", "heading", "meaning"):
+def test_a_standing_has_a_word_and_a_meaning_of_its_own() -> None:
+    for field in ("word", "meaning"):
         words = [getattr(label, field) for label in labels.STANDING.values()]
         assert all(words)
         assert len(set(words)) == len(words)

@@ -15,7 +15,8 @@ from generator.site.render import Renderer
 from generator.site.urls import Link
 from generator.site.views.base import PageHead, Shell, show_shell
 from generator.site.views.context import IncidentContext
-from generator.site.views.log import RECONSTRUCTED, ChangeLine, delay_of, proof, show_difference
+from generator.site.views.difference import ChangeLine, show_difference
+from generator.site.views.log import RECONSTRUCTED, delay_of, proof
 from generator.site.words import N_, Words
 
 
