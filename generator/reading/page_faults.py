@@ -24,8 +24,6 @@ from generator.reading.pages import (
 from generator.reading.translation import unpublished_language
 
 STATUSES = ("published", "draft", "hidden", "skip")
-
-
 _DATES = ("date", "modified")
 
 

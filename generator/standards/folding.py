@@ -20,16 +20,12 @@ _LETTERS = str.maketrans(
 
 # what UTS 39 calls confusable, in one case or both; a text and a name are folded alike
 _DOUBLES = str.maketrans("авеікмнорстухјѕһαβεζηικμνορτυχ", "abeikmhopctyxjshabezhikmnoptyx")
-
-
 _PIECE = re.compile(r"(?:%[0-9A-Fa-f]{2})+|&#?\w{1,8};|.", re.DOTALL)
 
 
 # Hangul fillers and the Braille blank are letters and signs by their category, and show nothing;
 # stars, back-ticks and backslashes are obeyed by Markdown and not shown.
 _UNSEEN_SIGNS = frozenset("\u115f\u1160\u3164\uffa0\u2800*`\\")
-
-
 _UNSEEN = frozenset({"Mn", "Me", "Cf", "Cc"})
 
 

@@ -38,14 +38,8 @@ class EmbedView(Struct, frozen=True, gc=False):
 
 
 FRAME_WIDTH = 600
-
-
 _FRAME_BASE = 300  # pixels: what stands around the words
-
-
 _FRAME_LINE = 34
-
-
 _LETTERS_IN_LINE = 42
 
 
