@@ -19,7 +19,7 @@ from generator.incremental.request import ALL, Checked, Request, Scope
 from generator.incremental.store import Store, store_for
 from generator.output import File, Published, publish
 from generator.problems import Problem, Report
-from generator.reading.between import follow_between
+from generator.reading.across_incidents import follow_across_incidents
 from generator.reading.positions import locate
 from generator.reading.surroundings import no_content, read_surroundings
 from generator.site import pages
@@ -95,7 +95,7 @@ def _check(request: Request, scope: Scope, store: Store) -> Checked:
         *(*around.problems, *basemap_problems, *fonts.problems),
         *(*judge_borders(around.newsroom), *judge_newsroom(around.newsroom)),
         *judge_words(site, (one.language for one in summaries)),
-        *follow_between(summaries, request.held),
+        *follow_across_incidents(summaries, request.held),
         *judge_mentions(
             incidents.summaries, request.held, lambda name: incidents.read(name).incident
         ),

@@ -81,8 +81,8 @@ def rename(folder: Path, ids: Mapping[str, str]) -> list[Path]:
         before = text = path.read_text(encoding="utf-8")
         for item, new in ids.items():
             old = item.partition("/")[2]
-            told = rf"(?<![\w/-])((?:{LANGUAGE}/)?){re.escape(item)}(?![\w-])"
-            text = re.sub(told, rf"\g<1>{removed_item(item)}", text)
+            pattern = rf"(?<![\w/-])((?:{LANGUAGE}/)?){re.escape(item)}(?![\w-])"
+            text = re.sub(pattern, rf"\g<1>{removed_item(item)}", text)
             text = re.sub(rf"(?<![\w-]){re.escape(old)}(?![\w-])", new, text)
         renamed = path.with_stem(ids.get(f"updates/{path.stem}", path.stem))
         if text != before or renamed != path:

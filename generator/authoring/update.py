@@ -144,7 +144,7 @@ def _is_name(change: Change) -> bool:
     return change.field == "name" or (is_whole and change.section in _NAMED)
 
 
-def still_told(incident: Incident, changes: Iterable[Change]) -> Iterator[Problem]:
+def names_left_over(incident: Incident, changes: Iterable[Change]) -> Iterator[Problem]:
     """Find what an update of the kind removed would leave behind: ids, file names and words.
 
     No problem repeats a name.

@@ -129,7 +129,7 @@ def _pointer(section: str, item: str, field: str, values: tuple[Any, Any]) -> Ch
 def _figures(values: tuple[Any, Any], words: tuple[str, str], known: TextContext) -> Figures:
     """How figures came through; the words as they were spoken are in a language of their own."""
     spoken = next((one for one in reversed(values) if isinstance(one, Original)), None)
-    return compare_figures(*words, known.told_in(spoken.language) if spoken else known)
+    return compare_figures(*words, known.in_language(spoken.language) if spoken else known)
 
 
 def _bare(about: Aspect, was: str) -> Figures:

@@ -67,9 +67,9 @@ def read_incident(
     )
     if record is None or narrative is None:
         return None, problems
-    told, told_from = with_claims_words(narrative, record), narrative.source.strip()
-    parts = (record, told, updates, media, newsroom, digest_of(texts, media), areas, tables)
-    incident = Incident.of(incident_id, *parts, translations, digest_of_words((told_from,)))
+    shown, source = with_claims_words(narrative, record), narrative.source.strip()
+    parts = (record, shown, updates, media, newsroom, digest_of(texts, media), areas, tables)
+    incident = Incident.of(incident_id, *parts, translations, digest_of_words((source,)))
     return incident, (*problems, *judge_languages(incident, newsroom))
 
 

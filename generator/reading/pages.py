@@ -127,8 +127,8 @@ def page_in(pages: Sequence[PageFile], address: str, language: str) -> str:
     """
     own = address.lstrip("/")
     name = next((one.name for one in pages if one.address == own), None)
-    told = (one.address for one in pages if one.name == name and one.language == language)
-    return next(told, own)
+    addresses = (one.address for one in pages if one.name == name and one.language == language)
+    return next(addresses, own)
 
 
 def read_pages(content: Path, own: str) -> tuple[PageFile, ...]:

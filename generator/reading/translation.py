@@ -145,8 +145,8 @@ def _is_empty_entry(name: str, written: Collection[str]) -> bool:
 
 def _no_such(file: str, name: str, parts: frozenset[str] | tuple[()]) -> Problem:
     section, _, last = name.rpartition("/")
-    beside = [one.rpartition("/")[2] for one in parts if one.rpartition("/")[0] == section]
-    near = nearest(last, beside)
+    names = [one.rpartition("/")[2] for one in parts if one.rpartition("/")[0] == section]
+    near = nearest(last, names)
     where = section or "the record"
     hint = f"Did you mean {near}?" if near else "Take it out here too, with its words."
     message = f"There is no “{last}” in {where}."

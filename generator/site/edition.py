@@ -114,9 +114,9 @@ class Edition(Struct, frozen=True):
     @property
     def languages(self) -> tuple[str, ...]:
         """The other languages of the newsroom in which something is told: they have lists."""
-        told = {name for one in self.catalogue.summaries.values() for name in one.translated}
-        told |= {one.language for one in self.pages}
-        return tuple(one for one in self.site.newsroom.languages if one in told)
+        published = {name for one in self.catalogue.summaries.values() for name in one.translated}
+        published |= {one.language for one in self.pages}
+        return tuple(one for one in self.site.newsroom.languages if one in published)
 
     def words(self, language: str = "") -> Words:
         """The words of the page in a language; in the newsroom's where none is named."""

@@ -84,11 +84,11 @@ def _names(place: Place) -> Iterator[tuple[str, str]]:
 
 
 def _addresses(incident: Incident, texts: Texts) -> Iterator[Finding]:
-    told: set[str] = set()
-    for place, where, name, language in _told_places(incident, texts):
+    of_places: set[str] = set()
+    for place, where, name, language in _names_of_places(incident, texts):
         lists = forms_of(language)
         if place.precision is Precision.EXACT:
-            told.update(one.key for one in private.house_addresses(name, "", lists))
+            of_places.update(one.key for one in private.house_addresses(name, "", lists))
         elif place.precision is not None and private.names_a_house(name, lists):
             message = (
                 f"This is the address of a house, and the place is told as "
@@ -97,13 +97,15 @@ def _addresses(incident: Incident, texts: Texts) -> Iterator[Finding]:
             hint = "Say the block, the quarter or the town, such as “1600 block of Elm Street”."
             yield Finding(where, message, hint)
     for words, stretch in _stretches(incident, texts, private.house_addresses):
-        if stretch.key not in told and not words.field.startswith("places/"):
+        if stretch.key not in of_places and not words.field.startswith("places/"):
             message = "Here is the address of a house."
             hint = "Say the block or the quarter, unless it is public and the story needs it."
             yield Finding(within(words, stretch.start), message, hint, Level.ADVICE)
 
 
-def _told_places(incident: Incident, texts: Texts) -> Iterator[tuple[Place, Location, str, str]]:
+def _names_of_places(
+    incident: Incident, texts: Texts
+) -> Iterator[tuple[Place, Location, str, str]]:
     """Each place, with where it is called something, what, and in which language."""
     translated: dict[str, list[Occurrence]] = {}
     for words in texts:

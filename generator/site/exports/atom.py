@@ -42,9 +42,9 @@ from generator.site.exports.feeds import (
     update_entry,
 )
 from generator.site.finding.collection import Collection
+from generator.site.in_translation import IN_FEEDS, older_texts
 from generator.site.markdown import Components, Opening, narrative_html
 from generator.site.summary import Summary
-from generator.site.told import IN_FEEDS, older_texts
 
 ALL = "feeds/all.atom"
 CORRECTIONS = "feeds/corrections.atom"
@@ -218,8 +218,8 @@ def _story(edition: Edition, incident: Incident) -> Markup:
         if mark.kind is TieKind.INCIDENT:
             name, part = mark.id.partition("#")[0], incident.translated_to
             other = edition.catalogue.summaries.get(name)
-            is_told = other is not None and part in other.translated
-            there = urls.in_language(part if is_told else "", urls.mention(mark.id))
+            is_translated = other is not None and part in other.translated
+            there = urls.in_language(part if is_translated else "", urls.mention(mark.id))
             return Opening(href=edition.url + there)
         return Opening(href=item_of(edition, incident, SECTIONS[mark.kind], mark.id))
 
@@ -240,5 +240,5 @@ def _older(edition: Edition, incident: Incident) -> Markup:
         return Markup()
     first, history = edition.catalogue.open(incident.id), edition.ledger.of(incident.id)
     language, words = incident.translated_to, edition.words(incident.translated_to)
-    told = older_texts(first, history, language, words, IN_FEEDS)
-    return Markup().join(Markup("<p>{}</p>\n").format(one) for one in dict.fromkeys(told) if one)
+    notes = older_texts(first, history, language, words, IN_FEEDS)
+    return Markup().join(Markup("<p>{}</p>\n").format(one) for one in dict.fromkeys(notes) if one)

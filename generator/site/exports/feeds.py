@@ -15,8 +15,8 @@ from generator.model.update import Update
 from generator.site.edition import Edition
 from generator.site.exports.common import first_id, item_of, permanent_id, stamp, utc_instant
 from generator.site.finding.collection import Collection
+from generator.site.in_translation import translated_incident
 from generator.site.summary import LoggedUpdate, Summary
-from generator.site.told import telling
 from generator.site.words import N_, Words
 
 CORRECTING = frozenset({"correction", "retraction"})
@@ -191,7 +191,7 @@ def open_in(edition: Edition, summary: Summary, language: str) -> Incident:
     if language not in summary.translated:
         return incident
     history, words = edition.ledger.of(incident.id), edition.words(language)
-    return telling(incident, history, language, words).plain
+    return translated_incident(incident, history, language, words).plain
 
 
 def opened(
@@ -225,8 +225,10 @@ def mended(edition: Edition, incident: Incident, update: Update) -> Moment:
     item = f"updates/{update.id}"
     changes = edition.ledger.of(incident.id).of_item(item)
     covering = {name for one in changes for name in one.updates}
-    told = [one.at for one in incident.updates if one.id in covering or item in (one.covers or ())]
-    return max((update.at, *told), key=lambda at: at.instant(incident.zone))
+    moments = [
+        one.at for one in incident.updates if one.id in covering or item in (one.covers or ())
+    ]
+    return max((update.at, *moments), key=lambda at: at.instant(incident.zone))
 
 
 def _update_html(update: Update, words: Words) -> Iterator[Markup]:

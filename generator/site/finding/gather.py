@@ -20,9 +20,9 @@ from generator.site.finding.collection import (
 )
 from generator.site.finding.facets import facets_of, lists_by_word
 from generator.site.finding.order import by_event, by_title, counted_alone
+from generator.site.in_translation import label_on_page, with_language_mark
 from generator.site.maps.tree import AreaNode, tree_of
 from generator.site.summary import Summary
-from generator.site.told import spoken, told_label
 from generator.site.words import Words
 
 
@@ -99,7 +99,11 @@ def everything(finding: Findable) -> Collection:
 def tag_label(newsroom: Newsroom, tag: str, language: str = "") -> str:
     """What readers see of a tag, in a language; by default the newsroom’s."""
     label, page = newsroom.tags.get(tag), language or newsroom.language
-    return told_label(label, page, newsroom) if label else spoken(tag, newsroom.language, page)
+    return (
+        label_on_page(label, page, newsroom)
+        if label
+        else with_language_mark(tag, newsroom.language, page)
+    )
 
 
 def _years(words: Words, listed: Iterable[Summary]) -> Iterator[Collection]:

@@ -105,8 +105,8 @@ def whereabouts(held: Sequence[str], wheres: Sequence[Where], words: Words) -> t
     unsure: dict[tuple[str, str], list[str]] = {}
     for number, where in enumerate(wheres, 1):
         if not where.is_finest:
-            told = in_or_near(where, words), whereabouts_of(where, words)
-            unsure.setdefault(told, []).append(str(number))
+            area = in_or_near(where, words), whereabouts_of(where, words)
+            unsure.setdefault(area, []).append(str(number))
     for (within_line, heading), numbers in unsure.items():
         if len(wheres) > len(numbers):
             said = {"numbers": words.listed(numbers), "where": within_line}

@@ -119,8 +119,8 @@ def _data(
 def _notes(request: MapRequest, survey: Survey, words: Words) -> tuple[str, ...]:
     """Say where the places lie, and what dashes are, unless a place lies in what is disputed."""
     wheres = _in_order(request, survey)
-    is_told = any(area.note for where in wheres for area in where.areas)
-    dotted = (words.gettext(map_words.DOTTED),) if survey.dotted and not is_told else ()
+    has_note = any(area.note for where in wheres for area in where.areas)
+    dotted = (words.gettext(map_words.DOTTED),) if survey.dotted and not has_note else ()
     held = _said(survey, words).held
     return (*naming.whereabouts(held, wheres, words), *dotted)
 

@@ -57,8 +57,8 @@ def draw_distances(places: Sequence[MapPlace], why: str, words: Words) -> Panel:
         if len({(p.lon, p.lat) for p in places}) > 1
         else map_words.ONE_POSITION
     )
-    told = map(words.gettext, (why, map_words.NORTH_DIFFERS) if polar else (why,))
-    notes = (*told, *markers.notes)
+    said = map(words.gettext, (why, map_words.NORTH_DIFFERS) if polar else (why,))
+    notes = (*said, *markers.notes)
     layer = words.gettext(map_words.NO_LAYER)
     return Panel("distances", words.gettext(title), overlay, None, layer, "", notes)
 

@@ -140,8 +140,8 @@ def _teller(context: IncidentContext, said: Attribution) -> str:
         return ""
     speaker = context.incident.items[said.who]
     role = speaker.role if isinstance(speaker, Person) and not speaker.withdrawn else None
-    told = lowered(role, context.incident.language) if role else ""
-    return phrases.commas((context.called_first(said.who), told), context.words)
+    called = lowered(role, context.incident.language) if role else ""
+    return phrases.commas((context.called_first(said.who), called), context.words)
 
 
 def _used(context: IncidentContext, claim: Claim) -> Link | None:

@@ -65,8 +65,8 @@ class IncidentContext(Struct, frozen=True):
         words: The words of the page, in its language.
         tied: The claims on which words of the story rest, by their ids.
         is_old: Whether it is shown as it once stood: as text, without maps and cards.
-        told_too: The ids of other incidents that are told in the language of the page, where that
-            is a translation.
+        others_translated: The ids of other incidents that stand in the language of the page,
+            where that is a translation.
     """
 
     incident: Incident
@@ -78,7 +78,7 @@ class IncidentContext(Struct, frozen=True):
     words: Words
     tied: frozenset[str] = frozenset()
     is_old: bool = False
-    told_too: frozenset[str] = frozenset()
+    others_translated: frozenset[str] = frozenset()
 
     def at(self, here: str) -> IncidentContext:
         """The same incident as another page shows it: only the ways to its items are others."""
@@ -150,7 +150,7 @@ class IncidentContext(Struct, frozen=True):
             text: What the reader presses.
         """
         name, part = target.partition("#")[0], self.incident.translated_to
-        if name in self.told_too:
+        if name in self.others_translated:
             return Link(self.way(urls.in_language(part, urls.mention(target))), text)
         is_same = is_same_language(language, self.incident.language)
         return Link(self.way(urls.mention(target)), text, language="" if is_same else language)

@@ -94,8 +94,8 @@ def show_difference(
     about = [context.link(name).text for name in not_removed(context, change.about)]
     listed = context.words.listed(about)
     says = phrases.colon(change.says, listed, context.words) if about else change.says
-    told_already = f"{change.was} → {change.now}" in change.says
+    is_said = f"{change.was} → {change.now}" in change.says
     is_whole_item = change.aspect is Aspect.ADDED and not change.field
-    if told_already or is_whole_item:
+    if is_said or is_whole_item:
         return ChangeLine(item, says)
     return ChangeLine(item, says, change.was, change.now)

@@ -17,9 +17,9 @@ from generator.site import dates, labels, urls
 from generator.site.exports.json_ld import explainer_json_ld
 from generator.site.finding.facets import KIND, kind_label
 from generator.site.finding.gather import tag_label
+from generator.site.in_translation import foreign
 from generator.site.labels import Mark
 from generator.site.render import Renderer
-from generator.site.told import foreign
 from generator.site.urls import Link
 from generator.site.views.accounts import AccountBox, show_account
 from generator.site.views.action import Action, show_action
@@ -216,9 +216,9 @@ def show_related(renderer: Renderer, context: IncidentContext) -> Iterator[Link]
     known = renderer.edition.catalogue.summaries
     for other in context.incident.record.related:
         if other in known and known[other].is_listed:
-            told = known[other].headline_in(context.incident.translated_to)
-            way = context.to_incident(other, known[other].language, told)
-            yield replace(way, text=foreign(told, way.language)) if way.language else way
+            headline = known[other].headline_in(context.incident.translated_to)
+            way = context.to_incident(other, known[other].language, headline)
+            yield replace(way, text=foreign(headline, way.language)) if way.language else way
 
 
 SCRIPT = "js/explainer.js"
@@ -350,15 +350,15 @@ def _story(renderer: Renderer, context: IncidentContext, quote_page: QuoteLink) 
     incident, words = context.incident, context.words
     day = context.day_of_instant(renderer.edition.now)
     named = (labels.SENSITIVITY[one] for one in incident.record.sensitivity)
-    told = [words.gettext(word) for word in named if word]
+    warnings = [words.gettext(word) for word in named if word]
     tied = {incident.item(one, Claim).standing for one in context.tied}
     return Story(
         html=show_story(context, renderer, quote_page, day),
         shapes=tuple(
             Mark(one, labels.standing_within(one, words)) for one in labels.STANDING if one in tied
         ),
-        warning=words.gettext("This page tells of %(what)s.", what=words.listed(told))
-        if told
+        warning=words.gettext("This page tells of %(what)s.", what=words.listed(warnings))
+        if warnings
         else "",
         revised=revised_since(
             context,

@@ -201,8 +201,8 @@ def _removed(context: IncidentContext, update: Update) -> Iterator[tuple[str, st
         standing = standing if section == "updates" else incident.sections.get(name) == section
         later = incident.updates[incident.updates.index(update) + 1 :]
         again = any("removed" in one.kind and item in (one.covers or ()) for one in later)
-        is_told = section in field_labels.SECTION and name and not is_removed_id(name)
-        if is_told and not standing and not again:
+        is_known = section in field_labels.SECTION and name and not is_removed_id(name)
+        if is_known and not standing and not again:
             noun = context.words.gettext(field_labels.SECTION_FIRST[section])
             yield (
                 urls.anchor(section, name),

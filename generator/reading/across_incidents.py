@@ -29,7 +29,9 @@ class Pointing(Protocol):
         """Its ids in the numberings of others, each with the numbering."""
 
 
-def follow_between(incidents: Sequence[Pointing], held: Iterable[str] = ()) -> tuple[Problem, ...]:
+def follow_across_incidents(
+    incidents: Sequence[Pointing], held: Iterable[str] = ()
+) -> tuple[Problem, ...]:
     """Follow what leads from incident to incident, held ones among them."""
     problems: list[Problem] = []
     known = {name: name for name in (*held, *(one.id for one in incidents))}
