@@ -31,7 +31,7 @@ from generator.site.maps.basemap import read_basemap
 from generator.site.mentions import judge_mentions
 from generator.site.part import Part
 from generator.standards.lettering import judge_newsroom
-from generator.steps.edition import begin, finish
+from generator.steps.edition import begin_edition, finish_edition
 from generator.steps.judge import judge_by_git, judge_by_now
 from generator.steps.summarise import summarise_all
 
@@ -85,7 +85,7 @@ def _check(request: Request, scope: Scope, store: Store) -> Checked:
     around = read_surroundings(content, request.held, in_part=True)
     basemap, basemap_problems = read_basemap(content)
     fonts = read_fonts(content)
-    site = begin(request, around, basemap, fonts.files)
+    site = begin_edition(request, around, basemap, fonts.files)
     # read, judge and sum up each incident
     incidents = summarise_all(request, site, around.names, store)
     summaries = tuple(incidents.summaries.values())
@@ -107,7 +107,7 @@ def _check(request: Request, scope: Scope, store: Store) -> Checked:
     located = locate((*between, *by_now, *of_drawing, *by_git), content)
     report = Report.of((*of_incidents, *located))
     can_be_shown = around.is_known if request.preview else not report.errors
-    return Checked(report, finish(request, site, incidents) if can_be_shown else None)
+    return Checked(report, finish_edition(request, site, incidents) if can_be_shown else None)
 
 
 def rehearse(request: Request, edition: Edition, host: Host) -> tuple[Problem, ...]:

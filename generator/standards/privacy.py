@@ -15,7 +15,7 @@ from generator.model.thing import Thing
 from generator.model.word_lists import WordLists, any_finds, forms_of
 from generator.problems import Level, Location
 from generator.standards import private
-from generator.standards.rule import Finding, Rule, at, fell
+from generator.standards.rule import Finding, Rule, at, no_longer_holds
 from generator.standards.texts import Occurrence, Texts, within
 
 _ADULT = 18
@@ -188,7 +188,7 @@ def accused_on_nothing(incident: Incident, _newsroom: Newsroom) -> Iterator[Find
             continue
         claim = incident.items.get(naming.claim or "")
         where = at(incident, f"people/{person.id}/naming/{'claim' if naming.claim else 'ground'}")
-        if isinstance(claim, Claim) and fell(claim):
+        if isinstance(claim, Claim) and no_longer_holds(claim):
             message = f"“{naming.ground}” rests on “{claim.id}”, which no longer holds."
             yield Finding(where, message, "Name the claim that holds now, or take the name out.")
         elif naming.claim is None and naming.source is None:
