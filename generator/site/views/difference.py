@@ -75,13 +75,9 @@ def _href(context: IncidentContext, item: str) -> str:
     return context.way(f"{context.page}#story") if section == "narrative" else ""
 
 
-def show_difference(
-    context: IncidentContext, change: Change, *, with_withdrawn_words: bool = False
-) -> ChangeLine:
-    """One change; the words of a withdrawn item are told in the history alone."""
+def show_difference(context: IncidentContext, change: Change) -> ChangeLine:
+    """One change as the history tells it, with the words of what was withdrawn since."""
     item = link_to_change(context, change.item)
-    if change.hushed and not with_withdrawn_words:
-        return ChangeLine(item, change.says)
     if change.passages:
         passages = tuple(
             Compared(

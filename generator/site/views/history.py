@@ -203,9 +203,7 @@ def _explained(context: IncidentContext, covered: Sequence[Coverage]) -> tuple[E
     return tuple(
         Explained(
             reasons=tuple(_reason(context, update) for update in updates if update in known),
-            differences=tuple(
-                show_difference(context, one.change, with_withdrawn_words=True) for one in some
-            ),
+            differences=tuple(show_difference(context, one.change) for one in some),
             delay=delay_of(context, some),
             back=context.words.gettext("It stood here again in version %(number)s.", number=back)
             if back
