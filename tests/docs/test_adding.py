@@ -47,7 +47,7 @@ STANDING_LABEL = """\
     ),
 """
 SHAPE = """\
-{% call symbol(page, "rumoured") %}<path d="M3 3h10L8 13z" fill="currentColor"/>{% endcall %}
+{% call symbol(page, "hearsay") %}<path d="M3 3h10L8 13z" fill="currentColor"/>{% endcall %}
 """
 FIELD = '''\
     access: Text | None = None
@@ -168,17 +168,20 @@ def test_a_standing_is_added_where_the_table_says(site: SmallSite) -> None:
     put(site, model, r"^Standing = Literal\[", 'Standing = Literal["rumoured", ')
     put(site, labels, r'^(?=    "disputed": StandingLabel)', STANDING_LABEL)
     put(site, meanings, r"(?<=^Claim.standing:\n)", "  rumoured: many tell it\n")
-    put(site, shapes, r'(?="disputed": "disputed")', '"rumoured": "rumoured", ')
+    put(site, shapes, r'(?="disputed": "disputed")', '"rumoured": "hearsay", ')
     put(site, shapes, r'^(?=.*call symbol\(page, "disputed"\))', SHAPE)
     site.change(
         "text: A cable had overheated.\n",
         "text: A cable had overheated.\n    standing: rumoured\n",
     )
+    site.change("(claim:fire-broke-out)", "(claim:cause)", "narrative.md")
     site.build()
     page = site.page()
     assert "Many tell it, and nobody says who saw it." in page.get_text()
     assert page.select_one(".claims-rumoured #claim-cause") is not None
-    assert page.select_one("#i-rumoured") is not None
+    marks = [one["href"] for one in page.select("use")]
+    assert "#i-hearsay" in [one["href"] for one in page.select(".evidence use")]
+    assert [one for one in marks if page.select_one(str(one)) is None] == []
 
 
 def test_a_field_of_a_place_is_added_where_the_table_says(site: SmallSite) -> None:

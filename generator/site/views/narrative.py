@@ -111,7 +111,8 @@ def _opening(
         claim = context.incident.item(tie.id, Claim)
         anchor = f"in-story-{tie.id}" if first_ties[tie.id] == tie.start else ""
         mark = opens_claim(context, claim)
-        return Opening(sheet=mark.sheet, shape=mark.shape, name=mark.name, anchor=anchor)
+        shape = renderer.shape(mark.shape)
+        return Opening(sheet=mark.sheet, shape=shape, name=mark.name, anchor=anchor)
     if tie.kind in {TieKind.QUOTE, TieKind.EVENT}:
         return Opening(href=context.href(tie.id))
     if tie.kind is TieKind.INCIDENT:
