@@ -16,10 +16,10 @@ from generator.reading.pages import PageFile, read_pages
 from generator.site.cards.fonts import FontFile
 from generator.site.catalogues import fingerprint_of_words
 from generator.site.maps.area_maps import AreaGround, AreaOnMap, plan_areas
-from generator.site.maps.areas import Sited
 from generator.site.maps.basemap import NOTHING, Basemap
 from generator.site.maps.model import GroundPlan, Survey
 from generator.site.maps.overview import plan_overview
+from generator.site.maps.where import Sited
 from generator.site.summary import Summary, TableRows
 from generator.site.words import Words, words_in
 

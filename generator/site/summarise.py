@@ -20,11 +20,11 @@ from generator.site.edition import Edition
 from generator.site.exports import sitemaps, tables
 from generator.site.exports.common import first_id, machine_time
 from generator.site.in_translation import IN_LISTS, incident_in_lists, older_texts
-from generator.site.maps.areas import Sited
 from generator.site.maps.draw import plans_of, request_for, sited, survey_of
 from generator.site.maps.model import MapPlace, MapRequest
 from generator.site.maps.naming import in_or_near
 from generator.site.maps.overview import IncidentPosition
+from generator.site.maps.where import Sited
 from generator.site.media import Rendition, renditions
 from generator.site.summary import (
     Contradiction,

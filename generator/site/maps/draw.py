@@ -14,7 +14,7 @@ from generator.model.place import Place
 from generator.site import labels
 from generator.site.extents import extent_of
 from generator.site.maps import words as map_words
-from generator.site.maps.areas import BorderChoice, Sited, Where, where_of
+from generator.site.maps.areas import where_of
 from generator.site.maps.basemap import NOTHING, Basemap
 from generator.site.maps.geodesy import widest_distance_m
 from generator.site.maps.model import (
@@ -37,6 +37,7 @@ from generator.site.maps.schematic import (
     draw_numbered,
     numbered_plan,
 )
+from generator.site.maps.where import BorderChoice, Sited, Where
 from generator.site.part import Output, Part
 from generator.site.positions import WITHDRAWN, Position, position_of
 from generator.site.words import Words

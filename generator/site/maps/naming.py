@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from generator.site.maps.areas import AreaKey, Where
+from generator.site.maps.where import AreaKey, Where
 from generator.site.marked import begun, join_texts
 from generator.site.words import ENGLISH, N_, Words
 

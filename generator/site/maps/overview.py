@@ -12,10 +12,10 @@ from generator.model.globe import distance_m
 from generator.site import marked
 from generator.site.maps import naming
 from generator.site.maps import words as map_words
-from generator.site.maps.areas import AreaKey, Sited, Where
 from generator.site.maps.counted import CountedDisc, draw_counted, is_too_many
 from generator.site.maps.model import GroundPlan, Panel
 from generator.site.maps.steps import slug, steps_to
+from generator.site.maps.where import AreaKey, Sited, Where
 from generator.site.words import ENGLISH, Words
 
 MOST_COUNTIES = 40

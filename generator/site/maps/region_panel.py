@@ -10,7 +10,6 @@ import msgspec
 from generator.model.place import Precision
 from generator.site.maps import naming
 from generator.site.maps import words as map_words
-from generator.site.maps.areas import Where
 from generator.site.maps.frame import (
     HEIGHT,
     WIDTH,
@@ -27,6 +26,7 @@ from generator.site.maps.layout import Rect, place_name, shortened, text_width
 from generator.site.maps.model import Corner, GroundKind, MapPlace, MapRequest, Panel, Survey
 from generator.site.maps.palette import LIGHT
 from generator.site.maps.svg import Value, box, circle, element, text
+from generator.site.maps.where import Where
 from generator.site.words import Words
 
 if TYPE_CHECKING:
