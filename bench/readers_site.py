@@ -55,8 +55,11 @@ def chromium() -> str:
     Raises:
         RuntimeError: Where there is none.
     """
-    names = (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
-    found = next((path for path in map(shutil.which, filter(None, names)) if path), None)
+    # as readers have it, windows and all, where there is one
+    names = ("chromium", "chromium-browser", "google-chrome", "chromium-headless-shell")
+    asked = os.environ.get("CHROMIUM")
+    wanted = (asked, *names) if asked else names
+    found = next((path for path in map(shutil.which, wanted) if path), None)
     if found is None:
         raise RuntimeError("no Chromium: run tests/browser/get-chromium")
     return found

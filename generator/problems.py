@@ -10,7 +10,7 @@ from __future__ import annotations
 import difflib
 import os
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 
@@ -165,6 +165,22 @@ MOST_GUESSES = 100
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Find the known word that an editor most likely meant, or None where none is near."""
-    matches = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return matches[0] if matches else None
+    """Find the known word that an editor most likely meant, or None where none is near.
+
+    Ids are long, and people give the part that they remember: ``hartford`` is near
+    ``hartford-police-shooting`` where no other id has that part.
+    """
+    names = list(known)
+    matches = difflib.get_close_matches(word, names, n=1, cutoff=0.6)
+    return matches[0] if matches else _with_part(word, names)
+
+
+def _with_part(word: str, names: Sequence[str]) -> str | None:
+    """The one id that has all parts of a word, or else the one that begins nearly so."""
+    parts = word.split("-")
+    holding = [one for one in names if set(parts) <= set(one.split("-"))]
+    if not holding:
+        begun = {one: "-".join(one.split("-")[: len(parts)]) for one in names if "-" in one}
+        near = difflib.get_close_matches(word, sorted(set(begun.values())), n=1, cutoff=0.8)
+        holding = [one for one, start in begun.items() if start in near]
+    return holding[0] if len(holding) == 1 else None

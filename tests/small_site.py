@@ -135,8 +135,9 @@ class SmallSite:
         )
 
     def build(self, *words: str, output: str = "output") -> Path:
-        """Build the site, which must succeed; gives its folder."""
-        done = self.explainer("build", "--no-cards", "--output", output, *words)
+        """Build the site without pictures and search, which must succeed; gives its folder."""
+        left_out = ("--no-cards", "--no-search")
+        done = self.explainer("build", *left_out, "--output", output, *words)
         assert done.returncode == 0, done.stderr
         return self.root / output
 

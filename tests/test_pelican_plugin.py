@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.test_contract import ROOT, run
+from tests.small_site import ID, small_site
 
 PELICAN = [sys.executable, "-m", "pelican", "content", "-s", "pelicanconf.py", "--fatal", "errors"]
 BUILD = ("build", "--no-cards", "--no-search")
@@ -47,6 +48,16 @@ def register():
 
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
+    """The example’s settings, a page and one small incident, in no repository."""
+    site = small_site(tmp_path)
+    (site.content / "pages").mkdir()
+    (site.content / "pages/about.md").write_text("Title: About\n\nWho we are.\n")
+    shutil.copy(ROOT / "pelicanconf.py", tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
     """The example’s settings, pages and one of its incidents, in no repository."""
     content = tmp_path / "content"
     (content / "incidents").mkdir(parents=True)
@@ -69,22 +80,22 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
-def test_pelicans_own_command_gives_the_same_site(place: Path) -> None:
-    hosted = pelican(place, "-o", "by-pelican")
+def test_pelicans_own_command_gives_the_same_site(example: Path) -> None:
+    hosted = pelican(example, "-o", "by-pelican")
     assert hosted.returncode == 0, hosted.stderr
-    assert run(place, "build").returncode == 0
-    ours, theirs = tree(place / "output"), tree(place / "by-pelican")
+    assert run(example, "build").returncode == 0
+    ours, theirs = tree(example / "output"), tree(example / "by-pelican")
     del ours["site-manifest.json"]  # the swap’s, which Pelican does not have
     assert sorted(ours) == sorted(theirs)
     assert [path for path in ours if ours[path] != theirs[path]] == []
 
 
 def test_pelicans_own_command_refuses_content_with_a_problem(place: Path) -> None:
-    record = place / "content/incidents/crowdstrike-outage/incident.yaml"
-    record.write_text(record.read_text().replace("status: closed", "status: closd"))
+    record = place / f"content/incidents/{ID}/incident.yaml"
+    record.write_text(record.read_text().replace("status: developing", "status: develoing"))
     hosted = pelican(place, "-o", "by-pelican")
     assert hosted.returncode == 1
-    assert "Did you mean closed?" in hosted.stderr
+    assert "Did you mean developing?" in hosted.stderr
     assert not (place / "by-pelican").exists()
 
 
@@ -113,15 +124,15 @@ def test_another_plugin_hears_of_every_file(place: Path) -> None:
     built = run(place, *BUILD)
     assert built.returncode == 0, built.stderr
     heard = (place / "heard.txt").read_text()
-    assert "incidents/crowdstrike-outage/index.html" in heard
+    assert f"incidents/{ID}/index.html" in heard
     assert "about/index.html" in heard
-    assert (place / "output/incidents/crowdstrike-outage/index.html").is_file()
+    assert (place / f"output/incidents/{ID}/index.html").is_file()
 
 
 def test_a_plugin_that_walks_the_output_sees_the_pages_of_incidents(place: Path) -> None:
     add_plugin(place, WALKER.replace("WORDS", "one"))
     assert run(place, *BUILD).returncode == 0
-    page = place / "output/incidents/crowdstrike-outage/index.html"
+    page = place / f"output/incidents/{ID}/index.html"
     assert " | one</title>" in page.read_text()
     (place / "listener.py").write_text(WALKER.replace("WORDS", "another"))
     assert run(place, *BUILD).returncode == 0
@@ -153,9 +164,9 @@ def test_a_draft_of_an_ordinary_page_is_published_nowhere(place: Path) -> None:
 
 
 def test_pelican_that_builds_again_waits_until_a_problem_is_mended(place: Path) -> None:
-    record = place / "content/incidents/crowdstrike-outage/incident.yaml"
+    record = place / f"content/incidents/{ID}/incident.yaml"
     sound = record.read_text()
-    record.write_text(sound.replace("status: closed", "status: closd"))
+    record.write_text(sound.replace("status: developing", "status: develoing"))
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     command = [*PELICAN[:-2], "-r", "-o", "by-pelican"]
     with subprocess.Popen(
@@ -200,7 +211,7 @@ def test_the_address_of_a_site_is_checked(place: Path, url: str, why: str) -> No
     ("slug", "both"),
     [
         ("updates", "pages/clash.md of the content folder and the site itself"),
-        ("incidents/crowdstrike-outage", "pages/clash.md of the content folder"),
+        (f"incidents/{ID}", "pages/clash.md of the content folder"),
     ],
 )
 def test_a_clash_names_both_owners(place: Path, slug: str, both: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.problems import Level, Location, Problem, Report
+from generator.problems import Level, Location, Problem, Report, nearest
 from generator.reading.positions import locate
 from generator.reading.site import read_site
 from generator.standards import judge_incident
@@ -47,3 +47,22 @@ def test_every_mistake_is_told_again_in_the_same_words(content: Path) -> None:
     found = locate((*reading.problems, *judged), content)
     assert kept(found) == found
     assert Report.of(kept(found)) == Report.of(found)
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("hartford", "hartford-police-shooting"),
+        ("hartfrd", "hartford-police-shooting"),
+        ("police-shooting", "hartford-police-shooting"),
+        ("key-bridge-colapse", "key-bridge-collapse"),
+        ("bridge", None),  # of two
+        ("storm", None),
+        ("", None),
+    ],
+)
+def test_the_nearest_id_is_found_by_the_part_of_it_that_is_remembered(
+    word: str, meant: str | None
+) -> None:
+    known = ("hartford-police-shooting", "key-bridge-collapse", "rail-bridge-fire")
+    assert nearest(word, known) == meant

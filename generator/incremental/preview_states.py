@@ -15,7 +15,7 @@ import msgspec
 
 from generator.history.git import GitError
 from generator.history.repository import SiteHistory
-from generator.incremental.store import Store, decoded
+from generator.incremental.store import Result, Store, decoded
 from generator.incremental.summaries import Incidents
 from generator.model.base import Item
 from generator.model.fields import model_at
@@ -34,6 +34,9 @@ from generator.site.summary import Summary
 
 KIND = "readable"
 """Under which the store keeps the texts of incidents as they last could be read."""
+
+_STATE = "readable-state"
+"""Under which the store keeps the digests of the incidents whose texts it keeps."""
 
 _ROUNDS = 3  # a stand-in for a quote needs one for its speaker
 
@@ -124,19 +127,30 @@ def earlier_texts(
 
 
 def keep_readable(store: Store, content: Path, incidents: Incidents) -> None:
-    """Keep the texts of incidents that can be read and stand so in no commit."""
-    history = incidents.history
-    names = history.changed if history.repository else incidents.summaries.keys()
-    found: dict[str, Mapping[str, bytes]] = {}
-    for name in sorted(incidents.summaries.keys() & set(names)):
-        summary, reading = incidents.summaries[name], incidents.read(name)
-        # what was saved in between may be unreadable
-        shown = reading.incident.digest if reading.incident else ""
-        if summary.is_readable and shown == summary.content:
-            found[_key(content, name)] = reading.texts
-    packed = {key: msgspec.msgpack.encode(texts) for key, texts in found.items()}
-    known = store.get_many(KIND, packed)
-    store.put_many((KIND, key, it) for key, it in packed.items() if known.get(key) != it)
+    """Keep the texts of incidents that can be read and stand so in no commit.
+
+    Those whose texts are kept already are not read again: a save touches one of thousands.
+    """
+    history, summaries = incidents.history, incidents.summaries
+    asked = history.changed if history.repository else summaries.keys()
+    states = {
+        _key(content, name): summaries[name]
+        for name in sorted(summaries.keys() & set(asked))
+        if summaries[name].is_readable
+    }
+    known, held = store.get_many(_STATE, states), store.held(KIND, states)
+
+    def new() -> Iterator[Result]:
+        for key, summary in states.items():
+            if key in held and known.get(key) == summary.content.encode():
+                continue
+            reading = incidents.read(summary.id)
+            # what was saved in between may be unreadable
+            if reading.incident is not None and reading.incident.digest == summary.content:
+                yield KIND, key, msgspec.msgpack.encode(reading.texts)
+                yield _STATE, key, summary.content.encode()
+
+    store.put_many(new())
 
 
 def _key(content: Path, name: str) -> str:

@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -70,12 +70,20 @@ class Store(msgspec.Struct, frozen=True):
 
         def read(database: sqlite3.Connection) -> dict[str, bytes]:
             found: dict[str, bytes] = {}
-            wanted = iter(keys)
-            while some := list(islice(wanted, _AT_ONCE)):
+            for some in _few(keys):
                 found |= _read(database, kind, some)
             return found
 
         return self._with_database(read) or {}
+
+    def held(self, kind: str, keys: Iterable[str]) -> frozenset[str]:
+        """Those of some keys under which a result of a kind is kept; none of them is read."""
+
+        def look(database: sqlite3.Connection) -> frozenset[str]:
+            parts = (_held(database, kind, some) for some in _few(keys))
+            return frozenset(chain.from_iterable(parts))
+
+        return self._with_database(look) or frozenset()
 
     def put(self, kind: str, key: str, content: bytes) -> None:
         """Keep a result."""
@@ -183,20 +191,44 @@ def decoded(content: bytes | None, form: type[T]) -> T | None:
         return None
 
 
+def _few(keys: Iterable[str]) -> Iterator[list[str]]:
+    wanted = iter(keys)
+    while some := list(islice(wanted, _AT_ONCE)):
+        yield some
+
+
 def _read(database: sqlite3.Connection, kind: str, keys: Sequence[str]) -> Mapping[str, bytes]:
-    places = ", ".join("?" * len(keys))
-    where = f"WHERE kind = ? AND key IN ({places})"
+    where = _where(keys)
     question = f"SELECT key, digest, content, used FROM results {where}"  # noqa: S608 - our own
     rows = database.execute(question, (kind, *keys)).fetchall()
-    now = time.time()
-    if any(now - used > _DAY for *_, used in rows if isinstance(used, float)):
-        with suppress(sqlite3.OperationalError), database:  # one that may only be read is one, too
-            database.execute(f"UPDATE results SET used = ? {where}", (now, kind, *keys))  # noqa: S608
+    _note_use(database, kind, keys, (used for *_, used in rows))
     return {
         key: it
         for key, digest, it, _ in rows
         if isinstance(it, bytes) and digest == _digest(kind, key, it)
     }
+
+
+def _held(database: sqlite3.Connection, kind: str, keys: Sequence[str]) -> Iterator[str]:
+    question = f"SELECT key, used FROM results {_where(keys)}"  # noqa: S608 - our own
+    rows = database.execute(question, (kind, *keys)).fetchall()
+    _note_use(database, kind, keys, (used for _, used in rows))
+    return (key for key, _ in rows)
+
+
+def _note_use(
+    database: sqlite3.Connection, kind: str, keys: Sequence[str], used: Iterable[object]
+) -> None:
+    """Note that results were used, once a day."""
+    now = time.time()
+    if any(now - one > _DAY for one in used if isinstance(one, float)):
+        with suppress(sqlite3.OperationalError), database:  # one that may only be read is one, too
+            update = f"UPDATE results SET used = ? {_where(keys)}"  # noqa: S608 - our own
+            database.execute(update, (now, kind, *keys))
+
+
+def _where(keys: Sequence[str]) -> str:
+    return f"WHERE kind = ? AND key IN ({', '.join('?' * len(keys))})"
 
 
 def _digest(kind: str, key: str, content: bytes) -> bytes:

@@ -95,7 +95,7 @@ class Newsroom(Model):
     timezone: TimeZone = "UTC"
     """The time zone of incidents that name none."""
     logo: ThemeFile | None = None
-    """A file of the theme."""
+    """A file of the theme; without one, the icon of the site is the first letter of its name."""
     contact: EmailAddress | None = None
     """The e-mail address for corrections."""
     repository: Annotated[SiteAddress | None, BeforeValidator(none_said)] = None

@@ -57,12 +57,21 @@ def read_resolved_text(
 
 def conflicts_elsewhere(content: Path) -> Iterator[Problem]:
     """Find conflicts in the texts that lie in no incident's folder, such as ordinary pages."""
-    for path in sorted(content.rglob("*")):
-        file = path.relative_to(content)
-        if file.parts[0] == "incidents" or path.suffix.lower() not in _TEXTS:
+    for path in sorted(_elsewhere(content)):
+        if path.suffix.lower() not in _TEXTS:
             continue
         if path.is_symlink() or not path.is_file() or path.stat().st_size > _LARGEST:
             continue
-        conflict = find_conflict(path.read_bytes(), file.as_posix(), headings=path.suffix == ".md")
+        file = path.relative_to(content).as_posix()
+        conflict = find_conflict(path.read_bytes(), file, headings=path.suffix == ".md")
         if conflict is not None:
             yield conflict
+
+
+def _elsewhere(content: Path) -> Iterator[Path]:
+    """Everything but the incidents, of which there may be thousands."""
+    for path in content.iterdir():
+        if path.name != "incidents":
+            yield path
+            if not path.is_symlink():
+                yield from path.rglob("*")

@@ -14,7 +14,6 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from generator.site.edition import Edition
 from generator.site.part import Output
 
 LAYERS = ("tokens", "reset", "base", "compositions", "components", "utilities")
@@ -24,7 +23,6 @@ APART = "css/apart/"
 MORE_STYLES = f"{APART}other-pages.css"
 """What every page needs but an explainer, which is what a reader opens first."""
 FIRST_FONTS = ("newsreader-text.woff2", "newsreader-display.woff2", "libre-franklin.woff2")
-LOGO_KINDS = {".svg": "image/svg+xml", ".png": "image/png"}
 _COMMENT = re.compile(r" */\*.*?\*/", re.DOTALL)
 _TIGHT = re.compile(r"""("[^"]*"|'[^']*')|\s*([{};,])\s*|(:)\s+|\s+""")
 _ADDRESS = re.compile(r'url\("\.\./([^"]+)"\)')
@@ -57,7 +55,7 @@ def assets(theme: Sequence[Path]) -> Assets:
     """Gather the theme's static files; an earlier folder overrides a later one, file by file."""
     found = _found(theme)
     plain = {
-        name: Output(_hashed(name, path.read_bytes()), path.read_bytes())
+        name: Output(name_by_content(name, path.read_bytes()), path.read_bytes())
         for name, path in sorted(found.items())
         if not name.startswith("css/")
     }
@@ -69,7 +67,7 @@ def assets(theme: Sequence[Path]) -> Assets:
     }
     css = "\n".join(_layer(found, layer) for layer in _layers(found))
     linked = _ADDRESS.sub(lambda match: _linked(match[1], named), css).encode()
-    styles = Output(_hashed("site.css", linked), linked)
+    styles = Output(name_by_content("site.css", linked), linked)
     return Assets(
         styles=styles.path,
         fonts=tuple(named[f"fonts/{name}"] for name in FIRST_FONTS if f"fonts/{name}" in named),
@@ -98,7 +96,7 @@ def _sheet(name: str, path: Path, named: Mapping[str, str]) -> Output:
     """A file of styles that is published apart."""
     css = tight(_COMMENT.sub("", path.read_text("utf-8")))
     content = _ADDRESS.sub(lambda match: _linked(match[1], named), css).encode()
-    return Output(_hashed(name, content), content)
+    return Output(name_by_content(name, content), content)
 
 
 def _layer(found: Mapping[str, Path], layer: str) -> str:
@@ -116,33 +114,8 @@ def _linked(name: str, named: Mapping[str, str]) -> str:
     return f'url("{named[name].removeprefix(FOLDER)}")'
 
 
-def _hashed(name: str, content: bytes) -> str:
+def name_by_content(name: str, content: bytes) -> str:
+    """Give the address of a file that bears the digest of its bytes, and so never changes."""
     path = Path(name)
     digest = hashlib.sha256(content).hexdigest()[:10]
     return (Path(FOLDER) / path.parent / f"{path.stem}.{digest}{path.suffix}").as_posix()
-
-
-class Logo(Struct, frozen=True):
-    """The logo as it is published.
-
-    Attributes:
-        path: Where, relative to the site’s root.
-        kind: Its media type.
-        file: Where it lies.
-    """
-
-    path: str
-    kind: str
-    file: Path
-
-
-def logo_of(edition: Edition) -> Logo | None:
-    """Find the logo in the theme; None where the newsroom names none, or the theme has it not."""
-    name = edition.site.newsroom.logo
-    if name is None:
-        return None
-    for folder in edition.theme:
-        file = folder / "static" / name
-        if file.suffix in LOGO_KINDS and file.is_file():
-            return Logo(f"logo{file.suffix}", LOGO_KINDS[file.suffix], file)
-    return None

@@ -19,7 +19,8 @@ from generator.site.render import ListPage, Renderer, in_pages, page_part
 from generator.site.summary import Summary
 from generator.site.views import front, updates, ways
 from generator.site.views.area_map import AreaDrawing
-from generator.site.views.filters import filter_parts, show_filters
+from generator.site.views.filter_data import filed_as, filter_parts
+from generator.site.views.filters import has_filters, show_filters, show_filters_within
 from generator.site.views.follow import MOST_WAYS, show_follow
 from generator.site.views.headings import headings_of, size_of
 from generator.site.views.list import OnFirst, show_list
@@ -89,10 +90,13 @@ def _list_parts(
 ) -> Iterator[Part]:
     """Every list of incidents, and the pages that lead to them."""
     years = (next(iter(ways.all_choices(finding))),)
-    filters = show_filters(renderer, finding, renderer.address(urls.INCIDENTS))
-    yield from _list(renderer, everything(finding), OnFirst(years, filters=filters))
+    filed = filed_as(finding.listed)
+    of_all = partial(show_filters, renderer, finding, renderer.address(urls.INCIDENTS))
+    yield from _list(renderer, everything(finding), OnFirst(years, filters=of_all), filed)
     for collection in finding.collections:
-        yield from _list(renderer, collection, OnFirst(drawing=maps.get(collection.folder)))
+        dividing = partial(show_filters_within, renderer, finding, collection)
+        first = OnFirst(drawing=maps.get(collection.folder), filters=dividing)
+        yield from _list(renderer, collection, first, filed)
     follow = partial(show_follow, renderer, finding)
     shown = partial(ways.show_way, renderer.words, here="", most=MOST_WAYS)
     leads = repr(list(map(shown, ways.all_choices(finding))))
@@ -107,15 +111,19 @@ def _list_parts(
         yield page_part(renderer, one.address, "ways.html", view, inputs)
 
 
-def _list(renderer: Renderer, collection: Collection, first: OnFirst) -> Iterator[Part]:
+def _list(
+    renderer: Renderer, collection: Collection, first: OnFirst, filed: Mapping[str, str]
+) -> Iterator[Part]:
+    listed = collection.incidents
     about = (collection.heading, collection.about, repr((collection.above, renderer.parts)))
     on_first = (
         repr(collection.narrower),
         repr(first.more),
         *headings_of(renderer, collection),
-        *map(repr, filter(None, (first.drawing, first.filters))),
+        *([repr(first.drawing)] if first.drawing else []),
+        *([" ".join(filed[one.id] for one in listed)] if has_filters(renderer, listed) else []),
     )
-    for page in in_pages(collection.incidents, size_of(collection)):
+    for page in in_pages(listed, size_of(collection)):
         inputs = (
             *(*about, str(page.last), *(on_first if page.is_first else ())),
             *(f"{_stands(renderer, one)} {one.sorted_by.day}" for one in page.items),

@@ -7,7 +7,8 @@ ours, message by message.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from hashlib import sha256
 from pathlib import Path
@@ -92,17 +93,31 @@ class BrokenMessage(Struct, frozen=True):
     why: str
 
 
-def broken_messages(themes: Sequence[Path]) -> Iterator[BrokenMessage]:
-    """Find what is wrong with the catalogues of a theme, before a page is made with them."""
-    for path in (path for folder in themes for path in sorted(_catalogues(folder))):
-        try:
-            catalogue = _catalogue(path, path.parents[1].name)
-        except (PoFileError, UnknownLocaleError, ValueError) as error:
-            yield BrokenMessage(path, "", f"it cannot be read: {error}")
-            continue
-        for message in catalogue:
-            if why := _fault(message):
-                yield BrokenMessage(path, _forms(message.id)[0], why)
+def broken_messages(themes: Sequence[Path], languages: Iterable[str]) -> Iterator[BrokenMessage]:
+    """Find what is wrong with the catalogues of a theme, before a page is made with them.
+
+    Args:
+        themes: The theme's folders.
+        languages: BCP 47 tags of those that pages are in; no page is made with other catalogues.
+    """
+    names = {name for one in languages for name in (one, base_of(one))}
+    paths = (path for folder in themes for path in sorted(_catalogues(folder)))
+    for path in (path for path in paths if path.parents[1].name in names):
+        yield from _broken(path, _digest(path))
+
+
+@lru_cache(maxsize=1 << 6)  # a server judges the same catalogues at every edit
+def _broken(path: Path, _: str) -> tuple[BrokenMessage, ...]:
+    """What is wrong with a catalogue, which is the same for as long as its digest is."""
+    try:
+        catalogue = _catalogue(path, path.parents[1].name)
+    except (PoFileError, UnknownLocaleError, ValueError) as error:
+        return (BrokenMessage(path, "", f"it cannot be read: {error}"),)
+    return tuple(
+        BrokenMessage(path, _forms(message.id)[0], why)
+        for message in catalogue
+        if (why := _fault(message))
+    )
 
 
 def _forms(text: str | Sequence[str] | None) -> tuple[str, ...]:

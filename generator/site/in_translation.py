@@ -29,6 +29,9 @@ _PLAIN = frozenset({"alt"})
 _DRAWN = "series/"
 """Items whose words stand in drawings, likewise."""
 
+_LOGGED = "updates/"
+"""Entries of the log, which stand in lists as they do on their page."""
+
 
 class TranslatedIncident(Struct, frozen=True):
     """What the page of a translation shows.
@@ -49,8 +52,9 @@ def incident_in_lists(
 ) -> Incident:
     """Tell an incident as lists in another language do.
 
-    A text that stands in the first language is marked with that; what is older than its original
-    is shown as the page shows it, which alone says so.
+    A text that stands in the first language is marked with that. What is older than its original
+    is shown as the page shows it; the texts of an update say so themselves, of the incident's own
+    texts :func:`older_texts` does.
 
     Args:
         incident: The incident, as it was first told.
@@ -62,8 +66,11 @@ def incident_in_lists(
     if translation is not None and translation.has_page:
         in_words = translated_incident(incident, history, language, words)
         shown = shown_texts(incident, translation, history)
-        current = {name: replace(one, is_older=False) for name, one in shown.items()}
-        return with_texts(in_words.plain, _TextMarks(current, incident.language, words).say)
+        marks = {
+            name: one if name.startswith(_LOGGED) else replace(one, is_older=False)
+            for name, one in shown.items()
+        }
+        return with_texts(in_words.plain, _TextMarks(marks, incident.language, words).say)
     if is_same_language(incident.language, language):
         return incident
 

@@ -31,15 +31,16 @@ def judge_words(edition: Edition, languages: Iterable[str]) -> Iterator[Problem]
         languages: Those that its incidents are written in, beside the newsroom's; some may be
             empty.
     """
-    for one in broken_messages(edition.theme):
+    newsroom, known = edition.site.newsroom, languages_in(edition.theme)
+    reviewed, own = newsroom.language_reviewed_by or {}, (newsroom.language, *newsroom.languages)
+    spoken = {one for one in (*own, *languages) if one}
+    # what a catalogue lacks is said in English
+    for one in broken_messages(edition.theme, {SOURCE, *spoken}):
         about = f"“{one.message[:60]}”: {one.why}" if one.message else one.why
         where = Location("newsroom.yaml", field="language")
         message = f"A catalogue of the theme is broken ({_short(one.file)}). {about}."
         hint = "Mend the file; msgfmt --check, of gettext, finds the line."
         yield Problem(where, "words.broken-message", message, hint)
-    newsroom, known = edition.site.newsroom, languages_in(edition.theme)
-    reviewed, own = newsroom.language_reviewed_by or {}, (newsroom.language, *newsroom.languages)
-    spoken = {one for one in (*own, *languages) if one}
     for language in sorted(one for one in spoken if one.partition("-")[0] != SOURCE):
         if not {language, language.partition("-")[0]} & set(known):
             where = Location("newsroom.yaml", field="language")

@@ -11,8 +11,8 @@ from functools import partial
 from html import escape
 
 from generator.site import urls
-from generator.site.assets import logo_of
 from generator.site.edition import Edition
+from generator.site.icon import icon_of
 from generator.site.part import Output, Part, written
 from generator.site.words import direction_of
 
@@ -69,12 +69,11 @@ def moved_page(edition: Edition, language: str, was: str, now: str, title: str) 
 def _onward(edition: Edition, language: str, title: str, was: str, now: str) -> bytes:
     """The small page at an earlier address that leads to where a page is now.
 
-    It names the logo as its icon: browsers would ask for one that is not there.
+    It names the icon too: browsers would ask for one that is not there.
     """
     here, there = was.removesuffix("index.html"), now.removesuffix("index.html")
     way, words = urls.link(here, there), escape(title)
-    logo = logo_of(edition)
-    icon = f'<link rel="icon" href="{urls.link(here, logo.path)}">\n' if logo else ""
+    icon = f'<link rel="icon" href="{urls.link(here, icon_of(edition).path)}">\n'
     direction = ' dir="rtl"' if direction_of(language) == "rtl" else ""
     return (
         f'<!doctype html>\n<html lang="{language}"{direction}>\n'

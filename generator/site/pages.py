@@ -9,11 +9,11 @@ from itertools import chain
 from markupsafe import Markup
 
 from generator.site import browse, urls
-from generator.site.assets import logo_of
 from generator.site.edition import Edition
 from generator.site.exports import everything
 from generator.site.finding.gather import gather
 from generator.site.folders import folders_of, parts_of_folder
+from generator.site.icon import icon_of
 from generator.site.maps.clusters import cluster_parts
 from generator.site.maps.draw import ground_parts
 from generator.site.maps.zoomable import engine_parts
@@ -136,9 +136,8 @@ def plain_html(edition: Edition, address: str, title: str, html: str) -> Markup:
 
 
 def _theme_files(renderer: Renderer) -> Iterator[Part]:
-    logo = logo_of(renderer.edition)
-    if logo:
-        yield written(logo.path, logo.file.read_bytes())
+    icon = icon_of(renderer.edition)
+    yield written(icon.path, icon.read())
     for file in renderer.assets.files:
         yield written(file.path, file.content)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 import msgspec
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 from msgspec.structs import replace
 
@@ -58,10 +59,33 @@ def environment(folders: Sequence[Path], words: Words = ENGLISH) -> Environment:
     return _environment(tuple(map(str, folders)), _digest(folders), words)
 
 
+class _Compiled(BytecodeCache):
+    """Templates as compiled in this process: they are the same in every language."""
+
+    def __init__(self) -> None:
+        self._by_file: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give what was compiled from a file; Jinja compares the digest of what it holds."""
+        if (code := self._by_file.get(bucket.key)) is not None:
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._by_file[bucket.key] = bucket.bytecode_to_string()
+
+
+@cache
+def _compiled() -> _Compiled:
+    return _Compiled()
+
+
 @lru_cache(maxsize=8)
 def _environment(folders: tuple[str, ...], _templates: str, words: Words) -> Environment:
     loader = FileSystemLoader(folders)
-    env = Environment(loader=loader, auto_reload=False, **JINJA)  # noqa: S701 - JINJA escapes
+    env = Environment(  # noqa: S701 - JINJA escapes
+        loader=loader, auto_reload=False, bytecode_cache=_compiled(), **JINJA
+    )
     install_words(env, words)
     return env
 

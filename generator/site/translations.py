@@ -17,6 +17,8 @@ from generator.site.render import Renderer
 from generator.site.urls import Link
 from generator.site.views import explainer
 from generator.site.views.context import IncidentContext, context_for
+from generator.site.views.explainer_head import show_head
+from generator.site.views.story import Story
 from generator.site.views.withdrawn import show_withdrawn
 from generator.site.words import direction_of
 
@@ -66,13 +68,13 @@ def _page(
         there = urls.quote(incident.id, quote, incident.translated_to)
         return Link(plain.way(there), renderer.words.gettext("This quote’s own page"))
 
-    head = explainer.show_head(renderer, plain, first)
+    head = show_head(renderer, plain, first)
     view = explainer.show_explainer(renderer, marked, quote_page, head)
     view = replace(view, story=_with_language(view.story, shown))
     yield renderer.page(address, "explainer.html", view)
 
 
-def _with_language(story: explainer.Story, shown: TranslatedIncident) -> explainer.Story:
+def _with_language(story: Story, shown: TranslatedIncident) -> Story:
     """Say of a story in which language it stands, and that it is older than its original."""
     revised = f"{story.revised} {shown.story_older}".strip()
     language = shown.plain.story_in

@@ -54,22 +54,19 @@ class Words(Struct, frozen=True):
         page: BCP 47 tag of the page that they stand on, where some may be in English for want of
             a translation: these are marked. Empty for words that stand on no page, such as those
             of feeds and pictures.
+        direction: ``rtl`` where the language is written from right to left, else ``ltr``.
     """
 
     language: str
     locale: Locale
     catalogue: NullTranslations
     page: str = ""
+    direction: str = "ltr"
 
     @property
     def is_source(self) -> bool:
         """Whether messages stand as the code has them."""
         return self.locale.language == SOURCE
-
-    @property
-    def direction(self) -> str:
-        """``rtl`` where the language is written from right to left, else ``ltr``."""
-        return self.locale.text_direction
 
     def gettext(self, message: str, **values: object) -> str:
         """Say a message in this language.
@@ -263,4 +260,5 @@ def _words(language: str, files: Files, english: Files = (), page: str = "") -> 
     catalogue = translations(language, files, InEnglish(last) if page else last)
     if not files:
         return replace(ENGLISH, catalogue=catalogue, page=page)
-    return Words(language, locale_of(language), catalogue, page)
+    locale = locale_of(language)
+    return Words(language, locale, catalogue, page, locale.text_direction)

@@ -227,6 +227,7 @@ def test_without_a_terminal_nothing_is_asked(tmp_path: Path) -> None:
     assert not (tmp_path / "house").exists()
 
 
+@pytest.mark.long
 def test_on_a_terminal_everything_is_asked_until_it_will_do(tmp_path: Path) -> None:
     command = ["-m", "generator", "init", "house"]
     environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}

@@ -59,6 +59,7 @@ def asked(content: Path, answers: Sequence[str], *, breaks_off: bool = False) ->
         encoding="utf-8",
         timeout=60,
     )
+    shell.delaybeforesend = None  # the question was read to its end
     said = ""
     for answer in answers:
         shell.expect(r": $")
@@ -134,6 +135,7 @@ def test_what_is_not_known_is_left_out(content: Path) -> None:
     assert "note: On paper." in text
 
 
+@pytest.mark.long
 def test_a_wrong_answer_is_asked_again(content: Path) -> None:
     said = asked(content, typed_in_turn(wrong="5 March 2024", after="occurred"))
     assert "no moment that can be read" in said
@@ -367,6 +369,7 @@ def test_a_form_with_letters_that_no_file_may_hold_says_where(
     assert not list((content / "incidents").glob("*/incident.yaml"))
 
 
+@pytest.mark.long
 @given(st.text(max_size=30))
 def test_any_answer_is_written_so_that_it_can_be_read(answer: str) -> None:
     assert as_yaml({"key": answer}).startswith("key: ")
@@ -430,6 +433,7 @@ def test_what_is_written_passes_the_check_or_nothing_is_written(
     assert run(content, "check").exit_code == 0
 
 
+@pytest.mark.long
 def test_answers_of_a_run_that_broke_off_are_offered_again(content: Path) -> None:
     answers = typed_in_turn()
     asked(content, answers[:6], breaks_off=True)
@@ -438,6 +442,7 @@ def test_answers_of_a_run_that_broke_off_are_offered_again(content: Path) -> Non
     assert FLAGS["claim"] in record_of(content)
 
 
+@pytest.mark.long
 def test_kinds_are_asked_with_their_words_and_taken_by_them(content: Path) -> None:
     said = asked(content, typed_in_turn(kind="Police shooting"))
     assert "police-shooting: Police shooting" in said

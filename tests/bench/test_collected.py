@@ -7,7 +7,9 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from bench import corpus
-from bench.collected import NEWSROOM_OF_ALL, collected, kinds_of
+from bench.collected import NEWSROOM_OF_ALL, collected
+from bench.results import yes
+from bench.site_size import EACH_MOST, SiteSize, size_of
 from generator.commands.check import check
 
 
@@ -36,6 +38,14 @@ def test_each_file_is_counted_once_by_what_it_is(tmp_path: Path) -> None:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(b"x" * 10)
-    found = kinds_of(tmp_path)
-    assert set(found.values()) == {10}
-    assert len(found) == 9
+    found = size_of(tmp_path, 3)
+    assert set(found.kinds.values()) == {10}
+    assert len(found.kinds) == 9
+    assert found.each == 30
+    assert "| search | 3 |" in [*found.rows()]
+
+
+def test_a_site_is_held_to_what_it_may_take_for_each_incident() -> None:
+    for more, kept in ((0, True), (2, False)):
+        goal = SiteSize(2, {"explainers": 2 * EACH_MOST + more}).goal("a collection")
+        assert (goal.found, goal.met) == (f"{EACH_MOST + more // 2:,} bytes", yes(kept))

@@ -103,7 +103,9 @@ def served(site: Path) -> Iterator[str]:
             """Say nothing: the tests speak for themselves."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Host)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(
+        target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True
+    ).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
     finally:

@@ -1,4 +1,4 @@
-"""Filters on the map, the years and the list of all incidents: counted, listed, kept, optional."""
+"""Filters on the map and on lists of many incidents: counted, listed, kept, optional."""
 
 from __future__ import annotations
 
@@ -116,6 +116,62 @@ def test_the_list_of_all_is_replaced_by_what_matches_and_comes_back(
     assert page.locator("[data-unfiltered] li:visible").count() == 120
 
 
+def test_the_page_of_a_year_is_divided_by_all_but_its_year(page: Page, collection: str) -> None:
+    page.goto(f"{collection}years/2021/")
+    before = lines(page)
+    page.get_by_text("Filter these", exact=True).click()
+    assert page.locator("form label:visible").all_inner_texts() == [
+        *("Place", "Kind", "Affected part", "Duration", "Status", "Open questions"),
+    ]
+    choose(page, "Kind", "Outage")
+    expect(page.get_by_role("status")).to_have_text("8 incidents of 24")
+    found = page.locator(".filters-found li")
+    assert found.count() == 8
+    assert all("2021" in one for one in found.all_inner_texts())
+    # months are parts of this page, which gives way to what matches
+    assert lines(page) == []
+    assert not page.locator("[data-unfiltered]").locator("visible=true").count()
+    assert page.url.startswith(f"{collection}years/2021/?f-kind=")
+    page.reload()
+    expect(page.get_by_role("status")).to_have_text("8 incidents of 24")
+    page.get_by_role("button", name="Clear all").click()
+    expect(page.locator(".filters-found")).to_be_hidden()
+    assert lines(page) == before
+    assert page.locator("[data-unfiltered] li:visible").count() == 24
+
+
+def test_the_page_of_an_area_counts_what_is_in_it_on_its_map_too(
+    page: Page, collection: str
+) -> None:
+    page.goto(f"{collection}map/united-states/oregon/?year=years%2F2021%2F")
+    expect(page.get_by_role("status")).to_have_text("16 incidents of 80")
+    assert discs(page) == ["Marion County: 8 incidents", "Multnomah County: 8 incidents"]
+    assert lines(page) == ["Marion County 8", "Multnomah County 8"]
+    choose(page, "Kind", "Outage")
+    expect(page.get_by_role("status")).to_have_text("8 incidents of 80")
+    page.locator(".way li:visible a", has_text="Marion").click()
+    expect(page.get_by_role("status")).to_have_text("4 incidents of 80")
+    assert page.get_by_label("Place", exact=True).input_value().endswith("/marion-county/")
+    assert page.url.startswith(f"{collection}map/united-states/oregon/?")
+    assert discs(page) == ["Marion County: 4 incidents"]
+
+
+@pytest.mark.parametrize(
+    ("address", "found"),
+    [
+        ("facets/kind/outage/?status=developing", "13 incidents of 40"),
+        ("tags/bridges/?year=years%2F2020%2F", "24 incidents of 120"),
+        ("map/united-states/?place=map%2Funited-states%2Fohio%2F", "20 incidents of 120"),
+    ],
+)
+def test_lists_by_word_tag_and_country_have_filters_of_their_own(
+    page: Page, collection: str, address: str, found: str
+) -> None:
+    page.goto(f"{collection}{address}")
+    expect(page.get_by_role("status")).to_have_text(found)
+    assert page.locator(".filters-found li").count() == min(int(found.split(maxsplit=1)[0]), 60)
+
+
 def test_of_many_some_are_listed_and_more_on_a_press(page: Page, collection: str) -> None:
     page.goto(f"{collection}years/?place=map%2Funited-states%2Foregon%2F")
     expect(page.get_by_role("status")).to_have_text("80 incidents of 120")
@@ -125,13 +181,23 @@ def test_of_many_some_are_listed_and_more_on_a_press(page: Page, collection: str
     assert page.evaluate("document.activeElement.closest('li').matches(':nth-child(61)')")
 
 
-def test_filters_need_no_pointer_and_keep_nobody_out(browser: Browser, collection: str) -> None:
+@pytest.mark.parametrize(
+    ("address", "label", "found"),
+    [
+        ("map/", "Year", "24 incidents of 120"),
+        ("map/united-states/oregon/", "Year", "16 incidents of 80"),
+        ("years/2021/", "Place", "4 incidents of 24"),
+    ],
+)
+def test_filters_need_no_pointer_and_keep_nobody_out(
+    browser: Browser, collection: str, address: str, label: str, found: str
+) -> None:
     context = browser.new_context(bypass_csp=True, viewport={"width": 360, "height": 800})
     page = context.new_page()
-    page.goto(f"{collection}map/")
+    page.goto(f"{collection}{address}")
     page.locator("summary", has_text="Filter these").press("Enter")
-    page.get_by_label("Year", exact=True).press("ArrowDown")
-    expect(page.get_by_role("status")).to_have_text("24 incidents of 120")
+    page.get_by_label(label, exact=True).press("ArrowDown")
+    expect(page.get_by_role("status")).to_have_text(found)
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         assert violations(page, "tag", RULES) == []
@@ -177,6 +243,8 @@ def test_without_script_there_are_ways_instead_of_filters(
         ("map/", ["Years", "Kinds and more"]),
         ("years/", ["Kinds and more"]),
         ("incidents/", ["Years", "Kinds and more"]),
+        ("years/2021/", ["Years", "Kinds and more"]),
+        ("map/united-states/oregon/", ["Years", "Kinds and more"]),
     ):
         page.goto(collection + address)
         assert not page.get_by_text("Filter these", exact=True).is_visible()
@@ -191,7 +259,8 @@ def test_few_incidents_have_no_filters_and_other_pages_no_script(
         page.goto(address)
         assert not page.locator("[data-filters]").count()
         assert not page.locator("script[src*=filters]").count()
-    for address in ("", "map/united-states/", "years/2021/", "facets/", "search/"):
+    few = ("facets/part/api/", "map/united-states/page/2/")
+    for address in ("", "facets/", "search/", *few):
         page.goto(collection + address)
         assert not page.locator("script[src*=filters]").count()
 

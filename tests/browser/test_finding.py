@@ -24,10 +24,8 @@ class Reader:
         page.goto(address)
 
     def _hear(self, message: ConsoleMessage) -> None:
-        # a site without a logo has no icon, and a browser asks for one all the same
-        where = message.location.get("url", "")
-        if message.type == "error" and not where.endswith("/favicon.ico"):
-            self.wrong.append(f"{where}: {message.text}")
+        if message.type == "error":
+            self.wrong.append(f"{message.location.get('url', '')}: {message.text}")
 
     def press(self, where: Locator) -> None:
         where.click()

@@ -56,6 +56,7 @@ def test_spanish_words_lead_to_the_page_in_spanish(page: Page, site: str) -> Non
     assert str(part.get_attribute("href")).endswith(f"es/incidents/{ID}/#claim-doors")
 
 
+@pytest.mark.long
 def test_what_is_not_told_in_spanish_is_found_in_its_own_words(page: Page, site: str) -> None:
     assert ask(page, site, "theft") == [HEADLINE]
     title = page.locator(".results .card-headline")
@@ -66,6 +67,7 @@ def test_what_is_not_told_in_spanish_is_found_in_its_own_words(page: Page, site:
     assert page.locator(".results .status-line").inner_text() == "1 de mayo de 2021"
 
 
+@pytest.mark.long
 def test_the_search_speaks_spanish(page: Page, site: str) -> None:
     ask(page, site, "humo")
     assert page.locator(".results h2").inner_text() == "1 incidente"
@@ -77,17 +79,20 @@ def test_the_search_speaks_spanish(page: Page, site: str) -> None:
     assert page.locator("form.search option", has_text="Fire").count() == 0
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("words", ["guarda", "asleep"])
 def test_what_was_withdrawn_is_found_in_no_language(page: Page, site: str, words: str) -> None:
     found = ask(page, site, words)
     assert SPANISH["headline"][1] not in found
 
 
+@pytest.mark.long
 def test_spanish_words_are_not_in_the_search_in_english(page: Page, site: str) -> None:
     page.goto(f"{site}search/?q=humo")
     page.get_by_role("status").get_by_text("0 incidents").wait_for()
 
 
+@pytest.mark.long
 def test_the_first_search_in_spanish_is_small(page: Page, site: str) -> None:
     sizes: list[int] = []
     page.on("requestfinished", lambda one: sizes.append(one.sizes()["responseBodySize"]))

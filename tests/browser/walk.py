@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +24,10 @@ NAMED = re.compile(
     r"\b((?:incidents|versions|quotes|tags|years|docs|facets/[^/]+)/)[^/]+|\b(map/).+(?=/)"
 )
 EXPLAINER = re.compile(r"(?:[a-z]{2}/)?incidents/[^/]+/")
+TRANSLATED = re.compile(r"[a-z]{2}/")
+STANDS_FOR = re.compile(r"[a-z]{2}/(?:incidents/\*/)?")  # all pages of a language
+SLOWEST = "docs/record-reference/"
+"""A page on which axe takes as long as on ten others."""
 
 
 @dataclass(frozen=True)
@@ -51,11 +55,30 @@ class Met:
 
 def one_of_each_kind(site: Path, addresses: Iterable[str]) -> tuple[str, ...]:
     """Every explainer, and the longest page of each other kind, in each language."""
-    chosen: dict[str, str] = {}
+    longest = _longest(
+        site, addresses, lambda one: one if EXPLAINER.fullmatch(one) else _kind(one)
+    )
+    return tuple(sorted(longest.values()))
+
+
+def one_of_each_kind_in_one_language(site: Path, addresses: Iterable[str]) -> tuple[str, ...]:
+    """The longest page of each kind; in each other language the front page and an explainer."""
+    longest = _longest(site, addresses, _kind)
+    kinds = [kind for kind in longest if not TRANSLATED.match(kind) or STANDS_FOR.fullmatch(kind)]
+    return tuple(sorted({longest[kind] for kind in kinds} - {SLOWEST}))
+
+
+def _longest(
+    site: Path, addresses: Iterable[str], kind_of: Callable[[str], str]
+) -> dict[str, str]:
+    longest: dict[str, str] = {}
     for address in sorted(addresses, key=lambda one: (-_length(site, one), one)):
-        whole = EXPLAINER.fullmatch(address)
-        chosen.setdefault(address if whole else NAMED.sub(r"\1\2*", address), address)
-    return tuple(sorted(chosen.values()))
+        longest.setdefault(kind_of(address), address)
+    return longest
+
+
+def _kind(address: str) -> str:
+    return NAMED.sub(r"\1\2*", address)
 
 
 def _length(site: Path, address: str) -> int:

@@ -14,13 +14,20 @@ from pathlib import Path
 import pytest
 
 from tests import forked
+from tests.small_site import ID, small_site
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
-    """A folder that holds the example’s newsroom and one incident, and no repository."""
+    """A folder that holds a newsroom and one small incident, and no repository."""
+    return small_site(tmp_path).root
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    """A folder that holds the example’s newsroom and one incident: a build takes a while."""
     content = tmp_path / "content"
     (content / "incidents").mkdir(parents=True)
     shutil.copy(ROOT / "content/newsroom.yaml", content)
@@ -35,7 +42,7 @@ def run(place: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
 def spoil(place: Path, was: str, now: str) -> int:
     """Write something else into the record, and say in which line."""
-    record = place / "content/incidents/hartford-police-shooting/incident.yaml"
+    record = place / "content/incidents" / ID / "incident.yaml"
     text = record.read_text()
     assert was in text
     record.write_text(text.replace(was, now, 1))
@@ -46,7 +53,7 @@ def test_sound_content_is_checked_and_built_with_exit_0(place: Path) -> None:
     assert run(place, "check").returncode == 0
     built = run(place, "build")
     assert built.returncode == 0, built.stderr
-    assert (place / "output/incidents/hartford-police-shooting/index.html").is_file()
+    assert (place / "output/incidents" / ID / "index.html").is_file()
 
 
 def test_a_problem_is_exit_1_and_leaves_the_last_good_site(place: Path) -> None:
@@ -65,7 +72,7 @@ def test_problems_are_told_as_json_on_stdout(place: Path) -> None:
     told = json.loads(run(place, "check", "--format", "json").stdout)
     (row,) = [one for one in told if one["level"] == "error"]
     assert list(row) == ["file", "line", "column", "field", "level", "code", "message", "hint"]
-    assert row["file"] == "incidents/hartford-police-shooting/incident.yaml"
+    assert row["file"] == f"incidents/{ID}/incident.yaml"
     assert (row["line"], row["field"]) == (line, "status")
 
 
@@ -107,12 +114,12 @@ def test_missing_content_is_a_problem_not_a_traceback(tmp_path: Path) -> None:
     assert "site.no-content" in told.stderr
 
 
-def test_an_interrupted_build_is_exit_130_and_leaves_no_half(place: Path) -> None:
+def test_an_interrupted_build_is_exit_130_and_leaves_no_half(example: Path) -> None:
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "generator", "build", "--no-cache"]
-    with subprocess.Popen(command, cwd=place, env=env, stderr=subprocess.PIPE) as build:
+    with subprocess.Popen(command, cwd=example, env=env, stderr=subprocess.PIPE) as build:
         # the build has begun to write when this folder stands
-        while not (place / ".output.explainer").exists() and build.poll() is None:
+        while not (example / ".output.explainer").exists() and build.poll() is None:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 build.wait(timeout=0.005)
         while build.poll() is None:  # Python drops a signal that comes while it forks
@@ -123,4 +130,4 @@ def test_an_interrupted_build_is_exit_130_and_leaves_no_half(place: Path) -> Non
     # a second signal may end Python in the middle of ending; a shell tells 130 for both
     assert build.returncode in {130, -signal.SIGINT}, told.decode()
     assert b"Interrupted" in told
-    assert not (place / "output").exists()
+    assert not (example / "output").exists()

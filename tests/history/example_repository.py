@@ -96,7 +96,7 @@ events:
 
 media:
   - id: smoke
-    file: smoke.jpg
+    url: https://gazette.example/smoke.jpg
     alt: Smoke over a warehouse.
     caption: Smoke in the morning.
     credit: Ada Invented
@@ -180,7 +180,9 @@ class Repo:
 
     def picture(self, colour: str, name: str = "smoke.jpg") -> None:
         """Write a small real picture."""
-        Image.new("RGB", (64, 48), colour).save(self.folder / "media" / name)
+        media = self.folder / "media"
+        media.mkdir(exist_ok=True)
+        Image.new("RGB", (64, 48), colour).save(media / name)
 
     def incidents(self) -> tuple[Incident, ...]:
         """The incidents as read; there must be no problem in them."""
@@ -227,18 +229,24 @@ class Repo:
         return [problem.code for problem in self.problems()]
 
 
-def make_repository(root: Path) -> Repo:
-    """Make the repository and publish the incident in its first commit."""
+def make_repository(root: Path, *, picture: bool = False) -> Repo:
+    """Make the repository and publish the incident in its first commit.
+
+    Args:
+        root: The folder.
+        picture: Whether the incident has its picture in a file, which every reading decodes.
+    """
     repo = Repo(root)
     (repo.folder / "updates").mkdir(parents=True)
-    (repo.folder / "media").mkdir()
     (repo.content / "newsroom.yaml").write_text(NEWSROOM, encoding="utf-8")
     (repo.folder / "incident.yaml").write_text(RECORD, encoding="utf-8")
     (repo.folder / "narrative.md").write_text(NARRATIVE, encoding="utf-8")
     (repo.folder / "updates" / "2031-05-01-1000-published.yaml").write_text(
         PUBLISHED, encoding="utf-8"
     )
-    repo.picture("grey")
+    if picture:
+        repo.change("url: https://gazette.example/smoke.jpg", "file: smoke.jpg")
+        repo.picture("grey")
     repo.git("init", "--quiet", "--initial-branch", "main")
     repo.commit("Publish", at="2031-05-01T10:00:00-04:00")
     return repo

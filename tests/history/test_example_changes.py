@@ -17,13 +17,14 @@ CONTENT = Path(__file__).parents[2] / "content"
 PICTURE = """\
 media:
   - id: street
-    file: street.jpg
+    url: https://gazette.example/street.jpg
     alt: An empty street.
     caption: A street in Pretend Town.
     credit: Ada Invented
     rights: given to us
     source: wtnh-mon
 """
+PUBLISHED_AT = "2026-11-22T10:00:00-05:00"
 ROLE = "speaker: bronin\n    text: aiming and firing"
 CHANGES = (
     ("headline: Hartford police officer", "headline: A Hartford police officer", "headline"),
@@ -78,11 +79,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Example:
     shutil.copytree(CONTENT / "incidents" / ID, repo.folder)
     shutil.copy(CONTENT / "newsroom.yaml", repo.content)
     shutil.copytree(CONTENT / "pages", repo.content / "pages")
-    (repo.folder / "media").mkdir(exist_ok=True)
-    repo.picture("grey", "street.jpg")
     repo.change("media:\n", PICTURE)
     repo.git("init", "--quiet", "--initial-branch", "main")
-    repo.commit("Publish", at="2026-11-22T10:00:00-05:00")
+    repo.commit("Publish", at=PUBLISHED_AT)
     return repo
 
 
@@ -103,6 +102,10 @@ def test_a_silent_change_of_an_example_is_refused_until_it_is_explained(
 def test_a_replaced_picture_of_an_example_is_refused_until_it_is_explained(
     example: Example,
 ) -> None:
+    example.picture("grey", "street.jpg")
+    example.change("url: https://gazette.example/street.jpg", "file: street.jpg")
+    example.git("add", "--all")
+    example.git("commit", "--quiet", "--amend", "--no-edit", at=PUBLISHED_AT)
     example.picture("red", "street.jpg")
     assert_refused_until_explained(example, "media/street")
 

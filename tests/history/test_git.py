@@ -141,6 +141,7 @@ def test_a_message_in_no_known_encoding_does_no_harm(repo: Repo) -> None:
 
 def test_a_file_name_that_is_no_text_does_no_harm(repo: Repo, tmp_path: Path) -> None:
     name = repo.folder / "media" / os.fsdecode(b"caf\xe9.jpg")
+    name.parent.mkdir()
     name.write_bytes(b"picture")
     repo.commit("Odd name")
     name.unlink()

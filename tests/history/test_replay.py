@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from generator import build
 from generator.model.history import Coverage, History
 from tests.editions import written
-from tests.history.example_repository import ID, Repo
+from tests.history.example_repository import ID, Repo, make_repository
 
 pytestmark = pytest.mark.long
 
@@ -24,6 +25,12 @@ NEW_CLAIM = """\
 
 quotes:
 """
+
+
+@pytest.fixture
+def repo(tmp_path: Path) -> Repo:
+    """A repository in which one incident has been published, with a picture."""
+    return make_repository(tmp_path / "repository", picture=True)
 
 
 def says(history: History) -> list[tuple[str, str]]:

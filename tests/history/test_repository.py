@@ -136,6 +136,7 @@ def test_whatever_an_editor_does_what_is_not_committed_is_what_differs(
     text = repo.folder / "narrative.md"
     committed = open_history(repo.content, None).folders
     text.chmod(0o755)
+    (repo.folder / "media").mkdir()
     (repo.folder / "media" / "link.jpg").symlink_to("smoke.jpg")
     repo.git("add", "--all")
     repo.git("rm", "--quiet", "-r", "-f", "--cached", "content")

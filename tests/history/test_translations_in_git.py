@@ -53,7 +53,7 @@ def test_words_that_had_to_go_may_not_stay_in_a_translation(site: SmallSite) -> 
 
 def anywhere(site: SmallSite, words: str) -> list[str]:
     """The files of the site, built anew, that hold words."""
-    output = site.build("--no-search")
+    output = site.build()
     files = (path for path in output.rglob("*") if path.is_file())
     return sorted(
         str(path.relative_to(output)) for path in files if words.encode() in path.read_bytes()
@@ -135,7 +135,7 @@ def test_a_card_is_not_counted_on_by_a_change_of_its_translation(site: SmallSite
     path.write_text(path.read_text("utf-8") + quote, encoding="utf-8")
     site.update("2021-05-03-quote", said("translation", "es/quotes/chief-fast"))
     site.commit("2021-05-03T10:00:00+00:00")
-    site.build("--no-search")
+    site.build()
     page = site.page("incidents/harbour-fire/quotes/chief-fast/index.html")
     picture = page.select_one(".taking-picture img")
     assert picture is not None
@@ -197,7 +197,7 @@ def test_who_corrects_a_translation_is_told_to_look_at_the_original_and_the_othe
     assert site.explainer(*command.split()).returncode == 0
     assert found(site) == [], "what was looked at shows no reader anything else"
     assert asked not in site.explainer("check", "--advice").stderr
-    site.build("--no-search")
+    site.build()
     marked = {
         language: bool(
             site.page(f"{language}{PAGE}").select('#claim-cause a[href*="#update-2021-05-04"]')

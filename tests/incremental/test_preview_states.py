@@ -11,6 +11,11 @@ import msgspec
 import pytest
 
 from generator import build, pelican_plugin
+from generator.history.repository import closed_history
+from generator.incremental.preview_states import earlier_texts, keep_readable
+from generator.incremental.store import Store
+from generator.incremental.summaries import Incidents
+from generator.reading.one_incident import Reading, read_alone
 
 PORT = Path(__file__).parents[1] / "content" / "valid" / "port-nowhere"
 FIRE = "incidents/pier-fire"
@@ -103,6 +108,37 @@ def test_without_git_the_last_state_is_known_too(folder: Path) -> None:
     build.build(request_of(folder), pelican_plugin.host)
     (folder / "content" / FIRE / "incident.yaml").write_text("{", encoding="utf-8")
     assert "keeper" in shown(folder)
+
+
+def test_only_what_was_saved_since_is_read_again_to_be_kept(folder: Path) -> None:
+    checked, _ = build.build(request_of(folder), pelican_plugin.host)
+    assert checked.edition
+    summaries = dict(checked.edition.catalogue.summaries)
+    assert len(summaries) > 1
+    newsroom, asked = checked.edition.site.newsroom, list[str]()
+
+    def read(name: str) -> Reading:
+        asked.append(name)
+        return read_alone(folder / "content" / "incidents" / name, newsroom)
+
+    def keep() -> None:
+        incidents = Incidents(summaries, closed_history(None), "", store, read, lambda _: ())
+        keep_readable(store, folder / "content", incidents)
+
+    store = Store(folder / "cache")
+    keep()
+    assert not asked
+    change(folder, "narrative.md", "", "Saved since.\n\n")
+    saved = read_alone(folder / "content" / FIRE, newsroom)
+    assert saved.incident
+    fire = summaries["pier-fire"]
+    summaries["pier-fire"] = msgspec.structs.replace(fire, content=saved.incident.digest)
+    keep()
+    assert asked == ["pier-fire"]
+    keep()
+    assert asked == ["pier-fire"]
+    kept = next(iter(earlier_texts(store, folder / "content", "pier-fire", closed_history(None))))
+    assert kept["narrative.md"].startswith(b"Saved since.")
 
 
 def test_an_incident_that_never_could_be_read_takes_no_other_page_away(folder: Path) -> None:

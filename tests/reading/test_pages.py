@@ -53,7 +53,7 @@ def test_what_would_stop_the_build_is_told_by_the_check(site: SmallSite, what: s
     checked = site.explainer("check")
     assert checked.returncode == 1
     assert said in checked.stderr
-    built = site.explainer("build", "--no-cards")
+    built = site.explainer("build", "--no-cards", "--no-search")
     assert built.returncode == 1
     assert "Traceback" not in built.stderr
     assert not (site.root / "output").exists()
@@ -63,7 +63,7 @@ def test_what_would_stop_the_build_is_told_by_the_check(site: SmallSite, what: s
 def test_what_is_published_is_not_refused(site: SmallSite, what: str) -> None:
     (site.content / "pages/x.md").write_bytes(RIGHT[what])
     assert site.explainer("check").returncode == 0
-    assert site.explainer("build", "--no-cards").returncode == 0
+    assert site.explainer("build", "--no-cards", "--no-search").returncode == 0
 
 
 def test_a_file_that_pelican_adds_at_an_address_of_ours_is_told(site: SmallSite) -> None:
@@ -76,7 +76,9 @@ def test_a_file_that_pelican_adds_at_an_address_of_ours_is_told(site: SmallSite)
     )
     checked = site.explainer("check")
     assert "page.refused: 'map/index.html'" in checked.stderr
-    assert checked.returncode == site.explainer("build", "--no-cards").returncode == 1
+    assert (
+        checked.returncode == site.explainer("build", "--no-cards", "--no-search").returncode == 1
+    )
 
 
 def test_a_template_of_a_theme_is_found_where_the_theme_is_named(site: SmallSite) -> None:
@@ -189,7 +191,7 @@ def test_a_page_in_no_language_of_the_site_is_told_what_to_write(bilingual: Smal
 
 
 def test_a_page_stands_in_every_language_with_a_switch_on_each(bilingual: SmallSite) -> None:
-    bilingual.build("--no-search")
+    bilingual.build()
     addresses = {"en": "house-rules/", "es": "es/house-rules/"}
     for language, address in addresses.items():
         soup = bilingual.page(f"{address}index.html")
@@ -212,7 +214,7 @@ def test_a_page_in_another_language_may_have_an_address_of_its_own(bilingual: Sm
     (bilingual.content / "pages/rules-1.2.md").write_bytes(b"Title: A\nSlug: a\n\nNo language.\n")
     path = bilingual.content / "pages/house-rules.es.md"
     path.write_bytes(b"Title: Reglas\nSlug: reglas\n\nTenemos cuidado.\n")
-    bilingual.build("--no-search")
+    bilingual.build()
     ways = bilingual.page("house-rules/index.html").select(".languages a")
     assert [one["href"] for one in ways] == ["./", "../es/reglas/"]
 
@@ -223,7 +225,7 @@ def test_pages_in_spanish_lead_to_the_newsrooms_page_where_there_is_none_in_span
     (bilingual.content / "pages/about.md").write_bytes(b"Title: About\nSlug: about\n\nWe are.\n")
 
     def about() -> tuple[object, object]:
-        bilingual.build("--no-search")
+        bilingual.build()
         soup = bilingual.page("es/house-rules/index.html")
         (found,) = [one for one in soup.select(".masthead a") if one.get_text() == "Acerca de"]
         return found["href"], found.get("hreflang")

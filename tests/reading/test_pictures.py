@@ -204,6 +204,7 @@ def test_a_grey_of_sixteen_bits_keeps_its_lightness() -> None:
     assert upright(opened(written.getvalue())).getpixel((5, 5)) == (156, 156, 156)
 
 
+@pytest.mark.long
 @settings(max_examples=20)
 @given(
     st.sampled_from(["L", "LA", "P", "RGB", "RGBA", "I;16", "1"]),

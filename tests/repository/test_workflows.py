@@ -11,7 +11,6 @@ from typing import Any, get_args
 
 import pytest
 import yaml
-from check_jsonschema.cli.main_command import main as check_jsonschema
 from click.testing import CliRunner
 
 from generator.authoring.draft import AGENCY
@@ -38,6 +37,9 @@ def said(command: str, *arguments: str | Path) -> str:
 
 def agrees(schema: str, files: Iterable[Path]) -> str:
     """What check-jsonschema says of files, by one of the schemas it carries."""
+    # loads for seconds, and every worker of a run reads this file
+    from check_jsonschema.cli.main_command import main as check_jsonschema  # noqa: PLC0415
+
     checked = [str(file) for file in files]
     assert checked
     ran = CliRunner().invoke(check_jsonschema, ["--builtin-schema", f"vendor.{schema}", *checked])

@@ -70,6 +70,15 @@ def test_where_there_is_no_finer_area_a_disc_leads_to_the_incident_or_to_the_lis
     ]
 
 
+def test_a_disc_says_its_number_also_where_the_headline_holds_one_that_looks_like_it(
+    content: Path,
+) -> None:
+    record = content / "incidents" / "case-2" / "incident.yaml"
+    record.write_text(record.read_text().replace("Bridge 2 closed", "Bridge 1 closed"))
+    (name, _), *_ = discs(page(parts_in(content), "map/france/"))
+    assert name == "1: Lyon: Bridge 1 closed"
+
+
 def test_every_disc_leads_to_what_there_is(content: Path) -> None:
     parts = parts_in(content)
     for address in ("map/france/", "map/united-states/", "map/united-states/oregon/"):

@@ -44,7 +44,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
     made.change(WRONG, RIGHT, "incident.es.yaml")
     made.update("2021-05-03-spanish", CORRECTED)
     made.commit("2021-05-03T12:00:00+00:00")
-    made.build("--no-search")
+    made.build()
     return made
 
 

@@ -71,7 +71,7 @@ def test_every_choice_of_the_page_is_a_value_of_the_data(content: Path) -> None:
     values = data_of(content)["values"]
     (made,) = parts_in(content)["years/index.html"].make()
     selects = BeautifulSoup(made.content, "html.parser").select("select")
-    assert {str(one["name"]) for one in selects} == values.keys() - {"disc"}
+    assert {str(one["name"]) for one in selects} == values.keys() - {"disc", "tag"}
     for one in selects:
         offered = {str(option["value"]) for option in one.select("option")} - {""}
         assert offered
@@ -110,3 +110,52 @@ def test_a_headline_in_another_language_says_so(content: Path) -> None:
     rows = {one[0]: one for one in data_of(content)["incidents"]}
     assert rows["incidents/case-5/"][4] == "de"
     assert len(rows["incidents/case-6/"]) == 4
+
+
+def page_of(content: Path, address: str) -> BeautifulSoup:
+    (made,) = parts_in(content)[f"{address}index.html"].make()
+    return BeautifulSoup(made.content, "html.parser")
+
+
+def test_a_list_is_filtered_by_what_divides_it_and_by_nothing_else(content: Path) -> None:
+    page = page_of(content, "facets/kind/closure/")
+    (box,) = page.select("[data-filters]")
+    assert box["data-within"] == "facets/kind/closure/"
+    assert box["data-within"] in data_of(content)["values"]["f-kind"]
+    assert [str(one["name"]) for one in page.select("select")] == ["year"]
+    counts = {str(one["data-count"]) for one in page.select("option[data-count]")}
+    assert counts == {"1"}
+
+
+def test_a_list_of_a_tag_is_a_value_of_the_data_and_no_filter(content: Path) -> None:
+    page = page_of(content, "tags/bridges/")
+    (box,) = page.select("[data-filters]")
+    assert box["data-within"] in data_of(content)["values"]["tag"]
+    assert not page.select("select[name=tag]")
+
+
+def test_a_map_whose_discs_lead_to_no_list_is_hidden_while_something_is_chosen(
+    content: Path,
+) -> None:
+    for record in content.glob("incidents/*/incident.yaml"):
+        text = record.read_text().replace("Exampleton, Ohio", "Lyon, France")
+        record.write_text(text.replace("40.123", "45.76").replace("-82.456", "4.84"))
+    page = page_of(content, "map/france/")
+    assert page.select_one("[data-filters]")
+    assert page.select_one("[data-unfiltered] figure.map")
+    assert not page.select("svg a[data-area]")
+
+
+def test_the_first_page_is_made_anew_where_what_stands_on_the_second_is_filed_otherwise(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path, 61)
+    before = parts_in(tmp_path)
+    record = tmp_path / "incidents" / "case-0" / "incident.yaml"
+    record.write_text(record.read_text().replace("status: developing", "status: closed"))
+    after = parts_in(tmp_path)
+    (made,) = after["map/united-states/index.html"].make()
+    assert b'value="closed"' in made.content
+    assert b"Bridge 0 closed" not in made.content
+    for path in ("map/united-states/index.html", "tags/bridges/index.html"):
+        assert before[path].inputs != after[path].inputs

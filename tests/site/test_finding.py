@@ -98,6 +98,20 @@ def test_a_year_lists_what_happened_in_it_the_newest_first_by_month(site: Site) 
     assert ways(site["years/2020/"], "Month") == ["June 2020 1", "Month not known 1"]
 
 
+def test_of_one_incident_no_order_is_said(site: Site, tmp_path: Path) -> None:
+    intro = ".plain-head p.quiet"
+    assert site["years/2020/"].select_one(intro).get_text().startswith("2 incidents, the newest")
+    assert site["years/2024/"].select_one(intro).get_text().strip() == "1 incident."
+    (tmp_path / "newsroom.yaml").write_text(NEWSROOM)
+    write_incident(tmp_path, "alone")
+    made = {one.path: one.content for one in written(read_edition(tmp_path))}
+    alone = BeautifulSoup(made["incidents/index.html"], "html.parser")
+    assert alone.select_one(intro).get_text().strip() == "1 incident."
+    front = BeautifulSoup(made["index.html"], "html.parser").get_text()
+    assert "All incidents" in front
+    assert "A to Z" not in front
+
+
 def test_what_is_not_dated_is_counted_and_has_a_page(site: Site) -> None:
     assert ways(site["years/"], "Year") == ["2024 1", "2020 2", "Date not known 1"]
     assert headlines(site["years/not-known/"]) == ["99 days"]

@@ -31,7 +31,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
     newsroom = content / "newsroom.yaml"
     newsroom.write_text(newsroom.read_text("utf-8") + FACETS, "utf-8")
     replaced(content, RECORD, "tags: [harbour]", f"tags: [harbour]{SORTED}")
-    made.build("--no-search", "--now", "2031-05-20T12:00Z")
+    made.build("--now", "2031-05-20T12:00Z")
     return made
 
 
@@ -64,6 +64,30 @@ def test_a_label_that_is_missing_is_marked(
     found = marked(site, address)
     assert labels <= found
     assert not {"Lluvia", "Tamaño"} & found
+
+
+@pytest.mark.parametrize(
+    ("address", "heading", "english"),
+    [
+        ("es/facets/cause/spark/", "Cause: Spark", ["Cause", "Spark"]),
+        ("es/facets/cause/rain/", "Cause: Lluvia", ["Cause"]),
+        ("es/facets/size/large/", "Tamaño: Large", ["Large"]),
+        ("es/facets/kind/fire/", "Tipo: Fire", ["Fire"]),
+        ("es/tags/harbour/", "Clasificado en «harbour»", ["harbour"]),
+    ],
+)
+def test_in_a_heading_of_several_words_those_are_marked_that_are_missing(
+    site: SmallSite, address: str, heading: str, english: list[str]
+) -> None:
+    shown = page(site, address).select_one("h1")
+    assert shown is not None
+    assert shown.get_text() == heading
+    assert [one.get_text() for one in shown.select('span[lang="en"][dir="ltr"]')] == english
+
+
+def test_an_introduction_marks_a_label_that_is_missing(site: SmallSite) -> None:
+    assert page(site, "es/facets/cause/").select('.plain-head p span[lang="en"]')
+    assert not page(site, "es/facets/size/").select('.plain-head p span[lang="en"]')
 
 
 def test_a_label_that_is_there_stands_unmarked(site: SmallSite) -> None:

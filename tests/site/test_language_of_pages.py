@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from bs4 import BeautifulSoup, Tag
 from msgspec.structs import replace
 
 from generator.site import pages
+from generator.site.edition import Edition
 from generator.site.words import direction_of
 from tests.site.exports.conftest import NEWSROOM, RECORD, read_edition, write_incident
 
@@ -24,10 +24,10 @@ ARABIC = {
 EXPLAINER = "incidents/footbridge/index.html"
 
 
-def site(
+def edition_of(
     content: Path, language: str, catalogue: dict[str, str] | None = None, of_incident: str = ""
-) -> dict[str, BeautifulSoup]:
-    """The pages of a newsroom of a language, of which a theme may have some words.
+) -> Edition:
+    """A newsroom of a language, of which a theme may have some words.
 
     Args:
         content: Where to write what the newsroom publishes.
@@ -39,21 +39,22 @@ def site(
     own = f"language: {of_incident}\n" if of_incident else ""
     write_incident(content, "footbridge", RECORD + own)
     write_incident(content, "ended", RECORD.replace("status: developing", "status: closed") + own)
+    edition = read_edition(content)
+    if not catalogue:
+        return edition
     theme = content / "theme"
     folder = theme / "locales" / language / "LC_MESSAGES"
-    if catalogue:
-        folder.mkdir(parents=True)
-        said = "\n".join(f'msgid "{one}"\nmsgstr "{other}"\n' for one, other in catalogue.items())
-        (folder / "explainer.po").write_text(said, encoding="utf-8")
-    edition = read_edition(content)
-    edition = replace(edition, theme=(theme, *edition.theme))
-    return {path: BeautifulSoup(text, "html.parser") for path, text in _html(pages.parts(edition))}
+    folder.mkdir(parents=True)
+    said = "\n".join(f'msgid "{one}"\nmsgstr "{other}"\n' for one, other in catalogue.items())
+    (folder / "explainer.po").write_text(said, encoding="utf-8")
+    return replace(edition, theme=(theme, *edition.theme))
 
 
-def _html(parts: Iterator[pages.Part]) -> Iterator[tuple[str, bytes]]:
-    for part in parts:
-        if part.path.endswith(".html"):
-            yield from ((one.path, one.content) for one in part.make())
+def page_of(edition: Edition, address: str) -> BeautifulSoup:
+    """One page, and no other is made."""
+    (part,) = (part for part in pages.parts(edition) if part.path == address)
+    (content,) = (file.content for file in part.make() if file.path == address)
+    return BeautifulSoup(content, "html.parser")
 
 
 def one(page: BeautifulSoup, selector: str) -> Tag:
@@ -80,15 +81,17 @@ def test_every_other_language_is_written_from_left_to_right(language: str) -> No
 def test_words_of_the_page_in_its_own_language_say_nothing_of_their_language(
     tmp_path: Path,
 ) -> None:
-    for name, page in site(tmp_path, "en-GB").items():
-        around = page.select("a.skip, .masthead, .foot")
-        assert not any(tag.has_attr("lang") or tag.has_attr("dir") for tag in around), name
+    edition = edition_of(tmp_path, "en-GB")
+    parts = (part for part in pages.parts(edition) if part.path.endswith(".html"))
+    for file in (file for part in parts for file in part.make()):
+        around = BeautifulSoup(file.content, "html.parser").select("a.skip, .masthead, .foot")
+        assert not any(tag.has_attr("lang") or tag.has_attr("dir") for tag in around), file.path
 
 
 def test_where_no_catalogue_has_the_language_of_the_page_the_words_around_it_are_english(
     tmp_path: Path,
 ) -> None:
-    page = site(tmp_path, "en", of_incident="ur-PK")[EXPLAINER]
+    page = page_of(edition_of(tmp_path, "en", of_incident="ur-PK"), EXPLAINER)
     assert (one(page, "html")["lang"], one(page, "html")["dir"]) == ("ur-PK", "rtl")
     for selector in ("a.skip", ".masthead-nav a", ".foot nav a"):
         for tag in page.select(selector):
@@ -99,9 +102,10 @@ def test_where_no_catalogue_has_the_language_of_the_page_the_words_around_it_are
 
 
 def test_the_frame_of_a_quote_is_written_as_its_language_is(tmp_path: Path) -> None:
-    page = site(tmp_path, "en", of_incident="ar")[
-        "incidents/footbridge/quotes/second-words/embed/index.html"
-    ]
+    page = page_of(
+        edition_of(tmp_path, "en", of_incident="ar"),
+        "incidents/footbridge/quotes/second-words/embed/index.html",
+    )
     assert (one(page, "html")["lang"], one(page, "html")["dir"]) == ("ar", "rtl")
 
 
@@ -111,7 +115,8 @@ def test_headings_of_the_front_page_are_translated_and_their_anchors_are_not(
     content, other = tmp_path / "ar", tmp_path / "en"
     content.mkdir()
     other.mkdir()
-    arabic, english = site(content, "ar", ARABIC)["index.html"], site(other, "en")["index.html"]
+    arabic = page_of(edition_of(content, "ar", ARABIC), "index.html")
+    english = page_of(edition_of(other, "en"), "index.html")
     assert headings(english) == {
         "developing": "Developing",
         "changed-in-the-last-week": "Changed in the last week",
@@ -128,12 +133,12 @@ def test_fields_are_explained_in_english_and_the_page_of_data_says_so(tmp_path: 
     content, other = tmp_path / "ar", tmp_path / "en"
     content.mkdir()
     other.mkdir()
-    arabic = site(content, "ar", ARABIC)["data/index.html"]
+    arabic = page_of(edition_of(content, "ar", ARABIC), "data/index.html")
     assert one(arabic, "h1").get_text() == ARABIC["Data"]
     assert {(str(tag["lang"]), str(tag["dir"])) for tag in arabic.select("dl.fields")} == {
         ("en", "ltr")
     }
-    english = site(other, "en")["data/index.html"]
+    english = page_of(edition_of(other, "en"), "data/index.html")
     assert not any(tag.has_attr("lang") for tag in english.select("dl.fields"))
 
 
@@ -141,10 +146,10 @@ def test_a_small_page_that_leads_on_is_in_the_language_of_its_words(tmp_path: Pa
     content, other = tmp_path / "ar", tmp_path / "zu"
     content.mkdir()
     other.mkdir()
-    arabic = one(site(content, "ar", ARABIC)["schema/index.html"], "html")
+    arabic = one(page_of(edition_of(content, "ar", ARABIC), "schema/index.html"), "html")
     assert (arabic["lang"], arabic["dir"]) == ("ar", "rtl")
     # no catalogue has Zulu, so the words are English
-    assert one(site(other, "zu")["schema/index.html"], "html")["lang"] == "en"
+    assert one(page_of(edition_of(other, "zu"), "schema/index.html"), "html")["lang"] == "en"
 
 
 def test_a_page_leads_to_policies_and_names_kinds_in_its_own_language(tmp_path: Path) -> None:
@@ -152,9 +157,8 @@ def test_a_page_leads_to_policies_and_names_kinds_in_its_own_language(tmp_path: 
     told = told.replace("corrections: /corrections-policy/", "corrections: {en: /c/, de: /k/}")
     (tmp_path / "newsroom.yaml").write_text(told)
     write_incident(tmp_path, "footbridge", f"{RECORD}language: de-AT\n")
-    found = _html(pages.parts(read_edition(tmp_path)))
-    site = {path: BeautifulSoup(text, "html.parser") for path, text in found}
-    explainer, front = site[EXPLAINER], site["index.html"]
+    edition = read_edition(tmp_path)
+    explainer, front = page_of(edition, EXPLAINER), page_of(edition, "index.html")
     assert [tag.get_text() for tag in explainer.select("main a[href$='kind/closure/']")] == [
         "Sperrung"
     ]
@@ -169,10 +173,12 @@ def test_a_list_marks_what_is_written_in_another_language_than_its_own(tmp_path:
     content, other = tmp_path / "mixed", tmp_path / "en"
     content.mkdir()
     other.mkdir()
-    front = site(content, "en", of_incident="ar-EG")["index.html"]
+    front = page_of(edition_of(content, "en", of_incident="ar-EG"), "index.html")
     written = front.select(".card-headline, .card-standfirst, .latest a > span:last-child")
     assert len(written) == 3 * len(front.select(".card"))
     assert {(str(tag.get("lang")), str(tag.get("dir"))) for tag in written} == {("ar-EG", "rtl")}
     # what is ours in a card is in the language of the list
     assert not any(tag.has_attr("lang") for tag in front.select(".card, .status-line"))
-    assert not site(other, "en", of_incident="en-GB")["index.html"].select(".card [lang]")
+    assert not page_of(edition_of(other, "en", of_incident="en-GB"), "index.html").select(
+        ".card [lang]"
+    )

@@ -33,7 +33,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
     (pages / "corrections.md").write_text(PAGE.format("Corrections", "We correct."), "utf-8")
     spanish = PAGE.format("Correcciones", "Corregimos.")
     (pages / "corrections.es.md").write_text(spanish, "utf-8")
-    made.build("--no-search", "--now", "2031-05-20T12:00Z")
+    made.build("--now", "2031-05-20T12:00Z")
     return made
 
 

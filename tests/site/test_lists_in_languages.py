@@ -49,7 +49,7 @@ def translated_site(root: Path) -> SmallSite:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
     made = translated_site(tmp_path_factory.mktemp("site"))
-    made.build("--no-search")
+    made.build()
     return made
 
 
@@ -196,10 +196,10 @@ def test_the_sitemap_names_every_language_of_every_list(site: SmallSite) -> None
 
 def test_lists_in_spanish_follow_an_edit_of_the_spanish_words(tmp_path: Path) -> None:
     made = translated_site(tmp_path)
-    made.build("--no-search")
+    made.build()
     made.change(SPANISH["headline"][1], "Zozobra en el puerto", "incident.es.yaml")
-    edited = made.build("--no-search")
-    fresh = made.build("--no-search", "--no-cache", output="fresh")
+    edited = made.build()
+    fresh = made.build("--no-cache", output="fresh")
     assert same_files(edited, fresh)
     for address in ("es/", "es/incidents/", "es/updates/", "es/tags/", "es/years/2021/"):
         told = "Zozobra en el puerto" in str(page(made, address))

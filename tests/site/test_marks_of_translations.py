@@ -56,7 +56,7 @@ def site(request: pytest.FixtureRequest, tmp_path: Path) -> SmallSite:
     shutil.copytree(VALID, made.content)
     spanish = made.content / "incidents" / "pier-fire" / "incident.es.yaml"
     spanish.write_text(request.param(spanish.read_text("utf-8")), encoding="utf-8")
-    made.build("--no-search", "--now", "2031-05-20T12:00Z")
+    made.build("--now", "2031-05-20T12:00Z")
     return made
 
 

@@ -84,7 +84,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
     made.commit("2021-05-02T12:00:00+00:00")
     _change(made)
     made.commit("2021-05-03T12:00:00+00:00")
-    made.build("--no-search")
+    made.build()
     return made
 
 
@@ -292,7 +292,7 @@ def bilingual(tmp_path: Path) -> SmallSite:
 
 def test_an_update_of_translations_does_not_move_last_updated(bilingual: SmallSite) -> None:
     made = bilingual
-    made.build("--no-search")
+    made.build()
     line = made.page().select_one(".status-line time")
     assert line is not None
     assert str(line["datetime"]).startswith("2021-05-01")
@@ -302,7 +302,7 @@ def test_an_update_of_translations_does_not_move_last_updated(bilingual: SmallSi
 def test_a_withdrawn_explainer_is_withdrawn_in_every_language(bilingual: SmallSite) -> None:
     bilingual.change("status: developing", "status: withdrawn")
     bilingual.update(f"{CHANGED}-gone", updated("withdrawn", "status"))
-    bilingual.build("--no-search")
+    bilingual.build()
     soup = page(bilingual)
     assert "Incendio en el puerto" not in text(soup)
     canonical = soup.select_one("link[rel=canonical]")
@@ -313,7 +313,7 @@ def test_a_withdrawn_explainer_is_withdrawn_in_every_language(bilingual: SmallSi
 def test_an_older_story_says_so_and_a_corrected_one_gives_way(bilingual: SmallSite) -> None:
     bilingual.change("broke out in", "began in", "narrative.md")
     bilingual.update(f"{CHANGED}-story", updated("style", "narrative"))
-    bilingual.build("--no-search")
+    bilingual.build()
     legend = page(bilingual).select_one(".story-legend")
     assert legend is not None
     assert "El texto en inglés cambió el 3 de mayo de 2021; este es anterior." in text(legend)
@@ -325,7 +325,7 @@ def test_an_older_story_says_so_and_a_corrected_one_gives_way(bilingual: SmallSi
             "was: A\nnow: B\nlearned: C\nwhose: ours\ncorrects: [cause]\n",
         ),
     )
-    bilingual.build("--no-search")
+    bilingual.build()
     story = page(bilingual).select_one(".prose")
     assert story is not None
     assert story["lang"] == "en"
@@ -341,7 +341,7 @@ def test_what_to_do_is_never_told_in_older_words(bilingual: SmallSite) -> None:
     path = bilingual.folder / "incident.es.yaml"
     old = "what_to_do:\n  steps: [Quédese en casa.]\n  steps_of: 00000000\n"
     path.write_text(path.read_text("utf-8") + old, encoding="utf-8")
-    bilingual.build("--no-search")
+    bilingual.build()
     told = text(page(bilingual))
     assert "Keep away." in told
     assert "Quédese en casa." not in told
@@ -349,7 +349,7 @@ def test_what_to_do_is_never_told_in_older_words(bilingual: SmallSite) -> None:
 
 def test_the_address_that_an_incident_had_leads_on_in_every_language(bilingual: SmallSite) -> None:
     bilingual.change("kind: fire", "aliases: [old-fire]\nkind: fire")
-    bilingual.build("--no-search")
+    bilingual.build()
     moved = bilingual.page("es/incidents/old-fire/index.html")
     refresh = moved.select_one("meta[http-equiv=refresh]")
     assert refresh is not None
@@ -365,7 +365,7 @@ def test_a_language_that_the_cldr_does_not_know_has_its_page_by_its_tag(
     newsroom.write_text(newsroom.read_text() + f"languages: [{language}]\n")
     texts = f"headline: Ts’íib\nheadline_of: {digest(SPANISH['headline'][0])}\n"
     (made.folder / f"incident.{language}.yaml").write_text(texts, encoding="utf-8")
-    made.build("--no-search")
+    made.build()
     told = made.page(f"{language}/incidents/{ID}/index.html")
     switch = {link["lang"]: link.text for link in told.select(".languages a")}
     assert switch == {"en": "English", language: language}

@@ -10,6 +10,7 @@ from jinja2 import UndefinedError
 from generator.site.render import environment
 from generator.site.urls import Link
 from generator.site.views.notices import Notice
+from generator.site.words import words_in
 from tests.theme.gallery import COMPONENTS, THEME, Example, examples, show
 
 GOLDEN = Path(__file__).resolve().parent.parent / "golden" / "components"
@@ -42,3 +43,16 @@ def test_text_of_a_record_is_never_markup() -> None:
     shown = str(template.module.notice(Notice("<b>", '"><script>', "warning")))
     assert "<script" not in shown
     assert "<b>" not in shown
+
+
+def test_a_template_that_changes_is_compiled_anew_and_speaks_every_language(
+    tmp_path: Path,
+) -> None:
+    said = {}
+    for words in ('{{ gettext("Closed") }}', '{{ gettext("Closed") }}!'):
+        (tmp_path / "said.html").write_text(words, "utf-8")
+        for language in ("en", "es"):
+            known = words_in(language, [THEME])
+            template = environment([tmp_path], known).get_template("said.html")
+            said[words, language] = template.render()
+    assert [*said.values()] == ["Closed", "Cerrado", "Closed!", "Cerrado!"]

@@ -13,7 +13,7 @@ from tests.small_site import small_site
 def test_every_page_has_the_shapes_that_it_uses_and_no_others(tmp_path: Path) -> None:
     site = small_site(tmp_path)
     site.begin()
-    output = site.build("--no-search")
+    output = site.build()
     pages = sorted(output.rglob("*.html"))
     assert len(pages) > 10
     seen = set()

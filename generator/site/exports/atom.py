@@ -32,6 +32,7 @@ from generator.site.exports.feeds import (
     id_of_entry,
     inputs_of_short,
     newest_of,
+    older_html,
     open_in,
     opened,
     recent,
@@ -42,7 +43,7 @@ from generator.site.exports.feeds import (
     update_entry,
 )
 from generator.site.finding.collection import Collection
-from generator.site.in_translation import IN_FEEDS, older_texts
+from generator.site.in_translation import IN_FEEDS
 from generator.site.markdown import Components, Opening, narrative_html
 from generator.site.summary import Summary
 
@@ -231,14 +232,5 @@ def _story(edition: Edition, incident: Incident) -> Markup:
     components = Components(lambda _: Markup(), tie, landing)
     written = incident.record.standfirst
     standfirst = Markup("<p><strong>{}</strong></p>\n").format(written) if written else Markup()
-    return standfirst + _older(edition, incident) + narrative_html(incident.narrative, components)
-
-
-def _older(edition: Edition, incident: Incident) -> Markup:
-    """That what a translation says here is older than its original; nothing where it is not."""
-    if not incident.translated_to:
-        return Markup()
-    first, history = edition.catalogue.open(incident.id), edition.ledger.of(incident.id)
-    language, words = incident.translated_to, edition.words(incident.translated_to)
-    notes = older_texts(first, history, language, words, IN_FEEDS)
-    return Markup().join(Markup("<p>{}</p>\n").format(one) for one in dict.fromkeys(notes) if one)
+    older = [Markup("{}\n").format(one) for one in older_html(edition, incident, IN_FEEDS)]
+    return standfirst + Markup().join(older) + narrative_html(incident.narrative, components)

@@ -11,13 +11,14 @@ from msgspec import Struct
 
 from generator.model.incident import Incident
 from generator.model.moment import Moment
+from generator.model.reader_texts import reader_texts
 from generator.model.update import Update
 from generator.site.edition import Edition
 from generator.site.exports.common import first_id, item_of, permanent_id, stamp, utc_instant
 from generator.site.finding.collection import Collection
-from generator.site.in_translation import translated_incident
+from generator.site.in_translation import older_texts, translated_incident
 from generator.site.summary import LoggedUpdate, Summary
-from generator.site.words import N_, Words
+from generator.site.words import N_
 
 CORRECTING = frozenset({"correction", "retraction"})
 """The kinds of updates that say something was wrong."""
@@ -207,6 +208,7 @@ def update_entry(edition: Edition, incident: Incident, update: Update) -> FeedEn
     """Make the entry of an update: why, and for a correction what was wrong and is right."""
     name = ("incident", first_id(edition, incident), "update", update.id)
     language = (incident.translated_to,) if incident.translated_to else ()
+    reason, *more = _update_html(edition, incident, update)
     return FeedEntry(
         id=permanent_id(edition.site.newsroom, *name, *language),
         title=update.headline,
@@ -215,7 +217,7 @@ def update_entry(edition: Edition, incident: Incident, update: Update) -> FeedEn
         updated=utc_instant(mended(edition, incident, update), incident),
         kinds=update.kind,
         summary=update.why,
-        content=Markup("\n").join(_update_html(update, edition.words(incident.language))),
+        content=Markup("\n").join([reason, *more]) if more else Markup(),
         language=incident.language,
     )
 
@@ -231,7 +233,8 @@ def mended(edition: Edition, incident: Incident, update: Update) -> Moment:
     return max((update.at, *moments), key=lambda at: at.instant(incident.zone))
 
 
-def _update_html(update: Update, words: Words) -> Iterator[Markup]:
+def _update_html(edition: Edition, incident: Incident, update: Update) -> Iterator[Markup]:
+    words = edition.words(incident.language)
     yield Markup("<p>%s</p>") % update.why
     rows = (
         (N_("It said:"), update.was),
@@ -243,3 +246,16 @@ def _update_html(update: Update, words: Words) -> Iterator[Markup]:
     for label, text in rows:
         if text:
             yield Markup("<p><strong>%s</strong> %s</p>") % (words.gettext(label), text)
+    texts = reader_texts(update, f"updates/{update.id}/")
+    yield from older_html(edition, incident, [one.field for one in texts])
+
+
+def older_html(edition: Edition, incident: Incident, fields: Sequence[str]) -> Iterator[Markup]:
+    """Say of texts of a translation that they are older than their originals, each day once."""
+    language = incident.translated_to
+    if not language:
+        return
+    first, history = edition.catalogue.open(incident.id), edition.ledger.of(incident.id)
+    notes = older_texts(first, history, language, edition.words(language), fields)
+    for one in dict.fromkeys(filter(None, notes)):
+        yield Markup("<p>%s</p>") % one

@@ -81,8 +81,11 @@ def _item(edition: Edition, incident: Incident, update: Update) -> Data:
         "id": entry.id,
         "url": entry.page,
         "title": entry.title,
-        "summary": entry.summary,
-        "content_html": str(entry.content),
+        **(
+            {"summary": entry.summary, "content_html": str(entry.content)}
+            if entry.content
+            else {"content_text": entry.summary}
+        ),
         "date_published": entry.published,
         "date_modified": entry.updated,
         "language": entry.language,

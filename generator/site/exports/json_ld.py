@@ -22,7 +22,6 @@ from generator.model.source import Source
 from generator.model.update import Update
 from generator.reading.pages import PageFile, page_in
 from generator.site import urls
-from generator.site.assets import logo_of
 from generator.site.edition import Edition
 from generator.site.exports.common import (
     Data,
@@ -31,6 +30,7 @@ from generator.site.exports.common import (
     page_of,
 )
 from generator.site.exports.tables import first_locality
+from generator.site.icon import logo_of
 from generator.site.labels import STATUS
 from generator.site.positions import Position, position_of
 
@@ -129,7 +129,11 @@ def _article(edition: Edition, incident: Incident, policies: Sequence[str]) -> D
         "creativeWorkStatus": edition.words(incident.language).gettext(STATUS[record.status]),
         "keywords": list(record.tags),
         "about": _event(edition, incident),
-        "citation": [_citation(source) for source in record.sources if not source.withdrawn],
+        "citation": [
+            _citation(edition, incident, source)
+            for source in record.sources
+            if not source.withdrawn
+        ],
         "correction": [
             _correction(edition, incident, update)
             for update in reversed(incident.updates)
@@ -164,11 +168,16 @@ def _event(edition: Edition, incident: Incident) -> Data:
     return {**data, "location": location} if location else data
 
 
-def _citation(source: Source) -> Data:
+def _citation(edition: Edition, incident: Incident, source: Source) -> Data:
+    """A source; by an id of its own where quotes refer to it."""
     day = source.published and source.published.day
     publisher = source.publisher and {"@type": "Organization", "name": source.publisher}
+    is_quoted = any(
+        one.source == source.id and not one.withdrawn for one in incident.record.quotes
+    )
     data: Data = {
         "@type": "CreativeWork",
+        "@id": item_of(edition, incident, "sources", source.id) if is_quoted else "",
         "name": source.title,
         "publisher": publisher,
         "url": source.url,
@@ -244,11 +253,14 @@ def _quotation(edition: Edition, incident: Incident, quote: Quote) -> Data:
     name = speaker.name if isinstance(speaker, (Person, Agency)) else None
     called = name or (speaker.called if isinstance(speaker, Person) else None) or quote.speaker
     kind = "Organization" if isinstance(speaker, Agency) else "Person"
+    source = incident.item(quote.source, Source)
     return {
         "@type": "Quotation",
         "@id": item_of(edition, incident, "quotes", quote.id),
         "text": " … ".join(quote.text),
         "creator": {"@type": kind, "name": called},
-        "isBasedOn": _citation(incident.item(quote.source, Source)),
+        "isBasedOn": _citation(edition, incident, source)
+        if source.withdrawn
+        else {"@id": item_of(edition, incident, "sources", source.id)},
         "url": edition.url + urls.quote(incident.id, quote.id, incident.translated_to),
     }

@@ -14,10 +14,10 @@ from urllib.parse import urlsplit
 from generator.model.removed_id import answering
 from generator.reading.pages import page_name
 from generator.site import urls
-from generator.site.assets import logo_of
 from generator.site.edition import Edition
 from generator.site.exports.common import Data, stamp, write_json
 from generator.site.exports.sitemaps import NEWS, SITEMAP
+from generator.site.icon import icon_of
 from generator.site.render import SEARCH_SECURITY, SECURITY
 
 _A_YEAR = timedelta(days=365)
@@ -66,18 +66,17 @@ def security(edition: Edition) -> bytes | None:
 
 
 def web_manifest(edition: Edition) -> bytes:
-    """``manifest.webmanifest``: the site’s name and, where the newsroom has one, its logo."""
+    """``manifest.webmanifest``: the site’s name, and its logo or its letter."""
     newsroom = edition.site.newsroom
+    icon = icon_of(edition)
     data: Data = {
         "name": newsroom.name,
         "short_name": newsroom.name,
         "start_url": ".",
         "display": "browser",
         "lang": newsroom.language,
+        "icons": [{"src": icon.path, "sizes": "any", "type": icon.kind}],
     }
-    logo = logo_of(edition)
-    if logo:
-        data["icons"] = [{"src": logo.path, "sizes": "any", "type": logo.kind}]
     return write_json(data)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.site import urls
 from generator.site.maps.tree import AreaNode
@@ -127,6 +129,39 @@ class Findable(Struct, frozen=True):
         for words in self.facets.values():
             yield from words
         yield from self.tags
+
+    def within(self, collection: Collection) -> Findable:
+        """The ways to the incidents of a list alone, each with how many of them it leads to."""
+        those = {one.id for one in collection.incidents}
+        known = {path for path, node in self.tree.items() if not those.isdisjoint(node.incidents)}
+        return replace(
+            self,
+            listed=collection.incidents,
+            years=_narrowed(self.years, those),
+            areas=_narrowed(self.areas, those),
+            tree={
+                path: _among(self.tree[path], those, known) for path in self.tree if path in known
+            },
+            facets={name: _narrowed(words, those) for name, words in self.facets.items()},
+            tags=_narrowed(self.tags, those),
+        )
+
+
+def _narrowed(some: Iterable[Collection], those: AbstractSet[str]) -> tuple[Collection, ...]:
+    narrowed = (
+        replace(one, incidents=tuple(each for each in one.incidents if each.id in those))
+        for one in some
+    )
+    return tuple(one for one in narrowed if one.incidents)
+
+
+def _among(node: AreaNode, those: AbstractSet[str], areas: AbstractSet[str]) -> AreaNode:
+    """What lies in an area of some incidents, and in which of some areas within it."""
+    return replace(
+        node,
+        within=tuple(one for one in node.within if one in areas),
+        incidents=tuple(one for one in node.incidents if one in those),
+    )
 
 
 def filter_of(facet: str) -> str:

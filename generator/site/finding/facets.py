@@ -27,11 +27,6 @@ def kind_label(newsroom: Newsroom, kind: str, language: str = "") -> str:
     return label_on_page(label, page, newsroom)
 
 
-def label_for_titles(name: str, label: str) -> str:
-    """The label of a facet for a title, which marks no words of the newsroom; ours say theirs."""
-    return label if name == KIND else str(label)
-
-
 class _FacetWord(Struct, frozen=True):
     """A word of a facet: what readers see, and the word that it is part of."""
 
@@ -83,7 +78,6 @@ def lists_by_word(
     for word in _in_order(facet, {word: len(some) for word, some in found.items()}):
         some = by_event(found[word].values())
         called = facet.words[word].label
-        of = label_for_titles(name, facet.label)
         around = [
             Choice(urls.facet(name, wider), facet.words[wider].label)
             for wider in reversed(_around(facet, word))
@@ -96,7 +90,7 @@ def lists_by_word(
         yield Collection(
             folder=urls.facet(name, word),
             name=called,
-            heading=words.gettext("%(facet)s: %(word)s", facet=of, word=str(called)),
+            heading=words.gettext("%(facet)s: %(word)s", facet=facet.label, word=called),
             about=counted_alone(words, some),
             incidents=some,
             above=(top, *around),

@@ -19,7 +19,13 @@ from generator.site.finding.collection import (
     Grouping,
 )
 from generator.site.finding.facets import facets_of, lists_by_word
-from generator.site.finding.order import by_event, by_title, counted_alone
+from generator.site.finding.order import (
+    by_event,
+    by_title,
+    counted_alone,
+    counted_by_title,
+    counted_newest_first,
+)
 from generator.site.in_translation import label_on_page, with_language_mark
 from generator.site.maps.tree import AreaNode, tree_of
 from generator.site.summary import Summary
@@ -83,13 +89,12 @@ def _below(finding: Findable, part: str) -> Findable:
 def everything(finding: Findable) -> Collection:
     """All incidents, A to Z."""
     words, found = finding.words, by_title(finding.listed, finding.part)
-    about = words.ngettext("%(num)s incident, A to Z.", "%(num)s incidents, A to Z.", len(found))
     heading = words.gettext("All incidents")
     return Collection(
         folder=finding.at(urls.INCIDENTS),
         name=heading,
         heading=heading,
-        about=about,
+        about=counted_by_title(words, found),
         incidents=found,
         grouping=Grouping.LETTER,
         is_followed=False,
@@ -117,11 +122,7 @@ def _years(words: Words, listed: Iterable[Summary]) -> Iterator[Collection]:
             folder=urls.year(year),
             name=heading,
             heading=heading,
-            about=words.ngettext(
-                "%(num)s incident, the newest first.",
-                "%(num)s incidents, the newest first.",
-                len(some),
-            ),
+            about=counted_newest_first(words, some),
             incidents=by_event(some),
             above=above,
             grouping=Grouping.MONTH if year else Grouping.NONE,
@@ -167,5 +168,5 @@ def _tags(
     for tag in sorted(by_tag, key=lambda tag: (*alphabet.sorts_as(labelled[tag]), tag)):
         some, label = by_event(by_tag[tag]), labelled[tag]
         about = counted_alone(words, some)
-        heading = words.gettext("Filed under “%(tag)s”", tag=str(label))
+        heading = words.gettext("Filed under “%(tag)s”", tag=label)
         yield Collection(urls.tag(tag), label, heading, about, some, above)

@@ -19,6 +19,22 @@ def counted_alone(words: Words, some: Sequence[Summary]) -> str:
     return words.ngettext("%(num)s incident.", "%(num)s incidents.", len(some))
 
 
+def counted_newest_first(words: Words, some: Sequence[Summary]) -> str:
+    """Say how many incidents there are and in which order; of one, that it is one."""
+    if len(some) == 1:
+        return counted_alone(words, some)
+    return words.ngettext(
+        "%(num)s incident, the newest first.", "%(num)s incidents, the newest first.", len(some)
+    )
+
+
+def counted_by_title(words: Words, some: Sequence[Summary]) -> str:
+    """The same of a list from A to Z."""
+    if len(some) == 1:
+        return counted_alone(words, some)
+    return words.ngettext("%(num)s incident, A to Z.", "%(num)s incidents, A to Z.", len(some))
+
+
 def by_event(incidents: Iterable[Summary]) -> tuple[Summary, ...]:
     """The newest event first; what is not dated last."""
     return tuple(sorted(incidents, key=lambda one: (-one.sorted_by.occurred, one.id)))

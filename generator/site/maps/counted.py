@@ -64,6 +64,24 @@ def is_too_many(counted: Sequence[CountedDisc]) -> bool:
     return len(counted) > MOST_DISCS
 
 
+def incidents_in(area: str, count: int, words: Words) -> str:
+    """Name a disc for assistive technology, with its number: "France: 3 incidents"."""
+
+    def said(area: str) -> str:
+        return words.ngettext(
+            "%(area)s: %(num)s incident", "%(area)s: %(num)s incidents", count, area=area
+        )
+
+    # some languages say of one or two of a thing no number
+    is_numbered = words.number(count) in said("")
+    return said(area) if is_numbered else numbered(said(area), count)
+
+
+def numbered(name: str, count: int) -> str:
+    """Put the number of a disc before its name: who speaks to a page says what they see."""
+    return f"{count}: {name}"
+
+
 def draw_counted(
     counted: Sequence[CountedDisc], window: MercatorWindow, owner: str, words: Words
 ) -> str:
@@ -146,6 +164,4 @@ def _link(one: CountedDisc, disc: Point, radius: float) -> DiscLink:
     """Make a disc with a count, smaller the more digits it has, so that it stays within."""
     count = f"{one.count}"
     size = LABEL_SIZE if len(count) < 3 else 24 / len(count)  # noqa: PLR2004 - two digits fit
-    # some languages say of one or two of a thing no number, which those who speak to a page need
-    name = one.name if count in one.name else f"{count}: {one.name}"
-    return DiscLink(disc, count, one.href, name, size, radius, one.area)
+    return DiscLink(disc, count, one.href, one.name, size, radius, one.area)

@@ -12,7 +12,7 @@ from generator.model.globe import distance_m
 from generator.site import marked
 from generator.site.maps import naming
 from generator.site.maps import words as map_words
-from generator.site.maps.counted import CountedDisc, draw_counted, is_too_many
+from generator.site.maps.counted import CountedDisc, draw_counted, incidents_in, is_too_many
 from generator.site.maps.model import GroundPlan, Panel
 from generator.site.maps.steps import slug, steps_to
 from generator.site.maps.where import AreaKey, Sited, Where
@@ -202,7 +202,7 @@ def draw_overview(
 
 
 def _counted_in(area: Area, href: str, words: Words) -> CountedDisc:
-    name = map_words.incidents_in(area.name, area.count, words)
+    name = incidents_in(area.name, area.count, words)
     return CountedDisc(area.middle, area.count, href, name, area.short)
 
 

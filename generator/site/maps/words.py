@@ -115,13 +115,6 @@ def outlines_credit(owner: str, words: Words) -> str:
     return words.gettext("Outlines: %(owner)s", owner=owner)
 
 
-def incidents_in(area: str, count: int, words: Words) -> str:
-    """Name a disc of the overview for assistive technology: "France: 3 incidents"."""
-    return words.ngettext(
-        "%(area)s: %(num)s incident", "%(area)s: %(num)s incidents", count, area=area
-    )
-
-
 def compass(degrees: float) -> str:
     """Name a direction in one of eight words, messages of the catalogue."""
     return COMPASS[round(degrees / 45) % 8]

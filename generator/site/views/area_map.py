@@ -6,13 +6,20 @@ from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.site import phrases, urls
 from generator.site.finding.collection import Collection, Findable
 from generator.site.maps import naming
 from generator.site.maps import words as map_words
 from generator.site.maps.area_maps import AreaGround, AreaMap, Spot, area_maps
-from generator.site.maps.counted import CountedDisc, draw_counted, is_too_many
+from generator.site.maps.counted import (
+    CountedDisc,
+    draw_counted,
+    incidents_in,
+    is_too_many,
+    numbered,
+)
 from generator.site.maps.model import GroundKind, Panel
 from generator.site.render import Renderer
 from generator.site.summary import Summary
@@ -60,9 +67,11 @@ def _discs(renderer: Renderer, area: AreaMap, listed: Collection) -> Iterator[Co
     known = {one.id: one for one in listed.incidents}
     for spot in area.spots:
         if spot.step:
-            name = map_words.incidents_in(spot.step.name, len(spot.incidents), words)
+            name = incidents_in(spot.step.name, len(spot.incidents), words)
             href = urls.link(listed.folder, renderer.address(urls.area(spot.step.path)))
-            yield CountedDisc(spot.middle, len(spot.incidents), href, name, spot.step.name)
+            yield CountedDisc(
+                spot.middle, len(spot.incidents), href, name, spot.step.name, spot.step.name
+            )
         else:
             yield _of_town(renderer, spot, listed, [known[one] for one in spot.incidents])
 
@@ -79,29 +88,44 @@ def _of_town(
         name = (
             words.gettext("%(label)s: %(text)s", label=town, text=headline) if town else headline
         )
-        return CountedDisc(spot.middle, 1, href, name, town)
+        return CountedDisc(spot.middle, 1, href, numbered(name, 1), town)
     newest = next(one for one in listed.incidents if one.id in spot.incidents)
-    name = map_words.incidents_in(town or listed.name, len(incidents), words)
+    name = incidents_in(town or listed.name, len(incidents), words)
     href = urls.link(here, place_in_list(renderer, listed, newest))
     return CountedDisc(spot.middle, len(incidents), href, name, town)
 
 
-def show_area_map(renderer: Renderer, drawing: AreaDrawing, here: str) -> Markup:
-    """Draw the map of an area for the page of its list."""
-    return renderer.component("map", _figure(renderer, drawing, here))
+def show_area_map(
+    renderer: Renderer, drawing: AreaDrawing, here: str, *, is_filtered: bool
+) -> Markup:
+    """Draw the map of an area for the page of its list.
+
+    Args:
+        renderer: What pages are rendered with.
+        drawing: What it is drawn from.
+        here: The page of the list.
+        is_filtered: Whether a script may count anew. It can where each disc leads to a list; a map
+            with others is hidden while something is chosen.
+    """
+    is_counted = is_filtered and all(one.area for one in drawing.discs)
+    figure = renderer.component("map", _figure(renderer, drawing, here, is_counted=is_counted))
+    if is_filtered and not is_counted:
+        return Markup("<div data-unfiltered>{}</div>").format(figure)
+    return figure
 
 
-def _figure(renderer: Renderer, drawing: AreaDrawing, here: str) -> MapFigure:
+def _figure(renderer: Renderer, drawing: AreaDrawing, here: str, *, is_counted: bool) -> MapFigure:
     words, plan = renderer.words, drawing.ground.plan
     owner = naming.NATURAL_EARTH if plan.kind is GroundKind.COUNTRY else map_words.CENSUS
     notes = {
         map_words.LARGEST: is_too_many(drawing.discs),
         map_words.DOTTED: drawing.ground.dotted,
     }
+    discs = [one if is_counted else replace(one, area="") for one in drawing.discs]
     panel = Panel(
         kind="overview",
         title=drawing.title,
-        overlay=draw_counted(drawing.discs, plan.window, words.gettext(owner), words),
+        overlay=draw_counted(discs, plan.window, words.gettext(owner), words),
         ground=plan,
         layer=words.gettext(map_words.LAYERS[plan.kind]),
         attribution=map_words.public_domain(owner, words),
@@ -112,6 +136,7 @@ def _figure(renderer: Renderer, drawing: AreaDrawing, here: str) -> MapFigure:
         panels=(panel_of(panel, lambda address: urls.link(here, address)),),
         notes=panel.notes,
         credits=(panel.attribution,),
+        is_filtered=is_counted,
     )
 
 

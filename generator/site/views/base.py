@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from generator.model.newsroom import policy_in
 from generator.site import labels, urls
-from generator.site.assets import MORE_STYLES, logo_of
+from generator.site.assets import MORE_STYLES
+from generator.site.icon import icon_of
 from generator.site.render import SECURITY, Renderer
 from generator.site.urls import Link
 from generator.site.views.languages import LanguageLink, language_links, near
@@ -69,7 +70,7 @@ class Shell(Struct, frozen=True, gc=False):
         manifest: The web app manifest's address.
         security: The content security policy, as its HTTP header would say it.
         fonts: Font files that every page needs, to be asked for at once.
-        icons: The newsroom's logo, where it has one.
+        icons: The newsroom's logo, or a picture of its first letter.
         scripts: Optional scripts; the page is complete without them.
         navigation: The masthead's links.
         footer: The ways in, policies, data.
@@ -255,5 +256,5 @@ def _footer(renderer: Renderer, language: str) -> list[tuple[str, str]]:
 
 
 def _icons(renderer: Renderer, way: Callable[[str], str]) -> tuple[Alternate, ...]:
-    logo = logo_of(renderer.edition)
-    return (Alternate(way(logo.path), logo.kind, ""),) if logo else ()
+    icon = icon_of(renderer.edition)
+    return (Alternate(way(icon.path), icon.kind, ""),)

@@ -6,15 +6,11 @@ from collections.abc import Container, Iterable, Iterator
 from datetime import datetime
 from typing import TypeVar
 
-from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.model.base import Item
-from generator.model.claim import Claim
-from generator.model.dates import first_published, last_updated
-from generator.site import dates, labels, urls
-from generator.site.exports.json_ld import explainer_json_ld
+from generator.site import labels, urls
 from generator.site.finding.facets import KIND, kind_label
 from generator.site.finding.gather import tag_label
 from generator.site.in_translation import foreign
@@ -23,7 +19,7 @@ from generator.site.render import Renderer
 from generator.site.urls import Link
 from generator.site.views.accounts import AccountBox, show_account
 from generator.site.views.action import Action, show_action
-from generator.site.views.base import Alternate, OldNotice, PageHead, Shell, Social, show_shell
+from generator.site.views.base import OldNotice, PageHead, Shell, show_shell
 from generator.site.views.brief import BriefPart, brief_claims, show_brief
 from generator.site.views.cast import Cast, show_cast
 from generator.site.views.claim import ClaimLine, show_claim
@@ -35,20 +31,19 @@ from generator.site.views.collection import (
     show_figures,
 )
 from generator.site.views.context import IncidentContext
+from generator.site.views.explainer_head import show_head
 from generator.site.views.log import LogPart, UpdateEntry, show_log
-from generator.site.views.narrative import QuoteLink, cited_alone, placed_items, show_story
+from generator.site.views.narrative import QuoteLink, cited_alone, placed_items
 from generator.site.views.notices import Notice, corrections_at_the_top, show_notices
 from generator.site.views.opening import (
     Byline,
     Latest,
     dateline,
-    revised_since,
     show_byline,
     show_latest,
 )
 from generator.site.views.questions import QuestionsPart, show_questions
 from generator.site.views.quote import QuoteCard, show_quote
-from generator.site.views.share import share_address, share_alt, show_share
 from generator.site.views.sources import (
     MediumFigure,
     SourceLine,
@@ -57,31 +52,12 @@ from generator.site.views.sources import (
     show_sources,
     show_waivers,
 )
+from generator.site.views.story import Story, show_story
 from generator.site.views.timeline import EventLine, show_timeline
 from generator.site.views.withdrawn import Propose, show_propose
-from generator.site.words import N_, Words
+from generator.site.words import Words
 
 T = TypeVar("T", bound=Item)
-
-
-class Story(Struct, frozen=True, gc=False):
-    """The story, with what a reader should know of it.
-
-    Attributes:
-        html: The story, with what stands in it.
-        shapes: The marks that stand in it, their words as they stand within a sentence.
-        warning: What it tells of; empty where there is nothing to warn of.
-        revised: That it is older than the last news; empty where it is not.
-        language: Its language, where that is not the page’s; else empty.
-        direction: Likewise, ``ltr`` or ``rtl``.
-    """
-
-    html: Markup
-    shapes: tuple[Mark, ...] = ()
-    warning: str = ""
-    revised: str = ""
-    language: str = ""
-    direction: str = ""
 
 
 class Sheets(Struct, frozen=True, gc=False):
@@ -167,50 +143,6 @@ class ExplainerView(Struct, frozen=True, gc=False):
     old: OldNotice | None = None
 
 
-def _alternates(context: IncidentContext) -> tuple[Alternate, ...]:
-    """Other forms of an explainer; its data are in no language."""
-    words, data = context.words, f"{urls.incident(context.incident.id)}incident.json"
-    feed = context.way(f"{context.page}feed.atom")
-    return (
-        Alternate(feed, "application/atom+xml", words.gettext("Updates of this explainer")),
-        Alternate(context.way(data), "application/json", words.gettext("This explainer as data")),
-    )
-
-
-def show_head(
-    renderer: Renderer, context: IncidentContext, pictured: IncidentContext | None = None
-) -> PageHead:
-    """What the explainer says of itself to search engines and where it is shared.
-
-    Args:
-        renderer: What pages are rendered with.
-        context: The incident.
-        pictured: The incident as its picture shows it, where that is in another language.
-    """
-    incident, url = context.incident, renderer.edition.url
-    record, shared = incident.record, pictured or context
-    published, updated = first_published(incident), last_updated(incident)
-    return PageHead(
-        address=context.page,
-        title=record.headline,
-        description=incident.summary,
-        language=incident.language,
-        social=Social(
-            kind="article",
-            title=record.headline,
-            image=f"{url}{share_address(incident.id)}",
-            image_alt=share_alt(show_share(shared, url), shared.words),
-            published=dates.machine(published, incident.zone) if published else "",
-            modified=dates.machine(updated, incident.zone) if updated else "",
-        ),
-        alternates=_alternates(context),
-        json_ld=explainer_json_ld(renderer.edition, incident, renderer.pages),
-        languages=tuple(
-            (name, urls.incident(incident.id, where)) for name, where in incident.languages
-        ),
-    )
-
-
 def show_related(renderer: Renderer, context: IncidentContext) -> Iterator[Link]:
     """Other incidents that are published and not withdrawn."""
     known = renderer.edition.catalogue.summaries
@@ -286,7 +218,7 @@ def show_text(
         standfirst=record.standfirst,
         dateline=dateline(context.incident, context.words) if record.occurred.first else "",
         byline=show_byline(context),
-        story=_story(renderer, context, quote_page),
+        story=show_story(renderer, context, quote_page),
         log=log,
         propose=show_propose(renderer, context),
         sources=show_sources(context),
@@ -343,28 +275,6 @@ def show_sheets(context: IncidentContext, quote_page: QuoteLink) -> Sheets:
         events=tuple(event for event in events if event.rests),
         quotes=tuple(show_quote(context, one, quote_page(one.id)) for one in record.quotes),
         sources=tuple(one for one in show_sources(context) if one.anchor in anchors),
-    )
-
-
-def _story(renderer: Renderer, context: IncidentContext, quote_page: QuoteLink) -> Story:
-    incident, words = context.incident, context.words
-    day = context.day_of_instant(renderer.edition.now)
-    named = (labels.SENSITIVITY[one] for one in incident.record.sensitivity)
-    warnings = [words.gettext(word) for word in named if word]
-    tied = {incident.item(one, Claim).standing for one in context.tied}
-    return Story(
-        html=show_story(context, renderer, quote_page, day),
-        shapes=tuple(
-            Mark(one, labels.standing_within(one, words)) for one in labels.STANDING if one in tied
-        ),
-        warning=words.gettext("This page tells of %(what)s.", what=words.listed(warnings))
-        if warnings
-        else "",
-        revised=revised_since(
-            context,
-            "narrative",
-            N_("The story was last revised on %(day)s, before the last news."),
-        ),
     )
 
 

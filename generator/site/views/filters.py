@@ -1,25 +1,24 @@
-"""Filters of incidents: by year, place, facet and state, on the search, the map and long lists."""
+"""Filters of incidents: by year, place, facet and state, on the search, the map and long lists.
+
+The page of a year, an area, a word of a facet or a tag has those that divide what it lists.
+"""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.model.moment import Grain, Point
-from generator.site import dates, labels, phrases, urls
+from generator.site import labels, urls
 from generator.site.finding.choices import place_choices, year_choices
-from generator.site.finding.collection import Choices, Findable, filter_of
+from generator.site.finding.collection import Choices, Collection, Findable, filter_of
 from generator.site.marked import join_texts
-from generator.site.part import Output, Part
 from generator.site.render import Renderer
 from generator.site.summary import Summary
 from generator.site.urls import Link
 from generator.site.views.base import Shell
-from generator.site.words import Words, is_same_language
+from generator.site.words import Words
 
 OPEN = "open"
 """The filter by open questions."""
@@ -73,12 +72,15 @@ class FiltersPart(Struct, frozen=True, gc=False):
         root: The front page, from which incidents are named.
         filters: What to filter by.
         without: Ways to browse by the same, where there is no script.
+        within: The list whose incidents alone the page shows, as the data name it; empty where
+            it shows all.
     """
 
     data: str
     root: str
     filters: tuple[Filter, ...]
     without: tuple[Link, ...]
+    within: str = ""
 
 
 def filters_of(words: Words, finding: Findable) -> tuple[Filter, ...]:
@@ -153,7 +155,7 @@ def values_of(finding: Findable) -> Filters:
 
 def show_filters(renderer: Renderer, finding: Findable, here: str) -> FiltersPart | None:
     """The filters of a page; None where there are few incidents, or the theme has no script."""
-    if len(finding.listed) < FEWEST or SCRIPT not in renderer.assets.named:
+    if not has_filters(renderer, finding.listed):
         return None
     words = renderer.words
     ways = {urls.YEARS: words.gettext("Years"), urls.FACETS: words.gettext("Kinds and more")}
@@ -169,76 +171,37 @@ def show_filters(renderer: Renderer, finding: Findable, here: str) -> FiltersPar
     )
 
 
+def has_filters(renderer: Renderer, incidents: Sequence[Summary]) -> bool:
+    """Whether a page of incidents has filters: not of few, nor where the theme has no script."""
+    return len(incidents) >= FEWEST and SCRIPT in renderer.assets.named
+
+
+def show_filters_within(
+    renderer: Renderer, finding: Findable, collection: Collection
+) -> FiltersPart | None:
+    """The filters that divide the incidents of a list; None where there are few, or none does.
+
+    Args:
+        renderer: What pages are rendered with.
+        finding: All ways in.
+        collection: The list.
+    """
+    if not has_filters(renderer, collection.incidents):
+        return None
+    inside, all_of_it = finding.within(collection), len(collection.incidents)
+    shown = show_filters(renderer, inside, collection.folder)
+    dividing = [
+        one
+        for one in (shown.filters if shown else ())
+        if any(value.count < all_of_it for value in one.values)
+    ]
+    if shown is None or not dividing:
+        return None
+    return replace(shown, filters=tuple(dividing), within=collection.folder)
+
+
 def with_script(renderer: Renderer, shell: Shell, filters: FiltersPart | None, here: str) -> Shell:
     """Let a page that has filters load their script."""
     if filters is None:
         return shell
     return replace(shell, scripts=(urls.link(here, renderer.assets.named[SCRIPT]),))
-
-
-def filter_parts(
-    renderer: Renderer, finding: Findable, discs: Mapping[str, Sequence[str]]
-) -> Iterator[Part]:
-    """The part of the site that the script of the filters reads.
-
-    Args:
-        renderer: What pages are rendered with.
-        finding: All ways in, which are the filters.
-        discs: The incidents that each disc of the map of all counts, by where it leads.
-    """
-    if show_filters(renderer, finding, "") is None:
-        return
-    known = tuple(
-        f"{one.id} {one.headline_in(renderer.part)} {one.language_in(renderer.part)} "
-        f"{one.status} {one.sorted_by} {one.spot}"
-        for one in finding.listed
-    )
-    lists = tuple(one.folder for _, some in finding.by_filter() for one in some)
-
-    def make() -> tuple[Output, ...]:
-        content = _data(renderer, finding, discs)
-        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-        return (Output(renderer.address(DATA), text.encode()),)
-
-    yield Part(renderer.address(DATA), (*known, *lists, *discs), make)
-
-
-def _data(
-    renderer: Renderer, finding: Findable, discs: Mapping[str, Sequence[str]]
-) -> dict[str, object]:
-    """Number all values, and give each incident the numbers of those that it has."""
-    numbers: dict[tuple[str, str], int] = {}
-    filed = {name: dict(of) for name, of in values_of(finding).items()}
-    for folder, incidents in discs.items():
-        for name in incidents:
-            filed[name]["disc"] = [folder]
-    rows = []
-    # the newest event first
-    for one in sorted(finding.listed, key=lambda one: (-one.sorted_by.occurred, one.id)):
-        has = [
-            numbers.setdefault((name, value), len(numbers))
-            for name, values in filed[one.id].items()
-            for value in values
-        ]
-        rows.append(_row(renderer, one, has))
-    values: dict[str, dict[str, int]] = {}
-    for (name, value), number in numbers.items():
-        values.setdefault(name, {})[value] = number
-    return {"values": values, "incidents": rows}
-
-
-def _row(renderer: Renderer, one: Summary, has: list[int]) -> list[object]:
-    words, part = renderer.words, renderer.part
-    where, day = one.spot.locality if one.spot else "", one.sorted_by.day
-    dateline = phrases.commas((where, _day(day, words) if day else ""), words)
-    language = one.language_in(part)
-    other = [] if is_same_language(language, words.page_language) else [language]
-    return [one.address_in(part), one.headline_in(part), dateline, has, *other]
-
-
-def _day(iso: str, words: Words) -> str:
-    """Print the day, month or year of an event from its ISO form."""
-    known = [int(part) for part in iso.split("-")]
-    year, month, day = (*known, 1, 1)[:3]
-    grain = (Grain.YEAR, Grain.MONTH, Grain.DAY)[len(known) - 1]
-    return dates.date_words(Point(datetime(year, month, day), grain), words)  # noqa: DTZ001 - of no zone

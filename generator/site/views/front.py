@@ -156,6 +156,8 @@ def show_front(
 def _more(renderer: Renderer, finding: Findable, here: str) -> tuple[Link, ...]:
     words, total = renderer.words, len(finding.listed)
     every = words.ngettext("All %(num)s incident, A to Z", "All %(num)s incidents, A to Z", total)
+    # one is in no order
+    every = every if total > 1 else words.gettext("All incidents")
     return (
         Link(
             urls.link(here, finding.at(urls.UPDATES)), words.gettext("All updates, newest first")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 from urllib.parse import quote
@@ -75,12 +75,12 @@ class OnFirst(Struct, frozen=True):
     Attributes:
         more: Other ways in.
         drawing: The map of an area; None where there is none.
-        filters: By which the list can be narrowed; None where it cannot, or is short.
+        filters: Gives those by which the list can be narrowed; None where it cannot, or is short.
     """
 
     more: Sequence[Choices] = ()
     drawing: AreaDrawing | None = None
-    filters: FiltersPart | None = None
+    filters: Callable[[], FiltersPart | None] = lambda: None
 
 
 def show_list(
@@ -103,7 +103,7 @@ def show_list(
     narrower = (collection.narrower,) if collection.narrower else ()
     jumps = jumps_to_headings(renderer, collection)
     choices = (*jumps, *narrower, *first.more) if page.is_first else ()
-    drawing, filters = (first.drawing, first.filters) if page.is_first else (None, None)
+    drawing, filters = (first.drawing, first.filters()) if page.is_first else (None, None)
     about = words.gettext("%(label)s: %(text)s", label=heading, text=collection.about)
     languages = in_all_languages(renderer, here)
     feeds = _feeds(collection, here)
@@ -118,7 +118,9 @@ def show_list(
         ways=tuple(show_way(words, one, here) for one in choices if one.choices),
         is_short=collection.grouping is Grouping.LETTER,
         pagination=show_pagination(words, page, partial(urls.page_of, collection.folder)),
-        map=show_area_map(renderer, drawing, here) if drawing else Markup(),
+        map=show_area_map(renderer, drawing, here, is_filtered=filters is not None)
+        if drawing
+        else Markup(),
         filters=filters,
     )
 

@@ -79,7 +79,7 @@ def cited_alone(context: IncidentContext) -> tuple[str, ...]:
     return tuple(dict.fromkeys(cited))
 
 
-def show_story(
+def show_narrative(
     context: IncidentContext, renderer: Renderer, quote_page: QuoteLink, now: Time
 ) -> Markup:
     """Render the narrative; what stands in it comes out of the theme's components."""

@@ -9,7 +9,6 @@ from msgspec import Struct
 from generator.site import urls
 from generator.site.finding.choices import facet_choices, place_choices, tag_choices, year_choices
 from generator.site.finding.collection import Choice, Choices, Findable
-from generator.site.finding.facets import label_for_titles
 from generator.site.render import Renderer
 from generator.site.urls import Link
 from generator.site.views.base import PageHead, Shell, show_shell
@@ -136,7 +135,7 @@ def ways_pages(finding: Findable) -> Iterator[WaysPage]:
         # For translators: the label is the newsroom's word, such as “Cause”.
         intro = words.gettext(
             "Incidents by %(label)s: how many there are of each.",
-            label=label_for_titles(name, label),
+            label=label,
         )
         yield WaysPage(at(urls.facet(name)), label, intro, found, above)
 

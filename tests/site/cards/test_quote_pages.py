@@ -90,6 +90,14 @@ def test_a_shared_link_shows_the_picture_with_its_size_and_words(tmp_path: Path)
     assert (meta(page, "og:image:width"), meta(page, "og:image:height")) == ("1200", "630")
     assert WORDS in meta(page, "og:image:alt")
     assert meta(page, "twitter:card") == "summary_large_image"
+    assert meta(page, "twitter:image:alt") == meta(page, "og:image:alt")
+
+
+def test_what_x_takes_from_open_graph_is_not_said_again(tmp_path: Path) -> None:
+    page = published(write_content(tmp_path))[f"{PAGE}/index.html"]
+    for name in ("title", "description", "image"):
+        assert meta(page, f"og:{name}")
+        assert f'twitter:{name}"'.encode() not in page
 
 
 def test_with_history_the_picture_is_named_by_the_version_and_older_names_hold_it_too(
@@ -193,8 +201,7 @@ def test_every_link_of_page_and_frame_leads_into_the_site(tmp_path: Path) -> Non
         ways = re.findall(r'href="([^"#]+)', files[path].decode())
         assert ways
         for href in ways:
-            # an icon that is nothing keeps a browser from asking the host for one
-            assert href == "data:," or href.startswith((URL, "../", "card")), href
+            assert href.startswith((URL, "../", "card")), href
 
 
 def test_pictures_are_of_the_size_that_platforms_ask_for(tmp_path: Path) -> None:

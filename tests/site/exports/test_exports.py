@@ -78,6 +78,19 @@ def test_the_corrections_feed_says_what_was_wrong(files: Files) -> None:
     assert "The crack is on the west side." in entries[0].content[0].value
 
 
+def test_a_reason_that_is_all_an_update_says_is_said_once(files: Files) -> None:
+    entries = {one.id: one for one in feed(files["incidents/footbridge/feed.atom"]).entries}
+    items = {one["id"]: one for one in json.loads(files["feeds/feed.json"])["items"]}
+    name = "tag:example.org,2026:incident/footbridge/update/"
+    plain, correcting = f"{name}2024-05-02-published", f"{name}2024-05-03-wrong-side"
+    assert entries[plain].summary == items[plain]["content_text"] != ""
+    assert "content" not in entries[plain]
+    assert {"summary", "content_html"}.isdisjoint(items[plain])
+    assert entries[correcting].summary == items[correcting]["summary"]
+    assert entries[correcting].summary in entries[correcting].content[0].value
+    assert entries[correcting].summary in items[correcting]["content_html"]
+
+
 def test_an_update_keeps_its_id_when_words_and_dates_change(content: Path) -> None:
     before = feed(files_of(read_edition(content))["incidents/footbridge/feed.atom"]).entries
     update = content / "incidents/footbridge/updates/2024-05-03-wrong-side.yaml"

@@ -47,6 +47,7 @@ def places(draw_from: st.DrawFn) -> tuple[MapPlace, ...]:
     return tuple(made)
 
 
+@pytest.mark.long
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(places())
 def test_any_places_give_a_well_formed_map(some: tuple[MapPlace, ...]) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.model.place import Precision
+from generator.site.assets import own_theme
+from generator.site.maps.counted import incidents_in
 from generator.site.maps.draw import draw
 from generator.site.maps.lengths import far, square
 from generator.site.maps.model import TownNear
@@ -71,6 +73,15 @@ def test_what_only_outlines_or_the_newsroom_name_stays_as_it_is(german: Words) -
     )
     assert area_name(county, german) == "Bibb County, Georgia"
     assert area_name(AreaKey("Georgia", ids=("GE", "", "")), german) == "Georgien"
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 11, 1340])
+def test_the_name_of_a_disc_has_its_number_in_every_language(count: int) -> None:
+    for language in ("en", "es", "ar"):
+        words = words_in(language, [own_theme()])
+        # the area has figures of its own, which are not the number
+        name = incidents_in("Departement 1, 2, 3, 11", count, words)
+        assert name.replace("Departement 1, 2, 3, 11", "").count(words.number(count)) == 1
 
 
 def test_a_list_of_an_area_keeps_its_address_in_every_language(german: Words) -> None:

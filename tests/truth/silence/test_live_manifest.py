@@ -38,7 +38,7 @@ class LiveServer(ThreadingHTTPServer):
 @pytest.fixture
 def live() -> Iterator[LiveServer]:
     server = LiveServer(("127.0.0.1", 0), Live)
-    Thread(target=server.serve_forever, daemon=True).start()
+    Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
     yield server
     server.shutdown()
     server.server_close()

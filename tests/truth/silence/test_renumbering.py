@@ -176,7 +176,7 @@ def test_what_a_build_writes_is_what_a_check_reads(repo: Repo) -> None:
     repo.update("2031-05-03-soon", "correction", "quotes/chief-fast", was="fast", now="soon",
                 learned="She wrote.", whose="ours", corrects="[chief-fast]")  # fmt: skip
     repo.commit("Explain", at="2031-05-03T10:00:00-04:00")
-    words = ("build", "--no-cards", "--now", "2032-01-01", "--jobs", "1")
+    words = ("build", "--no-cards", "--no-search", "--now", "2032-01-01", "--jobs", "1")
     done = forked.run(words, repo.root)
     assert done.returncode == 0, done.stderr
     manifest = repo.root / "output" / "site-manifest.json"

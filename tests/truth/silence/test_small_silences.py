@@ -106,21 +106,16 @@ def test_the_schema_of_a_log_refuses_what_lacks_its_parts() -> None:
 
 
 @pytest.mark.parametrize("what", ["quotes/chief-fast/embed", "quotes"])
-def test_embeds_and_pages_that_lead_on_name_their_icon(tmp_path: Path, what: str) -> None:
+@pytest.mark.parametrize("logo", ["logo: logo.svg\n", ""])
+def test_embeds_and_pages_that_lead_on_name_their_icon(
+    tmp_path: Path, what: str, logo: str
+) -> None:
     site = small_site(tmp_path)
     path = site.content / "newsroom.yaml"
-    path.write_text(path.read_text() + "logo: logo.svg\n")
+    path.write_text(path.read_text() + logo)
     output = site.build()
     page = output / "incidents" / ID / what
     soup = BeautifulSoup((page / "index.html").read_bytes(), "html.parser")
     icon = soup.find("link", rel="icon")
     assert icon is not None
     assert (page / str(icon["href"])).resolve().is_file()
-
-
-def test_an_embed_without_a_logo_says_that_it_has_no_icon(tmp_path: Path) -> None:
-    output = small_site(tmp_path).build()
-    page = output / "incidents" / ID / "quotes" / "chief-fast" / "embed" / "index.html"
-    soup = BeautifulSoup(page.read_bytes(), "html.parser")
-    (icon,) = soup.find_all("link", rel="icon")
-    assert icon["href"] == "data:,"

@@ -19,14 +19,21 @@ let matching = [];
 let shown = 0;
 let loaded;
 
-/** Loads all incidents with the first choice: who does not filter loads nothing of it. */
+/** Loads the incidents with the first choice, not before. */
 function load() {
   loaded ??= fetch(new URL(box.dataset.filters, location.href)).then(async (answer) => {
     if (!answer.ok) throw new Error(answer.statusText);
     const { values, incidents } = await answer.json();
-    return { values, incidents: incidents.map(([path, title, when, has, language]) => ({ path, title, when, has: new Set(has), language })) };
+    const all = incidents.map(([path, title, when, has, language]) => ({ path, title, when, has: new Set(has), language }));
+    const { within } = box.dataset;
+    return { values, incidents: all.filter((one) => !within || one.has.has(numberOf(values, within))) };
   });
   return loaded;
+}
+
+/** The number of a list among all values. */
+function numberOf(values, folder) {
+  return Object.values(values).find((of) => folder in of)?.[folder];
 }
 
 /** Says a number in the form that the language has for so many. */
@@ -53,9 +60,10 @@ function query(name, value) {
   return chosen.size ? `?${chosen}` : location.pathname;
 }
 
-/** The page of this site that a link leads to, without its first part and its fragment. */
+/** The list that a link leads to; none for a part of one. */
 function address(link) {
-  return new URL(link.getAttribute("href"), location.href).href.replace(root, "").replace(/[?#].*/, "");
+  const to = new URL(link.getAttribute("href"), location.href);
+  return to.hash ? "" : to.href.replace(root, "").replace(/[?].*/, "");
 }
 
 const lines = [...document.querySelectorAll(".way li")].map((line) => {
@@ -63,7 +71,7 @@ const lines = [...document.querySelectorAll(".way li")].map((line) => {
   const number = line.querySelector(".quiet");
   return { line, link, number, href: link.getAttribute("href"), text: number?.textContent, folder: address(link) };
 });
-const discs = [...document.querySelectorAll(".map-disc a")].map((link, at) => {
+const discs = [...document.querySelectorAll(".map-disc a[data-area]")].map((link, at) => {
   const [number, ring] = [link.querySelector("text"), link.querySelectorAll("circle")[1]];
   const beside = document.querySelectorAll(".map-beside")[at];
   const was = { href: link.getAttribute("href"), name: link.getAttribute("aria-label"), text: number.textContent, radius: ring.getAttribute("r") };
@@ -90,7 +98,7 @@ function countLines(data, count) {
 }
 
 function countDiscs(data, count) {
-  const at = (one) => (data ? count(data.values.disc?.[one.folder]) : 0);
+  const at = (one) => (data ? count(box.dataset.within ? numberOf(data.values, one.folder) : data.values.disc?.[one.folder]) : 0);
   const most = Math.max(...discs.map(at));
   for (const one of discs) {
     const number = at(one);
