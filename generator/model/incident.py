@@ -209,9 +209,23 @@ class Incident(Struct, frozen=True):
         return ((self.record_file, self.written), *log)
 
     @property
+    def standfirst(self) -> str:
+        """The sentences under its headline; none where they only repeat it.
+
+        So it is with a row that was moved in without a summary.
+        """
+        record = self.record
+        return "" if _is_same(record.standfirst, record.headline) else record.standfirst
+
+    @property
     def summary(self) -> str:
         """Its standfirst; where it has none, the first sentence of the story, or the headline."""
-        return self.record.standfirst or first_sentence(self.narrative) or self.record.headline
+        return self.standfirst or first_sentence(self.narrative) or self.record.headline
+
+    @property
+    def teaser(self) -> str:
+        """What lists say of it under its headline; empty where that would only repeat it."""
+        return "" if _is_same(self.summary, self.record.headline) else self.summary
 
     def item(self, item_id: str, kind: type[T]) -> T:
         """Give the item of an id, of the kind that a followed reference is known to have."""
@@ -232,3 +246,8 @@ def _followed(record: Record) -> tuple[Record, list[tuple[str, Item]]]:
 def log_order(update: Update, timezone: str) -> tuple[float, str]:
     """Sort the log by publication; of one moment, by the name of the file."""
     return (update.at.instant(ZoneInfo(timezone)).timestamp(), update.id)
+
+
+def _is_same(text: str, other: str) -> bool:
+    """Whether two texts differ by no more than a full stop at the end, and capitals."""
+    return text.rstrip(". ").casefold() == other.rstrip(". ").casefold()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -158,6 +159,20 @@ def test_two_speakers_of_whom_one_is_quoted_confirm_a_claim() -> None:
 
 def test_without_a_standfirst_the_first_sentence_of_the_story_stands_for_it() -> None:
     assert incident().summary == "A crane at Mr. Quill’s yard fell."
+
+
+@pytest.mark.parametrize("text", ["A crane fell", "A crane fell.", "A CRANE FELL. "])
+def test_a_standfirst_that_only_repeats_the_headline_is_not_said_twice(text: str) -> None:
+    head = "headline: A crane fell\n"
+    record = re.sub(r"headline: .*\n", f"{head}standfirst: {text}\n", RECORD)
+    made = incident(record)
+    assert made.record.standfirst == text.strip()
+    assert made.standfirst == ""
+    assert made.teaser == made.summary == "A crane at Mr. Quill’s yard fell."
+    alone = incident(record, "A crane fell. [@gazette]\n")
+    assert (alone.summary, alone.teaser) == ("A crane fell.", "")
+    other = incident(record.replace(f"standfirst: {text}", "standfirst: A crane fell twice."))
+    assert other.standfirst == other.summary == other.teaser == "A crane fell twice."
 
 
 def test_the_headline_rests_on_the_first_claim_where_nothing_else_is_said() -> None:

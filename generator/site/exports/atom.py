@@ -230,7 +230,7 @@ def _story(edition: Edition, incident: Incident) -> Markup:
         return Opening(href=href, name=words.gettext("Source: %(title)s", title=title))
 
     components = Components(lambda _: Markup(), tie, landing)
-    written = incident.record.standfirst
+    written = incident.standfirst
     standfirst = Markup("<p><strong>{}</strong></p>\n").format(written) if written else Markup()
     older = [Markup("{}\n").format(one) for one in older_html(edition, incident, IN_FEEDS)]
     return standfirst + Markup().join(older) + narrative_html(incident.narrative, components)

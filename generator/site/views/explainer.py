@@ -215,7 +215,7 @@ def show_text(
         shell=shell,
         status=labels.status(record.status, context.words),
         headline=record.headline,
-        standfirst=record.standfirst,
+        standfirst=context.incident.standfirst,
         dateline=dateline(context.incident, context.words) if record.occurred.first else "",
         byline=show_byline(context),
         story=show_story(renderer, context, quote_page),
