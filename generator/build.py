@@ -19,7 +19,7 @@ from generator.incremental.request import ALL, Checked, Request, Scope
 from generator.incremental.store import Store, store_for
 from generator.output import File, Published, publish
 from generator.problems import Problem, Report
-from generator.reading.between import follow_between
+from generator.reading.across_incidents import follow_across_incidents
 from generator.reading.positions import locate
 from generator.reading.surroundings import no_content, read_surroundings
 from generator.site import pages
@@ -31,7 +31,7 @@ from generator.site.maps.basemap import read_basemap
 from generator.site.mentions import judge_mentions
 from generator.site.part import Part
 from generator.standards.lettering import judge_newsroom
-from generator.steps.edition import begin, finish
+from generator.steps.edition import begin_edition, finish_edition
 from generator.steps.judge import judge_by_git, judge_by_now
 from generator.steps.summarise import summarise_all
 
@@ -85,7 +85,7 @@ def _check(request: Request, scope: Scope, store: Store) -> Checked:
     around = read_surroundings(content, request.held, in_part=True)
     basemap, basemap_problems = read_basemap(content)
     fonts = read_fonts(content)
-    site = begin(request, around, basemap, fonts.files)
+    site = begin_edition(request, around, basemap, fonts.files)
     # read, judge and sum up each incident
     incidents = summarise_all(request, site, around.names, store)
     summaries = tuple(incidents.summaries.values())
@@ -95,7 +95,7 @@ def _check(request: Request, scope: Scope, store: Store) -> Checked:
         *(*around.problems, *basemap_problems, *fonts.problems),
         *(*judge_borders(around.newsroom), *judge_newsroom(around.newsroom)),
         *judge_words(site, (one.language for one in summaries)),
-        *follow_between(summaries, request.held),
+        *follow_across_incidents(summaries, request.held),
         *judge_mentions(
             incidents.summaries, request.held, lambda name: incidents.read(name).incident
         ),
@@ -107,7 +107,7 @@ def _check(request: Request, scope: Scope, store: Store) -> Checked:
     located = locate((*between, *by_now, *of_drawing, *by_git), content)
     report = Report.of((*of_incidents, *located))
     can_be_shown = around.is_known if request.preview else not report.errors
-    return Checked(report, finish(request, site, incidents) if can_be_shown else None)
+    return Checked(report, finish_edition(request, site, incidents) if can_be_shown else None)
 
 
 def rehearse(request: Request, edition: Edition, host: Host) -> tuple[Problem, ...]:

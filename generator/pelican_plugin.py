@@ -96,7 +96,7 @@ class IncidentsGenerator(Generator):  # type: ignore[misc] # Pelican has no type
         """Give the theme's template of ordinary pages what stands around every page."""
 
         def view_of(page: Any) -> object:  # noqa: ANN401 - a Pelican Page
-            return pages.plain(self.edition, page.url, page.title, page.content)
+            return pages.plain_view(self.edition, page.url, page.title, page.content)
 
         def html_of(page: Any) -> object:  # noqa: ANN401 - likewise
             return pages.plain_html(self.edition, page.url, page.title, page.content)

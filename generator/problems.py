@@ -91,6 +91,13 @@ class Problem(Struct, frozen=True):
         return (self.location.order, self.code, self.message)
 
 
+def problem_in(
+    folder: str, file: str, code: str, message: str, hint: str, field: str | None = None
+) -> Problem:
+    """A problem of a file in a folder of the content folder, or of a field in it."""
+    return Problem(Location(f"{folder}/{file}", field=field), code, message, hint)
+
+
 class Report(Struct, frozen=True):
     """All problems of one run, sorted and without repetitions."""
 

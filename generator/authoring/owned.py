@@ -33,7 +33,7 @@ class Refreshed(Struct, frozen=True):
     removed: tuple[str, ...]
 
 
-def begin(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+def write_first_files(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
     """Write a repository's first files, and remember them."""
     known = dict[str, str]()
     for path, data in files:

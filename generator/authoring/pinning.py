@@ -86,8 +86,8 @@ def _built(checkout: Path) -> tuple[str, bytes]:
         )
         wheels = sorted(Path(folder).glob("*.whl"))
         if done.returncode or not wheels:
-            told = (done.stderr or done.stdout).strip().splitlines()[-1:]
-            message = f"No wheel could be built from {checkout}: {' '.join(told)}."
+            last_line = (done.stderr or done.stdout).strip().splitlines()[-1:]
+            message = f"No wheel could be built from {checkout}: {' '.join(last_line)}."
             raise PinningError(
                 f"{message} Install hatchling beside it, or a wheel of the program."
             )

@@ -12,7 +12,8 @@ from generator.model.incident import Incident
 from generator.model.record import SECTIONS
 from generator.model.removed_id import removed_item
 from generator.reading.folder import UPDATE_NAME
-from generator.standards.names import Name, fold, sightings
+from generator.standards.folding import fold
+from generator.standards.names import Name, sightings
 
 LANGUAGE = r"[A-Za-z]{2,3}(?:-\w+)*"
 """What may stand before an item that ``covers`` names in another language."""
@@ -80,8 +81,8 @@ def rename(folder: Path, ids: Mapping[str, str]) -> list[Path]:
         before = text = path.read_text(encoding="utf-8")
         for item, new in ids.items():
             old = item.partition("/")[2]
-            told = rf"(?<![\w/-])((?:{LANGUAGE}/)?){re.escape(item)}(?![\w-])"
-            text = re.sub(told, rf"\g<1>{removed_item(item)}", text)
+            pattern = rf"(?<![\w/-])((?:{LANGUAGE}/)?){re.escape(item)}(?![\w-])"
+            text = re.sub(pattern, rf"\g<1>{removed_item(item)}", text)
             text = re.sub(rf"(?<![\w-]){re.escape(old)}(?![\w-])", new, text)
         renamed = path.with_stem(ids.get(f"updates/{path.stem}", path.stem))
         if text != before or renamed != path:

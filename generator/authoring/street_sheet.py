@@ -26,8 +26,8 @@ def install(content: Path, archive: Archive, cut: Cut, said: dict[str, str]) -> 
     """
     folder = content / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".streets-", dir=folder) as beside:
-        tiles, sheet = Path(beside, ARCHIVE), Path(beside, SHEET)
+    with tempfile.TemporaryDirectory(prefix=".streets-", dir=folder) as temporary:
+        tiles, sheet = Path(temporary, ARCHIVE), Path(temporary, SHEET)
         write_cut(archive, cut, tiles)
         digest = hashlib.sha256(tiles.read_bytes()).hexdigest()
         sheet.write_text(as_yaml({**said, "sha256": digest}), encoding="utf-8", newline="\n")

@@ -76,10 +76,10 @@ class Archive(Struct, frozen=True):
     @property
     def attribution(self) -> str:
         """Whose data it says it holds, without markup; empty where it does not."""
-        told = html.unescape(re.sub(r"<[^>]*>", "", str(self.metadata.get("attribution", ""))))
-        if _OSM in (told + str(self.metadata)).lower():
+        credit = html.unescape(re.sub(r"<[^>]*>", "", str(self.metadata.get("attribution", ""))))
+        if _OSM in (credit + str(self.metadata)).lower():
             return "© OpenStreetMap contributors (ODbL)"
-        return " ".join(told.split())
+        return " ".join(credit.split())
 
     @property
     def licence(self) -> str:
@@ -89,8 +89,8 @@ class Archive(Struct, frozen=True):
     @property
     def date(self) -> str:
         """How old its data are: as it says, else as its name does; empty where neither does."""
-        told = json.dumps(self.metadata, sort_keys=True)
-        stamp = re.search(r'replicationtime": "(\d{4}-\d{2}-\d{2})T', told)
+        metadata = json.dumps(self.metadata, sort_keys=True)
+        stamp = re.search(r'replicationtime": "(\d{4}-\d{2}-\d{2})T', metadata)
         name = re.search(r"(20\d\d)-?(\d\d)-?(\d\d)", self.source.name)
         return stamp[1] if stamp else "-".join(name.groups()) if name else ""
 

@@ -43,17 +43,19 @@ def settled(incident: Incident, translation: Translation, done: Collection[str])
         ValueError: One of them has no translated text; the message names it and the nearest.
     """
     known, story = originals(incident), translation.narrative_of
-    told = {field for field in known if translation.words(field)}
+    translated = {field for field in known if translation.words(field)}
     if translation.narrative is not None:
-        told.add(STORY)
+        translated.add(STORY)
     asked = {one.update: one.fields for one in asked_by_others(incident, translation)}
     for name in done:
-        if name not in {ALL, *asked} and not any(_is_in(field, name) for field in told):
-            parts = (part for each in told for part in _around(each))
-            near = nearest(name, {ALL, *asked, *told, *parts})
+        if name not in {ALL, *asked} and not any(_is_in(field, name) for field in translated):
+            parts = (part for each in translated for part in _around(each))
+            near = nearest(name, {ALL, *asked, *translated, *parts})
             hint = f" Did you mean {near}?" if near else ""
             raise ValueError(f"Nothing is translated at {name}.{hint}")
-    right = {field for field in told if ALL in done or any(_is_in(field, one) for one in done)}
+    right = {
+        field for field in translated if ALL in done or any(_is_in(field, one) for one in done)
+    }
     if STORY in right:
         story = incident.narrative_digest
     texts = {

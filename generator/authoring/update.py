@@ -22,7 +22,8 @@ from generator.model.removed_id import removed_item
 from generator.model.update import UpdateText
 from generator.problems import Problem
 from generator.reading.document import read_document
-from generator.standards.names import Name, fold, name_of, sightings
+from generator.standards.folding import fold
+from generator.standards.names import Name, name_of, sightings
 from generator.standards.texts import all_texts, within
 
 LONGEST_SLUG = 48
@@ -143,7 +144,7 @@ def _is_name(change: Change) -> bool:
     return change.field == "name" or (is_whole and change.section in _NAMED)
 
 
-def still_told(incident: Incident, changes: Iterable[Change]) -> Iterator[Problem]:
+def names_left_over(incident: Incident, changes: Iterable[Change]) -> Iterator[Problem]:
     """Find what an update of the kind removed would leave behind: ids, file names and words.
 
     No problem repeats a name.

@@ -130,12 +130,12 @@ def _tell(story: Path, claim: str, old: set[str], *, ends_with: bool) -> None:
     if not story.is_file():
         return
     text = story.read_text(encoding="utf-8")
-    told = SILENT.sub(lambda one: f"[](claim:{claim})" if one["id"] in old else one[0], text)
-    if told == text and ends_with:
+    changed = SILENT.sub(lambda one: f"[](claim:{claim})" if one["id"] in old else one[0], text)
+    if changed == text and ends_with:
         end = text.rstrip("\n")
-        told = f"{end}\n\n[](claim:{claim})\n"
-    if told != text:
-        story.write_text(told, encoding="utf-8", newline="\n")
+        changed = f"{end}\n\n[](claim:{claim})\n"
+    if changed != text:
+        story.write_text(changed, encoding="utf-8", newline="\n")
 
 
 def _pair(text: str) -> tuple[str, str]:

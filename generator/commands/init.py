@@ -14,7 +14,7 @@ from msgspec import Struct
 from pydantic import ValidationError
 
 from generator.authoring.init import KINDS, Beginning, repository
-from generator.authoring.owned import begin, refresh
+from generator.authoring.owned import refresh, write_first_files
 from generator.authoring.pinning import PinningError, ProgramPin, pin
 from generator.authoring.writing import slug
 from generator.commands.options import FOLDER, check_value
@@ -124,7 +124,7 @@ def init(folder: Path | None, *, anew: bool, taken: tuple[str, ...], **given: st
     answers["kinds"] = answers["kinds"] or KINDS
     year = datetime.now(ZoneInfo(answers["timezone"])).year
     known = {name: answer for name, answer in answers.items() if answer}
-    begin(folder, repository(Beginning(**known, year=year), _pin()))
+    write_first_files(folder, repository(Beginning(**known, year=year), _pin()))
     click.echo(f"{folder} is ready. Next: cd {folder}, git init, make html.")
     click.echo("Maps show no streets yet: explainer streets SOURCE --all installs them.")
 

@@ -108,7 +108,7 @@ def from_issue(file: BinaryIO, content: Path, incident_id: str, summary: Path | 
         answers = replace(answers, kind=next(iter(newsroom.kinds)))
     report = _written(incident_id, content, draft(answers, _today(newsroom)))
     if summary is not None:
-        summary.write_text(_told(incident_id, report, content), encoding="utf-8")
+        summary.write_text(_summary(incident_id, report, content), encoding="utf-8")
     sys.exit(1 if report.errors and summary is None else 0)
 
 
@@ -141,7 +141,7 @@ def _refuse_issue(problems: Iterable[Problem], summary: Path | None) -> NoReturn
     sys.exit(1)
 
 
-def _told(incident_id: str, report: Report, content: Path) -> str:
+def _summary(incident_id: str, report: Report, content: Path) -> str:
     """What an editor reads who opens the draft that was made of an issue."""
     begun = (
         f"A draft of `{incident_id}`, made of the issue's answers. It is no page until somebody"

@@ -218,7 +218,7 @@ def _refuse(found: Waiting, kinds: tuple[UpdateKind, ...], content: Path) -> Non
         sys.exit(1)
     refused = found.refusals(kinds) if kinds and found.changes and not found.is_extended else ()
     if "removed" in kinds:
-        refused += locate(authoring.still_told(found.incident, found.changes), content)
+        refused += locate(authoring.names_left_over(found.incident, found.changes), content)
     for problem in Report.of(refused):
         click.echo(as_text(problem, content), err=True)
     if refused:

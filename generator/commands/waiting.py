@@ -144,8 +144,8 @@ def _ends_with_update(content: Path, folder: Path, history: History) -> Amendabl
     repository = git.find(content)
     if not isinstance(repository, git.Repository):
         return None
-    ahead = git.ahead(repository)
-    newer = ahead[: ahead.index(before.commit)] if before.commit in ahead else None
+    unpushed = git.unpushed(repository)
+    newer = unpushed[: unpushed.index(before.commit)] if before.commit in unpushed else None
     if newer is None or git.touching(repository, before.commit, folder):
         return None
     if any(len(git.parents(repository, one)) > 1 for one in newer):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.history.vocabulary import plain
+from generator.history.vocabulary import printed
 from generator.history.words import compare
 from generator.model.claim import Attribution, Claim
 from generator.model.figure import Figure
@@ -57,7 +57,7 @@ def _same_speaker(was: Attribution, now: Attribution) -> bool:
 def _changed(item: str, was: Attribution, now: Attribution) -> Iterator[Change]:
     """Field by field, what about one attribution changed."""
     for field in type(now).model_fields:
-        old, new = plain(getattr(was, field)), plain(getattr(now, field))
+        old, new = printed(getattr(was, field)), printed(getattr(now, field))
         if old == new:
             continue
         points = field in {"who", "via", "source"}

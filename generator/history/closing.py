@@ -28,8 +28,8 @@ def _to_read_again(incident: Incident) -> Problem:
         for one in record.claims
         if one.withdrawn is None and one.standing not in {"retracted", "superseded"}
     ]
-    told = "the claim that stands" if len(standing) == 1 else f"{len(standing)} claims that stand"
-    message = f"This closes the explainer: read headline, standfirst and {told} once more."
+    named = "the claim that stands" if len(standing) == 1 else f"{len(standing)} claims that stand"
+    message = f"This closes the explainer: read headline, standfirst and {named} once more."
     rows = (
         "Hardly anybody will look again. Does each of these still hold?",
         f"- headline: {record.headline}",

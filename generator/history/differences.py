@@ -12,7 +12,7 @@ from generator.history.fields import field_changes
 from generator.history.figures import TextContext, compare_figures
 from generator.history.states import FolderState
 from generator.history.translations import translation_changes
-from generator.history.vocabulary import NOUNS, main_words, plain
+from generator.history.vocabulary import NOUNS, main_words, printed
 from generator.history.words import changed_paragraphs, compare, passage
 from generator.model.area import AreaShape
 from generator.model.base import Item
@@ -216,7 +216,7 @@ def _entry(
         )
         return
     for field in type(now).model_fields:
-        old, new = plain(getattr(was, field)), plain(getattr(now, field))
+        old, new = printed(getattr(was, field)), printed(getattr(now, field))
         if old == new:
             continue
         prose = field in {"headline", "why", "was", "now", "learned", "what"}

@@ -9,7 +9,7 @@ from typing import Any
 from generator.history.attributions import attribution_changes
 from generator.history.figures import TextContext, compare_figures
 from generator.history.first_words import FIELDS, first_changes
-from generator.history.vocabulary import NOUNS, POINTERS, UNSEEN, WORDS, aspect, ids, plain
+from generator.history.vocabulary import NOUNS, POINTERS, UNSEEN, WORDS, aspect, ids, printed
 from generator.history.words import compare
 from generator.model.base import Item, Model
 from generator.model.claim import Claim
@@ -67,7 +67,7 @@ def _keyed_changes(field: str, was: dict[str, Any], now: dict[str, Any]) -> Iter
     for key in dict.fromkeys((*was, *now)):
         if was.get(key) == now.get(key):
             continue
-        old, new = plain(was.get(key)), plain(now.get(key))
+        old, new = printed(was.get(key)), printed(now.get(key))
         name = key.replace("-", " ")
         says = (
             f"{name} {old} → {new}" if old and new else f"{name} {'added' if new else 'taken out'}"
@@ -121,7 +121,7 @@ def _pointer(section: str, item: str, field: str, values: tuple[Any, Any]) -> Ch
         says,
         field,
         weighty=not section and field in WEIGHTY,
-        figures=_bare(about, plain(values[0])),
+        figures=_bare(about, printed(values[0])),
         about=tuple(come or [name for name in was if name not in new]),
     )
 
@@ -129,7 +129,7 @@ def _pointer(section: str, item: str, field: str, values: tuple[Any, Any]) -> Ch
 def _figures(values: tuple[Any, Any], words: tuple[str, str], known: TextContext) -> Figures:
     """How figures came through; the words as they were spoken are in a language of their own."""
     spoken = next((one for one in reversed(values) if isinstance(one, Original)), None)
-    return compare_figures(*words, known.told_in(spoken.language) if spoken else known)
+    return compare_figures(*words, known.in_language(spoken.language) if spoken else known)
 
 
 def _bare(about: Aspect, was: str) -> Figures:
@@ -142,8 +142,8 @@ def _bare(about: Aspect, was: str) -> Figures:
 def _shown(field: str, value: object) -> str:
     """A value as printed; the parts of an interrupted quote keep their gap."""
     if field == "text" and isinstance(value, tuple):
-        return " … ".join(plain(part) for part in value)
-    return plain(value)
+        return " … ".join(printed(part) for part in value)
+    return printed(value)
 
 
 def _says(section: str, field: str, values: tuple[Any, Any]) -> str:

@@ -35,7 +35,7 @@ class TextContext(Struct, frozen=True):
         }
         return cls(frozenset(words) - _small(language), language)
 
-    def told_in(self, language: str, names: Iterable[str] = ()) -> TextContext:
+    def in_language(self, language: str, names: Iterable[str] = ()) -> TextContext:
         """The same for texts in another language, with the names that they use beside."""
         others = TextContext.of(names, language).words
         return TextContext(self.words - _small(language) | others, language)

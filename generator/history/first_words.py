@@ -47,9 +47,9 @@ def _caveat(brief: Brief | None) -> str:
     return (brief.caveat or "") if brief else ""
 
 
-def _advice(told: WhatToDo | None) -> str:
-    if told is None:
+def _advice(advice: WhatToDo | None) -> str:
+    if advice is None:
         return ""
-    calls = (f"{phone.label}: {phone.number}." for phone in told.phones)
-    until = (f"Until {told.until}.",) if told.until else ()
-    return " ".join((f"For {told.for_}.", *told.steps, *calls, *until))
+    calls = (f"{phone.label}: {phone.number}." for phone in advice.phones)
+    until = (f"Until {advice.until}.",) if advice.until else ()
+    return " ".join((f"For {advice.for_}.", *advice.steps, *calls, *until))

@@ -81,7 +81,7 @@ def head_of(content: Path) -> str:
         return ""
 
 
-def ahead(repository: Repository) -> tuple[str, ...]:
+def unpushed(repository: Repository) -> tuple[str, ...]:
     """The commits that the upstream branch does not have, newest first; none without upstream."""
     try:
         lacking = ask(repository.root, "rev-list", "--topo-order", "@{upstream}..HEAD")

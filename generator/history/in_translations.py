@@ -20,10 +20,10 @@ def left_in_translations(incident: Incident, history: History) -> Iterator[Probl
     known = {field: one.digest for field, one in originals(incident).items()}
     known[STORY] = incident.narrative_digest
     for language, translation in incident.translations.items():
-        told = {one.field: one.of for one in translation.texts.values() if all(one.words)}
+        made_from = {one.field: one.of for one in translation.texts.values() if all(one.words)}
         if translation.narrative is not None:
-            told[STORY] = translation.narrative_of
-        for field, of in told.items():
+            made_from[STORY] = translation.narrative_of
+        for field, of in made_from.items():
             update = next((removed[one] for one in removed if _is_in(field, one)), "")
             if update and field in known and of != known[field]:
                 yield _left(incident, language, field, update)

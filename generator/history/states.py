@@ -97,7 +97,7 @@ def _read(
         return _first(problems) or "its record is missing"
     narrative = texts.get(files.get(NARRATIVE, ""), b"")
     text, _ = read_text(narrative, NARRATIVE, LARGEST_NARRATIVE)
-    beside = {name: texts.get(blob, b"") for name, blob in files.items()}
+    others = {name: texts.get(blob, b"") for name, blob in files.items()}
     return FolderState(
         record=record,
         narrative=text or "",
@@ -107,11 +107,11 @@ def _read(
             for name, blob in files.items()
             if name.startswith("media/")
         },
-        areas=read_each(read_area, AREA_ENDING, beside, folder)[0],
-        tables=read_each(read_series, SERIES_ENDING, beside, folder)[0],
+        areas=read_each(read_area, AREA_ENDING, others, folder)[0],
+        tables=read_each(read_series, SERIES_ENDING, others, folder)[0],
         translations=_translations(files, folder, document),
         stories={
-            language: beside.get(story, b"").decode(errors="replace")
+            language: others.get(story, b"").decode(errors="replace")
             for language, _, story in _languages(files)
         },
         refused="" if text else "its narrative cannot be read",

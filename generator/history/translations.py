@@ -24,7 +24,7 @@ class _Text(Struct, frozen=True):
     by: str = ""
 
 
-class _Told(Struct, frozen=True):
+class _TextsIn(Struct, frozen=True):
     """What a translation says, and the digests of what it should be made from, by field."""
 
     texts: Mapping[str, _Text]
@@ -64,11 +64,11 @@ def translation_changes(
             yield Change(language, Aspect.DELETED, f"page in {language} deleted")
         elif old is not None and new is not None and stands:
             called = [name for one in (old, new) for name in _names(one)]
-            told = known.told_in(language, called)
-            yield from _texts(language, _told(was, old), _told(now, new), told)
+            context = known.in_language(language, called)
+            yield from _texts(language, _texts_of(was, old), _texts_of(now, new), context)
 
 
-def _told(state: FolderState, translation: Translation) -> _Told:
+def _texts_of(state: FolderState, translation: Translation) -> _TextsIn:
     """What a translation says in a state; a story counts once it is translated."""
     said = {
         field: _Text(
@@ -80,7 +80,7 @@ def _told(state: FolderState, translation: Translation) -> _Told:
     said[STORY] = _Text(story.strip(), translation.narrative_of)
     updates = {name: update for name, update in state.updates.items() if update}
     digests = {name: one.digest for name, one in originals_in(state.record, updates).items()}
-    return _Told(said, {**digests, STORY: digest_of_words((state.narrative.strip(),))})
+    return _TextsIn(said, {**digests, STORY: digest_of_words((state.narrative.strip(),))})
 
 
 def _names(translation: Translation) -> Iterator[str]:
@@ -98,7 +98,7 @@ def _translator(translation: Translation, field: str) -> str:
     return translation.texts[field].translator or translation.translator
 
 
-def _texts(language: str, was: _Told, now: _Told, known: TextContext) -> Iterator[Change]:
+def _texts(language: str, was: _TextsIn, now: _TextsIn, known: TextContext) -> Iterator[Change]:
     for field in dict.fromkeys((*now.texts, *was.texts)):
         old, new = was.text(field), now.text(field)
         if field.startswith("updates/") and field not in was.originals:

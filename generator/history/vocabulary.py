@@ -158,23 +158,23 @@ def aspect(section: str, field: str) -> Aspect:
 def main_words(item: Item) -> str:
     """What an item says in one line: its text, name or title."""
     for field in ("text", "name", "called", "title", "alt", "caption"):
-        words = plain(getattr(item, field, None))
+        words = printed(getattr(item, field, None))
         if words:
             return words
     return ""
 
 
-def plain(value: object) -> str:
+def printed(value: object) -> str:
     """Print a field's value as a reader may see it; empty where there is none."""
     if value is None:
         return ""
     if isinstance(value, tuple):
-        return ", ".join(plain(part) for part in value)
+        return ", ".join(printed(part) for part in value)
     if isinstance(value, dict):
-        return "; ".join(f"{key}: {plain(part)}" for key, part in value.items())
+        return "; ".join(f"{key}: {printed(part)}" for key, part in value.items())
     if isinstance(value, BaseModel):
         return ", ".join(_parts(value))
-    return _plain(value)
+    return _printed_value(value)
 
 
 def ids(value: object) -> tuple[str, ...]:
@@ -184,7 +184,7 @@ def ids(value: object) -> tuple[str, ...]:
     return tuple(str(part) for part in value) if isinstance(value, tuple) else ()
 
 
-def _plain(value: object) -> str:
+def _printed_value(value: object) -> str:
     """Print a single value."""
     if isinstance(value, bool):
         return "yes" if value else "no"
@@ -198,4 +198,4 @@ def _plain(value: object) -> str:
 def _parts(value: BaseModel) -> list[str]:
     """The fields of a small mapping that say something, such as a naming's ground."""
     fields: dict[str, Any] = {name: getattr(value, name) for name in type(value).model_fields}
-    return [plain(part) for part in fields.values() if plain(part)]
+    return [printed(part) for part in fields.values() if printed(part)]

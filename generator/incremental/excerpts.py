@@ -12,9 +12,9 @@ from generator.model.incident import Incident
 from generator.output import fingerprint
 from generator.site.edition import Edition
 from generator.site.maps.area_maps import AreaGround, AreaOnMap, plan_areas
-from generator.site.maps.areas import Sited
 from generator.site.maps.model import GroundPlan
 from generator.site.maps.overview import plan_overview
+from generator.site.maps.where import Sited
 from generator.site.search.words import words_elsewhere, words_of
 from generator.site.summarise import (
     Excerpts,

@@ -43,8 +43,8 @@ def hosted_pages(edition: Edition, host: Host, store: Store) -> Hosted:
     What depends on other plugins is never kept: nobody knows what they read.
     """
     own = ("incidents", "basemap", "newsroom.yaml")
-    beside = sorted(one for one in edition.content.iterdir() if one.name not in own)
-    parts = fingerprint_of_files(*edition.theme, *beside)
+    files = sorted(one for one in edition.content.iterdir() if one.name not in own)
+    parts = fingerprint_of_files(*edition.theme, *files)
     conf = Path("pelicanconf.py")
     settings = conf.read_bytes() if conf.is_file() else b""
     key = fingerprint(code_version(), parts, edition.version, settings)

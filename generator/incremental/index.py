@@ -54,8 +54,8 @@ class Index(msgspec.Struct, frozen=True, array_like=True):
 
     def digest(self) -> str:
         """The fingerprint of all parts, by name and content."""
-        told = "\0".join(f"{name}\0{part.digest}" for name, part in sorted(self.parts.items()))
-        return hashlib.sha256(os.fsencode(told)).hexdigest()
+        digests = "\0".join(f"{name}\0{part.digest}" for name, part in sorted(self.parts.items()))
+        return hashlib.sha256(os.fsencode(digests)).hexdigest()
 
     def packed(self) -> bytes:
         """The bytes to keep for the next time."""

@@ -36,13 +36,13 @@ def host_problems(
     return ()
 
 
-def _refused(content: Path, told: str, own: str) -> Problem:
+def _refused(content: Path, message: str, own: str) -> Problem:
     """Find the page that an error names, or whose address it names."""
-    told = told.replace(f"{content.resolve()}/", "")
-    named = next(iter(re.findall(r"\bpages/[^\s:]+\.md\b", told)), None)
+    message = message.replace(f"{content.resolve()}/", "")
+    named = next(iter(re.findall(r"\bpages/[^\s:]+\.md\b", message)), None)
     if named is not None:
-        return Problem(Location(named), "page.refused", told)
-    paths = re.findall(r"'([^']+)'", told)
+        return Problem(Location(named), "page.refused", message)
+    paths = re.findall(r"'([^']+)'", message)
     file = next((page for path in paths if (page := page_at(content, path, own))), None)
     hint = "Give it another Slug." if file else "explainer check --explain page.refused says more."
-    return Problem(Location(file or "pages"), "page.refused", told, hint)
+    return Problem(Location(file or "pages"), "page.refused", message, hint)

@@ -64,8 +64,8 @@ def language_of_label(
     label: Mapping[str, str], language: Language, otherwise: Language
 ) -> Language:
     """Tell in which language :func:`label_in` gives a label; a single text is the newsroom’s."""
-    told = (language, language.partition("-")[0])
-    if any(name in label for name in told):
+    spellings = (language, language.partition("-")[0])
+    if any(name in label for name in spellings):
         return language
     is_first = ANY_LANGUAGE in label or otherwise in label
     return otherwise if is_first else next(iter(label))

@@ -33,10 +33,10 @@ def translated(
     def say(field: str, _: str | tuple[str, ...]) -> tuple[str, ...]:
         return translation.words(field) if field in shown else ()
 
-    told = _reworded(incident, translation.language, narrative, say)
-    quotes = (_translated_quote(one, incident, translation) for one in told.written.quotes)
-    record = told.written.model_copy(update={"quotes": tuple(quotes)})
-    return incident.in_words(translation.language, record, narrative, told.updates)
+    reworded = _reworded(incident, translation.language, narrative, say)
+    quotes = (_translated_quote(one, incident, translation) for one in reworded.written.quotes)
+    record = reworded.written.model_copy(update={"quotes": tuple(quotes)})
+    return incident.in_words(translation.language, record, narrative, reworded.updates)
 
 
 def with_texts(incident: Incident, say: Callable[[str, str], str]) -> Incident:
@@ -82,8 +82,8 @@ def _part(part: P, place: str, say: Say, needs: frozenset[Need]) -> P:
             if (inner := _inside(value, field, say, needs)) is not None:
                 changed[name] = inner
         elif need in needs and isinstance(value, dict):
-            told = {key: say(f"{field}/{key}/text", one) for key, one in value.items()}
-            changed[name] = {key: (told[key] or (one,))[0] for key, one in value.items()}
+            names = {key: say(f"{field}/{key}/text", one) for key, one in value.items()}
+            changed[name] = {key: (names[key] or (one,))[0] for key, one in value.items()}
         elif value and need in needs and (words := say(field, value)):
             changed[name] = words[0] if isinstance(value, str) else words
     return part.model_copy(update=changed) if changed else part

@@ -81,8 +81,10 @@ def _since(translation: Translation, history: History, item: str, name: str) -> 
     """The changes of a text since the one that was translated; all where that is not known."""
     changes = history.of_item(item)
     if item == STORY:
-        told = [one.number for one in history.versions if one.story == translation.narrative_of]
-        return [one for one in changes if one.version > max(told, default=0)]
+        of_story = [
+            one.number for one in history.versions if one.story == translation.narrative_of
+        ]
+        return [one for one in changes if one.version > max(of_story, default=0)]
     field = f"{item}/{name}" if name else item
     of = translation.texts[field].of
     key = name.partition("/")[0]

@@ -22,7 +22,7 @@ from generator.output.target import (
     TargetError,
 )
 from generator.output.verify import FileDifference, Verified, Wrong, fetch_manifest, verify
-from generator.output.workers import each
+from generator.output.workers import map_in_processes
 
 __all__ = [
     "BuildError",
@@ -38,11 +38,11 @@ __all__ = [
     "PublishOptions",
     "Wrong",
     "check_owners",
-    "each",
     "fetch_manifest",
     "fingerprint",
     "fingerprint_of_files",
     "fingerprint_of_installed",
+    "map_in_processes",
     "publish",
     "read_manifest",
     "verify",

@@ -35,28 +35,28 @@ class Places(msgspec.Struct, frozen=True):
     live: Path
 
     @property
-    def beside(self) -> Path:
+    def workspace(self) -> Path:
         """The folder that is kept beside the output."""
         return self.live.with_name(f".{self.live.name}.explainer")
 
     @property
     def spare(self) -> Path:
         """The tree that is not live."""
-        return self.beside / "tree"
+        return self.workspace / "tree"
 
     @property
     def marker(self) -> Path:
         """Stands only while two trees change places by two renames."""
-        return self.beside / "swapping"
+        return self.workspace / "swapping"
 
     @property
     def leaving(self) -> Path:
         """The tree that was live, between the two renames."""
-        return self.beside / "leaving"
+        return self.workspace / "leaving"
 
     def record(self, digest: str) -> Path:
         """The file that says which target made what, for the manifest with this SHA-256."""
-        return self.beside / f"record-{digest[:32]}"
+        return self.workspace / f"record-{digest[:32]}"
 
 
 def claim(output: Path, *, apart_from: Iterable[Path] = ()) -> Places:
@@ -144,8 +144,8 @@ def locked(places: Places) -> Iterator[None]:
             the output cannot be made.
     """
     try:
-        places.beside.mkdir(parents=True, exist_ok=True)
-        lock = (places.beside / "lock").open("wb")
+        places.workspace.mkdir(parents=True, exist_ok=True)
+        lock = (places.workspace / "lock").open("wb")
     except OSError as error:
         raise BuildError(f"Cannot write beside {places.live}: {error.strerror}.") from error
     with lock:

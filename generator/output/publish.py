@@ -214,7 +214,7 @@ class _Build(msgspec.Struct, frozen=True):
         keep = {place}
         if self.standing:
             keep.add(self.places.record(self.standing.digest))
-        for known in set(self.places.beside.glob("record-*")) - keep:
+        for known in set(self.places.workspace.glob("record-*")) - keep:
             known.unlink()
 
 

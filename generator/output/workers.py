@@ -26,7 +26,7 @@ S = TypeVar("S")
 Work = Callable[[int], T]
 
 
-def each(function: Callable[[S], T], things: Sequence[S], *, jobs: int) -> list[T]:
+def map_in_processes(function: Callable[[S], T], things: Sequence[S], *, jobs: int) -> list[T]:
     """Apply a function to things on so many processes, as ``map`` does on one."""
     found = dict(done(len(things), lambda number: function(things[number]), jobs=jobs))
     return [found[number] for number in range(len(things))]

@@ -162,8 +162,8 @@ def _shadow(name: str, body: str) -> str:
 
 
 def _note(note: Note, of: AddressOf) -> str:
-    told = f"<p><strong>{escape(note.text)}</strong></p>{_items(note.problems, of)}"
-    return f'<div class="note">{told}</div>'
+    body_html = f"<p><strong>{escape(note.text)}</strong></p>{_items(note.problems, of)}"
+    return f'<div class="note">{body_html}</div>'
 
 
 def _bar(shown: Shown, of: AddressOf) -> str:
@@ -178,8 +178,8 @@ def _entries(shown: Shown, of: AddressOf) -> str:
         ("Changes not yet explained", "".join(_changes(one, of) for one in shown.changes)),
         ("Advice", _items(shown.advice, of)),
     )
-    told = "".join(f"<h2>{heading}</h2>{body}" for heading, body in sections if body)
-    return (failed if shown.failure else "") + told
+    body_html = "".join(f"<h2>{heading}</h2>{body}" for heading, body in sections if body)
+    return (failed if shown.failure else "") + body_html
 
 
 def _items(problems: Iterable[Problem], of: AddressOf) -> str:

@@ -13,8 +13,7 @@ from typing import Any, NoReturn, TypeAlias
 from generator.model.area import AreaShape, Line
 from generator.model.measures import decimals
 from generator.problems import Level, Location, Problem
-from generator.reading.characters import read_text
-from generator.reading.conflicts import find_conflict
+from generator.reading.conflicts import read_resolved_text
 from generator.reading.limits import LARGEST_AREA, MOST_AREA_POINTS
 
 Json: TypeAlias = Any
@@ -43,9 +42,7 @@ def read_area(data: bytes, file: str) -> tuple[AreaShape | None, tuple[Problem, 
         data: The bytes of the file.
         file: Its path relative to the content folder.
     """
-    if (conflict := find_conflict(data, file)) is not None:
-        return None, (conflict,)
-    text, problems = read_text(data, file, LARGEST_AREA)
+    text, problems = read_resolved_text(data, file, LARGEST_AREA)
     if text is None:
         return None, problems
     try:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.problems import Location, Problem
+from generator.reading.characters import read_text
 
 # the middle line also underlines headings in Markdown, where nothing else says it is a conflict
 _MARKERS = re.compile(rb"^[ \t]*(<{7,}|>{7,}|\|{7,}|={7})(?: [^\r\n]*)?\r?$", re.MULTILINE)
@@ -38,6 +39,20 @@ def find_conflict(data: bytes, file: str, *, headings: bool = False) -> Problem 
         "Keep the words that are right, and delete the lines <<<<<<<, =======, >>>>>>> and what"
         " they part; `git diff --check` lists all of them.",
     )
+
+
+def read_resolved_text(
+    data: bytes, file: str, limit: int
+) -> tuple[str | None, tuple[Problem, ...]]:
+    """Decode a file in which no merge conflict stands; None, with the problem, where it cannot be.
+
+    Args:
+        data: The file’s bytes.
+        file: Its path relative to the content folder.
+        limit: The most bytes it may have.
+    """
+    conflict = find_conflict(data, file)
+    return (None, (conflict,)) if conflict else read_text(data, file, limit)
 
 
 def conflicts_elsewhere(content: Path) -> Iterator[Problem]:

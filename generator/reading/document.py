@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from generator.problems import Location, Problem
-from generator.reading.characters import read_text
-from generator.reading.conflicts import find_conflict
+from generator.reading.conflicts import read_resolved_text
 from generator.reading.in_part import shape_in_part
 from generator.reading.limits import LARGEST_YAML, LONGEST_LIST, MOST_LISTED
 from generator.reading.shape import M, read_shape
@@ -25,9 +24,7 @@ def read_document(
     Returns:
         The model, or None where the file has problems (in part: where too little is left).
     """
-    if (conflict := find_conflict(data, file)) is not None:
-        return None, (conflict,)
-    text, problems = read_text(data, file, LARGEST_YAML)
+    text, problems = read_resolved_text(data, file, LARGEST_YAML)
     if text is None:
         return None, problems
     yaml = read_yaml(text, file)

@@ -18,7 +18,7 @@ from pydantic_core import ErrorDetails
 from generator.model.base import LONGEST_ID, Model
 from generator.model.record import SECTIONS
 from generator.problems import MOST_GUESSES, Problem, nearest
-from generator.reading.shape import keys_beside, known_keys, misfits_of, words_allowed
+from generator.reading.shape import known_keys, misfits_of, sibling_keys, words_allowed
 from generator.reading.yaml_text import FieldPath, Value, part_of
 
 M = TypeVar("M", bound=Model)
@@ -83,7 +83,7 @@ def _mend(model: type[Model], value: Value, detail: ErrorDetails, *, guess: bool
         written = parent.pop(step, None)
         if not guess:
             return
-        if kind == "extra_forbidden" and (key := nearest(str(step), keys_beside(model, path))):
+        if kind == "extra_forbidden" and (key := nearest(str(step), sibling_keys(model, path))):
             parent.setdefault(key, written)
         words = words_allowed(detail.get("ctx", {})) if kind == "literal_error" else ()
         if isinstance(written, str) and (word := nearest(written, words)):

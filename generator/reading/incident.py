@@ -19,13 +19,10 @@ from generator.model.shown_text import with_claim_texts
 from generator.model.update import Update, UpdateText
 from generator.problems import Location, Problem
 from generator.reading.area_file import read_area
-from generator.reading.characters import read_text
-from generator.reading.conflicts import find_conflict
 from generator.reading.document import read_document
 from generator.reading.folder import AREA_ENDING, SERIES_ENDING, UPDATE_NAME
 from generator.reading.in_part import without_consequences
-from generator.reading.limits import LARGEST_NARRATIVE
-from generator.reading.narrative import read_narrative
+from generator.reading.narrative import read_narrative, read_narrative_file
 from generator.reading.series_file import read_series
 from generator.reading.translation import judge_languages, read_translations
 
@@ -67,9 +64,9 @@ def read_incident(
     )
     if record is None or narrative is None:
         return None, problems
-    told, told_from = with_claims_words(narrative, record), narrative.source.strip()
-    parts = (record, told, updates, media, newsroom, digest_of(texts, media), areas, tables)
-    incident = Incident.of(incident_id, *parts, translations, digest_of_words((told_from,)))
+    shown, source = with_claims_words(narrative, record), narrative.source.strip()
+    parts = (record, shown, updates, media, newsroom, digest_of(texts, media), areas, tables)
+    incident = Incident.of(incident_id, *parts, translations, digest_of_words((source,)))
     return incident, (*problems, *judge_languages(incident, newsroom))
 
 
@@ -115,13 +112,7 @@ def read_story(
     if NARRATIVE not in texts:
         message, hint = "The narrative is missing.", "Write the story in narrative.md."
         return None, (Problem(Location(file), "folder.no-narrative", message, hint),)
-    if (conflict := find_conflict(texts[NARRATIVE], file)) is not None:
-        return None, (conflict,)
-    text, problems = read_text(texts[NARRATIVE], file, LARGEST_NARRATIVE)
-    if text is None:
-        return None, problems
-    narrative, found = read_narrative(text, file)
-    return narrative, tuple(found)
+    return read_narrative_file(texts[NARRATIVE], file)
 
 
 def read_updates(

@@ -29,8 +29,9 @@ from generator.model.narrative import (
     Tie,
 )
 from generator.problems import Problem, nearest
+from generator.reading.conflicts import read_resolved_text
 from generator.reading.inline import scan
-from generator.reading.limits import Fault, too_much, unreadable
+from generator.reading.limits import LARGEST_NARRATIVE, Fault, too_much, unreadable
 from generator.reading.listings import inner_listings, not_closed
 
 _FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
@@ -61,6 +62,20 @@ class _Draft:
     paragraphs: list[Paragraph] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     level: int = 1
+
+
+def read_narrative_file(data: bytes, file: str) -> tuple[Narrative | None, tuple[Problem, ...]]:
+    """Read the bytes of a narrative; None, with all problems, where it is none.
+
+    Args:
+        data: Its bytes.
+        file: Its path relative to the content folder.
+    """
+    text, problems = read_resolved_text(data, file, LARGEST_NARRATIVE)
+    if text is None:
+        return None, problems
+    narrative, found = read_narrative(text, file)
+    return narrative, tuple(found)
 
 
 def read_narrative(text: str, file: str) -> tuple[Narrative | None, list[Problem]]:

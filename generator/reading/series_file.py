@@ -17,8 +17,7 @@ from generator.model.moment import Moment
 from generator.model.moment_text import read_moment
 from generator.model.series import SeriesRow, SeriesTable
 from generator.problems import Location, Problem
-from generator.reading.characters import read_text
-from generator.reading.conflicts import find_conflict
+from generator.reading.conflicts import read_resolved_text
 from generator.reading.limits import LARGEST_SERIES, MOST_SERIES_COLUMNS, MOST_SERIES_ROWS
 
 _HEAD = "Write a first line such as: time,told-to-leave,in-shelters"
@@ -38,9 +37,7 @@ def read_series(data: bytes, file: str) -> tuple[SeriesTable | None, tuple[Probl
         data: The bytes of the file.
         file: Its path relative to the content folder.
     """
-    if (conflict := find_conflict(data, file)) is not None:
-        return None, (conflict,)
-    text, problems = read_text(data, file, LARGEST_SERIES)
+    text, problems = read_resolved_text(data, file, LARGEST_SERIES)
     if text is None:
         return None, problems
     reader = csv.reader(text.splitlines(keepends=True), strict=True)

@@ -95,8 +95,8 @@ def misfits_of(error: ValidationError) -> list[ErrorDetails]:
 
 
 def _is_misspelt(path: FieldPath, unknown: Mapping[FieldPath, list[str]]) -> bool:
-    beside = unknown.get(path[:-1], [])
-    return 0 < len(beside) <= MOST_GUESSES and nearest(str(path[-1]), beside) is not None
+    known = unknown.get(path[:-1], [])
+    return 0 < len(known) <= MOST_GUESSES and nearest(str(path[-1]), known) is not None
 
 
 def _position(yaml: YamlText, path: FieldPath) -> YamlPosition:
@@ -140,7 +140,7 @@ def _misfit(
     return problem("record.wrong-type", position.value, *_wrong_type(kind, key))
 
 
-def keys_beside(model: type[Model], path: FieldPath) -> list[str]:
+def sibling_keys(model: type[Model], path: FieldPath) -> list[str]:
     """List the keys that the part of a model knows in which a path ends."""
     parent = model_at(model, path[:-1])
     return [key_of(parent, name) for name in parent.model_fields] if parent else []
@@ -152,7 +152,7 @@ def _unknown_key(
     key: str,
     guess: bool,  # noqa: FBT001 - likewise
 ) -> tuple[str, str]:
-    known = keys_beside(model, path)
+    known = sibling_keys(model, path)
     near = nearest(key, known) if guess else None
     hint = f"Did you mean {near}?" if near else "Known here: " + ", ".join(known) + "."
     return f"“{key[:60]}” is no key of this part.", hint

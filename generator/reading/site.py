@@ -9,7 +9,7 @@ from msgspec import Struct
 from generator.model.incident import Incident
 from generator.model.site import Site
 from generator.problems import Problem
-from generator.reading.between import follow_between
+from generator.reading.across_incidents import follow_across_incidents
 from generator.reading.one_incident import read_one
 from generator.reading.surroundings import no_content, read_newsroom, read_surroundings
 
@@ -52,5 +52,5 @@ def read_site(
         incident, problems = read_one(content / "incidents" / name, newsroom, in_part=in_part)
         found += problems
         incidents += [incident] if incident else []
-    found += follow_between(incidents, held)
+    found += follow_across_incidents(incidents, held)
     return SiteReading(Site(newsroom, tuple(incidents), around.held), tuple(found))

@@ -27,7 +27,7 @@ from generator.reading.folder import (
 )
 from generator.reading.incident import read_update
 from generator.reading.limits import LARGEST_YAML
-from generator.reading.pages import judge_pages
+from generator.reading.page_faults import judge_pages
 
 
 class Surroundings(Struct, frozen=True):

@@ -13,11 +13,8 @@ from generator.model.reader_texts import ReaderText
 from generator.model.record import SECTIONS
 from generator.model.translation import TranslatedText, Translation
 from generator.problems import MOST_GUESSES, Location, Problem, nearest
-from generator.reading.characters import read_text
-from generator.reading.conflicts import find_conflict
 from generator.reading.document import read_document
-from generator.reading.limits import LARGEST_NARRATIVE
-from generator.reading.narrative import read_narrative
+from generator.reading.narrative import read_narrative_file
 
 
 def read_translations(
@@ -64,13 +61,7 @@ def _story(
 ) -> tuple[Narrative | None, tuple[Problem, ...]]:
     if name not in texts:
         return None, ()
-    if (conflict := find_conflict(texts[name], file)) is not None:
-        return None, (conflict,)
-    text, problems = read_text(texts[name], file, LARGEST_NARRATIVE)
-    if text is None:
-        return None, problems
-    narrative, found = read_narrative(text, file)
-    return narrative, tuple(found)
+    return read_narrative_file(texts[name], file)
 
 
 def judge_languages(incident: Incident, newsroom: Newsroom) -> Iterator[Problem]:
@@ -145,8 +136,8 @@ def _is_empty_entry(name: str, written: Collection[str]) -> bool:
 
 def _no_such(file: str, name: str, parts: frozenset[str] | tuple[()]) -> Problem:
     section, _, last = name.rpartition("/")
-    beside = [one.rpartition("/")[2] for one in parts if one.rpartition("/")[0] == section]
-    near = nearest(last, beside)
+    names = [one.rpartition("/")[2] for one in parts if one.rpartition("/")[0] == section]
+    near = nearest(last, names)
     where = section or "the record"
     hint = f"Did you mean {near}?" if near else "Take it out here too, with its words."
     message = f"There is no “{last}” in {where}."

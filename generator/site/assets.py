@@ -47,8 +47,8 @@ class Assets(Struct, frozen=True):
 def own_theme() -> Path:
     """Find our theme: at the top of the repository, or inside the installed package."""
     package = Path(__file__).parents[1]
-    beside = package.parent / "theme"
-    return beside if (beside / "templates").is_dir() else package / "_theme"
+    checkout = package.parent / "theme"
+    return checkout if (checkout / "templates").is_dir() else package / "_theme"
 
 
 def assets(theme: Sequence[Path]) -> Assets:

@@ -116,10 +116,10 @@ def _of_share(incident: Incident, newsroom: Newsroom, part: str) -> tuple[Writte
     record = incident.record
     if part == "place":
         scene = next(place for place in record.places if place.role == "scene")
-        told = {"name": scene.name, "locality": scene.locality}
+        fields = {"name": scene.name, "locality": scene.locality}
         return tuple(
             _field(incident, f"places/{scene.id}/{name}", text)
-            for name, text in told.items()
+            for name, text in fields.items()
             if text
         )
     headline = _field(incident, "headline", record.headline)

@@ -16,10 +16,10 @@ from generator.reading.pages import PageFile, read_pages
 from generator.site.cards.fonts import FontFile
 from generator.site.catalogues import fingerprint_of_words
 from generator.site.maps.area_maps import AreaGround, AreaOnMap, plan_areas
-from generator.site.maps.areas import Sited
 from generator.site.maps.basemap import NOTHING, Basemap
 from generator.site.maps.model import GroundPlan, Survey
 from generator.site.maps.overview import plan_overview
+from generator.site.maps.where import Sited
 from generator.site.summary import Summary, TableRows
 from generator.site.words import Words, words_in
 
@@ -114,9 +114,9 @@ class Edition(Struct, frozen=True):
     @property
     def languages(self) -> tuple[str, ...]:
         """The other languages of the newsroom in which something is told: they have lists."""
-        told = {name for one in self.catalogue.summaries.values() for name in one.translated}
-        told |= {one.language for one in self.pages}
-        return tuple(one for one in self.site.newsroom.languages if one in told)
+        published = {name for one in self.catalogue.summaries.values() for name in one.translated}
+        published |= {one.language for one in self.pages}
+        return tuple(one for one in self.site.newsroom.languages if one in published)
 
     def words(self, language: str = "") -> Words:
         """The words of the page in a language; in the newsroom's where none is named."""

@@ -6,10 +6,7 @@ and a missing one stops the build instead of dropping what it would have named.
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import timedelta
-from functools import reduce
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -23,7 +20,6 @@ from generator.model.quote import QuoteBasis, Venue
 from generator.model.record import Sensitivity, Status
 from generator.model.source import SourceKind
 from generator.model.update import UpdateKind, Whose
-from generator.site import marked
 from generator.site.words import N_, Words
 
 
@@ -45,14 +41,12 @@ class StandingLabel(Struct, frozen=True):
     Attributes:
         word: The word of its mark.
         within: The same within a sentence.
-        heading: Above the claims that have it.
         meaning: What it means, in a sentence.
         is_present: Whether such a claim tells what is held today, and is counted in lists.
     """
 
     word: str
     within: str
-    heading: str
     meaning: str
     is_present: bool = True
 
@@ -85,32 +79,27 @@ STANDING: Mapping[Standing, StandingLabel] = {
     "confirmed": StandingLabel(
         N_("Confirmed"),
         N_("confirmed"),
-        N_("What is confirmed"),
         N_("Two independent origins say so, or an official record or a recording shows it."),
     ),
     "reported": StandingLabel(
         N_("Reported"),
         N_("reported"),
-        N_("What is reported"),
         N_("Somebody says so, as each line names. We have not confirmed it."),
     ),
     "disputed": StandingLabel(
         N_("Disputed"),
         N_("disputed"),
-        N_("What is disputed"),
         N_("Those who tell it do not agree."),
     ),
     "superseded": StandingLabel(
         N_("Superseded"),
         N_("superseded"),
-        N_("What was said before"),
         N_("Rightly told then, overtaken since."),
         is_present=False,
     ),
     "retracted": StandingLabel(
         N_("Retracted"),
         N_("retracted"),
-        N_("What we no longer say"),
         N_("We were wrong, or it was taken back."),
         is_present=False,
     ),
@@ -268,70 +257,6 @@ QUALIFIER: Mapping[Qualifier, str] = {
     "at-least": N_("at least"),
     "at-most": N_("at most"),
 }
-SECTION: Mapping[str, str] = {
-    "sources": N_("source"),
-    "people": N_("person"),
-    "agencies": N_("agency"),
-    "things": N_("thing"),
-    "places": N_("place"),
-    "claims": N_("claim"),
-    "figures": N_("figure"),
-    "series": N_("series"),
-    "accounts": N_("account"),
-    "quotes": N_("quote"),
-    "events": N_("event"),
-    "media": N_("media"),
-    "questions": N_("question"),
-    "expected": N_("expected"),
-    "updates": N_("update"),
-}
-"""What an item of each section is called."""
-
-SECTION_FIRST: Mapping[str, str] = {
-    "sources": N_("Source"),
-    "people": N_("Person"),
-    "agencies": N_("Agency"),
-    "things": N_("Thing"),
-    "places": N_("Place"),
-    "claims": N_("Claim"),
-    "figures": N_("Figure"),
-    "accounts": N_("Account"),
-    "quotes": N_("Quote"),
-    "events": N_("Event"),
-    "media": N_("Media"),
-    "series": N_("Series"),
-    "questions": N_("Question"),
-    "expected": N_("Expected"),
-    "updates": N_("Update"),
-}
-"""The same, where a line begins with it."""
-
-FIELD: Mapping[str, str] = {
-    "narrative": N_("the story"),
-    "headline": N_("headline"),
-    "standfirst": N_("standfirst"),
-    "rests_on": N_("what the headline rests on"),
-    "brief": N_("the short version"),
-    "lead": N_("the picture at the top"),
-    "byline": N_("byline"),
-    "what_to_do": N_("what to do"),
-    "kind": N_("kind of incident"),
-    "facets": N_("what it is sorted by"),
-    "ids": N_("ids of others"),
-    "reported": N_("when it was first reported"),
-    "license": N_("licence"),
-    "status": N_("status"),
-    "occurred": N_("when it happened"),
-    "timezone": N_("time zone"),
-    "language": N_("language"),
-    "tags": N_("tags"),
-    "sensitivity": N_("warnings"),
-    "related": N_("related incidents"),
-    "aliases": N_("earlier addresses"),
-    "reconstructed": N_("whether the log was reconstructed"),
-    "waive": N_("standards set aside"),
-    "rest": N_("everything else that changed"),
-}
 
 NO_HISTORY: Mapping[NoHistory, str] = {
     "": "",
@@ -354,9 +279,6 @@ WITHDRAWN = N_("Something that was withdrawn")
 """What the page calls an item that was withdrawn: its words stand in the history alone."""
 
 NOT_KNOWN = N_("not known")
-DIGITS, OTHER_LETTERS = "0–9", N_("Other letters")
-"""What the list from A to Z has before A and after Z."""
-
 WITHDRAWN_EXPLAINER = N_("An explainer that was withdrawn")
 
 
@@ -384,80 +306,3 @@ def policy(kind: str, words: Words) -> str:
     """What a reader calls a policy."""
     known = POLICY.get(kind)
     return words.gettext(known) if known else kind.replace("-", " ").capitalize()
-
-
-def sorts_as(words: str) -> tuple[int, str]:
-    """Order words as a list from A to Z does: without accents, signs and capitals.
-
-    What begins with a number comes first, what begins with another letter than a Latin one last.
-    """
-    letter, plain = letter_of(words), _plain(words)
-    rank = {DIGITS: 0, OTHER_LETTERS: 2}.get(letter, 1)
-    return (rank, plain)
-
-
-def letter_of(words: str) -> str:
-    """The heading under which words stand in a list from A to Z."""
-    first = _plain(words)[:1]
-    if "a" <= first <= "z":
-        return first.upper()
-    return DIGITS if first.isdecimal() or not first else OTHER_LETTERS
-
-
-def _plain(words: str) -> str:
-    letters = unicodedata.normalize("NFKD", words).casefold()
-    plain = "".join(one for one in letters if not unicodedata.combining(one))
-    return plain.lstrip("".join(one for one in plain if not one.isalnum()))
-
-
-def lasting(delta: timedelta, words: Words) -> str:
-    """Write a stretch of time: 16 h 35 min, 3 days 2 h."""
-    minutes = int(delta.total_seconds() // 60)
-    days, minutes = divmod(minutes, 24 * 60)
-    hours, minutes = divmod(minutes, 60)
-    if days:
-        counted = words.ngettext("%(num)s day", "%(num)s days", days)
-        return (
-            words.gettext("%(days)s %(hours)s h", days=counted, hours=hours) if hours else counted
-        )
-    if hours and minutes:
-        return words.gettext("%(hours)s h %(minutes)s min", hours=hours, minutes=minutes)
-    if hours:
-        return words.gettext("%(hours)s h", hours=hours)
-    return words.gettext("%(minutes)s min", minutes=minutes)
-
-
-def begun(text: str) -> str:
-    """Words that somebody wrote for the midst of a sentence, as a line begins with them."""
-    return marked.begun(text)
-
-
-def commas(parts: Iterable[str], words: Words) -> str:
-    """Join what stands one after the other, without an “and”; what is empty is left out."""
-    return _joined(
-        parts, lambda first, then: words.gettext("%(first)s, %(then)s", first=first, then=then)
-    )
-
-
-def semicolons(parts: Iterable[str], words: Words) -> str:
-    """Join what stands further apart than :func:`commas` has it; what is empty is left out."""
-    return _joined(
-        parts, lambda first, then: words.gettext("%(first)s; %(then)s", first=first, then=then)
-    )
-
-
-def sentences(parts: Iterable[str], words: Words) -> str:
-    """Join whole sentences; what is empty is left out."""
-    return _joined(
-        parts, lambda first, then: words.gettext("%(first)s %(then)s", first=first, then=then)
-    )
-
-
-def colon(label: str, text: str, words: Words) -> str:
-    """Put a label before a text."""
-    return words.gettext("%(label)s: %(text)s", label=label, text=text)
-
-
-def _joined(parts: Iterable[str], join: Callable[[str, str], str]) -> str:
-    some = [part for part in parts if part]
-    return reduce(join, some) if some else ""

@@ -33,7 +33,6 @@ from generator.model.narrative import (
     Tie,
 )
 from generator.problems import Location, Problem
-from generator.site.labels import colon
 from generator.site.marks import (
     SPOKEN,
     cuts,
@@ -42,6 +41,7 @@ from generator.site.marks import (
     new_element,
     with_tokens,
 )
+from generator.site.phrases import colon
 from generator.site.structure import Outline, differing, indented, may_differ, of_tree
 from generator.site.words import ENGLISH
 

@@ -120,7 +120,7 @@ def inputs_of_site(edition: Edition) -> Iterator[str]:
     yield from (f"{name} {summaries[name].digest}" for name in in_feeds)
 
 
-def plain(edition: Edition, address: str, title: str, html: str) -> PlainView:
+def plain_view(edition: Edition, address: str, title: str, html: str) -> PlainView:
     """What the theme's ``plain.html`` shows of an ordinary page."""
     renderer = Renderer.of(edition)
     return show_plain(renderer, page_at(renderer, address), title, html)

@@ -108,9 +108,9 @@ def _forced(incident: Incident, newsroom: Newsroom) -> tuple[Precision, ...]:
     return tuple([precision for precision in named if precision])
 
 
-def _radius(chain: tuple[Place, ...], stated: Precision, told: Precision) -> float:
+def _radius(chain: tuple[Place, ...], stated: Precision, shown: Precision) -> float:
     """Make the circle hold the place: what is known, and what rounding it further moved."""
     within = max((one.within.metres for one in chain if one.within), default=0.0)
-    if told is not stated and within:
-        within += told.radius
-    return max(told.radius, within)
+    if shown is not stated and within:
+        within += shown.radius
+    return max(shown.radius, within)

@@ -17,7 +17,8 @@ from generator.site.part import Output, Part, written
 from generator.site.render import Renderer, view_part
 from generator.site.views.card import PublishedQuote, card_of, published_quotes
 from generator.site.views.context import IncidentContext
-from generator.site.views.quote_page import oembed, show_embed, show_quote_page
+from generator.site.views.embed import oembed, show_embed
+from generator.site.views.quote_page import show_quote_page
 from generator.site.views.share import lead_file, share_address, show_share
 
 Draw = Callable[[Card | Share], bytes]

@@ -19,11 +19,12 @@ from generator.site import urls
 from generator.site.edition import Edition
 from generator.site.exports import sitemaps, tables
 from generator.site.exports.common import first_id, machine_time
-from generator.site.maps.areas import Sited
+from generator.site.in_translation import IN_LISTS, incident_in_lists, older_texts
 from generator.site.maps.draw import plans_of, request_for, sited, survey_of
 from generator.site.maps.model import MapPlace, MapRequest
 from generator.site.maps.naming import in_or_near
 from generator.site.maps.overview import IncidentPosition
+from generator.site.maps.where import Sited
 from generator.site.media import Rendition, renditions
 from generator.site.summary import (
     Contradiction,
@@ -34,7 +35,6 @@ from generator.site.summary import (
     TableRows,
     with_shared,
 )
-from generator.site.told import IN_LISTS, older_texts, told_in_lists
 from generator.site.views.sources import rights_of
 from generator.site.views.teaser import ListEntry, show_teaser
 from generator.site.views.updates import site_update
@@ -71,7 +71,7 @@ def complete(
         excerpts: What lists, data files and maps show of it.
     """
     record, found, checked = incident.record, dates(incident), last_checked(incident)
-    is_listed, told = record.status != "withdrawn", record.what_to_do
+    is_listed, advice = record.status != "withdrawn", record.what_to_do
     known = [name for name, one in incident.translations.items() if one.has_page]
     translated = tuple(name for name in known if name in excerpts.elsewhere)
     whole = msgspec.structs.replace(
@@ -92,8 +92,8 @@ def complete(
         updated_as=machine_time(found.updated, incident),
         checked=checked.instant(incident.zone).timestamp() if checked else None,
         names_the_day=any(one.met == "no" for one in record.expected),
-        advice_checked=_seconds(told.last_checked(incident.zone) if told else None),
-        advice_ends=_seconds(told.end(incident.zone) if told else None),
+        advice_checked=_seconds(advice.last_checked(incident.zone) if advice else None),
+        advice_ends=_seconds(advice.end(incident.zone) if advice else None),
         has_places=bool(record.places),
         map_key=map_key(edition, incident),
         spot=excerpts.places.spot if is_listed else None,
@@ -150,7 +150,7 @@ def listing_of(edition: Edition, incident: Incident, language: str = "") -> List
         headline_older, standfirst_older = older_texts(
             incident, history, language, words, IN_LISTS
         )
-        incident = told_in_lists(incident, history, language, words)
+        incident = incident_in_lists(incident, history, language, words)
     teaser = show_teaser(edition, incident, urls.ANYWHERE, language)
     older = {"headline_older": headline_older, "standfirst_older": standfirst_older}
     return ListEntry(

@@ -180,8 +180,8 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
 
     def headline_in(self, language: str) -> str:
         """Its headline in a language, where it is told in it; else the first one."""
-        told = dict(zip(self.translated, self.headlines, strict=True))
-        return told.get(language, self.headline)
+        headlines = dict(zip(self.translated, self.headlines, strict=True))
+        return headlines.get(language, self.headline)
 
     def language_in(self, language: str) -> str:
         """The language in which a part of the site tells it: that part’s, else its first one."""
@@ -242,8 +242,8 @@ _OWN = {
 
 def with_shared(summary: Summary) -> Summary:
     """Complete a summary with the digest of what the rest of the site says of it."""
-    told = msgspec.msgpack.encode(msgspec.structs.replace(summary, **_OWN))
-    return msgspec.structs.replace(summary, shared=sha256(told).hexdigest()[:32])
+    packed = msgspec.msgpack.encode(msgspec.structs.replace(summary, **_OWN))
+    return msgspec.structs.replace(summary, shared=sha256(packed).hexdigest()[:32])
 
 
 class TableRows(msgspec.Struct, frozen=True, array_like=True):

@@ -9,11 +9,11 @@ from msgspec.structs import replace
 
 from generator.site import urls
 from generator.site.exports.atom import incident_feed
+from generator.site.in_translation import TranslatedIncident, translated_incident
 from generator.site.moved import moved_page
 from generator.site.part import Output, Part, written
 from generator.site.quotes import translated_quotes
 from generator.site.render import Renderer
-from generator.site.told import ToldIncident, telling
 from generator.site.urls import Link
 from generator.site.views import explainer
 from generator.site.views.context import IncidentContext, context_for
@@ -37,16 +37,16 @@ def translation_parts(
     edition = renderer.edition
     incident, history = edition.catalogue.open(incident_id), edition.ledger.of(incident_id)
     speaking = renderer.within(language)
-    told = telling(incident, history, language, speaking.words)
+    shown = translated_incident(incident, history, language, speaking.words)
     newsroom, words = edition.site.newsroom, speaking.words
     others = edition.catalogue.summaries.values()
     too = frozenset(one.id for one in others if language in one.translated)
-    plain = replace(context_for(told.plain, newsroom, history, words), told_too=too)
-    marked = replace(context_for(told.marked, newsroom, history, words), told_too=too)
+    plain = replace(context_for(shown.plain, newsroom, history, words), others_translated=too)
+    marked = replace(context_for(shown.marked, newsroom, history, words), others_translated=too)
     first = context_for(incident, newsroom, history, renderer.speaking(incident.language).words)
-    page = partial(_page, speaking, (plain, marked, first), told)
+    page = partial(_page, speaking, (plain, marked, first), shown)
     yield Part(urls.file_of(plain.page), inputs, page)
-    yield written(f"{plain.page}feed.atom", incident_feed(edition, told.plain))
+    yield written(f"{plain.page}feed.atom", incident_feed(edition, shown.plain))
     yield from translated_quotes(speaking, marked, first)
     if incident.record.quotes:
         folder = urls.quote(incident_id, "", language).removesuffix("/")
@@ -56,7 +56,7 @@ def translation_parts(
 def _page(
     renderer: Renderer,
     contexts: tuple[IncidentContext, IncidentContext, IncidentContext],
-    told: ToldIncident,
+    shown: TranslatedIncident,
 ) -> Iterable[Output]:
     plain, marked, first = contexts
     incident, address = plain.incident, plain.page
@@ -70,14 +70,14 @@ def _page(
 
     head = show_head(renderer, plain, first)
     view = explainer.show_explainer(renderer, marked, quote_page, head)
-    view = replace(view, story=_with_language(view.story, told))
+    view = replace(view, story=_with_language(view.story, shown))
     yield renderer.page(address, "explainer.html", view)
 
 
-def _with_language(story: Story, told: ToldIncident) -> Story:
+def _with_language(story: Story, shown: TranslatedIncident) -> Story:
     """Say of a story in which language it stands, and that it is older than its original."""
-    revised = f"{story.revised} {told.story_older}".strip()
-    language = told.plain.story_in
+    revised = f"{story.revised} {shown.story_older}".strip()
+    language = shown.plain.story_in
     if not language:
         return replace(story, revised=revised)
     return replace(story, revised=revised, language=language, direction=direction_of(language))

@@ -19,17 +19,17 @@ def old_advice(incident: Incident, newsroom: Newsroom, now: datetime) -> Iterato
         newsroom: Says after how many hours.
         now: The site's now.
     """
-    told, hours = incident.record.what_to_do, int(newsroom.recheck_advice)
-    if told is None or incident.record.status != "developing":
+    advice, hours = incident.record.what_to_do, int(newsroom.recheck_advice)
+    if advice is None or incident.record.status != "developing":
         return
-    checked, end = told.last_checked(incident.zone), told.end(incident.zone)
+    checked, end = advice.last_checked(incident.zone), advice.end(incident.zone)
     if checked is None or now - checked <= timedelta(hours=hours):
         return
     where = at(incident, "what_to_do/checked")
     if end is not None and now >= end:
-        message = f"What to do ran out {told.until}, and was last checked {told.checked}."
+        message = f"What to do ran out {advice.until}, and was last checked {advice.checked}."
         hint = "Ask the source again: write what holds now, or take what_to_do out."
     else:
-        message = f"What to do was last checked {told.checked}, more than {hours} hours ago."
+        message = f"What to do was last checked {advice.checked}, more than {hours} hours ago."
         hint = "Ask the source again, then write a new checked, or what holds now."
     yield Problem(where, "moment.old-advice", message, hint, Level.ADVICE)

@@ -11,7 +11,7 @@ from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
 from generator.model.series import figures_of, table_of
 from generator.problems import nearest
-from generator.standards.rule import Finding, Rule, at, fell
+from generator.standards.rule import Finding, Rule, at, no_longer_holds
 
 _LINKABLE = re.compile(r"[^\s<>\"`{}|\\^]+")
 
@@ -80,7 +80,7 @@ def figure_of_fallen_claim(incident: Incident, _newsroom: Newsroom) -> Iterator[
     """
     for figure in incident.record.figures:
         claim = claim_of_figure(figure, incident)
-        if claim is not None and fell(claim) and not figure.withdrawn:
+        if claim is not None and no_longer_holds(claim) and not figure.withdrawn:
             message = f"This figure rests on “{claim.id}”, which no longer holds."
             hint = "Name the claim that holds now, or withdraw the figure."
             yield Finding(at(incident, f"figures/{figure.id}/claim"), message, hint)

@@ -10,7 +10,7 @@ from generator.model.newsroom import Newsroom
 from generator.model.origins import origins
 from generator.model.word_lists import word_lists
 from generator.problems import Level, Location
-from generator.standards.rule import Finding, Rule, at, claim_of, fell
+from generator.standards.rule import Finding, Rule, at, claim_of, no_longer_holds
 
 LONGEST_AT_A_GLANCE = 120
 """Letters of a headline that still fits the result of a search or a phone’s first screen."""
@@ -24,7 +24,7 @@ def rests_on_nothing_left(incident: Incident, _newsroom: Newsroom) -> Iterator[F
     (Poynter: an error in a headline is corrected at the top).
     """
     for index, claim in _resting(incident):
-        if fell(claim):
+        if no_longer_holds(claim):
             word = "withdrawn" if claim.withdrawn is not None else "retracted"
             hint = "Change headline and standfirst, and name what they rest on now."
             message = f"Headline and standfirst rest on “{claim.id}”, which is {word}."

@@ -13,12 +13,12 @@ from generator.model.person import NamingGround, Person
 from generator.model.place import Place
 from generator.model.word_lists import forms_of
 from generator.problems import Level
+from generator.standards.folding import fold
 from generator.standards.name_index import NameIndex
 from generator.standards.names import (
     Name,
     Sighting,
     common_words,
-    fold,
     name_among,
     sightings,
     small_words,
@@ -93,7 +93,7 @@ def name_given_away(incident: Incident, _newsroom: Newsroom, texts: Texts) -> It
                 continue
             called = person.called or "a person"
             message = f"This gives away the name of {called}, who is not named."
-            for found in _told(
+            for found in _locatable(
                 words, sightings(name, words.text, folded, is_prose=words.is_prose)
             ):
                 level = Level.ADVICE if found.may_be_word else None
@@ -106,7 +106,7 @@ def _sought(incident: Incident, names: Sequence[str], common: frozenset[str]) ->
     return [name_among(name, _by_others(borne, name), common, titles) for name in names]
 
 
-def _told(words: Occurrence, found: Iterator[Sighting]) -> list[Sighting]:
+def _locatable(words: Occurrence, found: Iterator[Sighting]) -> list[Sighting]:
     """All where each can be located, else the gravest."""
     every = sorted(found, key=lambda one: (one.may_be_word, one.start))
     return every if words.location.line is not None else every[:1]

@@ -8,7 +8,7 @@ from generator.model.incident import Incident
 from generator.model.narrative import Mark, Passage, Tie, TieKind
 from generator.model.newsroom import Newsroom
 from generator.problems import Level
-from generator.standards.rule import Finding, Rule, at_offset, claim_of, fell
+from generator.standards.rule import Finding, Rule, at_offset, claim_of, no_longer_holds
 
 
 def paragraph_without_reference(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
@@ -30,13 +30,13 @@ def tied_to_what_fell(incident: Incident, _newsroom: Newsroom) -> Iterator[Findi
     A reader who does not follow the link would otherwise take them for what we say today. Take
     them out, or tell in the same paragraph what is right, tied to the claim that replaces it.
     """
-    if not any(fell(claim) for claim in incident.record.claims):
+    if not any(no_longer_holds(claim) for claim in incident.record.claims):
         return
     ties = [mark for mark in _marks(incident) if isinstance(mark, Tie)]
     replaces = {claim.id: claim.replaces for claim in incident.record.claims}
     for tie in ties:
         claim = claim_of(incident, tie.id) if tie.kind is TieKind.CLAIM else None
-        if claim is None or not fell(claim):
+        if claim is None or not no_longer_holds(claim):
             continue
         neighbours = [one for one in ties if _in_one_paragraph(incident, one, tie)]
         if not any(claim.id in replaces.get(one.id, ()) for one in neighbours):

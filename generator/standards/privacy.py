@@ -15,7 +15,7 @@ from generator.model.thing import Thing
 from generator.model.word_lists import WordLists, any_finds, forms_of
 from generator.problems import Level, Location
 from generator.standards import private
-from generator.standards.rule import Finding, Rule, at, fell
+from generator.standards.rule import Finding, Rule, at, no_longer_holds
 from generator.standards.texts import Occurrence, Texts, within
 
 _ADULT = 18
@@ -84,11 +84,11 @@ def _names(place: Place) -> Iterator[tuple[str, str]]:
 
 
 def _addresses(incident: Incident, texts: Texts) -> Iterator[Finding]:
-    told: set[str] = set()
-    for place, where, name, language in _told_places(incident, texts):
+    of_places: set[str] = set()
+    for place, where, name, language in _names_of_places(incident, texts):
         lists = forms_of(language)
         if place.precision is Precision.EXACT:
-            told.update(one.key for one in private.house_addresses(name, "", lists))
+            of_places.update(one.key for one in private.house_addresses(name, "", lists))
         elif place.precision is not None and private.names_a_house(name, lists):
             message = (
                 f"This is the address of a house, and the place is told as "
@@ -97,13 +97,15 @@ def _addresses(incident: Incident, texts: Texts) -> Iterator[Finding]:
             hint = "Say the block, the quarter or the town, such as “1600 block of Elm Street”."
             yield Finding(where, message, hint)
     for words, stretch in _stretches(incident, texts, private.house_addresses):
-        if stretch.key not in told and not words.field.startswith("places/"):
+        if stretch.key not in of_places and not words.field.startswith("places/"):
             message = "Here is the address of a house."
             hint = "Say the block or the quarter, unless it is public and the story needs it."
             yield Finding(within(words, stretch.start), message, hint, Level.ADVICE)
 
 
-def _told_places(incident: Incident, texts: Texts) -> Iterator[tuple[Place, Location, str, str]]:
+def _names_of_places(
+    incident: Incident, texts: Texts
+) -> Iterator[tuple[Place, Location, str, str]]:
     """Each place, with where it is called something, what, and in which language."""
     translated: dict[str, list[Occurrence]] = {}
     for words in texts:
@@ -186,7 +188,7 @@ def accused_on_nothing(incident: Incident, _newsroom: Newsroom) -> Iterator[Find
             continue
         claim = incident.items.get(naming.claim or "")
         where = at(incident, f"people/{person.id}/naming/{'claim' if naming.claim else 'ground'}")
-        if isinstance(claim, Claim) and fell(claim):
+        if isinstance(claim, Claim) and no_longer_holds(claim):
             message = f"“{naming.ground}” rests on “{claim.id}”, which no longer holds."
             yield Finding(where, message, "Name the claim that holds now, or take the name out.")
         elif naming.claim is None and naming.source is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
 from generator.problems import Level
-from generator.standards.rule import Finding, Rule, at, claim_of, fell
+from generator.standards.rule import Finding, Rule, at, claim_of, no_longer_holds
 
 
 def closed_with_open_questions(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
@@ -32,7 +32,7 @@ def answered_by_nothing(incident: Incident, _newsroom: Newsroom) -> Iterator[Fin
     """
     for question in incident.record.questions:
         claim = claim_of(incident, question.answer)
-        if claim and fell(claim):
+        if claim and no_longer_holds(claim):
             message = f"“{claim.id}” no longer holds and answers nothing."
             where = at(incident, f"questions/{question.id}/answer")
             yield Finding(where, message, "Take the answer out, or name the claim that holds.")

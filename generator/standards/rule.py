@@ -92,7 +92,7 @@ def claim_of(incident: Incident, claim_id: str | None) -> Claim | None:
     return item if isinstance(item, Claim) else None
 
 
-def fell(claim: Claim) -> bool:
+def no_longer_holds(claim: Claim) -> bool:
     """Whether a claim no longer holds."""
     return claim.standing == "retracted" or claim.withdrawn is not None
 

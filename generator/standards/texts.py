@@ -86,21 +86,21 @@ def all_texts(incident: Incident) -> Iterator[Occurrence]:
     language = incident.language
     yield _occurrence(Location(incident.folder), "id", incident.id, language)
     file = incident.record_file
-    for field, text, told_in in _texts(incident.written, language):
-        yield _occurrence(Location(file, field=field), field, text, told_in)
+    for field, text, spoken_in in _texts(incident.written, language):
+        yield _occurrence(Location(file, field=field), field, text, spoken_in)
     for field, name in _names_of_columns(incident):
         yield _occurrence(Location(file, field=field), field, name, language)
     for update in incident.updates:
         file = incident.update_file(update)
-        for field, text, told_in in _texts(update, language):
+        for field, text, spoken_in in _texts(update, language):
             where = Location(file, field=field)
-            yield _occurrence(where, f"updates/{update.id}/{field}", text, told_in)
+            yield _occurrence(where, f"updates/{update.id}/{field}", text, spoken_in)
     for name, translation in incident.translations.items():
         yield from _translated(translation, incident.translation_file(name), name)
     others = (name for name, one in incident.translations.items() if one.narrative is not None)
     languages = (incident.story_language, *others)
-    for (file, narrative), told_in in zip(incident.narratives, languages, strict=True):
-        yield from _in_narrative(narrative, file, told_in)
+    for (file, narrative), spoken_in in zip(incident.narratives, languages, strict=True):
+        yield from _in_narrative(narrative, file, spoken_in)
 
 
 def _translated(translation: Translation, file: str, language: str) -> Iterator[Occurrence]:
@@ -158,10 +158,10 @@ def _texts(part: Record | Update, language: str) -> Iterator[tuple[str, str, str
     That is the one said beside it, as for the words of a quote as they were spoken.
     """
     found = [leaf for leaf in leaves(part) if isinstance(leaf.value, str)]
-    beside = {leaf.field: leaf.value for leaf in found if leaf.name == "language"}
+    languages = {leaf.field: leaf.value for leaf in found if leaf.name == "language"}
     for leaf in found:
         place, slash, _ = leaf.field.rpartition("/")
-        yield leaf.field, leaf.value, beside.get(f"{place}{slash}language", language)
+        yield leaf.field, leaf.value, languages.get(f"{place}{slash}language", language)
 
 
 def within(words: Occurrence, start: int) -> Location:

@@ -82,10 +82,10 @@ RULES = (
 
 def judge_stories(incident: Incident, newsroom: Newsroom) -> Iterator[Problem]:
     """Hold every translated story to the rules of the first one, by the words of its record."""
-    for told in stories(incident):
+    for story in stories(incident):
         for rule in (*narrative.RULES, *quotes.RULES):
-            for finding in rule.judge(told, newsroom):
-                if finding.location.file == told.narrative_file:
+            for finding in rule.judge(story, newsroom):
+                if finding.location.file == story.narrative_file:
                     yield rule.problem(finding)
 
 

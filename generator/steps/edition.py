@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 from generator.steps.now import moment_of_build
 
 
-def begin(
+def begin_edition(
     request: Request, around: Surroundings, basemap: Basemap, fonts: tuple[FontFile, ...]
 ) -> Edition:
     """Put together what is known of a site before its incidents are."""
@@ -43,7 +43,7 @@ def begin(
     )
 
 
-def finish(request: Request, begun: Edition, incidents: Incidents) -> Edition:
+def finish_edition(request: Request, begun: Edition, incidents: Incidents) -> Edition:
     """Put together all that pages may know."""
     edition = replace(begun, ledger=incidents.ledger(), now=moment_of_build(request, incidents))
     versions = partial(_old_versions, edition, incidents.history)

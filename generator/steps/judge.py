@@ -15,7 +15,7 @@ from generator.history.span import read_span
 from generator.incremental.request import ALL, Request, Scope
 from generator.incremental.summaries import Incidents
 from generator.model.newsroom import Newsroom
-from generator.output import each
+from generator.output import map_in_processes
 from generator.problems import Problem
 from generator.site.edition import Edition
 from generator.site.summary import Summary
@@ -69,7 +69,7 @@ def _unexplained(
         return judge_history(incident, known, idle, day)
 
     names = [one.id for one in whole if one.is_unexplained]
-    for problems in each(judged, names, jobs=jobs):
+    for problems in map_in_processes(judged, names, jobs=jobs):
         yield from problems
 
 

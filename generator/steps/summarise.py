@@ -142,8 +142,8 @@ def _judged(begun: Edition, name: str, reading: Reading) -> Summary:
     # whoever reads no incident loads no Markdown
     from generator.site.markdown import refused_blocks  # noqa: PLC0415
 
-    told = (incident, *stories(incident))
-    blocks = (problem for one in told for problem in refused_blocks(one))
+    in_each_language = (incident, *stories(incident))
+    blocks = (problem for one in in_each_language for problem in refused_blocks(one))
     found = (*judge_incident(incident, newsroom), *blocks)
     judged = without_consequences(found, problems)
     return Summary(

@@ -1,4 +1,5 @@
-"""docs/developing.md says where to add what: each place is there, and two are really added so."""
+"""docs/developing.md says where to add what: each place is there, and what the table is
+for is really added so, in a copy, in no more places than it names."""
 
 from __future__ import annotations
 
@@ -38,6 +39,56 @@ def where(edition: Edition) -> bytes:
     """Write the address of the site, in one line."""
     return f"{edition.url}\\n".encode()
 '''
+STANDING_LABEL = """\
+    "rumoured": StandingLabel(
+        N_("Rumoured"),
+        N_("rumoured"),
+        N_("Many tell it, and nobody says who saw it."),
+    ),
+"""
+SHAPE = """\
+{% call symbol(page, "hearsay") %}<path d="M3 3h10L8 13z" fill="currentColor"/>{% endcall %}
+"""
+FIELD = '''\
+    access: Text | None = None
+    """How one gets there."""
+'''
+PLACE = """
+places:
+  - id: quay
+    name: Pretend Quay
+    access: By the harbour road.
+    role: scene
+"""
+VIEW = '''\
+"""What the newsroom’s words mean."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from generator.site.render import Renderer
+from generator.site.views.base import PageHead, Shell, show_shell
+
+ADDRESS = "words/"
+
+
+class MeaningsView(Struct, frozen=True):
+    """The page of meanings; its strings are ready to print."""
+
+    shell: Shell
+    heading: str
+
+
+def show_meanings(renderer: Renderer) -> MeaningsView:
+    """Say what the words mean."""
+    head = PageHead(ADDRESS, "What our words mean", "What our words mean.")
+    return MeaningsView(show_shell(renderer, head), head.title)
+'''
+TEMPLATE = """\
+{% extends "base.html" %}
+{% block main %}<h1>{{ view.heading }}</h1>{% endblock %}
+"""
 IMPORT = "from generator.site.exports.where import where\n"
 HEADLINE = "headline: Fire in Pretend Harbour"
 
@@ -75,7 +126,7 @@ def site(tmp_path: Path) -> SmallSite:
     copy = tmp_path / "copy"
     ignored = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "generator", copy / "generator", ignore=ignored)
-    (copy / "theme").symlink_to(ROOT / "theme")
+    shutil.copytree(ROOT / "theme", copy / "theme")
     site = small_site(tmp_path / "site")
     return SmallSite(site.root, {"PYTHONPATH": str(copy)})
 
@@ -109,4 +160,62 @@ def test_an_export_is_added_where_the_table_says(site: SmallSite) -> None:
     head = "OF_SITE: tuple[Export[OfSite], ...] = (\n"
     put(site, index, f"^{re.escape(head)}", f'{head}    Export("data/where.txt", where),\n')
     assert (site.build() / "data/where.txt").read_text() == "https://gazette.example/\n"
+    assert site.explainer("verify", "output").returncode == 0
+
+
+def test_a_standing_is_added_where_the_table_says(site: SmallSite) -> None:
+    model, labels, meanings, shapes = rows()["standing"]
+    put(site, model, r"^Standing = Literal\[", 'Standing = Literal["rumoured", ')
+    put(site, labels, r'^(?=    "disputed": StandingLabel)', STANDING_LABEL)
+    put(site, meanings, r"(?<=^Claim.standing:\n)", "  rumoured: many tell it\n")
+    put(site, shapes, r'(?="disputed": "disputed")', '"rumoured": "hearsay", ')
+    put(site, shapes, r'^(?=.*call symbol\(page, "disputed"\))', SHAPE)
+    site.change(
+        "text: A cable had overheated.\n",
+        "text: A cable had overheated.\n    standing: rumoured\n",
+    )
+    site.change("(claim:fire-broke-out)", "(claim:cause)", "narrative.md")
+    site.build()
+    page = site.page()
+    assert "Many tell it, and nobody says who saw it." in page.get_text()
+    assert page.select_one(".claims-rumoured #claim-cause") is not None
+    marks = [one["href"] for one in page.select("use")]
+    assert "#i-hearsay" in [one["href"] for one in page.select(".evidence use")]
+    assert [one for one in marks if page.select_one(str(one)) is None] == []
+
+
+def test_a_field_of_a_place_is_added_where_the_table_says(site: SmallSite) -> None:
+    model, example, view, template, texts = rows()["field of a place"]
+    put(site, model, r"^(?=    role: PlaceRole \| None)", FIELD)
+    put(site, example, r"^(?=    role: scene)", "    access: From the coast road.\n")
+    put(site, view, r"^(?=    role: str = \"\"$)", '    access: str = ""\n')
+    put(site, view, r"^(?=        note=place.note)", '        access=place.access or "",\n')
+    put(site, template, r"(?={{ it.note }})", "{{ it.access }} ")
+    put(site, texts, r'(?<=Place: {"name": MAYBE, )', '"access": ALWAYS, ')
+    record = site.folder / "incident.yaml"
+    record.write_text(record.read_text(encoding="utf-8") + PLACE, encoding="utf-8")
+    site.build()
+    place = site.page().select_one("#place-quay")
+    assert place is not None
+    assert "By the harbour road." in place.get_text()
+    schemas = site.root / "schemas"
+    assert site.explainer("schema", "--output", str(schemas)).returncode == 0
+    assert "How one gets there." in (schemas / "incident.json").read_text(encoding="utf-8")
+    assert site.explainer("fmt").returncode == 0
+    written = record.read_text(encoding="utf-8")
+    assert written.index("access:") < written.index("role: scene")
+
+
+def test_a_page_is_added_where_the_table_says(site: SmallSite) -> None:
+    pages, view, template = rows()["page"]
+    for place, text in ((view, VIEW), (template, TEMPLATE)):
+        (site.root.parent / "copy" / place.replace(NEW_FILE, "meanings")).write_text(text)
+    of_view = "from generator.site.views.meanings import ADDRESS, show_meanings\n"
+    put(site, pages, r"^(?=from generator\.site\.views\.plain)", of_view)
+    part = 'page_part(renderer, ADDRESS, "meanings.html", partial(show_meanings, renderer), ())'
+    put(site, pages, r"^(?=    yield from _guides)", f"    yield {part}\n")
+    site.build()
+    heading = site.page("words/index.html").select_one("h1")
+    assert heading is not None
+    assert heading.get_text() == "What our words mean"
     assert site.explainer("verify", "output").returncode == 0

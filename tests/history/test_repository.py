@@ -14,7 +14,7 @@ from generator.history.repository import open_history
 from generator.history.span import read_span
 from generator.incremental.store import Store
 from generator.model.history import History
-from generator.output import each
+from generator.output import map_in_processes
 from tests.history.example_repository import ID, TODAY, Repo
 
 
@@ -116,7 +116,7 @@ def test_forked_workers_each_ask_git_themselves(repo: Repo) -> None:
     opened = repo.opened()
     (incident,) = repo.incidents()
     here = opened.history(incident)
-    assert all(one == here for one in each(opened.history, [incident] * 40, jobs=2))
+    assert all(one == here for one in map_in_processes(opened.history, [incident] * 40, jobs=2))
 
 
 def test_what_is_known_is_not_asked_again(

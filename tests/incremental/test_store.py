@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.incremental.store import FILE, KindUsage, Recorder, Store, cached, decoded
-from generator.output import each
+from generator.output import map_in_processes
 
 
 def spoil(folder: Path, statement: str, *values: object) -> None:
@@ -160,7 +160,7 @@ def test_workers_read_at_once_and_what_they_found_comes_back_with_their_result(
         assert store.get("map", str(number)) == b"%d" % number
         return recorder
 
-    for recorder in each(work, range(100), jobs=4):
+    for recorder in map_in_processes(work, range(100), jobs=4):
         store.put_many(recorder.results)
     assert [decoded(store.get("twice", str(n)), int) for n in range(100)] == list(range(0, 200, 2))
 

@@ -111,9 +111,9 @@ def test_a_swap_without_exchange_leaves_no_trace(
         publish([target("a.html", {"a.html": text}), target("b.html")], make, output)
         assert what_stands_in(output)["a.html"] == text.encode()
         assert verify(str(output)).differences == ()
-    beside = Places(output).beside
-    assert not (beside / "swapping").exists()
-    assert not (beside / "leaving").exists()
+    workspace = Places(output).workspace
+    assert not (workspace / "swapping").exists()
+    assert not (workspace / "leaving").exists()
 
 
 STEPS = [("live", "leaving"), ("spare", "live"), ("leaving", "spare")]
@@ -149,7 +149,7 @@ def test_a_build_after_an_exchange_that_was_cut_short_is_whole(output: Path, ren
     publish([target("a.html", {"a.html": "six"})], make, output)
     assert what_stands_in(output)["a.html"] == b"six"
     assert verify(str(output)).differences == ()
-    assert sorted(path.name for path in places.beside.iterdir() if "record" not in path.name) == [
+    assert sorted(path.name for path in places.workspace.iterdir() if "record" not in path.name) == [
         "lock",
         "tree",
     ]
@@ -158,7 +158,7 @@ def test_a_build_after_an_exchange_that_was_cut_short_is_whole(output: Path, ren
 def test_a_build_beside_a_lost_spare_tree_is_whole(output: Path) -> None:
     publish([target("a.html"), target("b.html")], make, output)
     publish([target("a.html", {"a.html": "two"}), target("b.html")], make, output)
-    shutil.rmtree(Places(output).beside)
+    shutil.rmtree(Places(output).workspace)
     publish([target("a.html"), target("b.html")], make, output)
     assert verify(str(output)).differences == ()
 
@@ -170,7 +170,7 @@ def test_two_builds_do_not_write_at_once(output: Path, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(places, "_WAIT", 0)
     publish([target("a.html")], make, output)
-    held = os.open(Places(output).beside / "lock", os.O_WRONLY)
+    held = os.open(Places(output).workspace / "lock", os.O_WRONLY)
     fcntl.flock(held, fcntl.LOCK_EX)
     with pytest.raises(BuildError, match="Another build"):
         publish([target("a.html")], make, output)

@@ -56,7 +56,7 @@ def test_a_new_edition_never_changes_a_file_of_the_old_one(output: Path) -> None
 def test_a_build_beside_a_lost_or_damaged_memory_is_whole(output: Path) -> None:
     site = [bundle(f"p/{n}/", *pages(f"p/{n}/", ONE)) for n in range(3)]
     publish(site, make, output)
-    for kept in Places(output).beside.glob("record-*"):
+    for kept in Places(output).workspace.glob("record-*"):
         kept.write_bytes(kept.read_bytes()[:-9])
     done = publish(site, make, output)
     assert (len(done.made), done.carried) == (9, 0)
@@ -66,7 +66,7 @@ def test_a_build_beside_a_lost_or_damaged_memory_is_whole(output: Path) -> None:
 def test_kept_memory_with_any_byte_flipped_is_not_believed(output: Path) -> None:
     site = [bundle(f"p/{n}/", *pages(f"p/{n}/", ONE)) for n in range(2)]
     publish(site, make, output)
-    (kept,) = Places(output).beside.glob("record-*")
+    (kept,) = Places(output).workspace.glob("record-*")
     content = kept.read_bytes()
     for at in range(0, len(content), 7):
         flipped = bytearray(content)

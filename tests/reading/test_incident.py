@@ -10,7 +10,7 @@ from generator.model.media import MediaFile
 from generator.model.newsroom import Newsroom
 from generator.model.record import Record
 from generator.problems import Location, Problem
-from generator.reading.between import follow_between
+from generator.reading.across_incidents import follow_across_incidents
 from generator.reading.clocks import check_clocks
 from generator.reading.document import read_document
 from generator.reading.in_part import without_consequences
@@ -173,7 +173,7 @@ def test_incidents_are_followed_from_one_to_another(texts: Texts, newsroom: News
         "footbridge", spoil(texts, "sensitivity", "related: [gone]\nsensitivity"), {}, newsroom
     )
     assert one is not None
-    (problem,) = follow_between([one])
+    (problem,) = follow_across_incidents([one])
     assert (problem.code, problem.location.field) == ("reference.missing", "related/0")
     assert problem.location.file == one.record_file
 
@@ -190,7 +190,7 @@ class Kept:
 
 def test_what_is_kept_of_incidents_is_followed_like_incidents() -> None:
     kept = [Kept("bridge", ("bridge", "dam", "mill"), ("dam", "crossing")), Kept("dam")]
-    found = [(one.code, one.location) for one in follow_between(kept, held=["mill"])]
+    found = [(one.code, one.location) for one in follow_across_incidents(kept, held=["mill"])]
     file = "incidents/bridge/incident.yaml"
     assert found == [
         ("reference.circle", Location(file, field="related/0")),

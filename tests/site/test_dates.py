@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from generator.model.moment_text import read_moment
-from generator.site import dates, labels
+from generator.site import dates, phrases
 from generator.site.assets import own_theme
 from generator.site.words import ENGLISH, words_in
 
@@ -66,9 +66,9 @@ def test_a_heading_names_the_weekday() -> None:
 
 
 def test_a_stretch_is_told_in_the_units_that_matter() -> None:
-    assert labels.lasting(timedelta(hours=16, minutes=35), ENGLISH) == "16 h 35 min"
-    assert labels.lasting(timedelta(days=3, hours=2), ENGLISH) == "3 days 2 h"
-    assert labels.lasting(timedelta(minutes=9), ENGLISH) == "9 min"
+    assert phrases.lasting(timedelta(hours=16, minutes=35), ENGLISH) == "16 h 35 min"
+    assert phrases.lasting(timedelta(days=3, hours=2), ENGLISH) == "3 days 2 h"
+    assert phrases.lasting(timedelta(minutes=9), ENGLISH) == "9 min"
 
 
 @pytest.mark.parametrize(

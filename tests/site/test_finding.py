@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from generator.model.newsroom import Newsroom, kind_labels
-from generator.site import labels
+from generator.site import alphabet
 from generator.site.finding.facets import kind_label
 from generator.site.finding.gather import gather
 from generator.site.words import ENGLISH
@@ -202,7 +202,7 @@ def test_every_folder_that_leads_to_a_page_has_a_page(site: Site) -> None:
 def test_a_title_stands_under_its_first_letter_without_accents_and_signs(
     words: str, letter: str
 ) -> None:
-    assert labels.letter_of(words) == letter
+    assert alphabet.letter_of(words) == letter
 
 
 def test_words_that_are_part_of_each_other_still_have_pages(tmp_path: Path) -> None:

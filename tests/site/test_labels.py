@@ -13,7 +13,7 @@ from generator.model import claim, figure, media, person, place, quote, source, 
 from generator.model.base import Model
 from generator.model.record import SECTIONS, Record, Sensitivity, Status
 from generator.model.update import Severity, Update
-from generator.site import labels, urls
+from generator.site import field_labels, labels, urls
 
 LABELS: dict[object, Collection[str]] = {
     claim.Basis: labels.BASIS,
@@ -75,15 +75,15 @@ def test_no_label_is_empty_but_those_that_say_nothing(closed: object) -> None:
     assert {word for word, label in known.items() if not label} <= SILENT
 
 
-def test_a_standing_has_a_heading_and_a_meaning_of_its_own() -> None:
-    for field in ("word", "heading", "meaning"):
+def test_a_standing_has_a_word_and_a_meaning_of_its_own() -> None:
+    for field in ("word", "meaning"):
         words = [getattr(label, field) for label in labels.STANDING.values()]
         assert all(words)
         assert len(set(words)) == len(words)
 
 
 def test_every_section_has_a_label_and_an_anchor() -> None:
-    assert set(labels.SECTION) == {*SECTIONS, "updates"}
-    assert set(labels.SECTION_FIRST) == set(labels.SECTION)
-    for section in labels.SECTION:
+    assert set(field_labels.SECTION) == {*SECTIONS, "updates"}
+    assert set(field_labels.SECTION_FIRST) == set(field_labels.SECTION)
+    for section in field_labels.SECTION:
         assert urls.anchor(section, "x").endswith("-x")

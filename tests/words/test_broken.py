@@ -44,7 +44,7 @@ def test_a_catalogue_is_judged_anew_where_it_was_mended_or_broken(tmp_path: Path
     found = []
     for text in (sound, sound.replace("hacia %(moment)s", "hacia %(momento)s"), sound):
         file.write_text(text, "utf-8")
-        found.append(len(list(broken_messages([folder]))))
+        found.append(len(list(broken_messages([folder], ["es"]))))
     assert found == [0, 1, 0]
 
 

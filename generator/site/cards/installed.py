@@ -16,7 +16,7 @@ from msgspec import Struct
 from pydantic import Field
 
 from generator.model.base import Model, Text
-from generator.problems import Location, Problem
+from generator.problems import Problem, problem_in
 from generator.reading.document import read_document
 from generator.reading.folder import read_bytes
 from generator.reading.limits import LARGEST_YAML
@@ -69,7 +69,7 @@ def read_fonts(content: Path) -> AddedFonts:
     path = folder / LIST
     if not path.is_file() or path.is_symlink():
         message = f"{LIST} is missing, so nobody knows whose fonts these are."
-        return AddedFonts(problems=(_problem(LIST, "font.unlisted", message, _ADD),))
+        return AddedFonts(problems=(problem_in(FOLDER, LIST, "font.unlisted", message, _ADD),))
     found, problems = read_list(content)
     if found is None:
         return AddedFonts(problems=problems)
@@ -99,8 +99,8 @@ def _unlisted(folder: Path, found: FontList) -> Iterator[Problem]:
         if path.name not in known and not path.name.startswith("."):
             name = path.name.encode(errors="backslashreplace").decode()
             message = f"{LIST} does not list this file."
-            yield _problem(
-                name, "font.unlisted", message, "Remove it, or add it with its licence."
+            yield problem_in(
+                FOLDER, name, "font.unlisted", message, "Remove it, or add it with its licence."
             )
 
 
@@ -108,7 +108,7 @@ def _fault(folder: Path, sheet: FontSheet, number: int) -> Problem | None:
     """What is wrong with a font, at the field that says otherwise."""
 
     def problem(field: str, code: str, message: str, hint: str) -> Problem:
-        return _problem(LIST, code, message, hint, f"fonts/{number}/{field}")
+        return problem_in(FOLDER, LIST, code, message, hint, f"fonts/{number}/{field}")
 
     path, licence = folder / sheet.file, folder / sheet.licence
     for field, file in (("file", path), ("licence", licence)):
@@ -127,7 +127,3 @@ def _fault(folder: Path, sheet: FontSheet, number: int) -> Problem | None:
         message = f"{sheet.file} is no font, or has no letters."
         return problem("file", "font.damaged", message, "Take a TrueType or OpenType file.")
     return None
-
-
-def _problem(file: str, code: str, message: str, hint: str, field: str | None = None) -> Problem:
-    return Problem(Location(f"{FOLDER}/{file}", field=field), code, message, hint)

@@ -43,9 +43,9 @@ from generator.site.exports.feeds import (
     update_entry,
 )
 from generator.site.finding.collection import Collection
+from generator.site.in_translation import IN_FEEDS
 from generator.site.markdown import Components, Opening, narrative_html
 from generator.site.summary import Summary
-from generator.site.told import IN_FEEDS
 
 ALL = "feeds/all.atom"
 CORRECTIONS = "feeds/corrections.atom"
@@ -219,8 +219,8 @@ def _story(edition: Edition, incident: Incident) -> Markup:
         if mark.kind is TieKind.INCIDENT:
             name, part = mark.id.partition("#")[0], incident.translated_to
             other = edition.catalogue.summaries.get(name)
-            is_told = other is not None and part in other.translated
-            there = urls.in_language(part if is_told else "", urls.mention(mark.id))
+            is_translated = other is not None and part in other.translated
+            there = urls.in_language(part if is_translated else "", urls.mention(mark.id))
             return Opening(href=edition.url + there)
         return Opening(href=item_of(edition, incident, SECTIONS[mark.kind], mark.id))
 

@@ -16,8 +16,8 @@ from generator.model.update import Update
 from generator.site.edition import Edition
 from generator.site.exports.common import first_id, item_of, permanent_id, stamp, utc_instant
 from generator.site.finding.collection import Collection
+from generator.site.in_translation import older_texts, translated_incident
 from generator.site.summary import LoggedUpdate, Summary
-from generator.site.told import older_texts, telling
 from generator.site.words import N_
 
 CORRECTING = frozenset({"correction", "retraction"})
@@ -192,7 +192,7 @@ def open_in(edition: Edition, summary: Summary, language: str) -> Incident:
     if language not in summary.translated:
         return incident
     history, words = edition.ledger.of(incident.id), edition.words(language)
-    return telling(incident, history, language, words).plain
+    return translated_incident(incident, history, language, words).plain
 
 
 def opened(
@@ -227,8 +227,10 @@ def mended(edition: Edition, incident: Incident, update: Update) -> Moment:
     item = f"updates/{update.id}"
     changes = edition.ledger.of(incident.id).of_item(item)
     covering = {name for one in changes for name in one.updates}
-    told = [one.at for one in incident.updates if one.id in covering or item in (one.covers or ())]
-    return max((update.at, *told), key=lambda at: at.instant(incident.zone))
+    moments = [
+        one.at for one in incident.updates if one.id in covering or item in (one.covers or ())
+    ]
+    return max((update.at, *moments), key=lambda at: at.instant(incident.zone))
 
 
 def _update_html(edition: Edition, incident: Incident, update: Update) -> Iterator[Markup]:
@@ -254,6 +256,6 @@ def older_html(edition: Edition, incident: Incident, fields: Sequence[str]) -> I
     if not language:
         return
     first, history = edition.catalogue.open(incident.id), edition.ledger.of(incident.id)
-    told = older_texts(first, history, language, edition.words(language), fields)
-    for one in dict.fromkeys(filter(None, told)):
+    notes = older_texts(first, history, language, edition.words(language), fields)
+    for one in dict.fromkeys(filter(None, notes)):
         yield Markup("<p>%s</p>") % one

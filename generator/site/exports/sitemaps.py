@@ -120,10 +120,10 @@ def _lists(edition: Edition) -> list[bytes]:
 def _list_in_languages(edition: Edition, page: str, modified: str = "") -> list[bytes]:
     """The entries of a list in every language, each with the ways to all of them."""
     newsroom, others = edition.site.newsroom, edition.languages
-    told = [(newsroom.language, edition.url + page)]
-    told += [(one, edition.url + urls.in_language(one, page)) for one in others]
-    ways = told if others else []
-    return [_row("url", there, modified, ways) for _, there in told]
+    addresses = [(newsroom.language, edition.url + page)]
+    addresses += [(one, edition.url + urls.in_language(one, page)) for one in others]
+    ways = addresses if others else []
+    return [_row("url", there, modified, ways) for _, there in addresses]
 
 
 def _browsing(edition: Edition, finding: Findable) -> list[bytes]:

@@ -11,8 +11,8 @@ from generator.model.newsroom import Newsroom
 from generator.site import urls
 from generator.site.finding.collection import Choice, Choices, Collection, filter_of
 from generator.site.finding.order import by_event, counted_alone
+from generator.site.in_translation import label_on_page, with_language_mark
 from generator.site.summary import Summary
-from generator.site.told import spoken, told_label
 from generator.site.words import Words
 
 KIND = "kind"
@@ -23,8 +23,8 @@ def kind_label(newsroom: Newsroom, kind: str, language: str = "") -> str:
     """What readers see of a kind of incident, in a language; by default the newsroom’s."""
     label, page = newsroom.kinds.get(kind), language or newsroom.language
     if label is None:
-        return spoken(kind.replace("-", " ").capitalize(), newsroom.language, page)
-    return told_label(label, page, newsroom)
+        return with_language_mark(kind.replace("-", " ").capitalize(), newsroom.language, page)
+    return label_on_page(label, page, newsroom)
 
 
 class _FacetWord(Struct, frozen=True):
@@ -59,10 +59,10 @@ def facets_of(
 
 def _labelled(facet: Facet, language: str, newsroom: Newsroom) -> _Facet:
     words = {
-        name: _FacetWord(told_label(word.label, language, newsroom), word.within or "")
+        name: _FacetWord(label_on_page(word.label, language, newsroom), word.within or "")
         for name, word in facet.words.items()
     }
-    return _Facet(told_label(facet.label, language, newsroom), words, facet.ordered)
+    return _Facet(label_on_page(facet.label, language, newsroom), words, facet.ordered)
 
 
 def lists_by_word(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from generator.model.newsroom import Newsroom
-from generator.site import labels, urls
+from generator.site import alphabet, urls
 from generator.site.edition import Edition
 from generator.site.finding.choices import area_choice
 from generator.site.finding.collection import (
@@ -26,9 +26,9 @@ from generator.site.finding.order import (
     counted_by_title,
     counted_newest_first,
 )
+from generator.site.in_translation import label_on_page, with_language_mark
 from generator.site.maps.tree import AreaNode, tree_of
 from generator.site.summary import Summary
-from generator.site.told import spoken, told_label
 from generator.site.words import Words
 
 
@@ -104,7 +104,11 @@ def everything(finding: Findable) -> Collection:
 def tag_label(newsroom: Newsroom, tag: str, language: str = "") -> str:
     """What readers see of a tag, in a language; by default the newsroom’s."""
     label, page = newsroom.tags.get(tag), language or newsroom.language
-    return told_label(label, page, newsroom) if label else spoken(tag, newsroom.language, page)
+    return (
+        label_on_page(label, page, newsroom)
+        if label
+        else with_language_mark(tag, newsroom.language, page)
+    )
 
 
 def _years(words: Words, listed: Iterable[Summary]) -> Iterator[Collection]:
@@ -161,7 +165,7 @@ def _tags(
             by_tag.setdefault(tag, []).append(one)
     above = (Choice(urls.TAGS, words.gettext("Tags")),)
     labelled = {tag: tag_label(newsroom, tag, language) for tag in by_tag}
-    for tag in sorted(by_tag, key=lambda tag: (*labels.sorts_as(labelled[tag]), tag)):
+    for tag in sorted(by_tag, key=lambda tag: (*alphabet.sorts_as(labelled[tag]), tag)):
         some, label = by_event(by_tag[tag]), labelled[tag]
         about = counted_alone(words, some)
         heading = words.gettext("Filed under “%(tag)s”", tag=label)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from generator.site import labels
+from generator.site import alphabet
 from generator.site.summary import Summary
 from generator.site.words import Words
 
@@ -44,6 +44,6 @@ def by_title(incidents: Iterable[Summary], language: str = "") -> tuple[Summary,
     """In the order of headlines, as far as they are told in a language."""
 
     def key(one: Summary) -> tuple[int, str, str]:
-        return (*labels.sorts_as(one.headline_in(language)), one.id)
+        return (*alphabet.sorts_as(one.headline_in(language)), one.id)
 
     return tuple(sorted(incidents, key=key))

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from generator.model.base import Model, Text
 from generator.model.moment_text import MomentField
-from generator.problems import Level, Location, Problem
+from generator.problems import Level, Location, Problem, problem_in
 from generator.reading.document import read_document
 from generator.reading.limits import LARGEST_YAML
 from generator.site.maps.tile_archive import BrokenArchiveError, TileArchive, open_archive
@@ -88,17 +88,15 @@ def read_basemap(content: Path) -> tuple[Basemap, tuple[Problem, ...]]:
     return Basemap(streets, tuple(outlines)), tuple(problems)
 
 
-def _problem(file: str, code: str, message: str, hint: str, field: str | None = None) -> Problem:
-    return Problem(Location(f"{FOLDER}/{file}", field=field), code, message, hint)
-
-
 def _streets(folder: Path, problems: list[Problem]) -> TileArchive | None:
     path = folder / ARCHIVE
     if not path.is_file() or path.is_symlink():
         if (folder / SHEET).is_file():
             message = f"{SHEET} describes {ARCHIVE}, which is not there."
             problems.append(
-                _problem(SHEET, "basemap.no-archive", message, "Add it, or remove the sheet.")
+                problem_in(
+                    FOLDER, SHEET, "basemap.no-archive", message, "Add it, or remove the sheet."
+                )
             )
         return None
     sha256 = _sha256(path)
@@ -107,14 +105,14 @@ def _streets(folder: Path, problems: list[Problem]) -> TileArchive | None:
         if not (folder / SHEET).is_file():
             message = f"{ARCHIVE} stands without {SHEET}, so nobody knows whose data it is."
             hint = f"Write {SHEET} with source, date, licence, attribution and sha256: {sha256}"
-            problems.append(_problem(ARCHIVE, "basemap.no-sheet", message, hint))
+            problems.append(problem_in(FOLDER, ARCHIVE, "basemap.no-sheet", message, hint))
         return None
     try:
         archive = open_archive(path, sha256, sheet.attribution)
         return replace(archive, is_served_whole=sheet.publish == "archive")
     except BrokenArchiveError as error:
         hint = "docs/maps.md says how to cut an extract; copy it here again."
-        problems.append(_problem(ARCHIVE, "basemap.broken-archive", str(error), hint))
+        problems.append(problem_in(FOLDER, ARCHIVE, "basemap.broken-archive", str(error), hint))
         return None
 
 
@@ -122,7 +120,9 @@ def _outlines(path: Path, problems: list[Problem]) -> InstalledOutlines | None:
     if path.is_symlink() or path.stat().st_size > LARGEST_OUTLINES:
         message = f"{path.name} is a link, or larger than 20 MB."
         problems.append(
-            _problem(path.name, "basemap.large-outlines", message, "Simplify the outlines.")
+            problem_in(
+                FOLDER, path.name, "basemap.large-outlines", message, "Simplify the outlines."
+            )
         )
         return None
     # few newsrooms install outlines, and the others need not wait for shapely
@@ -142,7 +142,7 @@ def _outlines(path: Path, problems: list[Problem]) -> InstalledOutlines | None:
         found = read_outlines(data, path.stem, sha256, attribution, names)
     except BrokenOutlinesError as error:
         hint = "Export the areas as GeoJSON in WGS 84, each with a name."
-        problems.append(_problem(path.name, "basemap.bad-outlines", str(error), hint))
+        problems.append(problem_in(FOLDER, path.name, "basemap.bad-outlines", str(error), hint))
         return None
     problems.extend(_advice(path, found, sheet))
     return found
@@ -179,7 +179,9 @@ def _sheet(path: Path, sha256: str, problems: list[Problem]) -> BasemapSheet | N
     else:
         message = "This is no sha256: 64 digits and letters a to f."
     hint = f"Look at the new file's source, date and licence; then write {sha256}"
-    problems.append(_problem(path.name, "basemap.wrong-sha256", message, hint, field="sha256"))
+    problems.append(
+        problem_in(FOLDER, path.name, "basemap.wrong-sha256", message, hint, field="sha256")
+    )
     return None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from generator.site.maps import words as phrases
+from generator.site.maps import words as map_words
 from generator.site.maps.frame import (
     HEIGHT,
     WIDTH,
@@ -105,7 +105,7 @@ def _furniture(
     window: MercatorWindow, anchors: Sequence[Point], owner: str, words: Words
 ) -> list[Furniture]:
     positions = [Rect.around(anchor, 4, 4) for anchor in anchors]
-    pieces = [credit(phrases.outlines_credit(owner, words))]
+    pieces = [credit(map_words.outlines_credit(owner, words))]
     if window.metres_per_unit <= SCALED_UP_TO_M:
         pieces.append(scale_bar(window.metres_per_unit, words, positions))
     return pieces

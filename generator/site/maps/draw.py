@@ -13,8 +13,8 @@ from generator.model.newsroom import Newsroom
 from generator.model.place import Place
 from generator.site import labels
 from generator.site.extents import extent_of
-from generator.site.maps import words as phrases
-from generator.site.maps.areas import BorderChoice, Sited, Where, where_of
+from generator.site.maps import words as map_words
+from generator.site.maps.areas import where_of
 from generator.site.maps.basemap import NOTHING, Basemap
 from generator.site.maps.geodesy import widest_distance_m
 from generator.site.maps.model import (
@@ -37,6 +37,7 @@ from generator.site.maps.schematic import (
     draw_numbered,
     numbered_plan,
 )
+from generator.site.maps.where import BorderChoice, Sited, Where
 from generator.site.part import Output, Part
 from generator.site.positions import WITHDRAWN, Position, position_of
 from generator.site.words import Words
@@ -157,7 +158,7 @@ def draw(
         return None
     return DrawnMap(
         panels=_panels(request, words, basemap, survey),
-        summary=phrases.summary(request.places, request.locality, words),
+        summary=map_words.summary(request.places, request.locality, words),
     )
 
 
@@ -209,14 +210,14 @@ def _panels(
 def _close(request: MapRequest, words: Words, basemap: Basemap) -> Panel:
     """Draw streets where they are installed, else distances, and say which and why."""
     if basemap.streets is None:
-        return draw_distances(request.places, phrases.NO_STREETS, words)
+        return draw_distances(request.places, map_words.NO_STREETS, words)
     from generator.site.maps.street_panel import draw_streets  # noqa: PLC0415  as above
 
     try:
         streets = draw_streets(request, basemap.streets, words)
     except BrokenTileError:
-        return draw_distances(request.places, phrases.BROKEN_STREETS, words)
-    return streets or draw_distances(request.places, phrases.STREETS_ELSEWHERE, words)
+        return draw_distances(request.places, map_words.BROKEN_STREETS, words)
+    return streets or draw_distances(request.places, map_words.STREETS_ELSEWHERE, words)
 
 
 def _close_plan(places: Sequence[MapPlace], basemap: Basemap) -> GroundPlan | None:

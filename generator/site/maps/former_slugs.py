@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.site.maps.areas import AreaKey
+from generator.site.maps.where import AreaKey
 
 FORMER: Mapping[str, str] = {
     "AX": "aland",

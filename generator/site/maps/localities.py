@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from babel import Locale
 
 from generator.site.maps import outlines
-from generator.site.maps.areas import AreaKey
+from generator.site.maps.where import AreaKey
 
 INDEPENDENT_CITY = 510
 """The Census Bureau's first code of cities that belong to no county."""

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from generator.model.place import Precision
 from generator.site.extents import Extent
-from generator.site.maps import words as phrases
+from generator.site.maps import words as map_words
 from generator.site.maps.extent_words import areas_around
 from generator.site.maps.frame import HEIGHT, WIDTH, haloed, hidden, line
 from generator.site.maps.geodesy import Window
@@ -66,7 +66,7 @@ def place_markers(
     labels = place_labels([p.name for p in places], discs, clear, frame, [*taken, *moved])
     route = _route(places, anchors)
     links = [
-        DiscLink(disc, str(p.number), p.href or f"#place-{p.id}", phrases.marker_name(p, words))
+        DiscLink(disc, str(p.number), p.href or f"#place-{p.id}", map_words.marker_name(p, words))
         for p, disc in zip(places, discs, strict=True)
     ]
     svg = "".join(
@@ -85,7 +85,7 @@ def place_markers(
     rects = [Rect.around(disc, DISC_RADIUS + 2, DISC_RADIUS + 2) for disc in discs]
     rects += [label.rect for label in labels if label]
     notes = (
-        *((words.gettext(phrases.ROUTE_NOTE),) if route else ()),
+        *((words.gettext(map_words.ROUTE_NOTE),) if route else ()),
         *areas_around(places, words),
     )
     return Markers(svg, tuple(rects), tuple(discs), tuple(labels), notes)

@@ -17,10 +17,10 @@ from msgspec import Struct
 
 from generator.model.place import Precision
 from generator.site.extents import Extent
-from generator.site.maps.areas import BorderChoice, Where
 from generator.site.maps.frame import HEIGHT, WIDTH
 from generator.site.maps.geodesy import Box, MercatorWindow, surrounding
 from generator.site.maps.layout import Rect
+from generator.site.maps.where import BorderChoice, Where
 from generator.site.words import Words
 
 GROUNDS, ZOOMABLE = "map/ground/", "map/zoomable.json"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from generator.site.maps.areas import AreaKey, Where
+from generator.site.maps.where import AreaKey, Where
 from generator.site.marked import begun, join_texts
 from generator.site.words import ENGLISH, N_, Words
 
@@ -105,8 +105,8 @@ def whereabouts(held: Sequence[str], wheres: Sequence[Where], words: Words) -> t
     unsure: dict[tuple[str, str], list[str]] = {}
     for number, where in enumerate(wheres, 1):
         if not where.is_finest:
-            told = in_or_near(where, words), whereabouts_of(where, words)
-            unsure.setdefault(told, []).append(str(number))
+            area = in_or_near(where, words), whereabouts_of(where, words)
+            unsure.setdefault(area, []).append(str(number))
     for (within_line, heading), numbers in unsure.items():
         if len(wheres) > len(numbers):
             said = {"numbers": words.listed(numbers), "where": within_line}

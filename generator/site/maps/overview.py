@@ -11,11 +11,11 @@ from msgspec.structs import replace
 from generator.model.globe import distance_m
 from generator.site import marked
 from generator.site.maps import naming
-from generator.site.maps import words as phrases
-from generator.site.maps.areas import AreaKey, Sited, Where
+from generator.site.maps import words as map_words
 from generator.site.maps.counted import CountedDisc, draw_counted, incidents_in, is_too_many
 from generator.site.maps.model import GroundPlan, Panel
 from generator.site.maps.steps import slug, steps_to
+from generator.site.maps.where import AreaKey, Sited, Where
 from generator.site.words import ENGLISH, Words
 
 MOST_COUNTIES = 40
@@ -192,12 +192,12 @@ def draw_overview(
     ]
     return Panel(
         kind="overview",
-        title=words.gettext(phrases.TITLES["overview"]),
-        overlay=draw_counted(counted, plan.window, words.gettext(phrases.BOTH_IN_SHORT), words),
+        title=words.gettext(map_words.TITLES["overview"]),
+        overlay=draw_counted(counted, plan.window, words.gettext(map_words.BOTH_IN_SHORT), words),
         ground=plan,
-        layer=words.gettext(phrases.OUTLINES),
-        attribution=phrases.public_domain(phrases.BOTH, words),
-        notes=(words.gettext(phrases.LARGEST),) if is_too_many(counted) else (),
+        layer=words.gettext(map_words.OUTLINES),
+        attribution=map_words.public_domain(map_words.BOTH, words),
+        notes=(words.gettext(map_words.LARGEST),) if is_too_many(counted) else (),
     )
 
 

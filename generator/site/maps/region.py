@@ -14,7 +14,7 @@ import shapely
 from msgspec import Struct
 
 from generator.model.globe import distance_m
-from generator.site.maps.areas import AreaKey, Sited, circle_around
+from generator.site.maps.areas import circle_around
 from generator.site.maps.atlas import AreaOutline
 from generator.site.maps.frame import HEIGHT, WIDTH
 from generator.site.maps.geodesy import Box, MercatorWindow, surrounding
@@ -37,6 +37,7 @@ from generator.site.maps.outlines import (
 )
 from generator.site.maps.shapes import Shapes
 from generator.site.maps.svg import Point
+from generator.site.maps.where import AreaKey, Sited
 
 COUNTY_WIDEST_M, STATE_WIDEST_M, COUNTRY_WIDEST_M = 450_000.0, 2_200_000.0, 2_600_000.0
 COUNTY_LEAST_M, COUNTRY_LEAST_M = 70_000.0, 500_000.0

@@ -9,8 +9,7 @@ import msgspec
 
 from generator.model.place import Precision
 from generator.site.maps import naming
-from generator.site.maps import words as phrases
-from generator.site.maps.areas import Where
+from generator.site.maps import words as map_words
 from generator.site.maps.frame import (
     HEIGHT,
     WIDTH,
@@ -27,6 +26,7 @@ from generator.site.maps.layout import Rect, place_name, shortened, text_width
 from generator.site.maps.model import Corner, GroundKind, MapPlace, MapRequest, Panel, Survey
 from generator.site.maps.palette import LIGHT
 from generator.site.maps.svg import Value, box, circle, element, text
+from generator.site.maps.where import Where
 from generator.site.words import Words
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def draw_region(
     pieces = [
         scale_bar(window.metres_per_unit, words, marks),
         north(words),
-        credit(phrases.outlines_credit(shortened(owner, 44), words)),
+        credit(map_words.outlines_credit(shortened(owner, 44), words)),
     ]
     if ground.corner:
         pieces.append(_inset_name(survey.state, ground.corner.rect))
@@ -83,11 +83,11 @@ def draw_region(
     )
     return Panel(
         kind="region",
-        title=words.gettext(phrases.TITLES["region"]),
+        title=words.gettext(map_words.TITLES["region"]),
         overlay=overlay,
         ground=ground,
         layer=layer,
-        attribution=phrases.with_towns(attribution, words) if survey.towns else attribution,
+        attribution=map_words.with_towns(attribution, words) if survey.towns else attribution,
         notes=_notes(request, survey, words),
     )
 
@@ -111,16 +111,16 @@ def _data(
         own = next(outlines for outlines in installed if outlines.sha256 == survey.ground.source)
         layer = words.gettext("outlines “%(name)s”", name=own.name)
         return own.attribution, layer, own.attribution
-    owner = naming.NATURAL_EARTH if survey.ground.kind is GroundKind.COUNTRY else phrases.CENSUS
-    layer = words.gettext(phrases.LAYERS[survey.ground.kind])
-    return words.gettext(owner), layer, phrases.public_domain(owner, words)
+    owner = naming.NATURAL_EARTH if survey.ground.kind is GroundKind.COUNTRY else map_words.CENSUS
+    layer = words.gettext(map_words.LAYERS[survey.ground.kind])
+    return words.gettext(owner), layer, map_words.public_domain(owner, words)
 
 
 def _notes(request: MapRequest, survey: Survey, words: Words) -> tuple[str, ...]:
     """Say where the places lie, and what dashes are, unless a place lies in what is disputed."""
     wheres = _in_order(request, survey)
-    is_told = any(area.note for where in wheres for area in where.areas)
-    dotted = (words.gettext(phrases.DOTTED),) if survey.dotted and not is_told else ()
+    has_note = any(area.note for where in wheres for area in where.areas)
+    dotted = (words.gettext(map_words.DOTTED),) if survey.dotted and not has_note else ()
     held = _said(survey, words).held
     return (*naming.whereabouts(held, wheres, words), *dotted)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.model.globe import distance_m
-from generator.site.maps import words as phrases
+from generator.site.maps import words as map_words
 from generator.site.maps.frame import (
     HEIGHT,
     WIDTH,
@@ -53,13 +53,13 @@ def draw_distances(places: Sequence[MapPlace], why: str, words: Words) -> Panel:
     markers = place_markers(places, window, [piece.rect for piece in pieces], words)
     overlay = close_overlay(_grid(window), "".join(piece.svg for piece in pieces), markers.svg)
     title = (
-        phrases.TITLES["distances"]
+        map_words.TITLES["distances"]
         if len({(p.lon, p.lat) for p in places}) > 1
-        else phrases.ONE_POSITION
+        else map_words.ONE_POSITION
     )
-    told = map(words.gettext, (why, phrases.NORTH_DIFFERS) if polar else (why,))
-    notes = (*told, *markers.notes)
-    layer = words.gettext(phrases.NO_LAYER)
+    said = map(words.gettext, (why, map_words.NORTH_DIFFERS) if polar else (why,))
+    notes = (*said, *markers.notes)
+    layer = words.gettext(map_words.NO_LAYER)
     return Panel("distances", words.gettext(title), overlay, None, layer, "", notes)
 
 
@@ -76,7 +76,7 @@ def _window(places: Sequence[MapPlace]) -> DistanceWindow:
 def _furniture(window: DistanceWindow, words: Words, *, with_north: bool) -> list[Furniture]:
     pieces = [
         scale_bar(window.metres_per_unit, words),
-        credit(words.gettext(phrases.SCHEMATIC)),
+        credit(words.gettext(map_words.SCHEMATIC)),
     ]
     return [*pieces, north(words)] if with_north else pieces
 
@@ -112,16 +112,16 @@ def draw_numbered(request: MapRequest, words: Words) -> Panel:
     """Draw all places with their numbers on the outlines of countries."""
     ground = numbered_plan(request.places)
     window = ground.window
-    owner = credit(phrases.outlines_credit(words.gettext(NATURAL_EARTH), words))
+    owner = credit(map_words.outlines_credit(words.gettext(NATURAL_EARTH), words))
     markers = place_markers(request.places, window, [owner.rect], words)
     return Panel(
         kind="numbered",
-        title=words.gettext(phrases.TITLES["numbered"]),
+        title=words.gettext(map_words.TITLES["numbered"]),
         overlay=close_overlay(hidden(owner.svg), markers.svg),
         ground=ground,
-        layer=words.gettext(phrases.LAYERS[GroundKind.COUNTRY]),
-        attribution=phrases.public_domain(NATURAL_EARTH, words),
-        notes=(words.gettext(phrases.SCALE_CHANGES), *markers.notes),
+        layer=words.gettext(map_words.LAYERS[GroundKind.COUNTRY]),
+        attribution=map_words.public_domain(NATURAL_EARTH, words),
+        notes=(words.gettext(map_words.SCALE_CHANGES), *markers.notes),
     )
 
 

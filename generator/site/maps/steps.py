@@ -8,8 +8,8 @@ from hashlib import sha256
 
 from msgspec import Struct
 
-from generator.site.maps.areas import Where
 from generator.site.maps.naming import inside, nation, whereabouts_of
+from generator.site.maps.where import Where
 from generator.site.words import ENGLISH, Words
 
 

@@ -12,7 +12,7 @@ import shapely.affinity
 from msgspec import Struct
 
 from generator.model.globe import METRES_PER_DEGREE
-from generator.site.maps import words as phrases
+from generator.site.maps import words as map_words
 from generator.site.maps.frame import (
     HEIGHT,
     WIDTH,
@@ -60,13 +60,13 @@ def draw_streets(request: MapRequest, archive: TileArchive, words: Words) -> Pan
     names = place_street_names(read_roads(archive, window), frame, taken)
     return Panel(
         kind="streets",
-        title=words.gettext(phrases.TITLES["streets"]),
+        title=words.gettext(map_words.TITLES["streets"]),
         overlay=close_overlay(
             hidden(street_names_svg(names), *(piece.svg for piece in pieces)),
             markers.svg,
         ),
         ground=_plan(request.places, archive, window),
-        layer=words.gettext(phrases.LAYERS[GroundKind.STREETS]),
+        layer=words.gettext(map_words.LAYERS[GroundKind.STREETS]),
         attribution=archive.attribution,
         notes=markers.notes,
     )

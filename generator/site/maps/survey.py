@@ -8,7 +8,6 @@ from functools import lru_cache
 import numpy as np
 import shapely
 
-from generator.site.maps.areas import Sited
 from generator.site.maps.atlas import AreaOutline
 from generator.site.maps.installed import InstalledOutlines
 from generator.site.maps.localities import country_name
@@ -26,6 +25,7 @@ from generator.site.maps.region_panel import free_corner
 from generator.site.maps.shapes import Shapes, project
 from generator.site.maps.svg import Point
 from generator.site.maps.towns import town_near, towns_in
+from generator.site.maps.where import Sited
 
 LEAST_NAMED = 900.0
 MOST_SAID = 4

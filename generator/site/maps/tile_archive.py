@@ -187,9 +187,9 @@ def layers_of(metadata: Mapping[str, Any]) -> dict[str, frozenset[str]]:
 
 def parts_of(metadata: Mapping[str, Any]) -> tuple[Box, ...]:
     """The boxes that an archive says were cut for it; none where it says nothing of the kind."""
-    told = metadata.get(PARTS, ())
+    boxes = metadata.get(PARTS, ())
     try:
-        return convert([Box(*map(float, one)) for one in told], tuple[Box, ...])
+        return convert([Box(*map(float, one)) for one in boxes], tuple[Box, ...])
     except (TypeError, ValueError):
         return ()
 

@@ -11,10 +11,10 @@ import msgspec
 import numpy as np
 
 from generator.model.globe import METRES_PER_DEGREE, distance_m
-from generator.site.maps.areas import Sited
 from generator.site.maps.geodesy import MercatorWindow, bearing
 from generator.site.maps.model import TownNear
 from generator.site.maps.shapes import Coordinates
+from generator.site.maps.where import Sited
 
 DATA = Path(__file__).parent / "data" / "towns.gz"
 WITHIN_M = 30_000.0

@@ -173,7 +173,7 @@ def facts(
 def _sentences(
     place: MapPlace, before: MapPlace | None, town: TownNear | None, words: Words
 ) -> list[str]:
-    told = (
+    sentences = (
         _sentence(place.when, words),
         words.gettext(ROLES.get(place.role, "")),
         _said(place, words),
@@ -182,7 +182,7 @@ def _sentences(
         from_town(town, words) if town else "",
         _from_before(place, before, words) if before else "",
     )
-    return [sentence for sentence in told if sentence]
+    return [sentence for sentence in sentences if sentence]
 
 
 def _sentence(words_of_it: str, words: Words) -> str:

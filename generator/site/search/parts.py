@@ -81,8 +81,8 @@ def _head(one: Summary, filed: Filters, part: str) -> Markup:
 
 def _is_foreign(one: Summary, part: str) -> bool:
     """Whether what is found of an incident is in another language than the search."""
-    is_told = part in one.translated or is_same_language(one.language, part)
-    return bool(part) and not is_told
+    is_in_language = part in one.translated or is_same_language(one.language, part)
+    return bool(part) and not is_in_language
 
 
 def _index(edition: Edition, finding: Findable, filed: Filters) -> Iterable[Output]:

@@ -19,8 +19,8 @@ from generator.site import labels, urls
 from generator.site.edition import Edition
 from generator.site.finding.facets import kind_label
 from generator.site.finding.gather import tag_label
+from generator.site.in_translation import translated_incident
 from generator.site.search.segments import segmented
-from generator.site.told import telling
 from generator.site.views.opening import dateline
 from generator.site.words import N_, Words
 
@@ -52,7 +52,7 @@ def words_elsewhere(edition: Edition, incident: Incident, language: str) -> byte
     translation, words = incident.translations.get(language), edition.words(language)
     if translation is not None and translation.has_page:
         history = edition.ledger.of(incident.id)
-        incident = telling(incident, history, language, words).plain
+        incident = translated_incident(incident, history, language, words).plain
     return words_of(edition.site.newsroom, incident, words, language)
 
 

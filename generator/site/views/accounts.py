@@ -7,7 +7,7 @@ from msgspec import Struct
 from generator.model.claim import Account, Attribution, Claim
 from generator.model.moment import Moment
 from generator.model.source import Source
-from generator.site import labels, urls
+from generator.site import labels, phrases, urls
 from generator.site.views.context import IncidentContext
 from generator.site.views.evidence import Opens, opens_claim
 from generator.site.views.speakers import publisher, short_name
@@ -104,7 +104,7 @@ def _telling(context: IncidentContext, claim: Claim, said: Attribution) -> Telli
         words.gettext(labels.BASIS[said.basis]),
     )
     name, outlet = short_name(context, said), publisher(context, said.source)
-    who = labels.commas((name, basis, stance), words)
+    who = phrases.commas((name, basis, stance), words)
     if name == outlet:
         # For translators: an outlet that tells something in its own voice
         who = words.gettext("%(name)s itself", name=who)

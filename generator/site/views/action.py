@@ -7,7 +7,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from generator.model.brief import WhatToDo
-from generator.site import labels
+from generator.site import marked
 from generator.site.urls import Link
 from generator.site.views.context import IncidentContext
 from generator.site.views.speakers import publisher
@@ -63,20 +63,20 @@ def show_action(context: IncidentContext, now: datetime) -> Action | None:
         context: The incident.
         now: The moment of the page.
     """
-    told = context.incident.record.what_to_do
-    if told is None:
+    advice = context.incident.record.what_to_do
+    if advice is None:
         return None
     zone = context.incident.zone
-    end = told.end(zone)
-    words, until = context.words, _end(context, told)
-    asked = publisher(context, told.source)
+    end = advice.end(zone)
+    words, until = context.words, _end(context, advice)
+    asked = publisher(context, advice.source)
     return Action(
-        audience=labels.begun(told.for_),
-        source=context.source_link(told.source),
-        checked=context.time(told.checked).text,
-        steps=told.steps,
-        calls=tuple(Call(one.label, one.number, _dialled(one.number)) for one in told.phones),
-        at=context.time(told.at).text if told.at else "",
+        audience=marked.begun(advice.for_),
+        source=context.source_link(advice.source),
+        checked=context.time(advice.checked).text,
+        steps=advice.steps,
+        calls=tuple(Call(one.label, one.number, _dialled(one.number)) for one in advice.phones),
+        at=context.time(advice.at).text if advice.at else "",
         holds=words.gettext(
             "In force until %(moment)s; after that, ask %(name)s.", moment=until, name=asked
         )
@@ -90,11 +90,11 @@ def show_action(context: IncidentContext, now: datetime) -> Action | None:
     )
 
 
-def _end(context: IncidentContext, told: WhatToDo) -> str:
-    if told.until is None:
+def _end(context: IncidentContext, advice: WhatToDo) -> str:
+    if advice.until is None:
         return ""
-    moment = context.time(told.until).text
-    if told.until.has_clock:
+    moment = context.time(advice.until).text
+    if advice.until.has_clock:
         return moment
     return context.words.gettext("the end of %(day)s", day=moment)
 

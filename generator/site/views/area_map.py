@@ -8,10 +8,10 @@ from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.site import labels, urls
+from generator.site import phrases, urls
 from generator.site.finding.collection import Collection, Findable
 from generator.site.maps import naming
-from generator.site.maps import words as phrases
+from generator.site.maps import words as map_words
 from generator.site.maps.area_maps import AreaGround, AreaMap, Spot, area_maps
 from generator.site.maps.counted import (
     CountedDisc,
@@ -116,20 +116,23 @@ def show_area_map(
 
 def _figure(renderer: Renderer, drawing: AreaDrawing, here: str, *, is_counted: bool) -> MapFigure:
     words, plan = renderer.words, drawing.ground.plan
-    owner = naming.NATURAL_EARTH if plan.kind is GroundKind.COUNTRY else phrases.CENSUS
-    notes = {phrases.LARGEST: is_too_many(drawing.discs), phrases.DOTTED: drawing.ground.dotted}
+    owner = naming.NATURAL_EARTH if plan.kind is GroundKind.COUNTRY else map_words.CENSUS
+    notes = {
+        map_words.LARGEST: is_too_many(drawing.discs),
+        map_words.DOTTED: drawing.ground.dotted,
+    }
     discs = [one if is_counted else replace(one, area="") for one in drawing.discs]
     panel = Panel(
         kind="overview",
         title=drawing.title,
         overlay=draw_counted(discs, plan.window, words.gettext(owner), words),
         ground=plan,
-        layer=words.gettext(phrases.LAYERS[plan.kind]),
-        attribution=phrases.public_domain(owner, words),
+        layer=words.gettext(map_words.LAYERS[plan.kind]),
+        attribution=map_words.public_domain(owner, words),
         notes=tuple(words.gettext(note) for note, holds in notes.items() if holds),
     )
     return MapFigure(
-        summary=labels.sentences((_summary(words, drawing), words.gettext(LISTED)), words),
+        summary=phrases.sentences((_summary(words, drawing), words.gettext(LISTED)), words),
         panels=(panel_of(panel, lambda address: urls.link(here, address)),),
         notes=panel.notes,
         credits=(panel.attribution,),

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from generator.model.claim import Claim
 from generator.model.record import Record
-from generator.site import labels
+from generator.site import labels, marked
 from generator.site.labels import Mark
 from generator.site.views.claim import show_claim, show_sheet
 from generator.site.views.context import IncidentContext
@@ -95,7 +95,7 @@ def _in_two_ways(context: IncidentContext, claims: Sequence[Claim]) -> str:
     alone = [one for one in shared if all(_tells(claim, one) for claim in claims)]
     if len(alone) == 1:
         said = next(one for one in claims[0].said_by if one.who == alone[0])
-        name = labels.begun(short_name(context, said))
+        name = marked.begun(short_name(context, said))
         return context.words.gettext("%(name)s has told this in two ways", name=name)
     return context.words.gettext("This is told in two ways")
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from generator.model.moment import Moment
 from generator.model.quotation import marks, within_marks
 from generator.model.quote import Quote
-from generator.site import labels, urls
+from generator.site import marked, urls
 from generator.site.cards.card import Card, CardState
 from generator.site.cards.quote_status import PLAIN, QuoteStatus, card_name, present, removed
 from generator.site.views.context import IncidentContext
@@ -215,7 +215,7 @@ def _details(shown: QuoteCard, words: Words) -> tuple[str, ...]:
     said = shown.said.text if shown.said else ""
     facts = " · ".join(filter(None, (said, shown.venue, shown.basis, shown.unstated)))
     sentences = (
-        words.gettext("%(sentence)s.", sentence=labels.begun(facts)) if facts else "",
+        words.gettext("%(sentence)s.", sentence=marked.begun(facts)) if facts else "",
         words.gettext("Source: %(source)s.", source=shown.source),
         _translated(shown, words) if shown.original else "",
     )

@@ -7,7 +7,7 @@ from msgspec import Struct
 from generator.model.agency import Agency
 from generator.model.person import Person
 from generator.model.thing import Thing
-from generator.site import labels, urls
+from generator.site import labels, marked, phrases, urls
 from generator.site.urls import Link
 from generator.site.views.context import IncidentContext
 from generator.site.words import Words
@@ -105,7 +105,7 @@ def _naming(person: Person, words: Words) -> str:
         "%(ground)s, decided by %(name)s", ground=ground, name=person.naming.decided_by
     )
     reason = person.naming.reason
-    return labels.colon(decided, reason, words) if reason else decided
+    return phrases.colon(decided, reason, words) if reason else decided
 
 
 def _named(context: IncidentContext, section: str, item: Agency | Thing) -> CastMember:
@@ -113,4 +113,4 @@ def _named(context: IncidentContext, section: str, item: Agency | Thing) -> Cast
     if item.withdrawn:
         called = context.words.gettext(labels.WITHDRAWN)
         return CastMember(anchor, called, withdrawn=item.withdrawn)
-    return CastMember(anchor, labels.begun(item.name), item.role or "", note=item.note or "")
+    return CastMember(anchor, marked.begun(item.name), item.role or "", note=item.note or "")

@@ -10,7 +10,7 @@ from generator.model.history import Aspect
 from generator.model.moment import Moment
 from generator.model.origins import origins
 from generator.model.person import Person
-from generator.site import dates, labels, urls
+from generator.site import dates, labels, marked, phrases, urls
 from generator.site.labels import Mark
 from generator.site.urls import Link
 from generator.site.views.context import IncidentContext
@@ -135,13 +135,13 @@ def show_saying(context: IncidentContext, said: Attribution) -> Saying:
 
 def _teller(context: IncidentContext, said: Attribution) -> str:
     if said.unnamed:
-        return labels.begun(said.unnamed)
+        return marked.begun(said.unnamed)
     if not said.who:
         return ""
     speaker = context.incident.items[said.who]
     role = speaker.role if isinstance(speaker, Person) and not speaker.withdrawn else None
-    told = lowered(role, context.incident.language) if role else ""
-    return labels.commas((context.called_first(said.who), told), context.words)
+    called = lowered(role, context.incident.language) if role else ""
+    return phrases.commas((context.called_first(said.who), called), context.words)
 
 
 def _used(context: IncidentContext, claim: Claim) -> Link | None:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from generator.model.claim import Claim, Standing
 from generator.model.origins import origins
 from generator.model.person import Person
-from generator.site import labels
+from generator.site import labels, phrases
 from generator.site.labels import Mark
 from generator.site.views.claim import ClaimLine, show_claim
 from generator.site.views.context import IncidentContext
@@ -95,7 +95,7 @@ def show_claims(context: IncidentContext) -> ClaimsPart:
     ]
     present = [one for one in standing if labels.STANDING[one.standing].is_present]
     bar = _bar(context, present) if len(present) > 1 else None
-    return ClaimsPart(labels.commas(counts, words), groups, bar)
+    return ClaimsPart(phrases.commas(counts, words), groups, bar)
 
 
 def _groups(context: IncidentContext, claims: Sequence[Claim]) -> Iterator[ClaimGroup]:

@@ -7,8 +7,8 @@ from msgspec import Struct
 from generator.model.figure import Figure, claim_of_figure, standing_of_figure
 from generator.site import labels, urls
 from generator.site.dates import Time
+from generator.site.in_translation import label_on_page, with_language_mark
 from generator.site.labels import Mark
-from generator.site.told import spoken, told_label
 from generator.site.urls import Link
 from generator.site.views.claim import Saying, show_saying
 from generator.site.views.context import IncidentContext
@@ -124,8 +124,10 @@ def figure_label(context: IncidentContext, figure: Figure) -> str:
         return figure.label
     page, newsroom = context.incident.language, context.newsroom
     if known is None:
-        return spoken(figure.kind.replace("-", " ").capitalize(), newsroom.language, page)
-    return told_label(known, page, newsroom)
+        return with_language_mark(
+            figure.kind.replace("-", " ").capitalize(), newsroom.language, page
+        )
+    return label_on_page(known, page, newsroom)
 
 
 def show_collection(context: IncidentContext, *, is_linked: bool = False) -> CollectionPart | None:
@@ -156,7 +158,7 @@ def _facet(context: IncidentContext, name: str, *, is_linked: bool) -> FacetLine
 
     def called(word: str | None) -> str:
         known = facet.words.get(word or "")
-        return told_label(known.label, language, newsroom) if known else word or ""
+        return label_on_page(known.label, language, newsroom) if known else word or ""
 
     words = tuple(
         FacetWordLine(
@@ -168,12 +170,12 @@ def _facet(context: IncidentContext, name: str, *, is_linked: bool) -> FacetLine
         )
         for value in context.incident.record.facets[name]
     )
-    return FacetLine(told_label(facet.label, language, newsroom), words)
+    return FacetLine(label_on_page(facet.label, language, newsroom), words)
 
 
 def _ids(context: IncidentContext, name: str) -> IdLine:
     scheme, newsroom = context.newsroom.ids[name], context.newsroom
-    label = told_label(scheme.label, context.incident.language, newsroom)
+    label = label_on_page(scheme.label, context.incident.language, newsroom)
     pattern = scheme.link or ""
     ids = context.incident.record.ids[name]
     return IdLine(label, tuple(Link(pattern.replace("{id}", one), one) for one in ids))

@@ -28,7 +28,7 @@ from generator.model.series import Series
 from generator.model.source import Source
 from generator.model.thing import Thing
 from generator.model.translated_item import language_of, original_item
-from generator.site import dates, labels, urls
+from generator.site import dates, field_labels, labels, marked, phrases, urls
 from generator.site.dates import Time
 from generator.site.urls import Link
 from generator.site.words import Words, is_same_language, name_of
@@ -65,8 +65,8 @@ class IncidentContext(Struct, frozen=True):
         words: The words of the page, in its language.
         tied: The claims on which words of the story rest, by their ids.
         is_old: Whether it is shown as it once stood: as text, without maps and cards.
-        told_too: The ids of other incidents that are told in the language of the page, where that
-            is a translation.
+        others_translated: The ids of other incidents that stand in the language of the page,
+            where that is a translation.
     """
 
     incident: Incident
@@ -78,7 +78,7 @@ class IncidentContext(Struct, frozen=True):
     words: Words
     tied: frozenset[str] = frozenset()
     is_old: bool = False
-    told_too: frozenset[str] = frozenset()
+    others_translated: frozenset[str] = frozenset()
 
     def at(self, here: str) -> IncidentContext:
         """The same incident as another page shows it: only the ways to its items are others."""
@@ -150,7 +150,7 @@ class IncidentContext(Struct, frozen=True):
             text: What the reader presses.
         """
         name, part = target.partition("#")[0], self.incident.translated_to
-        if name in self.told_too:
+        if name in self.others_translated:
             return Link(self.way(urls.in_language(part, urls.mention(target))), text)
         is_same = is_same_language(language, self.incident.language)
         return Link(self.way(urls.mention(target)), text, language="" if is_same else language)
@@ -186,14 +186,14 @@ class IncidentContext(Struct, frozen=True):
         if source.withdrawn:
             return Link(self.href(source_id), self.words.gettext(labels.WITHDRAWN))
         day = self.short_day(source.published) if source.published else ""
-        text = labels.commas((source.publisher or source.title, day), self.words)
+        text = phrases.commas((source.publisher or source.title, day), self.words)
         return Link(self.href(source_id), text)
 
     def origin(self, source_id: str) -> str:
         """A source in short: publisher and day."""
         source = self.incident.item(source_id, Source)
         day = self.day(source.published).text if source.published else ""
-        return labels.commas((source.publisher or source.title, day), self.words)
+        return phrases.commas((source.publisher or source.title, day), self.words)
 
     def said_by(self, claim: Claim) -> tuple[str, ...]:
         """What a reader calls the independent origins of a claim."""
@@ -211,7 +211,7 @@ class IncidentContext(Struct, frozen=True):
         item = self.incident.items[item_id]
         if isinstance(item, Person) and not (item.withdrawn or item.name or item.called):
             return self.words.gettext("A person who is not named")
-        return labels.begun(self.called(item_id))
+        return marked.begun(self.called(item_id))
 
 
 _WITH_TEXT = (Claim, Event, Question, Expected, Account, Figure)
@@ -291,12 +291,12 @@ def where_of(context: IncidentContext, item: str) -> str:
     if language := language_of(item):
         name = words.own(name_of(language, words.locale))
         original = original_item(item)
-        return labels.colon(name, where_of(context, original), words) if original else name
+        return phrases.colon(name, where_of(context, original), words) if original else name
     section, _, rest = item.partition("/")
     item_id = rest.partition("/")[0]
     if section == "updates":
         return words.gettext("the update %(id)s", id=item_id)
     if not item_id or item_id not in context.incident.items:
-        return words.gettext(labels.FIELD.get(section) or labels.SECTION[section])
-    label = words.gettext(labels.SECTION[section])
-    return labels.colon(label, context.link(item_id).text, words)
+        return words.gettext(field_labels.FIELD.get(section) or field_labels.SECTION[section])
+    label = words.gettext(field_labels.SECTION[section])
+    return phrases.colon(label, context.link(item_id).text, words)

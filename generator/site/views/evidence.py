@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from generator.model.claim import Claim
-from generator.site import labels, urls
+from generator.site import labels, phrases, urls
 from generator.site.views.context import IncidentContext
 from generator.site.views.speakers import in_short
 
@@ -15,7 +15,7 @@ class Opens(Struct, frozen=True, gc=False):
 
     Attributes:
         sheet: The id of the sheet.
-        shape: The symbol of the mark; a number stands in its place for a source.
+        shape: What the mark says, such as ``reported``; a number stands for a source.
         name: What those who hear the page hear of it, after the phrase.
     """
 
@@ -49,9 +49,6 @@ def sheet_of(section: str, item_id: str) -> str:
     return f"sheet-{urls.anchor(section, item_id)}"
 
 
-_SHAPES = {"superseded": "status", "retracted": "no"}
-
-
 def opens_claim(context: IncidentContext, claim: Claim) -> Opens:
     """The mark of a claim: its standing, and who says so."""
     words = context.words
@@ -59,6 +56,6 @@ def opens_claim(context: IncidentContext, claim: Claim) -> Opens:
         name = words.pgettext("a claim", "withdrawn")
     else:
         within = labels.standing_within(claim.standing, words)
-        name = labels.commas((within, in_short(context, claim)), words)
-    shape = "no" if claim.withdrawn else _SHAPES.get(claim.standing, claim.standing)
+        name = phrases.commas((within, in_short(context, claim)), words)
+    shape = "withdrawn" if claim.withdrawn else claim.standing
     return Opens(sheet_of("claims", claim.id), shape, name)

@@ -13,9 +13,9 @@ from generator.model.base import Item
 from generator.site import labels, urls
 from generator.site.finding.facets import KIND, kind_label
 from generator.site.finding.gather import tag_label
+from generator.site.in_translation import foreign
 from generator.site.labels import Mark
 from generator.site.render import Renderer
-from generator.site.told import foreign
 from generator.site.urls import Link
 from generator.site.views.accounts import AccountBox, show_account
 from generator.site.views.action import Action, show_action
@@ -148,9 +148,9 @@ def show_related(renderer: Renderer, context: IncidentContext) -> Iterator[Link]
     known = renderer.edition.catalogue.summaries
     for other in context.incident.record.related:
         if other in known and known[other].is_listed:
-            told = known[other].headline_in(context.incident.translated_to)
-            way = context.to_incident(other, known[other].language, told)
-            yield replace(way, text=foreign(told, way.language)) if way.language else way
+            headline = known[other].headline_in(context.incident.translated_to)
+            way = context.to_incident(other, known[other].language, headline)
+            yield replace(way, text=foreign(headline, way.language)) if way.language else way
 
 
 SCRIPT = "js/explainer.js"

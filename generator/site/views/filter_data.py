@@ -8,7 +8,7 @@ from datetime import datetime
 from hashlib import blake2b
 
 from generator.model.moment import Grain, Point
-from generator.site import dates, labels
+from generator.site import dates, phrases
 from generator.site.finding.collection import Collection, Findable
 from generator.site.part import Output, Part
 from generator.site.render import Renderer
@@ -89,7 +89,7 @@ def _data(
 def _row(renderer: Renderer, one: Summary, has: list[int]) -> list[object]:
     words, part = renderer.words, renderer.part
     where, day = one.spot.locality if one.spot else "", one.sorted_by.day
-    dateline = labels.commas((where, _day(day, words) if day else ""), words)
+    dateline = phrases.commas((where, _day(day, words) if day else ""), words)
     language = one.language_in(part)
     other = [] if is_same_language(language, words.page_language) else [language]
     return [one.address_in(part), one.headline_in(part), dateline, has, *other]

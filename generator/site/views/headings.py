@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import groupby
 
-from generator.site import dates, labels, urls
+from generator.site import alphabet, dates, urls
 from generator.site.finding.collection import Choice, Choices, Collection, Grouping
 from generator.site.render import Renderer
 from generator.site.summary import Summary
@@ -42,8 +42,8 @@ def heading_in(renderer: Renderer, grouping: Grouping, one: Summary) -> tuple[st
         year = one.sorted_by.year
         return (f"y-{year}", year or words.gettext("Date not known"))
     if grouping is Grouping.LETTER:
-        letter = labels.letter_of(one.headline_in(renderer.part))
-        if letter == labels.OTHER_LETTERS:
+        letter = alphabet.letter_of(one.headline_in(renderer.part))
+        if letter == alphabet.OTHER_LETTERS:
             return ("letter-other", words.gettext(letter))
         return (f"letter-{letter.lower().replace('–', '-')}", letter)
     return ("", "")

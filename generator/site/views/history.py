@@ -15,7 +15,8 @@ from generator.site.render import Renderer
 from generator.site.urls import Link
 from generator.site.views.base import PageHead, Shell, show_shell
 from generator.site.views.context import IncidentContext
-from generator.site.views.log import RECONSTRUCTED, ChangeLine, delay_of, proof, show_difference
+from generator.site.views.difference import ChangeLine, show_difference
+from generator.site.views.log import RECONSTRUCTED, delay_of, proof
 from generator.site.words import N_, Words
 
 
@@ -61,7 +62,7 @@ class VersionEntry(Struct, frozen=True, gc=False):
         page: The page as it stood; None where it cannot be shown.
         commit: The commit, with a link into the repository where there is one; its text is
             empty for what is not committed yet.
-        told: What to know of the version: that it is the first, cannot be read, or would be
+        note: What to know of the version: that it is the first, cannot be read, or would be
             refused today; may be empty.
         explained: Its changes, with their reasons.
         brings: The headlines of its updates, each once.
@@ -73,7 +74,7 @@ class VersionEntry(Struct, frozen=True, gc=False):
     commit: Link
     at: Time | None = None
     page: Link | None = None
-    told: str = ""
+    note: str = ""
     explained: tuple[Explained, ...] = ()
     brings: tuple[str, ...] = ()
     count: str = ""
@@ -154,7 +155,7 @@ def _version(context: IncidentContext, version: Version) -> VersionEntry:
         commit=_commit(context, version),
         at=_committed(context, version),
         page=as_it_stood if version.commit else None,
-        told=_told(words, version),
+        note=_note(words, version),
         explained=explained,
         brings=_brings(explained),
         count=words.ngettext("%(num)s change", "%(num)s changes", len(covered)) if covered else "",
@@ -178,7 +179,7 @@ def _commit(context: IncidentContext, version: Version) -> Link:
     return Link(f"{repository}/commit/{version.commit}" if repository else "", version.short)
 
 
-def _told(words: Words, version: Version) -> str:
+def _note(words: Words, version: Version) -> str:
     if version.unreadable:
         # For translators: why is in English.
         return words.gettext("This version cannot be read: %(why)s", why=version.refused)
@@ -202,9 +203,7 @@ def _explained(context: IncidentContext, covered: Sequence[Coverage]) -> tuple[E
     return tuple(
         Explained(
             reasons=tuple(_reason(context, update) for update in updates if update in known),
-            differences=tuple(
-                show_difference(context, one.change, with_withdrawn_words=True) for one in some
-            ),
+            differences=tuple(show_difference(context, one.change) for one in some),
             delay=delay_of(context, some),
             back=context.words.gettext("It stood here again in version %(number)s.", number=back)
             if back
@@ -218,10 +217,10 @@ def _unchanging(
     context: IncidentContext, version: Version, covered: Sequence[Coverage]
 ) -> Iterator[Explained]:
     """The updates that came with a version and changed nothing else, such as a check."""
-    told = {name for one in covered for name in one.updates}
+    shown = {name for one in covered for name in one.updates}
     known = {update.id for update in context.incident.updates}
     for name in version.arrived:
-        if name in known and name not in told:
+        if name in known and name not in shown:
             yield Explained((_reason(context, name),), ())
 
 

@@ -2,65 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.model.history import Aspect, Change, Coverage, NoHistory
+from generator.model.history import Coverage, NoHistory
 from generator.model.removed_id import is_removed_id
-from generator.model.translated_item import original_item
 from generator.model.update import Update
-from generator.site import dates, labels, urls
+from generator.site import dates, field_labels, labels, phrases, urls
 from generator.site.dates import Time
 from generator.site.labels import Mark
 from generator.site.marked import join_texts
 from generator.site.urls import Link
-from generator.site.views.context import IncidentContext, where_of
+from generator.site.views.context import IncidentContext
+from generator.site.views.difference import link_to_change, not_removed
 from generator.site.words import N_, Words
-
-
-class ComparedWords(Struct, frozen=True, gc=False):
-    """A run of words in a comparison.
-
-    Attributes:
-        mark: ``kept``, ``was``, ``now``, or ``gap`` where unchanged sentences are left out.
-        text: The words, spaces included; empty for a gap.
-    """
-
-    mark: str
-    text: str
-
-
-class Compared(Struct, frozen=True, gc=False):
-    """One changed paragraph, word by word.
-
-    Attributes:
-        place: Where it stands, such as "paragraph 3"; may be empty.
-        pieces: Printed end to end.
-    """
-
-    place: str
-    pieces: tuple[ComparedWords, ...]
-
-
-class ChangeLine(Struct, frozen=True, gc=False):
-    """One change that git tells.
-
-    Attributes:
-        item: What changed, with a link where it stands on the page, else without.
-        says: What happened to it, such as "standing reported → confirmed".
-        was: The former value; empty where there was none, or ``passages`` show it.
-        now: The present value; likewise.
-        passages: The words side by side; empty for what is not prose.
-    """
-
-    item: Link
-    says: str
-    was: str = ""
-    now: str = ""
-    passages: tuple[Compared, ...] = ()
 
 
 class LogFact(Struct, frozen=True, gc=False):
@@ -158,7 +116,7 @@ def show_log(context: IncidentContext, absent: NoHistory = "") -> LogPart:
         entries=tuple(_shortened(context)),
         proof=proof(words, len(history.coverage), history.explained) if has_history else "",
         history=_history(context) if has_history else None,
-        notice=labels.sentences((written_later, words.gettext(labels.NO_HISTORY[absent])), words),
+        notice=phrases.sentences((written_later, words.gettext(labels.NO_HISTORY[absent])), words),
     )
 
 
@@ -211,11 +169,11 @@ def show_entry(context: IncidentContext, update: Update) -> UpdateEntry:
         headline=update.headline,
         why=update.why,
         facts=tuple(_facts(context, update)),
-        covers=tuple(_covered(context, item) for item in update.covers or ()),
-        sources=tuple(context.source_link(one) for one in _left(context, update.sources)),
+        covers=tuple(link_to_change(context, item) for item in update.covers or ()),
+        sources=tuple(context.source_link(one) for one in not_removed(context, update.sources)),
         changed=_changed(context, covered),
         stood=_stood(context, known.stood) if known and known.stood else "",
-        delay=labels.sentences(
+        delay=phrases.sentences(
             (delay_of(context, covered), _entered(context, update)), context.words
         ),
         of_weight=update.is_of_weight,
@@ -227,7 +185,7 @@ def show_entry(context: IncidentContext, update: Update) -> UpdateEntry:
 
 def _stood(context: IncidentContext, stood: timedelta) -> str:
     """How long an error stood, in a sentence."""
-    lasting = labels.lasting(stood, context.words)
+    lasting = phrases.lasting(stood, context.words)
     return context.words.gettext("This page said so for %(time)s.", time=lasting)
 
 
@@ -243,9 +201,9 @@ def _removed(context: IncidentContext, update: Update) -> Iterator[tuple[str, st
         standing = standing if section == "updates" else incident.sections.get(name) == section
         later = incident.updates[incident.updates.index(update) + 1 :]
         again = any("removed" in one.kind and item in (one.covers or ()) for one in later)
-        is_told = section in labels.SECTION and name and not is_removed_id(name)
-        if is_told and not standing and not again:
-            noun = context.words.gettext(labels.SECTION_FIRST[section])
+        is_known = section in field_labels.SECTION and name and not is_removed_id(name)
+        if is_known and not standing and not again:
+            noun = context.words.gettext(field_labels.SECTION_FIRST[section])
             yield (
                 urls.anchor(section, name),
                 context.words.gettext("%(item)s: [removed]", item=noun),
@@ -277,7 +235,7 @@ def delay_of(context: IncidentContext, covered: Sequence[Coverage]) -> str:
     longest = max((one.delay for one in covered if one.delay), default=timedelta())
     if not longest:
         return ""
-    lasting = labels.lasting(longest, context.words)
+    lasting = phrases.lasting(longest, context.words)
     return context.words.gettext("Explained %(time)s after the change.", time=lasting)
 
 
@@ -307,7 +265,7 @@ def _facts(context: IncidentContext, update: Update) -> Iterator[LogFact]:
     ):
         if text:
             yield LogFact(label, text, spoken)
-    looked_into = _left(context, update.looked_into)
+    looked_into = not_removed(context, update.looked_into)
     if looked_into:
         called = join_texts(" ", map(context.called, looked_into))
         yield LogFact(words.gettext("Looked into"), called)
@@ -317,48 +275,3 @@ def _corrected_language(update: Update, words: Words) -> str:
     """The one other language whose words a correction mends; empty where there is none."""
     others = update.languages - {words.page_language}
     return next(iter(others)) if len(others) == 1 else ""
-
-
-def _left(context: IncidentContext, names: Iterable[str]) -> tuple[str, ...]:
-    """Of the items that an update names, those that no later update removed."""
-    return tuple(name for name in names if name in context.incident.items)
-
-
-def _covered(context: IncidentContext, item: str) -> Link:
-    return Link(_item_href(context, item), where_of(context, item))
-
-
-def _item_href(context: IncidentContext, item: str) -> str:
-    """The way to a changed item; empty where it does not stand on the page."""
-    section, _, item_id = original_item(item).partition("/")
-    if item_id in context.incident.items:
-        return context.href(item_id)
-    if section == "updates":
-        return context.update_href(item_id)
-    return context.way(f"{context.page}#story") if section == "narrative" else ""
-
-
-def show_difference(
-    context: IncidentContext, change: Change, *, with_withdrawn_words: bool = False
-) -> ChangeLine:
-    """One change; the words of a withdrawn item are told in the history alone."""
-    item = _covered(context, change.item)
-    if change.hushed and not with_withdrawn_words:
-        return ChangeLine(item, change.says)
-    if change.passages:
-        passages = tuple(
-            Compared(
-                one.place,
-                tuple(ComparedWords(str(piece.mark), piece.text) for piece in one.pieces),
-            )
-            for one in change.passages
-        )
-        return ChangeLine(item, change.says, passages=passages)
-    about = [context.link(name).text for name in _left(context, change.about)]
-    listed = context.words.listed(about)
-    says = labels.colon(change.says, listed, context.words) if about else change.says
-    told_already = f"{change.was} → {change.now}" in change.says
-    is_whole_item = change.aspect is Aspect.ADDED and not change.field
-    if told_already or is_whole_item:
-        return ChangeLine(item, says)
-    return ChangeLine(item, says, change.was, change.now)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from markupsafe import Markup
 from msgspec import Struct
 
-from generator.site import labels
+from generator.site import phrases
 from generator.site.maps.frame import HEIGHT, WIDTH
 from generator.site.maps.model import ZOOMABLE, DrawnMap, MapPlace, MapRequest, Panel
 from generator.site.maps.words import marker_name
@@ -118,7 +118,7 @@ def figure_of(
     # in a story the first panel stands alone: where streets are known, a reader wants the corner
     panels = sorted(drawn.panels, key=lambda panel: panel.kind != "streets")
     return MapFigure(
-        summary=labels.sentences((drawn.summary, words.gettext(LISTED)), words),
+        summary=phrases.sentences((drawn.summary, words.gettext(LISTED)), words),
         panels=tuple(panel_of(panel, link) for panel in panels),
         notes=drawn.notes,
         credits=drawn.attributions(words),

@@ -26,7 +26,7 @@ from generator.model.narrative import (
 )
 from generator.model.quote import Quote
 from generator.model.series import Series
-from generator.site import labels
+from generator.site import phrases
 from generator.site.dates import Time
 from generator.site.markdown import Components, Opening, narrative_html
 from generator.site.render import Renderer
@@ -89,7 +89,7 @@ def show_narrative(
         tie=partial(_opening, context, renderer, _first_ties(narrative)),
         source=partial(_number, context),
         left_out=spoken_for(context),
-        named=partial(labels.colon, words=context.words),
+        named=partial(phrases.colon, words=context.words),
     )
     return narrative_html(replace(narrative, parts=tuple(_parts(context))), components)
 
@@ -111,7 +111,8 @@ def _opening(
         claim = context.incident.item(tie.id, Claim)
         anchor = f"in-story-{tie.id}" if first_ties[tie.id] == tie.start else ""
         mark = opens_claim(context, claim)
-        return Opening(sheet=mark.sheet, shape=mark.shape, name=mark.name, anchor=anchor)
+        shape = renderer.shape(mark.shape)
+        return Opening(sheet=mark.sheet, shape=shape, name=mark.name, anchor=anchor)
     if tie.kind in {TieKind.QUOTE, TieKind.EVENT}:
         return Opening(href=context.href(tie.id))
     if tie.kind is TieKind.INCIDENT:

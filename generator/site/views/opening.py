@@ -7,7 +7,7 @@ from msgspec import Struct
 from generator.model.dates import first_published, last_checked, last_updated, most_telling
 from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
-from generator.site import dates, labels
+from generator.site import dates, phrases
 from generator.site.dates import Time
 from generator.site.finding.facets import kind_label
 from generator.site.marked import join_texts
@@ -58,7 +58,7 @@ def dateline(incident: Incident, words: Words) -> str:
     scenes = [place for place in places if place.role == "scene" and place.locality]
     where = next((place.locality for place in (*scenes, *places) if place.locality), None)
     when = dates.time(incident.record.occurred, incident.zone, words).text
-    return labels.commas((where or "", when), words)
+    return phrases.commas((where or "", when), words)
 
 
 def show_byline(context: IncidentContext) -> Byline:
@@ -71,7 +71,7 @@ def show_byline(context: IncidentContext) -> Byline:
     fresh = context.time if developing else context.day
     looked = context.time if developing else context.narrow_date
     return Byline(
-        by=labels.commas((writers, context.newsroom.name), words),
+        by=phrases.commas((writers, context.newsroom.name), words),
         updated=fresh(updated) if updated else None,
         checked=looked(checked) if checked else None,
         revised=revised_since(

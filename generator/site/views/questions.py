@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from generator.model.claim import Claim
 from generator.model.question import Question
-from generator.site import labels, urls
+from generator.site import labels, phrases, urls
 from generator.site.urls import Link
 from generator.site.views.context import IncidentContext
 from generator.site.views.evidence import Opens, sheet_of
@@ -110,7 +110,7 @@ def show_questions(context: IncidentContext) -> QuestionsPart | None:
     ]
     return QuestionsPart(
         top=tuple(show_question(context, one) for one in top),
-        more=labels.commas(counts, context.words),
+        more=phrases.commas(counts, context.words),
         groups=tuple(_groups(context, rest)),
     )
 
@@ -161,5 +161,5 @@ def said_of(context: IncidentContext, claim_id: str) -> SaidOfIt:
         gone = context.words.gettext("Withdrawn")
         return SaidOfIt(context.link(claim_id), "withdrawn", gone)
     standing = labels.standing(claim.standing, context.words).word
-    who = labels.commas((standing, in_short(context, claim)), context.words)
+    who = phrases.commas((standing, in_short(context, claim)), context.words)
     return SaidOfIt(context.link(claim_id), claim.standing, who)

@@ -7,7 +7,7 @@ from msgspec import Struct
 from generator.model.moment import Grain
 from generator.model.person import Person
 from generator.model.quote import Quote
-from generator.site import labels, urls
+from generator.site import labels, phrases, urls
 from generator.site.cards.card import CardState
 from generator.site.cards.quote_status import present
 from generator.site.dates import Time
@@ -171,9 +171,9 @@ def _line(context: IncidentContext, quote: Quote) -> str:
     said = quote.said.first if quote.said else None
     if quote.said is None or said is None or said.grain in {Grain.MONTH, Grain.YEAR}:
         return join_texts(" · ", filter(None, (venue, source)))
-    told = labels.commas((context.short_day(quote.said), venue), context.words)
+    when_where = phrases.commas((context.short_day(quote.said), venue), context.words)
     who = context.words.isolated(publisher(context, quote.source))
-    return join_texts(" · ", (told, who))
+    return join_texts(" · ", (when_where, who))
 
 
 def _opens(context: IncidentContext, quote: Quote) -> Opens:
@@ -196,10 +196,10 @@ def _status(context: IncidentContext, quote: Quote) -> tuple[Mark | None, str]:
     if found.state is CardState.CURRENT:
         return None, ""
     words, (word, since) = context.words, _STATES[found.state]
-    told = (
+    word = (
         words.gettext(since, day=context.day(found.at).text) if found.at else words.gettext(word)
     )
-    return Mark(found.state.value, told), found.why
+    return Mark(found.state.value, word), found.why
 
 
 def unstated(words: Words, quote: Quote) -> str:
@@ -221,9 +221,9 @@ def unstated(words: Words, quote: Quote) -> str:
 def explained(words: Words, quote: Quote) -> str:
     """Say what brackets and dots in quoted words mean; nothing where there are none."""
     text = "" if quote.withdrawn else " ".join(quote.text)
-    told = []
+    notes = []
     if "[" in text:
-        told.append(words.gettext("Words in [brackets] are not the speaker’s own."))
+        notes.append(words.gettext("Words in [brackets] are not the speaker’s own."))
     if quote.fragment or "…" in text or "..." in text:
-        told.append(words.gettext("“…” stands where words are left out."))
-    return labels.sentences(told, words)
+        notes.append(words.gettext("“…” stands where words are left out."))
+    return phrases.sentences(notes, words)

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from markupsafe import escape
 from msgspec import Struct
-from msgspec.structs import replace
 
 from generator.model.claim import Claim
 from generator.model.dates import first_published, last_updated
 from generator.model.quotation import marks, within_marks
-from generator.site import dates, labels, urls
-from generator.site.cards.card import Card, CardState
-from generator.site.cards.quote_status import QuoteStatus
+from generator.site import dates, labels, phrases, urls
+from generator.site.cards.card import Card
 from generator.site.dates import Time
 from generator.site.labels import Mark
 from generator.site.render import Renderer
 from generator.site.urls import Link
 from generator.site.views.base import Alternate, PageHead, Shell, Social, show_shell
-from generator.site.views.card import GONE, NOTICES, PublishedQuote, alt_text
+from generator.site.views.card import GONE, PublishedQuote, alt_text
 from generator.site.views.claim import ClaimLine, show_claim
-from generator.site.views.context import IncidentContext
+from generator.site.views.embed import frame
 from generator.site.views.quote import QuoteCard
+from generator.site.views.state import QuoteState, show_state
 from generator.site.words import direction_of
 
 
@@ -56,22 +54,6 @@ class Taking(Struct, frozen=True, gc=False):
     address: str
     embed: str
     picture: CardPicture | None = None
-
-
-class QuoteState(Struct, frozen=True, gc=False):
-    """What a reader must know before the words.
-
-    Attributes:
-        mark: ``corrected``, ``withdrawn`` or ``removed``, with its word.
-        at: When; None where the log does not tell.
-        why: The reason; may be empty.
-        update: The update that says more; None where the log has none.
-    """
-
-    mark: Mark
-    at: Time | None = None
-    why: str = ""
-    update: Link | None = None
 
 
 class QuoteOrigin(Struct, frozen=True, gc=False):
@@ -112,40 +94,6 @@ class QuotePage(Struct, frozen=True, gc=False):
     state: QuoteState | None = None
     as_of: Time | None = None
     claims: tuple[ClaimLine, ...] = ()
-
-
-class EmbedView(Struct, frozen=True, gc=False):
-    """The card within a frame on another site: no script, no masthead.
-
-    Attributes:
-        shell: For its head: language, title, style, security, canonical address.
-        page: The quote's own page.
-        site: The newsroom.
-        card: The quote; None where it was removed.
-        state: What to know first; None while the words stand as they were.
-        as_of: When the quote last changed; None without a log.
-    """
-
-    shell: Shell
-    page: Link
-    site: str
-    card: QuoteCard | None = None
-    state: QuoteState | None = None
-    as_of: Time | None = None
-
-
-def show_state(present: QuoteStatus, context: IncidentContext) -> QuoteState | None:
-    """Show what a reader must know before the words; None while they stand as they were."""
-    if present.state is CardState.CURRENT:
-        return None
-    update, words = present.since, context.words
-    more = words.gettext("In the update log")
-    return QuoteState(
-        mark=Mark(present.state.value, words.gettext(NOTICES[present.state])),
-        at=context.optional_day(present.at),
-        why=present.why,
-        update=Link(context.update_href(update.id), more) if update else None,
-    )
 
 
 def show_quote_page(renderer: Renderer, published: PublishedQuote, card: Card) -> QuotePage:
@@ -215,11 +163,11 @@ def _head(renderer: Renderer, published: PublishedQuote, picture: CardPicture) -
 def _description(published: PublishedQuote) -> str:
     shown, present, words = published.shown, published.present, published.context.words
     if shown is None or not present.state.has_words:
-        return labels.sentences((words.gettext(GONE[present.state]), present.why), words)
+        return phrases.sentences((words.gettext(GONE[present.state]), present.why), words)
     language = published.context.incident.language
     opening, closing = marks(language).outer
     said = f"{closing} {opening}".join(within_marks(part, language) for part in shown.parts)
-    who = labels.commas((shown.speaker, shown.role), words)
+    who = phrases.commas((shown.speaker, shown.role), words)
     text = f"{opening}{said}{closing}"
     return words.gettext("%(label)s: %(text)s", label=who, text=text)
 
@@ -237,92 +185,3 @@ def _origin(published: PublishedQuote) -> QuoteOrigin:
         updated=context.optional_time(updated),
         history=every if context.history.versions else None,
     )
-
-
-FRAME_WIDTH = 600
-
-_FRAME_BASE = 300  # pixels: what stands around the words
-
-_FRAME_LINE = 34
-
-_LETTERS_IN_LINE = 42
-
-
-def show_embed(renderer: Renderer, published: PublishedQuote) -> EmbedView:
-    """Show a quote for a frame on another site."""
-    there = f"{published.address}embed/"
-    context = published.context.at(there)
-    head = PageHead(
-        address=there,
-        title=published.heading,
-        description="",
-        language=published.context.incident.language,
-        indexed=False,
-        canonical=published.address,
-    )
-    return EmbedView(
-        shell=show_shell(renderer, head),
-        page=Link(
-            urls.link(there, published.address),
-            context.words.gettext("This quote, its source and its history"),
-        ),
-        site=published.context.newsroom.name,
-        card=_framed(published, context),
-        state=show_state(published.present, context),
-        as_of=context.optional_day(published.present.as_of),
-    )
-
-
-def _framed(published: PublishedQuote, context: IncidentContext) -> QuoteCard | None:
-    """The quote as its page shows it, with the ways from the frame, and what it speaks to."""
-    shown, quote = published.shown, published.quote
-    if shown is None or quote is None:
-        return None
-    return replace(
-        shown,
-        speaker_href=context.href(quote.speaker),
-        citation=context.cite(quote.source),
-        claims=context.links(quote.claims),
-    )
-
-
-def oembed(renderer: Renderer, published: PublishedQuote) -> dict[str, str | int]:
-    """Describe the frame as oEmbed 1.0 does, for sites that ask by machine."""
-    url = renderer.edition.url
-    return {
-        "version": "1.0",
-        "type": "rich",
-        "title": published.heading,
-        "provider_name": published.context.newsroom.name,
-        "provider_url": url,
-        "html": frame(renderer, published),
-        "width": FRAME_WIDTH,
-        "height": _frame_height(published),
-        "thumbnail_url": f"{url}{published.card_address}",
-        "thumbnail_width": 1200,
-        "thumbnail_height": 630,
-    }
-
-
-def frame(renderer: Renderer, published: PublishedQuote) -> str:
-    """Write the HTML that shows the card on another page: titled, without script or referrer."""
-    address = f"{renderer.edition.url}{published.address}embed/"
-    title = published.context.words.gettext(
-        "%(heading)s. %(newsroom)s",
-        heading=published.heading,
-        newsroom=published.context.newsroom.name,
-    )
-    width, height = FRAME_WIDTH, _frame_height(published)
-    return (
-        f'<iframe src="{escape(address)}" title="{escape(str(title))}"'
-        f' width="{width}" height="{height}" style="border:0;max-width:100%"'
-        ' loading="lazy" referrerpolicy="no-referrer"'
-        ' sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"></iframe>'
-    )
-
-
-def _frame_height(published: PublishedQuote) -> int:
-    shown = published.shown
-    letters = sum(len(part) for part in shown.parts) if shown else 0
-    letters += len(published.present.why)
-    return _FRAME_BASE + _FRAME_LINE * -(-letters // _LETTERS_IN_LINE)

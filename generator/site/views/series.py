@@ -173,10 +173,10 @@ def _times(context: IncidentContext, moments: Sequence[Moment]) -> list[str]:
 
 
 def _said(
-    context: IncidentContext, label: str, told: Sequence[tuple[SeriesRow, Quantity | None]]
+    context: IncidentContext, label: str, points: Sequence[tuple[SeriesRow, Quantity | None]]
 ) -> str:
     """A line in words: number by number where there are few, else its ends and its extremes."""
-    known = [(row, value) for row, value in told if value is not None]
+    known = [(row, value) for row, value in points if value is not None]
     if not known:
         return ""
     if len(known) <= _FEW:

@@ -39,9 +39,9 @@ def show_share(context: IncidentContext, url: str) -> Share:
 def share_alt(share: Share, words: Words) -> str:
     """Say all that a share picture says."""
     shown = words.gettext("Picture: %(alt)s", alt=share.photo.alt) if share.photo else ""
-    told = (share.headline, share.status, share.place, share.as_of, share.newsroom, shown)
+    parts = (share.headline, share.status, share.place, share.as_of, share.newsroom, shown)
     return " ".join(
-        words.gettext("%(sentence)s.", sentence=part.rstrip(".")) for part in told if part
+        words.gettext("%(sentence)s.", sentence=part.rstrip(".")) for part in parts if part
     )
 
 

@@ -9,7 +9,7 @@ from generator.model.claim import Attribution, Claim
 from generator.model.origins import origins
 from generator.model.person import Person
 from generator.model.source import Source
-from generator.site import labels
+from generator.site import phrases
 from generator.site.views.context import IncidentContext
 from generator.site.words import N_, Words
 
@@ -55,13 +55,13 @@ def in_short(context: IncidentContext, claim: Claim) -> str:
     if len(origins(claim, context.incident)) == 1:
         named = words.gettext("only %(name)s", name=names[0])
     else:
-        named = labels.commas(_with_outlets(context, claim, names), words)
+        named = phrases.commas(_with_outlets(context, claim, names), words)
     against = [
         words.gettext(_AGAINST[said.stance], name=short_name(context, said))
         for said in claim.said_by
         if said.stance != "says"
     ]
-    return labels.semicolons((named, *dict.fromkeys(against)), words)
+    return phrases.semicolons((named, *dict.fromkeys(against)), words)
 
 
 _AGAINST = {

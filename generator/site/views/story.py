@@ -46,15 +46,15 @@ def show_story(renderer: Renderer, context: IncidentContext, quote_page: QuoteLi
     incident, words = context.incident, context.words
     day = context.day_of_instant(renderer.edition.now)
     named = (labels.SENSITIVITY[one] for one in incident.record.sensitivity)
-    told = [words.gettext(word) for word in named if word]
+    warnings = [words.gettext(word) for word in named if word]
     tied = {incident.item(one, Claim).standing for one in context.tied}
     return Story(
         html=show_narrative(context, renderer, quote_page, day),
         shapes=tuple(
             Mark(one, labels.standing_within(one, words)) for one in labels.STANDING if one in tied
         ),
-        warning=words.gettext("This page tells of %(what)s.", what=words.listed(told))
-        if told
+        warning=words.gettext("This page tells of %(what)s.", what=words.listed(warnings))
+        if warnings
         else "",
         revised=revised_since(
             context,

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from generator.model.incident import Incident
 from generator.model.update import Update
-from generator.site import dates, labels, urls
+from generator.site import dates, labels, phrases, urls
 from generator.site.dates import Time
 from generator.site.edition import Catalogue, Edition
 from generator.site.render import ListPage, Renderer
@@ -193,7 +193,7 @@ def figures(corrections: Sequence[Dated], words: Words) -> Iterator[tuple[str, s
     if stood:
         yield (
             words.gettext("Median time an error stood"),
-            labels.lasting(timedelta(seconds=median(stood)), words),
+            phrases.lasting(timedelta(seconds=median(stood)), words),
         )
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from generator.model.place import Precision
-from generator.site.maps.areas import BorderChoice, Where, where_of
+from generator.site.maps.areas import where_of
 from generator.site.maps.draw import draw, survey_of
 from generator.site.maps.naming import in_or_near, whereabouts
 from generator.site.maps.overview import IncidentPosition, gather, plan_overview, sited_of
+from generator.site.maps.where import BorderChoice, Where
 from generator.site.words import ENGLISH
 from tests.site.maps.places import place, request
 

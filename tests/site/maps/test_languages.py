@@ -9,7 +9,6 @@ import pytest
 
 from generator.model.place import Precision
 from generator.site.assets import own_theme
-from generator.site.maps.areas import AreaKey, Where
 from generator.site.maps.counted import incidents_in
 from generator.site.maps.draw import draw
 from generator.site.maps.lengths import far, square
@@ -17,6 +16,7 @@ from generator.site.maps.model import TownNear
 from generator.site.maps.naming import area_name, whereabouts
 from generator.site.maps.overview import IncidentPosition, gather
 from generator.site.maps.steps import steps_to
+from generator.site.maps.where import AreaKey, Where
 from generator.site.maps.words import facts, from_town
 from generator.site.words import ENGLISH, Words, words_in
 from tests.site.maps.places import place, request

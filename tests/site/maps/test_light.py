@@ -14,7 +14,7 @@ import sys
 import generator.build
 import generator.site.pages
 from generator.model.place import Precision
-from generator.site.maps.areas import AreaKey, Where
+from generator.site.maps.where import AreaKey, Where
 from generator.site.maps.draw import draw, ground_parts, plans_of
 from generator.site.maps.overview import IncidentPosition, draw_overview, gather
 from generator.site.maps.model import GroundKind, GroundPlan, Survey

@@ -9,7 +9,7 @@ import time
 import pytest
 
 from generator.site.maps import outlines
-from generator.site.maps.areas import AreaKey, Where, load_outlines, where_of
+from generator.site.maps.areas import load_outlines, where_of
 from generator.site.maps.counted import LEAST_RADIUS, MOST_RADIUS, radii
 from generator.site.maps.draw import paint
 from generator.site.maps.layout import DISC_APART, DISC_RADIUS
@@ -21,6 +21,7 @@ from generator.site.maps.overview import (
     gather,
 )
 from generator.site.maps.steps import slug
+from generator.site.maps.where import AreaKey, Where
 from generator.site.words import ENGLISH
 
 

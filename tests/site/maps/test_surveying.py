@@ -8,11 +8,12 @@ import numpy as np
 import pytest
 import shapely
 
-from generator.site.maps.areas import Sited, where_of
+from generator.site.maps.areas import where_of
 from generator.site.maps.outlines import OutlineLayer, counties, countries, states
 from generator.site.maps.region import find_region
 from generator.site.maps.shapes import project
 from generator.site.maps.survey import COARSE, LEAST_NAMED, _middles
+from generator.site.maps.where import Sited
 
 FAR = [(-97.56, 33.74), (-102.65, 43.79), (-90.02, 44.25)]
 NEAR = [(-72.67, 41.79), (-72.9, 41.3)]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from generator.model.place import Precision
-from generator.site.maps.areas import Sited, where_of
+from generator.site.maps.areas import where_of
 from generator.site.maps.draw import draw, survey_of
 from generator.site.maps.towns import town_near
+from generator.site.maps.where import Sited
 from generator.site.maps.words import from_town
 from generator.site.words import ENGLISH
 from tests.site.maps.places import place, request

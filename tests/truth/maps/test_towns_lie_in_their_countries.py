@@ -8,9 +8,10 @@ import msgspec
 import numpy as np
 import pytest
 
-from generator.site.maps.areas import Where, where_of
+from generator.site.maps.areas import where_of
 from generator.site.maps.outlines import countries
 from generator.site.maps.towns import DATA, TownFile
+from generator.site.maps.where import Where
 
 WITHIN_M = 1_000.0
 PART_OF = {

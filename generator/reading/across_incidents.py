@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
-from generator.problems import Location, Problem
-from generator.reading.named_files import no_such
+from generator.problems import Problem
+from generator.reading.named_files import in_record, no_such
 
 
 class Pointing(Protocol):
@@ -29,13 +29,15 @@ class Pointing(Protocol):
         """Its ids in the numberings of others, each with the numbering."""
 
 
-def follow_between(incidents: Sequence[Pointing], held: Iterable[str] = ()) -> tuple[Problem, ...]:
+def follow_across_incidents(
+    incidents: Sequence[Pointing], held: Iterable[str] = ()
+) -> tuple[Problem, ...]:
     """Follow what leads from incident to incident, held ones among them."""
     problems: list[Problem] = []
     known = {name: name for name in (*held, *(one.id for one in incidents))}
     for one in incidents:
         for position, other in enumerate(one.related):
-            where = _in_record(one, f"related/{position}")
+            where = in_record(one.id, f"related/{position}")
             if other == one.id:
                 message, hint = "An incident cannot be related to itself.", "Remove it."
                 problems.append(Problem(where, "reference.circle", message, hint))
@@ -45,7 +47,7 @@ def follow_between(incidents: Sequence[Pointing], held: Iterable[str] = ()) -> t
         for position, alias in enumerate(one.aliases):
             owner = known.setdefault(alias, one.id)
             if owner != one.id or alias == one.id:
-                where = _in_record(one, f"aliases/{position}")
+                where = in_record(one.id, f"aliases/{position}")
                 message = f"“{alias}” is already the address of {owner}."
                 problems.append(Problem(where, "reference.alias-taken", message, "Remove it."))
     return (*problems, *_ids_of_two(incidents))
@@ -61,9 +63,5 @@ def _ids_of_two(incidents: Iterable[Pointing]) -> Iterator[Problem]:
                 message = f"“{number}” is already the {scheme} id of {owner}."
                 hint = "Name it in one of the two, and the other under related."
                 yield Problem(
-                    _in_record(one, f"ids/{scheme}"), "reference.id-taken", message, hint
+                    in_record(one.id, f"ids/{scheme}"), "reference.id-taken", message, hint
                 )
-
-
-def _in_record(one: Pointing, field: str) -> Location:
-    return Location(f"incidents/{one.id}/incident.yaml", field=field)

@@ -33,7 +33,7 @@ _LOGGED = "updates/"
 """Entries of the log, which stand in lists as they do on their page."""
 
 
-class ToldIncident(Struct, frozen=True):
+class TranslatedIncident(Struct, frozen=True):
     """What the page of a translation shows.
 
     Attributes:
@@ -47,7 +47,9 @@ class ToldIncident(Struct, frozen=True):
     story_older: str = ""
 
 
-def told_in_lists(incident: Incident, history: History, language: str, words: Words) -> Incident:
+def incident_in_lists(
+    incident: Incident, history: History, language: str, words: Words
+) -> Incident:
     """Tell an incident as lists in another language do.
 
     A text that stands in the first language is marked with that. What is older than its original
@@ -62,13 +64,13 @@ def told_in_lists(incident: Incident, history: History, language: str, words: Wo
     """
     translation = incident.translations.get(language)
     if translation is not None and translation.has_page:
-        told = telling(incident, history, language, words)
+        in_words = translated_incident(incident, history, language, words)
         shown = shown_texts(incident, translation, history)
         marks = {
             name: one if name.startswith(_LOGGED) else replace(one, is_older=False)
             for name, one in shown.items()
         }
-        return with_texts(told.plain, _TextMarks(marks, incident.language, words).say)
+        return with_texts(in_words.plain, _TextMarks(marks, incident.language, words).say)
     if is_same_language(incident.language, language):
         return incident
 
@@ -78,7 +80,9 @@ def told_in_lists(incident: Incident, history: History, language: str, words: Wo
     return replace(with_texts(incident, say), translated_to="", translated_from="")
 
 
-def telling(incident: Incident, history: History, language: str, words: Words) -> ToldIncident:
+def translated_incident(
+    incident: Incident, history: History, language: str, words: Words
+) -> TranslatedIncident:
     """Tell an incident in the words of a translation.
 
     Args:
@@ -93,13 +97,13 @@ def telling(incident: Incident, history: History, language: str, words: Words) -
         name for name in translation.texts if name not in shown
     }
     story = translation.narrative if shown[STORY].is_translated else None
-    told = translated(incident, translation, usable, story or incident.narrative)
-    own = incident if story is None else told
+    reworded = translated(incident, translation, usable, story or incident.narrative)
+    own = incident if story is None else reworded
     narrative = with_claims_words(story, own.written) if story else incident.narrative
-    plain = told.in_words(language, told.written, narrative, told.updates)
+    plain = reworded.in_words(language, reworded.written, narrative, reworded.updates)
     plain = replace(plain, story_in="" if story else incident.language)
     marks = _TextMarks(shown, incident.language, words)
-    return ToldIncident(
+    return TranslatedIncident(
         plain=plain,
         marked=with_texts(plain, marks.say),
         story_older=_older(shown[STORY], incident.language, words) if story else "",
@@ -156,15 +160,15 @@ def older_texts(
     )
 
 
-def told_label(label: Mapping[str, str], language: str, newsroom: Newsroom) -> str:
+def label_on_page(label: Mapping[str, str], language: str, newsroom: Newsroom) -> str:
     """A label of the newsroom on a page in a language, marked where it has none in that."""
     first = newsroom.language
-    return spoken(
+    return with_language_mark(
         label_in(label, language, first), language_of_label(label, language, first), language
     )
 
 
-def spoken(text: str, language: str, page: str) -> str:
+def with_language_mark(text: str, language: str, page: str) -> str:
     """A text in a language, marked where its page is in another."""
     return text if is_same_language(language, page) else foreign(text, language)
 
