@@ -46,3 +46,17 @@ class Source(Item):
     """A kept copy, in a web archive."""
     version_of: SourceId | None = None
     """The source that is an earlier state of the same page."""
+
+
+def outlet(source: Source, headline: str) -> str:
+    """Who published a source; where nobody says, its title.
+
+    A row that was moved in has the title “collection: headline”: its collection is enough under
+    that very headline.
+    """
+    if source.publisher:
+        return source.publisher
+    collection, _, rest = source.title.partition(": ")
+    start = rest.removesuffix(" …")
+    is_row = rest == headline or (rest != start and headline.startswith(start))
+    return collection if is_row else source.title

@@ -25,7 +25,7 @@ from generator.model.place import Place
 from generator.model.question import Expected, Question
 from generator.model.quote import Quote
 from generator.model.series import Series
-from generator.model.source import Source
+from generator.model.source import Source, outlet
 from generator.model.thing import Thing
 from generator.model.translated_item import language_of, original_item
 from generator.site import dates, field_labels, labels, marked, phrases, urls
@@ -186,14 +186,18 @@ class IncidentContext(Struct, frozen=True):
         if source.withdrawn:
             return Link(self.href(source_id), self.words.gettext(labels.WITHDRAWN))
         day = self.short_day(source.published) if source.published else ""
-        text = phrases.commas((source.publisher or source.title, day), self.words)
+        text = phrases.commas((self.outlet(source), day), self.words)
         return Link(self.href(source_id), text)
 
     def origin(self, source_id: str) -> str:
         """A source in short: publisher and day."""
         source = self.incident.item(source_id, Source)
         day = self.day(source.published).text if source.published else ""
-        return phrases.commas((source.publisher or source.title, day), self.words)
+        return phrases.commas((self.outlet(source), day), self.words)
+
+    def outlet(self, source: Source) -> str:
+        """Who published a source, or what it is called under this headline."""
+        return outlet(source, self.incident.record.headline)
 
     def said_by(self, claim: Claim) -> tuple[str, ...]:
         """What a reader calls the independent origins of a claim."""

@@ -40,8 +40,7 @@ def publisher(context: IncidentContext, source_id: str | None) -> str:
     """The publisher of a source, or its title; of an earlier state where it names none."""
     if source_id is None:
         return context.newsroom.name
-    source = context.incident.item(source_id, Source)
-    return source.publisher or source.title
+    return context.outlet(context.incident.item(source_id, Source))
 
 
 def in_short(context: IncidentContext, claim: Claim) -> str:
