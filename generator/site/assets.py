@@ -22,6 +22,8 @@ APART = "css/apart/"
 """Styles that few pages need, each a file of its own: a first visit waits for none of them."""
 MORE_STYLES = f"{APART}other-pages.css"
 """What every page needs but an explainer, which is what a reader opens first."""
+SERIES_STYLES = f"{APART}series.css"
+"""What an explainer needs that draws figures over time."""
 FIRST_FONTS = ("newsreader-text.woff2", "newsreader-display.woff2", "libre-franklin.woff2")
 _COMMENT = re.compile(r" */\*.*?\*/", re.DOTALL)
 _TIGHT = re.compile(r"""("[^"]*"|'[^']*')|\s*([{};,])\s*|(:)\s+|\s+""")
@@ -42,6 +44,10 @@ class Assets(Struct, frozen=True):
     fonts: tuple[str, ...]
     named: Mapping[str, str]
     files: tuple[Output, ...]
+
+    def sheets(self, *names: str) -> tuple[str, ...]:
+        """The addresses of styles that few pages need, as far as the theme has them."""
+        return tuple(self.named[name] for name in names if name in self.named)
 
 
 def own_theme() -> Path:

@@ -30,6 +30,8 @@ THEME = ROOT / "theme"
 COMPONENTS = THEME / "templates" / "components"
 STYLES = ("tokens", "reset", "base", "compositions", "components", "utilities")
 OTHER_PAGES = "apart/other-pages"
+SERIES = "apart/series"
+SHEETS = (OTHER_PAGES, SERIES, *STYLES)
 
 
 @dataclass(frozen=True)
@@ -91,9 +93,7 @@ def page() -> str:
         f"<p class=gloss>{one.name}</p></div><div class=part-body>{show(env, one)}</div></section>"
         for one in examples()
     ]
-    links = "".join(
-        f'<link rel=stylesheet href="static/css/{name}.css">' for name in (OTHER_PAGES, *STYLES)
-    )
+    links = "".join(f'<link rel=stylesheet href="static/css/{name}.css">' for name in SHEETS)
     sprite = env.get_template("components/mark.html").module.sprite()
     return (
         "<!doctype html><html lang=en><meta charset=utf-8><title>Components</title>"

@@ -7,7 +7,7 @@ import re
 import pytest
 from fontTools.ttLib import TTFont
 
-from tests.theme.gallery import OTHER_PAGES, STYLES, THEME
+from tests.theme.gallery import OTHER_PAGES, SERIES, STYLES, THEME
 
 CSS = THEME / "static" / "css"
 FONTS = THEME / "static" / "fonts"
@@ -69,10 +69,7 @@ def test_a_font_comes_with_its_licence() -> None:
 
 def test_the_styles_that_are_loaded_first_keep_the_order_of_the_layers() -> None:
     """A browser orders layers as it meets them."""
-    first, common = (
-        re.sub(r"/\*.*?\*/", "", (CSS / name).read_text("utf-8"), flags=re.DOTALL).strip()
-        for name in (f"{OTHER_PAGES}.css", "tokens.css")
-    )
     order = f"@layer {', '.join(STYLES)};"
-    assert first.startswith(order)
-    assert common.startswith(order)
+    for name in (OTHER_PAGES, SERIES, "tokens"):
+        css = (CSS / f"{name}.css").read_text("utf-8")
+        assert re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL).strip().startswith(order)

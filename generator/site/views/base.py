@@ -82,8 +82,7 @@ class Shell(Struct, frozen=True, gc=False):
         indexed: Whether search engines may list the page.
         direction: ``rtl`` where the language is written from right to left, else ``ltr``.
         languages: The same page in every language that it stands in; empty where that is one.
-        more_styles: The address of the styles that an explainer does without; empty where the
-            theme has none.
+        more_styles: The addresses of styles that not every page needs.
     """
 
     language: str
@@ -108,7 +107,7 @@ class Shell(Struct, frozen=True, gc=False):
     indexed: bool = True
     direction: str = "ltr"
     languages: tuple[LanguageLink, ...] = ()
-    more_styles: str = ""
+    more_styles: tuple[str, ...] = ()
 
 
 class OldNotice(Struct, frozen=True, gc=False):
@@ -193,7 +192,7 @@ def _shell(renderer: Renderer, head: PageHead, way: Callable[[str], str]) -> She
         indexed=head.indexed,
         direction=direction_of(language),
         languages=tuple(language_links(renderer, head.address, head.languages, way)),
-        more_styles=way(files.named[MORE_STYLES]) if MORE_STYLES in files.named else "",
+        more_styles=tuple(way(sheet) for sheet in files.sheets(MORE_STYLES)),
     )
 
 

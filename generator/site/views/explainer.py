@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from generator.model.base import Item
 from generator.site import labels, urls
+from generator.site.assets import SERIES_STYLES
 from generator.site.finding.facets import KIND, kind_label
 from generator.site.finding.gather import tag_label
 from generator.site.in_translation import foreign
@@ -211,8 +212,9 @@ def show_text(
     log = show_log(context, renderer.edition.ledger.absent)
     questions, cast = show_questions(context), show_cast(context)
     media = tuple(show_medium(context, one) for one in _elsewhere(record.media, placed))
+    styles = renderer.assets.sheets(SERIES_STYLES) if record.series else ()
     view = ExplainerView(
-        shell=shell,
+        shell=replace(shell, more_styles=tuple(context.way(sheet) for sheet in styles)),
         status=labels.status(record.status, context.words),
         headline=record.headline,
         standfirst=context.incident.standfirst,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from bs4 import BeautifulSoup
+
 from tests.small_site import ID, NARRATIVE, RECORD, SmallSite, small_site
 
 ROWS = "time,away\n2021-05-01 10:00,100\n2021-05-01 12:00,300-340\n"
@@ -45,6 +47,19 @@ def begun(root: Path) -> SmallSite:
     return site
 
 
+def sheets(page: BeautifulSoup) -> list[str]:
+    """The styles of a page, in their order."""
+    links = page.select('link[rel="stylesheet"]')
+    return [str(link["href"]).rpartition("/")[2].partition(".")[0] for link in links]
+
+
+def test_an_explainer_without_a_chart_loads_no_styles_for_it(tmp_path: Path) -> None:
+    site = small_site(tmp_path, RECORD)
+    site.begin()
+    site.build()
+    assert sheets(site.page()) == ["site"]
+
+
 def test_a_chart_stands_in_the_story_with_its_table_and_in_the_data(tmp_path: Path) -> None:
     site = begun(tmp_path)
     output = site.build()
@@ -57,6 +72,7 @@ def test_a_chart_stands_in_the_story_with_its_table_and_in_the_data(tmp_path: Pa
     assert chart["aria-label"] == said
     cells = [cell.get_text(" ", strip=True) for cell in figure.select("details tbody :is(th, td)")]
     assert cells == ["May 1, 2021, 10 a.m. UTC", "100", "May 1, 2021, noon UTC", "300–340"]
+    assert sheets(page) == ["series", "site"]
     below = page.select_one(".story #series-hurt")  # what the story does not place ends it
     assert below is not None
     assert len(below.select("svg.chart circle")) == 2
@@ -89,7 +105,9 @@ def test_a_changed_number_needs_an_update_and_the_old_version_keeps_its_own(
     assert "2021-05-01 12:00: away 300-340" in site.page(
         f"incidents/{ID}/history/index.html"
     ).get_text(" ")
-    old = site.page(f"incidents/{ID}/versions/1/index.html").select_one("#series-away")
+    version = site.page(f"incidents/{ID}/versions/1/index.html")
+    assert sheets(version) == ["series", "site"]
+    old = version.select_one("#series-away")
     assert old is not None
     assert "300–340" in old.get_text()
     assert old.svg is None or "chart" not in (old.svg.get("class") or ())
