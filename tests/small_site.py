@@ -94,6 +94,10 @@ runpy.run_module("generator", run_name="__main__")
 """
 
 
+LEFT_OUT = ("--no-cards", "--no-search")
+"""What builds of tests leave out that look at neither pictures nor the search."""
+
+
 @dataclass(frozen=True)
 class SmallSite:
     """A folder with ``content/`` in it; a repository once ``begin`` was called.
@@ -136,8 +140,7 @@ class SmallSite:
 
     def build(self, *words: str, output: str = "output") -> Path:
         """Build the site without pictures and search, which must succeed; gives its folder."""
-        left_out = ("--no-cards", "--no-search")
-        done = self.explainer("build", *left_out, "--output", output, *words)
+        done = self.explainer("build", *LEFT_OUT, "--output", output, *words)
         assert done.returncode == 0, done.stderr
         return self.root / output
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.small_site import SmallSite, same_files, small_site
+from tests.small_site import LEFT_OUT, SmallSite, same_files, small_site
 
 pytestmark = pytest.mark.long
 
@@ -53,13 +53,13 @@ def test_the_next_build_finishes_an_exchange_with_the_new_site(tmp_path: Path) -
     for renames in range(20):
         site = SmallSite(shutil.copytree(begun.root, tmp_path / str(renames), symlinks=True))
         output = site.root / "output"
-        killed = site.explainer("build", "--no-cards", watch=KILL.format(renames=renames))
+        killed = site.explainer("build", *LEFT_OUT, watch=KILL.format(renames=renames))
         if killed.returncode == 0:
             break
         assert killed.returncode == -signal.SIGKILL, killed.stderr
         wanted = new if not output.exists() or same_files(output, new) else old
         without_a_site += not output.exists()
-        failed = site.explainer("build", "--no-cards", "--theme", "theme")
+        failed = site.explainer("build", *LEFT_OUT, "--theme", "theme")
         assert failed.returncode == 1, failed.stderr
         assert same_files(output, wanted), f"killed before rename {renames}"
         site.build()
