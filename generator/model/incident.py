@@ -223,7 +223,7 @@ class Incident(Struct, frozen=True):
         return self.standfirst or first_sentence(self.narrative) or self.record.headline
 
     @property
-    def teaser(self) -> str:
+    def summary_in_lists(self) -> str:
         """What lists say of it under its headline; empty where that would only repeat it."""
         return "" if _is_same(self.summary, self.record.headline) else self.summary
 

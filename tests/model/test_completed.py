@@ -168,11 +168,11 @@ def test_a_standfirst_that_only_repeats_the_headline_is_not_said_twice(text: str
     made = incident(record)
     assert made.record.standfirst == text.strip()
     assert made.standfirst == ""
-    assert made.teaser == made.summary == "A crane at Mr. Quill’s yard fell."
+    assert made.summary_in_lists == made.summary == "A crane at Mr. Quill’s yard fell."
     alone = incident(record, "A crane fell. [@gazette]\n")
-    assert (alone.summary, alone.teaser) == ("A crane fell.", "")
+    assert (alone.summary, alone.summary_in_lists) == ("A crane fell.", "")
     other = incident(record.replace(f"standfirst: {text}", "standfirst: A crane fell twice."))
-    assert other.standfirst == other.summary == other.teaser == "A crane fell twice."
+    assert other.standfirst == other.summary == other.summary_in_lists == "A crane fell twice."
 
 
 def test_the_headline_rests_on_the_first_claim_where_nothing_else_is_said() -> None:
