@@ -48,6 +48,9 @@ DEEPEST_QUOTATION = 4
 """Quotations within each other."""
 MOST_MARKERS = 8
 """Signs of lists and quotations before the words of a line."""
+DEEPEST_BLOCK = 100
+"""Blocks within each other that markdown-it reads; it drops what lies deeper, so the limits above
+keep every text far from it."""
 MOST_COLUMNS = 20
 """Columns of a table."""
 MOST_ENTRIES = 2_000

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.model.narrative import Listing
-from generator.reading.limits import Fault
+from generator.reading.limits import DEEPEST_BLOCK, Fault
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -25,7 +25,7 @@ _MAY_OPEN = re.compile(r"^(?=[ \t>+*\d-])[ \t>+*.)\d-]*(?:`{3}|~{3})", re.MULTIL
 def _reader() -> MarkdownIt:
     from markdown_it import MarkdownIt  # noqa: PLC0415 - most narratives have no such listing
 
-    reader = MarkdownIt("commonmark").enable("table")
+    reader = MarkdownIt("commonmark", {"maxNesting": DEEPEST_BLOCK}).enable("table")
     # what stands in the lines is none of its business, and the page never obeys HTML
     return reader.disable(["inline", "html_block", "reference"])
 

@@ -36,9 +36,9 @@ from generator.reading.listings import inner_listings, not_closed
 
 _FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
 _BLOCK = re.compile(r"\[\[\s*([^\[\]:]*?)\s*(?::\s*([^\[\]]*?)\s*)?\]\]\s*$")
-_HEADING = re.compile(r"(#+)")
+_HEADING = re.compile(r" {0,3}(#+)")
+_HEADING_WITH_WORDS = re.compile(r" {0,3}#{1,6}(?:\s|$)")
 _STARTS_ANEW = re.compile(r"\s*(?:[*+-]\s|\d+[.)]\s|\||>)")
-_DEFINITION = re.compile(r" {0,3}\[[^\]\n]+\]:\s")
 _BLOCKS = {kind.value: kind for kind in BlockKind}
 _REFERRING = (Citation, Tie)
 _NEEDS_ID = {BlockKind.QUOTE, BlockKind.ACCOUNT, BlockKind.MEDIA}
@@ -244,10 +244,6 @@ def _read_paragraph(draft: _Draft, lines: list[_Line]) -> list[Mark]:
 
 
 def _read_chunk(draft: _Draft, lines: list[_Line]) -> list[Mark]:
-    if _DEFINITION.match(lines[0].text):
-        hint = "Write the address beside the words: [words](https://…)."
-        message = "Links by name are not read."
-        draft.faults.append(Fault(lines[0].start, "narrative.link-by-name", message, hint))
     marks, faults = scan(draft.source, lines[0].start, lines[-1].end)
     draft.faults += faults
     return marks
@@ -259,6 +255,9 @@ def _check_heading(draft: _Draft, line: _Line, level: int) -> None:
     if level == 1:
         message = "The page has its one first heading already: the headline."
         hint = "Begin headings at ##. For a # that is no heading, write \\#."
+    elif not _HEADING_WITH_WORDS.match(line.text):
+        message = "A heading has a space after its signs, six of them at most."
+        hint = f"Write {'#' * min(level, 6)} before the words. For a # that is none, write \\#."
     elif level > draft.level + 1:
         message = "This heading skips a level."
         hint = f"Write {'#' * (draft.level + 1)}, one level below the heading before it."

@@ -18,7 +18,7 @@ beginning.""",
     "narrative.citation": """A citation that cannot be read.
 
 One source in one pair of brackets: ``[@wtnh-tue]``, several beside each other.""",
-    "narrative.heading": """A heading of the wrong level.
+    "narrative.heading": """A heading of the wrong level, or without a space after its signs.
 
 The page's first heading is the headline, so the narrative's begin at ##, and go down one level
 at a time (WCAG 2.2, 1.3.1).""",

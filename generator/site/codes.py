@@ -79,12 +79,12 @@ The whole circle that the precision leaves was looked up in the outlines, and no
 it meets is the one that ``locality`` names: a digit or a sign is wrong, axes are exchanged, or
 the locality is another place's. A town that is not known contradicts nothing. Where outlines
 are wrong or not agreed, ``area_name`` says the area by hand, with the reason.""",
-    "narrative.structure": """A block that the page would show otherwise than it is written.
+    "narrative.structure": """Lines that would hardly be shown as they are meant.
 
-Pages are made by Python-Markdown; GitHub, and whoever reviews there, reads CommonMark. Where the
-two make different lists, quotations, tables or paragraphs of the same lines, neither is guessed.
-Most often an entry of a list is indented by less than what belongs to it, a list changes its
-signs halfway, or a quotation goes on without its sign.""",
+Pages show a narrative as GitHub does (CommonMark). Lines that are indented by four spaces are
+code there, a line of ``===`` or ``---`` below a text makes a heading of it, and words that are
+linked from one paragraph, entry or cell into the next are torn from their link. None of that is
+guessed: write what is meant.""",
     "words.broken-message": """A message of a theme's catalogue that no page could say.
 
 A translation keeps the placeholders of its message, such as ``%(day)s``, as they are, and writes

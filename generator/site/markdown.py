@@ -1,22 +1,24 @@
 """Markdown becomes HTML here, and nowhere else.
 
-Reading has found all marks of a narrative: code, citations, ties to items, links. Each enters the
-text as a token and comes out of Python-Markdown as an element (``marks.py``). nh3 comes last, and
-nothing touches a passage after it. Blocks stand between the passages as the theme's components
-made them.
+markdown-it reads a passage as GitHub does. Reading has found all marks of a narrative: code,
+citations, ties to items, links. Each enters the text as a token (``marks.py``) and comes out as
+HTML. nh3 comes last, and nothing touches a passage after it. Blocks stand between the passages as
+the theme's components made them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from enum import Enum, auto
 from functools import partial
-from typing import NamedTuple
-from xml.etree.ElementTree import Element
+from itertools import chain, count
+from typing import Any, NamedTuple
 
 import nh3
-from markdown import Markdown
-from markdown.util import AtomicString, code_escape
-from markupsafe import Markup
+from markdown_it.token import Token
+from markupsafe import Markup, escape
 from msgspec import Struct
 
 from generator.model.incident import Incident
@@ -24,6 +26,7 @@ from generator.model.narrative import (
     Block,
     Citation,
     Code,
+    Hyperlink,
     Letters,
     Listing,
     Mark,
@@ -33,16 +36,8 @@ from generator.model.narrative import (
     Tie,
 )
 from generator.problems import Location, Problem
-from generator.site.marks import (
-    SPOKEN,
-    cuts,
-    literal,
-    markdown_for,
-    new_element,
-    with_tokens,
-)
+from generator.site.marks import CLOSES, MARK, OPENS, is_torn, reader, with_tokens
 from generator.site.phrases import colon
-from generator.site.structure import Outline, differing, indented, may_differ, of_tree
 from generator.site.words import ENGLISH
 
 TAGS = frozenset(
@@ -69,6 +64,8 @@ ATTRIBUTES = {
     **{f"h{level}": {"id"} for level in range(2, 7)},
 }
 SCHEMES = {"https", "http", "mailto"}
+_LINK_END = Markup("</a>")
+_SHAPE = Markup('<svg aria-hidden="true" class="shape"><use href="#i-{}"/></svg>')
 
 
 class Opening(NamedTuple):
@@ -91,6 +88,16 @@ class Opening(NamedTuple):
     language: str = ""
 
 
+class StorySpot(Enum):
+    """Where in a story a part of the page can stand that the story does not place itself."""
+
+    AFTER_FIRST = auto()
+    """After the first paragraph, or the list or quotation that stands first."""
+    SECOND_HEADING = auto()
+    """Before the second heading; at the end where there are fewer."""
+    END = auto()
+
+
 class Components(Struct, frozen=True):
     """What the page puts in for each mark; the caller knows templates and addresses.
 
@@ -99,6 +106,7 @@ class Components(Struct, frozen=True):
         tie: What the words open that are tied to an item; None where they stand as they are.
         source: What the number of a source, by its id, opens.
         left_out: Where citations stand that something beside them makes needless, by offset.
+        added: Parts of the page that the story does not place itself.
         named: What those who hear the page hear of a mark, from its words and its name.
     """
 
@@ -106,13 +114,16 @@ class Components(Struct, frozen=True):
     tie: Callable[[Tie], Opening | None]
     source: Callable[[str], Opening]
     left_out: frozenset[int] = frozenset()
+    added: Mapping[StorySpot, Block] = {}
     named: Callable[[str, str], str] = partial(colon, words=ENGLISH)
 
 
 def narrative_html(narrative: Narrative, components: Components) -> Markup:
     """Render a narrative whose references have all been followed."""
     renderer = _Renderer(narrative, components)
-    return Markup("\n").join(renderer.part(part) for part in narrative.parts)
+    return Markup("\n").join(
+        [*chain.from_iterable(map(renderer.part, narrative.parts)), *renderer.rest()]
+    )
 
 
 def clean(html: str, also: frozenset[str] = frozenset()) -> Markup:
@@ -134,47 +145,48 @@ def clean(html: str, also: frozenset[str] = frozenset()) -> Markup:
 
 
 def refused_blocks(incident: Incident) -> Iterator[Problem]:
-    """Find the blocks of a narrative that Python-Markdown makes otherwise than CommonMark says."""
-    narrative, markdown = incident.narrative, markdown_for([])
-    markdown.inlinePatterns.deregister("marks")
-    markdown.inlinePatterns.deregister("links")
+    """Find what is hardly read as it is meant, and words that are torn from their mark."""
+    narrative = incident.narrative
     for part in narrative.parts:
-        if not isinstance(part, Passage):
-            continue
-        text = with_tokens(narrative.source, part, cuts(part))
-        if not may_differ(text):
-            continue
-        made = _made(markdown.reset(), indented(text))
-        first, _ = narrative.position(part.start)
-        for line in differing(text, made):
-            where = Location(
-                incident.narrative_file, first + _line_of(narrative, part, line), 1, "narrative"
-            )
-            message = "The page would show this block otherwise than it is written."
-            hint = (
-                "Put an empty line before and after it, begin all entries of a list with the same"
-                " sign, and indent what belongs to an entry by four spaces."
-            )
-            yield Problem(where, "narrative.structure", message, hint)
+        if isinstance(part, Passage):
+            for line, code, message, hint in _refused(with_tokens(narrative.source, part)):
+                at = narrative.position(part.start)[0] + _line_of(narrative, part, line)
+                where = Location(incident.narrative_file, at, 1, "narrative")
+                yield Problem(where, f"narrative.{code}", message, hint)
 
 
-def _made(markdown: Markdown, text: str) -> list[Outline]:
-    """The blocks that Python-Markdown makes of a text."""
-    lines = text.split("\n")
-    for preprocessor in markdown.preprocessors:
-        lines = preprocessor.run(lines)
-    root = markdown.parser.parseDocument(lines).getroot()
-    if root is None:
-        return []
-    markdown.treeprocessors["inline"].run(root)
-    return of_tree(root)
+def _refused(text: str) -> Iterator[tuple[int, str, str, str]]:
+    """Give line, counted from 0, code, message and hint of each block that is refused."""
+    found: dict[str, Any] = {}
+    line = 0
+    for block in reader().parse(text, found):
+        line = block.map[0] if block.map else line
+        if block.type == "code_block":
+            message = "Lines that are indented by four spaces are a listing of code."
+            hint = "Indent them by less, or put code between lines of ```."
+            yield line, "structure", message, hint
+        elif block.type == "heading_open" and block.markup in {"=", "-"}:
+            message = f"A line of {block.markup * 3} makes a heading of the text above it."
+            hint = "Begin headings with ##; put an empty line before a rule."
+            yield line, "structure", message, hint
+        elif block.type == "heading_open" and block.tag == "h1" and block.level:
+            message = "The page has its one first heading already: the headline."
+            hint = "Begin headings at ##. For a # that is no heading, write \\#."
+            yield line, "heading", message, hint
+        elif block.type == "inline" and is_torn(block.content):
+            message = "Linked words begin in one block, or cell of a table, and end in another."
+            hint = "Keep [words](…) within one paragraph, entry or cell."
+            yield line, "structure", message, hint
+    for definition in found.get("references", {}).values():
+        hint = "Write the address beside the words: [words](https://…)."
+        yield definition["map"][0], "link-by-name", "Links by name are not read.", hint
 
 
 def _line_of(narrative: Narrative, passage: Passage, line: int) -> int:
     """The line of the passage that a line of its text with tokens was; both counted from 0."""
     gone = 0
     for mark in passage.marks:
-        if isinstance(mark, Code | Listing):
+        if isinstance(mark, Code):
             at = narrative.source.count("\n", passage.start, mark.start) - gone
             if at < line:
                 gone += narrative.source.count("\n", mark.start, mark.end)
@@ -188,73 +200,158 @@ class _Renderer:
         self._source = narrative.source
         self._components = components
         self._numbers = {source: number for number, source in enumerate(narrative.cited, start=1)}
-        self._elements: list[Element | str] = []
-        self._markdown = markdown_for(self._elements)
+        self._added = dict(components.added)
+        self._headings = 0
+        self._taken: set[str] = set()
 
-    def part(self, part: Part) -> Markup:
+    def part(self, part: Part) -> Iterator[Markup]:
+        """Render a part, with what is added in it."""
         if isinstance(part, Block):
-            return self._components.block(part)
-        if isinstance(part, Listing):
-            return Markup("<pre><code>{}\n</code></pre>").format(part.text)
-        ties = (mark for mark in part.marks if isinstance(mark, Tie))
-        openings = {tie.start: self._components.tie(tie) for tie in ties}
-        self._elements[:] = [self._element(mark, openings) for mark in part.marks]
-        untied = frozenset(start for start, opening in openings.items() if opening is None)
-        gone = cuts(part, self._components.left_out, untied)
-        text = indented(with_tokens(self._source, part, gone))
-        html = self._markdown.reset().convert(text)
-        return clean(html, EVIDENCE)
+            yield self._components.block(part)
+        elif isinstance(part, Listing):
+            yield Markup("<pre><code>{}\n</code></pre>").format(part.text)
+        else:
+            blocks = reader().parse(with_tokens(self._source, part))
+            for block in blocks:
+                self._put_marks(part.marks, block.children or [])
+            self._put_attributes(blocks)
+            start = 0
+            for cut, added in [*self._cuts(blocks), (len(blocks), None)]:
+                html = reader().renderer.render(blocks[start:cut], reader().options, {})
+                yield clean(html.strip(), EVIDENCE)
+                if added:
+                    yield self._components.block(added)
+                start = cut
 
-    def _element(self, mark: Mark, openings: Mapping[int, Opening | None]) -> Element | str:
-        if isinstance(mark, Letters):
-            # what is written next must not make a reference of it again
-            return mark.text.replace("&", "&amp;")
-        if isinstance(mark, Code):
-            return new_element("code", {}, AtomicString(code_escape(mark.text)))
-        if isinstance(mark, Listing):
-            listing = new_element("pre", {})
-            listing.append(new_element("code", {}, AtomicString(code_escape(mark.text))))
-            return listing
-        if isinstance(mark, Citation):
-            return self._citation(mark)
-        if isinstance(mark, Tie):
-            return _tied(openings[mark.start], self._components.named)
-        # the words of a link come from the text, if it has any
-        words = None if mark.has_words else AtomicString(literal(mark.address))
-        return new_element("a", {"href": mark.address, "rel": "noreferrer"}, words)
+    def rest(self) -> Iterator[Markup]:
+        """Render what is added at the end, and what found no other spot."""
+        return map(self._components.block, self._added.values())
 
-    def _citation(self, mark: Citation) -> Element:
+    def _cuts(self, blocks: Sequence[Token]) -> Iterator[tuple[int, Block]]:
+        """Where between blocks something is added, and what."""
+        for at, block in enumerate(blocks):
+            if block.level:
+                continue
+            if block.type == "heading_open":
+                self._headings += 1
+                if self._headings == 2 and StorySpot.SECOND_HEADING in self._added:  # noqa: PLR2004
+                    yield at, self._added.pop(StorySpot.SECOND_HEADING)
+            elif (
+                block.nesting < 1
+                and block.type != "heading_close"
+                and StorySpot.AFTER_FIRST in self._added
+            ):
+                yield at + 1, self._added.pop(StorySpot.AFTER_FIRST)
+
+    def _put_attributes(self, blocks: Sequence[Token]) -> None:
+        """Give headings their ids, each once, and columns their alignment as a class."""
+        for at, block in enumerate(blocks):
+            if block.type == "heading_open":
+                block.attrSet("id", self._free(_said(blocks[at + 1].children or [])))
+            if block.type in {"heading_open", "heading_close"}:
+                # the page's own sections have headings of the second level
+                block.tag = f"h{min(int(block.tag[1]) + 1, 6)}"
+            elif align := block.attrGet("style"):
+                block.attrs = {"class": str(align).replace("text-align:", "align-")}
+
+    def _put_marks(self, marks: Sequence[Mark], tokens: Sequence[Token]) -> None:
+        """Write the HTML of the marks of a line into their tokens."""
+        opens = 0
+        for at, token in enumerate(tokens):
+            mark = marks[token.meta["number"]] if token.type in {MARK, CLOSES} else None
+            if token.type == OPENS:
+                opens = at
+            elif isinstance(mark, Tie | Hyperlink) and token.type == CLOSES:
+                words = tokens[opens:at]
+                tokens[opens].content, token.content = self._around(mark, words)
+            elif mark:
+                token.content = self._alone(mark)
+                if isinstance(mark, Citation) and at:
+                    # a note's number stands close to its sentence
+                    tokens[at - 1].content = tokens[at - 1].content.rstrip(" ")
+
+    def _alone(self, mark: Mark) -> Markup:
+        """What stands for a mark without words."""
+        match mark:
+            case Letters():
+                return escape(mark.text)
+            case Code():
+                return Markup("<code>{}</code>").format(mark.text)
+            case Citation():
+                return self._citation(mark)
+            case Hyperlink():
+                return _link(href=mark.address, rel="noreferrer") + mark.address + _LINK_END
+        return Markup()
+
+    def _citation(self, mark: Citation) -> Markup:
         """The number of a source, which never begins a line."""
+        if mark.start in self._components.left_out:
+            return Markup()
         number, opening = self._numbers[mark.source], self._components.source(mark.source)
         if opening.href:
-            note = new_element("sup", {"class": "cite"})
-            note.append(new_element("a", {"href": opening.href, "aria-label": opening.name}))
-            note[0].text = AtomicString(f"[{number}]")
-            return note
-        note = new_element("span", {"class": "together"}, "\u2060")
-        note.append(_button(opening, "opens opens-source", opening.name))
-        note[0].text = AtomicString(f"{number}")
-        return note
+            link = _link(aria_label=opening.name, href=opening.href)
+            return Markup('<sup class="cite">{}[{}]</a></sup>').format(link, number)
+        button = _button(opening.sheet, "opens opens-source", opening.name, f"{number}")
+        return Markup('<span class="together">\u2060{}</span>').format(button)
+
+    def _around(self, mark: Tie | Hyperlink, words: Sequence[Token]) -> tuple[Markup, Markup]:
+        """What stands before the words of a mark and after them."""
+        if isinstance(mark, Hyperlink):
+            return _link(href=mark.address, rel="noreferrer"), _LINK_END
+        opening = self._components.tie(mark)
+        if opening is None:
+            return Markup(), Markup()
+        if opening.href:
+            return _link(href=opening.href, hreflang=opening.language), _LINK_END
+        label = Markup('<label class="evidence"{}>').format(_attributes(id=opening.anchor))
+        name = self._components.named(_said(words), opening.name)
+        button = _button(opening.sheet, "opens", name, _SHAPE.format(opening.shape))
+        together = Markup('<span class="together">{}{}</span></label>')
+        return label, together.format(_last_word(words[-1]), button)
+
+    def _free(self, words: str) -> str:
+        """Give a heading an id under a prefix, so that none clashes with an item's anchor."""
+        plain = unicodedata.normalize("NFKC", words).casefold()
+        slug = re.sub(r"[\W_]+", "-", plain).strip("-") or "section"
+        numbered = (f"s-{slug}-{number}" for number in count(2))
+        anchor = f"s-{slug}"
+        while anchor in self._taken:
+            anchor = next(numbered)
+        self._taken.add(anchor)
+        return anchor
 
 
-def _tied(opening: Opening | None, named: Callable[[str, str], str]) -> Element:
-    """What holds tied words; the words come from the text (``marks.py``)."""
-    if opening is None:
-        return new_element("span", {})
-    if opening.href:
-        way = {"href": opening.href}
-        return new_element("a", {**way, "hreflang": opening.language} if opening.language else way)
-    label = new_element(
-        "label", {"class": "evidence", **({"id": opening.anchor} if opening.anchor else {})}
-    )
-    button = _button(opening, "opens", named(SPOKEN, opening.name))
-    button.append(new_element("svg", {"class": "shape", "aria-hidden": "true"}))
-    button[0].append(new_element("use", {"href": f"#i-{opening.shape}"}))
-    label.append(button)
-    return label
+def _said(tokens: Iterable[Token]) -> str:
+    """What is said in a line whose marks are put in, without emphasis."""
+    return "".join(map(_says, tokens))
 
 
-def _button(opening: Opening, classes: str, name: str) -> Element:
-    return new_element(
-        "button", {"class": classes, "popovertarget": opening.sheet, "aria-label": name}
+def _says(token: Token) -> str:
+    if token.type == MARK:
+        return Markup(token.content).striptags()  # noqa: S704 - made here, and read as text
+    return "\n" if token.type == "softbreak" else token.content if token.type == "text" else ""
+
+
+def _last_word(token: Token) -> str:
+    """Take the last word out of a token; it never parts from the mark behind it."""
+    if token.type != "text":
+        return ""
+    head, space, last = token.content.rpartition(" ")
+    token.content = head + space
+    return last
+
+
+def _link(**attributes: str) -> Markup:
+    return Markup("<a{}>").format(_attributes(**attributes))
+
+
+def _attributes(**given: str) -> Markup:
+    """Attributes of an element, but for those without a value."""
+    pairs = ((name.replace("_", "-"), value) for name, value in given.items() if value)
+    return Markup().join(Markup(' {}="{}"').format(name, value) for name, value in pairs)
+
+
+def _button(sheet: str, classes: str, name: str, shown: str) -> Markup:
+    return Markup('<button aria-label="{}" class="{}" popovertarget="{}">{}</button>').format(
+        name, classes, sheet, shown
     )

@@ -14,6 +14,7 @@ import pytest
 from markupsafe import Markup
 
 from generator.model.incident import Incident
+from generator.problems import Problem
 from generator.reading.narrative import read_narrative
 from generator.site.markdown import Components, Opening, narrative_html, refused_blocks
 
@@ -65,14 +66,16 @@ def _outline(element: Element) -> str:
     return "".join(within)
 
 
+def problems(text: str) -> list[Problem]:
+    """All problems of a narrative."""
+    narrative, found = read_narrative(text, "narrative.md")
+    story = cast("Incident", Story(narrative))
+    return [*found, *(refused_blocks(story) if narrative else ())]
+
+
 def told(text: str) -> set[str]:
     """The codes of all problems of a narrative."""
-    narrative, problems = read_narrative(text, "narrative.md")
-    codes = {problem.code for problem in problems}
-    if narrative is not None:
-        story = cast("Incident", Story(narrative))
-        codes |= {problem.code for problem in refused_blocks(story)}
-    return codes
+    return {problem.code for problem in problems(text)}
 
 
 def shown(text: str) -> str:

@@ -152,7 +152,6 @@ def test_a_paragraph_tells_where_it_begins() -> None:
         ('A [link](https://example.org "title").', (1, 9, "narrative.link")),
         ("A [](person:smoke).", (1, 5, "narrative.link")),
         ("A [link][name].", (1, 3, "narrative.link-by-name")),
-        ("[name]: https://example.org", (1, 1, "narrative.link-by-name")),
         ("A [b [@c]](claim:d).", (1, 3, "narrative.nested")),
         ("A [b [c](claim:d)](claim:e).", (1, 3, "narrative.nested")),
         ("A <b onclick=x>bold</b>.", (1, 3, "narrative.html")),

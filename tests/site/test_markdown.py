@@ -68,7 +68,11 @@ def test_words_tied_to_a_claim_are_the_label_of_the_mark_that_opens_its_sheet() 
         f'<p>So {label}the pier <span class="together">burnt{mark.format("the pier burnt")}.</p>'
     )
     assert html("[the *pier* burnt](claim:pier-burnt)") == (
-        f'<p>{label}the <em>pier</em> burnt<span class="together">'
+        f'<p>{label}the <em>pier</em> <span class="together">burnt'
+        f"{mark.format('the pier burnt')}</p>"
+    )
+    assert html("[the pier *burnt*](claim:pier-burnt)") == (
+        f'<p>{label}the pier <em>burnt</em><span class="together">'
         f"{mark.format('the pier burnt')}</p>"
     )
 

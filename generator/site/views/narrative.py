@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from itertools import pairwise
 
 from markupsafe import Markup
 from msgspec.structs import replace
@@ -17,7 +15,6 @@ from generator.model.narrative import (
     Block,
     BlockKind,
     Citation,
-    Listing,
     Narrative,
     Part,
     Passage,
@@ -28,7 +25,7 @@ from generator.model.quote import Quote
 from generator.model.series import Series
 from generator.site import phrases
 from generator.site.dates import Time
-from generator.site.markdown import Components, Opening, narrative_html
+from generator.site.markdown import Components, Opening, StorySpot, narrative_html
 from generator.site.render import Renderer
 from generator.site.urls import Link
 from generator.site.views.accounts import show_account
@@ -50,9 +47,6 @@ SECTION = {
 }
 """Where a section stands that a narrative once placed in its middle: a link leads there."""
 
-HEADING = re.compile(r"^#{2,6} ", re.MULTILINE)
-_INNER = re.compile(r"^(?:[ \t]|>|[-+*] |\d+[.)] )", re.MULTILINE)
-"""How a line begins that may go on with a list or a quotation."""
 SENTENCE = re.compile(r"[.!?][”’\")]*\s+|\n\s*\n")
 
 
@@ -89,6 +83,7 @@ def show_narrative(
         tie=partial(_opening, context, renderer, _first_ties(narrative)),
         source=partial(_number, context),
         left_out=spoken_for(context),
+        added=_added(context),
         named=partial(phrases.colon, words=context.words),
     )
     return narrative_html(replace(narrative, parts=tuple(_parts(context))), components)
@@ -194,66 +189,29 @@ def _sentence(source: str, passage: Passage, citation: Citation) -> int:
     return passage.start + (ends[-1] if ends else 0)
 
 
-def _parts(context: IncidentContext) -> Iterator[Part]:
-    """The parts of the story; what it does not place itself stands where it helps.
-
-    The map after the first paragraph, the order of events before the second heading, what is
-    expected at the end, after the series.
-    """
+def _added(context: IncidentContext) -> Mapping[StorySpot, Block]:
+    """The parts of the page that the story does not place itself, where they help."""
     narrative, record = context.incident.narrative, context.incident.record
-    kinds = {block.kind for block in narrative.placed}
-    cuts: list[tuple[int, BlockKind]] = []
     end = len(narrative.source)
-    if BlockKind.MAP not in kinds and record.places and narrative.paragraphs:
-        cuts.append((_end_of_first(narrative), BlockKind.MAP))
-    if BlockKind.TIMELINE not in kinds and record.events:
-        headings = list(_headings(narrative))
-        cuts.append((headings[1] if len(headings) > 1 else end, BlockKind.TIMELINE))
-    if BlockKind.EXPECTED not in kinds and record.expected:
-        cuts.append((end, BlockKind.EXPECTED))
-    for part in narrative.parts:
-        yield from _cut(part, cuts)
-    placed = {block.id for block in narrative.placed}
-    yield from (
-        Block(end, end, BlockKind.SERIES, one.id) for one in record.series if one.id not in placed
+    placed = {block.kind for block in narrative.placed}
+    wanted = (
+        (StorySpot.AFTER_FIRST, BlockKind.MAP, record.places),
+        (StorySpot.SECOND_HEADING, BlockKind.TIMELINE, record.events),
+        (StorySpot.END, BlockKind.EXPECTED, record.expected),
     )
-    yield from (Block(end, end, kind) for _, kind in cuts)
+    return {
+        spot: Block(end, end, kind) for spot, kind, items in wanted if items and kind not in placed
+    }
 
 
-def _end_of_first(narrative: Narrative) -> int:
-    """Where the first paragraph ends, or the list or quotation that it begins."""
-    source, paragraphs = narrative.source, narrative.paragraphs
-    for one, following in pairwise(paragraphs):
-        is_inner = _INNER.search(source, one.start, one.end)
-        if not (is_inner and _INNER.match(source, following.start)):
-            return one.end
-    return paragraphs[-1].end
-
-
-def _headings(narrative: Narrative) -> Iterator[int]:
-    """Where headings begin; what looks like one in a listing is none."""
-    parts = narrative.parts
-    marks = (mark for part in parts if isinstance(part, Passage) for mark in part.marks)
-    listings = sorted((one.start, one.end) for one in (*parts, *marks) if isinstance(one, Listing))
-    for found in HEADING.finditer(narrative.source):
-        before = bisect_right(listings, (found.start(), len(narrative.source)))
-        if not before or listings[before - 1][1] <= found.start():
-            yield found.start()
-
-
-def _cut(part: Part, cuts: list[tuple[int, BlockKind]]) -> Iterator[Part]:
-    """Put blocks where they belong in or before a part; those that are placed leave the list."""
-    rest = part
-    for cut in list(cuts):
-        at, kind = cut
-        if at >= rest.end:
-            continue
-        cuts.remove(cut)
-        if isinstance(rest, Passage) and at > rest.start:
-            yield Passage(rest.start, at, tuple(one for one in rest.marks if one.end <= at))
-            rest = Passage(at, rest.end, tuple(one for one in rest.marks if one.start >= at))
-        yield Block(at, at, kind)
-    yield rest
+def _parts(context: IncidentContext) -> Iterator[Part]:
+    """The parts of the story, and after them the series that it does not place itself."""
+    narrative, end = context.incident.narrative, len(context.incident.narrative.source)
+    placed = {block.id for block in narrative.placed}
+    yield from narrative.parts
+    for one in context.incident.record.series:
+        if one.id not in placed:
+            yield Block(end, end, BlockKind.SERIES, one.id)
 
 
 def _block(
