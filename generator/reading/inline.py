@@ -199,6 +199,10 @@ def _read_closing(work: _Scan) -> None:
     work.position += 1
     following = work.source[work.position : min(work.position + 1, work.end)]
     if not work.opened:
+        target = _TARGET.match(work.source, work.position, work.end) if following == "(" else None
+        if target and target[1].partition(":")[0] in _TIES:
+            hint = "Keep [words](claim:id) within one paragraph, entry or cell."
+            work.fault("narrative.link", "The words that are tied here begin elsewhere.", hint)
         return
     opening, marks_before = work.opened.pop()
     if following == "(":

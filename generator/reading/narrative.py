@@ -1,24 +1,28 @@
 """``narrative.md`` as a Narrative: prose, blocks, and every pointer into the record located.
 
-The text is cut by lines: fenced listings, blocks on a line of their own, headings, and chunks of
-prose, each of which is searched for marks. Every limit is a number of characters, never a time,
-so that the answer is the same on every machine.
+markdown-it finds the blocks of the text as GitHub does; a rule of ours tells it the parts of the
+page that stand on a line of their own. The lines of each paragraph, heading and row are then
+searched for marks (``inline.py``). Every limit is a number of characters, never a time, so that
+the answer is the same on every machine.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
-from msgspec import Struct
+from markdown_it.token import Token
 
 from generator.model.narrative import (
     SECTIONS,
     Block,
     BlockKind,
     Citation,
+    Code,
+    Hyperlink,
     Listing,
     Mark,
     Narrative,
@@ -29,39 +33,42 @@ from generator.model.narrative import (
     Tie,
 )
 from generator.problems import Problem, nearest
+from generator.reading.blocks import PLACED, read_blocks, refused
 from generator.reading.conflicts import read_resolved_text
 from generator.reading.inline import scan
-from generator.reading.limits import LARGEST_NARRATIVE, Fault, too_much, unreadable
-from generator.reading.listings import inner_listings, not_closed
+from generator.reading.limits import (
+    LARGEST_NARRATIVE,
+    Fault,
+    too_much,
+    unreadable,
+)
 
-_FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
-_BLOCK = re.compile(r"\[\[\s*([^\[\]:]*?)\s*(?::\s*([^\[\]]*?)\s*)?\]\]\s*$")
-_HEADING = re.compile(r" {0,3}(#+)")
-_HEADING_WITH_WORDS = re.compile(r" {0,3}#{1,6}(?:\s|$)")
-_STARTS_ANEW = re.compile(r"\s*(?:[*+-]\s|\d+[.)]\s|\||>)")
+_PARAGRAPH = re.compile(r"^[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*", re.MULTILINE)
+_ROWS = re.compile(r"^[ \t>]*\|?[ \t:]*-[-| \t:]*$", re.MULTILINE)
+_DIVIDED = re.compile(r"(?<!\\)[|\n]")
 _BLOCKS = {kind.value: kind for kind in BlockKind}
 _REFERRING = (Citation, Tie)
 _NEEDS_ID = {BlockKind.QUOTE, BlockKind.ACCOUNT, BlockKind.MEDIA}
 
 
-class _Line(Struct, frozen=True):
-    """A line of the text; of a listing in a list or quotation all its lines."""
-
-    start: int
-    end: int
-    text: str
-    listing: Listing | None = None
-
-
 @dataclass(slots=True)
 class _Draft:
-    """What has been found so far."""
+    """What has been found so far; ``starts`` are the offsets of all lines, and of the end."""
 
     source: str
+    starts: list[int]
     parts: list[Part] = field(default_factory=list)
-    paragraphs: list[Paragraph] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    headings: list[tuple[int, int]] = field(default_factory=list)
     level: int = 1
+
+    def lines(self, token: Token) -> tuple[int, int]:
+        """Where the lines of a block begin and end, without the sign that ends the last."""
+        first, after = token.map or (0, 0)
+        return self.starts[first], max(self.starts[after] - 1, self.starts[first])
+
+    def fault(self, at: int, code: str, message: str, hint: str) -> None:
+        self.faults.append(Fault(at, f"narrative.{code}", message, hint))
 
 
 def read_narrative_file(data: bytes, file: str) -> tuple[Narrative | None, tuple[Problem, ...]]:
@@ -91,179 +98,147 @@ def read_narrative(text: str, file: str) -> tuple[Narrative | None, list[Problem
     source = text.replace("\r\n", "\n")
     if faults := unreadable(source):
         return None, [fault.at(source, file) for fault in faults]
-    draft = _Draft(source)
-    lines = _lines(source)
-    pieces = list(_cut(draft, lines))
-    if faults := too_much(source, _listings(pieces)):
+    starts = [0, *(found.end() for found in re.finditer("\n", source)), len(source) + 1]
+    draft = _Draft(source, starts)
+    tokens, draft.faults = read_blocks(source, starts)
+    listings = {at: one for at, one in _listings(draft, tokens) if one}
+    if faults := too_much(source, listings.values()):
         return None, [fault.at(source, file) for fault in faults]
-    for piece in pieces:
-        if isinstance(piece, list):
-            _read_passage(draft, piece)
-        else:
-            draft.parts.append(piece)
+    for alone, some in groupby(tokens, lambda token: token if _is_alone(draft, token) else None):
+        if alone is None:
+            _read_passage(draft, [token for token in some if token.map], listings)
+            continue
+        start, end = draft.lines(alone)
+        is_placed = alone.type == "placed"
+        draft.parts += _read_block(draft, start, end) if is_placed else _at(listings, start)
     narrative = Narrative(
         source,
         tuple(draft.parts),
-        tuple(draft.paragraphs),
-        tuple(_references(source, draft.parts, [line.start for line in lines])),
+        tuple(_paragraphs(draft, listings.values())),
+        tuple(_references(source, draft.parts, starts)),
     )
     in_order = sorted(draft.faults, key=lambda fault: fault.offset)
     return narrative, [fault.at(source, file) for fault in in_order]
 
 
-def _lines(source: str) -> list[_Line]:
-    lines, start = [], 0
-    for text in source.split("\n"):
-        end = start + len(text)
-        lines.append(_Line(start, end, text))
-        start = end + 1
-    return lines
+def _is_alone(draft: _Draft, token: Token) -> bool:
+    """Whether a block is a part of the narrative by itself, and no prose."""
+    is_fence = token.type == "fence" and draft.source[draft.lines(token)[0]] in "`~"
+    return token.type == "placed" or is_fence
 
 
-def _cut(draft: _Draft, lines: list[_Line]) -> Iterator[list[_Line] | Listing | Block]:
-    """Cut the text into its parts; the lines between blocks and listings are prose."""
-    prose: list[_Line] = []
-    at = 0
-    while at < len(lines):
-        line = lines[at]
-        fence, block = _FENCE.match(line.text), _BLOCK.match(line.text)
-        if fence or block:
-            yield from _prose(draft, prose)
-            prose = []
-        if fence:
-            listing, at = _read_listing(draft, lines, at, fence[1] or fence[2])
-            yield from listing
-        elif block:
-            yield from _read_block(draft, line, block)
-        else:
-            prose.append(line)
-        at += 1
-    yield from _prose(draft, prose)
+def _listings(draft: _Draft, tokens: Iterable[Token]) -> Iterator[tuple[int, Listing | None]]:
+    """Every listing by the offset of its first line; none where it is not closed."""
+    for token in tokens:
+        if token.type == "fence" and token.map:
+            start, end = draft.lines(token)
+            opening = draft.source.index(token.markup, start)
+            first, after = token.map
+            if token.content.count("\n") < after - first - 1:
+                yield start, Listing(opening, end, token.content.removesuffix("\n"))
+            else:
+                hint = (
+                    f"Put {token.markup} on a line of its own after it, as far in as the line that"
+                    " opens it."
+                )
+                draft.fault(opening, "listing", "This listing is not closed.", hint)
 
 
-def _prose(draft: _Draft, lines: list[_Line]) -> Iterator[list[_Line]]:
-    """Lines of prose, those of a listing within as one; nothing where all are blank."""
-    if any(line.text.strip() for line in lines):
-        listings, faults = inner_listings(draft.source, lines[0].start, lines[-1].end)
-        draft.faults += faults
-        yield list(_joined(lines, listings))
+def _at(listings: Mapping[int, Listing], start: int) -> tuple[Listing, ...]:
+    """The listing of a line; nothing where it is not closed."""
+    return (listings[start],) if start in listings else ()
 
 
-def _joined(lines: list[_Line], listings: list[Listing]) -> Iterator[_Line]:
-    """The lines, with those of each listing joined."""
-    coming = iter([*listings, None])
-    listing = next(coming)
-    start = 0
-    for line in lines:
-        if listing is None or line.end < listing.start:
-            yield line
-            continue
-        if line.start <= listing.start:
-            start = line.start
-        if line.end == listing.end:
-            yield _Line(start, line.end, line.text, listing)
-            listing = next(coming)
-
-
-def _listings(pieces: Iterable[list[_Line] | Listing | Block]) -> Iterator[Listing]:
-    for piece in pieces:
-        if isinstance(piece, list):
-            yield from (line.listing for line in piece if line.listing)
-        elif isinstance(piece, Listing):
-            yield piece
-
-
-def _read_listing(
-    draft: _Draft, lines: list[_Line], at: int, fence: str
-) -> tuple[list[Listing], int]:
-    """Read up to the closing fence; returns the index of its line too."""
-    closing = re.compile(rf"{re.escape(fence[0])}{{{len(fence)},}}\s*$")
-    for index in range(at + 1, len(lines)):
-        if closing.match(lines[index].text):
-            text = "\n".join(line.text for line in lines[at + 1 : index])
-            return [Listing(lines[at].start, lines[index].end, text)], index
-    draft.faults.append(not_closed(lines[at].start, fence))
-    return [], len(lines)
-
-
-def _read_block(draft: _Draft, line: _Line, found: re.Match[str]) -> Iterator[Block]:
+def _read_block(draft: _Draft, start: int, end: int) -> Iterator[Block]:
+    found = PLACED.match(draft.source, start, end)
+    if found is None:
+        return
     word, identifier = found[1], found[2]
     kind = _BLOCKS.get(word)
     if kind is None:
         meant = nearest(word, BlockKind)
         hint = f"Did you mean {meant}?" if meant else f"Known are {', '.join(BlockKind)}."
-        message = f"There is no block called “{word}”."
-        fault = Fault(line.start + found.start(1), "narrative.block", message, hint)
+        draft.fault(found.start(1), "block", f"There is no block called “{word}”.", hint)
     elif kind in _NEEDS_ID and not identifier:
         message = f"[[{word}]] does not say which one."
-        fault = Fault(line.start, "narrative.block", message, f"Write [[{word}: its-id]].")
+        draft.fault(start, "block", message, f"Write [[{word}: its-id]].")
     elif identifier is not None and kind not in SECTIONS:
         message = f"[[{word}]] places the whole part and takes no id."
-        fault = Fault(line.start, "narrative.block", message, f"Write [[{word}]].")
+        draft.fault(start, "block", message, f"Write [[{word}]].")
     else:
-        yield Block(line.start, line.start + len(line.text.rstrip()), kind, identifier or None)
-        return
-    draft.faults.append(fault)
+        length = len(draft.source[start:end].rstrip())
+        yield Block(start, start + length, kind, identifier or None)
 
 
-def _read_passage(draft: _Draft, lines: list[_Line]) -> None:
-    """Read lines of prose: headings, and chunks between blank lines."""
+def _read_passage(draft: _Draft, blocks: Sequence[Token], listings: Mapping[int, Listing]) -> None:
+    """Read prose: check its blocks, and search each line, paragraph or row for marks."""
     marks: list[Mark] = []
-    chunk: list[_Line] = []
-    for line in [*lines, _Line(0, 0, "")]:
-        heading = None if line.listing else _HEADING.match(line.text)
-        if not heading and line.text.strip():
-            chunk.append(line)
-            continue
-        if chunk:
-            marks += _read_paragraph(draft, chunk)
-            chunk = []
-        if heading:
-            _check_heading(draft, line, len(heading[1]))
-            marks += _read_chunk(draft, [line])
-    draft.parts.append(Passage(lines[0].start, lines[-1].end, tuple(marks)))
-
-
-def _read_paragraph(draft: _Draft, lines: list[_Line]) -> list[Mark]:
-    """Read lines without a blank one between them; list items and table rows stand apart."""
-    marks: list[Mark] = []
-    chunk: list[_Line] = []
-    for line in lines:
-        if chunk and (line.listing or _STARTS_ANEW.match(line.text)):
-            marks += _read_chunk(draft, chunk)
-            chunk = []
-        if line.listing:
-            marks.append(line.listing)
+    searched = rows_end = -1
+    for block in blocks:
+        start, end = draft.lines(block)
+        if block.type == "table_open":
+            rows_end = end
+        elif block.type == "fence":
+            marks += _at(listings, start)
+        elif block.type == "inline" and start > searched:  # a row has one for each cell
+            marks += _read_lines(draft, start, end, is_row=start < rows_end)
+            searched = start
         else:
-            chunk.append(line)
-    if chunk:
-        marks += _read_chunk(draft, chunk)
-    referred = any(isinstance(mark, _REFERRING) for mark in marks)
-    draft.paragraphs.append(Paragraph(lines[0].start, lines[-1].end, referred))
-    return marks
+            draft.faults += refused(draft.source, block, start, end)
+            if block.type == "heading_open" and not block.level:
+                _check_level(draft, int(block.tag[1]), start, end)
+    if blocks:
+        start, end = draft.lines(blocks[0])[0], max(draft.lines(block)[1] for block in blocks)
+        in_order = sorted(marks, key=lambda mark: mark.start)
+        draft.parts.append(Passage(start, end, tuple(in_order)))
 
 
-def _read_chunk(draft: _Draft, lines: list[_Line]) -> list[Mark]:
-    marks, faults = scan(draft.source, lines[0].start, lines[-1].end)
+def _read_lines(draft: _Draft, start: int, end: int, *, is_row: bool) -> list[Mark]:
+    """Find the marks of a paragraph, a heading or a row of a table."""
+    marks, faults = scan(draft.source, start, end)
     draft.faults += faults
+    # with a sign of columns in a code span a table may be found where there seems to be none
+    if is_row or _ROWS.search(draft.source, start, end):
+        for mark in marks:
+            if isinstance(mark, Tie | Hyperlink) and _DIVIDED.search(_bare(draft, mark, marks)):
+                message = "Linked words stand in more than one cell of a table."
+                draft.fault(mark.start, "structure", message, "Write \\| for a | in linked words.")
     return marks
 
 
-def _check_heading(draft: _Draft, line: _Line, level: int) -> None:
-    """The page's own heading is the first; a reader by ear steps down one level at a time."""
-    message = hint = ""
-    if level == 1:
-        message = "The page has its one first heading already: the headline."
-        hint = "Begin headings at ##. For a # that is no heading, write \\#."
-    elif not _HEADING_WITH_WORDS.match(line.text):
-        message = "A heading has a space after its signs, six of them at most."
-        hint = f"Write {'#' * min(level, 6)} before the words. For a # that is none, write \\#."
-    elif level > draft.level + 1:
-        message = "This heading skips a level."
+def _bare(draft: _Draft, linked: Tie | Hyperlink, marks: Sequence[Mark]) -> str:
+    """Linked words as written, but for the code in them."""
+    pieces, at = list[str](), linked.start
+    for code in marks:
+        if isinstance(code, Code) and at <= code.start < linked.words_end:
+            pieces.append(draft.source[at : code.start])
+            at = code.end
+    return "".join([*pieces, draft.source[at : linked.words_end]])
+
+
+def _check_level(draft: _Draft, level: int, start: int, end: int) -> None:
+    """A reader by ear steps down one level at a time."""
+    if level > draft.level + 1:
         hint = f"Write {'#' * (draft.level + 1)}, one level below the heading before it."
-    if message:
-        draft.faults.append(Fault(line.start, "narrative.heading", message, hint))
-    draft.level = max(level, 1)
+        draft.fault(start, "heading", "This heading skips a level.", hint)
+    draft.level = level
+    draft.headings.append((start, end))
+
+
+def _paragraphs(draft: _Draft, listings: Iterable[Listing]) -> Iterator[Paragraph]:
+    """Every run of lines without a blank one between them, but for headings."""
+    text = draft.source
+    for one in listings:
+        text = f"{text[: one.start]}{'x' * (one.end - one.start)}{text[one.end :]}"
+    for start, end in draft.headings:
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    for passage in draft.parts:
+        if isinstance(passage, Passage):
+            referring = [one.start for one in passage.marks if isinstance(one, _REFERRING)]
+            for found in _PARAGRAPH.finditer(text, passage.start, passage.end):
+                at = bisect_left(referring, found.start())
+                is_referred = at < len(referring) and referring[at] < found.end()
+                yield Paragraph(found.start(), found.end(), is_referred)
 
 
 def _references(source: str, parts: list[Part], starts: list[int]) -> Iterator[Reference]:

@@ -48,6 +48,12 @@ or close what was opened.""",
 
 A picture needs credit, rights, a description and perhaps a warning. Add it to media/ and to
 the record, and place it with ``[[media: its-id]]``.""",
+    "narrative.structure": """Lines that would hardly be shown as they are meant.
+
+Pages show a narrative as GitHub does (CommonMark). Lines that are indented by four spaces are
+code there, a line of ``===`` or ``---`` below a text makes a heading of it, and words that are
+linked from one paragraph, entry or cell into the next are torn from their link. None of that is
+guessed: write what is meant.""",
     "narrative.too-long": """\
 A narrative of more than 64 kB, or a paragraph of more than 10,000 characters.
 

@@ -79,12 +79,6 @@ The whole circle that the precision leaves was looked up in the outlines, and no
 it meets is the one that ``locality`` names: a digit or a sign is wrong, axes are exchanged, or
 the locality is another place's. A town that is not known contradicts nothing. Where outlines
 are wrong or not agreed, ``area_name`` says the area by hand, with the reason.""",
-    "narrative.structure": """Lines that would hardly be shown as they are meant.
-
-Pages show a narrative as GitHub does (CommonMark). Lines that are indented by four spaces are
-code there, a line of ``===`` or ``---`` below a text makes a heading of it, and words that are
-linked from one paragraph, entry or cell into the next are torn from their link. None of that is
-guessed: write what is meant.""",
     "words.broken-message": """A message of a theme's catalogue that no page could say.
 
 A translation keeps the placeholders of its message, such as ``%(day)s``, as they are, and writes

@@ -14,14 +14,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum, auto
 from functools import partial
 from itertools import chain, count
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import nh3
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 from msgspec import Struct
 
-from generator.model.incident import Incident
 from generator.model.narrative import (
     Block,
     Citation,
@@ -32,11 +31,9 @@ from generator.model.narrative import (
     Mark,
     Narrative,
     Part,
-    Passage,
     Tie,
 )
-from generator.problems import Location, Problem
-from generator.site.marks import CLOSES, MARK, OPENS, is_torn, reader, with_tokens
+from generator.site.marks import CLOSES, MARK, OPENS, reader, with_tokens
 from generator.site.phrases import colon
 from generator.site.words import ENGLISH
 
@@ -142,55 +139,6 @@ def clean(html: str, also: frozenset[str] = frozenset()) -> Markup:
         strip_comments=True,
     )
     return Markup(cleaned)  # noqa: S704 - this is where HTML is made safe
-
-
-def refused_blocks(incident: Incident) -> Iterator[Problem]:
-    """Find what is hardly read as it is meant, and words that are torn from their mark."""
-    narrative = incident.narrative
-    for part in narrative.parts:
-        if isinstance(part, Passage):
-            for line, code, message, hint in _refused(with_tokens(narrative.source, part)):
-                at = narrative.position(part.start)[0] + _line_of(narrative, part, line)
-                where = Location(incident.narrative_file, at, 1, "narrative")
-                yield Problem(where, f"narrative.{code}", message, hint)
-
-
-def _refused(text: str) -> Iterator[tuple[int, str, str, str]]:
-    """Give line, counted from 0, code, message and hint of each block that is refused."""
-    found: dict[str, Any] = {}
-    line = 0
-    for block in reader().parse(text, found):
-        line = block.map[0] if block.map else line
-        if block.type == "code_block":
-            message = "Lines that are indented by four spaces are a listing of code."
-            hint = "Indent them by less, or put code between lines of ```."
-            yield line, "structure", message, hint
-        elif block.type == "heading_open" and block.markup in {"=", "-"}:
-            message = f"A line of {block.markup * 3} makes a heading of the text above it."
-            hint = "Begin headings with ##; put an empty line before a rule."
-            yield line, "structure", message, hint
-        elif block.type == "heading_open" and block.tag == "h1" and block.level:
-            message = "The page has its one first heading already: the headline."
-            hint = "Begin headings at ##. For a # that is no heading, write \\#."
-            yield line, "heading", message, hint
-        elif block.type == "inline" and is_torn(block.content):
-            message = "Linked words begin in one block, or cell of a table, and end in another."
-            hint = "Keep [words](…) within one paragraph, entry or cell."
-            yield line, "structure", message, hint
-    for definition in found.get("references", {}).values():
-        hint = "Write the address beside the words: [words](https://…)."
-        yield definition["map"][0], "link-by-name", "Links by name are not read.", hint
-
-
-def _line_of(narrative: Narrative, passage: Passage, line: int) -> int:
-    """The line of the passage that a line of its text with tokens was; both counted from 0."""
-    gone = 0
-    for mark in passage.marks:
-        if isinstance(mark, Code):
-            at = narrative.source.count("\n", passage.start, mark.start) - gone
-            if at < line:
-                gone += narrative.source.count("\n", mark.start, mark.end)
-    return line + gone
 
 
 class _Renderer:

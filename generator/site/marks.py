@@ -19,7 +19,6 @@ from generator.reading.limits import DEEPEST_BLOCK
 
 _OPEN, _END, _LINKED, _WORDS, _LINK_END = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
 _TOKEN = re.compile(rf"\((?:{_OPEN}(\d+){_END}\)|{_LINKED}(\d+){_WORDS})")
-_LINKED_WORDS = re.compile(f"{_LINKED}[^{_LINKED}{_LINK_END}]*{_LINK_END}")
 # what reading has found or refused, and what the page never obeys
 _NOT_READ = (
     *("html_block", "html_inline", "link", "image", "backticks", "autolink"),
@@ -69,12 +68,6 @@ def _cuts(passage: Passage) -> Iterator[tuple[int, int, str]]:
         else:
             yield mark.start, mark.start + 1, f"({_LINKED}{number}{_WORDS}"
             yield mark.words_end, mark.end, f"{_LINK_END})"
-
-
-def is_torn(text: str) -> bool:
-    """Whether words of a mark begin or end in a line, and not both."""
-    rest = _LINKED_WORDS.sub("", text)
-    return _LINKED in rest or _LINK_END in rest
 
 
 def _read_token(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # markdown-it's own order

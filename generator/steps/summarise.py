@@ -38,7 +38,6 @@ from generator.site.summarise import Excerpts, complete
 from generator.site.summary import Mention, Summary
 from generator.standards import judge_incident
 from generator.standards.future import latest_stated
-from generator.standards.translations import stories
 
 OPEN_AT_ONCE = 32
 """Incidents that a process remembers; each takes some 200 kB."""
@@ -139,13 +138,7 @@ def _judged(begun: Edition, name: str, reading: Reading) -> Summary:
     incident, problems, newsroom = reading.incident, followed(reading), begun.site.newsroom
     if incident is None:
         return Summary(name, problems=locate(problems, begun.content))
-    # whoever reads no incident loads no Markdown
-    from generator.site.markdown import refused_blocks  # noqa: PLC0415
-
-    in_each_language = (incident, *stories(incident))
-    blocks = (problem for one in in_each_language for problem in refused_blocks(one))
-    found = (*judge_incident(incident, newsroom), *blocks)
-    judged = without_consequences(found, problems)
+    judged = without_consequences(judge_incident(incident, newsroom), problems)
     return Summary(
         id=name,
         content=incident.digest,

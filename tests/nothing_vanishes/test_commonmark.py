@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
@@ -13,10 +13,9 @@ import html5lib
 import pytest
 from markupsafe import Markup
 
-from generator.model.incident import Incident
 from generator.problems import Problem
 from generator.reading.narrative import read_narrative
-from generator.site.markdown import Components, Opening, narrative_html, refused_blocks
+from generator.site.markdown import Components, Opening, narrative_html
 
 # The examples of the specification, version 0.31.2, by John MacFarlane (CC BY-SA 4.0).
 EXAMPLES = json.loads((Path(__file__).parent / "commonmark.json").read_text(encoding="utf-8"))
@@ -28,15 +27,6 @@ COMPONENTS = Components(
 BLOCKS = {"p", "ul", "ol", "li", "blockquote", "pre", "hr", "table", "tr", "td", "th"}
 BLOCKS |= {f"h{level}" for level in range(1, 7)}
 INLINE = {"em", "strong", "a"}
-
-
-class Story:
-    """As much of an incident as the check of blocks asks for."""
-
-    narrative_file = "narrative.md"
-
-    def __init__(self, narrative: object) -> None:
-        self.narrative = narrative
 
 
 def outline(html: str) -> str:
@@ -68,9 +58,7 @@ def _outline(element: Element) -> str:
 
 def problems(text: str) -> list[Problem]:
     """All problems of a narrative."""
-    narrative, found = read_narrative(text, "narrative.md")
-    story = cast("Incident", Story(narrative))
-    return [*found, *(refused_blocks(story) if narrative else ())]
+    return read_narrative(text, "narrative.md")[1]
 
 
 def told(text: str) -> set[str]:
