@@ -1,4 +1,4 @@
-"""The command that judges without building: check; and what each code of a problem means."""
+"""The command that judges without building: check."""
 
 from __future__ import annotations
 
@@ -8,24 +8,21 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from itertools import groupby
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import click
 
-from generator import build, standards
+from generator import build
 from generator.commands.build import host
+from generator.commands.explanations import explain, explanations
 from generator.commands.options import CACHE, CONTENT, FOLDER, instant, refuse_outside
 from generator.commands.reporters import FORMATS, narrow, write_report
-from generator.history import codes as history
 from generator.history.span import NoRevisionError, read_span
 from generator.output import BuildError, PublishOptions, fetch_manifest
 from generator.problems import Level, Problem, Report, nearest
-from generator.reading import codes as reading
 from generator.reading.newsroom import judge_newsroom
 from generator.reading.surroundings import read_newsroom
-from generator.site import codes as publishing
 from generator.site.edition import Edition
 
 LIVE = "live"
@@ -163,73 +160,3 @@ def _explained(code: str) -> str:
         hint = f"Did you mean {near}?" if near else "docs/problems.md lists them all."
         raise click.BadParameter(f"There is no code “{code}”. {hint}", param_hint="--explain")
     return explanation
-
-
-OF_COMMANDS = {
-    "fmt.unusual": """A file that ``explainer fmt`` cannot lay out without changing what it says.
-
-Write one key on each line, and “- ” before the first key of an entry.""",
-    "update.still-told": """What an update of the kind removed would leave behind.
-
-``explainer update --kind removed`` looks for the names that were taken out in everything that is
-still there: words, ids, tags and file names. An id that holds one gets another everywhere.""",
-    "issue.incomplete": """An issue that lacks what a draft needs.
-
-Edit the issue and fill in the fields that the message names; its form asks for all of them.""",
-    "issue.bad-id": """An issue whose id cannot be an address, or is another incident's already.
-
-``explainer from-issue FILE --id ID`` takes another one.""",
-    "issue.unclear": """An answer in an issue that a record cannot hold as it is.
-
-The draft holds it all the same where it can, for an editor to mend.""",
-}
-"""The codes of commands that judge what they are given."""
-
-_INTRODUCTION = """\
-# All problems
-
-Each problem that `explainer check` tells has a stable code.
-`explainer check --explain CODE` prints what stands here.
-An *error* stops publication, *advice* never does.
-Some standards can be *waived* for one field, by someone, for a reason that the page shows.
-This page is made from the code by `make golden`.
-"""
-
-
-def explain(code: str) -> str | None:
-    """What a code means: its first line names it, the rest says why; None for no known code."""
-    return explanations().get(code)
-
-
-def explanations() -> dict[str, str]:
-    """Every code with its explanation, sorted by code."""
-    rules = {code: f"{_rank(rule)}{rule.teaching}" for code, rule in standards.RULES.items()}
-    every = {
-        **reading.EXPLAINED,
-        **history.EXPLAINED,
-        **publishing.EXPLAINED,
-        **OF_COMMANDS,
-        **rules,
-    }
-    return dict(sorted(every.items()))
-
-
-def _rank(rule: standards.Rule) -> str:
-    """What kind of finding it is, in front of what a standard teaches."""
-    level = "Advice" if rule.level is Level.ADVICE else "Error"
-    level += " or advice" if rule.softens else ""
-    return f"{level}{', can be waived' if rule.waivable else ''}. "
-
-
-def problems_page() -> str:
-    """All codes as docs/problems.md has them, by family."""
-    return "\n".join([_INTRODUCTION, *_families()])
-
-
-def _families() -> Iterator[str]:
-    for family, codes in groupby(explanations().items(), key=lambda one: one[0].split(".")[0]):
-        yield f"## {family}\n"
-        for code, text in codes:
-            body = "\n\n".join(" ".join(part.split()) for part in text.split("\n\n"))
-            # reStructuredText's double back-ticks are Markdown's single ones
-            yield f"### {code}\n\n{body.replace('``', '`')}\n"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from html import escape
+from importlib.resources import files
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
@@ -22,97 +23,13 @@ FILE_PATH = "/-/file/"
 AddressOf = Callable[[Location], str]
 """Where on the site stands what a place in the content says; empty where nothing does."""
 
-RELOAD_SCRIPT = b"""\
-"use strict";
-{
-  const shown = new URL(document.currentScript.src).search.slice(1);
-  const changes = new EventSource("/-/changes");
-  changes.onmessage = ({ data }) => {
-    if (data !== shown) {
-      changes.close();
-      location.reload();
-    }
-  };
-  addEventListener("pagehide", () => changes.close());
-  const host = document.getElementById("explainer-preview");
-  if (window.top !== window) {
-    host?.remove(); // in a frame of another page, which has the bar
-  }
-  const bar = host?.shadowRoot;
-  const list = bar?.querySelector("details");
-  if (list) {
-    list.open = sessionStorage.getItem("explainer-preview") === "open";
-    list.addEventListener("toggle", () => {
-      sessionStorage.setItem("explainer-preview", list.open ? "open" : "");
-    });
-  }
-  for (const button of bar?.querySelectorAll("button") ?? []) {
-    button.hidden = false;
-    button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(button.nextElementSibling.textContent);
-      button.textContent = "Copied";
-    });
-  }
-}
-"""
+_FILES = files("generator.preview")
 
-STYLE = b"""\
-:host { all: initial; display: block; position: sticky; z-index: 2147483647 }
-:host, .page { font: 1rem/1.5 system-ui, sans-serif; color: #1b1b1b }
-:host(#explainer-preview) { inset-block-end: 0 }
-:host(#explainer-note) { inset-block-start: 0; max-block-size: 40vh; overflow: auto }
-:host, .note, summary, .list { background: #fff4cc; color: #1b1b1b }
-.note { padding: 0.5rem 1rem; border-block-end: 2px solid #7a5c00 }
-details { border-block-start: 2px solid #7a5c00 }
-summary { padding: 0.5rem 1rem; cursor: pointer; font-weight: 600 }
-.list { max-block-size: 60vh; overflow: auto; padding: 0 1rem 1rem }
-.page { max-inline-size: 60rem; margin: 2rem auto; padding: 0 1rem; background: #fff }
-h2 { font-size: 1rem; margin-block: 1rem 0.25rem }
-ol, ul { padding-inline-start: 1.5rem; margin-block: 0.25rem }
-section { margin-block: 0.5rem 1rem }
-li { margin-block: 0.5rem }
-p { margin-block: 0.25rem }
-a { color: #003f8a; text-decoration: underline }
-:focus-visible { outline: 3px solid #003f8a; outline-offset: 2px }
-code, pre { font: 0.9em/1.5 ui-monospace, monospace; overflow-wrap: anywhere }
-pre { white-space: pre-wrap; margin: 0.25rem 0; padding: 0.5rem; border: 1px solid #7a5c00 }
-.hint { white-space: pre-wrap; padding-inline-start: 0.75rem; border-inline-start: 3px solid }
-button { font: inherit; padding: 0.25rem 0.75rem; min-block-size: 2rem }
-.lines { list-style-position: outside; padding-inline-start: 4rem }
-.lines li { margin: 0; white-space: pre-wrap; font: 0.9rem/1.5 ui-monospace, monospace }
-.lines li:target { background: #fff4cc }
-@media (prefers-color-scheme: dark) {
-  :host, .page { color: #f2f2f2 }
-  :host, .note, summary, .list { background: #3a2f00; color: #f7efd5 }
-  .page { background: #141414 }
-  .lines li:target { background: #3a2f00 }
-  a { color: #a9c9ff }
-  :focus-visible { outline-color: #a9c9ff }
-}
-@media print { :host { display: none } }
-"""
+RELOAD_SCRIPT = _FILES.joinpath("reload.js").read_bytes()
+STYLE = _FILES.joinpath("preview.css").read_bytes()
 
+_PAGE = _FILES.joinpath("page.html").read_text("utf-8")
 _LINK = f'<link rel="stylesheet" href="{STYLE_PATH}">'
-
-_PAGE = """\
-<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>{title}</title>
-<link rel="icon" href="data:,">
-{style}
-</head>
-<body>
-<main class="page">
-<h1>{title}</h1>
-{body}
-</main>
-</body>
-</html>
-"""
 
 
 def with_preview(page: bytes, path: str, shown: Shown, edition: int, of: AddressOf) -> bytes:
@@ -153,7 +70,7 @@ def file_page(name: str, text: str) -> bytes:
 
 
 def _page(title: str, body: str) -> bytes:
-    return _PAGE.format(title=escape(title), body=body, style=_LINK).encode()
+    return _PAGE.format(title=escape(title), body=body).encode()
 
 
 def _shadow(name: str, body: str) -> str:

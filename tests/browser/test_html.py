@@ -12,6 +12,7 @@ import pytest
 from tests.browser.walk import one_of_each_kind
 
 TOOLS = Path(__file__).parents[1] / "node_modules"
+PREVIEW = Path(__file__).parents[2] / "generator" / "preview"
 CHECKER = TOOLS / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 # Of files on a disk it takes 'self' to be nobody; test_reading holds the policy in a browser.
@@ -57,6 +58,11 @@ def test_every_page_is_valid_html(site: Path) -> None:
 def test_every_style_sheet_is_valid_css(site: Path) -> None:
     found = complaints("--skip-non-css", site)
     assert [one for one in found if not any(word in one for word in YOUNG)] == []
+
+
+@pytest.mark.parametrize("others", ["--skip-non-html", "--skip-non-css"])
+def test_what_the_preview_adds_is_valid(others: str) -> None:
+    assert complaints(others, PREVIEW) == []
 
 
 def test_the_checker_sees_every_planted_mistake(tmp_path: Path) -> None:

@@ -39,6 +39,18 @@ def where(edition: Edition) -> bytes:
     """Write the address of the site, in one line."""
     return f"{edition.url}\\n".encode()
 '''
+FOUND = """\
+    if not media:
+        problems.append(Problem(Location(place), "folder.no-media", "There is no picture."))
+"""
+EXPLANATION = """\
+### folder.no-media
+
+An incident without a picture.
+
+Readers look at pictures first.
+
+"""
 STANDING_LABEL = """\
     "rumoured": StandingLabel(
         N_("Rumoured"),
@@ -161,6 +173,18 @@ def test_an_export_is_added_where_the_table_says(site: SmallSite) -> None:
     put(site, index, f"^{re.escape(head)}", f'{head}    Export("data/where.txt", where),\n')
     assert (site.build() / "data/where.txt").read_text() == "https://gazette.example/\n"
     assert site.explainer("verify", "output").returncode == 0
+
+
+def test_a_problem_that_no_rule_finds_is_added_where_the_table_says(site: SmallSite) -> None:
+    finder, explained = rows()["problem that no rule finds"]
+    assert site.explainer("check").returncode == 0
+    put(site, finder, r"^(?=    return Folder\(path)", FOUND)
+    put(site, explained, r"^(?=### folder\.no-narrative)", EXPLANATION)
+    checked = site.explainer("check")
+    assert checked.returncode == 1
+    assert "folder.no-media: There is no picture." in checked.stderr
+    taught = site.explainer("check", "--explain", "folder.no-media")
+    assert "Readers look at pictures first." in taught.stdout
 
 
 def test_a_standing_is_added_where_the_table_says(site: SmallSite) -> None:

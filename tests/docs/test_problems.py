@@ -10,8 +10,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.commands.check import explain, explanations, problems_page
 from generator.commands.cli import main
+from generator.commands.explanations import (
+    explain,
+    explanations,
+    problems_page,
+    written_explanations,
+)
 from generator.standards import RULES
 
 ROOT = Path(__file__).parents[2]
@@ -37,7 +42,13 @@ def used() -> Iterator[str]:
 
 
 def test_every_code_is_explained_and_every_explanation_is_of_a_code() -> None:
-    assert set(used()) - set(RULES) == set(explanations()) - set(RULES)
+    assert set(used()) - set(RULES) == set(written_explanations())
+
+
+def test_a_code_is_explained_once_and_stands_where_the_alphabet_has_it() -> None:
+    path = ROOT / "generator/commands/explanations.md"
+    headings = re.findall(r"^#{2,} *(.*)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    assert headings == sorted(set(headings)) == list(written_explanations())
 
 
 def test_the_page_of_all_problems_says_what_the_code_says(golden: bool) -> None:  # noqa: FBT001

@@ -49,6 +49,12 @@ def test_a_language_without_lists_has_none_and_looks_for_addresses_as_english_do
     assert {"en", "es"} == set(LISTED)
 
 
+def test_each_listed_language_has_lists_of_its_own() -> None:
+    lists = [word_lists(language) for language in LISTED]
+    assert None not in lists
+    assert len({id(one) for one in lists}) == len(LISTED)
+
+
 @pytest.mark.parametrize(
     "headline",
     [

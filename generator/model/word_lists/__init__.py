@@ -8,13 +8,14 @@ none, nothing is judged that only its words could tell, and ``words.not-judged``
 from __future__ import annotations
 
 from functools import cache
+from importlib import import_module
 
 from generator.model.word_lists.lists import WordLists, any_finds
 
 __all__ = ["LISTED", "WordLists", "any_finds", "forms_of", "is_listed", "word_lists"]
 
-LISTED = ("en", "es")
-"""The languages that have lists, by their first subtag."""
+LISTED = {"en": "english", "es": "spanish"}
+"""The languages that have lists, by their first subtag, and the module that has those of each."""
 
 
 def is_listed(language: str) -> bool:
@@ -43,10 +44,5 @@ def _base(language: str) -> str:
 @cache
 def _lists(base: str) -> WordLists:
     # a site in English alone need not make ready what finds Spanish words
-    if base == "es":
-        from generator.model.word_lists.spanish import SPANISH  # noqa: PLC0415
-
-        return SPANISH
-    from generator.model.word_lists.english import ENGLISH  # noqa: PLC0415
-
-    return ENGLISH
+    lists: WordLists = import_module(f"{__name__}.{LISTED[base]}").LISTS
+    return lists

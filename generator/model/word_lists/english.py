@@ -151,7 +151,7 @@ _NO_NAME = re.compile(
     r"|road|county|district|university|police|city|department)\b"
 )
 
-ENGLISH = WordLists(
+LISTS = WordLists(
     numbers=_NUMBERS,
     turning=_TURNING,
     small=_SMALL,

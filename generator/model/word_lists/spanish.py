@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from generator.model.word_lists.english import ENGLISH, NUMBER_FIRST, NUMBER_LAST_IN_ONE_WORD
+from generator.model.word_lists.english import LISTS as ENGLISH
+from generator.model.word_lists.english import NUMBER_FIRST, NUMBER_LAST_IN_ONE_WORD
 from generator.model.word_lists.lists import Ages, Houses, WordLists
 
 # “un” and “una” are articles first of all, as “a” is.
@@ -207,7 +208,7 @@ _NO_NAME = re.compile(
     r"|avenida|condado|distrito|universidad|policía|ciudad|departamento|escuela|instituto)\b"
 )
 
-SPANISH = WordLists(
+LISTS = WordLists(
     numbers=_NUMBERS,
     turning=_TURNING,
     small=_SMALL,
