@@ -68,7 +68,7 @@ class _Draft:
         return self.starts[first], max(self.starts[after] - 1, self.starts[first])
 
     def fault(self, at: int, code: str, message: str, hint: str) -> None:
-        self.faults.append(Fault(at, f"narrative.{code}", message, hint))
+        self.faults.append(Fault(at, code, message, hint))
 
 
 def read_narrative_file(data: bytes, file: str) -> tuple[Narrative | None, tuple[Problem, ...]]:
@@ -141,7 +141,7 @@ def _listings(draft: _Draft, tokens: Iterable[Token]) -> Iterator[tuple[int, Lis
                     f"Put {token.markup} on a line of its own after it, as far in as the line that"
                     " opens it."
                 )
-                draft.fault(opening, "listing", "This listing is not closed.", hint)
+                draft.fault(opening, "narrative.listing", "This listing is not closed.", hint)
 
 
 def _at(listings: Mapping[int, Listing], start: int) -> tuple[Listing, ...]:
@@ -158,13 +158,13 @@ def _read_block(draft: _Draft, start: int, end: int) -> Iterator[Block]:
     if kind is None:
         meant = nearest(word, BlockKind)
         hint = f"Did you mean {meant}?" if meant else f"Known are {', '.join(BlockKind)}."
-        draft.fault(found.start(1), "block", f"There is no block called “{word}”.", hint)
+        draft.fault(found.start(1), "narrative.block", f"There is no block called “{word}”.", hint)
     elif kind in _NEEDS_ID and not identifier:
         message = f"[[{word}]] does not say which one."
-        draft.fault(start, "block", message, f"Write [[{word}: its-id]].")
+        draft.fault(start, "narrative.block", message, f"Write [[{word}: its-id]].")
     elif identifier is not None and kind not in SECTIONS:
         message = f"[[{word}]] places the whole part and takes no id."
-        draft.fault(start, "block", message, f"Write [[{word}]].")
+        draft.fault(start, "narrative.block", message, f"Write [[{word}]].")
     else:
         length = len(draft.source[start:end].rstrip())
         yield Block(start, start + length, kind, identifier or None)
@@ -202,7 +202,12 @@ def _read_lines(draft: _Draft, start: int, end: int, *, is_row: bool) -> list[Ma
         for mark in marks:
             if isinstance(mark, Tie | Hyperlink) and _DIVIDED.search(_bare(draft, mark, marks)):
                 message = "Linked words stand in more than one cell of a table."
-                draft.fault(mark.start, "structure", message, "Write \\| for a | in linked words.")
+                draft.fault(
+                    mark.start,
+                    "narrative.structure",
+                    message,
+                    "Write \\| for a | in linked words.",
+                )
     return marks
 
 
@@ -220,7 +225,7 @@ def _check_level(draft: _Draft, level: int, start: int, end: int) -> None:
     """A reader by ear steps down one level at a time."""
     if level > draft.level + 1:
         hint = f"Write {'#' * (draft.level + 1)}, one level below the heading before it."
-        draft.fault(start, "heading", "This heading skips a level.", hint)
+        draft.fault(start, "narrative.heading", "This heading skips a level.", hint)
     draft.level = level
     draft.headings.append((start, end))
 
