@@ -1,4 +1,4 @@
-"""Bringing the tree that is not live yet up to date: making what is stale, carrying over the rest."""
+"""Bringing the tree that is not live up to date: making what is stale, carrying over the rest."""
 
 from __future__ import annotations
 
@@ -101,7 +101,9 @@ class Maker(msgspec.Struct, frozen=True):
             result = self._make_bundle(one, tree, None if empty else there)
         else:
             lines = self._make(one, tree)
-            result = MakeResult(record_of_target(key_of(one, compress=self.compress), lines), lines, (one.path,))
+            result = MakeResult(
+                record_of_target(key_of(one, compress=self.compress), lines), lines, (one.path,)
+            )
         _clear(tree, one.path, there, files_in(result.lines))
         return result
 
@@ -118,7 +120,9 @@ class Maker(msgspec.Struct, frozen=True):
                 known = InnerRecord(key, self._make(target, tree))
                 made.append(target.path)
             inside[target.path] = known
-        record, lines = record_of_bundle(bundle.path, key_of(bundle, compress=self.compress), inside)
+        record, lines = record_of_bundle(
+            bundle.path, key_of(bundle, compress=self.compress), inside
+        )
         gone = tuple(path for path in before if path not in inside)
         return MakeResult(record, lines, tuple(made), gone)
 
