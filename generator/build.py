@@ -8,7 +8,7 @@ earlier build is taken: ``steps/`` has each step, ``incremental/`` what is taken
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import msgspec
 
@@ -17,7 +17,7 @@ from generator.incremental.plan import Leaving, plan
 from generator.incremental.rehearsal import host_problems
 from generator.incremental.request import ALL, Checked, Request, Scope
 from generator.incremental.store import Store, store_for
-from generator.output import File, Published, publish
+from generator.output import Published, publish
 from generator.problems import Problem, Report
 from generator.reading.across_incidents import follow_across_incidents
 from generator.reading.positions import locate
@@ -55,7 +55,6 @@ def build(request: Request, host: Host) -> tuple[Checked, Published | None]:
         apart = (request.content, *edition.theme)
         published = publish(
             targets,
-            _files_of,
             request.output,
             commit=edition.ledger.head or None,
             versions={one.id: one.versions for one in edition.catalogue.summaries.values()},
@@ -132,7 +131,3 @@ def _schemas(url: str) -> Iterator[Part]:
     from generator.authoring.schema_parts import schema_parts  # noqa: PLC0415
 
     return schema_parts(url)
-
-
-def _files_of(part: Part) -> Iterable[File]:
-    return (File(output.path, output.content) for output in part.make())

@@ -31,11 +31,11 @@ from generator import build
 from generator.incremental.hosted import Hosted, HostError
 from generator.incremental.store import CACHE
 from generator.model.web import site_address_fault
+from generator.output import File
 from generator.problems import report_text
 from generator.site import pages
 from generator.site.assets import own_theme
 from generator.site.edition import Edition
-from generator.site.part import Output
 from generator.site.render import JINJA, install_words
 
 THEME = str(own_theme())
@@ -213,7 +213,7 @@ def host(edition: Edition) -> Hosted:
             except Exception as error:  # whatever a page, a template or a plugin makes it raise
                 raise HostError(_said(error)) from error
         files = tuple(
-            Output(path.relative_to(folder).as_posix(), path.read_bytes())
+            File(path.relative_to(folder).as_posix(), path.read_bytes())
             for path in sorted(Path(folder).rglob("*"))
             if path.is_file()
         )

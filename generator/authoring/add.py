@@ -9,6 +9,7 @@ from msgspec import Struct
 from pydantic import BaseModel
 
 from generator.authoring.fmt import STEP, part_at, usual_order
+from generator.authoring.keys import lines_of, value_of, with_key
 from generator.authoring.writing import Written, as_item, counted, neutral_slug, role_slug, slug
 from generator.model.base import TO_WRITE
 from generator.model.person import ACCUSING
@@ -185,9 +186,8 @@ def with_standing(text: str, claim_id: str, standing: str) -> str:
         ValueError: The record cannot be read, or there is no such claim.
     """
     _record(text)
-    node = yaml.compose(text, Loader=yaml.CSafeLoader)
     lines = text.split("\n")
-    for entry in _entries(node, "claims"):
+    for entry in _entries(text, "claims"):
         fields = {key.value: (key, value) for key, value in entry.value}
         if fields.get("id", (None, yaml.ScalarNode("", "")))[1].value != claim_id:
             continue
@@ -201,16 +201,15 @@ def with_standing(text: str, claim_id: str, standing: str) -> str:
             mark = fields["id"][0].start_mark
             lines.insert(mark.line + 1, f"{' ' * mark.column}standing: {standing}")
         return "\n".join(lines)
-    claims = [_id_of(entry) for entry in _entries(node, "claims")]
+    claims = [_id_of(entry) for entry in _entries(text, "claims")]
     near = nearest(claim_id, claims)
     listed = f"The claims are {', '.join(claims)}." if claims else "The record has no claim yet."
     known = f"Did you mean {near}?" if near else listed
     raise ValueError(f"There is no claim {claim_id}. {known}")
 
 
-def _entries(node: yaml.Node | None, section: str) -> list[yaml.MappingNode]:
-    pairs = node.value if isinstance(node, yaml.MappingNode) else []
-    found = next((value for key, value in pairs if key.value == section), None)
+def _entries(text: str, section: str) -> list[yaml.MappingNode]:
+    found = value_of(text, section)
     entries = found.value if isinstance(found, yaml.SequenceNode) else []
     return [one for one in entries if isinstance(one, yaml.MappingNode)]
 
@@ -238,27 +237,14 @@ def _ids(record: Value) -> list[str]:
 
 def _appended(text: str, section: str, lines: list[str]) -> str:
     """Put an entry at the end of a section, which is made in its place where it is not there."""
-    node = yaml.compose(text, Loader=yaml.CSafeLoader)
-    source = text.rstrip("\n").split("\n")
-    pairs = node.value if isinstance(node, yaml.MappingNode) else []
-    rows: dict[str, int] = {key.value: key.start_mark.line for key, _ in pairs}
-    values: dict[str, yaml.Node] = {key.value: value for key, value in pairs}
-    if section not in rows:
-        after = SECTIONS[SECTIONS.index(section) + 1 :]
-        later = [rows[name] for name in (*after, "waive") if name in rows]
-        return _inserted(source, later, ["", f"{section}:", *lines])
-    entries = values[section]
+    found = lines_of(text, section)
+    if found is None:
+        after = (*SECTIONS[SECTIONS.index(section) + 1 :], "waive")
+        return with_key(text, section, ["", f"{section}:", *lines], before=after)
+    entries = value_of(text, section)
     if not isinstance(entries, yaml.SequenceNode) or entries.flow_style:
         raise ValueError(f"“{section}” stands in brackets; write one entry on each line.")
-    later = [row for row in rows.values() if row > rows[section]]
     by = entries.start_mark.column - STEP
     moved = [" " * by + line if by >= 0 else line[-by:] for line in lines]
-    return _inserted(source, later, moved)
-
-
-def _inserted(source: list[str], later: list[int], lines: list[str]) -> str:
-    """Put lines before the first of some later keys, above the comments that belong to it."""
-    end = min(later, default=len(source))
-    while not source[end - 1].strip() or source[end - 1].startswith("#"):
-        end -= 1
-    return "\n".join([*source[:end], *lines, *source[end:]]) + "\n"
+    before = text.split("\n")[found.start : found.stop]
+    return with_key(text, section, [*before, *moved])

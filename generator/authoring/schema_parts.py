@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterator
 from functools import cache, partial
 
-from generator.site.part import Output, Part
+from generator.output import File
+from generator.site.part import Part
 
 NAMES = (
     "incident",
@@ -26,8 +27,8 @@ def schema_parts(url: str) -> Iterator[Part]:
         yield Part(path, (url,), partial(_written, path, url))
 
 
-def _written(path: str, url: str) -> tuple[Output, ...]:
-    return (Output(path, texts(f"{url}schema/")[path].encode()),)
+def _written(path: str, url: str) -> tuple[File, ...]:
+    return (File(path, texts(f"{url}schema/")[path].encode()),)
 
 
 @cache

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from generator.authoring.keys import lines_of, with_key
 from generator.authoring.rename import holds
 from generator.authoring.writing import fresh, neutral_slug
 from generator.history.update_file import prose
@@ -22,6 +23,7 @@ from generator.model.removed_id import removed_item
 from generator.model.update import UpdateText
 from generator.problems import Problem
 from generator.reading.document import read_document
+from generator.reading.yaml_text import read_yaml
 from generator.standards.folding import fold
 from generator.standards.names import Name, name_of, sightings
 from generator.standards.texts import all_texts, within
@@ -75,13 +77,6 @@ def write_update(folder: Path, incident: Incident, name: str, text: str) -> Path
     return path
 
 
-_COVERS = re.compile(
-    r"^covers:[ \t]*(?:\[(?P<words>[^\]]*)\][ \t]*)?\n(?P<lines>(?:[ \t]+-.*\n)*)",
-    re.MULTILINE,
-)
-_KIND = re.compile(r"^kind:.*\n", re.MULTILINE)
-
-
 def extended(text: str, kinds: Sequence[str], covers: Sequence[str], more: str = "") -> str:
     """Let an update cover more; its headline, its reason and its comments stay.
 
@@ -91,17 +86,23 @@ def extended(text: str, kinds: Sequence[str], covers: Sequence[str], more: str =
         covers: The items that it covers from now on too.
         more: Lines of further fields.
     """
-    text = f"{text.rstrip()}\n"
-    found = _COVERS.search(text)
-    lines = found["lines"] if found else ""
-    words = (found["words"] or "").split(",") if found else []
-    known = [one.strip() for one in words if one.strip()]
-    known += [line.strip().removeprefix("-").strip() for line in lines.splitlines()]
-    block = "".join(f"  - {one}\n" for one in dict.fromkeys((*known, *covers)))
-    block = f"covers:\n{block}"
-    text = text[: found.start()] + block + text[found.end() :] if found else text + block
     kind = kinds[0] if len(kinds) == 1 else f"[{', '.join(kinds)}]"
-    return _KIND.sub(f"kind: {kind}\n", text, count=1) + more
+    text = with_key(text, "kind", [f"kind: {kind}"])
+    found, known = lines_of(text, "covers"), _covers(text)
+    lines = text.split("\n")[found.start : found.stop] if found else []
+    entry = next((line for line in lines if line.lstrip().startswith("-")), None)
+    if entry is None:  # it stands in brackets, or covers nothing yet
+        entry, lines = "  -", ["covers:", *(f"  - {one}" for one in known)]
+    dash = entry[: entry.index("-")] + "-"
+    new = (f"{dash} {one}" for one in dict.fromkeys(covers) if one not in known)
+    return with_key(text, "covers", [*lines, *new]) + more
+
+
+def _covers(text: str) -> list[str]:
+    """What an update covers, as it is written."""
+    update = read_yaml(text, "").value
+    covers = update.get("covers") if isinstance(update, dict) else None
+    return [str(one) for one in covers] if isinstance(covers, list) else []
 
 
 def with_words(text: str, key: str, words: str) -> str:
@@ -112,9 +113,7 @@ def with_words(text: str, key: str, words: str) -> str:
         key: A field of prose, such as ``headline``.
         words: What it says from now on.
     """
-    lines = "\n".join(prose(key, words)) + "\n"
-    field = re.compile(rf"^{key}:.*\n(?:[ \t]+.*\n|\n(?=[ \t]))*", re.MULTILINE)
-    return field.sub(lambda _: lines, text, count=1)
+    return with_key(text, key, prose(key, words)) if lines_of(text, key) else text
 
 
 def faults(text: str, file: str) -> tuple[Problem, ...]:

@@ -12,10 +12,10 @@ import click
 from generator import build
 from generator.authoring.add import KINDS, added, said, with_standing
 from generator.authoring.writing import slug
-from generator.commands.history import folder_of, refusals
+from generator.commands.content import folder_of
 from generator.commands.options import CONTENT
 from generator.commands.reporters import narrow, write_problems
-from generator.commands.strip import PICTURE, stripped_or_end
+from generator.commands.strip import PICTURE, stripped_picture
 from generator.model.shown_text import SILENT
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -69,8 +69,7 @@ def add(
     With media comes FILE, a picture: it is copied without its metadata, and what readers need to
     know of it is asked for.
     """
-    with refusals(content):
-        path = folder_of(content, incident_id) / "incident.yaml"
+    path = folder_of(content, incident_id) / "incident.yaml"
     if not path.is_file():
         raise click.UsageError(f"There is no {path}.")
     if picture is not None and item != "media":
@@ -109,7 +108,7 @@ def _added(text: str, item: str, given: Mapping[str, Any]) -> tuple[str, str]:
 
 def _copied(picture: Path, media: Path, given: dict[str, Any]) -> tuple[Path, bytes]:
     """A picture without metadata, and where it goes; what it needs said is asked for."""
-    data = stripped_or_end(picture)
+    data = stripped_picture(picture)
     name = slug(picture.stem, [one.stem for one in media.glob("*")], "picture")
     for field, question in ASKED_OF_PICTURES.items():
         if not given[field] and sys.stdin.isatty():

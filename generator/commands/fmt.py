@@ -10,7 +10,7 @@ import click
 
 from generator.authoring.fmt import Formatted, formatted
 from generator.commands.options import CONTENT, refuse_outside
-from generator.commands.reporters import write_problems
+from generator.commands.reporters import ContentError, write_problems
 from generator.problems import Problem, Report
 from generator.reading.surroundings import no_content
 
@@ -26,8 +26,7 @@ def fmt(paths: tuple[Path, ...], content: Path, *, check: bool) -> None:
     file with problems is left alone. PATHS keep to some files or folders.
     """
     if (missing := no_content(content)) is not None:
-        write_problems([missing], content)
-        sys.exit(1)
+        raise ContentError((missing,), content)
     refuse_outside(paths, content)
     files = list(formatted(content, paths))
     _refuse_others(paths, files)

@@ -18,7 +18,7 @@ from generator.authoring.importing.rows import RefusedRow
 from generator.authoring.importing.run import read_rows, run_import
 from generator.authoring.importing.write import write_refused
 from generator.commands.options import CONTENT
-from generator.commands.reporters import write_problems
+from generator.commands.reporters import ContentError, write_problems
 from generator.reading.document import read_document
 from generator.reading.surroundings import read_newsroom
 
@@ -78,8 +78,7 @@ def import_(  # noqa: PLR0913 - one for each option
     newsroom, newsroom_problems = read_newsroom(content)
     if mapping is None or newsroom is None:
         write_problems(problems, map_file.parent)
-        write_problems(newsroom_problems, content)
-        sys.exit(1)
+        raise ContentError(newsroom_problems, content)
     day: date = today.date() if today else datetime.now(UTC).date()
     request = ImportRequest(content, form, files, day, snap, not dry_run, os.cpu_count() or 1)
     try:

@@ -17,13 +17,12 @@ from generator.authoring.init import KINDS, Beginning, repository
 from generator.authoring.owned import refresh, write_first_files
 from generator.authoring.pinning import PinningError, ProgramPin, pin
 from generator.authoring.writing import slug
+from generator.commands.content import newsroom_of
 from generator.commands.options import FOLDER, check_value
-from generator.commands.reporters import write_problems
 from generator.model.base import Text
 from generator.model.language import Language, TimeZone
 from generator.model.newsroom import Newsroom, Region, kind_labels
 from generator.model.web import EmailAddress, SiteAddress
-from generator.reading.surroundings import read_newsroom
 
 EDGES = ("south", "west", "north", "east")
 
@@ -152,10 +151,7 @@ def _refresh(folder: Path, taken: tuple[str, ...], said: Mapping[str, str]) -> N
     """Write the files that nobody edited anew, and say which were left."""
     if said:
         raise click.UsageError("With --refresh, newsroom.yaml says who the newsroom is.")
-    newsroom, problems = read_newsroom(folder / "content")
-    if newsroom is None:
-        write_problems(problems, folder / "content")
-        sys.exit(1)
+    newsroom = newsroom_of(folder / "content")
     done = refresh(folder, repository(_of_newsroom(newsroom), _pin()), taken)
     for path in done.written:
         click.echo(f"wrote {path}")

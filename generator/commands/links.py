@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
 from generator.authoring.links import Answer, SourceLink, ask, source_links
+from generator.commands.content import site_of
 from generator.commands.options import CONTENT
-from generator.commands.reporters import write_problems
-from generator.reading.site import read_site
 
 
 @click.command()
@@ -29,11 +27,7 @@ def links(content: Path, form: str) -> None:
     Says what does not; nothing when all do. The exit status stays 0: a lost source is no mistake
     in the record, and a kept copy under archived: is the cure.
     """
-    reading = read_site(content)
-    if reading.site is None:
-        write_problems(reading.problems, content)
-        sys.exit(1)
-    answers = {link: ask(link.address) for link in source_links(reading.site)}
+    answers = {link: ask(link.address) for link in source_links(site_of(content))}
     lost = {link: answer for link, answer in answers.items() if answer.is_missing}
     click.echo(f"Asked {len(answers)} addresses; {len(lost)} did not answer.", err=True)
     if lost:

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from generator import build
 from generator.authoring.draft import draft, faults
 from generator.authoring.questions import LABELS, PROMPTS, Proposal, read_issue
+from generator.commands.content import newsroom_of
 from generator.commands.interview import Interview, Kept, as_answers
 from generator.commands.options import CACHE, CONTENT
 from generator.commands.reporters import add_summary, narrow, summary_table, write_problems
@@ -23,7 +24,6 @@ from generator.model.newsroom import Newsroom
 from generator.problems import Location, Problem, Report
 from generator.reading.characters import read_text
 from generator.reading.limits import LARGEST_YAML
-from generator.reading.surroundings import read_newsroom
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -52,7 +52,7 @@ def new(incident_id: str, content: Path, **given: Any) -> None:  # noqa: ANN401 
     ID names the folder and the page for ever: small letters, digits and hyphens. What was
     answered is kept when you break off, and offered at the next run.
     """
-    newsroom = _newsroom(content)
+    newsroom = newsroom_of(content)
     _refuse_id(incident_id, content)
     interview = Interview(newsroom, Kept(_kept_in(content, incident_id)))
     answers = interview.answered({name: each for name, each in given.items() if each})
@@ -91,7 +91,7 @@ def _sound(
 )
 def from_issue(file: BinaryIO, content: Path, incident_id: str, summary: Path | None) -> None:
     """Begin an incident from FILE, the text of an issue made with the form; - reads stdin."""
-    newsroom = _newsroom(content)
+    newsroom = newsroom_of(content)
     name = str(getattr(file, "name", "-"))
     text, problems = read_text(file.read(LARGEST_YAML + 1), name, LARGEST_YAML)
     if text is None:
@@ -149,15 +149,6 @@ def _summary(incident_id: str, report: Report, content: Path) -> str:
         f" `explainer publish {incident_id}`.\n\n"
     )
     return begun + summary_table(report, content)
-
-
-def _newsroom(content: Path) -> Newsroom:
-    """Read the newsroom, or write its problems and end."""
-    newsroom, problems = read_newsroom(content)
-    if newsroom is None:
-        write_problems(problems, content)
-        sys.exit(1)
-    return newsroom
 
 
 def _refuse_id(incident_id: str, content: Path) -> None:

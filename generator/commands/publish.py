@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shlex
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import get_args
@@ -14,9 +13,9 @@ import click
 from generator import build
 from generator.authoring.publish import first_update, what_readers_see, with_status
 from generator.authoring.update import moment_now, write_update
-from generator.commands.history import read_incident_of, refusals
+from generator.commands.content import incident_of
 from generator.commands.options import CONTENT, check_value
-from generator.commands.reporters import narrow, write_problems
+from generator.commands.reporters import ContentError, narrow
 from generator.model.incident import Incident
 from generator.model.moment_text import MomentField
 from generator.model.record import Status
@@ -38,8 +37,7 @@ def publish(incident_id: str, content: Path, status: Status, why: str, at: str) 
     """
     if at:
         check_value(MomentField, at, "--at")
-    with refusals(content):
-        incident = read_incident_of(content, incident_id)
+    incident = incident_of(content, incident_id)
     if incident.record.status != "draft" and incident.updates:
         hint = f"explainer update {incident_id} tells readers what changed since."
         raise click.UsageError(f"{incident_id} is published already. {hint}")
@@ -67,9 +65,7 @@ def _report(content: Path, folder: Path, but: str = "") -> Report:
 def _stop(report: Report, content: Path) -> None:
     """End where there are errors: a page with errors cannot be published."""
     if report.errors:
-        write_problems(report.errors, content)
-        click.echo("Mend this first; then publish it.", err=True)
-        sys.exit(1)
+        raise ContentError(report.errors, content, "Mend this first; then publish it.")
 
 
 def _write(folder: Path, incident: Incident, status: Status, at: str, why: str) -> list[Path]:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from pathlib import Path
+from typing import IO
 
 import click
 
@@ -20,6 +21,26 @@ from generator.problems import Level, Problem, Report, as_text, place_of, report
 FORMATS = ("text", "json", "github")
 MOST_ANNOTATIONS = 10
 LARGEST_SUMMARY = 1024 * 1024
+
+
+class ContentError(click.ClickException):
+    """The content is not such that a command can do its work; it ends with status 1.
+
+    Attributes:
+        problems: Why, as far as they are problems of files.
+        content: The folder that these are in.
+    """
+
+    def __init__(self, problems: Iterable[Problem], content: Path, message: str = "") -> None:
+        super().__init__(message)
+        self.problems = tuple(problems)
+        self.content = content
+
+    def show(self, file: IO[str] | None = None) -> None:  # noqa: ARG002 - click's interface
+        """Write the problems, and the message below them."""
+        write_problems(self.problems, self.content)
+        if self.message:
+            click.echo(self.message, err=True)
 
 
 def write_report(

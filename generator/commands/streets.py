@@ -19,12 +19,12 @@ from generator.authoring.streets import (
     plan_cut,
 )
 from generator.authoring.tile_source import TileSourceError, open_source
+from generator.commands.content import site_of
 from generator.commands.options import CONTENT
 from generator.commands.reporters import write_problems
 from generator.model.incident import Incident
 from generator.model.site import Site
 from generator.problems import nearest
-from generator.reading.site import read_site
 from generator.site.maps.basemap import ARCHIVE, FOLDER, read_basemap
 from generator.site.maps.draw import request_for
 from generator.site.maps.geodesy import Box
@@ -67,7 +67,7 @@ def streets(  # noqa: PLR0913, PLR0917 - click’s flags
         opened = open_source(source)
     except TileSourceError as error:
         raise click.BadParameter(str(error), param_hint="SOURCE") from None
-    site = _site(content)
+    site = site_of(content, in_part=True)
     wanted = list(_parts(_chosen(site, around), site, _metres(radius)))
     if not wanted:
         raise click.ClickException("None of these incidents has a map that can show streets.")
@@ -87,14 +87,6 @@ def streets(  # noqa: PLR0913, PLR0917 - click’s flags
         f"wrote {written[0]} and {written[1].name}. To keep them: git add {content / FOLDER}"
     )
     sys.exit(1 if problems else 0)
-
-
-def _site(content: Path) -> Site:
-    reading = read_site(content, in_part=True)
-    if reading.site is None:
-        write_problems(reading.problems, content)
-        sys.exit(1)
-    return reading.site
 
 
 def _chosen(site: Site, around: tuple[str, ...]) -> tuple[Incident, ...]:

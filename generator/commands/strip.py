@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
 from generator.authoring.strip import stripped
-from generator.commands.reporters import write_problems
+from generator.commands.reporters import ContentError
 
 PICTURE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
@@ -20,15 +19,17 @@ def strip(file: Path) -> None:
 
     What has been committed already stays in git: tell a maintainer.
     """
-    data = stripped_or_end(file)
-    file.write_bytes(data)
+    file.write_bytes(stripped_picture(file))
     click.echo(f"stripped {file}: location and all other metadata are gone")
 
 
-def stripped_or_end(file: Path) -> bytes:
-    """The bytes of a picture without metadata; or say why there are none, and end."""
+def stripped_picture(file: Path) -> bytes:
+    """The bytes of a picture without its metadata.
+
+    Raises:
+        ContentError: It is no picture that can be read.
+    """
     data, problems = stripped(file.read_bytes(), file.name)
     if data is None:
-        write_problems(problems, file.parent)
-        sys.exit(1)
+        raise ContentError(problems, file.parent)
     return data

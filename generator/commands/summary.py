@@ -8,11 +8,12 @@ from pathlib import Path
 import click
 from msgspec import Struct
 
-from generator.commands.history import NO_CONTENT, UnreadableError, change_line, refusals
+from generator.commands.content import NO_CONTENT, span_of
+from generator.commands.history import change_line
 from generator.commands.options import CONTENT
+from generator.commands.reporters import ContentError
 from generator.history.git import GitError, broken
 from generator.history.repository import SiteHistory
-from generator.history.span import read_span
 from generator.model.history import ChangedPassage, Coverage, Version, WordMark
 from generator.model.site import Site
 from generator.reading.positions import locate
@@ -43,9 +44,7 @@ class IncidentChanges(Struct, frozen=True):
 @click.option("--format", "form", type=click.Choice(["text", "markdown"]), default="text")
 def summary(content: Path, since: str, form: str) -> None:
     """Tell what readers will see change since a revision."""
-    with refusals(content):
-        found = read_changes(content, since)
-    for line in summary_lines(found, markdown=form == "markdown"):
+    for line in summary_lines(read_changes(content, since), markdown=form == "markdown"):
         click.echo(line)
 
 
@@ -53,19 +52,21 @@ def read_changes(content: Path, since: str) -> tuple[IncidentChanges, ...]:
     """Find what readers will see change between a revision and the content as it is.
 
     Raises:
-        UnreadableError: The content or its history cannot be read.
-        NoRevisionError: The revision names no commit.
+        ContentError: The content or its history cannot be read.
+        click.BadParameter: The revision names no commit.
     """
     reading = read_site(content)
     if reading.site is None:
-        raise UnreadableError(NO_CONTENT, locate(reading.problems, content))
-    spanned = read_span(content, reading.site.incidents, since)
+        raise ContentError(locate(reading.problems, content), content, NO_CONTENT)
+    spanned = span_of(content, reading.site.incidents, since)
+    if spanned.repository is None and not spanned.problems:
+        raise click.BadParameter(NOTHING_TO_COMPARE, param_hint="--since")
     if spanned.repository is None:
-        raise UnreadableError(NOTHING_TO_COMPARE, spanned.problems)
+        raise ContentError(spanned.problems, content, NOTHING_TO_COMPARE)
     try:
         return tuple(_changes(reading.site, spanned))
     except GitError as error:
-        raise UnreadableError(NOTHING_TO_COMPARE, (broken(error),)) from None
+        raise ContentError((broken(error),), content, NOTHING_TO_COMPARE) from None
 
 
 def _changes(site: Site, spanned: SiteHistory) -> Iterator[IncidentChanges]:

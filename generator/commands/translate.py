@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
 from generator.authoring.translate import ALL, settled, written_translation
-from generator.commands.history import folder_of, refusals
+from generator.commands.content import folder_of
 from generator.commands.options import CONTENT, check_value
-from generator.commands.reporters import write_problems
+from generator.commands.reporters import ContentError
 from generator.model.files import translation_names
 from generator.model.freshness import count_of, freshness
 from generator.model.incident import Incident
 from generator.model.language import Language
 from generator.model.translation import Translation
-from generator.problems import Level, Problem, Report
+from generator.problems import Level, Report
 from generator.reading.one_incident import followed, read_alone
 from generator.reading.positions import locate
 from generator.reading.surroundings import read_newsroom
@@ -63,17 +61,15 @@ def translate(incident_id: str, language: str, done: tuple[str, ...], content: P
 
 
 def _read(content: Path, incident_id: str, language: str) -> Incident:
-    """Read the incident; or say why nothing can be written beside it, and end."""
+    """Read the incident, unless nothing can be written beside it."""
     newsroom, problems = read_newsroom(content)
     if newsroom is None:
-        _end(problems, content)
-    with refusals(content):
-        folder = folder_of(content, incident_id)
-    reading = read_alone(folder, newsroom)
+        raise ContentError(Report.of(problems), content)
+    reading = read_alone(folder_of(content, incident_id), newsroom)
     wrong = [one for one in followed(reading) if one.level is Level.ERROR]
     stops = [one for one in wrong if one.code not in MENDED]
     if reading.incident is None or stops:
-        _end(locate(stops or wrong, content), content)
+        raise ContentError(Report.of(locate(stops or wrong, content)), content)
     if language == reading.incident.language:
         message = f"{incident_id} itself is told in {language}."
         raise click.BadParameter(message, param_hint="LANG")
@@ -81,11 +77,6 @@ def _read(content: Path, incident_id: str, language: str) -> Incident:
         message, hint = unpublished
         raise click.BadParameter(f"{message} {hint}.", param_hint="LANG")
     return reading.incident
-
-
-def _end(problems: tuple[Problem, ...], content: Path) -> NoReturn:
-    write_problems(Report.of(problems), content)
-    sys.exit(1)
 
 
 def _write(path: Path, text: str) -> None:

@@ -14,14 +14,14 @@ from msgspec.structs import replace
 
 from generator.authoring import update as authoring
 from generator.authoring.rename import new_ids, rename
-from generator.commands.history import refusals
 from generator.commands.options import CONTENT
+from generator.commands.reporters import ContentError, write_problems
 from generator.commands.waiting import Waiting, waiting, waiting_to_amend
 from generator.history.draft import completed
 from generator.history.update_file import ASKED, UpdateWords, fields_asked, missing, write
 from generator.model.asked_again import MENDING, asked_again, mended_alone
 from generator.model.update import UpdateKind
-from generator.problems import Report, as_text
+from generator.problems import Report
 from generator.reading.one_incident import read_alone
 from generator.reading.positions import locate
 from generator.reading.surroundings import read_newsroom
@@ -82,13 +82,12 @@ def update(incident_id: str, content: Path, since: str | None, **said: Any) -> N
     branch yet: the command then prints how to amend that commit. --apart writes another one.
     """
     apart, covers, is_renaming = (said.pop(key) for key in ("apart", "covers", "rename"))
-    with refusals(content):
-        may_amend = not (since or apart or "removed" in said["kinds"])
-        amended = waiting_to_amend(content, incident_id) if may_amend else None
-        found = amended or waiting(content, incident_id, since)
-        if is_renaming and "removed" in said["kinds"]:
-            renamed = _rename(content, found)
-            found = waiting(content, incident_id, since, renamed)
+    may_amend = not (since or apart or "removed" in said["kinds"])
+    amended = waiting_to_amend(content, incident_id) if may_amend else None
+    found = amended or waiting(content, incident_id, since)
+    if is_renaming and "removed" in said["kinds"]:
+        renamed = _rename(content, found)
+        found = waiting(content, incident_id, since, renamed)
     found = found.narrowed(covers)
     kinds, headline, why, at = (said.pop(key) for key in ("kinds", "headline", "why", "at"))
     if said["looked_into"]:
@@ -110,8 +109,7 @@ def update(incident_id: str, content: Path, since: str | None, **said: Any) -> N
         click.echo(f"wrote {path}")
     file = path.relative_to(content).as_posix()
     report = Report.of(authoring.faults(path.read_text(encoding="utf-8"), file))
-    for problem in report:
-        click.echo(as_text(problem, content), err=True)
+    write_problems(report, content)
     _say_other_languages(content, found.incident.id, path.stem)
     sys.exit(1 if report.errors else 0)
 
@@ -219,13 +217,10 @@ def _refuse(found: Waiting, kinds: tuple[UpdateKind, ...], content: Path) -> Non
     refused = found.refusals(kinds) if kinds and found.changes and not found.is_extended else ()
     if "removed" in kinds:
         refused += locate(authoring.names_left_over(found.incident, found.changes), content)
-    for problem in Report.of(refused):
-        click.echo(as_text(problem, content), err=True)
     if refused:
         fitting = completed(kinds, found.changes)[len(kinds) :]
-        if fitting:
-            click.echo(f"Add --kind {' --kind '.join(fitting)} beside it.", err=True)
-        sys.exit(1)
+        hint = f"Add --kind {' --kind '.join(fitting)} beside it." if fitting else ""
+        raise ContentError(Report.of(refused), content, hint)
 
 
 def _completed(found: Waiting, wanted: UpdateWords) -> tuple[str, str]:

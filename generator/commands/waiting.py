@@ -9,7 +9,8 @@ from types import MappingProxyType
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.commands.history import UnreadableError, read_history
+from generator.commands.content import history_of
+from generator.commands.reporters import ContentError
 from generator.history import git
 from generator.history.draft import Draft, draft
 from generator.history.judge import is_lost_entry, lost_entry
@@ -93,11 +94,10 @@ def waiting(
         renamed: The new ids of entries of the log that are not gone, and of other items.
 
     Raises:
-        UnreadableError: There is no such incident, it or its history cannot be read, or an entry
-            of its log is gone.
-        NoRevisionError: The revision names no commit.
+        ContentError: It or its history cannot be read, or an entry of its log is gone.
+        click.BadParameter: There is no such incident, or the revision names no commit.
     """
-    incident, history = read_history(content, incident_id, since)
+    incident, history = history_of(content, incident_id, since)
     lost = [
         one
         for one in history.waiting
@@ -105,7 +105,7 @@ def waiting(
     ]
     if lost:
         problems = locate((lost_entry(incident, history, one) for one in lost), content)
-        raise UnreadableError("An entry of the log is gone.", problems)
+        raise ContentError(problems, content, "An entry of the log is gone.")
     changes = tuple(one.change for one in history.waiting)
     last = history.versions[-1] if history.versions else None
     arrived = last.arrived if last and not last.commit else ()
@@ -119,9 +119,9 @@ def waiting_to_amend(content: Path, incident_id: str) -> Waiting | None:
     It may be rewritten while its commit is not in the upstream branch: nobody has seen it.
 
     Raises:
-        UnreadableError: As for :func:`waiting`.
+        ContentError: As for :func:`waiting`.
     """
-    incident, history = read_history(content, incident_id)
+    incident, history = history_of(content, incident_id)
     made = _ends_with_update(content, content / incident.folder, history)
     if made is None:
         return None

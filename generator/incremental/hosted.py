@@ -10,9 +10,8 @@ import msgspec
 from generator.incremental.plugins import has_other_plugins
 from generator.incremental.store import Store, decoded
 from generator.incremental.version import code_version
-from generator.output import fingerprint, fingerprint_of_files
+from generator.output import File, fingerprint, fingerprint_of_files
 from generator.site.edition import Edition
-from generator.site.part import Output
 
 
 class Hosted(msgspec.Struct, frozen=True):
@@ -24,7 +23,7 @@ class Hosted(msgspec.Struct, frozen=True):
         sources: By the path of a file, the file of the content folder that it is made from.
     """
 
-    files: tuple[Output, ...]
+    files: tuple[File, ...]
     whole: bool = False
     sources: dict[str, str] = {}
 

@@ -10,11 +10,11 @@ import msgspec
 from generator.incremental.hosted import Hosted
 from generator.incremental.store import Store, decoded
 from generator.incremental.version import code_version
-from generator.output import Bundle, Target, fingerprint, fingerprint_of_files
+from generator.output import Bundle, File, Target, fingerprint, fingerprint_of_files
 from generator.site import pages
 from generator.site.edition import Edition
 from generator.site.folders import IncidentFolder, folders_of, inputs_of_incident, parts_of_folder
-from generator.site.part import Output, Part
+from generator.site.part import Part, written
 from generator.site.render import Renderer
 from generator.site.search.parts import searches
 
@@ -53,7 +53,7 @@ def plan(
     others: Iterable[Part],
     store: Store,
     leaving: Leaving = WHOLE,
-) -> Iterator[Target[Part] | Bundle[Part]]:
+) -> Iterator[Target | Bundle]:
     """Give every part of the site its key; the code and the theme count in each.
 
     The parts that no incident owns are listed anew only where something of them may differ.
@@ -65,15 +65,15 @@ def plan(
         store: Where the plan of the last build is kept.
         leaving: What is left out.
     """
-    for output in hosted.files:
-        owner = _owner(hosted, output.path)
-        yield Target(output.path, fingerprint(output.content), _as_part(output), owner)
+    for file in hosted.files:
+        key, owner = fingerprint(file.content), _owner(hosted, file.path)
+        yield Target(file.path, key, written(file.path, file.content).make, owner)
     if hosted.whole:
         return
     version = _version(edition, cards=not leaving.cards)
     renderer, summaries = Renderer.of(edition), edition.catalogue.summaries
 
-    def in_folder(folder: IncidentFolder) -> Iterator[Target[Part]]:
+    def in_folder(folder: IncidentFolder) -> Iterator[Target]:
         # a picture that cannot be drawn stops every build but a preview
         drawn = not leaving.cards and summaries[folder.incident].can_be_drawn
         parts = parts_of_folder(renderer, folder)
@@ -95,7 +95,7 @@ def owners(
     edition: Edition, hosted: Hosted, others: Iterable[Part], store: Store
 ) -> Iterator[tuple[str, str]]:
     """Give the path of everything in a plan, and who publishes it, in words; makes nothing."""
-    yield from ((output.path, _owner(hosted, output.path)) for output in hosted.files)
+    yield from ((file.path, _owner(hosted, file.path)) for file in hosted.files)
     if hosted.whole:
         return
     yield from ((one.address, "") for one in folders_of(edition.catalogue.summaries.values()))
@@ -118,7 +118,7 @@ def _version(edition: Edition, *, cards: bool) -> str:
     return fingerprint(code_version(), theme, edition.version, str(cards))
 
 
-def _of_site(renderer: Renderer, version: str, store: Store) -> Iterator[Target[Part]]:
+def _of_site(renderer: Renderer, version: str, store: Store) -> Iterator[Target]:
     """The parts that no incident owns."""
     edition = renderer.edition
     name = fingerprint(str(edition.content.resolve()), edition.url)
@@ -133,7 +133,7 @@ def _of_site(renderer: Renderer, version: str, store: Store) -> Iterator[Target[
     store.put("plan", name, msgspec.msgpack.encode(new))
 
 
-def _as_planned(renderer: Renderer, known: Plan) -> Iterator[Target[Part]]:
+def _as_planned(renderer: Renderer, known: Plan) -> Iterator[Target]:
     """The parts of a plan, to be listed only where one of them is to be made."""
 
     @cache
@@ -141,20 +141,16 @@ def _as_planned(renderer: Renderer, known: Plan) -> Iterator[Target[Part]]:
         return {part.path: part for part in pages.parts_of_site(renderer)}
 
     for path, key in known.parts:
-        yield Target(path, key, Part(path, (), partial(_made, by_path, path)))
+        yield Target(path, key, partial(_made, by_path, path))
 
 
-def _made(by_path: Callable[[], Mapping[str, Part]], path: str) -> Iterable[Output]:
+def _made(by_path: Callable[[], Mapping[str, Part]], path: str) -> Iterable[File]:
     return by_path()[path].make()
 
 
-def _target(version: str, part: Part) -> Target[Part]:
-    return Target(part.path, fingerprint(version, *part.inputs), part)
+def _target(version: str, part: Part) -> Target:
+    return Target(part.path, fingerprint(version, *part.inputs), part.make)
 
 
 def _is_card(path: str) -> bool:
     return path.startswith("incidents/") and path.endswith(".png")
-
-
-def _as_part(output: Output) -> Part:
-    return Part(output.path, (output.content,), lambda: (output,))

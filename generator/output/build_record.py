@@ -124,7 +124,9 @@ class KnownTree(msgspec.Struct, frozen=True):
         """Find out where the lines of the manifest lie."""
         lengths = (one.length + len(BETWEEN) * (one.length > 0) for one in record.targets.values())
         starts = accumulate(lengths, initial=len(opening(record.commit)))
-        return cls(record, manifest, sha256(manifest), dict(zip(record.targets, starts, strict=False)))
+        return cls(
+            record, manifest, sha256(manifest), dict(zip(record.targets, starts, strict=False))
+        )
 
     @property
     def targets(self) -> Mapping[str, TargetRecord]:

@@ -1,4 +1,4 @@
-"""Bringing the tree that is not live yet up to date: making what is stale, carrying over the rest."""
+"""Bringing the tree that is not live up to date: making what is stale, carrying over the rest."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from generator.output.build_record import (
 from generator.output.fingerprint import fingerprint
 from generator.output.manifest import files_in, lines_of, sha256
 from generator.output.paths import check_owners, flaw_of, folded, owns
-from generator.output.target import AnyTarget, BuildError, Bundle, File, Recipe, Target, TargetError
+from generator.output.target import AnyTarget, BuildError, Bundle, File, Target, TargetError
 from generator.output.tree import Tree
 
 _COMPRESSIBLE = (
@@ -54,7 +54,6 @@ class Maker(msgspec.Struct, frozen=True):
         live: What stands in it; None where that is unknown, or everything is made anew.
         spare: The tree to write into.
         older: What stands in it; None where it is empty.
-        make: Makes the files of a recipe.
         compress: Whether to put a ``.gz`` beside every file that shrinks.
     """
 
@@ -62,7 +61,6 @@ class Maker(msgspec.Struct, frozen=True):
     live: KnownTree | None
     spare: Path
     older: KnownTree | None
-    make: Callable[..., Iterable[File]]
     compress: bool
 
     def differing(self, paths: Iterable[str]) -> list[str]:
@@ -89,7 +87,7 @@ class Maker(msgspec.Struct, frozen=True):
         _clear(tree, path, there, wanted)
         return is_whole
 
-    def make_one(self, one: AnyTarget[Recipe], *, damaged: bool) -> MakeResult:
+    def make_one(self, one: AnyTarget, *, damaged: bool) -> MakeResult:
         """Make a target, or what is stale of a bundle.
 
         Args:
@@ -103,12 +101,14 @@ class Maker(msgspec.Struct, frozen=True):
             result = self._make_bundle(one, tree, None if empty else there)
         else:
             lines = self._make(one, tree)
-            result = MakeResult(record_of_target(key_of(one, compress=self.compress), lines), lines, (one.path,))
+            result = MakeResult(
+                record_of_target(key_of(one, compress=self.compress), lines), lines, (one.path,)
+            )
         _clear(tree, one.path, there, files_in(result.lines))
         return result
 
     def _make_bundle(
-        self, bundle: Bundle[Recipe], tree: Tree, there: Mapping[str, str] | None
+        self, bundle: Bundle, tree: Tree, there: Mapping[str, str] | None
     ) -> MakeResult:
         """Make what is stale of a bundle, and carry over the rest."""
         before = self.live.inside(bundle.path) if self.live else {}
@@ -120,7 +120,9 @@ class Maker(msgspec.Struct, frozen=True):
                 known = InnerRecord(key, self._make(target, tree))
                 made.append(target.path)
             inside[target.path] = known
-        record, lines = record_of_bundle(bundle.path, key_of(bundle, compress=self.compress), inside)
+        record, lines = record_of_bundle(
+            bundle.path, key_of(bundle, compress=self.compress), inside
+        )
         gone = tuple(path for path in before if path not in inside)
         return MakeResult(record, lines, tuple(made), gone)
 
@@ -138,11 +140,11 @@ class Maker(msgspec.Struct, frozen=True):
         missing = {path: digest for path, digest in wanted.items() if there.get(path) != digest}
         return tree.carry(str(self.source), missing)
 
-    def _make(self, target: Target[Recipe], tree: Tree) -> bytes:
+    def _make(self, target: Target, tree: Tree) -> bytes:
         """Make and write a target's files; give their lines of the manifest."""
         hashes: dict[str, str] = {}
         seen: set[str] = set()
-        for file in self._files_of(target):
+        for file in _files_of(target):
             name = folded(file.path)
             if name in seen or not _is_of(target, file):
                 raise BuildError(f"{target.path!r} makes {file.path!r}, which is not its to make.")
@@ -152,14 +154,6 @@ class Maker(msgspec.Struct, frozen=True):
                 hashes[written.path] = sha256(written.content)
         return lines_of(hashes.items())
 
-    def _files_of(self, target: Target[Recipe]) -> Iterable[File]:
-        try:
-            yield from self.make(target.recipe)
-        except BuildError:
-            raise
-        except Exception as error:
-            raise TargetError(target.path, traceback.format_exc()) from error
-
     def _as_sent(self, file: File) -> Iterable[File]:
         """A file, and beside it its compressed form where that is asked for and worth it."""
         yield file
@@ -168,7 +162,7 @@ class Maker(msgspec.Struct, frozen=True):
             yield File(f"{file.path}.gz", gzip.compress(file.content, 9, mtime=0))
 
 
-def key_of(one: AnyTarget[Recipe], *, compress: bool) -> str:
+def key_of(one: AnyTarget, *, compress: bool) -> str:
     """The key of a target or bundle, with the way in which it is made."""
     return fingerprint(one.key, "compressed") if compress else one.key
 
@@ -210,14 +204,23 @@ def _clear(tree: Tree, path: str, there: Mapping[str, str], wanted: Mapping[str,
         tree.remove(sorted(there.keys() - wanted.keys()))
 
 
-def _is_of(target: Target[Recipe], file: File) -> bool:
+def _files_of(target: Target) -> Iterable[File]:
+    try:
+        yield from target.make()
+    except BuildError:
+        raise
+    except Exception as error:
+        raise TargetError(target.path, traceback.format_exc()) from error
+
+
+def _is_of(target: Target, file: File) -> bool:
     """Whether a file is one that a target may make."""
     if file.path == target.path:
         return not file.path.endswith("/")
     return owns(target.path, file.path) and not flaw_of(file.path)
 
 
-def _targets_of(bundle: Bundle[Recipe]) -> Sequence[Target[Recipe]]:
+def _targets_of(bundle: Bundle) -> Sequence[Target]:
     """A bundle's targets, by path."""
     try:
         targets = sorted(bundle.targets(), key=lambda target: target.path)

@@ -16,7 +16,7 @@ from generator.output.making import Maker, MakeResult, key_of, remove_what_is_go
 from generator.output.manifest import Numbered, blocks
 from generator.output.paths import MANIFEST, check_owners
 from generator.output.places import Places, check_all_ours, claim, known_tree, locked
-from generator.output.target import AnyTarget, BuildError, Bundle, File, Make, Recipe
+from generator.output.target import AnyTarget, BuildError, Bundle
 
 _TOGETHER = 10  # targets or bundles that are carried over as one piece of work
 
@@ -56,8 +56,7 @@ class Published(msgspec.Struct, frozen=True):
 
 
 def publish(
-    targets: Iterable[AnyTarget[Recipe]],
-    make: Make[Recipe],
+    targets: Iterable[AnyTarget],
     output: Path,
     *,
     commit: str | None = None,
@@ -70,7 +69,6 @@ def publish(
 
     Args:
         targets: All that the site consists of, in any order; what is not among them is removed.
-        make: Makes a target's files. It runs in forked workers.
         output: The folder to publish in.
         commit: The commit that the targets come from.
         versions: What the manifest records beside the files; it follows from commit and targets.
@@ -93,7 +91,7 @@ def publish(
         if live is None or [target.path for target in wanted] != list(live.targets):
             check_owners((target.path, _owner(target)) for target in wanted)
         try:
-            return _Build(places, live, make, options, versions or {}).run(wanted, commit)
+            return _Build(places, live, options, versions or {}).run(wanted, commit)
         except OSError as error:
             shutil.rmtree(places.spare, ignore_errors=True)
             raise BuildError(
@@ -105,11 +103,11 @@ def publish(
             raise
 
 
-def _owner(target: AnyTarget[Recipe]) -> str:
+def _owner(target: AnyTarget) -> str:
     return target.path if isinstance(target, Bundle) else target.owner
 
 
-def _check_bundles(wanted: Iterable[AnyTarget[Recipe]]) -> None:
+def _check_bundles(wanted: Iterable[AnyTarget]) -> None:
     for one in wanted:
         if isinstance(one, Bundle) and not one.path.endswith("/"):
             raise BuildError(f"{one.path!r} cannot be a bundle: it names no folder")
@@ -121,18 +119,16 @@ class _Build(msgspec.Struct, frozen=True):
     Attributes:
         places: Where.
         standing: What readers see.
-        make: Makes the files of a recipe.
         options: How.
         versions: What the manifest records beside the files.
     """
 
     places: Places
     standing: KnownTree | None
-    make: Callable[..., Iterable[File]]
     options: PublishOptions
     versions: Numbered
 
-    def run(self, wanted: Sequence[AnyTarget[Recipe]], commit: str | None) -> Published:
+    def run(self, wanted: Sequence[AnyTarget], commit: str | None) -> Published:
         live = None if self.options.anew else self.standing
         before = live.targets if live else {}
         is_bundle = {one.path: isinstance(one, Bundle) for one in wanted}
@@ -154,7 +150,7 @@ class _Build(msgspec.Struct, frozen=True):
         self._finish(BuildRecord(commit, records), _lines_in_order(records, made, live))
         return _published(records, made, _names(live, gone))
 
-    def _is_fresh(self, one: AnyTarget[Recipe], before: TargetRecord | None) -> bool:
+    def _is_fresh(self, one: AnyTarget, before: TargetRecord | None) -> bool:
         """Whether the live tree has what would be made."""
         return (
             before is not None
@@ -171,7 +167,7 @@ class _Build(msgspec.Struct, frozen=True):
             spare.mkdir()
         else:
             (spare / MANIFEST).unlink()  # from here on it is no whole site, if we are cut short
-        return Maker(places.live, live, spare, older, self.make, self.options.compress)
+        return Maker(places.live, live, spare, older, self.options.compress)
 
     def _carry_over(self, maker: Maker, fresh: Iterable[str]) -> set[str]:
         """Bring the spare tree up to the live one; give what turned out damaged there."""
@@ -186,7 +182,7 @@ class _Build(msgspec.Struct, frozen=True):
         return {path for _, damaged in done for path in damaged}
 
     def _make_all(
-        self, maker: Maker, stale: Sequence[AnyTarget[Recipe]], damaged: Collection[str]
+        self, maker: Maker, stale: Sequence[AnyTarget], damaged: Collection[str]
     ) -> dict[str, MakeResult]:
         """Make targets and bundles; give the results in the order in which they are given."""
 

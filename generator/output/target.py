@@ -6,11 +6,8 @@ Where a build fails nothing is published: the last good site still stands.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Generic, TypeVar
 
 import msgspec
-
-Recipe = TypeVar("Recipe")
 
 
 class File(msgspec.Struct, frozen=True):
@@ -25,25 +22,26 @@ class File(msgspec.Struct, frozen=True):
     content: bytes
 
 
-class Target(msgspec.Struct, Generic[Recipe], frozen=True):
+class Target(msgspec.Struct, frozen=True):
     """A part of the output that is made in one go.
 
     Attributes:
         path: The part it owns: one file (``index.html``), or a folder and all in it
             (``incidents/hartford/``, with the slash). No two targets own the same part.
         key: The fingerprint of everything that can change the result. While it stays the same,
-            the files published before are carried over and the recipe is not looked at.
-        recipe: What ``make`` needs to know. It reaches a worker by fork, so it is never copied.
+            the files published before are carried over and nothing is made.
+        make: Makes its files; the same key always gives the same files. It is called in a forked
+            worker, so that what it holds is never copied.
         owner: Who publishes it, in words for a clash; may be empty.
     """
 
     path: str
     key: str
-    recipe: Recipe
+    make: Callable[[], Iterable[File]]
     owner: str = ""
 
 
-class Bundle(msgspec.Struct, Generic[Recipe], frozen=True):
+class Bundle(msgspec.Struct, frozen=True):
     """Targets that share a folder and mostly stay as they are together.
 
     Where its key stays the same, nobody asks which targets it has, so that a site of many
@@ -58,14 +56,11 @@ class Bundle(msgspec.Struct, Generic[Recipe], frozen=True):
 
     path: str
     key: str
-    targets: Callable[[], Iterable[Target[Recipe]]]
+    targets: Callable[[], Iterable[Target]]
 
 
-AnyTarget = Target[Recipe] | Bundle[Recipe]
+AnyTarget = Target | Bundle
 """What a site consists of, for those who do not care which of the two it is."""
-
-Make = Callable[[Recipe], Iterable[File]]
-"""Makes the files of a target from its recipe; the same recipe always gives the same files."""
 
 
 class BuildError(Exception):

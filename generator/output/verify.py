@@ -9,9 +9,9 @@ from pathlib import Path
 
 import msgspec
 
-from generator.output.target import BuildError
 from generator.output.manifest import Manifest, read_manifest, sha256
 from generator.output.paths import MANIFEST
+from generator.output.target import BuildError
 
 _AT_ONCE = 8  # requests; a polite number for a host of static files
 _PATIENCE = 30  # seconds for one answer

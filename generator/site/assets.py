@@ -14,7 +14,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from generator.site.part import Output
+from generator.output import File
 
 LAYERS = ("tokens", "reset", "base", "compositions", "components", "utilities")
 FOLDER = "assets/"
@@ -43,7 +43,7 @@ class Assets(Struct, frozen=True):
     styles: str
     fonts: tuple[str, ...]
     named: Mapping[str, str]
-    files: tuple[Output, ...]
+    files: tuple[File, ...]
 
     def sheets(self, *names: str) -> tuple[str, ...]:
         """The addresses of styles that few pages need, as far as the theme has them."""
@@ -61,11 +61,11 @@ def assets(theme: Sequence[Path]) -> Assets:
     """Gather the theme's static files; an earlier folder overrides a later one, file by file."""
     found = _found(theme)
     plain = {
-        name: Output(name_by_content(name, path.read_bytes()), path.read_bytes())
+        name: File(name_by_content(name, path.read_bytes()), path.read_bytes())
         for name, path in sorted(found.items())
         if not name.startswith("css/")
     }
-    named = {name: output.path for name, output in plain.items()}
+    named = {name: file.path for name, file in plain.items()}
     apart = {
         name: _sheet(name, path, named)
         for name, path in sorted(found.items())
@@ -73,11 +73,11 @@ def assets(theme: Sequence[Path]) -> Assets:
     }
     css = "\n".join(_layer(found, layer) for layer in _layers(found))
     linked = _ADDRESS.sub(lambda match: _linked(match[1], named), css).encode()
-    styles = Output(name_by_content("site.css", linked), linked)
+    styles = File(name_by_content("site.css", linked), linked)
     return Assets(
         styles=styles.path,
         fonts=tuple(named[f"fonts/{name}"] for name in FIRST_FONTS if f"fonts/{name}" in named),
-        named={**named, **{name: output.path for name, output in apart.items()}},
+        named={**named, **{name: file.path for name, file in apart.items()}},
         files=(*plain.values(), *apart.values(), styles),
     )
 
@@ -98,11 +98,11 @@ def _layers(found: Mapping[str, Path]) -> list[str]:
     return [*(layer for layer in LAYERS if layer in stems), *sorted(stems - set(LAYERS))]
 
 
-def _sheet(name: str, path: Path, named: Mapping[str, str]) -> Output:
+def _sheet(name: str, path: Path, named: Mapping[str, str]) -> File:
     """A file of styles that is published apart."""
     css = tight(_COMMENT.sub("", path.read_text("utf-8")))
     content = _ADDRESS.sub(lambda match: _linked(match[1], named), css).encode()
-    return Output(name_by_content(name, content), content)
+    return File(name_by_content(name, content), content)
 
 
 def _layer(found: Mapping[str, Path], layer: str) -> str:

@@ -8,11 +8,12 @@ from functools import partial
 from msgspec import Struct
 
 from generator.model.removed_id import answering
+from generator.output import File
 from generator.site import urls
 from generator.site.edition import Edition
 from generator.site.exports import everything, feeds
 from generator.site.moved import moved_page, moved_parts
-from generator.site.part import Output, Part, written
+from generator.site.part import Part, written
 from generator.site.quotes import quote_parts
 from generator.site.render import Renderer, page_part
 from generator.site.summary import Summary
@@ -112,7 +113,7 @@ def _mentioned(summary: Summary) -> Iterator[str]:
     yield from sorted({one.target.partition("#")[0] for one in summary.mentions})
 
 
-def _explainer(renderer: Renderer, context: IncidentContext) -> Iterable[Output]:
+def _explainer(renderer: Renderer, context: IncidentContext) -> Iterable[File]:
     incident, address = context.incident, context.page
     if incident.record.status == "withdrawn":
         yield renderer.page(address, "withdrawn.html", show_withdrawn(renderer, context))
@@ -138,7 +139,7 @@ def _history(
         yield page_part(renderer, address, "history.html", view, inputs)
     if any(version.commit for version in versions):
 
-        def old_pages() -> Iterator[Output]:
+        def old_pages() -> Iterator[File]:
             old = renderer.edition.old_versions(incident)
             yield from (render_version(renderer, context, one, len(old)) for one in old)
             versions_of = context.words.gettext("Versions")

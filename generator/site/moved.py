@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from html import escape
 
+from generator.output import File
 from generator.site import urls
 from generator.site.edition import Edition
 from generator.site.icon import icon_of
-from generator.site.part import Output, Part, written
+from generator.site.part import Part, written
 from generator.site.words import direction_of
 
 
@@ -38,13 +39,13 @@ def moved_parts(
     def moved(path: str) -> str:
         return was + path.removeprefix(now)
 
-    def make(part: Part) -> Iterable[Output]:
+    def make(part: Part) -> Iterable[File]:
         if part.path.endswith(".html"):
-            return (Output(moved(part.path), onward(moved(part.path), part.path)),)
+            return (File(moved(part.path), onward(moved(part.path), part.path)),)
         return [
-            Output(moved(one.path), onward(moved(one.path), one.path))
+            File(moved(one.path), onward(moved(one.path), one.path))
             if one.path.endswith(".html")
-            else Output(moved(one.path), one.content)
+            else File(moved(one.path), one.content)
             for one in part.make()
         ]
 

@@ -8,6 +8,7 @@ from itertools import chain
 
 from markupsafe import Markup
 
+from generator.output import File
 from generator.site import browse, urls
 from generator.site.edition import Edition
 from generator.site.exports import everything
@@ -18,7 +19,7 @@ from generator.site.maps.clusters import cluster_parts
 from generator.site.maps.draw import ground_parts
 from generator.site.maps.zoomable import engine_parts
 from generator.site.moved import moved_page
-from generator.site.part import Output, Part, written
+from generator.site.part import Part, written
 from generator.site.render import Renderer, page_part, render
 from generator.site.search.parts import searches
 from generator.site.summarise import sizes
@@ -159,7 +160,7 @@ def _pictures(edition: Edition) -> Iterator[Part]:
         yield Part(f"{MEDIA}{name}", (), partial(_picture, edition, owner, name))
 
 
-def _picture(edition: Edition, incident_id: str, name: str) -> tuple[Output, ...]:
+def _picture(edition: Edition, incident_id: str, name: str) -> tuple[File, ...]:
     # Pillow is loaded where there is a picture to make
     from generator.site.encoding import encode  # noqa: PLC0415
 
@@ -171,7 +172,7 @@ def _picture(edition: Edition, incident_id: str, name: str) -> tuple[Output, ...
     except Exception as error:
         source = f"{incident.folder}/media/{path.name}"
         raise ValueError(f"{source} cannot be made {size.width} pixels wide: {error}") from error
-    return (Output(f"{MEDIA}{name}", encoded),)
+    return (File(f"{MEDIA}{name}", encoded),)
 
 
 def _maps(

@@ -7,17 +7,7 @@ from functools import partial
 
 from msgspec import Struct
 
-
-class Output(Struct, frozen=True):
-    """One file of the site.
-
-    Attributes:
-        path: Relative to the site’s root, with forward slashes.
-        content: Its bytes.
-    """
-
-    path: str
-    content: bytes
+from generator.output import File
 
 
 class Part(Struct, frozen=True):
@@ -32,13 +22,13 @@ class Part(Struct, frozen=True):
 
     path: str
     inputs: tuple[str | bytes, ...]
-    make: Callable[[], Iterable[Output]]
+    make: Callable[[], Iterable[File]]
 
 
 def written(path: str, content: bytes) -> Part:
     """Give the part that is one file whose bytes are at hand: they alone can change it."""
-    return Part(path, (content,), partial(_at_hand, Output(path, content)))
+    return Part(path, (content,), partial(_at_hand, File(path, content)))
 
 
-def _at_hand(output: Output) -> tuple[Output, ...]:
-    return (output,)
+def _at_hand(file: File) -> tuple[File, ...]:
+    return (file,)

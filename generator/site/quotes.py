@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 
 from generator.model.incident import Incident
+from generator.output import File
 from generator.site.cards.card import Card, Share
 from generator.site.cards.composition import PlacedPhoto
 from generator.site.cards.drawing import draw
@@ -13,7 +14,7 @@ from generator.site.cards.fonts import fonts_with
 from generator.site.cards.layout import lay_out, lay_out_share, lay_out_wordless
 from generator.site.cards.quote_status import card_names, names_of_removed
 from generator.site.exports.common import write_json
-from generator.site.part import Output, Part, written
+from generator.site.part import Part, written
 from generator.site.render import Renderer, view_part
 from generator.site.views.card import PublishedQuote, card_of, published_quotes
 from generator.site.views.context import IncidentContext
@@ -76,8 +77,8 @@ def _names(published: PublishedQuote) -> tuple[str, ...]:
     return card_names(published.quote, history)
 
 
-def _picture(drawn: Draw, card: Card | Share, path: str) -> Iterator[Output]:
-    yield Output(path, drawn(card))
+def _picture(drawn: Draw, card: Card | Share, path: str) -> Iterator[File]:
+    yield File(path, drawn(card))
 
 
 def _drawn(renderer: Renderer, context: IncidentContext, card: Card | Share) -> bytes:

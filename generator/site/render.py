@@ -14,11 +14,12 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 from msgspec.structs import replace
 
+from generator.output import File
 from generator.reading.pages import PageFile
 from generator.site import urls
 from generator.site.assets import Assets, assets
 from generator.site.edition import Edition, guide_files
-from generator.site.part import Output, Part
+from generator.site.part import Part
 from generator.site.words import ENGLISH, Words
 
 JINJA: Mapping[str, Any] = {
@@ -201,10 +202,10 @@ class Renderer(msgspec.Struct, frozen=True):
         """The address in the part that is rendered of a list in the newsroom's language."""
         return urls.in_language(self.part, first)
 
-    def page(self, address: str, template: str, view: object) -> Output:
+    def page(self, address: str, template: str, view: object) -> File:
         """Render a view as the page at an address."""
         text = self.words.with_language(render(self.env, template, view)).encode()
-        return Output(urls.file_of(address), urls.at(address, text))
+        return File(urls.file_of(address), urls.at(address, text))
 
     def component(self, name: str, *views: object) -> Markup:
         """Render one component, such as ``quote``: the macro of that name in its file.
@@ -246,7 +247,7 @@ def page_part(
         inputs: All that can change it, beside the newsroom, the theme and the code.
     """
 
-    def make() -> tuple[Output, ...]:
+    def make() -> tuple[File, ...]:
         return (renderer.page(address, template, view()),)
 
     return Part(urls.file_of(address), inputs, make)

@@ -7,11 +7,12 @@ from functools import partial
 
 from msgspec.structs import replace
 
+from generator.output import File
 from generator.site import urls
 from generator.site.exports.atom import incident_feed
 from generator.site.in_translation import TranslatedIncident, translated_incident
 from generator.site.moved import moved_page
-from generator.site.part import Output, Part, written
+from generator.site.part import Part, written
 from generator.site.quotes import translated_quotes
 from generator.site.render import Renderer
 from generator.site.urls import Link
@@ -57,7 +58,7 @@ def _page(
     renderer: Renderer,
     contexts: tuple[IncidentContext, IncidentContext, IncidentContext],
     shown: TranslatedIncident,
-) -> Iterable[Output]:
+) -> Iterable[File]:
     plain, marked, first = contexts
     incident, address = plain.incident, plain.page
     if incident.record.status == "withdrawn":

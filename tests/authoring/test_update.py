@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from generator.authoring.update import file_name, moment_now
+from generator.authoring.update import extended, file_name, moment_now, with_words
 
 NEW_YORK = ZoneInfo("America/New_York")
 
@@ -41,3 +41,50 @@ def test_the_offset_is_written_only_where_the_clock_shows_the_hour_twice(
 )
 def test_a_file_is_named_by_its_moment_and_its_headline(at: str, headline: str, name: str) -> None:
     assert file_name(at, headline) == name
+
+
+BEGINS = "at: 2024-03-05\nkind: media\nheadline: Smoke  # or fog\n"
+
+
+@pytest.mark.parametrize(
+    ("covers", "then"),
+    [
+        ("", "covers:\n  - b\n"),
+        ("covers: [a, 'c']\n", "covers:\n  - a\n  - c\n  - b\n"),
+        ("covers: [\n  a,\n  c\n]\n", "covers:\n  - a\n  - c\n  - b\n"),
+        ("covers:\n  - a\n  - b\n", "covers:\n  - a\n  - b\n"),
+        ("covers:\n- a\n", "covers:\n- a\n- b\n"),
+        (
+            "covers:  # all\n    - a  # one\n    # two\n    - c\n",
+            "covers:  # all\n    - a  # one\n    # two\n    - c\n    - b\n",
+        ),
+    ],
+)
+def test_an_update_that_covers_more_keeps_what_it_covers_and_its_comments(
+    covers: str, then: str
+) -> None:
+    ends = "# who\nwhy: >-\n  Two lines\n\n  of it.\n"
+    for text, wanted in (
+        (
+            f"{BEGINS}{covers}{ends}",
+            f"{BEGINS}{then}{ends}" if covers else f"{BEGINS}{ends}{then}",
+        ),
+        (f"{BEGINS}{ends}{covers}", f"{BEGINS}{ends}{then}"),
+    ):
+        assert extended(text, ["media"], ["b"]) == wanted
+        assert extended(text, ["media"], ["b"], "was: x\n") == f"{wanted}was: x\n"
+
+
+@pytest.mark.parametrize("kind", ["kind: media\n", "kind: [media]\n", "kind:\n  - media\n"])
+def test_an_update_of_more_kinds_is_none_of_them_twice(kind: str) -> None:
+    text = extended(f"at: 2024-03-05\n{kind}why: x\n", ["media", "status"], [])
+    assert text.startswith("at: 2024-03-05\nkind: [media, status]\nwhy: x\n")
+
+
+def test_other_words_take_the_place_of_all_lines_of_a_field() -> None:
+    ends = "# who\nwhy: x\n"
+    for said in ("now: old\n", "now: >-\n  old\n\n  older\n", "now:\n  old\n"):
+        assert with_words(f"{BEGINS}{said}{ends}", "now", "New: words") == (
+            f"{BEGINS}now: >-\n  New: words\n{ends}"
+        )
+    assert with_words(f"{BEGINS}{ends}", "now", "words") == f"{BEGINS}{ends}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -180,6 +181,13 @@ def test_a_revision_that_is_none_is_wrong_use(repo: Repo) -> None:
     assert result.exit_code == 2
     assert not (repo.root / "x").exists()
     assert os.path.lexists(repo.content)
+
+
+def test_a_summary_outside_git_is_wrong_use_of_since(repo: Repo) -> None:
+    shutil.rmtree(repo.root / ".git")
+    result = run(repo, "summary", "--since", "HEAD")
+    assert result.exit_code == 2
+    assert "--since: There is no history to compare with." in result.output
 
 
 REPLACED = (

@@ -13,7 +13,6 @@ from generator.incremental.plan import plan
 from generator.incremental.store import Store
 from generator.output import Bundle, Target
 from generator.site.edition import Edition
-from generator.site.part import Part
 from generator.site.summary import with_shared
 from tests.editions import with_summaries
 from tests.site.exports.conftest import NEWSROOM, read_edition, write_incident
@@ -30,7 +29,7 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     return read_edition(content)
 
 
-def targets(edition: Edition, store: Store) -> list[Target[Part] | Bundle[Part]]:
+def targets(edition: Edition, store: Store) -> list[Target | Bundle]:
     return list(plan(edition, NOTHING, (), store))
 
 
@@ -93,4 +92,4 @@ def test_what_a_kept_plan_makes_is_what_a_new_one_makes(edition: Edition, tmp_pa
     kept = [one for one in targets(edition, store) if not isinstance(one, Bundle)]
     assert new
     for one, other in zip(new, kept, strict=True):
-        assert list(one.recipe.make()) == list(other.recipe.make()), one.path
+        assert list(one.make()) == list(other.make()), one.path

@@ -1,37 +1,40 @@
-"""A small world of targets: a recipe is the files it makes, as a mapping from path to text."""
+"""A small world of targets: of each it is said which files it makes, as a text by its path."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from generator.output import Bundle, File, Target, fingerprint
 
-Recipe = Mapping[str, str]
+Texts = Mapping[str, str]
+Make = Callable[[Texts], Iterable[File]]
 
 ONE = {"index.html": "i", "data.json": "d", "q/index.html": "q"}
 """The pages of a small bundle."""
 
 
-def target(path: str, files: Recipe | None = None) -> Target[Recipe]:
-    recipe = files if files is not None else {path: f"This is {path}."}
-    return Target(path, fingerprint(repr(sorted(recipe.items()))), recipe)
+def files_of(texts: Texts) -> Iterator[File]:
+    for path, text in texts.items():
+        yield File(path, text.encode())
 
 
-def bundle(path: str, *targets: Target[Recipe]) -> Bundle[Recipe]:
+def target(path: str, texts: Texts | None = None, make: Make = files_of) -> Target:
+    if texts is None:
+        texts = {path: f"This is {path}."}
+    return Target(path, fingerprint(repr(sorted(texts.items()))), partial(make, texts))
+
+
+def bundle(path: str, *targets: Target) -> Bundle:
     return Bundle(path, fingerprint(*(one.path + one.key for one in targets)), lambda: targets)
 
 
-def pages(folder: str, texts: Mapping[str, str]) -> Sequence[Target[Recipe]]:
+def pages(folder: str, texts: Texts, make: Make = files_of) -> Sequence[Target]:
     """A target of one page for each name, below a folder."""
-    return [target(folder + name, {folder + name: text}) for name, text in texts.items()]
-
-
-def make(recipe: Recipe) -> Iterator[File]:
-    for path, text in recipe.items():
-        yield File(path, text.encode())
+    return [target(folder + name, {folder + name: text}, make) for name, text in texts.items()]
 
 
 def what_stands_in(folder: Path) -> dict[str, bytes]:

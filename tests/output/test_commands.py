@@ -8,11 +8,11 @@ from click.testing import CliRunner
 from generator.commands.cli import main
 from generator.incremental.store import Store
 from generator.output import publish
-from tests.output.conftest import make, target
+from tests.output.conftest import target
 
 
 def test_verify_says_what_differs_and_exits_with_1(output: Path) -> None:
-    publish([target("a.html"), target("b.html")], make, output, commit="c0de")
+    publish([target("a.html"), target("b.html")], output, commit="c0de")
     told = CliRunner().invoke(main, ["verify", str(output)])
     assert (told.exit_code, told.output) == (0, "2 files, built from c0de: 0 differences.\n")
     (output / "a.html").unlink()

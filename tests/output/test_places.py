@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from generator.output import OutputRefusedError, publish
-from tests.output.conftest import make, target, what_stands_in
+from tests.output.conftest import target, what_stands_in
 
 
 def refusal(output: Path) -> str:
     with pytest.raises(OutputRefusedError) as caught:
-        publish([target("index.html")], make, output)
+        publish([target("index.html")], output)
     return str(caught.value)
 
 
@@ -44,7 +44,7 @@ def test_a_folder_with_anything_of_someone_else_is_never_replaced(output: Path) 
 
 
 def test_what_was_put_into_a_published_site_is_not_swept_away(output: Path) -> None:
-    publish([target("index.html")], make, output)
+    publish([target("index.html")], output)
     (output / "CNAME").write_text("example.org")
     assert "(CNAME); move it elsewhere" in refusal(output)
 
@@ -61,18 +61,18 @@ def test_the_content_and_the_output_stay_apart(tmp_path: Path) -> None:
     content.mkdir()
     for folder in (content, content / "site", tmp_path):
         with pytest.raises(OutputRefusedError):
-            publish([target("a")], make, folder, options=PublishOptions(apart_from=(content,)))
+            publish([target("a")], folder, options=PublishOptions(apart_from=(content,)))
 
 
 def test_a_link_stands_for_the_folder_it_points_to(tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     (tmp_path / "link").symlink_to("real")
-    publish([target("index.html")], make, tmp_path / "link")
+    publish([target("index.html")], tmp_path / "link")
     assert (tmp_path / "link").is_symlink()
     assert "index.html" in what_stands_in(tmp_path / "real")
 
 
 def test_an_empty_folder_is_taken(output: Path) -> None:
     output.mkdir()
-    publish([target("index.html")], make, output)
+    publish([target("index.html")], output)
     assert "index.html" in what_stands_in(output)

@@ -11,26 +11,29 @@ import pytest
 
 from generator.output import BuildError, publish, swap, verify
 from generator.output.places import Places
-from tests.output.conftest import make, target, what_stands_in
+from tests.output.conftest import target, what_stands_in
 
 PAGES = 100
 BUILD = f"""
 import sys
+from functools import partial
 from pathlib import Path
 from generator.output import Bundle, Target, PublishOptions, publish, File
 word, output, jobs = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
-def make(recipe):
-    path, text = recipe
+def make(path, text):
     if text != "same":
         print("made", path, flush=True)
     yield File(path, text.encode() * 100)
 def targets(n):
     page, same = f"p/{{n}}/index.html", f"p/{{n}}/same.html"
-    return [Target(page, word, (page, word)), Target(same, "same", (same, "same"))]
+    return [
+        Target(page, word, partial(make, page, word)),
+        Target(same, "same", partial(make, same, "same")),
+    ]
 pages = [targets(n)[0] for n in range({PAGES})]
 if sys.argv[4:] == ["bundled"]:
     pages = [Bundle(f"p/{{n}}/", word, lambda n=n: targets(n)) for n in range({PAGES})]
-publish(pages, make, output, options=PublishOptions(jobs=jobs))
+publish(pages, output, options=PublishOptions(jobs=jobs))
 print("done", flush=True)
 """
 
@@ -108,7 +111,7 @@ def test_a_swap_without_exchange_leaves_no_trace(
 ) -> None:
     monkeypatch.setattr(swap, "exchanged", lambda _one, _other: False)
     for text in ("one", "two", "six"):
-        publish([target("a.html", {"a.html": text}), target("b.html")], make, output)
+        publish([target("a.html", {"a.html": text}), target("b.html")], output)
         assert what_stands_in(output)["a.html"] == text.encode()
         assert verify(str(output)).differences == ()
     workspace = Places(output).workspace
@@ -122,8 +125,8 @@ STEPS = [("live", "leaving"), ("spare", "live"), ("leaving", "spare")]
 
 def cut_short(output: Path, renames: int) -> Places:
     """Leave an exchange after some of its renames; what is live before it says “old”."""
-    publish([target("a.html", {"a.html": "new"})], make, output)
-    publish([target("a.html", {"a.html": "old"})], make, output)  # which makes the first one spare
+    publish([target("a.html", {"a.html": "new"})], output)
+    publish([target("a.html", {"a.html": "old"})], output)  # which makes the first one spare
     places = Places(output)
     places.marker.touch()
     for one, other in STEPS[:renames]:
@@ -146,20 +149,22 @@ def test_an_exchange_that_was_begun_and_cut_short_ends_with_the_new_site(
 @pytest.mark.parametrize("renames", [0, 1, 2, 3])
 def test_a_build_after_an_exchange_that_was_cut_short_is_whole(output: Path, renames: int) -> None:
     places = cut_short(output, renames)
-    publish([target("a.html", {"a.html": "six"})], make, output)
+    publish([target("a.html", {"a.html": "six"})], output)
     assert what_stands_in(output)["a.html"] == b"six"
     assert verify(str(output)).differences == ()
-    assert sorted(path.name for path in places.workspace.iterdir() if "record" not in path.name) == [
+    assert sorted(
+        path.name for path in places.workspace.iterdir() if "record" not in path.name
+    ) == [
         "lock",
         "tree",
     ]
 
 
 def test_a_build_beside_a_lost_spare_tree_is_whole(output: Path) -> None:
-    publish([target("a.html"), target("b.html")], make, output)
-    publish([target("a.html", {"a.html": "two"}), target("b.html")], make, output)
+    publish([target("a.html"), target("b.html")], output)
+    publish([target("a.html", {"a.html": "two"}), target("b.html")], output)
     shutil.rmtree(Places(output).workspace)
-    publish([target("a.html"), target("b.html")], make, output)
+    publish([target("a.html"), target("b.html")], output)
     assert verify(str(output)).differences == ()
 
 
@@ -169,10 +174,10 @@ def test_two_builds_do_not_write_at_once(output: Path, monkeypatch: pytest.Monke
     from generator.output import places  # noqa: PLC0415  likewise
 
     monkeypatch.setattr(places, "_WAIT", 0)
-    publish([target("a.html")], make, output)
+    publish([target("a.html")], output)
     held = os.open(Places(output).workspace / "lock", os.O_WRONLY)
     fcntl.flock(held, fcntl.LOCK_EX)
     with pytest.raises(BuildError, match="Another build"):
-        publish([target("a.html")], make, output)
+        publish([target("a.html")], output)
     os.close(held)
-    publish([target("a.html")], make, output)
+    publish([target("a.html")], output)

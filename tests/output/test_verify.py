@@ -9,7 +9,7 @@ from threading import Thread
 import pytest
 
 from generator.output import BuildError, FileDifference, Wrong, publish, verify
-from tests.output.conftest import make, target
+from tests.output.conftest import target
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -19,7 +19,7 @@ class Quiet(SimpleHTTPRequestHandler):
 
 @pytest.fixture
 def site(output: Path) -> Path:
-    publish([target("a b.html"), target("ü.html"), target("c.html")], make, output, commit="c0de")
+    publish([target("a b.html"), target("ü.html"), target("c.html")], output, commit="c0de")
     return output
 
 

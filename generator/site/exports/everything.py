@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 from msgspec import Struct
 
 from generator.model.incident import Incident
+from generator.output import File
 from generator.site import urls
 from generator.site.edition import Edition
 from generator.site.exports import (
@@ -26,7 +27,7 @@ from generator.site.exports import (
 )
 from generator.site.exports.calendar import expected_calendar
 from generator.site.finding.collection import Findable
-from generator.site.part import Output, Part
+from generator.site.part import Part
 from generator.site.words import N_
 
 Write = TypeVar("Write")
@@ -187,6 +188,6 @@ def incidents_in_feeds(edition: Edition) -> Iterator[str]:
     yield from (one.id for one, _ in feeds.recent_updates(edition))
 
 
-def _make(edition: Edition, export: Export[OfSite]) -> tuple[Output, ...]:
+def _make(edition: Edition, export: Export[OfSite]) -> tuple[File, ...]:
     content = export.write(edition)
-    return () if content is None else (Output(export.path, content),)
+    return () if content is None else (File(export.path, content),)

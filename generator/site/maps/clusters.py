@@ -15,8 +15,9 @@ from typing import Any
 
 from msgspec import Struct
 
+from generator.output import File
 from generator.site.maps.geodesy import ordinate, surrounding
-from generator.site.part import Output, Part
+from generator.site.part import Part
 
 FOLDER = "map/clusters/"
 INDEX = f"{FOLDER}index.json"
@@ -54,7 +55,7 @@ def cluster_parts(pins: Sequence[Pin]) -> Iterator[Part]:
         yield Part(FOLDER, (repr(pins),), partial(_files, pins))
 
 
-def _files(pins: Sequence[Pin]) -> Iterator[Output]:
+def _files(pins: Sequence[Pin]) -> Iterator[File]:
     # shapely takes longer to load than most edits take, and few edits make these files
     from generator.site.maps.outlines import land  # noqa: PLC0415
 
@@ -70,9 +71,9 @@ def _files(pins: Sequence[Pin]) -> Iterator[Output]:
         yield _json(f"{FOLDER}{level}.json", clusters(pins, level))
 
 
-def _json(path: str, content: object) -> Output:
+def _json(path: str, content: object) -> File:
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return Output(path, text.encode())
+    return File(path, text.encode())
 
 
 def clusters(pins: Sequence[Pin], level: int) -> list[Row]:

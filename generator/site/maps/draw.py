@@ -11,6 +11,7 @@ from generator.model.globe import distance_m
 from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
 from generator.model.place import Place
+from generator.output import File
 from generator.site import labels
 from generator.site.extents import extent_of
 from generator.site.maps import words as map_words
@@ -38,7 +39,7 @@ from generator.site.maps.schematic import (
     numbered_plan,
 )
 from generator.site.maps.where import BorderChoice, Sited, Where
-from generator.site.part import Output, Part
+from generator.site.part import Part
 from generator.site.positions import WITHDRAWN, Position, position_of
 from generator.site.words import Words
 
@@ -254,11 +255,11 @@ def ground_parts(plans: Iterable[GroundPlan], basemap: Basemap = NOTHING) -> Ite
         yield Part(f"{GROUNDS}{cell}/", tuple(sorted(found)), partial(_painted, together, basemap))
 
 
-def _painted(plans: Sequence[GroundPlan], basemap: Basemap) -> Iterator[Output]:
+def _painted(plans: Sequence[GroundPlan], basemap: Basemap) -> Iterator[File]:
     for plan in plans:
         painted = paint(plan, basemap)
-        yield Output(plan.light, painted.light.encode())
-        yield Output(plan.dark, painted.dark.encode())
+        yield File(plan.light, painted.light.encode())
+        yield File(plan.dark, painted.dark.encode())
 
 
 def paint(plan: GroundPlan, basemap: Basemap = NOTHING) -> GroundFiles:

@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from generator.output import File
 from generator.site.maps.model import ZOOMABLE
 from generator.site.maps.mvt import BrokenTileError
 from generator.site.maps.palette import DARK, LIGHT, Palette
@@ -22,7 +23,7 @@ from generator.site.maps.tile_archive import (
     WATERS,
     TileArchive,
 )
-from generator.site.part import Output, Part
+from generator.site.part import Part
 
 VERSION = "6.17.0"
 SHA256 = {
@@ -48,13 +49,13 @@ def engine_parts(archive: TileArchive | None) -> Iterator[Part]:
     yield Part(ZOOMABLE, inputs, partial(_zoomable, archive))
 
 
-def _engine(name: str) -> tuple[Output, ...]:
-    return (Output(f"{ENGINE}{name}", (FILES / name).read_bytes()),)
+def _engine(name: str) -> tuple[File, ...]:
+    return (File(f"{ENGINE}{name}", (FILES / name).read_bytes()),)
 
 
-def _whole(archive: TileArchive) -> tuple[Output, ...]:
+def _whole(archive: TileArchive) -> tuple[File, ...]:
     """Publish the archive as it is, under a name that keeps hosts from packing it once more."""
-    return (Output(f"{TILES}{WHOLE}", archive.path.read_bytes()),)
+    return (File(f"{TILES}{WHOLE}", archive.path.read_bytes()),)
 
 
 def finest(archive: TileArchive, most: int = MOST_TILES) -> int:
@@ -67,14 +68,14 @@ def finest(archive: TileArchive, most: int = MOST_TILES) -> int:
     return zoom
 
 
-def _tiles(archive: TileArchive) -> Iterator[Output]:
+def _tiles(archive: TileArchive) -> Iterator[File]:
     """Unpack the tiles to plain files, which any host can serve: none needs to know of ranges.
 
     A tile that the archive does not have, or that cannot be read, is an empty one.
     """
     for zoom in range(archive.least_zoom, finest(archive) + 1):
         for x, y in archive.cells(zoom):
-            yield Output(f"{TILES}{zoom}/{x}/{y}.mvt", _tile(archive, zoom, x, y))
+            yield File(f"{TILES}{zoom}/{x}/{y}.mvt", _tile(archive, zoom, x, y))
 
 
 def _tile(archive: TileArchive, zoom: int, x: int, y: int) -> bytes:
@@ -84,7 +85,7 @@ def _tile(archive: TileArchive, zoom: int, x: int, y: int) -> bytes:
         return b""
 
 
-def _zoomable(archive: TileArchive) -> tuple[Output, ...]:
+def _zoomable(archive: TileArchive) -> tuple[File, ...]:
     """Say where everything is, relative to this file, and how it looks."""
     whole = archive.is_served_whole
     found = {
@@ -96,7 +97,7 @@ def _zoomable(archive: TileArchive) -> tuple[Output, ...]:
         },
     }
     text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
-    return (Output(ZOOMABLE, text.encode()),)
+    return (File(ZOOMABLE, text.encode()),)
 
 
 Expression = list[Any]

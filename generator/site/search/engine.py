@@ -16,8 +16,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from generator.output import BuildError
-from generator.site.part import Output
+from generator.output import BuildError, File
 
 KEPT = ("pagefind.js", "pagefind-worker.js")
 """Of what Pagefind brings beside the index; its own interfaces are not used."""
@@ -28,7 +27,7 @@ _MAGIC = b"pagefind_dcd"
 _FILTERS = 3  # where the list of filters stands in the index's first file
 
 
-def index_of(pages: Mapping[str, bytes], language: str) -> Iterator[Output]:
+def index_of(pages: Mapping[str, bytes], language: str) -> Iterator[File]:
     """Make the index of some pages; its files are named from its own folder on.
 
     Args:
@@ -69,7 +68,7 @@ def _program() -> tuple[str, ...]:
         raise BuildError(f"{_NO_INDEX}: {error}. {_WITHOUT}") from error
 
 
-def _in_order(index: Path) -> Iterator[Output]:
+def _in_order(index: Path) -> Iterator[File]:
     """The files of an index, its filters sorted and named anew."""
     names: dict[str, str] = {}
     for path in sorted(index.rglob("*")):
@@ -79,13 +78,13 @@ def _in_order(index: Path) -> Iterator[Output]:
             content = _written([facet, sorted([value, sorted(at)] for value, at in values)])
             language, _, was = path.stem.partition("_")
             names[path.stem] = f"{language}_{_digest(content, len(was))}"
-            yield Output(f"filter/{names[path.stem]}.pf_filter", content)
+            yield File(f"filter/{names[path.stem]}.pf_filter", content)
         elif name in KEPT or (name.startswith(("index/", "fragment/")) and path.is_file()):
-            yield Output(name, path.read_bytes())
+            yield File(name, path.read_bytes())
     yield from _entry(index, names)
 
 
-def _entry(index: Path, names: Mapping[str, str]) -> Iterator[Output]:
+def _entry(index: Path, names: Mapping[str, str]) -> Iterator[File]:
     """What names all other files: rewritten, since the names of filters are others now."""
     entry = json.loads((index / "pagefind-entry.json").read_bytes())
     for language in entry["languages"].values():
@@ -94,11 +93,11 @@ def _entry(index: Path, names: Mapping[str, str]) -> Iterator[Output]:
         content = _written(meta)
         prefix, _, was = language["hash"].partition("_")
         language["hash"] = f"{prefix}_{_digest(content, len(was))}"
-        yield Output(f"pagefind.{language['hash']}.pf_meta", content)
+        yield File(f"pagefind.{language['hash']}.pf_meta", content)
         wasm = f"wasm.{language['wasm'] or 'unknown'}.pagefind"
-        yield Output(wasm, (index / wasm).read_bytes())
+        yield File(wasm, (index / wasm).read_bytes())
     written = json.dumps(entry, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    yield Output("pagefind-entry.json", written.encode())
+    yield File("pagefind-entry.json", written.encode())
 
 
 def _read(path: Path) -> list[Any]:

@@ -7,11 +7,12 @@ from functools import partial
 
 from markupsafe import Markup
 
+from generator.output import File
 from generator.site import urls
 from generator.site.edition import Edition
 from generator.site.finding.collection import Findable
 from generator.site.finding.gather import gather
-from generator.site.part import Output, Part
+from generator.site.part import Part
 from generator.site.render import Renderer, page_part
 from generator.site.search.engine import index_of
 from generator.site.summary import Summary
@@ -85,7 +86,7 @@ def _is_foreign(one: Summary, part: str) -> bool:
     return bool(part) and not is_in_language
 
 
-def _index(edition: Edition, finding: Findable, filed: Filters) -> Iterable[Output]:
+def _index(edition: Edition, finding: Findable, filed: Filters) -> Iterable[File]:
     part = finding.part
     words = edition.catalogue.words([one.id for one in finding.listed], part)
     pages = {
@@ -93,8 +94,8 @@ def _index(edition: Edition, finding: Findable, filed: Filters) -> Iterable[Outp
         for one in finding.listed
     }
     folder = urls.in_language(part, FOLDER)
-    for output in index_of(pages, part or edition.site.newsroom.language):
-        yield Output(f"{folder}{output.path}", output.content)
+    for file in index_of(pages, part or edition.site.newsroom.language):
+        yield File(f"{folder}{file.path}", file.content)
 
 
 def _page(one: Summary, head: Markup, words: bytes, part: str) -> bytes:

@@ -8,9 +8,10 @@ from datetime import datetime
 from hashlib import blake2b
 
 from generator.model.moment import Grain, Point
+from generator.output import File
 from generator.site import dates, phrases
 from generator.site.finding.collection import Collection, Findable
-from generator.site.part import Output, Part
+from generator.site.part import Part
 from generator.site.render import Renderer
 from generator.site.summary import Summary
 from generator.site.views.filters import DATA, FEWEST, has_filters, values_of
@@ -45,10 +46,10 @@ def filter_parts(
     lists = tuple(one.folder for _, some in finding.by_filter() for one in some)
     tags = tuple(repr((one.folder, [each.id for each in one.incidents])) for one in _tags(finding))
 
-    def make() -> tuple[Output, ...]:
+    def make() -> tuple[File, ...]:
         content = _data(renderer, finding, discs)
         text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-        return (Output(renderer.address(DATA), text.encode()),)
+        return (File(renderer.address(DATA), text.encode()),)
 
     yield Part(renderer.address(DATA), (*known, *lists, *tags, *discs), make)
 

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from generator.model.dates import last_checked
 from generator.model.history import History, OldVersion, Version
 from generator.model.incident import Incident
+from generator.output import File
 from generator.site import urls
-from generator.site.part import Output
 from generator.site.render import Renderer
 from generator.site.urls import Link
 from generator.site.views.base import OldNotice, PageHead, Shell, show_shell
@@ -22,9 +22,7 @@ from generator.site.views.withdrawn import show_withdrawn
 from generator.site.words import N_, Words
 
 
-def render_version(
-    renderer: Renderer, shown: IncidentContext, old: OldVersion, last: int
-) -> Output:
+def render_version(renderer: Renderer, shown: IncidentContext, old: OldVersion, last: int) -> File:
     """Render the page of one old version.
 
     Args:

@@ -8,11 +8,10 @@ from pathlib import Path
 import cbor2
 import pytest
 
-from generator.output import BuildError
+from generator.output import BuildError, File
 from generator.site import pages
 from generator.site.edition import Edition
 from generator.site.finding.gather import gather
-from generator.site.part import Output
 from generator.site.search.engine import index_of
 from generator.site.search.parts import search_parts
 from generator.site.search.words import words_of
@@ -114,7 +113,7 @@ def test_another_word_makes_the_index_anew_and_nothing_else_of_the_search(
 @pytest.mark.parametrize("language", ["en", "de", "zh-Hant", "xx"])
 def test_a_site_in_any_language_has_an_index(language: str) -> None:
     page = b"<html><body data-pagefind-body><h1>Words</h1><p>Words here.</p></body></html>"
-    files: list[Output] = list(index_of({"incidents/a/": page}, language))
+    files: list[File] = list(index_of({"incidents/a/": page}, language))
     assert {"pagefind.js", "pagefind-entry.json"} < {one.path for one in files}
 
 
