@@ -11,7 +11,7 @@ from msgspec import Struct
 from generator.site import urls
 from generator.site.edition import Catalogue
 from generator.site.finding.choices import place_choices
-from generator.site.finding.collection import Choices, Findable
+from generator.site.finding.collection import Findable
 from generator.site.maps.clusters import INDEX, Pin
 from generator.site.maps.model import ZOOMABLE, GroundPlan
 from generator.site.maps.overview import Area, draw_overview, gather, sited_of
@@ -163,7 +163,8 @@ def show_map(renderer: Renderer, overview: Overview, finding: Findable) -> MapVi
             urls.link(here, renderer.address(urls.SEARCH)),
             words.gettext("Search and filter these"),
         ),
-        areas=show_way(words, places_on_map(finding), here),
+        # countries and their states
+        areas=show_way(words, place_choices(finding, deepest=1), here),
         filters=filters,
     )
 
@@ -174,8 +175,3 @@ def incidents_of_discs(renderer: Renderer, overview: Overview) -> dict[str, list
         renderer.address(urls.area(area.path)): [spot.incident for spot in area.positions]
         for area in overview.areas
     }
-
-
-def places_on_map(finding: Findable) -> Choices:
-    """Ways to the areas that the page of the map lists: countries and their states."""
-    return place_choices(finding, deepest=1)
