@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from generator.site.maps.model import GroundKind, GroundPlan
-from generator.site.maps.overview import IncidentPosition
 from generator.site.maps.tree import AreaNode
+from generator.site.maps.where import Sited
 
 LEVELS = (GroundKind.COUNTRY, GroundKind.STATE)
 """What has a map: counties are listed alone."""
@@ -40,7 +40,7 @@ class AreaGround(Struct, frozen=True, array_like=True):
     dotted: bool = False
 
 
-def shown_of(node: AreaNode, positions: Sequence[IncidentPosition]) -> AreaOnMap | None:
+def shown_of(node: AreaNode, positions: Sequence[Sited]) -> AreaOnMap | None:
     """Say what the shapes of an area's map depend on; None where it has no map.
 
     Args:

@@ -21,8 +21,9 @@ from generator.site.maps.counted import (
     numbered,
 )
 from generator.site.maps.model import GroundKind, Panel
-from generator.site.maps.overview import IncidentPosition, middle_of
+from generator.site.maps.overview import middle_of
 from generator.site.maps.tree import AreaNode
+from generator.site.maps.where import Sited
 from generator.site.render import Renderer
 from generator.site.views.headings import place_in_list
 from generator.site.views.map_figure import LISTED, MapFigure, panel_of
@@ -72,12 +73,12 @@ def _discs(
     finding: Findable,
     node: AreaNode,
     listed: Collection,
-    spots: Mapping[str, IncidentPosition],
+    spots: Mapping[str, Sited],
 ) -> Iterator[CountedDisc]:
     """A disc for each town of what is surely in no finer area, then for each of these."""
     finer = [finding.tree[path] for path in sorted(node.within)]
     inside = {name for one in finer for name in one.incidents}
-    towns: dict[str, list[IncidentPosition]] = {}
+    towns: dict[str, list[Sited]] = {}
     for spot in (spots[name] for name in node.incidents if name not in inside):
         towns.setdefault(spot.locality or f"{spot.lon} {spot.lat}", []).append(spot)
     for _, some in sorted(towns.items()):
@@ -90,12 +91,10 @@ def _discs(
         yield CountedDisc(middle, count, href, said, name, name)
 
 
-def _of_town(
-    renderer: Renderer, listed: Collection, spots: Sequence[IncidentPosition]
-) -> CountedDisc:
+def _of_town(renderer: Renderer, listed: Collection, spots: Sequence[Sited]) -> CountedDisc:
     """Lead to the one incident of a town, or to where the newest of them stands in the list."""
     town, here, words = spots[0].locality.partition(",")[0], listed.folder, renderer.words
-    middle, ids = middle_of(spots), {one.incident for one in spots}
+    middle, ids = middle_of(spots), {one.id for one in spots}
     newest = next(one for one in listed.incidents if one.id in ids)
     if len(spots) == 1:
         href = urls.link(here, newest.address_in(renderer.part))

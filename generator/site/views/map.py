@@ -132,8 +132,8 @@ def pins_of(overview: Overview) -> tuple[Pin, ...]:
         Pin(
             lon=spot.lon,
             lat=spot.lat,
-            href=urls.incident(spot.incident),
-            name=overview.incidents[spot.incident].headline,
+            href=urls.incident(spot.id),
+            name=overview.incidents[spot.id].headline,
             area=area.name,
             area_href=urls.area(area.path),
         )
@@ -172,6 +172,6 @@ def show_map(renderer: Renderer, overview: Overview, finding: Findable) -> MapVi
 def incidents_of_discs(renderer: Renderer, overview: Overview) -> dict[str, list[str]]:
     """The incidents that each disc of the overview counts, by where it leads."""
     return {
-        renderer.address(urls.area(area.path)): [spot.incident for spot in area.positions]
+        renderer.address(urls.area(area.path)): [spot.id for spot in area.positions]
         for area in overview.areas
     }

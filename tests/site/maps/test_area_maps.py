@@ -12,8 +12,8 @@ from generator.site.maps.counted import MOST_DISCS, CountedDisc, draw_counted, i
 from generator.site.maps.draw import paint
 from generator.site.maps.frame import HEIGHT, WIDTH
 from generator.site.maps.layout import DISC_APART
-from generator.site.maps.overview import IncidentPosition
 from generator.site.maps.tree import tree_of
+from generator.site.maps.where import Sited
 from generator.site.words import ENGLISH
 
 Place = tuple[float, float, str]
@@ -22,8 +22,8 @@ COLUMBUS, PARIS, LYON = (-83.0, 39.96, ""), (2.35, 48.85, "Paris, France"), (4.8
 CAYENNE, SAPPORO, HONOLULU = (-52.3, 4.9, ""), (141.35, 43.06, ""), (-157.8, 21.4, "")
 
 
-def shown_in(*positions: IncidentPosition) -> dict[str, AreaOnMap]:
-    known = {one.incident: one for one in positions}
+def shown_in(*positions: Sited) -> dict[str, AreaOnMap]:
+    known = {one.id: one for one in positions}
     shown = {
         path: shown_of(node, [known[name] for name in node.incidents])
         for path, node in tree_of(positions, ENGLISH).items()
@@ -34,7 +34,7 @@ def shown_in(*positions: IncidentPosition) -> dict[str, AreaOnMap]:
 def maps_of(*places: Place) -> dict[str, AreaOnMap]:
     return shown_in(
         *(
-            IncidentPosition(f"i{number}", lon, lat, where_of((lon, lat, 25.0), said), said)
+            Sited(f"i{number}", lon, lat, 25.0, where_of((lon, lat, 25.0), said), said)
             for number, (lon, lat, said) in enumerate(places)
         )
     )
@@ -59,7 +59,7 @@ def test_countries_and_states_have_a_map_and_counties_have_none() -> None:
 def test_what_lies_in_no_country_for_certain_has_no_map() -> None:
     border = where_of((6.05, 50.75, 20_000.0))
     assert len(border.areas) > 1
-    assert shown_in(IncidentPosition("aachen", 6.05, 50.75, border)) == {}
+    assert shown_in(Sited("aachen", 6.05, 50.75, 20_000.0, border)) == {}
     assert maps_of((-30.0, 0.0, "")) == {}
 
 
