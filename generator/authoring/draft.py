@@ -10,14 +10,8 @@ from datetime import date
 
 from msgspec import Struct
 
-from generator.authoring.writing import Written, as_yaml, neutral_slug, role_slug, slug
-from generator.model.newsroom import Newsroom
+from generator.authoring.writing import Written, as_yaml, neutral_slug, role_slug, slug, spaced
 from generator.model.person import ACCUSING
-from generator.problems import Level, Problem
-from generator.reading.clocks import check_clocks
-from generator.reading.incident import read_incident
-from generator.reading.references import follow
-from generator.standards import judge_incident
 
 AGENCY = "agency"
 """The ground of a name that is an office's or a company's: it needs none."""
@@ -89,17 +83,7 @@ def draft(answers: Answers, today: date) -> dict[str, str]:
     record = {**_head(answers), **_items(answers, ids, today)}
     facts = " ".join(f"[](claim:{claim})" for claim in _claim_ids(answers))
     narrative = f"{facts} [@{ids['source']}]\n"
-    return {"incident.yaml": _spaced(as_yaml(_known(record))), "narrative.md": narrative}
-
-
-def faults(incident_id: str, files: Mapping[str, str], newsroom: Newsroom) -> tuple[Problem, ...]:
-    """What would be wrong with a draft: its errors, before a file is written."""
-    texts = {name: text.encode() for name, text in files.items()}
-    incident, problems = read_incident(incident_id, texts, {}, newsroom)
-    if incident is None or problems:
-        return problems
-    found = (*follow(incident), *check_clocks(incident), *judge_incident(incident, newsroom))
-    return tuple(one for one in found if one.level is Level.ERROR)
+    return {"incident.yaml": spaced(as_yaml(_known(record))), "narrative.md": narrative}
 
 
 def _ids(answers: Answers) -> dict[str, str]:
@@ -199,10 +183,3 @@ def _known_in(value: Written) -> Written:
     if isinstance(value, Mapping):
         return _known(value)
     return [known for each in value if (known := _known_in(each))]
-
-
-def _spaced(record: str) -> str:
-    """Set the sections apart, as `fmt` does."""
-    lines = record.split("\n")
-    opens = [line.endswith(":") and not line.startswith(" ") for line in lines]
-    return "\n".join(f"\n{line}" if new else line for line, new in zip(lines, opens, strict=True))

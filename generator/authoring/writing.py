@@ -43,6 +43,16 @@ def as_item(value: Written, indent: int) -> list[str]:
     return [f"{pad}- {as_scalar(str(value), indent)}"]
 
 
+def spaced(record: str) -> str:
+    """Set the sections of a record apart, as ``fmt`` does."""
+    lines = record.split("\n")
+    opens = [
+        line.endswith(":") and not line.startswith(" ") and line not in {"facets:", "ids:"}
+        for line in lines
+    ]
+    return "\n".join(f"\n{line}" if new else line for line, new in zip(lines, opens, strict=True))
+
+
 def slug(
     text: str,
     taken: Iterable[str] = (),

@@ -13,7 +13,8 @@ import click
 from msgspec.structs import replace
 
 from generator import build
-from generator.authoring.draft import draft, faults
+from generator.authoring.draft import draft
+from generator.authoring.judged import judged_texts
 from generator.authoring.questions import LABELS, PROMPTS, Proposal, read_issue
 from generator.commands.content import newsroom_of
 from generator.commands.interview import Interview, Kept, as_answers
@@ -73,7 +74,7 @@ def _sound(
     while True:
         made = as_answers(answers, interview.newsroom)
         files = draft(made, _today(interview.newsroom))
-        errors = faults(incident_id, files, interview.newsroom)
+        errors = judged_texts(incident_id, files, interview.newsroom)
         if not errors:
             return files
         answers = interview.asked_again(answers, errors[0])

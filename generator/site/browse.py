@@ -15,19 +15,18 @@ from generator.site.maps.former_slugs import former_slug
 from generator.site.maps.overview import fingerprint_of_areas
 from generator.site.moved import moved_page
 from generator.site.part import Part
-from generator.site.render import ListPage, Renderer, in_pages, page_part
+from generator.site.render import ListPage, Renderer, in_pages, page_part, view_part
 from generator.site.summary import Summary
 from generator.site.views import front, updates, ways
 from generator.site.views.area_map import AreaDrawing
 from generator.site.views.filter_data import filed_as, filter_parts
 from generator.site.views.filters import has_filters, show_filters, show_filters_within
-from generator.site.views.follow import MOST_WAYS, show_follow
+from generator.site.views.follow import show_follow
 from generator.site.views.headings import headings_of, size_of
 from generator.site.views.list import OnFirst, show_list
 from generator.site.views.map import (
     Overview,
     incidents_of_discs,
-    places_on_map,
     show_map,
     show_overview,
 )
@@ -40,13 +39,8 @@ def parts_of_lists(
     maps: Mapping[str, AreaDrawing],
 ) -> Iterator[Part]:
     """The lists of all incidents, and the ways to them, in the language of the part."""
-    address = renderer.address(urls.MAP)
-    filters = repr(show_filters(renderer, finding, address))
-    leads = (repr(places_on_map(finding)), filters, repr(renderer.parts))
-    view = partial(show_map, renderer, overview, finding)
-    yield page_part(
-        renderer, address, "map.html", view, (fingerprint_of_areas(overview.areas), *leads)
-    )
+    view = show_map(renderer, overview, finding)
+    yield view_part(renderer, renderer.address(urls.MAP), "map.html", view)
     yield from filter_parts(renderer, finding, incidents_of_discs(renderer, overview))
     yield from _front_parts(renderer, finding, overview)
     yield from _updates(renderer, updates.all_updates(renderer.edition.catalogue))
@@ -97,18 +91,12 @@ def _list_parts(
         dividing = partial(show_filters_within, renderer, finding, collection)
         first = OnFirst(drawing=maps.get(collection.folder), filters=dividing)
         yield from _list(renderer, collection, first, filed)
-    follow = partial(show_follow, renderer, finding)
-    shown = partial(ways.show_way, renderer.words, here="", most=MOST_WAYS)
-    leads = repr(list(map(shown, ways.all_choices(finding))))
-    others = repr(renderer.parts)
-    address = renderer.address(urls.FEEDS)
-    yield page_part(renderer, address, "follow.html", follow, (leads, others))
+    follow = show_follow(renderer, finding)
+    yield view_part(renderer, renderer.address(urls.FEEDS), "follow.html", follow)
     for one in ways.ways_pages(finding):
         by_year = one.address == renderer.address(urls.YEARS)
         filters = show_filters(renderer, finding, one.address) if by_year else None
-        view = partial(ways.show_ways, renderer, one, filters)
-        inputs = (repr(one), repr(filters), others)
-        yield page_part(renderer, one.address, "ways.html", view, inputs)
+        yield view_part(renderer, one.address, "ways.html", ways.show_ways(renderer, one, filters))
 
 
 def _list(

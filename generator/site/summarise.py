@@ -23,7 +23,6 @@ from generator.site.in_translation import IN_LISTS, incident_in_lists, older_tex
 from generator.site.maps.draw import plans_of, request_for, sited, survey_of
 from generator.site.maps.model import MapPlace, MapRequest
 from generator.site.maps.naming import in_or_near
-from generator.site.maps.overview import IncidentPosition
 from generator.site.maps.where import Sited
 from generator.site.media import Rendition, renditions
 from generator.site.summary import (
@@ -259,15 +258,13 @@ def _request(edition: Edition, incident: Incident) -> MapRequest:
     return request_for(incident, edition.site.newsroom, incident.record.places)
 
 
-def _spot(
-    incident: Incident, places: Sequence[MapPlace], found: Sequence[Sited]
-) -> IncidentPosition | None:
+def _spot(incident: Incident, places: Sequence[MapPlace], found: Sequence[Sited]) -> Sited | None:
     """Take the scene for the incident, else its first place, as its own map may show them."""
     both = tuple(zip(places, found, strict=True))
     scenes = [one for one in both if one[0].role == "scene"]
-    for place, one in (*scenes, *both):
-        return IncidentPosition(incident.id, place.lon, place.lat, one.where, place.locality)
-    return None
+    return next(
+        (msgspec.structs.replace(one, id=incident.id) for _, one in (*scenes, *both)), None
+    )
 
 
 Sized = tuple[Medium, Rendition]

@@ -14,7 +14,7 @@ import msgspec
 from generator.problems import Level, Problem
 from generator.site import urls
 from generator.site.maps.model import GroundPlan, Survey
-from generator.site.maps.overview import IncidentPosition
+from generator.site.maps.where import Sited
 
 
 class LoggedUpdate(msgspec.Struct, frozen=True, array_like=True):
@@ -167,7 +167,7 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
     advice_ends: float | None = None
     has_places: bool = False
     map_key: str = ""
-    spot: IncidentPosition | None = None
+    spot: Sited | None = None
     grounds: tuple[GroundPlan, ...] = ()
     media: tuple[str, ...] = ()
     teaser: str = ""
@@ -287,7 +287,7 @@ class PlacesOnMap(msgspec.Struct, frozen=True, array_like=True):
         survey: What its map is drawn from beside its places; None where that is nothing.
     """
 
-    spot: IncidentPosition | None = None
+    spot: Sited | None = None
     grounds: tuple[GroundPlan, ...] = ()
     survey: Survey | None = None
     contradicted: tuple[Contradiction, ...] = ()

@@ -9,7 +9,10 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from generator.site import pages
+from generator.site.finding.gather import gather
 from generator.site.part import Part
+from generator.site.render import Renderer
+from generator.site.views.area_map import area_drawings
 from tests.site.exports.conftest import NEWSROOM, RECORD, read_edition, write_incident
 
 PLACES = (
@@ -21,12 +24,21 @@ PLACES = (
 )
 
 
-def write(content: Path, number: int, headline: str) -> None:
+PLACED_IN_STATE = (
+    ("    locality: Portland, Oregon\n", ""),
+    ("lat: 45.52", "lat: 44.39"),
+    ("lon: -122.67", "lon: -121.25"),
+    ("precision: block", "precision: town"),
+)
+"""A town's circle on the border of two counties, without its name."""
+
+
+def write(content: Path, number: int, headline: str, name: str = "") -> None:
     town, lat, lon = PLACES[number]
     record = RECORD.replace("headline: Footbridge closed", f"headline: {headline}")
     for old, new in (("Exampleton, Ohio", town), ("40.123", lat), ("-82.456", lon)):
         record = record.replace(old, new)
-    write_incident(content, f"case-{number}", record)
+    write_incident(content, name or f"case-{number}", record)
 
 
 @pytest.fixture
@@ -59,6 +71,37 @@ def test_the_map_of_a_country_leads_to_its_states_and_that_of_a_state_to_countie
         ("Deschutes County: 1 incident", "deschutes-county/"),
         ("Multnomah County: 1 incident", "multnomah-county/"),
     ]
+
+
+def test_towns_of_no_finer_area_come_before_the_finer_areas_each_with_what_lies_there(
+    content: Path,
+) -> None:
+    write(content, 0, "Bridge 5 closed", name="case-5")
+    near_bend = content / "incidents" / "case-5" / "incident.yaml"
+    text = near_bend.read_text()
+    for old, new in PLACED_IN_STATE:
+        assert old in text
+        text = text.replace(old, new)
+    near_bend.write_text(text)
+    edition = read_edition(content)
+    renderer = Renderer.of(edition)
+    drawn = area_drawings(renderer, gather(edition, renderer.words))
+    said = {
+        address: [(one.name, one.short, one.count) for one in drawing.discs]
+        for address, drawing in drawn.items()
+    }
+    assert said == {
+        "map/france/": [
+            ("1: Lyon: Bridge 2 closed", "Lyon", 1),
+            ("Paris: 2 incidents", "Paris", 2),
+        ],
+        "map/united-states/": [("Oregon: 3 incidents", "Oregon", 3)],
+        "map/united-states/oregon/": [
+            ("1: Bridge 5 closed", "", 1),
+            ("Deschutes County: 1 incident", "Deschutes County", 1),
+            ("Multnomah County: 1 incident", "Multnomah County", 1),
+        ],
+    }
 
 
 def test_where_there_is_no_finer_area_a_disc_leads_to_the_incident_or_to_the_list(

@@ -82,13 +82,15 @@ def test_an_edit_that_the_data_tells_makes_it_anew_and_no_other(content: Path) -
     before = parts_in(content)[DATA].inputs
     record = content / "incidents" / "case-3" / "incident.yaml"
     text = record.read_text()
-    record.write_text(text.replace("A crack was found &", "A long crack was found &"))
-    assert parts_in(content)[DATA].inputs == before
+    for old, new in (("A crack was found &", "A long crack was found &"), ("40.123", "40.124")):
+        assert old in text
+        record.write_text(text.replace(old, new))
+        assert parts_in(content)[DATA].inputs == before, old
     for old, new in (
         ("Bridge 3 closed", "Bridge 3 opened"),
         ("2003-03", "2003-04"),
         ("kind: closure", "kind: fire"),
-        ("40.123", "40.124"),
+        ("40.123", "41.123"),
         ("status: developing", "status: closed"),
     ):
         assert old in text

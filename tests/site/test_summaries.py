@@ -38,7 +38,7 @@ def large(edition: Edition) -> Edition:
     assert one.spot
     summaries = {}
     for n in range(MANY):
-        name, spot = f"i{n:03}", replace(one.spot, incident=f"i{n:03}")
+        name, spot = f"i{n:03}", replace(one.spot, id=f"i{n:03}")
         changed = {"id": name, "spot": spot, "updated": one.updated + n}
         summaries[name] = replace(one, **changed)
     listing = edition.catalogue.listings(["footbridge"], "")["footbridge"]

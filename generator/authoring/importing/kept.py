@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, convert, to_builtins
 
 from generator.authoring.importing.mapping import ImportMapping
 from generator.authoring.writing import slug
@@ -41,22 +42,16 @@ class State:
         """Read what is known of a collection, by its title."""
         file = content / "imports" / f"{slug(mapping.source.title, otherwise='collection')}.json"
         said: dict[str, Any] = json.loads(file.read_text("utf-8")) if file.is_file() else {}
-        return cls(file, {key: Known(**one) for key, one in said.items()})
+        return cls(file, convert(said, dict[str, Known]))
 
     def save(self) -> None:
         """Write it, one row a line, so that two people’s changes merge."""
         self.file.parent.mkdir(exist_ok=True)
-        rows = (
-            f"{json.dumps(key, ensure_ascii=False)}: {_as_json(one)}"
-            for key, one in sorted(self.known.items())
-        )
+        written = partial(json.dumps, ensure_ascii=False)
+        known = sorted(self.known.items())
+        rows = (f"{written(key)}: {written(to_builtins(one))}" for key, one in known)
         text = "{\n" + ",\n".join(rows) + "\n}\n"
         self.file.write_text(text, encoding="utf-8", newline="\n")
-
-
-def _as_json(known: Known) -> str:
-    said = {"id": known.id, "day": known.day, "first": known.first, "files": known.files}
-    return json.dumps(said, ensure_ascii=False)
 
 
 def digest_of(text: str) -> str:

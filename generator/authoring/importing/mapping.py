@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
@@ -10,7 +10,6 @@ from generator.model.base import Id, Model, OneOrMoreWords, Text, YesNo
 from generator.model.facet import Label
 from generator.model.figure import Qualifier
 from generator.model.place import PlaceRole, Precision
-from generator.model.record import Sensitivity, Status
 
 
 def column_alone(value: Any) -> Any:  # noqa: ANN401 - it meets whatever an editor wrote
@@ -146,20 +145,3 @@ class ImportMapping(Model):
     """Whether the source’s own log becomes the log of the record."""
     skip: dict[str, OneOrMoreWords] = Field(default_factory=dict)
     """Rows that are left out, and counted: a column, and its values."""
-
-
-Form = Literal["csv", "json", "jsonl", "front-matter", "statuspage", "feed"]
-
-__all__ = [
-    "Form",
-    "ImportMapping",
-    "Sensitivity",
-    "Status",
-    "Take",
-    "Taken",
-    "TakenFacet",
-    "TakenFigure",
-    "TakenId",
-    "TakenPlace",
-    "TakenSource",
-]

@@ -22,7 +22,7 @@ from generator.authoring.importing.values import (
     texts_of,
 )
 from generator.authoring.importing.work import SOURCE, Work
-from generator.authoring.writing import Written, as_yaml, slug
+from generator.authoring.writing import Written, as_yaml, fresh, slug, spaced
 from generator.model.web import address_fault
 
 LONGEST_HEADLINE = 200
@@ -260,11 +260,7 @@ def _updates(work: Work) -> Mapping[str, Mapping[str, Written]]:
             work.left_out(Taken(column=("updates",)), "import.bad-date", message)
             continue
         stem = f"{at[:10]}-{slug(entry['headline'], otherwise='update')}"
-        count, name = 1, stem
-        while name in updates:
-            count += 1
-            name = f"{stem}-{count}"
-        updates[name] = {
+        updates[fresh(stem, updates)] = {
             "at": at,
             "kind": "status",
             "headline": entry["headline"],
@@ -279,13 +275,3 @@ def as_files(made: Made) -> dict[str, str]:
     files = {"incident.yaml": spaced(as_yaml(made.record)), "narrative.md": made.narrative}
     files |= {f"updates/{name}.yaml": as_yaml(one) for name, one in made.updates.items()}
     return files
-
-
-def spaced(record: str) -> str:
-    """Set the sections apart, as fmt does."""
-    lines = record.split("\n")
-    opens = [
-        line.endswith(":") and not line.startswith(" ") and line not in {"facets:", "ids:"}
-        for line in lines
-    ]
-    return "\n".join(f"\n{line}" if new else line for line, new in zip(lines, opens, strict=True))

@@ -17,18 +17,13 @@ from generator.authoring.importing.records import Made, as_files, made_of
 from generator.authoring.importing.request import ImportRequest, Outcome
 from generator.authoring.importing.rows import RefusedRow, Row
 from generator.authoring.importing.write import write_records
+from generator.authoring.judged import judged_texts
 from generator.model.newsroom import Newsroom
 from generator.output.workers import done
-from generator.problems import Level
-from generator.reading.clocks import check_clocks
 from generator.reading.document import read_document
-from generator.reading.incident import read_incident
-from generator.reading.references import follow
-from generator.standards import judge_incident
 
 STEP = 1000
 """Rows after which progress is told, and at the end."""
-RECORD = "incident.yaml"
 Tell = Callable[[str], None]
 
 
@@ -161,17 +156,10 @@ class _Names:
 
 def _refusals(made: Made, files: Mapping[str, str], newsroom: Newsroom) -> Iterator[RefusedRow]:
     """Judge a record as the check would; every error is told by its column of the source."""
-    texts = {path: text.encode() for path, text in files.items()}
-    incident, problems = read_incident(made.name, texts, {}, newsroom)
-    found = list(problems)
-    if incident is not None and not any(one.level is Level.ERROR for one in found):
-        found += (*follow(incident), *check_clocks(incident))
-        found += judge_incident(incident, newsroom)
-    for problem in found:
-        if problem.level is Level.ERROR:
-            place = problem.location.field or problem.location.file
-            message = f"{problem.message} {problem.hint}".strip()
-            yield RefusedRow(made.row, _column(made, place), problem.code, message)
+    for problem in judged_texts(made.name, files, newsroom):
+        place = problem.location.field or problem.location.file
+        message = f"{problem.message} {problem.hint}".strip()
+        yield RefusedRow(made.row, _column(made, place), problem.code, message)
 
 
 def _column(made: Made, place: str) -> str:

@@ -45,6 +45,7 @@ class Export(Struct, Generic[Write], frozen=True):
         about: What it holds, a sentence: a message of the catalogue.
         schema: The name of its JSON Schema; empty where it has none of ours.
         inputs: Gives what it depends on, where writing it opens incidents; else its bytes do.
+            Such an export is a feed, and every part of the site has it in its language.
     """
 
     path: str
@@ -166,19 +167,12 @@ def _of_lists(edition: Edition, finding: Findable) -> Iterator[Part]:
 def of_part(edition: Edition, finding: Findable, language: str) -> Iterator[Part]:
     """List the feeds of the part of the site in another language."""
     yield from _of_lists(edition, finding)
-    feeds_of: tuple[tuple[str, Callable[..., bytes], list[str]], ...] = (
-        (atom.ALL, atom.all_feed, feeds.inputs_of_incidents(edition)),
-        (
-            atom.CORRECTIONS,
-            atom.corrections_feed,
-            feeds.inputs_of_updates(edition, feeds.CORRECTING),
-        ),
-        (json_feed.PATH, json_feed.json_feed, feeds.inputs_of_updates(edition)),
-    )
-    for path, write, inputs in feeds_of:
-        there = urls.in_language(language, path)
-        export: Export[OfSite] = Export(there, partial(write, language=language))
-        yield Part(there, tuple(inputs), partial(_make, edition, export))
+    for export in OF_SITE:
+        if export.inputs:
+            there = urls.in_language(language, export.path)
+            write: Callable[..., bytes | None] = export.write
+            translated: Export[OfSite] = Export(there, partial(write, language=language))
+            yield Part(there, tuple(export.inputs(edition)), partial(_make, edition, translated))
 
 
 def incidents_in_feeds(edition: Edition) -> Iterator[str]:

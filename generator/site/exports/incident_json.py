@@ -6,7 +6,6 @@ the old versions, and nowhere else: here stands its id, that it was withdrawn, a
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -224,7 +223,3 @@ def _moment(moment: Moment, zone: ZoneInfo) -> Data:
     if moment.as_stated:
         data["as_stated"] = moment.as_stated
     return data
-
-
-def _number(value: Decimal) -> int | float:
-    return int(value) if value == int(value) else float(value)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from msgspec.structs import replace
-
 from generator.site import urls
-from generator.site.finding.collection import NO_PLACE, Choice, Choices, Collection, Findable
+from generator.site.finding.collection import NO_PLACE, At, Choice, Choices, Collection, Findable
 from generator.site.maps.tree import AreaNode
 
 
@@ -24,10 +22,9 @@ def place_choices(finding: Findable, deepest: int = 0) -> Choices:
     """
     top = _only(finding.tree)
     choices = [
-        replace(one, address=finding.at(one.address))
+        area_choice(finding.tree, finding.at, path, len(node.above) - top)
         for path, node in _down(finding.tree)
         if top <= len(node.above) <= deepest + top
-        for one in (area_choice(finding.tree, path, len(node.above) - top),)
     ]
     last = finding.areas[-1:]
     choices += (_choice(one) for one in last if one.folder == finding.at(urls.area(NO_PLACE)))
@@ -81,7 +78,7 @@ def _down(tree: Mapping[str, AreaNode]) -> Iterator[tuple[str, AreaNode]]:
         yield from below(path)
 
 
-def area_choice(tree: Mapping[str, AreaNode], path: str, depth: int = 0) -> Choice:
+def area_choice(tree: Mapping[str, AreaNode], at: At, path: str, depth: int = 0) -> Choice:
     """The way to an area of the map."""
     node = tree[path]
-    return Choice(urls.area(path), node.step.name, len(node.incidents), depth)
+    return Choice(at(urls.area(path)), node.step.name, len(node.incidents), depth)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from enum import StrEnum
+from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,6 +17,9 @@ from generator.site.words import Words
 
 NO_PLACE = "no-place"
 """Where incidents are listed that have no place on the map."""
+
+At: TypeAlias = Callable[[str], str]
+"""The address in a part of the site of a list in the newsroom's language."""
 
 
 class Choice(Struct, frozen=True):

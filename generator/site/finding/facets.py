@@ -9,7 +9,7 @@ from msgspec import Struct
 from generator.model.facet import Facet
 from generator.model.newsroom import Newsroom
 from generator.site import urls
-from generator.site.finding.collection import Choice, Choices, Collection, filter_of
+from generator.site.finding.collection import At, Choice, Choices, Collection, filter_of
 from generator.site.finding.order import by_event, counted_alone
 from generator.site.in_translation import label_on_page, with_language_mark
 from generator.site.summary import Summary
@@ -66,7 +66,7 @@ def _labelled(facet: Facet, language: str, newsroom: Newsroom) -> _Facet:
 
 
 def lists_by_word(
-    words: Words, name: str, facet: _Facet, listed: Iterable[Summary]
+    words: Words, at: At, name: str, facet: _Facet, listed: Iterable[Summary]
 ) -> Iterator[Collection]:
     """The incidents of each word: those of the words within it too."""
     found: dict[str, dict[str, Summary]] = {}
@@ -74,21 +74,21 @@ def lists_by_word(
         for of, word in one.sorted_by.words:
             for wider in (word, *_around(facet, word)) if of == name else ():
                 found.setdefault(wider, {})[one.id] = one
-    top = Choice(urls.facet(name), facet.label)
+    top = Choice(at(urls.facet(name)), facet.label)
     for word in _in_order(facet, {word: len(some) for word, some in found.items()}):
         some = by_event(found[word].values())
         called = facet.words[word].label
         around = [
-            Choice(urls.facet(name, wider), facet.words[wider].label)
+            Choice(at(urls.facet(name, wider)), facet.words[wider].label)
             for wider in reversed(_around(facet, word))
         ]
         within = tuple(
-            Choice(urls.facet(name, inner), facet.words[inner].label, len(found[inner]))
+            Choice(at(urls.facet(name, inner)), facet.words[inner].label, len(found[inner]))
             for inner in facet.words
             if inner in found and facet.words[inner].within == word
         )
         yield Collection(
-            folder=urls.facet(name, word),
+            folder=at(urls.facet(name, word)),
             name=called,
             heading=words.gettext("%(facet)s: %(word)s", facet=facet.label, word=called),
             about=counted_alone(words, some),

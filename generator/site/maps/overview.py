@@ -21,24 +21,6 @@ from generator.site.words import ENGLISH, Words
 MOST_COUNTIES = 40
 
 
-class IncidentPosition(Struct, frozen=True):
-    """Where an incident stands on the overview: its published position, and no finer.
-
-    Attributes:
-        incident: Its id.
-        lon: Degrees east.
-        lat: Degrees north.
-        where: The areas that hold its circle.
-        locality: The town that the record names, with its state or country; may be empty.
-    """
-
-    incident: str
-    lon: float
-    lat: float
-    where: Where
-    locality: str = ""
-
-
 class Area(Struct, frozen=True):
     """An area with incidents, or several where it is not sure which.
 
@@ -62,10 +44,10 @@ class Area(Struct, frozen=True):
     count: int
     middle: tuple[float, float]
     where: Where
-    positions: tuple[IncidentPosition, ...]
+    positions: tuple[Sited, ...]
 
 
-def gather(positions: Sequence[IncidentPosition], words: Words) -> tuple[Area, ...]:
+def gather(positions: Sequence[Sited], words: Words) -> tuple[Area, ...]:
     """Gather incidents by county, or by state where counties are too many; else by country.
 
     What is not sure at that level is counted at the next that is, or under all that are possible.
@@ -74,7 +56,7 @@ def gather(positions: Sequence[IncidentPosition], words: Words) -> tuple[Area, .
     fine = {where: _counted(where) for where in wheres}
     coarse = {where: _counted(_of_states(where)) for where in wheres}
     chosen = fine if len(set(fine.values())) <= MOST_COUNTIES else coarse
-    together: dict[Where, list[IncidentPosition]] = {}
+    together: dict[Where, list[Sited]] = {}
     for position in positions:
         together.setdefault(chosen[position.where], []).append(position)
     nations = {where.areas[0].nation for where in together if _is_nation(where)}
@@ -100,9 +82,7 @@ def _is_nation(where: Where) -> bool:
     return where.sure is not None and not where.areas[0].state
 
 
-def _area(
-    where: Where, nations: set[str], positions: Sequence[IncidentPosition], words: Words
-) -> Area:
+def _area(where: Where, nations: set[str], positions: Sequence[Sited], words: Words) -> Area:
     name, phrase = _called(where, nations, words)
     # only counties are told with their states, as a rule
     short = name.partition(", ")[0] if where.sure else _short(where, name, words)
@@ -150,16 +130,14 @@ def fingerprint_of_areas(areas: Sequence[Area]) -> str:
     )
 
 
-def middle_of(positions: Sequence[IncidentPosition]) -> tuple[float, float]:
+def middle_of(positions: Sequence[Sited]) -> tuple[float, float]:
     """Give the longitude and latitude of the incident that is nearest to the mean of them all."""
     first = positions[0].lon
     near = [position.lon + 360 * round((first - position.lon) / 360) for position in positions]
     lon = (sum(near) / len(near) + 180) % 360 - 180
     lat = sum(position.lat for position in positions) / len(positions)
     # the mean may lie in another area; an incident does not
-    nearest = min(
-        positions, key=lambda one: (distance_m(lon, lat, one.lon, one.lat), one.incident)
-    )
+    nearest = min(positions, key=lambda one: (distance_m(lon, lat, one.lon, one.lat), one.id))
     return (nearest.lon, nearest.lat)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from generator.site.maps.overview import IncidentPosition
 from generator.site.maps.steps import Step, steps_to
+from generator.site.maps.where import Sited
 from generator.site.words import Words
 
 
@@ -27,7 +27,7 @@ class AreaNode(Struct, frozen=True):
     incidents: tuple[str, ...]
 
 
-def tree_of(positions: Sequence[IncidentPosition], words: Words) -> dict[str, AreaNode]:
+def tree_of(positions: Sequence[Sited], words: Words) -> dict[str, AreaNode]:
     """Gather incidents by every area that surely holds them, by path."""
     steps: dict[str, tuple[Step, ...]] = {}
     incidents: dict[str, list[str]] = {}
@@ -36,7 +36,7 @@ def tree_of(positions: Sequence[IncidentPosition], words: Words) -> dict[str, Ar
         way = known[one.where]
         for depth, step in enumerate(way):
             steps.setdefault(step.path, way[: depth + 1])
-            incidents.setdefault(step.path, []).append(one.incident)
+            incidents.setdefault(step.path, []).append(one.id)
     within: dict[str, list[Step]] = {}
     for way in steps.values():
         if len(way) > 1:

@@ -46,12 +46,12 @@ class Sited(Struct, frozen=True, gc=False, array_like=True):
     """A circle on the map, and where it lies.
 
     Attributes:
-        id: Of what is shown there.
+        id: Of what is shown there: a place, an area or an incident.
         lon: The longitude of its middle.
         lat: The latitude of its middle.
         radius_m: In metres.
         where: The areas that hold it.
-        locality: What the record says of it.
+        locality: The town that the record names, with its state or country; may be empty.
     """
 
     id: str

@@ -13,12 +13,11 @@ from generator.site.edition import Edition
 from generator.site.finding.collection import Findable
 from generator.site.finding.gather import gather
 from generator.site.part import Part
-from generator.site.render import Renderer, page_part
+from generator.site.render import Renderer, view_part
 from generator.site.search.engine import index_of
 from generator.site.summary import Summary
-from generator.site.views.filters import Filters, filters_of, values_of
-from generator.site.views.search import FOLDER, MOST_WAYS, show_search
-from generator.site.views.ways import all_choices, show_way
+from generator.site.views.filters import Filters, values_of
+from generator.site.views.search import FOLDER, show_search
 from generator.site.words import is_same_language
 
 _PAGE = Markup(
@@ -51,13 +50,9 @@ def search_parts(renderer: Renderer, finding: Findable, *, is_indexed: bool) -> 
         finding: All ways in, which are its filters.
         is_indexed: Whether to make the index; without it the page says where else to look.
     """
-    filters = filters_of(renderer.words, finding) if is_indexed else ()
     is_searched = is_indexed and bool(finding.listed)
-    view = partial(show_search, renderer, finding, is_indexed=is_searched)
-    shown = partial(show_way, renderer.words, here="", most=MOST_WAYS)
-    leads = repr(list(map(shown, all_choices(finding))))
-    inputs = (str(is_searched), repr(filters), leads, repr(renderer.parts))
-    yield page_part(renderer, renderer.address(urls.SEARCH), "search.html", view, inputs)
+    view = show_search(renderer, finding, is_indexed=is_searched)
+    yield view_part(renderer, renderer.address(urls.SEARCH), "search.html", view)
     if is_searched:
         filed, part = values_of(finding), finding.part
         # what is found in another language depends on its words there too

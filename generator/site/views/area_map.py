@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -12,7 +12,7 @@ from generator.site import phrases, urls
 from generator.site.finding.collection import Collection, Findable
 from generator.site.maps import naming
 from generator.site.maps import words as map_words
-from generator.site.maps.area_maps import AreaGround, AreaMap, Spot, area_maps
+from generator.site.maps.area_maps import AreaGround, shown_of
 from generator.site.maps.counted import (
     CountedDisc,
     draw_counted,
@@ -21,8 +21,10 @@ from generator.site.maps.counted import (
     numbered,
 )
 from generator.site.maps.model import GroundKind, Panel
+from generator.site.maps.overview import middle_of
+from generator.site.maps.tree import AreaNode
+from generator.site.maps.where import Sited
 from generator.site.render import Renderer
-from generator.site.summary import Summary
 from generator.site.views.headings import place_in_list
 from generator.site.views.map_figure import LISTED, MapFigure, panel_of
 from generator.site.words import Words
@@ -46,53 +48,64 @@ class AreaDrawing(Struct, frozen=True):
 
 def area_drawings(renderer: Renderer, finding: Findable) -> Mapping[str, AreaDrawing]:
     """Find what the maps of countries and states show, by the address of their list."""
-    words, catalogue = renderer.words, renderer.edition.catalogue
-    maps = area_maps([one.spot for one in finding.listed if one.spot], words)
-    grounds = catalogue.plan_areas(tuple(one.shown for one in maps))
+    spots = {one.id: one.spot for one in finding.listed if one.spot}
     lists = {one.folder: one for one in finding.areas}
+    maps = [
+        (node, shown)
+        for node in finding.tree.values()
+        if (shown := shown_of(node, [spots[name] for name in node.incidents]))
+    ]
+    grounds = renderer.edition.catalogue.plan_areas(tuple(shown for _, shown in maps))
     return {
-        folder: AreaDrawing(
-            title=one.step.name,
+        listed.folder: AreaDrawing(
+            title=node.step.name,
             ground=ground,
-            discs=tuple(_discs(renderer, one, lists[folder])),
-            total=len(lists[folder].incidents),
+            discs=tuple(_discs(renderer, finding, node, listed, spots)),
+            total=len(listed.incidents),
         )
-        for one, ground in zip(maps, grounds, strict=True)
-        for folder in [finding.at(urls.area(one.step.path))]
+        for (node, _), ground in zip(maps, grounds, strict=True)
+        for listed in [lists[finding.at(urls.area(node.step.path))]]
     }
 
 
-def _discs(renderer: Renderer, area: AreaMap, listed: Collection) -> Iterator[CountedDisc]:
-    words = renderer.words
-    known = {one.id: one for one in listed.incidents}
-    for spot in area.spots:
-        if spot.step:
-            name = incidents_in(spot.step.name, len(spot.incidents), words)
-            href = urls.link(listed.folder, renderer.address(urls.area(spot.step.path)))
-            yield CountedDisc(
-                spot.middle, len(spot.incidents), href, name, spot.step.name, spot.step.name
-            )
-        else:
-            yield _of_town(renderer, spot, listed, [known[one] for one in spot.incidents])
+def _discs(
+    renderer: Renderer,
+    finding: Findable,
+    node: AreaNode,
+    listed: Collection,
+    spots: Mapping[str, Sited],
+) -> Iterator[CountedDisc]:
+    """A disc for each town of what is surely in no finer area, then for each of these."""
+    finer = [finding.tree[path] for path in sorted(node.within)]
+    inside = {name for one in finer for name in one.incidents}
+    towns: dict[str, list[Sited]] = {}
+    for spot in (spots[name] for name in node.incidents if name not in inside):
+        towns.setdefault(spot.locality or f"{spot.lon} {spot.lat}", []).append(spot)
+    for _, some in sorted(towns.items()):
+        yield _of_town(renderer, listed, some)
+    for one in finer:
+        name, count = one.step.name, len(one.incidents)
+        href = urls.link(listed.folder, renderer.address(urls.area(one.step.path)))
+        middle = middle_of([spots[incident] for incident in one.incidents])
+        said = incidents_in(name, count, renderer.words)
+        yield CountedDisc(middle, count, href, said, name, name)
 
 
-def _of_town(
-    renderer: Renderer, spot: Spot, listed: Collection, incidents: list[Summary]
-) -> CountedDisc:
+def _of_town(renderer: Renderer, listed: Collection, spots: Sequence[Sited]) -> CountedDisc:
     """Lead to the one incident of a town, or to where the newest of them stands in the list."""
-    town, here, words = spot.town.partition(",")[0], listed.folder, renderer.words
-    if len(incidents) == 1:
-        (only,) = incidents
-        href = urls.link(here, only.address_in(renderer.part))
-        headline = only.headline_in(renderer.part)
+    town, here, words = spots[0].locality.partition(",")[0], listed.folder, renderer.words
+    middle, ids = middle_of(spots), {one.id for one in spots}
+    newest = next(one for one in listed.incidents if one.id in ids)
+    if len(spots) == 1:
+        href = urls.link(here, newest.address_in(renderer.part))
+        headline = newest.headline_in(renderer.part)
         name = (
             words.gettext("%(label)s: %(text)s", label=town, text=headline) if town else headline
         )
-        return CountedDisc(spot.middle, 1, href, numbered(name, 1), town)
-    newest = next(one for one in listed.incidents if one.id in spot.incidents)
-    name = incidents_in(town or listed.name, len(incidents), words)
+        return CountedDisc(middle, 1, href, numbered(name, 1), town)
+    name = incidents_in(town or listed.name, len(spots), words)
     href = urls.link(here, place_in_list(renderer, listed, newest))
-    return CountedDisc(spot.middle, len(incidents), href, name, town)
+    return CountedDisc(middle, len(spots), href, name, town)
 
 
 def show_area_map(

@@ -8,14 +8,13 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.model.moment import Moment
 from generator.model.quotation import marks, within_marks
 from generator.model.quote import Quote
 from generator.site import marked, urls
 from generator.site.cards.card import Card, CardState
 from generator.site.cards.quote_status import PLAIN, QuoteStatus, card_name, present, removed
 from generator.site.views.context import IncidentContext
-from generator.site.views.quote import QuoteCard, show_quote
+from generator.site.views.quote import QuoteCard, notice, show_quote
 from generator.site.words import N_, Words
 
 
@@ -83,29 +82,6 @@ def published_quotes(context: IncidentContext) -> Iterator[PublishedQuote]:
         yield PublishedQuote(alone(quote_id), quote_id, gone)
 
 
-def card_of(published: PublishedQuote, url: str) -> Card:
-    """Make the card of a quote, for a site that is published under an address."""
-    short = (published.quote.short or "") if published.quote else ""
-    imprint = _imprint(published, url)
-    return make_card(published.shown, short, published.present, imprint, published.context.words)
-
-
-def _imprint(published: PublishedQuote, url: str) -> Imprint:
-    context, present = published.context, published.present
-    incident = context.incident
-
-    def day(moment: Moment | None) -> str:
-        return context.day(moment).text if moment else ""
-
-    return Imprint(
-        newsroom=published.context.newsroom.name,
-        addresses=short_addresses(url, published.address, urls.incident(incident.id)),
-        as_of=day(present.as_of),
-        since=day(present.at),
-        language=incident.language,
-    )
-
-
 def short_addresses(url: str, *there: str) -> tuple[str, ...]:
     """Write addresses as people do, without the scheme; the site's own comes last."""
     bare = url.partition("://")[2]
@@ -116,82 +92,39 @@ UNNAMED = {
     CardState.WITHDRAWN: N_("A quote that was withdrawn"),
     CardState.REMOVED: N_("A quote that was removed"),
 }
-NOTICES = {
-    CardState.CORRECTED: N_("Corrected"),
-    CardState.WITHDRAWN: N_("Withdrawn"),
-    CardState.REMOVED: N_("Removed"),
-}
-NOTICES_SINCE = {
-    CardState.CORRECTED: N_("Corrected %(day)s"),
-    CardState.WITHDRAWN: N_("Withdrawn %(day)s"),
-    CardState.REMOVED: N_("Removed %(day)s"),
-}
 GONE = {
     CardState.WITHDRAWN: N_("This quote was withdrawn."),
     CardState.REMOVED: N_("This quote was removed."),
 }
 
 
-class Imprint(Struct, frozen=True):
-    """Whose card it is, and of when.
-
-    Attributes:
-        newsroom: The newsroom's name.
-        addresses: Where the quote's page is, the longest form first.
-        as_of: The day the quote last changed, in words; empty without a log.
-        since: The day its state began, in words; empty where nobody says.
-        language: The language of the incident, a BCP 47 tag.
-    """
-
-    newsroom: str
-    addresses: tuple[str, ...]
-    as_of: str
-    since: str
-    language: str
-
-
-def make_card(
-    shown: QuoteCard | None, short: str, present: QuoteStatus, imprint: Imprint, words: Words
-) -> Card:
-    """Make the card of a quote.
-
-    Args:
-        shown: The quote as its page shows it; None where it was removed.
-        short: The words for the card where the whole is too long; may be empty.
-        present: How the quote stands.
-        imprint: Whose card it is.
-        words: The words of the page, in the language of the incident.
-    """
-    state = present.state
+def card_of(published: PublishedQuote, url: str) -> Card:
+    """Make the card of a quote, for a site that is published under an address."""
+    context, shown, found = published.context, published.shown, published.present
+    words, incident = context.words, context.incident
+    as_of = context.optional_day(found.as_of)
     card = Card(
         text="",
         marks=("", ""),
         speaker=words.gettext("Attributed to %(speaker)s", speaker=shown.speaker) if shown else "",
         role=shown.role if shown else "",
         details=_details(shown, words) if shown else (),
-        newsroom=imprint.newsroom,
-        addresses=imprint.addresses,
-        as_of=words.gettext("As of %(day)s", day=imprint.as_of) if imprint.as_of else "",
-        state=state,
-        notice=_notice(state, imprint.since, words),
-        language=imprint.language,
+        newsroom=context.newsroom.name,
+        addresses=short_addresses(url, published.address, urls.incident(incident.id)),
+        as_of=words.gettext("As of %(day)s", day=as_of.text) if as_of else "",
+        state=found.state,
+        notice=notice(context, found),
+        language=incident.language,
     )
-    if shown is not None and state.has_words:
+    if shown is not None and found.state.has_words:
+        short = (published.quote.short or "") if published.quote else ""
         return _with_words(card, shown, short, words)
-    gone = words.gettext(GONE[state])
+    gone = words.gettext(GONE[found.state])
     return replace(
         card,
-        text=f"{gone} {present.why}".strip(),
+        text=f"{gone} {found.why}".strip(),
         short=gone,
         shortened=words.gettext("The reason is at the address below."),
-    )
-
-
-def _notice(state: CardState, since: str, words: Words) -> str:
-    if state not in NOTICES:
-        return ""
-    return (
-        words.gettext(NOTICES_SINCE[state], day=since) if since else words.gettext(NOTICES[state])
     )
 
 

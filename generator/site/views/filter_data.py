@@ -8,10 +8,9 @@ from datetime import datetime
 from hashlib import blake2b
 
 from generator.model.moment import Grain, Point
-from generator.output import File
 from generator.site import dates, phrases
 from generator.site.finding.collection import Collection, Findable
-from generator.site.part import Part
+from generator.site.part import Part, written
 from generator.site.render import Renderer
 from generator.site.summary import Summary
 from generator.site.views.filters import DATA, FEWEST, has_filters, values_of
@@ -20,11 +19,8 @@ from generator.site.words import Words, is_same_language
 
 def filed_as(incidents: Iterable[Summary]) -> dict[str, str]:
     """By incident, what differs where a filter has it under another value."""
-    return {one.id: blake2b(_filed(one).encode(), digest_size=8).hexdigest() for one in incidents}
-
-
-def _filed(one: Summary) -> str:
-    return f"{one.status} {one.sorted_by} {one.spot}"
+    filed = ((one.id, f"{one.status} {one.sorted_by} {one.spot}") for one in incidents)
+    return {name: blake2b(text.encode(), digest_size=8).hexdigest() for name, text in filed}
 
 
 def filter_parts(
@@ -39,19 +35,9 @@ def filter_parts(
     """
     if not has_filters(renderer, finding.listed):
         return
-    known = tuple(
-        f"{one.id} {one.headline_in(renderer.part)} {one.language_in(renderer.part)} {_filed(one)}"
-        for one in finding.listed
-    )
-    lists = tuple(one.folder for _, some in finding.by_filter() for one in some)
-    tags = tuple(repr((one.folder, [each.id for each in one.incidents])) for one in _tags(finding))
-
-    def make() -> tuple[File, ...]:
-        content = _data(renderer, finding, discs)
-        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-        return (File(renderer.address(DATA), text.encode()),)
-
-    yield Part(renderer.address(DATA), (*known, *lists, *tags, *discs), make)
+    content = _data(renderer, finding, discs)
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    yield written(renderer.address(DATA), text.encode())
 
 
 def _tags(finding: Findable) -> Iterator[Collection]:

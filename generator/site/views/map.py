@@ -11,7 +11,7 @@ from msgspec import Struct
 from generator.site import urls
 from generator.site.edition import Catalogue
 from generator.site.finding.choices import place_choices
-from generator.site.finding.collection import Choices, Findable
+from generator.site.finding.collection import Findable
 from generator.site.maps.clusters import INDEX, Pin
 from generator.site.maps.model import ZOOMABLE, GroundPlan
 from generator.site.maps.overview import Area, draw_overview, gather, sited_of
@@ -132,8 +132,8 @@ def pins_of(overview: Overview) -> tuple[Pin, ...]:
         Pin(
             lon=spot.lon,
             lat=spot.lat,
-            href=urls.incident(spot.incident),
-            name=overview.incidents[spot.incident].headline,
+            href=urls.incident(spot.id),
+            name=overview.incidents[spot.id].headline,
             area=area.name,
             area_href=urls.area(area.path),
         )
@@ -163,7 +163,8 @@ def show_map(renderer: Renderer, overview: Overview, finding: Findable) -> MapVi
             urls.link(here, renderer.address(urls.SEARCH)),
             words.gettext("Search and filter these"),
         ),
-        areas=show_way(words, places_on_map(finding), here),
+        # countries and their states
+        areas=show_way(words, place_choices(finding, deepest=1), here),
         filters=filters,
     )
 
@@ -171,11 +172,6 @@ def show_map(renderer: Renderer, overview: Overview, finding: Findable) -> MapVi
 def incidents_of_discs(renderer: Renderer, overview: Overview) -> dict[str, list[str]]:
     """The incidents that each disc of the overview counts, by where it leads."""
     return {
-        renderer.address(urls.area(area.path)): [spot.incident for spot in area.positions]
+        renderer.address(urls.area(area.path)): [spot.id for spot in area.positions]
         for area in overview.areas
     }
-
-
-def places_on_map(finding: Findable) -> Choices:
-    """Ways to the areas that the page of the map lists: countries and their states."""
-    return place_choices(finding, deepest=1)

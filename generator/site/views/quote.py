@@ -9,7 +9,7 @@ from generator.model.person import Person
 from generator.model.quote import Quote
 from generator.site import labels, phrases, urls
 from generator.site.cards.card import CardState
-from generator.site.cards.quote_status import present
+from generator.site.cards.quote_status import QuoteStatus, present
 from generator.site.dates import Time
 from generator.site.labels import Mark
 from generator.site.marked import join_texts
@@ -182,7 +182,7 @@ def _opens(context: IncidentContext, quote: Quote) -> Opens:
     return Opens(sheet_of("quotes", quote.id), "about", name)
 
 
-_STATES = {
+STATES = {
     CardState.CORRECTED: (N_("Corrected"), N_("Corrected %(day)s")),
     CardState.WITHDRAWN: (N_("Withdrawn"), N_("Withdrawn %(day)s")),
     CardState.REMOVED: (N_("Removed"), N_("Removed %(day)s")),
@@ -190,16 +190,21 @@ _STATES = {
 """What a reader is told of a quote that does not stand as it was; the same with its day."""
 
 
+def notice(context: IncidentContext, found: QuoteStatus) -> str:
+    """Tell that a quote does not stand as it was, and since when; nothing where it does."""
+    if found.state is CardState.CURRENT:
+        return ""
+    words, (word, since) = context.words, STATES[found.state]
+    return (
+        words.gettext(since, day=context.day(found.at).text) if found.at else words.gettext(word)
+    )
+
+
 def _status(context: IncidentContext, quote: Quote) -> tuple[Mark | None, str]:
     """How it stands, by the rule of its own page: since when, and why."""
     found = present(quote, context.incident, context.history)
-    if found.state is CardState.CURRENT:
-        return None, ""
-    words, (word, since) = context.words, _STATES[found.state]
-    word = (
-        words.gettext(since, day=context.day(found.at).text) if found.at else words.gettext(word)
-    )
-    return Mark(found.state.value, word), found.why
+    told = notice(context, found)
+    return (Mark(found.state.value, told), found.why) if told else (None, "")
 
 
 def unstated(words: Words, quote: Quote) -> str:

@@ -9,8 +9,8 @@ from generator.site.cards.quote_status import QuoteStatus
 from generator.site.dates import Time
 from generator.site.labels import Mark
 from generator.site.urls import Link
-from generator.site.views.card import NOTICES
 from generator.site.views.context import IncidentContext
+from generator.site.views.quote import STATES
 
 
 class QuoteState(Struct, frozen=True, gc=False):
@@ -34,9 +34,9 @@ def show_state(present: QuoteStatus, context: IncidentContext) -> QuoteState | N
     if present.state is CardState.CURRENT:
         return None
     update, words = present.since, context.words
-    more = words.gettext("In the update log")
+    (word, _), more = STATES[present.state], words.gettext("In the update log")
     return QuoteState(
-        mark=Mark(present.state.value, words.gettext(NOTICES[present.state])),
+        mark=Mark(present.state.value, words.gettext(word)),
         at=context.optional_day(present.at),
         why=present.why,
         update=Link(context.update_href(update.id), more) if update else None,

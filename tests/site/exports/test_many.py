@@ -39,7 +39,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     for number in range(MANY):
         name = f"i{number:03}"
         when = {"published": one.published + number, "updated": one.updated - number}
-        spot = replace(one.spot, incident=name)
+        spot = replace(one.spot, id=name)
         summaries[name] = replace(one, id=name, first_id=name, spot=spot, **when)
     listing = edition.catalogue.listings(["footbridge"], "")["footbridge"]
     incident = edition.catalogue.open("footbridge")

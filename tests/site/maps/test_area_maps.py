@@ -6,13 +6,14 @@ import re
 
 import pytest
 
-from generator.site.maps.area_maps import AreaGround, AreaMap, area_maps, plan_areas
+from generator.site.maps.area_maps import AreaGround, AreaOnMap, plan_areas, shown_of
 from generator.site.maps.areas import where_of
 from generator.site.maps.counted import MOST_DISCS, CountedDisc, draw_counted, is_too_many
 from generator.site.maps.draw import paint
 from generator.site.maps.frame import HEIGHT, WIDTH
 from generator.site.maps.layout import DISC_APART
-from generator.site.maps.overview import IncidentPosition
+from generator.site.maps.tree import tree_of
+from generator.site.maps.where import Sited
 from generator.site.words import ENGLISH
 
 Place = tuple[float, float, str]
@@ -21,16 +22,26 @@ COLUMBUS, PARIS, LYON = (-83.0, 39.96, ""), (2.35, 48.85, "Paris, France"), (4.8
 CAYENNE, SAPPORO, HONOLULU = (-52.3, 4.9, ""), (141.35, 43.06, ""), (-157.8, 21.4, "")
 
 
-def maps_of(*places: Place) -> dict[str, AreaMap]:
-    positions = [
-        IncidentPosition(f"i{number}", lon, lat, where_of((lon, lat, 25.0), said), said)
-        for number, (lon, lat, said) in enumerate(places)
-    ]
-    return {one.step.path: one for one in area_maps(positions, ENGLISH)}
+def shown_in(*positions: Sited) -> dict[str, AreaOnMap]:
+    known = {one.id: one for one in positions}
+    shown = {
+        path: shown_of(node, [known[name] for name in node.incidents])
+        for path, node in tree_of(positions, ENGLISH).items()
+    }
+    return {path: one for path, one in shown.items() if one}
+
+
+def maps_of(*places: Place) -> dict[str, AreaOnMap]:
+    return shown_in(
+        *(
+            Sited(f"i{number}", lon, lat, 25.0, where_of((lon, lat, 25.0), said), said)
+            for number, (lon, lat, said) in enumerate(places)
+        )
+    )
 
 
 def ground_of(path: str, *places: Place) -> AreaGround:
-    (ground,) = plan_areas((maps_of(*places)[path].shown,))
+    (ground,) = plan_areas((maps_of(*places)[path],))
     return ground
 
 
@@ -39,30 +50,16 @@ def is_seen(ground: AreaGround, lon: float, lat: float) -> bool:
     return 0 <= x <= WIDTH and 0 <= y <= HEIGHT
 
 
-def test_a_country_counts_its_states_and_a_state_its_counties() -> None:
+def test_countries_and_states_have_a_map_and_counties_have_none() -> None:
     found = maps_of(PORTLAND, BEND, COLUMBUS, PORTLAND)
     assert list(found) == ["united-states", "united-states/ohio", "united-states/oregon"]
-    counted = {
-        path: [(one.step.name, len(one.incidents)) for one in area.spots if one.step]
-        for path, area in found.items()
-    }
-    assert counted["united-states"] == [("Ohio", 1), ("Oregon", 3)]
-    assert counted["united-states/oregon"] == [("Deschutes County", 1), ("Multnomah County", 2)]
-
-
-def test_where_there_is_no_finer_area_towns_are_counted() -> None:
-    found = maps_of(PARIS, LYON, (2.36, 48.86, "Paris, France"), (3.0, 47.0, ""))["france"]
-    assert [(one.town, one.incidents) for one in found.spots] == [
-        ("", ("i3",)),
-        ("Lyon", ("i1",)),
-        ("Paris, France", ("i0", "i2")),
-    ]
+    assert found["united-states/oregon"].points == (PORTLAND[:2], BEND[:2])
 
 
 def test_what_lies_in_no_country_for_certain_has_no_map() -> None:
     border = where_of((6.05, 50.75, 20_000.0))
     assert len(border.areas) > 1
-    assert area_maps([IncidentPosition("aachen", 6.05, 50.75, border)], ENGLISH) == ()
+    assert shown_in(Sited("aachen", 6.05, 50.75, 20_000.0, border)) == {}
     assert maps_of((-30.0, 0.0, "")) == {}
 
 

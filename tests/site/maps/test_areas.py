@@ -8,8 +8,8 @@ from generator.model.place import Precision
 from generator.site.maps.areas import where_of
 from generator.site.maps.draw import draw, survey_of
 from generator.site.maps.naming import in_or_near, whereabouts
-from generator.site.maps.overview import IncidentPosition, gather, plan_overview, sited_of
-from generator.site.maps.where import BorderChoice, Where
+from generator.site.maps.overview import gather, plan_overview, sited_of
+from generator.site.maps.where import BorderChoice, Sited, Where
 from generator.site.words import ENGLISH
 from tests.site.maps.places import place, request
 
@@ -181,8 +181,9 @@ def test_a_place_in_a_disputed_area_is_said_to_be() -> None:
     )
 
 
-def at(lat: float, lon: float, locality: str = "", radius_m: float = TOWN) -> IncidentPosition:
-    return IncidentPosition(f"{lat} {lon}", lon, lat, where_of((lon, lat, radius_m), locality))
+def at(lat: float, lon: float, locality: str = "", radius_m: float = TOWN) -> Sited:
+    where = where_of((lon, lat, radius_m), locality)
+    return Sited(f"{lat} {lon}", lon, lat, radius_m, where)
 
 
 def test_the_overview_draws_the_county_that_it_counts() -> None:

@@ -14,9 +14,9 @@ from generator.site.maps.draw import draw
 from generator.site.maps.lengths import far, square
 from generator.site.maps.model import TownNear
 from generator.site.maps.naming import area_name, whereabouts
-from generator.site.maps.overview import IncidentPosition, gather
+from generator.site.maps.overview import gather
 from generator.site.maps.steps import steps_to
-from generator.site.maps.where import AreaKey, Where
+from generator.site.maps.where import AreaKey, Sited, Where
 from generator.site.maps.words import facts, from_town
 from generator.site.words import ENGLISH, Words, words_in
 from tests.site.maps.places import place, request
@@ -88,7 +88,7 @@ def test_a_list_of_an_area_keeps_its_address_in_every_language(german: Words) ->
     where = Where((FRANCE,))
     (step,) = steps_to(where, german)
     assert (step.path, step.name, step.phrase) == ("france", "Frankreich", "Gebiet: Frankreich")
-    spot = IncidentPosition("one", 2.35, 48.85, where)
+    spot = Sited("one", 2.35, 48.85, 25.0, where)
     (said,), (english,) = gather([spot], german), gather([spot], ENGLISH)
     assert (said.name, said.path, said.slug) == ("Frankreich", english.path, english.slug)
 

@@ -14,9 +14,9 @@ import sys
 import generator.build
 import generator.site.pages
 from generator.model.place import Precision
-from generator.site.maps.where import AreaKey, Where
+from generator.site.maps.where import AreaKey, Sited, Where
 from generator.site.maps.draw import draw, ground_parts, plans_of
-from generator.site.maps.overview import IncidentPosition, draw_overview, gather
+from generator.site.maps.overview import draw_overview, gather
 from generator.site.maps.model import GroundKind, GroundPlan, Survey
 from generator.site.maps.model import MapPlace, MapRequest
 from generator.site.words import ENGLISH
@@ -27,7 +27,7 @@ here = Where((AreaKey("United States"),))
 survey = Survey(plan, held=("Hartford County",), state="Connecticut", wheres={"a": here})
 assert draw(request, ENGLISH, survey=survey)
 assert list(ground_parts(plans_of(request, survey=survey)))
-one = IncidentPosition("one", -72.67, 41.79, Where((AreaKey("United States"),)))
+one = Sited("one", -72.67, 41.79, 25.0, Where((AreaKey("United States"),)))
 areas = gather([one], ENGLISH)
 plan = GroundPlan("overview", GroundKind.STATE, "built in", (-73, 41, -72, 42))
 assert draw_overview(areas, str, ENGLISH, plan)

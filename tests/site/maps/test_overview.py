@@ -13,15 +13,9 @@ from generator.site.maps.areas import load_outlines, where_of
 from generator.site.maps.counted import LEAST_RADIUS, MOST_RADIUS, radii
 from generator.site.maps.draw import paint
 from generator.site.maps.layout import DISC_APART, DISC_RADIUS
-from generator.site.maps.overview import (
-    MOST_COUNTIES,
-    Area,
-    IncidentPosition,
-    draw_overview,
-    gather,
-)
+from generator.site.maps.overview import MOST_COUNTIES, Area, draw_overview, gather
 from generator.site.maps.steps import slug
-from generator.site.maps.where import AreaKey, Where
+from generator.site.maps.where import AreaKey, Sited, Where
 from generator.site.words import ENGLISH
 
 
@@ -29,9 +23,9 @@ def href(area: Area) -> str:
     return f"{area.slug}/"
 
 
-def positions(*points: tuple[float, float]) -> list[IncidentPosition]:
+def positions(*points: tuple[float, float]) -> list[Sited]:
     return [
-        IncidentPosition(f"i{number}", *point, where_of((*point, 25.0)))
+        Sited(f"i{number}", *point, 25.0, where_of((*point, 25.0)))
         for number, point in enumerate(points)
     ]
 
@@ -89,7 +83,7 @@ def test_two_areas_of_one_name_have_lists_of_their_own() -> None:
     ]
     keys = [*counties, AreaKey("Georgia", ids=("GE", "", ""))]
     found = gather(
-        [IncidentPosition(str(n), 0.0, 0.0, Where((area,))) for n, area in enumerate(keys)],
+        [Sited(str(n), 0.0, 0.0, 25.0, Where((area,))) for n, area in enumerate(keys)],
         ENGLISH,
     )
     assert [(area.name, area.slug) for area in found] == [

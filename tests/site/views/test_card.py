@@ -3,23 +3,20 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from generator.model.history import History
 from generator.site.cards.card import Card, CardState
 from generator.site.cards.fonts import fonts_with
 from generator.site.cards.layout import lay_out
 from generator.site.cards.quote_status import QuoteStatus
 from generator.site.dates import Time
-from generator.site.views.card import Imprint, alt_text, make_card
-from generator.site.views.context import SourceNote
+from generator.site.views.card import PublishedQuote, alt_text, card_of
+from generator.site.views.context import SourceNote, context_for
 from generator.site.views.quote import QuoteCard
 from generator.site.words import ENGLISH
+from tests.site.cards.records import NEWSROOM, incident, the_quote, update
 
-IMPRINT = Imprint(
-    newsroom="Sampleton Explainer",
-    addresses=("example.org/incidents/bridge/quotes/closed-first/", "example.org"),
-    as_of="May 4, 2031",
-    since="",
-    language="en",
-)
+FIRST, LATER = update("2031-05-04-first", "published"), update("2031-05-05-more", "correction")
+CONTEXT = context_for(incident(FIRST), NEWSROOM, History("bridge"), ENGLISH)
 SHOWN = QuoteCard(
     anchor="quote-closed-first",
     parts=("The bridge was closed before the wind came.",),
@@ -32,12 +29,25 @@ SHOWN = QuoteCard(
     venue="at a briefing",
     basis="saw it",
 )
-STANDS = QuoteStatus(CardState.CURRENT)
+STANDS = QuoteStatus(CardState.CURRENT, changed=FIRST)
 
 
-def made(shown: QuoteCard | None = SHOWN, present: QuoteStatus = STANDS, short: str = "") -> Card:
-    since = "May 5, 2031" if present.state is not CardState.CURRENT else ""
-    return make_card(shown, short, present, replace(IMPRINT, since=since), ENGLISH)
+def stands(state: CardState, why: str = "") -> QuoteStatus:
+    return QuoteStatus(state, why, LATER, FIRST)
+
+
+def made(
+    shown: QuoteCard | None = SHOWN,
+    present: QuoteStatus = STANDS,
+    short: str = "",
+    language: str = "en",
+) -> Card:
+    told = replace(incident(FIRST, short=short or None), language=language)
+    quote = the_quote(told)
+    context = replace(CONTEXT, incident=told)
+    return card_of(
+        PublishedQuote(context, quote.id, present, quote, shown), "https://example.org/"
+    )
 
 
 def test_a_card_says_who_when_where_how_they_know_and_the_source() -> None:
@@ -48,6 +58,17 @@ def test_a_card_says_who_when_where_how_they_know_and_the_source() -> None:
         "Source: The Sampleton Gazette, May 4, 2031.",
     )
     assert card.as_of == "As of May 4, 2031"
+    assert card.newsroom == "Sampleton Explainer"
+    assert card.addresses == (
+        "example.org/incidents/bridge/quotes/closed-first/",
+        "example.org/incidents/bridge/",
+        "example.org",
+    )
+
+
+def test_without_a_log_a_card_says_no_day() -> None:
+    assert not made(present=QuoteStatus(CardState.CURRENT)).as_of
+    assert made(present=QuoteStatus(CardState.WITHDRAWN)).notice == "Withdrawn"
 
 
 def test_what_nobody_states_is_said() -> None:
@@ -72,20 +93,19 @@ def test_a_translation_says_so() -> None:
 
 
 def test_the_marks_are_those_of_the_language() -> None:
-    spanish = replace(IMPRINT, language="es")
-    card = make_card(replace(SHOWN, parts=("Dijo «no».",)), "", STANDS, spanish, ENGLISH)
+    card = made(replace(SHOWN, parts=("Dijo «no».",)), language="es")
     assert (card.marks, card.text) == (("«", "»"), "Dijo “no”.")
 
 
 def test_a_corrected_card_shows_the_right_words_and_since_when() -> None:
-    card = made(present=QuoteStatus(CardState.CORRECTED, "We had left out a word."))
+    card = made(present=stands(CardState.CORRECTED, "We had left out a word."))
     assert card.notice == "Corrected May 5, 2031"
     assert card.text == SHOWN.parts[0]
 
 
 @pytest.mark.parametrize("state", [CardState.WITHDRAWN, CardState.REMOVED])
 def test_a_card_that_was_called_back_has_the_reason_and_not_the_words(state: CardState) -> None:
-    card = made(present=QuoteStatus(state, "She did not say it."))
+    card = made(present=stands(state, "She did not say it."))
     assert card.text.endswith("She did not say it.")
     assert state.value in card.text
     assert card.marks == ("", "")
@@ -96,7 +116,7 @@ def test_a_card_that_was_called_back_has_the_reason_and_not_the_words(state: Car
 
 def test_a_reason_too_long_for_the_picture_stands_at_the_address() -> None:
     layout = lay_out(
-        made(present=QuoteStatus(CardState.WITHDRAWN, "She never said it. " * 60)), fonts_with(())
+        made(present=stands(CardState.WITHDRAWN, "She never said it. " * 60)), fonts_with(())
     )
     assert not layout.refusals
     text = " ".join(line.text for block in layout.blocks for line in block.lines)
@@ -111,7 +131,7 @@ def test_the_alt_text_has_the_whole_quote_whatever_the_picture_has_room_for() ->
 
 
 def test_the_alt_text_says_all_that_the_picture_says() -> None:
-    assert alt_text(made(present=QuoteStatus(CardState.CORRECTED)), ENGLISH) == (
+    assert alt_text(made(present=stands(CardState.CORRECTED)), ENGLISH) == (
         "Corrected May 5, 2031. "
         "Ada Example, Harbour master of Sampleton: “The bridge was closed before the wind came.” "
         "May 3, 2031 · at a briefing · saw it. "

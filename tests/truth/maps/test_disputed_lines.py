@@ -10,7 +10,8 @@ import shapely
 from generator.site.maps.areas import where_of
 from generator.site.maps.draw import draw, paint, request_for
 from generator.site.maps.model import DrawnMap
-from generator.site.maps.overview import IncidentPosition, draw_overview, gather
+from generator.site.maps.overview import draw_overview, gather
+from generator.site.maps.where import Sited
 from generator.site.maps.words import DOTTED
 from generator.site.words import ENGLISH
 from tests.site.maps.records import incident, newsroom
@@ -96,7 +97,7 @@ def test_a_newsroom_chooses_the_name_and_the_line_stays_dotted(lat: str, lon: st
 def test_the_map_of_all_incidents_has_them_dotted_too() -> None:
     spots = [(75.0, 32.0), (74.3, 31.5), (90.4, 23.8)]
     positions = [
-        IncidentPosition(f"one-{number}", lon, lat, where_of((lon, lat, 1000.0)))
+        Sited(f"one-{number}", lon, lat, 1000.0, where_of((lon, lat, 1000.0)))
         for number, (lon, lat) in enumerate(spots)
     ]
     panel = draw_overview(gather(positions, ENGLISH), lambda area: area.slug, ENGLISH)
