@@ -37,15 +37,16 @@ language.
 """
 
 _SHORTEST = 5  # the letters of “1 SR9”, a house on a state road
+_AT = r"[\[(](?:at|arroba)[\])]"
 # a digit right behind a letter, or a sign with nothing before it, is that of a citation: [@s0]
-_SIGN_OF_ANY = re.compile(
-    r"\d(?<![a-mp-z]\d)|@(?<=[\w.+-]@)|\b(?:at|AT)\b|years?[- ]old|\b(?:años|arroba)\b"
-)
+_SIGN_OF_ANY = re.compile(rf"\d(?<![a-mp-z]\d)|@(?<=[\w.+-]@)|(?i:{_AT})")
 
 
-def may_hold_any(text: str) -> bool:
+def may_hold_any(text: str, lists: WordLists) -> bool:
     """Whether a text could hold anything that is sought here: most sentences cannot."""
-    return len(text) >= _SHORTEST and bool(_SIGN_OF_ANY.search(text))
+    return len(text) >= _SHORTEST and (
+        _SIGN_OF_ANY.search(text) is not None or any_finds(lists.ages.in_words, text.lower())
+    )
 
 
 # An address leads where it leads; the digits in it are no number of anybody's.
@@ -93,8 +94,9 @@ def telephone_numbers(text: str, zone: str, lists: WordLists) -> Iterator[Stretc
             yield Stretch(found.start, found.end, key)
 
 
+_DOT = r"[\[(](?:dot|punto)[\])]"
 _MAIL = re.compile(
-    r"(?<![\w.+/-])[\w.+-]+(?:@|\s?[\[(](?:at|arroba)[\])]\s?)(?:[\w-]+(?:\.|\s?[\[(](?:dot|punto)[\])]\s?))+[a-z]{2,}(?![\w-])",
+    rf"(?<![\w.+/-])[\w.+-]+(?:@|\s?{_AT}\s?)(?:[\w-]+(?:\.|\s?{_DOT}\s?))+[a-z]{{2,}}(?![\w-])",
     re.IGNORECASE,
 )
 
@@ -102,8 +104,8 @@ _MAIL = re.compile(
 def mail_addresses(text: str, _zone: str, lists: WordLists) -> Iterator[Stretch]:
     """E-mail addresses, but those of offices: press@…, and whatever a government runs."""
     for found in _MAIL.finditer(text):
-        key = re.sub(r"\s?[\[(](?:at|arroba)[\])]\s?", "@", found[0].casefold())
-        key = re.sub(r"\s?[\[(](?:dot|punto)[\])]\s?", ".", key)
+        key = re.sub(rf"\s?{_AT}\s?", "@", found[0].casefold())
+        key = re.sub(rf"\s?{_DOT}\s?", ".", key)
         if not any(role.fullmatch(key) for role in lists.roles):
             yield Stretch(found.start(), found.end(), key)
 

@@ -14,6 +14,7 @@ from generator.model.record import Record
 from generator.model.shown_text import ShownText, shown, with_references_decoded
 from generator.model.translation import Translation
 from generator.model.update import Update
+from generator.model.word_lists import forms_of
 from generator.problems import Location
 from generator.standards.private import may_hold_any
 
@@ -122,7 +123,8 @@ def _occurrence(
     narrative: Narrative | None = None,
     offsets: Sequence[int] = (),
 ) -> Occurrence:
-    return Occurrence(where, field, text, narrative, offsets, may_hold_any(text), language)
+    may_be_private = may_hold_any(text, forms_of(language))
+    return Occurrence(where, field, text, narrative, offsets, may_be_private, language)
 
 
 def _in_narrative(narrative: Narrative, file: str, language: str) -> Iterator[Occurrence]:

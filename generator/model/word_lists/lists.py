@@ -37,10 +37,13 @@ class Ages(Struct, frozen=True):
     """How an age under 18 stands beside a name.
 
     Attributes:
+        in_words: An age in words, in small letters; a text with neither that nor a digit is not
+            searched for one.
         beside_names: Finds both; the name is the group ``after`` the age, or ``name`` before it.
         no_names: Words with a capital that are nobody’s name, such as months.
     """
 
+    in_words: Patterns
     beside_names: Patterns
     no_names: Patterns
 
