@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from msgspec import Struct
 from pydantic import AfterValidator
 
-from generator.model.base import Item, SourceId, Text, YesNo, fault
+from generator.model.base import Item, KeepableText, KeptText, SourceId, Text, YesNo, fault
 from generator.model.files import media_name_fault
 from generator.model.web import Address
 
@@ -39,9 +39,9 @@ class Medium(Item):
     """What it shows, for someone who cannot see it. Required when it is shown."""
     caption: Text | None = None
     """The words below it."""
-    credit: Text | None = None
+    credit: KeptText | None = None
     """Whose work it is. Required when it is shown."""
-    rights: Text | None = None
+    rights: KeepableText | None = None
     """On what right it is shown. Required when it is shown."""
     source: SourceId | None = None
     """The source it comes from."""

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from generator.model.base import AgencyId, ClaimId, Item, Model, SourceId, Text, YesNo
+from generator.model.base import AgencyId, ClaimId, Item, KeptText, Model, SourceId, Text, YesNo
 from generator.model.brief import Short
 from generator.model.measures import AgeField, Count
 from generator.model.quote import Original
@@ -59,7 +59,7 @@ class StatedAge(Model):
 class Person(Item):
     """Someone in the story, named or not; or people who are told of together."""
 
-    name: Text | None = None
+    name: KeptText | None = None
     """The person’s name; it needs a ground under naming."""
     original: Original | None = None
     """The name in the language and script of its bearer."""
