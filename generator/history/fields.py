@@ -9,10 +9,11 @@ from typing import Any
 from generator.history.attributions import attribution_changes
 from generator.history.figures import TextContext, compare_figures
 from generator.history.first_words import FIELDS, first_changes
-from generator.history.vocabulary import NOUNS, POINTERS, UNSEEN, WORDS, aspect, ids, printed
+from generator.history.vocabulary import NOUNS, UNSEEN, WORDS, aspect, ids, printed
 from generator.history.words import compare
 from generator.model.base import Item, Model
 from generator.model.claim import Claim
+from generator.model.fields import sections_of
 from generator.model.figure import Figure
 from generator.model.history import Aspect, Change, Figures
 from generator.model.place import Place
@@ -85,7 +86,7 @@ def _change(
 ) -> Change:
     """One field's change, in the words of its aspect."""
     item = f"{section}/{getattr(now, 'id', '')}" if section else field
-    if field in POINTERS:
+    if sections_of(type(now), field) is not None:
         return _pointer(section, item, field, values)
     was, new = (_shown(field, value) for value in values)
     about = aspect(section, field)
@@ -112,7 +113,7 @@ def _pointer(section: str, item: str, field: str, values: tuple[Any, Any]) -> Ch
     about = aspect(section, field)
     was, new = ids(values[0]), ids(values[1])
     come = [name for name in new if name not in was]
-    says = _says(section, field, values)
+    says = _says(section, field, values, names_items=True)
     if about is Aspect.ANSWERED:
         says = "question answered" if new else "question open again"
     return Change(
@@ -146,7 +147,7 @@ def _shown(field: str, value: object) -> str:
     return printed(value)
 
 
-def _says(section: str, field: str, values: tuple[Any, Any]) -> str:
+def _says(section: str, field: str, values: tuple[Any, Any], *, names_items: bool = False) -> str:
     """The change in a few words: what was added, taken out, or changed."""
     was, now = _shown(field, values[0]), _shown(field, values[1])
     noun = NOUNS.get(section, "")
@@ -159,7 +160,7 @@ def _says(section: str, field: str, values: tuple[Any, Any]) -> str:
         return f"{named} added"
     if now in NOT_SAID or _grew(*reversed(values)):
         return f"{named} taken out"
-    listed = isinstance(values[1], tuple) or field in POINTERS
+    listed = names_items or isinstance(values[1], tuple)
     if field in WORDS or section == "quotes" or listed or len(was) + len(now) > LINE:
         return f"{named} changed"
     return f"{named} {was} → {now}"

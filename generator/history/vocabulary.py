@@ -33,19 +33,6 @@ NOUNS = {
 UNSEEN = frozenset({"format", "aliases", "id", "withdrawn", "said_by", "lat", "lon"})
 """Fields that are compared elsewhere, or that no reader ever sees."""
 
-POINTERS = frozenset(
-    {"of", "at", "source", "speaker", "after", "place", "answer", "version_of"}
-) | {
-    "claims",
-    "about",
-    "replaces",
-    "sources",
-    "rests_on",
-    "claim",
-    "lead",
-}
-"""Fields that name other items by their ids."""
-
 WORDS = frozenset({"headline", "standfirst", "text", "note", "context", "alt", "caption"}) | {
     "warning",
     "rule",
