@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import asin, atan2, cos, degrees, radians, sin, sqrt
 from typing import Any
 
 from generator.history.attributions import attribution_changes
@@ -15,6 +14,7 @@ from generator.model.base import Item, Model
 from generator.model.claim import Claim
 from generator.model.fields import sections_of
 from generator.model.figure import Figure
+from generator.model.globe import bearing, distance_m
 from generator.model.history import Aspect, Change, Figures
 from generator.model.place import Place
 from generator.model.quote import Original
@@ -27,7 +27,6 @@ NOT_SAID = ("", "not-stated", "not-known")  # a field that said this said nothin
 _OWN = frozenset({Aspect.QUOTED, Aspect.ANSWERED, Aspect.EMPHASIS})
 """Aspects that stay what they are where a field that was empty is filled."""
 
-EARTH = 6_371_008.8  # metres, the mean radius (IUGG)
 WINDS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
 KILOMETRE = 1000
 
@@ -234,31 +233,21 @@ def _pin_changes(was: Place, now: Place) -> Iterator[Change]:
         says = f"pin moved {_moved(before, after)}"
     elif after:
         about, says = Aspect.ADDED, "pin added"
-    old, new = (f"{point[0]}, {point[1]}" if point else "" for point in (before, after))
+    old, new = (f"{point[1]}, {point[0]}" if point else "" for point in (before, after))
     yield Change(f"places/{now.id}", about, says, "lat", old, new, figures=Figures.CHANGED)
 
 
 def _position(place: Place) -> tuple[float, float] | None:
+    """The longitude and latitude of a place."""
     if place.lat is None or place.lon is None:
         return None
-    return float(place.lat), float(place.lon)
+    return float(place.lon), float(place.lat)
 
 
 def _moved(was: tuple[float, float], now: tuple[float, float]) -> str:
     """Distance and direction in words: ``340 m to the north-east``."""
-    metres, bearing = _great_circle(was, now)
-    wind = WINDS[round(bearing / 45) % 8]
+    metres = distance_m(*was, *now)
+    wind = WINDS[round(bearing(*was, *now) / 45) % 8]
     if metres >= KILOMETRE:
         return f"{metres / KILOMETRE:.1f} km to the {wind}"
     return f"{max(1, round(metres)) if metres < 10 else round(metres, -1):.0f} m to the {wind}"  # noqa: PLR2004  tens of metres
-
-
-def _great_circle(was: tuple[float, float], now: tuple[float, float]) -> tuple[float, float]:
-    """Metres between two points (haversine), and the bearing at the first, from 0 to 360."""
-    south, north = radians(was[0]), radians(now[0])
-    east = radians(now[1] - was[1])
-    half = sin((north - south) / 2) ** 2 + cos(south) * cos(north) * sin(east / 2) ** 2
-    bearing = atan2(
-        sin(east) * cos(north), cos(south) * sin(north) - sin(south) * cos(north) * cos(east)
-    )
-    return 2 * EARTH * asin(sqrt(min(1.0, half))), degrees(bearing) % 360
