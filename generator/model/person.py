@@ -47,6 +47,9 @@ class Naming(Model):
     """The source that says so."""
 
 
+_ADULT = 18
+
+
 class StatedAge(Model):
     """An age, and the claim that says so."""
 
@@ -83,3 +86,8 @@ class Person(Item):
     """Whether several people are told of together, such as a family or a crew."""
     minor: YesNo = False
     """Whether the person is under 18, as far as known."""
+
+    @property
+    def is_child(self) -> bool:
+        """Whether the person is, or by the age given may be, under 18."""
+        return self.minor or (self.age is not None and self.age.is_.low < _ADULT)
