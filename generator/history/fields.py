@@ -8,11 +8,11 @@ from typing import Any
 from generator.history.attributions import attribution_changes
 from generator.history.figures import TextContext, compare_figures
 from generator.history.first_words import FIELDS, first_changes
-from generator.history.vocabulary import NOUNS, UNSEEN, WORDS, aspect, ids, printed
+from generator.history.vocabulary import NOUNS, UNSEEN, WORDS, aspect, printed
 from generator.history.words import compare
 from generator.model.base import Item, Model
 from generator.model.claim import Claim
-from generator.model.fields import sections_of
+from generator.model.fields import ids_in, sections_of
 from generator.model.figure import Figure
 from generator.model.globe import bearing, distance_m
 from generator.model.history import Aspect, Change, Figures
@@ -110,7 +110,7 @@ def _change(
 def _pointer(section: str, item: str, field: str, values: tuple[Any, Any]) -> Change:
     """A field that names other items: named by the ids, which a page calls as they are now."""
     about = aspect(section, field)
-    was, new = ids(values[0]), ids(values[1])
+    was, new = ids_in(values[0]), ids_in(values[1])
     come = [name for name in new if name not in was]
     says = _says(section, field, values, names_items=True)
     if about is Aspect.ANSWERED:

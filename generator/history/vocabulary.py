@@ -164,13 +164,6 @@ def printed(value: object) -> str:
     return _printed_value(value)
 
 
-def ids(value: object) -> tuple[str, ...]:
-    """The ids that a pointing field holds."""
-    if isinstance(value, str):
-        return (value,)
-    return tuple(str(part) for part in value) if isinstance(value, tuple) else ()
-
-
 def _printed_value(value: object) -> str:
     """Print a single value."""
     if isinstance(value, bool):
