@@ -18,7 +18,7 @@ from generator.model.narrative import (
     Passage,
 )
 
-_SIGNS = re.compile(r"\\(?P<kept>[\\`*_{}\[\]()>#+.!<|~-])|\*|_(?<!\w_)_*|_+\b")
+_SIGNS = re.compile(r"\\(?P<kept>[!-/:-@\[-`{-~\n])|\*|_(?<!\w_)_*|_+\b")
 """Signs of Markdown that are no marks of ours: escapes and emphasis."""
 _MARKUP = re.compile(r"\\([^A-Za-z0-9\s])|[*`]+|^\s*(?:[-+>]|\d+[.)])\s+", re.MULTILINE)
 """What Markdown reads as a mark and no reader sees."""
