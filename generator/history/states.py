@@ -11,7 +11,7 @@ import msgspec
 from generator.history.folders import FOLDER, Snapshot
 from generator.model.area import AreaShape
 from generator.model.base import Model
-from generator.model.files import AREAS, TABLES, translation_language, translation_names
+from generator.model.files import AREAS, TABLES, translation_languages, translation_names
 from generator.model.record import Record
 from generator.model.series import SeriesTable
 from generator.model.translation import Translation
@@ -143,7 +143,7 @@ def _translations(
 
 def _languages(files: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     """Each other language of a folder, with the names of its texts and its story."""
-    for language in sorted({one for one in map(translation_language, files) if one}):
+    for language in translation_languages(files):
         yield (language, *translation_names(language))
 
 

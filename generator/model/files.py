@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Annotated
 
 from msgspec import Struct
@@ -41,6 +42,11 @@ def translation_language(name: str) -> str | None:
     if found is None or (found["what"] == "incident") != (found["form"] == "yaml"):
         return None
     return found["language"]
+
+
+def translation_languages(names: Iterable[str]) -> list[str]:
+    """The languages of the translations among files, by the names of these; sorted."""
+    return sorted({language for name in names if (language := translation_language(name))})
 
 
 def translation_names(language: str) -> tuple[str, str]:
