@@ -200,21 +200,30 @@ def test_an_age_in_words_is_found_where_no_digit_stands(words: str) -> None:
 
 
 def french() -> WordLists:
-    """Lists of a language that the program does not know, with ages in words alone."""
+    """Lists of a language that the program does not know."""
     after = re.compile(r"de (?:quatorze|quinze) ans,? (?P<after>[A-Z]\w+ [A-Z]\w+)")
     ages = Ages(in_words=(re.compile("quatorze|quinze"),), beside_names=(after,), no_names=())
     english = word_lists("en")
     assert english is not None
-    return replace(english, ages=ages)
+    return replace(english, ages=ages, at=("arobase",), dot=("point",))
 
 
-def test_an_age_in_the_words_of_a_new_language_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    words = told("On a vu une élève de quinze ans, Anne Leroux, au port.")
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("On a vu une élève de quinze ans, Anne Leroux, au port.", "age-beside-name"),
+        ("Écrivez à anne.leroux (arobase) courriel (point) example.", "mail-address"),
+    ],
+)
+def test_private_life_is_found_by_the_words_of_a_new_language(
+    monkeypatch: pytest.MonkeyPatch, words: str, code: str
+) -> None:
+    words = told(words)
     assert codes("fr", words) == []
     lists = {"fr": french(), "en": word_lists("en")}
     monkeypatch.setattr("generator.model.word_lists.LISTED", (*lists,))
     monkeypatch.setattr("generator.model.word_lists._lists", lists.__getitem__)
-    assert codes("fr", words) == ["age-beside-name"]
+    assert codes("fr", words) == [code]
     assert codes("en", words) == []
 
 
