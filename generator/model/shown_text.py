@@ -48,9 +48,8 @@ class ShownText(Struct, frozen=True):
 
 def with_references_decoded(narrative: Narrative) -> ShownText:
     """Give a narrative as it is written, but for its references, which are decoded."""
-    passages = (part for part in narrative.parts if isinstance(part, Passage))
-    marks = (mark for passage in passages for mark in passage.marks)
-    cuts = [(one.start, one.end, one.text) for one in marks if isinstance(one, Letters)]
+    letters = (mark for mark in narrative.marks if isinstance(mark, Letters))
+    cuts = [(one.start, one.end, one.text) for one in letters]
     return _replaced(narrative.source, 0, len(narrative.source), cuts)
 
 
@@ -110,11 +109,10 @@ def first_sentence(narrative: Narrative) -> str:
     if not paragraphs:
         return ""
     start, end = paragraphs[0].start, paragraphs[0].end
-    marks = (mark for part in narrative.parts if isinstance(part, Passage) for mark in part.marks)
-    first = Passage(start, end, tuple(mark for mark in marks if start <= mark.start < end))
+    own = tuple(mark for mark in narrative.marks if start <= mark.start < end)
     begun = _BEGINNINGS.finditer(source[start:end])
     cuts = [(start + one.start(), start + one.end(), "") for one in begun]
-    cuts += _cuts_in(source, first, code=True)
+    cuts += _cuts_in(source, Passage(start, end, own), code=True)
     text = " ".join(_replaced(source, start, end, cuts).text.split())
     stop = _SENTENCE_END.search(text)
     return text[: stop.end()].rstrip() if stop else text

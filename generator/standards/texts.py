@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from generator.model.fields import leaves
 from generator.model.incident import Incident
-from generator.model.narrative import Narrative, Passage
+from generator.model.narrative import Narrative
 from generator.model.record import Record
 from generator.model.shown_text import ShownText, shown, with_references_decoded
 from generator.model.translation import Translation
@@ -130,11 +130,10 @@ def _occurrence(
 def _in_narrative(narrative: Narrative, file: str, language: str) -> Iterator[Occurrence]:
     """Each paragraph as it is written, and as it is read where that differs."""
     yield from _paragraphs(narrative, file, language, with_references_decoded(narrative))
-    for part in narrative.parts:
-        if isinstance(part, Passage):
-            read = shown(narrative.source, part)
-            if read.text != narrative.source[part.start : part.end]:
-                yield from _paragraphs(narrative, file, language, read)
+    for passage in narrative.passages:
+        read = shown(narrative.source, passage)
+        if read.text != narrative.source[passage.start : passage.end]:
+            yield from _paragraphs(narrative, file, language, read)
 
 
 def _paragraphs(
