@@ -12,9 +12,10 @@ from collections.abc import Collection, Iterator, Mapping
 from msgspec.structs import replace
 
 from generator.model.asked_again import asked_by_others
+from generator.model.base import Need
 from generator.model.freshness import STORY, Freshness, freshness, originals
 from generator.model.incident import Incident
-from generator.model.reader_texts import Need, ReaderText
+from generator.model.reader_texts import ReaderText
 from generator.model.translation import TranslatedText, Translation
 from generator.problems import nearest
 from generator.reading.scalars import WIDTH, as_scalar

@@ -18,9 +18,9 @@ from generator.commands.options import CONTENT
 from generator.commands.reporters import ContentError, write_problems
 from generator.commands.waiting import Waiting, waiting, waiting_to_amend
 from generator.history.draft import completed
-from generator.history.update_file import ASKED, UpdateWords, fields_asked, missing, write
+from generator.history.update_file import UpdateWords, fields_asked, missing, write
 from generator.model.asked_again import MENDING, asked_again, mended_alone
-from generator.model.update import UpdateKind
+from generator.model.update import ASKED, UpdateKind
 from generator.problems import Report
 from generator.reading.one_incident import read_alone
 from generator.reading.positions import locate

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import asin, atan2, cos, degrees, radians, sin, sqrt
 from typing import Any
 
 from generator.history.attributions import attribution_changes
 from generator.history.figures import TextContext, compare_figures
 from generator.history.first_words import FIELDS, first_changes
-from generator.history.vocabulary import NOUNS, POINTERS, UNSEEN, WORDS, aspect, ids, printed
+from generator.history.vocabulary import NOUNS, UNSEEN, WORDS, aspect, printed
 from generator.history.words import compare
 from generator.model.base import Item, Model
 from generator.model.claim import Claim
+from generator.model.fields import ids_in, sections_of
 from generator.model.figure import Figure
+from generator.model.globe import bearing, distance_m
 from generator.model.history import Aspect, Change, Figures
 from generator.model.place import Place
 from generator.model.quote import Original
@@ -26,7 +27,6 @@ NOT_SAID = ("", "not-stated", "not-known")  # a field that said this said nothin
 _OWN = frozenset({Aspect.QUOTED, Aspect.ANSWERED, Aspect.EMPHASIS})
 """Aspects that stay what they are where a field that was empty is filled."""
 
-EARTH = 6_371_008.8  # metres, the mean radius (IUGG)
 WINDS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
 KILOMETRE = 1000
 
@@ -85,7 +85,7 @@ def _change(
 ) -> Change:
     """One field's change, in the words of its aspect."""
     item = f"{section}/{getattr(now, 'id', '')}" if section else field
-    if field in POINTERS:
+    if sections_of(type(now), field) is not None:
         return _pointer(section, item, field, values)
     was, new = (_shown(field, value) for value in values)
     about = aspect(section, field)
@@ -110,9 +110,9 @@ def _change(
 def _pointer(section: str, item: str, field: str, values: tuple[Any, Any]) -> Change:
     """A field that names other items: named by the ids, which a page calls as they are now."""
     about = aspect(section, field)
-    was, new = ids(values[0]), ids(values[1])
+    was, new = ids_in(values[0]), ids_in(values[1])
     come = [name for name in new if name not in was]
-    says = _says(section, field, values)
+    says = _says(section, field, values, names_items=True)
     if about is Aspect.ANSWERED:
         says = "question answered" if new else "question open again"
     return Change(
@@ -146,7 +146,7 @@ def _shown(field: str, value: object) -> str:
     return printed(value)
 
 
-def _says(section: str, field: str, values: tuple[Any, Any]) -> str:
+def _says(section: str, field: str, values: tuple[Any, Any], *, names_items: bool = False) -> str:
     """The change in a few words: what was added, taken out, or changed."""
     was, now = _shown(field, values[0]), _shown(field, values[1])
     noun = NOUNS.get(section, "")
@@ -159,7 +159,7 @@ def _says(section: str, field: str, values: tuple[Any, Any]) -> str:
         return f"{named} added"
     if now in NOT_SAID or _grew(*reversed(values)):
         return f"{named} taken out"
-    listed = isinstance(values[1], tuple) or field in POINTERS
+    listed = names_items or isinstance(values[1], tuple)
     if field in WORDS or section == "quotes" or listed or len(was) + len(now) > LINE:
         return f"{named} changed"
     return f"{named} {was} → {now}"
@@ -233,31 +233,21 @@ def _pin_changes(was: Place, now: Place) -> Iterator[Change]:
         says = f"pin moved {_moved(before, after)}"
     elif after:
         about, says = Aspect.ADDED, "pin added"
-    old, new = (f"{point[0]}, {point[1]}" if point else "" for point in (before, after))
+    old, new = (f"{point[1]}, {point[0]}" if point else "" for point in (before, after))
     yield Change(f"places/{now.id}", about, says, "lat", old, new, figures=Figures.CHANGED)
 
 
 def _position(place: Place) -> tuple[float, float] | None:
+    """The longitude and latitude of a place."""
     if place.lat is None or place.lon is None:
         return None
-    return float(place.lat), float(place.lon)
+    return float(place.lon), float(place.lat)
 
 
 def _moved(was: tuple[float, float], now: tuple[float, float]) -> str:
     """Distance and direction in words: ``340 m to the north-east``."""
-    metres, bearing = _great_circle(was, now)
-    wind = WINDS[round(bearing / 45) % 8]
+    metres = distance_m(*was, *now)
+    wind = WINDS[round(bearing(*was, *now) / 45) % 8]
     if metres >= KILOMETRE:
         return f"{metres / KILOMETRE:.1f} km to the {wind}"
     return f"{max(1, round(metres)) if metres < 10 else round(metres, -1):.0f} m to the {wind}"  # noqa: PLR2004  tens of metres
-
-
-def _great_circle(was: tuple[float, float], now: tuple[float, float]) -> tuple[float, float]:
-    """Metres between two points (haversine), and the bearing at the first, from 0 to 360."""
-    south, north = radians(was[0]), radians(now[0])
-    east = radians(now[1] - was[1])
-    half = sin((north - south) / 2) ** 2 + cos(south) * cos(north) * sin(east / 2) ** 2
-    bearing = atan2(
-        sin(east) * cos(north), cos(south) * sin(north) - sin(south) * cos(north) * cos(east)
-    )
-    return 2 * EARTH * asin(sqrt(min(1.0, half))), degrees(bearing) % 360

@@ -8,9 +8,8 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from generator.model.files import translation_language
+from generator.model.files import AREAS, TABLES, translation_language
 from generator.model.removed_id import is_removed_id, removed_alias
-from generator.reading.folder import AREA_ENDING, SERIES_ENDING
 
 FOLDER = "incidents/"
 
@@ -170,7 +169,7 @@ def divide(path: str) -> tuple[str, str] | None:
 
 def _belongs(path: str) -> bool:
     """Whether a path within an incident's folder is one that pages are made from."""
-    if path in {"incident.yaml", "narrative.md"} or path.endswith((AREA_ENDING, SERIES_ENDING)):
+    if path in {"incident.yaml", "narrative.md"} or path.endswith((AREAS.ending, TABLES.ending)):
         return "/" not in path
     if translation_language(path):
         return True

@@ -11,7 +11,7 @@ import msgspec
 from generator.history.folders import FOLDER, Snapshot
 from generator.model.area import AreaShape
 from generator.model.base import Model
-from generator.model.files import translation_language, translation_names
+from generator.model.files import AREAS, TABLES, translation_languages, translation_names
 from generator.model.record import Record
 from generator.model.series import SeriesTable
 from generator.model.translation import Translation
@@ -21,7 +21,6 @@ from generator.problems import Problem
 from generator.reading.area_file import read_area
 from generator.reading.characters import read_text
 from generator.reading.document import read_document
-from generator.reading.folder import AREA_ENDING, SERIES_ENDING
 from generator.reading.incident import NARRATIVE, RECORD, read_each
 from generator.reading.limits import LARGEST_NARRATIVE
 from generator.reading.series_file import read_series
@@ -107,8 +106,8 @@ def _read(
             for name, blob in files.items()
             if name.startswith("media/")
         },
-        areas=read_each(read_area, AREA_ENDING, others, folder)[0],
-        tables=read_each(read_series, SERIES_ENDING, others, folder)[0],
+        areas=read_each(read_area, AREAS.ending, others, folder)[0],
+        tables=read_each(read_series, TABLES.ending, others, folder)[0],
         translations=_translations(files, folder, document),
         stories={
             language: others.get(story, b"").decode(errors="replace")
@@ -144,7 +143,7 @@ def _translations(
 
 def _languages(files: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     """Each other language of a folder, with the names of its texts and its story."""
-    for language in sorted({one for one in map(translation_language, files) if one}):
+    for language in translation_languages(files):
         yield (language, *translation_names(language))
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.history.draft import Draft
-from generator.model.update import UpdateKind
+from generator.model.update import ASKED, UpdateKind
 from generator.reading.scalars import is_plain
 
 
@@ -28,14 +28,6 @@ class UpdateWords(Struct, frozen=True):
     why: str = ""
     kinds: tuple[UpdateKind, ...] = ()
     fields: Mapping[str, str] = {}
-
-
-ASKED: dict[str, tuple[str, ...]] = {
-    "correction": ("was", "now", "learned", "whose"),
-    "removed": ("what", "authority"),
-    "checked": ("looked_into",),
-}
-"""The fields that each kind asks for beyond those of every update."""
 
 
 def missing(drafted: Draft, words: UpdateWords) -> tuple[str, ...]:

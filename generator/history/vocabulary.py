@@ -33,19 +33,6 @@ NOUNS = {
 UNSEEN = frozenset({"format", "aliases", "id", "withdrawn", "said_by", "lat", "lon"})
 """Fields that are compared elsewhere, or that no reader ever sees."""
 
-POINTERS = frozenset(
-    {"of", "at", "source", "speaker", "after", "place", "answer", "version_of"}
-) | {
-    "claims",
-    "about",
-    "replaces",
-    "sources",
-    "rests_on",
-    "claim",
-    "lead",
-}
-"""Fields that name other items by their ids."""
-
 WORDS = frozenset({"headline", "standfirst", "text", "note", "context", "alt", "caption"}) | {
     "warning",
     "rule",
@@ -175,13 +162,6 @@ def printed(value: object) -> str:
     if isinstance(value, BaseModel):
         return ", ".join(_parts(value))
     return _printed_value(value)
-
-
-def ids(value: object) -> tuple[str, ...]:
-    """The ids that a pointing field holds."""
-    if isinstance(value, str):
-        return (value,)
-    return tuple(str(part) for part in value) if isinstance(value, tuple) else ()
 
 
 def _printed_value(value: object) -> str:

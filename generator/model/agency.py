@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from generator.model.base import Item, Text
+from generator.model.base import Item, KeepableText, Text
 from generator.model.brief import Short
 
 
 class Agency(Item):
     """An office, company or institution that acts or speaks in the story."""
 
-    name: Text
+    name: KeepableText
     """Its name."""
     short: Short | None = None
     """What it is in two or three words, such as “the city”; at most 40 letters."""

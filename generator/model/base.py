@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from functools import lru_cache
 from typing import Annotated, Any
 
@@ -92,11 +93,27 @@ def one_or_more(value: Any) -> Any:  # noqa: ANN401 - likewise
     return (value,) if isinstance(value, str) else value
 
 
+class Need(StrEnum):
+    """Whether a text has other words in another language."""
+
+    ALWAYS = "always"  # it counts as missing until it is translated
+    MAYBE = "maybe"  # a name, or words of a source, that may stand as they are
+    NEVER = "never"  # a person’s name, a licence, a number of others
+
+
 class FreeText:
     """Marks a field whose text an editor writes freely.
 
     In such a field ``# …`` after unquoted text would be lost as a comment, so it is refused.
+
+    Attributes:
+        need: Whether it has other words in another language.
     """
+
+    __slots__ = ("need",)
+
+    def __init__(self, need: Need = Need.ALWAYS) -> None:
+        self.need = need
 
 
 class RefersTo:
@@ -116,7 +133,13 @@ Id = Annotated[str, AfterValidator(_check_id)]
 """The permanent name of an item: ``[a-z0-9]+(-[a-z0-9]+)*``."""
 
 Text = Annotated[str, AfterValidator(_check_text), FreeText()]
-"""Words for readers; not empty, stripped of white space around them."""
+"""Words for readers; not empty, stripped of white space around them. They are translated."""
+
+KeepableText = Annotated[str, AfterValidator(_check_text), FreeText(Need.MAYBE)]
+"""The same, of a name or of a source: translated, or kept as they are."""
+
+KeptText = Annotated[str, AfterValidator(_check_text), FreeText(Need.NEVER)]
+"""The same, never translated, such as a person’s name."""
 
 YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 """The words yes and no; true and false too."""
@@ -154,9 +177,8 @@ ItemId = Annotated[Id, RefersTo()]
 OneOrMoreWords = Annotated[tuple[str, ...], BeforeValidator(one_or_more), Field(min_length=1)]
 """A list, or a single word standing for a list of one."""
 
-
-OneOrMoreTexts = Annotated[tuple[Text, ...], BeforeValidator(one_or_more), Field(min_length=1)]
-"""A list of texts, or a single one standing for a list of one."""
+OneOrMoreKept = Annotated[tuple[KeptText, ...], BeforeValidator(one_or_more), Field(min_length=1)]
+"""A list of texts that are never translated, or a single one standing for a list of one."""
 
 
 class Item(Model):

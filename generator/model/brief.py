@@ -10,7 +10,6 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from generator.model.base import (
     ClaimId,
-    FreeText,
     Model,
     QuestionId,
     SourceId,
@@ -50,9 +49,6 @@ Short = Annotated[Text, AfterValidator(_check_short)]
 
 Entry = Annotated[tuple[ClaimId, ...], BeforeValidator(one_or_more), Field(min_length=1)]
 """A claim, or two claims that say it differently."""
-
-Names = Annotated[tuple[Text, ...], BeforeValidator(one_or_more), Field(min_length=1), FreeText()]
-"""A name, or a list of them."""
 
 
 class Brief(Model):

@@ -10,6 +10,7 @@ from generator.model.base import (
     ClaimId,
     Item,
     ItemId,
+    KeepableText,
     Model,
     PlaceId,
     SourceId,
@@ -51,7 +52,7 @@ class Attribution(Model):
     """The source it stands in."""
     basis: Basis = "not-stated"
     """How they know."""
-    words: Text | None = None
+    words: KeepableText | None = None
     """The words of this telling."""
     stance: Stance = "says"
     """Whether this telling says it, differs from it, or denies it."""

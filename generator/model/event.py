@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.base import ClaimId, EventId, Item, PlaceId, SourceId, Text
+from generator.model.base import ClaimId, EventId, Item, KeepableText, PlaceId, SourceId, Text
 from generator.model.moment_text import MomentField
 
 
@@ -13,7 +13,7 @@ class Event(Item):
     """When it happened."""
     after: EventId | None = None
     """The event it followed, where its own time is not known."""
-    as_stated: Text | None = None
+    as_stated: KeepableText | None = None
     """The words in which its time was stated."""
     text: Text = ""
     """What happened, in one sentence in the present tense; default: the words of its claim, where

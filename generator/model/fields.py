@@ -63,8 +63,6 @@ def _gather_below(
         for key, one in value.items():
             # what is said for all languages has no key of its own
             _gather_below(found, one, f"{field}/{key}" if key else field, model, name)
-    elif isinstance(value, BaseModel):
-        _gather(found, value, f"{field}/")
     elif value is not None:
         found.append(Leaf(field, value, model, name))
 
@@ -106,6 +104,13 @@ def sections_of(model: type[BaseModel], name: str) -> tuple[str, ...] | None:
     """
     mark = next(marks(model, name, RefersTo), None)
     return mark.sections if mark else None
+
+
+def ids_in(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    """The ids in the value of a field that holds one, several or none."""
+    if value is None:
+        return ()
+    return value if isinstance(value, tuple) else (value,)
 
 
 def marks(model: type[BaseModel], name: str, kind: type[T]) -> Iterator[T]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from generator.model.base import ClaimId, Id, Item, Text, one_or_more
+from generator.model.base import ClaimId, Id, Item, KeepableText, Text, one_or_more
 from generator.model.claim import Claim, SaidBy, Standing
 from generator.model.measures import QuantityField
 from generator.model.moment_text import MomentField
@@ -29,7 +29,7 @@ class Figure(Item):
     """What is counted, in this record’s words; default: the newsroom’s."""
     value: QuantityField
     """The number, or the lowest and the highest: 12, 1,340, 3.5 or 12-14."""
-    unit: Text | None = None
+    unit: KeepableText | None = None
     """Its unit, such as litres; none for people and things that are counted."""
     qualifier: Qualifier = "exactly"
     """Whether it is exact, about, a lowest or a highest number."""

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Annotated
 
+from msgspec import Struct
 from pydantic import AfterValidator
 
 from generator.model.base import ID, fault
 
 SHORTEST_INCIDENT_ID = 3
 LONGEST_INCIDENT_ID = 64
-_MEDIA = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}\.[a-z0-9]{2,5}", re.ASCII)
-_AREA = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.geojson", re.ASCII)
-_SERIES = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.csv", re.ASCII)
-_LONGEST_AREA = 80
 _TRANSLATION = re.compile(
     r"(?P<what>incident|narrative)\.(?P<language>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.(?P<form>yaml|md)",
     re.ASCII,
@@ -24,6 +22,7 @@ _RESERVED = frozenset(
     ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))]
 )
 """Names that Windows keeps for devices (Microsoft, “Naming Files, Paths, and Namespaces”)."""
+_RESERVED_FAULT = "is a name that Windows keeps for a device"
 
 
 def _check_theme_file(name: str) -> str:
@@ -37,15 +36,6 @@ ThemeFile = Annotated[str, AfterValidator(_check_theme_file)]
 """A file of the theme, by its path below ``static/``."""
 
 
-def area_name_fault(name: str) -> str | None:
-    """Say why the file of an area cannot have this name; None where it can."""
-    if not _AREA.fullmatch(name) or len(name) > _LONGEST_AREA:
-        return "is no name for the file of an area"
-    if is_reserved(name):
-        return "is a name that Windows keeps for a device"
-    return None
-
-
 def translation_language(name: str) -> str | None:
     """The language of a translation’s file: es for incident.es.yaml; None for another file."""
     found = _TRANSLATION.fullmatch(name)
@@ -54,46 +44,86 @@ def translation_language(name: str) -> str | None:
     return found["language"]
 
 
+def translation_languages(names: Iterable[str]) -> list[str]:
+    """The languages of the translations among files, by the names of these; sorted."""
+    return sorted({language for name in names if (language := translation_language(name))})
+
+
 def translation_names(language: str) -> tuple[str, str]:
     """The names of the two files of a translation: its texts, and the story."""
     return f"incident.{language}.yaml", f"narrative.{language}.md"
 
 
-def _check_area_file(name: str) -> str:
-    reason = area_name_fault(name)
-    if reason is None:
-        return name
-    raise fault("area.bad-name", f"“{name[:80]}” {reason}.", "Write a name such as zone.geojson.")
-
-
-AreaFile = Annotated[str, AfterValidator(_check_area_file)]
-"""A GeoJSON file of the incident’s folder, by its name."""
-
-
-def series_name_fault(name: str) -> str | None:
-    """Say why the file of a series cannot have this name; None where it can."""
-    if not _SERIES.fullmatch(name) or len(name) > _LONGEST_AREA:
-        return "is no name for the file of a series"
-    if is_reserved(name):
-        return "is a name that Windows keeps for a device"
-    return None
-
-
-def _check_series_file(name: str) -> str:
-    reason = series_name_fault(name)
-    if reason is None:
-        return name
-    message = f"“{name[:80]}” {reason}."
-    raise fault("series.bad-name", message, "Write a name such as evacuated.csv.")
-
-
-SeriesFile = Annotated[str, AfterValidator(_check_series_file)]
-"""A CSV file of the incident’s folder, by its name."""
-
-
 def is_reserved(name: str) -> bool:
     """Whether Windows cannot have a file of this name, whatever its ending."""
     return name.split(".", 1)[0].lower() in _RESERVED
+
+
+class FileKind(Struct, frozen=True):
+    """A kind of file of an incident that its record names.
+
+    Attributes:
+        form: What the names look like.
+        otherwise: What is wrong with a name that does not.
+        code: The problem that such a name is.
+        such_as: A name that one could write instead.
+        ending: How all of the names end; empty where they differ.
+    """
+
+    form: re.Pattern[str]
+    otherwise: str
+    code: str
+    such_as: str
+    ending: str = ""
+
+    def name_fault(self, name: str) -> str | None:
+        """Say why a file cannot have this name; None where it can."""
+        if not self.form.fullmatch(name):
+            return self.otherwise
+        return _RESERVED_FAULT if is_reserved(name) else None
+
+    def check(self, name: str) -> str:
+        """Refuse in a record what cannot be the name of such a file."""
+        reason = self.name_fault(name)
+        if reason is None:
+            return name
+        raise fault(self.code, f"“{name[:80]}” {reason}.", f"Write a name such as {self.such_as}.")
+
+
+AREAS = FileKind(
+    re.compile(rf"(?!.{{81}}){ID.pattern}\.geojson"),
+    "is no name for the file of an area",
+    "area.bad-name",
+    "zone.geojson",
+    ".geojson",
+)
+"""GeoJSON files of the incident’s folder."""
+
+TABLES = FileKind(
+    re.compile(rf"(?!.{{81}}){ID.pattern}\.csv"),
+    "is no name for the file of a series",
+    "series.bad-name",
+    "evacuated.csv",
+    ".csv",
+)
+"""CSV files of the incident’s folder."""
+
+MEDIA = FileKind(
+    re.compile(r"(?!.*\.\.)[a-z0-9][a-z0-9._-]{0,79}\.[a-z0-9]{2,5}"),
+    "is no file name for media: small letters, digits, hyphens, and an ending",
+    "media.bad-name",
+    "city-hall.jpg",
+)
+"""Files in ``media/``, by their names there."""
+
+AreaFile = Annotated[str, AfterValidator(AREAS.check)]
+"""The name of a file that draws an area."""
+
+SeriesFile = Annotated[str, AfterValidator(TABLES.check)]
+"""The name of a file that holds a series."""
+
+MediumFile = Annotated[str, AfterValidator(MEDIA.check)]
+"""The name of a file in ``media/``."""
 
 
 def incident_id_fault(name: str) -> str | None:
@@ -103,16 +133,7 @@ def incident_id_fault(name: str) -> str | None:
     if not ID.fullmatch(name):
         return "has more than small letters a to z, digits and single hyphens"
     if is_reserved(name):
-        return "is a name that Windows keeps for a device"
+        return _RESERVED_FAULT
     if name == "page":
         return "is where the list of all incidents goes on"
-    return None
-
-
-def media_name_fault(name: str) -> str | None:
-    """Say why a file in ``media/`` cannot have this name; None where it can."""
-    if not _MEDIA.fullmatch(name) or ".." in name:
-        return "is no file name for media: small letters, digits, hyphens, and an ending"
-    if is_reserved(name):
-        return "is a name that Windows keeps for a device"
     return None

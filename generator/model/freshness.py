@@ -7,9 +7,10 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from generator.model.base import Need
 from generator.model.incident import Incident
 from generator.model.quote import Quote
-from generator.model.reader_texts import Need, ReaderText, reader_texts
+from generator.model.reader_texts import ReaderText, reader_texts
 from generator.model.record import Record
 from generator.model.translation import Translation
 from generator.model.update import UpdateText

@@ -7,12 +7,12 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from generator.model.base import Item
+from generator.model.base import Item, Need
 from generator.model.fields import key_of
 from generator.model.incident import Incident
 from generator.model.narrative import Narrative
 from generator.model.quote import Original, Quote
-from generator.model.reader_texts import Need, needs_of
+from generator.model.reader_texts import needs_of
 from generator.model.translation import Translation
 
 P = TypeVar("P", bound=BaseModel)

@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
 from msgspec import Struct
-from pydantic import AfterValidator
 
-from generator.model.base import Item, SourceId, Text, YesNo, fault
-from generator.model.files import media_name_fault
+from generator.model.base import Item, KeepableText, KeptText, SourceId, Text, YesNo
+from generator.model.files import MediumFile
 from generator.model.web import Address
-
-
-def _check_name(value: str) -> str:
-    reason = media_name_fault(value)
-    if reason is None:
-        return value
-    raise fault(
-        "media.bad-name", f"“{value[:80]}” {reason}.", "Write a name such as city-hall.jpg."
-    )
-
 
 MediumKind = Literal["image", "video", "audio", "document"]
 
@@ -27,7 +16,7 @@ MediumKind = Literal["image", "video", "audio", "document"]
 class Medium(Item):
     """A picture, recording or document."""
 
-    file: Annotated[str, AfterValidator(_check_name)] | None = None
+    file: MediumFile | None = None
     """The name of a file in media/."""
     url: Address | None = None
     """Where it lives, when it lives elsewhere."""
@@ -39,9 +28,9 @@ class Medium(Item):
     """What it shows, for someone who cannot see it. Required when it is shown."""
     caption: Text | None = None
     """The words below it."""
-    credit: Text | None = None
+    credit: KeptText | None = None
     """Whose work it is. Required when it is shown."""
-    rights: Text | None = None
+    rights: KeepableText | None = None
     """On what right it is shown. Required when it is shown."""
     source: SourceId | None = None
     """The source it comes from."""

@@ -252,10 +252,19 @@ class Narrative(Struct, frozen=True):
         return tuple(part for part in self.parts if isinstance(part, Block))
 
     @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Its prose, in order."""
+        return tuple(part for part in self.parts if isinstance(part, Passage))
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The marks of its prose, in the order of the text."""
+        return tuple(mark for passage in self.passages for mark in passage.marks)
+
+    @property
     def cited(self) -> tuple[str, ...]:
         """The ids of the sources cited, each once, in the order of their first citation."""
-        marks = (mark for part in self.parts if isinstance(part, Passage) for mark in part.marks)
-        sources = (mark.source for mark in marks if isinstance(mark, Citation))
+        sources = (mark.source for mark in self.marks if isinstance(mark, Citation))
         return tuple(dict.fromkeys(sources))
 
     def position(self, offset: int) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from generator.model.base import AgencyId, ClaimId, Item, Model, SourceId, Text, YesNo
+from generator.model.base import AgencyId, ClaimId, Item, KeptText, Model, SourceId, Text, YesNo
 from generator.model.brief import Short
 from generator.model.measures import AgeField, Count
 from generator.model.quote import Original
@@ -47,6 +47,9 @@ class Naming(Model):
     """The source that says so."""
 
 
+_ADULT = 18
+
+
 class StatedAge(Model):
     """An age, and the claim that says so."""
 
@@ -59,7 +62,7 @@ class StatedAge(Model):
 class Person(Item):
     """Someone in the story, named or not; or people who are told of together."""
 
-    name: Text | None = None
+    name: KeptText | None = None
     """The person’s name; it needs a ground under naming."""
     original: Original | None = None
     """The name in the language and script of its bearer."""
@@ -83,3 +86,8 @@ class Person(Item):
     """Whether several people are told of together, such as a family or a crew."""
     minor: YesNo = False
     """Whether the person is under 18, as far as known."""
+
+    @property
+    def is_child(self) -> bool:
+        """Whether the person is, or by the age given may be, under 18."""
+        return self.minor or (self.age is not None and self.age.is_.low < _ADULT)

@@ -7,7 +7,7 @@ from typing import Literal, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
-from generator.model.base import Item, Model, PlaceId, SourceId, Text, fault
+from generator.model.base import Item, KeepableText, Model, PlaceId, SourceId, Text, fault
 from generator.model.files import AreaFile
 from generator.model.measures import DistanceField, Latitude, Longitude
 from generator.model.moment_text import MomentField
@@ -50,7 +50,7 @@ _COARSER = tuple(Precision)
 class OtherName(Model):
     """Another name by which a source knows the place."""
 
-    name: Text
+    name: KeepableText
     """The name."""
     source: SourceId | None = None
     """The source that uses it."""
@@ -59,7 +59,7 @@ class OtherName(Model):
 class AreaName(Model):
     """What the area of a place is called, by hand, in place of what outlines say."""
 
-    say: Text
+    say: KeepableText
     """The area, such as the Strait of Hormuz."""
     because: Text
     """Why."""
@@ -98,13 +98,13 @@ class PlaceArea(Model):
 class Place(Item):
     """Where something happened."""
 
-    name: Text
+    name: KeepableText
     """What the page calls it."""
     also: tuple[OtherName, ...] = ()
     """Other names for it, each with the source that uses it."""
     role: PlaceRole | None = None
     """What it is in this story."""
-    locality: Text | None = None
+    locality: KeepableText | None = None
     """The town and state or country."""
     lat: Latitude | None = None
     """Degrees north (WGS 84), with no more decimals than the precision allows."""

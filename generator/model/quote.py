@@ -9,6 +9,8 @@ from pydantic import BeforeValidator, Field
 from generator.model.base import (
     ClaimId,
     Item,
+    KeepableText,
+    KeptText,
     Model,
     SourceId,
     SpeakerId,
@@ -48,7 +50,7 @@ class Original(Model):
 
     language: Language
     """The language that was spoken."""
-    text: Text
+    text: KeptText
     """The words in that language."""
 
 
@@ -69,7 +71,7 @@ class Quote(Item):
     """How the speaker knows."""
     source: SourceId
     """The source it stands in."""
-    locator: Text | None = None
+    locator: KeepableText | None = None
     """Where in the source."""
     context: Text | None = None
     """What the speaker was answering, where a source says so."""
@@ -80,9 +82,9 @@ class Quote(Item):
     """Whether the quote says these claims, differs from them, or denies them."""
     fragment: YesNo = False
     """Whether it is part of a sentence."""
-    short: Text | None = None
+    short: KeptText | None = None
     """What the card shows where the whole is too long."""
     original: Original | None = None
     """The words as spoken, where this is a translation."""
-    translator: Text | None = None
+    translator: KeptText | None = None
     """Who translated it."""

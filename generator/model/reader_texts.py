@@ -8,109 +8,23 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from enum import StrEnum
 from functools import cache
 
 from msgspec import Struct
 from pydantic import BaseModel
 
-from generator.model.agency import Agency
-from generator.model.base import Item
-from generator.model.brief import Brief, Phone, WhatToDo
-from generator.model.claim import Account, Attribution, Claim
-from generator.model.event import Event
-from generator.model.fields import key_of
-from generator.model.figure import Figure
-from generator.model.media import Medium
-from generator.model.person import Naming, Person
-from generator.model.place import AreaName, OtherName, Place
-from generator.model.question import Expected, Question, Waiver
-from generator.model.quote import Original, Quote
-from generator.model.record import Record
-from generator.model.series import Series
-from generator.model.source import Source
-from generator.model.thing import Thing
-from generator.model.update import UpdateText
+from generator.model.base import FreeText, Item, Need
+from generator.model.fields import key_of, marks
 
 DIGITS = 8
 """How many hexadecimal digits of a digest tell a text from another."""
 
 
-class Need(StrEnum):
-    """Whether a text has other words in another language."""
-
-    ALWAYS = "always"  # it counts as missing until it is translated
-    MAYBE = "maybe"  # a name, or words of a source, that may stand as they are
-    NEVER = "never"  # a person’s name, a licence, a number of others
-
-
-ALWAYS, MAYBE, NEVER = Need
-
-NEEDS: Mapping[type[BaseModel], Mapping[str, Need]] = {
-    Item: {"note": ALWAYS, "withdrawn": ALWAYS},
-    Record: {
-        "headline": ALWAYS,
-        "standfirst": ALWAYS,
-        "byline": NEVER,
-        "ids": NEVER,
-        "license": NEVER,
-    },
-    Brief: {"caveat": ALWAYS},
-    WhatToDo: {"for_": ALWAYS, "steps": ALWAYS},
-    Phone: {"label": ALWAYS},
-    Source: {"title": MAYBE, "publisher": NEVER, "by": MAYBE, "locator": MAYBE},
-    Person: {"name": NEVER, "called": ALWAYS, "role": ALWAYS, "short": ALWAYS},
-    Naming: {"decided_by": ALWAYS, "reason": ALWAYS},
-    Original: {"text": NEVER},
-    Agency: {"name": MAYBE, "short": ALWAYS, "role": ALWAYS},
-    Thing: {"name": ALWAYS, "role": ALWAYS},
-    Place: {"name": MAYBE, "locality": MAYBE},
-    OtherName: {"name": MAYBE},
-    AreaName: {"say": MAYBE, "because": ALWAYS},
-    Claim: {"text": ALWAYS},
-    Attribution: {"unnamed": ALWAYS, "short": ALWAYS, "words": MAYBE},
-    Account: {"text": ALWAYS},
-    Figure: {"label": ALWAYS, "unit": MAYBE},
-    # the card keeps the words as they were said
-    Quote: {
-        "role": ALWAYS,
-        "text": ALWAYS,
-        "locator": MAYBE,
-        "context": ALWAYS,
-        "short": NEVER,
-        "translator": NEVER,
-    },
-    Event: {"as_stated": MAYBE, "text": ALWAYS},
-    Medium: {
-        "alt": ALWAYS,
-        "caption": ALWAYS,
-        "credit": NEVER,
-        "rights": MAYBE,
-        "warning": ALWAYS,
-    },
-    Series: {"title": ALWAYS, "columns": ALWAYS, "unit": MAYBE},
-    Question: {"text": ALWAYS},
-    Expected: {"text": ALWAYS, "rule": ALWAYS},
-    Waiver: {"by": ALWAYS, "reason": ALWAYS},
-    UpdateText: {
-        "headline": ALWAYS,
-        "why": ALWAYS,
-        "was": ALWAYS,
-        "now": ALWAYS,
-        "learned": ALWAYS,
-        "what": ALWAYS,
-        "authority": ALWAYS,
-    },
-}
-"""Every field that an editor writes freely, by the class that declares it."""
-
-
+@cache
 def needs_of(model: type[BaseModel]) -> Mapping[str, Need]:
-    """The needs of a part’s own fields and of those that it inherits, by name."""
-    found: dict[str, Need] = {}
-    for base in reversed(model.__mro__):
-        found |= NEEDS.get(base, {})
-    return found
+    """Whether each text of a part is translated, by the name of its field; its type says so."""
+    found = {name: next(marks(model, name, FreeText), None) for name in model.model_fields}
+    return {name: mark.need for name, mark in found.items() if mark}
 
 
 @cache
@@ -153,11 +67,11 @@ def reader_texts(part: BaseModel, place: str = "") -> Iterator[ReaderText]:
     needs = needs_of(type(part))
     for name in names_in_order(type(part)):
         field, value = f"{place}{key_of(type(part), name)}", getattr(part, name)
-        need = needs.get(name, NEVER)
-        if need is not NEVER and isinstance(value, dict):
+        need = needs.get(name, Need.NEVER)
+        if need is not Need.NEVER and isinstance(value, dict):
             for key, words in value.items():
                 yield ReaderText(f"{field}/{key}/text", (words,), need)
-        elif need is not NEVER and value:
+        elif need is not Need.NEVER and value:
             yield ReaderText(field, (value,) if isinstance(value, str) else tuple(value), need)
         elif isinstance(value, BaseModel):
             yield from reader_texts(value, f"{field}/")

@@ -12,14 +12,15 @@ from generator.model.base import (
     Id,
     Ids,
     Item,
+    KeptText,
     MediumId,
     Model,
-    OneOrMoreTexts,
+    OneOrMoreKept,
     Text,
     YesNo,
     one_or_more,
 )
-from generator.model.brief import Brief, Names, WhatToDo
+from generator.model.brief import Brief, WhatToDo
 from generator.model.claim import Account, Claim
 from generator.model.event import Event
 from generator.model.facet import FacetValues
@@ -84,7 +85,7 @@ class Record(Model):
     """What the short version says; default: what rests_on names, and the first questions."""
     lead: MediumId | None = None
     """The picture that stands near the top, on the front page and where the page is shared."""
-    byline: Names | None = None
+    byline: OneOrMoreKept | None = None
     """Who wrote it; default: the newsroom."""
     what_to_do: WhatToDo | None = None
     """What people nearby are told to do."""
@@ -104,11 +105,11 @@ class Record(Model):
     """The language it is written in; default: the newsroom’s."""
     tags: Ids = ()
     """Words to find it by."""
-    ids: dict[Id, OneOrMoreTexts] = Field(default_factory=dict)
+    ids: dict[Id, OneOrMoreKept] = Field(default_factory=dict)
     """Its ids in the numberings of others: for schemes of newsroom.yaml one id, or several."""
     sensitivity: tuple[Sensitivity, ...] = Field(min_length=1)
     """What readers should be warned of; [none] where there is nothing."""
-    license: Text | None = None
+    license: KeptText | None = None
     """The licence of this record, where it is not the newsroom’s."""
     related: Ids = ()
     """Other incidents’ ids."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from msgspec import Struct
 from pydantic import BeforeValidator, Field, model_validator
 
-from generator.model.base import Id, Item, Text, fault, one_or_more
+from generator.model.base import Id, Item, KeepableText, Text, fault, one_or_more
 from generator.model.claim import SaidBy, Standing
 from generator.model.figure import Figure, Qualifier, standing_of_figure
 from generator.model.files import SeriesFile
@@ -37,7 +37,7 @@ class Series(Item):
     """What readers see of each column of numbers, by its name in the file’s first line."""
     figures: Id | None = None
     """In place of a file: the kind of the record’s figures that it is made of."""
-    unit: Text | None = None
+    unit: KeepableText | None = None
     """Its unit, such as litres; none for people and things that are counted."""
     as_of: MomentField | None = None
     """When the whole series stood so, where its source is revised."""

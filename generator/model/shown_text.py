@@ -20,14 +20,18 @@ from generator.model.narrative import (
 
 _SIGNS = re.compile(r"\\(?P<kept>[!-/:-@\[-`{-~\n])|\*|_(?<!\w_)_*|_+\b")
 """Signs of Markdown that are no marks of ours: escapes and emphasis."""
-_MARKUP = re.compile(r"\\([^A-Za-z0-9\s])|[*`]+|^\s*(?:[-+>]|\d+[.)])\s+", re.MULTILINE)
-"""What Markdown reads as a mark and no reader sees."""
+_BEGINNINGS = re.compile(r"^\s*(?:[-+>]|\d+[.)])\s+", re.MULTILINE)
+"""Signs of Markdown with which an entry of a list, or a line of a quotation, begins."""
 _SPECIAL = re.compile(r"[\\`*_\[\]]")
 SILENT = re.compile(r"\[\s*\]\(claim:(?P<id>[a-z0-9-]+)\)")
 """Words left to a claim to say."""
 _SENTENCE_END = re.compile(
     r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)[.!?][”’\")]*(?=\s+[^\sa-z])"
 )
+
+
+Cut = tuple[int, int, str]
+"""From and to which offset a text gives way to which words."""
 
 
 class ShownText(Struct, frozen=True):
@@ -44,9 +48,8 @@ class ShownText(Struct, frozen=True):
 
 def with_references_decoded(narrative: Narrative) -> ShownText:
     """Give a narrative as it is written, but for its references, which are decoded."""
-    passages = (part for part in narrative.parts if isinstance(part, Passage))
-    marks = (mark for passage in passages for mark in passage.marks)
-    cuts = [(one.start, one.end, one.text) for one in marks if isinstance(one, Letters)]
+    letters = (mark for mark in narrative.marks if isinstance(mark, Letters))
+    cuts = [(one.start, one.end, one.text) for one in letters]
     return _replaced(narrative.source, 0, len(narrative.source), cuts)
 
 
@@ -58,13 +61,20 @@ def shown(source: str, passage: Passage, *, code: bool = True) -> ShownText:
         passage: Where in it, and the marks there.
         code: Whether code, and addresses that stand for themselves, count as words.
     """
-    cuts = [cut for mark in passage.marks for cut in _cuts(mark, code=code)]
-    signs = _SIGNS.finditer(source, passage.start, passage.end)
-    cuts += [(sign.start(), sign.end() - len(sign["kept"] or ""), "") for sign in signs]
+    cuts = _cuts_in(source, passage, code=code)
     return _replaced(source, passage.start, passage.end, cuts)
 
 
-def _cuts(mark: Mark, *, code: bool) -> Iterator[tuple[int, int, str]]:
+def _cuts_in(source: str, passage: Passage, *, code: bool) -> list[Cut]:
+    """What of a passage gives way to which words: its marks, escapes and emphasis."""
+    signs = _SIGNS.finditer(source, passage.start, passage.end)
+    return [
+        *(cut for mark in passage.marks for cut in _cuts(mark, code=code)),
+        *((sign.start(), sign.end() - len(sign["kept"] or ""), "") for sign in signs),
+    ]
+
+
+def _cuts(mark: Mark, *, code: bool) -> Iterator[Cut]:
     """What of the source gives way to which words."""
     if isinstance(mark, Letters):
         yield mark.start, mark.end, mark.text
@@ -79,9 +89,7 @@ def _cuts(mark: Mark, *, code: bool) -> Iterator[tuple[int, int, str]]:
         yield mark.start, mark.end, mark.address if code and isinstance(mark, Hyperlink) else " "
 
 
-def _replaced(
-    source: str, start: int, end: int, cuts: Iterable[tuple[int, int, str]]
-) -> ShownText:
+def _replaced(source: str, start: int, end: int, cuts: Iterable[Cut]) -> ShownText:
     """Put words in place of parts of a text; of two that overlap, the first counts."""
     pieces: list[str] = []
     offsets: list[int] = []
@@ -100,17 +108,14 @@ def first_sentence(narrative: Narrative) -> str:
     source, paragraphs = narrative.source, narrative.paragraphs
     if not paragraphs:
         return ""
-    first = paragraphs[0]
-    marks = (mark for part in narrative.parts if isinstance(part, Passage) for mark in part.marks)
-    pieces, at = list[str](), first.start
-    for mark in marks:
-        if first.start <= mark.start < first.end:
-            pieces += (source[at : mark.start], _as_words(mark, source))
-            at = mark.end
-    text = _MARKUP.sub(r"\1", "".join((*pieces, source[at : first.end])))
-    text = " ".join(text.split())
-    end = _SENTENCE_END.search(text)
-    return text[: end.end()].rstrip() if end else text
+    start, end = paragraphs[0].start, paragraphs[0].end
+    own = tuple(mark for mark in narrative.marks if start <= mark.start < end)
+    begun = _BEGINNINGS.finditer(source[start:end])
+    cuts = [(start + one.start(), start + one.end(), "") for one in begun]
+    cuts += _cuts_in(source, Passage(start, end, own), code=True)
+    text = " ".join(_replaced(source, start, end, cuts).text.split())
+    stop = _SENTENCE_END.search(text)
+    return text[: stop.end()].rstrip() if stop else text
 
 
 def with_claim_texts(source: str, claims: Mapping[str, str]) -> str:
@@ -126,17 +131,3 @@ def with_claim_texts(source: str, claims: Mapping[str, str]) -> str:
         return f"[{text}](claim:{silent['id']})" if text else silent[0]
 
     return SILENT.sub(filled, source)
-
-
-def _as_words(mark: Mark, source: str) -> str:
-    match mark:
-        case Citation():
-            return ""
-        case Code() | Listing():
-            return mark.text
-        case Hyperlink(has_words=False):
-            return mark.address
-        case Letters():
-            return mark.text
-        case _:
-            return source[mark.start + 1 : mark.words_end]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from generator.model.base import Item, SourceId, Text
+from generator.model.base import Item, KeepableText, KeptText, SourceId
 from generator.model.moment_text import MomentField
 from generator.model.web import Address
 
@@ -28,11 +28,11 @@ class Source(Item):
 
     kind: SourceKind | None = None
     """What kind of source it is."""
-    title: Text
+    title: KeepableText
     """Its title; a descriptive one of our own where it has none."""
-    publisher: Text | None = None
+    publisher: KeptText | None = None
     """Who published it. Several states of one publisher’s page are one origin."""
-    by: Text | None = None
+    by: KeepableText | None = None
     """Whose reporting it is, where our own reporter saw or heard it."""
     published: MomentField | None = None
     """When it was published, a day or a time."""
@@ -40,7 +40,7 @@ class Source(Item):
     """When we last saw it."""
     url: Address | None = None
     """Where it stands. Without one, say in the note how it was seen."""
-    locator: Text | None = None
+    locator: KeepableText | None = None
     """Where in it, such as a page, a row or a minute."""
     archived: Address | None = None
     """A kept copy, in a web archive."""

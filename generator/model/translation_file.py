@@ -27,13 +27,14 @@ from generator.model.base import (
     Id,
     Ids,
     Model,
+    Need,
     fault,
     one_or_more,
 )
 from generator.model.fields import key_of, model_in
 from generator.model.narrative import Narrative
 from generator.model.quote import Quote
-from generator.model.reader_texts import DIGITS, Need, names_in_order, needs_of
+from generator.model.reader_texts import DIGITS, names_in_order, needs_of
 from generator.model.record import Record
 from generator.model.translation import TranslatedText, Translation
 from generator.model.update import UpdateText

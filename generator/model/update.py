@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
@@ -39,6 +40,16 @@ UpdateKind = Literal[
 
 WITHOUT_NEWS: frozenset[UpdateKind] = frozenset({"checked", "style", "translation"})
 """The kinds that tell nothing new of the incident."""
+
+ASKED: Mapping[UpdateKind, tuple[str, ...]] = {
+    "correction": ("was", "now", "learned", "whose"),
+    "removed": ("what", "authority"),
+    "checked": ("looked_into",),
+}
+"""The fields that each kind asks for beyond those of every update.
+
+A correction of items asks for ``corrects``, too.
+"""
 
 Severity = Literal["major", "normal", "minor"]
 

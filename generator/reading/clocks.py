@@ -1,4 +1,4 @@
-"""Times by the clock of an incident’s zone, which is set back and forward."""
+"""The moments of an incident, by the clock of its zone, which is set back and forward."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ def check_clocks(incident: Incident) -> tuple[Problem, ...]:
     """Find clock times in the incident’s zone that happened twice or never."""
     return tuple(
         Problem(where, *fault)
-        for where, moment in _moments(incident)
+        for where, moment in moments(incident)
         for fault in _faults(incident, moment)
     )
 
 
-def _moments(incident: Incident) -> Iterator[tuple[Location, Moment]]:
-    """Every moment of the incident's files, with where it stands."""
+def moments(incident: Incident) -> Iterator[tuple[Location, Moment]]:
+    """Every moment of the incident’s files, after where it stands."""
     for file, part in incident.documents:
         for leaf in leaves(part):
             if isinstance(leaf.value, Moment):

@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from generator.model.files import (
-    area_name_fault,
+    AREAS,
+    MEDIA,
+    TABLES,
+    FileKind,
     incident_id_fault,
     is_reserved,
-    media_name_fault,
-    series_name_fault,
     translation_language,
 )
 from generator.model.media import MediaFile
@@ -32,9 +33,6 @@ UPDATE_NAME = re.compile(
     r"updates/(?P<day>\d{4}-\d{2}-\d{2})(?:-(?P<clock>\d{4}))?-[a-z0-9]+(?:-[a-z0-9]+)*\.yaml",
     re.ASCII,
 )
-
-AREA_ENDING = ".geojson"
-SERIES_ENDING = ".csv"
 
 
 class Folder(Struct, frozen=True):
@@ -152,11 +150,11 @@ def _refuse_name(name: str, place: str) -> Problem | None:
     if name in {"incident.yaml", "narrative.md"} or translation_language(name):
         return None
     where = Location(f"{place}/{name}")
-    if name.endswith((AREA_ENDING, SERIES_ENDING)) and "/" not in name:
-        return _refuse_own(name, where)
+    for kind in (AREAS, TABLES):
+        if name.endswith(kind.ending) and "/" not in name:
+            return _refuse_for(kind, name, where)
     if name.startswith("media/"):
-        file = name.removeprefix("media/")
-        return _refuse_for(file, where, "media.bad-name", media_name_fault(file), "city-hall.jpg")
+        return _refuse_for(MEDIA, name.removeprefix("media/"), where)
     if name.startswith("updates/"):
         if UPDATE_NAME.fullmatch(name) and not is_reserved(name.removeprefix("updates/")):
             return None
@@ -166,21 +164,13 @@ def _refuse_name(name: str, place: str) -> Problem | None:
     return Problem(where, "folder.unexpected", "This file does not belong here.", hint)
 
 
-def _refuse_own(name: str, where: Location) -> Problem | None:
-    """Refuse the file of an area or of a series whose name not every system can have."""
-    if name.endswith(AREA_ENDING):
-        return _refuse_for(name, where, "area.bad-name", area_name_fault(name), "zone.geojson")
-    reason = series_name_fault(name)
-    return _refuse_for(name, where, "series.bad-name", reason, "evacuated.csv")
-
-
-def _refuse_for(
-    name: str, where: Location, code: str, reason: str | None, such_as: str
-) -> Problem | None:
-    """Refuse a name for the reason that it has, if there is one."""
+def _refuse_for(kind: FileKind, name: str, where: Location) -> Problem | None:
+    """Refuse a name that no file of a kind can have."""
+    reason = kind.name_fault(name)
     if reason is None:
         return None
-    return Problem(where, code, f"“{name[:80]}” {reason}.", f"Rename it, such as {such_as}.")
+    hint = f"Rename it, such as {kind.such_as}."
+    return Problem(where, kind.code, f"“{name[:80]}” {reason}.", hint)
 
 
 def twins(names: Iterable[str], place: str) -> list[Problem]:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from generator.model.files import AREAS, TABLES
 from generator.model.incident import Incident
 from generator.model.media import MediaFile
 from generator.model.narrative import Narrative
@@ -20,7 +21,7 @@ from generator.model.update import Update, UpdateText
 from generator.problems import Location, Problem
 from generator.reading.area_file import read_area
 from generator.reading.document import read_document
-from generator.reading.folder import AREA_ENDING, SERIES_ENDING, UPDATE_NAME
+from generator.reading.folder import UPDATE_NAME
 from generator.reading.in_part import without_consequences
 from generator.reading.narrative import read_narrative, read_narrative_file
 from generator.reading.series_file import read_series
@@ -55,8 +56,8 @@ def read_incident(
     record, record_problems = _read_record(texts, folder, in_part=in_part)
     narrative, narrative_problems = read_story(texts, folder)
     updates, update_problems = read_updates(texts, folder, in_part=in_part)
-    areas, area_problems = read_each(read_area, AREA_ENDING, texts, folder)
-    tables, table_problems = read_each(read_series, SERIES_ENDING, texts, folder)
+    areas, area_problems = read_each(read_area, AREAS.ending, texts, folder)
+    tables, table_problems = read_each(read_series, TABLES.ending, texts, folder)
     translations, translation_problems = read_translations(texts, folder, in_part=in_part)
     problems = (
         *(*record_problems, *narrative_problems, *update_problems),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from collections.abc import Set as AbstractSet
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from generator.model.incident import Incident
@@ -35,63 +34,62 @@ def in_record(incident_id: str, field: str) -> Location:
 
 
 def check_files(incident: Incident) -> Iterator[Problem]:
-    """Hold the record’s media against the files in ``media/``, both ways."""
-    used: set[str] = set()
-    for medium in incident.record.media:
-        if medium.file is None:
-            continue
-        used.add(medium.file)
-        if medium.file not in incident.files:
-            where = in_record(incident.id, f"media/{medium.id}/file")
-            yield no_such(where, medium.file, incident.files, "media/")
-    yield from _areas(incident)
-    yield from _tables(incident)
-    message = "No item under media: shows this file."
-    hint = "Add it to the record, with alt, credit and rights, or remove the file."
-    yield from _unused(f"{incident.folder}/media", incident.files, used, message, hint)
-
-
-def _unused(
-    folder: str, files: Iterable[str], used: AbstractSet[str], message: str, hint: str
-) -> Iterator[Problem]:
-    """Refuse files that the record names nowhere: they would be public and on no page."""
-    for name in files:
-        if name not in used:
-            where = Location(f"{folder}/{name}")
-            yield Problem(where, "reference.unused-file", message, hint)
-
-
-def _areas(incident: Incident) -> Iterator[Problem]:
-    """Hold the areas that places name against the GeoJSON files of the folder, both ways."""
-    used: set[str] = set()
-    for place in incident.record.places:
-        if place.area and place.area.file:
-            used.add(place.area.file)
-            if place.area.file not in incident.areas:
-                where = in_record(incident.id, f"places/{place.id}/area/file")
-                yield no_such(where, place.area.file, incident.areas, "the folder")
-    message = "No place has this file as its area."
-    hint = "Name it under area: of a place, with its role, or remove the file."
-    yield from _unused(incident.folder, incident.areas, used, message, hint)
-
-
-def _tables(incident: Incident) -> Iterator[Problem]:
-    """Hold the series of the record against the CSV files of the folder, both ways."""
-    used: set[str] = set()
-    for series in incident.record.series:
-        if series.file is None:
-            continue
-        used.add(series.file)
-        table = incident.tables.get(series.file)
-        if series.file not in incident.tables:
-            where = in_record(incident.id, f"series/{series.id}/file")
-            yield no_such(where, series.file, incident.tables, "the folder")
-        elif table is not None:
+    """Hold the files that the record names against those that are there, both ways."""
+    record = incident.record
+    yield from _both_ways(
+        incident,
+        [(f"media/{one.id}/file", one.file) for one in record.media],
+        ("media/", incident.files),
+        "No item under media: shows this file.",
+        "Add it to the record, with alt, credit and rights, or remove the file.",
+    )
+    yield from _both_ways(
+        incident,
+        [(f"places/{one.id}/area/file", one.area.file) for one in record.places if one.area],
+        ("", incident.areas),
+        "No place has this file as its area.",
+        "Name it under area: of a place, with its role, or remove the file.",
+    )
+    yield from _both_ways(
+        incident,
+        [(f"series/{one.id}/file", one.file) for one in record.series],
+        ("", incident.tables),
+        "No item under series: shows this file.",
+        "Add it to the record, with title, columns and said_by, or remove the file.",
+    )
+    for series in record.series:
+        if series.file and (table := incident.tables.get(series.file)) is not None:
             yield from _columns(incident, series, table)
             yield from _order(incident, series.file, table)
-    message = "No item under series: shows this file."
-    hint = "Add it to the record, with title, columns and said_by, or remove the file."
-    yield from _unused(incident.folder, incident.tables, used, message, hint)
+
+
+def _both_ways(
+    incident: Incident,
+    named: Sequence[tuple[str, str | None]],
+    there: tuple[str, Collection[str]],
+    message: str,
+    hint: str,
+) -> Iterator[Problem]:
+    """Refuse files that are not there, and those that the record names nowhere.
+
+    The latter would be public and on no page.
+
+    Args:
+        incident: The incident.
+        named: The files that the record names, each after its field.
+        there: The files that are there, after their folder within the incident’s.
+        message: What is said of a file that is named nowhere.
+        hint: What to do with it.
+    """
+    folder, names = there
+    for field, name in named:
+        if name is not None and name not in names:
+            yield no_such(in_record(incident.id, field), name, names, folder or "the folder")
+    used = {name for _, name in named}
+    for name in names:
+        if name not in used:
+            where = Location(f"{incident.folder}/{folder}{name}")
+            yield Problem(where, "reference.unused-file", message, hint)
 
 
 def _order(incident: Incident, name: str, table: SeriesTable) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """What a record names is there: items by their ids, files by their names.
 
 Which fields hold ids, and of which sections, the model says (:class:`RefersTo`). References
-between incidents are followed once all of them are known (``between.py``).
+between incidents are followed once all of them are known (``across_incidents.py``).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from generator.model.fields import leaves, model_at, sections_of
+from generator.model.fields import ids_in, leaves, model_at, sections_of
 from generator.model.incident import Incident
 from generator.model.narrative import SECTIONS as SECTIONS_OF_MARKS
 from generator.model.narrative import TieKind
@@ -136,7 +136,7 @@ def _circles(incident: Incident) -> Iterator[Problem]:
     """Refuse chains that lead back to where they began, once for each circle."""
     for section, field in _chains():
         items = incident.written.section(section)
-        following = {item.id: ids for item in items if (ids := _ids_in(getattr(item, field)))}
+        following = {item.id: ids for item in items if (ids := ids_in(getattr(item, field)))}
         done: set[str] = set()
         for start in following:
             circle = _circle(following, start, done)
@@ -157,10 +157,6 @@ def _chains() -> tuple[tuple[str, str], ...]:
         for name in model.model_fields
         if sections_of(model, name) == (section,)
     )
-
-
-def _ids_in(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
-    return () if value is None else value if isinstance(value, tuple) else (value,)
 
 
 def _circle(named: Mapping[str, Sequence[str]], start: str, done: set[str]) -> list[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from generator.model.files import translation_language
+from generator.model.files import translation_languages
 from generator.model.incident import log_order
 from generator.model.newsroom import Newsroom
 from generator.model.site import Held
@@ -89,8 +89,8 @@ def read_surroundings(
 
 def _languages_of(content: Path) -> tuple[str, ...]:
     """The languages of all translations, of which none is a second mistake then."""
-    names = (path.name for path in content.glob("incidents/*/incident.*.yaml"))
-    return tuple(sorted({one for one in map(translation_language, names) if one}))
+    files = content.glob("incidents/*/incident.*.yaml")
+    return tuple(translation_languages(path.name for path in files))
 
 
 def no_content(content: Path) -> Problem | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from generator.model.files import translation_language, translation_names
+from generator.model.files import translation_languages, translation_names
 from generator.model.freshness import originals
 from generator.model.incident import Incident
 from generator.model.narrative import Narrative
@@ -23,12 +23,11 @@ def read_translations(
     """Read the translations among an incident’s files: their shape only, by language."""
     found: dict[str, Translation] = {}
     problems: list[Problem] = []
-    for language in sorted(filter(None, map(translation_language, texts))):
-        if language not in found:
-            translation, wrong = _read(texts, folder, language, in_part=in_part)
-            problems += wrong
-            if translation is not None:
-                found[language] = translation
+    for language in translation_languages(texts):
+        translation, wrong = _read(texts, folder, language, in_part=in_part)
+        problems += wrong
+        if translation is not None:
+            found[language] = translation
     return found, tuple(problems)
 
 

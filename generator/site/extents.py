@@ -5,7 +5,6 @@ Maps, data and pages all ask here, so a shape is published no finer than its pla
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -22,6 +21,8 @@ from generator.problems import Level, Location, Problem
 from generator.site.positions import Position, position_of
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
 
 FARTHEST_M = 50_000.0
@@ -122,27 +123,21 @@ def _length(parts: Sequence[Sequence[Line]]) -> float:
     )
 
 
-def _square_metres(parts: Sequence[Sequence[Line]], lon: float) -> float:
+def _square_metres(parts: tuple[tuple[Line, ...], ...], lon: float) -> float:
     """Measure polygons in the sinusoidal plane, which keeps areas, around a longitude."""
+    import numpy as np  # noqa: PLC0415  as above
     import shapely  # noqa: PLC0415  as above
 
-    flat = [
-        [
-            [
-                (
-                    _turn(x - lon) * math.cos(math.radians(y)) * METRES_PER_DEGREE,
-                    y * METRES_PER_DEGREE,
-                )
-                for x, y in ring
-            ]
-            for ring in part
-        ]
-        for part in parts
-    ]
-    return sum(float(shapely.Polygon(part[0], part[1:]).area) for part in flat)
+    def in_plane(points: NDArray[np.float64]) -> NDArray[np.float64]:
+        lons, lats = points.T
+        east = _turn(lons - lon) * np.cos(np.radians(lats))
+        return np.column_stack((east, lats)) * METRES_PER_DEGREE
+
+    polygons = _geometry(AreaShape(is_line=False, parts=parts))
+    return float(shapely.transform(polygons, in_plane).area)
 
 
-def _turn(degrees: float) -> float:
+def _turn(degrees: NDArray[np.float64]) -> NDArray[np.float64]:
     return (degrees + 180) % 360 - 180
 
 
@@ -180,31 +175,33 @@ def _judged(incident: Incident, place: Place, shape: AreaShape, at: Position) ->
 
 def _misplaced(shape: AreaShape, at: Position) -> tuple[str, str] | None:
     """Say that a shape lies far from its place, and whether its axes are exchanged."""
-    lon, lat = float(at.lon), float(at.lat)
-    away = _away(shape, lon, lat)
+    import shapely  # noqa: PLC0415  as above
+
+    lon, lat, geometry = float(at.lon), float(at.lat), _geometry(shape)
+    away = _away(geometry, lon, lat)
     if away <= FARTHEST_M:
         return None
-    turned = tuple(tuple(tuple((y, x) for x, y in line) for line in part) for part in shape.parts)
     message = f"This area lies {away / 1000:,.0f} km from its place."
-    if all(abs(y) <= 90 for part in turned for line in part for _, y in line) and (  # noqa: PLR2004
-        _away(AreaShape(shape.is_line, turned), lon, lat) <= FARTHEST_M
-    ):
+    turned = shapely.transform(geometry, lambda points: points[:, ::-1])
+    _, south, _, north = turned.bounds
+    if max(abs(south), abs(north)) <= 90 and _away(turned, lon, lat) <= FARTHEST_M:  # noqa: PLR2004
         return message, "Its axes are exchanged: GeoJSON has longitude first, then latitude."
     return message, "Is it the file of another area, or a minus sign missing?"
 
 
-def _away(shape: AreaShape, lon: float, lat: float) -> float:
+def _away(geometry: BaseGeometry, lon: float, lat: float) -> float:
     """Measure from a point to the nearest point of a shape, in metres; zero inside of it."""
+    import numpy as np  # noqa: PLC0415  as above
     import shapely  # noqa: PLC0415  as above
 
-    near = [
-        tuple(tuple((lon + _turn(x - lon), y) for x, y in line) for line in part)
-        for part in shape.parts
-    ]
-    geometry, point = _geometry(AreaShape(shape.is_line, tuple(near))), shapely.Point(lon, lat)
-    if not geometry.is_valid:
-        geometry = geometry.boundary
-    ((x, y), _) = shapely.get_coordinates(shapely.shortest_line(geometry, point)).tolist()
+    def beside(points: NDArray[np.float64]) -> NDArray[np.float64]:
+        lons, lats = points.T
+        return np.column_stack((lon + _turn(lons - lon), lats))
+
+    near, point = shapely.transform(geometry, beside), shapely.Point(lon, lat)
+    if not near.is_valid:
+        near = near.boundary
+    ((x, y), _) = shapely.get_coordinates(shapely.shortest_line(near, point)).tolist()
     return distance_m(x, y, lon, lat)
 
 

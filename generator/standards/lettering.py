@@ -10,7 +10,7 @@ from unicodedata import name as letter_name
 
 from generator.model.fields import leaves
 from generator.model.incident import Incident
-from generator.model.narrative import Hyperlink, Passage
+from generator.model.narrative import Hyperlink
 from generator.model.newsroom import Newsroom
 from generator.problems import Level, Location, Problem
 from generator.reading.hidden import HiddenLetters, hidden_letters
@@ -96,10 +96,9 @@ def _language_of(field: str, newsroom: Newsroom) -> str:
 
 def _linked(incident: Incident) -> Iterator[tuple[str, int]]:
     """The addresses that the narrative links to, each with where it stands."""
-    for part in incident.narrative.parts:
-        for mark in part.marks if isinstance(part, Passage) else ():
-            if isinstance(mark, Hyperlink) and not mark.address.isascii():
-                yield mark.address, mark.start
+    for mark in incident.narrative.marks:
+        if isinstance(mark, Hyperlink) and not mark.address.isascii():
+            yield mark.address, mark.start
 
 
 def _located(

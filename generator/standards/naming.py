@@ -27,7 +27,6 @@ from generator.standards.names import (
 from generator.standards.rule import Finding, Rule, at
 from generator.standards.texts import Occurrence, Texts, within
 
-_ADULT = 18
 _GROUNDS = ", ".join(get_args(NamingGround))
 
 
@@ -139,10 +138,9 @@ def minor_named(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
     This standard cannot be waived.
     """
     for person in incident.record.people:
-        may_be_minor = person.minor or (person.age is not None and person.age.is_.low < _ADULT)
         naming = person.naming
         decided = naming is not None and naming.decided_by and naming.reason
-        if person.name is not None and may_be_minor and not decided:
+        if person.name is not None and person.is_child and not decided:
             ground = naming.ground if naming is not None else "…"
             said = f"naming: {{ground: {ground}, decided_by: …, reason: …}}"
             hint = f"Write {said}, or take the name out everywhere."

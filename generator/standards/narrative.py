@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.incident import Incident
-from generator.model.narrative import Mark, Passage, Tie, TieKind
+from generator.model.narrative import Tie, TieKind
 from generator.model.newsroom import Newsroom
 from generator.problems import Level
 from generator.standards.rule import Finding, Rule, at_offset, claim_of, no_longer_holds
@@ -32,7 +32,7 @@ def tied_to_what_fell(incident: Incident, _newsroom: Newsroom) -> Iterator[Findi
     """
     if not any(no_longer_holds(claim) for claim in incident.record.claims):
         return
-    ties = [mark for mark in _marks(incident) if isinstance(mark, Tie)]
+    ties = [mark for mark in incident.narrative.marks if isinstance(mark, Tie)]
     replaces = {claim.id: claim.replaces for claim in incident.record.claims}
     for tie in ties:
         claim = claim_of(incident, tie.id) if tie.kind is TieKind.CLAIM else None
@@ -43,11 +43,6 @@ def tied_to_what_fell(incident: Incident, _newsroom: Newsroom) -> Iterator[Findi
             message = f"These words are tied to “{claim.id}”, which no longer holds."
             hint = "Take them out, or tie what is right in the same paragraph."
             yield Finding(at_offset(incident, tie.start), message, hint)
-
-
-def _marks(incident: Incident) -> Iterator[Mark]:
-    for part in incident.narrative.parts:
-        yield from part.marks if isinstance(part, Passage) else ()
 
 
 def _in_one_paragraph(incident: Incident, one: Tie, other: Tie) -> bool:

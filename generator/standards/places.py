@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from generator.model.globe import distance_m
 from generator.model.incident import Incident
@@ -88,7 +89,7 @@ def outside_region(incident: Incident, newsroom: Newsroom) -> Iterator[Finding]:
     for place in incident.record.places:
         if region is None or place.lat is None or place.lon is None:
             continue
-        if not _lies_in(place, region):
+        if not _lies_in(region, place.lat, place.lon):
             name = "lat" if not region.south <= place.lat <= region.north else "lon"
             message = f"{place.lat}, {place.lon} lies outside of the newsroom’s region."
             hint = "Are lat and lon exchanged, or is a minus sign missing?"
@@ -197,14 +198,12 @@ def _shown(incident: Incident) -> Iterator[Place]:
             yield place
 
 
-def _lies_in(place: Place, region: Region) -> bool:
-    if place.lat is None or place.lon is None:
-        return True
+def _lies_in(region: Region, lat: Decimal, lon: Decimal) -> bool:
     if region.west <= region.east:
-        across = region.west <= place.lon <= region.east
+        across = region.west <= lon <= region.east
     else:
-        across = place.lon >= region.west or place.lon <= region.east
-    return region.south <= place.lat <= region.north and across
+        across = lon >= region.west or lon <= region.east
+    return region.south <= lat <= region.north and across
 
 
 RULES = (

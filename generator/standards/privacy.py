@@ -9,7 +9,7 @@ from generator.model.agency import Agency
 from generator.model.claim import Claim
 from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
-from generator.model.person import ACCUSING, Person
+from generator.model.person import ACCUSING
 from generator.model.place import Place, Precision
 from generator.model.thing import Thing
 from generator.model.word_lists import WordLists, any_finds, forms_of
@@ -18,19 +18,13 @@ from generator.standards import private
 from generator.standards.rule import Finding, Rule, at, no_longer_holds
 from generator.standards.texts import Occurrence, Texts, within
 
-_ADULT = 18
 _OFFICES = re.compile(r"agencies/.*|(?:.*/)?phones/.*")
-
-
-def is_child(person: Person) -> bool:
-    """Whether a person is, or by the age given may be, under 18."""
-    return person.minor or (person.age is not None and person.age.is_.low < _ADULT)
 
 
 def tells_of_a_child(incident: Incident) -> bool:
     """Whether a child is part of the story, by its people or by its sensitivity."""
     record = incident.record
-    return "minors" in record.sensitivity or any(is_child(person) for person in record.people)
+    return "minors" in record.sensitivity or any(one.is_child for one in record.people)
 
 
 def house_address(incident: Incident, _newsroom: Newsroom, texts: Texts) -> Iterator[Finding]:
@@ -131,7 +125,7 @@ def child_unsaid(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
     if "minors" in words or not any(map(_to_the_door, incident.record.places)):
         return
     for person in incident.record.people:
-        if is_child(person):
+        if person.is_child:
             hint = "Add minors to it; places are then told as generalise in newsroom.yaml says."
             message = f"“{person.id}” is under 18, and sensitivity does not say “minors”."
             level = Level.ERROR if "none" in words else Level.ADVICE

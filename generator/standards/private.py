@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -38,14 +38,23 @@ language.
 
 _SHORTEST = 5  # the letters of “1 SR9”, a house on a state road
 # a digit right behind a letter, or a sign with nothing before it, is that of a citation: [@s0]
-_SIGN_OF_ANY = re.compile(
-    r"\d(?<![a-mp-z]\d)|@(?<=[\w.+-]@)|\b(?:at|AT)\b|years?[- ]old|\b(?:años|arroba)\b"
-)
+_SIGN_OF_ANY = r"\d(?<![a-mp-z]\d)|@(?<=[\w.+-]@)"
 
 
-def may_hold_any(text: str) -> bool:
+def may_hold_any(text: str, lists: WordLists) -> bool:
     """Whether a text could hold anything that is sought here: most sentences cannot."""
-    return len(text) >= _SHORTEST and bool(_SIGN_OF_ANY.search(text))
+    return len(text) >= _SHORTEST and (
+        _signs(lists.at).search(text) is not None or any_finds(lists.ages.in_words, text.lower())
+    )
+
+
+@cache
+def _signs(at: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"{_SIGN_OF_ANY}|(?i:{_in_brackets(at)})")
+
+
+def _in_brackets(words: tuple[str, ...]) -> str:
+    return rf"[\[(](?:{'|'.join(words)})[\])]"
 
 
 # An address leads where it leads; the digits in it are no number of anybody's.
@@ -93,19 +102,23 @@ def telephone_numbers(text: str, zone: str, lists: WordLists) -> Iterator[Stretc
             yield Stretch(found.start, found.end, key)
 
 
-_MAIL = re.compile(
-    r"(?<![\w.+/-])[\w.+-]+(?:@|\s?[\[(](?:at|arroba)[\])]\s?)(?:[\w-]+(?:\.|\s?[\[(](?:dot|punto)[\])]\s?))+[a-z]{2,}(?![\w-])",
-    re.IGNORECASE,
-)
-
-
 def mail_addresses(text: str, _zone: str, lists: WordLists) -> Iterator[Stretch]:
     """E-mail addresses, but those of offices: press@…, and whatever a government runs."""
-    for found in _MAIL.finditer(text):
-        key = re.sub(r"\s?[\[(](?:at|arroba)[\])]\s?", "@", found[0].casefold())
-        key = re.sub(r"\s?[\[(](?:dot|punto)[\])]\s?", ".", key)
+    mail, at, dot = _mails(lists.at, lists.dot)
+    for found in mail.finditer(text):
+        key = dot.sub(".", at.sub("@", found[0].casefold()))
         if not any(role.fullmatch(key) for role in lists.roles):
             yield Stretch(found.start(), found.end(), key)
+
+
+@cache
+def _mails(at: tuple[str, ...], dot: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """Finds a mail address, and in one what is written for “@” and for the dot."""
+    at_sign, full_stop = (rf"\s?{_in_brackets(words)}\s?" for words in (at, dot))
+    mail = (
+        rf"(?<![\w.+/-])[\w.+-]+(?:@|{at_sign})(?:[\w-]+(?:\.|{full_stop}))+[a-z]{{2,}}(?![\w-])"
+    )
+    return re.compile(mail, re.IGNORECASE), re.compile(at_sign), re.compile(full_stop)
 
 
 def number_plates(text: str, _zone: str, lists: WordLists) -> Iterator[Stretch]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from generator.model.incident import Incident
-from generator.model.narrative import Narrative, Passage
+from generator.model.narrative import Narrative
 from generator.model.newsroom import Newsroom
 from generator.model.quotation import CJK, passages, says, words
 from generator.model.shown_text import shown
@@ -50,16 +50,15 @@ def quotations(narrative: Narrative, lists: WordLists) -> Iterator[Quotation]:
         narrative: The story.
         lists: The words of its language, which tell what is the title of a work.
     """
-    for part in narrative.parts:
-        if isinstance(part, Passage):
-            words_read = shown(narrative.source, part, code=False)
-            text = words_read.text
-            for paragraph in _PARAGRAPH.finditer(text):
-                for found in _QUOTED.finditer(text, *paragraph.span()):
-                    group = found.lastgroup or ""
-                    if any_finds(lists.titled, text[max(0, found.start() - 30) : found.start()]):
-                        continue
-                    yield Quotation(words_read.offsets[found.start(group)], found[group])
+    for passage in narrative.passages:
+        words_read = shown(narrative.source, passage, code=False)
+        text = words_read.text
+        for paragraph in _PARAGRAPH.finditer(text):
+            for found in _QUOTED.finditer(text, *paragraph.span()):
+                group = found.lastgroup or ""
+                if any_finds(lists.titled, text[max(0, found.start() - 30) : found.start()]):
+                    continue
+                yield Quotation(words_read.offsets[found.start(group)], found[group])
 
 
 def mismatched_words(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:

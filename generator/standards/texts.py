@@ -9,11 +9,12 @@ from msgspec import Struct
 
 from generator.model.fields import leaves
 from generator.model.incident import Incident
-from generator.model.narrative import Narrative, Passage
+from generator.model.narrative import Narrative
 from generator.model.record import Record
 from generator.model.shown_text import ShownText, shown, with_references_decoded
 from generator.model.translation import Translation
 from generator.model.update import Update
+from generator.model.word_lists import forms_of
 from generator.problems import Location
 from generator.standards.private import may_hold_any
 
@@ -122,17 +123,17 @@ def _occurrence(
     narrative: Narrative | None = None,
     offsets: Sequence[int] = (),
 ) -> Occurrence:
-    return Occurrence(where, field, text, narrative, offsets, may_hold_any(text), language)
+    may_be_private = may_hold_any(text, forms_of(language))
+    return Occurrence(where, field, text, narrative, offsets, may_be_private, language)
 
 
 def _in_narrative(narrative: Narrative, file: str, language: str) -> Iterator[Occurrence]:
     """Each paragraph as it is written, and as it is read where that differs."""
     yield from _paragraphs(narrative, file, language, with_references_decoded(narrative))
-    for part in narrative.parts:
-        if isinstance(part, Passage):
-            read = shown(narrative.source, part)
-            if read.text != narrative.source[part.start : part.end]:
-                yield from _paragraphs(narrative, file, language, read)
+    for passage in narrative.passages:
+        read = shown(narrative.source, passage)
+        if read.text != narrative.source[passage.start : passage.end]:
+            yield from _paragraphs(narrative, file, language, read)
 
 
 def _paragraphs(

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
 from generator.model.translated_item import language_of
-from generator.model.update import Update, UpdateKind
+from generator.model.update import ASKED, Update, UpdateKind
 from generator.standards.rule import Finding, Rule, at, at_update
 
-_ASKED: Mapping[UpdateKind, tuple[str, ...]] = {
-    "correction": ("corrects", "was", "now", "learned", "whose"),
-    "removed": ("what", "authority"),
-    "checked": ("looked_into",),
-}
 _HINTS = {
     "corrects": "corrects: [ids of the items that were wrong]",
     "was": "was: what the page said",
@@ -54,13 +49,17 @@ def update_incomplete(incident: Incident, _newsroom: Newsroom) -> Iterator[Findi
     """
     for update in incident.updates:
         for kind in update.kind:
-            for key in _ASKED.get(kind, ()):
-                if not getattr(update, key) and not (
-                    key == "corrects" and _corrects_no_item(update)
-                ):
+            for key in _asked(update, kind):
+                if not getattr(update, key):
                     message = f"“{key}” is missing: an update of kind {kind} says it."
                     where = at_update(incident, update, key)
                     yield Finding(where, message, f"Add {_HINTS[key]}.")
+
+
+def _asked(update: Update, kind: UpdateKind) -> tuple[str, ...]:
+    """The fields that an update asks for by one of its kinds."""
+    names_items = kind == "correction" and not _corrects_no_item(update)
+    return (*(("corrects",) if names_items else ()), *ASKED.get(kind, ()))
 
 
 def _corrects_no_item(update: Update) -> bool:

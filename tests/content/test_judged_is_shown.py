@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import string
 import unicodedata
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 
 import html5lib
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
@@ -74,6 +75,7 @@ PIECES = st.lists(
 
 
 @given(PIECES)
+@example(pieces=[f"\\{sign}" for sign in string.punctuation])
 def test_the_words_that_are_judged_are_those_on_the_page(pieces: list[str]) -> None:
     source = "A" + "".join(pieces) + "z"
     narrative, problems = read_narrative(source, "narrative.md")

@@ -209,13 +209,12 @@ def test_a_standing_is_added_where_the_table_says(site: SmallSite) -> None:
 
 
 def test_a_field_of_a_place_is_added_where_the_table_says(site: SmallSite) -> None:
-    model, example, view, template, texts = rows()["field of a place"]
+    model, example, view, template = rows()["field of a place"]
     put(site, model, r"^(?=    role: PlaceRole \| None)", FIELD)
     put(site, example, r"^(?=    role: scene)", "    access: From the coast road.\n")
     put(site, view, r"^(?=    role: str = \"\"$)", '    access: str = ""\n')
     put(site, view, r"^(?=        note=place.note)", '        access=place.access or "",\n')
     put(site, template, r"(?={{ it.note }})", "{{ it.access }} ")
-    put(site, texts, r'(?<=Place: {"name": MAYBE, )', '"access": ALWAYS, ')
     record = site.folder / "incident.yaml"
     record.write_text(record.read_text(encoding="utf-8") + PLACE, encoding="utf-8")
     site.build()

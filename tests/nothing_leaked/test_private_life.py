@@ -147,6 +147,10 @@ def test_no_sensitivity_at_all_beside_a_child_and_an_exact_place_is_an_error() -
         "8-month-old Ana Lopez",
         "Maria Lopez, de 15 años,",
         "the 15‑year‑old boy, John Roe",
+        "Maria Lopez, fifteen,",
+        "Maria Lopez, aged fifteen,",
+        "the fifteen‑year‑old student Maria Lopez",
+        "Fifteen-Year-Old Maria Lopez",
     ],
 )
 def test_a_childs_age_beside_a_name_is_advice_in_prose(words: str) -> None:

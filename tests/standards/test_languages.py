@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from generator.model.incident import Incident
-from generator.model.word_lists import LISTED, forms_of, is_listed, word_lists
+from generator.model.word_lists import LISTED, WordLists, forms_of, is_listed, word_lists
+from generator.model.word_lists.lists import Ages
 from generator.problems import Level, Problem
 from generator.reading.site import read_site
 from generator.standards import judge_incident
@@ -187,6 +190,47 @@ def test_private_life_is_found_as_spanish_tells_it(words: str, code: str) -> Non
 )
 def test_what_spanish_offices_publish_and_other_numbers_are_no_alarm(words: str) -> None:
     assert codes("es", told(words)) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Murió Ana López, dos meses, dijo ella.",
+        "MURIÓ LA NIÑA DE OCHO AÑOS Ana López.",
+        "Murió Ana López, una niña de quince años de edad.",
+        "There was Ana Lopez, aged fifteen, on the pier.",
+    ],
+)
+def test_an_age_in_words_is_found_where_no_digit_stands(words: str) -> None:
+    assert codes("es", told(words)) == ["age-beside-name"]
+
+
+def french() -> WordLists:
+    """Lists of a language that the program does not know."""
+    after = re.compile(r"de (?:quatorze|quinze) ans,? (?P<after>[A-Z]\w+ [A-Z]\w+)")
+    ages = Ages(in_words=(re.compile("quatorze|quinze"),), beside_names=(after,), no_names=())
+    english = word_lists("en")
+    assert english is not None
+    return replace(english, ages=ages, at=("arobase",), dot=("point",))
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("On a vu une élève de quinze ans, Anne Leroux, au port.", "age-beside-name"),
+        ("Écrivez à anne.leroux (arobase) courriel (point) example.", "mail-address"),
+    ],
+)
+def test_private_life_is_found_by_the_words_of_a_new_language(
+    monkeypatch: pytest.MonkeyPatch, words: str, code: str
+) -> None:
+    words = told(words)
+    assert codes("fr", words) == []
+    lists = {"fr": french(), "en": word_lists("en")}
+    monkeypatch.setattr("generator.model.word_lists.LISTED", (*lists,))
+    monkeypatch.setattr("generator.model.word_lists._lists", lists.__getitem__)
+    assert codes("fr", words) == [code]
+    assert codes("en", words) == []
 
 
 def test_what_a_spanish_film_is_called_is_no_speech() -> None:

@@ -121,11 +121,16 @@ _HOME = re.compile(
     r"|['’]s?\s+house\b|\b(?:family|private|her|his|their)\s+house\b"
 )
 _NO_HOME = re.compile(r"(?i)\b(?:nursing|funeral|care|retirement|detention|home depot)\b")
-_AGE = (
-    r"(?:1[0-7]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
-    r"|fourteen|fifteen|sixteen|seventeen)"
+_IN_WORDS = (
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|sixteen|seventeen"
 )
+_AGE = rf"(?:1[0-7]|[1-9]|{_IN_WORDS})"
 _DASH = r"[-\s\u2010-\u2015]"
+_AGE_IN_WORDS = re.compile(
+    rf"(?:{_IN_WORDS})(?:{_DASH}+(?:(?:years?|años|ans)\b|jährig)|[),;.]|\s*$)",
+    re.MULTILINE,
+)
 _OLD = (
     rf"(?i:{_AGE}{_DASH}years?{_DASH}old|\d{{1,2}}{_DASH}(?:month|week|day)s?{_DASH}old"
     rf"|{_AGE}-jährige[rn]?)"
@@ -160,6 +165,8 @@ LISTS = WordLists(
     titles=_TITLES,
     offices=(_OFFICE,),
     roles=(_ROLE,),
+    at=("at", "arroba"),
+    dot=("dot", "punto"),
     plates=(_PLATE,),
     identity=(_IDENTITY,),
     houses=Houses(
@@ -169,6 +176,6 @@ LISTS = WordLists(
         homes=(_HOME,),
         no_homes=(_NO_HOME,),
     ),
-    ages=Ages(beside_names=(_AGED,), no_names=(_NO_NAME,)),
+    ages=Ages(in_words=(_AGE_IN_WORDS,), beside_names=(_AGED,), no_names=(_NO_NAME,)),
 )
 """English."""

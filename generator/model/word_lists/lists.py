@@ -37,10 +37,13 @@ class Ages(Struct, frozen=True):
     """How an age under 18 stands beside a name.
 
     Attributes:
+        in_words: An age in words, in small letters; a text with neither that nor a digit is not
+            searched for one.
         beside_names: Finds both; the name is the group ``after`` the age, or ``name`` before it.
         no_names: Words with a capital that are nobody’s name, such as months.
     """
 
+    in_words: Patterns
     beside_names: Patterns
     no_names: Patterns
 
@@ -58,6 +61,8 @@ class WordLists(Struct, frozen=True):
         titles: What stands before a name and is no part of it, in small letters.
         offices: Words before a telephone number that is an office’s.
         roles: An e-mail address of an office, whole.
+        at: What is written for “@” in brackets, as in jane (at) mail.example, in small letters.
+        dot: What is written so for the dot.
         plates: A number plate; the sign is the one group that is filled.
         identity: A number that stands for one person, behind a word for it; the group ``told``.
         houses: How a house is told.
@@ -72,6 +77,8 @@ class WordLists(Struct, frozen=True):
     titles: frozenset[str]
     offices: Patterns
     roles: Patterns
+    at: tuple[str, ...]
+    dot: tuple[str, ...]
     plates: Patterns
     identity: Patterns
     houses: Houses

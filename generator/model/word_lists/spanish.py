@@ -180,17 +180,20 @@ _NO_HOME = re.compile(
     r"|consistorial|blanca|rosada|museo|matriz|club|cuna))\b"
 )
 
-_AGE = (
-    r"(?:1[0-7]|[1-9]|un|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece"
-    r"|catorce|quince|diecis[ée]is|diecisiete)"
+_IN_WORDS = (
+    r"un|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince"
+    r"|diecis[ée]is|diecisiete"
 )
+_AGE = rf"(?:1[0-7]|[1-9]|{_IN_WORDS})"
 _GIVEN = r"[A-ZÀ-Þ][\wà-ÿ’'-]{1,40}"
 _NAME = rf"{_GIVEN}(?:\s+(?:de\s+la|de\s+los|del|de|la|[A-Z]\.|{_GIVEN})){{0,4}}\s+{_GIVEN}"
 _CHILD = (
     r"(?:niñ[oa]|menor|adolescente|joven|chic[oa]|muchach[oa]|bebé|nene|nena|estudiante|alumn[oa]"
     r"|hij[oa]|herman[oa]|niet[oa]|sobrin[oa]|v[íi]ctima|sospechos[oa]|pasajer[oa])"
 )
-_YEARS = r"(?:años|meses|semanas|d[íi]as)(?:\s+de\s+(?:edad|nacid[oa]))?"
+_UNITS = r"(?:años|meses|semanas|d[íi]as)"
+_AGE_IN_WORDS = re.compile(rf"(?:{_IN_WORDS})\s+{_UNITS}")
+_YEARS = rf"{_UNITS}(?:\s+de\s+(?:edad|nacid[oa]))?"
 _AGE_FIRST = re.compile(
     rf"\b(?i:{_CHILD}\s+de\s+(?:{_AGE}\s+años|\d{{1,2}}\s+(?:meses|semanas|d[íi]as))(?:\s+de\s+edad)?)"
     r",?\s+(?:(?:(?:llamad|identificad|nombrad|conocid)[oa]\s+(?:como\s+)?|de\s+nombre\s+)?)"
@@ -217,6 +220,8 @@ LISTS = WordLists(
     titles=_TITLES,
     offices=(*ENGLISH.offices, _OFFICE),
     roles=(*ENGLISH.roles, _ROLE),
+    at=ENGLISH.at,
+    dot=ENGLISH.dot,
     plates=(*ENGLISH.plates, _PLATE),
     identity=(*ENGLISH.identity, _IDENTITY),
     houses=Houses(
@@ -227,6 +232,7 @@ LISTS = WordLists(
         no_homes=(*ENGLISH.houses.no_homes, _NO_HOME),
     ),
     ages=Ages(
+        in_words=(*ENGLISH.ages.in_words, _AGE_IN_WORDS),
         beside_names=(*ENGLISH.ages.beside_names, _AGE_FIRST, _AGE_LAST),
         no_names=(*ENGLISH.ages.no_names, _NO_NAME),
     ),

@@ -1,4 +1,4 @@
-"""Distances, directions and boxes on the globe, and windows onto it.
+"""Boxes on the globe, and windows onto it.
 
 Two windows are enough. Mercator keeps shapes and the direction of north, for outlines and
 streets. The azimuthal equidistant plane keeps distances and directions from its middle, at the
@@ -14,7 +14,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from generator.model.globe import EARTH_RADIUS_M, METRES_PER_DEGREE, distance_m
+from generator.model.globe import EARTH_RADIUS_M, METRES_PER_DEGREE, bearing, distance_m
 from generator.site.maps.frame import HEIGHT, WIDTH
 from generator.site.maps.svg import Point
 
@@ -52,14 +52,6 @@ class Box(Struct, frozen=True):
             max(self.east, other.east + shift),
             max(self.north, other.north),
         )
-
-
-def bearing(lon: float, lat: float, other_lon: float, other_lat: float) -> float:
-    """Give the direction in which one sets out for the other point, in degrees from north."""
-    one, two, turn = math.radians(lat), math.radians(other_lat), math.radians(other_lon - lon)
-    east = math.sin(turn) * math.cos(two)
-    north = math.cos(one) * math.sin(two) - math.sin(one) * math.cos(two) * math.cos(turn)
-    return math.degrees(math.atan2(east, north)) % 360
 
 
 def surrounding(points: Sequence[tuple[float, float]]) -> Box:

@@ -10,8 +10,8 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from generator.model.globe import METRES_PER_DEGREE, distance_m
-from generator.site.maps.geodesy import MercatorWindow, bearing
+from generator.model.globe import METRES_PER_DEGREE, bearing, distance_m
+from generator.site.maps.geodesy import MercatorWindow
 from generator.site.maps.model import TownNear
 from generator.site.maps.shapes import Coordinates
 from generator.site.maps.where import Sited

@@ -8,10 +8,9 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from generator.model.globe import distance_m
+from generator.model.globe import bearing, distance_m
 from generator.model.place import Precision
 from generator.site.maps.extent_words import area_around
-from generator.site.maps.geodesy import bearing
 from generator.site.maps.lengths import far, from_afar, metric
 from generator.site.maps.model import (
     GroundKind,

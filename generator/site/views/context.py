@@ -17,7 +17,7 @@ from generator.model.history import History
 from generator.model.incident import Incident
 from generator.model.media import Medium
 from generator.model.moment import Moment
-from generator.model.narrative import Passage, Tie, TieKind
+from generator.model.narrative import Tie, TieKind
 from generator.model.newsroom import Newsroom
 from generator.model.origins import origins
 from generator.model.person import Person
@@ -282,11 +282,9 @@ def context_for(
 
 def claims_in(incident: Incident) -> Iterator[str]:
     """Name the claims on which words of the story rest."""
-    for part in incident.narrative.parts:
-        if isinstance(part, Passage):
-            for mark in part.marks:
-                if isinstance(mark, Tie) and mark.kind is TieKind.CLAIM:
-                    yield mark.id
+    for mark in incident.narrative.marks:
+        if isinstance(mark, Tie) and mark.kind is TieKind.CLAIM:
+            yield mark.id
 
 
 def where_of(context: IncidentContext, item: str) -> str:

@@ -8,8 +8,8 @@ from random import Random
 
 import pytest
 
-from generator.model.globe import distance_m
-from generator.site.maps.geodesy import Box, bearing, surrounding, widest_distance_m
+from generator.model.globe import bearing, distance_m
+from generator.site.maps.geodesy import Box, surrounding, widest_distance_m
 from generator.site.maps.words import compass
 
 
