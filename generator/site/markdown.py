@@ -12,7 +12,6 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum, auto
-from functools import partial
 from itertools import chain, count
 from typing import NamedTuple
 
@@ -33,9 +32,7 @@ from generator.model.narrative import (
     Part,
     Tie,
 )
-from generator.site.marks import CLOSES, MARK, OPENS, reader, with_tokens
-from generator.site.phrases import colon
-from generator.site.words import ENGLISH
+from generator.site.marks import CLOSES, HTML, MARK, OPENS, as_html, reader, with_tokens
 
 TAGS = frozenset(
     {
@@ -61,28 +58,27 @@ ATTRIBUTES = {
     **{f"h{level}": {"id"} for level in range(2, 7)},
 }
 SCHEMES = {"https", "http", "mailto"}
-_LINK_END = Markup("</a>")
-_SHAPE = Markup('<svg aria-hidden="true" class="shape"><use href="#i-{}"/></svg>')
 
 
-class Opening(NamedTuple):
-    """What words of the story open, or where they lead.
+class Phrase(NamedTuple):
+    """Words of a story that are tied to an item, or that link to it.
 
     Attributes:
-        sheet: The id of the sheet that the mark behind the words opens; empty for a link.
-        shape: The shape of the mark; empty for the number of a source.
-        name: What those who hear the page hear of it, after the words.
-        anchor: The id of the words; empty where they need none.
-        href: Where a link leads.
-        language: BCP 47 tag of what it leads to, where that is not the page's; else empty.
+        html: The words as they are shown, but for the last.
+        last: The last word, which never parts from a mark behind it; empty where emphasis ends
+            the words.
+        said: The words as they are heard.
     """
 
-    sheet: str = ""
-    shape: str = ""
-    name: str = ""
-    anchor: str = ""
-    href: str = ""
-    language: str = ""
+    html: Markup
+    last: str
+    said: str
+
+    def linked(self, **attributes: str) -> Markup:
+        """The words as a link, with those of its attributes that have a value."""
+        given = ((name, value) for name, value in attributes.items() if value)
+        pairs = Markup().join(Markup(' {}="{}"').format(*pair) for pair in given)
+        return Markup("<a{}>{}{}</a>").format(pairs, self.html, self.last)
 
 
 class StorySpot(Enum):
@@ -100,19 +96,17 @@ class Components(Struct, frozen=True):
 
     Attributes:
         block: The HTML of a part of the page, from its component; empty Markup for nothing.
-        tie: What the words open that are tied to an item; None where they stand as they are.
-        source: What the number of a source, by its id, opens.
+        tie: The HTML of words that are tied to an item.
+        source: The HTML of a citation, from the id of a source and its number in the story.
         left_out: Where citations stand that something beside them makes needless, by offset.
         added: Parts of the page that the story does not place itself.
-        named: What those who hear the page hear of a mark, from its words and its name.
     """
 
     block: Callable[[Block], Markup]
-    tie: Callable[[Tie], Opening | None]
-    source: Callable[[str], Opening]
+    tie: Callable[[Tie, Phrase], Markup]
+    source: Callable[[str, int], Markup]
     left_out: frozenset[int] = frozenset()
     added: Mapping[StorySpot, Block] = {}
-    named: Callable[[str, str], str] = partial(colon, words=ENGLISH)
 
 
 def narrative_html(narrative: Narrative, components: Components) -> Markup:
@@ -161,7 +155,8 @@ class _Renderer:
         else:
             blocks = reader().parse(with_tokens(self._source, part))
             for block in blocks:
-                self._put_marks(part.marks, block.children or [])
+                if block.children:
+                    block.children = self._with_marks(part.marks, block.children)
             self._put_attributes(blocks)
             start = 0
             for cut, added in [*self._cuts(blocks), (len(blocks), None)]:
@@ -202,21 +197,24 @@ class _Renderer:
             elif align := block.attrGet("style"):
                 block.attrs = {"class": str(align).replace("text-align:", "align-")}
 
-    def _put_marks(self, marks: Sequence[Mark], tokens: Sequence[Token]) -> None:
-        """Write the HTML of the marks of a line into their tokens."""
+    def _with_marks(self, marks: Sequence[Mark], tokens: Sequence[Token]) -> list[Token]:
+        """The tokens of a line, with the HTML of each mark in place of its own."""
+        made: list[Token] = []
         opens = 0
-        for at, token in enumerate(tokens):
+        for token in tokens:
             mark = marks[token.meta["number"]] if token.type in {MARK, CLOSES} else None
             if token.type == OPENS:
-                opens = at
+                opens = len(made)
             elif isinstance(mark, Tie | Hyperlink) and token.type == CLOSES:
-                words = tokens[opens:at]
-                tokens[opens].content, token.content = self._around(mark, words)
+                made[opens:] = [as_html(self._linked(mark, made[opens:]))]
             elif mark:
-                token.content = self._alone(mark)
-                if isinstance(mark, Citation) and at:
+                if isinstance(mark, Citation) and made:
                     # a note's number stands close to its sentence
-                    tokens[at - 1].content = tokens[at - 1].content.rstrip(" ")
+                    made[-1].content = made[-1].content.rstrip(" ")
+                made.append(as_html(self._alone(mark)))
+            else:
+                made.append(token)
+        return made
 
     def _alone(self, mark: Mark) -> Markup:
         """What stands for a mark without words."""
@@ -225,37 +223,22 @@ class _Renderer:
                 return escape(mark.text)
             case Code():
                 return Markup("<code>{}</code>").format(mark.text)
-            case Citation():
-                return self._citation(mark)
-            case Hyperlink():
-                return _link(href=mark.address, rel="noreferrer") + mark.address + _LINK_END
+            case Citation(start=start, source=source) if start not in self._components.left_out:
+                return self._components.source(source, self._numbers[source])
+            case Hyperlink(address=address):
+                return Phrase(Markup(), address, address).linked(href=address, rel="noreferrer")
         return Markup()
 
-    def _citation(self, mark: Citation) -> Markup:
-        """The number of a source, which never begins a line."""
-        if mark.start in self._components.left_out:
-            return Markup()
-        number, opening = self._numbers[mark.source], self._components.source(mark.source)
-        if opening.href:
-            link = _link(aria_label=opening.name, href=opening.href)
-            return Markup('<sup class="cite">{}[{}]</a></sup>').format(link, number)
-        button = _button(opening.sheet, "opens opens-source", opening.name, f"{number}")
-        return Markup('<span class="together">\u2060{}</span>').format(button)
-
-    def _around(self, mark: Tie | Hyperlink, words: Sequence[Token]) -> tuple[Markup, Markup]:
-        """What stands before the words of a mark and after them."""
+    def _linked(self, mark: Tie | Hyperlink, words: Sequence[Token]) -> Markup:
+        """What stands for a mark with words."""
+        said, last = _said(words), ""
+        if words and words[-1].type == "text":
+            words[-1].content, last = _without_last(words[-1].content)
+        html = reader().renderer.render(words, reader().options, {})
+        phrase = Phrase(Markup(html), last, said)  # noqa: S704 - markdown-it has escaped it
         if isinstance(mark, Hyperlink):
-            return _link(href=mark.address, rel="noreferrer"), _LINK_END
-        opening = self._components.tie(mark)
-        if opening is None:
-            return Markup(), Markup()
-        if opening.href:
-            return _link(href=opening.href, hreflang=opening.language), _LINK_END
-        label = Markup('<label class="evidence"{}>').format(_attributes(id=opening.anchor))
-        name = self._components.named(_said(words), opening.name)
-        button = _button(opening.sheet, "opens", name, _SHAPE.format(opening.shape))
-        together = Markup('<span class="together">{}{}</span></label>')
-        return label, together.format(_last_word(words[-1]), button)
+            return phrase.linked(href=mark.address, rel="noreferrer")
+        return self._components.tie(mark, phrase)
 
     def _free(self, words: str) -> str:
         """Give a heading an id under a prefix, so that none clashes with an item's anchor."""
@@ -275,31 +258,12 @@ def _said(tokens: Iterable[Token]) -> str:
 
 
 def _says(token: Token) -> str:
-    if token.type == MARK:
+    if token.type == HTML:
         return Markup(token.content).striptags()  # noqa: S704 - made here, and read as text
     return "\n" if token.type == "softbreak" else token.content if token.type == "text" else ""
 
 
-def _last_word(token: Token) -> str:
-    """Take the last word out of a token; it never parts from the mark behind it."""
-    if token.type != "text":
-        return ""
-    head, space, last = token.content.rpartition(" ")
-    token.content = head + space
-    return last
-
-
-def _link(**attributes: str) -> Markup:
-    return Markup("<a{}>").format(_attributes(**attributes))
-
-
-def _attributes(**given: str) -> Markup:
-    """Attributes of an element, but for those without a value."""
-    pairs = ((name.replace("_", "-"), value) for name, value in given.items() if value)
-    return Markup().join(Markup(' {}="{}"').format(name, value) for name, value in pairs)
-
-
-def _button(sheet: str, classes: str, name: str, shown: str) -> Markup:
-    return Markup('<button aria-label="{}" class="{}" popovertarget="{}">{}</button>').format(
-        name, classes, sheet, shown
-    )
+def _without_last(words: str) -> tuple[str, str]:
+    """Words without the last of them, and that."""
+    head, space, last = words.rpartition(" ")
+    return head + space, last

@@ -26,6 +26,8 @@ _NOT_READ = (
 )
 MARK, OPENS, CLOSES = "mark", "mark_open", "mark_close"
 """Tokens of a mark that stands for itself, and of one with words: before and after them."""
+HTML = "mark_html"
+"""A token that is shown as the HTML that it holds."""
 
 
 @cache
@@ -36,15 +38,19 @@ def reader() -> MarkdownIt:
     for sign in ("(", _LINK_END):
         markdown.inline.add_terminator_char(sign)
     markdown.inline.ruler.push("marks", _read_token)
-    for kind in (MARK, OPENS, CLOSES):
-        markdown.add_render_rule(kind, _as_put_in)
+    markdown.add_render_rule(HTML, _as_made)
     return markdown
 
 
-def _as_put_in(
+def as_html(html: str) -> Token:
+    """Make a token of markdown-it from HTML."""
+    return Token(HTML, "", 0, content=html)
+
+
+def _as_made(
     _renderer: object, tokens: Sequence[Token], at: int, _options: object, _env: object
 ) -> str:
-    """What ``markdown.py`` wrote into a mark’s token; an argument of markdown-it’s each."""
+    """A rule of markdown-it, which gives each all of these: show the HTML that a token holds."""
     return tokens[at].content
 
 

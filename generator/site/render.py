@@ -218,17 +218,6 @@ class Renderer(msgspec.Struct, frozen=True):
         template = self.env.get_template(f"components/{file}.html")
         return Markup(getattr(template.module, macro or file)(*views))  # noqa: S704 - Jinja has escaped it
 
-    def shape(self, name: str) -> str:
-        """The shape with which the theme marks a standing, a status or a kind.
-
-        Args:
-            name: Its word, such as ``superseded``.
-        """
-        shapes: Mapping[str, str] = vars(self.env.get_template("components/mark.html").module)[
-            "SHAPES"
-        ]
-        return shapes.get(name, "square")
-
 
 def page_part(
     renderer: Renderer,

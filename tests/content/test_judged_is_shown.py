@@ -24,19 +24,23 @@ from generator.model.shown_text import shown
 from generator.reading.characters import character_fault
 from generator.reading.narrative import read_narrative
 from generator.reading.yaml_text import read_yaml
-from generator.site.markdown import Components, Opening, narrative_html
+from generator.site.markdown import Components, narrative_html
 
 LATER = datetime(2032, 1, 1, tzinfo=UTC)
 VALID = Path(__file__).parent / "valid" / "port-nowhere"
 LINKS = Components(
     block=lambda _: Markup(),
-    tie=lambda _: Opening(href="#x"),
-    source=lambda _: Opening(href="#s", name="S"),
+    tie=lambda _, words: words.linked(href="#x"),
+    source=lambda _, number: Markup("<sup>[{}]</sup>").format(number),
 )
 SHEETS = Components(
     block=lambda _: Markup(),
-    tie=lambda _: Opening("x", "reported", "X", "words-x"),
-    source=lambda _: Opening("s", name="S"),
+    tie=lambda _, words: Markup("<label>{}<span>{}<button>*</button></span></label>").format(
+        words.html, words.last
+    ),
+    source=lambda _, number: Markup(
+        '<span class="together">\u2060<button>{}</button></span>'
+    ).format(number),
 )
 ADDED = re.compile(
     r'<sup.*?</sup>|(?<=<span class="together">)\u2060(?=<button)|<button.*?</button>'

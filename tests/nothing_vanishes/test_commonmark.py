@@ -15,14 +15,14 @@ from markupsafe import Markup
 
 from generator.problems import Problem
 from generator.reading.narrative import read_narrative
-from generator.site.markdown import Components, Opening, narrative_html
+from generator.site.markdown import Components, narrative_html
 
 # The examples of the specification, version 0.31.2, by John MacFarlane (CC BY-SA 4.0).
 EXAMPLES = json.loads((Path(__file__).parent / "commonmark.json").read_text(encoding="utf-8"))
 COMPONENTS = Components(
     block=lambda _: Markup("<aside></aside>"),
-    tie=lambda tie: Opening(href=f"#{tie.id}"),
-    source=lambda source: Opening(href=f"#{source}", name=source),
+    tie=lambda tie, words: words.linked(href=f"#{tie.id}"),
+    source=Markup('<sup class="cite"><a href="#{}">[{}]</a></sup>').format,
 )
 BLOCKS = {"p", "ul", "ol", "li", "blockquote", "pre", "hr", "table", "tr", "td", "th"}
 BLOCKS |= {f"h{level}" for level in range(1, 7)}

@@ -44,7 +44,7 @@ from generator.site.exports.feeds import (
 )
 from generator.site.finding.collection import Collection
 from generator.site.in_translation import IN_FEEDS
-from generator.site.markdown import Components, Opening, narrative_html
+from generator.site.markdown import Components, Phrase, narrative_html
 from generator.site.summary import Summary
 
 ALL = "feeds/all.atom"
@@ -215,21 +215,23 @@ def _story(edition: Edition, incident: Incident) -> Markup:
     """
     words = edition.words(incident.language)
 
-    def tie(mark: Tie) -> Opening:
+    def tie(mark: Tie, phrase: Phrase) -> Markup:
         if mark.kind is TieKind.INCIDENT:
             name, part = mark.id.partition("#")[0], incident.translated_to
             other = edition.catalogue.summaries.get(name)
             is_translated = other is not None and part in other.translated
             there = urls.in_language(part if is_translated else "", urls.mention(mark.id))
-            return Opening(href=edition.url + there)
-        return Opening(href=item_of(edition, incident, SECTIONS[mark.kind], mark.id))
+            return phrase.linked(href=edition.url + there)
+        return phrase.linked(href=item_of(edition, incident, SECTIONS[mark.kind], mark.id))
 
-    def landing(source: str) -> Opening:
+    def cite(source: str, number: int) -> Markup:
         title = incident.item(source, Source).title
-        href = item_of(edition, incident, "sources", source)
-        return Opening(href=href, name=words.gettext("Source: %(title)s", title=title))
+        name = words.gettext("Source: %(title)s", title=title)
+        return Markup('<sup class="cite"><a aria-label="{}" href="{}">[{}]</a></sup>').format(
+            name, item_of(edition, incident, "sources", source), number
+        )
 
-    components = Components(lambda _: Markup(), tie, landing)
+    components = Components(lambda _: Markup(), tie, cite)
     written = incident.standfirst
     standfirst = Markup("<p><strong>{}</strong></p>\n").format(written) if written else Markup()
     older = [Markup("{}\n").format(one) for one in older_html(edition, incident, IN_FEEDS)]

@@ -23,9 +23,8 @@ from generator.model.narrative import (
 )
 from generator.model.quote import Quote
 from generator.model.series import Series
-from generator.site import phrases
 from generator.site.dates import Time
-from generator.site.markdown import Components, Opening, StorySpot, narrative_html
+from generator.site.markdown import Components, Phrase, StorySpot, narrative_html
 from generator.site.render import Renderer
 from generator.site.urls import Link
 from generator.site.views.accounts import show_account
@@ -80,11 +79,10 @@ def show_narrative(
     narrative = context.incident.narrative
     components = Components(
         block=lambda block: _spoken(context, _block(context, renderer, block, quote_page, now)),
-        tie=partial(_opening, context, renderer, _first_ties(narrative)),
-        source=partial(_number, context),
+        tie=partial(_tied, context, renderer, _first_ties(narrative)),
+        source=partial(_number, context, renderer),
         left_out=spoken_for(context),
         added=_added(context),
-        named=partial(phrases.colon, words=context.words),
     )
     return narrative_html(replace(narrative, parts=tuple(_parts(context))), components)
 
@@ -98,28 +96,29 @@ def _spoken(context: IncidentContext, block: Markup) -> Markup:
     return Markup('<div lang="{}" dir="{}">{}</div>').format(incident.language, direction, block)
 
 
-def _opening(
-    context: IncidentContext, renderer: Renderer, first_ties: Mapping[str, int], tie: Tie
-) -> Opening | None:
-    """What words open: the sheet of a claim; a quote or an event is linked to; else nothing."""
+def _tied(
+    context: IncidentContext,
+    renderer: Renderer,
+    first_ties: Mapping[str, int],
+    tie: Tie,
+    words: Phrase,
+) -> Markup:
+    """Words with the mark of their claim, or linked to their quote, event or incident."""
     if tie.kind is TieKind.CLAIM:
         claim = context.incident.item(tie.id, Claim)
         anchor = f"in-story-{tie.id}" if first_ties[tie.id] == tie.start else ""
-        mark = opens_claim(context, claim)
-        shape = renderer.shape(mark.shape)
-        return Opening(sheet=mark.sheet, shape=shape, name=mark.name, anchor=anchor)
+        return renderer.component("evidence.phrase", words, opens_claim(context, claim), anchor)
     if tie.kind in {TieKind.QUOTE, TieKind.EVENT}:
-        return Opening(href=context.href(tie.id))
+        return words.linked(href=context.href(tie.id))
     if tie.kind is TieKind.INCIDENT:
         other = renderer.edition.catalogue.summaries.get(tie.id.partition("#")[0])
         way = context.to_incident(tie.id, other.language if other else context.incident.language)
-        return Opening(href=way.href, language=way.language)
-    return None
+        return words.linked(href=way.href, hreflang=way.language)
+    return words.html + words.last
 
 
-def _number(context: IncidentContext, source: str) -> Opening:
-    mark = source_mark(context, source).opens
-    return Opening(sheet=mark.sheet, name=mark.name)
+def _number(context: IncidentContext, renderer: Renderer, source: str, _: int) -> Markup:
+    return renderer.component("evidence.number", source_mark(context, source))
 
 
 def _first_ties(narrative: Narrative) -> dict[str, int]:
