@@ -62,11 +62,9 @@ def cited_alone(context: IncidentContext) -> tuple[str, ...]:
     """The sources whose numbers stand in the story, each once."""
     narrative = context.incident.narrative
     left_out = spoken_for(context)
-    passages = [part for part in narrative.parts if isinstance(part, Passage)]
     cited = (
         mark.source
-        for part in passages
-        for mark in part.marks
+        for mark in narrative.marks
         if isinstance(mark, Citation) and mark.start not in left_out
     )
     return tuple(dict.fromkeys(cited))
@@ -123,9 +121,8 @@ def _number(context: IncidentContext, renderer: Renderer, source: str, _: int) -
 
 def _first_ties(narrative: Narrative) -> dict[str, int]:
     """Where the words stand that are the first tied to each claim, by its id."""
-    passages = (part for part in narrative.parts if isinstance(part, Passage))
     firsts: dict[str, int] = {}
-    for mark in (mark for passage in passages for mark in passage.marks):
+    for mark in narrative.marks:
         if isinstance(mark, Tie) and mark.kind is TieKind.CLAIM:
             firsts.setdefault(mark.id, mark.start)
     return firsts
