@@ -18,13 +18,14 @@ from generator.model.area import AreaShape
 from generator.model.base import Item
 from generator.model.history import Aspect, Change, Figures
 from generator.model.media import Medium
+from generator.model.narrative import TieKind
 from generator.model.record import SECTIONS, Record
 from generator.model.series import SeriesTable
 from generator.model.shown_text import with_claim_texts
 from generator.model.update import UpdateText
 
 CITATION = re.compile(r"\s?\[@[^\]\s]+\]")
-TIE = re.compile(r"\[([^\]]+)\]\((?:claim|person|agency|thing|place|event|quote):[^)\s]+\)")
+TIE = re.compile(rf"\[([^\]]+)\]\((?:{'|'.join(TieKind)}):[^)\s]+\)")
 
 
 def differences(was: FolderState, now: FolderState, language: str = "en") -> tuple[Change, ...]:

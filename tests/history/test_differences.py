@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.history.differences import TIE
 from generator.history.published import judge_published
 from generator.model.history import Change
+from generator.model.narrative import TieKind
 from tests.history.example_repository import Repo
 
 VOICE = "      - {unnamed: a harbour pilot, source: courier-fri}\n"
@@ -107,6 +109,11 @@ def test_a_narrative_is_told_paragraph_by_paragraph(repo: Repo) -> None:
         "narrative paragraph 3 added",
     ]
     assert "claim:" not in repr(changes(repo)[2].passages)
+
+
+@pytest.mark.parametrize("kind", TieKind)
+def test_tied_words_are_told_without_their_tie(kind: TieKind) -> None:
+    assert TIE.sub(r"\1", f"They [left]({kind}:door) by themselves.") == "They left by themselves."
 
 
 def test_words_tied_to_another_claim_are_a_change(repo: Repo) -> None:
