@@ -30,7 +30,7 @@ _COARSER = {
 }
 
 
-class Time(Struct, frozen=True, gc=False):
+class Time(Struct, frozen=True):
     """A moment for ``<time>``.
 
     Attributes:

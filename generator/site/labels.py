@@ -23,7 +23,7 @@ from generator.model.update import UpdateKind, Whose
 from generator.site.words import N_, Words
 
 
-class Mark(Struct, frozen=True, gc=False):
+class Mark(Struct, frozen=True):
     """A standing, status or kind: told by a word and a shape, never by colour alone.
 
     Attributes:
@@ -51,7 +51,7 @@ class StandingLabel(Struct, frozen=True):
     is_present: bool = True
 
 
-class MediumLabel(Struct, frozen=True, gc=False):
+class MediumLabel(Struct, frozen=True):
     """What a reader is told of a kind of medium.
 
     Attributes:

@@ -53,7 +53,7 @@ _ANCHORS: Mapping[str, str] = {
 """The prefix of an item’s anchor, by its section: links rest on it, so it is no label."""
 
 
-class Link(Struct, frozen=True, gc=False):
+class Link(Struct, frozen=True):
     """A link with its words.
 
     Attributes:

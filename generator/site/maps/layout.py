@@ -26,7 +26,7 @@ RIGHT_TO_LEFT = frozenset({"R", "AL"})
 LINE_HEIGHT = 1.2
 
 
-class Rect(msgspec.Struct, frozen=True, gc=False):
+class Rect(msgspec.Struct, frozen=True):
     """A rectangle of the drawing, in units; a struct, since a map tries hundreds of them."""
 
     left: float

@@ -143,7 +143,7 @@ class Corner(StrEnum):
         return Rect(x, INSET_EDGE, x + INSET_WIDTH, INSET_EDGE + INSET_HEIGHT)
 
 
-class GroundPlan(Struct, frozen=True, gc=False, array_like=True):
+class GroundPlan(Struct, frozen=True, array_like=True):
     """What a ground is to show.
 
     Attributes:

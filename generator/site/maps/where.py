@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 
-class AreaKey(Struct, frozen=True, gc=False, array_like=True):
+class AreaKey(Struct, frozen=True, array_like=True):
     """An area that holds a position, and those around it; empty where there is none.
 
     Attributes:
@@ -28,7 +28,7 @@ class AreaKey(Struct, frozen=True, gc=False, array_like=True):
         return self.county or self.state or self.nation
 
 
-class BorderChoice(Struct, frozen=True, gc=False, array_like=True):
+class BorderChoice(Struct, frozen=True, array_like=True):
     """How a newsroom calls a disputed area.
 
     Attributes:
@@ -42,7 +42,7 @@ class BorderChoice(Struct, frozen=True, gc=False, array_like=True):
     say: str = ""
 
 
-class Sited(Struct, frozen=True, gc=False, array_like=True):
+class Sited(Struct, frozen=True, array_like=True):
     """A circle on the map, and where it lies.
 
     Attributes:
@@ -62,7 +62,7 @@ class Sited(Struct, frozen=True, gc=False, array_like=True):
     locality: str = ""
 
 
-class Where(Struct, frozen=True, gc=False, array_like=True):
+class Where(Struct, frozen=True, array_like=True):
     """Where a place lies, as far as its circle and its locality tell.
 
     Attributes:

@@ -13,7 +13,7 @@ from generator.site.views.evidence import Opens, opens_claim
 from generator.site.views.speakers import publisher, short_name
 
 
-class Telling(Struct, frozen=True, gc=False):
+class Telling(Struct, frozen=True):
     """One telling: its words first, then who and where.
 
     Attributes:
@@ -29,7 +29,7 @@ class Telling(Struct, frozen=True, gc=False):
     opens: Opens
 
 
-class TellingDay(Struct, frozen=True, gc=False):
+class TellingDay(Struct, frozen=True):
     """What was told on one day.
 
     Attributes:
@@ -41,7 +41,7 @@ class TellingDay(Struct, frozen=True, gc=False):
     tellings: tuple[Telling, ...]
 
 
-class AccountBox(Struct, frozen=True, gc=False):
+class AccountBox(Struct, frozen=True):
     """Tellings that differ.
 
     Attributes:

@@ -13,7 +13,7 @@ from generator.site.views.context import IncidentContext
 from generator.site.views.speakers import publisher
 
 
-class Call(Struct, frozen=True, gc=False):
+class Call(Struct, frozen=True):
     """A number to call.
 
     Attributes:
@@ -27,7 +27,7 @@ class Call(Struct, frozen=True, gc=False):
     href: str
 
 
-class Action(Struct, frozen=True, gc=False):
+class Action(Struct, frozen=True):
     """What to do; true whenever it is read, since it says until when it holds.
 
     Attributes:

@@ -18,7 +18,7 @@ from generator.site.views.languages import LanguageLink, language_links, near
 from generator.site.words import direction_of
 
 
-class Alternate(Struct, frozen=True, gc=False):
+class Alternate(Struct, frozen=True):
     """Another form of the page, for ``<link rel="alternate">``.
 
     Attributes:
@@ -32,7 +32,7 @@ class Alternate(Struct, frozen=True, gc=False):
     title: str
 
 
-class Social(Struct, frozen=True, gc=False):
+class Social(Struct, frozen=True):
     """How the page looks where it is shared: Open Graph and X tags.
 
     Attributes:
@@ -56,7 +56,7 @@ class Social(Struct, frozen=True, gc=False):
     height: int = 630
 
 
-class Shell(Struct, frozen=True, gc=False):
+class Shell(Struct, frozen=True):
     """The head, masthead and foot of one page.
 
     Attributes:
@@ -110,7 +110,7 @@ class Shell(Struct, frozen=True, gc=False):
     more_styles: tuple[str, ...] = ()
 
 
-class OldNotice(Struct, frozen=True, gc=False):
+class OldNotice(Struct, frozen=True):
     """What marks a page as old.
 
     Attributes:

@@ -16,7 +16,7 @@ from generator.site.views.evidence import Opens
 from generator.site.views.speakers import short_name
 
 
-class BriefLine(Struct, frozen=True, gc=False):
+class BriefLine(Struct, frozen=True):
     """A claim in the short version: its words, its standing, who says so.
 
     Attributes:
@@ -34,7 +34,7 @@ class BriefLine(Struct, frozen=True, gc=False):
     fresh: str = ""
 
 
-class BriefEntry(Struct, frozen=True, gc=False):
+class BriefEntry(Struct, frozen=True):
     """One entry: a claim, or two that say one thing in two ways.
 
     Attributes:
@@ -46,7 +46,7 @@ class BriefEntry(Struct, frozen=True, gc=False):
     heading: str = ""
 
 
-class BriefPart(Struct, frozen=True, gc=False):
+class BriefPart(Struct, frozen=True):
     """The short version.
 
     Attributes:

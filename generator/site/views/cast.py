@@ -13,7 +13,7 @@ from generator.site.views.context import IncidentContext
 from generator.site.words import Words
 
 
-class CastMember(Struct, frozen=True, gc=False):
+class CastMember(Struct, frozen=True):
     """A person, an agency or a thing that the story needs.
 
     Attributes:
@@ -45,7 +45,7 @@ class CastMember(Struct, frozen=True, gc=False):
     withdrawn: str = ""
 
 
-class Cast(Struct, frozen=True, gc=False):
+class Cast(Struct, frozen=True):
     """People, agencies and things, in three lists; an empty one is not shown."""
 
     people: tuple[CastMember, ...] = ()

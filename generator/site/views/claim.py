@@ -21,7 +21,7 @@ from generator.site.views.speakers import (
 )
 
 
-class Saying(Struct, frozen=True, gc=False):
+class Saying(Struct, frozen=True):
     """Who says a claim, and how they know.
 
     Attributes:
@@ -41,7 +41,7 @@ class Saying(Struct, frozen=True, gc=False):
     source: Link | None = None
 
 
-class ClaimLine(Struct, frozen=True, gc=False):
+class ClaimLine(Struct, frozen=True):
     """One checkable statement with its standing.
 
     Attributes:

@@ -20,7 +20,7 @@ from generator.site.views.speakers import (
 )
 
 
-class ClaimGroup(Struct, frozen=True, gc=False):
+class ClaimGroup(Struct, frozen=True):
     """Claims that rest on the same word.
 
     Attributes:
@@ -36,7 +36,7 @@ class ClaimGroup(Struct, frozen=True, gc=False):
     gloss: str = ""
 
 
-class WordShare(Struct, frozen=True, gc=False):
+class WordShare(Struct, frozen=True):
     """How many claims rest on whose word.
 
     Attributes:
@@ -50,7 +50,7 @@ class WordShare(Struct, frozen=True, gc=False):
     tone: int
 
 
-class WordBar(Struct, frozen=True, gc=False):
+class WordBar(Struct, frozen=True):
     """The bar “on whose word the claims rest”, with equal text below it.
 
     Attributes:
@@ -64,7 +64,7 @@ class WordBar(Struct, frozen=True, gc=False):
     shares: tuple[WordShare, ...]
 
 
-class ClaimsPart(Struct, frozen=True, gc=False):
+class ClaimsPart(Struct, frozen=True):
     """All claims, as the list of evidence has them.
 
     Attributes:

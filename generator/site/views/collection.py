@@ -14,7 +14,7 @@ from generator.site.views.claim import Saying, show_saying
 from generator.site.views.context import IncidentContext
 
 
-class FigureLine(Struct, frozen=True, gc=False):
+class FigureLine(Struct, frozen=True):
     """A number that people ask for first.
 
     Attributes:
@@ -44,7 +44,7 @@ class FigureLine(Struct, frozen=True, gc=False):
     withdrawn: str = ""
 
 
-class FacetWordLine(Struct, frozen=True, gc=False):
+class FacetWordLine(Struct, frozen=True):
     """A word of a facet, and when it held.
 
     Attributes:
@@ -62,21 +62,21 @@ class FacetWordLine(Struct, frozen=True, gc=False):
     href: str = ""
 
 
-class FacetLine(Struct, frozen=True, gc=False):
+class FacetLine(Struct, frozen=True):
     """What the incident is sorted by, in one way."""
 
     label: str
     words: tuple[FacetWordLine, ...]
 
 
-class IdLine(Struct, frozen=True, gc=False):
+class IdLine(Struct, frozen=True):
     """Its ids in a numbering of others; without an address where none is known."""
 
     label: str
     ids: tuple[Link, ...]
 
 
-class CollectionPart(Struct, frozen=True, gc=False):
+class CollectionPart(Struct, frozen=True):
     """What the incident is sorted by, its ids elsewhere, its licence; what is empty is not shown.
 
     Attributes:

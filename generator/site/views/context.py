@@ -34,7 +34,7 @@ from generator.site.urls import Link
 from generator.site.words import Words, is_same_language, name_of
 
 
-class SourceNote(Struct, frozen=True, gc=False):
+class SourceNote(Struct, frozen=True):
     """A numbered note that leads to a source.
 
     Attributes:

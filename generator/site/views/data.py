@@ -30,7 +30,7 @@ from generator.site.views.base import PageHead, Shell, show_shell
 from generator.site.words import N_, Words, is_same_language
 
 
-class DataFile(Struct, frozen=True, gc=False):
+class DataFile(Struct, frozen=True):
     """One file, or one kind of file.
 
     Attributes:
@@ -46,7 +46,7 @@ class DataFile(Struct, frozen=True, gc=False):
     schema: Link | None = None
 
 
-class FieldTable(Struct, frozen=True, gc=False):
+class FieldTable(Struct, frozen=True):
     """What the fields of a part mean.
 
     Attributes:
@@ -62,7 +62,7 @@ class FieldTable(Struct, frozen=True, gc=False):
     rows: tuple[tuple[str, str], ...]
 
 
-class DataView(Struct, frozen=True, gc=False):
+class DataView(Struct, frozen=True):
     """The page ``/data/``.
 
     Attributes:

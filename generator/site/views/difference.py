@@ -13,7 +13,7 @@ from generator.site.urls import Link
 from generator.site.views.context import IncidentContext, where_of
 
 
-class ComparedWords(Struct, frozen=True, gc=False):
+class ComparedWords(Struct, frozen=True):
     """A run of words in a comparison.
 
     Attributes:
@@ -25,7 +25,7 @@ class ComparedWords(Struct, frozen=True, gc=False):
     text: str
 
 
-class Compared(Struct, frozen=True, gc=False):
+class Compared(Struct, frozen=True):
     """One changed paragraph, word by word.
 
     Attributes:
@@ -37,7 +37,7 @@ class Compared(Struct, frozen=True, gc=False):
     pieces: tuple[ComparedWords, ...]
 
 
-class ChangeLine(Struct, frozen=True, gc=False):
+class ChangeLine(Struct, frozen=True):
     """One change that git tells.
 
     Attributes:

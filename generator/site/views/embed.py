@@ -17,7 +17,7 @@ from generator.site.views.quote import QuoteCard
 from generator.site.views.state import QuoteState, show_state
 
 
-class EmbedView(Struct, frozen=True, gc=False):
+class EmbedView(Struct, frozen=True):
     """The card within a frame on another site: no script, no masthead.
 
     Attributes:

@@ -10,7 +10,7 @@ from generator.site.views.context import IncidentContext
 from generator.site.views.speakers import in_short
 
 
-class Opens(Struct, frozen=True, gc=False):
+class Opens(Struct, frozen=True):
     """The mark that opens a sheet.
 
     Attributes:
@@ -24,7 +24,7 @@ class Opens(Struct, frozen=True, gc=False):
     name: str
 
 
-class SourceMark(Struct, frozen=True, gc=False):
+class SourceMark(Struct, frozen=True):
     """The number of a source, which opens its sheet.
 
     Attributes:

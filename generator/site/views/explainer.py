@@ -61,7 +61,7 @@ from generator.site.words import Words
 T = TypeVar("T", bound=Item)
 
 
-class Sheets(Struct, frozen=True, gc=False):
+class Sheets(Struct, frozen=True):
     """What opens in place, each once; a question’s sheet comes with the question."""
 
     claims: tuple[ClaimLine, ...] = ()
@@ -70,7 +70,7 @@ class Sheets(Struct, frozen=True, gc=False):
     sources: tuple[SourceLine, ...] = ()
 
 
-class ExplainerView(Struct, frozen=True, gc=False):
+class ExplainerView(Struct, frozen=True):
     """Everything that the explainer shows, in its order; what is empty is not shown.
 
     Attributes:

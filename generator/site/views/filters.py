@@ -34,7 +34,7 @@ Filters = dict[str, dict[str, list[str]]]
 """By incident and filter: the values that it has."""
 
 
-class FilterValue(Struct, frozen=True, gc=False):
+class FilterValue(Struct, frozen=True):
     """A value to filter by.
 
     Attributes:
@@ -48,7 +48,7 @@ class FilterValue(Struct, frozen=True, gc=False):
     count: int
 
 
-class Filter(Struct, frozen=True, gc=False):
+class Filter(Struct, frozen=True):
     """Something to filter by.
 
     Attributes:
@@ -64,7 +64,7 @@ class Filter(Struct, frozen=True, gc=False):
     values: tuple[FilterValue, ...]
 
 
-class FiltersPart(Struct, frozen=True, gc=False):
+class FiltersPart(Struct, frozen=True):
     """The filters of a page whose script counts and lists what matches.
 
     Attributes:

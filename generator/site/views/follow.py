@@ -14,14 +14,14 @@ from generator.site.views.ways import WayPart, all_choices, show_way
 from generator.site.words import N_
 
 
-class FeedLine(Struct, frozen=True, gc=False):
+class FeedLine(Struct, frozen=True):
     """A feed, and what it holds."""
 
     link: Link
     about: str
 
 
-class FollowView(Struct, frozen=True, gc=False):
+class FollowView(Struct, frozen=True):
     """The page on following.
 
     Attributes:

@@ -39,7 +39,7 @@ INTRO = N_(
 )
 
 
-class FrontView(Struct, frozen=True, gc=False):
+class FrontView(Struct, frozen=True):
     """The front page, or one of the pages after it.
 
     Attributes:

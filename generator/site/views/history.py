@@ -20,7 +20,7 @@ from generator.site.views.log import RECONSTRUCTED, delay_of, proof
 from generator.site.words import N_, Words
 
 
-class Reason(Struct, frozen=True, gc=False):
+class Reason(Struct, frozen=True):
     """An update that explains changes.
 
     Attributes:
@@ -36,7 +36,7 @@ class Reason(Struct, frozen=True, gc=False):
     why: str
 
 
-class Explained(Struct, frozen=True, gc=False):
+class Explained(Struct, frozen=True):
     """Changes of one version that the same updates explain.
 
     Attributes:
@@ -52,7 +52,7 @@ class Explained(Struct, frozen=True, gc=False):
     back: str = ""
 
 
-class VersionEntry(Struct, frozen=True, gc=False):
+class VersionEntry(Struct, frozen=True):
     """One version.
 
     Attributes:
@@ -80,7 +80,7 @@ class VersionEntry(Struct, frozen=True, gc=False):
     count: str = ""
 
 
-class HistoryView(Struct, frozen=True, gc=False):
+class HistoryView(Struct, frozen=True):
     """All versions, newest first.
 
     Attributes:

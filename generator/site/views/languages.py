@@ -12,7 +12,7 @@ from generator.site.render import Renderer
 from generator.site.words import is_same_language, name_of
 
 
-class LanguageLink(Struct, frozen=True, gc=False):
+class LanguageLink(Struct, frozen=True):
     """The same page in a language.
 
     Attributes:

@@ -25,7 +25,7 @@ from generator.site.views.teaser import Teaser, teasers
 from generator.site.views.ways import WayPart, links_to, show_way
 
 
-class ListGroup(Struct, frozen=True, gc=False):
+class ListGroup(Struct, frozen=True):
     """Incidents of a list that stand under one heading.
 
     Attributes:
@@ -39,7 +39,7 @@ class ListGroup(Struct, frozen=True, gc=False):
     teasers: tuple[Teaser, ...]
 
 
-class ListView(Struct, frozen=True, gc=False):
+class ListView(Struct, frozen=True):
     """A page of incidents that have something in common.
 
     Attributes:

@@ -21,7 +21,7 @@ from generator.site.views.difference import link_to_change, not_removed
 from generator.site.words import N_, Words
 
 
-class LogFact(Struct, frozen=True, gc=False):
+class LogFact(Struct, frozen=True):
     """What an entry says beside its reason, such as what a page said before a correction.
 
     Attributes:
@@ -35,7 +35,7 @@ class LogFact(Struct, frozen=True, gc=False):
     language: str = ""
 
 
-class UpdateEntry(Struct, frozen=True, gc=False):
+class UpdateEntry(Struct, frozen=True):
     """One entry of the log.
 
     Attributes:
@@ -78,7 +78,7 @@ class UpdateEntry(Struct, frozen=True, gc=False):
     page_language: str = ""
 
 
-class LogPart(Struct, frozen=True, gc=False):
+class LogPart(Struct, frozen=True):
     """All updates, newest first.
 
     Attributes:

@@ -26,7 +26,7 @@ from generator.site.views.ways import WayPart, show_way
 from generator.site.words import N_, Words
 
 
-class MapView(Struct, frozen=True, gc=False):
+class MapView(Struct, frozen=True):
     """All incidents on one map, with a way to the list of each area.
 
     Attributes:

@@ -17,7 +17,7 @@ from generator.site.urls import Link
 from generator.site.words import N_, Words
 
 
-class MapPanel(Struct, frozen=True, gc=False):
+class MapPanel(Struct, frozen=True):
     """One picture of a map.
 
     Attributes:
@@ -37,7 +37,7 @@ class MapPanel(Struct, frozen=True, gc=False):
     dark: str = ""
 
 
-class Zoomable(Struct, frozen=True, gc=False):
+class Zoomable(Struct, frozen=True):
     """What a map to zoom and pan needs.
 
     Attributes:
@@ -60,7 +60,7 @@ class Zoomable(Struct, frozen=True, gc=False):
     root: str = ""
 
 
-class MapFigure(Struct, frozen=True, gc=False):
+class MapFigure(Struct, frozen=True):
     """A map; what it says is said again in the list that follows it.
 
     Attributes:

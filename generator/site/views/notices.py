@@ -16,7 +16,7 @@ from generator.site.summary import Summary
 from generator.site.views.context import IncidentContext
 
 
-class Notice(Struct, frozen=True, gc=False):
+class Notice(Struct, frozen=True):
     """Something to know before reading: a warning, or how old the page is.
 
     Attributes:

@@ -16,7 +16,7 @@ from generator.site.views.context import IncidentContext
 from generator.site.words import N_, Words
 
 
-class Byline(Struct, frozen=True, gc=False):
+class Byline(Struct, frozen=True):
     """Who wrote it, and how fresh it is.
 
     Attributes:
@@ -32,7 +32,7 @@ class Byline(Struct, frozen=True, gc=False):
     revised: str = ""
 
 
-class Latest(Struct, frozen=True, gc=False):
+class Latest(Struct, frozen=True):
     """What is new: the latest update that tells a reader something.
 
     Attributes:

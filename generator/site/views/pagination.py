@@ -13,7 +13,7 @@ from generator.site.urls import Link
 from generator.site.words import Words
 
 
-class Pagination(Struct, frozen=True, gc=False):
+class Pagination(Struct, frozen=True):
     """Where a list page stands among its neighbours.
 
     Attributes:

@@ -24,7 +24,7 @@ from generator.site.views.base import PageHead, Shell, show_rootless_shell, show
 from generator.site.words import N_
 
 
-class PlainView(Struct, frozen=True, gc=False):
+class PlainView(Struct, frozen=True):
     """A page of prose: about, policies, not found.
 
     Attributes:

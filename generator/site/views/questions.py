@@ -15,7 +15,7 @@ from generator.site.views.evidence import Opens, sheet_of
 from generator.site.views.speakers import in_short
 
 
-class SaidOfIt(Struct, frozen=True, gc=False):
+class SaidOfIt(Struct, frozen=True):
     """A claim that says something about a question, or that an event rests on.
 
     Attributes:
@@ -29,7 +29,7 @@ class SaidOfIt(Struct, frozen=True, gc=False):
     who: str
 
 
-class QuestionLine(Struct, frozen=True, gc=False):
+class QuestionLine(Struct, frozen=True):
     """Something that is not known, or was not.
 
     Attributes:
@@ -53,7 +53,7 @@ class QuestionLine(Struct, frozen=True, gc=False):
     withdrawn: str = ""
 
 
-class QuestionGroup(Struct, frozen=True, gc=False):
+class QuestionGroup(Struct, frozen=True):
     """Questions that have been open since the same day, or that were answered.
 
     Attributes:
@@ -65,7 +65,7 @@ class QuestionGroup(Struct, frozen=True, gc=False):
     questions: tuple[QuestionLine, ...]
 
 
-class QuestionsPart(Struct, frozen=True, gc=False):
+class QuestionsPart(Struct, frozen=True):
     """What is not known.
 
     Attributes:

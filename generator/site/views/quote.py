@@ -24,7 +24,7 @@ LONGEST_UNFOLDED = 60
 FOLDED_AFTER = 40  # words: what stands at once of a longer quote
 
 
-class Fold(Struct, frozen=True, gc=False):
+class Fold(Struct, frozen=True):
     """A long quote in two: what stands on the page at once, and what a press unfolds.
 
     Attributes:
@@ -38,7 +38,7 @@ class Fold(Struct, frozen=True, gc=False):
     is_cut: bool = False
 
 
-class QuoteCard(Struct, frozen=True, gc=False):
+class QuoteCard(Struct, frozen=True):
     """Who said what, when, where, and how they know.
 
     Attributes:

@@ -22,7 +22,7 @@ from generator.site.views.state import QuoteState, show_state
 from generator.site.words import direction_of
 
 
-class CardPicture(Struct, frozen=True, gc=False):
+class CardPicture(Struct, frozen=True):
     """The quote as a picture to share.
 
     Attributes:
@@ -42,7 +42,7 @@ class CardPicture(Struct, frozen=True, gc=False):
     height: int = 630
 
 
-class Taking(Struct, frozen=True, gc=False):
+class Taking(Struct, frozen=True):
     """How to take a quote along; each works without script.
 
     Attributes:
@@ -56,7 +56,7 @@ class Taking(Struct, frozen=True, gc=False):
     picture: CardPicture | None = None
 
 
-class QuoteOrigin(Struct, frozen=True, gc=False):
+class QuoteOrigin(Struct, frozen=True):
     """The incident that a quote belongs to, as it stands at present.
 
     Attributes:
@@ -72,7 +72,7 @@ class QuoteOrigin(Struct, frozen=True, gc=False):
     history: Link | None = None
 
 
-class QuotePage(Struct, frozen=True, gc=False):
+class QuotePage(Struct, frozen=True):
     """A quote's own page: complete in itself, since most come from a shared link.
 
     Attributes:

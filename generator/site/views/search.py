@@ -23,7 +23,7 @@ SCRIPT = "js/search.js"
 MOST_WAYS = 12
 
 
-class SearchView(Struct, frozen=True, gc=False):
+class SearchView(Struct, frozen=True):
     """The search, or where else to look.
 
     Attributes:

@@ -24,7 +24,7 @@ _FEW = 8
 """So many numbers of a line are said one by one."""
 
 
-class SeriesColumn(Struct, frozen=True, gc=False):
+class SeriesColumn(Struct, frozen=True):
     """A column of numbers.
 
     Attributes:
@@ -36,7 +36,7 @@ class SeriesColumn(Struct, frozen=True, gc=False):
     key: Markup = Markup()
 
 
-class SeriesLine(Struct, frozen=True, gc=False):
+class SeriesLine(Struct, frozen=True):
     """A row of the table.
 
     Attributes:
@@ -48,7 +48,7 @@ class SeriesLine(Struct, frozen=True, gc=False):
     values: tuple[str, ...]
 
 
-class SeriesFigure(Struct, frozen=True, gc=False):
+class SeriesFigure(Struct, frozen=True):
     """Figures over time.
 
     Attributes:

@@ -15,7 +15,7 @@ from generator.site.urls import Link
 from generator.site.views.context import IncidentContext, where_of
 
 
-class SourceLine(Struct, frozen=True, gc=False):
+class SourceLine(Struct, frozen=True):
     """One source, with its kept copy.
 
     Attributes:
@@ -53,7 +53,7 @@ class SourceLine(Struct, frozen=True, gc=False):
     group: str = ""
 
 
-class WaiverLine(Struct, frozen=True, gc=False):
+class WaiverLine(Struct, frozen=True):
     """A standard that was set aside, by whom and why.
 
     Attributes:
@@ -71,7 +71,7 @@ class WaiverLine(Struct, frozen=True, gc=False):
     reason: str
 
 
-class StillPicture(Struct, frozen=True, gc=False):
+class StillPicture(Struct, frozen=True):
     """The sizes of a still picture.
 
     Attributes:
@@ -87,7 +87,7 @@ class StillPicture(Struct, frozen=True, gc=False):
     height: int
 
 
-class MediumFigure(Struct, frozen=True, gc=False):
+class MediumFigure(Struct, frozen=True):
     """A picture, video, recording or document, with its credit.
 
     Attributes:

@@ -13,7 +13,7 @@ from generator.site.views.context import IncidentContext
 from generator.site.views.quote import STATES
 
 
-class QuoteState(Struct, frozen=True, gc=False):
+class QuoteState(Struct, frozen=True):
     """What a reader must know before the words.
 
     Attributes:

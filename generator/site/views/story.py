@@ -15,7 +15,7 @@ from generator.site.views.opening import revised_since
 from generator.site.words import N_
 
 
-class Story(Struct, frozen=True, gc=False):
+class Story(Struct, frozen=True):
     """The story, with what a reader should know of it.
 
     Attributes:

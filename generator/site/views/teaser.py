@@ -24,7 +24,7 @@ from generator.site.views.updates import SiteUpdate
 from generator.site.words import Words, direction_of, is_same_language
 
 
-class Counted(Struct, frozen=True, gc=False):
+class Counted(Struct, frozen=True):
     """How many of something an incident has, or of something it counts.
 
     Attributes:
@@ -36,7 +36,7 @@ class Counted(Struct, frozen=True, gc=False):
     number: str
 
 
-class Teaser(Struct, frozen=True, gc=False):
+class Teaser(Struct, frozen=True):
     """An incident in a list.
 
     Attributes:
@@ -82,7 +82,7 @@ class Teaser(Struct, frozen=True, gc=False):
     standfirst_older: str = ""
 
 
-class ListEntry(Struct, frozen=True, gc=False):
+class ListEntry(Struct, frozen=True):
     """How an incident stands in lists, wherever they are: its links lead from anywhere.
 
     Attributes:

@@ -19,7 +19,7 @@ from generator.site.views.evidence import Opens, SourceMark, opens_claim, sheet_
 from generator.site.views.questions import SaidOfIt, said_of
 
 
-class EventLine(Struct, frozen=True, gc=False):
+class EventLine(Struct, frozen=True):
     """One event of the timeline, in one line.
 
     Attributes:
@@ -45,7 +45,7 @@ class EventLine(Struct, frozen=True, gc=False):
     withdrawn: str = ""
 
 
-class Day(Struct, frozen=True, gc=False):
+class Day(Struct, frozen=True):
     """The events of one day, or of no known day.
 
     Attributes:
@@ -59,7 +59,7 @@ class Day(Struct, frozen=True, gc=False):
     zone: str = ""
 
 
-class ExpectedLine(Struct, frozen=True, gc=False):
+class ExpectedLine(Struct, frozen=True):
     """What should come next.
 
     Attributes:

@@ -26,7 +26,7 @@ from generator.site.views.pagination import Pagination, show_pagination, title_o
 from generator.site.words import Words
 
 
-class SiteUpdate(Struct, frozen=True, gc=False):
+class SiteUpdate(Struct, frozen=True):
     """An update with the incident it belongs to.
 
     Attributes:
@@ -38,21 +38,21 @@ class SiteUpdate(Struct, frozen=True, gc=False):
     entry: UpdateEntry
 
 
-class IncidentUpdates(Struct, frozen=True, gc=False):
+class IncidentUpdates(Struct, frozen=True):
     """The updates of one incident on one day; their anchors are whole addresses here."""
 
     incident: Link
     entries: tuple[UpdateEntry, ...]
 
 
-class UpdateDay(Struct, frozen=True, gc=False):
+class UpdateDay(Struct, frozen=True):
     """All updates of one day, incident by incident."""
 
     heading: Time
     incidents: tuple[IncidentUpdates, ...]
 
 
-class UpdatesView(Struct, frozen=True, gc=False):
+class UpdatesView(Struct, frozen=True):
     """All updates, or all corrections, of all incidents, by day.
 
     Attributes:

@@ -17,7 +17,7 @@ from generator.site.views.languages import in_all_languages
 from generator.site.words import Words
 
 
-class WayLine(Struct, frozen=True, gc=False):
+class WayLine(Struct, frozen=True):
     """A way to some incidents.
 
     Attributes:
@@ -31,7 +31,7 @@ class WayLine(Struct, frozen=True, gc=False):
     depth: int = 0
 
 
-class WayPart(Struct, frozen=True, gc=False):
+class WayPart(Struct, frozen=True):
     """Ways of one sort.
 
     Attributes:
@@ -45,7 +45,7 @@ class WayPart(Struct, frozen=True, gc=False):
     more: Link | None = None
 
 
-class WaysView(Struct, frozen=True, gc=False):
+class WaysView(Struct, frozen=True):
     """A page of ways to incidents, without the incidents.
 
     Attributes:

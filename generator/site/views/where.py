@@ -20,7 +20,7 @@ from generator.site.views.context import IncidentContext
 from generator.site.views.map_figure import MapFigure, figure_of, scripts_of
 
 
-class PlaceLine(Struct, frozen=True, gc=False):
+class PlaceLine(Struct, frozen=True):
     """One place, in the order of events.
 
     Attributes:
@@ -44,7 +44,7 @@ class PlaceLine(Struct, frozen=True, gc=False):
     withdrawn: str = ""
 
 
-class WherePart(Struct, frozen=True, gc=False):
+class WherePart(Struct, frozen=True):
     """Where it happened.
 
     Attributes:

@@ -20,7 +20,7 @@ from generator.site.views.languages import near
 from generator.site.views.log import LogPart, show_log
 
 
-class Propose(Struct, frozen=True, gc=False):
+class Propose(Struct, frozen=True):
     """How to propose a correction.
 
     Attributes:
@@ -36,7 +36,7 @@ class Propose(Struct, frozen=True, gc=False):
     policy: Link | None = None
 
 
-class WithdrawnView(Struct, frozen=True, gc=False):
+class WithdrawnView(Struct, frozen=True):
     """The page of an incident that was withdrawn: why, and its log, and nothing else.
 
     Attributes:
@@ -58,7 +58,7 @@ class WithdrawnView(Struct, frozen=True, gc=False):
     old: OldNotice | None = None
 
 
-class HeldEntry(Struct, frozen=True, gc=False):
+class HeldEntry(Struct, frozen=True):
     """An entry of the log of an incident that is held back: no reason, no words of the story.
 
     Attributes:
@@ -74,7 +74,7 @@ class HeldEntry(Struct, frozen=True, gc=False):
     headline: str
 
 
-class HeldView(Struct, frozen=True, gc=False):
+class HeldView(Struct, frozen=True):
     """The page of an incident that is held back.
 
     Attributes:
