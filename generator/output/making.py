@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import gzip
 import traceback
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
 from generator.output.build_record import (
+    BuildRecord,
     InnerRecord,
-    KnownTree,
     TargetRecord,
     record_of_bundle,
-    record_of_target,
     short,
 )
 from generator.output.fingerprint import fingerprint
@@ -35,13 +34,11 @@ class MakeResult(msgspec.Struct, frozen=True):
 
     Attributes:
         record: What is kept of it.
-        lines: Its lines of the manifest.
         made: The paths of the targets that were made.
         gone: The paths of a bundle's targets that it no longer has.
     """
 
     record: TargetRecord
-    lines: bytes
     made: tuple[str, ...]
     gone: tuple[str, ...] = ()
 
@@ -58,9 +55,9 @@ class Maker(msgspec.Struct, frozen=True):
     """
 
     source: Path
-    live: KnownTree | None
+    live: BuildRecord | None
     spare: Path
-    older: KnownTree | None
+    older: BuildRecord | None
     compress: bool
 
     def differing(self, paths: Iterable[str]) -> list[str]:
@@ -68,7 +65,7 @@ class Maker(msgspec.Struct, frozen=True):
         live = self.live.targets if self.live else {}
         older = self.older.targets if self.older else {}
         return [
-            path for path in paths if path not in older or older[path].digest != live[path].digest
+            path for path in paths if path not in older or older[path].lines != live[path].lines
         ]
 
     def carry_over(self, path: str) -> bool:
@@ -100,11 +97,9 @@ class Maker(msgspec.Struct, frozen=True):
             empty = self.older is None and not damaged  # of the damaged, some has been linked
             result = self._make_bundle(one, tree, None if empty else there)
         else:
-            lines = self._make(one, tree)
-            result = MakeResult(
-                record_of_target(key_of(one, compress=self.compress), lines), lines, (one.path,)
-            )
-        _clear(tree, one.path, there, files_in(result.lines))
+            key = key_of(one, compress=self.compress)
+            result = MakeResult(TargetRecord(key, self._make(one, tree)), (one.path,))
+        _clear(tree, one.path, there, result.record.files)
         return result
 
     def _make_bundle(
@@ -120,11 +115,9 @@ class Maker(msgspec.Struct, frozen=True):
                 known = InnerRecord(key, self._make(target, tree))
                 made.append(target.path)
             inside[target.path] = known
-        record, lines = record_of_bundle(
-            bundle.path, key_of(bundle, compress=self.compress), inside
-        )
+        record = record_of_bundle(bundle.path, key_of(bundle, compress=self.compress), inside)
         gone = tuple(path for path in before if path not in inside)
-        return MakeResult(record, lines, tuple(made), gone)
+        return MakeResult(record, tuple(made), gone)
 
     def _carry_inner(
         self, known: InnerRecord, tree: Tree, there: Mapping[str, str] | None
@@ -167,9 +160,7 @@ def key_of(one: AnyTarget, *, compress: bool) -> str:
     return fingerprint(one.key, "compressed") if compress else one.key
 
 
-def remove_what_is_gone(
-    maker: Maker, targets: Mapping[str, TargetRecord], lines: Callable[[str], bytes]
-) -> None:
+def remove_what_is_gone(maker: Maker, targets: Mapping[str, TargetRecord]) -> None:
     """Remove the files of the spare tree that nobody makes any more.
 
     A file may have passed from one target to another: what one leaves, the other may own. What
@@ -178,7 +169,6 @@ def remove_what_is_gone(
     Args:
         maker: Knows what stood in the tree.
         targets: What is to stand in it.
-        lines: Gives the lines of the manifest of any of these.
     """
     if maker.older is None:
         return
@@ -186,14 +176,14 @@ def remove_what_is_gone(
     for path, record in maker.older.targets.items():
         now = targets.get(path)
         if now is None:
-            leaving |= maker.older.files(path).keys()
-        elif now.digest != record.digest and not path.endswith("/"):
-            leaving |= maker.older.files(path).keys() - files_in(lines(path)).keys()
+            leaving |= record.files.keys()
+        elif now.lines != record.lines and not path.endswith("/"):
+            leaving |= record.files.keys() - now.files.keys()
 
     def stays(name: str) -> bool:
         """Whether it is made by the target of its name, or by who owns a folder above it."""
         owners = [name, *(name[: at + 1] for at, letter in enumerate(name) if letter == "/")]
-        return any(one in targets and name in files_in(lines(one)) for one in owners)
+        return any(one in targets and name in targets[one].files for one in owners)
 
     Tree(str(maker.spare)).remove(sorted(name for name in leaving if not stays(name)))
 

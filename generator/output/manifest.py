@@ -37,7 +37,7 @@ class Manifest(msgspec.Struct, frozen=True):
     versions: dict[str, list[str]] = {}
 
 
-def opening(commit: str | None) -> bytes:
+def _opening(commit: str | None) -> bytes:
     """What stands before the lines."""
     return _OPENING + msgspec.json.encode(commit) + b',"files":{\n'
 
@@ -46,7 +46,7 @@ def blocks(
     commit: str | None, lines: Iterable[bytes], versions: Numbered | None = None
 ) -> Iterator[bytes]:
     """The bytes of ``site-manifest.json``, block by block, from its lines in order."""
-    between, held, size = opening(commit), [], 0
+    between, held, size = _opening(commit), [], 0
     for piece in filter(None, lines):
         held.append(piece)
         size += len(piece)

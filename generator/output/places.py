@@ -21,7 +21,7 @@ from typing import BinaryIO, NoReturn
 
 import msgspec
 
-from generator.output.build_record import BuildRecord, KnownTree
+from generator.output.build_record import BuildRecord
 from generator.output.manifest import looks_like_ours, read_manifest, sha256
 from generator.output.paths import MANIFEST
 from generator.output.target import BuildError, OutputRefusedError
@@ -98,7 +98,7 @@ def _check_ours(output: Path, live: Path) -> None:
             _refuse_manifest(output)
 
 
-def check_all_ours(output: Path, live: Path, known: KnownTree | None) -> None:
+def check_all_ours(output: Path, live: Path, known: BuildRecord | None) -> None:
     """Make sure that nothing at the root of the output is someone else's.
 
     Args:
@@ -175,11 +175,10 @@ def _take(lock: BinaryIO) -> bool:
     return True
 
 
-def known_tree(tree: Path, places: Places) -> KnownTree | None:
+def known_tree(tree: Path, places: Places) -> BuildRecord | None:
     """What stands in a tree, or None where it is unknown or the tree is unfinished."""
     try:
         manifest = (tree / MANIFEST).read_bytes()
-        record = BuildRecord.of(places.record(sha256(manifest)).read_bytes())
+        return BuildRecord.of(places.record(sha256(manifest)).read_bytes())
     except OSError:
         return None
-    return KnownTree.of(record, manifest) if record else None

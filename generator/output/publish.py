@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
 from generator.output import swap, workers
-from generator.output.build_record import BuildRecord, KnownTree, TargetRecord
+from generator.output.build_record import BuildRecord, TargetRecord
 from generator.output.making import Maker, MakeResult, key_of, remove_what_is_gone
 from generator.output.manifest import Numbered, blocks
 from generator.output.paths import MANIFEST, check_owners
@@ -124,7 +123,7 @@ class _Build(msgspec.Struct, frozen=True):
     """
 
     places: Places
-    standing: KnownTree | None
+    standing: BuildRecord | None
     options: PublishOptions
     versions: Numbered
 
@@ -134,7 +133,7 @@ class _Build(msgspec.Struct, frozen=True):
         is_bundle = {one.path: isinstance(one, Bundle) for one in wanted}
         fresh = [one.path for one in wanted if self._is_fresh(one, before.get(one.path))]
         gone = [path for path, one in before.items() if is_bundle.get(path) != one.is_bundle]
-        if live and len(fresh) == len(wanted) and not gone and live.record.commit == commit:
+        if live and len(fresh) == len(wanted) and not gone and live.commit == commit:
             return Published((), sum(one.count for one in before.values()), ())
         maker = self._maker(live)
         damaged = self._carry_over(maker, fresh)
@@ -142,12 +141,8 @@ class _Build(msgspec.Struct, frozen=True):
         stale = [one for one in wanted if one.path not in stays]
         made = self._make_all(maker, stale, damaged)
         records = {path: made[path].record if path in made else before[path] for path in is_bundle}
-
-        def lines(path: str) -> bytes:
-            return made[path].lines if path in made or not live else live.lines(path)
-
-        remove_what_is_gone(maker, records, lines)
-        self._finish(BuildRecord(commit, records), _lines_in_order(records, made, live))
+        remove_what_is_gone(maker, records)
+        self._finish(commit, records)
         return _published(records, made, _names(live, gone))
 
     def _is_fresh(self, one: AnyTarget, before: TargetRecord | None) -> bool:
@@ -158,7 +153,7 @@ class _Build(msgspec.Struct, frozen=True):
             and before.is_bundle == isinstance(one, Bundle)
         )
 
-    def _maker(self, live: KnownTree | None) -> Maker:
+    def _maker(self, live: BuildRecord | None) -> Maker:
         """Make the spare tree ready to be changed, and give who changes it."""
         places, spare = self.places, self.places.spare
         older = known_tree(spare, places) if live else None
@@ -195,37 +190,28 @@ class _Build(msgspec.Struct, frozen=True):
             self.options.progress(len(made), len(stale))
         return {one.path: made[one.path] for one in stale}
 
-    def _finish(self, record: BuildRecord, lines: Iterable[bytes]) -> None:
+    def _finish(self, commit: str | None, records: dict[str, TargetRecord]) -> None:
         """Sign the spare tree with its manifest, and make it the live one."""
         digest = hashlib.sha256()
         with (self.places.spare / MANIFEST).open("xb") as manifest:
-            for block in blocks(record.commit, lines, self.versions):
+            lines = (one.lines for one in records.values())
+            for block in blocks(commit, lines, self.versions):
                 digest.update(block)
                 manifest.write(block)
-        place = self.places.record(digest.hexdigest())
+        record = BuildRecord(commit, digest.hexdigest(), records)
+        place = self.places.record(record.manifest)
         # in one step: where only keys are others, it is the record of the live tree too
         place.with_name("unfinished").write_bytes(record.packed())
         place.with_name("unfinished").replace(place)
         swap.swap(self.places)
         keep = {place}
         if self.standing:
-            keep.add(self.places.record(self.standing.digest))
+            keep.add(self.places.record(self.standing.manifest))
         for known in set(self.places.workspace.glob("record-*")) - keep:
             known.unlink()
 
 
-def _lines_in_order(
-    paths: Iterable[str], made: Mapping[str, MakeResult], live: KnownTree | None
-) -> Iterator[bytes]:
-    """The lines of the manifest: of what was made, and between them those of what stands."""
-    for is_made, some in groupby(paths, made.__contains__):
-        if is_made or live is None:
-            yield from (made[path].lines for path in some)
-        else:
-            yield from live.lines_in_order(some)
-
-
-def _names(live: KnownTree | None, paths: Iterable[str]) -> list[str]:
+def _names(live: BuildRecord | None, paths: Iterable[str]) -> list[str]:
     """The paths of targets and, where they are bundles, of those within."""
     names: list[str] = []
     if live is None:
