@@ -74,7 +74,7 @@ def short_day(
     text, point = day_of(moment, zone, words).text, moment.at
     if words.is_source:
         short = text.removesuffix(f", {known}")
-        return words.own(short) if isinstance(text, Marked) else short
+        return words.as_ours(short) if isinstance(text, Marked) else short
     if point is None or moment.until is not None or moment.as_stated:
         return text
     if point.grain is Grain.DAY:
@@ -136,12 +136,12 @@ def heading(key: str, words: Words, known: int | None = None) -> Time:
         return Time(key, key)
     if len(numbers) == 2:  # noqa: PLR2004 - year and month
         month = format_skeleton("yMMMM", date(numbers[0], numbers[1], 1), locale=words.locale)
-        return Time(words.own(month), key)
+        return Time(words.as_ours(month), key)
     day = date.fromisoformat(key)
     if day.year != known:
-        return Time(words.own(format_date(day, "full", locale=words.locale)), key)
-    weekday = words.own(format_date(day, "EEEE", locale=words.locale))
-    named = words.own(format_skeleton("MMMMd", day, locale=words.locale))
+        return Time(words.as_ours(format_date(day, "full", locale=words.locale)), key)
+    weekday = words.as_ours(format_date(day, "EEEE", locale=words.locale))
+    named = words.as_ours(format_skeleton("MMMMd", day, locale=words.locale))
     return Time(words.gettext("%(weekday)s, %(day)s", weekday=weekday, day=named), key)
 
 
@@ -228,7 +228,7 @@ def date_words(
         known: A year that readers know; a day of it is written without.
         narrow: Whether the month of a day is abbreviated; in English it always is.
     """
-    return words.own(_date(point, words, known, narrow=narrow))
+    return words.as_ours(_date(point, words, known, narrow=narrow))
 
 
 def _date(point: Point, words: Words, known: int | None, *, narrow: bool) -> str:
@@ -250,7 +250,7 @@ def _date(point: Point, words: Words, known: int | None, *, narrow: bool) -> str
 
 def clock_words(point: Point, words: Words) -> str:
     """Write a clock time: 2 p.m., 2:05 p.m., 2:05:30 p.m., noon, midnight; 14:05 elsewhere."""
-    return words.own(_clock(point, words))
+    return words.as_ours(_clock(point, words))
 
 
 def _clock(point: Point, words: Words) -> str:

@@ -184,7 +184,7 @@ def _older(how: ShownTranslation, language: str, words: Words) -> str:
     """Say that a text is older than its original, and since when."""
     if not how.is_older:
         return ""
-    name = words.own(name_of(language, words.locale))
+    name = words.as_ours(name_of(language, words.locale))
     if how.since is None:
         return words.gettext(
             "The %(language)s text may have changed since; this is older.", language=name

@@ -129,7 +129,7 @@ def join_texts(between: str, texts: Iterable[str]) -> str:
     return plain
 
 
-def own(text: str) -> Marked:
+def as_ours(text: str) -> Marked:
     """English words of the page that come from no message, such as a date."""
     return marked(text, _signed(escape(text)))
 

@@ -205,7 +205,7 @@ class Renderer(msgspec.Struct, frozen=True):
     def page(self, address: str, template: str, view: object) -> File:
         """Render a view as the page at an address."""
         text = self.words.with_language(render(self.env, template, view)).encode()
-        return File(urls.file_of(address), urls.at(address, text))
+        return File(urls.file_of(address), urls.with_links_from(address, text))
 
     def component(self, name: str, *views: object) -> Markup:
         """Render one component, such as ``quote``: the macro of that name in its file.

@@ -167,7 +167,7 @@ def link(here: str, there: str) -> str:
     return f"./{way}" if not way or way.startswith(("#", "?")) else way
 
 
-def at(here: str, prepared: bytes) -> bytes:
+def with_links_from(here: str, prepared: bytes) -> bytes:
     """Complete the links of what was prepared for anywhere, for the page at an address."""
     return prepared.replace(ANYWHERE.encode(), b"../" * here.count("/"))
 

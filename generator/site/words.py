@@ -25,8 +25,8 @@ from generator.site.catalogues import SOURCE, Files, base_of, files_of, locale_o
 from generator.site.marked import (
     OURS,
     InEnglish,
+    as_ours,
     join_texts,
-    own,
     said,
     said_as_html,
     with_language,
@@ -95,9 +95,9 @@ class Words(Struct, frozen=True):
     def _said(self, message: str, values: Mapping[str, object]) -> str:
         return said(message, {name: self._apart(value) for name, value in values.items()})
 
-    def own(self, text: str) -> str:
+    def as_ours(self, text: str) -> str:
         """Words of the language that come from no message, such as a date."""
-        return own(text) if self.page and self.is_source else text
+        return as_ours(text) if self.page and self.is_source else text
 
     def with_language(self, html: str) -> str:
         """Give English words of a page their language, where the page is in another."""

@@ -96,7 +96,7 @@ def test_links_of_a_listing_are_completed_for_the_page_that_shows_it() -> None:
     anywhere = urls.link(urls.ANYWHERE, "incidents/a/#claim-b")
     for here in ("", "tags/fire/", "updates/page/2/", "404.html"):
         there = "incidents/a/#claim-b"
-        assert urls.at(here, anywhere.encode()).decode() == urls.link(here, there)
+        assert urls.with_links_from(here, anywhere.encode()).decode() == urls.link(here, there)
 
 
 def test_nothing_that_is_published_keeps_a_link_from_anywhere(edition: Edition) -> None:

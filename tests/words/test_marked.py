@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup, escape
 
-from generator.site.marked import begun, join_texts, own, with_language, without_stop
+from generator.site.marked import as_ours, begun, join_texts, with_language, without_stop
 from generator.site.words import ENGLISH, Words, words_in
 
 
@@ -28,7 +28,7 @@ def test_a_message_is_marked_and_what_an_editor_wrote_in_it_is_not(words: Words)
 
 
 def test_a_message_within_a_message_is_marked_with_it(words: Words) -> None:
-    day = words.own("Oct. 16, 2023")
+    day = words.as_ours("Oct. 16, 2023")
     assert shown(words, words.gettext("about %(moment)s", moment=day)) == (
         '<span lang="en">about Oct. 16, 2023</span>'
     )
@@ -47,7 +47,7 @@ def test_a_mark_outlives_a_capital_a_stop_and_a_row(words: Words) -> None:
     assert shown(words, join_texts(" · ", ("Pier", noon))) == (
         'Pier · <span lang="en">Not known</span>'
     )
-    assert shown(words, without_stop(words.own("2 p.m."))) == '<span lang="en">2 p.m</span>'
+    assert shown(words, without_stop(words.as_ours("2 p.m."))) == '<span lang="en">2 p.m</span>'
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_a_mark_outlives_a_capital_a_stop_and_a_row(words: Words) -> None:
     ],
 )
 def test_a_mark_becomes_what_html_has_room_for(html: str, told: str) -> None:
-    page = html.replace("{}", escape(own("about")))
+    page = html.replace("{}", escape(as_ours("about")))
     assert with_language(page, ' lang="en"') == told
 
 

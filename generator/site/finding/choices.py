@@ -12,7 +12,7 @@ from generator.site.maps.tree import AreaNode
 def year_choices(finding: Findable) -> Choices:
     """Ways to each year."""
     years = tuple(map(_choice, finding.years))
-    return Choices(finding.words.gettext("Year"), finding.at(urls.YEARS), years)
+    return Choices(finding.words.gettext("Year"), finding.address(urls.YEARS), years)
 
 
 def place_choices(finding: Findable, deepest: int = 0) -> Choices:
@@ -22,13 +22,13 @@ def place_choices(finding: Findable, deepest: int = 0) -> Choices:
     """
     top = _only(finding.tree)
     choices = [
-        area_choice(finding.tree, finding.at, path, len(node.above) - top)
+        area_choice(finding.tree, finding.address, path, len(node.above) - top)
         for path, node in _down(finding.tree)
         if top <= len(node.above) <= deepest + top
     ]
     last = finding.areas[-1:]
-    choices += (_choice(one) for one in last if one.folder == finding.at(urls.area(NO_PLACE)))
-    return Choices(finding.words.gettext("Place"), finding.at(urls.MAP), tuple(choices))
+    choices += (_choice(one) for one in last if one.folder == finding.address(urls.area(NO_PLACE)))
+    return Choices(finding.words.gettext("Place"), finding.address(urls.MAP), tuple(choices))
 
 
 def _only(tree: Mapping[str, AreaNode]) -> int:
@@ -52,13 +52,13 @@ def facet_choices(finding: Findable) -> Iterator[Choices]:
     for name, words in finding.facets.items():
         if words:
             choices = tuple(_choice(one, len(one.above) - 1) for one in words)
-            yield Choices(finding.facet_labels[name], finding.at(urls.facet(name)), choices)
+            yield Choices(finding.facet_labels[name], finding.address(urls.facet(name)), choices)
 
 
 def tag_choices(finding: Findable) -> Choices:
     """Ways to each tag."""
     tags = tuple(map(_choice, finding.tags))
-    return Choices(finding.words.gettext("Tag"), finding.at(urls.TAGS), tags)
+    return Choices(finding.words.gettext("Tag"), finding.address(urls.TAGS), tags)
 
 
 def _choice(one: Collection, depth: int = 0) -> Choice:

@@ -114,7 +114,7 @@ class Findable(Struct, frozen=True):
     words: Words
     part: str = ""
 
-    def at(self, address: str) -> str:
+    def address(self, address: str) -> str:
         """The address in this part of the site of a list in the newsroom's language."""
         return urls.in_language(self.part, address)
 

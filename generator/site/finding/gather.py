@@ -65,7 +65,7 @@ def everything(finding: Findable) -> Collection:
     words, found = finding.words, by_title(finding.listed, finding.part)
     heading = words.gettext("All incidents")
     return Collection(
-        folder=finding.at(urls.INCIDENTS),
+        folder=finding.address(urls.INCIDENTS),
         name=heading,
         heading=heading,
         about=counted_by_title(words, found),

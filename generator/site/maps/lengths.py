@@ -82,4 +82,6 @@ def _both(metric: str, imperial: str, words: Words) -> str:
 
 @lru_cache(maxsize=1 << 9)  # few radii and distances stand on most maps
 def _unit(number: str, unit: str, words: Words, width: _Width = "short") -> str:
-    return words.own(format_unit(float(number), unit, width, format=_DIGITS, locale=words.locale))
+    return words.as_ours(
+        format_unit(float(number), unit, width, format=_DIGITS, locale=words.locale)
+    )

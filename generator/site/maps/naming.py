@@ -24,7 +24,7 @@ WITH_ARTICLE = re.compile(
 def nation(name: str, words: Words) -> str:
     """Call a country in the language of the page, by its English name in the CLDR."""
     if words.is_source:
-        return words.own(name)
+        return words.as_ours(name)
     said: str = words.locale.territories.get(_codes().get(name, ""), name)
     return said
 

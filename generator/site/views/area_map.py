@@ -64,7 +64,7 @@ def area_drawings(renderer: Renderer, finding: Findable) -> Mapping[str, AreaDra
             total=len(listed.incidents),
         )
         for (node, _), ground in zip(maps, grounds, strict=True)
-        for listed in [lists[finding.at(urls.area(node.step.path))]]
+        for listed in [lists[finding.address(urls.area(node.step.path))]]
     }
 
 

@@ -291,7 +291,7 @@ def where_of(context: IncidentContext, item: str) -> str:
     """Say in words what a field or a ``covers`` names, such as ``claims/age-40s``."""
     words = context.words
     if language := language_of(item):
-        name = words.own(name_of(language, words.locale))
+        name = words.as_ours(name_of(language, words.locale))
         original = original_item(item)
         return phrases.colon(name, where_of(context, original), words) if original else name
     section, _, rest = item.partition("/")

@@ -160,9 +160,10 @@ def _more(renderer: Renderer, finding: Findable, here: str) -> tuple[Link, ...]:
     every = every if total > 1 else words.gettext("All incidents")
     return (
         Link(
-            urls.link(here, finding.at(urls.UPDATES)), words.gettext("All updates, newest first")
+            urls.link(here, finding.address(urls.UPDATES)),
+            words.gettext("All updates, newest first"),
         ),
-        Link(urls.link(here, finding.at(urls.INCIDENTS)), every),
+        Link(urls.link(here, finding.address(urls.INCIDENTS)), every),
     )
 
 

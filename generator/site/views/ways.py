@@ -120,7 +120,7 @@ def all_choices(finding: Findable) -> Iterator[Choices]:
 
 def ways_pages(finding: Findable) -> Iterator[WaysPage]:
     """The pages that lead to lists."""
-    words, at = finding.words, finding.at
+    words, at = finding.words, finding.address
     years, tags, facets = year_choices(finding), tag_choices(finding), facet_choices(finding)
     intro = words.gettext("The years in which incidents happened.")
     yield WaysPage(at(urls.YEARS), words.gettext("Years"), intro, (years,))
