@@ -66,6 +66,7 @@ def test_the_wheel_carries_theme_outlines_and_licence(wheel: Path) -> None:
         "commands/explanations.md",
         "preview/page.html",
         "preview/reload.js",
+        "site/exports/schemas.json",
         "site/maps/data/areas.json",
     ):
         assert f"generator/{kept}" in names
