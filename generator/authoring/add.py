@@ -127,9 +127,8 @@ def _item(
     for key, value in known.items():
         if key not in order:
             near = nearest(key, order)
-            what = kind.section.removesuffix("s") if kind.section != "people" else "person"
             raise ValueError(
-                f"“{key}” is no field of a {what}." + (f" Did you mean {near}?" * bool(near))
+                f"“{key}” is no field of {kind.section}." + (f" Did you mean {near}?" * bool(near))
             )
         fields[key] = _as_field(key, value)
     if "name" in known:

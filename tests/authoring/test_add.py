@@ -78,7 +78,8 @@ def test_a_section_that_is_not_there_is_made_in_its_place(record: Path) -> None:
 @pytest.mark.parametrize(
     ("kind", "field", "said"),
     [
-        ("claim", "txet=A", "“txet” is no field of a claim. Did you mean text?"),
+        ("claim", "txet=A", "“txet” is no field of claims. Did you mean text?"),
+        ("agency", "nmae=A", "“nmae” is no field of agencies. Did you mean name?"),
         ("claim", "text", "is not KEY=VALUE"),
         (
             "claim",
