@@ -134,6 +134,13 @@ def test_who_says_it_and_where_is_said_by_options(record: Path) -> None:
     ]
 
 
+def test_what_may_name_several_items_is_written_as_a_list(record: Path) -> None:
+    said(record, "event", "--text", "The bell rings.", "--in", "gazette")
+    assert "    sources: [gazette]" in new_lines(record)
+    said(record, "question", "--text", "Who rang?", "--claims", "fire-out, fire-spread")
+    assert "    claims: [fire-out, fire-spread]" in new_lines(record)
+
+
 def test_a_quote_takes_its_speaker_and_source_the_same_way(record: Path) -> None:
     said(
         record, "quote", "--text", "We heard it.", "--said-by", "harbour-master", "--in", "gazette"
