@@ -55,15 +55,23 @@ def field_changes(section: str, was: Model, now: Model, known: TextContext) -> I
             continue  # they came or went with the pin
         old, new = getattr(was, field), getattr(now, field)
         if isinstance(new, dict):
-            yield from _keyed_changes(field, old, new)
+            yield from _keyed_changes(section, now, field, (old, new))
             continue
         if old != new and not _same_members(field, old, new):
             yield _change(section, now, field, (old, new), known)
 
 
-def _keyed_changes(field: str, was: dict[str, Any], now: dict[str, Any]) -> Iterator[Change]:
+def _item(section: str, now: Model, field: str) -> str:
+    """Name what a change of a field belongs to: its item, or a field of the record itself."""
+    return f"{section}/{getattr(now, 'id', '')}" if section else field
+
+
+def _keyed_changes(
+    section: str, item: Model, field: str, values: tuple[dict[str, Any], dict[str, Any]]
+) -> Iterator[Change]:
     """What differs between two mappings, such as the facets of an incident, key by key."""
-    about = aspect("", field)
+    was, now = values
+    named, about = _item(section, item, field), aspect(section, field)
     for key in dict.fromkeys((*was, *now)):
         if was.get(key) == now.get(key):
             continue
@@ -73,7 +81,8 @@ def _keyed_changes(field: str, was: dict[str, Any], now: dict[str, Any]) -> Iter
             f"{name} {old} → {new}" if old and new else f"{name} {'added' if new else 'taken out'}"
         )
         kind = about if old else Aspect.ADDED
-        yield Change(field, kind, says, key, old, new, figures=_bare(about, old))
+        within = field if section else key
+        yield Change(named, kind, says, within, old, new, figures=_bare(about, old))
 
 
 def _pinned(item: Model) -> bool:
@@ -84,7 +93,7 @@ def _change(
     section: str, now: Model, field: str, values: tuple[Any, Any], known: TextContext
 ) -> Change:
     """One field's change, in the words of its aspect."""
-    item = f"{section}/{getattr(now, 'id', '')}" if section else field
+    item = _item(section, now, field)
     if sections_of(type(now), field) is not None:
         return _pointer(section, item, field, values)
     was, new = (_shown(field, value) for value in values)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from generator.history.fields import field_changes
+from generator.history.figures import TextContext
 from generator.history.kinds import allows
 from generator.model.history import Aspect, Change
 from generator.model.record import Record
+from generator.model.series import Series
 from generator.reading.document import read_document
 from tests.test_collections import record
 
@@ -45,6 +47,33 @@ def test_each_change_says_what_it_is_about(
     assert (change.item, change.aspect, change.says) == (item, aspect, says)
     assert allows("correction", change)
     assert not allows("style", change) or aspect is Aspect.OTHER
+
+
+SAID = [{"source": "gazette"}]
+COLUMNS = {"hurt": "Hurt"}
+
+
+@pytest.mark.parametrize(
+    ("columns", "aspect", "says"),
+    [
+        ({"hurt": "Killed"}, Aspect.NAME, "hurt Hurt → Killed"),
+        ({**COLUMNS, "missing": "Missing"}, Aspect.ADDED, "missing added"),
+    ],
+)
+def test_a_column_called_otherwise_is_a_change_of_its_series(
+    columns: dict[str, str], aspect: Aspect, says: str
+) -> None:
+    was, now = (
+        Series.model_validate(
+            {"id": "toll", "title": "Toll", "file": "toll.csv", "columns": each, "said_by": SAID}
+        )
+        for each in (COLUMNS, columns)
+    )
+    (change,) = field_changes("series", was, now, TextContext())
+    assert (change.item, change.field) == ("series/toll", "columns")
+    assert (change.aspect, change.says) == (aspect, says)
+    assert allows("clarification", change) == (aspect is Aspect.ADDED)
+    assert allows("correction", change)
 
 
 def test_a_changed_number_is_no_clarification() -> None:
