@@ -71,7 +71,7 @@ def _keyed_changes(
 ) -> Iterator[Change]:
     """What differs between two mappings, such as the facets of an incident, key by key."""
     was, now = values
-    named, about = _item(section, item, field), aspect(section, field)
+    named, about = _item(section, item, field), aspect(section, type(item), field)
     for key in dict.fromkeys((*was, *now)):
         if was.get(key) == now.get(key):
             continue
@@ -93,11 +93,10 @@ def _change(
     section: str, now: Model, field: str, values: tuple[Any, Any], known: TextContext
 ) -> Change:
     """One field's change, in the words of its aspect."""
-    item = _item(section, now, field)
     if sections_of(type(now), field) is not None:
-        return _pointer(section, item, field, values)
+        return _pointer(section, now, field, values)
+    item, about = _item(section, now, field), aspect(section, type(now), field)
     was, new = (_shown(field, value) for value in values)
-    about = aspect(section, field)
     if about in {Aspect.STANDING, Aspect.STATUS}:
         return Change(item, about, _status(field, was, new), field, was, new)
     if about is Aspect.MET:
@@ -116,16 +115,16 @@ def _change(
     )
 
 
-def _pointer(section: str, item: str, field: str, values: tuple[Any, Any]) -> Change:
+def _pointer(section: str, now: Model, field: str, values: tuple[Any, Any]) -> Change:
     """A field that names other items: named by the ids, which a page calls as they are now."""
-    about = aspect(section, field)
+    about = aspect(section, type(now), field)
     was, new = ids_in(values[0]), ids_in(values[1])
     come = [name for name in new if name not in was]
     says = _says(section, field, values, names_items=True)
     if about is Aspect.ANSWERED:
         says = "question answered" if new else "question open again"
     return Change(
-        item,
+        _item(section, now, field),
         Aspect.ADDED if not was and about not in _OWN else about,
         says,
         field,

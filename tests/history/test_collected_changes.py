@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from generator.history import vocabulary
 from generator.history.fields import field_changes
 from generator.history.figures import TextContext
 from generator.history.kinds import allows
+from generator.model.base import Item, PlaceId, SourceId, Text
+from generator.model.claim import Standing
 from generator.model.history import Aspect, Change
+from generator.model.measures import QuantityField
+from generator.model.moment_text import MomentField
 from generator.model.record import Record
 from generator.model.series import Series
 from generator.reading.document import read_document
@@ -27,6 +32,32 @@ def changes(right: str, wrong: str) -> list[Change]:
     for before, after in zip(was.figures, now.figures, strict=True):
         found += field_changes("figures", before, after, frozenset())
     return found
+
+
+class Reading(Item):
+    """An item with fields that the tables of this room do not name."""
+
+    noticed: MomentField | None = None
+    depth: QuantityField | None = None
+    heard_in: tuple[SourceId, ...] = ()
+    seen_from: PlaceId | None = None
+    stands: Standing = "reported"
+    color: Text | None = None
+
+
+@pytest.mark.parametrize(
+    ("field", "about"),
+    [
+        ("noticed", Aspect.MOMENT),
+        ("depth", Aspect.NUMBER),
+        ("heard_in", Aspect.SOURCE),
+        ("seen_from", Aspect.NAME),
+        ("stands", Aspect.STANDING),
+        ("color", Aspect.OTHER),
+    ],
+)
+def test_a_new_field_is_about_what_its_type_says(field: str, about: Aspect) -> None:
+    assert vocabulary.aspect("claims", Reading, field) is about
 
 
 @pytest.mark.parametrize(
