@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
+from typing import get_origin
 
 import yaml
 from msgspec import Struct
@@ -12,6 +14,7 @@ from generator.authoring.fmt import STEP, part_at, usual_order
 from generator.authoring.keys import lines_of, value_of, with_key
 from generator.authoring.writing import Written, as_item, counted, neutral_slug, role_slug, slug
 from generator.model.base import TO_WRITE
+from generator.model.fields import sections_of
 from generator.model.person import ACCUSING
 from generator.model.record import SECTIONS, Record
 from generator.problems import nearest
@@ -127,11 +130,10 @@ def _item(
     for key, value in known.items():
         if key not in order:
             near = nearest(key, order)
-            what = kind.section.removesuffix("s") if kind.section != "people" else "person"
             raise ValueError(
-                f"“{key}” is no field of a {what}." + (f" Did you mean {near}?" * bool(near))
+                f"“{key}” is no field of {kind.section}." + (f" Did you mean {near}?" * bool(near))
             )
-        fields[key] = _as_field(key, value)
+        fields[key] = _as_field(kind.section, key, value)
     if "name" in known:
         fields.pop("called", None)
     item_id = known.get("id") or _id(kind, known, taken)
@@ -174,8 +176,8 @@ def said(kind: str, who: str, source: str) -> dict[str, str]:
     if who and not fields:
         raise ValueError(f"Nobody says a {kind}; --said-by is for claims and quotes.")
     if source:
-        listed = {"event", "place"}
-        fields["sources" if kind in listed else "source"] = source
+        lists = _lists_of_ids(KINDS[kind].section)
+        fields["sources" if "sources" in lists else "source"] = source
     return {key: value for key, value in fields.items() if value}
 
 
@@ -218,11 +220,19 @@ def _id_of(entry: yaml.MappingNode) -> str:
     return next((str(value.value) for name, value in entry.value if name.value == "id"), "")
 
 
-LISTS = frozenset({"claims", "sources", "about", "replaces"})
+@cache
+def _lists_of_ids(section: str) -> frozenset[str]:
+    """The fields of a section's items that name several other items."""
+    model = part_at(Record, section)
+    if model is None:
+        return frozenset()
+    fields = model.model_fields.items()
+    lists = (name for name, field in fields if get_origin(field.annotation) is tuple)
+    return frozenset(name for name in lists if sections_of(model, name) is not None)
 
 
-def _as_field(key: str, value: str) -> Written:
-    if key in LISTS:
+def _as_field(section: str, key: str, value: str) -> Written:
+    if key in _lists_of_ids(section):
         return [each.strip() for each in value.split(",")]
     if key == "naming":
         return {"ground": value, "source": "write-here"} if value in ACCUSING else value

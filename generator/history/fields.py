@@ -55,15 +55,23 @@ def field_changes(section: str, was: Model, now: Model, known: TextContext) -> I
             continue  # they came or went with the pin
         old, new = getattr(was, field), getattr(now, field)
         if isinstance(new, dict):
-            yield from _keyed_changes(field, old, new)
+            yield from _keyed_changes(section, now, field, (old, new))
             continue
         if old != new and not _same_members(field, old, new):
             yield _change(section, now, field, (old, new), known)
 
 
-def _keyed_changes(field: str, was: dict[str, Any], now: dict[str, Any]) -> Iterator[Change]:
+def _item(section: str, now: Model, field: str) -> str:
+    """Name what a change of a field belongs to: its item, or a field of the record itself."""
+    return f"{section}/{getattr(now, 'id', '')}" if section else field
+
+
+def _keyed_changes(
+    section: str, item: Model, field: str, values: tuple[dict[str, Any], dict[str, Any]]
+) -> Iterator[Change]:
     """What differs between two mappings, such as the facets of an incident, key by key."""
-    about = aspect("", field)
+    was, now = values
+    named, about = _item(section, item, field), aspect(section, type(item), field)
     for key in dict.fromkeys((*was, *now)):
         if was.get(key) == now.get(key):
             continue
@@ -73,7 +81,8 @@ def _keyed_changes(field: str, was: dict[str, Any], now: dict[str, Any]) -> Iter
             f"{name} {old} → {new}" if old and new else f"{name} {'added' if new else 'taken out'}"
         )
         kind = about if old else Aspect.ADDED
-        yield Change(field, kind, says, key, old, new, figures=_bare(about, old))
+        within = field if section else key
+        yield Change(named, kind, says, within, old, new, figures=_bare(about, old))
 
 
 def _pinned(item: Model) -> bool:
@@ -84,11 +93,10 @@ def _change(
     section: str, now: Model, field: str, values: tuple[Any, Any], known: TextContext
 ) -> Change:
     """One field's change, in the words of its aspect."""
-    item = f"{section}/{getattr(now, 'id', '')}" if section else field
     if sections_of(type(now), field) is not None:
-        return _pointer(section, item, field, values)
+        return _pointer(section, now, field, values)
+    item, about = _item(section, now, field), aspect(section, type(now), field)
     was, new = (_shown(field, value) for value in values)
-    about = aspect(section, field)
     if about in {Aspect.STANDING, Aspect.STATUS}:
         return Change(item, about, _status(field, was, new), field, was, new)
     if about is Aspect.MET:
@@ -107,16 +115,16 @@ def _change(
     )
 
 
-def _pointer(section: str, item: str, field: str, values: tuple[Any, Any]) -> Change:
+def _pointer(section: str, now: Model, field: str, values: tuple[Any, Any]) -> Change:
     """A field that names other items: named by the ids, which a page calls as they are now."""
-    about = aspect(section, field)
+    about = aspect(section, type(now), field)
     was, new = ids_in(values[0]), ids_in(values[1])
     come = [name for name in new if name not in was]
     says = _says(section, field, values, names_items=True)
     if about is Aspect.ANSWERED:
         says = "question answered" if new else "question open again"
     return Change(
-        item,
+        _item(section, now, field),
         Aspect.ADDED if not was and about not in _OWN else about,
         says,
         field,

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
-from typing import Any
+from functools import cache
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
 from generator.model.base import Item
+from generator.model.claim import Standing
+from generator.model.fields import sections_of
 from generator.model.history import Aspect
 from generator.model.measures import Age, Distance, Quantity
+from generator.model.moment import Moment
 
 NOUNS = {
     "sources": "source",
@@ -40,18 +45,16 @@ WORDS = frozenset({"headline", "standfirst", "text", "note", "context", "alt", "
 }
 """Fields of prose in our own words, wherever they stand."""
 
-_TOP = {
-    "kind": Aspect.NAME,
-    "facets": Aspect.NAME,
-    "ids": Aspect.SOURCE,
-    "reported": Aspect.MOMENT,
-    "status": Aspect.STATUS,
-    "occurred": Aspect.MOMENT,
-    "timezone": Aspect.MOMENT,
-    "lead": Aspect.EMPHASIS,
-    "byline": Aspect.EMPHASIS,
-}
 _FIELDS: dict[str, dict[str, Aspect]] = {
+    "": {
+        "kind": Aspect.NAME,
+        "facets": Aspect.NAME,
+        "ids": Aspect.SOURCE,
+        "status": Aspect.STATUS,
+        "timezone": Aspect.MOMENT,
+        "lead": Aspect.EMPHASIS,
+        "byline": Aspect.EMPHASIS,
+    },
     "people": {
         "of": Aspect.ATTRIBUTION,
         "age": Aspect.NUMBER,
@@ -66,27 +69,17 @@ _FIELDS: dict[str, dict[str, Aspect]] = {
         "at": Aspect.NUMBER,
         "sources": Aspect.SOURCE,
     },
-    "claims": {
-        "standing": Aspect.STANDING,
-        "happened": Aspect.MOMENT,
-        "at": Aspect.NAME,
-    },
     "figures": {
         "kind": Aspect.NAME,
-        "value": Aspect.NUMBER,
         "unit": Aspect.NUMBER,
         "qualifier": Aspect.NUMBER,
-        "as_of": Aspect.MOMENT,
         "claim": Aspect.ATTRIBUTION,
-        "standing": Aspect.STANDING,
     },
     "series": {
         "file": Aspect.NUMBER,
         "columns": Aspect.NAME,
         "figures": Aspect.NAME,
         "unit": Aspect.NUMBER,
-        "as_of": Aspect.MOMENT,
-        "standing": Aspect.STANDING,
     },
     "quotes": {
         "text": Aspect.QUOTED,
@@ -94,8 +87,6 @@ _FIELDS: dict[str, dict[str, Aspect]] = {
         "fragment": Aspect.QUOTED,
         "original": Aspect.QUOTED,
         "role": Aspect.NAME,
-        "said": Aspect.MOMENT,
-        "source": Aspect.SOURCE,
         "locator": Aspect.SOURCE,
         "speaker": Aspect.ATTRIBUTION,
         "venue": Aspect.ATTRIBUTION,
@@ -103,13 +94,7 @@ _FIELDS: dict[str, dict[str, Aspect]] = {
         "stance": Aspect.ATTRIBUTION,
         "translator": Aspect.ATTRIBUTION,
     },
-    "events": {
-        "when": Aspect.MOMENT,
-        "after": Aspect.MOMENT,
-        "as_stated": Aspect.MOMENT,
-        "place": Aspect.NAME,
-        "sources": Aspect.SOURCE,
-    },
+    "events": {"after": Aspect.MOMENT, "as_stated": Aspect.MOMENT},
     "media": {
         "file": Aspect.PICTURE,
         "url": Aspect.PICTURE,
@@ -117,12 +102,13 @@ _FIELDS: dict[str, dict[str, Aspect]] = {
         "kind": Aspect.PICTURE,
         "credit": Aspect.SOURCE,
         "rights": Aspect.SOURCE,
-        "source": Aspect.SOURCE,
     },
-    "questions": {"asked": Aspect.MOMENT, "answer": Aspect.ANSWERED},
-    "expected": {"due": Aspect.MOMENT, "met": Aspect.MET, "source": Aspect.SOURCE},
+    "questions": {"answer": Aspect.ANSWERED},
+    "expected": {"met": Aspect.MET},
 }
-_WHOLE = {
+"""What neither the section nor the type of a field tells."""
+
+_SECTIONS = {
     "sources": Aspect.SOURCE,
     "people": Aspect.NAME,
     "agencies": Aspect.NAME,
@@ -131,15 +117,41 @@ _WHOLE = {
 }
 """What the other fields of a section are about."""
 
+_TYPES: Mapping[object, Aspect] = {
+    Moment: Aspect.MOMENT,
+    Quantity: Aspect.NUMBER,
+    Standing: Aspect.STANDING,
+}
+"""What the other fields of a type are about, in any section."""
 
-def aspect(section: str, field: str) -> Aspect:
-    """Tell what a field is about; the section is empty for a field of the record itself."""
-    if not section:
-        return _TOP.get(field, Aspect.WORDS if field in WORDS else Aspect.OTHER)
+_REFERENCES: Mapping[tuple[str, ...], Aspect] = {
+    ("sources",): Aspect.SOURCE,
+    ("places",): Aspect.NAME,
+}
+"""What the other fields that name items are about, by the section of these."""
+
+
+def aspect(section: str, model: type[BaseModel], field: str) -> Aspect:
+    """Tell what a field of a model is about; the section is empty for the record itself."""
     known = _FIELDS.get(section, {}).get(field)
-    if known is not None:
-        return known
-    return Aspect.WORDS if field in WORDS else _WHOLE.get(section, Aspect.OTHER)
+    if known is None and field in WORDS:
+        return Aspect.WORDS
+    return known or _SECTIONS.get(section) or _by_type(model, field) or Aspect.OTHER
+
+
+@cache
+def _by_type(model: type[BaseModel], field: str) -> Aspect | None:
+    named = sections_of(model, field)
+    if named is not None:
+        return _REFERENCES.get(named)
+    types = [*_types_in(model.model_fields[field].annotation)]
+    return next((about for kind, about in _TYPES.items() if kind in types), None)
+
+
+def _types_in(annotation: object) -> Iterator[object]:
+    yield annotation
+    for part in get_args(annotation):
+        yield from _types_in(part)
 
 
 def main_words(item: Item) -> str:

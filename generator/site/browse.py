@@ -11,7 +11,7 @@ from generator.site import urls
 from generator.site.exports import feeds
 from generator.site.finding.collection import Collection, Findable
 from generator.site.finding.gather import everything
-from generator.site.maps.former_slugs import former_slug
+from generator.site.maps.known_areas import former_slug
 from generator.site.maps.overview import fingerprint_of_areas
 from generator.site.moved import moved_page
 from generator.site.part import Part

@@ -78,7 +78,8 @@ def test_a_section_that_is_not_there_is_made_in_its_place(record: Path) -> None:
 @pytest.mark.parametrize(
     ("kind", "field", "said"),
     [
-        ("claim", "txet=A", "“txet” is no field of a claim. Did you mean text?"),
+        ("claim", "txet=A", "“txet” is no field of claims. Did you mean text?"),
+        ("agency", "nmae=A", "“nmae” is no field of agencies. Did you mean name?"),
         ("claim", "text", "is not KEY=VALUE"),
         (
             "claim",
@@ -131,6 +132,13 @@ def test_who_says_it_and_where_is_said_by_options(record: Path) -> None:
         "    happened: 2024-03-05 18:30",
         "    at: bell",
     ]
+
+
+def test_what_may_name_several_items_is_written_as_a_list(record: Path) -> None:
+    said(record, "event", "--text", "The bell rings.", "--in", "gazette")
+    assert "    sources: [gazette]" in new_lines(record)
+    said(record, "question", "--text", "Who rang?", "--claims", "fire-out, fire-spread")
+    assert "    claims: [fire-out, fire-spread]" in new_lines(record)
 
 
 def test_a_quote_takes_its_speaker_and_source_the_same_way(record: Path) -> None:

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from generator.history import vocabulary
 from generator.history.fields import field_changes
+from generator.history.figures import TextContext
 from generator.history.kinds import allows
+from generator.model.base import Item, PlaceId, SourceId, Text
+from generator.model.claim import Standing
 from generator.model.history import Aspect, Change
+from generator.model.measures import QuantityField
+from generator.model.moment_text import MomentField
 from generator.model.record import Record
+from generator.model.series import Series
 from generator.reading.document import read_document
 from tests.test_collections import record
 
@@ -25,6 +32,32 @@ def changes(right: str, wrong: str) -> list[Change]:
     for before, after in zip(was.figures, now.figures, strict=True):
         found += field_changes("figures", before, after, frozenset())
     return found
+
+
+class Reading(Item):
+    """An item with fields that the tables of this room do not name."""
+
+    noticed: MomentField | None = None
+    depth: QuantityField | None = None
+    heard_in: tuple[SourceId, ...] = ()
+    seen_from: PlaceId | None = None
+    stands: Standing = "reported"
+    color: Text | None = None
+
+
+@pytest.mark.parametrize(
+    ("field", "about"),
+    [
+        ("noticed", Aspect.MOMENT),
+        ("depth", Aspect.NUMBER),
+        ("heard_in", Aspect.SOURCE),
+        ("seen_from", Aspect.NAME),
+        ("stands", Aspect.STANDING),
+        ("color", Aspect.OTHER),
+    ],
+)
+def test_a_new_field_is_about_what_its_type_says(field: str, about: Aspect) -> None:
+    assert vocabulary.aspect("claims", Reading, field) is about
 
 
 @pytest.mark.parametrize(
@@ -45,6 +78,33 @@ def test_each_change_says_what_it_is_about(
     assert (change.item, change.aspect, change.says) == (item, aspect, says)
     assert allows("correction", change)
     assert not allows("style", change) or aspect is Aspect.OTHER
+
+
+SAID = [{"source": "gazette"}]
+COLUMNS = {"hurt": "Hurt"}
+
+
+@pytest.mark.parametrize(
+    ("columns", "aspect", "says"),
+    [
+        ({"hurt": "Killed"}, Aspect.NAME, "hurt Hurt → Killed"),
+        ({**COLUMNS, "missing": "Missing"}, Aspect.ADDED, "missing added"),
+    ],
+)
+def test_a_column_called_otherwise_is_a_change_of_its_series(
+    columns: dict[str, str], aspect: Aspect, says: str
+) -> None:
+    was, now = (
+        Series.model_validate(
+            {"id": "toll", "title": "Toll", "file": "toll.csv", "columns": each, "said_by": SAID}
+        )
+        for each in (COLUMNS, columns)
+    )
+    (change,) = field_changes("series", was, now, TextContext())
+    assert (change.item, change.field) == ("series/toll", "columns")
+    assert (change.aspect, change.says) == (aspect, says)
+    assert allows("clarification", change) == (aspect is Aspect.ADDED)
+    assert allows("correction", change)
 
 
 def test_a_changed_number_is_no_clarification() -> None:

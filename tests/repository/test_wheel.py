@@ -62,7 +62,13 @@ def test_the_wheel_carries_theme_outlines_and_licence(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     for carried in ("_theme/templates/base.html", "_shared/.github/workflows/check.yml"):
         assert f"generator/{carried}" in names
-    for kept in ("commands/explanations.md", "preview/page.html", "preview/reload.js"):
+    for kept in (
+        "commands/explanations.md",
+        "preview/page.html",
+        "preview/reload.js",
+        "site/exports/schemas.json",
+        "site/maps/data/areas.json",
+    ):
         assert f"generator/{kept}" in names
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert not any(name.startswith(("tests/", "content/")) for name in names)

@@ -1,4 +1,4 @@
-"""JSON Schemas (draft 2020-12) of what is published, made from the model and its own words.
+"""JSON Schemas (draft 2020-12) of what is published, made from the model and ``schemas.json``.
 
 A schema’s version is in its ``$id``; renaming or removing a field, or changing what it means,
 takes a new one and an entry in the changelog. ``tests/golden`` holds the last.
@@ -10,8 +10,11 @@ import types
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import Enum
+from importlib.resources import files
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+import msgspec
+from msgspec import Struct
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
@@ -24,18 +27,12 @@ from generator.site.exports.common import Data
 from generator.site.exports.incident_json import SCHEMA_VERSION
 from generator.site.exports.tables import IncidentRow
 
-_TEXT: Data = {"type": "string"}
-_INTEGER: Data = {"type": "integer"}
-_NUMBER: Data = {"type": "number"}
-_BOOLEAN: Data = {"type": "boolean"}
-_INSTANT: Data = {"type": "string", "format": "date-time"}
-_ADDRESS: Data = {"type": "string", "format": "uri"}
 _SIMPLE: dict[object, Data] = {
-    str: _TEXT,
-    int: _INTEGER,
-    float: _NUMBER,
-    bool: _BOOLEAN,
-    Decimal: _NUMBER,
+    str: {"type": "string"},
+    int: {"type": "integer"},
+    float: {"type": "number"},
+    bool: {"type": "boolean"},
+    Decimal: {"type": "number"},
     Moment: {"$ref": "#/$defs/moment"},
     Distance: {"$ref": "#/$defs/distance"},
     Age: {"$ref": "#/$defs/age"},
@@ -43,120 +40,44 @@ _SIMPLE: dict[object, Data] = {
 }
 
 
-def _explained(schema: Data, description: str) -> Data:
-    return {**schema, "description": description}
+class WrittenSchemas(Struct, frozen=True, forbid_unknown_fields=True):
+    """What ``schemas.json`` says of published data beside what follows from the model.
 
+    Its parts are completed and given away, so each use reads it anew. An empty schema keeps the
+    place of one that follows from the model.
 
-_PERMANENT = _explained(_TEXT, "The permanent id that feeds use.")
-_DEFS: Data = {
-    "moment": {
-        "type": "object",
-        "description": "A time with its precision.",
-        "required": ["value"],
-        "additionalProperties": False,
-        "properties": {
-            "value": _explained(_TEXT, "As the record has it, in local time."),
-            "precision": {"enum": [*Grain]},
-            "about": _explained(_BOOLEAN, "Whether it was stated as approximate."),
-            "from": _explained(_INSTANT, "The earliest instant it can mean, in UTC."),
-            "to": _explained(_INSTANT, "The first instant after all it can mean, in UTC."),
-            "as_stated": _explained(_TEXT, "The words it was stated in."),
-        },
-    },
-    "distance": {"type": "object", "properties": {"metres": _NUMBER, "as_stated": _TEXT}},
-    "age": {
-        "type": "object",
-        "description": "An age in years, from low to high.",
-        "properties": {"low": _INTEGER, "high": _INTEGER, "as_stated": _TEXT},
-    },
-    "quantity": {
-        "type": "object",
-        "description": "A number, from low to high.",
-        "properties": {"low": _NUMBER, "high": _NUMBER, "as_stated": _TEXT},
-    },
-}
-_COMMON: Data = {
-    "$schema": _ADDRESS,
-    "schema_version": {**_INTEGER, "const": SCHEMA_VERSION},
-    "id": _explained(_TEXT, "Permanent; also in the address."),
-    "uri": _PERMANENT,
-    "url": _explained(_ADDRESS, "The explainer."),
-    "status": _explained(_TEXT, "As in the record; also withdrawn."),
-    "license": _explained(_TEXT, "Of text and data."),
-    "published": _explained(_INSTANT, "First published, in UTC."),
-    "modified": _explained(_INSTANT, "Last significant update, in UTC."),
-    "checked": _explained(_INSTANT, "Last looked into, in UTC."),
-}
-"""What every file says of its incident."""
+    Attributes:
+        files: How the schema of each file begins.
+        common: What every file says of its incident.
+        record: Fields of the record that are published otherwise than they are written.
+        item: What is added to every item of a record.
+        items: What is added to the items of a section beside that.
+        area: What is added to the area of a place.
+        update: What is added to an entry of the log.
+        versions: All versions of an incident.
+        definitions: Values with parts that many fields have.
+    """
 
-_ADDED_TO_ITEMS: Data = {"url": _explained(_ADDRESS, "Where the explainer shows it.")}
-_ORIGINS = "Its independent origins; outlets that quote one person are one."
-_ADDED: dict[str, Data] = {
-    "claims": {"origins": _explained({"type": "array", "items": _TEXT}, _ORIGINS)},
-    "places": {"radius_m": _explained(_NUMBER, "How far off it may be, in metres.")},
-}
-_ROWS = _explained(
-    {
-        "type": "array",
-        "items": {
-            "type": "object",
-            "required": ["at", "qualifier", "values"],
-            "properties": {
-                "at": {"type": "object", "description": "When it stood so, as every moment."},
-                "qualifier": _explained(
-                    {"enum": [*get_args(Qualifier)]},
-                    "Whether its numbers are exact, about, the lowest or the highest.",
-                ),
-                "values": {
-                    "type": "object",
-                    "description": "By column, as every number; left out where nobody says one.",
-                },
-            },
-        },
-    },
-    "What it says, in the order of time.",
-)
-_GEOMETRY = _explained(
-    {
-        "type": "object",
-        "required": ["type", "coordinates"],
-        "properties": {
-            "type": {"enum": ["MultiPolygon", "MultiLineString"]},
-            "coordinates": {"type": "array"},
-        },
-    },
-    "What a file draws, as GeoJSON, no finer than the precision of the place.",
-)
-_CHANGE: Data = {
-    "type": "object",
-    "properties": {"item": _TEXT, "field": _TEXT, "version": _INTEGER, "says": _TEXT},
-}
-_ADDED_TO_UPDATES: Data = {
-    "uri": _PERMANENT,
-    "url": _explained(_ADDRESS, "Its entry in the log."),
-    "published": _explained(_INSTANT, "When it was published, in UTC."),
-    "significant": _explained(_BOOLEAN, "Whether it moves “modified”."),
-    "version": _explained(_INTEGER, "The version it came with."),
-    "changes": {
-        "type": "array",
-        "description": "What git says it explains.",
-        "items": _CHANGE,
-    },
-}
-_VERSION: Data = {
-    "type": "object",
-    "properties": {
-        "number": _INTEGER,
-        "commit": _TEXT,
-        "committed": {"type": ["string", "null"], "format": "date-time"},
-        "url": _ADDRESS,
-    },
-}
-_VERSIONS: Data = {
-    "type": "array",
-    "description": "Every published state, oldest first.",
-    "items": _VERSION,
-}
+    files: dict[str, Data]
+    common: Data
+    record: Data
+    item: Data
+    items: dict[str, Data]
+    area: Data
+    update: Data
+    versions: Data
+    definitions: Data
+
+    @classmethod
+    def read(cls) -> WrittenSchemas:
+        """Read the file, and add the words and numbers that our own code knows."""
+        path = files("generator.site.exports").joinpath("schemas.json")
+        written = msgspec.json.decode(path.read_bytes(), type=cls)
+        written.common["schema_version"]["const"] = SCHEMA_VERSION
+        written.definitions["moment"]["properties"]["precision"] = _schema_of(Grain)
+        row = written.items["series"]["rows"]["items"]
+        row["properties"]["qualifier"]["enum"] = [*get_args(Qualifier)]
+        return written
 
 
 def export_schemas(base: str) -> dict[str, Data]:
@@ -178,73 +99,54 @@ def explained_fields(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
         yield field.alias or name, " ".join((field.description or "").split())
 
 
-def _head(base: str, name: str, title: str) -> Data:
-    return {
+def _begun(written: WrittenSchemas, base: str, name: str) -> Data:
+    head = {
         "$schema": GenerateJsonSchema.schema_dialect,
         "$id": f"{base}{name}?version={SCHEMA_VERSION}",
-        "title": title,
     }
+    return head | written.files[name]
 
 
 def _published_incident(base: str) -> Data:
+    written = WrittenSchemas.read()
     record = _properties(Record)
     waive = record.pop("waive")
     del record["format"], waive["description"], record["license"]
-    record["kind"] = _explained(_TEXT, "What kind of incident it is; the main one.")
-    record["kinds"] = _explained({"type": "array", "items": _TEXT}, "All kinds that it is of.")
+    record |= written.record
     for section in SECTIONS:
-        record[section]["items"]["properties"] |= _ADDED_TO_ITEMS | _ADDED.get(section, {})
+        fields = record[section]["items"]["properties"]
+        fields |= written.item | written.items.get(section, {})
+    # a file is published as what it draws and what it counts
+    del record["series"]["items"]["properties"]["file"]
     area = record["places"]["items"]["properties"]["area"]["properties"]
     del area["file"]
-    area["geometry"] = _GEOMETRY
-    series = record["series"]["items"]["properties"]
-    del series["file"]
-    series["rows"] = _ROWS
+    area |= written.area
+    made = {"updates": _log(written), "versions": written.versions, "waive": waive}
     return {
-        **_head(base, "published-incident.json", "One incident, resolved"),
-        "type": "object",
-        "required": ["id", "uri", "url", "status", "published", "modified", "checked", "updates"],
-        "additionalProperties": False,
-        "properties": {
-            **_COMMON,
-            **record,
-            "updates": _log(),
-            "versions": _VERSIONS,
-            "waive": waive,
-        },
-        "$defs": _DEFS,
+        **_begun(written, base, "published-incident.json"),
+        "properties": written.common | record | made,
+        "$defs": written.definitions,
     }
 
 
 def _updates(base: str) -> Data:
-    own = ("$schema", "schema_version", "url", "published", "modified", "checked")
-    common = {name: _COMMON[name] for name in own}
-    return {
-        **_head(base, "updates.json", "The log of one incident, newest first"),
-        "type": "object",
-        "required": [*own, "incident", "updates"],
-        "additionalProperties": False,
-        "properties": {**common, "incident": _TEXT, "updates": _log()},
-        "$defs": _DEFS,
-    }
+    written = WrittenSchemas.read()
+    begun = _begun(written, base, "updates.json")
+    common = {name: each for name, each in written.common.items() if name in begun["required"]}
+    made = {"incident": _schema_of(str), "updates": _log(written)}
+    return {**begun, "properties": common | made, "$defs": written.definitions}
 
 
 def _table(base: str) -> Data:
-    return {
-        **_head(base, "incidents.json", "All incidents, one row each"),
-        "type": "array",
-        "items": {
-            "type": "object",
-            "additionalProperties": False,
-            "required": list(IncidentRow.model_fields),
-            "properties": _properties(IncidentRow),
-        },
-    }
+    begun = _begun(WrittenSchemas.read(), base, "incidents.json")
+    begun["items"]["required"] = list(IncidentRow.model_fields)
+    begun["items"]["properties"] = _properties(IncidentRow)
+    return begun
 
 
-def _log() -> Data:
+def _log(written: WrittenSchemas) -> Data:
     item = _schema_of(Update)
-    item["properties"] |= _ADDED_TO_UPDATES
+    item["properties"] |= written.update
     item["required"] = ["id", "uri", "url", "published", "significant", "changes"]
     return {"type": "array", "description": "The log, newest first.", "items": item}
 
@@ -252,7 +154,7 @@ def _log() -> Data:
 def _properties(model: type[BaseModel]) -> Data:
     explained = zip(model.model_fields.values(), explained_fields(model), strict=True)
     return {
-        name: _explained(_schema_of(field.annotation), description)
+        name: {**_schema_of(field.annotation), "description": description}
         for field, (name, description) in explained
     }
 

@@ -10,62 +10,11 @@ from functools import cache, lru_cache
 from babel import Locale
 
 from generator.site.maps import outlines
+from generator.site.maps.known_areas import known_areas, known_of
 from generator.site.maps.where import AreaKey
 
 INDEPENDENT_CITY = 510
 """The Census Bureau's first code of cities that belong to no county."""
-
-OTHER_NAMES = {
-    "US": "USA|U.S.|U.S.A.|United States of America|America",
-    "GB": "UK|U.K.|Britain|Great Britain|England|Scotland|Wales|Northern Ireland|Ireland",
-    "CD": "Democratic Republic of the Congo|Democratic Republic of Congo|DR Congo|DRC|Congo",
-    "CG": "Republic of the Congo|Congo",
-    "CI": "Ivory Coast",
-    "CV": "Cape Verde",
-    "CZ": "Czech Republic",
-    "HK": "Hong Kong",
-    "KP": "DPRK|Korea",
-    "KR": "Republic of Korea|Korea",
-    "LA": "Lao PDR",
-    "MK": "Macedonia",
-    "MM": "Burma|Myanmar",
-    "MO": "Macau|Macao",
-    "NL": "Holland",
-    "PS": "Palestine|West Bank|Gaza|Gaza Strip|State of Palestine",
-    "RU": "Russian Federation",
-    "SY": "Syrian Arab Republic",
-    "SZ": "Swaziland",
-    "TL": "East Timor",
-    "TR": "Turkey",
-    "TZ": "United Republic of Tanzania",
-    "VA": "Vatican|Holy See",
-    "VN": "Viet Nam",
-}
-ALSO_IN = {
-    "AU": "NF CX CC HM ashmore-cartier coral-sea indian-ocean",
-    "CN": "HK MO TW",
-    "CY": "northern-cyprus cyprus-buffer akrotiri dhekelia",
-    "CU": "guantanamo",
-    "DK": "GL FO",
-    "FI": "AX",
-    "FR": "NC PF PM WF MF BL TF clipperton",
-    "GB": "GI FK BM AI VG KY MS PN SH TC IO GS JE GG IM akrotiri dhekelia",
-    "IL": "PS golan-heights shebaa-farms",
-    "NL": "AW CW SX BQ",
-    "NZ": "CK NU TK",
-    "PS": "IL",
-    "RS": "XK",
-    "US": "PR GU VI MP AS UM guantanamo",
-}
-"""Areas with outlines of their own that a country's name may be meant to hold."""
-
-_LETTERS = (
-    "AL01 AK02 AZ04 AR05 CA06 CO08 CT09 DE10 DC11 FL12 GA13 HI15 ID16 IL17 IN18 IA19 KS20 KY21 "
-    "LA22 ME23 MD24 MA25 MI26 MN27 MS28 MO29 MT30 NE31 NV32 NH33 NJ34 NM35 NY36 NC37 ND38 OH39 "
-    "OK40 OR41 PA42 RI44 SC45 SD46 TN47 TX48 UT49 VT50 VA51 WA53 WV54 WI55 WY56 PR72"
-)
-POSTAL = {pair[:2]: pair[2:] for pair in _LETTERS.split()}
-"""The Census Bureau's numbers of states by their letters."""
 
 
 @cache
@@ -110,7 +59,8 @@ def _names(part: str, area: AreaKey) -> bool:
     """Tell whether a part of a locality names an area, or one around it."""
     nation, state, county = area.ids
     meant = _index().get(folded(part), frozenset())
-    if nation in meant or (state and state in meant) or POSTAL.get(part.replace(".", "")) == state:
+    by_letters = _states().get(part.replace(".", ""))
+    if nation in meant or (state and state in {*meant, by_letters}):
         return bool(nation)
     if area.note and any(folded(country_name(code)) in folded(area.note) for code in meant):
         return True
@@ -125,7 +75,7 @@ def _names(part: str, area: AreaKey) -> bool:
 def _is_known(part: str, areas: Sequence[AreaKey]) -> bool:
     """Tell whether a part names a country or a state at all."""
     at_home = all(area.ids[0] == outlines.UNITED_STATES for area in areas)
-    return folded(part) in _index() or (at_home and part.replace(".", "") in POSTAL)
+    return folded(part) in _index() or (at_home and part.replace(".", "") in _states())
 
 
 def _is_county_of(part: str, areas: Sequence[AreaKey]) -> bool:
@@ -135,6 +85,12 @@ def _is_county_of(part: str, areas: Sequence[AreaKey]) -> bool:
         return False
     held = {area.ids[1] for area in areas}
     return any((state, name) in _counties() for state in held)
+
+
+@cache
+def _states() -> dict[str, str]:
+    """Every state's id by its letters."""
+    return {known.letters: state for state, known in known_areas().items() if known.letters}
 
 
 @cache
@@ -160,8 +116,7 @@ def _index() -> dict[str, frozenset[str]]:
     """Give the ids that each name may mean."""
     found: dict[str, set[str]] = {}
     for name, code in _all_names():
-        also = ALSO_IN.get(code, "").split()
-        found.setdefault(folded(name), set()).update({code, *also})
+        found.setdefault(folded(name), set()).update({code, *known_of(code).holds})
     return {name: frozenset(ids) for name, ids in found.items()}
 
 
@@ -173,8 +128,6 @@ def _all_names() -> Iterator[tuple[str, str]]:
     ):
         yield area.name, area.id
         yield country_name(area.id, area.name), area.id
-    for code, names in OTHER_NAMES.items():
-        for name in names.split("|"):
+    for code, known in known_areas().items():
+        for name in known.names:
             yield name, code
-    yield "D.C.", "11"
-    yield "Washington D.C.", "11"

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from generator.site.maps.former_slugs import FORMER
+from generator.site.maps.known_areas import known_areas
 from generator.site.maps.localities import country_name
 from generator.site.maps.outlines import counties, countries, disputed
 from generator.site.maps.overview import slug
 from tests.small_site import RECORD, small_site
 
 PLACE = "places:\n  - {id: pier, name: The pier, lat: LAT, lon: LON, precision: town}\n\nclaims:\n"
+FORMER = {area: known.was for area, known in known_areas().items() if known.was}
 MOVED = {
     "falkland-is": ("-51.7", "-57.9", "falkland-islands", "In the Falkland Islands"),
     "dem-rep-congo": ("-4.3", "22.4", "congo-kinshasa", "In Congo - Kinshasa"),
