@@ -16,7 +16,7 @@ from generator.site.edition import Edition
 from generator.site.folders import IncidentFolder, folders_of, inputs_of_incident, parts_of_folder
 from generator.site.part import Part, written
 from generator.site.render import Renderer
-from generator.site.search.parts import searches
+from generator.site.search.parts import search_indexes
 
 
 class Leaving(msgspec.Struct, frozen=True):
@@ -85,10 +85,9 @@ def plan(
     }
     for folder in folders_of(summaries.values()):
         yield Bundle(folder.address, keys[folder.incident], partial(in_folder, folder))
-    yield from _of_site(renderer, version, store)
-    search = searches(renderer, is_indexed=not leaving.search)
-    yield from (_target(version, part) for part in search)
-    yield from (_target(version, part) for part in others)
+    yield from _of_site(renderer, version, store, is_indexed=not leaving.search)
+    indexes = () if leaving.search else search_indexes(renderer)
+    yield from (_target(version, part) for part in (*indexes, *others))
 
 
 def owners(
@@ -100,10 +99,9 @@ def owners(
         return
     yield from ((one.address, "") for one in folders_of(edition.catalogue.summaries.values()))
     renderer = Renderer.of(edition)
-    planned = _of_site(renderer, _version(edition, cards=True), store)
+    planned = _of_site(renderer, _version(edition, cards=True), store, is_indexed=True)
     yield from ((one.path, one.owner) for one in planned)
-    search = searches(renderer, is_indexed=False)
-    yield from ((part.path, "") for part in (*search, *others))
+    yield from ((part.path, "") for part in others)
 
 
 def _owner(hosted: Hosted, path: str) -> str:
@@ -118,27 +116,30 @@ def _version(edition: Edition, *, cards: bool) -> str:
     return fingerprint(code_version(), theme, edition.version, str(cards))
 
 
-def _of_site(renderer: Renderer, version: str, store: Store) -> Iterator[Target]:
-    """The parts that no incident owns."""
+def _of_site(
+    renderer: Renderer, version: str, store: Store, *, is_indexed: bool
+) -> Iterator[Target]:
+    """The parts that no incident owns, but for the indexes of the search."""
     edition = renderer.edition
+    listed = partial(pages.parts_of_site, renderer, is_indexed=is_indexed)
     name = fingerprint(str(edition.content.resolve()), edition.url)
-    inputs = fingerprint(version, *pages.inputs_of_site(edition))
+    inputs = fingerprint(version, str(is_indexed), *pages.inputs_of_site(edition))
     known = decoded(store.get("plan", name), Plan)
     if known is not None and known.inputs == inputs:
-        yield from _as_planned(renderer, known)
+        yield from _as_planned(listed, known)
         return
-    targets = [_target(version, part) for part in pages.parts_of_site(renderer)]
+    targets = [_target(version, part) for part in listed()]
     yield from targets
     new = Plan(inputs, [(one.path, one.key) for one in targets])
     store.put("plan", name, msgspec.msgpack.encode(new))
 
 
-def _as_planned(renderer: Renderer, known: Plan) -> Iterator[Target]:
+def _as_planned(listed: Callable[[], Iterable[Part]], known: Plan) -> Iterator[Target]:
     """The parts of a plan, to be listed only where one of them is to be made."""
 
     @cache
     def by_path() -> Mapping[str, Part]:
-        return {part.path: part for part in pages.parts_of_site(renderer)}
+        return {part.path: part for part in listed()}
 
     for path, key in known.parts:
         yield Target(path, key, partial(_made, by_path, path))

@@ -21,7 +21,7 @@ from generator.site.maps.zoomable import engine_parts
 from generator.site.moved import moved_page
 from generator.site.part import Part, written
 from generator.site.render import Renderer, page_part, render
-from generator.site.search.parts import searches
+from generator.site.search.parts import search_indexes, search_page
 from generator.site.summarise import sizes
 from generator.site.views.area_map import AreaDrawing, area_drawings
 from generator.site.views.data import show_data
@@ -50,14 +50,20 @@ def parts(edition: Edition) -> Iterator[Part]:
     for folder in folders_of(edition.catalogue.summaries.values()):
         yield from parts_of_folder(renderer, folder)
     yield from parts_of_site(renderer)
-    yield from searches(renderer, is_indexed=True)
+    yield from search_indexes(renderer)
 
 
-def parts_of_site(renderer: Renderer) -> Iterator[Part]:
-    """Give the parts that no incident owns: lists, feeds, tables, maps, pictures."""
-    yield from _with_folders(renderer, _of_site(renderer))
+def parts_of_site(renderer: Renderer, *, is_indexed: bool = True) -> Iterator[Part]:
+    """Give the parts that no incident owns: lists, feeds, tables, maps, pictures.
+
+    Args:
+        renderer: What pages are rendered with, in the newsroom's language.
+        is_indexed: Whether the search has an index, which is listed apart.
+    """
+    yield from _with_folders(renderer, _of_site(renderer, is_indexed=is_indexed))
     for language in renderer.parts:
-        yield from _with_folders(renderer.within(language), _in_part(renderer.within(language)))
+        speaking = renderer.within(language)
+        yield from _with_folders(speaking, _in_part(speaking, is_indexed=is_indexed))
     data = renderer.words.gettext("Data")
     yield moved_page(renderer.edition, renderer.words.language, "schema/", urls.DATA, data)
 
@@ -74,7 +80,7 @@ def _with_folders(renderer: Renderer, parts: Iterable[Part]) -> Iterator[Part]:
             )
 
 
-def _of_site(renderer: Renderer) -> Iterator[Part]:
+def _of_site(renderer: Renderer, *, is_indexed: bool) -> Iterator[Part]:
     edition = renderer.edition
     overview, finding = (
         overview_of(edition.catalogue, renderer.words),
@@ -86,6 +92,7 @@ def _of_site(renderer: Renderer) -> Iterator[Part]:
     areas = area_drawings(renderer, finding)
     yield from _maps(renderer, overview, areas)
     yield from browse.parts_of_lists(renderer, finding, overview, areas)
+    yield search_page(renderer, finding, is_indexed=is_indexed)
     yield from browse.moved_areas(renderer, finding, overview)
     yield from _guides(renderer)
     yield page_part(renderer, NOT_FOUND, "404.html", partial(show_not_found, renderer), ())
@@ -93,13 +100,14 @@ def _of_site(renderer: Renderer) -> Iterator[Part]:
     yield from everything.of_site(edition, finding)
 
 
-def _in_part(renderer: Renderer) -> Iterator[Part]:
+def _in_part(renderer: Renderer, *, is_indexed: bool) -> Iterator[Part]:
     """The lists and feeds of all incidents in another language."""
     edition, language = renderer.edition, renderer.part
     finding = gather(edition, renderer.words, language)
     overview = overview_of(edition.catalogue, renderer.words)
     areas = area_drawings(renderer, finding)
     yield from browse.parts_of_lists(renderer, finding, overview, areas)
+    yield search_page(renderer, finding, is_indexed=is_indexed)
     yield from everything.of_part(edition, finding, language)
 
 

@@ -29,39 +29,41 @@ _LANGUAGE = Markup('<meta data-pagefind-meta="language[content]" content="{}">\n
 _SORT = Markup('<meta data-pagefind-sort="date[content]" content="{}">\n')
 
 
-def searches(renderer: Renderer, *, is_indexed: bool) -> Iterator[Part]:
-    """The search in every language of the site.
-
-    Args:
-        renderer: What pages are rendered with, in the newsroom's language.
-        is_indexed: Whether to make the indexes.
-    """
-    for language in ("", *renderer.parts):
-        speaking = renderer.within(language)
-        finding = gather(renderer.edition, speaking.words, language)
-        yield from search_parts(speaking, finding, is_indexed=is_indexed)
-
-
-def search_parts(renderer: Renderer, finding: Findable, *, is_indexed: bool) -> Iterator[Part]:
-    """The page of the search and, unless there is to be none, its index.
+def search_page(renderer: Renderer, finding: Findable, *, is_indexed: bool) -> Part:
+    """The page of the search.
 
     Args:
         renderer: What pages are rendered with.
         finding: All ways in, which are its filters.
-        is_indexed: Whether to make the index; without it the page says where else to look.
+        is_indexed: Whether there is an index; without it the page says where else to look.
     """
     is_searched = is_indexed and bool(finding.listed)
     view = show_search(renderer, finding, is_indexed=is_searched)
-    yield view_part(renderer, renderer.address(urls.SEARCH), "search.html", view)
-    if is_searched:
+    return view_part(renderer, renderer.address(urls.SEARCH), "search.html", view)
+
+
+def search_indexes(renderer: Renderer) -> Iterator[Part]:
+    """The index of the search in every language of the site.
+
+    Args:
+        renderer: What pages are rendered with, in the newsroom's language.
+    """
+    for language in ("", *renderer.parts):
+        words = renderer.within(language).words
+        yield from search_index(renderer.edition, gather(renderer.edition, words, language))
+
+
+def search_index(edition: Edition, finding: Findable) -> Iterator[Part]:
+    """The index of the search among incidents; nothing where none is listed."""
+    if finding.listed:
         filed, part = values_of(finding), finding.part
         # what is found in another language depends on its words there too
         known = tuple(
             f"{one.id} {one.digest if part else one.words} {_head(one, filed, part)}"
             for one in finding.listed
         )
-        make = partial(_index, renderer.edition, finding, filed)
-        yield Part(renderer.address(FOLDER), known, make)
+        address = urls.in_language(part, FOLDER)
+        yield Part(address, known, partial(_index, edition, finding, filed))
 
 
 def _head(one: Summary, filed: Filters, part: str) -> Markup:

@@ -12,8 +12,9 @@ from generator.output import BuildError, File
 from generator.site import pages
 from generator.site.edition import Edition
 from generator.site.finding.gather import gather
+from generator.site.part import Part
 from generator.site.search.engine import index_of
-from generator.site.search.parts import search_parts
+from generator.site.search.parts import search_index, search_page
 from generator.site.search.words import words_of
 from generator.site.views.filters import values_of
 from generator.site.words import ENGLISH
@@ -23,9 +24,14 @@ FOLDER = "search/index/"
 
 
 def made(edition: Edition, *, is_indexed: bool = True) -> dict[str, bytes]:
-    renderer = pages.Renderer.of(edition)
-    parts = search_parts(renderer, gather(edition, ENGLISH), is_indexed=is_indexed)
+    parts = parts_of_search(edition, is_indexed=is_indexed)
     return {one.path: one.content for part in parts for one in part.make()}
+
+
+def parts_of_search(edition: Edition, *, is_indexed: bool = True) -> tuple[Part, ...]:
+    renderer, finding = pages.Renderer.of(edition), gather(edition, ENGLISH)
+    page = search_page(renderer, finding, is_indexed=is_indexed)
+    return (page, *(search_index(edition, finding) if is_indexed else ()))
 
 
 def test_claims_quotes_questions_and_updates_stand_under_their_anchors(edition: Edition) -> None:
@@ -100,8 +106,7 @@ def test_another_word_makes_the_index_anew_and_nothing_else_of_the_search(
     edition: Edition, content: Path
 ) -> None:
     def inputs(edition: Edition) -> dict[str, tuple[str | bytes, ...]]:
-        parts = search_parts(pages.Renderer.of(edition), gather(edition, ENGLISH), is_indexed=True)
-        return {part.path: part.inputs for part in parts}
+        return {part.path: part.inputs for part in parts_of_search(edition)}
 
     before = inputs(edition)
     narrative = content / "incidents" / "footbridge" / "narrative.md"
