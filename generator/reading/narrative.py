@@ -33,7 +33,6 @@ from generator.model.narrative import (
     Tie,
 )
 from generator.problems import Problem, nearest
-from generator.reading.blocks import PLACED, read_blocks, refused
 from generator.reading.conflicts import read_resolved_text
 from generator.reading.inline import scan
 from generator.reading.limits import (
@@ -42,6 +41,7 @@ from generator.reading.limits import (
     too_much,
     unreadable,
 )
+from generator.reading.markdown_blocks import PLACED, read_markdown, refused
 
 _PARAGRAPH = re.compile(r"^[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*", re.MULTILINE)
 _ROWS = re.compile(r"^[ \t>]*\|?[ \t:]*-[-| \t:]*$", re.MULTILINE)
@@ -100,7 +100,7 @@ def read_narrative(text: str, file: str) -> tuple[Narrative | None, list[Problem
         return None, [fault.at(source, file) for fault in faults]
     starts = [0, *(found.end() for found in re.finditer("\n", source)), len(source) + 1]
     draft = _Draft(source, starts)
-    tokens, draft.faults = read_blocks(source, starts)
+    tokens, draft.faults = read_markdown(source, starts)
     listings = {at: one for at, one in _listings(draft, tokens) if one}
     if faults := too_much(source, listings.values()):
         return None, [fault.at(source, file) for fault in faults]
@@ -110,7 +110,7 @@ def read_narrative(text: str, file: str) -> tuple[Narrative | None, list[Problem
             continue
         start, end = draft.lines(alone)
         is_placed = alone.type == "placed"
-        draft.parts += _read_block(draft, start, end) if is_placed else _at(listings, start)
+        draft.parts += _read_placed(draft, start, end) if is_placed else _at(listings, start)
     narrative = Narrative(
         source,
         tuple(draft.parts),
@@ -149,7 +149,7 @@ def _at(listings: Mapping[int, Listing], start: int) -> tuple[Listing, ...]:
     return (listings[start],) if start in listings else ()
 
 
-def _read_block(draft: _Draft, start: int, end: int) -> Iterator[Block]:
+def _read_placed(draft: _Draft, start: int, end: int) -> Iterator[Block]:
     found = PLACED.match(draft.source, start, end)
     if found is None:
         return

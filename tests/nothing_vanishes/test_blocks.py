@@ -82,6 +82,12 @@ def test_what_is_hardly_meant_is_refused_at_its_line(text: str, problem: tuple[i
     ]
 
 
+def test_a_sign_behind_spaces_in_a_text_is_no_heading() -> None:
+    text = "The post was filed\n  #12 of the day."
+    assert problems(text) == []
+    assert "#12 of the day" in shown(text)
+
+
 def test_words_that_begin_in_another_block_are_not_tied_in_silence() -> None:
     (torn,) = problems("[the\n***\npier](claim:pier)")
     assert (torn.location.line, torn.location.column, torn.code) == (3, 6, "narrative.link")

@@ -1,7 +1,7 @@
-"""The blocks of a narrative as GitHub has them, and those that are refused.
+"""The paragraphs, lists, tables and the like of a narrative as GitHub has them.
 
 markdown-it finds them; a rule of ours tells it the parts of the page that stand on a line of their
-own, such as ``[[map]]``.
+own, such as ``[[map]]``. What is hardly meant as GitHub has it is refused.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from generator.reading.limits import DEEPEST_BLOCK, Fault
 
 PLACED = re.compile(r"\[\[\s*([^\[\]:]*?)\s*(?::\s*([^\[\]]*?)\s*)?\]\]\s*$")
 """A part of the page, such as ``[[quote: mayor]]``: its kind, and the id of an item."""
-_HEADING = re.compile(r"^ {0,3}(#+)", re.MULTILINE)
+_HEADING = re.compile(r"^(#+)", re.MULTILINE)
 _NO_FIRST = (
     "narrative.heading",
     "The page has its one first heading already: the headline.",
@@ -50,8 +50,8 @@ def _find_placed(state: StateBlock, line: int, _end: int, silent: bool) -> bool:
     return True
 
 
-def read_blocks(source: str, starts: Sequence[int]) -> tuple[list[Token], list[Fault]]:
-    """Find the blocks of a text, with tables and with the parts of the page.
+def read_markdown(source: str, starts: Sequence[int]) -> tuple[list[Token], list[Fault]]:
+    """Find the blocks of a text in Markdown, with tables and with the parts of the page.
 
     Args:
         source: The text.
