@@ -41,8 +41,8 @@ TAGS = frozenset(
         *("h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"),
     }
 )
-EVIDENCE = frozenset({"label", "span", "button", "svg", "use"})
-"""What a narrative has beside: words whose mark opens a sheet."""
+OURS = frozenset({"label", "span", "button", "svg", "use", "div"})
+"""What a narrative has beside: words whose mark opens a sheet, and tables that are scrolled."""
 
 ATTRIBUTES = {
     "a": {"href", "hreflang", "id", "class", "rel", "aria-label"},
@@ -52,6 +52,7 @@ ATTRIBUTES = {
     "button": {"class", "popovertarget", "aria-label"},
     "svg": {"class", "aria-hidden"},
     "use": {"href"},
+    "div": {"class", "tabindex"},
     "ol": {"start"},
     "th": {"class"},
     "td": {"class"},
@@ -153,15 +154,15 @@ class _Renderer:
         elif isinstance(part, Listing):
             yield Markup("<pre><code>{}\n</code></pre>").format(part.text)
         else:
-            blocks = reader().parse(with_tokens(self._source, part))
-            for block in blocks:
-                if block.children:
-                    block.children = self._with_marks(part.marks, block.children)
-            self._put_attributes(blocks)
+            tokens = reader().parse(with_tokens(self._source, part))
+            for token in tokens:
+                if token.children:
+                    token.children = self._with_marks(part.marks, token.children)
+            self._put_attributes(tokens)
             start = 0
-            for cut, added in [*self._cuts(blocks), (len(blocks), None)]:
-                html = reader().renderer.render(blocks[start:cut], reader().options, {})
-                yield clean(html.strip(), EVIDENCE)
+            for cut, added in [*self._cuts(tokens), (len(tokens), None)]:
+                html = reader().renderer.render(tokens[start:cut], reader().options, {})
+                yield clean(html.strip(), OURS)
                 if added:
                     yield self._components.block(added)
                 start = cut
@@ -170,32 +171,32 @@ class _Renderer:
         """Render what is added at the end, and what found no other spot."""
         return map(self._components.block, self._added.values())
 
-    def _cuts(self, blocks: Sequence[Token]) -> Iterator[tuple[int, Block]]:
-        """Where between blocks something is added, and what."""
-        for at, block in enumerate(blocks):
-            if block.level:
+    def _cuts(self, tokens: Sequence[Token]) -> Iterator[tuple[int, Block]]:
+        """Where among the tokens of a passage something is added, and what."""
+        for at, token in enumerate(tokens):
+            if token.level:
                 continue
-            if block.type == "heading_open":
+            if token.type == "heading_open":
                 self._headings += 1
                 if self._headings == 2 and StorySpot.SECOND_HEADING in self._added:  # noqa: PLR2004
                     yield at, self._added.pop(StorySpot.SECOND_HEADING)
             elif (
-                block.nesting < 1
-                and block.type != "heading_close"
+                token.nesting < 1
+                and token.type != "heading_close"
                 and StorySpot.AFTER_FIRST in self._added
             ):
                 yield at + 1, self._added.pop(StorySpot.AFTER_FIRST)
 
-    def _put_attributes(self, blocks: Sequence[Token]) -> None:
+    def _put_attributes(self, tokens: Sequence[Token]) -> None:
         """Give headings their ids, each once, and columns their alignment as a class."""
-        for at, block in enumerate(blocks):
-            if block.type == "heading_open":
-                block.attrSet("id", self._free(_said(blocks[at + 1].children or [])))
-            if block.type in {"heading_open", "heading_close"}:
+        for at, token in enumerate(tokens):
+            if token.type == "heading_open":
+                token.attrSet("id", self._free(_said(tokens[at + 1].children or [])))
+            if token.type in {"heading_open", "heading_close"}:
                 # the page's own sections have headings of the second level
-                block.tag = f"h{min(int(block.tag[1]) + 1, 6)}"
-            elif align := block.attrGet("style"):
-                block.attrs = {"class": str(align).replace("text-align:", "align-")}
+                token.tag = f"h{min(int(token.tag[1]) + 1, 6)}"
+            elif align := token.attrGet("style"):
+                token.attrs = {"class": str(align).replace("text-align:", "align-")}
 
     def _with_marks(self, marks: Sequence[Mark], tokens: Sequence[Token]) -> list[Token]:
         """The tokens of a line, with the HTML of each mark in place of its own."""

@@ -39,6 +39,8 @@ def reader() -> MarkdownIt:
         markdown.inline.add_terminator_char(sign)
     markdown.inline.ruler.push("marks", _read_token)
     markdown.add_render_rule(HTML, _as_made)
+    markdown.add_render_rule("table_open", _open_table)
+    markdown.add_render_rule("table_close", _close_table)
     return markdown
 
 
@@ -52,6 +54,15 @@ def _as_made(
 ) -> str:
     """A rule of markdown-it, which gives each all of these: show the HTML that a token holds."""
     return tokens[at].content
+
+
+def _open_table(*_: object) -> str:
+    """A table that is wider than the screen scrolls by itself, by keys too (WCAG 2.2, 1.4.10)."""
+    return '<div class="table-scroll" tabindex="0"><table>\n'
+
+
+def _close_table(*_: object) -> str:
+    return "</table></div>\n"
 
 
 def with_tokens(source: str, passage: Passage) -> str:

@@ -36,7 +36,7 @@ LINKED = replace(
 ALLOWED = {
     *("html", "head", "body", "p", "ul", "ol", "li", "blockquote", "pre", "hr", "h2", "h3", "h4"),
     *("h5", "h6", "em", "strong", "code", "br", "a", "sup", "aside", "tbody", "tr", "th", "td"),
-    *("table", "thead", "label", "span", "button", "svg", "use"),
+    *("table", "thead", "label", "span", "button", "svg", "use", "div"),
 }
 
 
@@ -63,6 +63,12 @@ def test_a_table_says_its_alignment_by_class_and_not_by_style() -> None:
     assert '<th class="align-right">b</th>' in shown
     assert "<td><code>x|y</code></td>" in shown
     assert "style" not in shown
+
+
+def test_a_table_is_scrolled_by_itself_and_by_keys() -> None:
+    shown = html("One.\n\n| a |\n| - |\n\nTwo.")
+    assert '<p>One.</p>\n<div class="table-scroll" tabindex="0"><table>\n' in shown
+    assert "</table></div>\n<p>Two.</p>" in shown
 
 
 def test_words_tied_to_a_claim_are_the_label_of_the_mark_that_opens_its_sheet() -> None:
@@ -227,7 +233,7 @@ def audit(shown: str) -> None:
         for name, value in element.attrib.items():
             assert name in {
                 *("href", "id", "class", "rel", "aria-label", "start", "data-part"),
-                *("popovertarget", "aria-hidden"),
+                *("popovertarget", "aria-hidden", "tabindex"),
             }
             if name == "href":
                 assert value.startswith(("https://", "#i-"))
