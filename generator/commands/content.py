@@ -19,7 +19,7 @@ from generator.problems import nearest
 from generator.reading.one_incident import read_one
 from generator.reading.positions import locate
 from generator.reading.site import read_site
-from generator.reading.surroundings import incident_folders, no_content, read_newsroom
+from generator.reading.surroundings import incident_names, no_content, read_newsroom
 
 NO_CONTENT = "The content cannot be read."
 UNREADABLE = "The history cannot be read."
@@ -62,13 +62,13 @@ def folder_of(content: Path, incident_id: str) -> Path:
     """
     if (missing := no_content(content)) is not None:
         raise ContentError((missing,), content, NO_CONTENT)
-    folders = {folder.name: folder for folder in incident_folders(content)}
-    if incident_id not in folders:
-        near = nearest(incident_id, folders)
+    names = incident_names(content)
+    if incident_id not in names:
+        near = nearest(incident_id, names)
         hint = f"Did you mean {near}?" if near else f"explainer new {incident_id} begins one."
         message = f"There is no incident “{incident_id}”. {hint}"
         raise click.BadParameter(message, param_hint="ID")
-    return folders[incident_id]
+    return content / "incidents" / incident_id
 
 
 def incident_of(content: Path, incident_id: str) -> Incident:

@@ -120,23 +120,31 @@ def earlier_texts(
     store: Store, content: Path, name: str, history: SiteHistory
 ) -> Iterator[Mapping[str, bytes]]:
     """Give the texts of earlier states: as last shown, then as committed, the newest first."""
-    shown = decoded(store.get(KIND, _key(content, name)), dict[str, bytes])
+    shown = decoded(store.get(KIND, _key(content.resolve(), name)), dict[str, bytes])
     if shown is not None:
         yield shown
     yield from history.committed(name)
 
 
-def keep_readable(store: Store, content: Path, incidents: Incidents) -> None:
+def keep_readable(
+    store: Store, content: Path, incidents: Incidents, touched: frozenset[str] | None = None
+) -> None:
     """Keep the texts of incidents that can be read and stand so in no commit.
 
     Those whose texts are kept already are not read again: a save touches one of thousands.
+
+    Args:
+        store: Where they are kept.
+        content: The content folder.
+        incidents: All incidents as they are now.
+        touched: Those that alone were touched since this was done last; None where nobody knows.
     """
-    history, summaries = incidents.history, incidents.summaries
-    asked = history.changed if history.repository else summaries.keys()
+    history, summaries, root = incidents.history, incidents.summaries, content.resolve()
+    asked = set(history.changed if history.repository else summaries)
     states = {
-        _key(content, name): summaries[name]
-        for name in sorted(summaries.keys() & set(asked))
-        if summaries[name].is_readable
+        _key(root, name): summaries[name]
+        for name in sorted(asked & (summaries.keys() if touched is None else touched))
+        if name in summaries and summaries[name].is_readable
     }
     known, held = store.get_many(_STATE, states), store.held(KIND, states)
 
@@ -153,8 +161,8 @@ def keep_readable(store: Store, content: Path, incidents: Incidents) -> None:
     store.put_many(new())
 
 
-def _key(content: Path, name: str) -> str:
-    return fingerprint(str(content.resolve()), name)
+def _key(root: Path, name: str) -> str:
+    return fingerprint(str(root), name)
 
 
 def summary_of_shown(

@@ -15,7 +15,7 @@ from generator.reading.document import read_document
 from generator.reading.folder import read_bytes
 from generator.reading.incident import RECORD
 from generator.reading.limits import LARGEST_YAML
-from generator.reading.surroundings import incident_folders
+from generator.reading.surroundings import incident_names
 
 
 class AdviceEnd(Struct, frozen=True, order=True):
@@ -46,17 +46,17 @@ def advice_ends(
     """
     ends: list[AdviceEnd] = []
     problems: list[Problem] = []
-    for folder in incident_folders(content):
+    for name in incident_names(content):
         try:
-            data = read_bytes(folder / RECORD, LARGEST_YAML + 1)
+            data = read_bytes(content / "incidents" / name / RECORD, LARGEST_YAML + 1)
         except OSError:  # a check tells of it
             continue
         if b"what_to_do" not in data:
             continue
-        record, found = read_document(Record, data, f"incidents/{folder.name}/{RECORD}")
+        record, found = read_document(Record, data, f"incidents/{name}/{RECORD}")
         problems += found
         if record is not None and (end := _end(record, newsroom)) is not None:
-            ends.append(AdviceEnd(end, folder.name))
+            ends.append(AdviceEnd(end, name))
     return tuple(sorted(ends)), tuple(problems)
 
 

@@ -68,13 +68,14 @@ def read_surroundings(
             url="https://missing.example/",
             languages=_languages_of(content),
         )
-    folders = incident_folders(content)
-    names = [one.name for one in folders]
+    names = incident_names(content)
     return Surroundings(
         newsroom=newsroom,
         is_known=is_known,
         names=tuple(one for one in names if one not in held),
-        held=tuple(read_held(one, newsroom) for one in folders if one.name in held),
+        held=tuple(
+            read_held(content / "incidents" / one, newsroom) for one in names if one in held
+        ),
         problems=(
             *problems,
             *conflicts_elsewhere(content),
@@ -125,8 +126,8 @@ def read_newsroom(
     return read_document(Newsroom, data, "newsroom.yaml", in_part=in_part)
 
 
-def incident_folders(content: Path) -> tuple[Path, ...]:
-    """List the folders of all incidents, by name; none where a link stands for them.
+def incident_names(content: Path) -> tuple[str, ...]:
+    """List the names of all incidents’ folders, in order; none where a link stands for them.
 
     Left out are names that are no UTF-8, which no file of ours could hold; each is a problem of
     its own.
@@ -134,8 +135,9 @@ def incident_folders(content: Path) -> tuple[Path, ...]:
     root = content / "incidents"
     if root.is_symlink() or not root.is_dir():
         return ()
-    folders = (one for one in root.iterdir() if one.is_dir() and not one.is_symlink())
-    return tuple(sorted(one for one in folders if is_utf8(one.name)))
+    with os.scandir(root) as entries:
+        names = [one.name for one in entries if one.is_dir(follow_symlinks=False)]
+    return tuple(sorted(filter(is_utf8, names)))
 
 
 def _stray(content: Path) -> Iterator[Problem]:

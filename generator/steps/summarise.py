@@ -84,7 +84,7 @@ def summarise_all(
     except GitError as error:
         incidents = summarise(closed_history(broken(error)))
     if preview:
-        preview_states.keep_readable(store, content, incidents)
+        preview_states.keep_readable(store, content, incidents, request.touched)
     return incidents
 
 

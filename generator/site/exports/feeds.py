@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
+from heapq import nlargest, nsmallest
 from typing import TypeVar
 
 from markupsafe import Markup
@@ -65,6 +66,8 @@ class FeedEntry(Struct, frozen=True):
 def recent(entries: Sequence[T], now: datetime, at: Callable[[T], float]) -> list[T]:
     """Choose from entries sorted newest first: those of the last thirty days, 20 to 100 of them.
 
+    Those after the hundredth need not be given.
+
     Args:
         entries: Of any sort.
         now: The moment of the build.
@@ -84,26 +87,26 @@ def feed_size(summary: Summary, now: datetime) -> str:
 
 def recent_incidents(edition: Edition) -> list[Summary]:
     """Choose from all incidents, those first that were updated last."""
-    rows = sorted(edition.catalogue.summaries.values(), key=lambda one: (-one.updated, one.id))
+    summaries = edition.catalogue.summaries.values()
+    rows = nsmallest(AT_MOST, summaries, key=lambda one: (-one.updated, one.id))
     return recent(rows, edition.now, lambda one: one.updated)
 
 
 def recent_updates(edition: Edition, kinds: frozenset[str] = frozenset()) -> list[LoggedRow]:
     """Choose from all incidents’ updates, newest first; of some kinds where any are named."""
-    rows = [
+    rows = (
         (one, update)
         for one in edition.catalogue.summaries.values()
         for update in one.log
         if not update.is_imported and (not kinds or kinds & set(update.kinds))
-    ]
-    rows.sort(key=lambda row: (row[1].at, row[1].id, row[0].id), reverse=True)
-    return recent(rows, edition.now, lambda row: row[1].at)
+    )
+    newest = nlargest(AT_MOST, rows, key=lambda row: (row[1].at, row[1].id, row[0].id))
+    return recent(newest, edition.now, lambda row: row[1].at)
 
 
 def newest_of(collection: Collection) -> list[Summary]:
     """Choose from the incidents of a list those that were updated last."""
-    rows = sorted(collection.incidents, key=lambda one: (-one.updated, one.id))
-    return rows[:OF_A_LIST]
+    return nsmallest(OF_A_LIST, collection.incidents, key=lambda one: (-one.updated, one.id))
 
 
 def title_of_list(collection: Collection, edition: Edition, language: str) -> str:
