@@ -106,7 +106,8 @@ def _check(request: Request, scope: Scope, store: Store) -> Checked:
     located = locate((*between, *by_now, *of_drawing, *by_git), content)
     report = Report.of((*of_incidents, *located))
     can_be_shown = around.is_known if request.preview else not report.errors
-    return Checked(report, finish_edition(request, site, incidents) if can_be_shown else None)
+    edition = finish_edition(request, site, incidents) if can_be_shown else None
+    return Checked(report, edition, incidents.known)
 
 
 def rehearse(request: Request, edition: Edition, host: Host) -> tuple[Problem, ...]:

@@ -16,6 +16,7 @@ from generator.commands.options import CACHE, CONTENT, FOLDER
 from generator.commands.reporters import write_report
 from generator.history.git import head_of
 from generator.incremental.hosted import Host, HostError
+from generator.incremental.request import Known
 from generator.model.record import SECTIONS
 from generator.output import BuildError, PublishOptions, TargetError
 from generator.preview import Build, Note, Preview, Shown
@@ -91,15 +92,16 @@ def _serve(request: builds.Request, host: Host, port: int) -> None:
 
 def _builder(request: builds.Request, host: Host) -> Build:
     """What a save sets off: a build, told on the terminal and beside the pages."""
-    is_known = False  # whether the last build has seen all that there was
+    saw_all = False  # whether the last build has seen all that there was
+    known: Known = {}
 
     def build(paths: frozenset[Path] | None) -> Shown:
-        nonlocal is_known
-        touched = incidents_of(paths, request.content) if paths and is_known else None
-        is_known = False
+        nonlocal saw_all, known
+        touched = incidents_of(paths, request.content) if paths and saw_all else None
+        saw_all = False
         try:
             checked, published = builds.build(
-                msgspec.structs.replace(request, touched=touched), host
+                msgspec.structs.replace(request, touched=touched, known=known), host
             )
         except (BuildError, HostError) as error:
             if touched is not None:  # perhaps the watch has not told all of it
@@ -109,7 +111,7 @@ def _builder(request: builds.Request, host: Host) -> Build:
             return Shown(failure=str(error), trace=trace)
         if checked.report.problems:
             write_report(checked.report, request.content, advice=False)
-        is_known = published is not None
+        saw_all, known = published is not None, checked.known
         return Shown(checked.report, tuple(notes(checked)))
 
     return build

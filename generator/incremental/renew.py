@@ -9,6 +9,7 @@ import msgspec
 
 from generator.history.repository import SiteHistory
 from generator.incremental.index import Index, is_unchanged
+from generator.incremental.request import Known
 from generator.incremental.store import Recorder, Result, Store, decoded
 from generator.incremental.summaries import FOLDER
 from generator.incremental.version import site_version
@@ -29,14 +30,40 @@ Summarise = Callable[[Recorder, SiteHistory, str], Summary]
 """Reads, judges and sums up an incident; what is worth keeping beside the summary it records."""
 
 
+class Earlier(msgspec.Struct, frozen=True):
+    """What earlier builds have left of summaries.
+
+    Attributes:
+        store: Where they are kept.
+        known: Those that this process still has.
+    """
+
+    store: Store
+    known: Known
+
+
+class Renewed(msgspec.Struct, frozen=True):
+    """The summaries of all incidents as they are now.
+
+    Attributes:
+        summaries: In the order of ids.
+        history: What git knows, with the former ids of incidents.
+        known: Those that the next build can take as they are.
+    """
+
+    summaries: dict[str, Summary]
+    history: SiteHistory
+    known: Known
+
+
 def up_to_date(
     begun: Edition,
     history: SiteHistory,
     index: Index,
-    store: Store,
+    earlier: Earlier,
     summarise: Summarise,
     jobs: int,
-) -> tuple[dict[str, Summary], SiteHistory]:
+) -> Renewed:
     """Give the summaries of all incidents, made anew where something changed.
 
     Only an incident without a fault is known from earlier builds: what has an error or an
@@ -46,12 +73,9 @@ def up_to_date(
         begun: What is known of the site before its incidents are.
         history: What git knows.
         index: The index of the content, with a part for each incident and no other.
-        store: Where summaries are kept.
+        earlier: What earlier builds have left.
         summarise: Makes the summary of one, in a worker.
         jobs: How many processes to use at most.
-
-    Returns:
-        The summaries in the order of ids, and the history with the former ids of incidents.
 
     Raises:
         GitError: Git refused.
@@ -61,7 +85,7 @@ def up_to_date(
         (name := part.removeprefix(FOLDER)): fingerprint(version, name, entry.digest)
         for part, entry in index.parts.items()
     }
-    known = _known(store, keys)
+    store, known = earlier.store, _known(earlier, keys)
     history = history.with_aliases(_aliases(content, keys, known))
     stale = [
         name for name in keys if name not in known or known[name].history != history.key(name)
@@ -71,8 +95,12 @@ def up_to_date(
     def has_held(name: str) -> bool:
         return is_unchanged(content, f"{FOLDER}{name}", index)
 
-    new = _kept(made, store, keys, has_held)
-    return {name: new.get(name) or known[name] for name in keys}, history
+    new, kept = _kept(made, store, keys, has_held)
+    return Renewed(
+        {name: new.get(name) or known[name] for name in keys},
+        history,
+        {**{keys[name]: one for name, one in known.items()}, **kept},
+    )
 
 
 def _aliases(
@@ -91,25 +119,29 @@ def _kept(
     store: Store,
     keys: Mapping[str, str],
     has_held: Callable[[str], bool],
-) -> dict[str, Summary]:
+) -> tuple[dict[str, Summary], dict[str, Summary]]:
     """Keep summaries as they are made, and what is worth keeping beside them.
 
     Of an incident whose files changed since they were looked at, nobody knows of which files its
     summary is, so it is not kept.
+
+    Returns:
+        All summaries by id, and by their keys those that are kept.
     """
     summaries: dict[str, Summary] = {}
+    kept: dict[str, Summary] = {}
     waiting: list[Result] = []
     for summary, results in made:
         summaries[summary.id] = summary
         waiting += results
         if summary.is_sound and has_held(summary.id):
-            packed = msgspec.msgpack.encode(summary)
-            waiting.append(("summary", keys[summary.id], packed))
+            kept[keys[summary.id]] = summary
+            waiting.append(("summary", keys[summary.id], msgspec.msgpack.encode(summary)))
         if len(waiting) > _TOGETHER:
             store.put_many(waiting)
             waiting.clear()
     store.put_many(waiting)
-    return summaries
+    return summaries, kept
 
 
 def _made_anew(
@@ -128,8 +160,11 @@ def _made_anew(
         yield made
 
 
-def _known(store: Store, keys: Mapping[str, str]) -> dict[str, Summary]:
-    """The summaries that are kept."""
-    found = store.get_many("summary", keys.values())
-    summaries = ((name, decoded(found.get(key), Summary)) for name, key in keys.items())
+def _known(earlier: Earlier, keys: Mapping[str, str]) -> dict[str, Summary]:
+    """The summaries that this process has, or that are kept."""
+    here = earlier.known
+    found = earlier.store.get_many("summary", (key for key in keys.values() if key not in here))
+    summaries = (
+        (name, here.get(key) or decoded(found.get(key), Summary)) for name, key in keys.items()
+    )
     return {name: one for name, one in summaries if one is not None and one.id == name}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +12,10 @@ from generator.incremental.index import Index
 from generator.output import PublishOptions
 from generator.problems import Report
 from generator.site.edition import Edition
+from generator.site.summary import Summary
+
+Known = Mapping[str, Summary]
+"""Summaries of incidents without a fault, each by the key under which the cache keeps it too."""
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -30,6 +35,7 @@ class Request(msgspec.Struct, frozen=True):
         index: An index of the content that was taken as the build began; None to take one.
         touched: The incidents that alone were touched since the last build with this cache;
             None where nobody knows.
+        known: What the last build of this process knew, and so need not read from the cache.
         preview: Whether it is for the eyes of its writers: drafts are shown, and errors stop it
             only where they leave nothing to show.
     """
@@ -46,6 +52,7 @@ class Request(msgspec.Struct, frozen=True):
     search: bool = True
     index: Index | None = None
     touched: frozenset[str] | None = None
+    known: Known = {}
     preview: bool = False
 
 
@@ -72,7 +79,9 @@ class Checked(msgspec.Struct, frozen=True):
         report: All problems, located and sorted.
         edition: What is to be published of it; None where there is an error, in a preview only
             where the newsroom is not known.
+        known: What the next build of this process need not find out again.
     """
 
     report: Report
     edition: Edition | None = None
+    known: Known = {}

@@ -19,6 +19,7 @@ from generator.history.now import latest_believed
 from generator.history.repository import SiteHistory
 from generator.incremental.excerpts import excerpt_key, kept_areas, kept_overview, key_in
 from generator.incremental.index import Index, keep_index, known_index, take_index
+from generator.incremental.request import Known
 from generator.incremental.store import Store, decoded
 from generator.incremental.version import code_version
 from generator.model.history import History, Ledger
@@ -55,6 +56,7 @@ class Incidents(msgspec.Struct, frozen=True):
         read: Reads the folder of one; a process remembers the last few.
         candidates: Gives what may be shown of one, the best first: what its folder says; in a
             preview earlier states too.
+        known: Those summaries that the next build of this process can take as they are.
         drafts: Whether drafts are shown; in a preview.
     """
 
@@ -64,6 +66,7 @@ class Incidents(msgspec.Struct, frozen=True):
     store: Store
     read: Callable[[str], Reading]
     candidates: Callable[[str], Iterable[Incident]]
+    known: Known = {}
     drafts: bool = False
 
     def newest(self, clock: datetime) -> datetime:

@@ -17,7 +17,7 @@ from generator.incremental import preview_states
 from generator.incremental.excerpts import excerpts_of
 from generator.incremental.index import Index
 from generator.incremental.pictures import cached_look
-from generator.incremental.renew import up_to_date
+from generator.incremental.renew import Earlier, up_to_date
 from generator.incremental.request import Request
 from generator.incremental.store import Recorder, Store
 from generator.incremental.summaries import Incidents, MakeExcerpts, index_of
@@ -78,7 +78,8 @@ def summarise_all(
     content, preview = begun.content, request.preview
     reader = Reader(content, begun.site.newsroom, store, preview)
     index = index_of(store, content, names, request.index, request.touched)
-    summarise = partial(_summarise, begun, reader, index, request.options.jobs)
+    earlier = Earlier(store, request.known)
+    summarise = partial(_summarise, begun, reader, index, earlier, request.options.jobs)
     try:
         incidents = summarise(open_history(content, store))
     except GitError as error:
@@ -89,24 +90,37 @@ def summarise_all(
 
 
 def _summarise(
-    begun: Edition, reader: Reader, index: Index, jobs: int, history: SiteHistory
+    begun: Edition,
+    reader: Reader,
+    index: Index,
+    earlier: Earlier,
+    jobs: int,
+    history: SiteHistory,
 ) -> Incidents:
     """Summarise the incidents of an index with what git knows of them.
 
     Raises:
         GitError: Git refused.
     """
-    version, store = site_version(begun), reader.store
+    version = site_version(begun)
     work = partial(_summary, begun, reader, version)
-    summaries, history = up_to_date(begun, history, index, store, work, jobs)
+    now = up_to_date(begun, history, index, earlier, work, jobs)
     # what is judged is read again to be shown, so that a change in between is noticed
     again = lru_cache(OPEN_AT_ONCE)(reader.read)
 
     def shown(name: str) -> Iterable[Incident]:
-        return reader.candidates(history, name, again(name))
+        return reader.candidates(now.history, name, again(name))
 
-    drafts = reader.is_preview
-    return Incidents(summaries, history, version, store, again, shown, drafts=drafts)
+    return Incidents(
+        now.summaries,
+        now.history,
+        version,
+        earlier.store,
+        again,
+        shown,
+        now.known,
+        drafts=reader.is_preview,
+    )
 
 
 def _summary(

@@ -13,6 +13,7 @@ import pytest
 from bench.corpus import incident, write_ours
 from generator import build as builds
 from generator import pelican_plugin
+from generator.incremental.request import Known
 from generator.output import PublishOptions, verify
 from generator.site.assets import own_theme
 from generator.steps import summarise
@@ -27,6 +28,7 @@ class Desk:
         self.chance = random.Random(seed)  # noqa: S311  nothing secret
         self.folder, self.content = folder, folder / "content"
         self.count, self.step = 4, 0
+        self.known: Known = {}
         write_ours(self.content, self.count, seed)
         self.theme = folder / "theme"
         (self.theme / "templates").mkdir(parents=True)
@@ -167,6 +169,7 @@ def build(desk: Desk, output: str, **how: object) -> Path:
     request = builds.Request(desk.content, folder, desk.theme, **how)  # type: ignore[arg-type]
     checked, published = builds.build(request, pelican_plugin.host)
     assert published is not None, checked.report.errors[:3]
+    desk.known = checked.known
     return folder
 
 
@@ -192,8 +195,12 @@ def grow(desk: Desk, edits: int, *, compare_every: int) -> None:
     done = []
     for number in range(1, edits + 1):
         done.append(desk.edit())
-        options = PublishOptions(desk.chance.choice([1, 2]))
-        grown = build(desk, "grown", cache=desk.folder / "cache", options=options)
+        options, known = (
+            PublishOptions(desk.chance.choice([1, 2])),
+            desk.chance.choice([{}, desk.known]),
+        )
+        cache = desk.folder / "cache"
+        grown = build(desk, "grown", cache=cache, options=options, known=known)
         if number % compare_every == 0:
             shutil.rmtree(desk.folder / "clean", ignore_errors=True)
             shutil.rmtree(desk.folder / ".clean.explainer", ignore_errors=True)
@@ -233,6 +240,20 @@ def test_what_is_saved_and_taken_back_while_it_is_read_is_not_published_later(
     record.write_text(before)
     grown, clean = build(desk, "grown", cache=cache), build(desk, "clean")
     assert differing(grown, clean) == []
+
+
+def test_what_a_process_knows_of_incidents_is_not_asked_again_unless_they_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    desk = Desk(tmp_path, 3)
+    build(desk, "grown")
+    first = desk.known
+    assert len(first) == desk.count
+    desk.change_headline()
+    grown = build(desk, "grown", known=first)
+    assert len([key for key, one in desk.known.items() if first.get(key) is one]) == desk.count - 1
+    assert differing(grown, build(desk, "clean")) == []
 
 
 @pytest.mark.long
