@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Route
+
+from bench.readers import PAINT, WATCH
 
 WIDTHS = (360, pytest.param(1280, marks=pytest.mark.long))
 
@@ -150,6 +152,40 @@ def test_without_script_the_search_says_so_and_leads_to_the_lists(
     assert not one.page.locator("form.search").is_visible()
     one.follow("Oregon")
     assert one.page.url.endswith("/map/united-states/oregon/")
+
+
+@pytest.mark.parametrize(
+    ("address", "script", "signs"),
+    [
+        ("search/?q=tear+gas", "search", (".results .card", "#browse")),
+        ("years/2021/", "filters", (".filters summary",)),
+    ],
+)
+def test_nothing_moves_when_the_script_of_a_page_and_its_answer_come(
+    reader: Callable[..., Reader], collection: str, address: str, script: str, signs: Sequence[str]
+) -> None:
+    page, held = reader(360).page, list[Route]()
+    page.add_init_script(WATCH)
+    page.route(f"**/js/{script}*.js", lambda route: held.append(route))  # noqa: PLW0108 - it marks its handler
+    page.goto(collection + address, wait_until="commit")
+    page.wait_for_function(PAINT)
+    assert not page.locator(signs[0]).first.is_visible()
+    held[0].continue_()
+    for sign in signs:
+        page.locator(sign).first.wait_for()
+    assert page.evaluate("window.shift") == 0
+
+
+def test_where_the_script_of_the_search_never_comes_a_note_does(
+    reader: Callable[..., Reader], collection: str
+) -> None:
+    page = reader(360).page
+    page.route("**/js/search*.js", lambda route: route.abort())
+    page.goto(f"{collection}search/")
+    note = page.get_by_text("Searching takes JavaScript")
+    assert not note.is_visible()
+    note.evaluate("one => one.getAnimations().forEach((wait) => wait.finish())")
+    assert note.is_visible()
 
 
 def test_a_search_asks_its_own_site_alone_and_loads_little(

@@ -188,4 +188,14 @@ addEventListener("popstate", () => { take(); ask(); });
 form.hidden = false;
 document.querySelector(".search-without").hidden = true;
 take();
-ask();
+
+// what stands below must not be pushed away by an answer, so it waits for that
+const browse = document.querySelector("#browse");
+browse.hidden = true;
+results.classList.add("waiting");
+try {
+  await ask();
+} finally {
+  browse.hidden = false;
+  results.classList.remove("waiting");
+}
