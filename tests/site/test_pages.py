@@ -115,6 +115,23 @@ def test_a_withdrawn_incident_shows_only_why_and_its_log(files: Files) -> None:
     assert "gone/" not in files["index.html"].partition("Latest updates")[0]
 
 
+def test_no_file_of_a_withdrawn_incident_tells_what_its_record_says(files: Files) -> None:
+    folders = ("incidents/gone/history/", "incidents/gone/versions/")
+    kept = {
+        path: text
+        for path, text in files.items()
+        if path.startswith("incidents/gone/") and not path.startswith(folders)
+    }
+    assert kept
+    said = (
+        *("Footbridge closed", "A crack was found", "the city closed", "Old footbridge"),
+        *("City of Exampleton", "How long will it stay", "report, in full", "We closed it"),
+        *("40.12", "example.org/paper"),
+    )
+    for path, text in kept.items():
+        assert not [words for words in said if words in text], path
+
+
 def test_a_draft_is_not_published(files: Files) -> None:
     assert not [path for path in files if "unfinished" in path]
     assert not [path for path, text in files.items() if "unfinished" in text]

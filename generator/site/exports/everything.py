@@ -46,6 +46,8 @@ class Export(Struct, Generic[Write], frozen=True):
         schema: The name of its JSON Schema; empty where it has none of ours.
         inputs: Gives what it depends on, where writing it opens incidents; else its bytes do.
             Such an export is a feed, and every part of the site has it in its language.
+        of_withdrawn: Whether an incident that was withdrawn has it too: it tells the log, and
+            nothing of the record.
     """
 
     path: str
@@ -54,6 +56,7 @@ class Export(Struct, Generic[Write], frozen=True):
     about: str = ""
     schema: str = ""
     inputs: Callable[[Edition], list[str]] | None = None
+    of_withdrawn: bool = False
 
 
 _ATOM, _GEOJSON = "Atom (RFC 4287)", "GeoJSON (RFC 7946)"
@@ -64,10 +67,30 @@ OF_INCIDENT: tuple[Export[OfIncident], ...] = (
         "JSON",
         N_("All that the explainer tells."),
         "published-incident.json",
+        of_withdrawn=True,
     ),
-    Export("updates.json", incident_json.updates_json, "JSON", N_("Its log."), "updates.json"),
-    Export("feed.atom", atom.incident_feed, _ATOM, N_("One entry for each update.")),
-    Export("places.geojson", tables.places_geojson, _GEOJSON, N_("Its places, where it has any.")),
+    Export(
+        "updates.json",
+        incident_json.updates_json,
+        "JSON",
+        N_("Its log."),
+        "updates.json",
+        of_withdrawn=True,
+    ),
+    Export(
+        "feed.atom",
+        atom.incident_feed,
+        _ATOM,
+        N_("One entry for each update."),
+        of_withdrawn=True,
+    ),
+    Export(
+        "places.geojson",
+        tables.places_geojson,
+        _GEOJSON,
+        N_("Its places, where it has any."),
+        of_withdrawn=True,
+    ),
     Export(
         "expected.ics",
         expected_calendar,
@@ -130,7 +153,10 @@ OF_SITE: tuple[Export[OfSite], ...] = (
 
 def of_incident(edition: Edition, incident: Incident) -> Iterator[tuple[str, bytes]]:
     """Write the exports of an incident, each with its path."""
+    is_withdrawn = incident.record.status == "withdrawn"
     for export in OF_INCIDENT:
+        if is_withdrawn and not export.of_withdrawn:
+            continue
         content = export.write(edition, incident)
         if content is not None:
             yield f"{urls.incident(incident.id)}{export.path}", content
