@@ -8,7 +8,7 @@ from typing import Any
 from generator.history.attributions import attribution_changes
 from generator.history.figures import TextContext, compare_figures
 from generator.history.first_words import FIELDS, first_changes
-from generator.history.vocabulary import NOUNS, UNSEEN, WORDS, aspect, printed
+from generator.history.vocabulary import NOUNS, UNSEEN, aspect, printed
 from generator.history.words import compare
 from generator.model.base import Item, Model
 from generator.model.claim import Claim
@@ -101,11 +101,11 @@ def _change(
         return Change(item, about, _status(field, was, new), field, was, new)
     if about is Aspect.MET:
         return Change(item, about, f"expected step {_met(new)}", field, was, new)
-    prose = field in WORDS or about is Aspect.QUOTED
+    prose = about in {Aspect.WORDS, Aspect.QUOTED}
     return Change(
         item,
         Aspect.ADDED if was in NOT_SAID and about not in _OWN else about,
-        _says(section, field, values),
+        _says(section, field, values, tells_both=not prose),
         field,
         was,
         new,
@@ -120,7 +120,7 @@ def _pointer(section: str, now: Model, field: str, values: tuple[Any, Any]) -> C
     about = aspect(section, type(now), field)
     was, new = ids_in(values[0]), ids_in(values[1])
     come = [name for name in new if name not in was]
-    says = _says(section, field, values, names_items=True)
+    says = _says(section, field, values, tells_both=False)
     if about is Aspect.ANSWERED:
         says = "question answered" if new else "question open again"
     return Change(
@@ -154,8 +154,8 @@ def _shown(field: str, value: object) -> str:
     return printed(value)
 
 
-def _says(section: str, field: str, values: tuple[Any, Any], *, names_items: bool = False) -> str:
-    """The change in a few words: what was added, taken out, or changed."""
+def _says(section: str, field: str, values: tuple[Any, Any], *, tells_both: bool) -> str:
+    """The change in a few words: what was added, taken out, or changed, from what to what."""
     was, now = _shown(field, values[0]), _shown(field, values[1])
     noun = NOUNS.get(section, "")
     named = _named(field, noun, section)
@@ -167,8 +167,8 @@ def _says(section: str, field: str, values: tuple[Any, Any], *, names_items: boo
         return f"{named} added"
     if now in NOT_SAID or _grew(*reversed(values)):
         return f"{named} taken out"
-    listed = names_items or isinstance(values[1], tuple)
-    if field in WORDS or section == "quotes" or listed or len(was) + len(now) > LINE:
+    is_long = isinstance(values[1], tuple) or len(was) + len(now) > LINE
+    if section == "quotes" or is_long or not tells_both:
         return f"{named} changed"
     return f"{named} {was} → {now}"
 

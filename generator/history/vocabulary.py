@@ -10,12 +10,13 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from generator.model.base import Item
+from generator.model.base import Item, Need
 from generator.model.claim import Standing
 from generator.model.fields import sections_of
 from generator.model.history import Aspect
 from generator.model.measures import Age, Distance, Quantity
 from generator.model.moment import Moment
+from generator.model.reader_texts import needs_of
 
 NOUNS = {
     "sources": "source",
@@ -38,13 +39,6 @@ NOUNS = {
 UNSEEN = frozenset({"format", "aliases", "id", "withdrawn", "said_by", "lat", "lon"})
 """Fields that are compared elsewhere, or that no reader ever sees."""
 
-WORDS = frozenset({"headline", "standfirst", "text", "note", "context", "alt", "caption"}) | {
-    "warning",
-    "rule",
-    "label",
-}
-"""Fields of prose in our own words, wherever they stand."""
-
 _FIELDS: dict[str, dict[str, Aspect]] = {
     "": {
         "kind": Aspect.NAME,
@@ -56,12 +50,15 @@ _FIELDS: dict[str, dict[str, Aspect]] = {
         "byline": Aspect.EMPHASIS,
     },
     "people": {
+        "called": Aspect.NAME,
+        "role": Aspect.NAME,
         "of": Aspect.ATTRIBUTION,
         "age": Aspect.NUMBER,
         "count": Aspect.NUMBER,
         "short": Aspect.EMPHASIS,
     },
-    "agencies": {"short": Aspect.EMPHASIS},
+    "agencies": {"role": Aspect.NAME, "short": Aspect.EMPHASIS},
+    "things": {"name": Aspect.NAME, "role": Aspect.NAME},
     "places": {
         "precision": Aspect.NUMBER,
         "within": Aspect.NUMBER,
@@ -132,9 +129,12 @@ _REFERENCES: Mapping[tuple[str, ...], Aspect] = {
 
 
 def aspect(section: str, model: type[BaseModel], field: str) -> Aspect:
-    """Tell what a field of a model is about; the section is empty for the record itself."""
+    """Tell what a field of a model is about; the section is empty for the record itself.
+
+    What is translated is prose in our own words, unless the table above says something else.
+    """
     known = _FIELDS.get(section, {}).get(field)
-    if known is None and field in WORDS:
+    if known is None and needs_of(model).get(field) is Need.ALWAYS:
         return Aspect.WORDS
     return known or _SECTIONS.get(section) or _by_type(model, field) or Aspect.OTHER
 

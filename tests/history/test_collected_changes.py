@@ -8,7 +8,7 @@ from generator.history import vocabulary
 from generator.history.fields import field_changes
 from generator.history.figures import TextContext
 from generator.history.kinds import allows
-from generator.model.base import Item, PlaceId, SourceId, Text
+from generator.model.base import Item, KeptText, PlaceId, SourceId, Text
 from generator.model.claim import Standing
 from generator.model.history import Aspect, Change
 from generator.model.measures import QuantityField
@@ -42,7 +42,8 @@ class Reading(Item):
     heard_in: tuple[SourceId, ...] = ()
     seen_from: PlaceId | None = None
     stands: Standing = "reported"
-    color: Text | None = None
+    seen: Text | None = None
+    license: KeptText | None = None
 
 
 @pytest.mark.parametrize(
@@ -53,11 +54,16 @@ class Reading(Item):
         ("heard_in", Aspect.SOURCE),
         ("seen_from", Aspect.NAME),
         ("stands", Aspect.STANDING),
-        ("color", Aspect.OTHER),
+        ("seen", Aspect.WORDS),
+        ("license", Aspect.OTHER),
     ],
 )
 def test_a_new_field_is_about_what_its_type_says(field: str, about: Aspect) -> None:
     assert vocabulary.aspect("claims", Reading, field) is about
+
+
+def test_new_prose_is_prose_in_a_section_of_names_too() -> None:
+    assert vocabulary.aspect("places", Reading, "seen") is Aspect.WORDS
 
 
 @pytest.mark.parametrize(
@@ -104,6 +110,19 @@ def test_a_column_called_otherwise_is_a_change_of_its_series(
     assert (change.item, change.field) == ("series/toll", "columns")
     assert (change.aspect, change.says) == (aspect, says)
     assert allows("clarification", change) == (aspect is Aspect.ADDED)
+    assert allows("correction", change)
+
+
+def test_a_number_in_the_title_of_a_series_is_no_clarification() -> None:
+    was, now = (
+        Series.model_validate(
+            {"id": "toll", "title": title, "file": "toll.csv", "columns": COLUMNS, "said_by": SAID}
+        )
+        for title in ("Hurt of 12 on board", "Hurt of 120 on board")
+    )
+    (change,) = field_changes("series", was, now, TextContext())
+    assert change.says == "title changed"
+    assert not allows("clarification", change)
     assert allows("correction", change)
 
 
