@@ -65,6 +65,10 @@ FIELD = '''\
     access: Text | None = None
     """How one gets there."""
 '''
+TRANSLATED = """\
+    access: Por la carretera de la costa.
+    access_of: "00000000"
+"""
 PLACE = """
 places:
   - id: quay
@@ -209,9 +213,10 @@ def test_a_standing_is_added_where_the_table_says(site: SmallSite) -> None:
 
 
 def test_a_field_of_a_place_is_added_where_the_table_says(site: SmallSite) -> None:
-    model, example, view, template = rows()["field of a place"]
+    model, example, view, template, translated = rows()["field of a place"]
     put(site, model, r"^(?=    role: PlaceRole \| None)", FIELD)
     put(site, example, r"^(?=    role: scene)", "    access: From the coast road.\n")
+    put(site, translated, r"^(?=    locality: Port Ellery)", TRANSLATED)
     put(site, view, r"^(?=    role: str = \"\"$)", '    access: str = ""\n')
     put(site, view, r"^(?=        note=place.note)", '        access=place.access or "",\n')
     put(site, template, r"(?={{ it.note }})", "{{ it.access }} ")
@@ -224,6 +229,7 @@ def test_a_field_of_a_place_is_added_where_the_table_says(site: SmallSite) -> No
     schemas = site.root / "schemas"
     assert site.explainer("schema", "--output", str(schemas)).returncode == 0
     assert "How one gets there." in (schemas / "incident.json").read_text(encoding="utf-8")
+    assert '"access_of"' in (schemas / "translation.json").read_text(encoding="utf-8")
     assert site.explainer("fmt").returncode == 0
     written = record.read_text(encoding="utf-8")
     assert written.index("access:") < written.index("role: scene")

@@ -6,8 +6,6 @@ look at the others.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel, ConfigDict
@@ -18,6 +16,7 @@ from generator.model.place import Place
 from generator.site.edition import Edition
 from generator.site.exports.common import (
     Data,
+    csv_line,
     first_id,
     item_of,
     machine_time,
@@ -28,8 +27,6 @@ from generator.site.exports.common import (
 )
 from generator.site.extents import extent_of
 from generator.site.positions import NoPosition, position_of
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class IncidentRow(BaseModel):
@@ -137,11 +134,8 @@ def json_row(row: IncidentRow) -> bytes:
 
 
 def csv_row(row: IncidentRow) -> bytes:
-    """Write a row as a line; text that a spreadsheet would run as a formula gets an apostrophe.
-
-    The guard is OWASP’s (“CSV Injection”; ASVS 1.2.10). Numbers stay numbers.
-    """
-    return _line(_cell(value) for value in row.model_dump().values())
+    """Write a row as a line."""
+    return csv_line(row.model_dump().values())
 
 
 def geojson_rows(edition: Edition, incident: Incident) -> bytes:
@@ -158,7 +152,7 @@ def incidents_json(edition: Edition) -> bytes:
 def incidents_csv(edition: Edition) -> bytes:
     """The same rows, below the names of their columns (RFC 4180)."""
     rows = (one.csv for one in edition.catalogue.rows().values())
-    return b"".join((_line(IncidentRow.model_fields), *rows))
+    return b"".join((csv_line(IncidentRow.model_fields), *rows))
 
 
 def incidents_geojson(edition: Edition) -> bytes:
@@ -186,18 +180,6 @@ def first_locality(incident: Incident) -> str:
 def _row(data: Data) -> bytes:
     """Write an object as a line of a list, without its end."""
     return write_json(data).rstrip(b"\n")
-
-
-def _line(cells: Iterable[object]) -> bytes:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\r\n").writerow(cells)
-    return out.getvalue().encode()
-
-
-def _cell(value: object) -> object:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
 def _area(place: Place, incident: Incident) -> Data | None:
