@@ -1,4 +1,8 @@
-"""The one list of what is published where."""
+"""What is published where, but for the folders of incidents, which ``folders`` lists.
+
+``parts`` gives all of it to a host that writes it itself; our own build plans the same parts one by
+one (``incremental/plan``), so as to make only those that differ.
+"""
 
 from __future__ import annotations
 
