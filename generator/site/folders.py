@@ -18,9 +18,10 @@ from generator.site.quotes import quote_parts
 from generator.site.render import Renderer, page_part
 from generator.site.summary import Summary
 from generator.site.translations import translation_parts
-from generator.site.urls import Link
-from generator.site.views import explainer, notices
+from generator.site.views import notices
 from generator.site.views.context import IncidentContext, context_for
+from generator.site.views.explainer import show_explainer
+from generator.site.views.explainer_head import explainer_shell
 from generator.site.views.history import show_history
 from generator.site.views.old_version import render_version
 from generator.site.views.withdrawn import show_withdrawn
@@ -118,12 +119,7 @@ def _explainer(renderer: Renderer, context: IncidentContext) -> Iterable[File]:
     if incident.record.status == "withdrawn":
         yield renderer.page(address, "withdrawn.html", show_withdrawn(renderer, context))
         return
-
-    def quote_page(quote: str) -> Link:
-        text = context.words.gettext("This quote’s own page")
-        return Link(context.way(urls.quote(incident.id, quote)), text)
-
-    view = explainer.show_explainer(renderer, context, quote_page)
+    view = show_explainer(renderer, context, explainer_shell(renderer, context))
     yield renderer.page(address, "explainer.html", view)
 
 

@@ -1,7 +1,7 @@
 """What is published where, but for the folders of incidents, which ``folders`` lists.
 
-``parts`` gives all of it to a host that writes it itself; our own build plans the same parts one by
-one (``incremental/plan``), so as to make only those that differ.
+``parts`` gives all of it to a host that writes it itself; our own build plans the same parts one
+by one (``incremental/plan``), so as to make only those that differ.
 """
 
 from __future__ import annotations

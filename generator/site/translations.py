@@ -15,10 +15,9 @@ from generator.site.moved import moved_page
 from generator.site.part import Part, written
 from generator.site.quotes import translated_quotes
 from generator.site.render import Renderer
-from generator.site.urls import Link
-from generator.site.views import explainer
 from generator.site.views.context import IncidentContext, context_for
-from generator.site.views.explainer_head import show_head
+from generator.site.views.explainer import show_explainer
+from generator.site.views.explainer_head import explainer_shell
 from generator.site.views.story import Story
 from generator.site.views.withdrawn import show_withdrawn
 from generator.site.words import direction_of
@@ -64,13 +63,7 @@ def _page(
     if incident.record.status == "withdrawn":
         yield renderer.page(address, "withdrawn.html", show_withdrawn(renderer, marked))
         return
-
-    def quote_page(quote: str) -> Link:
-        there = urls.quote(incident.id, quote, incident.translated_to)
-        return Link(plain.way(there), renderer.words.gettext("This quote’s own page"))
-
-    head = show_head(renderer, plain, first)
-    view = explainer.show_explainer(renderer, marked, quote_page, head)
+    view = show_explainer(renderer, marked, explainer_shell(renderer, plain, first))
     view = replace(view, story=_with_language(view.story, shown))
     yield renderer.page(address, "explainer.html", view)
 

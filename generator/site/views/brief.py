@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -10,9 +10,9 @@ from generator.model.claim import Claim
 from generator.model.record import Record
 from generator.site import labels, marked
 from generator.site.labels import Mark
-from generator.site.views.claim import show_claim, show_sheet
+from generator.site.views.claim import ClaimLine
 from generator.site.views.context import IncidentContext
-from generator.site.views.evidence import Opens
+from generator.site.views.evidence import Opens, opens_claim
 from generator.site.views.speakers import short_name
 
 
@@ -61,11 +61,16 @@ class BriefPart(Struct, frozen=True):
 MOST = 6
 
 
-def show_brief(context: IncidentContext) -> BriefPart | None:
-    """The short version; None where no claim stands that it could name."""
+def show_brief(context: IncidentContext, shown: Mapping[str, ClaimLine]) -> BriefPart | None:
+    """The short version; None where no claim stands that it could name.
+
+    Args:
+        context: The incident.
+        shown: Its claims, by id.
+    """
     record = context.incident.record
     caveat = record.brief.caveat if record.brief else None
-    entries = [_entry(context, _standing(context, one)) for one in brief_claims(record)]
+    entries = [_entry(context, _standing(context, one), shown) for one in brief_claims(record)]
     entries = [one for one in entries if one.lines][:MOST]
     return BriefPart(caveat or "", tuple(entries)) if entries else None
 
@@ -83,9 +88,11 @@ def _standing(context: IncidentContext, names: Sequence[str]) -> list[Claim]:
     return [claim for claim in claims if not claim.withdrawn and claim.standing != "retracted"]
 
 
-def _entry(context: IncidentContext, claims: Sequence[Claim]) -> BriefEntry:
+def _entry(
+    context: IncidentContext, claims: Sequence[Claim], shown: Mapping[str, ClaimLine]
+) -> BriefEntry:
     heading = _in_two_ways(context, claims) if len(claims) > 1 else ""
-    return BriefEntry(tuple(_line(context, claim) for claim in claims), heading)
+    return BriefEntry(tuple(_line(context, claim, shown[claim.id]) for claim in claims), heading)
 
 
 def _in_two_ways(context: IncidentContext, claims: Sequence[Claim]) -> str:
@@ -104,11 +111,10 @@ def _tells(claim: Claim, who: str) -> bool:
     return any(said.who == who and said.stance == "says" for said in claim.said_by)
 
 
-def _line(context: IncidentContext, claim: Claim) -> BriefLine:
-    shown = show_claim(context, claim)
+def _line(context: IncidentContext, claim: Claim, shown: ClaimLine) -> BriefLine:
     return BriefLine(
         text=claim.text,
-        opens=show_sheet(context, claim.id),
+        opens=opens_claim(context, claim),
         standing=labels.standing(claim.standing, context.words),
         who=shown.who,
         fresh=shown.fresh,

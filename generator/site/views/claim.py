@@ -14,7 +14,6 @@ from generator.site import dates, labels, marked, phrases, urls
 from generator.site.labels import Mark
 from generator.site.urls import Link
 from generator.site.views.context import IncidentContext
-from generator.site.views.evidence import Opens, opens_claim
 from generator.site.views.speakers import (
     in_short,
     lowered,
@@ -111,11 +110,6 @@ def _origins(context: IncidentContext, number: int) -> str:
     return context.words.ngettext(
         "%(num)s independent origin", "%(num)s independent origins", number
     )
-
-
-def show_sheet(context: IncidentContext, claim_id: str) -> Opens:
-    """The mark that opens the sheet of a claim."""
-    return opens_claim(context, context.incident.item(claim_id, Claim))
 
 
 def show_saying(context: IncidentContext, said: Attribution) -> Saying:

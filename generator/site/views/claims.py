@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from generator.model.claim import Claim, Standing
+from generator.model.claim import Claim
 from generator.model.origins import origins
 from generator.model.person import Person
 from generator.site import labels, phrases
 from generator.site.labels import Mark
-from generator.site.views.claim import ClaimLine, show_claim
+from generator.site.views.claim import ClaimLine
 from generator.site.views.context import IncidentContext
 from generator.site.views.speakers import (
     counted_others,
@@ -78,10 +78,15 @@ class ClaimsPart(Struct, frozen=True):
     bar: WordBar | None = None
 
 
-def show_claims(context: IncidentContext) -> ClaimsPart:
-    """All claims in groups by whose word they rest on."""
+def show_claims(context: IncidentContext, shown: Mapping[str, ClaimLine]) -> ClaimsPart:
+    """All claims in groups by whose word they rest on.
+
+    Args:
+        context: The incident.
+        shown: Its claims, by id.
+    """
     claims = context.incident.record.claims
-    groups = tuple(_groups(context, claims))
+    groups = tuple(_groups(context, shown))
     standing = [claim for claim in claims if not claim.withdrawn]
     words = context.words
     counts = [
@@ -98,43 +103,44 @@ def show_claims(context: IncidentContext) -> ClaimsPart:
     return ClaimsPart(phrases.commas(counts, words), groups, bar)
 
 
-def _groups(context: IncidentContext, claims: Sequence[Claim]) -> Iterator[ClaimGroup]:
+def _groups(context: IncidentContext, shown: Mapping[str, ClaimLine]) -> Iterator[ClaimGroup]:
+    claims = context.incident.record.claims
     for standing in labels.STANDING:
         of_standing = [one for one in claims if one.standing == standing and not one.withdrawn]
         if standing == "reported":
-            yield from _reported(context, of_standing)
+            yield from _reported(context, of_standing, shown)
         elif of_standing:
             label, words = labels.STANDING[standing], context.words
             heading, gloss = words.gettext(label.word), words.gettext(label.meaning)
-            yield _group(context, heading, standing, of_standing, gloss)
+            mark = labels.standing(standing, words)
+            yield ClaimGroup(heading, mark, _lines(of_standing, shown), gloss)
     gone = [claim for claim in claims if claim.withdrawn]
     if gone:
-        lines = tuple(show_claim(context, claim) for claim in gone)
         withdrawn = context.words.gettext("Withdrawn")
-        yield ClaimGroup(withdrawn, Mark("withdrawn", withdrawn), lines)
+        yield ClaimGroup(withdrawn, Mark("withdrawn", withdrawn), _lines(gone, shown))
 
 
-def _group(
-    context: IncidentContext, heading: str, standing: Standing, claims: Sequence[Claim], gloss: str
-) -> ClaimGroup:
-    lines = tuple(show_claim(context, claim) for claim in claims)
-    return ClaimGroup(heading, labels.standing(standing, context.words), lines, gloss)
+def _lines(claims: Iterable[Claim], shown: Mapping[str, ClaimLine]) -> tuple[ClaimLine, ...]:
+    return tuple(shown[claim.id] for claim in claims)
 
 
-def _reported(context: IncidentContext, claims: Sequence[Claim]) -> Iterator[ClaimGroup]:
+def _reported(
+    context: IncidentContext, claims: Sequence[Claim], shown: Mapping[str, ClaimLine]
+) -> Iterator[ClaimGroup]:
     """Those of more than one origin, then of each origin alone, the largest group first."""
     shared, alone = _by_origin(context, claims)
     words = context.words
+    mark = labels.standing("reported", words)
     if shared:
         gloss = words.gettext(
             "Somebody says so, as each line names. We have not confirmed it."
             " An outlet alone speaks in its own voice."
         )
         heading = words.gettext("Reported, by more than one origin")
-        yield _group(context, heading, "reported", shared, gloss)
+        yield ClaimGroup(heading, mark, _lines(shared, shown), gloss)
     for some in alone:
         heading = words.gettext("Only %(name)s says so", name=_only(context, some))
-        yield _group(context, heading, "reported", some, "")
+        yield ClaimGroup(heading, mark, _lines(some, shown))
 
 
 def _by_origin(

@@ -130,21 +130,17 @@ def figure_label(context: IncidentContext, figure: Figure) -> str:
     return label_on_page(known, page, newsroom)
 
 
-def show_collection(context: IncidentContext, *, is_linked: bool = False) -> CollectionPart | None:
+def show_collection(context: IncidentContext) -> CollectionPart | None:
     """What the incident is sorted by, and where else it is known; None where nothing is said.
 
-    Args:
-        context: The incident.
-        is_linked: Whether its words lead to the lists of all incidents with them.
+    Words lead to the lists of all incidents with them, but in an old version.
     """
     record = context.incident.record
     if not (record.facets or record.ids or record.reported or record.license):
         return None
     return CollectionPart(
         facets=tuple(
-            _facet(context, name, is_linked=is_linked)
-            for name in context.newsroom.facets
-            if name in record.facets
+            _facet(context, name) for name in context.newsroom.facets if name in record.facets
         ),
         ids=tuple(_ids(context, name) for name in context.newsroom.ids if name in record.ids),
         reported=context.optional_time(record.reported),
@@ -152,7 +148,7 @@ def show_collection(context: IncidentContext, *, is_linked: bool = False) -> Col
     )
 
 
-def _facet(context: IncidentContext, name: str, *, is_linked: bool) -> FacetLine:
+def _facet(context: IncidentContext, name: str) -> FacetLine:
     facet, newsroom = context.newsroom.facets[name], context.newsroom
     language = context.incident.language
 
@@ -166,7 +162,7 @@ def _facet(context: IncidentContext, name: str, *, is_linked: bool) -> FacetLine
             within=called(facet.words[value.word].within) if value.word in facet.words else "",
             since=context.optional_time(value.from_),
             until=context.optional_time(value.until),
-            href=context.way_to_list(urls.facet(name, value.word)) if is_linked else "",
+            href="" if context.is_old else context.way_to_list(urls.facet(name, value.word)),
         )
         for value in context.incident.record.facets[name]
     )

@@ -164,6 +164,13 @@ class IncidentContext(Struct, frozen=True):
         anchor = urls.anchor(self.incident.sections[item_id], item_id)
         return self.way(f"{self.page}#{anchor}")
 
+    def quote_page(self, quote_id: str) -> Link | None:
+        """The way to a quote’s own page; None from an old version, whose quotes have none."""
+        if self.is_old:
+            return None
+        address = urls.quote(self.incident.id, quote_id, self.incident.translated_to)
+        return Link(self.way(address), self.words.gettext("This quote’s own page"))
+
     def update_href(self, update_id: str) -> str:
         """The way to an entry of the log."""
         return self.way(f"{self.page}#{urls.anchor('updates', update_id)}")

@@ -20,10 +20,10 @@ from generator.site.render import Renderer
 from generator.site.urls import Link
 from generator.site.views.accounts import AccountBox, show_account
 from generator.site.views.action import Action, show_action
-from generator.site.views.base import OldNotice, PageHead, Shell, show_shell
+from generator.site.views.base import OldNotice, Shell
 from generator.site.views.brief import BriefPart, brief_claims, show_brief
 from generator.site.views.cast import Cast, show_cast
-from generator.site.views.claim import ClaimLine, show_claim
+from generator.site.views.claim import ClaimLine
 from generator.site.views.claims import ClaimsPart, show_claims
 from generator.site.views.collection import (
     CollectionPart,
@@ -32,9 +32,8 @@ from generator.site.views.collection import (
     show_figures,
 )
 from generator.site.views.context import IncidentContext
-from generator.site.views.explainer_head import show_head
 from generator.site.views.log import LogPart, UpdateEntry, show_log
-from generator.site.views.narrative import QuoteLink, cited_alone, placed_items
+from generator.site.views.narrative import cited_alone, placed_items
 from generator.site.views.notices import Notice, corrections_at_the_top, show_notices
 from generator.site.views.opening import (
     Byline,
@@ -44,17 +43,17 @@ from generator.site.views.opening import (
     show_latest,
 )
 from generator.site.views.questions import QuestionsPart, show_questions
-from generator.site.views.quote import QuoteCard, show_quote
+from generator.site.views.quote import QuoteCard
+from generator.site.views.shown_items import ShownItems, show_items
 from generator.site.views.sources import (
     MediumFigure,
     SourceLine,
     WaiverLine,
     show_medium,
-    show_sources,
     show_waivers,
 )
 from generator.site.views.story import Story, show_story
-from generator.site.views.timeline import EventLine, show_timeline
+from generator.site.views.timeline import EventLine
 from generator.site.views.withdrawn import Propose, show_propose
 from generator.site.words import Words
 
@@ -154,33 +153,56 @@ def show_related(renderer: Renderer, context: IncidentContext) -> Iterator[Link]
             yield replace(way, text=foreign(headline, way.language)) if way.language else way
 
 
-SCRIPT = "js/explainer.js"
-"""What it adds: links out of sheets, where the reader is, what ran out, what is new to them."""
-
-
-def show_explainer(
-    renderer: Renderer,
-    context: IncidentContext,
-    quote_page: QuoteLink,
-    head: PageHead | None = None,
-) -> ExplainerView:
-    """Show an incident in full.
+def show_explainer(renderer: Renderer, context: IncidentContext, shell: Shell) -> ExplainerView:
+    """Show an incident in full; an old version without the ways to other incidents.
 
     Args:
         renderer: What pages are rendered with.
         context: The incident.
-        quote_page: The way to a quote’s own page.
-        head: What the page says of itself, where that is not what the incident says.
+        shell: What stands around the page.
     """
-    script = renderer.assets.named.get(SCRIPT)
-    shell = show_shell(renderer, head or show_head(renderer, context))
-    shell = replace(shell, scripts=(context.way(script),) if script else ())
-    return replace(
-        show_text(renderer, context, quote_page, shell),
-        related=tuple(show_related(renderer, context)),
-        tags=tuple(_filed_under(context)),
-        collection=show_collection(context, is_linked=True),
+    record, now = context.incident.record, renderer.edition.now
+    items = show_items(context)
+    lead = _lead(context)
+    placed = {*placed_items(context), *((record.lead or "",) if lead else ())}
+    log = show_log(context, renderer.edition.ledger.absent)
+    cast = show_cast(context)
+    media = tuple(show_medium(context, one) for one in _elsewhere(record.media, placed))
+    styles = renderer.assets.sheets(SERIES_STYLES) if record.series else ()
+    view = ExplainerView(
+        shell=replace(shell, more_styles=tuple(context.way(sheet) for sheet in styles)),
+        status=labels.status(record.status, context.words),
+        headline=record.headline,
+        standfirst=context.incident.standfirst,
+        dateline=dateline(context.incident, context.words) if record.occurred.first else "",
+        byline=show_byline(context),
+        story=show_story(renderer, context, items),
+        log=log,
+        propose=show_propose(renderer, context),
+        sources=items.sources,
+        figures=show_figures(context),
+        collection=show_collection(context),
+        claims=show_claims(context, items.claims),
+        sheets=_sheets(context, items),
+        notices=tuple(show_notices(renderer, context)),
+        corrections=() if context.is_old else _corrections(context, log, now),
+        latest=show_latest(context),
+        action=show_action(context, now),
+        action_first=record.status == "developing",
+        lead=lead,
+        brief=show_brief(context, items.claims),
+        questions=show_questions(context),
+        quotes=tuple(items.quotes[one.id] for one in _elsewhere(record.quotes, placed)),
+        cast=cast,
+        cast_count=_cast_count(context, cast),
+        media=media,
+        media_count=_media_count(context, media),
+        accounts=tuple(show_account(context, one) for one in _elsewhere(record.accounts, placed)),
+        waivers=show_waivers(context),
+        related=() if context.is_old else tuple(show_related(renderer, context)),
+        tags=() if context.is_old else tuple(_filed_under(context)),
     )
+    return replace(view, jump=tuple(_jump(view, context.words)))
 
 
 def _filed_under(context: IncidentContext) -> Iterator[Link]:
@@ -195,75 +217,14 @@ def _filed_under(context: IncidentContext) -> Iterator[Link]:
         yield Link(context.way_to_list(urls.tag(tag)), tag_label(newsroom, tag, language))
 
 
-def show_text(
-    renderer: Renderer, context: IncidentContext, quote_page: QuoteLink, shell: Shell
-) -> ExplainerView:
-    """Show an incident in full, without the ways to other pages.
-
-    Args:
-        renderer: What pages are rendered with.
-        context: The incident.
-        quote_page: The way to a quote’s own page.
-        shell: What stands around the page.
-    """
-    record, now = context.incident.record, renderer.edition.now
-    lead = _lead(context)
-    placed = {*placed_items(context), *((record.lead or "",) if lead else ())}
-    log = show_log(context, renderer.edition.ledger.absent)
-    questions, cast = show_questions(context), show_cast(context)
-    media = tuple(show_medium(context, one) for one in _elsewhere(record.media, placed))
-    styles = renderer.assets.sheets(SERIES_STYLES) if record.series else ()
-    view = ExplainerView(
-        shell=replace(shell, more_styles=tuple(context.way(sheet) for sheet in styles)),
-        status=labels.status(record.status, context.words),
-        headline=record.headline,
-        standfirst=context.incident.standfirst,
-        dateline=dateline(context.incident, context.words) if record.occurred.first else "",
-        byline=show_byline(context),
-        story=show_story(renderer, context, quote_page),
-        log=log,
-        propose=show_propose(renderer, context),
-        sources=show_sources(context),
-        figures=show_figures(context),
-        collection=show_collection(context),
-        claims=show_claims(context),
-        sheets=show_sheets(context, quote_page),
-        notices=tuple(show_notices(renderer, context)),
-        corrections=_corrections(context, log, now),
-        latest=show_latest(context),
-        action=show_action(context, now),
-        action_first=record.status == "developing",
-        lead=lead,
-        brief=show_brief(context),
-        questions=questions,
-        quotes=_quotes(context, quote_page, placed),
-        cast=cast,
-        cast_count=_cast_count(context, cast),
-        media=media,
-        media_count=_media_count(context, media),
-        accounts=tuple(show_account(context, one) for one in _elsewhere(record.accounts, placed)),
-        waivers=show_waivers(context),
-    )
-    return replace(view, jump=tuple(_jump(view, context.words)))
-
-
-def _quotes(
-    context: IncidentContext, quote_page: QuoteLink, placed: Container[str]
-) -> tuple[QuoteCard, ...]:
-    """The quotes that the story does not show in its midst."""
-    quotes = _elsewhere(context.incident.record.quotes, placed)
-    return tuple(show_quote(context, one, quote_page(one.id)) for one in quotes)
-
-
 def _elsewhere(items: Iterable[T], placed: Container[str]) -> Iterator[T]:
     """The items that the story does not show in its midst."""
     return (one for one in items if one.id not in placed)
 
 
-def show_sheets(context: IncidentContext, quote_page: QuoteLink) -> Sheets:
+def _sheets(context: IncidentContext, items: ShownItems) -> Sheets:
     """Everything that opens in place, each once."""
     record = context.incident.record
-    events = [event for day in show_timeline(context) for event in day.events]
     cited = {*cited_alone(context), *(one for event in record.events for one in event.sources)}
     anchors = {urls.anchor("sources", one) for one in cited}
     opened = {
@@ -273,10 +234,10 @@ def show_sheets(context: IncidentContext, quote_page: QuoteLink) -> Sheets:
         *(claim for account in record.accounts for claim in account.claims),
     }
     return Sheets(
-        claims=tuple(show_claim(context, one) for one in record.claims if one.id in opened),
-        events=tuple(event for event in events if event.rests),
-        quotes=tuple(show_quote(context, one, quote_page(one.id)) for one in record.quotes),
-        sources=tuple(one for one in show_sources(context) if one.anchor in anchors),
+        claims=tuple(line for name, line in items.claims.items() if name in opened),
+        events=tuple(event for day in items.days for event in day.events if event.rests),
+        quotes=tuple(items.quotes.values()),
+        sources=tuple(one for one in items.sources if one.anchor in anchors),
     )
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from generator.model.dates import first_published, last_updated
 from generator.site import dates, urls
 from generator.site.exports.json_ld import explainer_json_ld
 from generator.site.render import Renderer
-from generator.site.views.base import Alternate, PageHead, Social
+from generator.site.views.base import Alternate, PageHead, Shell, Social, show_shell
 from generator.site.views.context import IncidentContext
 from generator.site.views.share import share_address, share_alt, show_share
 
@@ -21,18 +23,29 @@ def _alternates(context: IncidentContext) -> tuple[Alternate, ...]:
     )
 
 
-def show_head(
+SCRIPT = "js/explainer.js"
+"""What it adds: links out of sheets, where the reader is, what ran out, what is new to them."""
+
+
+def explainer_shell(
     renderer: Renderer, context: IncidentContext, pictured: IncidentContext | None = None
-) -> PageHead:
-    """What the explainer says of itself to search engines and where it is shared.
+) -> Shell:
+    """What stands around an explainer.
 
     Args:
         renderer: What pages are rendered with.
         context: The incident.
         pictured: The incident as its picture shows it, where that is in another language.
     """
+    script = renderer.assets.named.get(SCRIPT)
+    shell = show_shell(renderer, _head(renderer, context, pictured or context))
+    return replace(shell, scripts=(context.way(script),) if script else ())
+
+
+def _head(renderer: Renderer, context: IncidentContext, shared: IncidentContext) -> PageHead:
+    """What the explainer says of itself to search engines and where it is shared."""
     incident, url = context.incident, renderer.edition.url
-    record, shared = incident.record, pictured or context
+    record = incident.record
     published, updated = first_published(incident), last_updated(incident)
     return PageHead(
         address=context.page,

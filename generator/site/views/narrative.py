@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from markupsafe import Markup
@@ -26,19 +26,15 @@ from generator.model.series import Series
 from generator.site.dates import Time
 from generator.site.markdown import Components, Phrase, StorySpot, narrative_html
 from generator.site.render import Renderer
-from generator.site.urls import Link
 from generator.site.views.accounts import show_account
 from generator.site.views.context import IncidentContext
 from generator.site.views.evidence import opens_claim, source_mark
-from generator.site.views.quote import show_quote
 from generator.site.views.series import show_series
+from generator.site.views.shown_items import ShownItems
 from generator.site.views.sources import show_medium
-from generator.site.views.timeline import show_expected, show_timeline
+from generator.site.views.timeline import show_expected
 from generator.site.views.where import show_where
 from generator.site.words import N_, direction_of
-
-QuoteLink = Callable[[str], Link | None]
-"""The way to a quote's own page, by its id; None where it has none."""
 
 SECTION = {
     BlockKind.CLAIMS: ("claims", N_("All claims")),
@@ -71,12 +67,12 @@ def cited_alone(context: IncidentContext) -> tuple[str, ...]:
 
 
 def show_narrative(
-    context: IncidentContext, renderer: Renderer, quote_page: QuoteLink, now: Time
+    context: IncidentContext, renderer: Renderer, items: ShownItems, now: Time
 ) -> Markup:
     """Render the narrative; what stands in it comes out of the theme's components."""
     narrative = context.incident.narrative
     components = Components(
-        block=lambda block: _spoken(context, _block(context, renderer, block, quote_page, now)),
+        block=lambda block: _spoken(context, _block(context, renderer, block, items, now)),
         tie=partial(_tied, context, renderer, _first_ties(narrative)),
         source=partial(_number, context, renderer),
         left_out=spoken_for(context),
@@ -211,10 +207,10 @@ def _parts(context: IncidentContext) -> Iterator[Part]:
 
 
 def _block(
-    context: IncidentContext, renderer: Renderer, block: Block, quote_page: QuoteLink, now: Time
+    context: IncidentContext, renderer: Renderer, block: Block, items: ShownItems, now: Time
 ) -> Markup:
     if block.id and block.kind is not BlockKind.MAP:
-        return _item(context, renderer, block.id, quote_page)
+        return _item(context, renderer, block.id, items)
     first = next(
         (one for one in context.incident.narrative.placed if one.kind is block.kind), block
     )
@@ -223,17 +219,20 @@ def _block(
         return Markup('<p class="gloss"><a href="#{}">{}</a></p>').format(
             anchor, context.words.gettext(text)
         )
-    return _whole(context, renderer, block.kind, now) if block is first else Markup()
+    if block is not first:
+        return Markup()
+    if block.kind is BlockKind.TIMELINE:
+        return renderer.component("timeline", items.days)
+    if block.kind is BlockKind.EXPECTED:
+        return renderer.component("expected", show_expected(context, now))
+    where = show_where(renderer, context) if block.kind is BlockKind.MAP else None
+    return renderer.component("where", where) if where else Markup()
 
 
-def _item(
-    context: IncidentContext, renderer: Renderer, item_id: str, quote_page: QuoteLink
-) -> Markup:
+def _item(context: IncidentContext, renderer: Renderer, item_id: str, items: ShownItems) -> Markup:
     item = context.incident.items[item_id]
     if isinstance(item, Quote):
-        return renderer.component(
-            "quote.quote_line", show_quote(context, item, quote_page(item.id))
-        )
+        return renderer.component("quote.quote_line", items.quotes[item.id])
     if isinstance(item, Medium):
         return renderer.component("medium", show_medium(context, item))
     if isinstance(item, Series):
@@ -241,12 +240,3 @@ def _item(
     if isinstance(item, Account):
         return renderer.component("account", show_account(context, item))
     return Markup()
-
-
-def _whole(context: IncidentContext, renderer: Renderer, kind: BlockKind, now: Time) -> Markup:
-    if kind is BlockKind.TIMELINE:
-        return renderer.component("timeline", show_timeline(context))
-    if kind is BlockKind.EXPECTED:
-        return renderer.component("expected", show_expected(context, now))
-    where = show_where(renderer, context) if kind is BlockKind.MAP else None
-    return renderer.component("where", where) if where else Markup()

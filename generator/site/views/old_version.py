@@ -16,7 +16,7 @@ from generator.site.render import Renderer
 from generator.site.urls import Link
 from generator.site.views.base import OldNotice, PageHead, Shell, show_shell
 from generator.site.views.context import IncidentContext, source_numbers
-from generator.site.views.explainer import show_text
+from generator.site.views.explainer import show_explainer
 from generator.site.views.plain import PlainView
 from generator.site.views.withdrawn import show_withdrawn
 from generator.site.words import N_, Words
@@ -42,12 +42,8 @@ def render_version(renderer: Renderer, shown: IncidentContext, old: OldVersion, 
     if old.incident.record.status == "withdrawn":
         answer = replace(show_withdrawn(renderer, context), shell=shell, old=notice)
         return renderer.page(address, "withdrawn.html", answer)
-    view = replace(show_text(renderer, context, _no_page, shell), old=notice, corrections=())
+    view = replace(show_explainer(renderer, context, shell), old=notice)
     return renderer.page(address, "explainer.html", view)
-
-
-def _no_page(_quote: str) -> None:
-    return None
 
 
 def _then(renderer: Renderer, committed: datetime | None, incident: Incident) -> Renderer:

@@ -118,16 +118,14 @@ class QuoteCard(Struct, frozen=True):
         return Fold(shown, (" ".join(cut[left:]), *self.parts[whole + 1 :]), is_cut=True)
 
 
-def show_quote(
-    context: IncidentContext, quote: Quote, page: Link | None = None, *, is_alone: bool = False
-) -> QuoteCard:
+def show_quote(context: IncidentContext, quote: Quote, *, is_alone: bool = False) -> QuoteCard:
     """A quote card; a withdrawn quote keeps its place and says why, without its words.
 
     Args:
         context: The incident, as the page shows it.
         quote: The quote.
-        page: The way to the quote's own page.
-        is_alone: Whether the page tells beside it how it stands and what it speaks to.
+        is_alone: Whether it stands on its own page, which tells beside it how it stands and what
+            it speaks to.
     """
     speaker, words = context.incident.items[quote.speaker], context.words
     role = quote.role or (speaker.role if isinstance(speaker, Person) else None)
@@ -154,7 +152,7 @@ def show_quote(
         translator=quote.translator or "",
         claims=() if is_alone else context.links(quote.claims),
         bearing=words.gettext(labels.BEARING[quote.stance]),
-        page=page,
+        page=None if is_alone else context.quote_page(quote.id),
         status=status,
         status_note=status_note,
         note=quote.note or "",

@@ -10,8 +10,9 @@ from generator.site import labels
 from generator.site.labels import Mark
 from generator.site.render import Renderer
 from generator.site.views.context import IncidentContext
-from generator.site.views.narrative import QuoteLink, show_narrative
+from generator.site.views.narrative import show_narrative
 from generator.site.views.opening import revised_since
+from generator.site.views.shown_items import ShownItems
 from generator.site.words import N_
 
 
@@ -35,13 +36,13 @@ class Story(Struct, frozen=True):
     direction: str = ""
 
 
-def show_story(renderer: Renderer, context: IncidentContext, quote_page: QuoteLink) -> Story:
+def show_story(renderer: Renderer, context: IncidentContext, items: ShownItems) -> Story:
     """Show the story, with what it tells of, and whether it is older than the last news.
 
     Args:
         renderer: What pages are rendered with.
         context: The incident.
-        quote_page: The way to a quote’s own page.
+        items: The items that it may place.
     """
     incident, words = context.incident, context.words
     day = context.day_of_instant(renderer.edition.now)
@@ -49,7 +50,7 @@ def show_story(renderer: Renderer, context: IncidentContext, quote_page: QuoteLi
     warnings = [words.gettext(word) for word in named if word]
     tied = {incident.item(one, Claim).standing for one in context.tied}
     return Story(
-        html=show_narrative(context, renderer, quote_page, day),
+        html=show_narrative(context, renderer, items, day),
         shapes=tuple(
             Mark(one, labels.standing_within(one, words)) for one in labels.STANDING if one in tied
         ),
