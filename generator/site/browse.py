@@ -62,7 +62,7 @@ def _front_parts(renderer: Renderer, finding: Findable, overview: Overview) -> I
             repr(renderer.parts),
         )
         view = partial(_front_page, renderer, finding, overview, page)
-        address = renderer.address(urls.front_page(page.number))
+        address = renderer.address(urls.page_of(urls.FRONT, page.number))
         yield page_part(renderer, address, "front.html", view, inputs)
 
 
@@ -131,7 +131,7 @@ def _updates(renderer: Renderer, logged: Sequence[updates.Dated]) -> Iterator[Pa
     for page in in_pages(logged, updates.UPDATES_PER_PAGE):
         view = partial(updates.show_updates, renderer, page)
         inputs = (*_digests(renderer, page.items), str(page.last), repr(renderer.parts))
-        address = renderer.address(urls.updates_page(page.number))
+        address = renderer.address(urls.page_of(urls.UPDATES, page.number))
         yield page_part(renderer, address, "updates.html", view, inputs)
     corrections = [one for one in logged if feeds.CORRECTING & set(one.update.kinds)]
     figures = tuple(map(repr, updates.figures(corrections, renderer.words)))
@@ -139,7 +139,7 @@ def _updates(renderer: Renderer, logged: Sequence[updates.Dated]) -> Iterator[Pa
         corrected = partial(updates.show_corrections, renderer, page, corrections)
         sums = (*figures, str(page.last), repr(renderer.parts))
         inputs = (*_digests(renderer, page.items), *sums)
-        address = renderer.address(urls.corrections_page(page.number))
+        address = renderer.address(urls.page_of(urls.CORRECTIONS, page.number))
         yield page_part(renderer, address, "updates.html", corrected, inputs)
 
 

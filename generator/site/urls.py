@@ -122,26 +122,7 @@ def facet(name: str, word: str = "") -> str:
 
 def page_of(folder: str, number: int) -> str:
     """The address of a page of the list in a folder, from 1."""
-    return _page(folder, number)
-
-
-def front_page(number: int) -> str:
-    """The address of a page of the front page's list, from 1."""
-    return _page(FRONT, number)
-
-
-def updates_page(number: int) -> str:
-    """The address of a page of all updates, from 1."""
-    return _page(UPDATES, number)
-
-
-def corrections_page(number: int) -> str:
-    """The address of a page of all corrections, from 1."""
-    return _page(CORRECTIONS, number)
-
-
-def _page(first: str, number: int) -> str:
-    return first if number == 1 else f"{first}page/{number}/"
+    return folder if number == 1 else f"{folder}page/{number}/"
 
 
 def anchor(section: str, item_id: str) -> str:

@@ -20,12 +20,10 @@ class Stretch(Struct, frozen=True):
 
     Attributes:
         start: The offset of its first character.
-        end: The offset after its last.
         key: What is the same however it is written, such as the digits of a number.
     """
 
     start: int
-    end: int
     key: str
 
 
@@ -99,7 +97,7 @@ def telephone_numbers(text: str, zone: str, lists: WordLists) -> Iterator[Stretc
         is_public = phonenumbers.number_type(found.number) in public
         if not is_public and not any_finds(lists.offices, before):
             key = phonenumbers.format_number(found.number, phonenumbers.PhoneNumberFormat.E164)
-            yield Stretch(found.start, found.end, key)
+            yield Stretch(found.start, key)
 
 
 def mail_addresses(text: str, _zone: str, lists: WordLists) -> Iterator[Stretch]:
@@ -108,7 +106,7 @@ def mail_addresses(text: str, _zone: str, lists: WordLists) -> Iterator[Stretch]
     for found in mail.finditer(text):
         key = dot.sub(".", at.sub("@", found[0].casefold()))
         if not any(role.fullmatch(key) for role in lists.roles):
-            yield Stretch(found.start(), found.end(), key)
+            yield Stretch(found.start(), key)
 
 
 @cache
@@ -126,7 +124,7 @@ def number_plates(text: str, _zone: str, lists: WordLists) -> Iterator[Stretch]:
     for found in _all(lists.plates, without_links(text)):
         group = next(name for name, sign in found.groupdict().items() if sign)
         key = re.sub(r"\W", "", found[group]).casefold()
-        yield Stretch(found.start(group), found.end(group), key)
+        yield Stretch(found.start(group), key)
 
 
 _IDENTITY = re.compile(
@@ -150,7 +148,7 @@ def identity_numbers(text: str, _zone: str, lists: WordLists) -> Iterator[Stretc
         sign = re.sub(r"\W", "", found[group])
         if (group == "card" and not _sums_up(sign)) or (group == "account" and not _is_iban(sign)):
             continue
-        yield Stretch(found.start(group), found.end(group), sign)
+        yield Stretch(found.start(group), sign)
 
 
 def _sums_up(digits: str) -> bool:
@@ -171,7 +169,7 @@ def house_addresses(text: str, _zone: str, lists: WordLists) -> Iterator[Stretch
     for found in _all(lists.houses.addresses, plain):
         if not any_finds(lists.houses.block, found[0]):
             key = re.sub(r"\W+", " ", found[0]).casefold()
-            yield Stretch(found.start(), found.end(), key)
+            yield Stretch(found.start(), key)
 
 
 def names_a_house(name: str, lists: WordLists) -> bool:
@@ -191,7 +189,7 @@ def ages_of_children(text: str, _zone: str, lists: WordLists) -> Iterator[Stretc
     for found in _all(lists.ages.beside_names, without_links(text)):
         group = next(name for name, words in found.groupdict().items() if words)
         if not any_finds(lists.ages.no_names, found[group]):
-            yield Stretch(found.start(group), found.end(group), found[group])
+            yield Stretch(found.start(group), found[group])
 
 
 def _all(patterns: Iterable[re.Pattern[str]], text: str) -> Iterator[re.Match[str]]:

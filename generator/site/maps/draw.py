@@ -78,7 +78,7 @@ def request_for(
             for number, (place, at) in enumerate(drawn, 1)
         ),
         off_map=tuple(
-            PlaceOffMap(place.id, place.name, at.why, _href(place))
+            PlaceOffMap(place.id, at.why)
             for place, at in found
             if not isinstance(at, Position) and at != WITHDRAWN
         ),

@@ -93,15 +93,11 @@ class PlaceOffMap(Struct, frozen=True):
 
     Attributes:
         id: The place's id in its record.
-        name: What the page calls it.
         why: Half a sentence, a message: "its position is not known", "its position is withheld".
-        href: Where the page speaks of it.
     """
 
     id: str
-    name: str
     why: str
-    href: str = ""
 
 
 class MapRequest(Struct, frozen=True):

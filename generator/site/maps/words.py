@@ -84,15 +84,11 @@ class PlaceFact(Struct, frozen=True):
     Attributes:
         id: The place's id in its record.
         number: Its number on the map; None for a place that is not drawn.
-        name: In full.
-        href: Where the page speaks of it.
         sentences: When, how sure, how far from the place before; or why it is not drawn.
     """
 
     id: str
     number: int | None
-    name: str
-    href: str
     sentences: tuple[str, ...]
 
 
@@ -154,14 +150,16 @@ def facts(
     """
     drawn = [
         PlaceFact(
-            *(place.id, place.number, place.name, place.href),
+            place.id,
+            place.number,
             tuple(_sentences(place, before, near.get(place.id), words)),
         )
         for before, place in zip((None, *request.places), request.places, strict=False)
     ]
     left_out = [
         PlaceFact(
-            *(place.id, None, place.name, place.href),
+            place.id,
+            None,
             (words.gettext("Not on the map: %(why)s.", why=words.gettext(place.why)),),
         )
         for place in request.off_map

@@ -125,7 +125,7 @@ def show_front(
         finding: All ways in.
         overview: The drawn map of all incidents; empty after the first page.
     """
-    address = renderer.address(urls.front_page(page.number))
+    address = renderer.address(urls.page_of(urls.FRONT, page.number))
     newsroom = renderer.edition.site.newsroom
     words = renderer.words
     intro, later = (
@@ -149,7 +149,7 @@ def show_front(
         as_of=_as_of(renderer) if counts_back(page) else None,
         overview=overview,
         ways=tuple(_ways(words, finding, address)) if page.is_first else (),
-        pagination=show_pagination(words, page, urls.front_page),
+        pagination=show_pagination(words, page, urls.FRONT),
     )
 
 

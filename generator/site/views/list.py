@@ -117,7 +117,7 @@ def show_list(
         narrow=_narrow(renderer, collection, here),
         ways=tuple(show_way(words, one, here) for one in choices if one.choices),
         is_short=collection.grouping is Grouping.LETTER,
-        pagination=show_pagination(words, page, partial(urls.page_of, collection.folder)),
+        pagination=show_pagination(words, page, collection.folder),
         map=show_area_map(renderer, drawing, here, is_filtered=filters is not None)
         if drawing
         else Markup(),

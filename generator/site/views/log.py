@@ -43,7 +43,7 @@ class UpdateEntry(Struct, frozen=True):
         at: When it was published.
         kinds: One or more marks.
         headline: What changed, in a line.
-        why: The reason.
+        why: The reason; empty where the history alone has it.
         facts: What the kind adds, in order: "Was", "Now", "How we learned" and the like.
         covers: The items it speaks for.
         sources: Where it is known from.
@@ -51,8 +51,6 @@ class UpdateEntry(Struct, frozen=True):
         stood: How long an error stood, in words; may be empty.
         delay: How much later than the change, or than its date, the entry came; may be empty.
         of_weight: Whether it is a correction or retraction that is not minor.
-        significant: Whether it moves "last updated".
-        is_brief: Whether day and headline alone stand, the rest being in the history.
         from_git: Whether the entry is borne out by the history; None without history.
         removed: The items that it let go and that stand nowhere else: the anchor of each, and
             what it was.
@@ -68,11 +66,9 @@ class UpdateEntry(Struct, frozen=True):
     covers: tuple[Link, ...] = ()
     sources: tuple[Link, ...] = ()
     changed: Link | None = None
-    is_brief: bool = False
     stood: str = ""
     delay: str = ""
     of_weight: bool = False
-    significant: bool = True
     from_git: bool | None = None
     removed: tuple[tuple[str, str], ...] = ()
     page_language: str = ""
@@ -131,7 +127,7 @@ def _shortened(context: IncidentContext) -> Iterator[UpdateEntry]:
             yield show_entry(context, update)
         else:
             removed = tuple(_removed(context, update))
-            yield replace(_bare(context, update), why="", is_brief=True, removed=removed)
+            yield replace(_bare(context, update), why="", removed=removed)
 
 
 def _history(context: IncidentContext) -> Link:
@@ -177,7 +173,6 @@ def show_entry(context: IncidentContext, update: Update) -> UpdateEntry:
             (delay_of(context, covered), _entered(context, update)), context.words
         ),
         of_weight=update.is_of_weight,
-        significant=update.is_significant,
         from_git=known.from_git if known else None,
         removed=tuple(_removed(context, update)),
     )
@@ -226,7 +221,6 @@ def _bare(context: IncidentContext, update: Update) -> UpdateEntry:
         headline=update.headline,
         why=update.why,
         of_weight=update.is_of_weight,
-        significant=update.is_significant,
     )
 
 

@@ -57,13 +57,11 @@ class Overview(Struct, frozen=True):
     Attributes:
         areas: The areas that have incidents.
         plan: What the shapes beneath the map are painted from; None where it shows nothing.
-        elsewhere: Incidents without a place on the map.
         incidents: All of them, by id.
     """
 
     areas: tuple[Area, ...]
     plan: GroundPlan | None
-    elsewhere: tuple[Summary, ...]
     incidents: Mapping[str, Summary]
 
 
@@ -74,7 +72,6 @@ def overview_of(catalogue: Catalogue, words: Words) -> Overview:
     return Overview(
         areas=areas,
         plan=catalogue.plan(sited_of(areas)) if areas else None,
-        elsewhere=tuple(one for one in incidents if not one.spot),
         incidents={one.id: one for one in incidents},
     )
 

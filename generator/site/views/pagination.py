@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TypeVar
 
 from msgspec import Struct
@@ -30,22 +29,20 @@ class Pagination(Struct, frozen=True):
 T = TypeVar("T")
 
 
-def show_pagination(
-    words: Words, page: ListPage[T], address: Callable[[int], str]
-) -> Pagination | None:
+def show_pagination(words: Words, page: ListPage[T], folder: str) -> Pagination | None:
     """Where a page stands among those of its list; None where it is the only one.
 
     Args:
         words: The words of the page.
         page: The page.
-        address: Gives the address of each page of the list, from 1.
+        folder: Where its list begins.
     """
     number, last = page.number, page.last
     if last == 1:
         return None
 
     def way(there: int, text: str) -> Link:
-        return Link(urls.link(address(number), address(there)), text)
+        return Link(urls.link(urls.page_of(folder, number), urls.page_of(folder, there)), text)
 
     return Pagination(
         here=words.gettext("Page %(number)s of %(last)s", number=number, last=last),

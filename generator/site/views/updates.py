@@ -141,7 +141,7 @@ def site_update(
 
 def show_updates(renderer: Renderer, page: ListPage[Dated]) -> UpdatesView:
     """One page of all incidents' updates, by day."""
-    words, address = renderer.words, renderer.address(urls.updates_page(page.number))
+    words, address = renderer.words, renderer.address(urls.page_of(urls.UPDATES, page.number))
     heading = words.pgettext("page", "Updates")
     intro = words.gettext("Every update of every incident, newest first, with its reason.")
     head = _head(renderer, address, title_of_page(words, heading, page.number), intro)
@@ -151,7 +151,7 @@ def show_updates(renderer: Renderer, page: ListPage[Dated]) -> UpdatesView:
         intro=intro,
         days=_days(renderer, page.items),
         empty=words.gettext("Nothing has been published yet."),
-        pagination=show_pagination(words, page, urls.updates_page),
+        pagination=show_pagination(words, page, urls.UPDATES),
     )
 
 
@@ -159,7 +159,7 @@ def show_corrections(
     renderer: Renderer, page: ListPage[Dated], all_of_them: Sequence[Dated]
 ) -> UpdatesView:
     """One page of all corrections and retractions; the first sums them all up."""
-    words, address = renderer.words, renderer.address(urls.corrections_page(page.number))
+    words, address = renderer.words, renderer.address(urls.page_of(urls.CORRECTIONS, page.number))
     heading = words.gettext("Corrections")
     intro = words.gettext(
         "When something here was wrong, we say so, say what is right, and how we learned it."
@@ -172,7 +172,7 @@ def show_corrections(
         days=_days(renderer, page.items),
         empty=words.gettext("There has been nothing to correct so far."),
         figures=tuple(figures(all_of_them, words)) if page.is_first else (),
-        pagination=show_pagination(words, page, urls.corrections_page),
+        pagination=show_pagination(words, page, urls.CORRECTIONS),
         is_open=True,
     )
 

@@ -18,10 +18,10 @@ def test_an_old_entry_keeps_the_anchors_of_what_it_let_go() -> None:
     shown = incident(update("2031-01-01-first", "published"), gone, *looks)
     entries = show_log(context_for(shown, NEWSROOM, history(), ENGLISH)).entries
     old = next(one for one in entries if one.anchor == "update-2031-01-02-gone")
-    assert old.is_brief
+    assert not old.why
     assert old.removed == (("claim-who", "Claim: [removed]"),)
-    assert [one.is_brief for one in entries] == (
-        [False] * WHOLE_ENTRIES + [True] * (len(entries) - WHOLE_ENTRIES)
+    assert [bool(one.why) for one in entries] == (
+        [True] * WHOLE_ENTRIES + [False] * (len(entries) - WHOLE_ENTRIES)
     )
 
 
