@@ -42,11 +42,13 @@ def hosted_pages(edition: Edition, host: Host, store: Store) -> Hosted:
     What depends on other plugins is never kept: nobody knows what they read.
     """
     own = ("incidents", "basemap", "newsroom.yaml")
-    files = sorted(one for one in edition.content.iterdir() if one.name not in own)
-    parts = fingerprint_of_files(*edition.theme, *files)
+    others = sorted(one for one in edition.content.iterdir() if one.name not in own)
+    # which pages are published depends on what their folder is called, too
+    names = "\n".join(one.name for one in others)
+    files = fingerprint_of_files(*edition.theme, *others)
     conf = Path("pelicanconf.py")
     settings = conf.read_bytes() if conf.is_file() else b""
-    key = fingerprint(code_version(), parts, edition.version, settings)
+    key = fingerprint(code_version(), names, files, edition.version, settings)
     known = decoded(store.get("pages", key), Hosted)
     if known is None:
         known = host(edition)
