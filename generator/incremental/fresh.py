@@ -26,6 +26,8 @@ VALUES = {"--content": "content", "--output": "output", "--theme": "", "--site-u
 MORE_VALUES = ("--jobs", "--now", "--hold")
 FLAGS = ("--compress", "--no-cards", "--no-search")
 
+_GIT_FILES = ("index", "shallow", "info/exclude")
+
 
 class BuildNote(msgspec.Struct, frozen=True):
     """All that a build depends on, taken before it reads anything.
@@ -133,22 +135,18 @@ def _code(theme: str, content: Path) -> list[str]:
 
 def _git(content: Path) -> str:
     """What can change a history without a change of content: the commit, and what git ignores."""
-    asked = ("rev-parse", "HEAD", "--absolute-git-dir", "--show-toplevel")
-    command = ["git", "-C", str(content), *asked]
+    # of a linked worktree, some files of git lie beside the others
+    files = [word for file in _GIT_FILES for word in ("--git-path", file)]
+    command = ["git", "-C", str(content), "rev-parse", "HEAD", "--show-toplevel", *files]
     try:
         said = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  our own words
     except OSError:  # no git on this machine
         return ""
     if said.returncode:
         return ""
-    head, folder, top = said.stdout.splitlines()[:3]
-    files = [
-        Path(folder, "index"),
-        Path(folder, "shallow"),
-        Path(folder, "info/exclude"),
-        Path(top, ".gitignore"),
-    ]
-    stamps = (file.stat() if file.exists() else None for file in files)
+    head, top, *paths = said.stdout.splitlines()
+    looked_at = (Path(content, path) for path in (*paths, f"{top}/.gitignore"))
+    stamps = (file.stat() if file.exists() else None for file in looked_at)
     return fingerprint(
         head, *(f"{one.st_mtime_ns} {one.st_size}" if one else "" for one in stamps)
     )
