@@ -7,7 +7,7 @@ incidents of a whole site: they are opened one by one, in whichever process need
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache, partial
 from pathlib import Path
@@ -106,12 +106,14 @@ class Incidents(msgspec.Struct, frozen=True):
         history = self.history
 
         def of_one(name: str) -> History:
+            if name not in self.summaries:
+                return History(name)
             try:
                 return history.history(self.open(name))[0]
             except GitError as error:
                 raise BuildError(f"The history of {name} cannot be read: {error}.") from error
 
-        return Ledger(_Histories(frozenset(self.summaries), of_one), history.head, history.absent)
+        return Ledger(of_one, history.head, history.absent)
 
     def catalogue(self, edition: Edition) -> Catalogue:
         """Give the incidents that are shown; what is kept of them is read where asked for."""
@@ -180,24 +182,6 @@ class Incidents(msgspec.Struct, frozen=True):
 
 def _newest_until(latest: float, summary: Summary) -> float:
     return max((one.at for one in summary.log if one.at <= latest), default=0.0)
-
-
-class _Histories(Mapping[str, History]):
-    """What git says of incidents, asked one at a time."""
-
-    def __init__(self, names: frozenset[str], ask: Callable[[str], History]) -> None:
-        self._names, self._ask = names, ask
-
-    def __getitem__(self, name: str) -> History:
-        if name not in self._names:
-            raise KeyError(name)
-        return self._ask(name)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(sorted(self._names))
-
-    def __len__(self) -> int:
-        return len(self._names)
 
 
 def index_of(

@@ -189,7 +189,7 @@ def _summed_up(
         is_unexplained=unexplained(incident, known, idle),
         versions=tuple(version_digests(known)),
     )
-    ledger = Ledger({incident.id: known}, history.head, history.absent)
+    ledger = Ledger(lambda _: known, history.head, history.absent)
     edition = replace(begun, ledger=ledger)
     excerpts = excerpts_of(edition, incident, summary)
     words = begun.words(incident.language)
