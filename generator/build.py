@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import msgspec
 
 from generator.incremental.hosted import Host, hosted_pages
-from generator.incremental.plan import Leaving, plan
+from generator.incremental.plan import plan
 from generator.incremental.rehearsal import host_problems
 from generator.incremental.request import ALL, Checked, Request, Scope
 from generator.incremental.store import Store, store_for
@@ -50,8 +50,8 @@ def build(request: Request, host: Host) -> tuple[Checked, Published | None]:
         if edition is None:
             return checked, None
         hosted = hosted_pages(edition, host, store)
-        leaving = Leaving(cards=not request.cards, search=not request.search)
-        targets = plan(edition, hosted, _schemas(edition.url), store, leaving)
+        others = _schemas(edition.url)
+        targets = plan(edition, hosted, others, store, cards=request.cards, search=request.search)
         apart = (request.content, *edition.theme)
         published = publish(
             targets,

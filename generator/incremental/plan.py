@@ -19,22 +19,6 @@ from generator.site.render import Renderer
 from generator.site.search.parts import search_indexes
 
 
-class Leaving(msgspec.Struct, frozen=True):
-    """What a build leaves out.
-
-    Attributes:
-        cards: The pictures of quotes and explainers, which take longest.
-        search: The index of the search.
-    """
-
-    cards: bool = False
-    search: bool = False
-
-
-WHOLE = Leaving()
-"""A build that leaves nothing out."""
-
-
 class Plan(msgspec.Struct, frozen=True):
     """The parts of a site that no incident owns, as a build listed them.
 
@@ -52,7 +36,9 @@ def plan(
     hosted: Hosted,
     others: Iterable[Part],
     store: Store,
-    leaving: Leaving = WHOLE,
+    *,
+    cards: bool = True,
+    search: bool = True,
 ) -> Iterator[Target | Bundle]:
     """Give every part of the site its key; the code and the theme count in each.
 
@@ -63,19 +49,20 @@ def plan(
         hosted: What the host has made.
         others: Parts that follow from our code alone.
         store: Where the plan of the last build is kept.
-        leaving: What is left out.
+        cards: Whether to draw the pictures of quotes and explainers, which takes longest.
+        search: Whether to make the index of the search.
     """
     for file in hosted.files:
         key, owner = fingerprint(file.content), _owner(hosted, file.path)
         yield Target(file.path, key, written(file.path, file.content).make, owner)
     if hosted.whole:
         return
-    version = _version(edition, cards=not leaving.cards)
+    version = _version(edition, cards=cards)
     renderer, summaries = Renderer.of(edition), edition.catalogue.summaries
 
     def in_folder(folder: IncidentFolder) -> Iterator[Target]:
         # a picture that cannot be drawn stops every build but a preview
-        drawn = not leaving.cards and summaries[folder.incident].can_be_drawn
+        drawn = cards and summaries[folder.incident].can_be_drawn
         parts = parts_of_folder(renderer, folder)
         return (_target(version, part) for part in parts if drawn or not _is_card(part.path))
 
@@ -85,8 +72,8 @@ def plan(
     }
     for folder in folders_of(summaries.values()):
         yield Bundle(folder.address, keys[folder.incident], partial(in_folder, folder))
-    yield from _of_site(renderer, version, store, is_indexed=not leaving.search)
-    indexes = () if leaving.search else search_indexes(renderer)
+    yield from _of_site(renderer, version, store, is_indexed=search)
+    indexes = search_indexes(renderer) if search else ()
     yield from (_target(version, part) for part in (*indexes, *others))
 
 
