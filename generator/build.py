@@ -33,6 +33,7 @@ from generator.site.part import Part
 from generator.standards.lettering import judge_newsroom
 from generator.steps.edition import begin_edition, finish_edition
 from generator.steps.judge import judge_by_git, judge_by_now
+from generator.steps.now import moment_of_build
 from generator.steps.summarise import summarise_all
 
 __all__ = ["ALL", "Checked", "Request", "Scope", "build", "check", "parts", "rehearse"]
@@ -101,12 +102,13 @@ def _check(request: Request, scope: Scope, store: Store) -> Checked:
     )
     sound = incidents.sound(between)
     of_drawing = (problem for one in sound for problem in one.drawing)
-    by_git = judge_by_git(request, scope, incidents, sound)
-    by_now = judge_by_now(request, site, incidents)
+    now = moment_of_build(request, incidents)
+    by_git = judge_by_git(request, scope, incidents, sound, now)
+    by_now = judge_by_now(around.newsroom, incidents, now)
     located = locate((*between, *by_now, *of_drawing, *by_git), content)
     report = Report.of((*of_incidents, *located))
     can_be_shown = around.is_known if request.preview else not report.errors
-    edition = finish_edition(request, site, incidents) if can_be_shown else None
+    edition = finish_edition(site, incidents, now) if can_be_shown else None
     return Checked(report, edition, incidents.known)
 
 
