@@ -15,7 +15,7 @@ from generator.site.maps.area_maps import AreaGround, AreaOnMap, plan_areas
 from generator.site.maps.model import GroundPlan
 from generator.site.maps.overview import plan_overview
 from generator.site.maps.where import Sited
-from generator.site.search.words import words_elsewhere, words_of
+from generator.site.search.words import words_of
 from generator.site.summarise import (
     Excerpts,
     encode_listing,
@@ -38,16 +38,14 @@ def excerpts_of(
         listing_of(edition, incident),
         listings_elsewhere(edition, incident),
         rows_of(edition, incident),
-        words_of(edition.site.newsroom, incident, edition.words(incident.language)),
+        words_of(edition, incident),
         cached(recorder, "map", place_key, PlacesOnMap, look_up),
     )
     key = excerpt_key(version, summary)
     for language, listing in {"": excerpts.listing, **excerpts.elsewhere}.items():
+        words = words_of(edition, incident, language) if language else excerpts.words
         recorder.put("listing", key_in(key, language), encode_listing(listing))
-        if language:
-            found = words_elsewhere(edition, incident, language)
-            recorder.put("words", key_in(key, language), found)
-    recorder.put("words", key, excerpts.words)
+        recorder.put("words", key_in(key, language), words)
     recorder.put("rows", key, msgspec.msgpack.encode(excerpts.rows))
     return excerpts
 

@@ -29,7 +29,7 @@ from generator.problems import Level, Problem
 from generator.reading.one_incident import Reading
 from generator.site.edition import Catalogue, Edition, in_order
 from generator.site.maps.model import Survey
-from generator.site.search.words import words_elsewhere, words_of
+from generator.site.search.words import words_of
 from generator.site.summarise import (
     Excerpts,
     decode_listing,
@@ -156,15 +156,9 @@ class Incidents(msgspec.Struct, frozen=True):
         keys = self._keys(names, language)
         known = self.store.get_many("words", keys.values())
         return {
-            name: known[key] if key in known else self._found(edition, name, language)
+            name: known[key] if key in known else words_of(edition, self.open(name), language)
             for name, key in keys.items()
         }
-
-    def _found(self, edition: Edition, name: str, language: str) -> bytes:
-        incident = self.open(name)
-        if language:
-            return words_elsewhere(edition, incident, language)
-        return words_of(edition.site.newsroom, incident, edition.words(incident.language))
 
     def _rows(self, edition: Edition, shown: Iterable[str]) -> dict[str, TableRows]:
         keys = {name: excerpt_key(self.version, self.summaries[name]) for name in shown}
