@@ -9,14 +9,12 @@ import msgspec
 
 from generator.history.repository import SiteHistory
 from generator.incremental.index import Index, is_unchanged
-from generator.incremental.request import Known
+from generator.incremental.request import Known, Request
 from generator.incremental.store import Recorder, Result, Store, decoded
 from generator.incremental.summaries import FOLDER
-from generator.incremental.version import site_version
 from generator.output import fingerprint
 from generator.output.workers import done
 from generator.reading.one_incident import aliases_of
-from generator.site.edition import Edition
 from generator.site.maps.areas import load_outlines
 from generator.site.summary import Summary
 
@@ -30,77 +28,52 @@ Summarise = Callable[[Recorder, SiteHistory, str], Summary]
 """Reads, judges and sums up an incident; what is worth keeping beside the summary it records."""
 
 
-class Earlier(msgspec.Struct, frozen=True):
-    """What earlier builds have left of summaries.
-
-    Attributes:
-        store: Where they are kept.
-        known: Those that this process still has.
-    """
-
-    store: Store
-    known: Known
-
-
-class Renewed(msgspec.Struct, frozen=True):
-    """The summaries of all incidents as they are now.
-
-    Attributes:
-        summaries: In the order of ids.
-        history: What git knows, with the former ids of incidents.
-        known: Those that the next build can take as they are.
-    """
-
-    summaries: dict[str, Summary]
-    history: SiteHistory
-    known: Known
-
-
 def up_to_date(
-    begun: Edition,
+    request: Request,
+    version: str,
     history: SiteHistory,
     index: Index,
-    earlier: Earlier,
+    store: Store,
     summarise: Summarise,
-    jobs: int,
-) -> Renewed:
+) -> tuple[dict[str, Summary], SiteHistory, Known]:
     """Give the summaries of all incidents, made anew where something changed.
 
     Only an incident without a fault is known from earlier builds: what has an error or an
     unexplained change is judged every time.
 
     Args:
-        begun: What is known of the site before its incidents are.
+        request: What the build is asked for, and what this process knows already.
+        version: The fingerprint of all that every incident depends on.
         history: What git knows.
         index: The index of the content, with a part for each incident and no other.
-        earlier: What earlier builds have left.
+        store: Where summaries of earlier builds are kept.
         summarise: Makes the summary of one, in a worker.
-        jobs: How many processes to use at most.
+
+    Returns:
+        The summaries by id, in the order of ids; what git knows, with the former ids of incidents;
+        and those summaries that the next build of this process can take as they are.
 
     Raises:
         GitError: Git refused.
     """
-    version, content = site_version(begun), begun.content
+    content = request.content
     keys = {
         (name := part.removeprefix(FOLDER)): fingerprint(version, name, entry.digest)
         for part, entry in index.parts.items()
     }
-    store, known = earlier.store, _known(earlier, keys)
+    known = _known(request.known, store, keys)
     history = history.with_aliases(_aliases(content, keys, known))
     stale = [
         name for name in keys if name not in known or known[name].history != history.key(name)
     ]
-    made = _made_anew(history, store, summarise, stale, jobs)
+    made = _made_anew(history, store, summarise, stale, request.options.jobs)
 
     def has_held(name: str) -> bool:
         return is_unchanged(content, f"{FOLDER}{name}", index)
 
     new, kept = _kept(made, store, keys, has_held)
-    return Renewed(
-        {name: new.get(name) or known[name] for name in keys},
-        history,
-        {**{keys[name]: one for name, one in known.items()}, **kept},
-    )
+    summaries = {name: new.get(name) or known[name] for name in keys}
+    return summaries, history, {**{keys[name]: one for name, one in known.items()}, **kept}
 
 
 def _aliases(
@@ -160,10 +133,9 @@ def _made_anew(
         yield made
 
 
-def _known(earlier: Earlier, keys: Mapping[str, str]) -> dict[str, Summary]:
+def _known(here: Known, store: Store, keys: Mapping[str, str]) -> dict[str, Summary]:
     """The summaries that this process has, or that are kept."""
-    here = earlier.known
-    found = earlier.store.get_many("summary", (key for key in keys.values() if key not in here))
+    found = store.get_many("summary", (key for key in keys.values() if key not in here))
     summaries = (
         (name, here.get(key) or decoded(found.get(key), Summary)) for name, key in keys.items()
     )

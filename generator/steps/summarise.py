@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -17,10 +17,10 @@ from generator.incremental import preview_states
 from generator.incremental.excerpts import excerpts_of
 from generator.incremental.index import Index
 from generator.incremental.pictures import cached_look
-from generator.incremental.renew import Earlier, up_to_date
+from generator.incremental.renew import up_to_date
 from generator.incremental.request import Request
 from generator.incremental.store import Recorder, Store
-from generator.incremental.summaries import Incidents, MakeExcerpts, index_of
+from generator.incremental.summaries import Incidents, index_of
 from generator.incremental.version import site_version
 from generator.model.history import Ledger
 from generator.model.incident import Incident
@@ -41,6 +41,9 @@ from generator.standards.future import latest_stated
 
 OPEN_AT_ONCE = 32
 """Incidents that a process remembers; each takes some 200 kB."""
+
+MakeExcerpts = Callable[[Edition, Incident, Summary], Excerpts]
+"""Makes what the rest of the site prints of an incident."""
 
 
 class Reader(Struct, frozen=True):
@@ -78,8 +81,7 @@ def summarise_all(
     content, preview = begun.content, request.preview
     reader = Reader(content, begun.site.newsroom, store, preview)
     index = index_of(store, content, names, request.index, request.touched)
-    earlier = Earlier(store, request.known)
-    summarise = partial(_summarise, begun, reader, index, earlier, request.options.jobs)
+    summarise = partial(_summarise, request, begun, reader, index)
     try:
         incidents = summarise(open_history(content, store))
     except GitError as error:
@@ -90,36 +92,24 @@ def summarise_all(
 
 
 def _summarise(
-    begun: Edition,
-    reader: Reader,
-    index: Index,
-    earlier: Earlier,
-    jobs: int,
-    history: SiteHistory,
+    request: Request, begun: Edition, reader: Reader, index: Index, history: SiteHistory
 ) -> Incidents:
     """Summarise the incidents of an index with what git knows of them.
 
     Raises:
         GitError: Git refused.
     """
-    version = site_version(begun)
+    version, store = site_version(begun), reader.store
     work = partial(_summary, begun, reader, version)
-    now = up_to_date(begun, history, index, earlier, work, jobs)
+    summaries, history, known = up_to_date(request, version, history, index, store, work)
     # what is judged is read again to be shown, so that a change in between is noticed
     again = lru_cache(OPEN_AT_ONCE)(reader.read)
 
     def shown(name: str) -> Iterable[Incident]:
-        return reader.candidates(now.history, name, again(name))
+        return reader.candidates(history, name, again(name))
 
     return Incidents(
-        now.summaries,
-        now.history,
-        version,
-        earlier.store,
-        again,
-        shown,
-        now.known,
-        drafts=reader.is_preview,
+        summaries, history, version, store, again, shown, known, drafts=reader.is_preview
     )
 
 
