@@ -7,9 +7,9 @@ from pathlib import Path
 
 import msgspec
 
+from generator.incremental.fingerprints import code_fingerprint
 from generator.incremental.plugins import has_other_plugins
 from generator.incremental.store import Store, decoded
-from generator.incremental.version import code_version
 from generator.output import File, fingerprint, fingerprint_of_files
 from generator.site.edition import Edition
 
@@ -48,7 +48,7 @@ def hosted_pages(edition: Edition, host: Host, store: Store) -> Hosted:
     files = fingerprint_of_files(*edition.theme, *others)
     conf = Path("pelicanconf.py")
     settings = conf.read_bytes() if conf.is_file() else b""
-    key = fingerprint(code_version(), names, files, edition.version, settings)
+    key = fingerprint(code_fingerprint(), names, files, edition.inputs, settings)
     known = decoded(store.get("pages", key), Hosted)
     if known is None:
         known = host(edition)

@@ -30,7 +30,7 @@ Summarise = Callable[[Recorder, SiteHistory, str], Summary]
 
 def up_to_date(
     request: Request,
-    version: str,
+    site_fingerprint: str,
     history: SiteHistory,
     index: Index,
     store: Store,
@@ -43,7 +43,7 @@ def up_to_date(
 
     Args:
         request: What the build is asked for, and what this process knows already.
-        version: The fingerprint of all that every incident depends on.
+        site_fingerprint: The fingerprint of all that every incident depends on.
         history: What git knows.
         index: The index of the content, with a part for each incident and no other.
         store: Where summaries of earlier builds are kept.
@@ -58,7 +58,7 @@ def up_to_date(
     """
     content = request.content
     keys = {
-        (name := part.removeprefix(FOLDER)): fingerprint(version, name, entry.digest)
+        (name := part.removeprefix(FOLDER)): fingerprint(site_fingerprint, name, entry.digest)
         for part, entry in index.parts.items()
     }
     known = _known(request.known, store, keys)

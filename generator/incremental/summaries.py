@@ -18,10 +18,10 @@ from generator.history.git import GitError
 from generator.history.now import latest_believed
 from generator.history.repository import SiteHistory
 from generator.incremental.excerpts import excerpt_key, kept_areas, kept_overview, key_in
+from generator.incremental.fingerprints import code_fingerprint
 from generator.incremental.index import Index, keep_index, known_index, take_index
 from generator.incremental.request import Known
 from generator.incremental.store import Store, decoded
-from generator.incremental.version import code_version
 from generator.model.history import History, Ledger
 from generator.model.incident import Incident
 from generator.output import BuildError, fingerprint
@@ -43,7 +43,7 @@ class Incidents(msgspec.Struct, frozen=True):
     Attributes:
         summaries: The summary of each, in the order of ids.
         history: What git knows of them.
-        version: The fingerprint of the site.
+        site_fingerprint: The fingerprint of the site.
         store: Where excerpts of them are kept.
         read: Reads the folder of one; a process remembers the last few.
         candidates: Gives what may be shown of one, the best first: what its folder says; in a
@@ -54,7 +54,7 @@ class Incidents(msgspec.Struct, frozen=True):
 
     summaries: Mapping[str, Summary]
     history: SiteHistory
-    version: str
+    site_fingerprint: str
     store: Store
     read: Callable[[str], Reading]
     candidates: Callable[[str], Iterable[Incident]]
@@ -128,7 +128,7 @@ class Incidents(msgspec.Struct, frozen=True):
 
     def _keys(self, names: Sequence[str], language: str) -> dict[str, str]:
         return {
-            name: key_in(excerpt_key(self.version, self.summaries[name]), language)
+            name: key_in(excerpt_key(self.site_fingerprint, self.summaries[name]), language)
             for name in names
         }
 
@@ -153,7 +153,7 @@ class Incidents(msgspec.Struct, frozen=True):
         }
 
     def _rows(self, edition: Edition, shown: Iterable[str]) -> dict[str, TableRows]:
-        keys = {name: excerpt_key(self.version, self.summaries[name]) for name in shown}
+        keys = {name: excerpt_key(self.site_fingerprint, self.summaries[name]) for name in shown}
         known = self.store.get_many("rows", keys.values())
         return {
             name: decoded(known.get(key), TableRows) or rows_of(edition, self.open(name))
@@ -161,7 +161,7 @@ class Incidents(msgspec.Struct, frozen=True):
         }
 
     def _survey(self, name: str) -> Survey | None:
-        key = fingerprint(code_version(), self.summaries[name].map_key)
+        key = fingerprint(code_fingerprint(), self.summaries[name].map_key)
         places = decoded(self.store.get("map", key), PlacesOnMap)
         return places.survey if places else None
 

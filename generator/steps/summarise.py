@@ -13,7 +13,7 @@ from generator.history.git import GitError, broken
 from generator.history.judge import unexplained
 from generator.history.published import version_digests
 from generator.history.repository import SiteHistory, closed_history, open_history
-from generator.incremental import preview_states
+from generator.incremental import fingerprints, preview_states
 from generator.incremental.excerpts import excerpts_of
 from generator.incremental.index import Index
 from generator.incremental.pictures import cached_look
@@ -21,7 +21,6 @@ from generator.incremental.renew import up_to_date
 from generator.incremental.request import Request
 from generator.incremental.store import Recorder, Store
 from generator.incremental.summaries import Incidents, index_of
-from generator.incremental.version import site_version
 from generator.model.history import Ledger
 from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
@@ -99,9 +98,9 @@ def _summarise(
     Raises:
         GitError: Git refused.
     """
-    version, store = site_version(begun), reader.store
-    work = partial(_summary, begun, reader, version)
-    summaries, history, known = up_to_date(request, version, history, index, store, work)
+    site_fingerprint, store = fingerprints.site_fingerprint(begun), reader.store
+    work = partial(_summary, begun, reader, site_fingerprint)
+    summaries, history, known = up_to_date(request, site_fingerprint, history, index, store, work)
     # what is judged is read again to be shown, so that a change in between is noticed
     again = lru_cache(OPEN_AT_ONCE)(reader.read)
 
@@ -109,14 +108,14 @@ def _summarise(
         return reader.candidates(history, name, again(name))
 
     return Incidents(
-        summaries, history, version, store, again, shown, known, drafts=reader.is_preview
+        summaries, history, site_fingerprint, store, again, shown, known, drafts=reader.is_preview
     )
 
 
 def _summary(
     begun: Edition,
     reader: Reader,
-    version: str,
+    site_fingerprint: str,
     recorder: Recorder,
     history: SiteHistory,
     name: str,
@@ -130,7 +129,7 @@ def _summary(
     """
     reading = reader.read(name)
     incident, summary = reading.incident, _judged(begun, name, reading)
-    sum_up = partial(_summed_up, begun, history, partial(excerpts_of, recorder, version))
+    sum_up = partial(_summed_up, begun, history, partial(excerpts_of, recorder, site_fingerprint))
     if incident is not None and not summary.has_errors:
         return sum_up(incident, summary)[1]
     shown = reader.candidates(history, name, reading) if reader.is_preview else ()
