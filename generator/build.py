@@ -1,9 +1,9 @@
 """The line, step by step: the one place where the rooms meet.
 
-Read, judge, summarise, plan, publish. What is wrong is collected on the way to the judge and shown
-at once; after that, a failure is a fault of ours, not an editor’s mistake. Incidents go along the
-line one by one, in whichever process is free, and of those that did not change the summary of an
-earlier build is taken: ``steps/`` has each step, ``incremental/`` what is taken.
+Read, judge, summarise, plan, publish. All problems are collected on the way and shown at once;
+after that, a failure is a fault of ours, not an editor’s mistake. Incidents go along the line one
+by one, in whichever process is free, and of those that did not change the summary of an earlier
+build is taken: ``steps/`` has each step, ``incremental/`` what is taken.
 """
 
 from __future__ import annotations

@@ -180,7 +180,7 @@ def _paths(root: str, name: str) -> list[str]:
 def _is_folder(path: str) -> bool:
     try:
         return S_ISDIR(os.lstat(path).st_mode)
-    except OSError:  # it went while it is looked ated
+    except OSError:  # it went while it was looked at
         return False
 
 
