@@ -9,7 +9,7 @@ import msgspec
 
 from generator.history.repository import SiteHistory
 from generator.incremental.index import Index, is_unchanged
-from generator.incremental.request import Known, Request
+from generator.incremental.request import Request, SummariesByKey
 from generator.incremental.store import Recorder, Result, Store, decoded
 from generator.incremental.summaries import FOLDER
 from generator.output import fingerprint
@@ -35,7 +35,7 @@ def up_to_date(
     index: Index,
     store: Store,
     summarise: Summarise,
-) -> tuple[dict[str, Summary], SiteHistory, Known]:
+) -> tuple[dict[str, Summary], SiteHistory, SummariesByKey]:
     """Give the summaries of all incidents, made anew where something changed.
 
     Only an incident without a fault is known from earlier builds: what has an error or an
@@ -133,7 +133,7 @@ def _made_anew(
         yield made
 
 
-def _known(here: Known, store: Store, keys: Mapping[str, str]) -> dict[str, Summary]:
+def _known(here: SummariesByKey, store: Store, keys: Mapping[str, str]) -> dict[str, Summary]:
     """The summaries that this process has, or that are kept."""
     found = store.get_many("summary", (key for key in keys.values() if key not in here))
     summaries = (

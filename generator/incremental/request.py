@@ -14,7 +14,7 @@ from generator.problems import Report
 from generator.site.edition import Edition
 from generator.site.summary import Summary
 
-Known = Mapping[str, Summary]
+SummariesByKey = Mapping[str, Summary]
 """Summaries of incidents without a fault, each by the key under which the cache keeps it too."""
 
 
@@ -52,7 +52,7 @@ class Request(msgspec.Struct, frozen=True):
     search: bool = True
     index: Index | None = None
     touched: frozenset[str] | None = None
-    known: Known = {}
+    known: SummariesByKey = {}
     preview: bool = False
 
 
@@ -84,4 +84,4 @@ class Checked(msgspec.Struct, frozen=True):
 
     report: Report
     edition: Edition | None = None
-    known: Known = {}
+    known: SummariesByKey = {}

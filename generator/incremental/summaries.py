@@ -20,7 +20,7 @@ from generator.history.repository import SiteHistory
 from generator.incremental.excerpts import excerpt_key, kept_areas, kept_overview, key_in
 from generator.incremental.fingerprints import code_fingerprint
 from generator.incremental.index import Index, keep_index, known_index, take_index
-from generator.incremental.request import Known
+from generator.incremental.request import SummariesByKey
 from generator.incremental.store import Store, decoded
 from generator.model.history import History, Ledger
 from generator.model.incident import Incident
@@ -58,7 +58,7 @@ class Incidents(msgspec.Struct, frozen=True):
     store: Store
     read: Callable[[str], Reading]
     candidates: Callable[[str], Iterable[Incident]]
-    known: Known = {}
+    known: SummariesByKey = {}
     drafts: bool = False
 
     def newest(self, clock: datetime) -> datetime:
