@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from generator.incremental.index import Index, keep_index, known_index, take_index
+from generator.incremental.index import FileIndex, keep_index, known_index, take_index
 from generator.incremental.plugins import has_other_plugins
 from generator.incremental.store import CACHE, Store
 from generator.output.fingerprint import fingerprint, fingerprint_of_installed
@@ -42,7 +42,7 @@ class BuildNote(msgspec.Struct, frozen=True):
 
     name: str
     inputs: str
-    index: Index
+    index: FileIndex
     content: Path
     output: Path
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from generator.history.repository import SiteHistory
-from generator.incremental.index import Index, is_unchanged
+from generator.incremental.index import FileIndex, is_unchanged
 from generator.incremental.request import Request, SummariesByKey
 from generator.incremental.store import Recorder, Result, Store, decoded
 from generator.incremental.summaries import FOLDER
@@ -32,7 +32,7 @@ def up_to_date(
     request: Request,
     site_fingerprint: str,
     history: SiteHistory,
-    index: Index,
+    index: FileIndex,
     store: Store,
     summarise: Summarise,
 ) -> tuple[dict[str, Summary], SiteHistory, SummariesByKey]:
@@ -59,7 +59,7 @@ def up_to_date(
     content = request.content
     keys = {
         (name := part.removeprefix(FOLDER)): fingerprint(site_fingerprint, name, entry.digest)
-        for part, entry in index.parts.items()
+        for part, entry in index.entries.items()
     }
     known = _known(request.known, store, keys)
     history = history.with_aliases(_aliases(content, keys, known))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from generator.incremental.index import Index
+from generator.incremental.index import FileIndex
 from generator.output import PublishOptions
 from generator.problems import Report
 from generator.site.edition import Edition
@@ -50,7 +50,7 @@ class Request(msgspec.Struct, frozen=True):
     options: PublishOptions = PublishOptions()
     cards: bool = True
     search: bool = True
-    index: Index | None = None
+    index: FileIndex | None = None
     touched: frozenset[str] | None = None
     known: SummariesByKey = {}
     preview: bool = False

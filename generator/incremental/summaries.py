@@ -19,7 +19,7 @@ from generator.history.now import latest_believed
 from generator.history.repository import SiteHistory
 from generator.incremental.excerpts import excerpt_key, kept_areas, kept_overview, key_in
 from generator.incremental.fingerprints import code_fingerprint
-from generator.incremental.index import Index, keep_index, known_index, take_index
+from generator.incremental.index import FileIndex, keep_index, known_index, take_index
 from generator.incremental.request import SummariesByKey
 from generator.incremental.store import Store, decoded
 from generator.model.history import History, Ledger
@@ -174,9 +174,9 @@ def index_of(
     store: Store,
     content: Path,
     names: Iterable[str],
-    taken: Index | None = None,
+    taken: FileIndex | None = None,
     touched: frozenset[str] | None = None,
-) -> Index:
+) -> FileIndex:
     """Look at the incidents' folders, unless that was done as this build began.
 
     Args:
@@ -188,8 +188,8 @@ def index_of(
             nobody knows.
     """
     parts = [f"{FOLDER}{name}" for name in names]
-    if taken is not None and all(part in taken.parts for part in parts):
-        return Index(taken.taken, {part: taken.parts[part] for part in parts})
+    if taken is not None and all(part in taken.entries for part in parts):
+        return FileIndex(taken.taken, {part: taken.entries[part] for part in parts})
     some = None if touched is None else frozenset(f"{FOLDER}{name}" for name in touched)
     index = take_index(content, parts, known_index(store, content), some)
     keep_index(store, content, index)

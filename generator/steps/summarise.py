@@ -15,7 +15,7 @@ from generator.history.published import version_digests
 from generator.history.repository import SiteHistory, closed_history, open_history
 from generator.incremental import fingerprints, preview_states
 from generator.incremental.excerpts import excerpts_of
-from generator.incremental.index import Index
+from generator.incremental.index import FileIndex
 from generator.incremental.pictures import cached_look
 from generator.incremental.renew import up_to_date
 from generator.incremental.request import Request
@@ -91,7 +91,7 @@ def summarise_all(
 
 
 def _summarise(
-    request: Request, begun: Edition, reader: Reader, index: Index, history: SiteHistory
+    request: Request, begun: Edition, reader: Reader, index: FileIndex, history: SiteHistory
 ) -> Incidents:
     """Summarise the incidents of an index with what git knows of them.
 

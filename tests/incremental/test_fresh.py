@@ -120,12 +120,12 @@ def test_a_build_looks_at_every_incident_once(site: Path) -> None:
     code = (
         f"import sys; sys.argv = ['explainer', *{BUILD}];"
         "from generator.incremental import index;"
-        "look = index._look; looked = [];"
-        "index._look = lambda root, name, *more: looked.append(name) or look(root, name, *more);"
+        "of = index._entry_of; asked = [];"
+        "index._entry_of = lambda root, name, *more: asked.append(name) or of(root, name, *more);"
         "from generator.__main__ import main;"
         "\ntry: main()"
         "\nexcept SystemExit as end: assert not end.code"
-        "\nprint(*(name for name in looked if name.startswith('incidents/')))"
+        "\nprint(*(name for name in asked if name.startswith('incidents/')))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code],
