@@ -85,16 +85,16 @@ def _check(request: Request, scope: Scope, store: Store) -> Checked:
     around = read_surroundings(content, request.held, in_part=True)
     basemap, basemap_problems = read_basemap(content)
     fonts = read_fonts(content)
-    site = begin_edition(request, around, basemap, fonts.files)
+    begun = begin_edition(request, around, basemap, fonts.files)
     # read, judge and sum up each incident
-    incidents = summarise_all(request, site, around.names, store)
+    incidents = summarise_all(request, begun, around.names, store)
     summaries = tuple(incidents.summaries.values())
     of_incidents = (problem for one in summaries for problem in one.problems)
     # judge what lies between them, then what only sound content can be held against
     between = (
         *(*around.problems, *basemap_problems, *fonts.problems),
         *(*judge_borders(around.newsroom), *judge_newsroom(around.newsroom)),
-        *judge_words(site, (one.language for one in summaries)),
+        *judge_words(begun, (one.language for one in summaries)),
         *follow_across_incidents(summaries, request.held),
         *judge_mentions(
             incidents.summaries, request.held, lambda name: incidents.read(name).incident
@@ -108,7 +108,7 @@ def _check(request: Request, scope: Scope, store: Store) -> Checked:
     located = locate((*between, *by_now, *of_drawing, *by_git), content)
     report = Report.of((*of_incidents, *located))
     can_be_shown = around.is_known if request.preview else not report.errors
-    edition = finish_edition(site, incidents, now) if can_be_shown else None
+    edition = finish_edition(begun, incidents, now) if can_be_shown else None
     return Checked(report, edition, incidents.known)
 
 

@@ -40,7 +40,7 @@ def whole(edition: Edition, site: Site) -> Edition:
         name: complete(
             Summary(
                 name,
-                content=one.digest,
+                files_digest=one.digest,
                 digest=f"{one.digest} {edition.ledger.of(name)!r}",
                 aliases=one.aliases,
                 related=one.related,

@@ -56,7 +56,7 @@ _NEEDED: Mapping[str, Mapping[str, Any]] = {
 }
 """What a stand-in says, by its section; where that is empty, that it is not in the record."""
 
-Summarised = Callable[[Incident, Summary], tuple[Edition, Summary, Excerpts]]
+SumUpShown = Callable[[Incident, Summary], tuple[Edition, Summary, Excerpts]]
 """Sums up what is shown of an incident, as if it had no errors."""
 
 
@@ -146,17 +146,17 @@ def keep_readable(
         for name in sorted(asked & (summaries.keys() if touched is None else touched))
         if name in summaries and summaries[name].is_readable
     }
-    known, held = store.get_many(_STATE, states), store.held(KIND, states)
+    known, present = store.get_many(_STATE, states), store.present_keys(KIND, states)
 
     def new() -> Iterator[Result]:
         for key, summary in states.items():
-            if key in held and known.get(key) == summary.content.encode():
+            if key in present and known.get(key) == summary.files_digest.encode():
                 continue
             reading = incidents.read(summary.id)
             # what was saved in between may be unreadable
-            if reading.incident is not None and reading.incident.digest == summary.content:
+            if reading.incident is not None and reading.incident.digest == summary.files_digest:
                 yield KIND, key, msgspec.msgpack.encode(reading.texts)
-                yield _STATE, key, summary.content.encode()
+                yield _STATE, key, summary.files_digest.encode()
 
     store.put_many(new())
 
@@ -166,7 +166,7 @@ def _key(root: Path, name: str) -> str:
 
 
 def summary_of_shown(
-    summary: Summary, found: Iterable[Incident], digest: str, summarised: Summarised
+    summary: Summary, found: Iterable[Incident], digest: str, sum_up: SumUpShown
 ) -> Summary:
     """Sum up the first state of which all pages can be made; none may be.
 
@@ -174,7 +174,7 @@ def summary_of_shown(
         summary: What is known of the incident, its problems among it.
         found: What may be shown of it, the best first.
         digest: Of its files as they are; empty where they cannot be read.
-        summarised: Sums one up.
+        sum_up: Sums one up.
 
     Raises:
         GitError: Git refused.
@@ -182,7 +182,7 @@ def summary_of_shown(
     for incident in found:
         asked = msgspec.structs.replace(summary, is_earlier=incident.digest != digest)
         try:
-            edition, whole, excerpts = summarised(incident, asked)
+            edition, whole, excerpts = sum_up(incident, asked)
             _make_all(edition, incident, whole, excerpts)
         except GitError:
             raise

@@ -24,7 +24,7 @@ _MANY = 40
 _TOGETHER = 1000
 """Results that are written at once."""
 
-Summarise = Callable[[Recorder, SiteHistory, str], Summary]
+SumUp = Callable[[Recorder, SiteHistory, str], Summary]
 """Reads, judges and sums up an incident; what is worth keeping beside the summary it records."""
 
 
@@ -34,7 +34,7 @@ def up_to_date(
     history: SiteHistory,
     index: FileIndex,
     store: Store,
-    summarise: Summarise,
+    sum_up: SumUp,
 ) -> tuple[dict[str, Summary], SiteHistory, SummariesByKey]:
     """Give the summaries of all incidents, made anew where something changed.
 
@@ -47,7 +47,7 @@ def up_to_date(
         history: What git knows.
         index: The index of the content, with a part for each incident and no other.
         store: Where summaries of earlier builds are kept.
-        summarise: Makes the summary of one, in a worker.
+        sum_up: Makes the summary of one, in a worker.
 
     Returns:
         The summaries by id, in the order of ids; what git knows, with the former ids of incidents;
@@ -64,14 +64,14 @@ def up_to_date(
     known = _known(request.known, store, keys)
     history = history.with_aliases(_aliases(content, keys, known))
     stale = [
-        name for name in keys if name not in known or known[name].history != history.key(name)
+        one for one in keys if one not in known or known[one].history_digest != history.digest(one)
     ]
-    made = _made_anew(history, store, summarise, stale, request.options.jobs)
+    made = _made_anew(history, store, sum_up, stale, request.options.jobs)
 
-    def has_held(name: str) -> bool:
+    def is_still_unchanged(name: str) -> bool:
         return is_unchanged(content, f"{FOLDER}{name}", index)
 
-    new, kept = _kept(made, store, keys, has_held)
+    new, kept = _kept(made, store, keys, is_still_unchanged)
     summaries = {name: new.get(name) or known[name] for name in keys}
     return summaries, history, {**{keys[name]: one for name, one in known.items()}, **kept}
 
@@ -91,7 +91,7 @@ def _kept(
     made: Iterable[tuple[Summary, list[Result]]],
     store: Store,
     keys: Mapping[str, str],
-    has_held: Callable[[str], bool],
+    is_still_unchanged: Callable[[str], bool],
 ) -> tuple[dict[str, Summary], dict[str, Summary]]:
     """Keep summaries as they are made, and what is worth keeping beside them.
 
@@ -107,7 +107,7 @@ def _kept(
     for summary, results in made:
         summaries[summary.id] = summary
         waiting += results
-        if summary.is_sound and has_held(summary.id):
+        if summary.is_sound and is_still_unchanged(summary.id):
             kept[keys[summary.id]] = summary
             waiting.append(("summary", keys[summary.id], msgspec.msgpack.encode(summary)))
         if len(waiting) > _TOGETHER:
@@ -118,7 +118,7 @@ def _kept(
 
 
 def _made_anew(
-    history: SiteHistory, store: Store, summarise: Summarise, stale: Sequence[str], jobs: int
+    history: SiteHistory, store: Store, sum_up: SumUp, stale: Sequence[str], jobs: int
 ) -> Iterator[tuple[Summary, list[Result]]]:
     """Summarise incidents in workers; gives each summary, and the results to keep."""
     if len(stale) > _MANY:
@@ -127,7 +127,7 @@ def _made_anew(
     def work(number: int) -> tuple[Summary, list[Result]]:
         recorder = Recorder(store)
         recording = msgspec.structs.replace(history, cache=recorder)
-        return summarise(recorder, recording, stale[number]), recorder.results
+        return sum_up(recorder, recording, stale[number]), recorder.results
 
     for _, made in done(len(stale), work, jobs=jobs):
         yield made

@@ -87,7 +87,7 @@ class Incidents(msgspec.Struct, frozen=True):
         Raises:
             BuildError: It changed in the meantime.
         """
-        wanted = self.summaries[name].content
+        wanted = self.summaries[name].files_digest
         for incident in self.candidates(name):
             if incident.digest == wanted:
                 return incident

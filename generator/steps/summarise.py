@@ -80,7 +80,7 @@ def summarise_all(
     content, preview = begun.content, request.preview
     reader = Reader(content, begun.site.newsroom, store, preview)
     index = index_of(store, content, names, request.index, request.touched)
-    summarise = partial(_summarise, request, begun, reader, index)
+    summarise = partial(_summarise_with, request, begun, reader, index)
     try:
         incidents = summarise(open_history(content, store))
     except GitError as error:
@@ -90,7 +90,7 @@ def summarise_all(
     return incidents
 
 
-def _summarise(
+def _summarise_with(
     request: Request, begun: Edition, reader: Reader, index: FileIndex, history: SiteHistory
 ) -> Incidents:
     """Summarise the incidents of an index with what git knows of them.
@@ -99,8 +99,10 @@ def _summarise(
         GitError: Git refused.
     """
     site_fingerprint, store = fingerprints.site_fingerprint(begun), reader.store
-    work = partial(_summary, begun, reader, site_fingerprint)
-    summaries, history, known = up_to_date(request, site_fingerprint, history, index, store, work)
+    sum_up = partial(_read_and_summarise, begun, reader, site_fingerprint)
+    summaries, history, known = up_to_date(
+        request, site_fingerprint, history, index, store, sum_up
+    )
     # what is judged is read again to be shown, so that a change in between is noticed
     again = lru_cache(OPEN_AT_ONCE)(reader.read)
 
@@ -112,7 +114,7 @@ def _summarise(
     )
 
 
-def _summary(
+def _read_and_summarise(
     begun: Edition,
     reader: Reader,
     site_fingerprint: str,
@@ -129,11 +131,12 @@ def _summary(
     """
     reading = reader.read(name)
     incident, summary = reading.incident, _judged(begun, name, reading)
-    sum_up = partial(_summed_up, begun, history, partial(excerpts_of, recorder, site_fingerprint))
+    make_excerpts = partial(excerpts_of, recorder, site_fingerprint)
+    sum_up = partial(_with_history, begun, history, make_excerpts)
     if incident is not None and not summary.has_errors:
         return sum_up(incident, summary)[1]
     shown = reader.candidates(history, name, reading) if reader.is_preview else ()
-    return preview_states.summary_of_shown(summary, shown, summary.content, sum_up)
+    return preview_states.summary_of_shown(summary, shown, summary.files_digest, sum_up)
 
 
 def _judged(begun: Edition, name: str, reading: Reading) -> Summary:
@@ -144,7 +147,7 @@ def _judged(begun: Edition, name: str, reading: Reading) -> Summary:
     judged = without_consequences(judge_incident(incident, newsroom), problems)
     return Summary(
         id=name,
-        content=incident.digest,
+        files_digest=incident.digest,
         related=incident.related,
         aliases=incident.aliases,
         external_ids=incident.external_ids,
@@ -160,27 +163,27 @@ def _judged(begun: Edition, name: str, reading: Reading) -> Summary:
     )
 
 
-def _summed_up(
+def _with_history(
     begun: Edition,
     history: SiteHistory,
-    excerpts_of: MakeExcerpts,
+    make_excerpts: MakeExcerpts,
     incident: Incident,
     judged: Summary,
 ) -> tuple[Edition, Summary, Excerpts]:
     """Ask git of an incident and sum it up, with what its pages are made from."""
     known, idle = history.history(incident)
-    key = history.key(incident.id)
+    history_digest = history.digest(incident.id)
     summary = replace(
         judged,
-        content=incident.digest,
-        history=key,
-        digest=fingerprint(incident.digest, key)[:32],
+        files_digest=incident.digest,
+        history_digest=history_digest,
+        digest=fingerprint(incident.digest, history_digest)[:32],
         is_unexplained=unexplained(incident, known, idle),
         versions=tuple(version_digests(known)),
     )
     ledger = Ledger(lambda _: known, history.head, history.absent)
     edition = replace(begun, ledger=ledger)
-    excerpts = excerpts_of(edition, incident, summary)
+    excerpts = make_excerpts(edition, incident, summary)
     words = begun.words(incident.language)
     drawing = [*judge_pictures(incident, begun.site.newsroom, known, words, begun.fonts)]
     drawing += judge_localities(incident, excerpts.places)
