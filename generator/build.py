@@ -97,7 +97,7 @@ def _check(request: Request, scope: Scope, store: Store) -> Checked:
         *judge_words(begun, (one.language for one in summaries)),
         *follow_across_incidents(summaries, request.held),
         *judge_mentions(
-            incidents.summaries, request.held, lambda name: incidents.read(name).incident
+            incidents.summaries, request.held, lambda one: incidents.read(one).incident
         ),
     )
     sound = incidents.sound(between)

@@ -67,8 +67,8 @@ def plan(
         return (_target(common, part) for part in parts if drawn or not _is_card(part.path))
 
     keys = {
-        name: fingerprint(common, "\n".join(inputs_of_incident(edition, summary)))
-        for name, summary in summaries.items()
+        one.id: fingerprint(common, "\n".join(inputs_of_incident(edition, one)))
+        for one in summaries.values()
     }
     for folder in folders_of(summaries.values()):
         yield Bundle(folder.address, keys[folder.incident], partial(in_folder, folder))

@@ -61,13 +61,13 @@ SumUpShown = Callable[[Incident, Summary], tuple[Edition, Summary, Excerpts]]
 
 
 def candidates(
-    reading: Reading, name: str, newsroom: Newsroom, earlier: Iterable[Mapping[str, bytes]]
+    reading: Reading, incident_id: str, newsroom: Newsroom, earlier: Iterable[Mapping[str, bytes]]
 ) -> Iterator[Incident]:
     """Give what may be shown of an incident, the best first.
 
     Args:
         reading: Its folder.
-        name: Its id.
+        incident_id: Its id.
         newsroom: Where language and zone come from.
         earlier: The texts of earlier states, the latest first; only asked for where needed.
     """
@@ -75,7 +75,7 @@ def candidates(
     if present is not None and _is_whole(present, reading):
         yield with_stand_ins(present, newsroom)
     for texts in earlier:
-        incident, _ = read_incident(name, texts, reading.media, newsroom, in_part=True)
+        incident, _ = read_incident(incident_id, texts, reading.media, newsroom, in_part=True)
         if incident is not None:
             yield with_stand_ins(incident, newsroom)
     if present is not None:
@@ -117,13 +117,13 @@ def with_stand_ins(incident: Incident, newsroom: Newsroom) -> Incident:
 
 
 def earlier_texts(
-    store: Store, content: Path, name: str, history: SiteHistory
+    store: Store, content: Path, incident_id: str, history: SiteHistory
 ) -> Iterator[Mapping[str, bytes]]:
     """Give the texts of earlier states: as last shown, then as committed, the newest first."""
-    shown = decoded(store.get(KIND, _key(content.resolve(), name)), dict[str, bytes])
+    shown = decoded(store.get(KIND, _key(content.resolve(), incident_id)), dict[str, bytes])
     if shown is not None:
         yield shown
-    yield from history.committed(name)
+    yield from history.committed(incident_id)
 
 
 def keep_readable(
@@ -142,9 +142,9 @@ def keep_readable(
     history, summaries, root = incidents.history, incidents.summaries, content.resolve()
     asked = set(history.changed if history.repository else summaries)
     states = {
-        _key(root, name): summaries[name]
-        for name in sorted(asked & (summaries.keys() if touched is None else touched))
-        if name in summaries and summaries[name].is_readable
+        _key(root, one): summaries[one]
+        for one in sorted(asked & (summaries.keys() if touched is None else touched))
+        if one in summaries and summaries[one].is_readable
     }
     known, present = store.get_many(_STATE, states), store.present_keys(KIND, states)
 
@@ -161,8 +161,8 @@ def keep_readable(
     store.put_many(new())
 
 
-def _key(root: Path, name: str) -> str:
-    return fingerprint(str(root), name)
+def _key(root: Path, incident_id: str) -> str:
+    return fingerprint(str(root), incident_id)
 
 
 def summary_of_shown(

@@ -58,7 +58,7 @@ def up_to_date(
     """
     content = request.content
     keys = {
-        (name := part.removeprefix(FOLDER)): fingerprint(site_fingerprint, name, entry.digest)
+        (one := part.removeprefix(FOLDER)): fingerprint(site_fingerprint, one, entry.digest)
         for part, entry in index.entries.items()
     }
     known = _known(request.known, store, keys)
@@ -68,23 +68,23 @@ def up_to_date(
     ]
     made = _made_anew(history, store, sum_up, stale, request.options.jobs)
 
-    def is_still_unchanged(name: str) -> bool:
-        return is_unchanged(content, f"{FOLDER}{name}", index)
+    def is_still_unchanged(incident_id: str) -> bool:
+        return is_unchanged(content, f"{FOLDER}{incident_id}", index)
 
     new, kept = _kept(made, store, keys, is_still_unchanged)
-    summaries = {name: new.get(name) or known[name] for name in keys}
-    return summaries, history, {**{keys[name]: one for name, one in known.items()}, **kept}
+    summaries = {one: new.get(one) or known[one] for one in keys}
+    return summaries, history, {keys[one]: summary for one, summary in known.items()} | kept
 
 
 def _aliases(
-    content: Path, names: Iterable[str], known: Mapping[str, Summary]
+    content: Path, incident_ids: Iterable[str], known: Mapping[str, Summary]
 ) -> dict[str, tuple[str, ...]]:
     """The ids that incidents had before, of those that had others."""
     found = (
-        (name, known[name].aliases if name in known else aliases_of(content / FOLDER / name))
-        for name in names
+        (one, known[one].aliases if one in known else aliases_of(content / FOLDER / one))
+        for one in incident_ids
     )
-    return {name: some for name, some in found if some}
+    return {one: aliases for one, aliases in found if aliases}
 
 
 def _kept(
@@ -137,6 +137,6 @@ def _known(here: SummariesByKey, store: Store, keys: Mapping[str, str]) -> dict[
     """The summaries that this process has, or that are kept."""
     found = store.get_many("summary", (key for key in keys.values() if key not in here))
     summaries = (
-        (name, here.get(key) or decoded(found.get(key), Summary)) for name, key in keys.items()
+        (one, here.get(key) or decoded(found.get(key), Summary)) for one, key in keys.items()
     )
-    return {name: one for name, one in summaries if one is not None and one.id == name}
+    return {one: summary for one, summary in summaries if summary and summary.id == one}

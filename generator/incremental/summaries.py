@@ -81,37 +81,39 @@ class Incidents(msgspec.Struct, frozen=True):
             and not any(file.startswith(f"{FOLDER}{one.id}/") for file in spoilt)
         )
 
-    def open(self, name: str) -> Incident:
+    def open(self, incident_id: str) -> Incident:
         """Open the incident that was summed up, or none.
 
         Raises:
             BuildError: It changed in the meantime.
         """
-        wanted = self.summaries[name].files_digest
-        for incident in self.candidates(name):
+        wanted = self.summaries[incident_id].files_digest
+        for incident in self.candidates(incident_id):
             if incident.digest == wanted:
                 return incident
-        raise BuildError(f"{FOLDER}{name} changed while the site was built: build it again.")
+        where = f"{FOLDER}{incident_id}"
+        raise BuildError(f"{where} changed while the site was built: build it again.")
 
     def ledger(self) -> Ledger:
         """Give the history of each incident, asked for where it is needed."""
         history = self.history
 
-        def of_one(name: str) -> History:
-            if name not in self.summaries:
-                return History(name)
+        def of_one(incident_id: str) -> History:
+            if incident_id not in self.summaries:
+                return History(incident_id)
             try:
-                return history.history(self.open(name))[0]
+                return history.history(self.open(incident_id))[0]
             except GitError as error:
-                raise BuildError(f"The history of {name} cannot be read: {error}.") from error
+                message = f"The history of {incident_id} cannot be read: {error}."
+                raise BuildError(message) from error
 
         return Ledger(of_one, history.head, history.absent)
 
     def catalogue(self, edition: Edition) -> Catalogue:
         """Give the incidents that are shown; what is kept of them is read where asked for."""
         shown = {
-            name: one
-            for name, one in self.summaries.items()
+            one.id: one
+            for one in self.summaries.values()
             if one.is_published or (self.drafts and one.is_readable)
         }
         return Catalogue(
@@ -126,42 +128,44 @@ class Incidents(msgspec.Struct, frozen=True):
             plan_areas=partial(kept_areas, self.store),
         )
 
-    def _keys(self, names: Sequence[str], language: str) -> dict[str, str]:
+    def _keys(self, incident_ids: Iterable[str], language: str = "") -> dict[str, str]:
         return {
-            name: key_in(excerpt_key(self.site_fingerprint, self.summaries[name]), language)
-            for name in names
+            one: key_in(excerpt_key(self.site_fingerprint, self.summaries[one]), language)
+            for one in incident_ids
         }
 
     def _listings(
-        self, edition: Edition, names: Sequence[str], language: str
+        self, edition: Edition, incident_ids: Sequence[str], language: str
     ) -> dict[str, ListEntry]:
-        keys = self._keys(names, language)
+        keys = self._keys(incident_ids, language)
         known = self.store.get_many("listing", keys.values())
         return {
-            name: decode_listing(known[key])
+            one: decode_listing(known[key])
             if key in known
-            else listing_of(edition, self.open(name), language)
-            for name, key in keys.items()
+            else listing_of(edition, self.open(one), language)
+            for one, key in keys.items()
         }
 
-    def _words(self, edition: Edition, names: Sequence[str], language: str) -> dict[str, bytes]:
-        keys = self._keys(names, language)
+    def _words(
+        self, edition: Edition, incident_ids: Sequence[str], language: str
+    ) -> dict[str, bytes]:
+        keys = self._keys(incident_ids, language)
         known = self.store.get_many("words", keys.values())
         return {
-            name: known[key] if key in known else words_of(edition, self.open(name), language)
-            for name, key in keys.items()
+            one: known[key] if key in known else words_of(edition, self.open(one), language)
+            for one, key in keys.items()
         }
 
     def _rows(self, edition: Edition, shown: Iterable[str]) -> dict[str, TableRows]:
-        keys = {name: excerpt_key(self.site_fingerprint, self.summaries[name]) for name in shown}
+        keys = self._keys(shown)
         known = self.store.get_many("rows", keys.values())
         return {
-            name: decoded(known.get(key), TableRows) or rows_of(edition, self.open(name))
-            for name, key in keys.items()
+            one: decoded(known.get(key), TableRows) or rows_of(edition, self.open(one))
+            for one, key in keys.items()
         }
 
-    def _survey(self, name: str) -> Survey | None:
-        key = fingerprint(code_fingerprint(), self.summaries[name].map_key)
+    def _survey(self, incident_id: str) -> Survey | None:
+        key = fingerprint(code_fingerprint(), self.summaries[incident_id].map_key)
         places = decoded(self.store.get("map", key), PlacesOnMap)
         return places.survey if places else None
 
@@ -173,7 +177,7 @@ def _newest_until(latest: float, summary: Summary) -> float:
 def index_of(
     store: Store,
     content: Path,
-    names: Iterable[str],
+    incident_ids: Iterable[str],
     taken: FileIndex | None = None,
     touched: frozenset[str] | None = None,
 ) -> FileIndex:
@@ -182,15 +186,15 @@ def index_of(
     Args:
         store: Where the index is kept.
         content: The content folder.
-        names: The incidents' ids.
+        incident_ids: The incidents' ids.
         taken: An index of the content that was taken as this build began.
         touched: The ids of those that alone were touched since the index was kept; None where
             nobody knows.
     """
-    parts = [f"{FOLDER}{name}" for name in names]
+    parts = [f"{FOLDER}{one}" for one in incident_ids]
     if taken is not None and all(part in taken.entries for part in parts):
         return FileIndex(taken.taken, {part: taken.entries[part] for part in parts})
-    some = None if touched is None else frozenset(f"{FOLDER}{name}" for name in touched)
+    some = None if touched is None else frozenset(f"{FOLDER}{one}" for one in touched)
     index = take_index(content, parts, known_index(store, content), some)
     keep_index(store, content, index)
     return index

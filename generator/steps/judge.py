@@ -73,13 +73,13 @@ def _unexplained(
 ) -> Iterator[Problem]:
     """Where logs are at odds with git, with the update to paste, dated with a day."""
 
-    def judged(name: str) -> tuple[Problem, ...]:
-        incident = incidents.open(name)
+    def judged(incident_id: str) -> tuple[Problem, ...]:
+        incident = incidents.open(incident_id)
         known, idle = incidents.history.history(incident)
         return judge_history(incident, known, idle, day)
 
-    names = [one.id for one in whole if one.is_unexplained]
-    for problems in map_in_processes(judged, names, jobs=jobs):
+    incident_ids = [one.id for one in whole if one.is_unexplained]
+    for problems in map_in_processes(judged, incident_ids, jobs=jobs):
         yield from problems
 
 

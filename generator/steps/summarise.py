@@ -60,26 +60,28 @@ class Reader(Struct, frozen=True):
     store: Store
     is_preview: bool = False
 
-    def read(self, name: str) -> Reading:
+    def read(self, incident_id: str) -> Reading:
         """Read the folder of an incident."""
-        folder, look = self.content / "incidents" / name, partial(cached_look, self.store)
+        folder, look = self.content / "incidents" / incident_id, partial(cached_look, self.store)
         return read_alone(folder, self.newsroom, in_part=True, look_at=look)
 
-    def candidates(self, history: SiteHistory, name: str, reading: Reading) -> Iterable[Incident]:
+    def candidates(
+        self, history: SiteHistory, incident_id: str, reading: Reading
+    ) -> Iterable[Incident]:
         """Give what may be shown of an incident that was read, the best first."""
         if not self.is_preview:
             return (reading.incident,) if reading.incident else ()
-        earlier = preview_states.earlier_texts(self.store, self.content, name, history)
-        return preview_states.candidates(reading, name, self.newsroom, earlier)
+        earlier = preview_states.earlier_texts(self.store, self.content, incident_id, history)
+        return preview_states.candidates(reading, incident_id, self.newsroom, earlier)
 
 
 def summarise_all(
-    request: Request, begun: Edition, names: Sequence[str], store: Store
+    request: Request, begun: Edition, incident_ids: Sequence[str], store: Store
 ) -> Incidents:
     """Summarise all incidents; where git refuses, as if there were no history."""
     content, preview = begun.content, request.preview
     reader = Reader(content, begun.site.newsroom, store, preview)
-    index = index_of(store, content, names, request.index, request.touched)
+    index = index_of(store, content, incident_ids, request.index, request.touched)
     summarise = partial(_summarise_with, request, begun, reader, index)
     try:
         incidents = summarise(open_history(content, store))
@@ -106,8 +108,8 @@ def _summarise_with(
     # what is judged is read again to be shown, so that a change in between is noticed
     again = lru_cache(OPEN_AT_ONCE)(reader.read)
 
-    def shown(name: str) -> Iterable[Incident]:
-        return reader.candidates(history, name, again(name))
+    def shown(incident_id: str) -> Iterable[Incident]:
+        return reader.candidates(history, incident_id, again(incident_id))
 
     return Incidents(
         summaries, history, site_fingerprint, store, again, shown, known, drafts=reader.is_preview
@@ -120,7 +122,7 @@ def _read_and_summarise(
     site_fingerprint: str,
     recorder: Recorder,
     history: SiteHistory,
-    name: str,
+    incident_id: str,
 ) -> Summary:
     """Read an incident, judge it, ask git, and sum it up.
 
@@ -129,24 +131,24 @@ def _read_and_summarise(
     Raises:
         GitError: Git refused.
     """
-    reading = reader.read(name)
-    incident, summary = reading.incident, _judged(begun, name, reading)
+    reading = reader.read(incident_id)
+    incident, summary = reading.incident, _judged(begun, incident_id, reading)
     make_excerpts = partial(excerpts_of, recorder, site_fingerprint)
     sum_up = partial(_with_history, begun, history, make_excerpts)
     if incident is not None and not summary.has_errors:
         return sum_up(incident, summary)[1]
-    shown = reader.candidates(history, name, reading) if reader.is_preview else ()
+    shown = reader.candidates(history, incident_id, reading) if reader.is_preview else ()
     return preview_states.summary_of_shown(summary, shown, summary.files_digest, sum_up)
 
 
-def _judged(begun: Edition, name: str, reading: Reading) -> Summary:
+def _judged(begun: Edition, incident_id: str, reading: Reading) -> Summary:
     """What is wrong with the files of one incident."""
     incident, problems, newsroom = reading.incident, followed(reading), begun.site.newsroom
     if incident is None:
-        return Summary(name, problems=locate(problems, begun.content))
+        return Summary(incident_id, problems=locate(problems, begun.content))
     judged = without_consequences(judge_incident(incident, newsroom), problems)
     return Summary(
-        id=name,
+        id=incident_id,
         files_digest=incident.digest,
         related=incident.related,
         aliases=incident.aliases,
