@@ -11,7 +11,7 @@ from generator.history.repository import SiteHistory
 from generator.incremental.index import FileIndex, is_unchanged
 from generator.incremental.request import Request, SummariesByKey
 from generator.incremental.store import Recorder, Result, Store, decoded
-from generator.incremental.summaries import FOLDER
+from generator.model.files import INCIDENTS
 from generator.output import fingerprint
 from generator.output.workers import done
 from generator.reading.one_incident import aliases_of
@@ -58,7 +58,7 @@ def up_to_date(
     """
     content = request.content
     keys = {
-        (one := part.removeprefix(FOLDER)): fingerprint(site_fingerprint, one, entry.digest)
+        (one := part.removeprefix(INCIDENTS)): fingerprint(site_fingerprint, one, entry.digest)
         for part, entry in index.entries.items()
     }
     known = _known(request.known, store, keys)
@@ -69,7 +69,7 @@ def up_to_date(
     made = _made_anew(history, store, sum_up, stale, request.options.jobs)
 
     def is_still_unchanged(incident_id: str) -> bool:
-        return is_unchanged(content, f"{FOLDER}{incident_id}", index)
+        return is_unchanged(content, f"{INCIDENTS}{incident_id}", index)
 
     new, kept = _kept(made, store, keys, is_still_unchanged)
     summaries = {one: new.get(one) or known[one] for one in keys}
@@ -81,7 +81,7 @@ def _aliases(
 ) -> dict[str, tuple[str, ...]]:
     """The ids that incidents had before, of those that had others."""
     found = (
-        (one, known[one].aliases if one in known else aliases_of(content / FOLDER / one))
+        (one, known[one].aliases if one in known else aliases_of(content / INCIDENTS / one))
         for one in incident_ids
     )
     return {one: aliases for one, aliases in found if aliases}

@@ -22,6 +22,7 @@ from generator.incremental.fingerprints import code_fingerprint
 from generator.incremental.index import FileIndex, keep_index, known_index, take_index
 from generator.incremental.request import SummariesByKey
 from generator.incremental.store import Store, decoded
+from generator.model.files import INCIDENTS
 from generator.model.history import History, Ledger
 from generator.model.incident import Incident
 from generator.output import BuildError, fingerprint
@@ -33,8 +34,6 @@ from generator.site.search.words import words_of
 from generator.site.summarise import decode_listing, listing_of, rows_of
 from generator.site.summary import PlacesOnMap, Summary, TableRows
 from generator.site.views.teaser import ListEntry
-
-FOLDER = "incidents/"
 
 
 class Incidents(msgspec.Struct, frozen=True):
@@ -78,7 +77,7 @@ class Incidents(msgspec.Struct, frozen=True):
             for one in self.summaries.values()
             if one.is_readable
             and not one.has_errors
-            and not any(file.startswith(f"{FOLDER}{one.id}/") for file in spoilt)
+            and not any(file.startswith(f"{INCIDENTS}{one.id}/") for file in spoilt)
         )
 
     def open(self, incident_id: str) -> Incident:
@@ -91,7 +90,7 @@ class Incidents(msgspec.Struct, frozen=True):
         for incident in self.candidates(incident_id):
             if incident.digest == wanted:
                 return incident
-        where = f"{FOLDER}{incident_id}"
+        where = f"{INCIDENTS}{incident_id}"
         raise BuildError(f"{where} changed while the site was built: build it again.")
 
     def ledger(self) -> Ledger:
@@ -191,10 +190,10 @@ def index_of(
         touched: The ids of those that alone were touched since the index was kept; None where
             nobody knows.
     """
-    parts = [f"{FOLDER}{one}" for one in incident_ids]
+    parts = [f"{INCIDENTS}{one}" for one in incident_ids]
     if taken is not None and all(part in taken.entries for part in parts):
         return FileIndex(taken.taken, {part: taken.entries[part] for part in parts})
-    some = None if touched is None else frozenset(f"{FOLDER}{one}" for one in touched)
+    some = None if touched is None else frozenset(f"{INCIDENTS}{one}" for one in touched)
     index = take_index(content, parts, known_index(store, content), some)
     keep_index(store, content, index)
     return index

@@ -21,6 +21,7 @@ from generator.incremental.renew import up_to_date
 from generator.incremental.request import Request
 from generator.incremental.store import Recorder, Store
 from generator.incremental.summaries import Incidents, index_of
+from generator.model.files import INCIDENTS
 from generator.model.history import Ledger
 from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
@@ -62,7 +63,7 @@ class Reader(Struct, frozen=True):
 
     def read(self, incident_id: str) -> Reading:
         """Read the folder of an incident."""
-        folder, look = self.content / "incidents" / incident_id, partial(cached_look, self.store)
+        folder, look = self.content / INCIDENTS / incident_id, partial(cached_look, self.store)
         return read_alone(folder, self.newsroom, in_part=True, look_at=look)
 
     def candidates(
