@@ -1,9 +1,9 @@
 """The line, step by step: the one place where the rooms meet.
 
-Read, judge, summarise, plan, publish. What is wrong is collected on the way to the judge and shown
-at once; after that, a failure is a fault of ours, not an editor’s mistake. Incidents go along the
-line one by one, in whichever process is free, and of those that did not change the summary of an
-earlier build is taken: ``steps/`` has each step, ``incremental/`` what is taken.
+Read, judge, summarise, plan, publish. All problems are collected on the way and shown at once;
+after that, a failure is a fault of ours, not an editor’s mistake. Incidents go along the line one
+by one, in whichever process is free, and of those that did not change the summary of an earlier
+build is taken: ``steps/`` has each step, ``incremental/`` what is taken.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import msgspec
 
 from generator.incremental.hosted import Host, hosted_pages
-from generator.incremental.plan import Leaving, plan
+from generator.incremental.plan import plan
 from generator.incremental.rehearsal import host_problems
 from generator.incremental.request import ALL, Checked, Request, Scope
 from generator.incremental.store import Store, store_for
@@ -33,6 +33,7 @@ from generator.site.part import Part
 from generator.standards.lettering import judge_newsroom
 from generator.steps.edition import begin_edition, finish_edition
 from generator.steps.judge import judge_by_git, judge_by_now
+from generator.steps.now import moment_of_build
 from generator.steps.summarise import summarise_all
 
 __all__ = ["ALL", "Checked", "Request", "Scope", "build", "check", "parts", "rehearse"]
@@ -50,8 +51,8 @@ def build(request: Request, host: Host) -> tuple[Checked, Published | None]:
         if edition is None:
             return checked, None
         hosted = hosted_pages(edition, host, store)
-        leaving = Leaving(cards=not request.cards, search=not request.search)
-        targets = plan(edition, hosted, _schemas(edition.url), store, leaving)
+        others = _schemas(edition.url)
+        targets = plan(edition, hosted, others, store, cards=request.cards, search=request.search)
         apart = (request.content, *edition.theme)
         published = publish(
             targets,
@@ -84,29 +85,30 @@ def _check(request: Request, scope: Scope, store: Store) -> Checked:
     around = read_surroundings(content, request.held, in_part=True)
     basemap, basemap_problems = read_basemap(content)
     fonts = read_fonts(content)
-    site = begin_edition(request, around, basemap, fonts.files)
+    begun = begin_edition(request, around, basemap, fonts.files)
     # read, judge and sum up each incident
-    incidents = summarise_all(request, site, around.names, store)
+    incidents = summarise_all(request, begun, around.names, store)
     summaries = tuple(incidents.summaries.values())
     of_incidents = (problem for one in summaries for problem in one.problems)
     # judge what lies between them, then what only sound content can be held against
     between = (
         *(*around.problems, *basemap_problems, *fonts.problems),
         *(*judge_borders(around.newsroom), *judge_newsroom(around.newsroom)),
-        *judge_words(site, (one.language for one in summaries)),
+        *judge_words(begun, (one.language for one in summaries)),
         *follow_across_incidents(summaries, request.held),
         *judge_mentions(
-            incidents.summaries, request.held, lambda name: incidents.read(name).incident
+            incidents.summaries, request.held, lambda one: incidents.read(one).incident
         ),
     )
     sound = incidents.sound(between)
     of_drawing = (problem for one in sound for problem in one.drawing)
-    by_git = judge_by_git(request, scope, incidents, sound)
-    by_now = judge_by_now(request, site, incidents)
+    now = moment_of_build(request, incidents)
+    by_git = judge_by_git(request, scope, incidents, sound, now)
+    by_now = judge_by_now(around.newsroom, incidents, now)
     located = locate((*between, *by_now, *of_drawing, *by_git), content)
     report = Report.of((*of_incidents, *located))
     can_be_shown = around.is_known if request.preview else not report.errors
-    edition = finish_edition(request, site, incidents) if can_be_shown else None
+    edition = finish_edition(begun, incidents, now) if can_be_shown else None
     return Checked(report, edition, incidents.known)
 
 

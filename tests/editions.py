@@ -11,7 +11,7 @@ from generator.model.site import Site
 from generator.output.target import File
 from generator.site import pages
 from generator.site.edition import Catalogue, Edition, in_order
-from generator.site.search.words import words_elsewhere, words_of
+from generator.site.search.words import words_of
 from generator.site.summarise import (
     Excerpts,
     complete,
@@ -21,7 +21,6 @@ from generator.site.summarise import (
     rows_of,
 )
 from generator.site.summary import Summary
-from generator.site.words import ENGLISH
 
 
 def whole(edition: Edition, site: Site) -> Edition:
@@ -32,7 +31,7 @@ def whole(edition: Edition, site: Site) -> Edition:
             listing_of(edition, one),
             listings_elsewhere(edition, one),
             rows_of(edition, one),
-            words_of(edition.site.newsroom, one, ENGLISH),
+            words_of(edition, one),
             look_up_places(edition, one),
         )
         for name, one in shown.items()
@@ -41,7 +40,7 @@ def whole(edition: Edition, site: Site) -> Edition:
         name: complete(
             Summary(
                 name,
-                content=one.digest,
+                files_digest=one.digest,
                 digest=f"{one.digest} {edition.ledger.of(name)!r}",
                 aliases=one.aliases,
                 related=one.related,
@@ -61,9 +60,7 @@ def whole(edition: Edition, site: Site) -> Edition:
             for name in names
         },
         lambda names, language: {
-            name: words_elsewhere(edition, shown[name], language)
-            if language
-            else excerpts[name].words
+            name: words_of(edition, shown[name], language) if language else excerpts[name].words
             for name in names
         },
         lambda: {name: one.rows for name, one in excerpts.items()},

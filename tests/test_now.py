@@ -48,3 +48,13 @@ def test_a_moment_that_is_asked_for_goes_before_all_others(tmp_path: Path) -> No
     site.begin()
     site.build("--now", "2022-01-02T12:00Z")
     assert "Not met as of Jan. 2, 2022" in site.page().find(id="expected-report").get_text()
+
+
+def test_an_update_to_paste_is_dated_with_the_moment_of_the_site(tmp_path: Path) -> None:
+    site = small_site(tmp_path)
+    site.begin()
+    site.change("A cable had overheated.", "A cable had been cut.")
+    site.commit("2021-08-20T12:00:00+00:00")
+    assert "at: 2021-08-20\n" in site.explainer("check").stderr
+    site.settings["SOURCE_DATE_EPOCH"] = "1630000000"
+    assert "at: 2021-08-26\n" in site.explainer("check").stderr

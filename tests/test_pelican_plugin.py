@@ -151,6 +151,17 @@ def test_a_changed_static_file_is_noticed(place: Path) -> None:
         assert (place / "output/CNAME").read_text() == host
 
 
+def test_pages_whose_folder_was_renamed_are_published_no_more(place: Path) -> None:
+    pages = place / "content/pages"
+    (pages / "about.md").unlink()
+    (pages / "ethics.md").write_text("Title: Ethics\n\nWhat we hold to.\n")
+    assert run(place, *BUILD).returncode == 0
+    assert (place / "output/ethics/index.html").is_file()
+    pages.rename(place / "content/drafts")
+    assert run(place, *BUILD).returncode == 0
+    assert not (place / "output/ethics").exists()
+
+
 def test_a_draft_of_an_ordinary_page_is_published_nowhere(place: Path) -> None:
     draft = "Title: Not yet\nStatus: draft\n\nWords that nobody may read.\n"
     (place / "content/pages/soon.md").write_text(draft)

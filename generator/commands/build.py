@@ -17,7 +17,7 @@ from generator.build import build as build_site
 from generator.commands.options import CACHE, CONTENT, FOLDER, check_value, instant
 from generator.commands.reporters import write_report
 from generator.incremental.hosted import Hosted, HostError
-from generator.incremental.index import Index
+from generator.incremental.index import FileIndex
 from generator.model.web import SiteAddress
 from generator.output import BuildError, OutputRefusedError, PublishOptions
 from generator.site.edition import Edition
@@ -42,7 +42,7 @@ from generator.site.edition import Edition
 @click.option("--no-search", is_flag=True, help="No index of the search; its page says so.")
 @click.pass_obj
 def build(  # noqa: PLR0913, PLR0917 - one for each option
-    index: Index | None,
+    index: FileIndex | None,
     content: Path,
     output: Path,
     theme: Path | None,

@@ -7,7 +7,7 @@ from importlib import import_module
 
 import click
 
-from generator.incremental.index import Index
+from generator.incremental.index import FileIndex
 from generator.problems import nearest
 
 MODULES = {
@@ -42,7 +42,7 @@ NAMES = {"import": "import_"}
 """Functions that cannot have their command’s name in Python."""
 
 
-def run(index: Index | None = None) -> None:
+def run(index: FileIndex | None = None) -> None:
     """Run a command as a program; Ctrl-C is the caller’s to answer.
 
     Args:

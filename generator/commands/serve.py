@@ -16,7 +16,7 @@ from generator.commands.options import CACHE, CONTENT, FOLDER
 from generator.commands.reporters import write_report
 from generator.history.git import head_of
 from generator.incremental.hosted import Host, HostError
-from generator.incremental.request import Known
+from generator.incremental.request import SummariesByKey
 from generator.model.record import SECTIONS
 from generator.output import BuildError, PublishOptions, TargetError
 from generator.preview import Build, Note, Preview, Shown
@@ -93,7 +93,7 @@ def _serve(request: builds.Request, host: Host, port: int) -> None:
 def _builder(request: builds.Request, host: Host) -> Build:
     """What a save sets off: a build, told on the terminal and beside the pages."""
     saw_all = False  # whether the last build has seen all that there was
-    known: Known = {}
+    known: SummariesByKey = {}
 
     def build(paths: frozenset[Path] | None) -> Shown:
         nonlocal saw_all, known

@@ -3,7 +3,7 @@
     site_history = open_history(content, cache)  # only what is new in the log is read
     site_history = site_history.with_aliases(aliases)  # of all incidents that have any
     site_history.head, site_history.absent, site_history.problems  # of git itself
-    site_history.key(id)  # differs wherever the history of that incident may
+    site_history.digest(id)  # differs wherever the history of that incident may
     history, idle = site_history.history(incident)  # in this process or in a worker
     judge_history(incident, history, idle, today); unexplained(…)  # in history/judge.py
     judge_gone(site_history.gone(), site_history.folders, present)  # once for the site
@@ -71,7 +71,7 @@ class SiteHistory(msgspec.Struct, frozen=True):
         """
         return msgspec.structs.replace(self, folders=self.folders.with_aliases(aliases))
 
-    def key(self, incident_id: str) -> str:
+    def digest(self, incident_id: str) -> str:
         """Digest all that git knows of an incident, and what of it is not committed."""
         known = incident_id in self.folders
         return self.folders.digest(incident_id) if known else self.absent

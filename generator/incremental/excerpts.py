@@ -6,8 +6,8 @@ from functools import partial
 
 import msgspec
 
+from generator.incremental.fingerprints import code_fingerprint
 from generator.incremental.store import Recorder, Store, cached
-from generator.incremental.version import code_version
 from generator.model.incident import Incident
 from generator.output import fingerprint
 from generator.site.edition import Edition
@@ -15,7 +15,7 @@ from generator.site.maps.area_maps import AreaGround, AreaOnMap, plan_areas
 from generator.site.maps.model import GroundPlan
 from generator.site.maps.overview import plan_overview
 from generator.site.maps.where import Sited
-from generator.site.search.words import words_elsewhere, words_of
+from generator.site.search.words import words_of
 from generator.site.summarise import (
     Excerpts,
     encode_listing,
@@ -29,32 +29,34 @@ from generator.site.summary import PlacesOnMap, Summary
 
 
 def excerpts_of(
-    recorder: Recorder, version: str, edition: Edition, incident: Incident, summary: Summary
+    recorder: Recorder,
+    site_fingerprint: str,
+    edition: Edition,
+    incident: Incident,
+    summary: Summary,
 ) -> Excerpts:
     """Make what the rest of the site prints of an incident, and have it kept."""
-    place_key = fingerprint(code_version(), map_key(edition, incident))
+    place_key = fingerprint(code_fingerprint(), map_key(edition, incident))
     look_up = partial(look_up_places, edition, incident)
     excerpts = Excerpts(
         listing_of(edition, incident),
         listings_elsewhere(edition, incident),
         rows_of(edition, incident),
-        words_of(edition.site.newsroom, incident, edition.words(incident.language)),
+        words_of(edition, incident),
         cached(recorder, "map", place_key, PlacesOnMap, look_up),
     )
-    key = excerpt_key(version, summary)
+    key = excerpt_key(site_fingerprint, summary)
     for language, listing in {"": excerpts.listing, **excerpts.elsewhere}.items():
+        words = words_of(edition, incident, language) if language else excerpts.words
         recorder.put("listing", key_in(key, language), encode_listing(listing))
-        if language:
-            found = words_elsewhere(edition, incident, language)
-            recorder.put("words", key_in(key, language), found)
-    recorder.put("words", key, excerpts.words)
+        recorder.put("words", key_in(key, language), words)
     recorder.put("rows", key, msgspec.msgpack.encode(excerpts.rows))
     return excerpts
 
 
-def excerpt_key(version: str, summary: Summary) -> str:
+def excerpt_key(site_fingerprint: str, summary: Summary) -> str:
     """Name all that the listing and the rows of an incident depend on."""
-    return fingerprint(version, summary.id, summary.digest)
+    return fingerprint(site_fingerprint, summary.id, summary.digest)
 
 
 def key_in(key: str, language: str) -> str:
@@ -64,11 +66,11 @@ def key_in(key: str, language: str) -> str:
 
 def kept_overview(store: Store, areas: tuple[Sited, ...]) -> GroundPlan:
     """Plan the shapes beneath the overview, unless a build before did."""
-    key = fingerprint(code_version(), repr(areas))
+    key = fingerprint(code_fingerprint(), repr(areas))
     return cached(store, "overview", key, GroundPlan, partial(plan_overview, areas))
 
 
 def kept_areas(store: Store, areas: tuple[AreaOnMap, ...]) -> tuple[AreaGround, ...]:
     """Plan the shapes beneath the maps of countries and states, unless a build before did."""
-    key = fingerprint(code_version(), repr(areas))
+    key = fingerprint(code_fingerprint(), repr(areas))
     return cached(store, "areas", key, tuple[AreaGround, ...], partial(plan_areas, areas))

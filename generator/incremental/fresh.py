@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from generator.incremental.index import Index, keep_index, known_index, take_index
+from generator.incremental.index import FileIndex, keep_index, known_index, take_index
 from generator.incremental.plugins import has_other_plugins
 from generator.incremental.store import CACHE, Store
 from generator.output.fingerprint import fingerprint, fingerprint_of_installed
@@ -25,6 +25,8 @@ VALUES = {"--content": "content", "--output": "output", "--theme": "", "--site-u
 
 MORE_VALUES = ("--jobs", "--now", "--hold")
 FLAGS = ("--compress", "--no-cards", "--no-search")
+
+_GIT_FILES = ("index", "shallow", "info/exclude")
 
 
 class BuildNote(msgspec.Struct, frozen=True):
@@ -40,7 +42,7 @@ class BuildNote(msgspec.Struct, frozen=True):
 
     name: str
     inputs: str
-    index: Index
+    index: FileIndex
     content: Path
     output: Path
 
@@ -133,22 +135,18 @@ def _code(theme: str, content: Path) -> list[str]:
 
 def _git(content: Path) -> str:
     """What can change a history without a change of content: the commit, and what git ignores."""
-    asked = ("rev-parse", "HEAD", "--absolute-git-dir", "--show-toplevel")
-    command = ["git", "-C", str(content), *asked]
+    # of a linked worktree, some files of git lie beside the others
+    files = [word for file in _GIT_FILES for word in ("--git-path", file)]
+    command = ["git", "-C", str(content), "rev-parse", "HEAD", "--show-toplevel", *files]
     try:
         said = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  our own words
     except OSError:  # no git on this machine
         return ""
     if said.returncode:
         return ""
-    head, folder, top = said.stdout.splitlines()[:3]
-    files = [
-        Path(folder, "index"),
-        Path(folder, "shallow"),
-        Path(folder, "info/exclude"),
-        Path(top, ".gitignore"),
-    ]
-    stamps = (file.stat() if file.exists() else None for file in files)
+    head, top, *paths = said.stdout.splitlines()
+    looked_at = (Path(content, path) for path in (*paths, f"{top}/.gitignore"))
+    stamps = (file.stat() if file.exists() else None for file in looked_at)
     return fingerprint(
         head, *(f"{one.st_mtime_ns} {one.st_size}" if one else "" for one in stamps)
     )

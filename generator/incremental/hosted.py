@@ -7,9 +7,9 @@ from pathlib import Path
 
 import msgspec
 
+from generator.incremental.fingerprints import code_fingerprint
 from generator.incremental.plugins import has_other_plugins
 from generator.incremental.store import Store, decoded
-from generator.incremental.version import code_version
 from generator.output import File, fingerprint, fingerprint_of_files
 from generator.site.edition import Edition
 
@@ -42,11 +42,13 @@ def hosted_pages(edition: Edition, host: Host, store: Store) -> Hosted:
     What depends on other plugins is never kept: nobody knows what they read.
     """
     own = ("incidents", "basemap", "newsroom.yaml")
-    files = sorted(one for one in edition.content.iterdir() if one.name not in own)
-    parts = fingerprint_of_files(*edition.theme, *files)
+    others = sorted(one for one in edition.content.iterdir() if one.name not in own)
+    # which pages are published depends on what their folder is called, too
+    names = "\n".join(one.name for one in others)
+    files = fingerprint_of_files(*edition.theme, *others)
     conf = Path("pelicanconf.py")
     settings = conf.read_bytes() if conf.is_file() else b""
-    key = fingerprint(code_version(), parts, edition.version, settings)
+    key = fingerprint(code_fingerprint(), names, files, edition.inputs, settings)
     known = decoded(store.get("pages", key), Hosted)
     if known is None:
         known = host(edition)

@@ -41,32 +41,32 @@ class IndexEntry(msgspec.Struct, frozen=True, array_like=True):
     newest: int
 
 
-class Index(msgspec.Struct, frozen=True, array_like=True):
+class FileIndex(msgspec.Struct, frozen=True, array_like=True):
     """What is known of all parts of a tree.
 
     Attributes:
         taken: When it was taken, in nanoseconds since 1970.
-        parts: What is known of each part.
+        entries: What is known of each part.
     """
 
     taken: int
-    parts: dict[str, IndexEntry]
+    entries: dict[str, IndexEntry]
 
     def digest(self) -> str:
         """The fingerprint of all parts, by name and content."""
-        digests = "\0".join(f"{name}\0{part.digest}" for name, part in sorted(self.parts.items()))
-        return hashlib.sha256(os.fsencode(digests)).hexdigest()
+        digests = (f"{name}\0{entry.digest}" for name, entry in sorted(self.entries.items()))
+        return hashlib.sha256(os.fsencode("\0".join(digests))).hexdigest()
 
     def packed(self) -> bytes:
         """The bytes to keep for the next time."""
         try:
             return msgspec.msgpack.encode(self)
         except UnicodeEncodeError:  # a part whose name is no text is read again every time
-            named = {name: part for name, part in self.parts.items() if _is_text(name)}
-            return msgspec.msgpack.encode(Index(self.taken, named))
+            named = {name: entry for name, entry in self.entries.items() if _is_text(name)}
+            return msgspec.msgpack.encode(FileIndex(self.taken, named))
 
     @classmethod
-    def of(cls, kept: bytes | None) -> Index:
+    def of(cls, kept: bytes | None) -> FileIndex:
         """Read what was kept; an index of nothing where that is damaged or not there."""
         try:
             return msgspec.msgpack.decode(kept or b"", type=cls)
@@ -75,8 +75,8 @@ class Index(msgspec.Struct, frozen=True, array_like=True):
 
 
 def take_index(
-    root: Path, parts: Iterable[str], before: Index, touched: frozenset[str] | None = None
-) -> Index:
+    root: Path, parts: Iterable[str], before: FileIndex, touched: frozenset[str] | None = None
+) -> FileIndex:
     """Take the index of a tree's parts.
 
     Args:
@@ -87,43 +87,43 @@ def take_index(
             are taken for what they were, so the index is no younger than the one before.
     """
     taken = time.time_ns() if touched is None else before.taken
-    known, trusted = before.parts, before.taken - _TOO_FRESH
-    return Index(
+    known, trusted = before.entries, before.taken - _TOO_FRESH
+    return FileIndex(
         taken,
         {
             name: known[name]
             if touched is not None and name in known and name not in touched
-            else _look(f"{root}/", name, known, trusted)
+            else _entry_of(f"{root}/", name, known, trusted)
             for name in parts
         },
     )
 
 
-def known_index(store: Store, folder: Path) -> Index:
+def known_index(store: Store, folder: Path) -> FileIndex:
     """The index of a folder that was taken last; one of nothing where none was."""
-    return Index.of(store.get("index", fingerprint(str(folder.resolve()))))
+    return FileIndex.of(store.get("index", fingerprint(str(folder.resolve()))))
 
 
-def keep_index(store: Store, folder: Path, index: Index) -> None:
+def keep_index(store: Store, folder: Path, index: FileIndex) -> None:
     """Keep the index of a folder for the next time."""
     store.put("index", fingerprint(str(folder.resolve())), index.packed())
 
 
-def is_unchanged(root: Path, name: str, index: Index) -> bool:
+def is_unchanged(root: Path, name: str, index: FileIndex) -> bool:
     """Whether a part has not been touched since the index was taken."""
-    part = index.parts[name]
+    entry = index.entries[name]
     try:
-        return _hint(_stamps(f"{root}/{name}", part.below)) == part.hint
+        return _hint(_stamps(f"{root}/{name}", entry.below)) == entry.hint
     except OSError:
         return False
 
 
-def _look(root: str, name: str, known: Mapping[str, IndexEntry], trusted: int) -> IndexEntry:
-    part = known.get(name)
-    if part is not None and part.hint and part.newest < trusted:
+def _entry_of(root: str, name: str, known: Mapping[str, IndexEntry], trusted: int) -> IndexEntry:
+    entry = known.get(name)
+    if entry is not None and entry.hint and entry.newest < trusted:
         try:
-            if _hint(_stamps(root + name, part.below)) == part.hint:
-                return part
+            if _hint(_stamps(root + name, entry.below)) == entry.hint:
+                return entry
         except OSError:
             pass  # something of it is gone
     return _read(root, name)
@@ -180,7 +180,7 @@ def _paths(root: str, name: str) -> list[str]:
 def _is_folder(path: str) -> bool:
     try:
         return S_ISDIR(os.lstat(path).st_mode)
-    except OSError:  # it went while it is looked ated
+    except OSError:  # it went while it was looked at
         return False
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from generator.incremental.fingerprints import code_fingerprint
 from generator.incremental.store import Store, cached
-from generator.incremental.version import code_version
 from generator.output import fingerprint
 
 if TYPE_CHECKING:
@@ -18,5 +18,5 @@ def cached_look(store: Store, digest: str, data: bytes) -> Look:
     # loaded where there is a picture to read
     from generator.reading.pictures import Look, look_at  # noqa: PLC0415
 
-    key = fingerprint(code_version(), digest)
+    key = fingerprint(code_fingerprint(), digest)
     return cached(store, "picture", key, Look, partial(look_at, digest, data))

@@ -7,9 +7,9 @@ from functools import cache, partial
 
 import msgspec
 
+from generator.incremental.fingerprints import code_fingerprint
 from generator.incremental.hosted import Hosted
 from generator.incremental.store import Store, decoded
-from generator.incremental.version import code_version
 from generator.output import Bundle, File, Target, fingerprint, fingerprint_of_files
 from generator.site import pages
 from generator.site.edition import Edition
@@ -17,22 +17,6 @@ from generator.site.folders import IncidentFolder, folders_of, inputs_of_inciden
 from generator.site.part import Part, written
 from generator.site.render import Renderer
 from generator.site.search.parts import search_indexes
-
-
-class Leaving(msgspec.Struct, frozen=True):
-    """What a build leaves out.
-
-    Attributes:
-        cards: The pictures of quotes and explainers, which take longest.
-        search: The index of the search.
-    """
-
-    cards: bool = False
-    search: bool = False
-
-
-WHOLE = Leaving()
-"""A build that leaves nothing out."""
 
 
 class Plan(msgspec.Struct, frozen=True):
@@ -52,7 +36,9 @@ def plan(
     hosted: Hosted,
     others: Iterable[Part],
     store: Store,
-    leaving: Leaving = WHOLE,
+    *,
+    cards: bool = True,
+    search: bool = True,
 ) -> Iterator[Target | Bundle]:
     """Give every part of the site its key; the code and the theme count in each.
 
@@ -63,31 +49,32 @@ def plan(
         hosted: What the host has made.
         others: Parts that follow from our code alone.
         store: Where the plan of the last build is kept.
-        leaving: What is left out.
+        cards: Whether to draw the pictures of quotes and explainers, which takes longest.
+        search: Whether to make the index of the search.
     """
     for file in hosted.files:
         key, owner = fingerprint(file.content), _owner(hosted, file.path)
         yield Target(file.path, key, written(file.path, file.content).make, owner)
     if hosted.whole:
         return
-    version = _version(edition, cards=not leaving.cards)
+    common = _common_fingerprint(edition, cards=cards)
     renderer, summaries = Renderer.of(edition), edition.catalogue.summaries
 
     def in_folder(folder: IncidentFolder) -> Iterator[Target]:
         # a picture that cannot be drawn stops every build but a preview
-        drawn = not leaving.cards and summaries[folder.incident].can_be_drawn
+        drawn = cards and summaries[folder.incident].can_be_drawn
         parts = parts_of_folder(renderer, folder)
-        return (_target(version, part) for part in parts if drawn or not _is_card(part.path))
+        return (_target(common, part) for part in parts if drawn or not _is_card(part.path))
 
     keys = {
-        name: fingerprint(version, "\n".join(inputs_of_incident(edition, summary)))
-        for name, summary in summaries.items()
+        one.id: fingerprint(common, "\n".join(inputs_of_incident(edition, one)))
+        for one in summaries.values()
     }
     for folder in folders_of(summaries.values()):
         yield Bundle(folder.address, keys[folder.incident], partial(in_folder, folder))
-    yield from _of_site(renderer, version, store, is_indexed=not leaving.search)
-    indexes = () if leaving.search else search_indexes(renderer)
-    yield from (_target(version, part) for part in (*indexes, *others))
+    yield from _of_site(renderer, common, store, is_indexed=search)
+    indexes = search_indexes(renderer) if search else ()
+    yield from (_target(common, part) for part in (*indexes, *others))
 
 
 def owners(
@@ -99,7 +86,7 @@ def owners(
         return
     yield from ((one.address, "") for one in folders_of(edition.catalogue.summaries.values()))
     renderer = Renderer.of(edition)
-    planned = _of_site(renderer, _version(edition, cards=True), store, is_indexed=True)
+    planned = _of_site(renderer, _common_fingerprint(edition, cards=True), store, is_indexed=True)
     yield from ((one.path, one.owner) for one in planned)
     yield from ((part.path, "") for part in others)
 
@@ -110,25 +97,25 @@ def _owner(hosted: Hosted, path: str) -> str:
     return f"{source} of the content folder" if source else "a page or file of the theme"
 
 
-def _version(edition: Edition, *, cards: bool) -> str:
-    """What counts in the key of every part: the code and the theme."""
+def _common_fingerprint(edition: Edition, *, cards: bool) -> str:
+    """The fingerprint of what counts in the key of every part: the code and the theme."""
     theme = fingerprint_of_files(*edition.theme)
-    return fingerprint(code_version(), theme, edition.version, str(cards))
+    return fingerprint(code_fingerprint(), theme, edition.inputs, str(cards))
 
 
 def _of_site(
-    renderer: Renderer, version: str, store: Store, *, is_indexed: bool
+    renderer: Renderer, common: str, store: Store, *, is_indexed: bool
 ) -> Iterator[Target]:
     """The parts that no incident owns, but for the indexes of the search."""
     edition = renderer.edition
     listed = partial(pages.parts_of_site, renderer, is_indexed=is_indexed)
     name = fingerprint(str(edition.content.resolve()), edition.url)
-    inputs = fingerprint(version, str(is_indexed), *pages.inputs_of_site(edition))
+    inputs = fingerprint(common, str(is_indexed), *pages.inputs_of_site(edition))
     known = decoded(store.get("plan", name), Plan)
     if known is not None and known.inputs == inputs:
         yield from _as_planned(listed, known)
         return
-    targets = [_target(version, part) for part in listed()]
+    targets = [_target(common, part) for part in listed()]
     yield from targets
     new = Plan(inputs, [(one.path, one.key) for one in targets])
     store.put("plan", name, msgspec.msgpack.encode(new))
@@ -149,8 +136,8 @@ def _made(by_path: Callable[[], Mapping[str, Part]], path: str) -> Iterable[File
     return by_path()[path].make()
 
 
-def _target(version: str, part: Part) -> Target:
-    return Target(part.path, fingerprint(version, *part.inputs), part.make)
+def _target(common: str, part: Part) -> Target:
+    return Target(part.path, fingerprint(common, *part.inputs), part.make)
 
 
 def _is_card(path: str) -> bool:

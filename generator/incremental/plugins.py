@@ -6,6 +6,7 @@ It is asked before anything heavy is imported.
 from __future__ import annotations
 
 import ast
+import sys
 from pathlib import Path
 
 _OURS = ("pelican_plugin", "generator.pelican_plugin")
@@ -31,10 +32,17 @@ def has_other_plugins(conf: Path) -> bool:
 
 
 def _leads_out(node: ast.AST) -> bool:
-    """Whether settings come from another file, or name a path outside the content."""
+    """Whether settings come from another file of the site, or name a path outside the content."""
+    if isinstance(node, ast.Import):
+        return not all(_is_known(one.name) for one in node.names)
     if isinstance(node, ast.ImportFrom):
-        return any(one.name == "*" for one in node.names)
+        return node.level > 0 or not _is_known(node.module or "")
     return isinstance(node, ast.Constant) and str(node.value).startswith("..")
+
+
+def _is_known(module: str) -> bool:
+    """Whether a module counts in every build: as our code, or as what is installed."""
+    return module.partition(".")[0] in {"generator", "pelican", *sys.stdlib_module_names}
 
 
 def _is_plugins(node: ast.AST) -> bool:

@@ -56,18 +56,18 @@ _NEEDED: Mapping[str, Mapping[str, Any]] = {
 }
 """What a stand-in says, by its section; where that is empty, that it is not in the record."""
 
-Summarised = Callable[[Incident, Summary], tuple[Edition, Summary, Excerpts]]
+SumUpShown = Callable[[Incident, Summary], tuple[Edition, Summary, Excerpts]]
 """Sums up what is shown of an incident, as if it had no errors."""
 
 
 def candidates(
-    reading: Reading, name: str, newsroom: Newsroom, earlier: Iterable[Mapping[str, bytes]]
+    reading: Reading, incident_id: str, newsroom: Newsroom, earlier: Iterable[Mapping[str, bytes]]
 ) -> Iterator[Incident]:
     """Give what may be shown of an incident, the best first.
 
     Args:
         reading: Its folder.
-        name: Its id.
+        incident_id: Its id.
         newsroom: Where language and zone come from.
         earlier: The texts of earlier states, the latest first; only asked for where needed.
     """
@@ -75,7 +75,7 @@ def candidates(
     if present is not None and _is_whole(present, reading):
         yield with_stand_ins(present, newsroom)
     for texts in earlier:
-        incident, _ = read_incident(name, texts, reading.media, newsroom, in_part=True)
+        incident, _ = read_incident(incident_id, texts, reading.media, newsroom, in_part=True)
         if incident is not None:
             yield with_stand_ins(incident, newsroom)
     if present is not None:
@@ -117,13 +117,13 @@ def with_stand_ins(incident: Incident, newsroom: Newsroom) -> Incident:
 
 
 def earlier_texts(
-    store: Store, content: Path, name: str, history: SiteHistory
+    store: Store, content: Path, incident_id: str, history: SiteHistory
 ) -> Iterator[Mapping[str, bytes]]:
     """Give the texts of earlier states: as last shown, then as committed, the newest first."""
-    shown = decoded(store.get(KIND, _key(content.resolve(), name)), dict[str, bytes])
+    shown = decoded(store.get(KIND, _key(content.resolve(), incident_id)), dict[str, bytes])
     if shown is not None:
         yield shown
-    yield from history.committed(name)
+    yield from history.committed(incident_id)
 
 
 def keep_readable(
@@ -142,31 +142,31 @@ def keep_readable(
     history, summaries, root = incidents.history, incidents.summaries, content.resolve()
     asked = set(history.changed if history.repository else summaries)
     states = {
-        _key(root, name): summaries[name]
-        for name in sorted(asked & (summaries.keys() if touched is None else touched))
-        if name in summaries and summaries[name].is_readable
+        _key(root, one): summaries[one]
+        for one in sorted(asked & (summaries.keys() if touched is None else touched))
+        if one in summaries and summaries[one].is_readable
     }
-    known, held = store.get_many(_STATE, states), store.held(KIND, states)
+    known, present = store.get_many(_STATE, states), store.present_keys(KIND, states)
 
     def new() -> Iterator[Result]:
         for key, summary in states.items():
-            if key in held and known.get(key) == summary.content.encode():
+            if key in present and known.get(key) == summary.files_digest.encode():
                 continue
             reading = incidents.read(summary.id)
             # what was saved in between may be unreadable
-            if reading.incident is not None and reading.incident.digest == summary.content:
+            if reading.incident is not None and reading.incident.digest == summary.files_digest:
                 yield KIND, key, msgspec.msgpack.encode(reading.texts)
-                yield _STATE, key, summary.content.encode()
+                yield _STATE, key, summary.files_digest.encode()
 
     store.put_many(new())
 
 
-def _key(root: Path, name: str) -> str:
-    return fingerprint(str(root), name)
+def _key(root: Path, incident_id: str) -> str:
+    return fingerprint(str(root), incident_id)
 
 
 def summary_of_shown(
-    summary: Summary, found: Iterable[Incident], digest: str, summarised: Summarised
+    summary: Summary, found: Iterable[Incident], digest: str, sum_up: SumUpShown
 ) -> Summary:
     """Sum up the first state of which all pages can be made; none may be.
 
@@ -174,7 +174,7 @@ def summary_of_shown(
         summary: What is known of the incident, its problems among it.
         found: What may be shown of it, the best first.
         digest: Of its files as they are; empty where they cannot be read.
-        summarised: Sums one up.
+        sum_up: Sums one up.
 
     Raises:
         GitError: Git refused.
@@ -182,7 +182,7 @@ def summary_of_shown(
     for incident in found:
         asked = msgspec.structs.replace(summary, is_earlier=incident.digest != digest)
         try:
-            edition, whole, excerpts = summarised(incident, asked)
+            edition, whole, excerpts = sum_up(incident, asked)
             _make_all(edition, incident, whole, excerpts)
         except GitError:
             raise

@@ -8,15 +8,13 @@ from pathlib import Path
 import msgspec
 
 from generator.history.repository import SiteHistory
-from generator.incremental.index import Index, is_unchanged
-from generator.incremental.request import Known
+from generator.incremental.index import FileIndex, is_unchanged
+from generator.incremental.request import Request, SummariesByKey
 from generator.incremental.store import Recorder, Result, Store, decoded
-from generator.incremental.summaries import FOLDER
-from generator.incremental.version import site_version
+from generator.model.files import INCIDENTS
 from generator.output import fingerprint
 from generator.output.workers import done
 from generator.reading.one_incident import aliases_of
-from generator.site.edition import Edition
 from generator.site.maps.areas import load_outlines
 from generator.site.summary import Summary
 
@@ -26,99 +24,74 @@ _MANY = 40
 _TOGETHER = 1000
 """Results that are written at once."""
 
-Summarise = Callable[[Recorder, SiteHistory, str], Summary]
+SumUp = Callable[[Recorder, SiteHistory, str], Summary]
 """Reads, judges and sums up an incident; what is worth keeping beside the summary it records."""
 
 
-class Earlier(msgspec.Struct, frozen=True):
-    """What earlier builds have left of summaries.
-
-    Attributes:
-        store: Where they are kept.
-        known: Those that this process still has.
-    """
-
-    store: Store
-    known: Known
-
-
-class Renewed(msgspec.Struct, frozen=True):
-    """The summaries of all incidents as they are now.
-
-    Attributes:
-        summaries: In the order of ids.
-        history: What git knows, with the former ids of incidents.
-        known: Those that the next build can take as they are.
-    """
-
-    summaries: dict[str, Summary]
-    history: SiteHistory
-    known: Known
-
-
 def up_to_date(
-    begun: Edition,
+    request: Request,
+    site_fingerprint: str,
     history: SiteHistory,
-    index: Index,
-    earlier: Earlier,
-    summarise: Summarise,
-    jobs: int,
-) -> Renewed:
+    index: FileIndex,
+    store: Store,
+    sum_up: SumUp,
+) -> tuple[dict[str, Summary], SiteHistory, SummariesByKey]:
     """Give the summaries of all incidents, made anew where something changed.
 
     Only an incident without a fault is known from earlier builds: what has an error or an
     unexplained change is judged every time.
 
     Args:
-        begun: What is known of the site before its incidents are.
+        request: What the build is asked for, and what this process knows already.
+        site_fingerprint: The fingerprint of all that every incident depends on.
         history: What git knows.
         index: The index of the content, with a part for each incident and no other.
-        earlier: What earlier builds have left.
-        summarise: Makes the summary of one, in a worker.
-        jobs: How many processes to use at most.
+        store: Where summaries of earlier builds are kept.
+        sum_up: Makes the summary of one, in a worker.
+
+    Returns:
+        The summaries by id, in the order of ids; what git knows, with the former ids of incidents;
+        and those summaries that the next build of this process can take as they are.
 
     Raises:
         GitError: Git refused.
     """
-    version, content = site_version(begun), begun.content
+    content = request.content
     keys = {
-        (name := part.removeprefix(FOLDER)): fingerprint(version, name, entry.digest)
-        for part, entry in index.parts.items()
+        (one := part.removeprefix(INCIDENTS)): fingerprint(site_fingerprint, one, entry.digest)
+        for part, entry in index.entries.items()
     }
-    store, known = earlier.store, _known(earlier, keys)
+    known = _known(request.known, store, keys)
     history = history.with_aliases(_aliases(content, keys, known))
     stale = [
-        name for name in keys if name not in known or known[name].history != history.key(name)
+        one for one in keys if one not in known or known[one].history_digest != history.digest(one)
     ]
-    made = _made_anew(history, store, summarise, stale, jobs)
+    made = _made_anew(history, store, sum_up, stale, request.options.jobs)
 
-    def has_held(name: str) -> bool:
-        return is_unchanged(content, f"{FOLDER}{name}", index)
+    def is_still_unchanged(incident_id: str) -> bool:
+        return is_unchanged(content, f"{INCIDENTS}{incident_id}", index)
 
-    new, kept = _kept(made, store, keys, has_held)
-    return Renewed(
-        {name: new.get(name) or known[name] for name in keys},
-        history,
-        {**{keys[name]: one for name, one in known.items()}, **kept},
-    )
+    new, kept = _kept(made, store, keys, is_still_unchanged)
+    summaries = {one: new.get(one) or known[one] for one in keys}
+    return summaries, history, {keys[one]: summary for one, summary in known.items()} | kept
 
 
 def _aliases(
-    content: Path, names: Iterable[str], known: Mapping[str, Summary]
+    content: Path, incident_ids: Iterable[str], known: Mapping[str, Summary]
 ) -> dict[str, tuple[str, ...]]:
     """The ids that incidents had before, of those that had others."""
     found = (
-        (name, known[name].aliases if name in known else aliases_of(content / FOLDER / name))
-        for name in names
+        (one, known[one].aliases if one in known else aliases_of(content / INCIDENTS / one))
+        for one in incident_ids
     )
-    return {name: some for name, some in found if some}
+    return {one: aliases for one, aliases in found if aliases}
 
 
 def _kept(
     made: Iterable[tuple[Summary, list[Result]]],
     store: Store,
     keys: Mapping[str, str],
-    has_held: Callable[[str], bool],
+    is_still_unchanged: Callable[[str], bool],
 ) -> tuple[dict[str, Summary], dict[str, Summary]]:
     """Keep summaries as they are made, and what is worth keeping beside them.
 
@@ -134,7 +107,7 @@ def _kept(
     for summary, results in made:
         summaries[summary.id] = summary
         waiting += results
-        if summary.is_sound and has_held(summary.id):
+        if summary.is_sound and is_still_unchanged(summary.id):
             kept[keys[summary.id]] = summary
             waiting.append(("summary", keys[summary.id], msgspec.msgpack.encode(summary)))
         if len(waiting) > _TOGETHER:
@@ -145,7 +118,7 @@ def _kept(
 
 
 def _made_anew(
-    history: SiteHistory, store: Store, summarise: Summarise, stale: Sequence[str], jobs: int
+    history: SiteHistory, store: Store, sum_up: SumUp, stale: Sequence[str], jobs: int
 ) -> Iterator[tuple[Summary, list[Result]]]:
     """Summarise incidents in workers; gives each summary, and the results to keep."""
     if len(stale) > _MANY:
@@ -154,17 +127,16 @@ def _made_anew(
     def work(number: int) -> tuple[Summary, list[Result]]:
         recorder = Recorder(store)
         recording = msgspec.structs.replace(history, cache=recorder)
-        return summarise(recorder, recording, stale[number]), recorder.results
+        return sum_up(recorder, recording, stale[number]), recorder.results
 
     for _, made in done(len(stale), work, jobs=jobs):
         yield made
 
 
-def _known(earlier: Earlier, keys: Mapping[str, str]) -> dict[str, Summary]:
+def _known(here: SummariesByKey, store: Store, keys: Mapping[str, str]) -> dict[str, Summary]:
     """The summaries that this process has, or that are kept."""
-    here = earlier.known
-    found = earlier.store.get_many("summary", (key for key in keys.values() if key not in here))
+    found = store.get_many("summary", (key for key in keys.values() if key not in here))
     summaries = (
-        (name, here.get(key) or decoded(found.get(key), Summary)) for name, key in keys.items()
+        (one, here.get(key) or decoded(found.get(key), Summary)) for one, key in keys.items()
     )
-    return {name: one for name, one in summaries if one is not None and one.id == name}
+    return {one: summary for one, summary in summaries if summary and summary.id == one}

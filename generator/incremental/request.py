@@ -8,13 +8,13 @@ from pathlib import Path
 
 import msgspec
 
-from generator.incremental.index import Index
+from generator.incremental.index import FileIndex
 from generator.output import PublishOptions
 from generator.problems import Report
 from generator.site.edition import Edition
 from generator.site.summary import Summary
 
-Known = Mapping[str, Summary]
+SummariesByKey = Mapping[str, Summary]
 """Summaries of incidents without a fault, each by the key under which the cache keeps it too."""
 
 
@@ -50,9 +50,9 @@ class Request(msgspec.Struct, frozen=True):
     options: PublishOptions = PublishOptions()
     cards: bool = True
     search: bool = True
-    index: Index | None = None
+    index: FileIndex | None = None
     touched: frozenset[str] | None = None
-    known: Known = {}
+    known: SummariesByKey = {}
     preview: bool = False
 
 
@@ -84,4 +84,4 @@ class Checked(msgspec.Struct, frozen=True):
 
     report: Report
     edition: Edition | None = None
-    known: Known = {}
+    known: SummariesByKey = {}

@@ -76,11 +76,11 @@ class Store(msgspec.Struct, frozen=True):
 
         return self._with_database(read) or {}
 
-    def held(self, kind: str, keys: Iterable[str]) -> frozenset[str]:
+    def present_keys(self, kind: str, keys: Iterable[str]) -> frozenset[str]:
         """Those of some keys under which a result of a kind is kept; none of them is read."""
 
         def look(database: sqlite3.Connection) -> frozenset[str]:
-            parts = (_held(database, kind, some) for some in _few(keys))
+            parts = (_present(database, kind, some) for some in _few(keys))
             return frozenset(chain.from_iterable(parts))
 
         return self._with_database(look) or frozenset()
@@ -209,7 +209,7 @@ def _read(database: sqlite3.Connection, kind: str, keys: Sequence[str]) -> Mappi
     }
 
 
-def _held(database: sqlite3.Connection, kind: str, keys: Sequence[str]) -> Iterator[str]:
+def _present(database: sqlite3.Connection, kind: str, keys: Sequence[str]) -> Iterator[str]:
     question = f"SELECT key, used FROM results {_where(keys)}"  # noqa: S608 - our own
     rows = database.execute(question, (kind, *keys)).fetchall()
     _note_use(database, kind, keys, (used for _, used in rows))

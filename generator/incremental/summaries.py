@@ -7,7 +7,7 @@ incidents of a whole site: they are opened one by one, in whichever process need
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache, partial
 from pathlib import Path
@@ -18,10 +18,11 @@ from generator.history.git import GitError
 from generator.history.now import latest_believed
 from generator.history.repository import SiteHistory
 from generator.incremental.excerpts import excerpt_key, kept_areas, kept_overview, key_in
-from generator.incremental.index import Index, keep_index, known_index, take_index
-from generator.incremental.request import Known
+from generator.incremental.fingerprints import code_fingerprint
+from generator.incremental.index import FileIndex, keep_index, known_index, take_index
+from generator.incremental.request import SummariesByKey
 from generator.incremental.store import Store, decoded
-from generator.incremental.version import code_version
+from generator.model.files import INCIDENTS
 from generator.model.history import History, Ledger
 from generator.model.incident import Incident
 from generator.output import BuildError, fingerprint
@@ -29,20 +30,10 @@ from generator.problems import Level, Problem
 from generator.reading.one_incident import Reading
 from generator.site.edition import Catalogue, Edition, in_order
 from generator.site.maps.model import Survey
-from generator.site.search.words import words_elsewhere, words_of
-from generator.site.summarise import (
-    Excerpts,
-    decode_listing,
-    listing_of,
-    rows_of,
-)
+from generator.site.search.words import words_of
+from generator.site.summarise import decode_listing, listing_of, rows_of
 from generator.site.summary import PlacesOnMap, Summary, TableRows
 from generator.site.views.teaser import ListEntry
-
-FOLDER = "incidents/"
-
-MakeExcerpts = Callable[[Edition, Incident, Summary], Excerpts]
-"""Makes what the rest of the site prints of an incident."""
 
 
 class Incidents(msgspec.Struct, frozen=True):
@@ -51,7 +42,7 @@ class Incidents(msgspec.Struct, frozen=True):
     Attributes:
         summaries: The summary of each, in the order of ids.
         history: What git knows of them.
-        version: The fingerprint of the site.
+        site_fingerprint: The fingerprint of the site.
         store: Where excerpts of them are kept.
         read: Reads the folder of one; a process remembers the last few.
         candidates: Gives what may be shown of one, the best first: what its folder says; in a
@@ -62,11 +53,11 @@ class Incidents(msgspec.Struct, frozen=True):
 
     summaries: Mapping[str, Summary]
     history: SiteHistory
-    version: str
+    site_fingerprint: str
     store: Store
     read: Callable[[str], Reading]
     candidates: Callable[[str], Iterable[Incident]]
-    known: Known = {}
+    known: SummariesByKey = {}
     drafts: bool = False
 
     def newest(self, clock: datetime) -> datetime:
@@ -86,38 +77,42 @@ class Incidents(msgspec.Struct, frozen=True):
             for one in self.summaries.values()
             if one.is_readable
             and not one.has_errors
-            and not any(file.startswith(f"{FOLDER}{one.id}/") for file in spoilt)
+            and not any(file.startswith(f"{INCIDENTS}{one.id}/") for file in spoilt)
         )
 
-    def open(self, name: str) -> Incident:
+    def open(self, incident_id: str) -> Incident:
         """Open the incident that was summed up, or none.
 
         Raises:
             BuildError: It changed in the meantime.
         """
-        wanted = self.summaries[name].content
-        for incident in self.candidates(name):
+        wanted = self.summaries[incident_id].files_digest
+        for incident in self.candidates(incident_id):
             if incident.digest == wanted:
                 return incident
-        raise BuildError(f"{FOLDER}{name} changed while the site was built: build it again.")
+        where = f"{INCIDENTS}{incident_id}"
+        raise BuildError(f"{where} changed while the site was built: build it again.")
 
     def ledger(self) -> Ledger:
         """Give the history of each incident, asked for where it is needed."""
         history = self.history
 
-        def of_one(name: str) -> History:
+        def of_one(incident_id: str) -> History:
+            if incident_id not in self.summaries:
+                return History(incident_id)
             try:
-                return history.history(self.open(name))[0]
+                return history.history(self.open(incident_id))[0]
             except GitError as error:
-                raise BuildError(f"The history of {name} cannot be read: {error}.") from error
+                message = f"The history of {incident_id} cannot be read: {error}."
+                raise BuildError(message) from error
 
-        return Ledger(_Histories(frozenset(self.summaries), of_one), history.head, history.absent)
+        return Ledger(of_one, history.head, history.absent)
 
     def catalogue(self, edition: Edition) -> Catalogue:
         """Give the incidents that are shown; what is kept of them is read where asked for."""
         shown = {
-            name: one
-            for name, one in self.summaries.items()
+            one.id: one
+            for one in self.summaries.values()
             if one.is_published or (self.drafts and one.is_readable)
         }
         return Catalogue(
@@ -132,48 +127,44 @@ class Incidents(msgspec.Struct, frozen=True):
             plan_areas=partial(kept_areas, self.store),
         )
 
-    def _keys(self, names: Sequence[str], language: str) -> dict[str, str]:
+    def _keys(self, incident_ids: Iterable[str], language: str = "") -> dict[str, str]:
         return {
-            name: key_in(excerpt_key(self.version, self.summaries[name]), language)
-            for name in names
+            one: key_in(excerpt_key(self.site_fingerprint, self.summaries[one]), language)
+            for one in incident_ids
         }
 
     def _listings(
-        self, edition: Edition, names: Sequence[str], language: str
+        self, edition: Edition, incident_ids: Sequence[str], language: str
     ) -> dict[str, ListEntry]:
-        keys = self._keys(names, language)
+        keys = self._keys(incident_ids, language)
         known = self.store.get_many("listing", keys.values())
         return {
-            name: decode_listing(known[key])
+            one: decode_listing(known[key])
             if key in known
-            else listing_of(edition, self.open(name), language)
-            for name, key in keys.items()
+            else listing_of(edition, self.open(one), language)
+            for one, key in keys.items()
         }
 
-    def _words(self, edition: Edition, names: Sequence[str], language: str) -> dict[str, bytes]:
-        keys = self._keys(names, language)
+    def _words(
+        self, edition: Edition, incident_ids: Sequence[str], language: str
+    ) -> dict[str, bytes]:
+        keys = self._keys(incident_ids, language)
         known = self.store.get_many("words", keys.values())
         return {
-            name: known[key] if key in known else self._found(edition, name, language)
-            for name, key in keys.items()
+            one: known[key] if key in known else words_of(edition, self.open(one), language)
+            for one, key in keys.items()
         }
-
-    def _found(self, edition: Edition, name: str, language: str) -> bytes:
-        incident = self.open(name)
-        if language:
-            return words_elsewhere(edition, incident, language)
-        return words_of(edition.site.newsroom, incident, edition.words(incident.language))
 
     def _rows(self, edition: Edition, shown: Iterable[str]) -> dict[str, TableRows]:
-        keys = {name: excerpt_key(self.version, self.summaries[name]) for name in shown}
+        keys = self._keys(shown)
         known = self.store.get_many("rows", keys.values())
         return {
-            name: decoded(known.get(key), TableRows) or rows_of(edition, self.open(name))
-            for name, key in keys.items()
+            one: decoded(known.get(key), TableRows) or rows_of(edition, self.open(one))
+            for one, key in keys.items()
         }
 
-    def _survey(self, name: str) -> Survey | None:
-        key = fingerprint(code_version(), self.summaries[name].map_key)
+    def _survey(self, incident_id: str) -> Survey | None:
+        key = fingerprint(code_fingerprint(), self.summaries[incident_id].map_key)
         places = decoded(self.store.get("map", key), PlacesOnMap)
         return places.survey if places else None
 
@@ -182,45 +173,27 @@ def _newest_until(latest: float, summary: Summary) -> float:
     return max((one.at for one in summary.log if one.at <= latest), default=0.0)
 
 
-class _Histories(Mapping[str, History]):
-    """What git says of incidents, asked one at a time."""
-
-    def __init__(self, names: frozenset[str], ask: Callable[[str], History]) -> None:
-        self._names, self._ask = names, ask
-
-    def __getitem__(self, name: str) -> History:
-        if name not in self._names:
-            raise KeyError(name)
-        return self._ask(name)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(sorted(self._names))
-
-    def __len__(self) -> int:
-        return len(self._names)
-
-
 def index_of(
     store: Store,
     content: Path,
-    names: Iterable[str],
-    taken: Index | None = None,
+    incident_ids: Iterable[str],
+    taken: FileIndex | None = None,
     touched: frozenset[str] | None = None,
-) -> Index:
+) -> FileIndex:
     """Look at the incidents' folders, unless that was done as this build began.
 
     Args:
         store: Where the index is kept.
         content: The content folder.
-        names: The incidents' ids.
+        incident_ids: The incidents' ids.
         taken: An index of the content that was taken as this build began.
         touched: The ids of those that alone were touched since the index was kept; None where
             nobody knows.
     """
-    parts = [f"{FOLDER}{name}" for name in names]
-    if taken is not None and all(part in taken.parts for part in parts):
-        return Index(taken.taken, {part: taken.parts[part] for part in parts})
-    some = None if touched is None else frozenset(f"{FOLDER}{name}" for name in touched)
+    parts = [f"{INCIDENTS}{one}" for one in incident_ids]
+    if taken is not None and all(part in taken.entries for part in parts):
+        return FileIndex(taken.taken, {part: taken.entries[part] for part in parts})
+    some = None if touched is None else frozenset(f"{INCIDENTS}{one}" for one in touched)
     index = take_index(content, parts, known_index(store, content), some)
     keep_index(store, content, index)
     return index

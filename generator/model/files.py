@@ -11,6 +11,9 @@ from pydantic import AfterValidator
 
 from generator.model.base import ID, fault
 
+INCIDENTS = "incidents/"
+"""Where incidents lie in the content folder, each in the folder of its id."""
+
 SHORTEST_INCIDENT_ID = 3
 LONGEST_INCIDENT_ID = 64
 _TRANSLATION = re.compile(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Literal, TypeAlias
@@ -287,15 +287,11 @@ class Ledger(Struct, frozen=True):
     """All incidents' histories.
 
     Attributes:
-        histories: By incident id.
+        of: Gives an incident's history; one without versions where git knows of none.
         head: The commit the site is built from; empty without git.
         absent: Why this copy has no history; empty where it has one.
     """
 
-    histories: Mapping[str, History] = {}
+    of: Callable[[str], History] = History
     head: str = ""
     absent: NoHistory = ""
-
-    def of(self, incident: str) -> History:
-        """An incident's history; one without versions where git knows of none."""
-        return self.histories.get(incident) or History(incident)

@@ -127,7 +127,7 @@ class Edition(Struct, frozen=True):
         return words_in(language or self.site.newsroom.language, self.theme, on_page=True)
 
     @property
-    def version(self) -> str:
+    def inputs(self) -> str:
         """What every page depends on beside its own subject, as one text."""
         newsroom, themes = self.site.newsroom.model_dump_json(), map(str, self.theme)
         in_languages = (f"{one.name} {one.address}" for one in self.pages if one.language)

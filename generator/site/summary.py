@@ -89,8 +89,8 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
 
     Attributes:
         id: Its id.
-        content: The digest of its files; empty where they cannot be read.
-        history: What git knew of it, as ``SiteHistory.key`` names it.
+        files_digest: The digest of its files; empty where they cannot be read.
+        history_digest: What git knew of it, as ``SiteHistory.digest`` names it.
         related: Ids of related incidents.
         aliases: Ids that it had before.
         external_ids: Its ids in the numberings of others, each with the numbering.
@@ -135,8 +135,8 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
     """
 
     id: str
-    content: str = ""
-    history: str = ""
+    files_digest: str = ""
+    history_digest: str = ""
     related: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     external_ids: tuple[tuple[str, str], ...] = ()
@@ -224,8 +224,8 @@ class Summary(msgspec.Struct, frozen=True, array_like=True):
 
 
 _OWN = {
-    "content": "",
-    "history": "",
+    "files_digest": "",
+    "history_digest": "",
     "digest": "",
     "shared": "",
     "problems": (),

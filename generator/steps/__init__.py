@@ -1,1 +1,1 @@
-"""The steps of the line that ``build.py`` tells: each reads, judges or sums up one thing more."""
+"""The steps of ``build.py``, a function each."""

@@ -23,7 +23,6 @@ from generator.site.maps.basemap import Basemap
 
 if TYPE_CHECKING:
     from generator.site.cards.fonts import FontFile
-from generator.steps.now import moment_of_build
 
 
 def begin_edition(
@@ -43,9 +42,9 @@ def begin_edition(
     )
 
 
-def finish_edition(request: Request, begun: Edition, incidents: Incidents) -> Edition:
+def finish_edition(begun: Edition, incidents: Incidents, now: datetime) -> Edition:
     """Put together all that pages may know."""
-    edition = replace(begun, ledger=incidents.ledger(), now=moment_of_build(request, incidents))
+    edition = replace(begun, ledger=incidents.ledger(), now=now)
     versions = partial(_old_versions, edition, incidents.history)
     return replace(edition, old_versions=versions, catalogue=incidents.catalogue(edition))
 

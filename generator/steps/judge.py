@@ -17,19 +17,29 @@ from generator.incremental.summaries import Incidents
 from generator.model.newsroom import Newsroom
 from generator.output import map_in_processes
 from generator.problems import Problem
-from generator.site.edition import Edition
 from generator.site.summary import Summary
 from generator.standards.advice import old_advice
 from generator.standards.future import future_moments
-from generator.steps.now import clock, moment_of_build
+from generator.steps.now import clock
 
 
 def judge_by_git(
-    request: Request, scope: Scope, incidents: Incidents, whole: Sequence[Summary]
+    request: Request,
+    scope: Scope,
+    incidents: Incidents,
+    whole: Sequence[Summary],
+    now: datetime,
 ) -> Iterator[Problem]:
-    """What git has against the content, as far as nothing else is wrong with it."""
-    content, history = request.content, incidents.history
-    day = (request.now or incidents.newest(clock())).date().isoformat()
+    """What git has against the content, as far as nothing else is wrong with it.
+
+    Args:
+        request: What a build would be asked for.
+        scope: What of the history to look at.
+        incidents: All incidents.
+        whole: The summaries of those with which nothing else is wrong.
+        now: The moment of the build, with whose day the updates to paste are dated.
+    """
+    content, history, day = request.content, incidents.history, now.date().isoformat()
     if scope.since is None:
         yield from history.problems
         try:
@@ -63,32 +73,32 @@ def _unexplained(
 ) -> Iterator[Problem]:
     """Where logs are at odds with git, with the update to paste, dated with a day."""
 
-    def judged(name: str) -> tuple[Problem, ...]:
-        incident = incidents.open(name)
+    def judged(incident_id: str) -> tuple[Problem, ...]:
+        incident = incidents.open(incident_id)
         known, idle = incidents.history.history(incident)
         return judge_history(incident, known, idle, day)
 
-    names = [one.id for one in whole if one.is_unexplained]
-    for problems in map_in_processes(judged, names, jobs=jobs):
+    incident_ids = [one.id for one in whole if one.is_unexplained]
+    for problems in map_in_processes(judged, incident_ids, jobs=jobs):
         yield from problems
 
 
-def judge_by_now(request: Request, site: Edition, incidents: Incidents) -> Iterator[Problem]:
+def judge_by_now(newsroom: Newsroom, incidents: Incidents, now: datetime) -> Iterator[Problem]:
     """Judge what depends on the moment: what cannot have been yet, and advice that is old."""
-    yield from _future(request, incidents)
-    yield from _old_advice(moment_of_build(request, incidents), site.site.newsroom, incidents)
+    yield from _future(incidents, now)
+    yield from _old_advice(newsroom, incidents, now)
 
 
-def _future(request: Request, incidents: Incidents) -> Iterator[Problem]:
+def _future(incidents: Incidents, now: datetime) -> Iterator[Problem]:
     """Refuse what is said to have been more than a day after both the site's now and the clock."""
-    limit = latest_believed(max(moment_of_build(request, incidents), clock()))
+    limit = latest_believed(max(now, clock()))
     for one in incidents.summaries.values():
         incident = incidents.read(one.id).incident if one.stated > limit.timestamp() else None
         if incident is not None:
             yield from future_moments(incident, limit)
 
 
-def _old_advice(now: datetime, newsroom: Newsroom, incidents: Incidents) -> Iterator[Problem]:
+def _old_advice(newsroom: Newsroom, incidents: Incidents, now: datetime) -> Iterator[Problem]:
     latest = (now - timedelta(hours=int(newsroom.recheck_advice))).timestamp()
     for one in incidents.summaries.values():
         checked = one.advice_checked

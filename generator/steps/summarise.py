@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -13,15 +13,15 @@ from generator.history.git import GitError, broken
 from generator.history.judge import unexplained
 from generator.history.published import version_digests
 from generator.history.repository import SiteHistory, closed_history, open_history
-from generator.incremental import preview_states
+from generator.incremental import fingerprints, preview_states
 from generator.incremental.excerpts import excerpts_of
-from generator.incremental.index import Index
+from generator.incremental.index import FileIndex
 from generator.incremental.pictures import cached_look
-from generator.incremental.renew import Earlier, up_to_date
+from generator.incremental.renew import up_to_date
 from generator.incremental.request import Request
 from generator.incremental.store import Recorder, Store
-from generator.incremental.summaries import Incidents, MakeExcerpts, index_of
-from generator.incremental.version import site_version
+from generator.incremental.summaries import Incidents, index_of
+from generator.model.files import INCIDENTS
 from generator.model.history import Ledger
 from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
@@ -42,6 +42,9 @@ from generator.standards.future import latest_stated
 OPEN_AT_ONCE = 32
 """Incidents that a process remembers; each takes some 200 kB."""
 
+MakeExcerpts = Callable[[Edition, Incident, Summary], Excerpts]
+"""Makes what the rest of the site prints of an incident."""
+
 
 class Reader(Struct, frozen=True):
     """Reads the folders of incidents, one by one, for a build.
@@ -58,28 +61,29 @@ class Reader(Struct, frozen=True):
     store: Store
     is_preview: bool = False
 
-    def read(self, name: str) -> Reading:
+    def read(self, incident_id: str) -> Reading:
         """Read the folder of an incident."""
-        folder, look = self.content / "incidents" / name, partial(cached_look, self.store)
+        folder, look = self.content / INCIDENTS / incident_id, partial(cached_look, self.store)
         return read_alone(folder, self.newsroom, in_part=True, look_at=look)
 
-    def candidates(self, history: SiteHistory, name: str, reading: Reading) -> Iterable[Incident]:
+    def candidates(
+        self, history: SiteHistory, incident_id: str, reading: Reading
+    ) -> Iterable[Incident]:
         """Give what may be shown of an incident that was read, the best first."""
         if not self.is_preview:
             return (reading.incident,) if reading.incident else ()
-        earlier = preview_states.earlier_texts(self.store, self.content, name, history)
-        return preview_states.candidates(reading, name, self.newsroom, earlier)
+        earlier = preview_states.earlier_texts(self.store, self.content, incident_id, history)
+        return preview_states.candidates(reading, incident_id, self.newsroom, earlier)
 
 
 def summarise_all(
-    request: Request, begun: Edition, names: Sequence[str], store: Store
+    request: Request, begun: Edition, incident_ids: Sequence[str], store: Store
 ) -> Incidents:
     """Summarise all incidents; where git refuses, as if there were no history."""
     content, preview = begun.content, request.preview
     reader = Reader(content, begun.site.newsroom, store, preview)
-    index = index_of(store, content, names, request.index, request.touched)
-    earlier = Earlier(store, request.known)
-    summarise = partial(_summarise, begun, reader, index, earlier, request.options.jobs)
+    index = index_of(store, content, incident_ids, request.index, request.touched)
+    summarise = partial(_summarise_with, request, begun, reader, index)
     try:
         incidents = summarise(open_history(content, store))
     except GitError as error:
@@ -89,47 +93,37 @@ def summarise_all(
     return incidents
 
 
-def _summarise(
-    begun: Edition,
-    reader: Reader,
-    index: Index,
-    earlier: Earlier,
-    jobs: int,
-    history: SiteHistory,
+def _summarise_with(
+    request: Request, begun: Edition, reader: Reader, index: FileIndex, history: SiteHistory
 ) -> Incidents:
     """Summarise the incidents of an index with what git knows of them.
 
     Raises:
         GitError: Git refused.
     """
-    version = site_version(begun)
-    work = partial(_summary, begun, reader, version)
-    now = up_to_date(begun, history, index, earlier, work, jobs)
+    site_fingerprint, store = fingerprints.site_fingerprint(begun), reader.store
+    sum_up = partial(_read_and_summarise, begun, reader, site_fingerprint)
+    summaries, history, known = up_to_date(
+        request, site_fingerprint, history, index, store, sum_up
+    )
     # what is judged is read again to be shown, so that a change in between is noticed
     again = lru_cache(OPEN_AT_ONCE)(reader.read)
 
-    def shown(name: str) -> Iterable[Incident]:
-        return reader.candidates(now.history, name, again(name))
+    def shown(incident_id: str) -> Iterable[Incident]:
+        return reader.candidates(history, incident_id, again(incident_id))
 
     return Incidents(
-        now.summaries,
-        now.history,
-        version,
-        earlier.store,
-        again,
-        shown,
-        now.known,
-        drafts=reader.is_preview,
+        summaries, history, site_fingerprint, store, again, shown, known, drafts=reader.is_preview
     )
 
 
-def _summary(
+def _read_and_summarise(
     begun: Edition,
     reader: Reader,
-    version: str,
+    site_fingerprint: str,
     recorder: Recorder,
     history: SiteHistory,
-    name: str,
+    incident_id: str,
 ) -> Summary:
     """Read an incident, judge it, ask git, and sum it up.
 
@@ -138,24 +132,25 @@ def _summary(
     Raises:
         GitError: Git refused.
     """
-    reading = reader.read(name)
-    incident, summary = reading.incident, _judged(begun, name, reading)
-    sum_up = partial(_summed_up, begun, history, partial(excerpts_of, recorder, version))
+    reading = reader.read(incident_id)
+    incident, summary = reading.incident, _judged(begun, incident_id, reading)
+    make_excerpts = partial(excerpts_of, recorder, site_fingerprint)
+    sum_up = partial(_with_history, begun, history, make_excerpts)
     if incident is not None and not summary.has_errors:
         return sum_up(incident, summary)[1]
-    shown = reader.candidates(history, name, reading) if reader.is_preview else ()
-    return preview_states.summary_of_shown(summary, shown, summary.content, sum_up)
+    shown = reader.candidates(history, incident_id, reading) if reader.is_preview else ()
+    return preview_states.summary_of_shown(summary, shown, summary.files_digest, sum_up)
 
 
-def _judged(begun: Edition, name: str, reading: Reading) -> Summary:
+def _judged(begun: Edition, incident_id: str, reading: Reading) -> Summary:
     """What is wrong with the files of one incident."""
     incident, problems, newsroom = reading.incident, followed(reading), begun.site.newsroom
     if incident is None:
-        return Summary(name, problems=locate(problems, begun.content))
+        return Summary(incident_id, problems=locate(problems, begun.content))
     judged = without_consequences(judge_incident(incident, newsroom), problems)
     return Summary(
-        id=name,
-        content=incident.digest,
+        id=incident_id,
+        files_digest=incident.digest,
         related=incident.related,
         aliases=incident.aliases,
         external_ids=incident.external_ids,
@@ -171,27 +166,27 @@ def _judged(begun: Edition, name: str, reading: Reading) -> Summary:
     )
 
 
-def _summed_up(
+def _with_history(
     begun: Edition,
     history: SiteHistory,
-    excerpts_of: MakeExcerpts,
+    make_excerpts: MakeExcerpts,
     incident: Incident,
     judged: Summary,
 ) -> tuple[Edition, Summary, Excerpts]:
     """Ask git of an incident and sum it up, with what its pages are made from."""
     known, idle = history.history(incident)
-    key = history.key(incident.id)
+    history_digest = history.digest(incident.id)
     summary = replace(
         judged,
-        content=incident.digest,
-        history=key,
-        digest=fingerprint(incident.digest, key)[:32],
+        files_digest=incident.digest,
+        history_digest=history_digest,
+        digest=fingerprint(incident.digest, history_digest)[:32],
         is_unexplained=unexplained(incident, known, idle),
         versions=tuple(version_digests(known)),
     )
-    ledger = Ledger({incident.id: known}, history.head, history.absent)
+    ledger = Ledger(lambda _: known, history.head, history.absent)
     edition = replace(begun, ledger=ledger)
-    excerpts = excerpts_of(edition, incident, summary)
+    excerpts = make_excerpts(edition, incident, summary)
     words = begun.words(incident.language)
     drawing = [*judge_pictures(incident, begun.site.newsroom, known, words, begun.fonts)]
     drawing += judge_localities(incident, excerpts.places)

@@ -78,37 +78,37 @@ def test_a_clone_of_the_latest_commits_has_no_history(repo: Repo, tmp_path: Path
 
 
 def test_content_outside_any_repository_has_no_history(repo: Repo) -> None:
-    before = repo.opened().key(ID)
+    before = repo.opened().digest(ID)
     shutil.rmtree(repo.root / ".git")
     opened = open_history(repo.content, None)
     assert (opened.problems, opened.head) == ((), "")
     assert opened.absent == "no-repository"
-    assert opened.key(ID) != before
+    assert opened.digest(ID) != before
     assert opened.history(repo.incidents()[0]) == (History(ID), ())
 
 
 def test_a_key_differs_wherever_a_history_may(repo: Repo) -> None:
-    keys = [repo.opened().key(ID)]
+    keys = [repo.opened().digest(ID)]
     repo.change("Smoke in", "Smoke at")
-    keys.append(repo.opened().key(ID))
+    keys.append(repo.opened().digest(ID))
     repo.commit()
-    keys.append(repo.opened().key(ID))
+    keys.append(repo.opened().digest(ID))
     repo.change("Smoke at", "Smoke before")
-    keys.append(repo.opened().key(ID))
+    keys.append(repo.opened().digest(ID))
     assert len(set(keys)) == len(keys)
     repo.git("checkout", "--quiet", "content")
     (repo.root / "README").write_text("Elsewhere.\n")
     repo.commit()
-    assert repo.opened().key(ID) == keys[2]
+    assert repo.opened().digest(ID) == keys[2]
 
 
 def test_a_former_folder_is_part_of_the_key(repo: Repo) -> None:
     name = "pretend-harbour-fire"
     moved(repo, name, known=False).commit()
     bare = open_history(repo.content, None)
-    assert bare.with_aliases({}).key(name) == bare.key(name)
+    assert bare.with_aliases({}).digest(name) == bare.digest(name)
     joined = bare.with_aliases({name: (ID,)})
-    assert joined.key(name) != bare.key(name)
+    assert joined.digest(name) != bare.digest(name)
     assert ID not in joined.folders
 
 

@@ -100,18 +100,32 @@ def test_a_first_commit_is_built(site: Path) -> None:
     assert explainer(site, *BUILD) == "output: nothing has changed."
 
 
+def test_what_git_ignores_in_all_worktrees_is_known_in_a_linked_one(site: Path) -> None:
+    for words in (
+        ["init", "--quiet"],
+        ["add", "content"],
+        ["-c", "user.name=A", "-c", "user.email=a@a.test", "commit", "--quiet", "-m", "First"],
+        ["worktree", "add", "--quiet", "linked"],
+    ):
+        subprocess.run(["git", *words], cwd=site, check=True)
+    assert "parts made" in explainer(site / "linked", *BUILD)
+    assert explainer(site / "linked", *BUILD) == "output: nothing has changed."
+    (site / ".git/info/exclude").write_text("*.orig\n")
+    assert "parts made" in explainer(site / "linked", *BUILD)
+
+
 def test_a_build_looks_at_every_incident_once(site: Path) -> None:
     path = narrative(site)
     path.write_text(path.read_text().replace("the", "teh", 1))
     code = (
         f"import sys; sys.argv = ['explainer', *{BUILD}];"
         "from generator.incremental import index;"
-        "look = index._look; looked = [];"
-        "index._look = lambda root, name, *more: looked.append(name) or look(root, name, *more);"
+        "of = index._entry_of; asked = [];"
+        "index._entry_of = lambda root, name, *more: asked.append(name) or of(root, name, *more);"
         "from generator.__main__ import main;"
         "\ntry: main()"
         "\nexcept SystemExit as end: assert not end.code"
-        "\nprint(*(name for name in looked if name.startswith('incidents/')))"
+        "\nprint(*(name for name in asked if name.startswith('incidents/')))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code],

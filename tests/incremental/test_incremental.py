@@ -13,7 +13,7 @@ import pytest
 from bench.corpus import incident, write_ours
 from generator import build as builds
 from generator import pelican_plugin
-from generator.incremental.request import Known
+from generator.incremental.request import SummariesByKey
 from generator.output import PublishOptions, verify
 from generator.site.assets import own_theme
 from generator.steps import summarise
@@ -28,7 +28,7 @@ class Desk:
         self.chance = random.Random(seed)  # noqa: S311  nothing secret
         self.folder, self.content = folder, folder / "content"
         self.count, self.step = 4, 0
-        self.known: Known = {}
+        self.known: SummariesByKey = {}
         write_ours(self.content, self.count, seed)
         self.theme = folder / "theme"
         (self.theme / "templates").mkdir(parents=True)

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from generator.incremental import index
-from generator.incremental.index import Index, take_index
+from generator.incremental.index import FileIndex, take_index
 
-NOTHING = Index.of(None)
+NOTHING = FileIndex.of(None)
 PARTS = ["newsroom.yaml", "incidents/a", "incidents/b"]
 
 
@@ -23,12 +23,12 @@ def tree(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def changed(now: Index, since: Index) -> list[str]:
+def changed(now: FileIndex, since: FileIndex) -> list[str]:
     """The parts that hold something else than before."""
-    known = since.parts
+    known = since.entries
     return [
         name
-        for name, part in now.parts.items()
+        for name, part in now.entries.items()
         if name not in known or known[name].digest != part.digest
     ]
 
@@ -100,7 +100,7 @@ def test_a_part_that_comes_or_goes_is_changed(tree: Path) -> None:
 def test_links_are_looked_at_and_not_followed(tree: Path) -> None:
     (tree / "incidents/a/link").symlink_to("/etc")
     before = take_index(tree, PARTS, NOTHING)
-    assert sorted(before.parts["incidents/a"].below.split(b"\0")) == [
+    assert sorted(before.entries["incidents/a"].below.split(b"\0")) == [
         b"incident.yaml",
         b"link",
         b"updates",
@@ -120,9 +120,9 @@ def test_the_digest_does_not_depend_on_where_and_when(tree: Path, tmp_path: Path
 
 def test_an_index_can_be_kept_and_a_damaged_one_knows_nothing(tree: Path) -> None:
     taken = take_index(tree, PARTS, NOTHING)
-    assert Index.of(taken.packed()) == taken
-    assert Index.of(taken.packed()[:-5]) == NOTHING
-    assert Index.of(b"\xc1 no index") == NOTHING
+    assert FileIndex.of(taken.packed()) == taken
+    assert FileIndex.of(taken.packed()[:-5]) == NOTHING
+    assert FileIndex.of(b"\xc1 no index") == NOTHING
 
 
 def test_what_goes_while_we_look_or_may_not_be_read_stops_nothing(
@@ -139,7 +139,7 @@ def test_a_name_that_is_no_text_stops_nothing(tree: Path) -> None:
     parts = [*PARTS, os.fsdecode(b"incidents/\xfe")]
     taken = take_index(tree, parts, NOTHING)
     assert changed(take_index(tree, parts, taken), since=taken) == []
-    assert changed(Index.of(taken.packed()), since=taken) == []
+    assert changed(FileIndex.of(taken.packed()), since=taken) == []
     assert taken.digest() == take_index(tree, reversed(parts), NOTHING).digest()
 
 
@@ -190,6 +190,6 @@ def test_whatever_a_quick_look_says_a_careful_one_says_too(
                 pass
         careful = take_index(tree, PARTS, NOTHING)
         known = take_index(tree, PARTS, known)
-        assert {name: part.digest for name, part in known.parts.items()} == {
-            name: part.digest for name, part in careful.parts.items()
+        assert {name: part.digest for name, part in known.entries.items()} == {
+            name: part.digest for name, part in careful.entries.items()
         }

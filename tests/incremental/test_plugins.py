@@ -13,8 +13,14 @@ OURS = "PLUGINS = [pelican_plugin]\n"
 
 @pytest.mark.parametrize(
     "settings",
-    ["", "PATH = 'content'\n", OURS, "PLUGINS = ['generator.pelican_plugin']\n"],
-    ids=["empty", "no list", "ours", "ours by name"],
+    [
+        "",
+        "PATH = 'content'\n",
+        OURS,
+        "PLUGINS = ['generator.pelican_plugin']\n",
+        f"import os.path\nfrom pathlib import Path\nfrom generator import pelican_plugin\n{OURS}",
+    ],
+    ids=["empty", "no list", "ours", "ours by name", "imports"],
 )
 def test_settings_that_name_ours_alone_have_no_other(tmp_path: Path, settings: str) -> None:
     conf = tmp_path / "pelicanconf.py"
@@ -34,6 +40,9 @@ def test_settings_that_name_ours_alone_have_no_other(tmp_path: Path, settings: s
         f"{OURS}if other:\n    PLUGINS = [*PLUGINS, other]\n",
         "PLUGINS = chosen()\n",
         f"from elsewhere import *\n{OURS}",
+        f"from site_settings import PAGE_URL\n{OURS}",
+        f"from . import site_settings\n{OURS}",
+        f"import os, site_settings\n{OURS}",
         f"{OURS}STATIC_PATHS = ['../map']\n",
         "PLUGINS = [\n",
     ],

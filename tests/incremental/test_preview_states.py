@@ -132,7 +132,7 @@ def test_only_what_was_saved_since_is_read_again_to_be_kept(folder: Path) -> Non
     saved = read_alone(folder / "content" / FIRE, newsroom)
     assert saved.incident
     fire = summaries["pier-fire"]
-    summaries["pier-fire"] = msgspec.structs.replace(fire, content=saved.incident.digest)
+    summaries["pier-fire"] = msgspec.structs.replace(fire, files_digest=saved.incident.digest)
     keep()
     assert asked == ["pier-fire"]
     keep()

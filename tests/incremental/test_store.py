@@ -135,17 +135,19 @@ def test_using_a_result_keeps_it_from_being_pruned(tmp_path: Path) -> None:
     assert store.prune(unused_for_days=30).results == 0
 
 
-def test_what_is_held_is_known_without_being_read_and_counts_as_used(tmp_path: Path) -> None:
+def test_results_that_are_present_are_known_without_being_read_and_count_as_used(
+    tmp_path: Path,
+) -> None:
     store = Store(tmp_path)
     store.put_many(("map", str(n), b"%d" % n) for n in range(2000))
     store.put("card", "2500", b"of another kind")
-    held = store.held("map", (str(n) for n in range(1000, 3000)))
-    assert held == {str(n) for n in range(1000, 2000)}
+    present = store.present_keys("map", (str(n) for n in range(1000, 3000)))
+    assert present == {str(n) for n in range(1000, 2000)}
     spoil(tmp_path, "UPDATE results SET used = 0")
-    assert store.held("map", ["7", "unheard of"]) == {"7"}
+    assert store.present_keys("map", ["7", "unheard of"]) == {"7"}
     assert store.prune(unused_for_days=30).results == 2000
     assert store.get("map", "7") == b"7"
-    assert Store(None).held("map", ["7"]) == frozenset()
+    assert Store(None).present_keys("map", ["7"]) == frozenset()
 
 
 def test_workers_read_at_once_and_what_they_found_comes_back_with_their_result(

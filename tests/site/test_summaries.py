@@ -85,7 +85,7 @@ def test_what_the_rest_of_the_site_says_is_told_apart_from_an_incidents_own_word
     edition: Edition,
 ) -> None:
     one = edition.catalogue.summaries["footbridge"]
-    own = {"digest": "other", "content": "other", "history": "other", "problems": ()}
+    own = {"digest": "other", "files_digest": "other", "history_digest": "other", "problems": ()}
     assert with_shared(replace(one, **own)).shared == one.shared
     others = [{"headline": "Other"}, {"tags": ()}, {"log": ()}, {"rows": "other"}, {"spot": None}]
     for other in others:

@@ -33,27 +33,23 @@ _HEADINGS = {
 _PART = Markup('<h2 id="{}">{}</h2>\n<p>{}</p>\n')
 
 
-def words_of(newsroom: Newsroom, incident: Incident, words: Words, language: str = "") -> bytes:
+def words_of(edition: Edition, incident: Incident, language: str = "") -> bytes:
     """Write an incident’s words as the search engine reads them; none of a withdrawn one.
 
     Args:
-        newsroom: Who publishes.
-        incident: The incident, in the words that are to be found.
-        words: The words of the search's page.
-        language: The language of the search; empty for the newsroom's.
+        edition: What is published.
+        incident: The incident.
+        language: The language of the search, in whose words an incident is found that is told in
+            it; empty for the newsroom's.
     """
-    if incident.record.status == "withdrawn":
-        return b""
-    return Markup("").join(_lines(newsroom, incident, words, language)).encode()
-
-
-def words_elsewhere(edition: Edition, incident: Incident, language: str) -> bytes:
-    """Write the same for the search in another language: in its words where it is told in it."""
-    translation, words = incident.translations.get(language), edition.words(language)
+    words = edition.words(language or incident.language)
+    translation = incident.translations.get(language)
     if translation is not None and translation.has_page:
         history = edition.ledger.of(incident.id)
         incident = translated_incident(incident, history, language, words).plain
-    return words_of(edition.site.newsroom, incident, words, language)
+    if incident.record.status == "withdrawn":
+        return b""
+    return Markup("").join(_lines(edition.site.newsroom, incident, words, language)).encode()
 
 
 def _lines(

@@ -113,7 +113,7 @@ def edition(content: Path, history: History | None = None) -> Edition:
     reading = read_site(content)
     assert reading.site is not None
     assert reading.problems == ()
-    ledger = Ledger({"bridge": history} if history else {})
+    ledger = Ledger(lambda _: history) if history else Ledger()
     now = datetime(2031, 6, 1, tzinfo=UTC)
     theme = (ROOT / "theme",)
     return whole(Edition(reading.site, ledger, now, content, theme, URL), reading.site)

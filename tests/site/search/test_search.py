@@ -35,17 +35,17 @@ def parts_of_search(edition: Edition, *, is_indexed: bool = True) -> tuple[Part,
 
 
 def test_claims_quotes_questions_and_updates_stand_under_their_anchors(edition: Edition) -> None:
-    words = words_of(edition.site.newsroom, edition.catalogue.open("footbridge"), ENGLISH).decode()
+    words = words_of(edition, edition.catalogue.open("footbridge")).decode()
     for anchor in ("claim-crack", "quote-second-words", "question-how-long"):
         assert f'<h2 id="{anchor}">' in words
     assert '<h2 id="update-2024-05-03-wrong-side">Update</h2>\n<p>The east side.' in words
 
 
 def test_what_was_withdrawn_and_what_was_wrong_is_not_found(edition: Edition) -> None:
-    words = words_of(edition.site.newsroom, edition.catalogue.open("footbridge"), ENGLISH).decode()
+    words = words_of(edition, edition.catalogue.open("footbridge")).decode()
     assert "sound as a bell" not in words
     assert "The crack is on the west side" not in words
-    assert words_of(edition.site.newsroom, edition.catalogue.open("gone"), ENGLISH) == b""
+    assert words_of(edition, edition.catalogue.open("gone")) == b""
     index = b"".join(
         gzip.decompress(content)
         for path, content in made(edition).items()

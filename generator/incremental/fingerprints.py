@@ -12,11 +12,11 @@ PACKAGE = Path(__file__).parents[1]
 
 
 @cache
-def code_version() -> str:
-    """The fingerprint of our code and of all that it can import, as this process began with it."""
+def code_fingerprint() -> str:
+    """The fingerprint of our code and of all that it can import, read once in a process."""
     return fingerprint(fingerprint_of_files(PACKAGE), fingerprint_of_installed())
 
 
-def site_version(edition: Edition) -> str:
+def site_fingerprint(edition: Edition) -> str:
     """The fingerprint of all that every incident depends on beside its files and its history."""
-    return fingerprint(code_version(), edition.version, edition.basemap.fingerprint)
+    return fingerprint(code_fingerprint(), edition.inputs, edition.basemap.fingerprint)
