@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from generator.history.cache import Cache, load, save
+from generator.history.cache import Cache, decoded, history_key
 from generator.history.folders import FolderChange, changed, divide, files_after
 from generator.history.git import GitError, Repository, ask
 
@@ -30,9 +30,6 @@ class CommitLog(msgspec.Struct, frozen=True, array_like=True):
 
     head: str = ""
     folders: dict[str, list[FolderChange]] = {}
-
-
-LOGS = msgspec.msgpack.Decoder(CommitLog)
 
 
 class Commit(msgspec.Struct, frozen=True):
@@ -56,8 +53,8 @@ def read_log(repository: Repository, cache: Cache | None = None) -> CommitLog:
     Raises:
         GitError: Git refused.
     """
-    key = f"{os.fsencode(repository.root).hex()} {repository.prefix}"
-    log = load(cache, "commit-log", key, LOGS) or CommitLog()
+    key = history_key(os.fsencode(repository.root), repository.prefix)
+    log = (decoded(cache.get("commit-log", key), CommitLog) if cache else None) or CommitLog()
     if log.head == repository.head:
         return log
     newer = _newer(repository, log.head) if log.head else None
@@ -65,7 +62,8 @@ def read_log(repository: Repository, cache: Cache | None = None) -> CommitLog:
     if newer is None or any(_went(commit) for commit in commits):  # it may have been moved away
         log, commits = CommitLog(), _with_former_places(repository, _first_parents(repository))
     log = continued(log, repository.head, commits)
-    save(cache, "commit-log", key, log)
+    if cache:
+        cache.put("commit-log", key, msgspec.msgpack.encode(log))
     return log
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 import msgspec
 
-from generator.history.cache import Cache, load, save
+from generator.history.cache import Cache, cached, history_key
 from generator.history.differences import differences
 from generator.history.folders import Snapshot
 from generator.history.states import FolderState, state_reader
@@ -36,9 +36,6 @@ class Comparison(msgspec.Struct, frozen=True):
     story: str = ""
 
 
-COMPARISONS = msgspec.msgpack.Decoder(Comparison)
-
-
 def find_versions(
     states: Sequence[Snapshot], read_blobs: ReadBlobs, cache: Cache | None, language: str = "en"
 ) -> tuple[Version, ...]:
@@ -62,13 +59,16 @@ def _compared(
     """
     base: Snapshot | None = None
     read: Callable[[Snapshot], FolderState | str] | None = None
+
+    def compare(base: Snapshot | None, place: int) -> Comparison:
+        nonlocal read
+        if read is None:  # all that is still to be compared, in one question
+            read = state_reader(read_blobs(_texts(base, *states[place:])))
+        return _compare(read(base) if base else "", read(states[place]), language)
+
     for place, snapshot in enumerate(states):
         key = _key(base, snapshot, language)
-        comparison = load(cache, "comparison", key, COMPARISONS)
-        if comparison is None:
-            read = read or state_reader(read_blobs(_texts(base, *states[place:])))
-            comparison = _compare(read(base) if base else "", read(snapshot), language)
-            save(cache, "comparison", key, comparison)
+        comparison = cached(cache, "comparison", key, Comparison, partial(compare, base, place))
         yield comparison
         if comparison.status and (base or comparison.status != DRAFT):
             base = snapshot
@@ -77,7 +77,7 @@ def _compared(
 def _key(base: Snapshot | None, snapshot: Snapshot, language: str) -> str:
     """Name a comparison by what it depends on, so that it holds in any clone."""
     parts = (base.files if base else (), snapshot.files, language)
-    return hashlib.sha256(msgspec.msgpack.encode(parts)).hexdigest()[:32]
+    return history_key(msgspec.msgpack.encode(parts))
 
 
 def _texts(*states: Snapshot | None) -> Iterator[str]:

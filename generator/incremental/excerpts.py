@@ -6,7 +6,8 @@ from functools import partial
 
 import msgspec
 
-from generator.incremental.store import Recorder, Store, cached
+from generator.history.cache import cached
+from generator.incremental.store import Recorder, Store
 from generator.incremental.version import code_version
 from generator.model.incident import Incident
 from generator.output import fingerprint

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import msgspec
 
+from generator.history.cache import decoded
 from generator.incremental.plugins import has_other_plugins
-from generator.incremental.store import Store, decoded
+from generator.incremental.store import Store
 from generator.incremental.version import code_version
 from generator.output import File, fingerprint, fingerprint_of_files
 from generator.site.edition import Edition

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.incremental.store import Store, cached
+from generator.history.cache import cached
+from generator.incremental.store import Store
 from generator.incremental.version import code_version
 from generator.output import fingerprint
 

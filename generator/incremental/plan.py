@@ -7,8 +7,9 @@ from functools import cache, partial
 
 import msgspec
 
+from generator.history.cache import decoded
 from generator.incremental.hosted import Hosted
-from generator.incremental.store import Store, decoded
+from generator.incremental.store import Store
 from generator.incremental.version import code_version
 from generator.output import Bundle, File, Target, fingerprint, fingerprint_of_files
 from generator.site import pages

@@ -13,9 +13,10 @@ from typing import Any
 
 import msgspec
 
+from generator.history.cache import decoded
 from generator.history.git import GitError
 from generator.history.repository import SiteHistory
-from generator.incremental.store import Result, Store, decoded
+from generator.incremental.store import Result, Store
 from generator.incremental.summaries import Incidents
 from generator.model.base import Item
 from generator.model.fields import model_at

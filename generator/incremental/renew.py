@@ -7,10 +7,11 @@ from pathlib import Path
 
 import msgspec
 
+from generator.history.cache import decoded
 from generator.history.repository import SiteHistory
 from generator.incremental.index import Index, is_unchanged
 from generator.incremental.request import Known
-from generator.incremental.store import Recorder, Result, Store, decoded
+from generator.incremental.store import Recorder, Result, Store
 from generator.incremental.summaries import FOLDER
 from generator.incremental.version import site_version
 from generator.output import fingerprint

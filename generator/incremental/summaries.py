@@ -14,13 +14,14 @@ from pathlib import Path
 
 import msgspec
 
+from generator.history.cache import decoded
 from generator.history.git import GitError
 from generator.history.now import latest_believed
 from generator.history.repository import SiteHistory
 from generator.incremental.excerpts import excerpt_key, kept_areas, kept_overview, key_in
 from generator.incremental.index import Index, keep_index, known_index, take_index
 from generator.incremental.request import Known
-from generator.incremental.store import Store, decoded
+from generator.incremental.store import Store
 from generator.incremental.version import code_version
 from generator.model.history import History, Ledger
 from generator.model.incident import Incident

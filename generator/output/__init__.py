@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from generator.output.fingerprint import (
     fingerprint,
+    fingerprint_of_code,
     fingerprint_of_files,
-    fingerprint_of_installed,
 )
 from generator.output.manifest import Manifest, read_manifest
 from generator.output.paths import check_owners
@@ -40,8 +40,8 @@ __all__ = [
     "check_owners",
     "fetch_manifest",
     "fingerprint",
+    "fingerprint_of_code",
     "fingerprint_of_files",
-    "fingerprint_of_installed",
     "map_in_processes",
     "publish",
     "read_manifest",
