@@ -14,8 +14,7 @@ from generator.incremental.request import Known
 from generator.incremental.store import Recorder, Result, Store
 from generator.incremental.summaries import FOLDER
 from generator.incremental.version import site_version
-from generator.output import fingerprint
-from generator.output.workers import done
+from generator.output import fingerprint, in_processes
 from generator.reading.one_incident import aliases_of
 from generator.site.edition import Edition
 from generator.site.maps.areas import load_outlines
@@ -152,12 +151,12 @@ def _made_anew(
     if len(stale) > _MANY:
         load_outlines()
 
-    def work(number: int) -> tuple[Summary, list[Result]]:
+    def work(name: str) -> tuple[Summary, list[Result]]:
         recorder = Recorder(store)
         recording = msgspec.structs.replace(history, cache=recorder)
-        return summarise(recorder, recording, stale[number]), recorder.results
+        return summarise(recorder, recording, name), recorder.results
 
-    for _, made in done(len(stale), work, jobs=jobs):
+    for _, made in in_processes(work, stale, jobs=jobs):
         yield made
 
 

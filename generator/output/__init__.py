@@ -22,7 +22,7 @@ from generator.output.target import (
     TargetError,
 )
 from generator.output.verify import FileDifference, Verified, Wrong, fetch_manifest, verify
-from generator.output.workers import map_in_processes
+from generator.output.workers import in_processes, map_in_processes
 
 __all__ = [
     "BuildError",
@@ -42,6 +42,7 @@ __all__ = [
     "fingerprint",
     "fingerprint_of_code",
     "fingerprint_of_files",
+    "in_processes",
     "map_in_processes",
     "publish",
     "read_manifest",

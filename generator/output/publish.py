@@ -9,13 +9,14 @@ from pathlib import Path
 
 import msgspec
 
-from generator.output import swap, workers
+from generator.output import swap
 from generator.output.build_record import BuildRecord, TargetRecord
 from generator.output.making import Maker, MakeResult, key_of, remove_what_is_gone
 from generator.output.manifest import Numbered, blocks
 from generator.output.paths import MANIFEST, check_owners
 from generator.output.places import Places, check_all_ours, claim, known_tree, locked
 from generator.output.target import AnyTarget, BuildError, Bundle
+from generator.output.workers import in_processes
 
 _TOGETHER = 10  # targets or bundles that are carried over as one piece of work
 
@@ -168,24 +169,23 @@ class _Build(msgspec.Struct, frozen=True):
         """Bring the spare tree up to the live one; give what turned out damaged there."""
         paths = maker.differing(fresh)
 
-        def work(number: int) -> list[str]:
-            at = number * _TOGETHER
-            return [path for path in paths[at : at + _TOGETHER] if not maker.carry_over(path)]
+        def carry_over(some: Sequence[str]) -> list[str]:
+            return [path for path in some if not maker.carry_over(path)]
 
-        count = -(-len(paths) // _TOGETHER)
-        done = workers.done(count, work, jobs=self.options.jobs)
-        return {path for _, damaged in done for path in damaged}
+        few = [paths[at : at + _TOGETHER] for at in range(0, len(paths), _TOGETHER)]
+        carried = in_processes(carry_over, few, jobs=self.options.jobs)
+        return {path for _, damaged in carried for path in damaged}
 
     def _make_all(
         self, maker: Maker, stale: Sequence[AnyTarget], damaged: Collection[str]
     ) -> dict[str, MakeResult]:
         """Make targets and bundles; give the results in the order in which they are given."""
 
-        def work(number: int) -> MakeResult:
-            return maker.make_one(stale[number], damaged=stale[number].path in damaged)
+        def make(one: AnyTarget) -> MakeResult:
+            return maker.make_one(one, damaged=one.path in damaged)
 
         made: dict[str, MakeResult] = {}
-        for number, result in workers.done(len(stale), work, jobs=self.options.jobs):
+        for number, result in in_processes(make, stale, jobs=self.options.jobs):
             made[stale[number].path] = result
             self.options.progress(len(made), len(stale))
         return {one.path: made[one.path] for one in stale}
