@@ -64,13 +64,6 @@ def judge_history(
     )
 
 
-def unexplained(incident: Incident, history: History, idle: Idle) -> bool:
-    """Whether there would be any problem, whatever day it is."""
-    if idle or history.waiting or any(_drafted_again(incident, history)):
-        return True
-    return any(in_translations.left_in_translations(incident, history))
-
-
 def judge_gone(
     gone: Iterable[Snapshot], folders: Folders, present: Collection[str]
 ) -> tuple[Problem, ...]:

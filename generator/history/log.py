@@ -161,27 +161,24 @@ def continued(log: CommitLog, head: str, commits: Iterable[Commit]) -> CommitLog
     return CommitLog(head, folders)
 
 
-def read_commits(
-    repository: Repository, commits: Iterable[Sequence[str]] | None = None
-) -> Iterator[Commit]:
+def read_commits(repository: Repository, commits: Iterable[Sequence[str]]) -> Iterator[Commit]:
     """Read what commits did to incidents; those that did nothing are left out.
 
     Args:
         repository: Where to look.
-        commits: Commits, each with its first parent, if any; None for the whole branch.
+        commits: Commits, each with its first parent, if any.
 
     Raises:
         GitError: Git refused.
     """
     # each with its first parent alone, so that a merge shows all that it brought; ``git log``
     # would compare every two trees twice, once to find out whether there is anything to show
-    named = _first_parents(repository) if commits is None else commits
     answer = ask(
         repository.root,
         *("diff-tree", "--stdin", "-r", "--root", "-z", "--raw", "--no-abbrev", "--no-renames"),
         *("--no-color", "--no-ext-diff", "--format=%H %ct"),
         *("--", f":(top,literal){repository.prefix}incidents"),
-        given="".join(f"{' '.join(one)}\n" for one in named).encode("ascii"),
+        given="".join(f"{' '.join(one)}\n" for one in commits).encode("ascii"),
     )
     return _parsed(answer, repository.prefix)
 

@@ -5,7 +5,7 @@
     site_history.head, site_history.absent, site_history.problems  # of git itself
     site_history.key(id)  # differs wherever the history of that incident may
     history, idle = site_history.history(incident)  # in this process or in a worker
-    judge_history(incident, history, idle, today); unexplained(…)  # in history/judge.py
+    judge_history(incident, history, idle, today)  # in history/judge.py
     judge_gone(site_history.gone(), site_history.folders, present)  # once for the site
 
 Where a repository lacks an object, ``history``, ``versions`` and ``gone`` raise GitError: then git

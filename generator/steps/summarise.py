@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.history.git import GitError, broken
-from generator.history.judge import unexplained
+from generator.history.judge import judge_history
 from generator.history.published import version_digests
 from generator.history.repository import SiteHistory, closed_history, open_history
 from generator.incremental import preview_states
@@ -186,7 +186,8 @@ def _summed_up(
         content=incident.digest,
         history=key,
         digest=fingerprint(incident.digest, key)[:32],
-        is_unexplained=unexplained(incident, known, idle),
+        # whether there is a problem does not depend on the day
+        is_unexplained=bool(judge_history(incident, known, idle, "")),
         versions=tuple(version_digests(known)),
     )
     ledger = Ledger({incident.id: known}, history.head, history.absent)
