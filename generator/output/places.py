@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, NoReturn
@@ -59,7 +59,7 @@ class Places(msgspec.Struct, frozen=True):
         return self.workspace / f"record-{digest[:32]}"
 
 
-def claim(output: Path, *, apart_from: Iterable[Path] = ()) -> Places:
+def claim(output: Path, *, apart_from: Collection[Path]) -> Places:
     """Make sure that an output folder is ours to replace.
 
     Args:

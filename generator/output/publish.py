@@ -28,14 +28,12 @@ class PublishOptions(msgspec.Struct, frozen=True):
         jobs: How many processes make targets, at most.
         anew: Whether to make everything, whatever stood there before.
         compress: Whether to put a ``.gz`` beside every file that shrinks.
-        apart_from: Folders that the output must not hold or lie in.
         progress: Called with how many targets of how many are made.
     """
 
     jobs: int = 1
     anew: bool = False
     compress: bool = False
-    apart_from: tuple[Path, ...] = ()
     progress: Callable[[int, int], None] = lambda _done, _of: None
 
 
@@ -61,6 +59,7 @@ def publish(
     *,
     commit: str | None = None,
     versions: Numbered | None = None,
+    apart_from: Collection[Path] = (),
     options: PublishOptions | None = None,
 ) -> Published:
     """Publish targets as one site.
@@ -72,6 +71,7 @@ def publish(
         output: The folder to publish in.
         commit: The commit that the targets come from.
         versions: What the manifest records beside the files; it follows from commit and targets.
+        apart_from: Folders that the output must not hold or lie in, such as the content.
         options: How to publish.
 
     Raises:
@@ -82,7 +82,7 @@ def publish(
     options = options or PublishOptions()
     wanted = sorted(targets, key=lambda target: target.path)
     _check_bundles(wanted)
-    places = claim(output, apart_from=options.apart_from)
+    places = claim(output, apart_from=apart_from)
     with locked(places):
         swap.recover(places)
         live = known_tree(places.live, places)
