@@ -11,10 +11,16 @@ import msgspec
 
 from generator.output import swap
 from generator.output.build_record import BuildRecord, TargetRecord
+from generator.output.folders import (
+    OutputFolders,
+    check_all_ours,
+    check_output,
+    locked,
+    record_of_tree,
+)
 from generator.output.making import Maker, MakeResult, key_of, remove_what_is_gone
 from generator.output.manifest import Numbered, blocks
 from generator.output.paths import MANIFEST, check_owners
-from generator.output.places import Places, check_all_ours, claim, known_tree, locked
 from generator.output.target import AnyTarget, BuildError, Bundle
 from generator.output.workers import in_processes
 
@@ -82,24 +88,24 @@ def publish(
     options = options or PublishOptions()
     wanted = sorted(targets, key=lambda target: target.path)
     _check_bundles(wanted)
-    places = claim(output, apart_from=apart_from)
-    with locked(places):
-        swap.recover(places)
-        live = known_tree(places.live, places)
-        check_all_ours(output, places.live, live)
+    folders = check_output(output, apart_from=apart_from)
+    with locked(folders):
+        swap.recover(folders)
+        live_record = record_of_tree(folders.live, folders)
+        check_all_ours(output, folders.live, live_record)
         # paths that stand were checked when they were first published
-        if live is None or [target.path for target in wanted] != list(live.targets):
+        if live_record is None or [one.path for one in wanted] != list(live_record.targets):
             check_owners((target.path, _owner(target)) for target in wanted)
         try:
-            return _Build(places, live, options, versions or {}).run(wanted, commit)
+            return _Build(folders, live_record, options, versions or {}).run(wanted, commit)
         except OSError as error:
-            shutil.rmtree(places.spare, ignore_errors=True)
+            shutil.rmtree(folders.spare, ignore_errors=True)
             raise BuildError(
-                f"Cannot write {error.filename or places.spare}: {error.strerror}. "
+                f"Cannot write {error.filename or folders.spare}: {error.strerror}. "
                 "What was published before still stands."
             ) from error
         except BuildError:
-            shutil.rmtree(places.spare, ignore_errors=True)
+            shutil.rmtree(folders.spare, ignore_errors=True)
             raise
 
 
@@ -117,26 +123,26 @@ class _Build(msgspec.Struct, frozen=True):
     """One build under way.
 
     Attributes:
-        places: Where.
-        standing: What readers see.
+        folders: Where.
+        live_record: What stands where readers see it; None where that is unknown.
         options: How.
         versions: What the manifest records beside the files.
     """
 
-    places: Places
-    standing: BuildRecord | None
+    folders: OutputFolders
+    live_record: BuildRecord | None
     options: PublishOptions
     versions: Numbered
 
     def run(self, wanted: Sequence[AnyTarget], commit: str | None) -> Published:
-        live = None if self.options.anew else self.standing
-        before = live.targets if live else {}
+        earlier = None if self.options.anew else self.live_record
+        before = earlier.targets if earlier else {}
         is_bundle = {one.path: isinstance(one, Bundle) for one in wanted}
         fresh = [one.path for one in wanted if self._is_fresh(one, before.get(one.path))]
         gone = [path for path, one in before.items() if is_bundle.get(path) != one.is_bundle]
-        if live and len(fresh) == len(wanted) and not gone and live.commit == commit:
+        if earlier and len(fresh) == len(wanted) and not gone and earlier.commit == commit:
             return Published((), sum(one.count for one in before.values()), ())
-        maker = self._maker(live)
+        maker = self._maker(earlier)
         damaged = self._carry_over(maker, fresh)
         stays = set(fresh) - damaged
         stale = [one for one in wanted if one.path not in stays]
@@ -144,7 +150,7 @@ class _Build(msgspec.Struct, frozen=True):
         records = {path: made[path].record if path in made else before[path] for path in is_bundle}
         remove_what_is_gone(maker, records)
         self._finish(commit, records)
-        return _published(records, made, _names(live, gone))
+        return _published(records, made, _names(earlier, gone))
 
     def _is_fresh(self, one: AnyTarget, before: TargetRecord | None) -> bool:
         """Whether the live tree has what would be made."""
@@ -154,16 +160,16 @@ class _Build(msgspec.Struct, frozen=True):
             and before.is_bundle == isinstance(one, Bundle)
         )
 
-    def _maker(self, live: BuildRecord | None) -> Maker:
+    def _maker(self, earlier: BuildRecord | None) -> Maker:
         """Make the spare tree ready to be changed, and give who changes it."""
-        places, spare = self.places, self.places.spare
-        older = known_tree(spare, places) if live else None
-        if older is None:
+        live, spare = self.folders.live, self.folders.spare
+        spare_record = record_of_tree(spare, self.folders) if earlier else None
+        if spare_record is None:
             shutil.rmtree(spare, ignore_errors=True)
             spare.mkdir()
         else:
             (spare / MANIFEST).unlink()  # from here on it is no whole site, if we are cut short
-        return Maker(places.live, live, spare, older, self.options.compress)
+        return Maker(live, earlier, spare, spare_record, self.options.compress)
 
     def _carry_over(self, maker: Maker, fresh: Iterable[str]) -> set[str]:
         """Bring the spare tree up to the live one; give what turned out damaged there."""
@@ -193,31 +199,31 @@ class _Build(msgspec.Struct, frozen=True):
     def _finish(self, commit: str | None, records: dict[str, TargetRecord]) -> None:
         """Sign the spare tree with its manifest, and make it the live one."""
         digest = hashlib.sha256()
-        with (self.places.spare / MANIFEST).open("xb") as manifest:
+        with (self.folders.spare / MANIFEST).open("xb") as manifest:
             lines = (one.lines for one in records.values())
             for block in blocks(commit, lines, self.versions):
                 digest.update(block)
                 manifest.write(block)
         record = BuildRecord(commit, digest.hexdigest(), records)
-        place = self.places.record(record.manifest)
+        place = self.folders.record(record.manifest)
         # in one step: where only keys are others, it is the record of the live tree too
         place.with_name("unfinished").write_bytes(record.packed())
         place.with_name("unfinished").replace(place)
-        swap.swap(self.places)
+        swap.swap(self.folders)
         keep = {place}
-        if self.standing:
-            keep.add(self.places.record(self.standing.manifest))
-        for known in set(self.places.workspace.glob("record-*")) - keep:
+        if self.live_record:
+            keep.add(self.folders.record(self.live_record.manifest))
+        for known in set(self.folders.workspace.glob("record-*")) - keep:
             known.unlink()
 
 
-def _names(live: BuildRecord | None, paths: Iterable[str]) -> list[str]:
+def _names(record: BuildRecord | None, paths: Iterable[str]) -> list[str]:
     """The paths of targets and, where they are bundles, of those within."""
     names: list[str] = []
-    if live is None:
+    if record is None:
         return names
     for path in paths:
-        names += live.inside(path) if live.targets[path].is_bundle else [path]
+        names += record.inside(path) if record.targets[path].is_bundle else [path]
     return names
 
 
