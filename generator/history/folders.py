@@ -63,13 +63,13 @@ class Folders(msgspec.Struct, frozen=True):
     Attributes:
         committed: What each commit did to each folder, oldest first.
         uncommitted: The present states that differ from the last commit.
-        claimed: The former folders that an incident names as its aliases.
+        moved_away: The former folders that an incident names as its aliases.
         former: By incident, the former folders whose states come before its own, oldest first.
     """
 
     committed: Mapping[str, Sequence[FolderChange]] = {}
     uncommitted: Mapping[str, Snapshot] = {}
-    claimed: frozenset[str] = frozenset()
+    moved_away: frozenset[str] = frozenset()
     former: Mapping[str, tuple[str, ...]] = {}
 
     def with_aliases(self, aliases: Mapping[str, Sequence[str]]) -> Folders:
@@ -80,16 +80,16 @@ class Folders(msgspec.Struct, frozen=True):
         """
         names = (*self.committed, *self.uncommitted)
         asked = {alias for olds in aliases.values() for alias in olds if is_removed_id(alias)}
-        known = {removed_alias(name): name for name in names} if asked else {}
-        claims = {
+        by_digest = {removed_alias(name): name for name in names} if asked else {}
+        renamed_to = {
             old: new
             for new, olds in aliases.items()
             for alias in olds
-            if self._is_gone(old := known.get(alias, alias))
+            if self._is_gone(old := by_digest.get(alias, alias))
         }
         former: dict[str, tuple[str, ...]] = {}
-        for old, new in claims.items():
-            here = (new in self.committed or new in self.uncommitted) and new not in claims
+        for old, new in renamed_to.items():
+            here = (new in self.committed or new in self.uncommitted) and new not in renamed_to
             began_now = new not in self.committed
             if here and (began_now or _ended_before(self._own(old)[-1], self._own(new)[0])):
                 former[new] = (*former.get(new, ()), old)
@@ -97,17 +97,17 @@ class Folders(msgspec.Struct, frozen=True):
         in_order = {
             new: tuple(sorted(olds, key=lambda old: came[old])) for new, olds in former.items()
         }
-        return Folders(self.committed, self.uncommitted, frozenset(claims), in_order)
+        return Folders(self.committed, self.uncommitted, frozenset(renamed_to), in_order)
 
     def names(self) -> Iterator[str]:
         """All folders, in the order they came; a folder that was moved only by its new name."""
-        yield from (name for name in self.committed if name not in self.claimed)
+        yield from (name for name in self.committed if name not in self.moved_away)
         yield from (name for name in self.uncommitted if name not in self.committed)
 
     def __contains__(self, name: str) -> bool:
         """Whether there is or was such a folder, and no incident names it as an alias."""
-        known = name in self.committed or name in self.uncommitted
-        return known and name not in self.claimed
+        is_there = name in self.committed or name in self.uncommitted
+        return is_there and name not in self.moved_away
 
     def states(self, name: str) -> tuple[Snapshot, ...]:
         """Give all states of a folder, oldest first, those under former names included."""

@@ -7,9 +7,8 @@ from itertools import chain, count
 
 from generator.history import in_translations
 from generator.history.closing import judge_closing
-from generator.history.coverage import REST, items
+from generator.history.coverage import REST, CoversNothing, items
 from generator.history.draft import draft
-from generator.history.entries import Idle
 from generator.history.folders import Folders, Snapshot
 from generator.history.git import GitError, broken
 from generator.history.kinds import refusal
@@ -37,8 +36,8 @@ def judge(spanned: SiteHistory, incidents: Iterable[Incident], today: str) -> tu
     problems = list(spanned.problems)
     try:
         for name in sorted(present.keys() & spanned.changed):
-            history, idle = spanned.history(present[name])
-            problems += judge_history(present[name], history, idle, today)
+            history, covers_nothing = spanned.history(present[name])
+            problems += judge_history(present[name], history, covers_nothing, today)
             problems += judge_closing(present[name], history)
         problems += judge_gone(spanned.gone(), spanned.folders, present)
     except GitError as error:
@@ -47,18 +46,18 @@ def judge(spanned: SiteHistory, incidents: Iterable[Incident], today: str) -> tu
 
 
 def judge_history(
-    incident: Incident, history: History, idle: Idle, today: str
+    incident: Incident, history: History, covers_nothing: CoversNothing, today: str
 ) -> tuple[Problem, ...]:
     """Judge one incident against what git says of it.
 
     Args:
         incident: The incident as it is now.
         history: Its history, whole or of one span.
-        idle: Updates and what they cover without any change to explain.
+        covers_nothing: Updates and what they cover without any change to explain.
         today: The day that a drafted update is dated with.
     """
     return (
-        *judge_log(incident, history, idle, today),
+        *judge_log(incident, history, covers_nothing, today),
         *_drafted_again(incident, history),
         *in_translations.left_in_translations(incident, history),
     )
@@ -80,7 +79,7 @@ def judge_gone(
 def judge_log(
     incident: Incident,
     history: History,
-    idle: Idle,
+    covers_nothing: CoversNothing,
     today: str,
 ) -> Iterator[Problem]:
     """Judge one log: every change needs an update, and every update a change.
@@ -88,7 +87,7 @@ def judge_log(
     Args:
         incident: The incident as it is now.
         history: Its history, whole or of one span.
-        idle: Updates and what they cover without any change to explain.
+        covers_nothing: Updates and what they cover without any change to explain.
         today: The day that a drafted update is dated with.
     """
     items_waiting: dict[str, list[Coverage]] = {}
@@ -110,8 +109,8 @@ def judge_log(
             silent[item] = waiting
     if silent:
         yield _uncovered(incident, history, silent, hint, fix)
-    for number, (update, item) in enumerate(idle):
-        yield _idle(incident, history, update, item, guess=number < MOST_GUESSES)
+    for number, (update, item) in enumerate(covers_nothing):
+        yield _covers_nothing(incident, history, update, item, guess=number < MOST_GUESSES)
 
 
 def _uncovered(
@@ -208,7 +207,9 @@ def lost_entry(incident: Incident, history: History, lost: Coverage) -> Problem:
     return Problem(_location(incident, item), "history.deleted", message, hint)
 
 
-def _idle(incident: Incident, history: History, update: str, item: str, *, guess: bool) -> Problem:
+def _covers_nothing(
+    incident: Incident, history: History, update: str, item: str, *, guess: bool
+) -> Problem:
     """An update that covers what did not change."""
     version = next(one for one in history.versions if update in one.arrived)
     changed = sorted({change.item for change in version.changes}) if guess else ()

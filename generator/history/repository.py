@@ -4,12 +4,12 @@
     site_history = site_history.with_aliases(aliases)  # of all incidents that have any
     site_history.head, site_history.absent, site_history.problems  # of git itself
     site_history.key(id)  # differs wherever the history of that incident may
-    history, idle = site_history.history(incident)  # in this process or in a worker
-    judge_history(incident, history, idle, today)  # in history/judge.py
+    history, covers_nothing = site_history.history(incident)  # in this process or in a worker
+    judge_history(incident, history, covers_nothing, today)  # in history/judge.py
     judge_gone(site_history.gone(), site_history.folders, present)  # once for the site
 
 Where a repository lacks an object, ``history``, ``versions`` and ``gone`` raise GitError: then git
-can prove nothing of the whole site, and ``closed_history(broken(error))`` stands for these.
+can prove nothing of the whole site, and ``no_history(broken(error))`` stands for these.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ import msgspec
 
 from generator.history import git
 from generator.history.cache import Cache
-from generator.history.entries import Idle, history_of
+from generator.history.coverage import CoversNothing
+from generator.history.entries import history_of
 from generator.history.folders import Folders, Snapshot
 from generator.history.git import GitError, Repository
 from generator.history.log import read_log
@@ -76,7 +77,7 @@ class SiteHistory(msgspec.Struct, frozen=True):
         known = incident_id in self.folders
         return self.folders.digest(incident_id) if known else self.absent
 
-    def history(self, incident: Incident) -> tuple[History, Idle]:
+    def history(self, incident: Incident) -> tuple[History, CoversNothing]:
         """Find an incident's history, and which updates cover what did not change.
 
         Raises:
@@ -138,18 +139,18 @@ def open_history(content: Path, cache: Cache | None) -> SiteHistory:
     """
     repository = git.find(content)
     if not isinstance(repository, Repository):
-        return closed_history(repository)
+        return no_history(repository)
     try:
         log = read_log(repository, cache)
         worktree = read_worktree(repository, content, log.folders)
     except GitError as error:
-        return closed_history(git.broken(error))
+        return no_history(git.broken(error))
     folders = Folders(log.folders, worktree.snapshots)
     return SiteHistory(repository, folders, worktree.texts, worktree.problems, cache=cache)
 
 
-def closed_history(problem: Problem | None) -> SiteHistory:
-    """Give a history that knows nothing, and why: a problem, or no repository at all."""
-    if problem is None:
+def no_history(why: Problem | None) -> SiteHistory:
+    """Give what is known where git knows nothing: why, a problem or no repository at all."""
+    if why is None:
         return SiteHistory(absent="no-repository")
-    return SiteHistory(problems=(problem,), absent="not-read")
+    return SiteHistory(problems=(why,), absent="not-read")

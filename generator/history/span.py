@@ -12,7 +12,7 @@ from generator.history.cache import Cache
 from generator.history.folders import FolderChange, Folders, Snapshot, divide
 from generator.history.git import GitError, Repository
 from generator.history.log import REGULAR, former_prefix, seconds, within
-from generator.history.repository import SiteHistory, closed_history
+from generator.history.repository import SiteHistory, no_history
 from generator.history.worktree import read_worktree
 from generator.model.incident import Incident
 
@@ -35,7 +35,7 @@ def read_span(
     """
     repository = git.find(content)
     if not isinstance(repository, Repository):
-        return closed_history(repository)
+        return no_history(repository)
     commit, committed = _began(repository, since)
     try:
         present = _read_tree(repository, repository.head)
@@ -46,7 +46,7 @@ def read_span(
         heads = {name: [FolderChange("", None, files)] for name, files in present.items()}
         worktree = read_worktree(repository, content, heads)
     except GitError as error:
-        return closed_history(git.broken(error))
+        return no_history(git.broken(error))
     # what is not committed takes the place of the last commit: the span is one step
     now = {**present, **{name: one.blobs for name, one in worktree.snapshots.items()}}
     folders = Folders(

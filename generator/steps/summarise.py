@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from generator.history.git import GitError, broken
 from generator.history.judge import judge_history
 from generator.history.published import version_digests
-from generator.history.repository import SiteHistory, closed_history, open_history
+from generator.history.repository import SiteHistory, no_history, open_history
 from generator.incremental import preview_states
 from generator.incremental.excerpts import excerpts_of
 from generator.incremental.index import Index
@@ -83,7 +83,7 @@ def summarise_all(
     try:
         incidents = summarise(open_history(content, store))
     except GitError as error:
-        incidents = summarise(closed_history(broken(error)))
+        incidents = summarise(no_history(broken(error)))
     if preview:
         preview_states.keep_readable(store, content, incidents, request.touched)
     return incidents

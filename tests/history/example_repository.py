@@ -211,8 +211,8 @@ class Repo:
         problems = [*opened.problems]
         try:
             for incident in incidents:
-                history, idle = opened.history(incident)
-                problems += judge_history(incident, history, idle, TODAY)
+                history, covers_nothing = opened.history(incident)
+                problems += judge_history(incident, history, covers_nothing, TODAY)
             present = [incident.id for incident in incidents]
             problems += judge_gone(opened.gone(), opened.folders, present)
         except GitError as error:
