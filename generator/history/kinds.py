@@ -1,4 +1,4 @@
-"""What each kind of update may explain: the table of record.md, as code."""
+"""What each kind of update may explain: the table of docs/history.md, as code."""
 
 from __future__ import annotations
 
@@ -86,10 +86,10 @@ def _new_information(change: Change) -> bool:
         return change.now in {"confirmed", "disputed", "superseded"}
     if change.aspect is Aspect.WITHDRAWN:
         return change.section in {"questions", "expected", "accounts"}
-    known = {Aspect.ADDED, Aspect.WORDS, Aspect.NUMBER, Aspect.NAME, Aspect.MOMENT}
-    known |= {Aspect.ANSWERED, Aspect.MET, Aspect.ORDER, Aspect.OTHER, Aspect.REINSTATED}
-    known |= {Aspect.EMPHASIS, Aspect.ADVICE}
-    return change.aspect in known and not change.settled
+    aspects = {Aspect.ADDED, Aspect.WORDS, Aspect.NUMBER, Aspect.NAME, Aspect.MOMENT}
+    aspects |= {Aspect.ANSWERED, Aspect.MET, Aspect.ORDER, Aspect.OTHER, Aspect.REINSTATED}
+    aspects |= {Aspect.EMPHASIS, Aspect.ADVICE}
+    return change.aspect in aspects and not change.settled
 
 
 def _mends(change: Change) -> bool:

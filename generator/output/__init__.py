@@ -1,6 +1,6 @@
-"""Which outputs are stale, making them on all cores, swapping the result in.
+"""Decides which files of a site are stale, makes them on all cores, and swaps the result in.
 
-And whether a site is still what was published. Knows nothing of incidents.
+Compares a published site with its manifest, too. Knows nothing of incidents.
 """
 
 from __future__ import annotations
