@@ -9,7 +9,7 @@ from generator.history import in_translations
 from generator.history.closing import judge_closing
 from generator.history.coverage import REST, CoversNothing, items
 from generator.history.draft import draft
-from generator.history.folders import Folders, Snapshot
+from generator.history.folders import FOLDER, Folders, Snapshot
 from generator.history.git import GitError, broken
 from generator.history.kinds import refusal
 from generator.history.repository import SiteHistory
@@ -21,10 +21,10 @@ from generator.model.translated_item import is_named, language_of
 from generator.model.update import Update
 from generator.problems import MOST_GUESSES, Location, NewFile, Problem, Related, nearest
 
-FOLDER = "incidents"
 
-
-def judge(spanned: SiteHistory, incidents: Iterable[Incident], today: str) -> tuple[Problem, ...]:
+def judge_span(
+    spanned: SiteHistory, incidents: Iterable[Incident], today: str
+) -> tuple[Problem, ...]:
     """Judge what a span of history changed.
 
     Args:
@@ -57,7 +57,7 @@ def judge_history(
         today: The day that a drafted update is dated with.
     """
     return (
-        *judge_log(incident, history, covers_nothing, today),
+        *_judge_log(incident, history, covers_nothing, today),
         *_drafted_again(incident, history),
         *in_translations.left_in_translations(incident, history),
     )
@@ -76,20 +76,10 @@ def judge_gone(
     return tuple(_gone(snapshot, folders, present) for snapshot in gone)
 
 
-def judge_log(
-    incident: Incident,
-    history: History,
-    covers_nothing: CoversNothing,
-    today: str,
+def _judge_log(
+    incident: Incident, history: History, covers_nothing: CoversNothing, today: str
 ) -> Iterator[Problem]:
-    """Judge one log: every change needs an update, and every update a change.
-
-    Args:
-        incident: The incident as it is now.
-        history: Its history, whole or of one span.
-        covers_nothing: Updates and what they cover without any change to explain.
-        today: The day that a drafted update is dated with.
-    """
+    """Judge one log: every change needs an update, and every update a change."""
     items_waiting: dict[str, list[Coverage]] = {}
     for one in history.waiting:
         items_waiting.setdefault(one.change.item, []).append(one)
@@ -171,7 +161,7 @@ def _as_it_stood(history: History, waiting: Sequence[Coverage]) -> str:
     gone = next(one for one in waiting if one.change.aspect is Aspect.DELETED)
     before = [one for one in history.versions[: gone.version - 1] if one.commit][-1:]
     file = in_translations.file_of(gone.change.item)
-    places = [f"{one.short}:<content>/{FOLDER}/{one.folder}/{file}" for one in before]
+    places = [f"{one.short}:<content>/{FOLDER}{one.folder}/{file}" for one in before]
     return f" (git show {places[0]} has it)" if places else ""
 
 
@@ -201,7 +191,7 @@ def lost_entry(incident: Incident, history: History, lost: Coverage) -> Problem:
     message = f"{item} was published and is gone ({gone.short or 'not committed yet'})."
     hint = (
         "The log keeps every entry, also that of a change that was taken back. Restore it:\n"
-        f"git restore --source={before.short} -- <content>/{FOLDER}/{before.folder}/{item}.yaml\n"
+        f"git restore --source={before.short} -- <content>/{FOLDER}{before.folder}/{item}.yaml\n"
         f"Then say in another update what was taken back: explainer update {incident.id}"
     )
     return Problem(_location(incident, item), "history.deleted", message, hint)
@@ -236,7 +226,7 @@ def _drafted_again(incident: Incident, history: History) -> Iterator[Problem]:
 
 def _gone(snapshot: Snapshot, folders: Folders, present: Collection[str]) -> Problem:
     """A published folder that is no longer there: moved, or deleted."""
-    where = Location(f"{FOLDER}/{snapshot.folder}")
+    where = Location(f"{FOLDER}{snapshot.folder}")
     moved = _moved_to(snapshot, folders, present)
     if moved:
         message = (

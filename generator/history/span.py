@@ -9,7 +9,7 @@ import msgspec
 
 from generator.history import git
 from generator.history.cache import Cache
-from generator.history.folders import FolderChange, Folders, Snapshot, divide
+from generator.history.folders import FOLDER, FolderChange, Folders, Snapshot, divide
 from generator.history.git import GitError, Repository
 from generator.history.log import REGULAR, former_prefix, seconds, within
 from generator.history.repository import SiteHistory, no_history
@@ -69,7 +69,7 @@ def read_span(
 
 def _read_tree(repository: Repository, commit: str) -> dict[str, dict[str, str]]:
     """The files of every incident's folder at one commit: folder, path within it, blob id."""
-    place = f"{repository.prefix}incidents/"
+    place = f"{repository.prefix}{FOLDER}"
     answer = git.ask(repository.root, "ls-tree", "-r", "-z", "--full-tree", commit, "--", place)
     folders: dict[str, dict[str, str]] = {}
     for entry in answer.split(b"\0"):

@@ -11,7 +11,7 @@ from pathlib import Path
 from PIL import Image
 
 from generator.history.git import GitError, broken
-from generator.history.judge import judge, judge_gone, judge_history
+from generator.history.judge import judge_gone, judge_history, judge_span
 from generator.history.repository import SiteHistory, open_history
 from generator.history.span import read_span
 from generator.incremental.store import Store
@@ -221,7 +221,7 @@ class Repo:
 
     def since(self, revision: str) -> tuple[Problem, ...]:
         incidents = self.incidents()
-        return judge(read_span(self.content, incidents, revision), incidents, TODAY)
+        return judge_span(read_span(self.content, incidents, revision), incidents, TODAY)
 
     def codes(self) -> list[str]:
         return [problem.code for problem in self.problems()]
