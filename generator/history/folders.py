@@ -1,4 +1,4 @@
-"""The states of every incident's folder, oldest first, as commits left them."""
+"""Snapshots of every incident's folder, oldest first, as commits left it."""
 
 from __future__ import annotations
 
@@ -62,9 +62,9 @@ class Folders(msgspec.Struct, frozen=True):
 
     Attributes:
         committed: What each commit did to each folder, oldest first.
-        uncommitted: The present states that differ from the last commit.
+        uncommitted: The present snapshots of those that differ from the last commit.
         moved_away: The former folders that an incident names as its aliases.
-        former: By incident, the former folders whose states come before its own, oldest first.
+        former: By incident, the former folders whose snapshots come before its own, oldest first.
     """
 
     committed: Mapping[str, Sequence[FolderChange]] = {}
@@ -109,9 +109,9 @@ class Folders(msgspec.Struct, frozen=True):
         is_there = name in self.committed or name in self.uncommitted
         return is_there and name not in self.moved_away
 
-    def states(self, name: str) -> tuple[Snapshot, ...]:
-        """Give all states of a folder, oldest first, those under former names included."""
-        former = (state for old in self.former.get(name, ()) for state in self._own(old)[:-1])
+    def snapshots(self, name: str) -> tuple[Snapshot, ...]:
+        """Give all snapshots of a folder, oldest first, those under former names included."""
+        former = (one for old in self.former.get(name, ()) for one in self._own(old)[:-1])
         return (*former, *self._own(name))
 
     def digest(self, name: str) -> str:
@@ -126,11 +126,11 @@ class Folders(msgspec.Struct, frozen=True):
         return digest.hexdigest()
 
     def gone(self) -> tuple[Snapshot, ...]:
-        """Give the last state of each folder that is gone and that no alias accounts for."""
-        return tuple(self.states(name)[-2] for name in self.names() if self._is_gone(name))
+        """Give the last snapshot of each folder that is gone and that no alias accounts for."""
+        return tuple(self.snapshots(name)[-2] for name in self.names() if self._is_gone(name))
 
     def _own(self, name: str) -> tuple[Snapshot, ...]:
-        committed = snapshots(name, self.committed.get(name, ()))
+        committed = _snapshots(name, self.committed.get(name, ()))
         present = self.uncommitted.get(name)
         return (*committed, present) if present else tuple(committed)
 
@@ -140,8 +140,8 @@ class Folders(msgspec.Struct, frozen=True):
         return name in self.committed and not files_after(self.committed[name])
 
 
-def snapshots(name: str, changes: Iterable[FolderChange]) -> Iterator[Snapshot]:
-    """Give the states that changes lead to, one by one."""
+def _snapshots(name: str, changes: Iterable[FolderChange]) -> Iterator[Snapshot]:
+    """Give the snapshots that changes lead to, one by one."""
     files: dict[str, str] = {}
     for change in changes:
         files = changed(files, change.files)

@@ -69,8 +69,8 @@ def judge_gone(
     """Judge the published folders that are no longer there.
 
     Args:
-        gone: Their last states.
-        folders: The states of all folders.
+        gone: Their last snapshots.
+        folders: The snapshots of all folders.
         present: The ids of the incidents that there are now.
     """
     return tuple(_gone(snapshot, folders, present) for snapshot in gone)
@@ -250,7 +250,7 @@ def _moved_to(snapshot: Snapshot, folders: Folders, present: Collection[str]) ->
     """The incident that began with what the lost folder held; most of its files, if several."""
     held = {blob for _, blob in snapshot.files}
     shared = {
-        name: len(held & {blob for _, blob in folders.states(name)[0].files})
+        name: len(held & {blob for _, blob in folders.snapshots(name)[0].files})
         for name in folders.names()
         if name in present
     }

@@ -40,11 +40,11 @@ class SiteHistory(msgspec.Struct, frozen=True):
 
     Attributes:
         repository: Where it comes from; None without one.
-        folders: The states of each incident's folder.
+        folders: The snapshots of each incident's folder.
         texts: The contents that are in no commit yet, by blob id.
         problems: Why git cannot prove anything, or not everything.
         absent: Why there is no history; empty where there is one.
-        cache: Where comparisons of old states are kept; None keeps none.
+        cache: Where comparisons of former snapshots are kept; None keeps none.
     """
 
     repository: Repository | None = None
@@ -99,21 +99,23 @@ class SiteHistory(msgspec.Struct, frozen=True):
             return ()
         return read_versions(self.repository, incident, history, newsroom)
 
-    def committed(self, incident_id: str) -> Iterator[dict[str, bytes]]:
+    def committed_texts(self, incident_id: str) -> Iterator[dict[str, bytes]]:
         """Give the texts of an incident's folder as commits left them, the newest first.
 
         Raises:
             GitError: Git refused.
         """
-        known = self.folders.states(incident_id) if incident_id in self.folders else ()
-        for state in reversed(known):
-            if state.commit:
-                ids = {name: blob for name, blob in state.files if not name.startswith("media/")}
+        known = self.folders.snapshots(incident_id) if incident_id in self.folders else ()
+        for snapshot in reversed(known):
+            if snapshot.commit:
+                ids = {
+                    name: blob for name, blob in snapshot.files if not name.startswith("media/")
+                }
                 texts = self._read_blobs(ids.values())
                 yield {name: texts[blob] for name, blob in ids.items() if blob in texts}
 
     def gone(self) -> tuple[Snapshot, ...]:
-        """Give the last states of published folders that are gone, and that no alias names.
+        """Give the last snapshots of published folders that are gone, and that no alias names.
 
         Raises:
             GitError: Git refused.
@@ -121,7 +123,8 @@ class SiteHistory(msgspec.Struct, frozen=True):
         return tuple(one for one in self.folders.gone() if self._versions(one.folder))
 
     def _versions(self, folder: str, language: str = "en") -> tuple[Version, ...]:
-        return find_versions(self.folders.states(folder), self._read_blobs, self.cache, language)
+        snapshots = self.folders.snapshots(folder)
+        return find_versions(snapshots, self._read_blobs, self.cache, language)
 
     def _read_blobs(self, ids: Iterable[str]) -> dict[str, bytes]:
         """Blobs from the repository, and what is in none yet from the working tree."""

@@ -19,7 +19,7 @@ class Worktree(msgspec.Struct, frozen=True):
     """The folders that differ from the last commit.
 
     Attributes:
-        snapshots: The folders' present states, by name.
+        snapshots: Their present snapshots, by name.
         texts: The bytes of the files that are in no commit, by blob id.
         problems: Files that git was told to ignore, so that it can prove nothing about them.
     """

@@ -124,7 +124,7 @@ def earlier_texts(
     shown = decoded(store.get(KIND, _key(content.resolve(), name)), dict[str, bytes])
     if shown is not None:
         yield shown
-    yield from history.committed(name)
+    yield from history.committed_texts(name)
 
 
 def keep_readable(
