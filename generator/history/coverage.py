@@ -80,7 +80,7 @@ def _is_whole(change: Change) -> bool:
     return change.aspect is Aspect.ADDED and not change.field
 
 
-def items(update: UpdateText) -> tuple[str, ...]:
+def covered_items(update: UpdateText) -> tuple[str, ...]:
     """What an update covers, as written."""
     return update.covers or ()
 
@@ -89,11 +89,12 @@ def _items_by_update(
     arrived: Sequence[tuple[str, UpdateText]], waiting: Sequence[Coverage]
 ) -> dict[str, set[str]]:
     """The items each update takes; ``rest`` takes what no other update names."""
-    named = {name: set(items(update)) - {REST} for name, update in arrived}
+    named = {name: set(covered_items(update)) - {REST} for name, update in arrived}
     every = {item for own in named.values() for item in own}
     rest = {one.change.item for one in waiting if not is_named(one.change.item, every)}
     return {
-        name: named[name] | (rest if REST in items(update) else set()) for name, update in arrived
+        name: named[name] | (rest if REST in covered_items(update) else set())
+        for name, update in arrived
     }
 
 
@@ -140,7 +141,7 @@ def _covering_nothing(
     for name, update in arrived:
         if "removed" in update.kind:
             continue  # what it names may be gone from git itself
-        written = items(update)
+        written = covered_items(update)
         covers_nothing += [(name, item) for item in written if item not in {*changed, REST}]
         if REST in written and not items_by_update[name]:
             covers_nothing.append((name, REST))
@@ -160,6 +161,6 @@ def _removals(
             if name not in updates or "removed" not in updates[name].kind:
                 continue
             explained = [one.change.item for one in coverage if name in one.updates]
-            for item in dict.fromkeys([*items(updates[name]), *explained]):
+            for item in dict.fromkeys([*covered_items(updates[name]), *explained]):
                 if item != REST:
                     yield Removal(item, name, version.number)

@@ -57,7 +57,7 @@ def compare_figures(was: str, now: str, context: TextContext = NO_CONTEXT) -> Fi
         now: The present text.
         context: What is known of the texts of the record.
     """
-    before, after = _counts(was), _counts(now)
+    before, after = _word_counts(was), _word_counts(now)
     guarded = {*_guarded_words(was, context), *_guarded_words(now, context)}
     quoted_before, quoted_after = _quoted(was), _quoted(now)
     turned = {word for word in guarded if _turns(word, context.language)} if was.strip() else set()
@@ -80,7 +80,7 @@ def _guarded_words(text: str, context: TextContext) -> Iterator[str]:
         end = match.end()
         if (
             any(letter.isdigit() for letter in word)
-            or _counts_something(plain, context.language)
+            or _is_number(plain, context.language)
             or _turns(plain, context.language)
             or word.casefold() in context.words
             or (_capital(word) and not starts)
@@ -88,7 +88,7 @@ def _guarded_words(text: str, context: TextContext) -> Iterator[str]:
             yield plain
 
 
-def _counts_something(word: str, language: str) -> bool:
+def _is_number(word: str, language: str) -> bool:
     lists = word_lists(language)
     return lists is not None and lists.numbers.fullmatch(word) is not None
 
@@ -104,7 +104,7 @@ def _small(language: str) -> frozenset[str]:
     return lists.small if lists is not None else frozenset()
 
 
-def _counts(text: str) -> Counter[str]:
+def _word_counts(text: str) -> Counter[str]:
     return Counter(word.casefold().replace("’", "'") for word in WORD.findall(text))
 
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, count
 
-from generator.history import in_translations
 from generator.history.closing import judge_closing
-from generator.history.coverage import REST, CoversNothing, items
+from generator.history.coverage import REST, CoversNothing, covered_items
 from generator.history.draft import draft
 from generator.history.folders import FOLDER, Folders, Snapshot
 from generator.history.git import GitError, broken
+from generator.history.in_translations import (
+    file_of,
+    left_in_translations,
+    location_in_translation,
+)
 from generator.history.kinds import refusal
 from generator.history.repository import SiteHistory
 from generator.history.update_file import UpdateWords, write
@@ -59,7 +63,7 @@ def judge_history(
     return (
         *_judge_log(incident, history, covers_nothing, today),
         *_drafted_again(incident, history),
-        *in_translations.left_in_translations(incident, history),
+        *left_in_translations(incident, history),
     )
 
 
@@ -160,7 +164,7 @@ def _as_it_stood(history: History, waiting: Sequence[Coverage]) -> str:
     """Where an item that is gone can be read; empty where no commit holds it."""
     gone = next(one for one in waiting if one.change.aspect is Aspect.DELETED)
     before = [one for one in history.versions[: gone.version - 1] if one.commit][-1:]
-    file = in_translations.file_of(gone.change.item)
+    file = file_of(gone.change.item)
     places = [f"{one.short}:<content>/{FOLDER}{one.folder}/{file}" for one in before]
     return f" (git show {places[0]} has it)" if places else ""
 
@@ -172,7 +176,7 @@ def _refused(
     arrived = {name: version.number for version in history.versions for name in version.arrived}
     for one in waiting:
         for update in incident.updates:
-            names = items(update)
+            names = covered_items(update)
             named = REST in names or is_named(one.change.item, names)
             if arrived.get(update.id, 0) >= one.version and named:
                 return update, one.change
@@ -275,7 +279,7 @@ def _to_paste(incident: Incident, fix: NewFile) -> str:
 def _location(incident: Incident, item: str) -> Location:
     """Where an item stands now; in the narrative or an update, the file as a whole."""
     if language_of(item):
-        return in_translations.location_in_translation(incident, item)
+        return location_in_translation(incident, item)
     if item == "narrative":
         return Location(f"{incident.folder}/narrative.md")
     section, _, name = item.partition("/")

@@ -47,7 +47,7 @@ class Commit(msgspec.Struct, frozen=True):
     folders: dict[str, dict[str, str]]
 
 
-def read_log(repository: Repository, cache: Cache | None = None) -> CommitLog:
+def read_log(repository: Repository, cache: Cache | None) -> CommitLog:
     """Read the log up to the commit that is checked out; only what is new is asked for.
 
     Raises:

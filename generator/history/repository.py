@@ -74,8 +74,7 @@ class SiteHistory(msgspec.Struct, frozen=True):
 
     def key(self, incident_id: str) -> str:
         """Digest all that git knows of an incident, and what of it is not committed."""
-        known = incident_id in self.folders
-        return self.folders.digest(incident_id) if known else self.absent
+        return self.folders.digest(incident_id) if incident_id in self.folders else self.absent
 
     def history(self, incident: Incident) -> tuple[History, CoversNothing]:
         """Find an incident's history, and which updates cover what did not change.
@@ -105,8 +104,8 @@ class SiteHistory(msgspec.Struct, frozen=True):
         Raises:
             GitError: Git refused.
         """
-        known = self.folders.snapshots(incident_id) if incident_id in self.folders else ()
-        for snapshot in reversed(known):
+        snapshots = self.folders.snapshots(incident_id) if incident_id in self.folders else ()
+        for snapshot in reversed(snapshots):
             if snapshot.commit:
                 ids = {
                     name: blob for name, blob in snapshot.files if not name.startswith("media/")

@@ -37,7 +37,7 @@ class Comparison(msgspec.Struct, frozen=True):
 
 
 def find_versions(
-    snapshots: Sequence[Snapshot], read_blobs: ReadBlobs, cache: Cache | None, language: str = "en"
+    snapshots: Sequence[Snapshot], read_blobs: ReadBlobs, cache: Cache | None, language: str
 ) -> tuple[Version, ...]:
     """Find the versions of a folder, reading only what was not compared before.
 
