@@ -10,8 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-
 from generator.incremental.hosted import Host, hosted_pages
 from generator.incremental.plan import plan
 from generator.incremental.rehearsal import host_problems
@@ -53,13 +51,13 @@ def build(request: Request, host: Host) -> tuple[Checked, Published | None]:
         hosted = hosted_pages(edition, host, store)
         others = _schemas(edition.url)
         targets = plan(edition, hosted, others, store, cards=request.cards, search=request.search)
-        apart = (request.content, *edition.theme)
         published = publish(
             targets,
             request.output,
             commit=edition.ledger.head or None,
             versions={one.id: one.versions for one in edition.catalogue.summaries.values()},
-            options=msgspec.structs.replace(request.options, apart_from=apart),
+            apart_from=(request.content, *edition.theme),
+            options=request.options,
         )
         return checked, published
 

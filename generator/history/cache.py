@@ -1,18 +1,19 @@
-"""What was found out about old commits, kept between builds in a cache that the caller gives."""
+"""What is found out once and kept for the next build, in a cache that the caller gives."""
 
 from __future__ import annotations
 
-import hashlib
-from functools import cache as once
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 import msgspec
 
+from generator.output import fingerprint, fingerprint_of_code
+
 T = TypeVar("T")
 
-ROOMS = ("history", "model", "reading")
-"""Whose code decides what is found out; results of other code are not used."""
+_ROOMS = tuple(Path(__file__).parents[1] / name for name in ("history", "model", "reading"))
+"""Whose code decides what is found out about commits."""
 
 
 class Cache(Protocol):
@@ -21,34 +22,39 @@ class Cache(Protocol):
     def get(self, kind: str, key: str, /) -> bytes | None:
         """Return the result kept under a key; None where there is none that is whole."""
 
-    def put(self, kind: str, key: str, value: bytes, /) -> None:
+    def put(self, kind: str, key: str, content: bytes, /) -> None:
         """Keep a result."""
 
 
-def load(
-    cache: Cache | None, kind: str, key: str, decoder: msgspec.msgpack.Decoder[T]
-) -> T | None:
-    """Return what :func:`save` kept under a key; None where this code kept nothing."""
-    found = cache.get(kind, f"{code_digest()} {key}") if cache else None
-    if found is None:
-        return None
+def cached(cache: Cache | None, kind: str, key: str, form: type[T], make: Callable[[], T]) -> T:
+    """Give what is kept under a key, or make and keep it.
+
+    Args:
+        cache: Where it is kept, as msgpack; None keeps nothing.
+        kind: Its kind.
+        key: The fingerprint of all that it depends on.
+        form: Its type.
+        make: Makes it.
+    """
+    known = decoded(cache.get(kind, key), form) if cache else None
+    if known is None:
+        known = make()
+        if cache:
+            cache.put(kind, key, msgspec.msgpack.encode(known))
+    return known
+
+
+def decoded(content: bytes | None, form: type[T]) -> T | None:
+    """Read what was kept as msgpack; None where nothing was, or where it has another form."""
     try:
-        return decoder.decode(found)
-    except (msgspec.DecodeError, msgspec.ValidationError):
-        return None  # found out anew
+        return msgspec.msgpack.decode(content, type=form) if content is not None else None
+    except msgspec.DecodeError:
+        return None
 
 
-def save(cache: Cache | None, kind: str, key: str, value: object) -> None:
-    """Keep a value for the next build."""
-    if cache is not None:
-        cache.put(kind, f"{code_digest()} {key}", msgspec.msgpack.encode(value))
+def history_key(*parts: str | bytes) -> str:
+    """Name what is found out about commits: by what it depends on, and by the code that finds it.
 
-
-@once
-def code_digest() -> str:
-    """Digest the code that results depend on."""
-    generator, digest = Path(__file__).parents[1], hashlib.sha256()
-    for room in ROOMS:
-        for file in sorted((generator / room).rglob("*.py")):
-            digest.update(file.name.encode() + b"\0" + file.read_bytes())
-    return digest.hexdigest()
+    Only code that decides it counts, so that a change of any other compares no history anew.
+    """
+    return fingerprint(fingerprint_of_code(*_ROOMS), *parts)

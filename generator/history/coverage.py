@@ -16,18 +16,21 @@ from generator.model.update import UpdateText
 REST = "rest"
 Updates = Mapping[str, UpdateText]
 
+CoversNothing = tuple[tuple[str, str], ...]
+"""Updates and the items they cover without any change to explain."""
+
 
 class Covered(Struct, frozen=True):
     """What the updates explain.
 
     Attributes:
         coverage: Every change since publication, oldest first, with what explains it.
-        idle: Updates and the items they cover without any change to explain.
+        covers_nothing: Updates and the items they cover without any change to explain.
         removals: What ``removed`` updates let go.
     """
 
     coverage: tuple[Coverage, ...]
-    idle: tuple[tuple[str, str], ...]
+    covers_nothing: CoversNothing
     removals: tuple[Removal, ...]
 
 
@@ -39,7 +42,7 @@ def cover(versions: Sequence[Version], updates: Updates) -> Covered:
     that named too little can be mended without touching the past.
     """
     coverage: list[Coverage] = []
-    idle: list[tuple[str, str]] = []
+    covers_nothing: list[tuple[str, str]] = []
     for version in versions:
         coverage += [
             Coverage(change, version.number, back=_back(change, version, versions))
@@ -47,14 +50,16 @@ def cover(versions: Sequence[Version], updates: Updates) -> Covered:
         ]
         arrived = [(name, updates[name]) for name in version.arrived if name in updates]
         waiting = [one for one in coverage if not one.updates]  # what is back may be covered too
-        takers = _takers(arrived, waiting)
+        items_by_update = _items_by_update(arrived, waiting)
         if version.number > 1:
-            idle += _idle(arrived, waiting, takers)
+            covers_nothing += _covering_nothing(arrived, waiting, items_by_update)
         coverage = [
-            one if one.updates else _explain(one, version, arrived, takers, versions)
+            one if one.updates else _explain(one, version, arrived, items_by_update, versions)
             for one in coverage
         ]
-    return Covered(tuple(coverage), tuple(idle), tuple(_removals(versions, coverage, updates)))
+    return Covered(
+        tuple(coverage), tuple(covers_nothing), tuple(_removals(versions, coverage, updates))
+    )
 
 
 def _back(change: Change, lost: Version, versions: Sequence[Version]) -> int | None:
@@ -75,20 +80,21 @@ def _is_whole(change: Change) -> bool:
     return change.aspect is Aspect.ADDED and not change.field
 
 
-def items(update: UpdateText) -> tuple[str, ...]:
+def covered_items(update: UpdateText) -> tuple[str, ...]:
     """What an update covers, as written."""
     return update.covers or ()
 
 
-def _takers(
+def _items_by_update(
     arrived: Sequence[tuple[str, UpdateText]], waiting: Sequence[Coverage]
 ) -> dict[str, set[str]]:
     """The items each update takes; ``rest`` takes what no other update names."""
-    named = {name: set(items(update)) - {REST} for name, update in arrived}
+    named = {name: set(covered_items(update)) - {REST} for name, update in arrived}
     every = {item for own in named.values() for item in own}
     rest = {one.change.item for one in waiting if not is_named(one.change.item, every)}
     return {
-        name: named[name] | (rest if REST in items(update) else set()) for name, update in arrived
+        name: named[name] | (rest if REST in covered_items(update) else set())
+        for name, update in arrived
     }
 
 
@@ -96,13 +102,13 @@ def _explain(
     one: Coverage,
     version: Version,
     arrived: Sequence[tuple[str, UpdateText]],
-    takers: Mapping[str, set[str]],
+    items_by_update: Mapping[str, set[str]],
     versions: Sequence[Version],
 ) -> Coverage:
     by = tuple(
         name
         for name, update in arrived
-        if _takes(update, one.change.item, takers[name])
+        if _takes(update, one.change.item, items_by_update[name])
         and any(allows(kind, one.change) for kind in update.kind)
     )
     if not by:
@@ -123,23 +129,23 @@ def _delay(changed: Version, explained: Version) -> timedelta | None:
     return delay if delay > timedelta() else None
 
 
-def _idle(
+def _covering_nothing(
     arrived: Sequence[tuple[str, UpdateText]],
     waiting: Sequence[Coverage],
-    takers: Mapping[str, set[str]],
+    items_by_update: Mapping[str, set[str]],
 ) -> list[tuple[str, str]]:
     """What updates claim to cover although nothing about it changed."""
     changed = {one.change.item for one in waiting}
     changed |= {language_of(one.change.item) for one in waiting}
-    idle = []
+    covers_nothing = []
     for name, update in arrived:
         if "removed" in update.kind:
             continue  # what it names may be gone from git itself
-        written = items(update)
-        idle += [(name, item) for item in written if item not in {*changed, REST}]
-        if REST in written and not takers[name]:
-            idle.append((name, REST))
-    return idle
+        written = covered_items(update)
+        covers_nothing += [(name, item) for item in written if item not in {*changed, REST}]
+        if REST in written and not items_by_update[name]:
+            covers_nothing.append((name, REST))
+    return covers_nothing
 
 
 def _removals(
@@ -155,6 +161,6 @@ def _removals(
             if name not in updates or "removed" not in updates[name].kind:
                 continue
             explained = [one.change.item for one in coverage if name in one.updates]
-            for item in dict.fromkeys([*items(updates[name]), *explained]):
+            for item in dict.fromkeys([*covered_items(updates[name]), *explained]):
                 if item != REST:
                     yield Removal(item, name, version.number)

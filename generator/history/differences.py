@@ -55,32 +55,32 @@ def names(record: Record) -> frozenset[str]:
 
 def _differences(was: FolderState, now: FolderState, language: str) -> Iterator[Change]:
     used = names(was.record) | names(now.record)
-    known = TextContext.of(used, now.record.language or language)
-    yield from _facts(was, now, known)
+    context = TextContext.of(used, now.record.language or language)
+    yield from _facts(was, now, context)
     yield from _pictures(was, now)
     yield from _areas(was, now)
     yield from _series(was, now)
     # what a claim says for the story changes with the claim, and is no change of its own
     texts = {claim.id: claim.text for claim in (*was.record.claims, *now.record.claims)}
     before, after = (with_claim_texts(one.narrative, texts) for one in (was, now))
-    yield from _narrative(before, after, known)
-    yield from _log(was.updates, now.updates, known)
-    yield from translation_changes(was, now, known)
+    yield from _narrative(before, after, context)
+    yield from _log(was.updates, now.updates, context)
+    yield from translation_changes(was, now, context)
 
 
-def _facts(was: FolderState, now: FolderState, known: TextContext) -> Iterator[Change]:
+def _facts(was: FolderState, now: FolderState, context: TextContext) -> Iterator[Change]:
     """What differs between two records."""
-    yield from field_changes("", was.record, now.record, known)
+    yield from field_changes("", was.record, now.record, context)
     weighty = frozenset(was.record.headline_claims) | frozenset(now.record.headline_claims)
     for section in SECTIONS:
         before = {item.id: item for item in was.record.section(section)}
         after = {item.id: item for item in now.record.section(section)}
-        for change in _section(section, before, after, known):
+        for change in _section(section, before, after, context):
             yield _weighed(change, before, rests=change.name in weighty)
 
 
 def _section(
-    section: str, was: Mapping[str, Item], now: Mapping[str, Item], known: TextContext
+    section: str, was: Mapping[str, Item], now: Mapping[str, Item], context: TextContext
 ) -> Iterator[Change]:
     """One section's items: gone, changed, come; events also in another order."""
     noun = NOUNS[section]
@@ -94,7 +94,7 @@ def _section(
             given = main_words(item)
             yield Change(f"{section}/{name}", Aspect.ADDED, f"{noun} added", now=given)
         elif former != item:
-            yield from field_changes(section, former, item, known)
+            yield from field_changes(section, former, item, context)
     if section == "events":
         yield from _moved(list(was), list(now))
 
@@ -196,7 +196,7 @@ def _replaced(medium: Medium) -> str:
 def _log(
     was: Mapping[str, UpdateText | None],
     now: Mapping[str, UpdateText | None],
-    known: TextContext,
+    context: TextContext,
 ) -> Iterator[Change]:
     """Update files that were published and changed, or are gone."""
     for name, former in was.items():
@@ -204,11 +204,11 @@ def _log(
         if name not in now:
             yield Change(item, Aspect.DELETED, "update deleted")
         elif former != now[name]:
-            yield from _entry(item, former, now[name], known)
+            yield from _entry(item, former, now[name], context)
 
 
 def _entry(
-    item: str, was: UpdateText | None, now: UpdateText | None, known: TextContext
+    item: str, was: UpdateText | None, now: UpdateText | None, context: TextContext
 ) -> Iterator[Change]:
     """Field by field, what about a published entry of the log changed."""
     if was is None or now is None:
@@ -229,11 +229,11 @@ def _entry(
             old,
             new,
             compare(old, new) if prose else (),
-            figures=compare_figures(old, new, known) if prose else Figures.CHANGED,
+            figures=compare_figures(old, new, context) if prose else Figures.CHANGED,
         )
 
 
-def _narrative(was: str, now: str, known: TextContext) -> Iterator[Change]:
+def _narrative(was: str, now: str, context: TextContext) -> Iterator[Change]:
     """Tell which paragraphs came, went or changed, one change each.
 
     Where only marks differ (a citation, words tied to another claim), the text is shown with
@@ -256,7 +256,7 @@ def _narrative(was: str, now: str, known: TextContext) -> Iterator[Change]:
             before,
             after,
             (passage(place, before, after),),
-            figures=Figures.CHANGED if marks_only else compare_figures(before, after, known),
+            figures=Figures.CHANGED if marks_only else compare_figures(before, after, context),
         )
 
 

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from msgspec import Struct
 
-from generator.history.kinds import allows
+from generator.history.kinds import HEADLINE_KINDS, allows
 from generator.model.claim import Claim
 from generator.model.history import Aspect, Change
 from generator.model.record import Record
@@ -77,7 +77,9 @@ def draft(changes: Sequence[Change], record: Record | None = None) -> Draft:
     choices: tuple[UpdateKind, ...] = ()
     if any(change.weighty for change in changes):
         choices = tuple(
-            kind for kind in CHOICES if all(allows(kind, one) for one in changes if one.weighty)
+            kind
+            for kind in HEADLINE_KINDS
+            if all(allows(kind, one) for one in changes if one.weighty)
         )
         kinds = kinds if mended and "correction" in choices else ()
     return Draft(
@@ -127,9 +129,6 @@ def _names(changes: Sequence[Change]) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(one.name for one in was_there if one.name and one.section != "updates")
     )
-
-
-CHOICES: tuple[UpdateKind, ...] = ("correction", "clarification", "new-information")
 
 
 def propose(change: Change) -> UpdateKind:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
-from generator.history.coverage import cover
+from generator.history.coverage import CoversNothing, cover
 from generator.history.removed_ids import conceal
 from generator.model.history import Aspect, Coverage, Entry, History, Removal, Version
 from generator.model.incident import Incident
@@ -17,25 +17,26 @@ from generator.model.translated_item import original_item
 from generator.model.update import Update
 
 DAY = timedelta(days=1)
-Idle = tuple[tuple[str, str], ...]
 
 
-def history_of(incident: Incident, versions: Sequence[Version]) -> tuple[History, Idle]:
+def history_of(incident: Incident, versions: Sequence[Version]) -> tuple[History, CoversNothing]:
     """Give an incident's history, and which updates cover what did not change."""
     updates = {update.id: update for update in incident.updates}
     if gone := removed_items(incident.updates, incident.aliases):
         removing = {name for name, update in updates.items() if "removed" in update.kind}
         versions = conceal(versions, gone, removing)
     covered = cover(versions, updates)
-    coverage = _quieted(covered.coverage, covered.removals, incident)
+    coverage = _without_removed_words(covered.coverage, covered.removals, incident)
     arrivals = {name: version for version in versions for name in version.arrived}
     entries = tuple(
         _entry(incident, update, arrivals[update.id], versions, coverage)
         for update in incident.updates
         if update.id in arrivals
     )
-    versions = _with_quieted(versions, coverage)
-    return History(incident.id, versions, coverage, entries, covered.removals), covered.idle
+    versions = _with_shown_changes(versions, coverage)
+    return History(
+        incident.id, versions, coverage, entries, covered.removals
+    ), covered.covers_nothing
 
 
 def _entry(
@@ -109,7 +110,7 @@ def _withdrawn(incident: Incident) -> frozenset[str]:
     )
 
 
-def _quieted(
+def _without_removed_words(
     coverage: Sequence[Coverage], removals: Sequence[Removal], incident: Incident
 ) -> tuple[Coverage, ...]:
     """Take the words of what was removed out of every change; mark those of what is withdrawn.
@@ -134,12 +135,12 @@ def _quieted(
             says = "changed, later removed" if one.version < end else "removed"
             change = replace(change, says=says, was="", now="", passages=())
         elif original in withdrawn or (whole and change.aspect is not Aspect.STATUS):
-            change = replace(change, hushed=True)
+            change = replace(change, is_withdrawn=True)
         found.append(replace(one, change=change))
     return tuple(found)
 
 
-def _with_quieted(
+def _with_shown_changes(
     versions: Sequence[Version], coverage: Sequence[Coverage]
 ) -> tuple[Version, ...]:
     """The versions with their changes as readers may see them."""

@@ -31,14 +31,14 @@ WINDS = ("north", "north-east", "east", "south-east", "south", "south-west", "we
 KILOMETRE = 1000
 
 
-def field_changes(section: str, was: Model, now: Model, known: TextContext) -> Iterator[Change]:
+def field_changes(section: str, was: Model, now: Model, context: TextContext) -> Iterator[Change]:
     """Tell which fields differ, each in the words of its kind.
 
     Args:
         section: The section of an item; empty for the record's own fields.
         was: The former state.
         now: The present state.
-        known: What is known of the texts of the record.
+        context: What is known of the texts of the record.
     """
     if isinstance(was, Item) and isinstance(now, Item):
         yield from _withdrawal(section, was, now)
@@ -47,7 +47,7 @@ def field_changes(section: str, was: Model, now: Model, known: TextContext) -> I
     if isinstance(was, Claim | Figure | Series) and isinstance(now, Claim | Figure | Series):
         yield from attribution_changes(section, was.said_by, now)
     if isinstance(was, Record) and isinstance(now, Record):
-        yield from first_changes(was, now, known)
+        yield from first_changes(was, now, context)
     for field in type(now).model_fields:
         if field in UNSEEN or (not section and field in {*SECTIONS, *FIELDS}):
             continue
@@ -58,7 +58,7 @@ def field_changes(section: str, was: Model, now: Model, known: TextContext) -> I
             yield from _keyed_changes(section, now, field, (old, new))
             continue
         if old != new and not _same_members(field, old, new):
-            yield _change(section, now, field, (old, new), known)
+            yield _change(section, now, field, (old, new), context)
 
 
 def _item(section: str, now: Model, field: str) -> str:
@@ -90,7 +90,7 @@ def _pinned(item: Model) -> bool:
 
 
 def _change(
-    section: str, now: Model, field: str, values: tuple[Any, Any], known: TextContext
+    section: str, now: Model, field: str, values: tuple[Any, Any], context: TextContext
 ) -> Change:
     """One field's change, in the words of its aspect."""
     if sections_of(type(now), field) is not None:
@@ -111,7 +111,7 @@ def _change(
         new,
         compare(was, new) if prose else (),
         weighty=not section and field in WEIGHTY,
-        figures=_figures(values, (was, new), known) if prose else _bare(about, was),
+        figures=_figures(values, (was, new), context) if prose else _bare(about, was),
     )
 
 
@@ -134,10 +134,10 @@ def _pointer(section: str, now: Model, field: str, values: tuple[Any, Any]) -> C
     )
 
 
-def _figures(values: tuple[Any, Any], words: tuple[str, str], known: TextContext) -> Figures:
+def _figures(values: tuple[Any, Any], words: tuple[str, str], context: TextContext) -> Figures:
     """How figures came through; the words as they were spoken are in a language of their own."""
     spoken = next((one for one in reversed(values) if isinstance(one, Original)), None)
-    return compare_figures(*words, known.in_language(spoken.language) if spoken else known)
+    return compare_figures(*words, context.in_language(spoken.language) if spoken else context)
 
 
 def _bare(about: Aspect, was: str) -> Figures:

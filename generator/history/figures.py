@@ -41,11 +41,11 @@ class TextContext(Struct, frozen=True):
         return TextContext(self.words - _small(language) | others, language)
 
 
-NOTHING_KNOWN = TextContext()
+NO_CONTEXT = TextContext()
 """Of texts in English without names."""
 
 
-def compare_figures(was: str, now: str, known: TextContext = NOTHING_KNOWN) -> Figures:
+def compare_figures(was: str, now: str, context: TextContext = NO_CONTEXT) -> Figures:
     """Tell how numbers, names, quoted words and denials came through an edit.
 
     A word that starts a sentence is a name only where the record knows it as one, so that the
@@ -55,12 +55,12 @@ def compare_figures(was: str, now: str, known: TextContext = NOTHING_KNOWN) -> F
     Args:
         was: The former text.
         now: The present text.
-        known: What is known of the texts of the record.
+        context: What is known of the texts of the record.
     """
-    before, after = _counts(was), _counts(now)
-    guarded = {*_guarded_words(was, known), *_guarded_words(now, known)}
+    before, after = _word_counts(was), _word_counts(now)
+    guarded = {*_guarded_words(was, context), *_guarded_words(now, context)}
     quoted_before, quoted_after = _quoted(was), _quoted(now)
-    turned = {word for word in guarded if _turns(word, known.language)} if was.strip() else set()
+    turned = {word for word in guarded if _turns(word, context.language)} if was.strip() else set()
     if any(before[word] > after[word] for word in guarded) or quoted_before - quoted_after:
         return Figures.CHANGED
     if any(before[word] != after[word] for word in turned):
@@ -70,7 +70,7 @@ def compare_figures(was: str, now: str, known: TextContext = NOTHING_KNOWN) -> F
     return Figures.KEPT
 
 
-def _guarded_words(text: str, known: TextContext) -> Iterator[str]:
+def _guarded_words(text: str, context: TextContext) -> Iterator[str]:
     """The words of a text that an edit of style must leave alone, in lower case."""
     end = 0  # of the word before: what begins a sentence stands between the two
     for match in WORD.finditer(text):
@@ -80,15 +80,15 @@ def _guarded_words(text: str, known: TextContext) -> Iterator[str]:
         end = match.end()
         if (
             any(letter.isdigit() for letter in word)
-            or _counts_something(plain, known.language)
-            or _turns(plain, known.language)
-            or word.casefold() in known.words
+            or _is_number(plain, context.language)
+            or _turns(plain, context.language)
+            or word.casefold() in context.words
             or (_capital(word) and not starts)
         ):
             yield plain
 
 
-def _counts_something(word: str, language: str) -> bool:
+def _is_number(word: str, language: str) -> bool:
     lists = word_lists(language)
     return lists is not None and lists.numbers.fullmatch(word) is not None
 
@@ -104,7 +104,7 @@ def _small(language: str) -> frozenset[str]:
     return lists.small if lists is not None else frozenset()
 
 
-def _counts(text: str) -> Counter[str]:
+def _word_counts(text: str) -> Counter[str]:
     return Counter(word.casefold().replace("’", "'") for word in WORD.findall(text))
 
 

@@ -14,22 +14,22 @@ FIELDS = frozenset({"brief", "what_to_do"})
 """The fields of a record that are told here."""
 
 
-def first_changes(was: Record, now: Record, known: TextContext) -> Iterator[Change]:
+def first_changes(was: Record, now: Record, context: TextContext) -> Iterator[Change]:
     """Tell how the short version and what to do changed; their words side by side.
 
     Args:
         was: The former state.
         now: The present state.
-        known: What is known of the texts of the record.
+        context: What is known of the texts of the record.
     """
     if was.brief != now.brief:
-        yield _change("brief", "short version", (_caveat(was.brief), _caveat(now.brief)), known)
+        yield _change("brief", "short version", (_caveat(was.brief), _caveat(now.brief)), context)
     if was.what_to_do != now.what_to_do:
         words = _advice(was.what_to_do), _advice(now.what_to_do)
-        yield _change("what_to_do", "what to do", words, known)
+        yield _change("what_to_do", "what to do", words, context)
 
 
-def _change(field: str, named: str, words: tuple[str, str], known: TextContext) -> Change:
+def _change(field: str, named: str, words: tuple[str, str], context: TextContext) -> Change:
     was, now = words
     return Change(
         field,
@@ -39,7 +39,7 @@ def _change(field: str, named: str, words: tuple[str, str], known: TextContext) 
         was if was != now else "",
         now if was != now else "",
         compare(was, now) if was != now else (),
-        figures=compare_figures(was, now, known),
+        figures=compare_figures(was, now, context),
     )
 
 

@@ -1,4 +1,4 @@
-"""The states of every incident's folder, oldest first, as commits left them."""
+"""Snapshots of every incident's folder, oldest first, as commits left it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from generator.model.files import AREAS, TABLES, translation_language
+from generator.model.files import AREAS, INCIDENTS, TABLES, translation_language
 from generator.model.removed_id import is_removed_id, removed_alias
-
-FOLDER = "incidents/"
 
 
 class Snapshot(msgspec.Struct, frozen=True):
@@ -62,14 +60,14 @@ class Folders(msgspec.Struct, frozen=True):
 
     Attributes:
         committed: What each commit did to each folder, oldest first.
-        uncommitted: The present states that differ from the last commit.
-        claimed: The former folders that an incident names as its aliases.
-        former: By incident, the former folders whose states come before its own, oldest first.
+        uncommitted: The present snapshots of those that differ from the last commit.
+        moved_away: The former folders that an incident names as its aliases.
+        former: By incident, the former folders whose snapshots come before its own, oldest first.
     """
 
     committed: Mapping[str, Sequence[FolderChange]] = {}
     uncommitted: Mapping[str, Snapshot] = {}
-    claimed: frozenset[str] = frozenset()
+    moved_away: frozenset[str] = frozenset()
     former: Mapping[str, tuple[str, ...]] = {}
 
     def with_aliases(self, aliases: Mapping[str, Sequence[str]]) -> Folders:
@@ -80,16 +78,16 @@ class Folders(msgspec.Struct, frozen=True):
         """
         names = (*self.committed, *self.uncommitted)
         asked = {alias for olds in aliases.values() for alias in olds if is_removed_id(alias)}
-        known = {removed_alias(name): name for name in names} if asked else {}
-        claims = {
+        by_digest = {removed_alias(name): name for name in names} if asked else {}
+        renamed_to = {
             old: new
             for new, olds in aliases.items()
             for alias in olds
-            if self._is_gone(old := known.get(alias, alias))
+            if self._is_gone(old := by_digest.get(alias, alias))
         }
         former: dict[str, tuple[str, ...]] = {}
-        for old, new in claims.items():
-            here = (new in self.committed or new in self.uncommitted) and new not in claims
+        for old, new in renamed_to.items():
+            here = (new in self.committed or new in self.uncommitted) and new not in renamed_to
             began_now = new not in self.committed
             if here and (began_now or _ended_before(self._own(old)[-1], self._own(new)[0])):
                 former[new] = (*former.get(new, ()), old)
@@ -97,21 +95,21 @@ class Folders(msgspec.Struct, frozen=True):
         in_order = {
             new: tuple(sorted(olds, key=lambda old: came[old])) for new, olds in former.items()
         }
-        return Folders(self.committed, self.uncommitted, frozenset(claims), in_order)
+        return Folders(self.committed, self.uncommitted, frozenset(renamed_to), in_order)
 
     def names(self) -> Iterator[str]:
         """All folders, in the order they came; a folder that was moved only by its new name."""
-        yield from (name for name in self.committed if name not in self.claimed)
+        yield from (name for name in self.committed if name not in self.moved_away)
         yield from (name for name in self.uncommitted if name not in self.committed)
 
     def __contains__(self, name: str) -> bool:
         """Whether there is or was such a folder, and no incident names it as an alias."""
-        known = name in self.committed or name in self.uncommitted
-        return known and name not in self.claimed
+        is_there = name in self.committed or name in self.uncommitted
+        return is_there and name not in self.moved_away
 
-    def states(self, name: str) -> tuple[Snapshot, ...]:
-        """Give all states of a folder, oldest first, those under former names included."""
-        former = (state for old in self.former.get(name, ()) for state in self._own(old)[:-1])
+    def snapshots(self, name: str) -> tuple[Snapshot, ...]:
+        """Give all snapshots of a folder, oldest first, those under former names included."""
+        former = (one for old in self.former.get(name, ()) for one in self._own(old)[:-1])
         return (*former, *self._own(name))
 
     def digest(self, name: str) -> str:
@@ -126,11 +124,11 @@ class Folders(msgspec.Struct, frozen=True):
         return digest.hexdigest()
 
     def gone(self) -> tuple[Snapshot, ...]:
-        """Give the last state of each folder that is gone and that no alias accounts for."""
-        return tuple(self.states(name)[-2] for name in self.names() if self._is_gone(name))
+        """Give the last snapshot of each folder that is gone and that no alias accounts for."""
+        return tuple(self.snapshots(name)[-2] for name in self.names() if self._is_gone(name))
 
     def _own(self, name: str) -> tuple[Snapshot, ...]:
-        committed = snapshots(name, self.committed.get(name, ()))
+        committed = _snapshots(name, self.committed.get(name, ()))
         present = self.uncommitted.get(name)
         return (*committed, present) if present else tuple(committed)
 
@@ -140,8 +138,8 @@ class Folders(msgspec.Struct, frozen=True):
         return name in self.committed and not files_after(self.committed[name])
 
 
-def snapshots(name: str, changes: Iterable[FolderChange]) -> Iterator[Snapshot]:
-    """Give the states that changes lead to, one by one."""
+def _snapshots(name: str, changes: Iterable[FolderChange]) -> Iterator[Snapshot]:
+    """Give the snapshots that changes lead to, one by one."""
     files: dict[str, str] = {}
     for change in changes:
         files = changed(files, change.files)
@@ -163,8 +161,8 @@ def changed(files: Mapping[str, str], change: Mapping[str, str]) -> dict[str, st
 
 def divide(path: str) -> tuple[str, str] | None:
     """Divide ``incidents/<id>/<path>``; None for what no page of an incident is made from."""
-    folder, _, inner = path.removeprefix(FOLDER).partition("/")
-    return (folder, inner) if path.startswith(FOLDER) and _belongs(inner) else None
+    folder, _, inner = path.removeprefix(INCIDENTS).partition("/")
+    return (folder, inner) if path.startswith(INCIDENTS) and _belongs(inner) else None
 
 
 def _belongs(path: str) -> bool:

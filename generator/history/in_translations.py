@@ -17,15 +17,15 @@ def left_in_translations(incident: Incident, history: History) -> Iterator[Probl
     removed = {one.item: one.update for one in history.removals}
     if not removed:
         return
-    known = {field: one.digest for field, one in originals(incident).items()}
-    known[STORY] = incident.narrative_digest
+    digests = {field: one.digest for field, one in originals(incident).items()}
+    digests[STORY] = incident.narrative_digest
     for language, translation in incident.translations.items():
         made_from = {one.field: one.of for one in translation.texts.values() if all(one.words)}
         if translation.narrative is not None:
             made_from[STORY] = translation.narrative_of
         for field, of in made_from.items():
             update = next((removed[one] for one in removed if _is_in(field, one)), "")
-            if update and field in known and of != known[field]:
+            if update and field in digests and of != digests[field]:
                 yield _left(incident, language, field, update)
 
 

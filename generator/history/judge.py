@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, count
 
-from generator.history import in_translations
 from generator.history.closing import judge_closing
-from generator.history.coverage import REST, items
+from generator.history.coverage import REST, CoversNothing, covered_items
 from generator.history.draft import draft
-from generator.history.entries import Idle
 from generator.history.folders import Folders, Snapshot
 from generator.history.git import GitError, broken
+from generator.history.in_translations import (
+    file_of,
+    left_in_translations,
+    location_in_translation,
+)
 from generator.history.kinds import refusal
 from generator.history.repository import SiteHistory
 from generator.history.update_file import UpdateWords, write
+from generator.model.files import INCIDENTS
 from generator.model.history import Aspect, Change, Coverage, History
 from generator.model.incident import Incident
 from generator.model.removed_id import removed_alias
@@ -22,10 +26,10 @@ from generator.model.translated_item import is_named, language_of
 from generator.model.update import Update
 from generator.problems import MOST_GUESSES, Location, NewFile, Problem, Related, nearest
 
-FOLDER = "incidents"
 
-
-def judge(spanned: SiteHistory, incidents: Iterable[Incident], today: str) -> tuple[Problem, ...]:
+def judge_span(
+    spanned: SiteHistory, incidents: Iterable[Incident], today: str
+) -> tuple[Problem, ...]:
     """Judge what a span of history changed.
 
     Args:
@@ -37,8 +41,8 @@ def judge(spanned: SiteHistory, incidents: Iterable[Incident], today: str) -> tu
     problems = list(spanned.problems)
     try:
         for name in sorted(present.keys() & spanned.changed):
-            history, idle = spanned.history(present[name])
-            problems += judge_history(present[name], history, idle, today)
+            history, covers_nothing = spanned.history(present[name])
+            problems += judge_history(present[name], history, covers_nothing, today)
             problems += judge_closing(present[name], history)
         problems += judge_gone(spanned.gone(), spanned.folders, present)
     except GitError as error:
@@ -47,28 +51,21 @@ def judge(spanned: SiteHistory, incidents: Iterable[Incident], today: str) -> tu
 
 
 def judge_history(
-    incident: Incident, history: History, idle: Idle, today: str
+    incident: Incident, history: History, covers_nothing: CoversNothing, today: str
 ) -> tuple[Problem, ...]:
     """Judge one incident against what git says of it.
 
     Args:
         incident: The incident as it is now.
         history: Its history, whole or of one span.
-        idle: Updates and what they cover without any change to explain.
+        covers_nothing: Updates and what they cover without any change to explain.
         today: The day that a drafted update is dated with.
     """
     return (
-        *judge_log(incident, history, idle, today),
+        *_judge_log(incident, history, covers_nothing, today),
         *_drafted_again(incident, history),
-        *in_translations.left_in_translations(incident, history),
+        *left_in_translations(incident, history),
     )
-
-
-def unexplained(incident: Incident, history: History, idle: Idle) -> bool:
-    """Whether there would be any problem, whatever day it is."""
-    if idle or history.waiting or any(_drafted_again(incident, history)):
-        return True
-    return any(in_translations.left_in_translations(incident, history))
 
 
 def judge_gone(
@@ -77,27 +74,17 @@ def judge_gone(
     """Judge the published folders that are no longer there.
 
     Args:
-        gone: Their last states.
-        folders: The states of all folders.
+        gone: Their last snapshots.
+        folders: The snapshots of all folders.
         present: The ids of the incidents that there are now.
     """
     return tuple(_gone(snapshot, folders, present) for snapshot in gone)
 
 
-def judge_log(
-    incident: Incident,
-    history: History,
-    idle: Idle,
-    today: str,
+def _judge_log(
+    incident: Incident, history: History, covers_nothing: CoversNothing, today: str
 ) -> Iterator[Problem]:
-    """Judge one log: every change needs an update, and every update a change.
-
-    Args:
-        incident: The incident as it is now.
-        history: Its history, whole or of one span.
-        idle: Updates and what they cover without any change to explain.
-        today: The day that a drafted update is dated with.
-    """
+    """Judge one log: every change needs an update, and every update a change."""
     items_waiting: dict[str, list[Coverage]] = {}
     for one in history.waiting:
         items_waiting.setdefault(one.change.item, []).append(one)
@@ -117,8 +104,8 @@ def judge_log(
             silent[item] = waiting
     if silent:
         yield _uncovered(incident, history, silent, hint, fix)
-    for number, (update, item) in enumerate(idle):
-        yield _idle(incident, history, update, item, guess=number < MOST_GUESSES)
+    for number, (update, item) in enumerate(covers_nothing):
+        yield _covers_nothing(incident, history, update, item, guess=number < MOST_GUESSES)
 
 
 def _uncovered(
@@ -178,8 +165,8 @@ def _as_it_stood(history: History, waiting: Sequence[Coverage]) -> str:
     """Where an item that is gone can be read; empty where no commit holds it."""
     gone = next(one for one in waiting if one.change.aspect is Aspect.DELETED)
     before = [one for one in history.versions[: gone.version - 1] if one.commit][-1:]
-    file = in_translations.file_of(gone.change.item)
-    places = [f"{one.short}:<content>/{FOLDER}/{one.folder}/{file}" for one in before]
+    file = file_of(gone.change.item)
+    places = [f"{one.short}:<content>/{INCIDENTS}{one.folder}/{file}" for one in before]
     return f" (git show {places[0]} has it)" if places else ""
 
 
@@ -190,7 +177,7 @@ def _refused(
     arrived = {name: version.number for version in history.versions for name in version.arrived}
     for one in waiting:
         for update in incident.updates:
-            names = items(update)
+            names = covered_items(update)
             named = REST in names or is_named(one.change.item, names)
             if arrived.get(update.id, 0) >= one.version and named:
                 return update, one.change
@@ -209,13 +196,16 @@ def lost_entry(incident: Incident, history: History, lost: Coverage) -> Problem:
     message = f"{item} was published and is gone ({gone.short or 'not committed yet'})."
     hint = (
         "The log keeps every entry, also that of a change that was taken back. Restore it:\n"
-        f"git restore --source={before.short} -- <content>/{FOLDER}/{before.folder}/{item}.yaml\n"
+        f"git restore --source={before.short} --"
+        f" <content>/{INCIDENTS}{before.folder}/{item}.yaml\n"
         f"Then say in another update what was taken back: explainer update {incident.id}"
     )
     return Problem(_location(incident, item), "history.deleted", message, hint)
 
 
-def _idle(incident: Incident, history: History, update: str, item: str, *, guess: bool) -> Problem:
+def _covers_nothing(
+    incident: Incident, history: History, update: str, item: str, *, guess: bool
+) -> Problem:
     """An update that covers what did not change."""
     version = next(one for one in history.versions if update in one.arrived)
     changed = sorted({change.item for change in version.changes}) if guess else ()
@@ -242,7 +232,7 @@ def _drafted_again(incident: Incident, history: History) -> Iterator[Problem]:
 
 def _gone(snapshot: Snapshot, folders: Folders, present: Collection[str]) -> Problem:
     """A published folder that is no longer there: moved, or deleted."""
-    where = Location(f"{FOLDER}/{snapshot.folder}")
+    where = Location(f"{INCIDENTS}{snapshot.folder}")
     moved = _moved_to(snapshot, folders, present)
     if moved:
         message = (
@@ -266,7 +256,7 @@ def _moved_to(snapshot: Snapshot, folders: Folders, present: Collection[str]) ->
     """The incident that began with what the lost folder held; most of its files, if several."""
     held = {blob for _, blob in snapshot.files}
     shared = {
-        name: len(held & {blob for _, blob in folders.states(name)[0].files})
+        name: len(held & {blob for _, blob in folders.snapshots(name)[0].files})
         for name in folders.names()
         if name in present
     }
@@ -291,7 +281,7 @@ def _to_paste(incident: Incident, fix: NewFile) -> str:
 def _location(incident: Incident, item: str) -> Location:
     """Where an item stands now; in the narrative or an update, the file as a whole."""
     if language_of(item):
-        return in_translations.location_in_translation(incident, item)
+        return location_in_translation(incident, item)
     if item == "narrative":
         return Location(f"{incident.folder}/narrative.md")
     section, _, name = item.partition("/")

@@ -16,9 +16,7 @@ _STYLED = frozenset({Aspect.WORDS, Aspect.ORDER, Aspect.LOG, Aspect.EMPHASIS})
 _CLARIFIED = _STYLED | {Aspect.OTHER}
 
 
-HEADLINE_KINDS: frozenset[UpdateKind] = frozenset(
-    ("correction", "clarification", "new-information")
-)
+HEADLINE_KINDS: tuple[UpdateKind, ...] = ("correction", "clarification", "new-information")
 """What may change a headline and what stands under it, beside a retraction."""
 
 
@@ -71,7 +69,7 @@ REASONS: tuple[tuple[Callable[[tuple[UpdateKind, ...], Change], bool], str], ...
         "a quote’s words change by correction or retraction",
     ),
     (
-        lambda kinds, change: change.weighty and not HEADLINE_KINDS & set(kinds),
+        lambda kinds, change: change.weighty and not set(HEADLINE_KINDS) & set(kinds),
         "it stands in or under the headline: say correction, clarification or new-information",
     ),
     (
@@ -86,10 +84,10 @@ def _new_information(change: Change) -> bool:
         return change.now in {"confirmed", "disputed", "superseded"}
     if change.aspect is Aspect.WITHDRAWN:
         return change.section in {"questions", "expected", "accounts"}
-    known = {Aspect.ADDED, Aspect.WORDS, Aspect.NUMBER, Aspect.NAME, Aspect.MOMENT}
-    known |= {Aspect.ANSWERED, Aspect.MET, Aspect.ORDER, Aspect.OTHER, Aspect.REINSTATED}
-    known |= {Aspect.EMPHASIS, Aspect.ADVICE}
-    return change.aspect in known and not change.settled
+    aspects = {Aspect.ADDED, Aspect.WORDS, Aspect.NUMBER, Aspect.NAME, Aspect.MOMENT}
+    aspects |= {Aspect.ANSWERED, Aspect.MET, Aspect.ORDER, Aspect.OTHER, Aspect.REINSTATED}
+    aspects |= {Aspect.EMPHASIS, Aspect.ADVICE}
+    return change.aspect in aspects and not change.settled
 
 
 def _mends(change: Change) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from generator.history.cache import Cache, load, save
+from generator.history.cache import Cache, decoded, history_key
 from generator.history.folders import FolderChange, changed, divide, files_after
 from generator.history.git import GitError, Repository, ask
 
@@ -32,9 +32,6 @@ class CommitLog(msgspec.Struct, frozen=True, array_like=True):
     folders: dict[str, list[FolderChange]] = {}
 
 
-LOGS = msgspec.msgpack.Decoder(CommitLog)
-
-
 class Commit(msgspec.Struct, frozen=True):
     """A first-parent commit and the incident files it touched.
 
@@ -50,14 +47,14 @@ class Commit(msgspec.Struct, frozen=True):
     folders: dict[str, dict[str, str]]
 
 
-def read_log(repository: Repository, cache: Cache | None = None) -> CommitLog:
+def read_log(repository: Repository, cache: Cache | None) -> CommitLog:
     """Read the log up to the commit that is checked out; only what is new is asked for.
 
     Raises:
         GitError: Git refused.
     """
-    key = f"{os.fsencode(repository.root).hex()} {repository.prefix}"
-    log = load(cache, "commit-log", key, LOGS) or CommitLog()
+    key = history_key(os.fsencode(repository.root), repository.prefix)
+    log = (decoded(cache.get("commit-log", key), CommitLog) if cache else None) or CommitLog()
     if log.head == repository.head:
         return log
     newer = _newer(repository, log.head) if log.head else None
@@ -65,7 +62,8 @@ def read_log(repository: Repository, cache: Cache | None = None) -> CommitLog:
     if newer is None or any(_went(commit) for commit in commits):  # it may have been moved away
         log, commits = CommitLog(), _with_former_places(repository, _first_parents(repository))
     log = continued(log, repository.head, commits)
-    save(cache, "commit-log", key, log)
+    if cache:
+        cache.put("commit-log", key, msgspec.msgpack.encode(log))
     return log
 
 
@@ -163,27 +161,24 @@ def continued(log: CommitLog, head: str, commits: Iterable[Commit]) -> CommitLog
     return CommitLog(head, folders)
 
 
-def read_commits(
-    repository: Repository, commits: Iterable[Sequence[str]] | None = None
-) -> Iterator[Commit]:
+def read_commits(repository: Repository, commits: Iterable[Sequence[str]]) -> Iterator[Commit]:
     """Read what commits did to incidents; those that did nothing are left out.
 
     Args:
         repository: Where to look.
-        commits: Commits, each with its first parent, if any; None for the whole branch.
+        commits: Commits, each with its first parent, if any.
 
     Raises:
         GitError: Git refused.
     """
     # each with its first parent alone, so that a merge shows all that it brought; ``git log``
     # would compare every two trees twice, once to find out whether there is anything to show
-    named = _first_parents(repository) if commits is None else commits
     answer = ask(
         repository.root,
         *("diff-tree", "--stdin", "-r", "--root", "-z", "--raw", "--no-abbrev", "--no-renames"),
         *("--no-color", "--no-ext-diff", "--format=%H %ct"),
         *("--", f":(top,literal){repository.prefix}incidents"),
-        given="".join(f"{' '.join(one)}\n" for one in named).encode("ascii"),
+        given="".join(f"{' '.join(one)}\n" for one in commits).encode("ascii"),
     )
     return _parsed(answer, repository.prefix)
 

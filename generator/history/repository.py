@@ -3,13 +3,13 @@
     site_history = open_history(content, cache)  # only what is new in the log is read
     site_history = site_history.with_aliases(aliases)  # of all incidents that have any
     site_history.head, site_history.absent, site_history.problems  # of git itself
-    site_history.digest(id)  # differs wherever the history of that incident may
-    history, idle = site_history.history(incident)  # in this process or in a worker
-    judge_history(incident, history, idle, today); unexplained(…)  # in history/judge.py
+    site_history.digest(id) # differs wherever the history of that incident may
+    history, covers_nothing = site_history.history(incident)  # in this process or in a worker
+    judge_history(incident, history, covers_nothing, today)  # in history/judge.py
     judge_gone(site_history.gone(), site_history.folders, present)  # once for the site
 
 Where a repository lacks an object, ``history``, ``versions`` and ``gone`` raise GitError: then git
-can prove nothing of the whole site, and ``closed_history(broken(error))`` stands for these.
+can prove nothing of the whole site, and ``no_history(broken(error))`` stands for these.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ import msgspec
 
 from generator.history import git
 from generator.history.cache import Cache
-from generator.history.entries import Idle, history_of
+from generator.history.coverage import CoversNothing
+from generator.history.entries import history_of
 from generator.history.folders import Folders, Snapshot
 from generator.history.git import GitError, Repository
 from generator.history.log import read_log
@@ -39,11 +40,11 @@ class SiteHistory(msgspec.Struct, frozen=True):
 
     Attributes:
         repository: Where it comes from; None without one.
-        folders: The states of each incident's folder.
+        folders: The snapshots of each incident's folder.
         texts: The contents that are in no commit yet, by blob id.
         problems: Why git cannot prove anything, or not everything.
         absent: Why there is no history; empty where there is one.
-        cache: Where comparisons of old states are kept; None keeps none.
+        cache: Where comparisons of former snapshots are kept; None keeps none.
     """
 
     repository: Repository | None = None
@@ -73,10 +74,9 @@ class SiteHistory(msgspec.Struct, frozen=True):
 
     def digest(self, incident_id: str) -> str:
         """Digest all that git knows of an incident, and what of it is not committed."""
-        known = incident_id in self.folders
-        return self.folders.digest(incident_id) if known else self.absent
+        return self.folders.digest(incident_id) if incident_id in self.folders else self.absent
 
-    def history(self, incident: Incident) -> tuple[History, Idle]:
+    def history(self, incident: Incident) -> tuple[History, CoversNothing]:
         """Find an incident's history, and which updates cover what did not change.
 
         Raises:
@@ -98,21 +98,23 @@ class SiteHistory(msgspec.Struct, frozen=True):
             return ()
         return read_versions(self.repository, incident, history, newsroom)
 
-    def committed(self, incident_id: str) -> Iterator[dict[str, bytes]]:
+    def committed_texts(self, incident_id: str) -> Iterator[dict[str, bytes]]:
         """Give the texts of an incident's folder as commits left them, the newest first.
 
         Raises:
             GitError: Git refused.
         """
-        known = self.folders.states(incident_id) if incident_id in self.folders else ()
-        for state in reversed(known):
-            if state.commit:
-                ids = {name: blob for name, blob in state.files if not name.startswith("media/")}
+        snapshots = self.folders.snapshots(incident_id) if incident_id in self.folders else ()
+        for snapshot in reversed(snapshots):
+            if snapshot.commit:
+                ids = {
+                    name: blob for name, blob in snapshot.files if not name.startswith("media/")
+                }
                 texts = self._read_blobs(ids.values())
                 yield {name: texts[blob] for name, blob in ids.items() if blob in texts}
 
     def gone(self) -> tuple[Snapshot, ...]:
-        """Give the last states of published folders that are gone, and that no alias names.
+        """Give the last snapshots of published folders that are gone, and that no alias names.
 
         Raises:
             GitError: Git refused.
@@ -120,7 +122,8 @@ class SiteHistory(msgspec.Struct, frozen=True):
         return tuple(one for one in self.folders.gone() if self._versions(one.folder))
 
     def _versions(self, folder: str, language: str = "en") -> tuple[Version, ...]:
-        return find_versions(self.folders.states(folder), self._read_blobs, self.cache, language)
+        snapshots = self.folders.snapshots(folder)
+        return find_versions(snapshots, self._read_blobs, self.cache, language)
 
     def _read_blobs(self, ids: Iterable[str]) -> dict[str, bytes]:
         """Blobs from the repository, and what is in none yet from the working tree."""
@@ -138,18 +141,18 @@ def open_history(content: Path, cache: Cache | None) -> SiteHistory:
     """
     repository = git.find(content)
     if not isinstance(repository, Repository):
-        return closed_history(repository)
+        return no_history(repository)
     try:
         log = read_log(repository, cache)
         worktree = read_worktree(repository, content, log.folders)
     except GitError as error:
-        return closed_history(git.broken(error))
+        return no_history(git.broken(error))
     folders = Folders(log.folders, worktree.snapshots)
     return SiteHistory(repository, folders, worktree.texts, worktree.problems, cache=cache)
 
 
-def closed_history(problem: Problem | None) -> SiteHistory:
-    """Give a history that knows nothing, and why: a problem, or no repository at all."""
-    if problem is None:
+def no_history(why: Problem | None) -> SiteHistory:
+    """Give what is known where git knows nothing: why, a problem or no repository at all."""
+    if why is None:
         return SiteHistory(absent="no-repository")
-    return SiteHistory(problems=(problem,), absent="not-read")
+    return SiteHistory(problems=(why,), absent="not-read")

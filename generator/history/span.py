@@ -12,8 +12,9 @@ from generator.history.cache import Cache
 from generator.history.folders import FolderChange, Folders, Snapshot, divide
 from generator.history.git import GitError, Repository
 from generator.history.log import REGULAR, former_prefix, seconds, within
-from generator.history.repository import SiteHistory, closed_history
+from generator.history.repository import SiteHistory, no_history
 from generator.history.worktree import read_worktree
+from generator.model.files import INCIDENTS
 from generator.model.incident import Incident
 
 
@@ -35,7 +36,7 @@ def read_span(
     """
     repository = git.find(content)
     if not isinstance(repository, Repository):
-        return closed_history(repository)
+        return no_history(repository)
     commit, committed = _began(repository, since)
     try:
         present = _read_tree(repository, repository.head)
@@ -46,7 +47,7 @@ def read_span(
         heads = {name: [FolderChange("", None, files)] for name, files in present.items()}
         worktree = read_worktree(repository, content, heads)
     except GitError as error:
-        return closed_history(git.broken(error))
+        return no_history(git.broken(error))
     # what is not committed takes the place of the last commit: the span is one step
     now = {**present, **{name: one.blobs for name, one in worktree.snapshots.items()}}
     folders = Folders(
@@ -69,7 +70,7 @@ def read_span(
 
 def _read_tree(repository: Repository, commit: str) -> dict[str, dict[str, str]]:
     """The files of every incident's folder at one commit: folder, path within it, blob id."""
-    place = f"{repository.prefix}incidents/"
+    place = f"{repository.prefix}{INCIDENTS}"
     answer = git.ask(repository.root, "ls-tree", "-r", "-z", "--full-tree", commit, "--", place)
     folders: dict[str, dict[str, str]] = {}
     for entry in answer.split(b"\0"):

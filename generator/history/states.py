@@ -8,10 +8,16 @@ from typing import Protocol, TypeVar
 
 import msgspec
 
-from generator.history.folders import FOLDER, Snapshot
+from generator.history.folders import Snapshot
 from generator.model.area import AreaShape
 from generator.model.base import Model
-from generator.model.files import AREAS, TABLES, translation_languages, translation_names
+from generator.model.files import (
+    AREAS,
+    INCIDENTS,
+    TABLES,
+    translation_languages,
+    translation_names,
+)
 from generator.model.record import Record
 from generator.model.series import SeriesTable
 from generator.model.translation import Translation
@@ -88,7 +94,7 @@ def _read(
     snapshot: Snapshot, texts: Mapping[str, bytes], document: ReadDocument
 ) -> FolderState | str:
     """What a folder said at a snapshot; where its record cannot be read, why."""
-    files, folder = snapshot.blobs, f"{FOLDER}{snapshot.folder}"
+    files, folder = snapshot.blobs, f"{INCIDENTS}{snapshot.folder}"
     if files.get(RECORD, "") not in texts:
         return "its record is missing"
     record, problems = document(Record, files[RECORD], f"{folder}/{RECORD}")

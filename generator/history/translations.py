@@ -44,7 +44,7 @@ _NAMED = frozenset({"people", "agencies", "things", "places"})
 
 
 def translation_changes(
-    was: FolderState, now: FolderState, known: TextContext
+    was: FolderState, now: FolderState, context: TextContext
 ) -> Iterator[Change]:
     """Tell what a reader of each other language sees change: the page as a whole, or its texts.
 
@@ -53,7 +53,7 @@ def translation_changes(
     Args:
         was: The former state of the folder.
         now: The present one.
-        known: What is known of the texts of the record.
+        context: What is known of the texts of the record.
     """
     for language in sorted({*was.translations, *now.translations}):
         old, new = was.translations.get(language), now.translations.get(language)
@@ -64,8 +64,8 @@ def translation_changes(
             yield Change(language, Aspect.DELETED, f"page in {language} deleted")
         elif old is not None and new is not None and stands:
             called = [name for one in (old, new) for name in _names(one)]
-            context = known.in_language(language, called)
-            yield from _texts(language, _texts_of(was, old), _texts_of(now, new), context)
+            there = context.in_language(language, called)
+            yield from _texts(language, _texts_of(was, old), _texts_of(now, new), there)
 
 
 def _texts_of(state: FolderState, translation: Translation) -> _TextsIn:
@@ -98,13 +98,13 @@ def _translator(translation: Translation, field: str) -> str:
     return translation.texts[field].translator or translation.translator
 
 
-def _texts(language: str, was: _TextsIn, now: _TextsIn, known: TextContext) -> Iterator[Change]:
+def _texts(language: str, was: _TextsIn, now: _TextsIn, context: TextContext) -> Iterator[Change]:
     for field in dict.fromkeys((*now.texts, *was.texts)):
         old, new = was.text(field), now.text(field)
         if field.startswith("updates/") and field not in was.originals:
             continue  # the words of an entry that came with it: they are its own
         if old.words != new.words:
-            yield _reworded(language, field, (old, new), now.originals.get(field), known)
+            yield _reworded(language, field, (old, new), now.originals.get(field), context)
         elif new.words and old.of != new.of and (was.is_older(field) or now.is_older(field)):
             yield _judged_anew(language, field, is_older=now.is_older(field))
         if old.words and new.words and old.by != new.by:
@@ -131,7 +131,7 @@ def _reworded(
     field: str,
     texts: tuple[_Text, _Text],
     original: str | None,
-    known: TextContext,
+    context: TextContext,
 ) -> Change:
     """A text whose words came, went or changed."""
     (was, now), (item, name) = texts, divided(field)
@@ -144,7 +144,7 @@ def _reworded(
         was.words,
         now.words,
         compare(was.words, now.words),
-        figures=compare_figures(was.words, now.words, known),
+        figures=compare_figures(was.words, now.words, context),
         was_older=bool(was.words) and was.of != original,
         now_older=bool(now.words) and now.of != original,
     )

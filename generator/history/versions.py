@@ -1,13 +1,13 @@
-"""The states of a folder become numbered versions, each compared with the one before."""
+"""The snapshots of a folder become numbered versions, each compared with the one before."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 import msgspec
 
-from generator.history.cache import Cache, load, save
+from generator.history.cache import Cache, cached, history_key
 from generator.history.differences import differences
 from generator.history.folders import Snapshot
 from generator.history.states import FolderState, state_reader
@@ -21,7 +21,7 @@ ReadBlobs = Callable[[Iterable[str]], Mapping[str, bytes]]
 
 
 class Comparison(msgspec.Struct, frozen=True):
-    """What one state of a folder was, and how it differed from the one before.
+    """What a folder was at one snapshot, and how it differed from the one before.
 
     Attributes:
         status: The incident's status; empty where the record could not be read.
@@ -36,39 +36,39 @@ class Comparison(msgspec.Struct, frozen=True):
     story: str = ""
 
 
-COMPARISONS = msgspec.msgpack.Decoder(Comparison)
-
-
 def find_versions(
-    states: Sequence[Snapshot], read_blobs: ReadBlobs, cache: Cache | None, language: str = "en"
+    snapshots: Sequence[Snapshot], read_blobs: ReadBlobs, cache: Cache | None, language: str
 ) -> tuple[Version, ...]:
-    """Find the versions of a folder, reading only states that were not compared before.
+    """Find the versions of a folder, reading only what was not compared before.
 
     Args:
-        states: The folder's states, oldest first.
+        snapshots: The folder's snapshots, oldest first.
         read_blobs: Reads files of former commits.
         cache: Where comparisons are kept between builds; None keeps none.
         language: That of records which name none.
     """
-    return tuple(_numbered(states, _compared(states, read_blobs, cache, language)))
+    return tuple(_numbered(snapshots, _compared(snapshots, read_blobs, cache, language)))
 
 
 def _compared(
-    states: Sequence[Snapshot], read_blobs: ReadBlobs, cache: Cache | None, language: str
+    snapshots: Sequence[Snapshot], read_blobs: ReadBlobs, cache: Cache | None, language: str
 ) -> Iterator[Comparison]:
-    """Compare each state with the last readable published one.
+    """Compare each snapshot with the last readable published one.
 
     What is unreadable, or a draft before publication, is nothing to compare with.
     """
     base: Snapshot | None = None
     read: Callable[[Snapshot], FolderState | str] | None = None
-    for place, snapshot in enumerate(states):
+
+    def compare(base: Snapshot | None, place: int) -> Comparison:
+        nonlocal read
+        if read is None:  # all that is still to be compared, in one question
+            read = state_reader(read_blobs(_texts(base, *snapshots[place:])))
+        return _compare(read(base) if base else "", read(snapshots[place]), language)
+
+    for place, snapshot in enumerate(snapshots):
         key = _key(base, snapshot, language)
-        comparison = load(cache, "comparison", key, COMPARISONS)
-        if comparison is None:
-            read = read or state_reader(read_blobs(_texts(base, *states[place:])))
-            comparison = _compare(read(base) if base else "", read(snapshot), language)
-            save(cache, "comparison", key, comparison)
+        comparison = cached(cache, "comparison", key, Comparison, partial(compare, base, place))
         yield comparison
         if comparison.status and (base or comparison.status != DRAFT):
             base = snapshot
@@ -77,13 +77,13 @@ def _compared(
 def _key(base: Snapshot | None, snapshot: Snapshot, language: str) -> str:
     """Name a comparison by what it depends on, so that it holds in any clone."""
     parts = (base.files if base else (), snapshot.files, language)
-    return hashlib.sha256(msgspec.msgpack.encode(parts)).hexdigest()[:32]
+    return history_key(msgspec.msgpack.encode(parts))
 
 
-def _texts(*states: Snapshot | None) -> Iterator[str]:
+def _texts(*snapshots: Snapshot | None) -> Iterator[str]:
     """The blob ids of all files but media."""
-    for state in states:
-        for path, blob in state.files if state else ():
+    for snapshot in snapshots:
+        for path, blob in snapshot.files if snapshot else ():
             if not path.startswith("media/"):
                 yield blob
 
@@ -96,10 +96,10 @@ def _compare(former: FolderState | str, state: FolderState | str, language: str)
     return Comparison(state.record.status, state.refused, changes, story)
 
 
-def _numbered(states: Sequence[Snapshot], compared: Iterable[Comparison]) -> Iterator[Version]:
-    """Number the versions: the states from the first that is not a draft."""
+def _numbered(snapshots: Sequence[Snapshot], compared: Iterable[Comparison]) -> Iterator[Version]:
+    """Number the versions: the snapshots from the first that is not a draft."""
     number, seen = 0, set[str]()
-    for snapshot, comparison in zip(states, compared, strict=True):
+    for snapshot, comparison in zip(snapshots, compared, strict=True):
         begins = comparison.status not in {"", DRAFT}
         if not snapshot.files or not (number or begins):
             continue

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import msgspec
 
-from generator.history.folders import FOLDER, FolderChange, Snapshot, divide, files_after
+from generator.history.folders import FolderChange, Snapshot, divide, files_after
 from generator.history.git import Repository, ask, blob_id
 from generator.history.log import within
+from generator.model.files import INCIDENTS
 from generator.problems import Location, Problem
 
 IGNORED = "!!"
@@ -19,7 +20,7 @@ class Worktree(msgspec.Struct, frozen=True):
     """The folders that differ from the last commit.
 
     Attributes:
-        snapshots: The folders' present states, by name.
+        snapshots: Their present snapshots, by name.
         texts: The bytes of the files that are in no commit, by blob id.
         problems: Files that git was told to ignore, so that it can prove nothing about them.
     """
@@ -51,7 +52,7 @@ def read_worktree(
     snapshots, texts = {}, dict[str, bytes]()
     for folder, names in sorted(differing.items()):
         before = files_after(committed.get(folder, ()))
-        found = [(name, _bytes(content / FOLDER / folder / name)) for name in names]
+        found = [(name, _bytes(content / INCIDENTS / folder / name)) for name in names]
         read = {name: data for name, data in found if data is not None}
         ids = {name: blob_id(data, repository.head) for name, data in read.items()}
         files = {name: blob for name, blob in before.items() if name not in names} | ids

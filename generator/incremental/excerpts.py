@@ -6,8 +6,9 @@ from functools import partial
 
 import msgspec
 
+from generator.history.cache import cached
 from generator.incremental.fingerprints import code_fingerprint
-from generator.incremental.store import Recorder, Store, cached
+from generator.incremental.store import Recorder, Store
 from generator.model.incident import Incident
 from generator.output import fingerprint
 from generator.site.edition import Edition

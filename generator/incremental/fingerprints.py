@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
-from generator.output import fingerprint, fingerprint_of_files, fingerprint_of_installed
+from generator.output import fingerprint, fingerprint_of_code
 from generator.site.edition import Edition
 
 PACKAGE = Path(__file__).parents[1]
 
 
-@cache
 def code_fingerprint() -> str:
     """The fingerprint of our code and of all that it can import, read once in a process."""
-    return fingerprint(fingerprint_of_files(PACKAGE), fingerprint_of_installed())
+    return fingerprint_of_code(PACKAGE)
 
 
 def site_fingerprint(edition: Edition) -> str:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import msgspec
 
+from generator.history.cache import decoded
 from generator.incremental.fingerprints import code_fingerprint
 from generator.incremental.plugins import has_other_plugins
-from generator.incremental.store import Store, decoded
+from generator.incremental.store import Store
 from generator.output import File, fingerprint, fingerprint_of_files
 from generator.site.edition import Edition
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from generator.history.cache import cached
 from generator.incremental.fingerprints import code_fingerprint
-from generator.incremental.store import Store, cached
+from generator.incremental.store import Store
 from generator.output import fingerprint
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ from functools import cache, partial
 
 import msgspec
 
+from generator.history.cache import decoded
 from generator.incremental.fingerprints import code_fingerprint
 from generator.incremental.hosted import Hosted
-from generator.incremental.store import Store, decoded
+from generator.incremental.store import Store
 from generator.output import Bundle, File, Target, fingerprint, fingerprint_of_files
 from generator.site import pages
 from generator.site.edition import Edition

@@ -13,9 +13,10 @@ from typing import Any
 
 import msgspec
 
+from generator.history.cache import decoded
 from generator.history.git import GitError
 from generator.history.repository import SiteHistory
-from generator.incremental.store import Result, Store, decoded
+from generator.incremental.store import Result, Store
 from generator.incremental.summaries import Incidents
 from generator.model.base import Item
 from generator.model.fields import model_at
@@ -123,7 +124,7 @@ def earlier_texts(
     shown = decoded(store.get(KIND, _key(content.resolve(), incident_id)), dict[str, bytes])
     if shown is not None:
         yield shown
-    yield from history.committed(incident_id)
+    yield from history.committed_texts(incident_id)
 
 
 def keep_readable(

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import msgspec
 
+from generator.history.cache import decoded
 from generator.history.repository import SiteHistory
 from generator.incremental.index import FileIndex, is_unchanged
 from generator.incremental.request import Request, SummariesByKey
-from generator.incremental.store import Recorder, Result, Store, decoded
+from generator.incremental.store import Recorder, Result, Store
 from generator.model.files import INCIDENTS
-from generator.output import fingerprint
-from generator.output.workers import done
+from generator.output import fingerprint, in_processes
 from generator.reading.one_incident import aliases_of
 from generator.site.maps.areas import load_outlines
 from generator.site.summary import Summary
@@ -124,12 +124,12 @@ def _made_anew(
     if len(stale) > _MANY:
         load_outlines()
 
-    def work(number: int) -> tuple[Summary, list[Result]]:
+    def work(incident_id: str) -> tuple[Summary, list[Result]]:
         recorder = Recorder(store)
         recording = msgspec.structs.replace(history, cache=recorder)
-        return sum_up(recorder, recording, stale[number]), recorder.results
+        return sum_up(recorder, recording, incident_id), recorder.results
 
-    for _, made in done(len(stale), work, jobs=jobs):
+    for _, made in in_processes(work, stale, jobs=jobs):
         yield made
 
 

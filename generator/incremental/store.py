@@ -164,33 +164,6 @@ class Recorder(msgspec.Struct, frozen=True):
         self.results.append((kind, key, content))
 
 
-def cached(
-    cache: Store | Recorder, kind: str, key: str, form: type[T], make: Callable[[], T]
-) -> T:
-    """Give what is kept under a key, or make and keep it.
-
-    Args:
-        cache: Where it is kept, as msgpack.
-        kind: Its kind.
-        key: The fingerprint of all that it depends on.
-        form: Its type.
-        make: Makes it.
-    """
-    known = decoded(cache.get(kind, key), form)
-    if known is None:
-        known = make()
-        cache.put(kind, key, msgspec.msgpack.encode(known))
-    return known
-
-
-def decoded(content: bytes | None, form: type[T]) -> T | None:
-    """Read what was kept as msgpack; None where nothing was, or where it has another form."""
-    try:
-        return msgspec.msgpack.decode(content, type=form) if content is not None else None
-    except msgspec.DecodeError:
-        return None
-
-
 def _few(keys: Iterable[str]) -> Iterator[list[str]]:
     wanted = iter(keys)
     while some := list(islice(wanted, _AT_ONCE)):

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import msgspec
 
+from generator.history.cache import decoded
 from generator.history.git import GitError
 from generator.history.now import latest_believed
 from generator.history.repository import SiteHistory
@@ -21,7 +22,7 @@ from generator.incremental.excerpts import excerpt_key, kept_areas, kept_overvie
 from generator.incremental.fingerprints import code_fingerprint
 from generator.incremental.index import FileIndex, keep_index, known_index, take_index
 from generator.incremental.request import SummariesByKey
-from generator.incremental.store import Store, decoded
+from generator.incremental.store import Store
 from generator.model.files import INCIDENTS
 from generator.model.history import History, Ledger
 from generator.model.incident import Incident

@@ -91,7 +91,8 @@ class Change(Struct, frozen=True):
         weighty: Whether an editor must say which it is: a headline, a standfirst, a claim under
             ``rests_on``.
         settled: Whether the text of a claim that stood confirmed was changed in place.
-        hushed: Whether its words belong to a withdrawn item and stay off the log, feeds and data.
+        is_withdrawn: Whether its words belong to a withdrawn item, and stay off the log, feeds
+            and data.
         figures: How numbers, names, quoted words and denials inside it came through.
         was_older: For a text in another language: whether its former words were translated from
             another original than the one that stands now.
@@ -109,7 +110,7 @@ class Change(Struct, frozen=True):
     passages: tuple[ChangedPassage, ...] = ()
     weighty: bool = False
     settled: bool = False
-    hushed: bool = False
+    is_withdrawn: bool = False
     figures: Figures = Figures.KEPT
     was_older: bool = False
     now_older: bool = False

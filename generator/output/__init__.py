@@ -1,14 +1,14 @@
-"""Which outputs are stale, making them on all cores, swapping the result in.
+"""Decides which files of a site are stale, makes them on all cores, and swaps the result in.
 
-And whether a site is still what was published. Knows nothing of incidents.
+Compares a published site with its manifest, too. Knows nothing of incidents.
 """
 
 from __future__ import annotations
 
 from generator.output.fingerprint import (
     fingerprint,
+    fingerprint_of_code,
     fingerprint_of_files,
-    fingerprint_of_installed,
 )
 from generator.output.manifest import Manifest, read_manifest
 from generator.output.paths import check_owners
@@ -22,7 +22,7 @@ from generator.output.target import (
     TargetError,
 )
 from generator.output.verify import FileDifference, Verified, Wrong, fetch_manifest, verify
-from generator.output.workers import map_in_processes
+from generator.output.workers import in_processes, map_in_processes
 
 __all__ = [
     "BuildError",
@@ -40,8 +40,9 @@ __all__ = [
     "check_owners",
     "fetch_manifest",
     "fingerprint",
+    "fingerprint_of_code",
     "fingerprint_of_files",
-    "fingerprint_of_installed",
+    "in_processes",
     "map_in_processes",
     "publish",
     "read_manifest",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 
@@ -36,6 +37,12 @@ def fingerprint_of_files(*folders: Path) -> str:
                 parts += [name.as_posix(), path.read_bytes()]
         parts.append("")
     return fingerprint(*parts)
+
+
+@cache
+def fingerprint_of_code(*folders: Path) -> str:
+    """The fingerprint of code and of all that it can import; a process reads it once."""
+    return fingerprint(fingerprint_of_files(*folders), fingerprint_of_installed())
 
 
 def fingerprint_of_installed() -> str:

@@ -18,7 +18,7 @@ from generator.output.build_record import (
 )
 from generator.output.fingerprint import fingerprint
 from generator.output.manifest import files_in, lines_of, sha256
-from generator.output.paths import check_owners, flaw_of, folded, owns
+from generator.output.paths import check_owners, folded, owns, path_fault
 from generator.output.target import AnyTarget, BuildError, Bundle, File, Target, TargetError
 from generator.output.tree import Tree
 
@@ -47,25 +47,25 @@ class Maker(msgspec.Struct, frozen=True):
     """Brings the spare tree up to date, target by target.
 
     Attributes:
-        source: The live tree.
-        live: What stands in it; None where that is unknown, or everything is made anew.
-        spare: The tree to write into.
-        older: What stands in it; None where it is empty.
+        live_tree: What readers see.
+        live_record: What stands in it; None where that is unknown, or everything is made anew.
+        spare_tree: The tree to write into.
+        spare_record: What stands in it; None where it is empty.
         compress: Whether to put a ``.gz`` beside every file that shrinks.
     """
 
-    source: Path
-    live: BuildRecord | None
-    spare: Path
-    older: BuildRecord | None
+    live_tree: Path
+    live_record: BuildRecord | None
+    spare_tree: Path
+    spare_record: BuildRecord | None
     compress: bool
 
     def differing(self, paths: Iterable[str]) -> list[str]:
         """Those of some targets and bundles of the live tree of which the spare one has others."""
-        live = self.live.targets if self.live else {}
-        older = self.older.targets if self.older else {}
+        live = self.live_record.targets if self.live_record else {}
+        spare = self.spare_record.targets if self.spare_record else {}
         return [
-            path for path in paths if path not in older or older[path].lines != live[path].lines
+            path for path in paths if path not in spare or spare[path].lines != live[path].lines
         ]
 
     def carry_over(self, path: str) -> bool:
@@ -74,12 +74,12 @@ class Maker(msgspec.Struct, frozen=True):
         Returns:
             Whether it was whole.
         """
-        if self.live is None:
+        if self.live_record is None:
             return False
-        tree, wanted = Tree(str(self.spare)), self.live.files(path)
-        if self.older is None:
-            return tree.link(str(self.source), wanted)
-        there = self.older.files(path)
+        tree, wanted = Tree(str(self.spare_tree)), self.live_record.files(path)
+        if self.spare_record is None:
+            return tree.link(str(self.live_tree), wanted)
+        there = self.spare_record.files(path)
         is_whole = self._carry(tree, wanted, there)
         _clear(tree, path, there, wanted)
         return is_whole
@@ -91,10 +91,11 @@ class Maker(msgspec.Struct, frozen=True):
             one: The target or bundle.
             damaged: Whether what the live tree has of it is not all as it was made.
         """
-        tree = Tree(str(self.spare))
-        there = self.older.files(one.path) if self.older else {}
+        tree = Tree(str(self.spare_tree))
+        there = self.spare_record.files(one.path) if self.spare_record else {}
         if isinstance(one, Bundle):
-            empty = self.older is None and not damaged  # of the damaged, some has been linked
+            # of the damaged, some has been linked
+            empty = self.spare_record is None and not damaged
             result = self._make_bundle(one, tree, None if empty else there)
         else:
             key = key_of(one, compress=self.compress)
@@ -106,7 +107,7 @@ class Maker(msgspec.Struct, frozen=True):
         self, bundle: Bundle, tree: Tree, there: Mapping[str, str] | None
     ) -> MakeResult:
         """Make what is stale of a bundle, and carry over the rest."""
-        before = self.live.inside(bundle.path) if self.live else {}
+        before = self.live_record.inside(bundle.path) if self.live_record else {}
         inside: dict[str, InnerRecord] = {}
         made = []
         for target in _targets_of(bundle):
@@ -125,13 +126,13 @@ class Maker(msgspec.Struct, frozen=True):
         """Carry over one target of a bundle; ``there`` is None where the tree is empty."""
         wanted = files_in(known.lines)
         if there is None:
-            return tree.link(str(self.source), wanted)
+            return tree.link(str(self.live_tree), wanted)
         return self._carry(tree, wanted, there)
 
     def _carry(self, tree: Tree, wanted: Mapping[str, str], there: Mapping[str, str]) -> bool:
         """Carry over those files that are not there yet."""
         missing = {path: digest for path, digest in wanted.items() if there.get(path) != digest}
-        return tree.carry(str(self.source), missing)
+        return tree.carry(str(self.live_tree), missing)
 
     def _make(self, target: Target, tree: Tree) -> bytes:
         """Make and write a target's files; give their lines of the manifest."""
@@ -170,22 +171,22 @@ def remove_what_is_gone(maker: Maker, targets: Mapping[str, TargetRecord]) -> No
         maker: Knows what stood in the tree.
         targets: What is to stand in it.
     """
-    if maker.older is None:
+    if maker.spare_record is None:
         return
-    leaving: set[str] = set()
-    for path, record in maker.older.targets.items():
+    unowned: set[str] = set()
+    for path, record in maker.spare_record.targets.items():
         now = targets.get(path)
         if now is None:
-            leaving |= record.files.keys()
+            unowned |= record.files.keys()
         elif now.lines != record.lines and not path.endswith("/"):
-            leaving |= record.files.keys() - now.files.keys()
+            unowned |= record.files.keys() - now.files.keys()
 
     def stays(name: str) -> bool:
         """Whether it is made by the target of its name, or by who owns a folder above it."""
         owners = [name, *(name[: at + 1] for at, letter in enumerate(name) if letter == "/")]
         return any(one in targets and name in targets[one].files for one in owners)
 
-    Tree(str(maker.spare)).remove(sorted(name for name in leaving if not stays(name)))
+    Tree(str(maker.spare_tree)).remove(sorted(name for name in unowned if not stays(name)))
 
 
 def _clear(tree: Tree, path: str, there: Mapping[str, str], wanted: Mapping[str, str]) -> None:
@@ -207,7 +208,7 @@ def _is_of(target: Target, file: File) -> bool:
     """Whether a file is one that a target may make."""
     if file.path == target.path:
         return not file.path.endswith("/")
-    return owns(target.path, file.path) and not flaw_of(file.path)
+    return owns(target.path, file.path) and not path_fault(file.path)
 
 
 def _targets_of(bundle: Bundle) -> Sequence[Target]:

@@ -16,7 +16,7 @@ _ENDS_BADLY = re.compile(r"[. ](?:/|$)")
 _DEVICE = re.compile(r"(?:^|/)(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:[./]|$)", re.IGNORECASE)
 
 
-def flaw_of(path: str) -> str | None:
+def path_fault(path: str) -> str | None:
     """Say why a path cannot be published on every host, or None where it can."""
     if path.casefold() == MANIFEST:
         return "is the manifest's own name"
@@ -57,8 +57,8 @@ def check_owners(owners: Iterable[tuple[str, str]]) -> None:
     """
     seen: dict[str, tuple[str, str]] = {}
     for path, owner in owners:
-        if flaw := flaw_of(path):
-            raise BuildError(f"{path!r} cannot be published: it {flaw}")
+        if fault := path_fault(path):
+            raise BuildError(f"{path!r} cannot be published: it {fault}")
         name = folded(path).removesuffix("/")
         if name in seen:
             other, first = seen[name]

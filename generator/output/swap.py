@@ -7,27 +7,27 @@ import os
 import shutil
 from pathlib import Path
 
-from generator.output.places import Places
+from generator.output.folders import OutputFolders
 from generator.output.target import BuildError
 
 _HERE = -100  # AT_FDCWD of <fcntl.h>
 _EXCHANGE = 2  # RENAME_EXCHANGE of <linux/fs.h>
 
 
-def swap(places: Places) -> None:
+def swap(folders: OutputFolders) -> None:
     """Make the spare tree live, and the live one, where there is one, spare.
 
     Raises:
         BuildError: Where the output can be neither exchanged nor renamed, as a mount point.
     """
     try:
-        if not places.live.exists():
-            places.spare.rename(places.live)
-        elif not exchanged(places.live, places.spare):
-            _rename_twice(places)
+        if not folders.live.exists():
+            folders.spare.rename(folders.live)
+        elif not exchanged(folders.live, folders.spare):
+            _rename_twice(folders)
     except OSError as error:
         raise BuildError(
-            f"Cannot put the new site in place of {places.live}: {error.strerror}. "
+            f"Cannot put the new site in place of {folders.live}: {error.strerror}. "
             "If it is a mount point, build into a folder inside it."
         ) from error
 
@@ -42,27 +42,27 @@ def exchanged(one: Path, other: Path) -> bool:
     return bool(answer == 0)
 
 
-def _rename_twice(places: Places) -> None:
-    places.marker.touch()
-    places.live.rename(places.leaving)
-    places.spare.rename(places.live)
-    places.leaving.rename(places.spare)
-    places.marker.unlink()
+def _rename_twice(folders: OutputFolders) -> None:
+    folders.marker.touch()
+    folders.live.rename(folders.aside)
+    folders.spare.rename(folders.live)
+    folders.aside.rename(folders.spare)
+    folders.marker.unlink()
 
 
-def recover(places: Places) -> None:
+def recover(folders: OutputFolders) -> None:
     """Finish a swap that was cut short between its renames.
 
     The marker is set only when the new tree is whole, so the swap can always be finished.
     """
-    if not places.marker.exists():
+    if not folders.marker.exists():
         return
-    if not places.live.exists() and places.spare.exists():
-        places.spare.rename(places.live)
-    if places.leaving.exists():
-        if places.live.exists():
-            shutil.rmtree(places.spare, ignore_errors=True)
-            places.leaving.rename(places.spare)
+    if not folders.live.exists() and folders.spare.exists():
+        folders.spare.rename(folders.live)
+    if folders.aside.exists():
+        if folders.live.exists():
+            shutil.rmtree(folders.spare, ignore_errors=True)
+            folders.aside.rename(folders.spare)
         else:
-            places.leaving.rename(places.live)
-    places.marker.unlink()
+            folders.aside.rename(folders.live)
+    folders.marker.unlink()

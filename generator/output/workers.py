@@ -1,7 +1,7 @@
-"""Doing numbered pieces of work on all cores.
+"""Applying a function to things on all cores.
 
-Workers are forked, so they have everything the caller has, warm: a piece of work is told by its
-number alone. Only results come back, through pipes between our own processes.
+Workers are forked, so they have everything the caller has, warm: a thing is named by its number
+alone. Only results come back, through pipes between our own processes.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 from generator.output.target import BuildError
 
-FEW = 8  # pieces that are done sooner than workers are started
+FEW = 8  # things that are done sooner than workers are started
 _BATCH = 8
 _AHEAD = 2  # batches given to a worker, so that it never waits for the next
 
@@ -28,21 +28,28 @@ Work = Callable[[int], T]
 
 def map_in_processes(function: Callable[[S], T], things: Sequence[S], *, jobs: int) -> list[T]:
     """Apply a function to things on so many processes, as ``map`` does on one."""
-    found = dict(done(len(things), lambda number: function(things[number]), jobs=jobs))
+    found = dict(in_processes(function, things, jobs=jobs))
     return [found[number] for number in range(len(things))]
 
 
-def done(count: int, work: Work[T], *, jobs: int) -> Iterator[tuple[int, T]]:
-    """Do pieces ``0`` to ``count - 1`` and give each result with its number, in any order.
+def in_processes(
+    function: Callable[[S], T], things: Sequence[S], *, jobs: int
+) -> Iterator[tuple[int, T]]:
+    """Apply a function to things and give each result as it comes, with its thing's number.
 
     Args:
-        count: How many pieces there are.
-        work: Does one piece. What it raises is raised here.
+        function: What it raises is raised here.
+        things: They are numbered from 0 on.
         jobs: How many processes to use at most.
 
     Raises:
         BuildError: Where a worker dies, as for want of memory.
     """
+    count = len(things)
+
+    def work(number: int) -> T:
+        return function(things[number])
+
     if jobs <= 1 or count <= FEW or not hasattr(os, "fork"):
         yield from ((number, work(number)) for number in range(count))
     else:

@@ -7,8 +7,7 @@ from datetime import datetime, timedelta
 
 from generator.history.closing import judge_closing
 from generator.history.git import GitError, broken
-from generator.history.judge import judge as judge_logs
-from generator.history.judge import judge_gone, judge_history
+from generator.history.judge import judge_gone, judge_history, judge_span
 from generator.history.now import latest_believed
 from generator.history.published import judge_published
 from generator.history.span import read_span
@@ -53,7 +52,7 @@ def judge_by_git(
     opened = [incidents.open(one.id) for one in whole]
     if scope.since is not None:
         spanned = read_span(content, opened, scope.since, incidents.store)
-        yield from judge_logs(spanned, opened, day)
+        yield from judge_span(spanned, opened, day)
     if scope.published is not None:
         yield from judge_published(
             scope.published, content, opened, lambda one: history.history(one)[0]

@@ -10,9 +10,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.history.git import GitError, broken
-from generator.history.judge import unexplained
+from generator.history.judge import judge_history
 from generator.history.published import version_digests
-from generator.history.repository import SiteHistory, closed_history, open_history
+from generator.history.repository import SiteHistory, no_history, open_history
 from generator.incremental import fingerprints, preview_states
 from generator.incremental.excerpts import excerpts_of
 from generator.incremental.index import FileIndex
@@ -87,7 +87,7 @@ def summarise_all(
     try:
         incidents = summarise(open_history(content, store))
     except GitError as error:
-        incidents = summarise(closed_history(broken(error)))
+        incidents = summarise(no_history(broken(error)))
     if preview:
         preview_states.keep_readable(store, content, incidents, request.touched)
     return incidents
@@ -181,7 +181,8 @@ def _with_history(
         files_digest=incident.digest,
         history_digest=history_digest,
         digest=fingerprint(incident.digest, history_digest)[:32],
-        is_unexplained=unexplained(incident, known, idle),
+        # whether there is a problem does not depend on the day
+        is_unexplained=bool(judge_history(incident, known, idle, "")),
         versions=tuple(version_digests(known)),
     )
     ledger = Ledger(lambda _: known, history.head, history.absent)

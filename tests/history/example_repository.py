@@ -11,7 +11,7 @@ from pathlib import Path
 from PIL import Image
 
 from generator.history.git import GitError, broken
-from generator.history.judge import judge, judge_gone, judge_history, unexplained
+from generator.history.judge import judge_gone, judge_history, judge_span
 from generator.history.repository import SiteHistory, open_history
 from generator.history.span import read_span
 from generator.incremental.store import Store
@@ -211,10 +211,8 @@ class Repo:
         problems = [*opened.problems]
         try:
             for incident in incidents:
-                history, idle = opened.history(incident)
-                found = judge_history(incident, history, idle, TODAY)
-                assert unexplained(incident, history, idle) == bool(found)
-                problems += found
+                history, covers_nothing = opened.history(incident)
+                problems += judge_history(incident, history, covers_nothing, TODAY)
             present = [incident.id for incident in incidents]
             problems += judge_gone(opened.gone(), opened.folders, present)
         except GitError as error:
@@ -223,7 +221,7 @@ class Repo:
 
     def since(self, revision: str) -> tuple[Problem, ...]:
         incidents = self.incidents()
-        return judge(read_span(self.content, incidents, revision), incidents, TODAY)
+        return judge_span(read_span(self.content, incidents, revision), incidents, TODAY)
 
     def codes(self) -> list[str]:
         return [problem.code for problem in self.problems()]

@@ -138,5 +138,5 @@ def test_the_words_of_a_withdrawn_explainer_stay_in_the_history(repo: Repo) -> N
     repo.update("2031-05-03-withdrawn", "withdrawn", "status")
     repo.commit()
     assert repo.problems() == ()
-    told = {one.change.item: one.change.hushed for one in repo.history().coverage}
+    told = {one.change.item: one.change.is_withdrawn for one in repo.history().coverage}
     assert told == {"claims/cause": True, "status": False}

@@ -153,7 +153,7 @@ def test_a_file_name_that_is_no_text_does_no_harm(repo: Repo, tmp_path: Path) ->
 def test_all_blobs_are_read_at_once_but_for_what_is_no_record(repo: Repo) -> None:
     repository = find(repo.content)
     assert isinstance(repository, Repository)
-    (commit,) = read_commits(repository)
+    (commit,) = read_commits(repository, [[repository.head]])
     ids = [blob for files in commit.folders.values() for blob in files.values()]
     found = read_blobs(repository, [*ids, repository.head])
     assert all(found[blob] for blob in ids)

@@ -157,7 +157,7 @@ def withdraws_a_quote(repo: Repo) -> None:
     repo.update("2031-05-05-quote", "retraction", "quotes/chief-fast")
     repo.commit(at="2031-05-05T10:00:00-04:00")
     assert says(repo.history()) == [("quotes/chief-fast", "quote withdrawn")]
-    assert newest(repo.history()).change.hushed
+    assert newest(repo.history()).change.is_withdrawn
     assert repo.problems() == ()
 
 

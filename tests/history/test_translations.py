@@ -185,13 +185,13 @@ def test_an_update_of_a_language_explains_its_changes_and_no_others() -> None:
         ("es/headline", ("u",)),
         ("claims/a", ()),
     ]
-    assert covered.idle == ()
+    assert covered.covers_nothing == ()
 
 
 def test_an_update_of_a_language_in_which_nothing_changed_is_idle() -> None:
     versions = [Version(1, "a", None, (), "x"), _second(HEADLINE)]
     covered = cover(versions, {"u": update("translation", "es", "pt")})
-    assert covered.idle == (("u", "pt"),)
+    assert covered.covers_nothing == (("u", "pt"),)
 
 
 def test_a_removal_explains_that_the_translation_went_too() -> None:

@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from generator import build, pelican_plugin
-from generator.history.repository import closed_history
+from generator.history.repository import no_history
 from generator.incremental.preview_states import earlier_texts, keep_readable
 from generator.incremental.store import Store
 from generator.incremental.summaries import Incidents
@@ -122,7 +122,7 @@ def test_only_what_was_saved_since_is_read_again_to_be_kept(folder: Path) -> Non
         return read_alone(folder / "content" / "incidents" / name, newsroom)
 
     def keep() -> None:
-        incidents = Incidents(summaries, closed_history(None), "", store, read, lambda _: ())
+        incidents = Incidents(summaries, no_history(None), "", store, read, lambda _: ())
         keep_readable(store, folder / "content", incidents)
 
     store = Store(folder / "cache")
@@ -137,7 +137,7 @@ def test_only_what_was_saved_since_is_read_again_to_be_kept(folder: Path) -> Non
     assert asked == ["pier-fire"]
     keep()
     assert asked == ["pier-fire"]
-    kept = next(iter(earlier_texts(store, folder / "content", "pier-fire", closed_history(None))))
+    kept = next(iter(earlier_texts(store, folder / "content", "pier-fire", no_history(None))))
     assert kept["narrative.md"].startswith(b"Saved since.")
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.incremental.store import FILE, KindUsage, Recorder, Store, cached, decoded
+from generator.history.cache import cached, decoded
+from generator.incremental.store import FILE, KindUsage, Recorder, Store
 from generator.output import map_in_processes
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.output import BuildError, publish, swap, verify
-from generator.output.places import Places
+from generator.output.folders import OutputFolders
 from tests.output.conftest import target, what_stands_in
 
 PAGES = 100
@@ -114,46 +114,46 @@ def test_a_swap_without_exchange_leaves_no_trace(
         publish([target("a.html", {"a.html": text}), target("b.html")], output)
         assert what_stands_in(output)["a.html"] == text.encode()
         assert verify(str(output)).differences == ()
-    workspace = Places(output).workspace
+    workspace = OutputFolders(output).workspace
     assert not (workspace / "swapping").exists()
-    assert not (workspace / "leaving").exists()
+    assert not (workspace / "aside").exists()
 
 
-STEPS = [("live", "leaving"), ("spare", "live"), ("leaving", "spare")]
+STEPS = [("live", "aside"), ("spare", "live"), ("aside", "spare")]
 """The renames of an exchange without ``renameat2``."""
 
 
-def cut_short(output: Path, renames: int) -> Places:
+def cut_short(output: Path, renames: int) -> OutputFolders:
     """Leave an exchange after some of its renames; what is live before it says “old”."""
     publish([target("a.html", {"a.html": "new"})], output)
     publish([target("a.html", {"a.html": "old"})], output)  # which makes the first one spare
-    places = Places(output)
-    places.marker.touch()
+    folders = OutputFolders(output)
+    folders.marker.touch()
     for one, other in STEPS[:renames]:
-        getattr(places, one).rename(getattr(places, other))
-    return places
+        getattr(folders, one).rename(getattr(folders, other))
+    return folders
 
 
 @pytest.mark.parametrize("renames", [1, 2, 3])
 def test_an_exchange_that_was_begun_and_cut_short_ends_with_the_new_site(
     output: Path, renames: int
 ) -> None:
-    places = cut_short(output, renames)
-    swap.recover(places)
+    folders = cut_short(output, renames)
+    swap.recover(folders)
     assert (output / "a.html").read_text() == "new"
-    assert (places.spare / "a.html").read_text() == "old"
-    assert not places.marker.exists()
-    assert not places.leaving.exists()
+    assert (folders.spare / "a.html").read_text() == "old"
+    assert not folders.marker.exists()
+    assert not folders.aside.exists()
 
 
 @pytest.mark.parametrize("renames", [0, 1, 2, 3])
 def test_a_build_after_an_exchange_that_was_cut_short_is_whole(output: Path, renames: int) -> None:
-    places = cut_short(output, renames)
+    folders = cut_short(output, renames)
     publish([target("a.html", {"a.html": "six"})], output)
     assert what_stands_in(output)["a.html"] == b"six"
     assert verify(str(output)).differences == ()
     assert sorted(
-        path.name for path in places.workspace.iterdir() if "record" not in path.name
+        path.name for path in folders.workspace.iterdir() if "record" not in path.name
     ) == [
         "lock",
         "tree",
@@ -163,7 +163,7 @@ def test_a_build_after_an_exchange_that_was_cut_short_is_whole(output: Path, ren
 def test_a_build_beside_a_lost_spare_tree_is_whole(output: Path) -> None:
     publish([target("a.html"), target("b.html")], output)
     publish([target("a.html", {"a.html": "two"}), target("b.html")], output)
-    shutil.rmtree(Places(output).workspace)
+    shutil.rmtree(OutputFolders(output).workspace)
     publish([target("a.html"), target("b.html")], output)
     assert verify(str(output)).differences == ()
 
@@ -171,11 +171,11 @@ def test_a_build_beside_a_lost_spare_tree_is_whole(output: Path) -> None:
 def test_two_builds_do_not_write_at_once(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import fcntl  # noqa: PLC0415  beside its only use
 
-    from generator.output import places  # noqa: PLC0415  likewise
+    from generator.output import folders  # noqa: PLC0415  likewise
 
-    monkeypatch.setattr(places, "_WAIT", 0)
+    monkeypatch.setattr(folders, "_WAIT", 0)
     publish([target("a.html")], output)
-    held = os.open(Places(output).workspace / "lock", os.O_WRONLY)
+    held = os.open(OutputFolders(output).workspace / "lock", os.O_WRONLY)
     fcntl.flock(held, fcntl.LOCK_EX)
     with pytest.raises(BuildError, match="Another build"):
         publish([target("a.html")], output)

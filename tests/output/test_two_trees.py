@@ -9,8 +9,8 @@ import pytest
 
 from generator.output import Bundle, OutputRefusedError, PublishOptions, publish, verify
 from generator.output.build_record import BuildRecord
+from generator.output.folders import OutputFolders, record_of_tree
 from generator.output.paths import MANIFEST
-from generator.output.places import Places, known_tree
 from tests.output.conftest import ONE, bundle, pages, target, what_stands_in
 
 
@@ -56,7 +56,7 @@ def test_a_new_edition_never_changes_a_file_of_the_old_one(output: Path) -> None
 def test_a_build_beside_a_lost_or_damaged_memory_is_whole(output: Path) -> None:
     site = [bundle(f"p/{n}/", *pages(f"p/{n}/", ONE)) for n in range(3)]
     publish(site, output)
-    for kept in Places(output).workspace.glob("record-*"):
+    for kept in OutputFolders(output).workspace.glob("record-*"):
         kept.write_bytes(kept.read_bytes()[:-9])
     done = publish(site, output)
     assert (len(done.made), done.carried) == (9, 0)
@@ -66,7 +66,7 @@ def test_a_build_beside_a_lost_or_damaged_memory_is_whole(output: Path) -> None:
 def test_kept_memory_with_any_byte_flipped_is_not_believed(output: Path) -> None:
     site = [bundle(f"p/{n}/", *pages(f"p/{n}/", ONE)) for n in range(2)]
     publish(site, output)
-    (kept,) = Places(output).workspace.glob("record-*")
+    (kept,) = OutputFolders(output).workspace.glob("record-*")
     content = kept.read_bytes()
     for at in range(0, len(content), 7):
         flipped = bytearray(content)
@@ -78,7 +78,7 @@ def test_kept_memory_with_any_byte_flipped_is_not_believed(output: Path) -> None
 def test_the_two_trees_share_the_files_that_stay(output: Path) -> None:
     for text in ("one", "two", "six"):
         publish([bundle("a/", *pages("a/", {**ONE, "data.json": text}))], output)
-    spare = Places(output).spare
+    spare = OutputFolders(output).spare
     assert (output / "a/index.html").samefile(spare / "a/index.html")
     assert not (output / "a/data.json").samefile(spare / "a/data.json")
     publish([bundle("a/", *pages("a/", {**ONE, "data.json": "six", "new": "n"}))], output)
@@ -123,7 +123,7 @@ def test_what_was_put_into_a_published_site_is_found_without_reading_the_whole_m
     ]
     for compress in (True, False):
         publish(site, output, options=PublishOptions(compress=compress))
-        known = known_tree(output, Places(output))
+        known = record_of_tree(output, OutputFolders(output))
         assert known is not None
         assert known.at_the_top() == {path.name for path in output.iterdir()} - {MANIFEST}
     for stranger in ("long.html.gz", "b", "none.html", "CNAME"):

@@ -19,7 +19,7 @@ from generator.authoring.importing.rows import RefusedRow, Row
 from generator.authoring.importing.write import write_records
 from generator.authoring.judged import judged_texts
 from generator.model.newsroom import Newsroom
-from generator.output.workers import done
+from generator.output import in_processes
 from generator.reading.document import read_document
 
 STEP = 1000
@@ -115,13 +115,13 @@ def _judged(
     """Keep those whose record has no error, each with its files; all cores judge."""
     named = tuple(_named(made, request.content / "incidents", state))
 
-    def judged(number: int) -> tuple[dict[str, str], list[RefusedRow]]:
-        files = as_files(named[number])
-        return files, list(_refusals(named[number], files, newsroom))
+    def judged(one: Made) -> tuple[dict[str, str], list[RefusedRow]]:
+        files = as_files(one)
+        return files, list(_refusals(one, files, newsroom))
 
     found: dict[int, tuple[dict[str, str], list[RefusedRow]]] = {}
-    for number, one in done(len(named), judged, jobs=request.jobs):
-        found[number] = one
+    for number, judgement in in_processes(judged, named, jobs=request.jobs):
+        found[number] = judgement
         if len(found) % STEP == 0 or len(found) == len(named):
             tell(f"judged {len(found):,} of {len(named):,}")
     outcome.refusals += [refusal for number in range(len(named)) for refusal in found[number][1]]

@@ -159,7 +159,7 @@ def _update(edition: Edition, incident: Incident, update: Update) -> Data:
         data["version"] = entry.version
     data["changes"] = [
         {"item": one.change.item, "field": one.change.field, "version": one.version}
-        | ({} if one.change.hushed else {"says": one.change.says})
+        | ({} if one.change.is_withdrawn else {"says": one.change.says})
         for one in history.of_update(update.id)
     ]
     return data

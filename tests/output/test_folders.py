@@ -55,13 +55,11 @@ def test_a_file_is_no_output_folder(output: Path) -> None:
 
 
 def test_the_content_and_the_output_stay_apart(tmp_path: Path) -> None:
-    from generator.output import PublishOptions  # noqa: PLC0415  beside its only use
-
     content = tmp_path / "content"
     content.mkdir()
     for folder in (content, content / "site", tmp_path):
         with pytest.raises(OutputRefusedError):
-            publish([target("a")], folder, options=PublishOptions(apart_from=(content,)))
+            publish([target("a")], folder, apart_from=(content,))
 
 
 def test_a_link_stands_for_the_folder_it_points_to(tmp_path: Path) -> None:

@@ -7,14 +7,14 @@
         tree/                the spare tree: the site before, or one being built
         record-<digest>      which target made what, for the site with that manifest
         lock                 held by the one build that may write here
-        swapping, leaving/   only while two trees change places on a disk that cannot exchange them
+        swapping, aside/     only while two trees change places on a disk that cannot exchange them
 """
 
 from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, NoReturn
@@ -29,7 +29,7 @@ from generator.output.target import BuildError, OutputRefusedError
 _WAIT = 10.0  # seconds for another build to end; workers of a killed one are gone well before
 
 
-class Places(msgspec.Struct, frozen=True):
+class OutputFolders(msgspec.Struct, frozen=True):
     """The live tree and the folder beside it."""
 
     live: Path
@@ -50,16 +50,16 @@ class Places(msgspec.Struct, frozen=True):
         return self.workspace / "swapping"
 
     @property
-    def leaving(self) -> Path:
+    def aside(self) -> Path:
         """The tree that was live, between the two renames."""
-        return self.workspace / "leaving"
+        return self.workspace / "aside"
 
     def record(self, digest: str) -> Path:
         """The file that says which target made what, for the manifest with this SHA-256."""
         return self.workspace / f"record-{digest[:32]}"
 
 
-def claim(output: Path, *, apart_from: Iterable[Path] = ()) -> Places:
+def check_output(output: Path, *, apart_from: Collection[Path]) -> OutputFolders:
     """Make sure that an output folder is ours to replace.
 
     Args:
@@ -79,7 +79,7 @@ def claim(output: Path, *, apart_from: Iterable[Path] = ()) -> Places:
         _refuse(output, "lies inside what the site is built from; name a folder outside it")
     if live.exists():
         _check_ours(output, live)
-    return Places(live)
+    return OutputFolders(live)
 
 
 def _check_ours(output: Path, live: Path) -> None:
@@ -134,7 +134,7 @@ def _refuse(output: Path, why: str) -> NoReturn:
 
 
 @contextmanager
-def locked(places: Places) -> Iterator[None]:
+def locked(folders: OutputFolders) -> Iterator[None]:
     """Hold the output for one build.
 
     Forked workers share the lock, so that those of a killed build are waited for.
@@ -144,15 +144,17 @@ def locked(places: Places) -> Iterator[None]:
             the output cannot be made.
     """
     try:
-        places.workspace.mkdir(parents=True, exist_ok=True)
-        lock = (places.workspace / "lock").open("wb")
+        folders.workspace.mkdir(parents=True, exist_ok=True)
+        lock = (folders.workspace / "lock").open("wb")
     except OSError as error:
-        raise BuildError(f"Cannot write beside {places.live}: {error.strerror}.") from error
+        raise BuildError(f"Cannot write beside {folders.live}: {error.strerror}.") from error
     with lock:
         until = time.monotonic() + _WAIT
         while not _take(lock):
             if time.monotonic() > until:
-                raise BuildError(f"Another build is writing {places.live}; wait until it is done.")
+                raise BuildError(
+                    f"Another build is writing {folders.live}; wait until it is done."
+                )
             time.sleep(0.05)
         yield
 
@@ -175,10 +177,10 @@ def _take(lock: BinaryIO) -> bool:
     return True
 
 
-def known_tree(tree: Path, places: Places) -> BuildRecord | None:
+def record_of_tree(tree: Path, folders: OutputFolders) -> BuildRecord | None:
     """What stands in a tree, or None where it is unknown or the tree is unfinished."""
     try:
         manifest = (tree / MANIFEST).read_bytes()
-        return BuildRecord.of(places.record(sha256(manifest)).read_bytes())
+        return BuildRecord.of(folders.record(sha256(manifest)).read_bytes())
     except OSError:
         return None
