@@ -21,7 +21,7 @@ from generator.output import Published, publish
 from generator.problems import Problem, Report
 from generator.reading.across_incidents import follow_across_incidents
 from generator.reading.positions import locate
-from generator.reading.surroundings import no_content, read_surroundings
+from generator.reading.surroundings import cannot_begin, read_surroundings
 from generator.site import pages
 from generator.site.cards.installed import read_fonts
 from generator.site.edition import Edition
@@ -78,8 +78,8 @@ def check(request: Request, scope: Scope = ALL) -> Checked:
 
 def _check(request: Request, scope: Scope, store: Store) -> Checked:
     content = request.content
-    if (missing := no_content(content)) is not None:
-        return Checked(Report.of((missing,)))
+    if unreadable := cannot_begin(content):
+        return Checked(Report.of(unreadable))
     # read what stands around the incidents
     around = read_surroundings(content, request.held, in_part=True)
     basemap, basemap_problems = read_basemap(content)

@@ -17,12 +17,12 @@ from generator.reading.clocks import check_clocks
 from generator.reading.document import read_document
 from generator.reading.folder import (
     folder_name_problem,
-    read_bytes,
     read_folder,
 )
 from generator.reading.in_part import without_consequences
 from generator.reading.incident import read_incident
 from generator.reading.limits import LARGEST_YAML
+from generator.reading.plain_files import read_bytes
 from generator.reading.references import follow
 
 if TYPE_CHECKING:
@@ -68,6 +68,8 @@ def read_alone(
     if refused is not None:
         return Reading(None, (refused,))
     found = read_folder(folder, look_at)
+    if not found.is_whole:  # what may not be read would look missing
+        return Reading(None, found.problems, found.texts, found.media)
     incident, problems = read_incident(
         found.id, found.texts, found.media, newsroom, in_part=in_part
     )

@@ -11,7 +11,7 @@ from generator.model.site import Site
 from generator.problems import Problem
 from generator.reading.across_incidents import follow_across_incidents
 from generator.reading.one_incident import read_one
-from generator.reading.surroundings import no_content, read_newsroom, read_surroundings
+from generator.reading.surroundings import cannot_begin, read_newsroom, read_surroundings
 
 
 class SiteReading(Struct, frozen=True):
@@ -40,8 +40,8 @@ def read_site(
         in_part: Whether to read what fits of files with misfits, so that it can be judged and
             all problems found at once.
     """
-    if (missing := no_content(content)) is not None:
-        return SiteReading(None, (missing,))
+    if unreadable := cannot_begin(content):
+        return SiteReading(None, unreadable)
     around = read_surroundings(content, held, in_part=in_part)
     if not around.is_known and not in_part:
         return SiteReading(None, read_newsroom(content)[1])
