@@ -164,6 +164,12 @@ MOST_GUESSES = 100
 """How many misspellings of one kind in one file are compared with all that is known."""
 
 
+def said_by_system(error: OSError) -> str:
+    """Write what the system says against a file, without its number."""
+    where = f"{error.filename}: " if error.filename else ""
+    return f"{where}{error.strerror or error}."
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Find the known word that an editor most likely meant, or None where none is near.
 

@@ -8,7 +8,7 @@ from importlib import import_module
 import click
 
 from generator.incremental.index import Index
-from generator.problems import nearest
+from generator.problems import nearest, said_by_system
 
 MODULES = {
     "add": "add",
@@ -53,6 +53,9 @@ def run(index: Index | None = None) -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
+    except OSError as error:  # a full disk, a folder that may not be written, a file that went
+        click.echo(f"Error: {said_by_system(error)}", err=True)
+        sys.exit(1)
     except click.Abort as abort:  # how click reports Ctrl-C and an end of input
         raise KeyboardInterrupt from abort
 

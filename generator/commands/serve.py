@@ -19,9 +19,9 @@ from generator.incremental.hosted import Host, HostError
 from generator.incremental.request import Known
 from generator.model.record import SECTIONS
 from generator.output import BuildError, PublishOptions, TargetError
-from generator.preview import Build, Note, Preview, Shown
+from generator.preview import Build, Note, PortError, Preview, Shown
 from generator.preview import serve as serve_folder
-from generator.problems import Location, Problem
+from generator.problems import Location, Problem, said_by_system
 from generator.reading.pages import page_name
 from generator.site import urls
 from generator.site.assets import own_theme
@@ -78,20 +78,21 @@ def _serve(request: builds.Request, host: Host, port: int) -> None:
     try:
         serve_folder(
             Preview(PREVIEW, content, address_of),
-            _builder(request, host),
+            builder(request, host),
             port=port,
             watched=[content, *themes, Path("pelicanconf.py")],
             opened=lambda address: click.echo(f"Serving {address} (Ctrl-C ends it).", err=True),
             stamp=partial(head_of, content),
         )
-    except OSError as error:
-        raise click.ClickException(
-            f"Port {port} cannot be used: {error.strerror}. Name another with --port."
-        ) from error
+    except PortError as error:
+        raise click.ClickException(f"{error} Name another with --port.") from error
 
 
-def _builder(request: builds.Request, host: Host) -> Build:
-    """What a save sets off: a build, told on the terminal and beside the pages."""
+def builder(request: builds.Request, host: Host) -> Build:
+    """What a save sets off: a build, told on the terminal and beside the pages.
+
+    Where it fails that is told too, and what was shown before stays: the next save may mend it.
+    """
     saw_all = False  # whether the last build has seen all that there was
     known: Known = {}
 
@@ -103,12 +104,13 @@ def _builder(request: builds.Request, host: Host) -> Build:
             checked, published = builds.build(
                 msgspec.structs.replace(request, touched=touched, known=known), host
             )
-        except (BuildError, HostError) as error:
+        except (BuildError, HostError, OSError) as error:
             if touched is not None:  # perhaps the watch has not told all of it
                 return build(None)
-            click.echo(str(error), err=True)
+            failure = said_by_system(error) if isinstance(error, OSError) else str(error)
+            click.echo(failure, err=True)
             trace = error.trace if isinstance(error, TargetError) else ""
-            return Shown(failure=str(error), trace=trace)
+            return Shown(failure=failure, trace=trace)
         if checked.report.problems:
             write_report(checked.report, request.content, advice=False)
         saw_all, known = published is not None, checked.known

@@ -36,6 +36,10 @@ _HTML = kind_of("index.html")
 _BREATH = 15.0  # seconds between two signs of life to a waiting browser
 
 
+class PortError(Exception):
+    """Nothing can be served at a port; the message says why."""
+
+
 def _nowhere(_: object) -> str:
     return ""
 
@@ -93,9 +97,12 @@ def served(preview: Preview, port: int, *, reload: bool = True) -> Iterator[str]
         reload: Whether pages carry the script that reloads them.
 
     Raises:
-        OSError: Where the port is taken.
+        PortError: Where the port is taken.
     """
-    server = ThreadingHTTPServer((HERE, port), partial(_Answer, preview, reload))
+    try:
+        server = ThreadingHTTPServer((HERE, port), partial(_Answer, preview, reload))
+    except OSError as error:
+        raise PortError(f"Port {port} cannot be used: {error.strerror}.") from error
     server.daemon_threads = True
     Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
     try:

@@ -48,7 +48,7 @@ def serve(  # noqa: PLR0913 - what a preview is made of, each by its name
         stop: Ends the serving when set.
 
     Raises:
-        OSError: Where the port is taken.
+        PortError: Where the port is taken.
     """
     with served(preview, port) as address:
         stood = stamp()

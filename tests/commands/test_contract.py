@@ -114,6 +114,15 @@ def test_missing_content_is_a_problem_not_a_traceback(tmp_path: Path) -> None:
     assert "site.no-content" in told.stderr
 
 
+def test_what_the_system_refuses_is_told_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    flags = ("--name", "N", "--url", "https://n.example/", "--timezone", "UTC", "--language", "en")
+    done = run(tmp_path, "init", "file/newsroom", *flags)
+    assert done.returncode == 1
+    assert done.stderr.startswith("Error: file/newsroom")
+    assert done.stderr.endswith(": Not a directory.\n")
+
+
 def test_an_interrupted_build_is_exit_130_and_leaves_no_half(example: Path) -> None:
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "generator", "build", "--no-cache"]
