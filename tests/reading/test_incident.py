@@ -110,6 +110,27 @@ def test_the_narrative_is_followed_by_line_and_column(texts: Texts, newsroom: Ne
     assert problem.hint == "Did you mean paper?"
 
 
+@pytest.mark.parametrize(
+    ("claim", "story", "code", "line"),
+    [
+        ("A crack. " * 40, "One.\n\n" + "word " * 1950 + "[](claim:crack)", "too-long", 3),
+        ("It runs (" + "(" * 30 + "so) far.", "At [](claim:crack)", "nesting", 1),
+        ("Left | right.", "| a |\n| --- |\n| [](claim:crack) |", "structure", 3),
+        ("See <https://a.example/crack> now.", "It says [](claim:crack)", "nested", 1),
+    ],
+)
+def test_words_of_a_claim_for_which_the_story_has_no_room_are_told(
+    texts: Texts, newsroom: Newsroom, claim: str, story: str, code: str, line: int
+) -> None:
+    spoilt = spoil(texts, "text: A crack was found.", f"text: {claim}")
+    spoilt["narrative.md"] = f"{story}\n".encode()
+    (problem,) = problems_of(spoilt, newsroom)
+    assert problem.location == Location("incidents/footbridge/narrative.md", line)
+    assert problem.code == f"narrative.{code}"
+    assert "words of claims" in problem.message
+    assert "[a cable](claim:cause)" in problem.hint
+
+
 def test_an_update_covers_only_what_a_record_has(texts: Texts, newsroom: Newsroom) -> None:
     name = "updates/2024-05-02-published.yaml"
     spoiled = {**texts, name: texts[name] + b"covers: [headlin, people/crack, claims/gone]\n"}

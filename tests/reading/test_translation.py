@@ -79,6 +79,14 @@ def test_a_story_in_another_language_is_followed_like_the_first(content: Path) -
     assert told(content)[0].startswith(f"{STORY_TEXT}:3 reference.missing")
 
 
+def test_words_of_a_claim_for_which_a_story_has_no_room_are_told(content: Path) -> None:
+    replaced(content, TEXTS, "text: Nadie resultó herido.", "text: Nadie | herido.")
+    (content / STORY_TEXT).write_text("| a |\n| --- |\n| [](claim:nobody-hurt) |\n", "utf-8")
+    (said,) = [one for one in told(content) if "narrative.structure" in one]
+    assert said.startswith(f"{STORY_TEXT}:3 ")
+    assert "words of claims" in said
+
+
 def test_a_translation_needs_a_language_of_the_site(content: Path) -> None:
     replaced(content, "newsroom.yaml", "languages: [es]\n", "")
     assert [line.split()[1] for line in told(content)] == ["translation.not-published:"]
