@@ -16,10 +16,10 @@ from generator.build import Request
 from generator.build import build as build_site
 from generator.commands.options import CACHE, CONTENT, FOLDER, check_value, instant
 from generator.commands.reporters import write_report
-from generator.incremental.hosted import Hosted, HostError
+from generator.incremental.hosted import Hosted
 from generator.incremental.index import Index
 from generator.model.web import SiteAddress
-from generator.output import BuildError, OutputRefusedError, PublishOptions
+from generator.output import OutputRefusedError, PublishOptions
 from generator.site.edition import Edition
 
 
@@ -80,8 +80,6 @@ def build(  # noqa: PLR0913, PLR0917 - one for each option
         checked, published = build_site(request, host)
     except OutputRefusedError as error:
         raise click.UsageError(str(error)) from error
-    except (BuildError, HostError) as error:
-        raise click.ClickException(str(error)) from error
     if checked.report.problems:
         write_report(checked.report, content)
     if published is None:

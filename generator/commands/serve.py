@@ -15,7 +15,7 @@ from generator.commands.build import host as pelican
 from generator.commands.options import CACHE, CONTENT, FOLDER
 from generator.commands.reporters import write_report
 from generator.history.git import head_of
-from generator.incremental.hosted import Host, HostError
+from generator.incremental.hosted import Host
 from generator.incremental.request import Known
 from generator.model.record import SECTIONS
 from generator.output import BuildError, PublishOptions, TargetError
@@ -104,7 +104,7 @@ def builder(request: builds.Request, host: Host) -> Build:
             checked, published = builds.build(
                 msgspec.structs.replace(request, touched=touched, known=known), host
             )
-        except (BuildError, HostError, OSError) as error:
+        except (BuildError, OSError) as error:
             if touched is not None:  # perhaps the watch has not told all of it
                 return build(None)
             failure = said_by_system(error) if isinstance(error, OSError) else str(error)

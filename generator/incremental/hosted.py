@@ -10,7 +10,7 @@ import msgspec
 from generator.incremental.plugins import has_other_plugins
 from generator.incremental.store import Store, decoded
 from generator.incremental.version import code_version
-from generator.output import File, fingerprint, fingerprint_of_files
+from generator.output import BuildError, File, fingerprint, fingerprint_of_files
 from generator.site.edition import Edition
 
 
@@ -28,7 +28,7 @@ class Hosted(msgspec.Struct, frozen=True):
     sources: dict[str, str] = {}
 
 
-class HostError(Exception):
+class HostError(BuildError):
     """The host cannot make the ordinary pages; the message says why."""
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.incremental.hosted import Host, HostError, hosted_pages
+from generator.incremental.hosted import Host, hosted_pages
 from generator.incremental.plan import owners
 from generator.incremental.store import Store
 from generator.output import BuildError, check_owners
@@ -30,7 +30,7 @@ def host_problems(
     try:
         hosted = hosted_pages(edition, host, store)
         check_owners(owners(edition, hosted, others, store))
-    except (BuildError, HostError) as error:
+    except BuildError as error:
         own = edition.site.newsroom.language
         return (_refused(edition.content, str(error), own),)
     return ()

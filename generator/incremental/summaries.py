@@ -99,7 +99,7 @@ class Incidents(msgspec.Struct, frozen=True):
         for incident in self.candidates(name):
             if incident.digest == wanted:
                 return incident
-        raise BuildError(f"{FOLDER}{name} changed while the site was built: build it again.")
+        raise BuildError(f"{FOLDER}{name} changed while it was read; run the command again.")
 
     def ledger(self) -> Ledger:
         """Give the history of each incident, asked for where it is needed."""
