@@ -131,6 +131,27 @@ def test_words_of_a_claim_for_which_the_story_has_no_room_are_told(
     assert "[a cable](claim:cause)" in problem.hint
 
 
+@pytest.mark.parametrize(
+    ("file", "hint"),
+    [
+        ("incident.yaml", "move long text into the narrative"),
+        ("narrative.md", "fewer words"),
+        ("narrative.es.md", "fewer words"),
+        ("incident.es.yaml", "fewer words"),
+        ("updates/2024-05-02-published.yaml", "fewer words"),
+        ("zone.geojson", "Simplify it"),
+        ("water.csv", "one row for each hour"),
+    ],
+)
+def test_a_file_that_is_too_large_gets_a_hint_that_fits_it(
+    texts: Texts, newsroom: Newsroom, file: str, hint: str
+) -> None:
+    texts |= {"incident.es.yaml": b"headline: Cerrado\n", file: b"a: b\n" * 60_000}
+    found = [one for one in problems_of(texts, newsroom) if one.code == "file.too-large"]
+    assert [one.location.file for one in found] == [f"incidents/footbridge/{file}"]
+    assert hint in found[0].hint
+
+
 def test_an_update_covers_only_what_a_record_has(texts: Texts, newsroom: Newsroom) -> None:
     name = "updates/2024-05-02-published.yaml"
     spoiled = {**texts, name: texts[name] + b"covers: [headlin, people/crack, claims/gone]\n"}
