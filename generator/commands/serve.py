@@ -22,7 +22,8 @@ from generator.output import BuildError, PublishOptions, TargetError
 from generator.preview import Build, Note, PortError, Preview, Shown
 from generator.preview import serve as serve_folder
 from generator.problems import Location, Problem, said_by_system
-from generator.reading.pages import page_name
+from generator.reading.pages import read_pages
+from generator.reading.surroundings import read_newsroom
 from generator.site import urls
 from generator.site.assets import own_theme
 
@@ -77,7 +78,7 @@ def _serve(request: builds.Request, host: Host, port: int) -> None:
     themes = [own_theme(), *([theme] if theme else [])]
     try:
         serve_folder(
-            Preview(PREVIEW, content, address_of),
+            Preview(PREVIEW, content, partial(address_of, content)),
             builder(request, host),
             port=port,
             watched=[content, *themes, Path("pelicanconf.py")],
@@ -138,12 +139,11 @@ def notes(checked: builds.Checked) -> Iterator[Note]:
             yield Note(address, f"Draft: readers see it after explainer publish {name}.")
 
 
-def address_of(location: Location) -> str:
+def address_of(content: Path, location: Location) -> str:
     """Find the page of what a file of the content says, and the place on it where it has one."""
     place, *inside = location.file.split("/")
-    if place == "pages" and location.file.endswith(".md"):
-        name, language = page_name(location.file)
-        return urls.in_language(language, f"{name.removeprefix('pages/')}/")
+    if place == "pages":
+        return _address_of_page(content, location.file)
     if place != "incidents" or not inside:
         return ""
     page = urls.incident(inside[0])
@@ -152,6 +152,16 @@ def address_of(location: Location) -> str:
     if inside[1:2] == ["updates"]:
         return f"{page}#{urls.anchor('updates', inside[-1].removesuffix('.yaml'))}"
     return f"{page}#{urls.anchor(section, item)}" if section in SECTIONS and item else page
+
+
+def _address_of_page(content: Path, file: str) -> str:
+    """Where an ordinary page stands; empty where it is not published, or Pelican decides."""
+    newsroom, _ = read_newsroom(content, in_part=True)
+    try:
+        pages = read_pages(content, newsroom.language if newsroom else "")
+    except OSError:  # it went while it was read
+        return ""
+    return next((page.address for page in pages if page.file == file), "")
 
 
 def incidents_of(paths: frozenset[Path], content: Path) -> frozenset[str] | None:

@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 import pytest
 
 from generator.build import Request
-from generator.commands.serve import builder
+from generator.commands.serve import address_of, builder
 from generator.pelican_plugin import host
 from generator.preview import Preview, served
+from generator.problems import Location
 from tests.small_site import ROOT, SmallSite, small_site
 from tests.without_leave import without_leave
 
@@ -46,3 +47,22 @@ def test_a_port_that_is_taken_is_told_with_its_number(site: SmallSite) -> None:
     assert done.returncode == 1
     assert done.stderr.startswith(f"Error: Port {port} cannot be used: ")
     assert done.stderr.endswith(". Name another with --port.\n")
+
+
+@pytest.mark.parametrize(
+    ("file", "head", "address"),
+    [
+        ("about.md", "Slug: who-we-are", "who-we-are/"),
+        ("about.md", "Slug: who\nUrl: about-us/\nSave_as: about-us/index.html", "about-us/"),
+        ("about.es.md", "Slug: quienes", "es/quienes/"),
+        ("about.md", "Status: draft\nSlug: about", ""),
+        ("about.md", "", ""),
+    ],
+)
+def test_a_problem_of_an_ordinary_page_leads_to_where_it_stands(
+    site: SmallSite, file: str, head: str, address: str
+) -> None:
+    path = site.content / "pages" / file
+    path.parent.mkdir()
+    path.write_text(f"Title: About\n{head}\n\nWho we are.\n")
+    assert address_of(site.content, Location(f"pages/{file}", 1, 1)) == address
