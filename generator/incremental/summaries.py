@@ -31,7 +31,6 @@ from generator.site.edition import Catalogue, Edition, in_order
 from generator.site.maps.model import Survey
 from generator.site.search.words import words_elsewhere, words_of
 from generator.site.summarise import (
-    Excerpts,
     decode_listing,
     listing_of,
     rows_of,
@@ -40,9 +39,6 @@ from generator.site.summary import PlacesOnMap, Summary, TableRows
 from generator.site.views.teaser import ListEntry
 
 FOLDER = "incidents/"
-
-MakeExcerpts = Callable[[Edition, Incident, Summary], Excerpts]
-"""Makes what the rest of the site prints of an incident."""
 
 
 class Incidents(msgspec.Struct, frozen=True):

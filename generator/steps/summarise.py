@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from generator.incremental.pictures import cached_look
 from generator.incremental.renew import Earlier, up_to_date
 from generator.incremental.request import Request
 from generator.incremental.store import Recorder, Store
-from generator.incremental.summaries import Incidents, MakeExcerpts, index_of
+from generator.incremental.summaries import Incidents, index_of
 from generator.incremental.version import site_version
 from generator.model.history import Ledger
 from generator.model.incident import Incident
@@ -38,6 +38,9 @@ from generator.site.summarise import Excerpts, complete
 from generator.site.summary import Mention, Summary
 from generator.standards import judge_incident
 from generator.standards.future import latest_stated
+
+MakeExcerpts = Callable[[Edition, Incident, Summary], Excerpts]
+"""Makes what the rest of the site prints of an incident."""
 
 OPEN_AT_ONCE = 32
 """Incidents that a process remembers; each takes some 200 kB."""

@@ -10,10 +10,10 @@ import pytest
 from generator.problems import Level
 from generator.reading.hidden import hidden_letters
 from generator.reading.look_alikes import look_alikes
-from generator.reading.site import read_site
 from generator.standards import judge_incident
 from generator.standards.lettering import judge_newsroom
 from tests.standards.records import found, newsroom, problems, with_item
+from tests.whole_site import read_site
 
 CONTENT = Path(__file__).parents[2] / "content"
 
