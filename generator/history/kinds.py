@@ -1,4 +1,4 @@
-"""What each kind of update may explain: the table of record.md, as code."""
+"""What each kind of update may explain: the table of docs/history.md, as code."""
 
 from __future__ import annotations
 
