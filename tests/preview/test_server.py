@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import gzip
 import os
 import shutil
 import tracemalloc
@@ -195,19 +194,6 @@ def test_a_file_of_the_content_is_shown_line_by_line_and_no_other(
         answer, content = ask(port, f"/-/file/{name}")
         assert answer.status == 404
         assert b"secret" not in content
-
-
-def test_without_reloading_compressed_files_are_sent_as_a_host_would(preview: Preview) -> None:
-    page = preview.folder / "index.html"
-    page.with_name("index.html.gz").write_bytes(gzip.compress(page.read_bytes(), mtime=0))
-    with served(preview, 0, reload=False) as address:
-        port = urlsplit(address).port or 0
-        answer, content = ask(port, "/", **{"Accept-Encoding": "gzip"})
-        assert answer.headers["Content-Encoding"] == "gzip"
-        assert gzip.decompress(content) == page.read_bytes()
-        answer, content = ask(port, "/")
-        assert answer.headers["Content-Encoding"] is None
-        assert content == page.read_bytes()
 
 
 def test_a_range_of_a_large_file_is_sent_piece_by_piece(port: int, preview: Preview) -> None:
