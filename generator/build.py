@@ -30,7 +30,7 @@ from generator.site.located import judge_borders
 from generator.site.maps.basemap import read_basemap
 from generator.site.mentions import judge_mentions
 from generator.site.part import Part
-from generator.standards.lettering import judge_newsroom
+from generator.standards.lettering import judge_newsroom_letters
 from generator.steps.edition import begin_edition, finish_edition
 from generator.steps.judge import judge_by_git, judge_by_now
 from generator.steps.summarise import summarise_all
@@ -92,7 +92,7 @@ def _check(request: Request, scope: Scope, store: Store) -> Checked:
     # judge what lies between them, then what only sound content can be held against
     between = (
         *(*around.problems, *basemap_problems, *fonts.problems),
-        *(*judge_borders(around.newsroom), *judge_newsroom(around.newsroom)),
+        *(*judge_borders(around.newsroom), *judge_newsroom_letters(around.newsroom)),
         *judge_words(site, (one.language for one in summaries)),
         *follow_across_incidents(summaries, request.held),
         *judge_mentions(

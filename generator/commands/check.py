@@ -19,7 +19,7 @@ from generator.commands.reporters import FORMATS, narrow, write_report
 from generator.history.span import NoRevisionError, read_span
 from generator.output import PublishOptions, fetch_manifest
 from generator.problems import Level, Problem, Report, nearest
-from generator.reading.newsroom import judge_newsroom
+from generator.reading.newsroom import advise_newsroom
 from generator.reading.surroundings import read_newsroom
 from generator.site.edition import Edition
 
@@ -120,7 +120,7 @@ def _further(request: build.Request, edition: Edition | None) -> Iterator[Proble
     """What only sound content can be asked: whether the host takes it, and what it leaves out."""
     if edition is not None:
         yield from build.rehearse(request, edition, host)
-        yield from judge_newsroom(edition.site.newsroom)
+        yield from advise_newsroom(edition.site.newsroom)
 
 
 def _manifest(published: str | None, content: Path) -> bytes | None:

@@ -11,7 +11,7 @@ from generator.incremental.plan import owners
 from generator.incremental.store import Store
 from generator.output import BuildError, check_owners
 from generator.problems import Location, Problem
-from generator.reading.pages import page_at
+from generator.reading.pages import file_of_page
 from generator.site.edition import Edition
 from generator.site.part import Part
 
@@ -43,6 +43,6 @@ def _refused(content: Path, message: str, own: str) -> Problem:
     if named is not None:
         return Problem(Location(named), "page.refused", message)
     paths = re.findall(r"'([^']+)'", message)
-    file = next((page for path in paths if (page := page_at(content, path, own))), None)
+    file = next((page for path in paths if (page := file_of_page(content, path, own))), None)
     hint = "Give it another Slug." if file else "explainer check --explain page.refused says more."
     return Problem(Location(file or "pages"), "page.refused", message, hint)

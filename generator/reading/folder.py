@@ -26,7 +26,7 @@ from generator.reading.limits import LARGEST_MEDIUM, LARGEST_YAML, MOST_FILES
 from generator.reading.plain_files import read_bytes, unreadable
 
 if TYPE_CHECKING:
-    from generator.reading.pictures import LookAt
+    from generator.reading.pictures import Inspect
 
 UPDATE_NAME = re.compile(
     r"updates/(?P<day>\d{4}-\d{2}-\d{2})(?:-(?P<clock>\d{4}))?-[a-z0-9]+(?:-[a-z0-9]+)*\.yaml",
@@ -53,12 +53,12 @@ class Folder(Struct, frozen=True):
     is_whole: bool = True
 
 
-def read_folder(path: Path, look_at: LookAt | None = None) -> Folder:
+def read_folder(path: Path, inspect: Inspect | None = None) -> Folder:
     """Read an incident’s folder from disk, following no links and reading nothing unexpected.
 
     Args:
         path: The folder.
-        look_at: Looks at a picture; None to decode each.
+        inspect: Says what a picture shows; None to decode each.
     """
     problems: list[Problem] = []
     refused: list[Problem] = []
@@ -73,7 +73,7 @@ def read_folder(path: Path, look_at: LookAt | None = None) -> Folder:
             continue
         try:
             if name.startswith("media/"):
-                medium = _medium(path / name, place, look_at, problems)
+                medium = _medium(path / name, place, inspect, problems)
                 media |= {medium.name: medium} if medium else {}
             else:
                 # one byte beyond the limit shows that it is too large
@@ -198,7 +198,7 @@ def twins(names: Iterable[str], place: str) -> list[Problem]:
 
 
 def _medium(
-    path: Path, place: str, look_at: LookAt | None, problems: list[Problem]
+    path: Path, place: str, inspect: Inspect | None, problems: list[Problem]
 ) -> MediaFile | None:
     size, name = path.stat().st_size, path.name
     if size > LARGEST_MEDIUM:
@@ -211,6 +211,6 @@ def _medium(
     # loaded where there is a picture to read
     from generator.reading import pictures  # noqa: PLC0415
 
-    look = (look_at or pictures.look_at)(digest, data)
-    problems += pictures.problems_of(look, f"{place}/media/{name}")
-    return MediaFile(name, digest, size, look.picture)
+    facts = (inspect or pictures.inspect)(digest, data)
+    problems += pictures.problems_of(facts, f"{place}/media/{name}")
+    return MediaFile(name, digest, size, facts.picture)

@@ -16,7 +16,7 @@ from generator.history.repository import SiteHistory, closed_history, open_histo
 from generator.incremental import preview_states
 from generator.incremental.excerpts import excerpts_of
 from generator.incremental.index import Index
-from generator.incremental.pictures import cached_look
+from generator.incremental.pictures import cached_facts
 from generator.incremental.renew import Earlier, up_to_date
 from generator.incremental.request import Request
 from generator.incremental.store import Recorder, Store
@@ -63,8 +63,8 @@ class Reader(Struct, frozen=True):
 
     def read(self, name: str) -> Reading:
         """Read the folder of an incident."""
-        folder, look = self.content / "incidents" / name, partial(cached_look, self.store)
-        return read_alone(folder, self.newsroom, in_part=True, look_at=look)
+        folder, inspect = self.content / "incidents" / name, partial(cached_facts, self.store)
+        return read_alone(folder, self.newsroom, in_part=True, inspect=inspect)
 
     def candidates(self, history: SiteHistory, name: str, reading: Reading) -> Iterable[Incident]:
         """Give what may be shown of an incident that was read, the best first."""
