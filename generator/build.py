@@ -20,7 +20,7 @@ from generator.incremental.store import Store, store_for
 from generator.output import Published, publish
 from generator.problems import Problem, Report
 from generator.reading.across_incidents import follow_across_incidents
-from generator.reading.positions import locate
+from generator.reading.line_numbers import locate
 from generator.reading.surroundings import cannot_begin, read_surroundings
 from generator.site import pages
 from generator.site.cards.installed import read_fonts

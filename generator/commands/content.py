@@ -16,8 +16,8 @@ from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
 from generator.model.site import Site
 from generator.problems import nearest
+from generator.reading.line_numbers import locate
 from generator.reading.one_incident import read_one
-from generator.reading.positions import locate
 from generator.reading.site import read_site
 from generator.reading.surroundings import incident_names, no_content, read_newsroom
 

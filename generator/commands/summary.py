@@ -17,7 +17,7 @@ from generator.history.git import GitError, broken
 from generator.history.repository import SiteHistory
 from generator.model.history import ChangedPassage, Coverage, Version, WordMark
 from generator.model.site import Site
-from generator.reading.positions import locate
+from generator.reading.line_numbers import locate
 from generator.reading.site import read_site
 
 NOTHING_TO_COMPARE = "There is no history to compare with."

@@ -27,8 +27,8 @@ from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
 from generator.output import fingerprint
 from generator.reading.in_part import without_consequences
+from generator.reading.line_numbers import locate
 from generator.reading.one_incident import Reading, followed, read_alone
-from generator.reading.positions import locate
 from generator.reading.references import OTHER_INCIDENTS
 from generator.site.drawable import judge_pictures
 from generator.site.edition import Edition

@@ -15,7 +15,7 @@ from generator.reading.clocks import check_clocks
 from generator.reading.document import read_document
 from generator.reading.in_part import without_consequences
 from generator.reading.incident import read_incident
-from generator.reading.positions import position_of
+from generator.reading.line_numbers import line_and_column
 from generator.reading.references import follow
 from generator.reading.yaml_text import read_yaml
 
@@ -88,7 +88,7 @@ def test_a_spoiled_line_is_one_problem_in_its_place(  # noqa: PLR0913, PLR0917 -
     assert problem.code == code
     assert hint in problem.hint
     where = problem.location
-    found = position_of(read_yaml(spoiled["incident.yaml"].decode(), ""), where.field or "")
+    found = line_and_column(read_yaml(spoiled["incident.yaml"].decode(), ""), where.field or "")
     assert (where.line, where.column) == (line, column) or found == (line, column)
 
 

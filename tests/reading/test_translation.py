@@ -9,7 +9,7 @@ import pytest
 from generator.model.freshness import STORY, Freshness, count_of, freshness
 from generator.model.incident import Incident
 from generator.problems import Problem
-from generator.reading.positions import locate
+from generator.reading.line_numbers import locate
 from tests.in_spanish import STORY_TEXT, TEXTS, copied, replaced
 from tests.whole_site import read_site
 
