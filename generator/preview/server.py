@@ -29,6 +29,7 @@ from generator.preview.pages import (
     with_reload,
 )
 from generator.preview.shown import Shown
+from generator.problems import said_by_system
 
 HERE = "127.0.0.1"
 _PIECE = 1 << 20  # bytes of a file that are in memory at once
@@ -122,7 +123,10 @@ class _Answer(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         with suppress(BrokenPipeError, ConnectionResetError):  # the browser went elsewhere
-            self._answer()
+            try:
+                self._answer()
+            except (FileNotFoundError, PermissionError) as error:  # found, but it cannot be read
+                self._send(f"{said_by_system(error)}\n".encode(), HTTPStatus.NOT_FOUND)
 
     do_HEAD = do_GET  # noqa: N815  the server looks for this name
 

@@ -12,6 +12,7 @@ import pytest
 
 from generator.preview import Note, Preview, Shown, served
 from generator.problems import Level, Location, NewFile, Problem, Related, Report
+from tests.without_leave import without_leave
 
 
 @pytest.fixture
@@ -194,6 +195,16 @@ def test_a_file_of_the_content_is_shown_line_by_line_and_no_other(
         answer, content = ask(port, f"/-/file/{name}")
         assert answer.status == 404
         assert b"secret" not in content
+
+
+@pytest.mark.parametrize("name", ["index.html", "notes.pdf"])
+def test_a_file_that_may_not_be_read_is_told(preview: Preview, name: str) -> None:
+    path = preview.folder / name
+    path.touch()
+    with without_leave(path), served(preview, 0) as address:
+        answer, content = ask(urlsplit(address).port or 0, f"/{name}")
+    assert answer.status == 404
+    assert content.decode() == f"{path}: Permission denied.\n"
 
 
 def test_a_range_of_a_large_file_is_sent_piece_by_piece(port: int, preview: Preview) -> None:
