@@ -23,7 +23,7 @@ from generator.model.files import (
 from generator.model.media import MediaFile
 from generator.problems import Location, Problem
 from generator.reading.limits import LARGEST_MEDIUM, LARGEST_YAML, MOST_FILES
-from generator.reading.plain_files import read_bytes, unreadable
+from generator.reading.plain_files import read_bytes, unreadable_place
 
 if TYPE_CHECKING:
     from generator.reading.pictures import Inspect
@@ -79,7 +79,7 @@ def read_folder(path: Path, inspect: Inspect | None = None) -> Folder:
                 # one byte beyond the limit shows that it is too large
                 texts[name] = read_bytes(path / name, LARGEST_YAML + 1)
         except OSError as error:
-            refused.append(unreadable(error, f"{place}/{name}"))
+            refused.append(unreadable_place(error, f"{place}/{name}"))
     if len(names) > MOST_FILES:
         message = f"The folder holds {len(names)} files; {MOST_FILES} is the most."
         problems.append(Problem(Location(place), "folder.too-many-files", message))
@@ -104,7 +104,7 @@ def _list(
     try:
         entries = sorted(os.scandir(f"{path}/{inside}"), key=lambda one: one.name)
     except OSError as error:
-        refused.append(unreadable(error, f"{place}/{inside}".rstrip("/")))
+        refused.append(unreadable_place(error, f"{place}/{inside}".rstrip("/")))
         return names
     for entry in entries:
         name = f"{inside}{entry.name}"

@@ -30,7 +30,7 @@ def _open_plain(path: str, flags: int) -> int:
     return os.open(path, flags | careful)
 
 
-def unreadable(error: OSError, file: str) -> Problem:
+def unreadable_place(error: OSError, file: str) -> Problem:
     """Tell what the system says of a file or folder that it does not let us read.
 
     Args:
@@ -39,7 +39,8 @@ def unreadable(error: OSError, file: str) -> Problem:
     """
     message = f"It cannot be read: {error.strerror or error}."
     hint = "See to it that your account may read it, and run the command again."
-    return Problem(Location(file), "file.unreadable", message, hint)
+    where = Location(file.encode(errors="backslashreplace").decode())
+    return Problem(where, "file.unreadable", message, hint)
 
 
 def unreadable_folder(folder: Path, place: str) -> Problem | None:
@@ -53,7 +54,7 @@ def unreadable_folder(folder: Path, place: str) -> Problem | None:
         next(folder.iterdir(), None)
         os.stat(f"{folder}/.")  # noqa: PTH116 - a Path would drop the dot
     except OSError as error:
-        return unreadable(error, place)
+        return unreadable_place(error, place)
     return None
 
 
@@ -70,4 +71,4 @@ def unreadable_elsewhere(content: Path) -> Iterator[Problem]:
             except OSError:  # a link, a pipe or a device, which is a problem of its own
                 continue
     for one in refused:
-        yield unreadable(one, Path(one.filename).relative_to(content).as_posix())
+        yield unreadable_place(one, Path(one.filename).relative_to(content).as_posix())

@@ -29,9 +29,9 @@ from generator.reading.limits import LARGEST_YAML
 from generator.reading.page_faults import judge_pages
 from generator.reading.plain_files import (
     read_bytes,
-    unreadable,
     unreadable_elsewhere,
     unreadable_folder,
+    unreadable_place,
 )
 
 
@@ -142,7 +142,7 @@ def read_newsroom(
     try:
         data = read_bytes(path, LARGEST_YAML + 1)
     except OSError as error:
-        return None, (unreadable(error, "newsroom.yaml"),)
+        return None, (unreadable_place(error, "newsroom.yaml"),)
     return read_document(Newsroom, data, "newsroom.yaml", in_part=in_part)
 
 

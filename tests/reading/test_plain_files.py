@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -93,6 +94,13 @@ def test_fmt_leaves_alone_what_it_may_not_read(site: SmallSite) -> None:
         done = CliRunner().invoke(main, ["fmt", "--content", str(site.content)])
     assert f"{INSIDE}/incident.yaml: file.unreadable" in done.stderr
     assert done.exit_code == 1
+
+
+def test_a_name_that_is_no_utf8_is_told_in_letters(site: SmallSite) -> None:
+    path = Path(os.fsdecode(os.fsencode(site.content) + b"/\xff.txt"))
+    path.touch()
+    with without_leave(path):
+        assert unreadable(site) == ["\\udcff.txt"]
 
 
 def test_what_is_held_back_may_be_unreadable(site: SmallSite) -> None:
