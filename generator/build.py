@@ -18,8 +18,8 @@ from generator.incremental.store import Store, store_for
 from generator.output import Published, publish
 from generator.problems import Problem, Report
 from generator.reading.across_incidents import follow_across_incidents
-from generator.reading.positions import locate
-from generator.reading.surroundings import no_content, read_surroundings
+from generator.reading.line_numbers import locate
+from generator.reading.surroundings import cannot_begin, read_surroundings
 from generator.site import pages
 from generator.site.cards.installed import read_fonts
 from generator.site.edition import Edition
@@ -28,7 +28,7 @@ from generator.site.located import judge_borders
 from generator.site.maps.basemap import read_basemap
 from generator.site.mentions import judge_mentions
 from generator.site.part import Part
-from generator.standards.lettering import judge_newsroom
+from generator.standards.lettering import judge_newsroom_letters
 from generator.steps.edition import begin_edition, finish_edition
 from generator.steps.judge import judge_by_git, judge_by_now
 from generator.steps.now import moment_of_build
@@ -77,8 +77,8 @@ def check(request: Request, scope: Scope = ALL) -> Checked:
 
 def _check(request: Request, scope: Scope, store: Store) -> Checked:
     content = request.content
-    if (missing := no_content(content)) is not None:
-        return Checked(Report.of((missing,)))
+    if unreadable := cannot_begin(content):
+        return Checked(Report.of(unreadable))
     # read what stands around the incidents
     around = read_surroundings(content, request.held, in_part=True)
     basemap, basemap_problems = read_basemap(content)
@@ -91,7 +91,7 @@ def _check(request: Request, scope: Scope, store: Store) -> Checked:
     # judge what lies between them, then what only sound content can be held against
     between = (
         *(*around.problems, *basemap_problems, *fonts.problems),
-        *(*judge_borders(around.newsroom), *judge_newsroom(around.newsroom)),
+        *(*judge_borders(around.newsroom), *judge_newsroom_letters(around.newsroom)),
         *judge_words(begun, (one.language for one in summaries)),
         *follow_across_incidents(summaries, request.held),
         *judge_mentions(

@@ -119,7 +119,7 @@ class Report(Struct, frozen=True):
         return tuple(problem for problem in self.problems if problem.level is Level.ADVICE)
 
     @property
-    def count(self) -> str:
+    def counted(self) -> str:
         """Count errors and advice in words."""
         errors, advice = len(self.errors), len(self.advice)
         parts = [f"{errors} {'error' if errors == 1 else 'errors'}"] if errors else ["no errors"]
@@ -157,11 +157,17 @@ def place_of(problem: Problem, content: Path) -> str:
 def report_text(report: Report, content: Path) -> str:
     """Write every problem as text, and how many there are."""
     lines = [as_text(problem, content) for problem in report]
-    return "\n".join([*lines, report.count if lines else "No problems."])
+    return "\n".join([*lines, report.counted if lines else "No problems."])
 
 
 MOST_GUESSES = 100
 """How many misspellings of one kind in one file are compared with all that is known."""
+
+
+def said_by_system(error: OSError) -> str:
+    """Write what the system says against a file, without its number."""
+    where = f"{error.filename}: " if error.filename else ""
+    return f"{where}{error.strerror or error}."
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

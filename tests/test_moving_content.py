@@ -32,8 +32,36 @@ def test_an_incident_that_changes_while_it_is_built_stops_the_build(tmp_path: Pa
     done = site.explainer(*words, watch=watch)
     assert "A lamp had" in record.read_text()
     assert done.returncode == 1
-    assert "harbour-fire changed while the site was built" in done.stderr
+    assert "harbour-fire changed while it was read" in done.stderr
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "output").exists()
     site.build("--jobs", "1")
     assert "A lamp had overheated" in site.page().find(id="claim-cause").get_text()
+
+
+EDIT_WHENEVER_THE_STORY_IS_READ = """\
+import os
+import pathlib
+
+story = pathlib.Path({story!r})
+
+
+def edit(event, arguments):
+    if event == "open" and str(arguments[0]) == str(story) and arguments[2] & 3 == os.O_RDONLY:
+        with open(story, "a") as file:
+            file.write("One more.\\n")
+
+
+sys.addaudithook(edit)
+"""
+
+
+def test_an_incident_that_changes_while_it_is_judged_is_told_in_a_sentence(
+    tmp_path: Path,
+) -> None:
+    site = small_site(tmp_path)
+    site.begin()
+    story = Path("content/incidents/harbour-fire/narrative.md")
+    done = site.explainer("check", watch=EDIT_WHENEVER_THE_STORY_IS_READ.format(story=str(story)))
+    assert done.returncode == 1
+    assert done.stderr.startswith("Error: incidents/harbour-fire changed while it was read;")

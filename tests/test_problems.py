@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.problems import Level, Location, Problem, Report, nearest
-from generator.reading.positions import locate
-from generator.reading.site import read_site
+from generator.reading.line_numbers import locate
 from generator.standards import judge_incident
+from tests.whole_site import read_site
 
 INVALID = sorted((Path(__file__).parent / "content" / "invalid").iterdir())
 LOCATIONS = st.builds(

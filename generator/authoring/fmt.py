@@ -26,6 +26,8 @@ from generator.model.translation_file import translation_file
 from generator.model.update import UpdateText
 from generator.problems import Location, Problem
 from generator.reading.document import read_document
+from generator.reading.limits import LARGEST_YAML
+from generator.reading.plain_files import read_bytes, unreadable_place
 from generator.reading.yaml_text import read_yaml
 
 STEP = 2
@@ -82,7 +84,10 @@ def _files(content: Path) -> Iterator[tuple[Path, type[Model]]]:
 
 
 def _formatted(path: Path, model: type[Model], name: str) -> Formatted:
-    data = path.read_bytes()
+    try:
+        data = read_bytes(path, LARGEST_YAML + 1)
+    except OSError as error:
+        return Formatted(path, "", "", (unreadable_place(error, name),))
     problems = read_document(model, data, name)[1]
     if problems:
         return Formatted(path, "", "", problems)

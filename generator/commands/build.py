@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-import time
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TextIO
 
 import click
 
@@ -16,10 +15,10 @@ from generator.build import Request
 from generator.build import build as build_site
 from generator.commands.options import CACHE, CONTENT, FOLDER, check_value, instant
 from generator.commands.reporters import write_report
-from generator.incremental.hosted import Hosted, HostError
+from generator.incremental.hosted import Hosted
 from generator.incremental.index import FileIndex
 from generator.model.web import SiteAddress
-from generator.output import BuildError, OutputRefusedError, PublishOptions
+from generator.output import OutputRefusedError, PublishOptions
 from generator.site.edition import Edition
 
 
@@ -61,27 +60,27 @@ def build(  # noqa: PLR0913, PLR0917 - one for each option
     """
     if site_url is not None:
         check_value(SiteAddress, site_url, "--site-url")
-    request = Request(
-        content,
-        output,
-        theme,
-        site_url,
-        now,
-        frozenset(held),
-        cache=None if no_cache else CACHE,
-        options=PublishOptions(
-            jobs or os.cpu_count() or 1, no_cache, compress, progress=Progress().show
-        ),
-        cards=not no_cards,
-        search=not no_search,
-        index=index,
-    )
     try:
-        checked, published = build_site(request, host)
+        with progress() as show:
+            options = PublishOptions(
+                jobs or os.cpu_count() or 1, no_cache, compress, progress=show
+            )
+            request = Request(
+                content,
+                output,
+                theme,
+                site_url,
+                now,
+                frozenset(held),
+                cache=None if no_cache else CACHE,
+                options=options,
+                cards=not no_cards,
+                search=not no_search,
+                index=index,
+            )
+            checked, published = build_site(request, host)
     except OutputRefusedError as error:
         raise click.UsageError(str(error)) from error
-    except (BuildError, HostError) as error:
-        raise click.ClickException(str(error)) from error
     if checked.report.problems:
         write_report(checked.report, content)
     if published is None:
@@ -97,45 +96,24 @@ def host(edition: Edition) -> Hosted:
     return pelican_plugin.host(edition)
 
 
-_PATIENCE = 2.0  # seconds that a build takes before progress is shown
-_INTERVAL = 0.2  # seconds between two lines
-_WIDTH = 24  # letters of the bar
+@contextmanager
+def progress() -> Iterator[Callable[[int, int], None]]:
+    """Show how far a build has come, from the first part on: on a terminal, and nowhere else.
 
-
-@dataclass(slots=True)
-class Progress:
-    """Shows how far a long build has come: a line on a terminal, and nothing elsewhere.
-
-    Attributes:
-        out: Where to show it.
-        since: When the first part was begun; None before.
+    Gives what is told how many of how many parts are made.
     """
+    update: Callable[[int], None] | None = None
+    before = 0
+    with ExitStack() as shown:
 
-    out: TextIO = field(default_factory=lambda: sys.stderr)
-    since: float | None = None
-    _shown: float = 0.0
+        def show(done: int, of: int) -> None:
+            nonlocal update, before
+            if not sys.stderr.isatty():
+                return
+            if update is None:
+                bar = click.progressbar(length=of, show_pos=True, file=sys.stderr)
+                update = shown.enter_context(bar).update
+            update(done - before)
+            before = done
 
-    def show(self, done: int, of: int) -> None:
-        """Show that so many of so many parts are made."""
-        now = time.monotonic()
-        if self.since is None:
-            self.since = now
-        if not self.out.isatty() or now - self.since < _PATIENCE:
-            return
-        if done == of:
-            self.out.write("\r\x1b[K")
-        elif now - self._shown >= _INTERVAL:
-            self._shown = now
-            self.out.write(f"\r\x1b[K{bar(done, of, now - self.since)}")
-        self.out.flush()
-
-
-def bar(done: int, of: int, seconds: float) -> str:
-    """Draw the bar, with the rate and the time left, after some seconds."""
-    full = _WIDTH * done // of
-    rate = done / seconds
-    left = round((of - done) / rate)
-    return (
-        f"{'█' * full}{'░' * (_WIDTH - full)} {done:,} of {of:,} parts, "
-        f"{rate:,.0f} a second, {left // 60}:{left % 60:02} left"
-    )
+        yield show

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -19,9 +17,9 @@ from generator.commands.explanations import explain, explanations
 from generator.commands.options import CACHE, CONTENT, FOLDER, instant, refuse_outside
 from generator.commands.reporters import FORMATS, narrow, write_report
 from generator.history.span import NoRevisionError, read_span
-from generator.output import BuildError, PublishOptions, fetch_manifest
+from generator.output import PublishOptions, fetch_manifest
 from generator.problems import Level, Problem, Report, nearest
-from generator.reading.newsroom import judge_newsroom
+from generator.reading.newsroom import advise_newsroom
 from generator.reading.surroundings import read_newsroom
 from generator.site.edition import Edition
 
@@ -83,9 +81,8 @@ def check(  # noqa: PLR0913 - click’s flags
         options = PublishOptions(os.cpu_count() or 1)
         local = now and now.astimezone(_zone(content))
         request = build.Request(content, theme=theme, now=local, cache=CACHE, options=options)
-        with _manifest(published, content) as manifest:
-            checked = build.check(request, build.Scope(since, manifest))
-            further = tuple(_further(request, checked.edition))
+        checked = build.check(request, build.Scope(since, _manifest(published, content)))
+        further = tuple(_further(request, checked.edition))
     except NoRevisionError as error:
         raise click.BadParameter(str(error), param_hint="--since") from None
     refuse_outside(paths, content)
@@ -123,34 +120,25 @@ def _further(request: build.Request, edition: Edition | None) -> Iterator[Proble
     """What only sound content can be asked: whether the host takes it, and what it leaves out."""
     if edition is not None:
         yield from build.rehearse(request, edition, host)
-        yield from judge_newsroom(edition.site.newsroom)
+        yield from advise_newsroom(edition.site.newsroom)
 
 
-@contextmanager
-def _manifest(published: str | None, content: Path) -> Iterator[Path | None]:
-    """The file of a manifest; that of the live site is fetched, and may not be there yet."""
+def _manifest(published: str | None, content: Path) -> bytes | None:
+    """The manifest that is named; that of the live site is fetched, and may not be there yet."""
+    if published is None:
+        return None
     if published != LIVE:
-        if published is not None and not Path(published).is_file():
+        if not Path(published).is_file():
             raise click.BadParameter(
                 f"There is no file {published}; name its site-manifest.json.",
                 param_hint="--published",
             )
-        yield Path(published) if published is not None else None
-        return
+        return Path(published).read_bytes()
     newsroom, _ = read_newsroom(content)
-    try:
-        live = fetch_manifest(newsroom.url) if newsroom else None
-    except BuildError as error:
-        raise click.ClickException(str(error)) from None
-    if live is None:
-        if newsroom:
-            click.echo(f"Nothing is published at {newsroom.url} yet.", err=True)
-        yield None
-        return
-    with tempfile.TemporaryDirectory(prefix="explainer-") as folder:
-        file = Path(folder, "site-manifest.json")
-        file.write_bytes(live)
-        yield file
+    live = fetch_manifest(newsroom.url) if newsroom else None
+    if newsroom and live is None:
+        click.echo(f"Nothing is published at {newsroom.url} yet.", err=True)
+    return live
 
 
 def _explained(code: str) -> str:

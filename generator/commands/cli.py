@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from typing import Any
 
 import click
 
 from generator.incremental.index import FileIndex
-from generator.problems import nearest
+from generator.output import BuildError
+from generator.problems import nearest, said_by_system
 
 MODULES = {
     "add": "add",
@@ -71,6 +73,14 @@ class _Commands(click.Group):
         if near and not ctx.resilient_parsing:  # which is how a shell asks for completions
             ctx.fail(f"No such command {cmd_name!r}. Did you mean {near!r}?")
         return None
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's interface
+        try:
+            return super().invoke(ctx)
+        except BuildError as error:
+            raise click.ClickException(str(error)) from error
+        except OSError as error:  # a full disk, a folder that may not be written, a file that went
+            raise click.ClickException(said_by_system(error)) from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's interface
         return sorted(MODULES)

@@ -16,8 +16,8 @@ from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
 from generator.model.site import Site
 from generator.problems import nearest
+from generator.reading.line_numbers import locate
 from generator.reading.one_incident import read_one
-from generator.reading.positions import locate
 from generator.reading.site import read_site
 from generator.reading.surroundings import incident_names, no_content, read_newsroom
 
@@ -45,12 +45,12 @@ def site_of(content: Path, *, in_part: bool = False) -> Site:
         in_part: Whether to read what fits of files with misfits.
 
     Raises:
-        ContentError: Not even the newsroom can be read.
+        ContentError: The newsroom cannot be read.
     """
-    reading = read_site(content, in_part=in_part)
-    if reading.site is None:
-        raise ContentError(reading.problems, content)
-    return reading.site
+    site, problems = read_site(content, in_part=in_part)
+    if site is None:
+        raise ContentError(problems, content)
+    return site
 
 
 def folder_of(content: Path, incident_id: str) -> Path:

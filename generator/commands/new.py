@@ -19,7 +19,7 @@ from generator.authoring.questions import LABELS, PROMPTS, Proposal, read_issue
 from generator.commands.content import newsroom_of
 from generator.commands.interview import Interview, Kept, as_answers
 from generator.commands.options import CACHE, CONTENT
-from generator.commands.reporters import add_summary, narrow, summary_table, write_problems
+from generator.commands.reporters import add_to_step_summary, narrow, problem_table, write_problems
 from generator.model.files import incident_id_fault
 from generator.model.newsroom import Newsroom
 from generator.problems import Location, Problem, Report
@@ -135,10 +135,10 @@ def _refuse_issue(problems: Iterable[Problem], summary: Path | None) -> NoReturn
     """Say why an issue makes no draft, also where a workflow looks for it."""
     report = Report.of(problems)
     write_problems(report, Path())
-    table = "No draft could be made of this issue.\n\n" + summary_table(report, Path())
+    table = "No draft could be made of this issue.\n\n" + problem_table(report, Path())
     if summary is not None:
         summary.write_text(table, encoding="utf-8")
-        add_summary(table)
+        add_to_step_summary(table)
     sys.exit(1)
 
 
@@ -149,7 +149,7 @@ def _summary(incident_id: str, report: Report, content: Path) -> str:
         " has looked at the source, mended what stands below, and published it:"
         f" `explainer publish {incident_id}`.\n\n"
     )
-    return begun + summary_table(report, content)
+    return begun + problem_table(report, content)
 
 
 def _refuse_id(incident_id: str, content: Path) -> None:
@@ -179,7 +179,7 @@ def _written(incident_id: str, content: Path, files: Mapping[str, str]) -> Repor
     report = narrow(build.check(build.Request(content)).report, [folder], content)
     write_problems(report.errors, content)
     click.echo(
-        f"A draft: {report.count} explainer publish {incident_id} makes it public.", err=True
+        f"A draft: {report.counted} explainer publish {incident_id} makes it public.", err=True
     )
     if (
         "\nplaces:" in files["incident.yaml"]

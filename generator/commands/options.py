@@ -10,6 +10,7 @@ import click
 from pydantic import TypeAdapter, ValidationError
 
 from generator.incremental.store import CACHE
+from generator.model.moment import YEARS
 
 CONTENT = click.option(
     "--content",
@@ -29,6 +30,9 @@ def instant(text: str) -> datetime:
         moment = datetime.fromisoformat(text)
     except ValueError:
         raise click.BadParameter(f"{text!r} is no moment; write 2023-10-20T12:00Z.") from None
+    if moment.year not in YEARS:
+        message = f"{text!r} is no moment of the years {YEARS.start} to {YEARS.stop - 1}."
+        raise click.BadParameter(message)
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 

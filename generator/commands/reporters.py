@@ -61,12 +61,12 @@ def write_report(
     if form == "github":
         for line in workflow_commands(report, content):
             click.echo(line)
-        add_summary(summary_table(report, content) + to_paste(report, content))
+        add_to_step_summary(problem_table(report, content) + to_paste(report, content))
     if advice or not report.advice:
         click.echo(report_text(report, content), err=True)
         return
     write_problems(report.errors, content)
-    click.echo(f"{report.count} explainer check --advice tells all advice.", err=True)
+    click.echo(f"{report.counted} explainer check --advice tells all advice.", err=True)
 
 
 def write_problems(problems: Iterable[Problem], content: Path) -> None:
@@ -126,7 +126,7 @@ def workflow_commands(report: Report, content: Path) -> Iterator[str]:
         yield f"::{level} {','.join(pairs)}::{_data(message)}"
 
 
-def summary_table(report: Report, content: Path) -> str:
+def problem_table(report: Report, content: Path) -> str:
     """Write all problems as a table in Markdown, errors first, as long as a summary may be."""
     lines = ["### Problems\n", "| where | what | what to do |", "| --- | --- | --- |"]
     size = sum(len(line.encode()) + 1 for line in lines)
@@ -158,7 +158,7 @@ def to_paste(report: Report, content: Path) -> str:
     return "\n".join(lines)
 
 
-def add_summary(text: str) -> None:
+def add_to_step_summary(text: str) -> None:
     """Add to the summary of the workflow’s step that runs, where there is one."""
     if file := os.environ.get("GITHUB_STEP_SUMMARY"):
         with Path(file).open("a", encoding="utf-8") as stream:

@@ -15,14 +15,15 @@ from generator.commands.build import host as pelican
 from generator.commands.options import CACHE, CONTENT, FOLDER
 from generator.commands.reporters import write_report
 from generator.history.git import head_of
-from generator.incremental.hosted import Host, HostError
+from generator.incremental.hosted import Host
 from generator.incremental.request import SummariesByKey
 from generator.model.record import SECTIONS
 from generator.output import BuildError, PublishOptions, TargetError
-from generator.preview import Build, Note, Preview, Shown
+from generator.preview import Build, Note, PortError, Preview, Shown
 from generator.preview import serve as serve_folder
-from generator.problems import Location, Problem
-from generator.reading.pages import page_name
+from generator.problems import Location, Problem, said_by_system
+from generator.reading.pages import read_pages
+from generator.reading.surroundings import read_newsroom
 from generator.site import urls
 from generator.site.assets import own_theme
 
@@ -77,21 +78,22 @@ def _serve(request: builds.Request, host: Host, port: int) -> None:
     themes = [own_theme(), *([theme] if theme else [])]
     try:
         serve_folder(
-            Preview(PREVIEW, content, address_of),
-            _builder(request, host),
+            Preview(PREVIEW, content, partial(address_of, content)),
+            builder(request, host),
             port=port,
             watched=[content, *themes, Path("pelicanconf.py")],
             opened=lambda address: click.echo(f"Serving {address} (Ctrl-C ends it).", err=True),
             stamp=partial(head_of, content),
         )
-    except OSError as error:
-        raise click.ClickException(
-            f"Port {port} cannot be used: {error.strerror}. Name another with --port."
-        ) from error
+    except PortError as error:
+        raise click.ClickException(f"{error} Name another with --port.") from error
 
 
-def _builder(request: builds.Request, host: Host) -> Build:
-    """What a save sets off: a build, told on the terminal and beside the pages."""
+def builder(request: builds.Request, host: Host) -> Build:
+    """What a save sets off: a build, told on the terminal and beside the pages.
+
+    Where it fails that is told too, and what was shown before stays: the next save may mend it.
+    """
     saw_all = False  # whether the last build has seen all that there was
     known: SummariesByKey = {}
 
@@ -103,12 +105,13 @@ def _builder(request: builds.Request, host: Host) -> Build:
             checked, published = builds.build(
                 msgspec.structs.replace(request, touched=touched, known=known), host
             )
-        except (BuildError, HostError) as error:
+        except (BuildError, OSError) as error:
             if touched is not None:  # perhaps the watch has not told all of it
                 return build(None)
-            click.echo(str(error), err=True)
+            failure = said_by_system(error) if isinstance(error, OSError) else str(error)
+            click.echo(failure, err=True)
             trace = error.trace if isinstance(error, TargetError) else ""
-            return Shown(failure=str(error), trace=trace)
+            return Shown(failure=failure, trace=trace)
         if checked.report.problems:
             write_report(checked.report, request.content, advice=False)
         saw_all, known = published is not None, checked.known
@@ -136,12 +139,11 @@ def notes(checked: builds.Checked) -> Iterator[Note]:
             yield Note(address, f"Draft: readers see it after explainer publish {name}.")
 
 
-def address_of(location: Location) -> str:
+def address_of(content: Path, location: Location) -> str:
     """Find the page of what a file of the content says, and the place on it where it has one."""
     place, *inside = location.file.split("/")
-    if place == "pages" and location.file.endswith(".md"):
-        name, language = page_name(location.file)
-        return urls.in_language(language, f"{name.removeprefix('pages/')}/")
+    if place == "pages":
+        return _address_of_page(content, location.file)
     if place != "incidents" or not inside:
         return ""
     page = urls.incident(inside[0])
@@ -150,6 +152,16 @@ def address_of(location: Location) -> str:
     if inside[1:2] == ["updates"]:
         return f"{page}#{urls.anchor('updates', inside[-1].removesuffix('.yaml'))}"
     return f"{page}#{urls.anchor(section, item)}" if section in SECTIONS and item else page
+
+
+def _address_of_page(content: Path, file: str) -> str:
+    """Where an ordinary page stands; empty where it is not published, or Pelican decides."""
+    newsroom, _ = read_newsroom(content, in_part=True)
+    try:
+        pages = read_pages(content, newsroom.language if newsroom else "")
+    except OSError:  # it went while it was read
+        return ""
+    return next((page.address for page in pages if page.file == file), "")
 
 
 def incidents_of(paths: frozenset[Path], content: Path) -> frozenset[str] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from generator.history.git import GitError, broken
 from generator.history.repository import SiteHistory
 from generator.model.history import ChangedPassage, Coverage, Version, WordMark
 from generator.model.site import Site
-from generator.reading.positions import locate
+from generator.reading.line_numbers import locate
 from generator.reading.site import read_site
 
 NOTHING_TO_COMPARE = "There is no history to compare with."
@@ -55,16 +56,16 @@ def read_changes(content: Path, since: str) -> tuple[IncidentChanges, ...]:
         ContentError: The content or its history cannot be read.
         click.BadParameter: The revision names no commit.
     """
-    reading = read_site(content)
-    if reading.site is None:
-        raise ContentError(locate(reading.problems, content), content, NO_CONTENT)
-    spanned = span_of(content, reading.site.incidents, since)
+    site, problems = read_site(content)
+    if site is None:
+        raise ContentError(locate(problems, content), content, NO_CONTENT)
+    spanned = span_of(content, site.incidents, since)
     if spanned.repository is None and not spanned.problems:
         raise click.BadParameter(NOTHING_TO_COMPARE, param_hint="--since")
     if spanned.repository is None:
         raise ContentError(spanned.problems, content, NOTHING_TO_COMPARE)
     try:
-        return tuple(_changes(reading.site, spanned))
+        return tuple(_changes(site, spanned))
     except GitError as error:
         raise ContentError((broken(error),), content, NOTHING_TO_COMPARE) from None
 
@@ -123,10 +124,5 @@ def _side(passage: ChangedPassage, side: WordMark) -> str:
 
 def _quoted(text: str) -> str:
     """Words as code, which no forge turns into links, mentions or markup."""
-    fence = "`" * (1 + max((len(run) for run in _runs(text)), default=0))
+    fence = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
     return f"{fence} {text} {fence}" if "`" in text else f"`{text}`"
-
-
-def _runs(text: str) -> list[str]:
-    """The runs of back-ticks in a text."""
-    return [run for run in "".join(c if c == "`" else " " for c in text).split() if run]

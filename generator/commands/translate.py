@@ -16,8 +16,8 @@ from generator.model.incident import Incident
 from generator.model.language import Language
 from generator.model.translation import Translation
 from generator.problems import Level, Report
+from generator.reading.line_numbers import locate
 from generator.reading.one_incident import followed, read_alone
-from generator.reading.positions import locate
 from generator.reading.surroundings import read_newsroom
 from generator.reading.translation import unpublished_language
 

@@ -22,8 +22,8 @@ from generator.history.update_file import UpdateWords, fields_asked, missing, wr
 from generator.model.asked_again import MENDING, asked_again, mended_alone
 from generator.model.update import ASKED, UpdateKind
 from generator.problems import Report
+from generator.reading.line_numbers import locate
 from generator.reading.one_incident import read_alone
-from generator.reading.positions import locate
 from generator.reading.surroundings import read_newsroom
 from generator.standards.translations import how_to_mend, what_is_asked
 

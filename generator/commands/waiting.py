@@ -20,7 +20,7 @@ from generator.model.incident import Incident
 from generator.model.translated_item import is_named
 from generator.model.update import UpdateKind
 from generator.problems import Location, Problem
-from generator.reading.positions import locate
+from generator.reading.line_numbers import locate
 
 
 class Amendable(Struct, frozen=True):

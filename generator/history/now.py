@@ -10,6 +10,10 @@ import os
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
+from generator.model.moment import YEARS
+from generator.output import BuildError
+
+_DIGITS = 20  # of seconds; more are no moment
 SLACK = timedelta(days=1)
 """How far clocks and zones may differ."""
 
@@ -20,11 +24,19 @@ def latest_believed(clock: datetime) -> datetime:
 
 
 def asked_moment(asked: datetime | None) -> datetime | None:
-    """The moment that somebody asked for: ``--now``, else ``SOURCE_DATE_EPOCH``."""
+    """The moment that somebody asked for: ``--now``, else ``SOURCE_DATE_EPOCH``.
+
+    Raises:
+        BuildError: That variable is no moment of the years that are told of.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if asked is None and epoch.isdecimal():
-        return datetime.fromtimestamp(int(epoch), UTC)
-    return asked
+    if asked is not None or not epoch.isdecimal():
+        return asked
+    first, last = (datetime(year, 1, 1, tzinfo=UTC) for year in (YEARS.start, YEARS.stop))
+    if len(epoch) > _DIGITS or not first.timestamp() <= int(epoch) < last.timestamp():
+        years = f"{YEARS.start} to {YEARS.stop - 1}"
+        raise BuildError(f"SOURCE_DATE_EPOCH={epoch[:_DIGITS]} is no second of the years {years}.")
+    return datetime.fromtimestamp(int(epoch), UTC)
 
 
 def latest_of(moments: Iterable[datetime | None], clock: datetime) -> datetime:

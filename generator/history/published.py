@@ -13,19 +13,13 @@ from generator.history.git import GitError, Repository
 from generator.model.history import History
 from generator.model.incident import Incident
 from generator.model.removed_id import removed_alias
+from generator.output import Manifest, read_manifest
 from generator.problems import Location, Problem
 
 SHORTEST = 7  # characters by which people name a commit
 DIGITS = 16  # of a digest; enough to tell the versions of one incident apart
 
-
-class _Manifest(msgspec.Struct):
-    """What is asked of ``site-manifest.json``."""
-
-    commit: str | None
-    versions: dict[str, list[str]] = {}
-
-
+_WHERE = Location(".")  # a history is in no file of the content
 HistoryOf = Callable[[Incident], History]
 
 
@@ -43,14 +37,14 @@ def version_digests(history: History) -> list[str]:
 
 
 def judge_published(
-    manifest: Path, content: Path, incidents: Sequence[Incident], history_of: HistoryOf
+    manifest: bytes, content: Path, incidents: Sequence[Incident], history_of: HistoryOf
 ) -> tuple[Problem, ...]:
     """Refuse history that was rewritten or renumbered under the published commit.
 
     A ``removed`` update accounts for it by naming the published commit in ``why``.
 
     Args:
-        manifest: The published site's ``site-manifest.json``.
+        manifest: The bytes of the published site's ``site-manifest.json``.
         content: The content folder.
         incidents: The incidents as they are now.
         history_of: Gives an incident's history.
@@ -58,47 +52,44 @@ def judge_published(
     Raises:
         GitError: Git refused.
     """
-    where = Location(str(manifest))
-    try:
-        published = msgspec.json.decode(manifest.read_bytes(), type=_Manifest)
-    except (OSError, msgspec.DecodeError) as error:
+    published = read_manifest(manifest)
+    if published is None:
+        message = "What is given as the published site's manifest is none of ours."
         hint = "Give the site-manifest.json of the published site."
-        message = f"This manifest cannot be read: {error}."
-        return (Problem(where, "history.no-manifest", message, hint),)
+        return (Problem(_WHERE, "history.no-manifest", message, hint),)
     if not published.commit or _accounted(published.commit, incidents):
         return ()  # it never had a history to keep, or is known to have lost it
     repository = git.find(content)
     if repository is None:
         message = "The published site has a history; this copy of the content has none."
-        return (Problem(where, "history.rewritten", message, "Check in the repository itself."),)
+        return (Problem(_WHERE, "history.rewritten", message, "Check in the repository itself."),)
     if isinstance(repository, Problem):
         return (repository,)
-    return tuple(_in_repository(published, where, repository, incidents, history_of))
+    return tuple(_in_repository(published, repository, incidents, history_of))
 
 
 def _in_repository(
-    published: _Manifest,
-    where: Location,
+    published: Manifest,
     repository: Repository,
     incidents: Iterable[Incident],
     history_of: HistoryOf,
 ) -> Iterator[Problem]:
     commit = published.commit or ""
     if not _leads_to(repository, commit, repository.head):
-        yield _rewritten(where, commit)
+        yield _rewritten(commit)
         return
     merge = _merged_by(repository, commit)
     hint = _other_way(repository, merge, commit) if merge else _RENUMBERED
     yield from _renumbered(published.versions, incidents, history_of, merge, hint)
 
 
-def _rewritten(where: Location, commit: str) -> Problem:
+def _rewritten(commit: str) -> Problem:
     message = f"The published commit {commit[:10]} is not part of this history: it was rewritten."
     hint = (
         "Publish from a branch that holds it. If something had to go from git itself, let an"
         f" update of the kind removed say so, naming {commit[:10]} in why."
     )
-    return Problem(where, "history.rewritten", message, hint)
+    return Problem(_WHERE, "history.rewritten", message, hint)
 
 
 def _renumbered(

@@ -78,10 +78,11 @@ def _status(repository: Repository) -> dict[str, str]:
 
 
 def _bytes(path: Path) -> bytes | None:
-    """A plain file's bytes; None where there is none."""
-    if path.is_symlink() or not path.is_file():
+    """A plain file's bytes; None where there is none that may be read, as its reader will say."""
+    try:
+        return path.read_bytes() if path.is_file() and not path.is_symlink() else None
+    except OSError:
         return None
-    return path.read_bytes()
 
 
 def _ignored(path: str) -> Problem:

@@ -11,7 +11,7 @@ from generator.history.cache import decoded
 from generator.incremental.fingerprints import code_fingerprint
 from generator.incremental.plugins import has_other_plugins
 from generator.incremental.store import Store
-from generator.output import File, fingerprint, fingerprint_of_files
+from generator.output import BuildError, File, fingerprint, fingerprint_of_files
 from generator.site.edition import Edition
 
 
@@ -29,7 +29,7 @@ class Hosted(msgspec.Struct, frozen=True):
     sources: dict[str, str] = {}
 
 
-class HostError(Exception):
+class HostError(BuildError):
     """The host cannot make the ordinary pages; the message says why."""
 
 

@@ -1,4 +1,4 @@
-"""What pictures show, looked at once and kept between builds."""
+"""What pictures show, found once and kept between builds."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from generator.incremental.store import Store
 from generator.output import fingerprint
 
 if TYPE_CHECKING:
-    from generator.reading.pictures import Look
+    from generator.reading.pictures import PictureFacts
 
 
-def cached_look(store: Store, digest: str, data: bytes) -> Look:
-    """Look at a picture once: a process for each is dear, and what it saw does not change."""
+def cached_facts(store: Store, digest: str, data: bytes) -> PictureFacts:
+    """Inspect a picture once: a process for each is dear, and what it finds does not change."""
     # loaded where there is a picture to read
-    from generator.reading.pictures import Look, look_at  # noqa: PLC0415
+    from generator.reading.pictures import PictureFacts, inspect  # noqa: PLC0415
 
     key = fingerprint(code_fingerprint(), digest)
-    return cached(store, "picture", key, Look, partial(look_at, digest, data))
+    return cached(store, "picture", key, PictureFacts, partial(inspect, digest, data))

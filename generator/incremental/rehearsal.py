@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.incremental.hosted import Host, HostError, hosted_pages
+from generator.incremental.hosted import Host, hosted_pages
 from generator.incremental.plan import owners
 from generator.incremental.store import Store
 from generator.output import BuildError, check_owners
 from generator.problems import Location, Problem
-from generator.reading.pages import page_at
+from generator.reading.pages import file_of_page
 from generator.site.edition import Edition
 from generator.site.part import Part
 
@@ -30,7 +30,7 @@ def host_problems(
     try:
         hosted = hosted_pages(edition, host, store)
         check_owners(owners(edition, hosted, others, store))
-    except (BuildError, HostError) as error:
+    except BuildError as error:
         own = edition.site.newsroom.language
         return (_refused(edition.content, str(error), own),)
     return ()
@@ -43,6 +43,6 @@ def _refused(content: Path, message: str, own: str) -> Problem:
     if named is not None:
         return Problem(Location(named), "page.refused", message)
     paths = re.findall(r"'([^']+)'", message)
-    file = next((page for path in paths if (page := page_at(content, path, own))), None)
+    file = next((page for path in paths if (page := file_of_page(content, path, own))), None)
     hint = "Give it another Slug." if file else "explainer check --explain page.refused says more."
     return Problem(Location(file or "pages"), "page.refused", message, hint)

@@ -62,11 +62,12 @@ class Scope(msgspec.Struct, frozen=True):
     Attributes:
         since: Judge only what changed since where this revision and the present part; None for
             all that was ever published.
-        published: The manifest of the published site, whose commit must be part of the history.
+        published: The bytes of the published site's manifest, whose commit must be part of
+            the history.
     """
 
     since: str | None = None
-    published: Path | None = None
+    published: bytes | None = None
 
 
 ALL = Scope()

@@ -92,7 +92,7 @@ class Incidents(msgspec.Struct, frozen=True):
             if incident.digest == wanted:
                 return incident
         where = f"{INCIDENTS}{incident_id}"
-        raise BuildError(f"{where} changed while the site was built: build it again.")
+        raise BuildError(f"{where} changed while it was read; run the command again.")
 
     def ledger(self) -> Ledger:
         """Give the history of each incident, asked for where it is needed."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.preview.server import Preview, served
+from generator.preview.server import PortError, Preview, served
 from generator.preview.shown import Note, Shown
 from generator.preview.watch import Build, serve
 
-__all__ = ["Build", "Note", "Preview", "Shown", "serve", "served"]
+__all__ = ["Build", "Note", "PortError", "Preview", "Shown", "serve", "served"]

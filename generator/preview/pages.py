@@ -32,34 +32,36 @@ _PAGE = _FILES.joinpath("page.html").read_text("utf-8")
 _LINK = f'<link rel="stylesheet" href="{STYLE_PATH}">'
 
 
-def with_preview(page: bytes, path: str, shown: Shown, edition: int, of: AddressOf) -> bytes:
+def with_preview(
+    page: bytes, path: str, shown: Shown, revision: int, address_of: AddressOf
+) -> bytes:
     """A page with its notes on top, the bar below, and the script that reloads it."""
-    notes = "".join(_note(one, of) for one in shown.notes_on(path))
-    bar = _shadow("explainer-preview", _bar(shown, of)) if shown.count else ""
+    notes = "".join(_note(one, address_of) for one in shown.notes_on(path))
+    bar = _shadow("explainer-preview", _bar(shown, address_of)) if shown.counted else ""
     begin = re.search(rb"<body[^>]*>", page)
     if begin and notes:
         top = _shadow("explainer-note", notes).encode()
         page = page[: begin.end()] + top + page[begin.end() :]
-    return with_reload(page, edition, bar)
+    return with_reload(page, revision, bar)
 
 
-def with_reload(page: bytes, edition: int, bar: str = "") -> bytes:
-    """A page with the script that reloads it when there is another edition, below the bar."""
-    script = f'{bar}<script src="{RELOAD_PATH}?{edition}"></script>'.encode()
+def with_reload(page: bytes, revision: int, bar: str = "") -> bytes:
+    """A page with the script that reloads it when there is another revision, below the bar."""
+    script = f'{bar}<script src="{RELOAD_PATH}?{revision}"></script>'.encode()
     before, end, after = page.rpartition(b"</body>")
     return before + script + end + after if end else page + script
 
 
-def missing_page(shown: Shown, of: AddressOf) -> bytes:
+def missing_page(shown: Shown, address_of: AddressOf) -> bytes:
     """A page in the place of one that is not there, where there is no site to say so."""
-    title = "The site could not be built" if shown.failure else f"{shown.count} to mend"
+    title = "The site could not be built" if shown.failure else f"{shown.counted} to mend"
     trace = f"<pre>{escape(shown.trace)}</pre>" if shown.trace else ""
-    return _page(title, f"<p>{escape(shown.failure)}</p>{trace}{_entries(shown, of)}")
+    return _page(title, f"<p>{escape(shown.failure)}</p>{trace}{_entries(shown, address_of)}")
 
 
-def note_page(notes: Iterable[Note], of: AddressOf) -> bytes:
+def note_page(notes: Iterable[Note], address_of: AddressOf) -> bytes:
     """A page in the place of one that cannot be made, with what is to be mended first."""
-    return _page("There is no page yet", "".join(_note(one, of) for one in notes))
+    return _page("There is no page yet", "".join(_note(one, address_of) for one in notes))
 
 
 def file_page(name: str, text: str) -> bytes:
@@ -78,42 +80,43 @@ def _shadow(name: str, body: str) -> str:
     return f'<aside id="{name}" aria-label="Preview">{inside}</aside>'
 
 
-def _note(note: Note, of: AddressOf) -> str:
-    body_html = f"<p><strong>{escape(note.text)}</strong></p>{_items(note.problems, of)}"
+def _note(note: Note, address_of: AddressOf) -> str:
+    body_html = f"<p><strong>{escape(note.text)}</strong></p>{_items(note.problems, address_of)}"
     return f'<div class="note">{body_html}</div>'
 
 
-def _bar(shown: Shown, of: AddressOf) -> str:
-    summary = f"<summary>{escape(shown.count)}</summary>"
-    return f'<details>{summary}<div class="list">{_entries(shown, of)}</div></details>'
+def _bar(shown: Shown, address_of: AddressOf) -> str:
+    summary = f"<summary>{escape(shown.counted)}</summary>"
+    return f'<details>{summary}<div class="list">{_entries(shown, address_of)}</div></details>'
 
 
-def _entries(shown: Shown, of: AddressOf) -> str:
+def _entries(shown: Shown, address_of: AddressOf) -> str:
     failed = f"<p>The site could not be built: {escape(shown.failure)}</p>"
     sections = (
-        ("Problems", _items(shown.problems, of)),
-        ("Changes not yet explained", "".join(_changes(one, of) for one in shown.changes)),
-        ("Advice", _items(shown.advice, of)),
+        ("Problems", _items(shown.problems, address_of)),
+        ("Changes not yet explained", "".join(_changes(one, address_of) for one in shown.changes)),
+        ("Advice", _items(shown.advice, address_of)),
     )
     body_html = "".join(f"<h2>{heading}</h2>{body}" for heading, body in sections if body)
     return (failed if shown.failure else "") + body_html
 
 
-def _items(problems: Iterable[Problem], of: AddressOf) -> str:
-    items = "".join(_item(one, of) for one in problems)
+def _items(problems: Iterable[Problem], address_of: AddressOf) -> str:
+    items = "".join(_item(one, address_of) for one in problems)
     return f"<ul>{items}</ul>" if items else ""
 
 
-def _item(problem: Problem, of: AddressOf) -> str:
+def _item(problem: Problem, address_of: AddressOf) -> str:
     hint = f'<p class="hint">{escape(problem.hint)}</p>' if problem.hint else ""
-    where = _places(problem.location, of)
+    where = _places(problem.location, address_of)
     return f"<li>{escape(problem.message)}<p>{where} <code>{problem.code}</code></p>{hint}</li>"
 
 
-def _changes(problem: Problem, of: AddressOf) -> str:
+def _changes(problem: Problem, address_of: AddressOf) -> str:
     """What one update is to explain, and the update to copy."""
     items = "".join(
-        f"<li>{escape(one.message)}<br>{_places(one.location, of)}</li>" for one in problem.related
+        f"<li>{escape(one.message)}<br>{_places(one.location, address_of)}</li>"
+        for one in problem.related
     )
     fix = problem.fix
     if fix is None:
@@ -123,7 +126,7 @@ def _changes(problem: Problem, of: AddressOf) -> str:
     return f"<section><ul>{items}</ul>{path}{text}</section>"
 
 
-def _places(location: Location, of: AddressOf) -> str:
+def _places(location: Location, address_of: AddressOf) -> str:
     """The ways to a place in the content: on the page, and in the file."""
     numbers = [str(one) for one in (location.line, location.column) if one is not None]
     line = f"#L{location.line}" if location.line is not None else ""
@@ -131,6 +134,6 @@ def _places(location: Location, of: AddressOf) -> str:
     file = f'<a href="{FILE_PATH}{escape(quote(location.file))}{line}"><code>{words}</code></a>'
     if not PurePosixPath(location.file).suffix:  # a folder, which has no lines
         file = f"<code>{words}</code>"
-    address = of(location)
+    address = address_of(location)
     page = f'<a href="/{escape(address)}">On the page</a> · ' if address else ""
     return page + file

@@ -29,11 +29,16 @@ from generator.preview.pages import (
     with_reload,
 )
 from generator.preview.shown import Shown
+from generator.problems import said_by_system
 
 HERE = "127.0.0.1"
 _PIECE = 1 << 20  # bytes of a file that are in memory at once
 _HTML = kind_of("index.html")
 _BREATH = 15.0  # seconds between two signs of life to a waiting browser
+
+
+class PortError(Exception):
+    """Nothing can be served at a port; the message says why."""
 
 
 def _nowhere(_: object) -> str:
@@ -49,14 +54,14 @@ class Preview:
         content: The folder of which single files are shown, line by line; None for none.
         address_of: Finds the page, and the place on it, of what the content says somewhere.
         shown: What is told beside the pages.
-        edition: Counts the changes, so that a browser knows whether its page is the latest.
+        revision: Counts the changes, so that a browser knows whether its page is the latest.
     """
 
     folder: Path
     content: Path | None = None
     address_of: AddressOf = _nowhere
     shown: Shown = field(default_factory=Shown)
-    edition: int = 0
+    revision: int = 0
     _stood: int | None = None
     _changed: Condition = field(default_factory=Condition)
 
@@ -66,7 +71,7 @@ class Preview:
         with self._changed:
             if (stands, shown) != (self._stood, self.shown):
                 self._stood, self.shown = stands, shown
-                self.edition += 1
+                self.revision += 1
                 self._changed.notify_all()
 
     def _stands(self) -> int | None:
@@ -77,25 +82,27 @@ class Preview:
             return None
 
     def wait(self, known: int, *, seconds: float) -> int:
-        """Wait until the edition is another than the known one, or the time is up."""
+        """Wait until the revision is another than the known one, or the time is up."""
         with self._changed:
-            self._changed.wait_for(lambda: self.edition != known, timeout=seconds)
-            return self.edition
+            self._changed.wait_for(lambda: self.revision != known, timeout=seconds)
+            return self.revision
 
 
 @contextmanager
-def served(preview: Preview, port: int, *, reload: bool = True) -> Iterator[str]:
+def served(preview: Preview, port: int) -> Iterator[str]:
     """Serve a preview on this machine alone, while the block runs; gives its address.
 
     Args:
         preview: What to serve.
         port: The port; 0 for any that is free.
-        reload: Whether pages carry the script that reloads them.
 
     Raises:
-        OSError: Where the port is taken.
+        PortError: Where the port is taken.
     """
-    server = ThreadingHTTPServer((HERE, port), partial(_Answer, preview, reload))
+    try:
+        server = ThreadingHTTPServer((HERE, port), partial(_Answer, preview))
+    except OSError as error:
+        raise PortError(f"Port {port} cannot be used: {error.strerror}.") from error
     server.daemon_threads = True
     Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
     try:
@@ -110,13 +117,16 @@ class _Answer(BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, preview: Preview, reload: bool, *connection: object) -> None:  # noqa: FBT001  the server calls it so
-        self.preview, self.reload = preview, reload
+    def __init__(self, preview: Preview, *connection: object) -> None:
+        self.preview = preview
         super().__init__(*connection)  # type: ignore[arg-type]  # the server's own arguments
 
     def do_GET(self) -> None:
         with suppress(BrokenPipeError, ConnectionResetError):  # the browser went elsewhere
-            self._answer()
+            try:
+                self._answer()
+            except (FileNotFoundError, PermissionError) as error:  # found, but it cannot be read
+                self._send(f"{said_by_system(error)}\n".encode(), HTTPStatus.NOT_FOUND)
 
     do_HEAD = do_GET  # noqa: N815  the server looks for this name
 
@@ -156,39 +166,29 @@ class _Answer(BaseHTTPRequestHandler):
             self._send_missing()
         elif found.name == "index.html" and not path.endswith(("/", "index.html")):
             self._send(b"", HTTPStatus.MOVED_PERMANENTLY, {"Location": quote(path) + "/"})
-        elif (packed := self._packed(found)) is not None:
-            headers = {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
-            self._send(packed.read_bytes(), headers=headers, kind=kind_of(found.name))
         elif found.suffix == ".html":
             self._send_page(found.read_bytes(), HTTPStatus.OK)
         else:
             self._send_part(found)
 
-    def _packed(self, path: Path) -> Path | None:
-        """The compressed form of a file, where it may be sent as a host would send it."""
-        asked = "gzip" in self.headers.get("Accept-Encoding", "") and "Range" not in self.headers
-        packed = path.with_name(f"{path.name}.gz")
-        return packed if asked and not self.reload and packed.is_file() else None
-
     def _send_missing(self) -> None:
         preview, page = self.preview, find(self.preview.folder, "/404.html")
         if notes := preview.shown.notes_on(self._path()):
             content = note_page(notes, preview.address_of)
-            self._send(with_reload(content, preview.edition), HTTPStatus.NOT_FOUND, kind=_HTML)
+            self._send(with_reload(content, preview.revision), HTTPStatus.NOT_FOUND, kind=_HTML)
         elif page:
             self._send_page(page.read_bytes(), HTTPStatus.NOT_FOUND)
-        elif preview.shown.count:
+        elif preview.shown.counted:
             content = missing_page(preview.shown, preview.address_of)
-            self._send(with_reload(content, preview.edition), HTTPStatus.NOT_FOUND, kind=_HTML)
+            self._send(with_reload(content, preview.revision), HTTPStatus.NOT_FOUND, kind=_HTML)
         else:
             self._send_page(b"<!doctype html><title>Not found</title>", HTTPStatus.NOT_FOUND)
 
     def _send_page(self, page: bytes, status: HTTPStatus) -> None:
         preview = self.preview
-        if self.reload:
-            page = with_preview(
-                page, self._path(), preview.shown, preview.edition, preview.address_of
-            )
+        page = with_preview(
+            page, self._path(), preview.shown, preview.revision, preview.address_of
+        )
         self._send(page, status, kind=_HTML)
 
     def _path(self) -> str:
@@ -247,14 +247,14 @@ class _Answer(BaseHTTPRequestHandler):
         self.end_headers()
 
     def _tell_changes(self) -> None:
-        """Tell the browser each edition, until it leaves (server-sent events)."""
+        """Tell the browser each revision, until it leaves (server-sent events)."""
         self.close_connection = True
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
-        edition = self.preview.edition
+        revision = self.preview.revision
         while True:
-            self.wfile.write(f"retry: 500\ndata: {edition}\n\n".encode())
+            self.wfile.write(f"retry: 500\ndata: {revision}\n\n".encode())
             self.wfile.flush()
-            edition = self.preview.wait(edition, seconds=_BREATH)
+            revision = self.preview.wait(revision, seconds=_BREATH)

@@ -52,7 +52,7 @@ class Shown(Struct, frozen=True):
         return tuple(one for one in self.report if one.level is Level.ADVICE)
 
     @property
-    def count(self) -> str:
+    def counted(self) -> str:
         """Problems, changes and advice, counted in words; empty where there is nothing."""
         numbers = (
             (len(self.problems) + bool(self.failure), "problem", "problems"),

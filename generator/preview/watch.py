@@ -15,7 +15,7 @@ from generator.preview.shown import Shown
 
 _QUIET = 50  # milliseconds without a change, after which a save is taken to be done
 _TURN = 500  # milliseconds after which the watch looks up where nothing happened
-_REST = 4  # turns without a change, after which it is looked whether the watch missed any
+_REST = 4  # turns without a change, after which all is checked, in case the watch missed one
 
 Build = Callable[[frozenset[Path] | None], Shown]
 """Builds the site into the preview's folder, and says what is to be told beside its pages. It is
@@ -48,7 +48,7 @@ def serve(  # noqa: PLR0913 - what a preview is made of, each by its name
         stop: Ends the serving when set.
 
     Raises:
-        OSError: Where the port is taken.
+        PortError: Where the port is taken.
     """
     with served(preview, port) as address:
         stood = stamp()

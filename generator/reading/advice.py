@@ -12,9 +12,9 @@ from generator.model.newsroom import Newsroom
 from generator.model.record import Record
 from generator.problems import Problem
 from generator.reading.document import read_document
-from generator.reading.folder import read_bytes
 from generator.reading.incident import RECORD
 from generator.reading.limits import LARGEST_YAML
+from generator.reading.plain_files import read_bytes
 from generator.reading.surroundings import incident_names
 
 

@@ -16,6 +16,7 @@ from generator.problems import Level, Location, Problem
 from generator.reading.conflicts import read_resolved_text
 from generator.reading.limits import LARGEST_AREA, MOST_AREA_POINTS
 
+_SIMPLER = "Simplify it, such as with mapshaper or ogr2ogr -simplify."
 Json: TypeAlias = Any
 """What a JSON file holds: unknown until it is looked at."""
 
@@ -42,7 +43,7 @@ def read_area(data: bytes, file: str) -> tuple[AreaShape | None, tuple[Problem, 
         data: The bytes of the file.
         file: Its path relative to the content folder.
     """
-    text, problems = read_resolved_text(data, file, LARGEST_AREA)
+    text, problems = read_resolved_text(data, file, LARGEST_AREA, _SIMPLER)
     if text is None:
         return None, problems
     try:
@@ -123,8 +124,7 @@ def _shape(value: Json) -> AreaShape:
     shape = AreaShape(kinds.pop(), tuple(parts), finest, tuple(fields))
     if len(shape.points) > MOST_AREA_POINTS:
         message = f"The shape has {len(shape.points):,} points; {MOST_AREA_POINTS:,} is the most."
-        hint = "Simplify it, such as with mapshaper or ogr2ogr -simplify."
-        raise _Misfit("", "area.too-large", message, hint)
+        raise _Misfit("", "area.too-large", message, _SIMPLER)
     return shape
 
 

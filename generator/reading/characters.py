@@ -13,6 +13,8 @@ _REFUSED = re.compile(
     "\ue000-\uf8ff\U000f0000-\U0010ffff"  # private use: no two fonts agree on them
     "\u2028\u2029\ufeff\ufff9-\uffff\ud800-\udfff\ufdd0-\ufdef]"  # separators, non-characters
 )
+SMALLER = "Say it in fewer words."
+"""How most files get smaller."""
 _ENCODINGS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"\xef\xbb\xbf": "UTF-8 with a BOM"}
 
 
@@ -29,13 +31,16 @@ def what_is(name: str) -> str:
     return f"an invisible character ({name}) that could hide or reorder words"
 
 
-def read_text(data: bytes, file: str, limit: int) -> tuple[str | None, tuple[Problem, ...]]:
+def read_text(
+    data: bytes, file: str, limit: int, smaller: str = SMALLER
+) -> tuple[str | None, tuple[Problem, ...]]:
     """Decode a content file; None, with the problem, where it is not plain UTF-8 text.
 
     Args:
         data: The file’s bytes.
         file: Its path relative to the content folder, for the problem.
         limit: The most bytes it may have.
+        smaller: How it gets smaller.
     """
 
     def refuse(code: str, message: str, hint: str, at: tuple[int, int] | None = None) -> Problem:
@@ -43,9 +48,8 @@ def read_text(data: bytes, file: str, limit: int) -> tuple[str | None, tuple[Pro
         return Problem(Location(file, line, column), code, message, hint)
 
     if len(data) > limit:
-        message = f"The file has {len(data):,} bytes; {limit:,} is the most."
-        hint = "Split the story, or move long text into the narrative."
-        return None, (refuse("file.too-large", message, hint),)
+        message = f"The file has more than {limit:,} bytes."
+        return None, (refuse("file.too-large", message, smaller),)
     for mark, name in _ENCODINGS.items():
         if data.startswith(mark):
             message = f"The file is {name}."

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.problems import Location, Problem
-from generator.reading.characters import read_text
+from generator.reading.characters import SMALLER, read_text
 
 # the middle line also underlines headings in Markdown, where nothing else says it is a conflict
 _MARKERS = re.compile(rb"^[ \t]*(<{7,}|>{7,}|\|{7,}|={7})(?: [^\r\n]*)?\r?$", re.MULTILINE)
@@ -42,7 +42,7 @@ def find_conflict(data: bytes, file: str, *, headings: bool = False) -> Problem 
 
 
 def read_resolved_text(
-    data: bytes, file: str, limit: int
+    data: bytes, file: str, limit: int, smaller: str = SMALLER
 ) -> tuple[str | None, tuple[Problem, ...]]:
     """Decode a file in which no merge conflict stands; None, with the problem, where it cannot be.
 
@@ -50,9 +50,10 @@ def read_resolved_text(
         data: The file’s bytes.
         file: Its path relative to the content folder.
         limit: The most bytes it may have.
+        smaller: How it gets smaller.
     """
     conflict = find_conflict(data, file)
-    return (None, (conflict,)) if conflict else read_text(data, file, limit)
+    return (None, (conflict,)) if conflict else read_text(data, file, limit, smaller)
 
 
 def conflicts_elsewhere(content: Path) -> Iterator[Problem]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from generator.model.record import Record
 from generator.problems import Location, Problem
+from generator.reading.characters import SMALLER
 from generator.reading.conflicts import read_resolved_text
 from generator.reading.in_part import shape_in_part
 from generator.reading.limits import LARGEST_YAML, LONGEST_LIST, MOST_LISTED
 from generator.reading.shape import M, read_shape
 from generator.reading.yaml_text import YamlText, read_yaml
+
+_SMALLER_RECORD = "Split the story, or move long text into the narrative."
 
 
 def read_document(
@@ -24,7 +28,8 @@ def read_document(
     Returns:
         The model, or None where the file has problems (in part: where too little is left).
     """
-    text, problems = read_resolved_text(data, file, LARGEST_YAML)
+    smaller = _SMALLER_RECORD if model is Record else SMALLER
+    text, problems = read_resolved_text(data, file, LARGEST_YAML, smaller)
     if text is None:
         return None, problems
     yaml = read_yaml(text, file)

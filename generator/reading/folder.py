@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
 import re
-import stat
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,9 +23,10 @@ from generator.model.files import (
 from generator.model.media import MediaFile
 from generator.problems import Location, Problem
 from generator.reading.limits import LARGEST_MEDIUM, LARGEST_YAML, MOST_FILES
+from generator.reading.plain_files import read_bytes, unreadable_place
 
 if TYPE_CHECKING:
-    from generator.reading.pictures import LookAt
+    from generator.reading.pictures import Inspect
 
 UPDATE_NAME = re.compile(
     r"updates/(?P<day>\d{4}-\d{2}-\d{2})(?:-(?P<clock>\d{4}))?-[a-z0-9]+(?:-[a-z0-9]+)*\.yaml",
@@ -44,42 +43,47 @@ class Folder(Struct, frozen=True):
             the folder.
         media: The files in ``media/``, by name.
         problems: What should not be there.
+        is_whole: Whether all that is there could be read.
     """
 
     id: str
     texts: Mapping[str, bytes]
     media: Mapping[str, MediaFile]
     problems: tuple[Problem, ...] = ()
+    is_whole: bool = True
 
 
-def read_folder(path: Path, look_at: LookAt | None = None) -> Folder:
+def read_folder(path: Path, inspect: Inspect | None = None) -> Folder:
     """Read an incident’s folder from disk, following no links and reading nothing unexpected.
 
     Args:
         path: The folder.
-        look_at: Looks at a picture; None to decode each.
+        inspect: Says what a picture shows; None to decode each.
     """
     problems: list[Problem] = []
+    refused: list[Problem] = []
     texts: dict[str, bytes] = {}
     media: dict[str, MediaFile] = {}
     place = f"incidents/{path.name}"
-    names = _list(path, "", place, problems)
+    names = _list(path, "", place, problems, refused)
     problems += twins(names, place)
     for name in names[:MOST_FILES]:
-        refused = _refuse_name(name, place)
-        if refused is not None:
-            problems.append(refused)
-        elif name.startswith("media/"):
-            file = name.removeprefix("media/")
-            if (medium := _medium(path / name, place, look_at, problems)) is not None:
-                media[file] = medium
-        else:
-            # one byte beyond the limit shows that it is too large
-            texts[name] = read_bytes(path / name, LARGEST_YAML + 1)
+        if (misnamed := _refuse_name(name, place)) is not None:
+            problems.append(misnamed)
+            continue
+        try:
+            if name.startswith("media/"):
+                medium = _medium(path / name, place, inspect, problems)
+                media |= {medium.name: medium} if medium else {}
+            else:
+                # one byte beyond the limit shows that it is too large
+                texts[name] = read_bytes(path / name, LARGEST_YAML + 1)
+        except OSError as error:
+            refused.append(unreadable_place(error, f"{place}/{name}"))
     if len(names) > MOST_FILES:
         message = f"The folder holds {len(names)} files; {MOST_FILES} is the most."
         problems.append(Problem(Location(place), "folder.too-many-files", message))
-    return Folder(path.name, texts, media, tuple(problems))
+    return Folder(path.name, texts, media, (*problems, *refused), not refused)
 
 
 def folder_name_problem(name: str) -> Problem | None:
@@ -93,16 +97,23 @@ def folder_name_problem(name: str) -> Problem | None:
     return Problem(Location(f"incidents/{shown}"), "folder.bad-name", message, hint)
 
 
-def _list(path: Path, inside: str, place: str, problems: list[Problem]) -> list[str]:
+def _list(
+    path: Path, inside: str, place: str, problems: list[Problem], refused: list[Problem]
+) -> list[str]:
     names: list[str] = []
-    for entry in sorted(os.scandir(f"{path}/{inside}"), key=lambda one: one.name):
+    try:
+        entries = sorted(os.scandir(f"{path}/{inside}"), key=lambda one: one.name)
+    except OSError as error:
+        refused.append(unreadable_place(error, f"{place}/{inside}".rstrip("/")))
+        return names
+    for entry in entries:
         name = f"{inside}{entry.name}"
         if not is_utf8(entry.name):
             problems.append(_refuse_bytes(f"{place}/{name}"))
         elif entry.is_file(follow_symlinks=False):
             names.append(name)
         elif inside == "" and entry.name in {"updates", "media"} and _is_folder(entry):
-            names += _list(path, f"{entry.name}/", place, problems)
+            names += _list(path, f"{entry.name}/", place, problems, refused)
         else:
             problems.append(refused_entry(path / name, f"{place}/{name}"))
     return names
@@ -187,7 +198,7 @@ def twins(names: Iterable[str], place: str) -> list[Problem]:
 
 
 def _medium(
-    path: Path, place: str, look_at: LookAt | None, problems: list[Problem]
+    path: Path, place: str, inspect: Inspect | None, problems: list[Problem]
 ) -> MediaFile | None:
     size, name = path.stat().st_size, path.name
     if size > LARGEST_MEDIUM:
@@ -200,25 +211,6 @@ def _medium(
     # loaded where there is a picture to read
     from generator.reading import pictures  # noqa: PLC0415
 
-    look = (look_at or pictures.look_at)(digest, data)
-    problems += pictures.problems_of(look, f"{place}/media/{name}")
-    return MediaFile(name, digest, size, look.picture)
-
-
-def read_bytes(path: Path, most: int) -> bytes:
-    """Read a file, or the beginning of one that is larger than asked.
-
-    Raises:
-        OSError: Where there is none, or what is there is a link, a pipe or a device: reading one
-            of these may never end, or read what lies outside.
-    """
-    with open(path, "rb", opener=_open_plain) as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise OSError(errno.EINVAL, "This is no plain file", str(path))
-        return file.read(most)
-
-
-def _open_plain(path: str, flags: int) -> int:
-    """Open without following a link or waiting for a pipe, where the system can be asked to."""
-    careful = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-    return os.open(path, flags | careful)
+    facts = (inspect or pictures.inspect)(digest, data)
+    problems += pictures.problems_of(facts, f"{place}/media/{name}")
+    return MediaFile(name, digest, size, facts.picture)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import TypeVar
 
 from msgspec.structs import replace
 
-from generator.model.files import AREAS, TABLES
+from generator.model.files import AREAS, TABLES, translation_names
 from generator.model.incident import Incident
 from generator.model.media import MediaFile
 from generator.model.narrative import Narrative
@@ -65,10 +65,16 @@ def read_incident(
     )
     if record is None or narrative is None:
         return None, problems
-    shown, source = with_claims_words(narrative, record), narrative.source.strip()
+    claims, source = _claim_texts(record), narrative.source.strip()
+    shown, torn = _filled(narrative, claims, f"{folder}/{NARRATIVE}", problems)
+    for language, one in translations.items():
+        if one.narrative is not None:
+            file = f"{folder}/{translation_names(language)[1]}"
+            own = {name: words for name in claims for words in one.words(f"claims/{name}/text")}
+            torn += _filled(one.narrative, claims | own, file, problems)[1]
     parts = (record, shown, updates, media, newsroom, digest_of(texts, media), areas, tables)
     incident = Incident.of(incident_id, *parts, translations, digest_of_words((source,)))
-    return incident, (*problems, *judge_languages(incident, newsroom))
+    return incident, (*problems, *torn, *judge_languages(incident, newsroom))
 
 
 def with_claims_words(narrative: Narrative, record: Record) -> Narrative:
@@ -76,12 +82,42 @@ def with_claims_words(narrative: Narrative, record: Record) -> Narrative:
 
     Its references stay where they stand in the file.
     """
-    texts = {claim.id: claim.text for claim in record.claims}
-    source = with_claim_texts(narrative.source, texts)
+    return _filled(narrative, _claim_texts(record), NARRATIVE)[0]
+
+
+def _claim_texts(record: Record) -> dict[str, str]:
+    return {claim.id: claim.text for claim in record.claims}
+
+
+def _filled(
+    narrative: Narrative, claims: Mapping[str, str], file: str, known: Iterable[Problem] = ()
+) -> tuple[Narrative, list[Problem]]:
+    """Put the words of claims where they are left to be told.
+
+    Returns:
+        The narrative, as it was where it would go beyond a limit, and what keeps these words from
+        being shown, without what is known.
+    """
+    source = with_claim_texts(narrative.source, claims)
     if source == narrative.source:
-        return narrative
-    read, _ = read_narrative(source, NARRATIVE)
-    return narrative if read is None else replace(read, references=narrative.references)
+        return narrative, []
+    read, problems = read_narrative(source, file)
+    told = {(one.code, one.location.file, one.location.line) for one in known}
+    lost = [
+        replace(
+            one,
+            location=replace(one.location, column=None),  # of a line that nobody wrote so
+            message=f"{one.message} The words of claims, where a tie has none, count too.",
+            hint="Give the tie words of your own, such as [a cable](claim:cause).",
+        )
+        for one in problems
+        if (read is None or one.code in _TORN) and (one.code, file, one.location.line) not in told
+    ]
+    return replace(read, references=narrative.references) if read else narrative, lost
+
+
+_TORN = frozenset({"narrative.structure", "narrative.link", "narrative.nested"})
+"""Problems of a narrative of which a tie is not shown as one."""
 
 
 def digest_of(texts: Mapping[str, bytes], media: Mapping[str, MediaFile]) -> str:

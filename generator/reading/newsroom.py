@@ -30,7 +30,7 @@ _BEGUN_WITH = {"incident": {ANY_LANGUAGE: "Incident"}}
 """The kinds of a newsroom that has chosen none."""
 
 
-def judge_newsroom(newsroom: Newsroom) -> Iterator[Problem]:
+def advise_newsroom(newsroom: Newsroom) -> Iterator[Problem]:
     """Advise to say what is left out, all at once."""
     said = {
         "contact": newsroom.contact,

@@ -17,16 +17,16 @@ from generator.reading.clocks import check_clocks
 from generator.reading.document import read_document
 from generator.reading.folder import (
     folder_name_problem,
-    read_bytes,
     read_folder,
 )
 from generator.reading.in_part import without_consequences
 from generator.reading.incident import read_incident
 from generator.reading.limits import LARGEST_YAML
+from generator.reading.plain_files import read_bytes
 from generator.reading.references import follow
 
 if TYPE_CHECKING:
-    from generator.reading.pictures import LookAt
+    from generator.reading.pictures import Inspect
 
 
 class Reading(Struct, frozen=True):
@@ -35,7 +35,8 @@ class Reading(Struct, frozen=True):
     Attributes:
         incident: The incident; None where too little of it can be read.
         problems: What is wrong with its files.
-        texts: The bytes of record, narrative and updates, by name.
+        texts: The bytes of record, narrative, translations, updates, areas and series, by name in
+            the folder.
         media: The files in ``media/``, by name.
     """
 
@@ -54,7 +55,7 @@ def read_one(
 
 
 def read_alone(
-    folder: Path, newsroom: Newsroom, *, in_part: bool = False, look_at: LookAt | None = None
+    folder: Path, newsroom: Newsroom, *, in_part: bool = False, inspect: Inspect | None = None
 ) -> Reading:
     """Read one incident’s folder; no reference is followed yet.
 
@@ -62,12 +63,14 @@ def read_alone(
         folder: The folder.
         newsroom: Where language and zone come from when the record names none.
         in_part: Whether to read what fits of files with misfits.
-        look_at: Looks at a picture; None to decode each.
+        inspect: Says what a picture shows; None to decode each.
     """
     refused = folder_name_problem(folder.name)
     if refused is not None:
         return Reading(None, (refused,))
-    found = read_folder(folder, look_at)
+    found = read_folder(folder, inspect)
+    if not found.is_whole:  # what may not be read would look missing
+        return Reading(None, found.problems, found.texts, found.media)
     incident, problems = read_incident(
         found.id, found.texts, found.media, newsroom, in_part=in_part
     )

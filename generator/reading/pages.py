@@ -164,7 +164,7 @@ def _at(page: PageText, language: str, slug: str) -> PageFile:
     return PageFile(page.file, page.name, language, slug, page.said("url") or usual, path)
 
 
-def page_at(content: Path, path: str, own: str) -> str | None:
+def file_of_page(content: Path, path: str, own: str) -> str | None:
     """The file in the content folder of the page that becomes a file of the site, if any."""
     return next((page.file for page in read_pages(content, own) if page.path == path), None)
 

@@ -32,8 +32,8 @@ class PictureFault(Struct, frozen=True):
     hint: str
 
 
-class Look(Struct, frozen=True):
-    """What a look at a picture gave.
+class PictureFacts(Struct, frozen=True):
+    """What is known of a picture.
 
     Attributes:
         picture: What it shows; None where it cannot be shown.
@@ -44,8 +44,8 @@ class Look(Struct, frozen=True):
     faults: tuple[PictureFault, ...] = ()
 
 
-LookAt = Callable[[str, bytes], Look]
-"""Looks at a picture, by the digest of its bytes and these; whoever reads may keep what it saw."""
+Inspect = Callable[[str, bytes], PictureFacts]
+"""Says what a picture shows, by the digest of its bytes and these; whoever reads may keep that."""
 
 
 def run_decoder(data: bytes, *words: str) -> subprocess.CompletedProcess[bytes]:
@@ -64,21 +64,21 @@ def run_decoder(data: bytes, *words: str) -> subprocess.CompletedProcess[bytes]:
     )
 
 
-def look_at(digest: str, data: bytes) -> Look:
+def inspect(digest: str, data: bytes) -> PictureFacts:
     """Decode a picture in a process of its own, which ends where it goes beyond its limits."""
     del digest
     try:
         found: dict[str, Any] = json.loads(run_decoder(data).stdout)
     except (json.JSONDecodeError, subprocess.TimeoutExpired):
         found = {"fault": "heavy"}
-    return look_of(found)
+    return facts_of(found)
 
 
-def look_of(found: dict[str, Any]) -> Look:
+def facts_of(found: dict[str, Any]) -> PictureFacts:
     """Say in an editor’s words what the decoder found."""
     if "fault" in found:
-        return Look(None, (_refusal(found["fault"], found.get("why", "")),))
-    return Look(Picture(found["format"], *found["size"]), tuple(_faults(found)))
+        return PictureFacts(None, (_refusal(found["fault"], found.get("why", "")),))
+    return PictureFacts(Picture(found["format"], *found["size"]), tuple(_faults(found)))
 
 
 def read_picture(data: bytes, file: str) -> tuple[Picture | None, list[Problem]]:
@@ -91,16 +91,16 @@ def read_picture(data: bytes, file: str) -> tuple[Picture | None, list[Problem]]
     Returns:
         What it shows, or None where it cannot be shown, with all problems.
     """
-    look = look_at("", data)
-    return look.picture, problems_of(look, file)
+    facts = inspect("", data)
+    return facts.picture, problems_of(facts, file)
 
 
-def problems_of(look: Look, file: str) -> list[Problem]:
+def problems_of(facts: PictureFacts, file: str) -> list[Problem]:
     """Locate what is wrong with a picture in its file."""
     name = file.rpartition("/")[2]
     return [
         Problem(Location(file), one.code, one.message, one.hint.replace(_NAME, name))
-        for one in look.faults
+        for one in facts.faults
     ]
 
 

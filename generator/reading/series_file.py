@@ -20,6 +20,7 @@ from generator.problems import Location, Problem
 from generator.reading.conflicts import read_resolved_text
 from generator.reading.limits import LARGEST_SERIES, MOST_SERIES_COLUMNS, MOST_SERIES_ROWS
 
+_FEWER = "Keep one row for each hour, day or week, as the story needs it."
 _HEAD = "Write a first line such as: time,told-to-leave,in-shelters"
 
 
@@ -37,7 +38,7 @@ def read_series(data: bytes, file: str) -> tuple[SeriesTable | None, tuple[Probl
         data: The bytes of the file.
         file: Its path relative to the content folder.
     """
-    text, problems = read_resolved_text(data, file, LARGEST_SERIES)
+    text, problems = read_resolved_text(data, file, LARGEST_SERIES, _FEWER)
     if text is None:
         return None, problems
     reader = csv.reader(text.splitlines(keepends=True), strict=True)
@@ -77,8 +78,7 @@ def _head(lines: Sequence[_RowLine], file: str) -> Iterator[Problem]:
         yield Problem(where, "series.bad-head", "Two columns have one name.", _HEAD)
     if len(lines) - 1 > MOST_SERIES_ROWS:
         message = f"The series has {len(lines) - 1:,} rows; {MOST_SERIES_ROWS} is the most."
-        hint = "Keep one row for each hour, day or week, as the story needs it."
-        yield Problem(where, "series.too-large", message, hint)
+        yield Problem(where, "series.too-large", message, _FEWER)
 
 
 def _empty_columns(head: _RowLine, rows: Sequence[SeriesRow], file: str) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from generator.model.base import FreeText, Model
 from generator.model.fields import key_of, marks, model_at
 from generator.problems import MOST_GUESSES, Location, Problem, nearest
-from generator.reading.positions import field_name
+from generator.reading.line_numbers import field_name
 from generator.reading.yaml_text import FieldPath, Value, YamlPosition, YamlText
 
 M = TypeVar("M", bound=Model)

@@ -21,13 +21,18 @@ from generator.reading.folder import (
     UPDATE_NAME,
     folder_name_problem,
     is_utf8,
-    read_bytes,
     refused_entry,
     twins,
 )
 from generator.reading.incident import read_update
 from generator.reading.limits import LARGEST_YAML
 from generator.reading.page_faults import judge_pages
+from generator.reading.plain_files import (
+    read_bytes,
+    unreadable_elsewhere,
+    unreadable_folder,
+    unreadable_place,
+)
 
 
 class Surroundings(Struct, frozen=True):
@@ -95,12 +100,24 @@ def _languages_of(content: Path) -> tuple[str, ...]:
 
 
 def no_content(content: Path) -> Problem | None:
-    """Refuse a content folder that is not there; None where it is."""
+    """Refuse a content folder that is not there, or may not be read; None where it is."""
     if content.is_dir():
-        return None
+        incidents = content / "incidents"
+        return unreadable_folder(content, ".") or (
+            unreadable_folder(incidents, "incidents") if incidents.is_dir() else None
+        )
     message = f"There is no content folder at {content}."
     hint = "Run the command where content/ is, or name it with --content."
     return Problem(Location("."), "site.no-content", message, hint)
+
+
+def cannot_begin(content: Path) -> tuple[Problem, ...]:
+    """Refuse a content folder of which nothing can be judged, with all that may not be read.
+
+    That is outside the incidents' folders, each of which is judged by itself.
+    """
+    missing = no_content(content)
+    return (missing,) if missing else tuple(unreadable_elsewhere(content))
 
 
 def _not_there(known: Sequence[str], held: frozenset[str]) -> Iterator[Problem]:
@@ -122,7 +139,10 @@ def read_newsroom(
     if not path.is_file() or path.is_symlink():
         message, hint = "newsroom.yaml is missing.", "Run explainer init, or write it."
         return None, (Problem(Location("newsroom.yaml"), "site.no-newsroom", message, hint),)
-    data = read_bytes(path, LARGEST_YAML + 1)
+    try:
+        data = read_bytes(path, LARGEST_YAML + 1)
+    except OSError as error:
+        return None, (unreadable_place(error, "newsroom.yaml"),)
     return read_document(Newsroom, data, "newsroom.yaml", in_part=in_part)
 
 

@@ -73,7 +73,7 @@ def _alike_in(words: Occurrence) -> Iterator[LookAlike]:
     return look_alikes(words.text, is_latin=script_of_language(words.language) == "Latn")
 
 
-def judge_newsroom(newsroom: Newsroom) -> Iterator[Problem]:
+def judge_newsroom_letters(newsroom: Newsroom) -> Iterator[Problem]:
     """Hold the texts of newsroom.yaml to the same rules."""
     for leaf in leaves(newsroom):
         if not isinstance(leaf.value, str) or _PLAIN.fullmatch(leaf.value):

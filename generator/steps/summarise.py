@@ -16,7 +16,7 @@ from generator.history.repository import SiteHistory, no_history, open_history
 from generator.incremental import fingerprints, preview_states
 from generator.incremental.excerpts import excerpts_of
 from generator.incremental.index import FileIndex
-from generator.incremental.pictures import cached_look
+from generator.incremental.pictures import cached_facts
 from generator.incremental.renew import up_to_date
 from generator.incremental.request import Request
 from generator.incremental.store import Recorder, Store
@@ -27,8 +27,8 @@ from generator.model.incident import Incident
 from generator.model.newsroom import Newsroom
 from generator.output import fingerprint
 from generator.reading.in_part import without_consequences
+from generator.reading.line_numbers import locate
 from generator.reading.one_incident import Reading, followed, read_alone
-from generator.reading.positions import locate
 from generator.reading.references import OTHER_INCIDENTS
 from generator.site.drawable import judge_pictures
 from generator.site.edition import Edition
@@ -63,8 +63,8 @@ class Reader(Struct, frozen=True):
 
     def read(self, incident_id: str) -> Reading:
         """Read the folder of an incident."""
-        folder, look = self.content / INCIDENTS / incident_id, partial(cached_look, self.store)
-        return read_alone(folder, self.newsroom, in_part=True, look_at=look)
+        folder, inspect = self.content / INCIDENTS / incident_id, partial(cached_facts, self.store)
+        return read_alone(folder, self.newsroom, in_part=True, inspect=inspect)
 
     def candidates(
         self, history: SiteHistory, incident_id: str, reading: Reading

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from generator.authoring.links import SourceLink, ask, is_public, source_links
-from generator.reading.site import read_site
 from tests.authoring.test_new import FLAGS, run
+from tests.whole_site import read_site
 
 ANSWERS = {
     "/here": (200, ""),

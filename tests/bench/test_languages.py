@@ -7,7 +7,7 @@ from pathlib import Path
 from bench import corpus
 from bench.languages import SECOND, tell_in_second
 from generator.model.freshness import count_of, freshness
-from generator.reading.site import read_site
+from tests.whole_site import read_site
 
 
 def test_every_text_of_a_made_up_incident_stands_in_the_second_language(tmp_path: Path) -> None:

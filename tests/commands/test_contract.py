@@ -91,6 +91,9 @@ def test_advice_never_changes_the_exit_status(place: Path) -> None:
         (["build", "--output", "/"], "name a folder of its own"),
         (["build", "--output", "content/site"], "name a folder outside it"),
         (["build", "--now", "yesterday"], "write 2023-10-20T12:00Z"),
+        (["build", "--now", "9999-12-31T12:00Z"], "of the years 1000 to 2999"),
+        (["check", "--now", "0001-01-01T00:00Z"], "of the years 1000 to 2999"),
+        (["until", "--after", "0001-01-01"], "of the years 1000 to 2999"),
         (["build", "--jobs", "0"], "--jobs"),
         (["check", "--explain", "record.unknown-kye"], "Did you mean record.unknown-key?"),
         (["check", "--explain", "nosuch"], "docs/problems.md lists them all"),
@@ -112,6 +115,23 @@ def test_missing_content_is_a_problem_not_a_traceback(tmp_path: Path) -> None:
     told = run(tmp_path, "build")
     assert told.returncode == 1
     assert "site.no-content" in told.stderr
+
+
+def test_what_the_system_refuses_is_told_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    flags = ("--name", "N", "--url", "https://n.example/", "--timezone", "UTC", "--language", "en")
+    done = run(tmp_path, "init", "file/newsroom", *flags)
+    assert done.returncode == 1
+    assert done.stderr.startswith("Error: file/newsroom")
+    assert done.stderr.endswith(": Not a directory.\n")
+
+
+@pytest.mark.parametrize("epoch", ["99999999999999", "9" * 5_000, "32503680000"])
+def test_a_source_date_that_is_no_moment_is_told_in_a_sentence(place: Path, epoch: str) -> None:
+    told = forked.run(["check"], place, {**os.environ, "SOURCE_DATE_EPOCH": epoch})
+    assert told.returncode == 1
+    assert told.stderr.startswith("Error: SOURCE_DATE_EPOCH=")
+    assert told.stderr.endswith(" is no second of the years 1000 to 2999.\n")
 
 
 def test_an_interrupted_build_is_exit_130_and_leaves_no_half(example: Path) -> None:

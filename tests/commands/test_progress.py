@@ -1,11 +1,12 @@
+"""How far a build has come is shown on a terminal, and nowhere else."""
+
 from __future__ import annotations
 
 import io
 
 import pytest
 
-from generator.commands import build
-from generator.commands.build import Progress, bar
+from generator.commands.build import progress
 
 
 class Terminal(io.StringIO):
@@ -13,30 +14,33 @@ class Terminal(io.StringIO):
         return True
 
 
-def test_the_bar_tells_the_rate_and_the_time_left() -> None:
-    told = bar(2500, 10000, 25.0)
-    assert told == "██████░░░░░░░░░░░░░░░░░░ 2,500 of 10,000 parts, 100 a second, 1:15 left"
+def told(monkeypatch: pytest.MonkeyPatch, out: io.StringIO, steps: int) -> str:
+    """What is written while so many parts of four are made."""
+    monkeypatch.setattr("sys.stderr", out)
+    with progress() as show:
+        for done in range(1, steps + 1):
+            show(done, 4)
+    return out.getvalue()
 
 
-def test_a_short_build_tells_nothing() -> None:
-    out = Terminal()
-    Progress(out).show(1, 2)
-    assert not out.getvalue()
+def test_a_terminal_is_told_how_many_of_how_many_parts_are_made(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said = told(monkeypatch, Terminal(), 4)
+    assert "3/4" in said
+    assert "4/4" in said
 
 
-def test_a_long_build_tells_and_tidies_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    clock = iter([0.0, 3.0, 3.1, 4.0])
-    monkeypatch.setattr(build.time, "monotonic", lambda: next(clock))
-    out = Terminal()
-    told = Progress(out)
-    for done in (1, 2, 3, 4):
-        told.show(done, 4)
-    assert out.getvalue().count("parts") == 1
-    assert out.getvalue().endswith("\r\x1b[K")
+def test_a_build_that_fails_on_the_way_gives_the_terminal_its_cursor_back(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert told(monkeypatch, Terminal(), 2).endswith("\x1b[?25h\n")
 
 
-def test_a_pipe_is_told_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build, "_PATIENCE", -1.0)
-    out = io.StringIO()
-    Progress(out).show(1, 2)
-    assert not out.getvalue()
+@pytest.mark.parametrize("steps", [0, 4])
+def test_a_pipe_is_told_nothing(monkeypatch: pytest.MonkeyPatch, steps: int) -> None:
+    assert not told(monkeypatch, io.StringIO(), steps)
+
+
+def test_a_build_that_makes_nothing_tells_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not told(monkeypatch, Terminal(), 0)

@@ -9,8 +9,8 @@ import pytest
 
 from generator.commands.reporters import (
     LARGEST_SUMMARY,
-    add_summary,
-    summary_table,
+    add_to_step_summary,
+    problem_table,
     to_paste,
     workflow_commands,
 )
@@ -57,13 +57,13 @@ def test_a_problem_of_a_whole_file_names_no_line() -> None:
 
 
 def test_the_summary_holds_all_and_no_markup_of_strangers() -> None:
-    text = summary_table(Report.of([problem(3, message="“<b>|” is no id.")]), CONTENT)
+    text = problem_table(Report.of([problem(3, message="“<b>|” is no id.")]), CONTENT)
     assert "| `content/incidents/pier/incident.yaml:3:5` |" in text
     assert "“&lt;b&gt;\\|” is no id." in text
 
 
 def test_the_summary_ends_before_github_cuts_it() -> None:
-    text = summary_table(Report.of([problem(n, message="é" * 500) for n in range(2000)]), CONTENT)
+    text = problem_table(Report.of([problem(n, message="é" * 500) for n in range(2000)]), CONTENT)
     assert len(text.encode()) < LARGEST_SUMMARY
     assert "more; run `explainer check`" in text.splitlines()[-1]
 
@@ -74,7 +74,7 @@ def test_the_summary_is_added_to_the_steps_own(
     file = tmp_path / "summary.md"
     file.write_text("before\n")
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(file))
-    add_summary("after\n")
+    add_to_step_summary("after\n")
     assert file.read_text() == "before\nafter\n"
 
 

@@ -18,7 +18,7 @@ from generator.incremental.store import Store
 from generator.model.history import History
 from generator.model.incident import Incident
 from generator.problems import Problem
-from generator.reading.site import read_site
+from tests.whole_site import read_site
 
 ID = "harbour-fire"
 TODAY = "2031-05-20"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from generator.history.differences import TIE
@@ -129,14 +127,11 @@ def test_a_default_written_out_is_no_change(repo: Repo) -> None:
     assert changes(repo) == ()
 
 
-def test_rewritten_history_is_refused_until_a_removal_names_the_commit(
-    repo: Repo, tmp_path: Path
-) -> None:
+def test_rewritten_history_is_refused_until_a_removal_names_the_commit(repo: Repo) -> None:
     repo.change("Smoke in the morning.", "Smoke.")
     repo.update("2031-05-03-smoke", "media", "media/smoke")
     published = repo.commit("Published")
-    manifest = tmp_path / "site-manifest.json"
-    manifest.write_text(f'{{"format":1,"commit":"{published}","files":{{}}}}')
+    manifest = b'{"format":1,"commit":"%s","files":{}}' % published.encode()
     assert judge_published(manifest, repo.content, repo.incidents(), repo.history_of) == ()
     repo.git("commit", "--quiet", "--amend", "--message", "Rewritten")
     (problem,) = judge_published(manifest, repo.content, repo.incidents(), repo.history_of)
@@ -152,8 +147,6 @@ def test_rewritten_history_is_refused_until_a_removal_names_the_commit(
     assert judge_published(manifest, repo.content, repo.incidents(), repo.history_of) == ()
 
 
-def test_a_manifest_that_is_none_is_a_problem(repo: Repo, tmp_path: Path) -> None:
-    manifest = tmp_path / "site-manifest.json"
-    manifest.write_text("<html>")
-    (problem,) = judge_published(manifest, repo.content, repo.incidents(), repo.history_of)
+def test_a_manifest_that_is_none_is_a_problem(repo: Repo) -> None:
+    (problem,) = judge_published(b"<html>", repo.content, repo.incidents(), repo.history_of)
     assert problem.code == "history.no-manifest"

@@ -12,8 +12,8 @@ from generator.history.git import Repository, find, read_blobs
 from generator.history.log import read_commits
 from generator.history.repository import open_history
 from generator.problems import Problem
-from generator.reading.site import read_site
 from tests.history.example_repository import ID, NEWSROOM, Repo
+from tests.whole_site import read_site
 
 
 def test_content_outside_any_repository_has_no_history_and_no_problem(tmp_path: Path) -> None:

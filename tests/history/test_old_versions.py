@@ -9,10 +9,10 @@ from PIL import Image
 
 from generator import build
 from generator.model.history import OldVersion
-from generator.reading.site import read_site
 from tests.editions import written
 from tests.history.example_repository import ID, Repo
 from tests.small_site import RECORD, small_site
+from tests.whole_site import read_site
 
 DAWN = """\
 at: 2021-05-02 10:00

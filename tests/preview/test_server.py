@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import gzip
 import os
 import shutil
 import tracemalloc
@@ -13,6 +12,7 @@ import pytest
 
 from generator.preview import Note, Preview, Shown, served
 from generator.problems import Level, Location, NewFile, Problem, Related, Report
+from tests.without_leave import without_leave
 
 
 @pytest.fixture
@@ -197,17 +197,14 @@ def test_a_file_of_the_content_is_shown_line_by_line_and_no_other(
         assert b"secret" not in content
 
 
-def test_without_reloading_compressed_files_are_sent_as_a_host_would(preview: Preview) -> None:
-    page = preview.folder / "index.html"
-    page.with_name("index.html.gz").write_bytes(gzip.compress(page.read_bytes(), mtime=0))
-    with served(preview, 0, reload=False) as address:
-        port = urlsplit(address).port or 0
-        answer, content = ask(port, "/", **{"Accept-Encoding": "gzip"})
-        assert answer.headers["Content-Encoding"] == "gzip"
-        assert gzip.decompress(content) == page.read_bytes()
-        answer, content = ask(port, "/")
-        assert answer.headers["Content-Encoding"] is None
-        assert content == page.read_bytes()
+@pytest.mark.parametrize("name", ["index.html", "notes.pdf"])
+def test_a_file_that_may_not_be_read_is_told(preview: Preview, name: str) -> None:
+    path = preview.folder / name
+    path.touch()
+    with without_leave(path), served(preview, 0) as address:
+        answer, content = ask(urlsplit(address).port or 0, f"/{name}")
+    assert answer.status == 404
+    assert content.decode() == f"{path}: Permission denied.\n"
 
 
 def test_a_range_of_a_large_file_is_sent_piece_by_piece(port: int, preview: Preview) -> None:

@@ -40,21 +40,21 @@ def test_a_save_is_built_and_shown_without_being_asked(tmp_path: Path) -> None:
     connection = HTTPConnection("127.0.0.1", port or 0, timeout=30)
     connection.request("GET", "/")
     assert connection.getresponse().read().startswith(b"one")
-    edition = preview.wait(1, seconds=30)  # what was saved before the watch began is looked for
+    revision = preview.wait(1, seconds=30)  # what was saved before the watch began is looked for
     (content / "page.txt").write_text("two")
-    preview.wait(edition, seconds=30)
+    preview.wait(revision, seconds=30)
     connection.request("GET", "/")
     assert connection.getresponse().read().startswith(b"two")
     assert told[:2] == [None, None]
     assert told[2] is not None
     assert {path.name for path in told[2]} == {"page.txt"}
     while len(told) == 3:  # what the watch may have missed is looked for when all is quiet
-        preview.wait(preview.edition, seconds=0.1)
+        preview.wait(preview.revision, seconds=0.1)
     assert told[3] is None
     with open(os.fsencode(content) + b"/\xff.txt", "wb"):  # noqa: PTH123  # a Path holds text
         pass
     while len(told) == 4:  # what the watch cannot name is looked for too
-        preview.wait(preview.edition, seconds=0.1)
+        preview.wait(preview.revision, seconds=0.1)
     assert told[4] is None
     stop.set()
     serving.join(timeout=30)

@@ -13,8 +13,8 @@ from generator.model.newsroom import Newsroom
 from generator.reading.folder import folder_name_problem, read_folder
 from generator.reading.limits import LARGEST_YAML
 from generator.reading.one_incident import aliases_of
-from generator.reading.site import read_site
 from generator.reading.surroundings import read_held, read_surroundings
+from tests.whole_site import read_site
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from generator.reading.clocks import check_clocks
 from generator.reading.document import read_document
 from generator.reading.in_part import without_consequences
 from generator.reading.incident import read_incident
-from generator.reading.positions import position_of
+from generator.reading.line_numbers import line_and_column
 from generator.reading.references import follow
 from generator.reading.yaml_text import read_yaml
 
@@ -88,7 +88,7 @@ def test_a_spoiled_line_is_one_problem_in_its_place(  # noqa: PLR0913, PLR0917 -
     assert problem.code == code
     assert hint in problem.hint
     where = problem.location
-    found = position_of(read_yaml(spoiled["incident.yaml"].decode(), ""), where.field or "")
+    found = line_and_column(read_yaml(spoiled["incident.yaml"].decode(), ""), where.field or "")
     assert (where.line, where.column) == (line, column) or found == (line, column)
 
 
@@ -108,6 +108,48 @@ def test_the_narrative_is_followed_by_line_and_column(texts: Texts, newsroom: Ne
     (problem,) = problems_of(spoiled, newsroom)
     assert (problem.code, problem.location.line) == ("reference.missing", 1)
     assert problem.hint == "Did you mean paper?"
+
+
+@pytest.mark.parametrize(
+    ("claim", "story", "code", "line"),
+    [
+        ("A crack. " * 40, "One.\n\n" + "word " * 1950 + "[](claim:crack)", "too-long", 3),
+        ("It runs (" + "(" * 30 + "so) far.", "At [](claim:crack)", "nesting", 1),
+        ("Left | right.", "| a |\n| --- |\n| [](claim:crack) |", "structure", 3),
+        ("See <https://a.example/crack> now.", "It says [](claim:crack)", "nested", 1),
+    ],
+)
+def test_words_of_a_claim_for_which_the_story_has_no_room_are_told(
+    texts: Texts, newsroom: Newsroom, claim: str, story: str, code: str, line: int
+) -> None:
+    spoilt = spoil(texts, "text: A crack was found.", f"text: {claim}")
+    spoilt["narrative.md"] = f"{story}\n".encode()
+    (problem,) = problems_of(spoilt, newsroom)
+    assert problem.location == Location("incidents/footbridge/narrative.md", line)
+    assert problem.code == f"narrative.{code}"
+    assert "words of claims" in problem.message
+    assert "[a cable](claim:cause)" in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("file", "hint"),
+    [
+        ("incident.yaml", "move long text into the narrative"),
+        ("narrative.md", "fewer words"),
+        ("narrative.es.md", "fewer words"),
+        ("incident.es.yaml", "fewer words"),
+        ("updates/2024-05-02-published.yaml", "fewer words"),
+        ("zone.geojson", "Simplify it"),
+        ("water.csv", "one row for each hour"),
+    ],
+)
+def test_a_file_that_is_too_large_gets_a_hint_that_fits_it(
+    texts: Texts, newsroom: Newsroom, file: str, hint: str
+) -> None:
+    texts |= {"incident.es.yaml": b"headline: Cerrado\n", file: b"a: b\n" * 60_000}
+    found = [one for one in problems_of(texts, newsroom) if one.code == "file.too-large"]
+    assert [one.location.file for one in found] == [f"incidents/footbridge/{file}"]
+    assert hint in found[0].hint
 
 
 def test_an_update_covers_only_what_a_record_has(texts: Texts, newsroom: Newsroom) -> None:

@@ -11,7 +11,7 @@ from PIL import Image, PngImagePlugin
 from generator.model.media import MediaFile, Picture
 from generator.problems import Problem
 from generator.reading.decoding import facts, opened, upright
-from generator.reading.pictures import look_at, look_of, read_picture, run_decoder
+from generator.reading.pictures import facts_of, inspect, read_picture, run_decoder
 from generator.site.encoding import encode
 from generator.site.media import Rights, renditions
 
@@ -113,7 +113,7 @@ def _chunk(name: bytes, data: bytes) -> bytes:
     st.binary(min_size=1, max_size=8),
 )
 def test_no_damage_raises(data: bytes, at: int, noise: bytes) -> None:
-    look = look_of(facts(data[:at] + noise + data[at + len(noise) :]))
+    look = facts_of(facts(data[:at] + noise + data[at + len(noise) :]))
     assert look.picture is not None or look.faults
 
 
@@ -146,7 +146,7 @@ def test_a_small_file_that_holds_49_million_pixels_is_refused_with_the_size_to_b
 ) -> None:
     written = BytesIO()
     Image.new("RGB", (7000, 7000)).save(written, "WEBP", method=0, **kind)
-    (fault,) = look_at("", written.getvalue()).faults
+    (fault,) = inspect("", written.getvalue()).faults
     assert fault.code == "media.too-many-pixels"
     assert "WEBP 16 million" in fault.hint
 
@@ -155,7 +155,7 @@ def test_a_small_file_that_holds_49_million_pixels_is_refused_with_the_size_to_b
 def test_a_png_at_the_limit_is_accepted_and_made_within_the_limits(mode: str) -> None:
     written = BytesIO()
     Image.new(mode, (6000, 4000), 40_000).save(written, "PNG", compress_level=1)
-    look = look_at("", written.getvalue())
+    look = inspect("", written.getvalue())
     assert look.faults == ()
     assert run_decoder(written.getvalue(), "WEBP", "1920", "1280", "").returncode == 0
 
@@ -216,7 +216,7 @@ def test_whatever_is_accepted_can_be_made(mode: str, width: int, height: int, lo
     size = (width * 100, height) if long else (width, height)
     written = BytesIO()
     Image.new(mode, size).save(written, "PNG")
-    look = look_of(facts(written.getvalue()))
+    look = facts_of(facts(written.getvalue()))
     assert look.picture is not None
     medium = MediaFile("a.png", "0" * 64, len(written.getvalue()), look.picture)
     rights = Rights("Ada", "CC BY")

@@ -9,9 +9,9 @@ import pytest
 from generator.model.freshness import STORY, Freshness, count_of, freshness
 from generator.model.incident import Incident
 from generator.problems import Problem
-from generator.reading.positions import locate
-from generator.reading.site import read_site
+from generator.reading.line_numbers import locate
 from tests.in_spanish import STORY_TEXT, TEXTS, copied, replaced
+from tests.whole_site import read_site
 
 
 @pytest.fixture
@@ -77,6 +77,14 @@ def test_what_is_no_text_of_the_record_is_refused_at_its_line(
 def test_a_story_in_another_language_is_followed_like_the_first(content: Path) -> None:
     replaced(content, STORY_TEXT, "@courier", "@courrier")
     assert told(content)[0].startswith(f"{STORY_TEXT}:3 reference.missing")
+
+
+def test_words_of_a_claim_for_which_a_story_has_no_room_are_told(content: Path) -> None:
+    replaced(content, TEXTS, "text: Nadie resultó herido.", "text: Nadie | herido.")
+    (content / STORY_TEXT).write_text("| a |\n| --- |\n| [](claim:nobody-hurt) |\n", "utf-8")
+    (said,) = [one for one in told(content) if "narrative.structure" in one]
+    assert said.startswith(f"{STORY_TEXT}:3 ")
+    assert "words of claims" in said
 
 
 def test_a_translation_needs_a_language_of_the_site(content: Path) -> None:

@@ -10,9 +10,9 @@ from click.testing import CliRunner
 
 from generator.commands.cli import main
 from generator.problems import Problem
-from generator.reading.site import read_site
 from generator.standards import judge_incident
 from tests.in_spanish import RECORD, TEXTS, copied, replaced
+from tests.whole_site import read_site
 
 PORTUGUESE = TEXTS.replace(".es.", ".pt.")
 CODE = "standards.translation-corrected"

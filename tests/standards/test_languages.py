@@ -13,12 +13,12 @@ from generator.model.incident import Incident
 from generator.model.word_lists import LISTED, WordLists, forms_of, is_listed, word_lists
 from generator.model.word_lists.lists import Ages
 from generator.problems import Level, Problem
-from generator.reading.site import read_site
 from generator.standards import judge_incident
 from generator.standards.texts import all_texts
 from generator.standards.wording import house_style
 from tests.in_spanish import RECORD, TEXTS, copied, replaced
 from tests.standards.records import NARRATIVE, incident, newsroom, with_item
+from tests.whole_site import read_site
 
 ONE_ORIGIN = {
     "headline": "Arde un muelle en Puerto Ninguno",

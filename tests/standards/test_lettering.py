@@ -10,10 +10,10 @@ import pytest
 from generator.problems import Level
 from generator.reading.hidden import hidden_letters
 from generator.reading.look_alikes import look_alikes
-from generator.reading.site import read_site
 from generator.standards import judge_incident
-from generator.standards.lettering import judge_newsroom
+from generator.standards.lettering import judge_newsroom_letters
 from tests.standards.records import found, newsroom, problems, with_item
+from tests.whole_site import read_site
 
 CONTENT = Path(__file__).parents[2] / "content"
 
@@ -267,7 +267,7 @@ def test_a_brand_that_is_spelt_so_can_be_waived_and_a_hidden_letter_cannot() -> 
 
 def test_the_newsroom_is_held_to_the_same() -> None:
     given = newsroom(name="Nowhеre Explainer", kinds={"fire": "Fi\u00adre"}, license="CC-ΒΥ or СС")
-    told = [(one.code, one.location.field, one.level) for one in judge_newsroom(given)]
+    told = [(one.code, one.location.field, one.level) for one in judge_newsroom_letters(given)]
     assert told == [
         ("standards.look-alike", "name", Level.ERROR),
         ("standards.look-alike", "license", Level.ADVICE),
@@ -278,7 +278,7 @@ def test_the_newsroom_is_held_to_the_same() -> None:
 def test_a_label_in_another_script_is_of_the_language_of_its_key() -> None:
     labels = {"fire": {"en": "Fire", "ru": "РОСА"}, "storm": {"en": "РОСА"}}
     given = newsroom(name="СОХ", kinds=labels, languages=["ru"])
-    told = [(one.location.field, one.level) for one in judge_newsroom(given)]
+    told = [(one.location.field, one.level) for one in judge_newsroom_letters(given)]
     assert told == [("name", Level.ADVICE), ("kinds/storm/en", Level.ADVICE)]
 
 
@@ -289,4 +289,4 @@ def test_the_incidents_of_this_site_raise_no_alarm() -> None:
     told = [one for each in site.incidents for one in judge_incident(each, site.newsroom)]
     assert [one for one in told if one.code in codes] == []
     assert len(site.incidents) >= 3
-    assert list(judge_newsroom(site.newsroom)) == []
+    assert list(judge_newsroom_letters(site.newsroom)) == []

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator.problems import Problem
-from generator.reading.site import read_site
 from generator.standards import judge_incident
 from tests.in_spanish import RECORD, STORY_TEXT, TEXTS, copied, replaced
+from tests.whole_site import read_site
 
 
 @pytest.fixture

@@ -18,8 +18,8 @@ from pydantic import Field
 from generator.model.base import Model, Text
 from generator.problems import Problem, problem_in
 from generator.reading.document import read_document
-from generator.reading.folder import read_bytes
 from generator.reading.limits import LARGEST_YAML
+from generator.reading.plain_files import read_bytes
 from generator.site.cards.fonts import FontFile, has_letters
 
 FOLDER, LIST = "fonts", "fonts.yaml"

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from generator.model.history import History, Ledger
-from generator.reading.site import read_site
 from generator.site.edition import Edition
 from generator.site.quotes import quote_parts
 from generator.site.render import Renderer
 from generator.site.views.context import context_for
 from tests.editions import whole
+from tests.whole_site import read_site
 
 ROOT = Path(__file__).parents[3]
 URL = "https://example.org/news/"

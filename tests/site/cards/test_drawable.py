@@ -8,7 +8,7 @@ import pytest
 
 from generator.model.history import History
 from generator.problems import Level, Problem
-from generator.reading.positions import locate
+from generator.reading.line_numbers import locate
 from generator.site.drawable import judge_pictures
 from generator.site.words import ENGLISH
 from tests.site.cards.conftest import LONG

@@ -9,9 +9,9 @@ import pytest
 
 from generator.model.history import Ledger
 from generator.problems import Level
-from generator.reading.site import read_site
 from generator.site.edition import Edition
 from tests.editions import whole
+from tests.whole_site import read_site
 
 NEWSROOM = """\
 format: 1

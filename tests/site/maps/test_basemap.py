@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.problems import Level, Problem
-from generator.reading.positions import locate
+from generator.reading.line_numbers import locate
 from generator.site.maps.basemap import Basemap, read_basemap
 from generator.site.maps.draw import draw
 from generator.site.words import ENGLISH

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from generator.model.history import Ledger
-from generator.reading.site import read_site
 from generator.site import pages
 from generator.site.edition import Edition
 from generator.site.maps.basemap import read_basemap
 from tests.editions import whole
 from tests.site.maps.contents import write_content
 from tests.site.maps.tiles import write_archive
+from tests.whole_site import read_site
 
 NUMBER = re.compile(rb"(?<![\w.])-?\d{2}\.\d+")
 HOME = "{id: home, name: A home, role: related, precision: withheld, note: Not told.}"

@@ -8,10 +8,10 @@ import pytest
 from msgspec.structs import replace
 
 from generator.model.site import Site
-from generator.reading.site import read_site
 from generator.site.edition import Edition
 from tests.editions import whole, written
 from tests.site.exports.conftest import NEWSROOM, read_edition, write_incident
+from tests.whole_site import read_site
 
 
 @pytest.fixture

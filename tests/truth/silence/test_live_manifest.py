@@ -77,6 +77,13 @@ def test_what_is_no_manifest_stops(site: SmallSite, live: LiveServer) -> None:
     assert (done.returncode, "history.no-manifest" in done.stderr) == (1, True)
 
 
+def test_a_file_that_is_no_manifest_is_told_of_the_content_as_a_whole(site: SmallSite) -> None:
+    (site.root / "site-manifest.json").write_text("<html>")
+    done = site.explainer("check", "--published", "site-manifest.json", "--format", "json")
+    (problem,) = [one for one in json.loads(done.stdout) if one["level"] == "error"]
+    assert (problem["file"], problem["code"]) == (".", "history.no-manifest")
+
+
 def test_a_live_site_that_does_not_answer_stops(site: SmallSite, live: LiveServer) -> None:
     live.shutdown()
     live.server_close()

@@ -17,18 +17,15 @@ SOON = ("text: We got there fast.", "text: We got there soon.")
 LAMP = ("A cable had", "A lamp had")
 
 
-def publish(repo: Repo) -> Path:
+def publish(repo: Repo) -> bytes:
     """Write the manifest of the site as it would be published now."""
-    manifest = repo.root.parent / "site-manifest.json"
     versions = {one.id: version_digests(repo.history_of(one)) for one in repo.incidents()}
     commit = repo.git("rev-parse", "HEAD")
-    manifest.write_text(
-        json.dumps({"format": 1, "commit": commit, "files": {}, "versions": versions})
-    )
-    return manifest
+    manifest = {"format": 1, "commit": commit, "files": {}, "versions": versions}
+    return json.dumps(manifest).encode()
 
 
-def refused(repo: Repo, manifest: Path) -> tuple[Problem, ...]:
+def refused(repo: Repo, manifest: bytes) -> tuple[Problem, ...]:
     return judge_published(manifest, repo.content, repo.incidents(), repo.history_of)
 
 
@@ -165,9 +162,9 @@ def test_a_manifest_of_a_build_before_holds_no_digests_and_passes(
     pulled: tuple[Repo, Path, str],
 ) -> None:
     repo, manifest, _ = pulled
-    commit = json.loads(manifest.read_text())["commit"]
-    manifest.write_text(json.dumps({"format": 1, "commit": commit, "files": {}}))
-    assert refused(repo, manifest) == ()
+    commit = json.loads(manifest)["commit"]
+    before = json.dumps({"format": 1, "commit": commit, "files": {}}).encode()
+    assert refused(repo, before) == ()
 
 
 def test_what_a_build_writes_is_what_a_check_reads(repo: Repo) -> None:
@@ -179,9 +176,9 @@ def test_what_a_build_writes_is_what_a_check_reads(repo: Repo) -> None:
     words = ("build", "--no-cards", "--no-search", "--now", "2032-01-01", "--jobs", "1")
     done = forked.run(words, repo.root)
     assert done.returncode == 0, done.stderr
-    manifest = repo.root / "output" / "site-manifest.json"
+    manifest = (repo.root / "output" / "site-manifest.json").read_bytes()
     (incident,) = repo.incidents()
     expected = {ID: version_digests(repo.history_of(incident))}
-    assert json.loads(manifest.read_text())["versions"] == expected
+    assert json.loads(manifest)["versions"] == expected
     assert [len(one) for one in expected[ID]] == [16, 16, 16]
     assert refused(repo, manifest) == ()

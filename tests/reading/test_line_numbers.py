@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.problems import Location, Problem
-from generator.reading.positions import field_name, locate, position_of
+from generator.reading.line_numbers import field_name, line_and_column, locate
 from generator.reading.yaml_text import read_yaml
 
 ROOT = Path(__file__).parents[2]
@@ -34,15 +34,15 @@ def every_field_is_found(text: str) -> None:
     fields = {
         field_name(yaml.value, path): position.value for path, position in yaml.positions.items()
     }
-    assert {field: position_of(yaml, field) for field in fields} == fields
+    assert {field: line_and_column(yaml, field) for field in fields} == fields
 
 
 def test_what_is_not_written_is_placed_where_it_would_stand() -> None:
     yaml = read_yaml("headline: x\nsources:\n  - id: paper\n    title: T\n", "")
-    assert position_of(yaml, "sources/paper/url") == (3, 5)
-    assert position_of(yaml, "sources/other/url") == (3, 3)
-    assert position_of(yaml, "headline/0") == (1, 11)
-    assert position_of(yaml, "claims") == (1, 1)
+    assert line_and_column(yaml, "sources/paper/url") == (3, 5)
+    assert line_and_column(yaml, "sources/other/url") == (3, 3)
+    assert line_and_column(yaml, "headline/0") == (1, 11)
+    assert line_and_column(yaml, "claims") == (1, 1)
 
 
 def test_a_file_that_cannot_be_read_has_no_places(tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ Entries = dict[int, dict[str, int]]
 """For lists of a file that were looked into, by their identity: the index of each entry’s name."""
 
 
-def position_of(
+def line_and_column(
     yaml: YamlText, field: str, entries: Entries | None = None
 ) -> tuple[int, int] | None:
     """Find the line and column of a field’s value, or of what would hold it; None without any.
@@ -106,5 +106,5 @@ def _wants_line(location: Location) -> bool:
 
 
 def _locate(location: Location, yaml: YamlText, entries: Entries) -> Location:
-    found = position_of(yaml, location.field or "", entries)
+    found = line_and_column(yaml, location.field or "", entries)
     return replace(location, line=found[0], column=found[1]) if found else location
