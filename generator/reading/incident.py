@@ -74,9 +74,10 @@ def read_incident(
 def with_claims_words(narrative: Narrative, record: Record) -> Narrative:
     """Give the narrative with the words of claims where it leaves them to be told.
 
+    Those of a withdrawn claim are told no more, which is a fault of the story.
     Its references stay where they stand in the file.
     """
-    texts = {claim.id: claim.text for claim in record.claims}
+    texts = {claim.id: claim.text for claim in record.claims if not claim.withdrawn}
     source = with_claim_texts(narrative.source, texts)
     if source == narrative.source:
         return narrative
