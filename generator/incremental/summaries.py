@@ -34,6 +34,7 @@ from generator.site.summarise import (
     Excerpts,
     decode_listing,
     listing_of,
+    look_up_places,
     rows_of,
 )
 from generator.site.summary import PlacesOnMap, Summary, TableRows
@@ -127,7 +128,7 @@ class Incidents(msgspec.Struct, frozen=True):
             listings=partial(self._listings, edition),
             words=partial(self._words, edition),
             rows=cache(lambda: self._rows(edition, shown)),
-            survey=self._survey,
+            survey=partial(self._survey, edition),
             plan=partial(kept_overview, self.store),
             plan_areas=partial(kept_areas, self.store),
         )
@@ -172,10 +173,10 @@ class Incidents(msgspec.Struct, frozen=True):
             for name, key in keys.items()
         }
 
-    def _survey(self, name: str) -> Survey | None:
+    def _survey(self, edition: Edition, name: str) -> Survey | None:
         key = fingerprint(code_version(), self.summaries[name].map_key)
         places = decoded(self.store.get("map", key), PlacesOnMap)
-        return places.survey if places else None
+        return (places or look_up_places(edition, self.open(name))).survey
 
 
 def _newest_until(latest: float, summary: Summary) -> float:
