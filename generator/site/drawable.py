@@ -154,7 +154,7 @@ def _of_words(incident: Incident, quote: Quote) -> tuple[WrittenIn, ...]:
 def _of_speaker(context: IncidentContext, quote: Quote, part: str) -> WrittenIn:
     incident = context.incident
     section, speaker = incident.sections[quote.speaker], incident.items[quote.speaker]
-    if part == "role" and quote.role:
+    if part == "role" and quote.role and not quote.withdrawn:
         return _field(incident, f"quotes/{quote.id}/role", quote.role)
     named = "name" if not isinstance(speaker, Person) or speaker.name else "called"
     name = part if part == "role" else named
