@@ -196,9 +196,9 @@ def with_standing(text: str, claim_id: str, standing: str) -> str:
         if entry.flow_style:
             raise ValueError(f"{claim_id} stands in braces; write one key on each line.")
         if "standing" in fields:
-            mark = fields["standing"][1].start_mark
-            line = lines[mark.line]
-            lines[mark.line] = line[: mark.column] + standing
+            was = fields["standing"][1]
+            line, end = lines[was.start_mark.line], was.end_mark.column
+            lines[was.start_mark.line] = line[: was.start_mark.column] + standing + line[end:]
         else:
             mark = fields["id"][0].start_mark
             lines.insert(mark.line + 1, f"{' ' * mark.column}standing: {standing}")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from generator.authoring.keys import with_key
 from generator.authoring.writing import as_yaml
 from generator.site.cards.fonts import has_letters
 from generator.site.cards.installed import FOLDER, LARGEST_FONT, LIST, FontSheet, read_list
@@ -104,7 +105,9 @@ def add_font(content: Path, language: str, font: FoundFont) -> tuple[Path, ...]:
         sheet |= {"licence": written[0].name, "source": font.source}
         sheet |= {"file": target.name, "sha256": hashlib.sha256(data).hexdigest()}
         sheets.append(FontSheet.model_validate(sheet))
-    (folder / LIST).write_text(_listed([*others, *sheets]), encoding="utf-8")
+    listed = folder / LIST
+    before = listed.read_text(encoding="utf-8") if listed.is_file() else ""
+    listed.write_text(_listed([*others, *sheets], before), encoding="utf-8")
     return (*written, folder / LIST)
 
 
@@ -122,8 +125,10 @@ def _others(content: Path, language: str) -> list[FontSheet]:
     return [sheet for sheet in known.fonts if sheet.language != language]
 
 
-def _listed(sheets: list[FontSheet]) -> str:
-    return as_yaml({"fonts": [dict(sheet.model_dump()) for sheet in sheets]})
+def _listed(sheets: list[FontSheet], before: str) -> str:
+    """Write the list anew; the comments of the one before stay above it."""
+    text = as_yaml({"fonts": [dict(sheet.model_dump()) for sheet in sheets]})
+    return with_key(before, "fonts", text.rstrip("\n").split("\n")) if before else text
 
 
 def _packages(wanted: ScriptFont, folder: Path) -> Iterator[tuple[str, Path]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import yaml
 
@@ -27,6 +27,8 @@ def lines_of(text: str, key: str) -> range | None:
 def with_key(text: str, key: str, lines: Sequence[str], before: Iterable[str] = ()) -> str:
     """Put lines in the place of a key and its value; nothing else of the text changes.
 
+    A comment that stood on the lines that go stands above those that come, unless they have it.
+
     Args:
         text: The file.
         key: The key.
@@ -38,7 +40,30 @@ def with_key(text: str, key: str, lines: Sequence[str], before: Iterable[str] = 
         rows = _rows(text)
         at = _above(source, (rows[name] for name in before if name in rows))
         found = range(at, at)
-    return "\n".join([*source[: found.start], *lines, *source[found.stop :]]) + "\n"
+    new = "\n".join(lines)
+    kept = [one for row, one in comments_in(text) if row in found and one not in new]
+    return "\n".join([*source[: found.start], *kept, *lines, *source[found.stop :]]) + "\n"
+
+
+def comments_in(text: str) -> list[tuple[int, str]]:
+    """Find the comments of a file: each with the line on which it stands, and from its “#” on."""
+    found: list[tuple[int, str]] = []
+    row = end = 0
+    for token in yaml.scan(text, Loader=yaml.CSafeLoader):
+        found += _comments(text[end : token.start_mark.index], row)
+        row, end = token.end_mark.line, token.end_mark.index
+        if isinstance(token, yaml.ScalarToken) and token.style in {"|", ">"}:
+            header = text[token.start_mark.index : end].partition("\n")[0]
+            found += _comments(header, token.start_mark.line)
+    return found
+
+
+def _comments(between: str, row: int) -> Iterator[tuple[int, str]]:
+    """The comments between two words of a file, of which the first ends on a line."""
+    for place, line in enumerate(between.split("\n")):
+        _, sign, words = line.partition("#")
+        if sign:
+            yield row + place, f"#{words}".rstrip()
 
 
 def _lines(text: str) -> list[str]:

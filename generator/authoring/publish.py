@@ -29,7 +29,11 @@ def with_status(text: str, status: Status) -> str:
 
 
 def first_update(incident: Incident, at: str, why: str) -> tuple[str, str]:
-    """Compose the first update: its file's name, and its text."""
+    """Compose the first update: its file's name, and its text.
+
+    Raises:
+        ValueError: Nobody says why, and no source stands by which it could be said.
+    """
     reason = why or _reason(incident)
     words = UpdateWords(at=at, headline=HEADLINE, why=reason, kinds=("published",))
     return file_name(at, HEADLINE), write(Draft((), ()), words)
@@ -39,6 +43,8 @@ def _reason(incident: Incident) -> str:
     """Why a page begins: who reported what it tells."""
     sources = [one for one in incident.record.sources if one.withdrawn is None]
     names = dict.fromkeys(one.publisher or _own(one) for one in sources)
+    if not names:
+        raise ValueError("No source of it stands: say with --why why it is published.")
     return f"Reported by {_listed(list(names))}."
 
 
@@ -59,14 +65,16 @@ def what_readers_see(incident: Incident) -> Iterator[str]:
     standings = dict.fromkeys(one.standing for one in claims)
     counts = (f"{sum(one.standing == word for one in claims)} {word}" for word in standings)
     yield f"  {_number(len(claims), 'claim')} ({', '.join(counts)})"
-    named = [one.name for one in record.people if one.name]
+    named = [one.name for one in record.people if one.name and one.withdrawn is None]
     if named:
         yield f"  named: {', '.join(named)}"
     for place in record.places:
         precision = f" (no closer than {place.precision})" if place.precision else ""
-        yield f"  {place.name}{precision}"
-    unanswered = sum(one.answer is None for one in record.questions)
-    yield f"  {_number(len(record.quotes), 'quote')}, {_number(unanswered, 'open question')}"
+        if place.withdrawn is None:
+            yield f"  {place.name}{precision}"
+    quotes = sum(one.withdrawn is None for one in record.quotes)
+    asked = sum(one.answer is None and one.withdrawn is None for one in record.questions)
+    yield f"  {_number(quotes, 'quote')}, {_number(asked, 'open question')}"
 
 
 def _number(count: int, noun: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from msgspec.structs import replace
 
+from generator.authoring.keys import comments_in
 from generator.model.asked_again import asked_by_others
 from generator.model.base import Need
 from generator.model.freshness import STORY, Freshness, freshness, originals
@@ -113,7 +114,13 @@ def written_translation(incident: Incident, translation: Translation, before: st
         own = [f"# {line}" if line else "#" for line in kept.get(original.field, ())]
         pad = "  " * len(part)
         lines += [f"{pad}{line}" for line in (*own, *body)]
-    return "\n".join([*lines, *(f"# {line}" for line in kept.get("", ()))]) + "\n"
+    told = {*_HEAD, *(part for field in originals(incident) for part in (field, *_around(field)))}
+    rest = (line for field, some in kept.items() if field not in told for line in some)
+    return "\n".join([*lines, *(f"# {line}" for line in rest)]) + "\n"
+
+
+_HEAD = ("translator", "narrative_of", "looked_at")
+"""The keys of a translation that stand before its texts."""
 
 
 def _schema(before: str) -> Iterator[str]:
@@ -184,37 +191,37 @@ def _original(original: ReaderText, language: str) -> Iterator[str]:
 
 
 def remarks(text: str, language: str) -> dict[str, list[str]]:
-    """The remarks of people in a file, by the field above which they stand; the last ones by “”.
+    """The remarks of people in a file, by the field that they are about; the last ones by “”.
+
+    That is the field below them, else the one on whose lines they stand.
 
     Args:
         text: The file.
         language: The language of the originals, which are remarks of ours.
     """
-    lines = text.split("\n")
     rows = {
-        place.key[0] - 1: (path, place.key[1] - 1)
+        place.key[0] - 1: ("/".join(map(str, path)), place.key[1] - 1)
         for path, place in read_yaml(text, "").positions.items()
         if path and isinstance(path[-1], str)
     }
-    found: dict[str, list[str]] = {}
-    for row, (path, depth) in rows.items():
-        found["/".join(map(str, path))] = _above(lines, row, depth, language)
-    found[""] = _above(lines, len(lines), 0, language)
-    return {field: some for field, some in found.items() if some}
-
-
-def _above(lines: list[str], row: int, depth: int, language: str) -> list[str]:
-    """The remarks right above a line, no deeper than it, without those that we write."""
-    found: list[str] = []
     ours = (f"# {language}: ", OLDER, "# once the story is translated: ")
-    while row and (not lines[row - 1].strip() or _is_remark(lines[row - 1], depth)):
-        row -= 1
-        line = lines[row].strip()
-        if line and not line.startswith(ours):
-            found.insert(0, line.removeprefix("#").strip())
+    lines, found = text.split("\n"), dict[str, list[str]]()
+    for row, remark in comments_in(text):
+        if not remark.startswith(ours):
+            field = _about(lines, row, rows)
+            found.setdefault(field, []).append(remark.removeprefix("#").strip())
     return found
 
 
-def _is_remark(line: str, depth: int) -> bool:
-    bare = line.lstrip(" ")
-    return bare.startswith("#") and len(line) - len(bare) <= depth
+def _about(lines: list[str], row: int, rows: Mapping[int, tuple[str, int]]) -> str:
+    """The field that a remark on some line is about, of those that begin on known lines."""
+    below = row
+    while below < len(lines) and (not lines[below].strip() or lines[below].lstrip()[0] == "#"):
+        below += 1
+    if below == len(lines):
+        return ""
+    field, depth = rows.get(below, ("", -1))
+    if below > row and len(lines[row]) - len(lines[row].lstrip()) > depth:
+        field = ""
+    field = field or rows[max((one for one in rows if one <= row), default=below)][0]
+    return field if field in _HEAD else field.removesuffix("_of")

@@ -74,12 +74,11 @@ def _write(folder: Path, incident: Incident, status: Status, at: str, why: str) 
     text = record.read_text(encoding="utf-8")
     try:
         changed = with_status(text, status) if incident.record.status == "draft" else text
+        moment = at or moment_now(datetime.now(UTC), incident.zone)
+        first = None if incident.updates else first_update(incident, moment, why)
     except ValueError as error:
         raise click.UsageError(str(error)) from None
-    moment = at or moment_now(datetime.now(UTC), incident.zone)
-    written = []
-    if not incident.updates:
-        written.append(write_update(folder, incident, *first_update(incident, moment, why)))
+    written = [write_update(folder, incident, *first)] if first else []
     if changed != text:
         record.write_text(changed, encoding="utf-8", newline="\n")
         written.insert(0, record)

@@ -32,7 +32,7 @@ from generator.reading.one_incident import Reading
 from generator.site.edition import Catalogue, Edition, in_order
 from generator.site.maps.model import Survey
 from generator.site.search.words import words_of
-from generator.site.summarise import decode_listing, listing_of, rows_of
+from generator.site.summarise import decode_listing, listing_of, look_up_places, rows_of
 from generator.site.summary import PlacesOnMap, Summary, TableRows
 from generator.site.views.teaser import ListEntry
 
@@ -123,7 +123,7 @@ class Incidents(msgspec.Struct, frozen=True):
             listings=partial(self._listings, edition),
             words=partial(self._words, edition),
             rows=cache(lambda: self._rows(edition, shown)),
-            survey=self._survey,
+            survey=partial(self._survey, edition),
             plan=partial(kept_overview, self.store),
             plan_areas=partial(kept_areas, self.store),
         )
@@ -164,10 +164,10 @@ class Incidents(msgspec.Struct, frozen=True):
             for one, key in keys.items()
         }
 
-    def _survey(self, incident_id: str) -> Survey | None:
+    def _survey(self, edition: Edition, incident_id: str) -> Survey | None:
         key = fingerprint(code_fingerprint(), self.summaries[incident_id].map_key)
         places = decoded(self.store.get("map", key), PlacesOnMap)
-        return places.survey if places else None
+        return (places or look_up_places(edition, self.open(incident_id))).survey
 
 
 def _newest_until(latest: float, summary: Summary) -> float:

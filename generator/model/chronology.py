@@ -10,7 +10,6 @@ from msgspec import Struct
 
 from generator.model.event import Event
 from generator.model.incident import Incident
-from generator.model.moment import Grain, Moment
 from generator.model.place import Place
 
 
@@ -38,7 +37,7 @@ def chronology(incident: Incident) -> tuple[Span, ...]:
         if event.when is None and event.after is not None:
             followers.append(event)
         else:
-            spans.setdefault(_key(event.when), []).append(event)
+            spans.setdefault(event.when.iso_day if event.when else "", []).append(event)
     zone = incident.zone
     return tuple(
         Span(key, _with_followers(_by_clock(spans[key], zone), followers))
@@ -56,17 +55,6 @@ def places_in_order(incident: Incident, spans: Iterable[Span]) -> tuple[Place, .
     seen = [event.place for span in spans for event in span.events if event.place]
     ranks = {place: rank for rank, place in reversed(list(enumerate(seen)))}
     return tuple(sorted(incident.record.places, key=lambda place: ranks.get(place.id, len(seen))))
-
-
-def _key(moment: Moment | None) -> str:
-    """The day, month or year that a moment falls into; empty where none is known."""
-    point = moment.first if moment else None
-    if point is None:
-        return ""
-    day = point.start.date().isoformat()
-    if point.grain is Grain.YEAR:
-        return day[:4]
-    return day[:7] if point.grain is Grain.MONTH else day
 
 
 def _by_clock(events: list[Event], zone: ZoneInfo) -> list[Event]:

@@ -1,7 +1,8 @@
 """What a record leaves unsaid because it says it elsewhere, filled in for all who read it.
 
 A quote says the claims that it lists; a claim with a moment is an event; an event of one claim
-has its words. A record as written is what history compares and references are located in.
+without words of its own has the claim’s, and is withdrawn with it. A record as written is what
+history compares and references are located in.
 """
 
 from __future__ import annotations
@@ -18,9 +19,9 @@ def completed(record: Record) -> Record:
     """Fill in who says a claim, what the headline rests on, and the events that claims are."""
     quotes = _by_claim(record.quotes)
     claims = tuple(_attributed(claim, quotes.get(claim.id, ())) for claim in record.claims)
-    texts = {claim.id: claim.text for claim in claims}
+    by_id = {claim.id: claim for claim in claims}
     events = (
-        *(_worded(event, texts) for event in record.events),
+        *(_worded(event, by_id) for event in record.events),
         *(_event(claim) for claim in claims if claim.happened is not None),
     )
     changed = {"claims": claims, "events": events, "rests_on": record.headline_claims}
@@ -54,10 +55,12 @@ def _attribution(quote: Quote) -> Attribution:
     )
 
 
-def _worded(event: Event, texts: Mapping[str, str]) -> Event:
-    if event.text or len(event.claims) != 1:
+def _worded(event: Event, claims: Mapping[str, Claim]) -> Event:
+    claim = claims.get(event.claims[0]) if len(event.claims) == 1 else None
+    if event.text or claim is None:
         return event
-    return event.model_copy(update={"text": texts.get(event.claims[0], "")})
+    withdrawn = event.withdrawn or claim.withdrawn
+    return event.model_copy(update={"text": claim.text, "withdrawn": withdrawn})
 
 
 def _event(claim: Claim) -> Event:

@@ -16,6 +16,7 @@ from generator.model.files import translation_names
 from generator.model.media import MediaFile
 from generator.model.narrative import Narrative
 from generator.model.newsroom import Newsroom
+from generator.model.place import Place
 from generator.model.record import SECTIONS, Record
 from generator.model.series import SeriesTable
 from generator.model.shown_text import first_sentence
@@ -207,6 +208,12 @@ class Incident(Struct, frozen=True):
         """What each of its YAML files says, after the file relative to the content folder."""
         log = ((self.update_file(update), update) for update in self.updates)
         return ((self.record_file, self.written), *log)
+
+    @property
+    def scene(self) -> Place | None:
+        """Where it happened: the first place that stands and has that role; None without one."""
+        places = (one for one in self.record.places if one.role == "scene" and not one.withdrawn)
+        return next(places, None)
 
     @property
     def standfirst(self) -> str:

@@ -144,6 +144,15 @@ class Moment(Struct, Opaque, frozen=True):
             return None
         return point.start.date()
 
+    @property
+    def iso_day(self) -> str:
+        """That day in ISO form, or the month or year; empty where only words are known."""
+        point = self.first
+        if point is None:
+            return ""
+        length = min(_LETTERS[point.grain], _LETTERS[Grain.DAY])
+        return point.start.date().isoformat()[:length]
+
     def instant(self, zone: ZoneInfo) -> datetime:
         """The instant by which it is sorted, in UTC; the earliest there is where none is known."""
         if self.first is None:

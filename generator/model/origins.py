@@ -50,7 +50,7 @@ class Origin(Struct, frozen=True):
 
     Attributes:
         key: The same for attributions that are one origin.
-        called: What a reader calls it.
+        called: What a reader calls it; by its id alone where what names it was withdrawn.
         named: Whether it is known who it is, and not only under what account or host it stands.
     """
 
@@ -89,38 +89,40 @@ def _speaker(who: str, incident: Incident) -> Origin | None:
     item = incident.items.get(who)
     if isinstance(item, Person) and item.of is not None:
         item = incident.items.get(item.of, item)
-    if isinstance(item, Person):
-        return Origin(f"who {item.id}", item.name or item.called or item.id)
-    return Origin(f"who {item.id}", item.name) if isinstance(item, Agency) else None
+    if not isinstance(item, Person | Agency):
+        return None
+    called = item.name or (item.called if isinstance(item, Person) else None)
+    return Origin(f"who {item.id}", item.id if item.withdrawn else called or item.id)
 
 
 def _publisher(source: Source, incident: Incident) -> Origin:
     """The publisher of a source: its own, that of an earlier state, or whoever publishes there."""
-    seen: set[str] = set()
+    seen, of = set[str](), source
     if source.kind == "own-reporting":  # whoever of us saw it, the newsroom says it
-        return Origin("own-reporting", source.publisher or source.by or source.title)
+        called = source.publisher or source.by or source.title
+        return Origin("own-reporting", source.id if source.withdrawn else called)
     while source.publisher is None and source.version_of and source.id not in seen:
         seen.add(source.id)
         earlier = incident.items.get(source.version_of)
         if not isinstance(earlier, Source):
             break
         source = earlier
-    publisher = source.publisher
     account = _account(source)
-    if publisher is None and account:
+    if source.publisher is None and account:
         there = (one for one in incident.record.sources if _account(one) == account)
-        publisher = next((one.publisher for one in there if one.publisher), None)
-    if publisher is None:
+        source = next((one for one in there if one.publisher), source)
+    if source.publisher is None:
         called = account or "a source without a publisher"
-        return Origin(f"account {account}", called, named=False)
-    name = _same(publisher)
+        return Origin(f"account {account}", of.id if of.withdrawn else called, named=False)
+    name = _same(source.publisher)
     speakers: list[Agency | Person] = [*incident.record.agencies, *incident.record.people]
     for item in speakers:
         # an agency or a person that publishes in its own name is itself the origin
         speaker = _speaker(item.id, incident) if _same(item.name or "") == name else None
         if speaker is not None:
             return speaker
-    return Origin(f"publisher {name}", publisher)
+    is_told = not (of.withdrawn or source.withdrawn)
+    return Origin(f"publisher {name}", source.publisher if is_told else of.id)
 
 
 @lru_cache(maxsize=1 << 10)

@@ -80,13 +80,14 @@ def read_incident(
 def with_claims_words(narrative: Narrative, record: Record) -> Narrative:
     """Give the narrative with the words of claims where it leaves them to be told.
 
+    Those of a withdrawn claim are told no more, which is a fault of the story.
     Its references stay where they stand in the file.
     """
     return _filled(narrative, _claim_texts(record), NARRATIVE)[0]
 
 
 def _claim_texts(record: Record) -> dict[str, str]:
-    return {claim.id: claim.text for claim in record.claims}
+    return {claim.id: claim.text for claim in record.claims if not claim.withdrawn}
 
 
 def _filled(
@@ -193,14 +194,19 @@ def read_update(
     update = Update(id=PurePosixPath(name).stem, **vars(written))
     return update, (
         *problems,
-        *without_consequences(_name_against_moment(update, name, file), problems),
+        *without_consequences(_moment_against_name(update, name, file), problems),
     )
 
 
-def _name_against_moment(update: Update, name: str, file: str) -> list[Problem]:
+def _moment_against_name(update: Update, name: str, file: str) -> list[Problem]:
+    where = Location(file, field="at")
+    if update.at.first is None:
+        message = f"“{update.at}” is no day; the log and the feeds go by the day of each update."
+        hint = "Write when it was published, such as at: 2023-10-16."
+        return [Problem(where, "update.no-day", message, hint)]
     match, day = UPDATE_NAME.fullmatch(name), update.at.day
     if match is None or day is None or match["day"] == day.isoformat():
         return []
     message = f"The file is named for {match['day']}, but the update is of {day.isoformat()}."
     hint = "Make the two agree; once published, the name stays and “at” is what to mend."
-    return [Problem(Location(file, field="at"), "update.bad-name", message, hint)]
+    return [Problem(where, "update.bad-name", message, hint)]

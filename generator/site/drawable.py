@@ -114,8 +114,7 @@ def _of_newsroom(newsroom: Newsroom, part: str) -> tuple[WrittenIn, ...]:
 def _of_share(incident: Incident, newsroom: Newsroom, part: str) -> tuple[WrittenIn, ...]:
     """The fields that a part of a share picture is made from."""
     record = incident.record
-    if part == "place":
-        scene = next(place for place in record.places if place.role == "scene")
+    if part == "place" and (scene := incident.scene):
         fields = {"name": scene.name, "locality": scene.locality}
         return tuple(
             _field(incident, f"places/{scene.id}/{name}", text)
@@ -155,7 +154,7 @@ def _of_words(incident: Incident, quote: Quote) -> tuple[WrittenIn, ...]:
 def _of_speaker(context: IncidentContext, quote: Quote, part: str) -> WrittenIn:
     incident = context.incident
     section, speaker = incident.sections[quote.speaker], incident.items[quote.speaker]
-    if part == "role" and quote.role:
+    if part == "role" and quote.role and not quote.withdrawn:
         return _field(incident, f"quotes/{quote.id}/role", quote.role)
     named = "name" if not isinstance(speaker, Person) or speaker.name else "called"
     name = part if part == "role" else named
@@ -164,6 +163,8 @@ def _of_speaker(context: IncidentContext, quote: Quote, part: str) -> WrittenIn:
 
 def _of_details(incident: Incident, quote: Quote) -> tuple[WrittenIn, ...]:
     source = incident.item(quote.source, Source)
+    if source.withdrawn:  # the card does not name it
+        return ()
     origin = "publisher" if source.publisher else "title"
     publisher = source.publisher or source.title
     return (

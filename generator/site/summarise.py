@@ -13,7 +13,6 @@ from markupsafe import Markup, escape
 from generator.model.dates import dates, last_checked
 from generator.model.incident import Incident
 from generator.model.media import Medium
-from generator.model.moment import Grain, Moment
 from generator.model.update import Update
 from generator.site import urls
 from generator.site.edition import Edition
@@ -114,21 +113,12 @@ def _sorted_by(incident: Incident) -> SortedBy:
     values = ((name, one.word) for name, some in record.facets.items() for one in some)
     return SortedBy(
         occurred=record.occurred.instant(incident.zone).timestamp(),
-        day=_iso_day(record.occurred),
+        day=record.occurred.iso_day,
         words=tuple(dict.fromkeys((*kinds, *values))),
         open_questions=sum(
             1 for one in record.questions if one.answer is None and not one.withdrawn
         ),
     )
-
-
-def _iso_day(moment: Moment) -> str:
-    """The day, month or year by which a moment is sorted; empty where only words are known."""
-    point = moment.first
-    if point is None:
-        return ""
-    length = {Grain.YEAR: 4, Grain.MONTH: 7}.get(point.grain, 10)
-    return point.start.date().isoformat()[:length]
 
 
 def _seconds(moment: datetime | None) -> float | None:
@@ -287,7 +277,7 @@ def _logged(
     return LoggedUpdate(
         id=update.id,
         at=update.at.instant(incident.zone).timestamp(),
-        day=str(update.at).rstrip("~")[:10],
+        day=update.at.iso_day,
         kinds=update.kind,
         is_significant=update.is_significant,
         is_of_weight=update.is_of_weight,

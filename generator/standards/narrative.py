@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from generator.model.incident import Incident
 from generator.model.narrative import Tie, TieKind
 from generator.model.newsroom import Newsroom
-from generator.problems import Level
+from generator.model.shown_text import SILENT
+from generator.problems import Level, Location
 from generator.standards.rule import Finding, Rule, at_offset, claim_of, no_longer_holds
 
 
@@ -45,6 +46,27 @@ def tied_to_what_fell(incident: Incident, _newsroom: Newsroom) -> Iterator[Findi
             yield Finding(at_offset(incident, tie.start), message, hint)
 
 
+def told_by_a_withdrawn_claim(incident: Incident, _newsroom: Newsroom) -> Iterator[Finding]:
+    """A story that leaves words to a claim, ``[](claim:id)``, loses them with the claim.
+
+    The words of a withdrawn claim stand in the history alone, so the sentence would have a hole.
+    Tell what is right, by the claim that replaces it or in words of your own, or take the brackets
+    out. This standard cannot be waived.
+    """
+    holding = (claim for claim in incident.record.claims if not no_longer_holds(claim))
+    replacing = {old: claim.id for claim in holding for old in claim.replaces}
+    for file, narrative in incident.narratives:
+        for silent in SILENT.finditer(narrative.source):
+            claim = claim_of(incident, silent["id"])
+            if claim is not None and claim.withdrawn is not None:
+                line, column = narrative.position(silent.start())
+                message = f"“{claim.id}” was withdrawn and says nothing any more."
+                other = replacing.get(claim.id)
+                instead = f"Write [](claim:{other})" if other else "Tell what is right in words"
+                hint = f"{instead}, or take the brackets out."
+                yield Finding(Location(file, line, column, "narrative"), message, hint)
+
+
 def _in_one_paragraph(incident: Incident, one: Tie, other: Tie) -> bool:
     return any(
         paragraph.start <= min(one.start, other.start) and max(one.end, other.end) <= paragraph.end
@@ -55,4 +77,5 @@ def _in_one_paragraph(incident: Incident, one: Tie, other: Tie) -> bool:
 RULES = (
     Rule("paragraph-without-reference", paragraph_without_reference, level=Level.ADVICE),
     Rule("tied-to-retracted", tied_to_what_fell, level=Level.ADVICE),
+    Rule("told-by-withdrawn", told_by_a_withdrawn_claim, waivable=False),
 )

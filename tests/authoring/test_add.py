@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 from PIL import Image
 
-from generator.authoring.add import KINDS
+from generator.authoring.add import KINDS, with_standing
 from generator.commands.cli import main
 from generator.model.record import Record
 from generator.reading.document import read_document
@@ -226,6 +226,19 @@ def test_a_claim_that_is_overtaken_keeps_its_place(record: Path) -> None:
     found, _ = read_document(Record, record.read_bytes(), "incident.yaml")
     assert found is not None
     assert {c.id: c.standing for c in found.claims}["ferry-struck-pier"] == "superseded"
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("standing: reported  # two more say so", "standing: superseded  # two more say so"),
+        ("standing: 'reported'# once", "standing: superseded# once"),
+        ("standing:  # as of May\n      reported", "standing:  # as of May\n      superseded"),
+    ],
+)
+def test_a_claim_that_gets_another_standing_keeps_its_comments(was: str, now: str) -> None:
+    record = f"claims:\n  - id: old\n    {was}\n    text: x\n"
+    assert with_standing(record, "old", "superseded") == record.replace(was, now)
 
 
 def test_a_claim_can_speak_for_the_story(record: Path) -> None:

@@ -46,6 +46,28 @@ def test_reason_day_and_status_can_be_said(content: Path) -> None:
     assert "status: ongoing" in record_of(content)
 
 
+def test_where_no_source_stands_the_reason_is_asked_for(content: Path) -> None:
+    record = drafted(content) / "incidents/ferry-2024/incident.yaml"
+    before, head, after = record.read_text().partition("sources:\n  - ")
+    record.write_text(f"{before}{head}withdrawn: It was a hoax.\n    {after}")
+    made = run(content, "publish", "ferry-2024")
+    assert (made.exit_code, updates(content)) == (2, [])
+    assert "--why" in made.stderr
+    assert "status: draft" in record_of(content)
+    made = run(content, "publish", "ferry-2024", "--why", "Readers asked.")
+    assert made.exit_code == 0, made.stderr
+
+
+def test_what_a_reader_will_see_leaves_out_what_was_withdrawn(content: Path) -> None:
+    record = drafted(content) / "incidents/ferry-2024/incident.yaml"
+    quill = "  - id: harbour-master\n"
+    withdrawn = record.read_text().replace(quill, f"{quill}    withdrawn: Not she.\n")
+    record.write_text(withdrawn)
+    made = run(content, "publish", "ferry-2024")
+    assert made.exit_code == 0, made.stderr
+    assert "Ada Quill" not in made.stdout
+
+
 def test_a_draft_with_problems_stays_a_draft(content: Path) -> None:
     record = drafted(content) / "incidents/ferry-2024/incident.yaml"
     spoiled = record.read_text().replace("source: ellery", "source: elery")

@@ -140,6 +140,27 @@ def test_remarks_of_people_stay_above_their_text(content: Path) -> None:
     assert "    # ¿o «ha desaparecido»?\n    # en: It is gone.\n    text: Ya no está." in text
 
 
+def test_no_remark_of_people_is_lost_wherever_it_stands(content: Path) -> None:
+    path = spanish(content)
+    text = path.read_text("utf-8")
+    lines = [
+        f"{line}  # mine {row}" if line.endswith(":") or "_of: " in line else line
+        for row, line in enumerate(text.split("\n"))
+    ]
+    lines += ["  # deeper, at the end", "# at the end"]
+    lines.insert(next(row for row, line in enumerate(lines) if "_of: " in line), "# mine between")
+    path.write_text("\n".join(lines), "utf-8")
+    done = translate(content, "pier-fire", "es")
+    assert done.exit_code == 0, done.output
+    again = path.read_text("utf-8")
+    remarks = [line.partition("#")[2].strip() for line in lines if "# mine" in line]
+    assert len(remarks) > 3
+    for remark in (*remarks, "deeper, at the end", "at the end"):
+        assert again.count(f"# {remark}\n") == 1
+    translate(content, "pier-fire", "es")
+    assert path.read_text("utf-8") == again
+
+
 def test_a_long_text_and_a_list_are_written_so_that_they_are_read_again(content: Path) -> None:
     record = content / "incidents/pier-fire/incident.yaml"
     advice = (

@@ -81,6 +81,17 @@ def test_an_update_of_more_kinds_is_none_of_them_twice(kind: str) -> None:
     assert text.startswith("at: 2024-03-05\nkind: [media, status]\nwhy: x\n")
 
 
+def test_comments_on_the_lines_that_are_written_anew_stand_above_them() -> None:
+    covers = "covers: [a,  # as asked\n  c]  # too\n"
+    text = f"at: 2024-03-05\nkind: media  # a picture\n{covers}why: x\n"
+    assert extended(text, ["media", "status"], ["b"]) == (
+        "at: 2024-03-05\n# a picture\nkind: [media, status]\n"
+        "# as asked\n# too\ncovers:\n  - a\n  - c\n  - b\nwhy: x\n"
+    )
+    for said in ('now: "old # words"  # ours\n', "now: >-  # ours\n  old # words\n"):
+        assert with_words(f"{BEGINS}{said}", "now", "new") == f"{BEGINS}# ours\nnow: new\n"
+
+
 def test_other_words_take_the_place_of_all_lines_of_a_field() -> None:
     ends = "# who\nwhy: x\n"
     for said in ("now: old\n", "now: >-\n  old\n\n  older\n", "now:\n  old\n"):

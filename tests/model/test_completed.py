@@ -212,3 +212,12 @@ def test_only_a_claim_can_speak_for_the_story() -> None:
         NEWSROOM,
     )
     assert [one.code for one in problems] == ["narrative.link"]
+
+
+def test_an_event_without_words_is_withdrawn_with_the_claim_that_says_it() -> None:
+    events = "events:\n  - {id: fall, when: 2024-03-05, claims: [crane-fell]}\n"
+    gone = RECORD.replace("  - id: crane-fell\n", "  - id: crane-fell\n    withdrawn: Not so.\n")
+    (event,) = incident(gone + events).record.events
+    assert (event.id, event.withdrawn) == ("fall", "Not so.")
+    (event,) = incident(gone + events.replace("when:", "text: A bang., when:")).record.events
+    assert (event.text, event.withdrawn) == ("A bang.", None)

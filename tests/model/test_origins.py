@@ -45,3 +45,10 @@ def test_a_source_without_publisher_stands_for_its_page() -> None:
 
 def test_who_passes_it_on_adds_nothing() -> None:
     assert names({"who": "keeper", "via": "chief", "source": "herald"}) == ["the pier keeper"]
+
+
+def test_what_was_withdrawn_is_called_by_its_id_alone() -> None:
+    sources = with_item("sources", "courier", withdrawn="It was taken back.")
+    said = [{"source": "herald"}, {"source": "courier"}, {"who": "keeper", "source": "herald"}]
+    people = with_item("people", "keeper", withdrawn="He was not there.")
+    assert names(*said, **sources, **people) == ["Herald", "courier", "keeper"]

@@ -166,6 +166,14 @@ def test_an_update_is_named_for_its_day(texts: Texts, newsroom: Newsroom) -> Non
     assert [problem.code for problem in problems_of(spoiled, newsroom)] == ["update.bad-name"]
 
 
+def test_an_update_is_of_some_day_month_or_year(texts: Texts, newsroom: Newsroom) -> None:
+    name, at = "updates/2024-05-02-published.yaml", "at: {as_stated: early in May}"
+    (problem,) = problems_of(spoil(texts, "at: 2024-05-02", at, name), newsroom)
+    assert (problem.code, problem.location.field) == ("update.no-day", "at")
+    stated = "at: {at: 2024-05, as_stated: early in May}"
+    assert problems_of(spoil(texts, "at: 2024-05-02", stated, name), newsroom) == []
+
+
 def test_a_file_that_no_item_shows_is_refused(texts: Texts, newsroom: Newsroom) -> None:
     files = {"crack.jpg": MediaFile("crack.jpg", "0" * 64, 10)}
     incident, _ = read_incident("footbridge", texts, files, newsroom)

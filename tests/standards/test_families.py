@@ -180,5 +180,14 @@ def test_what_was_wrong_may_be_told_beside_what_is_right() -> None:
     assert found({"claims": claims}, narrative=apart) == [("tied-to-retracted", "narrative")]
 
 
+def test_a_story_cannot_leave_its_words_to_a_withdrawn_claim() -> None:
+    silent = "It burnt [@herald]. [](claim:nobody-hurt)\n"
+    assert found({}, narrative=silent) == []
+    gone = with_item("claims", "nobody-hurt", withdrawn="Somebody was.")
+    codes = [code for code, _ in found(gone, narrative=silent)]
+    assert codes == ["tied-to-retracted", "told-by-withdrawn"]
+    assert found(gone, narrative="It burnt [@herald].\n") == []
+
+
 def test_an_id_is_no_wording_since_it_can_never_change() -> None:
     assert found({"tags": ["officer-involved"]}) == []

@@ -38,6 +38,7 @@ def test_what_protects_people_and_history_cannot_be_waived() -> None:
         "standards.hidden-letter",
         "standards.series-of-unlike-figures",
         "standards.text-to-write",
+        "standards.told-by-withdrawn",
         "standards.unknown-facet",
         "standards.unknown-figure",
         "standards.unknown-id-scheme",

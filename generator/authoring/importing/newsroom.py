@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.authoring.importing.mapping import ImportMapping
+from generator.authoring.keys import lines_of, with_key
 from generator.authoring.writing import Written, as_yaml
 from generator.model.facet import ANY_LANGUAGE
 from generator.reading.yaml_text import read_yaml
@@ -69,18 +70,8 @@ def _joined(before: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any
 
 def _replaced(text: str, section: str, value: Mapping[str, Written]) -> str:
     """Write a section anew, in its place or at the end, with its comments above it."""
-    lines = text.rstrip("\n").split("\n")
     written = as_yaml({section: _plain(value)}).rstrip("\n").split("\n")
-    start = next((at for at, line in enumerate(lines) if line.startswith(f"{section}:")), None)
-    if start is None:
-        return "\n".join([*lines, "", *written]) + "\n"
-    end = start + 1
-    while end < len(lines) and (not lines[end].strip() or lines[end][0] in " #"):
-        end += 1
-    while end > start + 1 and (not lines[end - 1].strip() or lines[end - 1].startswith("#")):
-        end -= 1
-    remarks = [line.strip() for line in lines[start:end] if line.strip().startswith("#")]
-    return "\n".join([*lines[:start], *remarks, *written, *lines[end:]]) + "\n"
+    return with_key(text, section, written if lines_of(text, section) else ["", *written])
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - a value read from YAML

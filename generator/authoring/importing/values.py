@@ -26,11 +26,28 @@ EPOCH = "epoch"
 """The pattern of seconds or milliseconds since 1970."""
 _EPOCH = re.compile(r"(\d{9,10})(?:\d{3})?(?:\.\d+)?")
 _CLOCK_CODES = ("%H", "%I", "%M")
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_RANGE = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(?:-|–|to)\s*(\d[\d,]*(?:\.\d+)?)")
-_AT_LEAST = re.compile(r"at least|over|more than|\d\s*\+|≥|>", re.IGNORECASE)
-_AT_MOST = re.compile(r"at most|up to|under|less than|fewer than|≤|<", re.IGNORECASE)
-_ABOUT = re.compile(r"about|around|approx|circa|~|≈|c\.", re.IGNORECASE)
+_DIGITS = r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)(?:\.\d+)?"
+"""A number with or without commas, as in English and in India; “1,5” is none."""
+_NUMBER = re.compile(_DIGITS)
+_RANGE = re.compile(rf"({_DIGITS})\s*(?:-|–|to)\s*({_DIGITS})")
+_SCALED = re.compile(
+    r"\d\s*(?:hundred|thousand|million|billion|trillion|dozen|mil|mill[oó]n(?:es)?)s?\b",
+    re.IGNORECASE,
+)
+"""A number of thousands or so, whose digits alone would be another number."""
+_AT_LEAST = re.compile(
+    r"\bat least\b|(?<!\bno )(?<!\bnot )\b(?:over|more than)\b.*\d|\bor more\b|\d\s*\+|≥|>"
+    r"|\b(?:no|not) (?:under|(?:less|fewer) than)\b.*\d",
+    re.IGNORECASE,
+)
+_AT_MOST = re.compile(
+    r"\bat most\b|\bup to\b.*\d|(?<!\bno )(?<!\bnot )\b(?:under|(?:less|fewer) than)\b.*\d|≤|<"
+    r"|\bor (?:less|fewer)\b|\b(?:no|not) (?:over|more than)\b.*\d",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"\b(?:about|around|circa)\b.*\d|\bapprox|~|≈|(?<![\w.])c\.\s*\d", re.IGNORECASE
+)
 _BLANKS = re.compile(r"\n{3,}")
 
 
@@ -125,16 +142,26 @@ def _iso(year: str, *parts: str | None) -> str | None:
 
 
 def number_of(text: str) -> tuple[str, str] | None:
-    """Read a number, or two, and how exact a source says it is; None where there is none."""
+    """Read a number, or two, and how exact a source says it is; None where there is none.
+
+    Nor is one read where it may mean another: “1.5 million”, “1,5”, “20-10”.
+    """
+    numbers = _NUMBER.findall(text)
+    if _SCALED.search(text):
+        return None
     qualifier = "exactly"
     for pattern, word in ((_AT_LEAST, "at-least"), (_AT_MOST, "at-most"), (_ABOUT, "about")):
         if pattern.search(text):
             qualifier = word
-    if found := _RANGE.search(text):
-        low, high = (_tidy(part) for part in found.groups())
-        return (f"{low}-{high}" if Decimal(low) < Decimal(high) else low), qualifier
-    numbers = _NUMBER.findall(text)
-    return (_tidy(numbers[0]), qualifier) if len(numbers) == 1 else None
+    if len(numbers) == 1:
+        return _tidy(numbers[0]), qualifier
+    found = _RANGE.search(text)
+    if found is None or len(numbers) > 2:  # noqa: PLR2004 - a lowest and a highest
+        return None
+    low, high = (_tidy(part) for part in found.groups())
+    if Decimal(low) > Decimal(high):
+        return None
+    return (low if low == high else f"{low}-{high}"), qualifier
 
 
 def _tidy(text: str) -> str:

@@ -13,7 +13,7 @@ from generator.model.dates import dates
 from generator.model.incident import Incident
 from generator.model.narrative import SECTIONS, Tie, TieKind
 from generator.model.source import Source
-from generator.site import urls
+from generator.site import labels, urls
 from generator.site.edition import Edition
 from generator.site.exports.atom_xml import FeedHead, add_tombstone, feed_tree
 from generator.site.exports.common import (
@@ -225,7 +225,8 @@ def _story(edition: Edition, incident: Incident) -> Markup:
         return phrase.linked(href=item_of(edition, incident, SECTIONS[mark.kind], mark.id))
 
     def cite(source: str, number: int) -> Markup:
-        title = incident.item(source, Source).title
+        cited = incident.item(source, Source)
+        title = words.gettext(labels.WITHDRAWN) if cited.withdrawn else cited.title
         name = words.gettext("Source: %(title)s", title=title)
         return Markup('<sup class="cite"><a aria-label="{}" href="{}">[{}]</a></sup>').format(
             name, item_of(edition, incident, "sources", source), number

@@ -156,8 +156,8 @@ def _content_location(edition: Edition, incident: Incident) -> list[Data]:
 
 def _event(edition: Edition, incident: Incident) -> Data:
     record, occurred = incident.record, incident.record.occurred
-    scenes = [one.id for one in record.places if one.role == "scene" and not one.withdrawn]
-    location = scenes and {"@id": item_of(edition, incident, "places", scenes[0])}
+    scene = incident.scene
+    location = scene and {"@id": item_of(edition, incident, "places", scene.id)}
     day = str(occurred.first or "").rstrip("~")
     data: Data = {
         "@type": "Event",
@@ -253,14 +253,14 @@ def _quotation(edition: Edition, incident: Incident, quote: Quote) -> Data:
     name = speaker.name if isinstance(speaker, (Person, Agency)) else None
     called = name or (speaker.called if isinstance(speaker, Person) else None) or quote.speaker
     kind = "Organization" if isinstance(speaker, Agency) else "Person"
-    source = incident.item(quote.source, Source)
-    return {
+    source = item_of(edition, incident, "sources", quote.source)
+    creator = None if speaker.withdrawn else {"@type": kind, "name": called}
+    data: Data = {
         "@type": "Quotation",
         "@id": item_of(edition, incident, "quotes", quote.id),
         "text": " … ".join(quote.text),
-        "creator": {"@type": kind, "name": called},
-        "isBasedOn": _citation(edition, incident, source)
-        if source.withdrawn
-        else {"@id": item_of(edition, incident, "sources", source.id)},
+        "creator": creator,
+        "isBasedOn": {"@id": source},
         "url": edition.url + urls.quote(incident.id, quote.id, incident.translated_to),
     }
+    return _stated(data)

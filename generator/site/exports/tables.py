@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 
 from generator.model.dates import dates
 from generator.model.incident import Incident
+from generator.model.moment import Moment
 from generator.model.place import Place
 from generator.site.edition import Edition
 from generator.site.exports.common import (
@@ -190,9 +191,14 @@ def _area(place: Place, incident: Incident) -> Data | None:
     return {
         "role": area.role,
         "radius_m": area.radius.metres if area.radius else None,
-        "from": machine_time(area.from_, incident) if area.from_ else None,
-        "until": machine_time(area.until, incident) if area.until else None,
+        "from": _stated(area.from_, incident),
+        "until": _stated(area.until, incident),
     }
+
+
+def _stated(moment: Moment | None, incident: Incident) -> str | None:
+    """A moment for machines; None where there is none, or words alone."""
+    return machine_time(moment, incident) if moment and moment.first else None
 
 
 def _features(edition: Edition, incident: Incident) -> Iterator[Data]:

@@ -86,7 +86,8 @@ def _when(context: IncidentContext, said: Attribution) -> Moment | None:
     """When it was told: as the record says, else when the source was published."""
     if said.when or not said.source:
         return said.when
-    return context.incident.item(said.source, Source).published
+    source = context.incident.item(said.source, Source)
+    return None if source.withdrawn else source.published
 
 
 def _day(context: IncidentContext, when: Moment | None) -> str:

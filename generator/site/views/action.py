@@ -7,6 +7,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from generator.model.brief import WhatToDo
+from generator.model.source import Source
 from generator.site import marked
 from generator.site.urls import Link
 from generator.site.views.context import IncidentContext
@@ -69,7 +70,6 @@ def show_action(context: IncidentContext, now: datetime) -> Action | None:
     zone = context.incident.zone
     end = advice.end(zone)
     words, until = context.words, _end(context, advice)
-    asked = publisher(context, advice.source)
     return Action(
         audience=marked.begun(advice.for_),
         source=context.source_link(advice.source),
@@ -77,16 +77,23 @@ def show_action(context: IncidentContext, now: datetime) -> Action | None:
         steps=advice.steps,
         calls=tuple(Call(one.label, one.number, _dialled(one.number)) for one in advice.phones),
         at=context.time(advice.at).text if advice.at else "",
-        holds=words.gettext(
-            "In force until %(moment)s; after that, ask %(name)s.", moment=until, name=asked
-        )
-        if end
-        else "",
+        holds=_holds(context, advice, until) if end else "",
         ended=words.gettext("This ran out: %(moment)s. It may no longer be right.", moment=until)
         if end
         else "",
         until=context.instant(end).machine if end else "",
         has_ended=end is not None and now >= end,
+    )
+
+
+def _holds(context: IncidentContext, advice: WhatToDo, until: str) -> str:
+    """Until when it holds, and whom to ask then; nobody where its source was withdrawn."""
+    words = context.words
+    if context.incident.item(advice.source, Source).withdrawn:
+        return marked.begun(words.gettext("until %(moment)s", moment=until))
+    asked = publisher(context, advice.source)
+    return words.gettext(
+        "In force until %(moment)s; after that, ask %(name)s.", moment=until, name=asked
     )
 
 

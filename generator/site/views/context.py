@@ -190,20 +190,24 @@ class IncidentContext(Struct, frozen=True):
     def source_link(self, source_id: str) -> Link:
         """The way to a source, by its publisher and day in short."""
         source = self.incident.item(source_id, Source)
-        if source.withdrawn:
-            return Link(self.href(source_id), self.words.gettext(labels.WITHDRAWN))
         day = self.short_day(source.published) if source.published else ""
-        text = phrases.commas((self.outlet(source), day), self.words)
-        return Link(self.href(source_id), text)
+        return Link(self.href(source_id), self._published(source, day))
 
     def origin(self, source_id: str) -> str:
         """A source in short: publisher and day."""
         source = self.incident.item(source_id, Source)
         day = self.day(source.published).text if source.published else ""
-        return phrases.commas((self.outlet(source), day), self.words)
+        return self._published(source, day)
+
+    def _published(self, source: Source, day: str) -> str:
+        """Who published a source, and on which day; neither of one that was withdrawn."""
+        told = (self.outlet(source), "" if source.withdrawn else day)
+        return phrases.commas(told, self.words)
 
     def outlet(self, source: Source) -> str:
         """Who published a source, or what it is called under this headline."""
+        if source.withdrawn:
+            return self.words.gettext(labels.WITHDRAWN)
         return outlet(source, self.incident.record.headline)
 
     def said_by(self, claim: Claim) -> tuple[str, ...]:

@@ -54,9 +54,9 @@ def kind_of(newsroom: Newsroom, incident: Incident, language: str = "") -> str:
 
 def dateline(incident: Incident, words: Words) -> str:
     """Where and when it happened, in words."""
-    places = incident.record.places
-    scenes = [place for place in places if place.role == "scene" and place.locality]
-    where = next((place.locality for place in (*scenes, *places) if place.locality), None)
+    places = [one for one in incident.record.places if one.locality and not one.withdrawn]
+    scenes = [place for place in places if place.role == "scene"]
+    where = next((place.locality for place in (*scenes, *places)), None)
     when = dates.time(incident.record.occurred, incident.zone, words).text
     return phrases.commas((where or "", when), words)
 

@@ -118,6 +118,13 @@ class QuoteCard(Struct, frozen=True):
         return Fold(shown, (" ".join(cut[left:]), *self.parts[whole + 1 :]), is_cut=True)
 
 
+_NO_WORDS = {
+    "text": (),
+    **dict.fromkeys(("role", "context", "locator", "original", "translator", "note")),
+}
+"""What is told of a withdrawn quote in place of its words and those about it."""
+
+
 def show_quote(context: IncidentContext, quote: Quote, *, is_alone: bool = False) -> QuoteCard:
     """A quote card; a withdrawn quote keeps its place and says why, without its words.
 
@@ -128,11 +135,14 @@ def show_quote(context: IncidentContext, quote: Quote, *, is_alone: bool = False
             it speaks to.
     """
     speaker, words = context.incident.items[quote.speaker], context.words
-    role = quote.role or (speaker.role if isinstance(speaker, Person) else None)
+    own = quote.model_copy(update=_NO_WORDS) if quote.withdrawn else quote
+    role = own.role
+    if not role and isinstance(speaker, Person) and not speaker.withdrawn:
+        role = speaker.role
     status, status_note = (None, "") if is_alone else _status(context, quote)
     return QuoteCard(
         anchor=urls.anchor("quotes", quote.id),
-        parts=() if quote.withdrawn else quote.text,
+        parts=own.text,
         speaker=context.called(quote.speaker),
         speaker_href=context.href(quote.speaker),
         citation=context.cite(quote.source),
@@ -143,19 +153,19 @@ def show_quote(context: IncidentContext, quote: Quote, *, is_alone: bool = False
         venue=words.gettext(labels.VENUE[quote.venue]),
         basis=words.gettext(labels.QUOTE_BASIS[quote.basis]),
         unstated=unstated(words, quote),
-        context=quote.context or "",
-        locator=quote.locator or "",
+        context=own.context or "",
+        locator=own.locator or "",
         fragment=quote.fragment,
-        explained=explained(words, quote),
-        original=quote.original.text if quote.original and not quote.withdrawn else "",
-        original_language=quote.original.language if quote.original else "",
-        translator=quote.translator or "",
+        explained=explained(words, own),
+        original=own.original.text if own.original else "",
+        original_language=own.original.language if own.original else "",
+        translator=own.translator or "",
         claims=() if is_alone else context.links(quote.claims),
         bearing=words.gettext(labels.BEARING[quote.stance]),
         page=None if is_alone else context.quote_page(quote.id),
         status=status,
         status_note=status_note,
-        note=quote.note or "",
+        note=own.note or "",
         line=_line(context, quote),
         opens=None if is_alone else _opens(context, quote),
         origin=context.source_link(quote.source),
@@ -223,7 +233,7 @@ def unstated(words: Words, quote: Quote) -> str:
 
 def explained(words: Words, quote: Quote) -> str:
     """Say what brackets and dots in quoted words mean; nothing where there are none."""
-    text = "" if quote.withdrawn else " ".join(quote.text)
+    text = " ".join(quote.text)
     notes = []
     if "[" in text:
         notes.append(words.gettext("Words in [brackets] are not the speaker’s own."))

@@ -54,7 +54,8 @@ class SeriesFigure(Struct, frozen=True):
     Attributes:
         anchor: ``series-<id>``.
         title: What it shows; empty where it was withdrawn.
-        chart: The drawing, as SVG; empty in an old version, which is text.
+        chart: The drawing, as SVG; empty in an old version, which is text, and where the record
+            dates a number in words alone.
         columns: What its numbers are.
         rows: All it says.
         unit: May be empty.
@@ -85,7 +86,9 @@ def show_series(context: IncidentContext, series: Series) -> SeriesFigure:
         return SeriesFigure(anchor, withdrawn=series.withdrawn)
     table = table_of(series, context.incident)
     columns = tuple(_label(context, series, name) for name in table.columns)
-    is_drawn = not context.is_old and len(table.rows) > 1
+    # what is dated in words alone has no place on an axis
+    is_dated = all(row.at.first for row in table.rows)
+    is_drawn = is_dated and not context.is_old and len(table.rows) > 1
     several = len(columns) > 1
     return SeriesFigure(
         anchor=anchor,
@@ -163,9 +166,8 @@ def _times(context: IncidentContext, moments: Sequence[Moment]) -> list[str]:
     """What stands below the axis: clock times within one day, else days, or coarser, once each."""
     days = {moment.day for moment in moments}
     if len(days) == 1 and all(moment.has_clock for moment in moments):
-        return [
-            dates.clock_words(moment.at, context.words) if moment.at else "" for moment in moments
-        ]
+        # of bounds the time at which the point stands
+        return [dates.clock_words(one.first, context.words) for one in moments if one.first]
     texts = [context.short_day(moment) for moment in moments]
     return [
         "" if text == before else text for before, text in zip(["", *texts], texts, strict=False)

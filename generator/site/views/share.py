@@ -71,10 +71,9 @@ def _photo(context: IncidentContext) -> Photo | None:
 
 def _place(context: IncidentContext) -> str:
     """The scene by name and town, as closely as the record tells readers."""
-    scenes = [place for place in context.incident.record.places if place.role == "scene"]
-    if not scenes:
+    scene = context.incident.scene
+    if scene is None:
         return ""
-    scene = scenes[0]
     if not scene.locality:
         return scene.name
     return context.words.gettext(

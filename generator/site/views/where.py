@@ -107,7 +107,7 @@ def _first_times(context: IncidentContext, events: Sequence[Event]) -> Mapping[s
     """For each place, when something first happened there, in words."""
     found: dict[str, str] = {}
     for event in events:
-        if event.place and event.when:
+        if event.place and event.when and not event.withdrawn:
             clock = dates.clock_of(event.when, context.incident.zone, context.words)
             found.setdefault(event.place, (clock or context.time(event.when)).text)
     return found

@@ -34,7 +34,9 @@ def begin(root: Path) -> SmallSite:
     site = SmallSite(root)
     (site.content / "incidents").mkdir(parents=True)
     (site.content / "newsroom.yaml").write_text(
-        NEWSROOM + "facets:\n  # ours\n  type: {label: Our type, words: {api: Our API}}\n", "utf-8"
+        NEWSROOM
+        + "facets:  # agreed\n  # ours\n  type: {label: Our type, words: {api: Our API}}\n",
+        "utf-8",
     )
     return site
 
@@ -158,7 +160,7 @@ def test_a_row_becomes_a_record_and_nothing_is_invented(tmp_path: Path) -> None:
     assert "killed" not in second
     newsroom = (site.content / "newsroom.yaml").read_text(encoding="utf-8")
     assert "Our API" in newsroom
-    assert "# ours" in newsroom
+    assert "# agreed\n# ours\nfacets:\n" in newsroom
     assert "煤礦" in newsroom
     assert "lgbtq+" in newsroom
     assert "import.same-key" in said

@@ -94,6 +94,18 @@ def test_a_font_can_be_given_as_a_file_and_takes_the_place_of_the_one_before(
     assert read_fonts(content).problems == ()
 
 
+def test_another_font_leaves_the_comments_of_the_list(content: Path) -> None:
+    package(content.parent)
+    explain("zh")
+    listed = content / "fonts" / "fonts.yaml"
+    text = listed.read_text("utf-8").replace("fonts:\n", "# ours\nfonts:  # chosen by the desk\n")
+    listed.write_text(text, "utf-8")
+    told = explain("zh")
+    assert told.exit_code == 0, told.output
+    assert "# ours\n# chosen by the desk\nfonts:\n" in listed.read_text("utf-8")
+    assert read_fonts(content).problems == ()
+
+
 def test_what_cannot_be_added_is_said(content: Path) -> None:
     broken = content / "broken.ttf"
     broken.write_bytes(b"no font")
