@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 from msgspec.structs import replace
 
+from generator.model.incident import Incident
 from generator.model.site import Site
 from generator.output.target import File
 from generator.site import pages
@@ -67,6 +68,11 @@ def whole(edition: Edition, site: Site) -> Edition:
         lambda name: excerpts[name].places.survey,
     )
     return replace(edition, catalogue=catalogue)
+
+
+def published(edition: Edition) -> list[Incident]:
+    """The incidents that readers see."""
+    return [edition.catalogue.open(name) for name in edition.catalogue.summaries]
 
 
 def with_summaries(edition: Edition, summaries: Mapping[str, Summary]) -> Edition:

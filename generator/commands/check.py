@@ -120,7 +120,7 @@ def _further(request: build.Request, edition: Edition | None) -> Iterator[Proble
     """What only sound content can be asked: whether the host takes it, and what it leaves out."""
     if edition is not None:
         yield from build.rehearse(request, edition, host)
-        yield from advise_newsroom(edition.site.newsroom)
+        yield from advise_newsroom(edition.newsroom)
 
 
 def _manifest(published: str | None, content: Path) -> bytes | None:

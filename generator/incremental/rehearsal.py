@@ -31,7 +31,7 @@ def host_problems(
         hosted = hosted_pages(edition, host, store)
         check_owners(owners(edition, hosted, others, store))
     except BuildError as error:
-        own = edition.site.newsroom.language
+        own = edition.newsroom.language
         return (_refused(edition.content, str(error), own),)
     return ()
 

@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from generator.model.history import Ledger, OldVersion
 from generator.model.incident import Incident
-from generator.model.site import Site
+from generator.model.newsroom import Newsroom
+from generator.model.site import Held
 from generator.reading.pages import PageFile, read_pages
 from generator.site.cards.fonts import FontFile
 from generator.site.catalogues import fingerprint_of_words
@@ -78,7 +79,7 @@ class Edition(Struct, frozen=True):
     """All that pages may know.
 
     Attributes:
-        site: The newsroom and its incidents, judged.
+        newsroom: Who publishes.
         ledger: What git says of them, or why this copy has no history.
         now: The moment of this edition, in UTC: an argument, never the clock.
         content: The content folder, where media lie.
@@ -88,9 +89,10 @@ class Edition(Struct, frozen=True):
         fonts: What is added to the fonts of pictures.
         old_versions: Reads an incident’s committed versions, oldest first, when a page asks.
         catalogue: The incidents that readers see: their summaries, and what opens each of them.
+        held: Those that are held back, of which a page says so.
     """
 
-    site: Site
+    newsroom: Newsroom
     ledger: Ledger
     now: datetime
     content: Path
@@ -100,6 +102,7 @@ class Edition(Struct, frozen=True):
     fonts: tuple[FontFile, ...] = ()
     old_versions: Callable[[Incident], tuple[OldVersion, ...]] = no_versions
     catalogue: Catalogue = EMPTY
+    held: tuple[Held, ...] = ()
 
     @property
     def has_about(self) -> bool:
@@ -109,27 +112,27 @@ class Edition(Struct, frozen=True):
     @property
     def pages(self) -> tuple[PageFile, ...]:
         """The ordinary pages that readers see."""
-        return read_pages(self.content, self.site.newsroom.language)
+        return read_pages(self.content, self.newsroom.language)
 
     @property
     def languages(self) -> tuple[str, ...]:
         """The other languages of the newsroom in which something is told: they have lists."""
         published = {name for one in self.catalogue.summaries.values() for name in one.translated}
         published |= {one.language for one in self.pages}
-        return tuple(one for one in self.site.newsroom.languages if one in published)
+        return tuple(one for one in self.newsroom.languages if one in published)
 
     def words(self, language: str = "") -> Words:
         """The words of the page in a language; in the newsroom's where none is named."""
-        return words_in(language or self.site.newsroom.language, self.theme)
+        return words_in(language or self.newsroom.language, self.theme)
 
     def words_on_page(self, language: str = "") -> Words:
         """The same words as they stand on a page, where English ones are marked."""
-        return words_in(language or self.site.newsroom.language, self.theme, on_page=True)
+        return words_in(language or self.newsroom.language, self.theme, on_page=True)
 
     @property
     def inputs(self) -> str:
         """What every page depends on beside its own subject, as one text."""
-        newsroom, themes = self.site.newsroom.model_dump_json(), map(str, self.theme)
+        newsroom, themes = self.newsroom.model_dump_json(), map(str, self.theme)
         in_languages = (f"{one.name} {one.address}" for one in self.pages if one.language)
         leads = (str(self.has_about), str(bool(guide_files(self.content))), *in_languages)
         fonts = (f"{one.sha256} {one.is_strong}" for one in self.fonts)

@@ -74,7 +74,7 @@ def _in_own_language(renderer: Renderer, incident_id: str) -> Iterator[Part]:
     inputs = inputs_of_incident(edition, edition.catalogue.summaries[incident_id])
     history = edition.ledger.of(incident_id)
     renderer = renderer.speaking(incident.language)
-    context = context_for(incident, edition.site.newsroom, history, renderer.words)
+    context = context_for(incident, edition.newsroom, history, renderer.words)
     yield Part(urls.file_of(context.page), inputs, partial(_explainer, renderer, context))
     yield from _history(renderer, context, inputs)
     for name, content in everything.of_incident(edition, incident):
@@ -88,7 +88,7 @@ def _in_own_language(renderer: Renderer, incident_id: str) -> Iterator[Part]:
 
 def inputs_of_incident(edition: Edition, summary: Summary) -> tuple[str, ...]:
     """Give everything that can change an incident's pages, beside the newsroom and the theme."""
-    known, newsroom, now = edition.catalogue.summaries, edition.site.newsroom, edition.now
+    known, newsroom, now = edition.catalogue.summaries, edition.newsroom, edition.now
     related = (known[one] for one in summary.related if one in known)
     ends = summary.advice_ends
     names_day = summary.names_the_day or notices.is_stale_summary(summary, newsroom, now)

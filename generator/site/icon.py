@@ -53,13 +53,13 @@ def icon_of(edition: Edition) -> Icon:
     logo = logo_of(edition)
     if logo:
         return logo
-    drawn = draw_icon(edition.site.newsroom.name).encode()
+    drawn = draw_icon(edition.newsroom.name).encode()
     return Icon(name_by_content("icon.svg", drawn), _LOGO_KINDS[".svg"], drawn)
 
 
 def logo_of(edition: Edition) -> Icon | None:
     """Find the logo in the theme; None where the newsroom names none, or the theme has it not."""
-    name = edition.site.newsroom.logo
+    name = edition.newsroom.logo
     if name is None:
         return None
     for folder in edition.theme:

@@ -31,7 +31,7 @@ def judge_words(edition: Edition, languages: Iterable[str]) -> Iterator[Problem]
         languages: Those that its incidents are written in, beside the newsroom's; some may be
             empty.
     """
-    newsroom, known = edition.site.newsroom, languages_in(edition.theme)
+    newsroom, known = edition.newsroom, languages_in(edition.theme)
     reviewed, own = newsroom.language_reviewed_by or {}, (newsroom.language, *newsroom.languages)
     spoken = {one for one in (*own, *languages) if one}
     # what a catalogue lacks is said in English

@@ -32,7 +32,7 @@ def moved_parts(
     """
     summary = edition.catalogue.summaries[incident_id]
     title = summary.headline
-    language_of_title = summary.language or edition.site.newsroom.language
+    language_of_title = summary.language or edition.newsroom.language
     onward = partial(_onward, edition, language_of_title, title)
     was, now = urls.incident(alias, language), urls.incident(incident_id, language)
 

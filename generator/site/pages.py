@@ -124,7 +124,7 @@ def inputs_of_site(edition: Edition) -> Iterator[str]:
     yield edition.now.isoformat()
     yield edition.ledger.absent
     yield edition.basemap.fingerprint
-    yield from (repr(held) for held in edition.site.held)
+    yield from (repr(held) for held in edition.held)
     yield from (f"{one.name}\n{one.title}\n{one.text}" for one in read_guides(edition.content))
     summaries = edition.catalogue.summaries
     yield from (f"{name} {one.shared}" for name, one in summaries.items())
@@ -156,7 +156,7 @@ def _theme_files(renderer: Renderer) -> Iterator[Part]:
 
 
 def _held(renderer: Renderer) -> Iterator[Part]:
-    for held in renderer.edition.site.held:
+    for held in renderer.edition.held:
         view = partial(show_held, renderer, held)
         yield page_part(renderer, urls.incident(held.id), "held.html", view, (repr(held),))
 

@@ -157,7 +157,7 @@ def listing_of(edition: Edition, incident: Incident, language: str = "") -> List
 
 def listings_elsewhere(edition: Edition, incident: Incident) -> dict[str, ListEntry]:
     """Prepare how an incident stands in lists of each other language of the newsroom."""
-    languages = edition.site.newsroom.languages
+    languages = edition.newsroom.languages
     return {language: listing_of(edition, incident, language) for language in languages}
 
 
@@ -245,7 +245,7 @@ def look_up_places(edition: Edition, incident: Incident) -> PlacesOnMap:
 
 def _request(edition: Edition, incident: Incident) -> MapRequest:
     # nothing here depends on the order of the places
-    return request_for(incident, edition.site.newsroom, incident.record.places)
+    return request_for(incident, edition.newsroom, incident.record.places)
 
 
 def _spot(incident: Incident, places: Sequence[MapPlace], found: Sequence[Sited]) -> Sited | None:

@@ -38,7 +38,7 @@ def translation_parts(
     incident, history = edition.catalogue.open(incident_id), edition.ledger.of(incident_id)
     speaking = renderer.within(language)
     shown = translated_incident(incident, history, language, speaking.words)
-    newsroom, words = edition.site.newsroom, speaking.words
+    newsroom, words = edition.newsroom, speaking.words
     others = edition.catalogue.summaries.values()
     too = frozenset(one.id for one in others if language in one.translated)
     plain = replace(context_for(shown.plain, newsroom, history, words), others_translated=too)

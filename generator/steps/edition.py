@@ -14,7 +14,6 @@ from generator.incremental.request import Request
 from generator.incremental.summaries import Incidents
 from generator.model.history import Ledger, OldVersion
 from generator.model.incident import Incident
-from generator.model.site import Site
 from generator.output import BuildError
 from generator.reading.surroundings import Surroundings
 from generator.site.assets import own_theme
@@ -31,7 +30,7 @@ def begin_edition(
     """Put together what is known of a site before its incidents are."""
     own, given = (own_theme(),), request.theme
     return Edition(
-        site=Site(around.newsroom, (), around.held),
+        newsroom=around.newsroom,
         ledger=Ledger(),
         now=datetime.fromtimestamp(0, UTC),
         content=request.content,
@@ -39,6 +38,7 @@ def begin_edition(
         url=(request.site_url or around.newsroom.url).rstrip("/") + "/",
         basemap=basemap,
         fonts=fonts,
+        held=around.held,
     )
 
 
@@ -55,6 +55,6 @@ def _old_versions(
     """Read an incident's committed versions, for the pages that show them."""
     try:
         known = edition.ledger.of(incident.id)
-        return history.versions(incident, known, edition.site.newsroom)
+        return history.versions(incident, known, edition.newsroom)
     except GitError as error:
         raise BuildError(f"The versions of {incident.id} cannot be read: {error}.") from error

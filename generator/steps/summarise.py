@@ -81,7 +81,7 @@ def summarise_all(
 ) -> Incidents:
     """Summarise all incidents; where git refuses, as if there were no history."""
     content, preview = begun.content, request.preview
-    reader = Reader(content, begun.site.newsroom, store, preview)
+    reader = Reader(content, begun.newsroom, store, preview)
     index = index_of(store, content, incident_ids, request.index, request.touched)
     summarise = partial(_summarise_with, request, begun, reader, index)
     try:
@@ -144,7 +144,7 @@ def _read_and_summarise(
 
 def _judged(begun: Edition, incident_id: str, reading: Reading) -> Summary:
     """What is wrong with the files of one incident."""
-    incident, problems, newsroom = reading.incident, followed(reading), begun.site.newsroom
+    incident, problems, newsroom = reading.incident, followed(reading), begun.newsroom
     if incident is None:
         return Summary(incident_id, problems=locate(problems, begun.content))
     judged = without_consequences(judge_incident(incident, newsroom), problems)
@@ -189,9 +189,9 @@ def _with_history(
     edition = replace(begun, ledger=ledger)
     excerpts = make_excerpts(edition, incident, summary)
     words = begun.words(incident.language)
-    drawing = [*judge_pictures(incident, begun.site.newsroom, known, words, begun.fonts)]
+    drawing = [*judge_pictures(incident, begun.newsroom, known, words, begun.fonts)]
     drawing += judge_localities(incident, excerpts.places)
-    drawing += judge_extents(incident, begun.site.newsroom)
+    drawing += judge_extents(incident, begun.newsroom)
     summary = replace(summary, drawing=locate(drawing, begun.content))
     return edition, complete(summary, edition, incident, excerpts), excerpts
 

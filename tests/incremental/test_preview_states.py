@@ -115,7 +115,7 @@ def test_only_what_was_saved_since_is_read_again_to_be_kept(folder: Path) -> Non
     assert checked.edition
     summaries = dict(checked.edition.catalogue.summaries)
     assert len(summaries) > 1
-    newsroom, asked = checked.edition.site.newsroom, list[str]()
+    newsroom, asked = checked.edition.newsroom, list[str]()
 
     def read(name: str) -> Reading:
         asked.append(name)

@@ -60,7 +60,7 @@ def all_feed(edition: Edition, language: str = "") -> bytes:
         edition: What is published.
         language: The language of the feed; empty for the newsroom's.
     """
-    chosen, newsroom = recent_incidents(edition), edition.site.newsroom
+    chosen, newsroom = recent_incidents(edition), edition.newsroom
     updated = _updated(edition, [one.updated for one in chosen])
     feed = _feed(edition, language, "all", newsroom.name, ALL, urls.FRONT, updated)
     incidents = [open_in(edition, one, language) for one in chosen]
@@ -80,7 +80,7 @@ def _feed(  # noqa: PLR0913, PLR0917 - a feed says all this of itself
 ) -> FeedHead:
     """A feed of the whole site, in a language; in the newsroom's where it is empty."""
     name, path, page = (urls.in_language(language, one) for one in (name, path, page))
-    return FeedHead(name, title, path, page, updated, language or edition.site.newsroom.language)
+    return FeedHead(name, title, path, page, updated, language or edition.newsroom.language)
 
 
 def archive(number: int, language: str = "") -> str:
@@ -119,7 +119,7 @@ def _archive(
     number: int, incidents: Sequence[Summary], language: str, edition: Edition, *, is_last: bool
 ) -> bytes:
     """Write an archive of the feed of all incidents (RFC 5005, section 4)."""
-    name, path = edition.site.newsroom.name, f"feeds/all-{number}.atom"
+    name, path = edition.newsroom.name, f"feeds/all-{number}.atom"
     newest = max((one.updated for one in incidents), default=0.0)
     updated = _updated(edition, [newest])
     feed = _feed(edition, language, "all", name, path, urls.FRONT, updated)
@@ -136,7 +136,7 @@ def _archive(
 
 def list_feed(collection: Collection, language: str, edition: Edition) -> bytes:
     """One entry for each incident that has something in common, those updated last."""
-    newsroom, chosen = edition.site.newsroom, newest_of(collection)
+    newsroom, chosen = edition.newsroom, newest_of(collection)
     feed = FeedHead(
         collection.folder.removesuffix("/"),
         title_of_list(collection, edition, language),
@@ -155,7 +155,7 @@ def corrections_feed(edition: Edition, language: str = "") -> bytes:
         edition: What is published.
         language: The language of the feed; empty for the newsroom's.
     """
-    chosen, newsroom = recent_updates(edition, CORRECTING), edition.site.newsroom
+    chosen, newsroom = recent_updates(edition, CORRECTING), edition.newsroom
     title = edition.words(language).gettext("Corrections: %(newsroom)s", newsroom=newsroom.name)
     updated = _updated(edition, [update.at for _, update in chosen])
     feed = _feed(edition, language, "corrections", title, CORRECTIONS, urls.CORRECTIONS, updated)

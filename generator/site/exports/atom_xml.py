@@ -56,7 +56,7 @@ def feed_tree(
     more: Sequence[tuple[str, str]] = (),
 ) -> ET.Element:
     """Write a feed; of more links of the feed, the relation and the path, before its entries."""
-    newsroom = edition.site.newsroom
+    newsroom = edition.newsroom
     root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": feed.language})
     add_element(root, "id", permanent_id(newsroom, "feed", feed.name))
     add_element(root, "title", feed.title)

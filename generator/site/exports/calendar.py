@@ -45,7 +45,7 @@ def _properties(
 ) -> Iterator[tuple[str, object]]:
     yield (
         "uid",
-        f"{first_id(edition, incident)}.{expected.id}@{edition.site.newsroom.url.split('/')[2]}",
+        f"{first_id(edition, incident)}.{expected.id}@{edition.newsroom.url.split('/')[2]}",
     )
     yield "dtstamp", dates(incident).updated.instant(incident.zone).astimezone(UTC)
     if expected.due:

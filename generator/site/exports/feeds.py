@@ -115,14 +115,14 @@ def title_of_list(collection: Collection, edition: Edition, language: str) -> st
     return edition.words(language).gettext(
         "%(heading)s: %(newsroom)s",
         heading=collection.heading,
-        newsroom=edition.site.newsroom.name,
+        newsroom=edition.newsroom.name,
     )
 
 
 def id_of_entry(edition: Edition, first: str, translated_to: str) -> str:
     """The permanent id of the entry of an incident, of which each translation has its own."""
     language = (translated_to,) if translated_to else ()
-    return permanent_id(edition.site.newsroom, "incident", first, *language)
+    return permanent_id(edition.newsroom, "incident", first, *language)
 
 
 def short_entries(
@@ -213,7 +213,7 @@ def update_entry(edition: Edition, incident: Incident, update: Update) -> FeedEn
     language = (incident.translated_to,) if incident.translated_to else ()
     reason, *more = _update_html(edition, incident, update)
     return FeedEntry(
-        id=permanent_id(edition.site.newsroom, *name, *language),
+        id=permanent_id(edition.newsroom, *name, *language),
         title=update.headline,
         page=item_of(edition, incident, "updates", update.id),
         published=utc_instant(update.at, incident),

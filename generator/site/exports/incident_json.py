@@ -42,7 +42,7 @@ SCHEMA_VERSION = 1
 
 def incident_json(edition: Edition, incident: Incident) -> bytes:
     """Write all that the explainer says, as data; of a withdrawn one only its log."""
-    newsroom, status = edition.site.newsroom, incident.record.status
+    newsroom, status = edition.newsroom, incident.record.status
     data = {
         "$schema": edition.url + "schema/published-incident.json",
         "schema_version": SCHEMA_VERSION,
@@ -124,7 +124,7 @@ def _set_position(edition: Edition, incident: Incident, place: Place, written: D
     """Give a place’s position as the map does: never finer than record and newsroom allow."""
     for name in ("lat", "lon"):
         written.pop(name, None)
-    position = position_of(place, incident, edition.site.newsroom)
+    position = position_of(place, incident, edition.newsroom)
     if isinstance(position, Position):
         written |= {
             "lat": float(position.lat),
@@ -149,7 +149,7 @@ def _update(edition: Edition, incident: Incident, update: Update) -> Data:
     first = first_id(edition, incident)
     data = {
         "id": update.id,
-        "uri": permanent_id(edition.site.newsroom, "incident", first, "update", update.id),
+        "uri": permanent_id(edition.newsroom, "incident", first, "update", update.id),
         "url": item_of(edition, incident, "updates", update.id),
         "published": utc_instant(update.at, incident),
         **_data(update, incident.zone),

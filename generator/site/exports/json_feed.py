@@ -29,7 +29,7 @@ def json_feed(edition: Edition, language: str = "") -> bytes:
         edition: What is published.
         language: The language of the feed; empty for the newsroom's.
     """
-    newsroom, chosen = edition.site.newsroom, recent_updates(edition)
+    newsroom, chosen = edition.newsroom, recent_updates(edition)
     home, feed_url = (edition.url + urls.in_language(language, one) for one in ("", PATH))
     feed = {
         "version": ABOUT,
@@ -47,7 +47,7 @@ def json_feed(edition: Edition, language: str = "") -> bytes:
 
 def list_feed(collection: Collection, language: str, edition: Edition) -> bytes:
     """One item for each incident that has something in common, those updated last."""
-    newsroom = edition.site.newsroom
+    newsroom = edition.newsroom
     feed = {
         "version": ABOUT,
         "title": title_of_list(collection, edition, language),

@@ -81,7 +81,7 @@ def _stated(data: Data) -> Data:
 
 
 def _publisher(edition: Edition, policies: Mapping[str, str]) -> Data:
-    newsroom, logo = edition.site.newsroom, logo_of(edition)
+    newsroom, logo = edition.newsroom, logo_of(edition)
     data: Data = {
         "@type": "NewsMediaOrganization",
         "@id": _publisher_id(edition),
@@ -100,7 +100,7 @@ def _publisher_id(edition: Edition) -> str:
 
 def _policies(edition: Edition, language: str, pages: Sequence[PageFile]) -> dict[str, str]:
     """The address of each policy, in a language where it has a page."""
-    newsroom = edition.site.newsroom
+    newsroom = edition.newsroom
     stated = {kind: policy_in(newsroom, kind, language) for kind in newsroom.policies}
     return {
         kind: where if ":" in where else f"{edition.url}{page_in(pages, where, language)}"
@@ -110,7 +110,7 @@ def _policies(edition: Edition, language: str, pages: Sequence[PageFile]) -> dic
 
 def _article(edition: Edition, incident: Incident, policies: Sequence[str]) -> Data:
     record, found, page = incident.record, dates(incident), page_of(edition, incident)
-    newsroom, publisher = edition.site.newsroom, {"@id": _publisher_id(edition)}
+    newsroom, publisher = edition.newsroom, {"@id": _publisher_id(edition)}
     versions = edition.ledger.of(incident.id).versions
     locality = first_locality(incident)
     data: Data = {
@@ -238,7 +238,7 @@ def _place(edition: Edition, incident: Incident, place: Place) -> Data:
         "name": place.name,
         "address": place.locality,
     }
-    position = position_of(place, incident, edition.site.newsroom)
+    position = position_of(place, incident, edition.newsroom)
     if isinstance(position, Position):
         data["geo"] = {
             "@type": "GeoCoordinates",

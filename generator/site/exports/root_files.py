@@ -56,7 +56,7 @@ def security(edition: Edition) -> bytes | None:
     It expires a year after this build: the RFC asks for less, and a site that is built daily
     renews it daily.
     """
-    contact = edition.site.newsroom.contact
+    contact = edition.newsroom.contact
     if not contact:
         return None
     where = contact if ":" in contact else f"mailto:{contact}"
@@ -67,7 +67,7 @@ def security(edition: Edition) -> bytes | None:
 
 def web_manifest(edition: Edition) -> bytes:
     """``manifest.webmanifest``: the site’s name, and its logo or its letter."""
-    newsroom = edition.site.newsroom
+    newsroom = edition.newsroom
     icon = icon_of(edition)
     data: Data = {
         "name": newsroom.name,

@@ -102,7 +102,7 @@ def news_sitemap(edition: Edition) -> bytes:
         add_element(url, "loc", edition.url + urls.incident(one.id))
         item = add_element(url, "news:news")
         publication = add_element(item, "news:publication")
-        add_element(publication, "news:name", edition.site.newsroom.name)
+        add_element(publication, "news:name", edition.newsroom.name)
         add_element(publication, "news:language", one.language)
         add_element(item, "news:publication_date", one.published_as)
         add_element(item, "news:title", one.headline)
@@ -119,7 +119,7 @@ def _lists(edition: Edition) -> list[bytes]:
 
 def _list_in_languages(edition: Edition, page: str, modified: str = "") -> list[bytes]:
     """The entries of a list in every language, each with the ways to all of them."""
-    newsroom, others = edition.site.newsroom, edition.languages
+    newsroom, others = edition.newsroom, edition.languages
     addresses = [(newsroom.language, edition.url + page)]
     addresses += [(one, edition.url + urls.in_language(one, page)) for one in others]
     ways = addresses if others else []

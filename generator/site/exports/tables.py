@@ -94,7 +94,7 @@ def row_of(edition: Edition, incident: Incident) -> IncidentRow:
     questions = [question for question in record.questions if not question.withdrawn]
     return IncidentRow(
         id=incident.id,
-        uri=permanent_id(edition.site.newsroom, "incident", first_id(edition, incident)),
+        uri=permanent_id(edition.newsroom, "incident", first_id(edition, incident)),
         url=page_of(edition, incident),
         headline=record.headline,
         kind=" ".join(record.kind),
@@ -203,7 +203,7 @@ def _stated(moment: Moment | None, incident: Incident) -> str | None:
 
 def _features(edition: Edition, incident: Incident) -> Iterator[Data]:
     for place in incident.record.places:
-        position = position_of(place, incident, edition.site.newsroom)
+        position = position_of(place, incident, edition.newsroom)
         if isinstance(position, NoPosition):
             continue
         coordinates = [float(position.lon), float(position.lat)]
@@ -229,7 +229,7 @@ def _features(edition: Edition, incident: Incident) -> Iterator[Data]:
 def _drawn(edition: Edition, incident: Incident) -> Iterator[Data]:
     """What files draw around places, each as a feature of its own."""
     for place in incident.record.places:
-        position = position_of(place, incident, edition.site.newsroom)
+        position = position_of(place, incident, edition.newsroom)
         if isinstance(position, NoPosition):
             continue
         if extent := extent_of(incident, place, position):

@@ -40,7 +40,7 @@ def gather(edition: Edition, words: Words, part: str = "") -> Findable:
         words: The language of names and headings.
         part: The language below which the lists stand; empty for the newsroom's.
     """
-    newsroom, listed = edition.site.newsroom, edition.catalogue.listed
+    newsroom, listed = edition.newsroom, edition.catalogue.listed
     tree = tree_of([one.spot for one in listed if one.spot], words)
     language, at = part or newsroom.language, partial(urls.in_language, part)
     facets = facets_of(words, newsroom, listed, language)

@@ -91,7 +91,7 @@ def _index(edition: Edition, finding: Findable, filed: Filters) -> Iterable[File
         for one in finding.listed
     }
     folder = urls.in_language(part, FOLDER)
-    for file in index_of(pages, part or edition.site.newsroom.language):
+    for file in index_of(pages, part or edition.newsroom.language):
         yield File(f"{folder}{file.path}", file.content)
 
 

@@ -49,7 +49,7 @@ def words_of(edition: Edition, incident: Incident, language: str = "") -> bytes:
         incident = translated_incident(incident, history, language, words).plain
     if incident.record.status == "withdrawn":
         return b""
-    return Markup("").join(_lines(edition.site.newsroom, incident, words, language)).encode()
+    return Markup("").join(_lines(edition.newsroom, incident, words, language)).encode()
 
 
 def _lines(

@@ -166,7 +166,7 @@ def show_rootless_shell(renderer: Renderer, head: PageHead) -> Shell:
 
 
 def _shell(renderer: Renderer, head: PageHead, way: Callable[[str], str]) -> Shell:
-    newsroom, files = renderer.edition.site.newsroom, renderer.assets
+    newsroom, files = renderer.edition.newsroom, renderer.assets
     language = head.language or renderer.part or newsroom.language
     front, _ = near(renderer, urls.FRONT)
     is_front = head.address == front
@@ -237,7 +237,7 @@ def _navigation(renderer: Renderer) -> list[tuple[str, str]]:
 
 
 def _footer(renderer: Renderer, language: str) -> list[tuple[str, str]]:
-    words, newsroom = renderer.words, renderer.edition.site.newsroom
+    words, newsroom = renderer.words, renderer.edition.newsroom
     named = [
         (policy_in(newsroom, kind, language).lstrip("/"), labels.policy(kind, words))
         for kind in newsroom.policies

@@ -107,7 +107,7 @@ _PARTS = (
 
 def show_data(renderer: Renderer) -> DataView:
     """Say what can be fetched, what it means, on which terms, and how to cite it."""
-    newsroom, words = renderer.edition.site.newsroom, renderer.words
+    newsroom, words = renderer.edition.newsroom, renderer.words
     about = words.gettext(
         "Everything that %(newsroom)s publishes, for machines, with what every field means.",
         newsroom=newsroom.name,

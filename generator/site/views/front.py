@@ -126,7 +126,7 @@ def show_front(
         overview: The drawn map of all incidents; empty after the first page.
     """
     address = renderer.address(urls.page_of(urls.FRONT, page.number))
-    newsroom = renderer.edition.site.newsroom
+    newsroom = renderer.edition.newsroom
     words = renderer.words
     intro, later = (
         words.gettext(INTRO),
@@ -173,7 +173,7 @@ def counts_back(page: ListPage[Placed]) -> bool:
 
 
 def _as_of(renderer: Renderer) -> Time:
-    zone = ZoneInfo(renderer.edition.site.newsroom.timezone)
+    zone = ZoneInfo(renderer.edition.newsroom.timezone)
     return dates.instant(renderer.edition.now, zone, renderer.words)
 
 

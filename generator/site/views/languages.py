@@ -62,7 +62,7 @@ def near(renderer: Renderer, address: str) -> tuple[str, str]:
             return one.address, ""
     if address in urls.LISTS:
         return renderer.address(address), ""
-    return address, renderer.edition.site.newsroom.language
+    return address, renderer.edition.newsroom.language
 
 
 def in_all_languages(renderer: Renderer, here: str) -> tuple[tuple[str, str], ...]:
@@ -76,7 +76,7 @@ def in_all_languages(renderer: Renderer, here: str) -> tuple[tuple[str, str], ..
     """
     first = here.removeprefix(f"{renderer.part}/") if renderer.part else here
     others = ((one, urls.in_language(one, first)) for one in renderer.parts)
-    return ((renderer.edition.site.newsroom.language, first), *others)
+    return ((renderer.edition.newsroom.language, first), *others)
 
 
 def elsewhere(incident: Incident, language: str) -> str:

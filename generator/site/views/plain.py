@@ -66,7 +66,7 @@ def show_plain(renderer: Renderer, page: PageFile, title: str, html: str) -> Pla
 
 def _languages(renderer: Renderer, page: PageFile) -> tuple[tuple[str, str], ...]:
     """Every language that an ordinary page stands in, with its address there."""
-    newsroom = renderer.edition.site.newsroom
+    newsroom = renderer.edition.newsroom
     order = ("", *newsroom.languages)
     same = [one for one in renderer.pages if page.name and one.name == page.name and one.address]
     return tuple(
@@ -135,7 +135,7 @@ def read_guides(content: Path) -> tuple[Guide, ...]:
 def show_guide(renderer: Renderer, guide: Guide, names: frozenset[str]) -> PlainView:
     """A guide, with links to the others, by their names, and to the repository's files."""
     html = Markdown(extensions=[*_EXTENSIONS]).convert(guide.text)
-    linked = _LINK.sub(partial(_way, renderer.edition.site.newsroom.repository, names), html)
+    linked = _LINK.sub(partial(_way, renderer.edition.newsroom.repository, names), html)
     safe = clean(linked, frozenset({"pre"}))
     reachable = _LISTING.sub('<pre tabindex="0">', _TABLE.sub(_scrolled, safe))
     about = renderer.words.gettext("%(title)s, for editors.", title=guide.title)

@@ -123,8 +123,8 @@ def show_teaser(edition: Edition, incident: Incident, here: str, language: str =
     page = urls.incident(incident.id, incident.translated_to)
     updated = last_updated(incident)
     words = edition.words_on_page(language)
-    context = context_for(incident, edition.site.newsroom, history, words, here)
-    is_own = language or is_same_language(incident.language, edition.site.newsroom.language)
+    context = context_for(incident, edition.newsroom, history, words, here)
+    is_own = language or is_same_language(incident.language, edition.newsroom.language)
     ours = [one for one in incident.updates if one.is_significant and not one.imported]
     latest = most_telling(ours, zone) if ours else None
     return Teaser(
@@ -133,7 +133,7 @@ def show_teaser(edition: Edition, incident: Incident, here: str, language: str =
         status=labels.status(record.status, words),
         updated=dates.day_of(updated, zone, words) if updated else None,
         standfirst=incident.summary_in_lists,
-        kind=kind_of(edition.site.newsroom, incident, language),
+        kind=kind_of(edition.newsroom, incident, language),
         dateline=dateline(incident, words),
         latest=latest.headline if latest else "",
         latest_href=urls.link(here, f"{page}#update-{latest.id}") if latest else "",
@@ -144,7 +144,7 @@ def show_teaser(edition: Edition, incident: Incident, here: str, language: str =
         figures=tuple(_figures(context)),
         language="" if is_own else incident.language,
         direction=direction_of(incident.language),
-        page_language=elsewhere(incident, language or edition.site.newsroom.language),
+        page_language=elsewhere(incident, language or edition.newsroom.language),
     )
 
 

@@ -120,7 +120,7 @@ def site_update(
         here: The page of the list.
         language: The language of the list; empty for the newsroom's.
     """
-    newsroom, history = edition.site.newsroom, edition.ledger.of(incident.id)
+    newsroom, history = edition.newsroom, edition.ledger.of(incident.id)
     context = context_for(incident, newsroom, history, edition.words_on_page(language), here)
     entry = show_entry(context, update)
     withdrawn = incident.record.status == "withdrawn"

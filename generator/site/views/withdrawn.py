@@ -135,7 +135,7 @@ def _report(renderer: Renderer, context: IncidentContext) -> dict[str, str]:
 
 def show_held(renderer: Renderer, held: Held) -> HeldView:
     """The page of an incident that is held back: a plain note, and as much log as can be read."""
-    newsroom, words = renderer.edition.site.newsroom, renderer.words
+    newsroom, words = renderer.edition.newsroom, renderer.words
     head = PageHead(
         address=urls.incident(held.id),
         title=words.gettext("An explainer that is held back"),

@@ -13,6 +13,7 @@ from generator.site.edition import Edition
 from generator.site.quotes import quote_parts
 from generator.site.render import Renderer
 from generator.site.views.context import context_for
+from tests.editions import published as published_incidents
 from tests.editions import whole
 from tests.whole_site import read_site
 
@@ -116,7 +117,7 @@ def edition(content: Path, history: History | None = None) -> Edition:
     ledger = Ledger(lambda _: history) if history else Ledger()
     now = datetime(2031, 6, 1, tzinfo=UTC)
     theme = (ROOT / "theme",)
-    return whole(Edition(reading.site, ledger, now, content, theme, URL), reading.site)
+    return whole(Edition(reading.site.newsroom, ledger, now, content, theme, URL), reading.site)
 
 
 def published(content: Path, history: History | None = None) -> dict[str, bytes]:
@@ -124,12 +125,12 @@ def published(content: Path, history: History | None = None) -> dict[str, bytes]
     renderer = Renderer.of(edition(content, history))
     return {
         output.path: output.content
-        for incident in renderer.edition.site.published
+        for incident in published_incidents(renderer.edition)
         for part in quote_parts(
             renderer,
             context_for(
                 incident,
-                renderer.edition.site.newsroom,
+                renderer.edition.newsroom,
                 renderer.edition.ledger.of(incident.id),
                 renderer.words,
             ),

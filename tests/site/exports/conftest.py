@@ -102,7 +102,7 @@ def read_edition(content: Path) -> Edition:
     now = datetime(2024, 5, 5, tzinfo=UTC)
     theme = (Path("theme"),)
     url = "https://example.org/site/"
-    return whole(Edition(reading.site, Ledger(), now, content, theme, url), reading.site)
+    return whole(Edition(reading.site.newsroom, Ledger(), now, content, theme, url), reading.site)
 
 
 @pytest.fixture

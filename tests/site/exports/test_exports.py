@@ -22,6 +22,7 @@ from generator.site.exports import everything
 from generator.site.exports.json_ld import explainer_json_ld, in_html
 from generator.site.finding.gather import gather
 from generator.site.words import ENGLISH
+from tests.editions import published
 from tests.site.exports.conftest import RECORD, read_edition, write_incident
 
 Files = dict[str, bytes]
@@ -34,7 +35,7 @@ def files_of(edition: Edition) -> Files:
         for output in part.make()
     )
     files = {output.path: output.content for output in outputs}
-    for incident in edition.site.published:
+    for incident in published(edition):
         files |= dict(everything.of_incident(edition, incident))
     return files
 
@@ -116,7 +117,7 @@ def test_the_json_feed_spells_a_correction_out(files: Files) -> None:
 
 def test_the_words_of_a_withdrawn_quote_are_in_no_data(files: Files, edition: Edition) -> None:
     assert all(b"sound as a bell" not in content for content in files.values())
-    graph = "".join(explainer_json_ld(edition, one) for one in edition.site.published)
+    graph = "".join(explainer_json_ld(edition, one) for one in published(edition))
     assert "sound as a bell" not in graph
     quotes = json.loads(files["incidents/footbridge/incident.json"])["quotes"]
     assert quotes[0]["withdrawn"] == "The city never said it."
@@ -169,7 +170,7 @@ def test_the_calendar_is_read_with_its_text_unchanged(files: Files) -> None:
 
 def test_one_moment_of_change_is_told_everywhere(files: Files, edition: Edition) -> None:
     moment = "2024-05-03T14:00:00Z"
-    graph = json.loads(explainer_json_ld(edition, edition.site.incidents[0]))["@graph"]
+    graph = json.loads(explainer_json_ld(edition, published(edition)[0]))["@graph"]
     article = next(node for node in graph if "NewsArticle" in node["@type"])
     assert article["dateModified"] == "2024-05-03T10:00-04:00"
     assert json.loads(files["incidents/footbridge/incident.json"])["modified"] == moment

@@ -30,7 +30,7 @@ def files_of(content: Path) -> dict[str, bytes]:
     basemap, problems = read_basemap(content)
     assert problems == ()
     edition = Edition(
-        site=reading.site,
+        newsroom=reading.site.newsroom,
         ledger=Ledger(),
         now=datetime(2024, 5, 3, tzinfo=UTC),
         content=content,
