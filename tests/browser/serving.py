@@ -7,7 +7,7 @@ import gzip
 import mimetypes
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -96,8 +96,9 @@ def served(site: Path) -> Iterator[str]:
             self.send_header("Content-Length", str(len(reply.body)))
             if reply.packed:
                 self.send_header("Content-Encoding", "gzip")
-            self.end_headers()
-            self.wfile.write(reply.body)
+            with suppress(BrokenPipeError, ConnectionResetError):  # the page went elsewhere
+                self.end_headers()
+                self.wfile.write(reply.body)
 
         def log_message(self, *_: object) -> None:
             """Say nothing: the tests speak for themselves."""
