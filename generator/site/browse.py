@@ -59,7 +59,7 @@ def _front_parts(renderer: Renderer, finding: Findable, overview: Overview) -> I
             *(f"{stands(one.incident)} {one.heading.anchor}" for one in page.items),
             *([renderer.edition.now.isoformat()] if front.counts_back(page) else []),
             *(str(page.last), str(len(placed)), *on_first),
-            repr(renderer.parts),
+            repr(renderer.other_languages),
         )
         view = partial(_front_page, renderer, finding, overview, page)
         address = renderer.address(urls.page_of(urls.FRONT, page.number))
@@ -68,7 +68,7 @@ def _front_parts(renderer: Renderer, finding: Findable, overview: Overview) -> I
 
 def _stands(renderer: Renderer, incident: Summary) -> str:
     """What differs where it differs how lists show an incident, in the language of the part."""
-    return incident.elsewhere if renderer.part else incident.teaser
+    return incident.elsewhere if renderer.language_part else incident.teaser
 
 
 def _front_page(
@@ -103,7 +103,11 @@ def _list(
     renderer: Renderer, collection: Collection, first: OnFirst, filed: Mapping[str, str]
 ) -> Iterator[Part]:
     listed = collection.incidents
-    about = (collection.heading, collection.about, repr((collection.above, renderer.parts)))
+    about = (
+        collection.heading,
+        collection.about,
+        repr((collection.above, renderer.other_languages)),
+    )
     on_first = (
         repr(collection.narrower),
         repr(first.more),
@@ -122,7 +126,7 @@ def _list(
 
 
 def _digests(renderer: Renderer, logged: Iterable[updates.Dated]) -> tuple[str, ...]:
-    if renderer.part:
+    if renderer.language_part:
         return tuple(f"{one.incident.elsewhere} {one.update.id}" for one in logged)
     return tuple(one.update.digest for one in logged)
 
@@ -130,14 +134,14 @@ def _digests(renderer: Renderer, logged: Iterable[updates.Dated]) -> tuple[str, 
 def _updates(renderer: Renderer, logged: Sequence[updates.Dated]) -> Iterator[Part]:
     for page in in_pages(logged, updates.UPDATES_PER_PAGE):
         view = partial(updates.show_updates, renderer, page)
-        inputs = (*_digests(renderer, page.items), str(page.last), repr(renderer.parts))
+        inputs = (*_digests(renderer, page.items), str(page.last), repr(renderer.other_languages))
         address = renderer.address(urls.page_of(urls.UPDATES, page.number))
         yield page_part(renderer, address, "updates.html", view, inputs)
     corrections = [one for one in logged if feeds.CORRECTING & set(one.update.kinds)]
     figures = tuple(map(repr, updates.figures(corrections, renderer.words)))
     for page in in_pages(corrections, updates.UPDATES_PER_PAGE):
         corrected = partial(updates.show_corrections, renderer, page, corrections)
-        sums = (*figures, str(page.last), repr(renderer.parts))
+        sums = (*figures, str(page.last), repr(renderer.other_languages))
         inputs = (*_digests(renderer, page.items), *sums)
         address = renderer.address(urls.page_of(urls.CORRECTIONS, page.number))
         yield page_part(renderer, address, "updates.html", corrected, inputs)

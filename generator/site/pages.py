@@ -65,7 +65,7 @@ def parts_of_site(renderer: Renderer, *, is_indexed: bool = True) -> Iterator[Pa
         is_indexed: Whether the search has an index, which is listed apart.
     """
     yield from _with_folders(renderer, _of_site(renderer, is_indexed=is_indexed))
-    for language in renderer.parts:
+    for language in renderer.other_languages:
         speaking = renderer.within(language)
         yield from _with_folders(speaking, _in_part(speaking, is_indexed=is_indexed))
     data = renderer.words.gettext("Data")
@@ -106,7 +106,7 @@ def _of_site(renderer: Renderer, *, is_indexed: bool) -> Iterator[Part]:
 
 def _in_part(renderer: Renderer, *, is_indexed: bool) -> Iterator[Part]:
     """The lists and feeds of all incidents in another language."""
-    edition, language = renderer.edition, renderer.part
+    edition, language = renderer.edition, renderer.language_part
     finding = gather(edition, renderer.words, language)
     overview = overview_of(edition.catalogue, renderer.words)
     areas = area_drawings(renderer, finding)

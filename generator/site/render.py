@@ -161,9 +161,9 @@ class Renderer(msgspec.Struct, frozen=True):
         has_about: Whether the newsroom wrote a page about itself.
         has_guides: Whether guides stand in ``docs/`` beside its content.
         pages: The ordinary pages that readers see.
-        parts: The other languages in which the site has lists.
-        part: The language whose part of the site is rendered, where that is not the newsroom's;
-            all that stands in it has an address below that language.
+        other_languages: Those in which the site has lists too.
+        language_part: The language whose part of the site is rendered, where that is not the
+            newsroom's; all that stands in it has an address below that language.
     """
 
     edition: Edition
@@ -174,8 +174,8 @@ class Renderer(msgspec.Struct, frozen=True):
     has_about: bool = False
     has_guides: bool = False
     pages: tuple[PageFile, ...] = ()
-    parts: tuple[str, ...] = ()
-    part: str = ""
+    other_languages: tuple[str, ...] = ()
+    language_part: str = ""
 
     @classmethod
     def of(cls, edition: Edition) -> Renderer:
@@ -185,8 +185,8 @@ class Renderer(msgspec.Struct, frozen=True):
         templates = _digest(folders)
         env = _environment(tuple(map(str, folders)), templates, words)
         files = assets(edition.theme)
-        about, found, parts = edition.has_about, edition.pages, edition.languages
-        return cls(edition, files, env, words, templates, about, has_guides, found, parts)
+        about, found, others = edition.has_about, edition.pages, edition.languages
+        return cls(edition, files, env, words, templates, about, has_guides, found, others)
 
     def speaking(self, language: str) -> Renderer:
         """Render pages in another language."""
@@ -196,11 +196,11 @@ class Renderer(msgspec.Struct, frozen=True):
 
     def within(self, language: str) -> Renderer:
         """Render pages of the site's part in a language; of the newsroom's where it is empty."""
-        return replace(self.speaking(language), part=language) if language else self
+        return replace(self.speaking(language), language_part=language) if language else self
 
     def address(self, first: str) -> str:
         """The address in the part that is rendered of a list in the newsroom's language."""
-        return urls.in_language(self.part, first)
+        return urls.in_language(self.language_part, first)
 
     def page(self, address: str, template: str, view: object) -> File:
         """Render a view as the page at an address."""

@@ -48,7 +48,7 @@ def search_indexes(renderer: Renderer) -> Iterator[Part]:
     Args:
         renderer: What pages are rendered with, in the newsroom's language.
     """
-    for language in ("", *renderer.parts):
+    for language in ("", *renderer.other_languages):
         words = renderer.within(language).words
         yield from search_index(renderer.edition, gather(renderer.edition, words, language))
 

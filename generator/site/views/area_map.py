@@ -97,8 +97,8 @@ def _of_town(renderer: Renderer, listed: Collection, spots: Sequence[Sited]) -> 
     middle, ids = middle_of(spots), {one.id for one in spots}
     newest = next(one for one in listed.incidents if one.id in ids)
     if len(spots) == 1:
-        href = urls.link(here, newest.address_in(renderer.part))
-        headline = newest.headline_in(renderer.part)
+        href = urls.link(here, newest.address_in(renderer.language_part))
+        headline = newest.headline_in(renderer.language_part)
         name = (
             words.gettext("%(label)s: %(text)s", label=town, text=headline) if town else headline
         )

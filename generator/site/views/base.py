@@ -167,7 +167,7 @@ def show_rootless_shell(renderer: Renderer, head: PageHead) -> Shell:
 
 def _shell(renderer: Renderer, head: PageHead, way: Callable[[str], str]) -> Shell:
     newsroom, files = renderer.edition.newsroom, renderer.assets
-    language = head.language or renderer.part or newsroom.language
+    language = head.language or renderer.language_part or newsroom.language
     front, _ = near(renderer, urls.FRONT)
     is_front = head.address == front
     return Shell(

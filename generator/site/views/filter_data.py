@@ -74,7 +74,7 @@ def _data(
 
 
 def _row(renderer: Renderer, one: Summary, has: list[int]) -> list[object]:
-    words, part = renderer.words, renderer.part
+    words, part = renderer.words, renderer.language_part
     where, day = one.spot.locality if one.spot else "", one.sorted_by.day
     dateline = phrases.commas((where, _day(day, words) if day else ""), words)
     language = one.language_in(part)

@@ -42,7 +42,7 @@ def heading_in(renderer: Renderer, grouping: Grouping, one: Summary) -> tuple[st
         year = one.sorted_by.year
         return (f"y-{year}", year or words.gettext("Date not known"))
     if grouping is Grouping.LETTER:
-        letter = alphabet.letter_of(one.headline_in(renderer.part))
+        letter = alphabet.letter_of(one.headline_in(renderer.language_part))
         if letter == alphabet.OTHER_LETTERS:
             return ("letter-other", words.gettext(letter))
         return (f"letter-{letter.lower().replace('–', '-')}", letter)

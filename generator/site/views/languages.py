@@ -54,11 +54,11 @@ def near(renderer: Renderer, address: str) -> tuple[str, str]:
         Its address there, and nothing; or where it is not there, the address itself, and the
         language of what stands at it.
     """
-    if not renderer.part or address.startswith(f"{renderer.part}/"):
+    if not renderer.language_part or address.startswith(f"{renderer.language_part}/"):
         return address, ""
     first = next((one.name for one in renderer.pages if one.address == address), None)
     for one in renderer.pages:
-        if one.name == first and one.language == renderer.part:
+        if one.name == first and one.language == renderer.language_part:
             return one.address, ""
     if address in urls.LISTS:
         return renderer.address(address), ""
@@ -74,8 +74,8 @@ def in_all_languages(renderer: Renderer, here: str) -> tuple[tuple[str, str], ..
         renderer: What it is rendered with.
         here: Its address in the part that is rendered.
     """
-    first = here.removeprefix(f"{renderer.part}/") if renderer.part else here
-    others = ((one, urls.in_language(one, first)) for one in renderer.parts)
+    first = here.removeprefix(f"{renderer.language_part}/") if renderer.language_part else here
+    others = ((one, urls.in_language(one, first)) for one in renderer.other_languages)
     return ((renderer.edition.newsroom.language, first), *others)
 
 

@@ -111,7 +111,7 @@ def _zoomable(renderer: Renderer, here: str) -> Zoomable | None:
     """Offer a map to zoom where streets are installed; without them there is nothing finer."""
     scripts = scripts_of(renderer)
     # what it tells of incidents is in the newsroom's language
-    if scripts is None or renderer.part:
+    if scripts is None or renderer.language_part:
         return None
     return Zoomable(
         data=urls.link(here, ZOOMABLE),

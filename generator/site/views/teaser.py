@@ -105,7 +105,7 @@ class ListEntry(Struct, frozen=True):
 def teasers(renderer: Renderer, incidents: Sequence[Summary]) -> tuple[Teaser, ...]:
     """The teasers of some incidents."""
     names = [one.id for one in incidents]
-    listings = renderer.edition.catalogue.listings(names, renderer.part)
+    listings = renderer.edition.catalogue.listings(names, renderer.language_part)
     return tuple(listings[one.id].teaser for one in incidents)
 
 

@@ -104,7 +104,7 @@ def all_updates(catalogue: Catalogue) -> tuple[Dated, ...]:
 
 def _listed(renderer: Renderer, updates: Sequence[Dated]) -> tuple[SiteUpdate, ...]:
     names = [one.incident.id for one in updates]
-    listings = renderer.edition.catalogue.listings(names, renderer.part)
+    listings = renderer.edition.catalogue.listings(names, renderer.language_part)
     return tuple(listings[one.incident.id].updates[one.update.id] for one in updates)
 
 
