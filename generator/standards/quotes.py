@@ -144,7 +144,22 @@ def altered_in_short(incident: Incident, _newsroom: Newsroom) -> Iterator[Findin
             )
 
 
+def quote_too_long(incident: Incident, newsroom: Newsroom) -> Iterator[Finding]:
+    """A quote is no longer than the newsroom allows.
+
+    ``quote_limit`` in newsroom.yaml, in words: a long excerpt serves the source's page better
+    than ours, and may go beyond what the law calls quotation.
+    """
+    for quote in incident.record.quotes:
+        count = sum(len(part.split()) for part in quote.text)
+        if count > newsroom.quote_limit:
+            message = f"The quote has {count} words; {newsroom.quote_limit} is the most."
+            hint = "Shorten it to what the story needs; make a list where you leave words out."
+            yield Finding(at(incident, f"quotes/{quote.id}/text"), message, hint)
+
+
 RULES = (
     Rule("mismatch", mismatched_words, family="quote"),
     Rule("short-differs", altered_in_short, family="quote"),
+    Rule("quote-too-long", quote_too_long),
 )

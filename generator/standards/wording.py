@@ -87,20 +87,6 @@ def _hint(style: HouseStyle, language: str, newsroom: Newsroom) -> str:
     return f"Instead: {label_in(style.say, language, newsroom.language)}.{source}"
 
 
-def quote_too_long(incident: Incident, newsroom: Newsroom) -> Iterator[Finding]:
-    """A quote is no longer than the newsroom allows.
-
-    ``quote_limit`` in newsroom.yaml, in words: a long excerpt serves the source's page better
-    than ours, and may go beyond what the law calls quotation.
-    """
-    for quote in incident.record.quotes:
-        count = sum(len(part.split()) for part in quote.text)
-        if count > newsroom.quote_limit:
-            message = f"The quote has {count} words; {newsroom.quote_limit} is the most."
-            hint = "Shorten it to what the story needs; make a list where you leave words out."
-            yield Finding(at(incident, f"quotes/{quote.id}/text"), message, hint)
-
-
 def unknown_kind(incident: Incident, newsroom: Newsroom) -> Iterator[Finding]:
     """An incident is of a kind that the newsroom knows.
 
@@ -131,5 +117,4 @@ RULES = (
     Rule("unknown-kind", unknown_kind, waivable=False),
     Rule("text-to-write", text_to_write, waivable=False, of_texts=True),
     Rule("house-style", house_style, level=Level.ADVICE, of_texts=True),
-    Rule("quote-too-long", quote_too_long),
 )

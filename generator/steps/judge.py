@@ -17,8 +17,8 @@ from generator.model.newsroom import Newsroom
 from generator.output import map_in_processes
 from generator.problems import Problem
 from generator.site.summary import Summary
-from generator.standards.advice import old_advice
 from generator.standards.future import future_moments
+from generator.standards.what_to_do import old_advice
 from generator.steps.now import clock
 
 
