@@ -5,6 +5,7 @@ The table of what is said stands in tests/golden/mistakes.md, for people to read
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -71,9 +72,11 @@ def test_following_the_hint_mends_it(mistake: Mistake, tmp_path: Path) -> None:
 
 
 def git(folder: Path, *arguments: str) -> None:
-    """Run git as the newsroom's editor."""
+    """Run git as the newsroom's editor, on the day of the newest update."""
     who = ("-c", "user.name=Ada Quill", "-c", "user.email=ada@explainer.example")
-    subprocess.run(["git", *who, *arguments], cwd=folder, capture_output=True, check=True)
+    environment = {**os.environ, "GIT_COMMITTER_DATE": "2024-03-06T12:00:00Z"}
+    command = ["git", *who, *arguments]
+    subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=True)
 
 
 def forgotten(folder: Path) -> tuple[Path, Problem]:

@@ -21,11 +21,12 @@ from generator.model.freshness import originals
 from generator.model.record import SECTIONS, Record
 from generator.model.translation import TranslatedText, Translation
 from generator.reading.document import read_document
-from generator.reading.site import read_site
 from generator.reading.yaml_text import read_yaml
 from generator.site.search.words import words_of
-from generator.site.words import ENGLISH
+from tests.editions import published
+from tests.site.exports.conftest import read_edition
 from tests.small_site import SmallSite
+from tests.whole_site import read_site
 
 EXAMPLES = Path(__file__).parents[2] / "generator" / "authoring" / "examples"
 WORD, NUMBER, LATITUDE = "Xyzzy", "987654", "41.72"
@@ -225,7 +226,11 @@ def _telling(output: Path, sought: re.Pattern[str]) -> Iterator[str]:
 
 
 def test_the_search_finds_nothing_that_was_withdrawn(output: Path) -> None:
-    reading = read_site(output.parent / "content").site
-    assert reading is not None
-    found = {one.id: words_of(reading.newsroom, one, ENGLISH) for one in reading.incidents}
+    edition = read_edition(output.parent / "content")
+    found = {
+        (one.id, language): words_of(edition, one, language)
+        for one in published(edition)
+        for language in ("", "es")
+    }
+    assert found
     assert [name for name, words in found.items() if WORD.encode() in words] == []

@@ -12,8 +12,8 @@ from bs4 import BeautifulSoup
 from pydantic import BaseModel
 
 from generator.model.moment_text import read_moment
-from generator.reading.site import read_site
 from tests.small_site import NEWSROOM, SmallSite
+from tests.whole_site import read_site
 
 Written = str | dict[str, str]
 FORMS: Mapping[str, Written] = {

@@ -11,6 +11,7 @@ from generator.problems import Level, Problem
 from generator.reading.line_numbers import locate
 from generator.site.drawable import judge_pictures
 from generator.site.words import ENGLISH
+from tests.editions import published
 from tests.site.cards.conftest import LONG
 from tests.site.cards.site import QUOTE, RECORD, edition, write_content
 
@@ -19,9 +20,9 @@ PERSON = RECORD["people"][0]
 
 
 def judged(content: Path) -> list[Problem]:
-    site = edition(content).site
-    (incident,) = site.incidents
-    return list(judge_pictures(incident, site.newsroom, History("bridge"), ENGLISH))
+    one = edition(content)
+    (incident,) = published(one)
+    return list(judge_pictures(incident, one.newsroom, History("bridge"), ENGLISH))
 
 
 def test_pictures_that_can_be_drawn_are_no_problem(tmp_path: Path) -> None:
