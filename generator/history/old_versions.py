@@ -80,7 +80,7 @@ def _old(
     named = removed_items(present.updates, present.aliases)
     if named:
         own = {_renamed(path, named): _without_ids(data, named) for path, data in own.items()}
-    incident, problems = read_incident(present.id, own, _media(version), newsroom)
+    incident, problems = read_incident(present.id, own, _media(version), newsroom, is_old=True)
     if incident is None:
         return OldVersion(version, None, version.refused or problems[0].message)
     gone = {one.item for one in removals if version.number < one.version}

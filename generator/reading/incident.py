@@ -38,6 +38,7 @@ def read_incident(
     newsroom: Newsroom,
     *,
     in_part: bool = False,
+    is_old: bool = False,
 ) -> tuple[Incident | None, tuple[Problem, ...]]:
     """Read one incident from its files: their shape only, no reference is followed yet.
 
@@ -48,6 +49,7 @@ def read_incident(
         media: The files in ``media/`` by name.
         newsroom: Where language and zone come from when the record names none.
         in_part: Whether to read what fits of files with misfits, so that it can be judged.
+        is_old: Whether it is an old version, in which withdrawn claims keep their words.
 
     Returns:
         The incident, or None where its record or narrative cannot be read, with all problems.
@@ -65,7 +67,7 @@ def read_incident(
     )
     if record is None or narrative is None:
         return None, problems
-    claims, source = _claim_texts(record), narrative.source.strip()
+    claims, source = _claim_texts(record, is_old=is_old), narrative.source.strip()
     shown, torn = _filled(narrative, claims, f"{folder}/{NARRATIVE}", problems)
     for language, one in translations.items():
         if one.narrative is not None:
@@ -86,8 +88,8 @@ def with_claims_words(narrative: Narrative, record: Record) -> Narrative:
     return _filled(narrative, _claim_texts(record), NARRATIVE)[0]
 
 
-def _claim_texts(record: Record) -> dict[str, str]:
-    return {claim.id: claim.text for claim in record.claims if not claim.withdrawn}
+def _claim_texts(record: Record, *, is_old: bool = False) -> dict[str, str]:
+    return {claim.id: claim.text for claim in record.claims if is_old or not claim.withdrawn}
 
 
 def _filled(

@@ -45,6 +45,23 @@ def test_every_committed_version_is_read_as_it_stood(repo: Repo) -> None:
     assert [claim.text for claim in second.incident.record.claims][2] == "A lamp had overheated."
 
 
+def test_a_version_tells_the_words_of_a_claim_that_was_withdrawn_then_as_it_did(
+    repo: Repo,
+) -> None:
+    silent = "It is said: [](claim:cause)\n\n"
+    story = (repo.folder / "narrative.md").read_text(encoding="utf-8")
+    (repo.folder / "narrative.md").write_text(silent + story, encoding="utf-8")
+    repo.change("  - id: cause\n", "  - id: cause\n    withdrawn: It was a lamp.\n")
+    repo.commit()
+    (repo.folder / "narrative.md").write_text(story, encoding="utf-8")
+    repo.commit()
+    _, second, third = versions(repo)
+    assert second.incident is not None
+    assert third.incident is not None
+    assert "It is said: [A cable had overheated" in second.incident.narrative.source
+    assert "It is said" not in third.incident.narrative.source
+
+
 def test_what_was_deleted_leaves_its_place_without_its_words(repo: Repo) -> None:
     item = "questions:\n  - id: who-called\n    text: Who called the fire department?\n"
     repo.change(item, "")
