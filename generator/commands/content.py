@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.reporters import ContentError
+from generator.commands.reporters import ContentError, write_problems
 from generator.history.git import GitError, broken
 from generator.history.repository import SiteHistory, open_history
 from generator.history.span import NoRevisionError, read_span
@@ -38,7 +38,7 @@ def newsroom_of(content: Path) -> Newsroom:
 
 
 def site_of(content: Path, *, in_part: bool = False) -> Site:
-    """Read all incidents.
+    """Read all incidents; of those that cannot be read it is told why, and they are left out.
 
     Args:
         content: The content folder.
@@ -50,6 +50,7 @@ def site_of(content: Path, *, in_part: bool = False) -> Site:
     site, problems = read_site(content, in_part=in_part)
     if site is None:
         raise ContentError(problems, content)
+    write_problems(locate(problems, content), content)
     return site
 
 

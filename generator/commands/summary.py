@@ -17,6 +17,7 @@ from generator.history.git import GitError, broken
 from generator.history.repository import SiteHistory
 from generator.model.history import ChangedPassage, Coverage, Version, WordMark
 from generator.model.site import Site
+from generator.problems import Problem
 from generator.reading.line_numbers import locate
 from generator.reading.site import read_site
 
@@ -45,12 +46,21 @@ class IncidentChanges(Struct, frozen=True):
 @click.option("--format", "form", type=click.Choice(["text", "markdown"]), default="text")
 def summary(content: Path, since: str, form: str) -> None:
     """Tell what readers will see change since a revision."""
-    for line in summary_lines(read_changes(content, since), markdown=form == "markdown"):
-        click.echo(line)
+    changed, problems = read_changes(content, since)
+    if changed or not problems:
+        for line in summary_lines(changed, markdown=form == "markdown"):
+            click.echo(line)
+    if problems:
+        raise ContentError(problems, content, "What changes in these incidents cannot be told.")
 
 
-def read_changes(content: Path, since: str) -> tuple[IncidentChanges, ...]:
+def read_changes(
+    content: Path, since: str
+) -> tuple[tuple[IncidentChanges, ...], tuple[Problem, ...]]:
     """Find what readers will see change between a revision and the content as it is.
+
+    Returns:
+        The changes, and what keeps an incident from being read, so that nothing is told of it.
 
     Raises:
         ContentError: The content or its history cannot be read.
@@ -65,7 +75,7 @@ def read_changes(content: Path, since: str) -> tuple[IncidentChanges, ...]:
     if spanned.repository is None:
         raise ContentError(spanned.problems, content, NOTHING_TO_COMPARE)
     try:
-        return tuple(_changes(site, spanned))
+        return tuple(_changes(site, spanned)), locate(problems, content)
     except GitError as error:
         raise ContentError((broken(error),), content, NOTHING_TO_COMPARE) from None
 

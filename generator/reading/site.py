@@ -18,11 +18,12 @@ def read_site(content: Path, *, in_part: bool = False) -> tuple[Site | None, tup
         in_part: Whether to read what fits of files with misfits.
 
     Returns:
-        The site, or None without a newsroom, with what is wrong with that.
+        The site, or None without a newsroom, and what keeps that or an incident from being read.
     """
     newsroom, problems = read_newsroom(content, in_part=in_part)
     if newsroom is None:
         return None, problems
     folders = (content / "incidents" / name for name in incident_names(content))
-    read = (read_one(folder, newsroom, in_part=in_part)[0] for folder in folders)
-    return Site(newsroom, tuple(one for one in read if one)), problems
+    read = [read_one(folder, newsroom, in_part=in_part) for folder in folders]
+    refused = (problem for one, found in read if one is None for problem in found)
+    return Site(newsroom, tuple(one for one, _ in read if one)), (*problems, *refused)

@@ -176,6 +176,15 @@ def test_a_summary_tells_what_readers_will_see(repo: Repo) -> None:
     ]
 
 
+def test_a_summary_says_of_what_it_cannot_tell(repo: Repo) -> None:
+    repo.change("headline: ", "headline: [")
+    result = run(repo, "summary", "--since", "HEAD")
+    assert result.exit_code == 1
+    assert "incidents/harbour-fire/incident.yaml" in result.output
+    assert "cannot be told" in result.output
+    assert "no change" not in result.output
+
+
 def test_a_revision_that_is_none_is_wrong_use(repo: Repo) -> None:
     result = run(repo, "summary", "--since", "--output=x")
     assert result.exit_code == 2
