@@ -77,6 +77,8 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's interface
         try:
             return super().invoke(ctx)
+        except BrokenPipeError:  # who reads went away, which click ends without a word
+            raise
         except BuildError as error:
             raise click.ClickException(str(error)) from error
         except OSError as error:  # a full disk, a folder that may not be written, a file that went

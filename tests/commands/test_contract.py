@@ -76,6 +76,17 @@ def test_problems_are_told_as_json_on_stdout(place: Path) -> None:
     assert (row["line"], row["field"]) == (line, "status")
 
 
+def test_who_stops_reading_hears_nothing_of_it(place: Path) -> None:
+    reads, writes = os.pipe()
+    os.close(reads)
+    command = [sys.executable, "-m", "generator", "check", "--explain", "file.too-large"]
+    with os.fdopen(writes, "w") as closed:
+        told = subprocess.run(
+            command, cwd=place, stdout=closed, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert "Error" not in told.stderr
+
+
 def test_advice_never_changes_the_exit_status(place: Path) -> None:
     checked = run(place, "check", "--format", "json")
     assert {row["level"] for row in json.loads(checked.stdout)} <= {"advice"}
