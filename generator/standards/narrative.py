@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from generator.model.incident import Incident
 from generator.model.narrative import Tie, TieKind
 from generator.model.newsroom import Newsroom
-from generator.model.shown_text import SILENT
 from generator.problems import Level, Location
 from generator.standards.rule import Finding, Rule, at_offset, claim_of, no_longer_holds
 
@@ -37,7 +36,7 @@ def tied_to_what_fell(incident: Incident, _newsroom: Newsroom) -> Iterator[Findi
     replaces = {claim.id: claim.replaces for claim in incident.record.claims}
     for tie in ties:
         claim = claim_of(incident, tie.id) if tie.kind is TieKind.CLAIM else None
-        if claim is None or not no_longer_holds(claim):
+        if claim is None or not no_longer_holds(claim) or _is_silent(tie):
             continue
         neighbours = [one for one in ties if _in_one_paragraph(incident, one, tie)]
         if not any(claim.id in replaces.get(one.id, ()) for one in neighbours):
@@ -56,15 +55,27 @@ def told_by_a_withdrawn_claim(incident: Incident, _newsroom: Newsroom) -> Iterat
     holding = (claim for claim in incident.record.claims if not no_longer_holds(claim))
     replacing = {old: claim.id for claim in holding for old in claim.replaces}
     for file, narrative in incident.narratives:
-        for silent in SILENT.finditer(narrative.source):
-            claim = claim_of(incident, silent["id"])
-            if claim is not None and claim.withdrawn is not None:
-                line, column = narrative.position(silent.start())
+        # the words of other claims stand in the story by now; references are where they were typed
+        typed = (one for one in narrative.references if one.section == "claims")
+        told = (
+            mark
+            for mark in narrative.marks
+            if isinstance(mark, Tie) and mark.kind is TieKind.CLAIM
+        )
+        for tie, reference in zip(told, typed, strict=False):
+            claim = claim_of(incident, tie.id)
+            if claim is not None and claim.withdrawn is not None and _is_silent(tie):
+                line, column = reference.line, reference.column
                 message = f"“{claim.id}” was withdrawn and says nothing any more."
                 other = replacing.get(claim.id)
                 instead = f"Write [](claim:{other})" if other else "Tell what is right in words"
                 hint = f"{instead}, or take the brackets out."
                 yield Finding(Location(file, line, column, "narrative"), message, hint)
+
+
+def _is_silent(tie: Tie) -> bool:
+    """Whether a tie leaves its words to the claim, which had none to give."""
+    return tie.words_end == tie.start + 1
 
 
 def _in_one_paragraph(incident: Incident, one: Tie, other: Tie) -> bool:
