@@ -31,22 +31,25 @@ _DIGITS = r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)(?:\.\d+)?"
 _NUMBER = re.compile(_DIGITS)
 _RANGE = re.compile(rf"({_DIGITS})\s*(?:-|–|to)\s*({_DIGITS})")
 _SCALED = re.compile(
-    r"\d\s*(?:hundred|thousand|million|billion|trillion|dozen|mil|mill[oó]n(?:es)?)s?\b",
+    r"\d\s*(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore|k|mn|bn|mil|mill|mill[oó]n(?:es)?)s?\b",
     re.IGNORECASE,
 )
 """A number of thousands or so, whose digits alone would be another number."""
 _AT_LEAST = re.compile(
-    r"\bat least\b|(?<!\bno )(?<!\bnot )\b(?:over|more than)\b.*\d|\bor more\b|\d\s*\+|≥|>"
+    r"\bat least\b|(?<!\bno )(?<!\bnot )\b(?:over|more than)\b.*\d"
+    r"|\bor more\b|\b(?:and|or) (?:over|above)\b|\d\s*\+|≥|>"
     r"|\b(?:no|not) (?:under|(?:less|fewer) than)\b.*\d",
     re.IGNORECASE,
 )
 _AT_MOST = re.compile(
     r"\bat most\b|\bup to\b.*\d|(?<!\bno )(?<!\bnot )\b(?:under|(?:less|fewer) than)\b.*\d|≤|<"
-    r"|\bor (?:less|fewer)\b|\b(?:no|not) (?:over|more than)\b.*\d",
+    r"|\bor (?:less|fewer)\b|\b(?:and|or) (?:under|below)\b|\b(?:no|not) (?:over|more than)\b.*\d",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"\b(?:about|around|circa)\b.*\d|\bapprox|~|≈|(?<![\w.])c\.\s*\d", re.IGNORECASE
+    r"\b(?:about|around|circa)\b.*\d|\d\s*\(?(?:about|around|circa)\b|\bapprox|~|≈"
+    r"|(?<![\w.])c\.\s*\d",
+    re.IGNORECASE,
 )
 _BLANKS = re.compile(r"\n{3,}")
 
@@ -144,7 +147,7 @@ def _iso(year: str, *parts: str | None) -> str | None:
 def number_of(text: str) -> tuple[str, str] | None:
     """Read a number, or two, and how exact a source says it is; None where there is none.
 
-    Nor is one read where it may mean another: “1.5 million”, “1,5”, “20-10”.
+    Nor is one read where its digits alone would be another: “1.5 million”, “5k”, “1,5”, “20-10”.
     """
     numbers = _NUMBER.findall(text)
     if _SCALED.search(text):
