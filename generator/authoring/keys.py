@@ -40,8 +40,8 @@ def with_key(text: str, key: str, lines: Sequence[str], before: Iterable[str] = 
         rows = _rows(text)
         at = _above(source, (rows[name] for name in before if name in rows))
         found = range(at, at)
-    new = "\n".join(lines)
-    kept = [one for row, one in comments_in(text) if row in found and one not in new]
+    new = {words for _, words in comments_in("\n".join(lines))}
+    kept = [words for row, words in comments_in(text) if row in found and words not in new]
     return "\n".join([*source[: found.start], *kept, *lines, *source[found.stop :]]) + "\n"
 
 
