@@ -101,7 +101,9 @@ def with_stand_ins(incident: Incident, newsroom: Newsroom) -> Incident:
             fields = {key: value or said for key, value in _NEEDED[section].items()}
             items = record.section(section)
             if model is not None and issubclass(model, Item):
-                items = (*items, model.model_validate({"id": target, **fields}))
+                # what was typed may be no id that an item can have
+                made = model.model_validate({"id": "stand-in", **fields})
+                items = (*items, made.model_copy(update={"id": target}))
             record = record.model_copy(update={section: items})
         if record is incident.written:
             return incident

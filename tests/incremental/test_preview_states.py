@@ -67,6 +67,11 @@ def test_a_page_with_an_error_is_shown_as_it_would_be(folder: Path) -> None:
     assert "Now " in page.split("</h1>")[0]
 
 
+def test_what_can_be_no_id_stands_on_the_page_as_it_was_typed(folder: Path) -> None:
+    change(folder, "narrative.md", "", "The log says so [@Harbour-Log].\n\n")
+    assert "Harbour-Log (not in the record)" in shown(folder)
+
+
 @pytest.mark.parametrize("section", ["sources", "people", "places", "claims", "quotes", "media"])
 def test_an_id_that_leads_nowhere_stands_on_the_page_as_such(folder: Path, section: str) -> None:
     record = (folder / "content" / FIRE / "incident.yaml").read_text(encoding="utf-8")
