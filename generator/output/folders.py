@@ -52,7 +52,7 @@ class OutputFolders(msgspec.Struct, frozen=True):
     @property
     def aside(self) -> Path:
         """The tree that was live, between the two renames."""
-        return self.workspace / "aside"
+        return self.workspace / "leaving"
 
     def record(self, digest: str) -> Path:
         """The file that says which target made what, for the manifest with this SHA-256."""

@@ -116,7 +116,7 @@ def test_a_swap_without_exchange_leaves_no_trace(
         assert verify(str(output)).differences == ()
     workspace = OutputFolders(output).workspace
     assert not (workspace / "swapping").exists()
-    assert not (workspace / "aside").exists()
+    assert not (workspace / "leaving").exists()
 
 
 STEPS = [("live", "aside"), ("spare", "live"), ("aside", "spare")]
