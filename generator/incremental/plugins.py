@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 _OURS = ("pelican_plugin", "generator.pelican_plugin")
+_READS_MORE = frozenset({"__import__", "exec", "import_module", "importlib", "open", "runpy"})
 
 
 def has_other_plugins(conf: Path) -> bool:
@@ -37,11 +38,13 @@ def _leads_out(node: ast.AST) -> bool:
         return not all(_is_known(one.name) for one in node.names)
     if isinstance(node, ast.ImportFrom):
         return node.level > 0 or not _is_known(node.module or "")
+    if isinstance(node, ast.Name):
+        return node.id in _READS_MORE
     return isinstance(node, ast.Constant) and str(node.value).startswith("..")
 
 
 def _is_known(module: str) -> bool:
-    """Whether a module counts in every build: as our code, or as what is installed."""
+    """Whether a module is ours, Pelican's or Python's, which count in every build."""
     return module.partition(".")[0] in {"generator", "pelican", *sys.stdlib_module_names}
 
 
