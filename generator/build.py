@@ -1,4 +1,4 @@
-"""The line, step by step: the one place where the rooms meet.
+"""The line, step by step, on one screen.
 
 Read, judge, summarise, plan, publish. All problems are collected on the way and shown at once;
 after that, a failure is a fault of ours, not an editor’s mistake. Incidents go along the line one

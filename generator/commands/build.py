@@ -111,7 +111,7 @@ def progress() -> Iterator[Callable[[int, int], None]]:
             if not sys.stderr.isatty():
                 return
             if update is None:
-                bar = click.progressbar(length=of, show_pos=True, file=sys.stderr)
+                bar = click.progressbar(length=of, show_eta=False, show_pos=True, file=sys.stderr)
                 update = shown.enter_context(bar).update
             update(done - before)
             before = done

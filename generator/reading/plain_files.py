@@ -61,7 +61,12 @@ def unreadable_folder(folder: Path, place: str) -> Problem | None:
 def unreadable_elsewhere(content: Path) -> Iterator[Problem]:
     """Find what may not be read outside the incidents' folders, such as ordinary pages."""
     refused: list[OSError] = []
-    for folder, folders, files in os.walk(content, onerror=refused.append):
+
+    def note(error: OSError) -> None:
+        if isinstance(error, PermissionError):  # what went meanwhile is nobody's fault
+            refused.append(error)
+
+    for folder, folders, files in os.walk(content, onerror=note):
         folders[:] = sorted(one for one in folders if Path(folder, one) != content / "incidents")
         for name in sorted(files):
             try:
