@@ -39,7 +39,7 @@ def test_a_held_incident_shows_its_log_and_nothing_of_the_story(content: Path) -
     site, problems = hold(content, "footbridge")
     assert site is not None
     assert problems == []
-    files = files_of(whole(replace(sound, site=site), site))
+    files = files_of(whole(replace(sound, held=site.held), site))
     page = files["incidents/footbridge/index.html"]
     assert "This explainer is held back" in page
     assert 'id="update-2024-05-03-wrong-side"' in page
