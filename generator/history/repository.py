@@ -3,7 +3,7 @@
     site_history = open_history(content, cache)  # only what is new in the log is read
     site_history = site_history.with_aliases(aliases)  # of all incidents that have any
     site_history.head, site_history.absent, site_history.problems  # of git itself
-    site_history.digest(id) # differs wherever the history of that incident may
+    site_history.digest(id)  # differs wherever the history of that incident may
     history, covers_nothing = site_history.history(incident)  # in this process or in a worker
     judge_history(incident, history, covers_nothing, today)  # in history/judge.py
     judge_gone(site_history.gone(), site_history.folders, present)  # once for the site

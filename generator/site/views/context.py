@@ -19,7 +19,6 @@ from generator.model.media import Medium
 from generator.model.moment import Moment
 from generator.model.narrative import Tie, TieKind
 from generator.model.newsroom import Newsroom
-from generator.model.origins import origins
 from generator.model.person import Person
 from generator.model.place import Place
 from generator.model.question import Expected, Question
@@ -209,10 +208,6 @@ class IncidentContext(Struct, frozen=True):
         if source.withdrawn:
             return self.words.gettext(labels.WITHDRAWN)
         return outlet(source, self.incident.record.headline)
-
-    def said_by(self, claim: Claim) -> tuple[str, ...]:
-        """What a reader calls the independent origins of a claim."""
-        return tuple(origin.called for origin in origins(claim, self.incident))
 
     def called(self, item_id: str) -> str:
         """What a reader calls an item."""
