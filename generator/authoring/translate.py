@@ -223,5 +223,8 @@ def _about(lines: list[str], row: int, rows: Mapping[int, tuple[str, int]]) -> s
     field, depth = rows.get(below, ("", -1))
     if below > row and len(lines[row]) - len(lines[row].lstrip()) > depth:
         field = ""
-    field = field or rows[max((one for one in rows if one <= row), default=below)][0]
+    # above the first field a file may have a line of “---”, or a brace
+    first = min(rows, default=row)
+    beside = max((one for one in rows if one <= row), default=first)
+    field = field or rows.get(beside, ("", 0))[0]
     return field if field in _HEAD else field.removesuffix("_of")

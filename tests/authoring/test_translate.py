@@ -161,6 +161,17 @@ def test_no_remark_of_people_is_lost_wherever_it_stands(content: Path) -> None:
     assert path.read_text("utf-8") == again
 
 
+@pytest.mark.parametrize("opening", ["---\n", "\n---\n", "--- # begins here\n"])
+def test_a_remark_above_the_line_that_begins_a_file_is_kept(content: Path, opening: str) -> None:
+    path = spanish(content)
+    path.write_text(f"# mine above\n{opening}{path.read_text('utf-8')}", "utf-8")
+    done = translate(content, "pier-fire", "es")
+    assert done.exit_code == 0, done.output
+    again = path.read_text("utf-8")
+    assert again.count("# mine above\n") == 1
+    assert again.count("# begins here\n") == opening.count("begins")
+
+
 def test_a_long_text_and_a_list_are_written_so_that_they_are_read_again(content: Path) -> None:
     record = content / "incidents/pier-fire/incident.yaml"
     advice = (
